@@ -1,0 +1,104 @@
+"""What every test stands on: the same settings everywhere, and nothing that hangs or warns unseen."""
+
+import locale
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import settings
+
+# Before Qt starts: no screen, no colours of the desktop, English without a catalogue.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LC_ALL"] = "C.UTF-8"  # plain "C" would make Qt complain about the encoding
+os.environ.pop("LANGUAGE", None)
+locale.setlocale(locale.LC_ALL, "C.UTF-8")
+
+# Timing never decides a test, and the same examples are tried in each run.
+settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
+settings.load_profile("ci")
+
+_MODALS = {
+    "QDialog": ("exec",),
+    "QMenu": ("exec",),
+    "QMessageBox": ("about", "aboutQt", "critical", "information", "question", "warning"),
+    "QFileDialog": (
+        "getExistingDirectory",
+        "getExistingDirectoryUrl",
+        "getOpenFileName",
+        "getOpenFileNames",
+        "getOpenFileUrl",
+        "getOpenFileUrls",
+        "getSaveFileName",
+        "getSaveFileUrl",
+    ),
+    "QInputDialog": ("getDouble", "getInt", "getItem", "getMultiLineText", "getText"),
+    "QColorDialog": ("getColor",),
+    "QFontDialog": ("getFont",),
+}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the settings of the person who runs the tests out of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+            patch.setenv(f"XDG_{name}_HOME", str(tmp_path_factory.mktemp(name.lower())))
+        yield
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture
+def _collected_warnings() -> Iterator[list[logging.LogRecord]]:
+    collector = _Collector()
+    root = logging.getLogger()
+    root.addHandler(collector)
+    yield collector.records
+    root.removeHandler(collector)
+
+
+@pytest.fixture
+def expected_warnings(
+    _collected_warnings: list[logging.LogRecord],
+) -> list[logging.LogRecord]:
+    """Ask for this in a test that makes the program warn: the records so far, to be looked at."""
+    return _collected_warnings
+
+
+@pytest.fixture(autouse=True)
+def _fail_on_unexpected_warning(
+    request: pytest.FixtureRequest, _collected_warnings: list[logging.LogRecord]
+) -> Iterator[None]:
+    yield
+    if "expected_warnings" in request.fixturenames or not _collected_warnings:
+        return
+    lines = [f"{record.name}: {record.getMessage()}" for record in _collected_warnings]
+    pytest.fail("unexpected warning in the log:\n" + "\n".join(lines))
+
+
+def _refuse(name: str) -> Callable[..., None]:
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        pytest.fail(f"{name} would wait for a person; ask through gui.dialogs")
+
+    return refuse
+
+
+@pytest.fixture(autouse=True)
+def _no_modal_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a question to a person fail at once instead of hanging the run."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None:
+        return
+    for class_name, methods in _MODALS.items():
+        for method in methods:
+            name = f"{class_name}.{method}"
+            monkeypatch.setattr(getattr(widgets, class_name), method, _refuse(name))
