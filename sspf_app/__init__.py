@@ -1,3 +1,3 @@
-"""The SSPF coordinator's program: consents, meetings and who may know what, in an encrypted vault."""
+"""The SSPF coordinator's program: consents, meetings and who may know what, encrypted."""
 
 __version__ = "0.1.0"

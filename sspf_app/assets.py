@@ -1,6 +1,7 @@
 """The one place that knows where the files of `resources/` are.
 
-In a wheel they lie inside the package (`sspf_app/resources`), in a checkout beside it (`resources`).
+In a wheel they lie inside the package (`sspf_app/resources`), in a checkout beside it
+(`resources`).
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What every test stands on: the same settings everywhere, and nothing that hangs or warns unseen."""
+"""What every test stands on: the same settings everywhere, nothing that hangs or warns unseen."""
 
 import locale
 import logging

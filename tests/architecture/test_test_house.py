@@ -10,9 +10,14 @@ from pytestqt.qtbot import QtBot
 def test_modal_calls_fail_at_once(qtbot: QtBot) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)
-    for call in (dialog.exec, QMessageBox.question, QFileDialog.getSaveFileName):
+    questions = (
+        dialog.exec,
+        lambda: QMessageBox.question(dialog, "Title", "Question?"),
+        lambda: QFileDialog.getSaveFileName(dialog),
+    )
+    for ask in questions:
         with pytest.raises(pytest.fail.Exception, match="would wait for a person"):
-            call()
+            ask()
 
 
 def test_expected_warnings_are_handed_over(expected_warnings: list[logging.LogRecord]) -> None:
