@@ -1,0 +1,76 @@
+"""Who is at the desk, and what a role may do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sspf_app.domain.errors import DomainError
+
+
+class Role(StrEnum):
+    """Role of a user; every user has exactly one."""
+
+    COORDINATOR = "coordinator"
+    UNIT_MANAGER = "unit_manager"
+    ADMINISTRATOR = "administrator"
+
+
+class Permission(StrEnum):
+    """What a use case asks for before it does anything."""
+
+    READ_CASES = "read_cases"
+    WRITE_CASES = "write_cases"
+    EXPORT = "export"
+    WRITE_REGISTER = "write_register"
+    READ_LOG = "read_log"
+    MANAGE_USERS = "manage_users"
+    MANAGE_VAULT = "manage_vault"
+
+
+_PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.COORDINATOR: frozenset(
+        {
+            Permission.READ_CASES,
+            Permission.WRITE_CASES,
+            Permission.EXPORT,
+            Permission.WRITE_REGISTER,
+            Permission.MANAGE_USERS,
+            Permission.MANAGE_VAULT,
+        }
+    ),
+    Role.UNIT_MANAGER: frozenset({Permission.READ_LOG, Permission.MANAGE_USERS}),
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.WRITE_REGISTER, Permission.MANAGE_USERS, Permission.MANAGE_VAULT}
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """The signed-in user.
+
+    Attributes:
+        user_id: Identifier of the user in the vault.
+        login: Short name the user signs in with.
+        name: Name as shown and logged.
+        role: The user's one role.
+        workstation: Name of the machine, for the log.
+    """
+
+    user_id: str
+    login: str
+    name: str
+    role: Role
+    workstation: str
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the role includes the permission."""
+        return permission in _PERMISSIONS[self.role]
+
+    def require(self, permission: Permission) -> None:
+        """Refuse the use case when the role lacks the permission.
+
+        Raises:
+            DomainError: ``not_permitted`` with the role and the permission.
+        """
+        if not self.may(permission):
+            raise DomainError("not_permitted", role=self.role.value, permission=permission.value)

@@ -1,0 +1,206 @@
+"""What the use cases need from outside: clock, records, queries, files.
+
+Storage, documents, exchange, crypto and system fulfil these; ``bootstrap`` joins them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, tzinfo
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, TypeVar
+
+from sspf_app.domain.facts import Facts, Row
+from sspf_app.services.actors import Actor
+from sspf_app.services.queries import CaseListItem
+from sspf_app.services.records import (
+    Attendance,
+    CaseState,
+    Contact,
+    Disclosure,
+    Draft,
+    HistoryEntry,
+    LogEntry,
+    Office,
+    PrintedForm,
+    SearchHit,
+    User,
+)
+
+RowT = TypeVar("RowT", bound=Row)
+
+
+class Clock(Protocol):
+    """The only source of the present."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """Rules of local time: Europe/Stockholm."""
+        ...
+
+    def now(self) -> datetime:
+        """The present instant, aware, in UTC."""
+        ...
+
+
+class Records(Protocol):
+    """The bitemporal rows of the facts. Nothing is edited: a correction closes and adds."""
+
+    def add(self, row: Row) -> None:
+        """Write a new row exactly as given, with its history.
+
+        Raises:
+            DomainError: ``id_taken`` when a row of the kind (and case) with this id stands already.
+        """
+        ...
+
+    def replace(self, row: Row, *, at: datetime, by: Row | None = None) -> None:
+        """Close the standing row at ``at`` and, with ``by``, write its correction (same id).
+
+        For a consent whose ``invalidated_because`` was set on ``row`` by ``dataclasses.replace``,
+        the reason is kept on the closed row.
+
+        Raises:
+            DomainError: ``row_not_standing`` when no such row stands.
+        """
+        ...
+
+    def standing(self, kind: type[RowT], row_id: str, *, case: str | None = None) -> RowT | None:
+        """The standing row of this kind and id; ``case`` for kinds whose ids are per case."""
+        ...
+
+    def list_standing(self, kind: type[RowT], *, case: str | None = None) -> tuple[RowT, ...]:
+        """All standing rows of a kind, by id."""
+        ...
+
+    def case_facts(self, case: str) -> Facts:
+        """Everything the rules may ask about one case, replaced rows too.
+
+        Holds the case's own rows, the policy, all parties, every person named in the case or
+        holding custody of one named, and the custody rows of those persons.
+        """
+        ...
+
+    def all_facts(self) -> Facts:
+        """Every row of the vault, replaced rows too."""
+        ...
+
+
+class CaseStates(Protocol):
+    """The kept consent states, for lists over all cases."""
+
+    def put(self, state: CaseState) -> None:
+        """Write or overwrite the state of a case."""
+        ...
+
+    def due(self, at: datetime) -> tuple[str, ...]:
+        """Ids of cases without a kept state, or whose ``changes_at`` is at or before ``at``."""
+        ...
+
+    def concerned(self, persons: Iterable[str]) -> tuple[str, ...]:
+        """Ids of cases in which any of these persons is young person, signatory or subject."""
+        ...
+
+    def forget(self) -> None:
+        """Drop every kept state, after a change that touches all cases (policy)."""
+        ...
+
+
+class OfficeRecords(Protocol):
+    """What the office keeps beside the facts."""
+
+    def office(self) -> Office: ...
+    def put_office(self, office: Office) -> None: ...
+    def users(self) -> tuple[User, ...]: ...
+    def put_user(self, user: User) -> None: ...
+    def contacts(self, party: str | None = None) -> tuple[Contact, ...]: ...
+    def put_contact(self, contact: Contact) -> None: ...
+    def remove_contact(self, contact_id: str) -> None: ...
+    def add_form(self, form: PrintedForm) -> None: ...
+    def form(self, code: str) -> PrintedForm | None: ...
+    def forms(self, case: str) -> tuple[PrintedForm, ...]: ...
+    def add_disclosure(self, disclosure: Disclosure) -> None: ...
+    def disclosures(self, case: str) -> tuple[Disclosure, ...]: ...
+    def attendance(self, case: str, meeting: str) -> tuple[Attendance, ...]: ...
+    def put_attendance(self, attendance: Attendance) -> None: ...
+    def draft(self, key: str) -> Draft | None: ...
+    def drafts(self) -> tuple[Draft, ...]: ...
+    def put_draft(self, draft: Draft) -> None: ...
+    def remove_draft(self, key: str) -> None: ...
+
+
+class Journal(Protocol):
+    """The access log and the field history; append-only."""
+
+    def log(self, entry: LogEntry) -> None: ...
+    def entries(self, *, limit: int = 200, case: str | None = None) -> tuple[LogEntry, ...]:
+        """Newest first."""
+        ...
+
+    def history(self, *, case: str | None = None, row_id: str | None = None, limit: int = 500) -> (
+        tuple[HistoryEntry, ...]
+    ):
+        """Newest first."""
+        ...
+
+
+class Queries(Protocol):
+    """Reads for lists; explicit columns, no facts."""
+
+    def case_list(self) -> tuple[CaseListItem, ...]:
+        """Every case with its kept state, newest opened first."""
+        ...
+
+    def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
+        """Prefix search over names, references and item texts, best first."""
+        ...
+
+    def next_number(self, series: str) -> int:
+        """The next number of a series (``case-2026``), starting at 1; taken when committed."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction of one use case, on the database thread; leaving without commit undoes."""
+
+    records: Records
+    states: CaseStates
+    office: OfficeRecords
+    journal: Journal
+    queries: Queries
+
+    def __enter__(self) -> UnitOfWork: ...
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+    def commit(self) -> None:
+        """Make everything of this unit durable, or raise and keep nothing."""
+        ...
+
+
+UnitOfWorkFactory = Callable[[Actor], UnitOfWork]
+"""Opens a unit of work in whose history and log the actor stands."""
+
+
+class NewIds(Protocol):
+    """Source of fresh identifiers."""
+
+    def __call__(self, prefix: str) -> str:
+        """A new id that matches the case file format: prefix, hyphen, random signs."""
+        ...
+
+
+class ExportTarget(Protocol):
+    """Writes what the user explicitly exports, and nothing else."""
+
+    def write(self, path: Path, content: bytes, *, before_rename: Callable[[], None]) -> None:
+        """Write beside the target, sync, call ``before_rename``, then rename into place.
+
+        Raises:
+            DomainError: ``export_failed`` with the path and why; the target is as it was.
+        """
+        ...

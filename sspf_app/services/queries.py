@@ -1,0 +1,30 @@
+"""Frozen rows for lists: what a screen shows, already joined."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseListItem:
+    """One line of the list of cases.
+
+    Attributes:
+        state: Kept consent state (``sspf_app.domain.rules.overview.ConsentState`` value).
+        state_ends_on: Last day of the first consent to end, where the state is in force.
+        young_person: Person id; ``name`` is the name as recorded.
+        is_protected: The young person has protected identity: show with care.
+    """
+
+    case: str
+    reference: str
+    young_person: str
+    name: str
+    born: date | None
+    school: str | None
+    is_protected: bool
+    opened_at: datetime
+    is_closed: bool
+    state: str
+    state_ends_on: date | None
+    next_meeting_at: datetime | None
+    open_commitments: int

@@ -1,0 +1,236 @@
+"""Records the office keeps beside the facts: forms printed, disclosures, drafts, log, users.
+
+They are not part of a case file; the decision function never reads them.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sspf_app.domain.codes import InformationType
+from sspf_app.services.actors import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class User:
+    """A user of the vault; the key slot in the slot file carries the same ``id``."""
+
+    id: str
+    login: str
+    name: str
+    role: Role
+    created_at: datetime
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """The office that owns the vault, printed on its forms."""
+
+    committee: str = ""
+    unit: str = ""
+    coordinator: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    data_protection_officer: str = ""
+    backup_folder: str | None = None
+    own_party: str | None = None
+    """Party id of the coordinator's own party."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A named contact at a party."""
+
+    id: str
+    party: str
+    name: str
+    function: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormRow:
+    """A printed row: a kind of information about a subject, and the party that tells it."""
+
+    subject: str
+    type: InformationType
+    teller: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedForm:
+    """What one printed sheet asked: a consent registered from it is a subset of it.
+
+    Attributes:
+        id: The short code printed on every page.
+        request: Id of the ``Request`` row it belongs to, once it was handed out.
+        recipients: Party or person ids of the columns.
+    """
+
+    id: str
+    case: str
+    purpose: str
+    signatory: str
+    subjects: tuple[str, ...]
+    request: str
+    rows: tuple[FormRow, ...]
+    recipients: tuple[str, ...]
+    valid_from: date | None
+    valid_to: date
+    terms: int
+    form_version: str
+    language: str
+    text_sha256: str
+    printed_at: datetime
+    printed_by: str
+
+
+class DisclosureKind(StrEnum):
+    """How something went out."""
+
+    MINUTES = "minutes"
+    CONSENT_FORM = "consent_form"
+    INVITATION = "invitation"
+    WITHDRAWAL_CONFIRMATION = "withdrawal_confirmation"
+    WITHDRAWAL_NOTICE = "withdrawal_notice"
+    MATRIX = "matrix"
+    ORAL = "oral"
+    CLIPBOARD = "clipboard"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosedPart:
+    """One kind of information about one person that a disclosure held."""
+
+    subject: str
+    type: InformationType
+    source: str
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """What went out, to whom, when, by whom, on which records (sharing rules, section 6)."""
+
+    id: str
+    case: str
+    kind: DisclosureKind
+    recipient: str
+    at: datetime
+    by: str
+    what: str
+    parts: tuple[DisclosedPart, ...] = ()
+    records: tuple[str, ...] = ()
+    meeting: str | None = None
+    sha256: str | None = None
+    file_name: str | None = None
+
+
+class Presence(StrEnum):
+    """Whether an invited participant came."""
+
+    INVITED = "invited"
+    PRESENT = "present"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """A participant's presence at a meeting; ``names`` = who came for the party, in words."""
+
+    case: str
+    meeting: str
+    participant: str
+    presence: Presence
+    names: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Text being typed, kept encrypted and tied to its record.
+
+    Attributes:
+        key: ``(screen, record id, field)`` joined by ``/``: a draft never shows in another record.
+        text: What was typed; JSON where an editor has several fields.
+    """
+
+    key: str
+    text: str
+    saved_at: datetime
+    user_id: str
+
+
+class Action(StrEnum):
+    """What the access log tells."""
+
+    UNLOCK = "unlock"
+    UNLOCK_FAILED = "unlock_failed"
+    LOCK = "lock"
+    OPEN = "open"
+    READ = "read"
+    SEARCH = "search"
+    WRITE = "write"
+    PRINT = "print"
+    EXPORT = "export"
+    IMPORT = "import"
+    USER_CHANGE = "user_change"
+    BACKUP = "backup"
+    KEY_CHANGE = "key_change"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """One line of the access log (SoLPuL 10 §); holds no case content.
+
+    Attributes:
+        subject: Kind and id of what was touched, such as ``case:c-1``; never a name.
+        reason: Reason the user gave, for a protected person or outside own cases.
+    """
+
+    at: datetime
+    user_id: str
+    role: str
+    workstation: str
+    action: Action
+    subject: str = ""
+    case: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEntry:
+    """One field that changed: who, when, old and new (as text; None = absent)."""
+
+    at: datetime
+    user_id: str
+    kind: str
+    row_id: str
+    case: str | None
+    field: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """A hit of the search: ``kind`` is person, case or item; ``title`` is what to show."""
+
+    kind: str
+    id: str
+    case: str | None
+    title: str
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseState:
+    """A case's kept consent state, rebuilt whenever ``changes_at`` has passed or a fact changes."""
+
+    case: str
+    state: str
+    ends_on: date | None
+    changes_at: datetime | None
+    computed_at: datetime
