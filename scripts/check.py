@@ -1,0 +1,57 @@
+"""Run every check of the project; the tests come last, so their summary ends the output.
+
+.venv/bin/python scripts/check.py [--fast]     --fast leaves the tests of the windows out
+"""
+
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import idioms
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOLS = Path(sysconfig.get_path("scripts"))
+CODE = ["sspf_app", "scripts", "tests"]
+
+
+def _tool(name: str, *arguments: str) -> list[str]:
+    return [str(TOOLS / name), *arguments]
+
+
+CHECKS = {
+    "format": _tool("ruff", "format", "--check", "--quiet", "--diff", *CODE),
+    "lint": _tool("ruff", "check", "--quiet", *CODE),
+    "imports": _tool("lint-imports", "--no-cache"),
+    "catalogue": [sys.executable, "scripts/catalogue.py", "check"],
+    "types": _tool("pyright"),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run all the quick checks, then the tests if none failed; returns the exit code."""
+    faults = idioms.faults(ROOT)
+    failed = ["idioms"] if faults else []
+    _report("idioms", "\n".join(faults))
+    for name, command in CHECKS.items():
+        run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        _report(name, run.stdout + run.stderr if run.returncode else "")
+        if run.returncode:
+            failed.append(name)
+    if failed:
+        print("\nFailed, so the tests were not run: " + ", ".join(failed))
+        return 1
+    tests = [sys.executable, "-m", "pytest", "-q"]
+    if "--fast" in arguments:
+        tests.append("--ignore=tests/gui")
+    return subprocess.run(tests, cwd=ROOT, check=False).returncode
+
+
+def _report(name: str, trouble: str) -> None:
+    print(f"{name:<10} {'FAILED' if trouble else 'ok'}", flush=True)
+    if trouble:
+        print(trouble.rstrip(), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

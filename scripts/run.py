@@ -1,0 +1,29 @@
+"""Make the environment when it is missing, then start the program.
+
+python3 scripts/run.py           open the program
+python3 scripts/run.py --demo    a vault of invented cases: papers and pictures into out/
+"""
+
+import subprocess
+import sys
+
+sys.dont_write_bytecode = True  # a refusal leaves nothing behind, not even a cache
+
+import environment  # noqa: E402  after the line above, or it would be cached itself
+
+
+def main(arguments: list[str]) -> int:
+    """Hand over to the demonstration or to the program; returns its exit code."""
+    if {"-h", "--help"} & set(arguments):
+        print(__doc__)
+        return 0
+    python = environment.prepare()
+    if "--demo" in arguments:
+        start = [str(environment.ROOT / "scripts" / "demo.py")]
+    else:
+        start = ["-m", "sspf_app"]
+    return subprocess.run([str(python), *start, *arguments], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
