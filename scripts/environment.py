@@ -102,10 +102,12 @@ def require_system_packages(missing: list[str]) -> None:
     install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
     if shutil.which("apt-get") is None:
         say("These packages of Debian, or their like on your system, are missing:")
-        sys.exit(" ".join(missing))
+        say(" ".join(missing))
+        sys.exit(1)
     if os.geteuid() != 0:
         say("Packages of the system are missing. Nothing has been changed. As root, run:")
-        sys.exit(" ".join(install))
+        say(" ".join(install))
+        sys.exit(1)
     say("Installing packages of the system: " + " ".join(missing))
     unattended = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     _run(["apt-get", "update", "-qq"], unattended)

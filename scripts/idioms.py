@@ -37,7 +37,6 @@ IDIOMS = (
     Idiom(r"# type: ignore", "write # pyright: ignore[rule]  reason"),
     Idiom(r"# noqa(?!: [A-Z0-9, ]+  \S)", "write # noqa: CODE  reason"),
     Idiom(r"# pyright: ignore(?!\[\w+\]  \S)", "write # pyright: ignore[rule]  reason"),
-    Idiom(r"\bfrom __future__", "3.11 needs none", folders=("sspf_app", "tests")),
     Idiom(r"\bclass \w*(Manager|Helper|Utils?)\b", "name what it is, not that it helps"),
     Idiom(
         r"\.exec\(",

@@ -1,0 +1,40 @@
+"""What the first command of a newcomer says when the system lacks something."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scripts import environment
+
+
+def test_a_library_that_cannot_be_loaded_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(environment, "LIBRARIES", {"libnowhere.so.9": "libnowhere9"})
+    assert environment.missing_packages() == ["libnowhere9"]
+
+
+def test_without_root_one_line_is_printed_and_nothing_is_done(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(shutil, "which", lambda _name: "apt-get")
+    with pytest.raises(SystemExit) as stopped:
+        environment.require_system_packages(["libegl1", "libgl1"])
+    assert stopped.value.code == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if "apt-get" in line] == [
+        "apt-get install -y --no-install-recommends libegl1 libgl1"
+    ]
+
+
+def test_system_packages_are_asked_for_before_anything_is_made(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(environment, "VENV", tmp_path / "environment")
+    monkeypatch.setattr(environment, "STAMP", tmp_path / "environment" / "made-from")
+    monkeypatch.setattr(environment, "missing_packages", lambda: ["libegl1"])
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    with pytest.raises(SystemExit):
+        environment.prepare()
+    assert list(tmp_path.iterdir()) == []
