@@ -1,0 +1,257 @@
+"""What can be done with a key-slot file: open it, and change who can open it.
+
+Every function takes a `SlotFile` and gives a new one; nothing here touches the disk. How the keys
+hang together:
+
+    password --Argon2id--> key --unwraps--> private key of the slot + authority key
+    recovery words --HKDF--> key --unwraps--> the same of the recovery slot
+    private key --unseals--> data key (the raw key of the database)
+    data key + authority key --decrypt--> roster: the public keys of all slots,
+        bound to every other byte of the file
+
+Because the data key is sealed to public keys, it can be renewed without anyone else's password.
+Because the public keys are hidden in the roster, a copy of the file holds nothing that a later
+computer could turn into a private key. A new password or new words make a new key pair: an old
+copy of the file with an old password opens no later data key.
+"""
+
+import secrets
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sspf_app.crypto import kdf, words
+from sspf_app.crypto.errors import Code, CryptoError
+from sspf_app.crypto.secret import Secret
+from sspf_app.crypto.slot_file import (
+    PasswordSlot,
+    SlotFile,
+    clean_login,
+    fold_login,
+    is_valid_name,
+)
+from sspf_app.crypto.slot_sealing import SlotDraft, read_roster, recovery_key, unlock
+from sspf_app.crypto.strength import require_strength
+from sspf_app.crypto.vault_keys import VaultKeys
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new vault.
+
+    Attributes:
+        file: To be written beside the new database.
+        keys: To make the database with.
+        words: The recovery words, to be shown once and never stored.
+    """
+
+    file: SlotFile
+    keys: VaultKeys
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open vault.
+
+    Attributes:
+        keys: To open the database with.
+        user_id: Whose password it was; None for the recovery words.
+    """
+
+    keys: VaultKeys
+    user_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """A file under new keys or words.
+
+    Attributes:
+        file: Replaces the one it was made from.
+        keys: The keys that belong to it.
+        words: New recovery words, or None where the old ones go on.
+    """
+
+    file: SlotFile
+    keys: VaultKeys
+    words: tuple[str, ...] | None
+
+
+def create_vault(*, login: str, user_id: str, password: Secret) -> Created:
+    """Make the slots of a new vault with one user.
+
+    Raises:
+        CryptoError: `LOGIN_INVALID`, `WEAK_PASSWORD`, `NOT_ENOUGH_MEMORY`.
+    """
+    _check_new(user_id, login, password)
+    keys = VaultKeys(data_key=Secret.random(), authority_key=Secret.random())
+    draft = SlotDraft(secrets.token_hex(16), generation=1, keys=keys)
+    slot = draft.add_password(login=clean_login(login), user_id=user_id, password=password)
+    recovery, recovery_words = draft.add_recovery()
+    return Created(draft.file((slot,), recovery), keys, recovery_words)
+
+
+def open_with_password(file: SlotFile, password: Secret, *, login: str | None = None) -> Opened:
+    """Open a vault with the password of one user.
+
+    Args:
+        file: As read from disk.
+        password: As typed.
+        login: May be left out when the vault has one user.
+
+    Raises:
+        CryptoError: `LOGIN_NEEDED`, `LOGIN_UNKNOWN`, `WRONG_SECRET`, `SLOT_FILE_DAMAGED`,
+            `WEAKENED_VAULT`, `NOT_ENOUGH_MEMORY`.
+    """
+    slot = _slot_of_login(file, login)
+    _refuse_weakened(file)
+    with kdf.derive(slot.kdf, salt=slot.salt, password=password) as key:
+        return Opened(unlock(file, slot, key), slot.user_id)
+
+
+def open_with_words(file: SlotFile, typed: str) -> Opened:
+    """Open a vault with the recovery words.
+
+    Raises:
+        CryptoError: `WORD_UNKNOWN`, `WORD_COUNT`, `WORDS_CHECKSUM` for a slip of the pen;
+            `WRONG_SECRET` for words of another vault; `SLOT_FILE_DAMAGED`, `WEAKENED_VAULT`.
+    """
+    _refuse_weakened(file)
+    with words.decode(typed) as entropy, recovery_key(file.recovery, entropy) as key:
+        return Opened(unlock(file, file.recovery, key), None)
+
+
+def add_user(
+    file: SlotFile, keys: VaultKeys, *, user_id: str, login: str, password: Secret
+) -> SlotFile:
+    """Give one more user a password slot.
+
+    Raises:
+        CryptoError: `USER_TAKEN`, `LOGIN_TAKEN`, `LOGIN_INVALID`, `WEAK_PASSWORD`,
+            `SLOT_FILE_DAMAGED` if `keys` are not those of `file`.
+    """
+    if any(slot.user_id == user_id for slot in file.passwords):
+        raise CryptoError(Code.USER_TAKEN)
+    if any(fold_login(slot.login) == fold_login(login) for slot in file.passwords):
+        raise CryptoError(Code.LOGIN_TAKEN)
+    _check_new(user_id, login, password)
+    draft = SlotDraft.of(file, keys)
+    slot = draft.add_password(login=clean_login(login), user_id=user_id, password=password)
+    return draft.file((*file.passwords, slot), file.recovery)
+
+
+def remove_user(file: SlotFile, keys: VaultKeys, *, user_id: str) -> SlotFile:
+    """Take away the slot of a user.
+
+    Someone who kept a copy of the old file still has the data key: follow with `rekey`, or use
+    `rekey` alone, which drops whoever is not kept.
+
+    Raises:
+        CryptoError: `USER_UNKNOWN`, `LAST_USER`, `SLOT_FILE_DAMAGED`.
+    """
+    _slot_of_user(file, user_id)
+    rest = tuple(slot for slot in file.passwords if slot.user_id != user_id)
+    if not rest:
+        raise CryptoError(Code.LAST_USER)
+    return SlotDraft.of(file, keys).file(rest, file.recovery)
+
+
+def change_password(file: SlotFile, *, user_id: str, old: Secret, new: Secret) -> SlotFile:
+    """Change a password whose old one is known. The data key stays.
+
+    Raises:
+        CryptoError: `USER_UNKNOWN`, `WEAK_PASSWORD`, and as `open_with_password`.
+    """
+    login = _slot_of_user(file, user_id).login
+    keys = open_with_password(file, old, login=login).keys
+    try:
+        return set_password(file, keys, user_id=user_id, password=new)
+    finally:
+        keys.wipe()
+
+
+def set_password(file: SlotFile, keys: VaultKeys, *, user_id: str, password: Secret) -> SlotFile:
+    """Give a user a new password in an open vault, the old one unknown.
+
+    Raises:
+        CryptoError: `USER_UNKNOWN`, `WEAK_PASSWORD`, `NOT_ENOUGH_MEMORY`, `SLOT_FILE_DAMAGED`.
+    """
+    old = _slot_of_user(file, user_id)
+    require_strength(password, old.login)
+    draft = SlotDraft.of(file, keys)
+    new = draft.add_password(login=old.login, user_id=user_id, password=password)
+    slots = tuple(new if slot is old else slot for slot in file.passwords)
+    return draft.file(slots, file.recovery)
+
+
+def replace_recovery_words(file: SlotFile, keys: VaultKeys) -> Renewed:
+    """Make new recovery words; the old ones open this file no more. The data key stays.
+
+    Raises:
+        CryptoError: `SLOT_FILE_DAMAGED`.
+    """
+    draft = SlotDraft.of(file, keys)
+    recovery, recovery_words = draft.add_recovery()
+    return Renewed(draft.file(file.passwords, recovery), keys, recovery_words)
+
+
+def rekey(
+    file: SlotFile, keys: VaultKeys, *, keep: Collection[str], renew_words: bool = False
+) -> Renewed:
+    """Make a new data key and seal it to the slots that stay, without their passwords.
+
+    Args:
+        file: The slots as they are.
+        keys: As opened.
+        keep: User ids that stay.
+        renew_words: Make new recovery words too, when someone who left may know them.
+
+    Raises:
+        CryptoError: `USER_UNKNOWN` for an id in `keep` that has no slot, `LAST_USER` if nobody
+            stays, `SLOT_FILE_DAMAGED`.
+    """
+    for user_id in keep:
+        _slot_of_user(file, user_id)
+    kept = tuple(slot for slot in file.passwords if slot.user_id in keep)
+    if not kept:
+        raise CryptoError(Code.LAST_USER)
+    publics = read_roster(file, keys)
+    new_keys = VaultKeys(Secret.random(), Secret(bytes(keys.authority_key.view())))
+    draft = SlotDraft(file.vault_id, file.generation + 1, new_keys, publics)
+    slots = tuple(draft.reseal(slot) for slot in kept)
+    if not renew_words:
+        return Renewed(draft.file(slots, draft.reseal(file.recovery)), new_keys, None)
+    recovery, recovery_words = draft.add_recovery()
+    return Renewed(draft.file(slots, recovery), new_keys, recovery_words)
+
+
+def _check_new(user_id: str, login: str, password: Secret) -> None:
+    if not is_valid_name(user_id):
+        raise ValueError("a user id has 1 to 64 printable characters")
+    if not is_valid_name(clean_login(login)):
+        raise CryptoError(Code.LOGIN_INVALID)
+    require_strength(password, login)
+
+
+def _refuse_weakened(file: SlotFile) -> None:
+    if file.is_test_only and not kdf.is_weakened():
+        raise CryptoError(Code.WEAKENED_VAULT)
+
+
+def _slot_of_login(file: SlotFile, login: str | None) -> PasswordSlot:
+    if login is None:
+        only, *others = file.passwords
+        if others:
+            raise CryptoError(Code.LOGIN_NEEDED)
+        return only
+    for slot in file.passwords:
+        if fold_login(slot.login) == fold_login(login):
+            return slot
+    raise CryptoError(Code.LOGIN_UNKNOWN)
+
+
+def _slot_of_user(file: SlotFile, user_id: str) -> PasswordSlot:
+    for slot in file.passwords:
+        if slot.user_id == user_id:
+            return slot
+    raise CryptoError(Code.USER_UNKNOWN)
