@@ -16,7 +16,7 @@ class DomainError(Exception):
         self.params = params
 
 
-class NaiveInstant(DomainError):
+class NaiveInstant(DomainError):  # noqa: N818  a fact about the instant, as the glossary says
     """An instant without a time zone was handed in: a bug of the caller, not of the user."""
 
     def __init__(self, where: str) -> None:

@@ -454,7 +454,6 @@ class Flow:
     channel: Channel
 
 
-
 _RowT = TypeVar("_RowT")
 
 
