@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[2]
 # Written in pieces, since this file is read too.
 ELSEWHERE = re.compile("|".join(["/" + "work/", r"\.\./" + "shared"]))
-SPARED = {".git", ".venv", "out", "build", "dist", "__pycache__"}
+SPARED = {".git", ".venv", ".hypothesis", "out", "build", "dist", "__pycache__"}
 TEXT = {".py", ".md", ".toml", ".po", ".json", ".jsonl", ".svg", ".cfg", ".lock", ".txt", ""}
 
 
@@ -55,6 +55,10 @@ def test_every_entry_point_can_be_loaded() -> None:
     assert all(callable(point.load()) for point in points.values())
 
 
+def _every_file(folder: Path) -> Iterator[Path]:
+    return (entry for entry in folder.rglob("*") if entry.is_file())
+
+
 def test_wheel_carries_resources_and_the_compiled_catalogue(tmp_path: Path) -> None:
     tool = Path(sysconfig.get_path("scripts")) / "hatchling"
     build = [str(tool), "build", "--target", "wheel", "--directory", str(tmp_path)]
@@ -62,8 +66,10 @@ def test_wheel_carries_resources_and_the_compiled_catalogue(tmp_path: Path) -> N
     (wheel,) = tmp_path.glob("*.whl")
     unpacked = tmp_path / "unpacked"
     zipfile.ZipFile(wheel).extractall(unpacked)
-    shipped = {p.relative_to(unpacked / "sspf_app") for p in (unpacked / "sspf_app").rglob("*")}
-    assert {p.relative_to(ROOT) for p in (ROOT / "resources").rglob("*")} <= shipped
+    resources = {p.relative_to(ROOT) for p in _every_file(ROOT / "resources")}
+    assert resources <= {
+        p.relative_to(unpacked / "sspf_app") for p in _every_file(unpacked / "sspf_app")
+    }
     code = "from sspf_app import assets; print(assets.path('locale/sv/LC_MESSAGES/sspf.mo'))"
     found = subprocess.run(
         [sys.executable, "-c", code],
