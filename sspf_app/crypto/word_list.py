@@ -5,9 +5,9 @@ letters tell a word from all others, and no single slip of a finger turns one wo
 """
 
 _TEXT = """
-abborre ädel adress affisch afton ägare akvarell album ålder alfabet alpin älska ämne ananas
-andas andetag ångbåt ångra anka ansikte ansjovis antenn antilop apelsin äppelpaj applåd april
-arbete arena ärlig armband årstid artikel åsna astronom atlas atlet åtta ättika augusti äventyr
+abborre adress affisch afton ägare akvarell album ålder alfabet alpin älska ämne ananas andas
+andetag ångbåt ångra anka ansikte ansjovis antenn antilop apelsin äppelpaj applåd april arbete
+arena ärlig armband årstid artikel åskmoln åsna astronom atlas atlet åtta ättika augusti äventyr
 avokado backe bädd båge bakelse bakgård balans balkong bälte bambu banan bandy bänk barfota
 bärnsten basket bastu batteri bäver beige bekant bekväm belöna berg besök betyg bild biljett
 biograf biolog björn blåbär blanda blåsa blossa blues blyerts böja bokhylla boll bomull bonde
@@ -16,8 +16,8 @@ buffé bukett bulle buske buss butik bygga byxor café campa cello cement centru
 choklad cider cirkus citron clown cykel cypress däck dagbok däggdjur dagis dahlia damm dans
 dator december dela delfin dialog diamant dikt diplom dirigent distans djungel djur docka doft
 doktor dokument dotter dragspel drake drama dricka driva dröm droppe dubbel duga duntäcke dusch
-dygn dykare dynamo dyrbar ekipage ekologi ekorre eldstad elegant elev energi enhet enkel entré
-etikett evig extra fabrik fågel fagott falk familj fänkål fantasi farfar färg färja fasan
+dygn dykare dynamo dyrbar ekipage ekologi ekorre eldstad elegant elev enbär energi enhet enkel
+entré etikett evig extra fabrik fågel fagott falk familj fänkål fantasi farfar färg färja fasan
 fästing fåtölj favorit februari femma fest fiber figur fikon film final finger fiol fiskmås
 fjäder fjäll fjäril flaska fläta flicka flit flock flod flöjt flora flotte fluga flyg flytta
 fokus fönster fontän fort fotboll fotograf frasig fredag fregatt frihet frisk frukost frysa fyra
@@ -38,17 +38,17 @@ korall körsbär korv kosmos kostym kotte kraft krage kram krans kratta kreativ 
 krokodil krona krukväxt krydda kubik kudde kugghjul kultur kung kupol kurs kusin kust kuvert
 kvadrat kväll kvarter kvist kvitto kyckling kyla lägga lagom lakan lakrits lämna lång lära
 lasagne lastbil latin lavendel ledig legend lejon lekplats lektion lemonad leopard leva lexikon
-lilja limpa lina lingon linje lirka liter livlig ljung ljus lodjur loge lokal lördag lott lucia
-luft lugn lunch lund lupin lycka lyfta lyssna magasin magi magnet makrill makt måla måltid
-mammut månad måndag mango mantel mapp marknad marmor mars maskros match matlåda matsal medalj
-meditera medvind meja mejeri melodi memory meny meter middag mikrofon miljö minne minut mirakel
-mitten mixa mjölk mjuk mobil modell modig mogen moln monitor moped morfar morgon mosaik mössa
-motor mugg mums munk munter murgröna museum musik mustasch mysig mystik nalle närhet näsa natt
-natur navigera nejlika neon nicka nöjd nolla nomad norr november nuet nummer nyans nyckel
-nyfiken nyhet nylon nymåne nynna nyttig oboe ocean odla öken oktav oktober olja omelett omfamna
-ömsint omsorg onsdag önska opal opera öppen öppna optiker orange ordbok ordna orgel original
-öring orkester orkidé örngott öster osthyvel övning packa paddla påfågel paket palats palett
-palm påminna panda panel pannkaka papaya papegoja papper paprika paradis park pärla päron påse
+lilja limpa lina lingon linje lirka liter livlig ljung ljus lodjur loge lördag lott lucia luft
+lugn lunch lund lupin lycka lyfta lyssna magasin magi magnet makrill makt måla måltid mammut
+månad måndag mango mantel mapp marknad marmor mars maskros match matlåda matsal medalj meditera
+medvind meja mejeri melodi memory meny meter middag mikrofon miljö minne minut mirakel mitten
+mixa mjölk mjuk mobil modell modig mogen moln monitor moped morfar morgon mosaik mössa motor
+mugg mums munk munter murgröna museum musik mustasch mysig mystik nalle närhet näsa natt natur
+navigera nejlika neon nicka nöjd nolla nomad norr november nuet nummer nyans nyckel nyfiken
+nyhet nylon nymåne nynna nyttig oboe ocean odla öken oktav oktober olja omelett omfamna ömsint
+omsorg onsdag önska opal opera öppen öppna optiker orange ordbok ordna orgel original öring
+orkester orkidé örngott öster osthyvel övning packa paddla påfågel paket palats palett palm
+påminna panda panel pannkaka papaya papegoja papper paprika paradis park pärla päron påse
 påskägg passion pasta paus peka pelikan pendel penna period perrong persika piano picknick pigg
 pilgrim pilot pimpla pincett pingvin pipa pizza plagg plan plast platta plocka plog plöja
 plommon plugga plump pocket podium poesi polare polka pollen pool popcorn porslin porträtt
