@@ -48,7 +48,10 @@ IDIOMS = (
     Idiom(r"\bSignal\((int|dict|list)\b", "Qt bends these on the way: Signal(object)"),
     Idiom(r"environ.*\bQT_", "Qt scales by itself; set nothing", folders=("sspf_app",)),
     Idiom(r"\b(MagicMock|mock\.patch|unittest)\b", "test with the real thing or tests/fakes.py"),
-    Idiom(r"\bpytest\.(skip|xfail|mark\.(skip|xfail))", "a test that does not run is no test"),
+    Idiom(
+        r"\bpytest\.(skip|xfail|mark\.(skip\b|xfail|skipif\((?!sys\.platform)))",
+        "a test that does not run is no test; only a platform may excuse it",
+    ),
     Idiom(r"\btime\.sleep\(", "timing decides nothing: wait for the event itself"),
     Idiom(
         r"(?i)^msgstr.*\b(bevilj|klient)",

@@ -42,6 +42,7 @@ def test_a_banned_idiom_is_named_with_its_place(tmp_path: Path, name: str, line:
         ("sspf_app/a.py", "x = 1  # noqa: E501  a table reads better in one line"),
         ("sspf_app/a.py", "x = 1  # pyright: ignore[reportUnknownMember]  the library is untyped"),
         ("sspf_app/gui/app.py", "application.exec()"),
+        ("tests/test_a.py", '@pytest.mark.skipif(sys.platform == "win32", reason="...")'),
         ("sspf_app/gui/a.py", "changed = Signal(object)"),
         ("resources/locale/sv/LC_MESSAGES/a.po", 'msgstr "Samtycket är återkallat"'),
     ],
