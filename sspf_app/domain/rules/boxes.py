@@ -41,6 +41,12 @@ class Box:
 BoxKey = tuple[str, InformationType, Side]
 Boxes = Mapping[BoxKey, Box]
 
+
+def no_boxes() -> Boxes:
+    """A form on which nothing is marked."""
+    return {}
+
+
 _FIRST = datetime.min.replace(tzinfo=UTC)
 _TICKED = Box(Mark.TICKED)
 _ORAL = Box(Mark.ORAL)

@@ -47,7 +47,11 @@ def decide_in(situation: Situation, flow: Flow) -> Decision:
     """
     if flow.source == flow.recipient:
         return _own_information(situation, flow.source)
-    failures = [*_case_reasons(situation), *_party_reasons(situation, flow)]
+    failures = [
+        *case_reasons(situation),
+        *party_reasons(situation, flow.source, Side.FROM),
+        *party_reasons(situation, flow.recipient, Side.TO),
+    ]
     required = required_in(situation, purpose=flow.purpose, subject=flow.subject, type_=flow.type)
     if required.problem is not None:
         failures.append(Reason(code=required.problem, person=flow.subject))
@@ -87,7 +91,8 @@ def _own_information(situation: Situation, party: str) -> Decision:
     return Decision(allowed=False, reasons=(reason,))
 
 
-def _case_reasons(situation: Situation) -> list[Reason]:
+def case_reasons(situation: Situation) -> list[Reason]:
+    """Why the case itself lets nothing through: closed, paused (section 5.2)."""
     reasons: list[Reason] = []
     if not situation.is_open:
         closing = situation.closing
@@ -98,12 +103,11 @@ def _case_reasons(situation: Situation) -> list[Reason]:
     return reasons
 
 
-def _party_reasons(situation: Situation, flow: Flow) -> list[Reason]:
-    return [
-        Reason(code=ReasonCode.PARTY_NOT_IN_CASE, party=party, side=side)
-        for party, side in ((flow.source, Side.FROM), (flow.recipient, Side.TO))
-        if not situation.takes_part(party)
-    ]
+def party_reasons(situation: Situation, party: str, side: Side) -> list[Reason]:
+    """Why a party cannot stand at this end of a flow (section 5.3)."""
+    if situation.takes_part(party):
+        return []
+    return [Reason(code=ReasonCode.PARTY_NOT_IN_CASE, party=party, side=side)]
 
 
 def _highest_terms(answers: list[tuple[str, StandingAnswer]]) -> int:

@@ -6,10 +6,10 @@ Source: sharing rules, section 3; FB 6:13; OSL 12:3.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sspf_app.domain.codes import Channel, InformationType, ReasonCode
-from sspf_app.domain.facts import HinderedException
+from sspf_app.domain.facts import Facts, HinderedException
 from sspf_app.domain.rules.boxes import covers
 from sspf_app.domain.rules.custody import Custodians, custodians
 from sspf_app.domain.rules.situation import Situation
@@ -33,6 +33,36 @@ class Required:
 
 
 _NOBODY = Required(problem=ReasonCode.NO_REQUIRED_SIGNATORY)
+
+
+def required_signatories(  # noqa: PLR0913  the question has these parts
+    facts: Facts,
+    *,
+    case: str,
+    purpose: str,
+    subject: str,
+    type_: InformationType,
+    at: datetime,
+    known_at: datetime | None = None,
+) -> Required:
+    """Who must answer for one kind of information about one person.
+
+    Args:
+        facts: Everything recorded about the case.
+        case: Case id.
+        purpose: Purpose id.
+        subject: Whom the information is about.
+        type_: Kind of information.
+        at: The instant asked about.
+        known_at: Judge by what was recorded at this instant; None = by all that is recorded now.
+
+    Raises:
+        NaiveInstant: if an instant has no time zone.
+
+    Source: sharing rules, section 3.
+    """
+    situation = Situation(facts, case, at=at, known_at=known_at)
+    return required_in(situation, purpose=purpose, subject=subject, type_=type_)
 
 
 def required_in(

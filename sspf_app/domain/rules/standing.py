@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from sspf_app.domain.codes import Answer, Channel, Medium, ReasonCode
-from sspf_app.domain.facts import Consent, Exclusion
+from sspf_app.domain.facts import Consent, Exclusion, Facts
 from sspf_app.domain.rules.boxes import (
     Boxes,
     boxes_of,
     intersection,
+    no_boxes,
     taken_back_at,
     union,
 )
+from sspf_app.domain.rules.periods import Signed, signed
 from sspf_app.domain.rules.situation import Situation
-from sspf_app.domain.time import after, day_of, plus_days, plus_months, start_of
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -40,7 +41,7 @@ class StandingAnswer:
 
     code: ReasonCode
     records: tuple[Consent, ...] = ()
-    boxes: Boxes = field(default_factory=dict)
+    boxes: Boxes = field(default_factory=no_boxes)
     exclusions: tuple[Exclusion, ...] = ()
     record: str | None = None
     since: datetime | None = None
@@ -68,14 +69,41 @@ def standing_in(
     return known
 
 
-@dataclass(frozen=True, slots=True)
-class _Signed:
-    """A record with the instants that matter: signed, begins, first instant after its end."""
+def standing_answer(  # noqa: PLR0913  the question has these parts
+    facts: Facts,
+    *,
+    signatory: str,
+    subject: str,
+    case: str,
+    purpose: str,
+    channel: Channel,
+    at: datetime,
+    known_at: datetime | None = None,
+) -> StandingAnswer:
+    """One signatory's standing answer about one subject.
 
-    record: Consent
-    at: datetime
-    begins: datetime
-    ends: datetime | None
+    Args:
+        facts: Everything recorded about the case.
+        signatory: Who answers.
+        subject: Whom the information is about.
+        case: Case id.
+        purpose: Purpose id.
+        channel: How the information would go over.
+        at: The instant asked about.
+        known_at: Judge by what was recorded at this instant; None = by all that is recorded now.
+
+    Raises:
+        NaiveInstant: if an instant has no time zone.
+
+    Source: sharing rules, section 4.
+    """
+    return standing_in(
+        Situation(facts, case, at=at, known_at=known_at),
+        signatory=signatory,
+        subject=subject,
+        purpose=purpose,
+        channel=channel,
+    )
 
 
 class _Statements:
@@ -87,7 +115,7 @@ class _Statements:
         self.subject = subject
         self.purpose = purpose
         said = [
-            _signed(situation, record)
+            signed(situation, record)
             for record in situation.rows.consents
             if self._is_about(record) and situation.signed_at(record) <= situation.at
         ]
@@ -96,9 +124,9 @@ class _Statements:
         self.said = said
         self.stopped = [(one, stop) for one in said if (stop := stops[one.record.id]) is not None]
         counted = [one for one in said if stops[one.record.id] is None]
-        waiting = [one for one in counted if one.record.free_words_unconfirmed]
+        waiting = [one for one in counted if _is_unconfirmed(one)]
         self.unconfirmed_at = max((one.at for one in waiting), default=None)
-        confirmed = [one for one in counted if not one.record.free_words_unconfirmed]
+        confirmed = [one for one in counted if not _is_unconfirmed(one)]
         self.refusals = [one for one in confirmed if one.record.answer is Answer.NO]
         yeses = [one for one in confirmed if one.record.answer is Answer.YES]
         self.written = [one for one in yeses if one.record.medium is Medium.WRITTEN]
@@ -114,18 +142,18 @@ class _Statements:
             and self.subject in record.subjects
         )
 
-    def _standing(self) -> list[_Signed]:
+    def _standing(self) -> list[Signed]:
         """The begun no or written yes signed latest; at the same instant a no wins (4.4)."""
         begun = [one for one in self.written if one.begins <= self.situation.at]
         latest = max((one.at for one in (*begun, *self.refusals)), default=None)
         refusals = [one for one in self.refusals if one.at == latest]
         return refusals or [one for one in begun if one.at == latest]
 
-    def _is_overtaken(self, oral: _Signed) -> bool:
+    def _is_overtaken(self, oral: Signed) -> bool:
         """Whether a later no, or a standing written yes at or after it, made it void (4.6)."""
         return any(one.at >= oral.at for one in (*self.refusals, *self.standing))
 
-    def _waits(self, signed: _Signed) -> bool:
+    def _waits(self, signed: Signed) -> bool:
         """Whether free words of the same or a later yes wait for the coordinator (section 1)."""
         return self.unconfirmed_at is not None and signed.at <= self.unconfirmed_at
 
@@ -161,10 +189,10 @@ class _Statements:
             _have_ended(self.standing, self.situation.at) or self._waits(self.standing[0])
         )
 
-    def _boxes(self, signed: _Signed) -> Boxes:
+    def _boxes(self, signed: Signed) -> Boxes:
         return boxes_of(self.situation, signed.record, self.subject)
 
-    def _in_force(self, used: list[_Signed], boxes: Boxes) -> StandingAnswer:
+    def _in_force(self, used: list[Signed], boxes: Boxes) -> StandingAnswer:
         records = tuple(one.record for one in used)
         return StandingAnswer(
             code=ReasonCode.CONSENT,
@@ -174,7 +202,7 @@ class _Statements:
             is_unconfirmed=self.unconfirmed_at is not None,
         )
 
-    def _status(self, channel: Channel, current: list[_Signed]) -> StandingAnswer:
+    def _status(self, channel: Channel, current: list[Signed]) -> StandingAnswer:
         if self._is_refused:
             return self._because(ReasonCode.REFUSED, self.standing, self.standing[0].at)
         causes = self.standing or current
@@ -187,7 +215,7 @@ class _Statements:
             return self._because(ReasonCode.EXPIRED, [expired[0]], expired[1])
         return self._because(*self._not_in_force_yet(channel, current))
 
-    def _expired(self) -> tuple[_Signed, datetime] | None:
+    def _expired(self) -> tuple[Signed, datetime] | None:
         """The record whose end explains the silence, the standing yes first; and that end."""
         at = self.situation.at
         if _have_ended(self.standing, at):
@@ -201,23 +229,20 @@ class _Statements:
         )
 
     def _not_in_force_yet(
-        self, channel: Channel, current: list[_Signed]
-    ) -> tuple[ReasonCode, list[_Signed]]:
+        self, channel: Channel, current: list[Signed]
+    ) -> tuple[ReasonCode, list[Signed]]:
         coming = [one for one in self.written if one.begins > self.situation.at]
         if coming:
             return ReasonCode.NOT_YET_VALID, coming
         if channel is Channel.WRITTEN and current:
             return ReasonCode.ORAL_ONLY, current
         if self.unconfirmed_at is not None:
-            return ReasonCode.AWAITING, [one for one in self.said if self._is_waiting(one)]
+            return ReasonCode.AWAITING, [one for one in self.said if _is_unconfirmed(one)]
         if self._is_form_out():
             return ReasonCode.AWAITING, []
         if not self.said and self._was_invalidated():
             return ReasonCode.INVALIDATED, []
         return ReasonCode.NOT_ASKED, []
-
-    def _is_waiting(self, signed: _Signed) -> bool:
-        return signed.record.free_words_unconfirmed
 
     def _is_form_out(self) -> bool:
         at = self.situation.at
@@ -250,7 +275,7 @@ class _Statements:
         )
 
     def _because(
-        self, code: ReasonCode, causes: list[_Signed], since: datetime | None = None
+        self, code: ReasonCode, causes: list[Signed], since: datetime | None = None
     ) -> StandingAnswer:
         return StandingAnswer(
             code=code,
@@ -260,38 +285,15 @@ class _Statements:
         )
 
 
-def _end(signed: _Signed) -> datetime:
+def _is_unconfirmed(signed: Signed) -> bool:
+    """Whether free words of a yes wait for the coordinator; a no never waits (section 1)."""
+    return signed.record.answer is Answer.YES and signed.record.free_words_unconfirmed
+
+
+def _end(signed: Signed) -> datetime:
     return signed.ends or _NEVER
 
 
-def _have_ended(several: Iterable[_Signed], at: datetime) -> bool:
+def _have_ended(several: Iterable[Signed], at: datetime) -> bool:
     """Whether any of them has ended: yeses of one instant end with the earliest (4.4)."""
     return any(one.ends is not None and one.ends <= at for one in several)
-
-
-def _signed(situation: Situation, record: Consent) -> _Signed:
-    signed = situation.signed_at(record)
-    if record.answer is Answer.NO:
-        return _Signed(record, signed, signed, None)
-    signing_day = day_of(signed, situation.zone)
-    if record.medium is Medium.ORAL:
-        return _Signed(record, signed, signed, _oral_end(situation, record, signed, signing_day))
-    begins = signed
-    if record.valid_from is not None:
-        begins = max(signed, start_of(record.valid_from, situation.zone))
-    if record.valid_to is None:
-        return _Signed(record, signed, begins, begins)
-    months = situation.policy_on(signing_day).validity_months_max
-    last = min(record.valid_to, plus_months(record.valid_from or signing_day, months))
-    return _Signed(record, signed, begins, max(begins, after(last, situation.zone)))
-
-
-def _oral_end(
-    situation: Situation, record: Consent, signed: datetime, signing_day: date
-) -> datetime:
-    """The first instant after an oral yes: its days counted with the signing day (4.6)."""
-    days = situation.policy_on(signing_day).oral_days
-    last = plus_days(signing_day, days - 1)
-    if record.valid_to is not None:
-        last = min(last, record.valid_to)
-    return max(signed, after(last, situation.zone))
