@@ -5,6 +5,7 @@ Source: sharing rules, section 2.
 
 from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from sspf_app.domain.errors import NaiveInstant
 
@@ -25,6 +26,7 @@ def day_of(instant: datetime, zone: tzinfo) -> date:
     return instant.astimezone(zone).date()
 
 
+@lru_cache(maxsize=4096)
 def start_of(day: date, zone: tzinfo) -> datetime:
     """The first instant of a local day, in UTC."""
     return datetime.combine(day, time.min, tzinfo=zone).astimezone(UTC)

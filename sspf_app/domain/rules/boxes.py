@@ -67,6 +67,8 @@ def boxes_of(situation: Situation, record: Consent, subject: str) -> dict[BoxKey
                 if value is not None:
                     _put(boxes, (grant.recipient, grant.type, side), _box(grant, value))
     withdrawals = _withdrawals(situation, record, subject)
+    if not withdrawals and not situation.somebody_left:
+        return boxes
     return {key: _left(situation, record, key, box, withdrawals) for key, box in boxes.items()}
 
 

@@ -193,6 +193,11 @@ class Situation:
             row.party == party and row.joined_on <= self.day for row in self.rows.participations
         )
 
+    @cached_property
+    def somebody_left(self) -> bool:
+        """Whether any party's stay has an end."""
+        return any(row.left_on is not None for row in self.rows.participations)
+
     def left_before_return(self, party: str) -> date | None:
         """The last day of the latest stay that a party which came back had left; None = none."""
         key = ("left", party)
