@@ -1,0 +1,50 @@
+"""Papers that leave the program, before and after."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sspf_app.services.changes import Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A rendered paper in memory.
+
+    Attributes:
+        pdf: The file's bytes.
+        file_name: Case reference and recipient code; never a person's name.
+        sha256: Checksum of ``pdf``, hexadecimal.
+    """
+
+    recipient: str
+    title: str
+    pdf: bytes
+    file_name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leak:
+    """Something withheld that was found in a rendered paper.
+
+    Attributes:
+        kind: ``words`` (five or more words of a withheld text in a row) or ``name``.
+        where: Where in the file: ``page 1``, ``metadata``, ``structure``.
+        found: The words or the name.
+    """
+
+    kind: str
+    where: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A paper on disk."""
+
+    path: Path
+    disclosure: str
+    sha256: str
+    at: datetime
+    changes: Changes

@@ -1,0 +1,191 @@
+"""Meetings, their items and who reads what, as screens show them."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sspf_app.domain.codes import InformationType
+from sspf_app.domain.decision import Decision
+from sspf_app.services.records import Presence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMeeting:
+    """A meeting to plan; ``parties`` are those to invite, ``persons`` of the family come along."""
+
+    case: str
+    purpose: str
+    starts_at: datetime
+    parties: tuple[str, ...]
+    persons: tuple[str, ...] = ()
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationCheck:
+    """Whether a party may be invited (section 7); ``sentence`` says why."""
+
+    party: str
+    name: str
+    allowed: bool
+    decision: Decision
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedMeeting:
+    """What planning led to: the checks of all parties, invited and blocked."""
+
+    invited: tuple[InvitationCheck, ...]
+    blocked: tuple[InvitationCheck, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderView:
+    """Whether one recipient reads an item, and why.
+
+    Attributes:
+        kind: ``party`` or ``person``.
+        why: Sentences; for a yes the first says on what it rests.
+    """
+
+    recipient: str
+    name: str
+    kind: str
+    reads: bool
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentInput:
+    """What makes an item a commitment."""
+
+    responsible: str
+    starts_on: date
+    due_on: date
+    follow_up: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemInput:
+    """An item as typed.
+
+    Attributes:
+        source: Party id or ``family``.
+        answered: Questions the coordinator has answered: ids of persons named in the text who
+            are not subjects (``person:<id>``) and ``household`` for family matters told of the
+            young person alone. See ``ItemQuestion``.
+    """
+
+    case: str
+    meeting: str
+    text: str
+    source: str
+    about: tuple[str, ...]
+    types: tuple[InformationType, ...]
+    hide_from_guardians: bool = False
+    share_with_guardians: bool = False
+    oral_only: bool = False
+    from_legal_disclosure: bool = False
+    independent_source_confirmed: bool = False
+    hidden_placement: bool = False
+    commitment: CommitmentInput | None = None
+    answered: frozenset[str] = field(default_factory=frozenset[str])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemQuestion:
+    """Something to answer before an item can be saved.
+
+    Attributes:
+        key: What to put into ``ItemInput.answered`` when the item is right as it stands.
+        kind: ``named_person`` or ``household``.
+        person: The person named in the text, for ``named_person``.
+    """
+
+    key: str
+    kind: str
+    person: str | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemCheck:
+    """What stands in the way of saving an item, and who would read it.
+
+    Attributes:
+        problems: Codes with a sentence each (``sspf_app.texts.errors``).
+    """
+
+    problems: tuple[tuple[str, str], ...]
+    questions: tuple[ItemQuestion, ...]
+    readers: tuple[ReaderView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """A saved item; ``withheld`` = a commitment whose responsible may no longer receive it."""
+
+    id: str
+    meeting: str
+    text: str
+    source: str
+    source_name: str
+    about: tuple[str, ...]
+    about_names: tuple[str, ...]
+    types: tuple[InformationType, ...]
+    hide_from_guardians: bool
+    share_with_guardians: bool
+    oral_only: bool
+    from_legal_disclosure: bool
+    independent_source_confirmed: bool
+    hidden_placement: bool
+    commitment: CommitmentInput | None
+    responsible_name: str
+    withheld: bool
+    recorded_at: datetime | None
+    readers: tuple[ReaderView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceView:
+    """A participant and whether they came; ``invitable`` = still may be invited, now."""
+
+    participant: str
+    name: str
+    kind: str
+    presence: Presence
+    names: str
+    invitable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingDetail:
+    """A meeting with its participants and items, in the order of the agenda.
+
+    Items are ordered by consent: what all present parties may read comes first.
+    """
+
+    id: str
+    case: str
+    reference: str
+    starts_at: datetime
+    purpose: str
+    purpose_text: str
+    place: str | None
+    participants: tuple[AttendanceView, ...]
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipientView:
+    """Somebody for whom a copy of the minutes can be made.
+
+    Attributes:
+        kind: ``party``, ``person`` or ``coordinator`` (the coordinator's own copy).
+        readable: How many items the recipient reads now.
+    """
+
+    recipient: str
+    name: str
+    kind: str
+    readable: int

@@ -1,0 +1,93 @@
+"""The sharing matrix and the answer to "may I say", as screens show them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sspf_app.domain.codes import InformationType, PartyKind
+from sspf_app.domain.decision import Decision
+from sspf_app.domain.facts import Flow
+from sspf_app.domain.rules import SideState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixColumn:
+    """A column: a party, or a person named as recipient on a form."""
+
+    id: str
+    name: str
+    kind: PartyKind | None
+    is_current: bool
+
+
+class CellShape(StrEnum):
+    """What a cell shows; the word comes from the front end's catalogue, colour last."""
+
+    BOTH = "both"
+    RECEIVE = "receive"
+    GIVE = "give"
+    NO = "no"
+    ORAL = "oral"
+    """By word of mouth only, on at least one side, and nothing in writing."""
+    EXCLUDED = "excluded"
+    WAITING = "waiting"
+    BLOCKED = "blocked"
+    """The case, the participation or the custody stands against it."""
+    YES = "yes"
+    """With a source chosen: it may go over."""
+    OWN = "own"
+    """With a source chosen: the source itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixCell:
+    """One cell.
+
+    Attributes:
+        gives: May the party tell it, as all required answers together allow?
+        receives: May the party hear it?
+        has_exclusion: A pairwise exclusion touches the cell.
+        decision: The answer for source -> this party, written, when a source was chosen.
+        sentence: Why, in one sentence.
+        people: Ids of the persons behind a no.
+        records: Consent records the answer rests on, when a source was chosen.
+    """
+
+    type: InformationType
+    column: str
+    shape: CellShape
+    gives: SideState
+    receives: SideState
+    has_exclusion: bool
+    decision: Decision | None
+    sentence: str
+    people: tuple[str, ...]
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixView:
+    """Rows types, columns parties; ``cells[row][column]``."""
+
+    case: str
+    purpose: str
+    subject: str
+    subject_name: str
+    at: datetime
+    source: str | None
+    types: tuple[InformationType, ...]
+    columns: tuple[MatrixColumn, ...]
+    cells: tuple[tuple[MatrixCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """The answer to one question about one flow."""
+
+    flow: Flow
+    at: datetime
+    decision: Decision
+    sentence: str
+    source_name: str
+    recipient_name: str
+    subject_name: str

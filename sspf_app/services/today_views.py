@@ -1,0 +1,39 @@
+"""The queue of the day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayEntry:
+    """One row of the queue: what it is, about which case, what to open.
+
+    Attributes:
+        kind: ``meeting``, ``withdrawal_not_notified``, ``consent_ending``, ``birthday``,
+            ``form_out``, ``draft``.
+        at: Instant or, as 00:00 local time, the day it is about.
+        days: Days from today: 0 today, negative = past.
+        case: None for drafts outside cases.
+        name: Name of the person or party it is about.
+        detail: Consent state of a meeting's case, the age of a birthday, the draft's key, the
+            form's code.
+        target: Id of the row to open: meeting, withdrawal, consent, person, form code, draft key.
+    """
+
+    kind: str
+    at: datetime
+    days: int
+    case: str | None
+    reference: str
+    name: str
+    detail: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayQueue:
+    """Most urgent first; ``next_week`` holds meetings of the coming seven days."""
+
+    day: date
+    entries: tuple[TodayEntry, ...]
+    next_week: tuple[TodayEntry, ...]
