@@ -1,0 +1,93 @@
+"""Names of the closed lists: information types, kinds, roles, states."""
+
+from __future__ import annotations
+
+from sspf_app.domain.codes import CustodyKind, InformationType, PartyKind, Protection
+from sspf_app.texts.catalogue import N_, Words
+
+_TYPES = {
+    InformationType.PARTICIPATION: N_("Name and that there is an SSPF case"),
+    InformationType.ATTENDANCE: N_("Presence and absence at school"),
+    InformationType.STUDY_RESULTS: N_("Study results and support at school"),
+    InformationType.SCHOOL_SAFETY: N_("Safety, order and behaviour at school"),
+    InformationType.STUDENT_HEALTH_PSYCHOSOCIAL: N_(
+        "Student health: psychosocial and special needs"
+    ),
+    InformationType.STUDENT_HEALTH_MEDICAL: N_("Student health: medical"),
+    InformationType.SOCIAL_INTERVENTIONS: N_("Ongoing support from social services"),
+    InformationType.FAMILY_HOME: N_("Family and home"),
+    InformationType.LEISURE_ACTIVITIES: N_("Leisure and activities"),
+    InformationType.COMPANY_AND_PLACES: N_("Company and places"),
+    InformationType.POLICE_OBSERVATIONS: N_("What the police have seen"),
+    InformationType.CRIME_SUSPICIONS: N_("Suspicions and reports of crime"),
+    InformationType.ALCOHOL_DRUGS: N_("Alcohol and drugs, drug tests too"),
+    InformationType.HEALTH: N_("Mental and physical health"),
+    InformationType.ECONOMY_HOUSING: N_("Economy and housing"),
+    InformationType.OTHER: N_("Other information, as specified"),
+}
+
+_KINDS = {
+    PartyKind.SCHOOL: N_("School"),
+    PartyKind.SOCIAL_SERVICES: N_("Social services"),
+    PartyKind.POLICE: N_("Police"),
+    PartyKind.LEISURE: N_("Leisure"),
+    PartyKind.HEALTH_CARE: N_("Health care"),
+    PartyKind.ASSOCIATION: N_("Association"),
+    PartyKind.OTHER: N_("Other party"),
+}
+
+_FUNCTIONS = {
+    PartyKind.SCHOOL: N_("the school"),
+    PartyKind.SOCIAL_SERVICES: N_("social services"),
+    PartyKind.POLICE: N_("the police"),
+    PartyKind.LEISURE: N_("leisure services"),
+    PartyKind.HEALTH_CARE: N_("health care"),
+    PartyKind.ASSOCIATION: N_("the association"),
+    PartyKind.OTHER: N_("the other party"),
+}
+
+_CUSTODY = {
+    CustodyKind.JOINT: N_("Joint custody"),
+    CustodyKind.SOLE: N_("Sole custody"),
+    CustodyKind.APPOINTED_GUARDIAN: N_("Specially appointed guardian"),
+    CustodyKind.TEMPORARY_GUARDIAN: N_("Temporary guardian"),
+    CustodyKind.LEGAL_REPRESENTATIVE: N_("Legal representative of an unaccompanied child"),
+}
+
+_PROTECTION = {
+    Protection.NONE: N_("No protected identity"),
+    Protection.SECRECY_MARK: N_("Protection mark"),
+    Protection.PROTECTED_REGISTRATION: N_("Protected registration"),
+    Protection.FICTITIOUS_IDENTITY: N_("Fictitious identity"),
+}
+
+
+def type_label(type_: InformationType, words: Words) -> str:
+    """Name of an information type, as a row of form and matrix."""
+    return words.marked(_TYPES[type_])
+
+
+def type_in_sentence(type_: InformationType, words: Words) -> str:
+    """Name of an information type inside a sentence."""
+    label = type_label(type_, words)
+    return label[:1].lower() + label[1:]
+
+
+def kind_label(kind: PartyKind, words: Words) -> str:
+    """Kind of a party."""
+    return words.marked(_KINDS[kind])
+
+
+def function_label(kind: PartyKind, words: Words) -> str:
+    """What a party is called where its name would reveal a place."""
+    return words.marked(_FUNCTIONS[kind])
+
+
+def custody_label(kind: CustodyKind, words: Words) -> str:
+    """Kind of a custody relation."""
+    return words.marked(_CUSTODY[kind])
+
+
+def protection_label(protection: Protection, words: Words) -> str:
+    """Kind of protected identity."""
+    return words.marked(_PROTECTION[protection])
