@@ -20,7 +20,7 @@ _TYPES = {
     InformationType.COMPANY_AND_PLACES: N_("Company and places"),
     InformationType.POLICE_OBSERVATIONS: N_("What the police have seen"),
     InformationType.CRIME_SUSPICIONS: N_("Suspicions and reports of crime"),
-    InformationType.ALCOHOL_DRUGS: N_("Alcohol and drugs, drug tests too"),
+    InformationType.ALCOHOL_DRUGS: N_("Alcohol and drugs (drug tests too)"),
     InformationType.HEALTH: N_("Mental and physical health"),
     InformationType.ECONOMY_HOUSING: N_("Economy and housing"),
     InformationType.OTHER: N_("Other information, as specified"),

@@ -18,7 +18,7 @@ _PERSON = N_("the person")
 
 _CLAUSES = {
     ReasonCode.OWN_INFORMATION: N_("it is the party's own information"),
-    ReasonCode.CONSENT: N_("{person} has said yes"),
+    ReasonCode.CONSENT: N_("{person} said yes"),
     ReasonCode.CASE_CLOSED: N_("the case is not open"),
     ReasonCode.CASE_PAUSED: N_("the case is paused"),
     ReasonCode.PARTY_NOT_IN_CASE: N_("{party} does not take part in the case"),
@@ -97,9 +97,9 @@ def sentence(decision: Decision, flow: Flow, facts: Facts, words: Words) -> str:
     elif decision.allowed:
         text = _("{recipient} may receive {type} about {subject} from {source}: {reasons}.")
     elif flow.channel is Channel.ORAL:
-        text = _("{recipient} may NOT be told {type} about {subject} by {source}: {reasons}.")
+        text = _("{recipient} may not be told {type} about {subject} by {source}: {reasons}.")
     else:
-        text = _("{recipient} may NOT receive {type} about {subject} from {source}: {reasons}.")
+        text = _("{recipient} may not receive {type} about {subject} from {source}: {reasons}.")
     answer = text.format(
         recipient=name_of_party(facts, flow.recipient, words),
         source=name_of_party(facts, flow.source, words),
@@ -121,10 +121,13 @@ def _pattern(reason: Reason) -> str:
 
 
 def _reasons(decision: Decision, facts: Facts, words: Words) -> str:
-    """The clauses, each once: a person with several records says yes once."""
-    return joined(
-        list(dict.fromkeys(clause(reason, facts, words) for reason in decision.reasons)), words
-    )
+    """The clauses, each once; those who said yes in one clause."""
+    if decision.allowed and decision.codes[0] is ReasonCode.CONSENT:
+        persons = dict.fromkeys(reason.person for reason in decision.reasons)
+        names = [name_of_person(facts, person, words) for person in persons]
+        return words.marked(_CLAUSES[ReasonCode.CONSENT]).format(person=joined(names, words))
+    clauses = dict.fromkeys(clause(reason, facts, words) for reason in decision.reasons)
+    return joined(list(clauses), words)
 
 
 def _since(since: datetime | None, facts: Facts, words: Words) -> str:
