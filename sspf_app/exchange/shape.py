@@ -170,6 +170,11 @@ def _limit(code: str) -> Callable[[Error, Path], Iterator[Found]]:
     return explain
 
 
+def _short(error: Error, path: Path) -> Iterator[Found]:
+    limit = int(error.validator_value)
+    yield (path, "empty_text", {}) if limit == 1 else (path, "too_short", {"limit": limit})
+
+
 _EXPLAIN: dict[str, Callable[[Error, Path], Iterator[Found]]] = {
     "required": _missing,
     "additionalProperties": _unknown_keys,
@@ -178,7 +183,7 @@ _EXPLAIN: dict[str, Callable[[Error, Path], Iterator[Found]]] = {
     "const": _value("unknown_format"),
     "pattern": _bad_pattern,
     "format": _value("impossible_date"),
-    "minLength": _limit("too_short"),
+    "minLength": _short,
     "maxLength": _limit("too_long"),
     "minItems": _limit("empty_list"),
     "maxItems": _limit("not_empty"),

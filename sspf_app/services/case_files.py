@@ -148,15 +148,14 @@ class Difference:
 
     Attributes:
         question: Id of the question.
-        what: ``allowed``, ``reads``, ``codes``, or a property of a reason (``party``).
-        reason: Number of the reason from 1, where one reason differs; None otherwise.
+        what: ``allowed``, ``reads``, ``codes``, or a property of a reason, counted from 0:
+            ``reasons[1].party``.
     """
 
     question: str
     what: str
     expected: str
     given: str
-    reason: int | None = None
 
 
 class CaseFileReader(Protocol):
@@ -223,26 +222,17 @@ def _decision_differences(question: FlowQuestion, decision: Decision) -> Iterato
         codes, given = ", ".join(expect.codes), ", ".join(decision.codes)
         yield _difference(question, "codes", codes, given)
         return
-    for number, (wanted, reason) in enumerate(
-        zip(expect.reasons, decision.reasons, strict=False), start=1
-    ):
+    for number, wanted in enumerate(expect.reasons):
+        reason = decision.reasons[number] if number < len(decision.reasons) else None
         for name in ("code", "person", "party", "side", "type", "record"):
-            expected, actual = getattr(wanted, name), getattr(reason, name)
-            if expected is not None and expected != actual:
-                yield _difference(question, name, expected, actual, reason=number)
-    if len(expect.reasons) > len(decision.reasons):
-        yield _difference(question, "reasons", len(expect.reasons), len(decision.reasons))
+            expected, given = getattr(wanted, name), getattr(reason, name, None)
+            if expected is not None and expected != given:
+                yield _difference(question, f"reasons[{number}].{name}", expected, given)
 
 
-def _difference(
-    question: Question, what: str, expected: object, given: object, *, reason: int | None = None
-) -> Difference:
+def _difference(question: Question, what: str, expected: object, given: object) -> Difference:
     return Difference(
-        question=question.id,
-        what=what,
-        expected=_shown(expected),
-        given=_shown(given),
-        reason=reason,
+        question=question.id, what=what, expected=_shown(expected), given=_shown(given)
     )
 
 
