@@ -17,7 +17,7 @@ copy of the file with an old password opens no later data key.
 
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sspf_app.crypto import kdf, words
 from sspf_app.crypto.errors import Code, CryptoError
@@ -46,7 +46,7 @@ class Created:
 
     file: SlotFile
     keys: VaultKeys
-    words: tuple[str, ...]
+    words: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Renewed:
 
     file: SlotFile
     keys: VaultKeys
-    words: tuple[str, ...] | None
+    words: tuple[str, ...] | None = field(repr=False)
 
 
 def create_vault(*, login: str, user_id: str, password: Secret) -> Created:

@@ -60,6 +60,10 @@ def test_a_machine_without_memory_for_the_floor_is_told_so() -> None:
     assert caught.value.code is Code.NOT_ENOUGH_MEMORY
 
 
+def test_a_cost_is_measured_by_paying_it() -> None:
+    assert kdf.measure(TEST_PARAMS) > 0
+
+
 _LITTLE_MEMORY = """
 import resource, sys
 from sspf_app.crypto import kdf
