@@ -1,0 +1,203 @@
+"""Backups: one file with the encrypted database and its own key slots.
+
+A backup is a zip archive, stored and not packed: everything in it is encrypted already. It opens
+with the passwords and words that opened the vault when it was made. Restoring never overwrites.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from sspf_app.services.actors import Permission
+from sspf_app.services.errors import KnownError
+from sspf_app.services.key_ports import KeySlots
+from sspf_app.services.ports import Clock
+from sspf_app.services.records import Action
+from sspf_app.services.vault import UnlockedVault, log_line
+from sspf_app.services.vault_folder import VaultFolder
+from sspf_app.services.vault_ports import VaultDatabase, Verification
+
+SUFFIX = ".sspf-backup"
+_FORMAT = "sspf-backup/1"
+_MANIFEST = "manifest.json"
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A backup file as its manifest describes it.
+
+    Attributes:
+        counts: Rows per table when it was made.
+        sha256: Checksum of each file in it.
+    """
+
+    path: Path
+    vault: str
+    made_at: datetime
+    counts: Mapping[str, int]
+    sha256: Mapping[str, str]
+
+
+class Backups:
+    """Use cases about backups."""
+
+    def __init__(self, *, database: VaultDatabase, key_slots: KeySlots, clock: Clock) -> None:
+        self._database = database
+        self._key_slots = key_slots
+        self._clock = clock
+
+    def create(self, vault: UnlockedVault, folder: Path | None = None) -> Path:
+        """Write a backup of the open vault into a folder, the vault's own by default.
+
+        Raises:
+            DomainError: ``not_permitted``.
+            KnownError: ``backup_failed`` with path and why, ``disk_full``, ``folder_read_only``;
+                nothing is left of a backup that failed.
+        """
+        vault.actor.require(Permission.MANAGE_VAULT)
+        place = folder or vault.folder.backups
+        now = self._clock.now()
+        target = place / f"{vault.folder.name}-{now:%Y%m%d-%H%M%S}{SUFFIX}"
+        if target.exists():
+            raise KnownError("file_exists", path=str(target))
+        try:
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with _workroom(place) as room:
+                self._pack(vault, room, now)
+                (room.path / "packed").replace(target)
+        except OSError as error:
+            raise KnownError("backup_failed", path=str(target), why=str(error.strerror)) from error
+        with vault.open_unit(vault.actor) as unit:
+            unit.journal.log(log_line(vault.actor, Action.BACKUP, "create", at=now))
+            unit.commit()
+        return target
+
+    def verify(self, path: Path, *, login: str | None, password: str) -> Verification:
+        """Open a backup with its own slots and check everything in it, counts too.
+
+        Raises:
+            KnownError: ``backup_damaged`` with path and part, and as ``Vaults.unlock``.
+        """
+        with self._unpacked(path) as (room, backup):
+            slots = self._key_slots.read(room.slots)
+            keys, _ = self._key_slots.open(slots, login=login, password=password)
+            try:
+                database = self._database.open(room.database, keys.data_key)
+                try:
+                    found = database.verify()
+                finally:
+                    database.close()
+            finally:
+                keys.wipe()
+        if dict(found.counts) != dict(backup.counts):
+            raise KnownError("backup_damaged", path=str(path), part="counts")
+        return found
+
+    def restore(self, path: Path, folder: Path) -> Backup:
+        """Put the vault of a backup into a new folder; an existing vault is never touched.
+
+        Raises:
+            KnownError: ``place_taken``, ``place_unusable``, ``backup_damaged``, ``disk_full``.
+        """
+        target = VaultFolder(folder)
+        target.require_free()
+        with self._unpacked(path, beside=folder.resolve().parent) as (room, backup):
+            room.backups.mkdir(mode=0o700)
+            if folder.is_dir():
+                folder.rmdir()
+            room.path.rename(folder.resolve())
+        return backup
+
+    def _pack(self, vault: UnlockedVault, room: VaultFolder, now: datetime) -> None:
+        vault.database.backup_to(room.database)
+        self._key_slots.write(room.slots, vault.slots, replacing=None)
+        files = (room.database, room.slots)
+        manifest = {
+            "format": _FORMAT,
+            "vault": vault.folder.name,
+            "made_at": now.isoformat(),
+            "counts": dict(vault.database.counts()),
+            "sha256": {file.name: _sha256(file) for file in files},
+        }
+        with (room.path / "packed").open("xb") as stream:
+            with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+                archive.writestr(_MANIFEST, json.dumps(manifest))
+                for file in files:
+                    archive.write(file, file.name)
+            stream.flush()
+            os.fsync(stream.fileno())
+
+    @contextmanager
+    def _unpacked(
+        self, path: Path, *, beside: Path | None = None
+    ) -> Iterator[tuple[VaultFolder, Backup]]:
+        """The files of a backup in a folder of their own, their checksums compared."""
+        if not path.is_file():
+            raise KnownError("backup_missing", path=str(path))
+        try:
+            with _workroom(beside or path.resolve().parent) as room:
+                backup = _unpack(path, room)
+                yield room, backup
+        except (zipfile.BadZipFile, EOFError) as error:
+            raise KnownError("backup_damaged", path=str(path), part="archive") from error
+        except OSError as error:
+            raise KnownError("backup_failed", path=str(path), why=str(error.strerror)) from error
+
+
+@contextmanager
+def _workroom(folder: Path) -> Iterator[VaultFolder]:
+    """A folder for encrypted files only, gone afterwards (or renamed by then)."""
+    path = Path(tempfile.mkdtemp(prefix=".sspf-", dir=folder))
+    try:
+        yield VaultFolder(path)
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _unpack(path: Path, room: VaultFolder) -> Backup:
+    wanted = (room.database.name, room.slots.name)
+    with zipfile.ZipFile(path) as archive:
+        names = sorted(archive.namelist())
+        if names != sorted((*wanted, _MANIFEST)):
+            raise KnownError("backup_damaged", path=str(path), part="contents")
+        backup = _read_manifest(path, archive.read(_MANIFEST))
+        for name in wanted:
+            with archive.open(name) as source, (room.path / name).open("xb") as target:
+                shutil.copyfileobj(source, target, _CHUNK)
+            (room.path / name).chmod(0o600)
+            if _sha256(room.path / name) != backup.sha256.get(name):
+                raise KnownError("backup_damaged", path=str(path), part=name)
+    return backup
+
+
+def _read_manifest(path: Path, content: bytes) -> Backup:
+    try:
+        found = cast(dict[str, object], json.loads(content))
+        if found["format"] != _FORMAT:
+            raise KnownError("backup_newer", path=str(path), found=str(found["format"]))
+        return Backup(
+            path=path,
+            vault=str(found["vault"]),
+            made_at=datetime.fromisoformat(str(found["made_at"])),
+            counts=cast(dict[str, int], found["counts"]),
+            sha256=cast(dict[str, str], found["sha256"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise KnownError("backup_damaged", path=str(path), part=_MANIFEST) from error
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,97 @@
+"""What the vault service needs from the key-slot file and from the machine around the vault."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from sspf_app.services.vault_ports import RawKey
+
+
+class OpenKeys(Protocol):
+    """Keys of an open vault, in memory only."""
+
+    @property
+    def data_key(self) -> RawKey:
+        """The raw key of the database."""
+        ...
+
+    def wipe(self) -> None:
+        """Overwrite them."""
+        ...
+
+
+class Login(Protocol):
+    """Who has a password: readable without any secret."""
+
+    @property
+    def user_id(self) -> str: ...
+    @property
+    def login(self) -> str: ...
+
+
+class Slots(Protocol):
+    """A key-slot file in memory; every change makes a new one."""
+
+    @property
+    def vault_id(self) -> str: ...
+    @property
+    def generation(self) -> int: ...
+    @property
+    def logins(self) -> Sequence[Login]: ...
+    @property
+    def kdf_costs(self) -> Sequence[str]:
+        """The cost of one guess at each password, such as ``Argon2id 256 MiB, t=3, p=4``."""
+        ...
+
+
+class KeySlots(Protocol):
+    """Everything done with key-slot files. Secrets are text as typed.
+
+    Raises:
+        KnownError: with a code such as ``wrong_secret``, ``login_needed``, ``slot_file_damaged``,
+            ``slot_file_newer``, ``weak_password``, ``words_checksum``.
+    """
+
+    def create(
+        self, *, login: str, user_id: str, password: str
+    ) -> tuple[Slots, OpenKeys, tuple[str, ...]]:
+        """Slots, keys and recovery words of a new vault, in memory."""
+        ...
+
+    def read(self, path: Path) -> Slots: ...
+    def write(self, path: Path, slots: Slots, *, replacing: Slots | None) -> None: ...
+    def open(self, slots: Slots, *, login: str | None, password: str) -> tuple[OpenKeys, str]:
+        """The keys, and the id of the user whose password it was."""
+        ...
+
+    def open_with_words(self, slots: Slots, words: str) -> OpenKeys: ...
+    def add_user(
+        self, slots: Slots, keys: OpenKeys, *, user_id: str, login: str, password: str
+    ) -> Slots: ...
+    def remove_user(self, slots: Slots, keys: OpenKeys, *, user_id: str) -> Slots: ...
+    def change_password(self, slots: Slots, *, user_id: str, old: str, new: str) -> Slots: ...
+    def set_password(
+        self, slots: Slots, keys: OpenKeys, *, user_id: str, password: str
+    ) -> Slots: ...
+    def renew_words(self, slots: Slots, keys: OpenKeys) -> tuple[Slots, tuple[str, ...]]: ...
+    def rekey(
+        self, slots: Slots, keys: OpenKeys, *, keep: Collection[str], renew_words: bool
+    ) -> tuple[Slots, OpenKeys, tuple[str, ...] | None]: ...
+    def strength(self, password: str, *, login: str) -> str: ...
+    def same_word(self, typed: str, word: str) -> bool: ...
+
+
+class VaultLock(Protocol):
+    """Lets one program at a time work on a vault."""
+
+    def hold(self, folder: Path) -> AbstractContextManager[None]:
+        """Hold the vault until the context is left, or the process ends.
+
+        Raises:
+            KnownError: ``vault_held`` (``program``, ``workstation``, ``since``) by whom;
+                ``folder_read_only``.
+        """
+        ...

@@ -1,0 +1,303 @@
+"""The vault: make one and open it.
+
+Runs on the one database thread. A vault is made beside its place and renamed into it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from sspf_app.domain.facts import Party
+from sspf_app.services.actors import Actor, Role
+from sspf_app.services.errors import KnownError
+from sspf_app.services.key_ports import KeySlots, OpenKeys, Slots, VaultLock
+from sspf_app.services.ports import Clock, NewIds, UnitOfWorkFactory
+from sspf_app.services.records import Action, LogEntry, Office, User
+from sspf_app.services.vault_folder import VaultFolder
+from sspf_app.services.vault_ports import OpenDatabase, VaultDatabase
+
+_SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstUser:
+    """Who makes the vault and is its first coordinator."""
+
+    login: str
+    name: str
+    role: Role = Role.COORDINATOR
+
+
+@dataclass(frozen=True, slots=True)
+class NewVault:
+    """Keys and words of a vault that is not on disk yet.
+
+    Attributes:
+        words: The recovery words, shown once and kept nowhere.
+    """
+
+    user: FirstUser
+    user_id: str
+    slots: Slots
+    keys: OpenKeys
+    words: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(slots=True)
+class UnlockedVault:
+    """An open vault and who opened it; ``close`` ends it and lets go of the folder."""
+
+    folder: VaultFolder
+    actor: Actor
+    slots: Slots
+    keys: OpenKeys
+    database: OpenDatabase
+    release: Callable[[], None]
+
+    @property
+    def open_unit(self) -> UnitOfWorkFactory:
+        """Opens units of work on the database."""
+        return self.database.unit_of_work
+
+    def close(self) -> None:
+        """Close the database, wipe the keys, let go of the folder; closing twice is no error."""
+        self.database.close()
+        self.keys.wipe()
+        self.release()
+
+
+class Vaults:
+    """Use cases about whole vaults."""
+
+    def __init__(  # noqa: PLR0913  one port a thing
+        self,
+        *,
+        database: VaultDatabase,
+        key_slots: KeySlots,
+        lock: VaultLock,
+        clock: Clock,
+        new_id: NewIds,
+        workstation: str,
+    ) -> None:
+        self._database = database
+        self._key_slots = key_slots
+        self._lock = lock
+        self._clock = clock
+        self._new_id = new_id
+        self._workstation = workstation
+
+    def draft(self, user: FirstUser, password: str) -> NewVault:
+        """Make the keys of a new vault; nothing is written.
+
+        Raises:
+            KnownError: ``weak_password``, ``login_invalid``, ``not_enough_memory``.
+        """
+        user_id = self._new_id("u")
+        slots, keys, words = self._key_slots.create(
+            login=user.login, user_id=user_id, password=password
+        )
+        return NewVault(user, user_id, slots, keys, words)
+
+    def create(
+        self,
+        folder: Path,
+        new: NewVault,
+        *,
+        office: Office | None = None,
+        parties: Iterable[Party] = (),
+    ) -> UnlockedVault:
+        """Write a new vault, all or nothing, and open it.
+
+        Args:
+            folder: Must not exist, or be empty.
+            new: From ``draft``.
+            office: The office, if it is known already; its ``own_party`` is one of ``parties``.
+            parties: The parties of the area.
+
+        Raises:
+            KnownError: ``place_taken``, ``place_unusable``, ``folder_read_only``, ``disk_full``.
+        """
+        place = VaultFolder(folder)
+        place.require_free()
+        building = VaultFolder(folder.resolve().with_name(f".{place.name}.new-{new.user_id}"))
+        try:
+            building.path.mkdir(mode=0o700)
+            building.backups.mkdir(mode=0o700)
+            self._fill(building, new, office, tuple(parties))
+            self._key_slots.write(building.slots, new.slots, replacing=None)
+            if folder.is_dir():
+                folder.rmdir()
+            building.path.rename(folder.resolve())
+        except OSError as error:
+            raise KnownError("place_unusable", path=str(folder), why=str(error.strerror)) from error
+        finally:
+            shutil.rmtree(building.path, ignore_errors=True)
+        with ExitStack() as stack:
+            stack.enter_context(self._lock.hold(place.path))
+            return self._open(place, new.slots, new.keys, user_id=new.user_id, held=stack)
+
+    def logins(self, folder: Path) -> tuple[str, ...]:
+        """Whoever can open the vault with a password, without opening it.
+
+        Raises:
+            KnownError: ``vault_missing``, ``slot_file_missing``, ``slot_file_damaged``,
+                ``slot_file_newer``.
+        """
+        place = VaultFolder(folder)
+        place.require_vault()
+        return tuple(one.login for one in self._key_slots.read(place.slots).logins)
+
+    def unlock(self, folder: Path, *, login: str | None, password: str) -> UnlockedVault:
+        """Open a vault with a password; ``login`` may be left out when there is one user.
+
+        Raises:
+            KnownError: what keeps it closed, each its own: ``vault_missing``, ``vault_held``,
+                ``slot_file_missing``, ``slot_file_damaged``, ``slot_file_newer``, ``login_needed``,
+                ``login_unknown``, ``wrong_secret``, ``database_missing``,
+                ``database_not_encrypted``, ``database_damaged``, ``database_newer``,
+                ``folder_read_only``, ``user_ended``.
+        """
+
+        def keys_of(slots: Slots) -> tuple[Slots, OpenKeys, str]:
+            keys, user_id = self._key_slots.open(slots, login=login, password=password)
+            return slots, keys, user_id
+
+        return self._unlock(VaultFolder(folder), keys_of)
+
+    def unlock_with_words(
+        self, folder: Path, *, words: str, login: str | None, new_password: str
+    ) -> UnlockedVault:
+        """Open a vault with the recovery words and give the user a new password.
+
+        Raises:
+            KnownError: as ``unlock``, and ``word_unknown``, ``word_count``, ``words_checksum``,
+                ``weak_password``.
+        """
+        place = VaultFolder(folder)
+
+        def keys_of(slots: Slots) -> tuple[Slots, OpenKeys, str]:
+            keys = self._key_slots.open_with_words(slots, words)
+            user_id = _user_of(slots, login)
+            renewed = self._key_slots.set_password(
+                slots, keys, user_id=user_id, password=new_password
+            )
+            self._key_slots.write(place.slots, renewed, replacing=slots)
+            return renewed, keys, user_id
+
+        return self._unlock(place, keys_of)
+
+    def _unlock(
+        self, place: VaultFolder, keys_of: Callable[[Slots], tuple[Slots, OpenKeys, str]]
+    ) -> UnlockedVault:
+        place.require_vault()
+        with ExitStack() as stack:
+            stack.enter_context(self._lock.hold(place.path))
+            slots, keys, user_id = keys_of(self._key_slots.read(place.slots))
+            return self._open(place, slots, keys, user_id=user_id, held=stack)
+
+    def _open(
+        self, place: VaultFolder, slots: Slots, keys: OpenKeys, *, user_id: str, held: ExitStack
+    ) -> UnlockedVault:
+        held.callback(keys.wipe)
+        settle_renewal(place, keys, self._database)
+        database = self._database.open(place.database, keys.data_key)
+        held.callback(database.close)
+        actor = self._sign_in(database, user_id)
+        return UnlockedVault(
+            folder=place,
+            actor=actor,
+            slots=slots,
+            keys=keys,
+            database=database,
+            release=held.pop_all().close,
+        )
+
+    def _sign_in(self, database: OpenDatabase, user_id: str) -> Actor:
+        """Who the user is by the vault's own records; the slot file only knows the id."""
+        with database.unit_of_work(self._system()) as unit:
+            user = next((one for one in unit.office.users() if one.id == user_id), None)
+            if user is None or user.ended_at is not None:
+                raise KnownError("user_ended")
+            actor = Actor(
+                user_id=user.id,
+                login=user.login,
+                name=user.name,
+                role=user.role,
+                workstation=self._workstation,
+            )
+            unit.journal.log(log_line(actor, Action.UNLOCK, at=self._clock.now()))
+            unit.commit()
+        return actor
+
+    def _fill(
+        self,
+        building: VaultFolder,
+        new: NewVault,
+        office: Office | None,
+        parties: tuple[Party, ...],
+    ) -> None:
+        database = self._database.create(building.database, new.keys.data_key)
+        try:
+            with database.unit_of_work(self._system()) as unit:
+                unit.office.put_user(new_user(new.user_id, new.user, at=self._clock.now()))
+                for party in parties:
+                    unit.records.add(replace(party, recorded_at=self._clock.now()))
+                if office is not None:
+                    unit.office.put_office(office)
+                unit.commit()
+        finally:
+            database.close()
+
+    def _system(self) -> Actor:
+        return Actor(
+            user_id=_SYSTEM,
+            login=_SYSTEM,
+            name=_SYSTEM,
+            role=Role.ADMINISTRATOR,
+            workstation=self._workstation,
+        )
+
+
+def new_user(user_id: str, user: FirstUser, *, at: datetime) -> User:
+    """The record of a new user."""
+    return User(id=user_id, login=user.login, name=user.name, role=user.role, created_at=at)
+
+
+def log_line(actor: Actor, action: Action, subject: str = "", *, at: datetime) -> LogEntry:
+    """A line of the access log about the vault itself."""
+    return LogEntry(
+        at=at,
+        user_id=actor.user_id,
+        role=actor.role.value,
+        workstation=actor.workstation,
+        action=action,
+        subject=subject,
+    )
+
+
+def settle_renewal(place: VaultFolder, keys: OpenKeys, databases: VaultDatabase) -> None:
+    """Finish or drop a renewal of the key: the coming database counts iff the key opens it."""
+    if not place.next_database.exists():
+        return
+    try:
+        databases.open(place.next_database, keys.data_key).close()
+    except KnownError:
+        place.next_database.unlink(missing_ok=True)
+        return
+    for suffix in ("-wal", "-shm"):
+        Path(f"{place.database}{suffix}").unlink(missing_ok=True)
+    place.next_database.replace(place.database)
+
+
+def _user_of(slots: Slots, login: str | None) -> str:
+    if login is None and len(slots.logins) == 1:
+        return slots.logins[0].user_id
+    for one in slots.logins:
+        if login is not None and one.login.casefold() == login.strip().casefold():
+            return one.user_id
+    raise KnownError("login_needed" if login is None else "login_unknown")

@@ -1,0 +1,145 @@
+"""Who can open a vault: passwords, recovery words, users, and a new key after somebody leaves.
+
+Runs on the one database thread. Renewing the key writes the coming database first; the renaming of
+the slot file is the instant from which it counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.actors import Permission
+from sspf_app.services.errors import KnownError
+from sspf_app.services.key_ports import KeySlots, Slots
+from sspf_app.services.ports import Clock, NewIds
+from sspf_app.services.records import Action
+from sspf_app.services.vault import FirstUser, UnlockedVault, log_line, new_user, settle_renewal
+from sspf_app.services.vault_ports import VaultDatabase, Verification
+
+
+class VaultAccess:
+    """Use cases about who can open a vault, and about its key."""
+
+    def __init__(
+        self, *, database: VaultDatabase, key_slots: KeySlots, clock: Clock, new_id: NewIds
+    ) -> None:
+        self._database = database
+        self._key_slots = key_slots
+        self._clock = clock
+        self._new_id = new_id
+
+    def change_password(self, vault: UnlockedVault, *, old: str, new: str) -> None:
+        """Change the own password; nothing else changes.
+
+        Raises:
+            KnownError: ``wrong_secret``, ``weak_password``.
+        """
+        slots = self._key_slots.change_password(
+            vault.slots, user_id=vault.actor.user_id, old=old, new=new
+        )
+        self._put_slots(vault, slots, "passwd")
+
+    def renew_words(self, vault: UnlockedVault) -> tuple[str, ...]:
+        """Make new recovery words; the old ones open the vault no more."""
+        vault.actor.require(Permission.MANAGE_VAULT)
+        slots, words = self._key_slots.renew_words(vault.slots, vault.keys)
+        self._put_slots(vault, slots, "words")
+        return words
+
+    def add_user(self, vault: UnlockedVault, user: FirstUser, password: str) -> str:
+        """Let one more person open the vault; returns the user id.
+
+        Raises:
+            DomainError: ``not_permitted``.
+            KnownError: ``login_taken``, ``login_invalid``, ``weak_password``.
+        """
+        vault.actor.require(Permission.MANAGE_USERS)
+        user_id = self._new_id("u")
+        slots = self._key_slots.add_user(
+            vault.slots, vault.keys, user_id=user_id, login=user.login, password=password
+        )
+        with vault.open_unit(vault.actor) as unit:
+            unit.office.put_user(new_user(user_id, user, at=self._clock.now()))
+            unit.journal.log(
+                log_line(vault.actor, Action.USER_CHANGE, f"user:{user_id}", at=self._clock.now())
+            )
+            unit.commit()
+        self._put_slots(vault, slots, f"user:{user_id}")
+        return user_id
+
+    def end_user(self, vault: UnlockedVault, user_id: str) -> None:
+        """End a user: marked in the vault, and the key renewed without their slot.
+
+        Raises:
+            DomainError: ``not_permitted``, ``own_user``, ``unknown_user``.
+        """
+        vault.actor.require(Permission.MANAGE_USERS)
+        if user_id == vault.actor.user_id:
+            raise DomainError("own_user")
+        with vault.open_unit(vault.actor) as unit:
+            user = next((one for one in unit.office.users() if one.id == user_id), None)
+            if user is None:
+                raise DomainError("unknown_user", user=user_id)
+            unit.office.put_user(replace(user, ended_at=self._clock.now()))
+            unit.journal.log(
+                log_line(vault.actor, Action.USER_CHANGE, f"user:{user_id}", at=self._clock.now())
+            )
+            unit.commit()
+        self._renew_key(vault, renew_words=False)
+
+    def rekey(self, vault: UnlockedVault, *, renew_words: bool = False) -> tuple[str, ...] | None:
+        """Export everything into a new file under a new key, for the users who stay.
+
+        Afterwards an old copy of the slot file with an old password opens no data of today.
+
+        Returns:
+            New recovery words, if asked for.
+
+        Raises:
+            DomainError: ``not_permitted``.
+            KnownError: ``disk_full``, ``folder_read_only``; the vault is as it was.
+        """
+        vault.actor.require(Permission.MANAGE_VAULT)
+        return self._renew_key(vault, renew_words=renew_words)
+
+    def verify(self, vault: UnlockedVault) -> Verification:
+        """Check every page, reference and index of the open vault."""
+        vault.actor.require(Permission.MANAGE_VAULT)
+        return vault.database.verify()
+
+    def _renew_key(self, vault: UnlockedVault, *, renew_words: bool) -> tuple[str, ...] | None:
+        with vault.open_unit(vault.actor) as unit:
+            staying = {one.id for one in unit.office.users() if one.ended_at is None}
+            unit.journal.log(
+                log_line(vault.actor, Action.KEY_CHANGE, "rekey", at=self._clock.now())
+            )
+            unit.commit()
+        keep = [one.user_id for one in vault.slots.logins if one.user_id in staying]
+        slots, keys, words = self._key_slots.rekey(
+            vault.slots, vault.keys, keep=keep, renew_words=renew_words
+        )
+        place = vault.folder
+        place.next_database.unlink(missing_ok=True)
+        vault.database.export_to(place.next_database, keys.data_key)
+        try:
+            self._key_slots.write(place.slots, slots, replacing=vault.slots)
+        except KnownError:
+            place.next_database.unlink(missing_ok=True)
+            raise
+        # From here on the new key counts: ``settle_renewal`` finishes what a crash leaves.
+        vault.database.close()
+        vault.keys.wipe()
+        settle_renewal(place, keys, self._database)
+        vault.slots, vault.keys = slots, keys
+        vault.database = self._database.open(place.database, keys.data_key)
+        return words
+
+    def _put_slots(self, vault: UnlockedVault, slots: Slots, subject: str) -> None:
+        self._key_slots.write(vault.folder.slots, slots, replacing=vault.slots)
+        vault.slots = slots
+        with vault.open_unit(vault.actor) as unit:
+            unit.journal.log(
+                log_line(vault.actor, Action.KEY_CHANGE, subject, at=self._clock.now())
+            )
+            unit.commit()

@@ -1,0 +1,66 @@
+"""Where the files of a vault lie in its folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sspf_app.services.errors import KnownError
+
+
+@dataclass(frozen=True, slots=True)
+class VaultFolder:
+    """A vault's folder: database, key-slot file, backups.
+
+    While keys are renewed, the coming database and slots lie beside the present ones (``.next``).
+    """
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The vault's name: that of its folder."""
+        return self.path.resolve().name
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.path / "vault.db"
+
+    @property
+    def next_database(self) -> Path:
+        """The database under the coming key, while keys are renewed."""
+        return self.path / "vault.db.next"
+
+    @property
+    def slots(self) -> Path:
+        """The key-slot file."""
+        return self.path / "vault.slots"
+
+    @property
+    def backups(self) -> Path:
+        """Where backups go unless another place was chosen."""
+        return self.path / "backups"
+
+    def require_vault(self) -> None:
+        """Refuse a folder that holds no vault.
+
+        Raises:
+            KnownError: ``vault_missing`` with the path.
+        """
+        if not self.slots.is_file() and not self.database.is_file():
+            raise KnownError("vault_missing", path=str(self.path))
+
+    def require_free(self) -> None:
+        """Refuse a place where a vault cannot be made: it must not exist, or be empty.
+
+        Raises:
+            KnownError: ``place_taken`` or ``place_unusable`` with the path.
+        """
+        if self.path.is_dir():
+            if any(self.path.iterdir()):
+                raise KnownError("place_taken", path=str(self.path))
+        elif self.path.exists():
+            raise KnownError("place_taken", path=str(self.path))
+        elif not self.path.resolve().parent.is_dir():
+            raise KnownError("place_unusable", path=str(self.path))
