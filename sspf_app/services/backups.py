@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -142,7 +142,7 @@ class Backups:
     @contextmanager
     def _unpacked(
         self, path: Path, *, beside: Path | None = None
-    ) -> Iterator[tuple[VaultFolder, Backup]]:
+    ) -> Generator[tuple[VaultFolder, Backup]]:
         """The files of a backup in a folder of their own, their checksums compared."""
         if not path.is_file():
             raise KnownError("backup_missing", path=str(path))
@@ -157,7 +157,7 @@ class Backups:
 
 
 @contextmanager
-def _workroom(folder: Path) -> Iterator[VaultFolder]:
+def _workroom(folder: Path) -> Generator[VaultFolder]:
     """A folder for encrypted files only, gone afterwards (or renamed by then)."""
     path = Path(tempfile.mkdtemp(prefix=".sspf-", dir=folder))
     try:
