@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from sspf_app.services.errors import KnownError
+
 
 class Code(StrEnum):
     """What went wrong. The values are stable; `params` of each code are given in brackets."""
@@ -30,7 +32,7 @@ class Code(StrEnum):
     UNDECIPHERABLE = "undecipherable"
 
 
-class CryptoError(Exception):
+class CryptoError(KnownError):
     """Something about keys or the slot file that the user can be told about.
 
     Attributes:
@@ -39,6 +41,4 @@ class CryptoError(Exception):
     """
 
     def __init__(self, code: Code, **params: str | int) -> None:
-        super().__init__(code.value, params)
-        self.code = code
-        self.params = params
+        super().__init__(code, **params)

@@ -107,6 +107,20 @@ class SlotFile:
         return (*self.passwords, self.recovery)
 
     @property
+    def logins(self) -> tuple[PasswordSlot, ...]:
+        """Whoever has a password."""
+        return self.passwords
+
+    @property
+    def kdf_costs(self) -> tuple[str, ...]:
+        """The cost of one guess at each password, in words."""
+        return tuple(
+            f"Argon2id {slot.kdf.memory_kib // 1024} MiB, t={slot.kdf.iterations}, "
+            f"p={slot.kdf.lanes}"
+            for slot in self.passwords
+        )
+
+    @property
     def is_test_only(self) -> bool:
         """Whether some slot was made under the test switch."""
         return any(slot.kdf.test_only for slot in self.passwords)
