@@ -27,8 +27,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "sspf_app"
 FRAGMENTS = ROOT / "resources" / "locale" / "sv" / "LC_MESSAGES"
 COMPILED = "sspf.mo"
-# The module that wraps gettext passes texts on, so its own calls are never literals.
-DOORWAY = Path("texts", "catalogue.py")
+# The modules that wrap gettext pass texts on, so their own calls are never literals.
+DOORWAYS = {Path("texts", "catalogue.py"), Path("gui", "i18n.py")}
 
 # Function name -> what its first arguments mean: c = context, s = singular, p = plural.
 MARKERS = {
@@ -78,7 +78,7 @@ def texts_of_code(package: Path = PACKAGE) -> tuple[dict[Key, Text], list[str]]:
     texts: dict[Key, Text] = {}
     problems: list[str] = []
     for file in sorted(package.rglob("*.py")):
-        if file.relative_to(package) == DOORWAY:
+        if file.relative_to(package) in DOORWAYS:
             continue
         name = file.relative_to(package.parent).as_posix()
         for call, function in _marked_calls(file):

@@ -34,9 +34,9 @@ _ITS_TEST = "tests/scripts/test_idioms.py"
 
 IDIOMS = (
     Idiom(r"\b(TODO|FIXME|XXX)\b", "do it, or file an issue"),
-    Idiom(r"# type: ignore", "write # pyright: ignore[rule]  reason"),
-    Idiom(r"# noqa(?!: [A-Z0-9, ]+  \S)", "write # noqa: CODE  reason"),
-    Idiom(r"# pyright: ignore(?!\[\w+\]  \S)", "write # pyright: ignore[rule]  reason"),
+    Idiom(r"# type: ignore", "write # pyright: ignore[rule], which is checked"),
+    Idiom(r"# noqa(?!: [A-Z]+\d+(, ?[A-Z]+\d+)*\s+\S)", "write # noqa: CODE  reason"),
+    Idiom(r"# pyright: ignore(?!\[\w+(, ?\w+)*\])", "write # pyright: ignore[rule]"),
     Idiom(r"\bclass \w*(Manager|Helper|Utils?)\b", "name what it is, not that it helps"),
     Idiom(
         r"\.exec\(",
