@@ -134,13 +134,15 @@ class Journal(Protocol):
     """The access log and the field history; append-only."""
 
     def log(self, entry: LogEntry) -> None: ...
-    def entries(self, *, limit: int = 200, case: str | None = None) -> tuple[LogEntry, ...]:
-        """Newest first."""
+    def entries(
+        self, *, limit: int = 200, case: str | None = None, user_id: str | None = None
+    ) -> tuple[LogEntry, ...]:
+        """Newest first; of one case, of one user, or all."""
         ...
 
-    def history(self, *, case: str | None = None, row_id: str | None = None, limit: int = 500) -> (
-        tuple[HistoryEntry, ...]
-    ):
+    def history(
+        self, *, case: str | None = None, row_id: str | None = None, limit: int = 500
+    ) -> tuple[HistoryEntry, ...]:
         """Newest first."""
         ...
 

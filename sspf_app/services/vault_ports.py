@@ -1,0 +1,105 @@
+"""What the vault service needs from the database of a vault.
+
+Everything here runs on the one database thread: the thread that opened the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from sspf_app.services.actors import Actor
+from sspf_app.services.ports import UnitOfWork
+
+
+class RawKey(Protocol):
+    """A 256-bit data key: ``Secret`` and ``bytes`` both fit."""
+
+    def hex(self) -> str:
+        """64 lower-case hexadecimal digits."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What a check of the whole database found.
+
+    Attributes:
+        problems: Codes with their detail, such as ``("cipher_integrity", "page 12")``; empty =
+            everything is sound. Never holds content of a case.
+        counts: Rows per table.
+    """
+
+    problems: tuple[tuple[str, str], ...]
+    counts: Mapping[str, int]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether no problem was found."""
+        return not self.problems
+
+
+class OpenDatabase(Protocol):
+    """An open database, bound to the thread that opened it."""
+
+    @property
+    def upgraded_from(self) -> int | None:
+        """Schema version before this opening upgraded the file; None = it was of today."""
+        ...
+
+    def unit_of_work(self, actor: Actor) -> UnitOfWork:
+        """Begin the transaction of one use case; use it in a ``with`` block."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """Rows per table."""
+        ...
+
+    def verify(self) -> Verification:
+        """Check every page, every index, every reference and the search index."""
+        ...
+
+    def export_to(self, path: Path, new_key: RawKey) -> None:
+        """Write all rows into a new file under another key, and compare the counts.
+
+        Raises:
+            KnownError: ``file_exists``, ``disk_full``, ``folder_read_only``; nothing is left.
+        """
+        ...
+
+    def backup_to(self, path: Path) -> None:
+        """Write a consistent copy into a new file under the same key.
+
+        Raises:
+            KnownError: ``file_exists``, ``disk_full``, ``folder_read_only``; nothing is left.
+        """
+        ...
+
+    def close(self) -> None:
+        """Write everything into the one file and let go of it; closing twice is no error."""
+        ...
+
+
+class VaultDatabase(Protocol):
+    """Makes and opens the database file of a vault."""
+
+    def create(self, path: Path, key: RawKey) -> OpenDatabase:
+        """Make a new, empty database.
+
+        Raises:
+            KnownError: ``file_exists``, ``folder_read_only``, ``disk_full``; nothing is left.
+        """
+        ...
+
+    def open(self, path: Path, key: RawKey) -> OpenDatabase:
+        """Open a database, upgrading an older schema first; never makes one.
+
+        Raises:
+            KnownError: ``database_missing``, ``database_not_encrypted``, ``database_damaged`` (also
+                for a wrong key: the two cannot be told apart), ``database_newer`` (``found``,
+                ``known``), ``database_busy``, ``folder_read_only``, ``disk_full``, ``disk_error``,
+                ``no_cipher``, ``upgrade_failed``.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""The encrypted database: the only importer of sqlalchemy, alembic and sqlcipher3."""

@@ -1,0 +1,161 @@
+"""Which record lives in which table, and how a record becomes a row and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any, Generic, TypeVar, cast, get_type_hints
+
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table
+
+from sspf_app.domain import facts
+from sspf_app.services import records
+from sspf_app.storage import case_rows, office_rows, rows
+from sspf_app.storage.codecs import Decoder, SqlValue, column_decoder, microseconds, to_sql
+from sspf_app.storage.errors import StorageBug
+
+RecordT = TypeVar("RecordT")
+AnySelect = Select[*tuple[Any, ...]]
+"""A query, whatever its columns."""
+
+_INSTANT = "_us"
+
+
+@dataclass(frozen=True, eq=False)
+class Kind(Generic[RecordT]):
+    """One kind of record and its table.
+
+    Attributes:
+        record: The frozen dataclass.
+        table: The table; its columns are named as the fields (``case`` is ``case_id``).
+        name: How history names the kind.
+        key: Columns that name one record among those that stand.
+    """
+
+    record: type[RecordT]
+    table: Table[Any]
+    name: str
+    key: tuple[str, ...]
+
+    @cached_property
+    def columns(self) -> tuple[Column[Any], ...]:
+        """The columns of the fields, in the order of the fields."""
+        return tuple(self.table.c[name] for name in self.column_names)
+
+    @cached_property
+    def column_names(self) -> tuple[str, ...]:
+        """The names of ``columns``."""
+        return tuple(map(_column_name, self._names))
+
+    def encode(self, record: RecordT) -> dict[str, SqlValue]:
+        """Write a record as the values of its columns, derived instants too."""
+        values = {_column_name(name): to_sql(getattr(record, name)) for name in self._names}
+        for column in self._instants:
+            at = getattr(record, column.removesuffix(_INSTANT))
+            values[column] = None if at is None else microseconds(at)
+        return values
+
+    def decode(self, row: Sequence[Any]) -> RecordT:
+        """Read a record from the values of ``columns``."""
+        values = dict(zip(self._names, row, strict=True))
+        for name, decoder in self._decoders:
+            value = values[name]
+            if value is not None:
+                values[name] = decoder(value)
+        return self.record(**values)
+
+    def read(
+        self, connection: Connection, query: AnySelect, values: Mapping[str, SqlValue] | None = None
+    ) -> tuple[RecordT, ...]:
+        """Run a query for ``columns`` and read its records."""
+        found: Sequence[Sequence[Any]] = connection.execute(query, dict(values or {})).all()
+        return tuple(map(self.decode, found))
+
+    def where(self, values: Mapping[str, SqlValue]) -> tuple[ColumnElement[bool], ...]:
+        """The conditions that find the record with the key of these values."""
+        return tuple(self.table.c[name] == values[name] for name in self.key)
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(field.name for field in fields(cast(Any, self.record)))
+
+    @cached_property
+    def _decoders(self) -> tuple[tuple[str, Decoder], ...]:
+        hints = get_type_hints(self.record)
+        pairs = ((name, column_decoder(hints[name])) for name in self._names)
+        return tuple((name, decoder) for name, decoder in pairs if decoder is not None)
+
+    @cached_property
+    def _instants(self) -> tuple[str, ...]:
+        return tuple(name for name in self.table.c.keys() if name.endswith(_INSTANT))  # noqa: SIM118  a column collection, no dict
+
+
+def _column_name(field: str) -> str:
+    return "case_id" if field == "case" else field
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
+
+
+def _fact(record: type[RecordT], row: type[rows.Base]) -> Kind[RecordT]:
+    in_case = issubclass(record, facts.CaseRow)
+    key = ("case_id", "id") if in_case else ("id",)
+    return Kind(record, rows.table_of(row), _snake(record.__name__), key)
+
+
+def _office(record: type[RecordT], row: type[rows.Base], *key: str) -> Kind[RecordT]:
+    return Kind(record, rows.table_of(row), _snake(record.__name__), key)
+
+
+FACTS: tuple[Kind[Any], ...] = (
+    _fact(facts.PolicyRow, rows.PolicyRow),
+    _fact(facts.Party, rows.PartyRow),
+    _fact(facts.Person, rows.PersonRow),
+    _fact(facts.Custody, rows.CustodyRow),
+    _fact(facts.Case, rows.CaseRow),
+    _fact(facts.Closing, case_rows.ClosingRow),
+    _fact(facts.Pause, case_rows.PauseRow),
+    _fact(facts.Purpose, case_rows.PurposeRow),
+    _fact(facts.Participation, case_rows.ParticipationRow),
+    _fact(facts.Maturity, case_rows.MaturityRow),
+    _fact(facts.HinderedException, case_rows.ExceptionRow),
+    _fact(facts.YouthOnly, case_rows.YouthOnlyRow),
+    _fact(facts.Request, case_rows.RequestRow),
+    _fact(facts.Consent, case_rows.ConsentRow),
+    _fact(facts.Withdrawal, case_rows.WithdrawalRow),
+    _fact(facts.Meeting, case_rows.MeetingRow),
+    _fact(facts.Item, case_rows.ItemRow),
+    _fact(facts.LegalDisclosure, case_rows.LegalDisclosureRow),
+    _fact(facts.Note, case_rows.NoteRow),
+)
+"""Every kind of bitemporal row; a table is named as the tuple of ``Facts`` that holds it."""
+
+OFFICE = _office(records.Office, office_rows.OfficeRow, "pk")
+USERS = _office(records.User, office_rows.UserRow, "id")
+CONTACTS = _office(records.Contact, office_rows.ContactRow, "id")
+FORMS = _office(records.PrintedForm, office_rows.FormRow, "id")
+DISCLOSURES = _office(records.Disclosure, office_rows.DisclosureRow, "id")
+ATTENDANCE = _office(
+    records.Attendance, office_rows.AttendanceRow, "case_id", "meeting", "participant"
+)
+DRAFTS = _office(records.Draft, office_rows.DraftRow, "key")
+LOG = _office(records.LogEntry, office_rows.LogRow)
+HISTORY = _office(records.HistoryEntry, office_rows.HistoryRow)
+CASE_STATES = _office(records.CaseState, office_rows.CaseStateRow, "case_id")
+
+_BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}
+
+
+def fact_kind(record: type[RecordT]) -> Kind[RecordT]:
+    """Find the kind of a bitemporal record.
+
+    Raises:
+        StorageBug: if there is none.
+    """
+    try:
+        return _BY_RECORD[record]
+    except KeyError:
+        raise StorageBug(f"{record.__name__} is no kind of fact") from None

@@ -1,0 +1,159 @@
+"""Reads for lists: one query each, explicit columns, frozen rows out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Integer, and_, bindparam, func, or_, select, text
+from sqlalchemy.dialects.sqlite import insert
+
+from sspf_app.domain.codes import Protection
+from sspf_app.domain.facts import Case, Closing, Item, Meeting, Person
+from sspf_app.services.queries import CaseListItem
+from sspf_app.services.records import SearchHit
+from sspf_app.storage.codecs import microseconds
+from sspf_app.storage.mapping import CASE_STATES, AnySelect, fact_kind
+from sspf_app.storage.office_rows import SeriesRow
+from sspf_app.storage.search_index import match_words
+from sspf_app.storage.transaction import Transaction
+
+# A name or a reference that matches weighs more than a word somewhere in an item.
+_SEARCH = text("""
+    WITH hits AS (
+        SELECT rowid / 4 AS pk, rowid % 4 AS kind, bm25(search, 10.0, 1.0) AS score,
+               snippet(search, 1, '', '', '…', 12) AS part
+        FROM search WHERE search MATCH :words ORDER BY score LIMIT :limit
+    )
+    SELECT 'person', persons.id, NULL, persons.name, hits.part, hits.score
+    FROM hits JOIN persons ON hits.kind = 0 AND persons.pk = hits.pk
+    UNION ALL
+    SELECT 'case', cases.id, cases.id, cases.reference, persons.name, hits.score
+    FROM hits JOIN cases ON hits.kind = 1 AND cases.pk = hits.pk
+    LEFT JOIN persons ON persons.id = cases.young_person AND persons.replaced_at IS NULL
+    UNION ALL
+    SELECT 'item', items.id, items.case_id, cases.reference, hits.part, hits.score
+    FROM hits JOIN items ON hits.kind = 2 AND items.pk = hits.pk
+    LEFT JOIN cases ON cases.id = items.case_id AND cases.replaced_at IS NULL
+    ORDER BY 6, 1, 2, 3
+""")
+
+
+class SqlQueries:
+    """``services.ports.Queries`` over the encrypted file."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def case_list(self) -> tuple[CaseListItem, ...]:
+        """See ``Queries.case_list``; closed and next meeting are as of the unit's instant."""
+        values = {"now": microseconds(self._transaction.now)}
+        rows = self._transaction.connection.execute(_CASE_LIST, values)
+        return tuple(_case_list_item(*row) for row in rows)
+
+    def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
+        """See ``Queries.search``; every word must occur, the last one may be unfinished."""
+        wanted = match_words(text)
+        if not wanted:
+            return ()
+        values = {"words": wanted, "limit": limit}
+        rows = self._transaction.connection.execute(_SEARCH, values)
+        return tuple(
+            SearchHit(kind=kind, id=row_id, case=case_id, title=title or "", snippet=snippet or "")
+            for kind, row_id, case_id, title, snippet, _ in rows
+        )
+
+    def next_number(self, series: str) -> int:
+        """See ``Queries.next_number``."""
+        command = insert(SeriesRow).values(name=series, last=1)
+        command = command.on_conflict_do_update(
+            index_elements=["name"], set_={"last": SeriesRow.last + 1}
+        ).returning(SeriesRow.last)
+        return self._transaction.connection.execute(command).scalar_one()
+
+
+def _case_list_query() -> AnySelect:
+    cases, persons = fact_kind(Case).table, fact_kind(Person).table
+    closings, states = fact_kind(Closing).table, CASE_STATES.table
+    now = bindparam("now", type_=Integer)
+    closed = (
+        select(closings.c.case_id)
+        .where(
+            closings.c.replaced_at.is_(None),
+            closings.c.closed_at_us <= now,
+            or_(closings.c.reopened_at_us.is_(None), closings.c.reopened_at_us > now),
+        )
+        .distinct()
+        .subquery()
+    )
+    meetings = _next_meetings(now).subquery()
+    commitments = _commitments().subquery()
+    return (
+        select(
+            cases.c.id,
+            cases.c.reference,
+            cases.c.young_person,
+            persons.c.name,
+            persons.c.born,
+            persons.c.school,
+            persons.c.protected_identity,
+            cases.c.opened_at,
+            closed.c.case_id,
+            states.c.state,
+            states.c.ends_on,
+            meetings.c.starts_at,
+            commitments.c.number,
+        )
+        .select_from(cases)
+        .outerjoin(
+            persons, and_(persons.c.id == cases.c.young_person, persons.c.replaced_at.is_(None))
+        )
+        .outerjoin(closed, closed.c.case_id == cases.c.id)
+        .outerjoin(states, states.c.case_id == cases.c.id)
+        .outerjoin(meetings, meetings.c.case_id == cases.c.id)
+        .outerjoin(commitments, commitments.c.case_id == cases.c.id)
+        .where(cases.c.replaced_at.is_(None))
+        .order_by(cases.c.opened_at_us.desc(), cases.c.id)
+    )
+
+
+def _next_meetings(now: Any) -> AnySelect:
+    # A bare column beside min() comes from the row of the minimum: SQLite promises that.
+    meetings = fact_kind(Meeting).table
+    return (
+        select(meetings.c.case_id, meetings.c.starts_at, func.min(meetings.c.starts_at_us))
+        .where(meetings.c.replaced_at.is_(None), meetings.c.starts_at_us > now)
+        .group_by(meetings.c.case_id)
+    )
+
+
+def _commitments() -> AnySelect:
+    items = fact_kind(Item).table
+    return (
+        select(items.c.case_id, func.count().label("number"))
+        .where(items.c.replaced_at.is_(None), items.c.commitment.is_not(None))
+        .group_by(items.c.case_id)
+    )
+
+
+def _case_list_item(*row: Any) -> CaseListItem:
+    (case_id, reference, young_person, name, born, school, protection, opened_at) = row[:8]
+    (closed, state, ends_on, meeting, commitments) = row[8:]
+    return CaseListItem(
+        case=case_id,
+        reference=reference or "",
+        young_person=young_person,
+        name=name or "",
+        born=date.fromisoformat(born) if born else None,
+        school=school,
+        is_protected=protection is not None and protection != Protection.NONE.value,
+        opened_at=datetime.fromisoformat(opened_at),
+        is_closed=closed is not None,
+        state=state or "",
+        state_ends_on=date.fromisoformat(ends_on) if ends_on else None,
+        next_meeting_at=datetime.fromisoformat(meeting) if meeting else None,
+        open_commitments=commitments or 0,
+    )
+
+
+_CASE_LIST = _case_list_query()

@@ -1,0 +1,70 @@
+"""What every repository of one unit of work shares, and the field history they all write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from sspf_app.domain.facts import Case
+from sspf_app.storage.codecs import SqlValue, instant_text
+from sspf_app.storage.mapping import HISTORY, Kind
+
+_CASE = "case_id"
+_NOTHING: Mapping[str, SqlValue] = {}
+
+
+@dataclass(frozen=True)
+class Transaction:
+    """The open transaction of one unit of work.
+
+    Attributes:
+        connection: In a transaction; undone unless committed.
+        user_id: Who works.
+        now: The one instant of the whole unit, for history.
+    """
+
+    connection: Connection
+    user_id: str
+    now: datetime
+
+    def write_history(
+        self,
+        kind: Kind[Any],
+        *,
+        old: Mapping[str, SqlValue] = _NOTHING,
+        new: Mapping[str, SqlValue] = _NOTHING,
+    ) -> None:
+        """Write one line per field that differs; an absent value and an absent row are both None.
+
+        Args:
+            kind: What kind of record it is.
+            old: The values of its columns before; empty = there was no such record.
+            new: The values after; empty = the record is gone.
+        """
+        present = new or old
+        row_id = "/".join(str(present.get(name, "")) for name in kind.key if name != _CASE)
+        case = row_id if kind.record is Case else present.get(_CASE)
+        lines = [
+            {
+                "at": instant_text(self.now),
+                "user_id": self.user_id,
+                "kind": kind.name,
+                "row_id": row_id,
+                "case_id": case,
+                "field": column,
+                "old": _text(old.get(column)),
+                "new": _text(new.get(column)),
+            }
+            for column in kind.column_names
+            if column not in kind.key and old.get(column) != new.get(column)
+        ]
+        if lines:
+            self.connection.execute(insert(HISTORY.table), lines)
+
+
+def _text(value: SqlValue) -> str | None:
+    return None if value is None else str(value)

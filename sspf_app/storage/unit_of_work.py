@@ -1,0 +1,89 @@
+"""One transaction of one use case, on the thread of the database."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from sspf_app.services.actors import Actor
+from sspf_app.services.ports import (
+    CaseStates,
+    Clock,
+    Journal,
+    OfficeRecords,
+    Queries,
+    Records,
+)
+from sspf_app.storage.case_states import SqlCaseStates
+from sspf_app.storage.engine import WarmConnection
+from sspf_app.storage.errors import StorageBug
+from sspf_app.storage.fact_records import SqlRecords
+from sspf_app.storage.journal import SqlJournal
+from sspf_app.storage.office_records import SqlOfficeRecords
+from sspf_app.storage.read_models import SqlQueries
+from sspf_app.storage.transaction import Transaction
+
+
+class SqlUnitOfWork:
+    """``services.ports.UnitOfWork`` over the encrypted file; usable once, in a ``with`` block.
+
+    Attributes:
+        records: The bitemporal rows.
+        states: The kept consent states.
+        office: What the office keeps beside the facts.
+        journal: Access log and field history.
+        queries: Reads for lists.
+    """
+
+    records: Records
+    states: CaseStates
+    office: OfficeRecords
+    journal: Journal
+    queries: Queries
+
+    def __init__(self, warm: WarmConnection, *, actor: Actor, clock: Clock) -> None:
+        self._warm = warm
+        self._actor = actor
+        self._clock = clock
+        self._stack = ExitStack()
+        self._connection: Connection | None = None
+
+    def __enter__(self) -> Self:
+        """Begin the transaction.
+
+        Raises:
+            StorageBug: on a wrong thread, or while another unit is open.
+            KnownStorageError: when the file or the disk is in the way.
+        """
+        connection = self._stack.enter_context(self._warm.transaction())
+        transaction = Transaction(connection, self._actor.user_id, self._clock.now())
+        self.records = SqlRecords(transaction, self._clock)
+        self.states = SqlCaseStates(transaction)
+        self.office = SqlOfficeRecords(transaction)
+        self.journal = SqlJournal(transaction)
+        self.queries = SqlQueries(transaction)
+        self._connection = connection
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the transaction: what was not committed is undone."""
+        self._connection = None
+        self._stack.__exit__(kind, error, trace)
+
+    def commit(self) -> None:
+        """Make everything of this unit durable, or raise and keep nothing.
+
+        Raises:
+            StorageBug: outside the ``with`` block.
+        """
+        if self._connection is None:
+            raise StorageBug("a unit of work is committed inside its block")
+        self._connection.commit()

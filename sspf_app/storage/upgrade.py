@@ -1,0 +1,110 @@
+"""Brings an older file to the schema of today: on a copy, checked, then put in place.
+
+Whatever happens on the way, the file under its own name is either the old one or the new one, each
+whole; the old one stays beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from sspf_app.services.vault_ports import RawKey
+from sspf_app.storage.engine import connect, file_error
+from sspf_app.storage.errors import KnownStorageError, StorageBug
+from sspf_app.storage.schema import SCHEMA_VERSION, VERSIONS, migrate
+from sspf_app.storage.verification import counts_of, require_sound
+
+
+def kept_file(path: Path, version: int) -> Path:
+    """Where the file of an older schema is kept after an upgrade."""
+    return path.with_name(f"{path.name}.schema-{version}")
+
+
+def upgrade(path: Path, key: RawKey, *, found: int, versions: Sequence[Path] = VERSIONS) -> None:
+    """Upgrade a file nobody has open.
+
+    Args:
+        path: The database.
+        key: Its key; the upgraded file has the same.
+        found: Schema version of the file, for its name when it is kept.
+        versions: Folders of migrations; told only by tests.
+
+    Raises:
+        KnownStorageError: ``upgrade_failed`` (``found``, ``known``, ``reason``), ``disk_full``,
+            ``folder_read_only``, ``database_damaged``; the file is as it was.
+    """
+    work = path.with_name(f"{path.name}.upgrading")
+    remove_database(work)
+    try:
+        before = _settle(path, key)
+        copy_file(path, work)
+        _migrate_copy(work, key, before=before, versions=versions)
+        copy_file(path, kept_file(path, found))
+        work.replace(path)
+        sync_folder(path.parent)
+    except KnownStorageError:
+        remove_database(work)
+        raise
+    except OSError as error:
+        remove_database(work)
+        raise file_error(error, path) from error
+    except Exception as error:
+        remove_database(work)
+        raise KnownStorageError(
+            "upgrade_failed", found=found, known=SCHEMA_VERSION, reason=type(error).__name__
+        ) from error
+
+
+def _settle(path: Path, key: RawKey) -> dict[str, int]:
+    """Fold the write-ahead log into the file, check it and count its rows."""
+    raw = connect(path, key)
+    try:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        require_sound(raw)
+        return counts_of(raw)
+    finally:
+        raw.close()
+
+
+def _migrate_copy(
+    work: Path, key: RawKey, *, before: dict[str, int], versions: Sequence[Path]
+) -> None:
+    raw = connect(work, key)
+    try:
+        migrate(raw, versions=versions)
+        after = counts_of(raw)
+        lost = {name: number for name, number in before.items() if after.get(name) != number}
+        if lost:
+            raise StorageBug(f"rows differ after the migration: {sorted(lost)}")
+        require_sound(raw)
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        raw.close()
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a closed database, and have it on the disk before going on."""
+    shutil.copyfile(source, target)
+    target.chmod(0o600)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database that is of no use, with what SQLite left beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have a rename on the disk; Windows does that by itself and has no way to ask."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

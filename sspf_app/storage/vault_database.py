@@ -1,0 +1,140 @@
+"""The database of a vault, as ``services.vault_ports`` asks for it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sspf_app.services.actors import Actor
+from sspf_app.services.ports import Clock
+from sspf_app.services.vault_ports import RawKey, Verification
+from sspf_app.storage.engine import (
+    APPLICATION_ID,
+    WarmConnection,
+    check_openable,
+    connect,
+    driver,
+    key_literal,
+    make_file,
+)
+from sspf_app.storage.errors import KnownStorageError, StorageBug, translated
+from sspf_app.storage.schema import SCHEMA_VERSION, migrate, version_of
+from sspf_app.storage.unit_of_work import SqlUnitOfWork
+from sspf_app.storage.upgrade import remove_database, sync_folder, upgrade
+from sspf_app.storage.verification import counts_of, verify
+
+
+class SqlVaultDatabase:
+    """Makes and opens encrypted files; ``services.vault_ports.VaultDatabase``."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def create(self, path: Path, key: RawKey) -> OpenSqlDatabase:
+        """See ``VaultDatabase.create``."""
+        with _new_file(path):
+            _make_schema(path, key)
+        return self.open(path, key)
+
+    def open(self, path: Path, key: RawKey) -> OpenSqlDatabase:
+        """See ``VaultDatabase.open``."""
+        check_openable(path)
+        raw = connect(path, key)
+        found = version_of(raw)
+        if found == SCHEMA_VERSION:
+            return OpenSqlDatabase(WarmConnection(path, raw), self._clock)
+        raw.close()
+        if found > SCHEMA_VERSION:
+            raise KnownStorageError("database_newer", found=found, known=SCHEMA_VERSION)
+        if found == 0:  # decrypted well, but never finished or not ours
+            raise KnownStorageError("database_damaged", path=str(path))
+        upgrade(path, key, found=found)
+        return OpenSqlDatabase(
+            WarmConnection(path, connect(path, key)), self._clock, upgraded_from=found
+        )
+
+
+class OpenSqlDatabase:
+    """An open database on its one thread; ``services.vault_ports.OpenDatabase``."""
+
+    def __init__(
+        self, warm: WarmConnection, clock: Clock, *, upgraded_from: int | None = None
+    ) -> None:
+        self._warm = warm
+        self._clock = clock
+        self._upgraded_from = upgraded_from
+
+    @property
+    def upgraded_from(self) -> int | None:
+        """See ``OpenDatabase.upgraded_from``."""
+        return self._upgraded_from
+
+    def unit_of_work(self, actor: Actor) -> SqlUnitOfWork:
+        """See ``OpenDatabase.unit_of_work``."""
+        return SqlUnitOfWork(self._warm, actor=actor, clock=self._clock)
+
+    def counts(self) -> Mapping[str, int]:
+        """See ``OpenDatabase.counts``."""
+        with self._warm.known_errors():
+            return counts_of(self._warm.raw)
+
+    def verify(self) -> Verification:
+        """See ``OpenDatabase.verify``."""
+        with self._warm.known_errors():
+            return verify(self._warm.raw)
+
+    def export_to(self, path: Path, new_key: RawKey) -> None:
+        """See ``OpenDatabase.export_to``."""
+        self._copy_to(path, "ATTACH DATABASE ? AS target KEY ?", key_literal(new_key))
+
+    def backup_to(self, path: Path) -> None:
+        """See ``OpenDatabase.backup_to``."""
+        self._copy_to(path, "ATTACH DATABASE ? AS target")  # without a key: the one in use
+
+    def close(self) -> None:
+        """See ``OpenDatabase.close``."""
+        self._warm.close()
+
+    def _copy_to(self, path: Path, attach: str, *key: str) -> None:
+        raw = self._warm.raw
+        with _new_file(path):
+            raw.execute(attach, (str(path), *key))
+            try:
+                _export(raw)
+            finally:
+                with suppress(driver.Error):  # after a failure the first error is the one to tell
+                    raw.execute("DETACH DATABASE target")
+
+
+def _make_schema(path: Path, key: RawKey) -> None:
+    raw = connect(path, key)
+    try:
+        migrate(raw)
+    finally:
+        raw.close()
+
+
+def _export(raw: sqlite3.Connection) -> None:
+    raw.execute("SELECT sqlcipher_export('target')").fetchall()
+    raw.execute(f"PRAGMA target.application_id = {APPLICATION_ID}")
+    raw.execute(f"PRAGMA target.user_version = {version_of(raw)}")
+    if counts_of(raw, "target") != counts_of(raw):
+        raise StorageBug("the copy holds other rows than the database")
+
+
+@contextmanager
+def _new_file(path: Path) -> Generator[None]:
+    """Make the file, and remove it again when what fills it fails.
+
+    Raises:
+        KnownStorageError: ``file_exists``, ``folder_read_only``, ``disk_full``, ``disk_error``.
+    """
+    make_file(path)
+    try:
+        yield
+        sync_folder(path.parent)
+    except Exception as error:
+        remove_database(path)
+        raise translated(error, path) from error

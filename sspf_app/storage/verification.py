@@ -1,0 +1,87 @@
+"""Checks of a whole open database: pages, indexes, references, the search index."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sspf_app.services.vault_ports import Verification
+from sspf_app.storage.engine import driver
+from sspf_app.storage.errors import StorageBug
+
+Problems = list[tuple[str, str]]
+
+_SEARCHED = ("persons", "cases", "items")
+_OWN = "name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' AND name != 'alembic_version'"
+
+
+def counts_of(raw: sqlite3.Connection, schema: str = "main") -> dict[str, int]:
+    """Count the rows of every table, by name of the table."""
+    names = f"SELECT name FROM {schema}.sqlite_master WHERE type = 'table' AND {_OWN} ORDER BY name"  # noqa: S608  names of our own
+    return {
+        name: raw.execute(f'SELECT count(*) FROM {schema}."{name}"').fetchone()[0]  # noqa: S608
+        for (name,) in raw.execute(names).fetchall()
+    }
+
+
+def verify(raw: sqlite3.Connection) -> Verification:
+    """Check everything; a page that cannot be trusted makes the other checks pointless."""
+    problems = _pages(raw)
+    if problems:
+        return Verification(problems=tuple(problems), counts={})
+    try:
+        problems = [*_structure(raw), *_references(raw), *_search(raw)]
+        counts = counts_of(raw)
+    except driver.DatabaseError as error:
+        damage = ("integrity", getattr(error, "sqlite_errorname", type(error).__name__))
+        return Verification(problems=(damage,), counts={})
+    return Verification(problems=tuple(problems), counts=counts)
+
+
+def require_sound(raw: sqlite3.Connection) -> None:
+    """Check everything and refuse to go on with anything wrong.
+
+    Raises:
+        StorageBug: with the codes of what was found.
+    """
+    problems = verify(raw).problems
+    if problems:
+        raise StorageBug(f"not sound: {problems}")
+
+
+def _pages(raw: sqlite3.Connection) -> Problems:
+    """Every page against its own checksum, under the key."""
+    found = raw.execute("PRAGMA cipher_integrity_check").fetchall()
+    return [("cipher_integrity", str(line)) for (line,) in found]
+
+
+def _structure(raw: sqlite3.Connection) -> Problems:
+    found = raw.execute("PRAGMA integrity_check(20)").fetchall()
+    return [("integrity", str(line)) for (line,) in found if line != "ok"]
+
+
+def _references(raw: sqlite3.Connection) -> Problems:
+    found = raw.execute("PRAGMA foreign_key_check").fetchall()
+    return [("foreign_key", f"{table} {row}") for table, row, *_ in found]
+
+
+def _search(raw: sqlite3.Connection) -> Problems:
+    """Whether the index holds the standing rows, all of them and nothing else."""
+    standing = " UNION ALL ".join(
+        f"SELECT pk * 4 + {place} AS number FROM {table} WHERE replaced_at IS NULL"  # noqa: S608
+        for place, table in enumerate(_SEARCHED)
+    )
+    indexed = "SELECT rowid AS number FROM search"
+    problems: Problems = []
+    for code, wanted, there in (
+        ("search_missing", standing, indexed),
+        ("search_left_over", indexed, standing),
+    ):
+        query = f"SELECT count(*) FROM (SELECT number FROM ({wanted}) EXCEPT SELECT number FROM ({there}))"  # noqa: S608, E501
+        number = raw.execute(query).fetchone()[0]
+        if number:
+            problems.append((code, str(number)))
+    try:
+        raw.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    except driver.DatabaseError:
+        problems.append(("search_damaged", ""))
+    return problems
