@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from enum import IntEnum
 
 from sspf_app.domain.codes import EVERY, GrantChannel, InformationType, Side
-from sspf_app.domain.facts import Consent, Grant, Selection, Withdrawal
+from sspf_app.domain.facts import Consent, Selection, Withdrawal
 from sspf_app.domain.rules.situation import Situation
 from sspf_app.domain.time import day_of
 
@@ -51,6 +51,7 @@ _FIRST = datetime.min.replace(tzinfo=UTC)
 _TICKED = Box(Mark.TICKED)
 _ORAL = Box(Mark.ORAL)
 _STRUCK = Box(Mark.STRUCK)
+_VOID = Box(Mark.VOID)
 
 
 def covers(selection: Selection, value: str) -> bool:
@@ -60,16 +61,14 @@ def covers(selection: Selection, value: str) -> bool:
 
 def boxes_of(situation: Situation, record: Consent, subject: str) -> dict[BoxKey, Box]:
     """The boxes one record marks for a subject, withdrawals of its signatory taken off."""
-    boxes: dict[BoxKey, Box] = {}
-    for grant in record.grants:
-        if grant.subject == subject:
-            for side, value in ((Side.FROM, grant.give), (Side.TO, grant.receive)):
-                if value is not None:
-                    _put(boxes, (grant.recipient, grant.type, side), _box(grant, value))
+    boxes = _marked(record, subject)
     withdrawals = _withdrawals(situation, record, subject)
-    if not withdrawals and not situation.somebody_left:
-        return boxes
-    return {key: _left(situation, record, key, box, withdrawals) for key, box in boxes.items()}
+    void = _void_for(situation, record)
+    if withdrawals or void:
+        for key, box in boxes.items():
+            if box.mark is not Mark.STRUCK:
+                boxes[key] = _left(key, box, withdrawals, void)
+    return boxes
 
 
 def intersection(several: list[Boxes]) -> dict[BoxKey, Box]:
@@ -105,10 +104,21 @@ def taken_back_at(boxes: Boxes) -> datetime | None:
     return max((box.since for box in boxes.values() if box.since is not None), default=None)
 
 
-def _box(grant: Grant, value: bool) -> Box:
-    if not value:
-        return _STRUCK
-    return _ORAL if grant.channel is GrantChannel.ORAL else _TICKED
+def _marked(record: Consent, subject: str) -> dict[BoxKey, Box]:
+    """The boxes as they stand on the form; the one loop that runs over every cell."""
+    boxes: dict[BoxKey, Box] = {}
+    for grant in record.grants:
+        if grant.subject != subject:
+            continue
+        ticked = _ORAL if grant.channel is GrantChannel.ORAL else _TICKED
+        for side, value in ((Side.FROM, grant.give), (Side.TO, grant.receive)):
+            if value is not None:
+                box = ticked if value else _STRUCK
+                key = (grant.recipient, grant.type, side)
+                known = boxes.get(key)
+                if known is None or box.mark > known.mark:
+                    boxes[key] = box
+    return boxes
 
 
 def _put(boxes: dict[BoxKey, Box], key: BoxKey, box: Box) -> None:
@@ -129,16 +139,21 @@ def _withdrawals(situation: Situation, record: Consent, subject: str) -> list[Wi
     ]
 
 
-def _left(
-    situation: Situation,
-    record: Consent,
-    key: BoxKey,
-    box: Box,
-    withdrawals: list[Withdrawal],
-) -> Box:
-    """What is left of a box: a struck one stays, a ticked one may be withdrawn or void."""
-    if box.mark is Mark.STRUCK:
-        return box
+def _void_for(situation: Situation, record: Consent) -> frozenset[str]:
+    """Parties that came back after this record was signed: it grants them nothing (5.3)."""
+    if not situation.somebody_left:
+        return frozenset()
+    signed_on = day_of(situation.signed_at(record), situation.zone)
+    parties = {row.party for row in situation.rows.participations}
+    return frozenset(
+        party
+        for party in parties
+        if (left := situation.left_before_return(party)) is not None and signed_on <= left
+    )
+
+
+def _left(key: BoxKey, box: Box, withdrawals: list[Withdrawal], void: frozenset[str]) -> Box:
+    """What is left of a ticked box."""
     recipient, type_, _ = key
     received = [
         row.received_at
@@ -147,7 +162,4 @@ def _left(
     ]
     if received:
         return Box(Mark.WITHDRAWN, min(received))
-    left = situation.left_before_return(recipient)
-    if left is not None and day_of(situation.signed_at(record), situation.zone) <= left:
-        return Box(Mark.VOID)
-    return box
+    return _VOID if recipient in void else box

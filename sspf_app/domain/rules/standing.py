@@ -180,7 +180,8 @@ class _Statements:
         if channel is Channel.WRITTEN and written_holds:
             return self._in_force(standing, written)
         if channel is Channel.ORAL and (written_holds or oral_holds):
-            return self._in_force([*standing, *current], union([written, spoken]))
+            boxes = union([written, spoken]) if current else written
+            return self._in_force([*standing, *current], boxes)
         return self._status(channel, current)
 
     @property

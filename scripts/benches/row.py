@@ -1,0 +1,73 @@
+"""A measured row, and how its median is taken."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import TypeVar
+
+ResultT = TypeVar("ResultT")
+
+ROUNDS = 11
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One figure.
+
+    Attributes:
+        ours: Median of our side, in ``unit``.
+        reference: Median of the bare library doing the same work; None = there is none.
+        bound: Maximum of the ratio (or of ``ours`` without a reference); a minimum for rates.
+        is_rate: More is better.
+    """
+
+    name: str
+    ours: float
+    unit: str
+    bound: float
+    reference: float | None = None
+    is_rate: bool = False
+
+    @property
+    def ratio(self) -> float | None:
+        """Ours in terms of the reference."""
+        return None if self.reference is None else self.ours / self.reference
+
+    @property
+    def within(self) -> bool:
+        """Whether the bound is kept."""
+        figure = self.ours if self.ratio is None else self.ratio
+        return figure >= self.bound if self.is_rate else figure <= self.bound
+
+    def as_json(self) -> dict[str, object]:
+        """The row for machines."""
+        row = asdict(self) | {"ratio": self.ratio, "within": self.within}
+        del row["is_rate"]
+        return {
+            key: row[key]
+            for key in ("name", "ours", "reference", "unit", "ratio", "bound", "within")
+        }
+
+    def line(self) -> str:
+        """The row for people."""
+        ratio = "" if self.ratio is None else f"{self.ratio:6.2f} x"
+        reference = "" if self.reference is None else f"{self.reference:10.2f}"
+        mark = "ok" if self.within else "OVER"
+        return (
+            f"{self.name:52} {self.ours:10.2f} {self.unit:10} {reference:>10} {ratio:>9} "
+            f"bound {self.bound:>8g}  {mark}"
+        )
+
+
+def seconds(work: Callable[[], ResultT]) -> tuple[float, ResultT]:
+    """How long one round takes, and its result."""
+    start = time.perf_counter()
+    result = work()
+    return time.perf_counter() - start, result
+
+
+def median_seconds(work: Callable[[], object], *, rounds: int = ROUNDS) -> float:
+    """Median of several rounds, after one to warm up."""
+    work()
+    return statistics.median(seconds(work)[0] for _ in range(rounds))
