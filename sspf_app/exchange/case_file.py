@@ -7,10 +7,10 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypeVar
 
-from sspf_app.domain.facts import Facts, Flow, Item, Meeting, Row
+from sspf_app.domain.facts import CaseRow, Facts, Flow, Item, Meeting, Row
 from sspf_app.exchange.checks import document_faults
 from sspf_app.exchange.consistency import ALWAYS_KNOWN, STANDS
 from sspf_app.exchange.fields import Json, read_instant, read_row, write_instant, write_row
@@ -98,6 +98,7 @@ def dump(facts: Facts, questions: Sequence[Question] = ()) -> bytes:
 
     Raises:
         CaseFileError: the facts cannot be said in a case file: a case without purpose, say.
+        ValueError: rows of a case or meeting that is not there. (A bug.)
     """
     document: Json = {"format": FORMAT}
     for kind in SHARED_LISTS:
@@ -125,6 +126,7 @@ def _row_order(row: Row) -> tuple[str, str, str, datetime, datetime, str]:
 
 def _cases(facts: Facts) -> list[Json]:
     inside: dict[str, dict[str, list[Any]]] = {case.id: defaultdict(list) for case in facts.cases}
+    _refuse_strays(facts)
     for kind in (*CASE_LISTS, ITEMS):
         rows: list[Any] = _sorted(getattr(facts, kind))
         for row in rows:
@@ -135,11 +137,22 @@ def _cases(facts: Facts) -> list[Json]:
         # Whatever is inside a case stands in its first version; only a purpose must be in each.
         for kind, rows in inside[header.id].items():
             if kind == "meetings" and is_first:
-                value[kind] = _meetings(rows, inside[header.id][ITEMS])
+                value[kind] = _meetings(rows, inside[header.id].get(ITEMS, []))
             elif kind != ITEMS and (is_first or kind == "purposes"):
                 value[kind] = [write_row(row, without=_AROUND) for row in rows]
         written.append(value)
     return written
+
+
+def _refuse_strays(facts: Facts) -> None:
+    # They would vanish from the file unseen.
+    cases = {case.id for case in facts.cases}
+    meetings = {(meeting.case, meeting.id) for meeting in facts.meetings}
+    rows: Iterable[CaseRow] = chain.from_iterable(getattr(facts, kind) for kind in CASE_LISTS)
+    strays = {row.case for row in rows} - cases
+    strays |= {item.meeting for item in facts.items if (item.case, item.meeting) not in meetings}
+    if strays:
+        raise ValueError(f"rows of {sorted(strays)}, but not these themselves")
 
 
 def _meetings(meetings: list[Meeting], items: list[Item]) -> list[Json]:

@@ -146,6 +146,6 @@ def position_of(document: Any, path: Path) -> tuple[int, ...]:
         if isinstance(here, dict):
             position.append(list(here).index(step) if step in here else len(here))
         else:
-            position.append(int(step))
+            position.append(step if isinstance(step, int) else 0)
         here = _step(here, step)
     return tuple(position)

@@ -36,7 +36,8 @@ class _Schema:
     """
 
     def __init__(self) -> None:
-        schema = json.loads(assets.path("case-file.schema.json").read_bytes())
+        content = assets.path("case-file.schema.json").read_bytes()
+        schema = json.loads(content, object_hook=_with_paths)
         formats = FormatChecker(formats=())
         formats.checks("date")(_is_date)
         validator = extend(Draft202012Validator, {"pattern": _check_pattern})
@@ -47,6 +48,17 @@ class _Schema:
         }
         number = definitions["person"]["properties"]["personal_number"]
         self.pattern_codes[number["pattern"]] = _PERSONAL_NUMBER
+
+
+def _with_paths(schema: dict[str, Any]) -> dict[str, Any]:
+    # A property that must not be there has the schema `false`. jsonschema tells such a fault
+    # without the name of the property; of the same said in other words it tells it.
+    properties = schema.get("properties")
+    if isinstance(properties, dict):
+        for name, inner in properties.items():
+            if inner is False:
+                properties[name] = {"not": {}}
+    return schema
 
 
 @cache
@@ -93,8 +105,6 @@ def _explained(error: Error) -> Iterator[Found]:
     path: Path = tuple(error.absolute_path)
     if error.validator in ("anyOf", "oneOf"):
         yield from _alternatives(error, path)
-    elif error.validator is None:  # the schema says false: the property must not be here
-        yield path, "not_allowed", {}
     else:
         yield from _EXPLAIN[str(error.validator)](error, path)
 
@@ -188,5 +198,6 @@ _EXPLAIN: dict[str, Callable[[Error, Path], Iterator[Found]]] = {
     "minItems": _limit("empty_list"),
     "maxItems": _limit("not_empty"),
     "uniqueItems": _plain("repeated_value"),
+    "not": _plain("not_allowed"),
     "minimum": _limit("too_small"),
 }
