@@ -15,7 +15,7 @@ class Secret:
     """
 
     __slots__ = ("_buffer", "_wiped")
-    __hash__ = None  # type: ignore[assignment]  # a secret is no key of a dict
+    __hash__ = None  # pyright: ignore[reportAssignmentType]  a secret is no key of a dict
 
     def __init__(self, data: bytes | bytearray) -> None:
         """Take over `data`: a bytearray is kept and wiped later, bytes are copied."""
