@@ -1,0 +1,51 @@
+"""Writes what the user explicitly exports, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from sspf_app.domain.errors import DomainError
+
+
+class FileTarget:
+    """Fulfils ``sspf_app.services.ports.ExportTarget`` with the file system."""
+
+    def write(self, path: Path, content: bytes, *, before_rename: Callable[[], None]) -> None:
+        """Write beside the target, sync, call ``before_rename``, then rename into place.
+
+        Whatever fails, the unfinished file is removed and the target is as it was.
+
+        Raises:
+            DomainError: ``export_failed`` with the path and why.
+        """
+        unfinished: Path | None = None
+        try:
+            unfinished = _written_beside(path, content)
+            before_rename()
+            unfinished.replace(path)
+        except OSError as error:
+            raise DomainError(
+                "export_failed", path=str(path), why=error.strerror or type(error).__name__
+            ) from error
+        finally:
+            if unfinished is not None:
+                with suppress(OSError):
+                    unfinished.unlink(missing_ok=True)
+
+
+def _written_beside(path: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix=".export-", suffix=path.suffix, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+    return Path(name)
