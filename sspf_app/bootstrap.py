@@ -1,0 +1,134 @@
+"""The composition root: the only module that knows every package.
+
+Everything is made on first use, so that the unlock window and ``sspf decide`` load only what they
+need: no database, no documents, no cryptography.
+"""
+
+from __future__ import annotations
+
+import platform
+from datetime import tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from sspf_app.system.clock import SystemClock
+from sspf_app.texts.catalogue import Words, words_for
+
+if TYPE_CHECKING:
+    from sspf_app.services.backups import Backups
+    from sspf_app.services.bundle import Services
+    from sspf_app.services.case_files import CaseFile
+    from sspf_app.services.key_ports import KeySlots
+    from sspf_app.services.papers import DocumentRenderer
+    from sspf_app.services.vault import UnlockedVault, Vaults
+    from sspf_app.services.vault_access import VaultAccess
+    from sspf_app.services.vault_ports import VaultDatabase
+
+
+class Workshop:
+    """What a front end works with, joined from all packages.
+
+    Attributes:
+        clock: The present.
+        workstation: Name of the machine, for the log.
+        program: ``sspf-app`` or ``sspf``: who holds a vault.
+    """
+
+    def __init__(self, program: str) -> None:
+        """Name the front end."""
+        self.program = program
+        self.clock = SystemClock()
+        self.workstation = platform.node() or "?"
+
+    @property
+    def zone(self) -> tzinfo:
+        """Rules of local time."""
+        return self.clock.zone
+
+    def words(self, language: str) -> Words:
+        """The words of a language of the program."""
+        return words_for(language)
+
+    @cached_property
+    def vaults(self) -> Vaults:
+        """Make and open vaults."""
+        from sspf_app.services.vault import Vaults
+        from sspf_app.system.ids import new_id
+        from sspf_app.system.single_instance import FolderLock
+
+        return Vaults(
+            database=self._database,
+            key_slots=self.key_slots,
+            lock=FolderLock(clock=self.clock, workstation=self.workstation, program=self.program),
+            clock=self.clock,
+            new_id=new_id,
+            workstation=self.workstation,
+        )
+
+    @cached_property
+    def access(self) -> VaultAccess:
+        """Change who can open a vault."""
+        from sspf_app.services.vault_access import VaultAccess
+        from sspf_app.system.ids import new_id
+
+        return VaultAccess(
+            database=self._database, key_slots=self.key_slots, clock=self.clock, new_id=new_id
+        )
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Make, check and restore backups."""
+        from sspf_app.services.backups import Backups
+
+        return Backups(database=self._database, key_slots=self.key_slots, clock=self.clock)
+
+    @cached_property
+    def key_slots(self) -> KeySlots:
+        """Key-slot files; reading names loads no cryptography."""
+        from sspf_app.crypto.key_slots import FileKeySlots
+
+        # Slots and keys are opaque to the services: each file's own come back to it.
+        return cast("KeySlots", FileKeySlots())
+
+    @cached_property
+    def renderer(self) -> DocumentRenderer:
+        """Draws documents."""
+        from sspf_app.documents.registry import Renderer
+
+        return Renderer()
+
+    def services(self, vault: UnlockedVault, language: str) -> Services:
+        """Every use case of the user who opened the vault."""
+        from sspf_app.exchange import case_file, personal_number
+        from sspf_app.services.bundle import Tools, build
+        from sspf_app.services.desk import Desk
+        from sspf_app.system.export_target import FileTarget
+        from sspf_app.system.ids import new_id
+
+        desk = Desk(
+            actor=vault.actor, clock=self.clock, new_id=new_id, open_unit=vault.open_unit
+        )
+        tools = Tools(
+            renderer=self.renderer,
+            export_target=FileTarget(),
+            case_file_reader=case_file,
+            personal_numbers=personal_number,
+            words=self.words(language),
+        )
+        return build(desk, tools)
+
+    def read_case_file(self, data: bytes) -> CaseFile:
+        """Parse a case file.
+
+        Raises:
+            CaseFileError: everything wrong with it, each with its place.
+        """
+        from sspf_app.exchange.case_file import parse
+
+        return parse(data, self.zone)
+
+    @cached_property
+    def _database(self) -> VaultDatabase:
+        from sspf_app.storage.vault_database import SqlVaultDatabase
+
+        return SqlVaultDatabase(self.clock)
