@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from sspf_app.exchange import case_file
 from sspf_app.services.case_files import CaseFile, CaseFileError
+from sspf_app.texts.catalogue import LANGUAGES, words_for
+from sspf_app.texts.file_problems import problem_sentence
 
 ZONE = ZoneInfo("Europe/Stockholm")
 
@@ -151,9 +153,16 @@ def read(document: Any) -> CaseFile:
 
 
 def faults(document: Any) -> list[tuple[str, str]]:
-    """Pointer and code of every problem."""
+    """Pointer and code of every problem; each has its sentence in both languages."""
     try:
         read(document)
     except CaseFileError as error:
-        return [(problem.place.pointer, problem.code) for problem in error.problems]
+        told = [(problem.place.pointer, problem.code) for problem in error.problems]
+        for problem in error.problems:
+            sentences = {
+                problem_sentence(problem.place.words, problem.code, problem.params, words_for(one))
+                for one in LANGUAGES
+            }
+            assert len(sentences) == len(LANGUAGES)
+        return told
     return []

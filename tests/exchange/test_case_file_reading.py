@@ -5,6 +5,7 @@ import sys
 from datetime import date, datetime, timedelta
 
 from sspf_app.domain.codes import Channel, InformationType, Protection
+from sspf_app.domain.rules import decide
 from sspf_app.exchange import case_file
 from sspf_app.services.case_files import (
     CaseFileReader,
@@ -128,3 +129,21 @@ def test_what_merely_has_no_effect_is_no_fault() -> None:
 def test_reading_needs_no_validator_before_the_first_file() -> None:
     code = "import sys, sspf_app.exchange.case_file; sys.exit('jsonschema' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_ends_of_the_calendar_have_their_answers() -> None:
+    document = small()
+    case = document["cases"][0]
+    case["opened_at"] = "0001-01-02T00:00:00Z"
+    case["participations"][1] |= {"joined_on": "0001-01-01", "left_on": "9999-12-31"}
+    document["persons"][0]["born"] = "0001-01-01"
+    document["custody"][0] |= {"from": "0001-01-01", "to": "9999-12-31"}
+    document["policy"][0] |= {"starts_on": "0001-01-01", "validity_months_max": 2**31 - 1}
+    consent = case["consents"][0]
+    del consent["signed_time"]
+    consent |= {"signed_on": "0001-01-01", "valid_to": "9999-12-31"}
+    found = read(document)
+    question = found.questions[0]
+    assert isinstance(question, FlowQuestion)
+    for at in ("0001-01-02T00:00:00Z", "2026-02-02T00:00:00Z", "9999-12-30T23:59:59Z"):
+        assert not decide(found.facts, question.flow, at=datetime.fromisoformat(at)).allowed
