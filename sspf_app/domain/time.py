@@ -28,7 +28,9 @@ def day_of(instant: datetime, zone: tzinfo) -> date:
 
 @lru_cache(maxsize=4096)
 def start_of(day: date, zone: tzinfo) -> datetime:
-    """The first instant of a local day, in UTC."""
+    """The first instant of a local day, in UTC; the calendar's beginning is the earliest."""
+    if day == date.min:
+        return datetime.min.replace(tzinfo=UTC)  # east of Greenwich it began before that
     return datetime.combine(day, time.min, tzinfo=zone).astimezone(UTC)
 
 
