@@ -1,0 +1,273 @@
+"""Blocks: what a page is made of. A block knows its height in a width, and draws itself.
+
+Lengths are points. ``top`` is the block's upper edge; everything is drawn below it.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sspf_app.documents.sheet import BLACK, Colour, Ink, Sheet
+from sspf_app.documents.structure import Element
+from sspf_app.documents.text_lines import Line, Setting, Span, break_lines, spans_of
+
+_WIDOW = 2
+"""So many lines of a paragraph stay together at the end and the start of a page."""
+
+
+class Block(ABC):
+    """Something with a height.
+
+    Attributes:
+        before: Room above it, unless it is the first on its page.
+    """
+
+    before: float = 0
+
+    @abstractmethod
+    def height(self, setting: Setting, width: float) -> float:
+        """Height in this width, ``before`` not included."""
+
+    @abstractmethod
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw it."""
+
+    def split(self, setting: Setting, width: float, room: float) -> tuple[Block, Block] | None:
+        """Cut it so that the first part fits into ``room``; None when it stays whole."""
+        del setting, width, room
+        return None
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a paragraph looks.
+
+    Attributes:
+        size: Font size.
+        leading: Distance of baselines as a multiple of the size.
+        colour: Colour of the text.
+        align: Where the lines stand.
+        tag: Structure type; a screen reader reads ``H1`` as a heading.
+    """
+
+    size: float = 11
+    leading: float = 1.3
+    colour: Colour = BLACK
+    align: Literal["left", "center", "right"] = "left"
+    tag: str = "P"
+
+
+class Paragraph(Block):
+    """Text in one look, with inline bold."""
+
+    def __init__(
+        self,
+        text: str | Sequence[Span],
+        look: Look,
+        *,
+        before: float = 0,
+        element: Element | None = None,
+    ) -> None:
+        """Take the text; ``element`` where it goes on from an earlier page."""
+        self._spans = (Span(text),) if isinstance(text, str) else tuple(text)
+        self._look = look
+        self._element = element or Element(look.tag)
+        self._lines: dict[float, tuple[Line, ...]] = {}
+        self.before = before
+
+    def lines(self, setting: Setting, width: float) -> tuple[Line, ...]:
+        """Its lines in this width."""
+        lines = self._lines.get(width)
+        if lines is None:
+            room = width * 1000 / self._look.size
+            lines = self._lines[width] = break_lines(self._spans, setting, width=room)
+        return lines
+
+    def natural_width(self, setting: Setting) -> float:
+        """Width of its longest line when nothing breaks it."""
+        lines = break_lines(self._spans, setting, width=float("inf"))
+        return max(line.advance for line in lines) * self._look.size / 1000
+
+    def height(self, setting: Setting, width: float) -> float:
+        """Number of lines times their distance."""
+        return len(self.lines(setting, width)) * self._look.size * self._look.leading
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw its lines into its element."""
+        look = self._look
+        step = look.size * look.leading
+        baseline = top - step / 2 - look.size * 0.34
+        ink = Ink(look.size, look.colour)
+        with sheet.content(self._element):
+            for line in self.lines(sheet.setting, width):
+                slack = width - line.advance * look.size / 1000
+                start = {"left": 0, "center": slack / 2, "right": slack}[look.align]
+                sheet.line(x + start, baseline, line, ink)
+                baseline -= step
+
+    def split(self, setting: Setting, width: float, room: float) -> tuple[Block, Block] | None:
+        """Cut between lines, leaving neither widow nor orphan."""
+        lines = self.lines(setting, width)
+        fits = int(room / (self._look.size * self._look.leading) + 0.001)
+        fits = min(fits, len(lines) - _WIDOW)
+        if fits < _WIDOW:
+            return None
+        return self._part(lines[:fits]), self._part(lines[fits:])
+
+    def _part(self, lines: Sequence[Line]) -> Paragraph:
+        return Paragraph(spans_of(lines), self._look, before=self.before, element=self._element)
+
+
+class Stack(Block):
+    """Blocks below one another, kept on one page where it can be."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        *,
+        before: float = 0,
+        heads: int = 1,
+        element: Element | None = None,
+    ) -> None:
+        """Stack the blocks; the first ``heads`` of them never end a page."""
+        self._blocks = tuple(blocks)
+        self._heads = heads
+        self._element = element
+        self.before = before
+
+    def height(self, setting: Setting, width: float) -> float:
+        """Sum of the heights and the room between."""
+        return sum(b.height(setting, width) for b in self._blocks) + sum(
+            b.before for b in self._blocks[1:]
+        )
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw from top to bottom."""
+        if self._element:
+            with sheet.element(self._element):
+                self._draw(sheet, x, top, width)
+        else:
+            self._draw(sheet, x, top, width)
+
+    def _draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        for number, block in enumerate(self._blocks):
+            top -= block.before if number else 0
+            block.draw(sheet, x, top, width)
+            top -= block.height(sheet.setting, width)
+
+    def split(self, setting: Setting, width: float, room: float) -> tuple[Block, Block] | None:
+        """Cut between blocks, or within the one that meets the end of the page."""
+        for number, block in enumerate(self._blocks):
+            above = block.before if number else 0
+            height = block.height(setting, width)
+            if above + height > room:
+                parts = block.split(setting, width, room - above)
+                return self._cut(number, parts)
+            room -= above + height
+        return None
+
+    def _cut(self, number: int, parts: tuple[Block, Block] | None) -> tuple[Block, Block] | None:
+        head, tail = list(self._blocks[:number]), list(self._blocks[number:])
+        if parts:
+            head.append(parts[0])
+            tail[0] = parts[1]
+        if len(head) <= self._heads:
+            return None
+        return (
+            Stack(head, before=self.before, heads=self._heads, element=self._element),
+            Stack(tail, before=self.before, heads=0, element=self._element),
+        )
+
+
+class Columns(Block):
+    """Blocks side by side."""
+
+    def __init__(
+        self,
+        cells: Sequence[tuple[float, Block]],
+        *,
+        gap: float = 0,
+        before: float = 0,
+        middle: bool = False,
+    ) -> None:
+        """Place the cells.
+
+        Args:
+            cells: Width in points and block; a width of 0 shares what is left.
+            gap: Room between the columns.
+            before: Room above.
+            middle: Centre the cells vertically instead of hanging them from the top.
+        """
+        self._cells = tuple(cells)
+        self._gap = gap
+        self._middle = middle
+        self.before = before
+
+    def _widths(self, width: float) -> list[float]:
+        fixed = sum(cell for cell, _ in self._cells) + self._gap * (len(self._cells) - 1)
+        open_cells = sum(1 for cell, _ in self._cells if not cell)
+        return [cell or (width - fixed) / open_cells for cell, _ in self._cells]
+
+    def height(self, setting: Setting, width: float) -> float:
+        """Height of the tallest cell."""
+        widths = self._widths(width)
+        return max(
+            block.height(setting, w) for w, (_, block) in zip(widths, self._cells, strict=True)
+        )
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw from left to right."""
+        height = self.height(sheet.setting, width)
+        for w, (_, block) in zip(self._widths(width), self._cells, strict=True):
+            slack = (height - block.height(sheet.setting, w)) / 2 if self._middle else 0
+            block.draw(sheet, x, top - slack, w)
+            x += w + self._gap
+
+
+class Panel(Block):
+    """A block on a tinted ground, with room around it."""
+
+    def __init__(
+        self,
+        block: Block,
+        *,
+        fill: Colour | None = None,
+        edge: Ink | None = None,
+        padding: float = 8,
+        before: float = 0,
+    ) -> None:
+        """Put a ground behind a block."""
+        self._block = block
+        self._fill = fill
+        self._edge = edge
+        self._padding = padding
+        self.before = before
+
+    def height(self, setting: Setting, width: float) -> float:
+        """The block's height and the room around it."""
+        return self._block.height(setting, width - 2 * self._padding) + 2 * self._padding
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw ground, edge and block."""
+        height = self.height(sheet.setting, width)
+        sheet.box((x, top - height), (width, height), edge=self._edge, fill=self._fill)
+        self._block.draw(sheet, x + self._padding, top - self._padding, width - 2 * self._padding)
+
+
+class Space(Block):
+    """Nothing, of a certain height."""
+
+    def __init__(self, height: float) -> None:
+        """Take the height."""
+        self._height = height
+
+    def height(self, setting: Setting, width: float) -> float:
+        """The given height."""
+        del setting, width
+        return self._height
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw nothing."""

@@ -1,0 +1,94 @@
+"""The boxes of the consent form: rows of information and its teller, columns of who may know.
+
+Source: sharing rules, section 1 (Grant).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sspf_app.documents import style
+from sspf_app.documents.blocks import Block, Look, Paragraph, Stack
+from sspf_app.documents.consent_words import Texts
+from sspf_app.documents.grid import Grid
+from sspf_app.documents.marks import Choices, TickBox, Turned
+from sspf_app.documents.text_fonts import Face
+from sspf_app.documents.text_lines import Setting, Span, rich
+from sspf_app.services.papers import BoxRow, ConsentFormData, FormColumn
+
+_BOX = 14.0
+_FIRST_COLUMN = 180.0
+_LEAST_COLUMN = 54.0
+_MOST_COLUMNS = 8
+_HEAD = Look(9.5, 1.2, align="center")
+_HEAD_TURNED = Look(9.5, 1.2)
+_HEAD_HEIGHT = 120.0
+_TYPE = Look(11, 1.2)
+_TELLER = Look(9, 1.2, style.GREY)
+_OWN = Look(11, 1.2, style.GREY, align="center")
+
+
+def legend(texts: Texts) -> Choices:
+    """How to answer: a sample box for each way."""
+    return Choices(
+        [
+            (TickBox(10, sample="tick"), Paragraph(rich(texts["ticked"]), style.SMALL)),
+            (TickBox(10), Paragraph(rich(texts["empty"]), style.SMALL)),
+            (TickBox(10, sample="strike"), Paragraph(rich(texts["struck"]), style.SMALL)),
+        ],
+        box=10,
+    )
+
+
+def box_grids(
+    data: ConsentFormData, rows: Sequence[BoxRow], texts: Texts, setting: Setting, *, air: float
+) -> list[Block]:
+    """The rows of boxes; with very many columns one table after the other."""
+    names = {party.key: data.shown_name(party) for party in data.parties}
+    names |= {column.key: column.label for column in data.columns if column.label}
+    look = replace(style.TABLE, padding=4, air=air, is_middle=True, is_ruled=True)
+    grids: list[Block] = []
+    for at in range(0, len(data.columns), _MOST_COLUMNS):
+        group = data.columns[at : at + _MOST_COLUMNS]
+        heads, widths = _heads([names[column.key] for column in group], setting)
+        first = Paragraph([Span(texts["rows_head"], Face.BOLD)], replace(_HEAD, align="left"))
+        cells = [_row(row, group, texts["tells"].format(party=names[row.teller])) for row in rows]
+        grids.append(
+            Grid(
+                [style.WIDTH - sum(widths), *widths],
+                cells,
+                look,
+                head=[first, *heads],
+                before=8 if grids else 4,
+            )
+        )
+    return grids
+
+
+def _heads(names: Sequence[str], setting: Setting) -> tuple[list[Block], list[float]]:
+    """Heads of the columns and their widths; they run upwards when there is too little room."""
+    widths = [
+        max(_LEAST_COLUMN, *(_bold(word, _HEAD).natural_width(setting) + 9 for word in words))
+        for name in names
+        if (words := name.split())
+    ]
+    if sum(widths) <= style.WIDTH - _FIRST_COLUMN:
+        return [_bold(name, _HEAD) for name in names], widths
+    width = min(_LEAST_COLUMN, (style.WIDTH - _FIRST_COLUMN) / len(names))
+    turned = [Turned(_bold(name, _HEAD_TURNED), most=_HEAD_HEIGHT) for name in names]
+    return list(turned), [width] * len(names)
+
+
+def _bold(text: str, look: Look) -> Paragraph:
+    return Paragraph([Span(text, Face.BOLD)], look)
+
+
+def _row(row: BoxRow, columns: Sequence[FormColumn], teller: str) -> list[Block]:
+    label = Stack([Paragraph([Span(row.label)], _TYPE), Paragraph(teller, _TELLER)])
+    cells: list[Block] = [label]
+    for column in columns:
+        # Whoever tells it knows it already: there is nothing to answer.
+        is_own = column.key == row.teller
+        cells.append(Paragraph("–", _OWN) if is_own else TickBox(_BOX, is_centred=True))
+    return cells

@@ -1,0 +1,104 @@
+"""The consent form: one signatory's sheet, boxes to tick by hand.
+
+A worried parent fills it in: one thing at a time, room to write, few lines, no box ticked.
+
+Source: ``domain.md`` 2.1.
+"""
+
+from __future__ import annotations
+
+from sspf_app.documents import style
+from sspf_app.documents.blocks import Look, Paragraph
+from sspf_app.documents.consent_blocks import ConsentBlocks, Density
+from sspf_app.documents.consent_words import fixed_texts, form_text, headings
+from sspf_app.documents.flow import Frame, Pages, draw_pages, paginate
+from sspf_app.documents.foot import draw_foot
+from sspf_app.documents.marks import draw_code
+from sspf_app.documents.sheet import Sheet
+from sspf_app.documents.text_fonts import Face
+from sspf_app.documents.text_lines import Setting, Span
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.form_code import scan_payload, shown_form_code
+from sspf_app.services.papers import ConsentFormData
+from sspf_app.texts.catalogue import words_for
+
+# Side of the square code's dark part; its quiet zone reaches into the margins.
+_CODE = 20 * style.MM
+_CODE_WITH_QUIET = _CODE * 29 / 21
+_MOST_PARTIES, _MOST_ROWS = 4, 8
+"""Up to so many parties and rows the form keeps to two pages."""
+
+DENSITIES = (
+    Density(gap=15, leading=1.36, air=5.5, write=27),
+    Density(gap=12, leading=1.3, air=4.5, write=24),
+    Density(gap=9, leading=1.24, air=3, write=22),
+    Density(gap=6.5, leading=1.19, air=2, write=20),
+)
+"""The form takes the airiest that keeps to its pages."""
+
+
+def draw(data: ConsentFormData, setting: Setting) -> tuple[bytes, int]:
+    """Draw one sheet.
+
+    Returns:
+        The file and its number of pages.
+
+    Raises:
+        DomainError: as ``DocumentRenderer`` says.
+    """
+    language = data.text.language
+    if data.text != form_text(language):
+        raise DomainError("form_text_changed")
+    pages = _best_pages(data, setting)
+    title = f"{headings(words_for(language))['A'][0]} · {data.case_reference}"
+    sheet = Sheet(setting, title=title, made_at=data.made_at)
+    draw_pages(pages, sheet, lambda page, number, count: _draw_edges(page, data, number, count))
+    return sheet.finish(), len(pages)
+
+
+def _best_pages(data: ConsentFormData, setting: Setting) -> Pages:
+    rows = len(data.rows) + len(data.own_rows)
+    most = 2 if len(data.parties) <= _MOST_PARTIES and rows <= _MOST_ROWS else 3
+    pages: Pages = []
+    for density in DENSITIES:
+        pages = paginate(ConsentBlocks(data, setting, density).all(), setting, _frame)
+        if len(pages) <= most:
+            break
+    return pages
+
+
+def _frame(page: int) -> Frame:
+    del page
+    return Frame(
+        x=style.LEFT,
+        top=style.TOP,
+        bottom=style.BOTTOM,
+        width=style.WIDTH,
+        notch_bottom=style.TOP - _CODE - 22,
+        notch_width=_CODE + 6 * style.MM,
+    )
+
+
+def _draw_edges(sheet: Sheet, data: ConsentFormData, page: int, pages: int) -> None:
+    """Draw what stands on every page: square code, its signs in clear, the foot."""
+    texts = fixed_texts(data.text.language)
+    quiet = (_CODE_WITH_QUIET - _CODE) / 2
+    left = style.RIGHT - _CODE
+    draw_code(
+        sheet,
+        scan_payload(data.form_code, page),
+        at=(left - quiet, style.TOP + quiet),
+        size=_CODE_WITH_QUIET,
+    )
+    shown = shown_form_code(data.form_code)
+    code = Paragraph([Span(shown, Face.BOLD)], Look(9.5, 1.25, align="center"))
+    foot = texts["foot"].format(
+        reference=data.case_reference,
+        version=data.text.version,
+        terms=data.text.terms,
+        text=data.text.sha256[:8],
+    )
+    number = texts["code"].format(code=shown), texts["page"].format(page=page, pages=pages)
+    with sheet.artifact("Pagination"):
+        code.draw(sheet, left - 10, style.TOP - _CODE - 3, _CODE + 20)
+        draw_foot(sheet, foot, "  ·  ".join(number))

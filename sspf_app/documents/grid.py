@@ -1,0 +1,135 @@
+"""Tables: rows of cells under a head, ruled lightly, cut between rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sspf_app.documents.blocks import Block
+from sspf_app.documents.sheet import Colour, Ink, Sheet
+from sspf_app.documents.structure import Element
+from sspf_app.documents.text_lines import Setting
+
+Cells = Sequence[Block]
+
+
+@dataclass(frozen=True)
+class GridLook:
+    """How a table looks.
+
+    Attributes:
+        head_fill: Ground of the head.
+        rule: Lines between rows and, with ``is_ruled``, between columns.
+        padding: Room left and right in a cell.
+        air: Room above and below in a cell.
+        is_middle: Cells are centred vertically.
+        is_ruled: There are lines between the columns.
+    """
+
+    head_fill: Colour
+    rule: Ink
+    padding: float = 5
+    air: float = 4
+    is_middle: bool = False
+    is_ruled: bool = False
+
+
+class Grid(Block):
+    """A table."""
+
+    def __init__(
+        self,
+        widths: Sequence[float],
+        rows: Sequence[Cells],
+        look: GridLook,
+        *,
+        head: Cells = (),
+        before: float = 0,
+    ) -> None:
+        """Take widths of the columns in points, rows of cells, and the head's cells."""
+        self._widths = tuple(widths)
+        self._rows = tuple(rows)
+        self._head = head
+        self._look = look
+        self._element = Element("Table")
+        self._goes_on = False
+        self.before = before
+
+    def _row_height(self, setting: Setting, cells: Cells) -> float:
+        if not cells:
+            return 0
+        inner = 2 * self._look.padding
+        heights = [
+            cell.height(setting, w - inner) for w, cell in zip(self._widths, cells, strict=True)
+        ]
+        return max(heights) + 2 * self._look.air
+
+    def height(self, setting: Setting, width: float) -> float:
+        """Head and rows."""
+        del width
+        return sum(self._row_height(setting, cells) for cells in (self._head, *self._rows))
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw head, rows and rules."""
+        del width
+        start = top
+        with sheet.element(self._element):
+            if self._head:
+                height = self._row_height(sheet.setting, self._head)
+                sheet.box((x, top - height), (sum(self._widths), height), fill=self._look.head_fill)
+                if self._goes_on:
+                    with sheet.artifact("Pagination"):
+                        self._draw_row(sheet, x, top, self._head)
+                else:
+                    self._draw_row(sheet, x, top, self._head, is_head=True)
+                top -= height
+            for cells in self._rows:
+                self._draw_row(sheet, x, top, cells)
+                top -= self._row_height(sheet.setting, cells)
+                sheet.rule((x, top), (x + sum(self._widths), top), self._look.rule)
+        if self._look.is_ruled:
+            for edge in range(1, len(self._widths)):
+                at = x + sum(self._widths[:edge])
+                sheet.rule((at, start), (at, top), self._look.rule)
+
+    def _draw_row(
+        self, sheet: Sheet, x: float, top: float, cells: Cells, *, is_head: bool = False
+    ) -> None:
+        look = self._look
+        height = self._row_height(sheet.setting, cells)
+        with sheet.element(Element("TR")):
+            for column, (width, cell) in enumerate(zip(self._widths, cells, strict=True)):
+                inner = width - 2 * look.padding
+                slack = height - 2 * look.air - cell.height(sheet.setting, inner)
+                down = look.air + (slack / 2 if look.is_middle else 0)
+                with sheet.element(_cell_element(is_head=is_head, is_first=not column)):
+                    cell.draw(sheet, x + look.padding, top - down, inner)
+                x += width
+
+    def split(self, setting: Setting, width: float, room: float) -> tuple[Block, Block] | None:
+        """Cut between rows; the head is repeated."""
+        del width
+        room -= self._row_height(setting, self._head)
+        for number, cells in enumerate(self._rows):
+            room -= self._row_height(setting, cells)
+            if room < 0:
+                return self._cut(number) if number else None
+        return None
+
+    def _cut(self, number: int) -> tuple[Block, Block]:
+        parts = [
+            Grid(self._widths, rows, self._look, head=self._head, before=self.before)
+            for rows in (self._rows[:number], self._rows[number:])
+        ]
+        for part in parts:
+            part._element = self._element
+        parts[0]._goes_on = self._goes_on
+        parts[1]._goes_on = True
+        return parts[0], parts[1]
+
+
+def _cell_element(*, is_head: bool, is_first: bool) -> Element:
+    if not is_head and not is_first:
+        return Element("TD")
+    scope = "Column" if is_head else "Row"
+    return Element("TH", f"/A << /O /Table /Scope /{scope} >>")

@@ -1,0 +1,203 @@
+"""What a pen needs: boxes to tick, lines to write on; and the square code a scanner reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import segno
+
+from sspf_app.documents.blocks import Block, Look, Paragraph
+from sspf_app.documents.sheet import Ink, Sheet
+from sspf_app.documents.structure import Element
+from sspf_app.documents.text_lines import Setting
+
+EDGE = Ink(0.9)
+_QUIET = 4
+"""Empty modules around a square code."""
+
+
+class TickBox(Block):
+    """An empty box to tick by hand; with a ``sample`` it shows how to, in the explanation."""
+
+    def __init__(
+        self,
+        size: float,
+        *,
+        is_centred: bool = False,
+        sample: Literal["", "tick", "strike"] = "",
+    ) -> None:
+        """Take the length of its side."""
+        self._size = size
+        self._is_centred = is_centred
+        self._sample = sample
+
+    def height(self, setting: Setting, width: float) -> float:
+        """Its side."""
+        del setting, width
+        return self._size
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw it at the left, or in the middle."""
+        if self._is_centred:
+            x += (width - self._size) / 2
+        bottom = top - self._size
+        sheet.box((x, bottom), (self._size, self._size), edge=EDGE, fill=(1, 1, 1))
+        pen = Ink(1.3)
+        right, inner = x + self._size, self._size * 0.2
+        if self._sample == "tick":
+            sheet.rule((x + inner, bottom + inner), (right - inner, top - inner), pen)
+            sheet.rule((x + inner, top - inner), (right - inner, bottom + inner), pen)
+        elif self._sample == "strike":
+            middle = bottom + self._size / 2
+            sheet.rule((x - inner, middle), (right + inner, middle), pen)
+
+
+class Choices(Block):
+    """A label and boxes with their meanings, one after the other, on as many lines as it takes."""
+
+    _GAP = 12
+    _BEHIND_BOX = 5
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[TickBox, Paragraph]],
+        *,
+        box: float,
+        label: Paragraph | None = None,
+        before: float = 0,
+    ) -> None:
+        """Take the choices, the side of their boxes, and what stands before them."""
+        self._choices = tuple(choices)
+        self._box = box
+        self._label = label
+        self.before = before
+
+    def _places(self, setting: Setting, width: float) -> list[tuple[float, int, float]]:
+        """Start, line and text width of each choice."""
+        at = self._label.natural_width(setting) + self._GAP * 0.7 if self._label else 0.0
+        line = 0
+        places: list[tuple[float, int, float]] = []
+        for _, text in self._choices:
+            room = min(text.natural_width(setting) + 0.1, width - self._box - self._BEHIND_BOX)
+            if at and at + self._box + self._BEHIND_BOX + room > width:
+                at, line = 0.0, line + 1
+            places.append((at, line, room))
+            at += self._box + self._BEHIND_BOX + room + self._GAP
+        return places
+
+    def _step(self, setting: Setting) -> float:
+        texts = [text.height(setting, float("inf")) for _, text in self._choices]
+        return max(self._box, *texts) + 4
+
+    def height(self, setting: Setting, width: float) -> float:
+        """Its lines."""
+        lines = self._places(setting, width)[-1][1] + 1
+        return lines * self._step(setting) - 4
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw the label, then each box with its text."""
+        step = self._step(sheet.setting)
+        if self._label:
+            text_height = self._label.height(sheet.setting, width)
+            self._label.draw(sheet, x, top - (step - 4 - text_height) / 2, width)
+        places = self._places(sheet.setting, width)
+        for (at, line, room), (box, text) in zip(places, self._choices, strict=True):
+            upper = top - line * step
+            box.draw(sheet, x + at, upper - (step - 4 - self._box) / 2, self._box)
+            text_height = text.height(sheet.setting, room)
+            start = x + at + self._box + self._BEHIND_BOX
+            text.draw(sheet, start, upper - (step - 4 - text_height) / 2, room)
+
+
+class WriteLine(Block):
+    """A label and a line to write on behind it."""
+
+    def __init__(self, label: str, look: Look, *, room: float, before: float = 0) -> None:
+        """Take the label and the height there is to write in."""
+        self._label = Paragraph(label, look)
+        self._room = room
+        self.before = before
+
+    def height(self, setting: Setting, width: float) -> float:
+        """The room to write, or the label's height if that is more."""
+        return max(self._room, self._label.height(setting, width))
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw the label on the line's level, and the line."""
+        bottom = top - self.height(sheet.setting, width)
+        label_height = self._label.height(sheet.setting, width)
+        self._label.draw(sheet, x, bottom + label_height, width)
+        start = x + self._label.natural_width(sheet.setting) + 6
+        if start < x + width:
+            sheet.rule((start, bottom + 2), (x + width, bottom + 2), Ink(0.6))
+
+
+class SignLine(Block):
+    """A line to write on, and below it what goes there."""
+
+    def __init__(self, label: str, look: Look, *, room: float, before: float = 0) -> None:
+        """Take the label and the height there is to write in."""
+        self._label = Paragraph(label, look)
+        self._room = room
+        self.before = before
+
+    def height(self, setting: Setting, width: float) -> float:
+        """The room to write and the label."""
+        return self._room + self._label.height(setting, width)
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw the line and the label below it."""
+        at = top - self._room
+        sheet.rule((x, at), (x + width, at), Ink(0.8))
+        self._label.draw(sheet, x, at, width)
+
+
+class Turned(Block):
+    """A text that runs upwards, for narrow columns."""
+
+    def __init__(self, text: Paragraph, *, most: float) -> None:
+        """Take the text and the most height it may use before it breaks."""
+        self._text = text
+        self._most = most
+
+    def height(self, setting: Setting, width: float) -> float:
+        """Length of its longest line."""
+        del width
+        return min(self._text.natural_width(setting) + 1, self._most)
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw it upwards, in the middle of the width."""
+        length = self.height(sheet.setting, width)
+        across = self._text.height(sheet.setting, length)
+        with sheet.turned(x + width / 2, top - length):
+            self._text.draw(sheet, 0, across / 2, length)
+
+
+def draw_code(sheet: Sheet, payload: str, *, at: tuple[float, float], size: float) -> None:
+    """Draw a square code (QR, level Q) as one path, quiet zone included.
+
+    Args:
+        sheet: Where.
+        payload: What it says; also read out by a screen reader.
+        at: Left and upper edge.
+        size: Side, quiet zone included.
+    """
+    modules = segno.make(payload, error="q", micro=False, boost_error=False).matrix
+    unit = size / (len(modules) + 2 * _QUIET)
+    x, top = at
+    squares: list[tuple[float, float, float, float]] = []
+    for down, row in enumerate(modules, start=_QUIET + 1):
+        start = None
+        for across, is_dark in enumerate([*row, 0], start=_QUIET):
+            if is_dark and start is None:
+                start = across
+            elif not is_dark and start is not None:
+                left, bottom = x + start * unit, top - down * unit
+                squares.append((left, bottom, (across - start) * unit, unit))
+                start = None
+    alternative = f"QR {payload}".encode("utf-16-be").hex().upper()
+    box = f"{x:.1f} {top - size:.1f} {x + size:.1f} {top:.1f}"
+    layout = f"/A << /O /Layout /Placement /Block /BBox [{box}] >>"
+    with sheet.content(Element("Figure", f"/Alt <FEFF{alternative}> {layout}")):
+        sheet.squares(squares)

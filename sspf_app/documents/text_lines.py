@@ -1,0 +1,183 @@
+"""From texts to lines: spans with inline bold, line breaks, measured widths.
+
+Lines come out in reading order, left to right. Right-to-left words would be put in visual order
+where a line is filled; no font of the chain has their letters, so they are missing glyphs here.
+"""
+
+import re
+import string
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sspf_app.documents.text_fonts import Face, FontSet, Word
+from sspf_app.documents.text_signs import MissingGlyphError, printable
+
+_PIECE = re.compile(r" +|\n|[^ \n]+")
+# A word may be cut behind a hyphen or slash between letters, not in dates and numbers.
+_CUT = re.compile(r"(?<=[^\W\d][-/])(?=[^\W\d])")
+# Numbers, and numbers with their sign of a chapter or section, stay on one line.
+_BLANK_IN_NUMBER = re.compile(r"(?<=\d) (?=[\d§]|kap\.)|(?<=kap\.) (?=\d)")
+
+
+class Span(NamedTuple):
+    """A stretch of text in one cut."""
+
+    text: str
+    face: Face = Face.REGULAR
+
+
+def rich(template: str, **values: object) -> tuple[Span, ...]:
+    """Make spans of a catalogue text in which ``**`` switches bold on and off.
+
+    The values are put in literally: asterisks, braces and tags in them are just signs.
+    """
+    spans: list[Span] = []
+    for number, part in enumerate(template.split("**")):
+        text = string.Formatter().vformat(part, (), values)
+        if text:
+            spans.append(Span(text, Face.BOLD if number % 2 else Face.REGULAR))
+    return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of words, blanks among them.
+
+    Attributes:
+        words: In reading order.
+        advance: Width in thousandths of the font size.
+        joint: What stands between it and the next line when they are one: blanks, nothing, or
+            the end of the line.
+    """
+
+    words: tuple[Word, ...]
+    advance: float
+    joint: str
+
+
+def spans_of(lines: Sequence[Line]) -> tuple[Span, ...]:
+    """Put broken lines together again, to be broken anew."""
+    spans: list[Span] = []
+    for line in lines:
+        spans += [Span(word.text, word.face) for word in line.words]
+        spans.append(Span(line.joint))
+    return tuple(spans[:-1])
+
+
+class _Unit(NamedTuple):
+    """Words that stay together, and the blank before them."""
+
+    blank: Word | None
+    words: tuple[Word, ...]
+    advance: float
+
+
+class Setting(NamedTuple):
+    """What text is set with: the fonts, and the language of the document."""
+
+    fonts: FontSet
+    language: str
+
+    def word(self, text: str, face: Face) -> Word:
+        """A shaped word."""
+        return self.fonts.word(text, face, self.language)
+
+
+def break_lines(spans: Sequence[Span], setting: Setting, *, width: float) -> tuple[Line, ...]:
+    r"""Break a text into lines.
+
+    Args:
+        spans: The text; ``\n`` in it ends a line.
+        setting: Fonts and language.
+        width: Room for a line, in thousandths of the font size.
+
+    Returns:
+        At least one line. A word longer than a line is cut wherever the line ends.
+
+    Raises:
+        MissingGlyphError, UnprintableCharacterError: a text cannot be printed as it is.
+    """
+    lines: list[Line] = []
+    try:
+        for units in _paragraphs(spans, setting):
+            lines += _fill(units, setting, width)
+    except MissingGlyphError as error:
+        # The word alone would not tell the reader where to look.
+        text = "".join(span.text for span in spans)
+        raise MissingGlyphError(str(error.params["character"]), text) from error
+    return tuple(lines)
+
+
+def _paragraphs(spans: Sequence[Span], setting: Setting) -> Iterator[list[_Unit]]:
+    units: list[_Unit] = []
+    blank: Word | None = None
+    touches = False  # the last piece was a word, and nothing came between
+    for text, face in spans:
+        for piece in _PIECE.findall(_BLANK_IN_NUMBER.sub("\u00a0", printable(text))):
+            if piece == "\n":
+                yield units
+                units, blank, touches = [], None, False
+            elif piece[0] == " ":
+                blank, touches = setting.word(piece, face), False
+            else:
+                words = [setting.word(part, face) for part in _CUT.split(piece)]
+                if touches:
+                    units[-1] = _joined(units[-1], words.pop(0))
+                for word in words:
+                    units.append(_Unit(blank, (word,), word.advance))
+                    blank = None
+                blank, touches = None, True
+    yield units
+
+
+def _joined(unit: _Unit, word: Word) -> _Unit:
+    return _Unit(unit.blank, (*unit.words, word), unit.advance + word.advance)
+
+
+def _fill(units: list[_Unit], setting: Setting, width: float) -> Iterator[Line]:
+    words: list[Word] = []
+    filled = 0.0
+    waiting = list(reversed(units))
+    while waiting:
+        unit = waiting.pop()
+        blank = unit.blank.advance if unit.blank and words else 0.0
+        if filled + blank + unit.advance <= width:
+            words += [unit.blank] if unit.blank and words else []
+            words += unit.words
+            filled += blank + unit.advance
+        elif words:
+            yield Line(tuple(words), filled, unit.blank.text if unit.blank else "")
+            words, filled = [], 0.0
+            waiting.append(unit._replace(blank=None))
+        else:
+            fits, rest = _cut(unit, setting, width)
+            yield fits
+            waiting += [rest] if rest else []
+    yield Line(tuple(words), filled, "\n")
+
+
+def _cut(unit: _Unit, setting: Setting, width: float) -> tuple[Line, _Unit | None]:
+    """Cut a unit that is wider than a line; at least one letter stays on the line."""
+    signs = [
+        setting.word(letter, word.face) for word in unit.words for letter in _letters(word.text)
+    ]
+    count, filled = 0, 0.0
+    while count < len(signs) and (not count or filled + signs[count].advance <= width):
+        filled += signs[count].advance
+        count += 1
+    rest = tuple(signs[count:])
+    line = Line(tuple(signs[:count]), filled, "")
+    return line, _Unit(None, rest, sum(sign.advance for sign in rest)) if rest else None
+
+
+def _letters(text: str) -> list[str]:
+    """Letters with their accents."""
+    letters: list[str] = []
+    for sign in text:
+        if letters and unicodedata.combining(sign):
+            letters[-1] += sign
+        else:
+            letters.append(sign)
+    return letters

@@ -1,0 +1,48 @@
+"""Signs: which may be printed, which steer a line break, which are dropped."""
+
+import re
+import unicodedata
+
+from sspf_app.domain.errors import DomainError
+
+DRAWN = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2011": "-"})
+"""Signs that steer line breaks are drawn, and copied, as what they look like."""
+
+# Invisible and without effect in left-to-right text: often pasted along with a name.
+_DROPPED = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+class MissingGlyphError(DomainError):
+    """No font has a character: the text cannot be printed as it is."""
+
+    def __init__(self, character: str, text: str) -> None:
+        """Name the character and the text it stands in."""
+        super().__init__(
+            "missing_glyph", character=character, codepoint=f"U+{ord(character):04X}", text=text
+        )
+
+
+class UnprintableCharacterError(DomainError):
+    """A control character, or one that would turn the order of the letters around it."""
+
+    def __init__(self, character: str, text: str) -> None:
+        """Name the character by its number; it has no shape of its own."""
+        super().__init__("unprintable_character", codepoint=f"U+{ord(character):04X}", text=text)
+
+
+def printable(text: str) -> str:
+    r"""Make a text ready for shaping: composed letters, ``\n`` as the only line end.
+
+    Raises:
+        UnprintableCharacterError: it holds a control character or one that reorders letters.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    clean = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).translate(_DROPPED)
+    clean = clean.replace("\t", " ")
+    for sign in clean:
+        if _STEERING.match(sign) or (sign != "\n" and unicodedata.category(sign) in ("Cc", "Cs")):
+            raise UnprintableCharacterError(sign, text)
+    return clean
