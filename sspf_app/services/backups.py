@@ -10,10 +10,12 @@ import hashlib
 import json
 import os
 import shutil
+import struct
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,14 +26,28 @@ from sspf_app.services.errors import KnownError
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.ports import Clock
 from sspf_app.services.records import Action
-from sspf_app.services.vault import UnlockedVault, log_line
-from sspf_app.services.vault_folder import VaultFolder
+from sspf_app.services.unlocked_vault import UnlockedVault, log_line
+from sspf_app.services.vault_folder import VaultFolder, disk_error
 from sspf_app.services.vault_ports import VaultDatabase, Verification
+from sspf_app.services.vault_renewal import sync_folder
 
 SUFFIX = ".sspf-backup"
 _FORMAT = "sspf-backup/1"
 _MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
+_LONGEST_MANIFEST = 1 << 20
+_DAMAGED_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+"""All that ``zipfile`` raises at bytes that are not what they were."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +85,8 @@ class Backups:
         vault.actor.require(Permission.MANAGE_VAULT)
         place = folder or vault.folder.backups
         now = self._clock.now()
-        target = place / f"{vault.folder.name}-{now:%Y%m%d-%H%M%S}{SUFFIX}"
+        local = now.astimezone(self._clock.zone)
+        target = place / f"{vault.folder.name}-{local:%Y%m%d-%H%M%S}{SUFFIX}"
         if target.exists():
             raise KnownError("file_exists", path=str(target))
         try:
@@ -77,8 +94,9 @@ class Backups:
             with _workroom(place) as room:
                 self._pack(vault, room, now)
                 (room.path / "packed").replace(target)
+                sync_folder(place)
         except OSError as error:
-            raise KnownError("backup_failed", path=str(target), why=str(error.strerror)) from error
+            raise disk_error(error, target, otherwise="backup_failed") from error
         with vault.open_unit(vault.actor) as unit:
             unit.journal.log(log_line(vault.actor, Action.BACKUP, "create", at=now))
             unit.commit()
@@ -87,10 +105,12 @@ class Backups:
     def verify(self, path: Path, *, login: str | None, password: str) -> Verification:
         """Open a backup with its own slots and check everything in it, counts too.
 
+        An older schema is upgraded on the way, in a copy that is gone afterwards.
+
         Raises:
             KnownError: ``backup_damaged`` with path and part, and as ``Vaults.unlock``.
         """
-        with self._unpacked(path) as (room, backup):
+        with self._unpacked(path, beside=_writable(path)) as (room, backup):
             slots = self._key_slots.read(room.slots)
             keys, _ = self._key_slots.open(slots, login=login, password=password)
             try:
@@ -101,7 +121,8 @@ class Backups:
                     database.close()
             finally:
                 keys.wipe()
-        if dict(found.counts) != dict(backup.counts):
+        counted = {name: found.counts.get(name) for name in backup.counts}
+        if found.is_sound and counted != backup.counts:
             raise KnownError("backup_damaged", path=str(path), part="counts")
         return found
 
@@ -114,10 +135,14 @@ class Backups:
         target = VaultFolder(folder)
         target.require_free()
         with self._unpacked(path, beside=folder.resolve().parent) as (room, backup):
-            room.backups.mkdir(mode=0o700)
-            if folder.is_dir():
-                folder.rmdir()
-            room.path.rename(folder.resolve())
+            try:
+                room.backups.mkdir(mode=0o700)
+                if folder.is_dir():
+                    folder.rmdir()
+                room.path.rename(folder.resolve())
+                sync_folder(folder.resolve().parent)
+            except OSError as error:
+                raise disk_error(error, folder, otherwise="place_unusable") from error
         return backup
 
     def _pack(self, vault: UnlockedVault, room: VaultFolder, now: datetime) -> None:
@@ -141,23 +166,30 @@ class Backups:
 
     @contextmanager
     def _unpacked(
-        self, path: Path, *, beside: Path | None = None
+        self, path: Path, *, beside: Path | None
     ) -> Generator[tuple[VaultFolder, Backup]]:
         """The files of a backup in a folder of their own, their checksums compared."""
         if not path.is_file():
             raise KnownError("backup_missing", path=str(path))
-        try:
-            with _workroom(beside or path.resolve().parent) as room:
+        with ExitStack() as stack:
+            try:
+                room = stack.enter_context(_workroom(beside))
                 backup = _unpack(path, room)
-                yield room, backup
-        except (zipfile.BadZipFile, EOFError) as error:
-            raise KnownError("backup_damaged", path=str(path), part="archive") from error
-        except OSError as error:
-            raise KnownError("backup_failed", path=str(path), why=str(error.strerror)) from error
+            except _DAMAGED_ARCHIVE as error:
+                raise KnownError("backup_damaged", path=str(path), part="archive") from error
+            except OSError as error:
+                raise disk_error(error, path, otherwise="backup_failed") from error
+            yield room, backup
+
+
+def _writable(path: Path) -> Path | None:
+    """Where to unpack: beside the backup, or elsewhere when that is on a medium to read only."""
+    folder = path.resolve().parent
+    return folder if os.access(folder, os.W_OK) else None
 
 
 @contextmanager
-def _workroom(folder: Path) -> Generator[VaultFolder]:
+def _workroom(folder: Path | None) -> Generator[VaultFolder]:
     """A folder for encrypted files only, gone afterwards (or renamed by then)."""
     path = Path(tempfile.mkdtemp(prefix=".sspf-", dir=folder))
     try:
@@ -169,13 +201,17 @@ def _workroom(folder: Path) -> Generator[VaultFolder]:
 def _unpack(path: Path, room: VaultFolder) -> Backup:
     wanted = (room.database.name, room.slots.name)
     with zipfile.ZipFile(path) as archive:
-        names = sorted(archive.namelist())
-        if names != sorted((*wanted, _MANIFEST)):
+        members = {member.filename: member for member in archive.infolist()}
+        if sorted(members) != sorted((*wanted, _MANIFEST)):
             raise KnownError("backup_damaged", path=str(path), part="contents")
+        if members[_MANIFEST].file_size > _LONGEST_MANIFEST:
+            raise KnownError("backup_damaged", path=str(path), part=_MANIFEST)
         backup = _read_manifest(path, archive.read(_MANIFEST))
         for name in wanted:
             with archive.open(name) as source, (room.path / name).open("xb") as target:
                 shutil.copyfileobj(source, target, _CHUNK)
+                target.flush()
+                os.fsync(target.fileno())
             (room.path / name).chmod(0o600)
             if _sha256(room.path / name) != backup.sha256.get(name):
                 raise KnownError("backup_damaged", path=str(path), part=name)
@@ -191,8 +227,8 @@ def _read_manifest(path: Path, content: bytes) -> Backup:
             path=path,
             vault=str(found["vault"]),
             made_at=datetime.fromisoformat(str(found["made_at"])),
-            counts=cast(dict[str, int], found["counts"]),
-            sha256=cast(dict[str, str], found["sha256"]),
+            counts=dict(cast(dict[str, int], found["counts"])),
+            sha256=dict(cast(dict[str, str], found["sha256"])),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise KnownError("backup_damaged", path=str(path), part=_MANIFEST) from error

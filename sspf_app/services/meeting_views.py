@@ -74,6 +74,7 @@ class ItemInput:
         answered: Questions the coordinator has answered: ids of persons named in the text who
             are not subjects (``person:<id>``) and ``household`` for family matters told of the
             young person alone. See ``ItemQuestion``.
+        said_at: When it was said; None = now on the day of the meeting, its start afterwards.
     """
 
     case: str
@@ -89,6 +90,7 @@ class ItemInput:
     independent_source_confirmed: bool = False
     hidden_placement: bool = False
     commitment: CommitmentInput | None = None
+    said_at: datetime | None = None
     answered: frozenset[str] = field(default_factory=frozenset[str])
 
 

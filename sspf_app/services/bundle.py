@@ -1,0 +1,106 @@
+"""Every use case, joined for a front end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sspf_app.services.answers import Answers
+from sspf_app.services.case_files import CaseFileReader
+from sspf_app.services.case_parts import CaseParts
+from sspf_app.services.cases import Cases
+from sspf_app.services.consent_cards import ConsentCards
+from sspf_app.services.consent_forms import ConsentForms
+from sspf_app.services.custody import CustodyRegister
+from sspf_app.services.desk import Desk
+from sspf_app.services.drafts import Drafts
+from sspf_app.services.imports import Imports
+from sspf_app.services.journal import JournalReader
+from sspf_app.services.meeting_items import MeetingItems
+from sspf_app.services.meetings import Meetings
+from sspf_app.services.minutes import Minutes
+from sspf_app.services.office import OfficeSettings
+from sspf_app.services.papers import DocumentRenderer
+from sspf_app.services.parties import Parties
+from sspf_app.services.people import People
+from sspf_app.services.personal_numbers import PersonalNumbers
+from sspf_app.services.ports import ExportTarget
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.search import Search
+from sspf_app.services.sharing import Sharing
+from sspf_app.services.timeline import Timeline
+from sspf_app.services.today import Today
+from sspf_app.services.withdrawals import Withdrawals
+from sspf_app.texts.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What the use cases need besides the desk.
+
+    Attributes:
+        words: The words of the user's language, for the sentences of decisions.
+    """
+
+    renderer: DocumentRenderer
+    export_target: ExportTarget
+    case_file_reader: CaseFileReader
+    personal_numbers: PersonalNumbers
+    words: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Every use case of one signed-in user."""
+
+    people: People
+    custody: CustodyRegister
+    parties: Parties
+    office: OfficeSettings
+    cases: Cases
+    case_parts: CaseParts
+    timeline: Timeline
+    consent_cards: ConsentCards
+    consent_forms: ConsentForms
+    answers: Answers
+    withdrawals: Withdrawals
+    sharing: Sharing
+    meetings: Meetings
+    meeting_items: MeetingItems
+    minutes: Minutes
+    search: Search
+    drafts: Drafts
+    today: Today
+    journal: JournalReader
+    imports: Imports
+
+
+def build(desk: Desk, tools: Tools) -> Services:
+    """Join the use cases of one signed-in user.
+
+    For another language of the sentences build them anew; what was opened with a reason is then
+    asked for again.
+    """
+    access = ProtectedAccess(desk)
+    words, renderer, target = tools.words, tools.renderer, tools.export_target
+    return Services(
+        people=People(desk, tools.personal_numbers, access),
+        custody=CustodyRegister(desk),
+        parties=Parties(desk),
+        office=OfficeSettings(desk),
+        cases=Cases(desk, access),
+        case_parts=CaseParts(desk, access),
+        timeline=Timeline(desk, access),
+        consent_cards=ConsentCards(desk, access),
+        consent_forms=ConsentForms(desk, access, renderer=renderer, target=target),
+        answers=Answers(desk, access),
+        withdrawals=Withdrawals(desk, access, renderer=renderer, target=target),
+        sharing=Sharing(desk, access, words=words),
+        meetings=Meetings(desk, access, words=words),
+        meeting_items=MeetingItems(desk, access, words=words),
+        minutes=Minutes(desk, access, renderer=renderer, target=target, words=words),
+        search=Search(desk, access),
+        drafts=Drafts(desk),
+        today=Today(desk),
+        journal=JournalReader(desk),
+        imports=Imports(desk, tools.case_file_reader),
+    )

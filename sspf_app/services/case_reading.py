@@ -1,0 +1,183 @@
+"""One case read for a use case: its facts, and the names of those in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import TypeVar
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import (
+    Case,
+    Custody,
+    Facts,
+    Meeting,
+    Participation,
+    Party,
+    Person,
+    Purpose,
+    Row,
+)
+from sspf_app.domain.rules import Situation
+from sspf_app.services.ports import UnitOfWork
+
+RowT = TypeVar("RowT", bound=Row)
+
+
+def standing(rows: Iterable[RowT]) -> tuple[RowT, ...]:
+    """The rows that stand today."""
+    return tuple(row for row in rows if row.replaced_at is None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoadedCase:
+    """A case with all the rules may ask about it."""
+
+    facts: Facts
+    header: Case
+    now: datetime
+
+    @property
+    def id(self) -> str:
+        """Id of the case."""
+        return self.header.id
+
+    @property
+    def reference(self) -> str:
+        """What the case is called outside; the id where none was given."""
+        return self.header.reference or self.header.id
+
+    @cached_property
+    def situation(self) -> Situation:
+        """The case now."""
+        return Situation(self.facts, self.id, at=self.now)
+
+    def situation_at(self, at: datetime | None) -> Situation:
+        """The case at an instant; None = now."""
+        return self.situation if at is None else Situation(self.facts, self.id, at=at)
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.situation.day
+
+    @cached_property
+    def persons(self) -> dict[str, Person]:
+        """Standing persons by id."""
+        return {person.id: person for person in standing(self.facts.persons)}
+
+    @cached_property
+    def parties(self) -> dict[str, Party]:
+        """Standing parties by id."""
+        return {party.id: party for party in standing(self.facts.parties)}
+
+    @cached_property
+    def purposes(self) -> dict[str, Purpose]:
+        """Standing purposes by id."""
+        return {row.id: row for row in standing(self.facts.purposes) if row.case == self.id}
+
+    @cached_property
+    def meetings(self) -> dict[str, Meeting]:
+        """Standing meetings by id."""
+        return {row.id: row for row in standing(self.facts.meetings) if row.case == self.id}
+
+    @property
+    def participations(self) -> tuple[Participation, ...]:
+        """Standing participations."""
+        return self.situation.rows.participations
+
+    @cached_property
+    def protected(self) -> tuple[Person, ...]:
+        """Persons of the case with protected identity."""
+        return tuple(person for person in self.persons.values() if person.is_protected)
+
+    def current_parties(self) -> tuple[str, ...]:
+        """Ids of parties taking part today, in the order they joined; the coordinator's first."""
+        rows = sorted(
+            (row for row in self.participations if self.situation.takes_part(row.party)),
+            key=lambda row: (row.party != self.header.coordinator_party, row.joined_on, row.party),
+        )
+        return tuple(dict.fromkeys(row.party for row in rows))
+
+    def name(self, some_id: str) -> str:
+        """Name of a person or party; the id itself where unknown."""
+        named = self.persons.get(some_id) or self.parties.get(some_id)
+        return some_id if named is None else named.name
+
+    def need_person(self, person: str) -> Person:
+        """The person, who must be of this case.
+
+        Raises:
+            DomainError: ``unknown_person``.
+        """
+        found = self.persons.get(person)
+        if found is None:
+            raise DomainError("unknown_person", person=person)
+        return found
+
+    def need_party(self, party: str) -> Party:
+        """The party.
+
+        Raises:
+            DomainError: ``unknown_party``.
+        """
+        found = self.parties.get(party)
+        if found is None:
+            raise DomainError("unknown_party", party=party)
+        return found
+
+    def need_purpose(self, purpose: str) -> Purpose:
+        """The purpose.
+
+        Raises:
+            DomainError: ``unknown_purpose``.
+        """
+        found = self.purposes.get(purpose)
+        if found is None:
+            raise DomainError("unknown_purpose", purpose=purpose)
+        return found
+
+    def need_meeting(self, meeting: str) -> Meeting:
+        """The meeting.
+
+        Raises:
+            DomainError: ``unknown_meeting``.
+        """
+        found = self.meetings.get(meeting)
+        if found is None:
+            raise DomainError("unknown_meeting", meeting=meeting)
+        return found
+
+
+def load_case(unit: UnitOfWork, case: str, *, now: datetime) -> LoadedCase:
+    """Read a case without asking for a reason; ``ProtectedAccess`` asks.
+
+    Raises:
+        DomainError: ``unknown_case``.
+    """
+    header = unit.records.standing(Case, case)
+    if header is None:
+        raise DomainError("unknown_case", case=case)
+    return LoadedCase(facts=unit.records.case_facts(case), header=header, now=now)
+
+
+def with_persons(unit: UnitOfWork, loaded: LoadedCase, persons: Iterable[str]) -> LoadedCase:
+    """The case with persons who are not named in it yet, and those who hold custody of them."""
+    added = [one for one in dict.fromkeys(persons) if one not in loaded.persons]
+    if not added:
+        return loaded
+    custody = [row for row in unit.records.list_standing(Custody) if row.child in added]
+    named = dict.fromkeys((*added, *(row.holder for row in custody)))
+    rows = [
+        row
+        for one in named
+        if one not in loaded.persons and (row := unit.records.standing(Person, one)) is not None
+    ]
+    facts = replace(
+        loaded.facts,
+        persons=(*loaded.facts.persons, *rows),
+        custody=(*loaded.facts.custody, *custody),
+    )
+    return LoadedCase(facts=facts, header=loaded.header, now=loaded.now)

@@ -1,0 +1,212 @@
+"""Cases: opened, paused, closed; the list and the header."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sspf_app.domain.codes import PauseReason
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Case, Closing, Participation, Party, Pause, Person, Purpose
+from sspf_app.domain.time import as_utc, day_of
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_header import case_detail
+from sspf_app.services.case_states import refresh_case, refresh_due
+from sspf_app.services.case_views import CaseDetail, NewCase
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.desk import Desk
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.queries import CaseListItem
+from sspf_app.services.records import Action
+
+_TOPICS = frozenset({Topic.CASES, Topic.CONSENTS})
+
+
+class Cases:
+    """Use cases about a case as a whole."""
+
+    def __init__(self, desk: Desk, access: ProtectedAccess) -> None:
+        self._desk = desk
+        self._access = access
+
+    def list_cases(self) -> tuple[CaseListItem, ...]:
+        """Every case, newest opened first; states that are due are worked out first."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            refresh_due(unit, now=self._desk.now())
+            items = unit.queries.case_list()
+            self._desk.log(unit, Action.READ, "cases")
+            unit.commit()
+        return items
+
+    def get(self, case: str, *, reason: str = "") -> CaseDetail:
+        """Open a case.
+
+        Raises:
+            DomainError: ``unknown_case``; ``reason_required`` (person, name) when a protected
+                person of the case was not opened with a reason in this session.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case, reason=reason)
+            self._desk.log(unit, Action.OPEN, f"case:{case}", case=case)
+            unit.commit()
+        return case_detail(loaded)
+
+    def open_case(self, entry: NewCase) -> Changes:
+        """Open a case; ``new_id`` is its id.
+
+        Raises:
+            DomainError: ``unknown_person``, ``unknown_party``, ``no_own_party``,
+                ``purpose_required``, ``date_in_future`` (day), ``reference_taken`` (reference).
+        """
+        now = self._desk.now()
+        opened_at = now if entry.opened_at is None else as_utc(entry.opened_at, "opened_at")
+        purposes = tuple(text.strip() for text in entry.purposes if text.strip())
+        if not purposes:
+            raise DomainError("purpose_required")
+        self._not_in_future(opened_at)
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            if unit.records.standing(Person, entry.young_person) is None:
+                raise DomainError("unknown_person", person=entry.young_person)
+            case = Case(
+                id=self._desk.new_id("c"),
+                recorded_at=now,
+                young_person=entry.young_person,
+                coordinator_party=_coordinator(unit, entry),
+                opened_at=opened_at,
+                reference=self._reference(unit, entry, opened_at),
+            )
+            unit.records.add(case)
+            for text in purposes:
+                row = Purpose(id=self._desk.new_id("pu"), recorded_at=now, case=case.id, text=text)
+                unit.records.add(row)
+            for party in dict.fromkeys((case.coordinator_party, *entry.parties)):
+                unit.records.add(self._joining(unit, case, party))
+            return self._done(unit, case.id, new_id=case.id)
+
+    def pause(
+        self, case: str, *, reason: PauseReason, starts_at: datetime | None = None
+    ) -> Changes:
+        """Pause sharing; None = now.
+
+        Raises:
+            DomainError: ``already_paused``, ``case_closed``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            if not loaded.situation.is_open:
+                raise DomainError("case_closed")
+            if loaded.situation.pause is not None:
+                raise DomainError("already_paused")
+            now = self._desk.now()
+            unit.records.add(
+                Pause(
+                    id=self._desk.new_id("ps"),
+                    recorded_at=now,
+                    case=case,
+                    starts_at=now if starts_at is None else as_utc(starts_at, "starts_at"),
+                    reason=reason,
+                )
+            )
+            return self._done(unit, case)
+
+    def resume(self, case: str, *, ends_at: datetime | None = None) -> Changes:
+        """End the pause; None = now.
+
+        Raises:
+            DomainError: ``not_paused``, ``ends_before_start`` (starts, ends).
+        """
+        now = self._desk.now()
+        end = now if ends_at is None else as_utc(ends_at, "ends_at")
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            pause = self._access.case(unit, case).situation.pause
+            if pause is None:
+                raise DomainError("not_paused")
+            if end < pause.starts_at:
+                raise DomainError("ends_before_start", starts=pause.starts_at, ends=end)
+            new = replace(pause, ends_at=end, recorded_at=now)
+            unit.records.replace(pause, at=now, by=new)
+            return self._done(unit, case)
+
+    def close(self, case: str, *, reason: str, closed_at: datetime | None = None) -> Changes:
+        """Close the case: its records stop counting.
+
+        Raises:
+            DomainError: ``case_closed``, ``closing_reason_required``, ``date_in_future``.
+        """
+        now = self._desk.now()
+        closed = now if closed_at is None else as_utc(closed_at, "closed_at")
+        if not reason.strip():
+            raise DomainError("closing_reason_required")
+        self._not_in_future(closed)
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            if not loaded.situation.is_open:
+                raise DomainError("case_closed")
+            if closed < loaded.header.opened_at:
+                raise DomainError("ends_before_start", starts=loaded.header.opened_at, ends=closed)
+            row = Closing(
+                id=self._desk.new_id("cl"),
+                recorded_at=now,
+                case=case,
+                closed_at=closed,
+                reason=reason.strip(),
+            )
+            unit.records.add(row)
+            return self._done(unit, case)
+
+    def reopen(self, case: str) -> Changes:
+        """Reopen now; records signed before are expired.
+
+        Raises:
+            DomainError: ``not_closed``.
+        """
+        now = self._desk.now()
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            closing = self._access.case(unit, case).situation.closing
+            if closing is None:
+                raise DomainError("not_closed")
+            new = replace(closing, reopened_at=now, recorded_at=now)
+            unit.records.replace(closing, at=now, by=new)
+            return self._done(unit, case)
+
+    def _not_in_future(self, instant: datetime) -> None:
+        if instant > self._desk.now():
+            raise DomainError("date_in_future", day=day_of(instant, self._desk.clock.zone))
+
+    def _reference(self, unit: UnitOfWork, entry: NewCase, opened_at: datetime) -> str:
+        taken = {row.reference for row in unit.records.list_standing(Case)}
+        given = (entry.reference or "").strip()
+        if given:
+            if given in taken:
+                raise DomainError("reference_taken", reference=given)
+            return given
+        year = day_of(opened_at, self._desk.clock.zone).year
+        while True:  # a number somebody has typed by hand is passed over
+            reference = f"SSPF {year}-{unit.queries.next_number(f'case-{year}'):03d}"
+            if reference not in taken:
+                return reference
+
+    def _joining(self, unit: UnitOfWork, case: Case, party: str) -> Participation:
+        if unit.records.standing(Party, party) is None:
+            raise DomainError("unknown_party", party=party)
+        return Participation(
+            id=self._desk.new_id("pt"),
+            recorded_at=self._desk.now(),
+            case=case.id,
+            party=party,
+            joined_on=day_of(case.opened_at, self._desk.clock.zone),
+        )
+
+    def _done(self, unit: UnitOfWork, case: str, *, new_id: str | None = None) -> Changes:
+        refresh_case(unit, case, now=self._desk.now())
+        self._desk.log(unit, Action.WRITE, f"case:{case}", case=case)
+        unit.commit()
+        return Changes(topics=_TOPICS, ids=frozenset({case}), new_id=new_id)
+
+
+def _coordinator(unit: UnitOfWork, entry: NewCase) -> str:
+    party = entry.coordinator_party or unit.office.office().own_party
+    if party is None:
+        raise DomainError("no_own_party")
+    return party

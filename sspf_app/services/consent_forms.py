@@ -1,0 +1,228 @@
+"""Consent forms: which sheets are needed, printed, handed out."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Request
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_states import refresh_case
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.consent_views import FormOrder, FormPlan, PreparedForm
+from sspf_app.services.desk import Desk
+from sspf_app.services.export_views import Exported, Paper
+from sspf_app.services.form_building import check_order, form_data
+from sspf_app.services.form_code import CODE_COUNT, check_form_code, form_code
+from sspf_app.services.form_planning import form_plan
+from sspf_app.services.gate import decide_form
+from sspf_app.services.outgoing import disclosed, record_disclosure, write_out
+from sspf_app.services.papers import DocumentRenderer, FormText
+from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action, Disclosure, PrintedForm
+from sspf_app.texts.catalogue import words_for
+
+
+class ConsentForms:
+    """Use cases about printed consent forms."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        access: ProtectedAccess,
+        *,
+        renderer: DocumentRenderer,
+        target: ExportTarget,
+    ) -> None:
+        self._desk = desk
+        self._access = access
+        self._renderer = renderer
+        self._target = target
+
+    def plan(self, case: str, *, purpose: str, about_self: bool = False) -> FormPlan:
+        """Which sheets are needed now, and a proposal of rows, columns and dates.
+
+        Raises:
+            DomainError: ``unknown_case``, ``unknown_purpose``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            earlier = unit.office.forms(case)
+            self._desk.log(unit, Action.READ, f"form_plan:{case}", case=case)
+            unit.commit()
+        loaded.need_purpose(purpose)
+        text = self._renderer.form_text("sv")
+        return form_plan(loaded, purpose=purpose, about_self=about_self, text=text, earlier=earlier)
+
+    def prepare(self, order: FormOrder) -> PreparedForm:
+        """Render a sheet for one signatory; nothing is recorded but the reading.
+
+        Raises:
+            DomainError: ``unknown_purpose``, ``unknown_person``, ``not_a_signatory`` (name,
+                subject), ``signatory_dead``, ``form_lacks_participation``,
+                ``form_too_many_rows`` (count, most), ``recipients_required``,
+                ``form_row_twice``, ``form_row_of_other``, ``party_not_taking_part`` (party),
+                ``period_too_long`` (months), ``ends_before_start``, ``party_reveals_place``
+                (party), ``language_unknown``, ``missing_glyph``.
+        """
+        now = self._desk.now()
+        with self._desk.begin(Permission.EXPORT) as unit:
+            loaded = self._access.case(unit, order.case)
+            check_order(loaded, order)
+            text = self._renderer.form_text(order.language)
+            code = self._new_code(unit)
+            data = form_data(
+                loaded,
+                order,
+                code=code,
+                office=unit.office.office(),
+                contacts=unit.office.contacts(),
+                text=text,
+                words=words_for(order.language),
+                made_at=now,
+            )
+            self._desk.log(unit, Action.READ, f"form_preview:{order.case}", case=order.case)
+            unit.commit()
+        rendered = self._renderer.consent_form(data)
+        return PreparedForm(
+            form=self._printed(order, code, text),
+            pdf=rendered.content,
+            file_name=rendered.suggested_name,
+        )
+
+    def export(self, prepared: PreparedForm, folder: Path) -> Exported:
+        """Write the sheet to a folder, and record that it is out, in the same act.
+
+        Raises:
+            DomainError: as ``hand_out``; ``export_failed``.
+        """
+        with self._desk.begin(Permission.EXPORT) as unit:
+            paper = _paper(prepared)
+            disclosure = self._hand_out(unit, prepared, paper)
+            return write_out(unit, self._target, disclosure, paper=paper, folder=folder)
+
+    def hand_out(self, prepared: PreparedForm) -> Changes:
+        """Record that the sheet was printed and handed out: it is out until answered.
+
+        Raises:
+            DomainError: ``form_already_out``; ``not_a_signatory`` and others of ``prepare`` when
+                the case has changed since.
+        """
+        with self._desk.begin(Permission.EXPORT) as unit:
+            disclosure = self._hand_out(unit, prepared, _paper(prepared))
+            unit.commit()
+        return disclosed(prepared.form.case, disclosure, Topic.CONSENTS, Topic.CASES)
+
+    def forms(self, case: str) -> tuple[PrintedForm, ...]:
+        """Every sheet of a case that was handed out, newest first."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            self._access.case(unit, case)
+            forms = unit.office.forms(case)
+            self._desk.log(unit, Action.READ, f"forms:{case}", case=case)
+            unit.commit()
+        return tuple(sorted(forms, key=lambda form: (form.printed_at, form.id), reverse=True))
+
+    def find(self, code: str) -> PrintedForm:
+        """The sheet with a code (spaces, hyphens and case do not matter).
+
+        Raises:
+            DomainError: ``form_code_wrong`` (typed), ``unknown_form`` (form).
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            form = need_form(unit, code)
+            self._access.case(unit, form.case)
+            self._desk.log(unit, Action.READ, f"form:{form.id}", case=form.case)
+            unit.commit()
+        return form
+
+    def _hand_out(self, unit: UnitOfWork, prepared: PreparedForm, paper: Paper) -> Disclosure:
+        form = prepared.form
+        if unit.office.form(form.id) is not None:
+            raise DomainError("form_already_out", form=form.id)
+        loaded = self._access.case(unit, form.case)
+        check_order(loaded, _order(form))
+        now = self._desk.now()
+        unit.records.add(
+            Request(
+                id=form.request,
+                recorded_at=now,
+                case=form.case,
+                signatory=form.signatory,
+                purpose=form.purpose,
+                subjects=form.subjects,
+                sent_at=now,
+            )
+        )
+        unit.office.add_form(form)
+        decision = decide_form(loaded, form.signatory)
+        disclosure = record_disclosure(
+            self._desk, unit, decision, what=f"form:{form.id}", paper=paper
+        )
+        refresh_case(unit, form.case, now=now)
+        return disclosure
+
+    def _new_code(self, unit: UnitOfWork) -> str:
+        while True:
+            drawn = sha256(self._desk.new_id("f").encode()).digest()
+            code = form_code(int.from_bytes(drawn, "big") % CODE_COUNT)
+            if unit.office.form(code) is None:
+                return code
+
+    def _printed(self, order: FormOrder, code: str, text: FormText) -> PrintedForm:
+        return PrintedForm(
+            id=code,
+            case=order.case,
+            purpose=order.purpose,
+            signatory=order.signatory,
+            subjects=order.subjects,
+            request=self._desk.new_id("rq"),
+            rows=order.rows,
+            recipients=order.recipients,
+            valid_from=order.valid_from,
+            valid_to=order.valid_to,
+            terms=text.terms,
+            form_version=text.version,
+            language=text.language,
+            text_sha256=text.sha256,
+            printed_at=self._desk.now(),
+            printed_by=self._desk.actor.user_id,
+        )
+
+
+def need_form(unit: UnitOfWork, code: str) -> PrintedForm:
+    """The sheet with a code.
+
+    Raises:
+        DomainError: ``form_code_wrong`` (typed), ``unknown_form`` (form).
+    """
+    checked = check_form_code(code)
+    form = unit.office.form(checked)
+    if form is None:
+        raise DomainError("unknown_form", form=checked)
+    return form
+
+
+def _order(form: PrintedForm) -> FormOrder:
+    return FormOrder(
+        case=form.case,
+        purpose=form.purpose,
+        signatory=form.signatory,
+        subjects=form.subjects,
+        rows=form.rows,
+        recipients=form.recipients,
+        valid_from=form.valid_from or form.printed_at.date(),
+        valid_to=form.valid_to,
+        language=form.language,
+    )
+
+
+def _paper(prepared: PreparedForm) -> Paper:
+    return Paper(
+        recipient=prepared.form.signatory,
+        title=prepared.form.id,
+        pdf=prepared.pdf,
+        file_name=prepared.file_name,
+        sha256=sha256(prepared.pdf).hexdigest(),
+    )

@@ -1,0 +1,177 @@
+"""Custody: who holds it, on which evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from sspf_app.domain.codes import CustodyKind
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Custody, Evidence, Person
+from sspf_app.domain.time import day_of
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_states import refresh_persons
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.desk import Desk
+from sspf_app.services.people_views import CustodyInput, CustodyItem
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.records import Action
+
+
+class CustodyRegister:
+    """Use cases about custody relations."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def list_for(self, child: str) -> tuple[CustodyItem, ...]:
+        """Standing relations of a child, by first day."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            people = {person.id: person for person in unit.records.list_standing(Person)}
+            rows = [row for row in unit.records.list_standing(Custody) if row.child == child]
+            self._desk.log(unit, Action.READ, f"custody:{child}")
+            unit.commit()
+        return custody_items(rows, people, today=self._today())
+
+    def add(self, entry: CustodyInput) -> Changes:
+        """Enter a relation, with or without evidence (without: consent does not hold yet).
+
+        Raises:
+            DomainError: ``unknown_person``, ``own_custody``, ``ends_before_start``,
+                ``evidence_incomplete``, ``date_in_future`` (evidence), ``decision_required``
+                (the end of a legal representative without evidence).
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            row = self._row(unit, self._desk.new_id("cu"), entry)
+            unit.records.add(row)
+            return self._done(unit, row, new_id=row.id)
+
+    def add_evidence(self, relation: str, evidence: Evidence) -> Changes:
+        """Record which document was seen; it verifies the whole period.
+
+        Raises:
+            DomainError: ``unknown_custody``, ``evidence_incomplete``, ``date_in_future``.
+        """
+        _check_evidence(evidence, today=self._today())
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            old = _need(unit, relation)
+            return self._replaced(unit, old, replace(old, evidence=evidence))
+
+    def end(self, relation: str, ends_on: date, *, evidence: Evidence | None = None) -> Changes:
+        """End a relation on a day, inclusive; the evidence is of the decision, where there is one.
+
+        Raises:
+            DomainError: ``unknown_custody``, ``ends_before_start``, ``decision_required``.
+        """
+        if evidence is not None:
+            _check_evidence(evidence, today=self._today())
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            old = _need(unit, relation)
+            _check_days(old.starts_on, ends_on)
+            if old.kind is CustodyKind.LEGAL_REPRESENTATIVE and evidence is None:
+                raise DomainError("decision_required")
+            return self._replaced(
+                unit, old, replace(old, ends_on=ends_on, evidence=evidence or old.evidence)
+            )
+
+    def correct(self, relation: str, entry: CustodyInput) -> Changes:
+        """Close the standing row and write a new one.
+
+        Raises:
+            DomainError: as ``add``; ``unknown_custody``; ``other_child`` when the child differs.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            old = _need(unit, relation)
+            if entry.child != old.child:
+                raise DomainError("other_child")
+            return self._replaced(unit, old, self._row(unit, relation, entry))
+
+    def _row(self, unit: UnitOfWork, relation: str, entry: CustodyInput) -> Custody:
+        for person in (entry.child, entry.holder):
+            if unit.records.standing(Person, person) is None:
+                raise DomainError("unknown_person", person=person)
+        if entry.child == entry.holder:
+            raise DomainError("own_custody")
+        _check_days(entry.starts_on, entry.ends_on)
+        if entry.evidence is not None:
+            _check_evidence(entry.evidence, today=self._today())
+        is_representative = entry.kind is CustodyKind.LEGAL_REPRESENTATIVE
+        if is_representative and entry.ends_on is not None and entry.evidence is None:
+            raise DomainError("decision_required")
+        return Custody(
+            id=relation,
+            recorded_at=self._desk.now(),
+            child=entry.child,
+            holder=entry.holder,
+            kind=entry.kind,
+            starts_on=entry.starts_on,
+            ends_on=entry.ends_on,
+            evidence=entry.evidence,
+        )
+
+    def _replaced(self, unit: UnitOfWork, old: Custody, new: Custody) -> Changes:
+        now = self._desk.now()
+        unit.records.replace(old, at=now, by=replace(new, recorded_at=now))
+        return self._done(unit, new)
+
+    def _done(self, unit: UnitOfWork, row: Custody, *, new_id: str | None = None) -> Changes:
+        cases = refresh_persons(unit, (row.child, row.holder), now=self._desk.now())
+        self._desk.log(unit, Action.WRITE, f"custody:{row.id}")
+        unit.commit()
+        topics = frozenset({Topic.PEOPLE, Topic.CASES, Topic.CONSENTS})
+        return Changes(topics=topics, ids=cases | {row.child, row.holder}, new_id=new_id)
+
+    def _today(self) -> date:
+        return day_of(self._desk.now(), self._desk.clock.zone)
+
+
+def custody_items(
+    rows: Iterable[Custody], people: Mapping[str, Person], *, today: date
+) -> tuple[CustodyItem, ...]:
+    """The relations as shown, in the order of their first day."""
+
+    def name(person: str) -> str:
+        row = people.get(person)
+        return person if row is None else row.name
+
+    def is_alive(person: str) -> bool:
+        row = people.get(person)
+        return row is None or row.died is None or today < row.died
+
+    return tuple(
+        CustodyItem(
+            id=row.id,
+            child=row.child,
+            child_name=name(row.child),
+            holder=row.holder,
+            holder_name=name(row.holder),
+            kind=row.kind,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+            evidence=row.evidence,
+            in_force=row.starts_on <= today
+            and (row.ends_on is None or today <= row.ends_on)
+            and is_alive(row.holder),
+        )
+        for row in sorted(rows, key=lambda row: (row.starts_on, row.id))
+    )
+
+
+def _need(unit: UnitOfWork, relation: str) -> Custody:
+    row = unit.records.standing(Custody, relation)
+    if row is None:
+        raise DomainError("unknown_custody", custody=relation)
+    return row
+
+
+def _check_days(starts_on: date, ends_on: date | None) -> None:
+    if ends_on is not None and ends_on < starts_on:
+        raise DomainError("ends_before_start", starts=starts_on, ends=ends_on)
+
+
+def _check_evidence(evidence: Evidence, *, today: date) -> None:
+    if not evidence.document.strip() or not evidence.seen_by.strip():
+        raise DomainError("evidence_incomplete")
+    if evidence.seen_on > today:
+        raise DomainError("date_in_future", day=evidence.seen_on)

@@ -1,0 +1,67 @@
+"""Drafts: what was typed and not saved, tied to its record."""
+
+from __future__ import annotations
+
+from sspf_app.services.actors import Permission
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.desk import Desk
+from sspf_app.services.records import Draft
+
+
+class Drafts:
+    """Use cases about drafts; a draft is offered only to who typed it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def save(self, key: str, text: str) -> Changes:
+        """Keep a draft; empty text removes it. Key: ``screen/record id/field``."""
+        if not text.strip():
+            return self.discard(key)
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            unit.office.put_draft(
+                Draft(
+                    key=self._key(key),
+                    text=text,
+                    saved_at=self._desk.now(),
+                    user_id=self._desk.actor.user_id,
+                )
+            )
+            unit.commit()
+        return _changed(key)
+
+    def get(self, key: str) -> Draft | None:
+        """The own draft of this record, if any."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            draft = unit.office.draft(self._key(key))
+        return None if draft is None else self._own(draft)
+
+    def list_drafts(self) -> tuple[Draft, ...]:
+        """Own drafts, newest first."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            drafts = unit.office.drafts()
+        own = [self._own(one) for one in drafts if one.user_id == self._desk.actor.user_id]
+        return tuple(sorted(own, key=lambda one: (one.saved_at, one.key), reverse=True))
+
+    def discard(self, key: str) -> Changes:
+        """Remove a draft."""
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            unit.office.remove_draft(self._key(key))
+            unit.commit()
+        return _changed(key)
+
+    def _key(self, key: str) -> str:
+        # Two users may type about the same record; each has a draft of their own.
+        return f"{self._desk.actor.user_id}/{key}"
+
+    def _own(self, draft: Draft) -> Draft:
+        return Draft(
+            key=draft.key.removeprefix(self._key("")),
+            text=draft.text,
+            saved_at=draft.saved_at,
+            user_id=draft.user_id,
+        )
+
+
+def _changed(key: str) -> Changes:
+    return Changes(topics=frozenset({Topic.DRAFTS}), ids=frozenset({key}))

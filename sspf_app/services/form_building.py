@@ -1,0 +1,201 @@
+"""A sheet for one signatory: the order checked, and what the paper is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sspf_app.domain.codes import CustodyKind, InformationType
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Person
+from sspf_app.domain.time import plus_months
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.consent_cards import signatories_of
+from sspf_app.services.consent_views import FormOrder
+from sspf_app.services.papers import (
+    MAX_ROWS,
+    BoxRow,
+    Capacity,
+    ConsentFormData,
+    FormColumn,
+    FormParty,
+    FormText,
+    PaperOffice,
+)
+from sspf_app.services.records import Contact, FormRow, Office
+from sspf_app.texts.catalogue import Words
+from sspf_app.texts.labels import type_label
+
+_CAPACITIES = {
+    CustodyKind.APPOINTED_GUARDIAN: Capacity.APPOINTED_GUARDIAN,
+    CustodyKind.TEMPORARY_GUARDIAN: Capacity.TEMPORARY_GUARDIAN,
+    CustodyKind.LEGAL_REPRESENTATIVE: Capacity.LEGAL_REPRESENTATIVE,
+}
+
+
+def check_order(loaded: LoadedCase, order: FormOrder) -> None:
+    """Whether the sheet may be printed for this signatory.
+
+    Raises:
+        DomainError: see ``ConsentForms.prepare``.
+    """
+    loaded.need_purpose(order.purpose)
+    signatory = loaded.need_person(order.signatory)
+    if not loaded.situation.is_alive(order.signatory):
+        raise DomainError("signatory_dead", name=signatory.name)
+    for subject in order.subjects:
+        _check_signatory(loaded, order, loaded.need_person(subject))
+    _check_boxes(loaded, order)
+    _check_period(loaded, order)
+    _check_protection(loaded, order)
+
+
+def _check_signatory(loaded: LoadedCase, order: FormOrder, subject: Person) -> None:
+    situation = loaded.situation
+    if order.signatory in signatories_of(situation, order.purpose, subject.id):
+        return
+    # Custody that still waits for its evidence may be asked already; it counts once it is seen.
+    if order.signatory in {row.holder for row in situation.custody_of(subject.id)}:
+        return
+    age = situation.age(subject.id)
+    if order.signatory == subject.id and age is not None and age >= situation.policy.maturity_from:
+        return
+    raise DomainError("not_a_signatory", name=loaded.name(order.signatory), subject=subject.name)
+
+
+def _check_boxes(loaded: LoadedCase, order: FormOrder) -> None:
+    young = loaded.header.young_person
+    if not any(
+        row.type is InformationType.PARTICIPATION and row.subject == young for row in order.rows
+    ):
+        raise DomainError("form_lacks_participation")
+    if len(order.rows) > MAX_ROWS:
+        raise DomainError("form_too_many_rows", count=len(order.rows), most=MAX_ROWS)
+    if not order.recipients:
+        raise DomainError("recipients_required")
+    if len(set(order.rows)) != len(order.rows):
+        raise DomainError("form_row_twice")
+    for row in order.rows:
+        if row.subject not in order.subjects or row.subject not in (young, order.signatory):
+            raise DomainError("form_row_of_other", subject=loaded.name(row.subject))
+    for named in _parties_of(order):
+        if named not in loaded.parties and named in order.recipients:
+            loaded.need_person(named)
+        elif not loaded.situation.takes_part(named):
+            raise DomainError("party_not_taking_part", party=loaded.name(named))
+
+
+def _check_period(loaded: LoadedCase, order: FormOrder) -> None:
+    if order.valid_to < order.valid_from or order.valid_to < loaded.today:
+        raise DomainError("ends_before_start", starts=order.valid_from, ends=order.valid_to)
+    months = loaded.situation.policy.validity_months_max
+    if order.valid_to > plus_months(order.valid_from, months):
+        raise DomainError("period_too_long", months=months)
+
+
+def _check_protection(loaded: LoadedCase, order: FormOrder) -> None:
+    """Until the unit manager approves that variant, such a form is not printed (section 6)."""
+    if not loaded.protected:
+        return
+    for party in _parties_of(order):
+        row = loaded.parties.get(party)
+        if row is not None and row.reveals_place:
+            raise DomainError("party_reveals_place", party=row.name)
+
+
+def _parties_of(order: FormOrder) -> tuple[str, ...]:
+    named = (*order.recipients, *(row.teller for row in order.rows))
+    return tuple(dict.fromkeys(named))
+
+
+def paper_office(office: Office) -> PaperOffice:
+    """The sender of a paper."""
+    return PaperOffice(
+        committee=office.committee,
+        unit=office.unit,
+        phone=office.phone,
+        email=office.email,
+        data_protection_officer=office.data_protection_officer,
+    )
+
+
+def capacity_on_paper(loaded: LoadedCase, signatory: str) -> Capacity:
+    """As what the signatory answers on the sheet."""
+    if signatory == loaded.header.young_person:
+        is_adult = loaded.situation.is_adult(signatory)
+        return Capacity.ADULT if is_adult else Capacity.YOUNG_PERSON
+    for row in loaded.situation.custody_of(loaded.header.young_person):
+        if row.holder == signatory:
+            return _CAPACITIES.get(row.kind, Capacity.GUARDIAN)
+    return Capacity.GUARDIAN
+
+
+def form_data(  # noqa: PLR0913  what a sheet is made of
+    loaded: LoadedCase,
+    order: FormOrder,
+    *,
+    code: str,
+    office: Office,
+    contacts: tuple[Contact, ...],
+    text: FormText,
+    words: Words,
+    made_at: datetime,
+) -> ConsentFormData:
+    """What the renderer draws."""
+    young = loaded.need_person(loaded.header.young_person)
+    signatory = loaded.need_person(order.signatory)
+    is_protected = bool(loaded.protected)
+    return ConsentFormData(
+        office=paper_office(office),
+        case_reference=loaded.reference,
+        form_code=code,
+        text=text,
+        made_at=made_at,
+        young_person=young.name,
+        born=young.born,
+        school=None if is_protected else young.school,
+        signatory=signatory.name,
+        capacity=capacity_on_paper(loaded, order.signatory),
+        purpose=loaded.need_purpose(order.purpose).text,
+        parties=tuple(
+            _party(loaded, party, contacts)
+            for party in _parties_of(order)
+            if party in loaded.parties
+        ),
+        columns=tuple(_column(loaded, one) for one in order.recipients),
+        rows=tuple(_rows(order.rows, young.id, words)),
+        own_rows=tuple(_rows(order.rows, order.signatory, words))
+        if order.signatory != young.id
+        else (),
+        valid_from=order.valid_from,
+        valid_to=order.valid_to,
+        interpreter_language=signatory.language if signatory.needs_interpreter else None,
+        is_protected=is_protected,
+    )
+
+
+def _rows(rows: Iterable[FormRow], subject: str, words: Words) -> Iterable[BoxRow]:
+    for row in rows:
+        if row.subject == subject:
+            yield BoxRow(type=row.type, label=type_label(row.type, words), teller=row.teller)
+
+
+def _party(loaded: LoadedCase, party: str, contacts: tuple[Contact, ...]) -> FormParty:
+    row = loaded.need_party(party)
+    first = next((one for one in contacts if one.party == party), None)
+    shown = () if first is None else (first.name, first.phone or first.email)
+    return FormParty(
+        key=party,
+        name=row.name,
+        kind=row.kind,
+        function="" if first is None else first.function,
+        contact=", ".join(part for part in shown if part),
+        independent=row.independent,
+        reveals_place=row.reveals_place,
+    )
+
+
+def _column(loaded: LoadedCase, recipient: str) -> FormColumn:
+    if recipient in loaded.parties:
+        return FormColumn(key=recipient)
+    return FormColumn(key=recipient, label=loaded.name(recipient), is_person=True)

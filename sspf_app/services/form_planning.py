@@ -1,0 +1,127 @@
+"""A proposal for the sheets of a purpose: who needs one, which boxes, which dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sspf_app.domain.codes import Channel, InformationType, PartyKind
+from sspf_app.domain.rules import required_in, standing_in
+from sspf_app.domain.time import plus_months
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.consent_cards import IN_FORCE, capacity_of, signatories_of
+from sspf_app.services.consent_views import FormPlan, PlannedSheet
+from sspf_app.services.papers import MAX_ROWS, FormText
+from sspf_app.services.records import FormRow, PrintedForm
+
+_TOLD_BY = {
+    InformationType.ATTENDANCE: PartyKind.SCHOOL,
+    InformationType.STUDY_RESULTS: PartyKind.SCHOOL,
+    InformationType.SCHOOL_SAFETY: PartyKind.SCHOOL,
+    InformationType.STUDENT_HEALTH_PSYCHOSOCIAL: PartyKind.SCHOOL,
+    InformationType.SOCIAL_INTERVENTIONS: PartyKind.SOCIAL_SERVICES,
+    InformationType.FAMILY_HOME: PartyKind.SOCIAL_SERVICES,
+    InformationType.LEISURE_ACTIVITIES: PartyKind.LEISURE,
+    InformationType.COMPANY_AND_PLACES: PartyKind.LEISURE,
+    InformationType.POLICE_OBSERVATIONS: PartyKind.POLICE,
+    InformationType.CRIME_SUSPICIONS: PartyKind.POLICE,
+    InformationType.HEALTH: PartyKind.HEALTH_CARE,
+}
+"""Who usually tells what; only a proposal, the coordinator chooses."""
+
+
+def form_plan(
+    loaded: LoadedCase,
+    *,
+    purpose: str,
+    about_self: bool,
+    text: FormText,
+    earlier: Iterable[PrintedForm],
+) -> FormPlan:
+    """Propose the sheets of a purpose; a renewal begins with the rows of the last sheet."""
+    situation = loaded.situation
+    young = loaded.header.young_person
+    signatories = signatories_of(situation, purpose, young)
+    if not signatories:
+        signatories = tuple(sorted({row.holder for row in situation.custody_of(young)}))
+    parties = loaded.current_parties()
+    last = max(
+        (form for form in earlier if form.purpose == purpose),
+        key=lambda form: (form.printed_at, form.id),
+        default=None,
+    )
+    today, policy = loaded.today, situation.policy
+    return FormPlan(
+        case=loaded.id,
+        purpose=purpose,
+        sheets=tuple(_sheet(loaded, person, purpose, about_self) for person in signatories),
+        rows=_rows(loaded, parties) if last is None else _rows_again(loaded, last),
+        recipients=parties if last is None else _recipients_again(loaded, last),
+        valid_from=today,
+        valid_to=plus_months(today, policy.validity_months_default),
+        valid_to_latest=plus_months(today, policy.validity_months_max),
+        terms=text.terms,
+        warnings=tuple(_warnings(loaded, purpose, parties)),
+    )
+
+
+def _sheet(loaded: LoadedCase, person: str, purpose: str, about_self: bool) -> PlannedSheet:
+    young = loaded.header.young_person
+    answer = standing_in(
+        loaded.situation,
+        signatory=person,
+        subject=young,
+        purpose=purpose,
+        channel=Channel.WRITTEN,
+    )
+    row = loaded.need_person(person)
+    subjects = (young, person) if about_self and person != young else (young,)
+    return PlannedSheet(
+        signatory=person,
+        name=row.name,
+        capacity=capacity_of(loaded, person, young),
+        subjects=subjects,
+        language=row.language or "sv",
+        needs_interpreter=row.needs_interpreter,
+        status=IN_FORCE if answer.in_force else answer.code.value,
+    )
+
+
+def _rows(loaded: LoadedCase, parties: tuple[str, ...]) -> tuple[FormRow, ...]:
+    young = loaded.header.young_person
+    own = loaded.header.coordinator_party
+    rows = [FormRow(subject=young, type=InformationType.PARTICIPATION, teller=own)]
+    for type_, kind in _TOLD_BY.items():
+        tellers = [party for party in parties if loaded.need_party(party).kind is kind]
+        rows += [FormRow(subject=young, type=type_, teller=teller) for teller in tellers]
+    return tuple(rows[:MAX_ROWS])
+
+
+def _rows_again(loaded: LoadedCase, last: PrintedForm) -> tuple[FormRow, ...]:
+    return tuple(
+        row
+        for row in last.rows
+        if row.subject == loaded.header.young_person and loaded.situation.takes_part(row.teller)
+    )
+
+
+def _recipients_again(loaded: LoadedCase, last: PrintedForm) -> tuple[str, ...]:
+    return tuple(
+        one
+        for one in last.recipients
+        if one not in loaded.parties or loaded.situation.takes_part(one)
+    )
+
+
+def _warnings(loaded: LoadedCase, purpose: str, parties: tuple[str, ...]) -> list[str]:
+    warnings: list[str] = []
+    problem = required_in(
+        loaded.situation,
+        purpose=purpose,
+        subject=loaded.header.young_person,
+        type_=InformationType.PARTICIPATION,
+    ).problem
+    if problem is not None:
+        warnings.append(problem.value)
+    if loaded.protected and any(loaded.need_party(one).reveals_place for one in parties):
+        warnings.append("party_reveals_place")
+    return warnings

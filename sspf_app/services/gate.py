@@ -1,0 +1,270 @@
+"""The gate: nothing goes to paper, file or ear without a decision made here.
+
+A ``DisclosureDecision`` cannot be made elsewhere: every writer asks for one, and each function
+below asks the domain before it makes one.
+
+Source: sharing rules, sections 5 to 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import InitVar, dataclass
+from datetime import datetime
+
+from sspf_app.domain.codes import FAMILY, Channel, InformationType
+from sspf_app.domain.decision import Decision
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Flow, Item, Meeting, Withdrawal
+from sspf_app.domain.rules import (
+    Situation,
+    decide_in,
+    item_decisions,
+    person_reads,
+    standing_in,
+)
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.item_reading import meeting_items, reads
+from sspf_app.services.ledger import received_parts
+from sspf_app.services.records import DisclosedPart, Disclosure, DisclosureKind
+
+COORDINATOR = "coordinator"
+"""Recipient of the coordinator's own copy, which lists everything."""
+
+_SEAL = object()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureDecision:
+    """What may go to whom, as decided at an instant.
+
+    Attributes:
+        recipient: Party or person id.
+        parts: Every kind of information about every person that goes.
+        records: Consent records it rests on.
+        items: The items the recipient reads, in the order they were recorded.
+    """
+
+    kind: DisclosureKind
+    case: str
+    recipient: str
+    at: datetime
+    parts: tuple[DisclosedPart, ...]
+    records: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    meeting: str | None = None
+    seal: InitVar[object]
+
+    def __post_init__(self, seal: object) -> None:
+        if seal is not _SEAL:
+            raise TypeError("a disclosure is decided in services/gate.py and nowhere else")
+
+
+def decide_oral(loaded: LoadedCase, flow: Flow) -> tuple[Decision, DisclosureDecision | None]:
+    """Ask whether it may be said now; with a yes, the decision to note it."""
+    decision = decide_in(loaded.situation, flow)
+    if not decision.allowed:
+        return decision, None
+    part = DisclosedPart(subject=flow.subject, type=flow.type, source=flow.source)
+    return decision, DisclosureDecision(
+        kind=DisclosureKind.ORAL,
+        case=loaded.id,
+        recipient=flow.recipient,
+        at=loaded.now,
+        parts=(part,),
+        records=_records(decision),
+        seal=_SEAL,
+    )
+
+
+def decide_form(loaded: LoadedCase, signatory: str) -> DisclosureDecision:
+    """A sheet tells its signatory that there is a case; ``check_order`` judged who may sign."""
+    return DisclosureDecision(
+        kind=DisclosureKind.CONSENT_FORM,
+        case=loaded.id,
+        recipient=signatory,
+        at=loaded.now,
+        parts=(_participation_part(loaded),),
+        seal=_SEAL,
+    )
+
+
+def decide_minutes(loaded: LoadedCase, meeting: Meeting, recipient: str) -> DisclosureDecision:
+    """Which items of a meeting a recipient reads now.
+
+    Raises:
+        DomainError: ``nothing_readable`` (name) for a party that may not know of the case, or a
+            person who reads none of it.
+    """
+    items = meeting_items(loaded, meeting)
+    if recipient == COORDINATOR:
+        own = loaded.header.coordinator_party
+        return _minutes(loaded, meeting, own, items, records=())
+    situation = loaded.situation
+    if recipient in loaded.parties:
+        participation = decide_in(situation, participation_flow(loaded, meeting, recipient))
+        if not participation.allowed:
+            raise DomainError("nothing_readable", name=loaded.name(recipient))
+        readable = [item for item in items if reads(loaded, item, recipient)]
+        records = [*_records(participation), *_records_of(situation, readable, recipient)]
+    else:
+        readable = [item for item in items if reads(loaded, item, recipient)]
+        if not readable:
+            raise DomainError("nothing_readable", name=loaded.name(recipient))
+        records = _granting(loaded, meeting, readable, recipient)
+    return _minutes(loaded, meeting, recipient, readable, records=records)
+
+
+def decide_confirmation(loaded: LoadedCase, withdrawal: Withdrawal) -> DisclosureDecision:
+    """The confirmation tells the signatory nothing but their own withdrawal."""
+    return DisclosureDecision(
+        kind=DisclosureKind.WITHDRAWAL_CONFIRMATION,
+        case=loaded.id,
+        recipient=withdrawal.signatory,
+        at=loaded.now,
+        parts=(),
+        seal=_SEAL,
+    )
+
+
+def decide_notice(
+    loaded: LoadedCase,
+    withdrawal: Withdrawal,
+    *,
+    recipient: str,
+    disclosures: Iterable[Disclosure],
+) -> DisclosureDecision:
+    """A notice goes only to who already received something the withdrawal covers.
+
+    Raises:
+        DomainError: ``nothing_received`` (name).
+    """
+    if recipient not in received_parts(loaded, withdrawal, disclosures):
+        raise DomainError("nothing_received", name=loaded.name(recipient))
+    return DisclosureDecision(
+        kind=DisclosureKind.WITHDRAWAL_NOTICE,
+        case=loaded.id,
+        recipient=recipient,
+        at=loaded.now,
+        parts=(),
+        seal=_SEAL,
+    )
+
+
+def participation_flow(
+    loaded: LoadedCase, meeting: Meeting, recipient: str, *, subject: str | None = None
+) -> Flow:
+    """That there is a case about the subject, from the coordinator's party in writing."""
+    return Flow(
+        case=loaded.id,
+        purpose=meeting.purpose,
+        subject=subject or loaded.header.young_person,
+        source=loaded.header.coordinator_party,
+        recipient=recipient,
+        type=InformationType.PARTICIPATION,
+        channel=Channel.WRITTEN,
+    )
+
+
+def knows_of(loaded: LoadedCase, meeting: Meeting, recipient: str, subject: str) -> bool:
+    """Whether a recipient may read that a person takes part in the case."""
+    if recipient in loaded.parties:
+        flow = participation_flow(loaded, meeting, recipient, subject=subject)
+        return decide_in(loaded.situation, flow).allowed
+    heading = Item(
+        id="heading",
+        case=loaded.id,
+        meeting=meeting.id,
+        text="",
+        source=FAMILY,
+        about=(subject,),
+        types=(InformationType.PARTICIPATION,),
+    )
+    return person_reads(loaded.situation, heading, recipient)
+
+
+def _minutes(
+    loaded: LoadedCase,
+    meeting: Meeting,
+    recipient: str,
+    items: Iterable[Item],
+    *,
+    records: Iterable[str],
+) -> DisclosureDecision:
+    readable = tuple(items)
+    source = loaded.header.coordinator_party
+    parts = [
+        DisclosedPart(
+            subject=subject,
+            type=type_,
+            source=source if item.source == FAMILY else item.source,
+            item=item.id,
+        )
+        for item in readable
+        for subject in item.about
+        for type_ in item.types
+    ]
+    if recipient in loaded.parties or knows_of(
+        loaded, meeting, recipient, loaded.header.young_person
+    ):
+        parts.insert(0, _participation_part(loaded))
+    return DisclosureDecision(
+        kind=DisclosureKind.MINUTES,
+        case=loaded.id,
+        recipient=recipient,
+        at=loaded.now,
+        parts=tuple(parts),
+        records=tuple(dict.fromkeys(records)),
+        items=readable,
+        meeting=meeting.id,
+        seal=_SEAL,
+    )
+
+
+def _participation_part(loaded: LoadedCase) -> DisclosedPart:
+    return DisclosedPart(
+        subject=loaded.header.young_person,
+        type=InformationType.PARTICIPATION,
+        source=loaded.header.coordinator_party,
+    )
+
+
+def _records(decision: Decision) -> tuple[str, ...]:
+    return tuple(reason.record for reason in decision.reasons if reason.record is not None)
+
+
+def _records_of(situation: Situation, items: Iterable[Item], party: str) -> list[str]:
+    return [
+        record
+        for item in items
+        for _, decision in item_decisions(situation, item, party)
+        for record in _records(decision)
+    ]
+
+
+def _granting(
+    loaded: LoadedCase, meeting: Meeting, items: Iterable[Item], person: str
+) -> list[str]:
+    """Records in force that name the person as recipient of what the items hold."""
+    situation = loaded.situation
+    cells = {(subject, type_) for item in items for subject in item.about for type_ in item.types}
+    signatories = {record.signatory for record in situation.rows.consents}
+    found: list[str] = []
+    for subject in sorted({subject for subject, _ in cells}):
+        for signatory in sorted(signatories):
+            answer = standing_in(
+                situation,
+                signatory=signatory,
+                subject=subject,
+                purpose=meeting.purpose,
+                channel=Channel.WRITTEN,
+            )
+            found += [
+                record.id
+                for record in answer.records
+                if any(
+                    grant.person == person and grant.receive and (subject, grant.type) in cells
+                    for grant in record.grants
+                )
+            ]
+    return found

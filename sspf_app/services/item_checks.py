@@ -1,0 +1,141 @@
+"""What stands in the way of saving an item, and what to ask first.
+
+Source: sharing rules, section 6 (saving).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from sspf_app.domain.codes import FAMILY, Channel, InformationType
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Commitment, Flow, Item, Meeting, Person
+from sspf_app.domain.rules import decide_in
+from sspf_app.domain.time import day_of
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.item_reading import may_receive
+from sspf_app.services.meeting_views import ItemQuestion
+from sspf_app.services.withheld import WithheldSearch, normalise
+from sspf_app.texts.catalogue import Words
+from sspf_app.texts.reasons import sentence
+
+_OF_THE_HOUSEHOLD = frozenset({InformationType.FAMILY_HOME, InformationType.ECONOMY_HOUSING})
+
+
+def item_problems(
+    loaded: LoadedCase, item: Item, meeting: Meeting, *, said_at: datetime, words: Words
+) -> Iterator[DomainError]:
+    """Every rule the item breaks, the plainest first.
+
+    Args:
+        loaded: The case, with every subject of the item.
+        item: The item as it would be saved.
+        meeting: Its meeting.
+        said_at: When it was said.
+        words: For the sentence of a flow that is not allowed.
+    """
+    if not item.text:
+        yield DomainError("item_text_required")
+    if not item.about:
+        yield DomainError("item_subject_required")
+    if not item.types:
+        yield DomainError("item_type_required")
+    if item.hide_from_guardians and item.share_with_guardians:
+        yield DomainError("hide_and_share")
+    for person in item.about:
+        if person not in loaded.persons:
+            yield DomainError("unknown_person", person=person)
+    if item.source != FAMILY:
+        yield from _source_problems(loaded, item, meeting, said_at=said_at, words=words)
+    if item.commitment is not None:
+        yield from _commitment_problems(loaded, item, item.commitment)
+
+
+def said_at(loaded: LoadedCase, meeting: Meeting, stated: datetime | None) -> datetime:
+    """When an item was said: as stated; else now on the meeting's day, its start afterwards."""
+    if stated is not None:
+        return stated
+    is_over = day_of(meeting.starts_at, loaded.facts.zone) < loaded.today
+    return meeting.starts_at if is_over else loaded.now
+
+
+def _source_problems(
+    loaded: LoadedCase, item: Item, meeting: Meeting, *, said_at: datetime, words: Words
+) -> Iterator[DomainError]:
+    if item.source not in loaded.parties:
+        yield DomainError("unknown_party", party=item.source)
+        return
+    if said_at > loaded.now:
+        yield DomainError("date_in_future", day=day_of(said_at, loaded.facts.zone))
+        return
+    situation = loaded.situation_at(said_at)
+    for subject in item.about:
+        for type_ in item.types:
+            flow = Flow(
+                case=loaded.id,
+                purpose=meeting.purpose,
+                subject=subject,
+                source=item.source,
+                recipient=loaded.header.coordinator_party,
+                type=type_,
+                channel=Channel.ORAL,
+            )
+            decision = decide_in(situation, flow)
+            if not decision.allowed:
+                why = sentence(decision, flow, loaded.facts, words)
+                yield DomainError("item_not_receivable", sentence=why)
+
+
+def _commitment_problems(
+    loaded: LoadedCase, item: Item, commitment: Commitment
+) -> Iterator[DomainError]:
+    if commitment.due_on < commitment.starts_on:
+        yield DomainError("ends_before_start", starts=commitment.starts_on, ends=commitment.due_on)
+    if not commitment.follow_up:
+        yield DomainError("follow_up_required")
+    responsible = commitment.responsible
+    if responsible not in loaded.parties and responsible not in loaded.persons:
+        yield DomainError("unknown_party", party=responsible)
+    elif item.about and item.types and not may_receive(loaded, item, responsible):
+        yield DomainError("responsible_may_not_receive", name=loaded.name(responsible))
+
+
+def item_questions(
+    loaded: LoadedCase, item: Item, people: Iterable[Person]
+) -> Iterator[ItemQuestion]:
+    """What the coordinator must answer explicitly before the item is saved.
+
+    Args:
+        loaded: The case.
+        item: The item as it would be saved.
+        people: Every known person.
+    """
+    subjects = [loaded.persons[one] for one in item.about if one in loaded.persons]
+    own = {name for subject in subjects for name in _names(loaded, subject)}
+    for person in people:
+        if person.id not in item.about and _is_named(loaded, person, item.text, own):
+            yield ItemQuestion(
+                key=f"person:{person.id}", kind="named_person", person=person.id, name=person.name
+            )
+    if item.about == (loaded.header.young_person,) and _OF_THE_HOUSEHOLD & set(item.types):
+        yield ItemQuestion(key="household", kind="household")
+
+
+def _is_named(loaded: LoadedCase, person: Person, text: str, own: set[str]) -> bool:
+    """Whether the text names the person by a name that is no subject's name too."""
+    folded = normalise(text)
+    names = [
+        name
+        for name in _names(loaded, person)
+        if name not in own and normalise(name.split()[0]) in folded
+    ]
+    return bool(names) and bool(WithheldSearch(texts=(), names=names, readable=()).hits(text))
+
+
+def _names(loaded: LoadedCase, person: Person) -> tuple[str, ...]:
+    """Full name and aliases; for those of the case the first name too, as people say it."""
+    names = [name for name in (person.name, *person.aliases) if name.strip()]
+    if person.id in loaded.persons:
+        names += [name.split()[0] for name in names]
+    return tuple(dict.fromkeys(names))

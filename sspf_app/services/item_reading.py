@@ -1,0 +1,45 @@
+"""Which items of a meeting somebody reads, and whether a commitment still stands.
+
+Source: sharing rules, section 6.
+"""
+
+from __future__ import annotations
+
+from sspf_app.domain.facts import Item, Meeting
+from sspf_app.domain.rules import party_reads, person_reads
+from sspf_app.services.case_reading import LoadedCase, standing
+
+
+def reads(loaded: LoadedCase, item: Item, recipient: str) -> bool:
+    """Whether a party or person reads an item now; a lapsed commitment nobody does."""
+    if is_lapsed(loaded, item):
+        return False
+    is_party = recipient in loaded.parties
+    reading = party_reads if is_party else person_reads
+    return reading(loaded.situation, item, recipient)
+
+
+def is_lapsed(loaded: LoadedCase, item: Item) -> bool:
+    """Whether it is a commitment whose responsible may no longer receive it (section 6)."""
+    return item.commitment is not None and not may_receive(
+        loaded, item, item.commitment.responsible
+    )
+
+
+def may_receive(loaded: LoadedCase, item: Item, responsible: str) -> bool:
+    """Whether the responsible may receive the commitment now."""
+    if responsible in (loaded.header.coordinator_party, item.source):
+        return True
+    if responsible in loaded.parties:
+        return party_reads(loaded.situation, item, responsible)
+    return person_reads(loaded.situation, item, responsible)
+
+
+def meeting_items(loaded: LoadedCase, meeting: Meeting) -> tuple[Item, ...]:
+    """The standing items of a meeting, in the order they were recorded."""
+    rows = [
+        item
+        for item in standing(loaded.facts.items)
+        if item.case == loaded.id and item.meeting == meeting.id
+    ]
+    return tuple(sorted(rows, key=lambda item: (item.recorded_at or meeting.starts_at, item.id)))

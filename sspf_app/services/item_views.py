@@ -1,0 +1,119 @@
+"""Items as screens show them, with who reads each and why."""
+
+from __future__ import annotations
+
+from sspf_app.domain.codes import FAMILY
+from sspf_app.domain.facts import Item, Meeting
+from sspf_app.domain.rules import item_decisions
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.item_reading import is_lapsed, reads
+from sspf_app.services.meeting_views import CommitmentInput, ItemView, ReaderView
+from sspf_app.texts.catalogue import Words
+from sspf_app.texts.readers import why_read
+from sspf_app.texts.reasons import sentence
+
+
+def item_view(loaded: LoadedCase, meeting: Meeting, item: Item, words: Words) -> ItemView:
+    """A saved item as of now."""
+    commitment = item.commitment
+    return ItemView(
+        id=item.id,
+        meeting=item.meeting,
+        text=item.text,
+        source=item.source,
+        source_name=words.gettext("The family")
+        if item.source == FAMILY
+        else loaded.name(item.source),
+        about=item.about,
+        about_names=tuple(loaded.name(person) for person in item.about),
+        types=item.types,
+        hide_from_guardians=item.hide_from_guardians,
+        share_with_guardians=item.share_with_guardians,
+        oral_only=item.oral_only,
+        from_legal_disclosure=item.from_legal_disclosure,
+        independent_source_confirmed=item.independent_source_confirmed,
+        hidden_placement=item.hidden_placement,
+        commitment=None
+        if commitment is None
+        else CommitmentInput(
+            responsible=commitment.responsible,
+            starts_on=commitment.starts_on,
+            due_on=commitment.due_on,
+            follow_up=commitment.follow_up,
+        ),
+        responsible_name="" if commitment is None else loaded.name(commitment.responsible),
+        withheld=is_lapsed(loaded, item),
+        recorded_at=item.recorded_at,
+        readers=reader_views(loaded, meeting, item, words),
+    )
+
+
+def recipients_of(loaded: LoadedCase, meeting: Meeting) -> tuple[str, ...]:
+    """Everybody a copy could be for: participants, current parties, the young person, guardians."""
+    own = loaded.header.coordinator_party
+    young = loaded.header.young_person
+    guardians = sorted(row.holder for row in loaded.situation.custody_of(young))
+    named = (*meeting.participants, *loaded.current_parties(), young, *guardians)
+    known = dict.fromkeys(one for one in named if one != own)
+    parties = [one for one in known if one in loaded.parties]
+    return (*parties, *(one for one in known if one in loaded.persons))
+
+
+def reader_views(
+    loaded: LoadedCase, meeting: Meeting, item: Item, words: Words
+) -> tuple[ReaderView, ...]:
+    """Who would read the item now, and why."""
+    return tuple(
+        ReaderView(
+            recipient=recipient,
+            name=loaded.name(recipient),
+            kind="party" if recipient in loaded.parties else "person",
+            reads=reads(loaded, item, recipient),
+            why=_why(loaded, item, recipient, words),
+        )
+        for recipient in recipients_of(loaded, meeting)
+    )
+
+
+def _why(loaded: LoadedCase, item: Item, recipient: str, words: Words) -> tuple[str, ...]:
+    is_party = recipient in loaded.parties
+    code = _barrier(loaded, item, is_party=is_party)
+    if code is None and not is_party:
+        code = _why_person(loaded, item, recipient)
+    if code is not None:
+        return (why_read(code, loaded.name(recipient), words),)
+    decided = item_decisions(loaded.situation, item, recipient)
+    said = [
+        sentence(decision, flow, loaded.facts, words)
+        for flow, decision in decided
+        if not decision.allowed
+    ]
+    if not said and decided:
+        flow, decision = decided[0]
+        said = [sentence(decision, flow, loaded.facts, words)]
+    return tuple(dict.fromkeys(said))
+
+
+def _barrier(loaded: LoadedCase, item: Item, *, is_party: bool) -> str | None:
+    """What of the item itself stands in the way."""
+    unconfirmed = item.from_legal_disclosure and not item.independent_source_confirmed
+    barriers = {
+        "oral_only": item.oral_only,
+        "legal_disclosure": unconfirmed if is_party else item.from_legal_disclosure,
+        "hidden_placement": item.hidden_placement and not is_party,
+        "lapsed": is_lapsed(loaded, item),
+    }
+    return next((code for code, holds in barriers.items() if holds), None)
+
+
+def _why_person(loaded: LoadedCase, item: Item, person: str) -> str:
+    situation = loaded.situation
+    if not reads(loaded, item, person):
+        is_young = person == loaded.header.young_person and not situation.is_adult(person)
+        age = situation.age(person)
+        too_young = is_young and (age is None or age < situation.policy.youth_copy_from)
+        return "too_young" if too_young else "not_granted"
+    if item.about == (person,):
+        return "about_self"
+    holders = {row.holder for subject in item.about for row in situation.custody_of(subject)}
+    return "guardian" if person in holders else "granted"

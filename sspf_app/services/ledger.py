@@ -1,0 +1,73 @@
+"""The ledger of what went out: rows for it, and who received what a withdrawal covers.
+
+Source: sharing rules, section 6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sspf_app.domain.facts import Withdrawal
+from sspf_app.domain.rules.boxes import covers
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.records import DisclosedPart, Disclosure, DisclosureKind
+
+_ABOUT_THE_WITHDRAWAL = frozenset(
+    {
+        DisclosureKind.CONSENT_FORM,
+        DisclosureKind.WITHDRAWAL_CONFIRMATION,
+        DisclosureKind.WITHDRAWAL_NOTICE,
+    }
+)
+
+
+def withdrawal_mark(withdrawal: str) -> str:
+    """What a confirmation or notice says in the ledger: which withdrawal it is about."""
+    return f"withdrawal:{withdrawal}"
+
+
+def received_parts(
+    loaded: LoadedCase, withdrawal: Withdrawal, disclosures: Iterable[Disclosure]
+) -> dict[str, tuple[Disclosure, ...]]:
+    """By recipient, the disclosures before the withdrawal that hold something it covers."""
+    found: dict[str, list[Disclosure]] = {}
+    own = (loaded.header.coordinator_party, withdrawal.signatory)
+    for disclosure in disclosures:
+        if disclosure.recipient in own or disclosure.kind in _ABOUT_THE_WITHDRAWAL:
+            continue
+        if disclosure.at <= withdrawal.received_at and _is_covered(loaded, withdrawal, disclosure):
+            found.setdefault(disclosure.recipient, []).append(disclosure)
+    return {recipient: tuple(rows) for recipient, rows in sorted(found.items())}
+
+
+def _is_covered(loaded: LoadedCase, withdrawal: Withdrawal, disclosure: Disclosure) -> bool:
+    if not _rests_on(loaded, withdrawal, disclosure):
+        return False
+    meeting = loaded.meetings.get(disclosure.meeting or "")
+    if meeting is not None and not covers(withdrawal.purposes, meeting.purpose):
+        return False
+    return any(_covers_part(withdrawal, disclosure, part) for part in disclosure.parts)
+
+
+def _rests_on(loaded: LoadedCase, withdrawal: Withdrawal, disclosure: Disclosure) -> bool:
+    """Whether an answer of the signatory carried it; unknown records count as if."""
+    if not disclosure.records:
+        return True
+    signatories = {
+        record.id: record.signatory for record in loaded.facts.consents if record.case == loaded.id
+    }
+    return any(
+        signatories.get(record, withdrawal.signatory) == withdrawal.signatory
+        for record in disclosure.records
+    )
+
+
+def _covers_part(withdrawal: Withdrawal, disclosure: Disclosure, part: DisclosedPart) -> bool:
+    return (
+        covers(withdrawal.subjects, part.subject)
+        and covers(withdrawal.types, part.type)
+        and (
+            covers(withdrawal.parties, part.source)
+            or covers(withdrawal.parties, disclosure.recipient)
+        )
+    )

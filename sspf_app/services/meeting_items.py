@@ -1,0 +1,156 @@
+"""Items of a meeting: saved only when they may be received.
+
+Source: sharing rules, section 6 (saving).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Commitment, Item, Meeting, Person
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.desk import Desk
+from sspf_app.services.item_checks import item_problems, item_questions, said_at
+from sspf_app.services.item_views import reader_views
+from sspf_app.services.meeting_views import ItemCheck, ItemInput
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action
+from sspf_app.texts.catalogue import Words
+from sspf_app.texts.errors import error_sentence
+
+_TOPICS = frozenset({Topic.MEETINGS, Topic.CASES})
+
+
+class MeetingItems:
+    """Use cases about items and commitments."""
+
+    def __init__(self, desk: Desk, access: ProtectedAccess, *, words: Words) -> None:
+        self._desk = desk
+        self._access = access
+        self._words = words
+
+    def check(self, entry: ItemInput) -> ItemCheck:
+        """What stands in the way, what to answer first, who would read it; nothing is recorded.
+
+        Made while typing: the opening of the meeting is what the log holds.
+
+        Raises:
+            DomainError: ``unknown_case``, ``unknown_meeting``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, entry.case, persons=_named(entry))
+            people = unit.records.list_standing(Person)
+        meeting = loaded.need_meeting(entry.meeting)
+        item = _item("unsaved", entry, self._desk.now())
+        problems = self._problems(loaded, item, meeting, entry.said_at)
+        is_whole = bool(item.about and item.types)
+        return ItemCheck(
+            problems=tuple(
+                (problem.code, error_sentence(problem, self._words)) for problem in problems
+            ),
+            questions=tuple(
+                question
+                for question in item_questions(loaded, item, people)
+                if question.key not in entry.answered
+            ),
+            readers=reader_views(loaded, meeting, item, self._words) if is_whole else (),
+        )
+
+    def add(self, entry: ItemInput) -> Changes:
+        """Save an item; ``new_id`` is its id.
+
+        Raises:
+            DomainError: ``item_text_required``, ``item_subject_required``, ``item_type_required``,
+                ``hide_and_share``, ``item_not_receivable`` (sentence), ``item_unanswered``
+                (questions: tuple of ``ItemQuestion``), ``responsible_may_not_receive`` (name),
+                ``ends_before_start``, ``follow_up_required``, ``unknown_meeting``,
+                ``unknown_person``, ``unknown_party``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, entry.case, persons=_named(entry))
+            item = self._checked(unit, loaded, self._desk.new_id("i"), entry)
+            unit.records.add(item)
+            return self._done(unit, item, new_id=item.id)
+
+    def correct(self, item: str, entry: ItemInput) -> Changes:
+        """Close the standing row and write a new one, under the same rules.
+
+        Raises:
+            DomainError: as ``add``; ``unknown_item``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, entry.case, persons=_named(entry))
+            old = unit.records.standing(Item, item, case=entry.case)
+            if old is None or old.meeting != entry.meeting:
+                raise DomainError("unknown_item", item=item)
+            stated = entry.said_at or old.recorded_at
+            new = self._checked(unit, loaded, item, replace(entry, said_at=stated))
+            unit.records.replace(old, at=self._desk.now(), by=new)
+            return self._done(unit, new)
+
+    def _checked(
+        self, unit: UnitOfWork, loaded: LoadedCase, item_id: str, entry: ItemInput
+    ) -> Item:
+        meeting = loaded.need_meeting(entry.meeting)
+        item = _item(item_id, entry, self._desk.now())
+        for problem in self._problems(loaded, item, meeting, entry.said_at):
+            raise problem
+        people = unit.records.list_standing(Person)
+        open_questions = tuple(
+            question
+            for question in item_questions(loaded, item, people)
+            if question.key not in entry.answered
+        )
+        if open_questions:
+            raise DomainError("item_unanswered", questions=open_questions)
+        return item
+
+    def _problems(
+        self, loaded: LoadedCase, item: Item, meeting: Meeting, stated: datetime | None
+    ) -> tuple[DomainError, ...]:
+        at = said_at(loaded, meeting, stated)
+        return tuple(item_problems(loaded, item, meeting, said_at=at, words=self._words))
+
+    def _done(self, unit: UnitOfWork, item: Item, *, new_id: str | None = None) -> Changes:
+        self._desk.log(unit, Action.WRITE, f"item:{item.id}", case=item.case)
+        unit.commit()
+        ids = frozenset({item.case, item.meeting, item.id})
+        return Changes(topics=_TOPICS, ids=ids, new_id=new_id)
+
+
+def _named(entry: ItemInput) -> tuple[str, ...]:
+    responsible = () if entry.commitment is None else (entry.commitment.responsible,)
+    return (*entry.about, *responsible)
+
+
+def _item(item_id: str, entry: ItemInput, recorded_at: datetime) -> Item:
+    commitment = entry.commitment
+    return Item(
+        id=item_id,
+        recorded_at=recorded_at,
+        case=entry.case,
+        meeting=entry.meeting,
+        text=entry.text.strip(),
+        source=entry.source,
+        about=tuple(dict.fromkeys(entry.about)),
+        types=tuple(dict.fromkeys(entry.types)),
+        hide_from_guardians=entry.hide_from_guardians,
+        share_with_guardians=entry.share_with_guardians,
+        oral_only=entry.oral_only,
+        from_legal_disclosure=entry.from_legal_disclosure,
+        independent_source_confirmed=entry.independent_source_confirmed,
+        hidden_placement=entry.hidden_placement,
+        commitment=None
+        if commitment is None
+        else Commitment(
+            responsible=commitment.responsible,
+            starts_on=commitment.starts_on,
+            due_on=commitment.due_on,
+            follow_up=commitment.follow_up.strip(),
+        ),
+    )

@@ -1,0 +1,240 @@
+"""Meetings: planned, with participants invited only through consent.
+
+Source: sharing rules, section 7.
+"""
+
+from __future__ import annotations
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Meeting
+from sspf_app.domain.rules import invitation
+from sspf_app.domain.time import as_utc
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_header import meeting_ref
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_views import MeetingRef
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.desk import Desk
+from sspf_app.services.item_reading import meeting_items
+from sspf_app.services.item_views import item_view
+from sspf_app.services.meeting_views import (
+    AttendanceView,
+    InvitationCheck,
+    MeetingDetail,
+    NewMeeting,
+    PlannedMeeting,
+)
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action, Attendance, Presence
+from sspf_app.texts.catalogue import Words
+from sspf_app.texts.reasons import sentence
+
+_TOPICS = frozenset({Topic.MEETINGS, Topic.CASES})
+
+
+class Meetings:
+    """Use cases about meetings."""
+
+    def __init__(self, desk: Desk, access: ProtectedAccess, *, words: Words) -> None:
+        self._desk = desk
+        self._access = access
+        self._words = words
+
+    def list_meetings(self, *, case: str | None = None) -> tuple[MeetingRef, ...]:
+        """Meetings of a case, or of all cases, newest first."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            rows = unit.records.list_standing(Meeting, case=case)
+            self._desk.log(unit, Action.READ, "meetings", case=case)
+            unit.commit()
+        rows = sorted(rows, key=lambda row: (row.starts_at, row.id), reverse=True)
+        return tuple(meeting_ref(row) for row in rows)
+
+    def check(self, entry: NewMeeting) -> PlannedMeeting:
+        """Who may be invited and who not, with reasons; nothing is recorded but the reading.
+
+        Raises:
+            DomainError: ``unknown_case``, ``unknown_purpose``, ``unknown_party``,
+                ``unknown_person``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, entry.case, persons=entry.persons)
+            self._desk.log(unit, Action.READ, f"invitations:{entry.case}", case=entry.case)
+            unit.commit()
+        _check(loaded, entry)
+        return self._planned(loaded, entry, entry.parties)
+
+    def plan(self, entry: NewMeeting) -> Changes:
+        """Record a meeting; ``new_id`` is its id.
+
+        Raises:
+            DomainError: as ``check``; ``invitation_blocked`` (names) when any named party may
+                not be invited.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, entry.case, persons=entry.persons)
+            _check(loaded, entry)
+            self._need_invitable(loaded, entry, entry.parties)
+            row = self._row(self._desk.new_id("m"), entry)
+            unit.records.add(row)
+            return self._done(unit, row, new_id=row.id)
+
+    def change(self, meeting: str, entry: NewMeeting) -> Changes:
+        """Change time, place or participants; those added are checked as in ``plan``.
+
+        A new time asks again about every party.
+
+        Raises:
+            DomainError: as ``plan``; ``unknown_meeting``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, entry.case, persons=entry.persons)
+            old = loaded.need_meeting(meeting)
+            _check(loaded, entry)
+            is_moved = old.starts_at != as_utc(entry.starts_at, "starts_at")
+            is_moved = is_moved or old.purpose != entry.purpose
+            added = [one for one in entry.parties if is_moved or one not in old.participants]
+            self._need_invitable(loaded, entry, tuple(added))
+            new = self._row(meeting, entry)
+            unit.records.replace(old, at=self._desk.now(), by=new)
+            return self._done(unit, new)
+
+    def get(self, case: str, meeting: str) -> MeetingDetail:
+        """A meeting with participants, items and who reads each item now.
+
+        Raises:
+            DomainError: ``unknown_case``, ``unknown_meeting``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            attendance = {row.participant: row for row in unit.office.attendance(case, meeting)}
+            self._desk.log(unit, Action.READ, f"meeting:{meeting}", case=case)
+            unit.commit()
+        row = loaded.need_meeting(meeting)
+        items = [item_view(loaded, row, item, self._words) for item in meeting_items(loaded, row)]
+        # What all may hear comes first; sorting keeps the order of entry among equals.
+        items.sort(key=lambda item: sum(not reader.reads for reader in item.readers))
+        return MeetingDetail(
+            id=row.id,
+            case=case,
+            reference=loaded.reference,
+            starts_at=row.starts_at,
+            purpose=row.purpose,
+            purpose_text=loaded.need_purpose(row.purpose).text,
+            place=row.place,
+            participants=tuple(
+                _participant(loaded, row, one, attendance.get(one)) for one in row.participants
+            ),
+            items=tuple(items),
+        )
+
+    def note_presence(
+        self, case: str, meeting: str, *, participant: str, presence: Presence, names: str = ""
+    ) -> Changes:
+        """Record who came.
+
+        Raises:
+            DomainError: ``unknown_meeting``, ``not_a_participant`` (name).
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            row = loaded.need_meeting(meeting)
+            if participant not in row.participants:
+                raise DomainError("not_a_participant", name=loaded.name(participant))
+            unit.office.put_attendance(
+                Attendance(
+                    case=case,
+                    meeting=meeting,
+                    participant=participant,
+                    presence=presence,
+                    names=names.strip(),
+                )
+            )
+            return self._done(unit, row)
+
+    def _row(self, meeting: str, entry: NewMeeting) -> Meeting:
+        return Meeting(
+            id=meeting,
+            recorded_at=self._desk.now(),
+            case=entry.case,
+            starts_at=as_utc(entry.starts_at, "starts_at"),
+            purpose=entry.purpose,
+            participants=tuple(dict.fromkeys((*entry.parties, *entry.persons))),
+            place=(entry.place or "").strip() or None,
+        )
+
+    def _need_invitable(
+        self, loaded: LoadedCase, entry: NewMeeting, parties: tuple[str, ...]
+    ) -> None:
+        blocked = self._planned(loaded, entry, parties).blocked
+        if blocked:
+            names = ", ".join(check.name for check in blocked)
+            raise DomainError("invitation_blocked", names=names, checks=blocked)
+
+    def _planned(
+        self, loaded: LoadedCase, entry: NewMeeting, parties: tuple[str, ...]
+    ) -> PlannedMeeting:
+        checks = [_invitation(loaded, entry, party, self._words) for party in parties]
+        return PlannedMeeting(
+            invited=tuple(check for check in checks if check.allowed),
+            blocked=tuple(check for check in checks if not check.allowed),
+        )
+
+    def _done(self, unit: UnitOfWork, row: Meeting, *, new_id: str | None = None) -> Changes:
+        self._desk.log(unit, Action.WRITE, f"meeting:{row.id}", case=row.case)
+        unit.commit()
+        return Changes(topics=_TOPICS, ids=frozenset({row.case, row.id}), new_id=new_id)
+
+
+def _check(loaded: LoadedCase, entry: NewMeeting) -> None:
+    loaded.need_purpose(entry.purpose)
+    for party in entry.parties:
+        loaded.need_party(party)
+    for person in entry.persons:
+        loaded.need_person(person)
+
+
+def _invitation(loaded: LoadedCase, entry: NewMeeting, party: str, words: Words) -> InvitationCheck:
+    asked = invitation(
+        loaded.facts,
+        case=loaded.id,
+        purpose=entry.purpose,
+        party=party,
+        now=loaded.now,
+        starts_at=entry.starts_at,
+    )
+    if asked is None:  # a case that was loaded exists
+        raise DomainError("unknown_case", case=loaded.id)
+    return InvitationCheck(
+        party=party,
+        name=loaded.name(party),
+        allowed=asked.allowed,
+        decision=asked.decision,
+        sentence=sentence(asked.decision, asked.flow, loaded.facts, words),
+    )
+
+
+def _participant(
+    loaded: LoadedCase, meeting: Meeting, participant: str, attendance: Attendance | None
+) -> AttendanceView:
+    is_party = participant in loaded.parties
+    check = (
+        invitation(
+            loaded.facts,
+            case=loaded.id,
+            purpose=meeting.purpose,
+            party=participant,
+            now=loaded.now,
+            starts_at=max(meeting.starts_at, loaded.now),
+        )
+        if is_party
+        else None
+    )
+    return AttendanceView(
+        participant=participant,
+        name=loaded.name(participant),
+        kind="party" if is_party else "person",
+        presence=Presence.INVITED if attendance is None else attendance.presence,
+        names="" if attendance is None else attendance.names,
+        invitable=not is_party or (check is not None and check.allowed),
+    )

@@ -1,0 +1,136 @@
+"""Minutes, one copy per recipient, built from what the recipient reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Person
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.desk import Desk
+from sspf_app.services.export_views import Exported, Paper
+from sspf_app.services.gate import COORDINATOR, DisclosureDecision, decide_minutes
+from sspf_app.services.item_reading import meeting_items, reads
+from sspf_app.services.item_views import recipients_of
+from sspf_app.services.meeting_views import RecipientView
+from sspf_app.services.minutes_building import MinutesBuilder, MinutesSources
+from sspf_app.services.outgoing import record_disclosure, write_out
+from sspf_app.services.papers import DocumentRenderer
+from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action
+from sspf_app.services.withdrawal_papers import paper_of
+from sspf_app.texts.catalogue import Words, words_for
+
+__all__ = ["COORDINATOR", "Minutes"]
+
+_LANGUAGE = "sv"
+
+
+class Minutes:
+    """Previews and exports of minutes."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        access: ProtectedAccess,
+        *,
+        renderer: DocumentRenderer,
+        target: ExportTarget,
+        words: Words,
+    ) -> None:
+        self._desk = desk
+        self._access = access
+        self._renderer = renderer
+        self._target = target
+        self._words = words
+
+    def recipients(self, case: str, meeting: str) -> tuple[RecipientView, ...]:
+        """For whom a copy can be made: the coordinator, parties and persons of the meeting."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            self._desk.log(unit, Action.READ, f"recipients:{meeting}", case=case)
+            unit.commit()
+        row = loaded.need_meeting(meeting)
+        items = meeting_items(loaded, row)
+        own = RecipientView(
+            recipient=COORDINATOR,
+            name=self._words.gettext("The coordinator's own copy"),
+            kind=COORDINATOR,
+            readable=len(items),
+        )
+        others = [
+            RecipientView(
+                recipient=recipient,
+                name=loaded.name(recipient),
+                kind="party" if recipient in loaded.parties else "person",
+                readable=sum(reads(loaded, item, recipient) for item in items),
+            )
+            for recipient in recipients_of(loaded, row)
+        ]
+        return (own, *others)
+
+    def preview(self, case: str, meeting: str, *, recipient: str) -> Paper:
+        """The copy as it would be exported now, from memory.
+
+        Raises:
+            DomainError: ``unknown_meeting``, ``not_a_recipient`` (name), ``nothing_readable``
+                (name): a party that may not know of the case, or a person who reads nothing;
+                ``leak_found`` (found, leaks: tuple of ``Leak``).
+        """
+        with self._desk.begin(Permission.EXPORT) as unit:
+            paper, _ = self._paper(unit, case, meeting, recipient)
+            self._desk.log(unit, Action.READ, f"minutes_preview:{meeting}", case=case)
+            unit.commit()
+        return paper
+
+    def export(self, case: str, meeting: str, *, recipient: str, folder: Path) -> Exported:
+        """Write the copy to a folder; the disclosure is committed in the same act.
+
+        Raises:
+            DomainError: as ``preview``; ``export_failed``.
+        """
+        with self._desk.begin(Permission.EXPORT) as unit:
+            paper, decision = self._paper(unit, case, meeting, recipient)
+            disclosure = record_disclosure(
+                self._desk, unit, decision, what=f"meeting:{meeting}", paper=paper
+            )
+            return write_out(unit, self._target, disclosure, paper=paper, folder=folder)
+
+    def _paper(
+        self, unit: UnitOfWork, case: str, meeting: str, recipient: str
+    ) -> tuple[Paper, DisclosureDecision]:
+        loaded = self._access.case(unit, case)
+        row = loaded.need_meeting(meeting)
+        is_own_copy = recipient == COORDINATOR
+        if not is_own_copy and recipient not in recipients_of(loaded, row):
+            raise DomainError("not_a_recipient", name=loaded.name(recipient))
+        decision = decide_minutes(loaded, row, recipient)
+        sources = MinutesSources(
+            office=unit.office.office(),
+            attendance=unit.office.attendance(case, meeting),
+            people=unit.records.list_standing(Person),
+            written_by=self._desk.actor.name,
+            words=words_for(_LANGUAGE),
+        )
+        builder = MinutesBuilder(loaded, row, decision, sources, is_own_copy=is_own_copy)
+        return self._searched(builder, recipient, loaded), decision
+
+    def _searched(self, builder: MinutesBuilder, recipient: str, loaded: LoadedCase) -> Paper:
+        """Render, reopen and search; with a hit there is no paper."""
+        built = builder.build()
+        rendered = self._renderer.minutes(built.data)
+        leaks = self._renderer.find_leaks(
+            rendered.content,
+            withheld_texts=built.withheld_texts,
+            withheld_names=built.withheld_names,
+            readable_texts=built.readable_texts,
+        )
+        if leaks:
+            found = "; ".join(f"{leak.where}: {leak.found}" for leak in leaks)
+            raise DomainError("leak_found", found=found, leaks=leaks)
+        paper = paper_of(rendered, recipient)
+        if any(person.name in paper.file_name for person in loaded.persons.values()):
+            raise DomainError("name_in_file_name")
+        return paper

@@ -1,0 +1,238 @@
+"""One recipient's minutes, built from readable items; nothing tells that anything was left out.
+
+Source: sharing rules, section 6.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sspf_app.domain.codes import FAMILY, InformationType
+from sspf_app.domain.facts import Item, Meeting, Person
+from sspf_app.domain.time import day_of
+from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.form_building import paper_office
+from sspf_app.services.gate import DisclosureDecision, knows_of
+from sspf_app.services.item_views import reader_views, recipients_of
+from sspf_app.services.paper_names import protected_details, secrecy_mark, shown_name
+from sspf_app.services.papers import (
+    CommitmentLine,
+    MinutesData,
+    MinutesItem,
+    MinutesSection,
+    Participant,
+)
+from sspf_app.services.records import Attendance, Office, Presence
+from sspf_app.services.withheld import normalise
+from sspf_app.texts.catalogue import Words
+from sspf_app.texts.labels import type_label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesSources:
+    """What the office keeps beside the facts and the minutes need."""
+
+    office: Office
+    attendance: tuple[Attendance, ...]
+    people: tuple[Person, ...]
+    written_by: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltMinutes:
+    """A copy and what must not be found in it."""
+
+    data: MinutesData
+    withheld_texts: tuple[str, ...]
+    withheld_names: tuple[str, ...]
+    readable_texts: tuple[str, ...]
+
+
+class MinutesBuilder:
+    """Builds the copy a decision allows."""
+
+    def __init__(
+        self,
+        loaded: LoadedCase,
+        meeting: Meeting,
+        decision: DisclosureDecision,
+        sources: MinutesSources,
+        *,
+        is_own_copy: bool,
+    ) -> None:
+        self.loaded = loaded
+        self.meeting = meeting
+        self.decision = decision
+        self.sources = sources
+        self.is_own_copy = is_own_copy
+        self.shown: set[str] = set()
+        """Persons whose name stands somewhere readable."""
+
+    def build(self) -> BuiltMinutes:
+        """The copy, and what it must not hold."""
+        data = self._data()
+        readable = [text for item in self.decision.items for text in _texts(item)]
+        withheld = [
+            text
+            for item in standing(self.loaded.facts.items)
+            if item not in self.decision.items
+            for text in _texts(item)
+        ]
+        return BuiltMinutes(
+            data=data,
+            withheld_texts=() if self.is_own_copy else tuple(withheld),
+            withheld_names=() if self.is_own_copy else self._withheld_names(data),
+            readable_texts=tuple(readable),
+        )
+
+    def _data(self) -> MinutesData:
+        loaded, meeting, sources = self.loaded, self.meeting, self.sources
+        zone = loaded.facts.zone
+        knows = self._knows(loaded.header.young_person)
+        present, absent = self._participants()
+        return MinutesData(
+            office=paper_office(sources.office),
+            language=sources.words.language,
+            case_reference=loaded.reference,
+            made_at=loaded.now,
+            recipient=self._name(self.decision.recipient),
+            copy_number=self._copy_number(),
+            meeting_on=day_of(meeting.starts_at, zone),
+            meeting_time=_time(meeting.starts_at.astimezone(zone)),
+            secrecy=secrecy_mark(loaded, sources.office),
+            young_person=self._name(loaded.header.young_person) if knows else None,
+            place=meeting.place if knows and not loaded.protected else None,
+            present=present,
+            absent=absent,
+            sections=self._sections(),
+            commitments=tuple(
+                self._commitment(item) for item in self.decision.items if item.commitment
+            ),
+            written_by=sources.written_by,
+        )
+
+    def _name(self, some_id: str) -> str:
+        if some_id in self.loaded.persons:
+            self.shown.add(some_id)
+        return shown_name(self.loaded, some_id, self.sources.words)
+
+    def _knows(self, subject: str) -> bool:
+        """Whether the recipient may read that a person takes part in the case."""
+        recipient = self.decision.recipient
+        return self.is_own_copy or knows_of(self.loaded, self.meeting, recipient, subject)
+
+    def _copy_number(self) -> int:
+        order = (self.loaded.header.coordinator_party, *recipients_of(self.loaded, self.meeting))
+        return order.index(self.decision.recipient) + 1
+
+    def _participants(self) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        came: dict[Presence, list[Participant]] = {presence: [] for presence in Presence}
+        noted = {row.participant: row for row in self.sources.attendance}
+        for participant in self.meeting.participants:
+            if not self._may_know_of_participant(participant):
+                continue
+            row = noted.get(participant)
+            presence = Presence.INVITED if row is None else row.presence
+            name = self._name(participant)
+            staff = "" if row is None else row.names
+            is_party = participant in self.loaded.parties
+            came[presence].append(
+                Participant(name=staff, role=name) if is_party else Participant(name=name)
+            )
+        return tuple(came[Presence.PRESENT]), tuple(came[Presence.ABSENT])
+
+    def _may_know_of_participant(self, participant: str) -> bool:
+        """A party is named to who knows of the case, if it may know of it too itself."""
+        loaded, recipient = self.loaded, self.decision.recipient
+        if self.is_own_copy or participant == recipient:
+            return True
+        if participant not in loaded.parties:
+            return self._knows(participant)
+        young = loaded.header.young_person
+        return self._knows(young) and (
+            participant == loaded.header.coordinator_party
+            or knows_of(loaded, self.meeting, participant, young)
+        )
+
+    def _sections(self) -> tuple[MinutesSection, ...]:
+        items = [item for item in self.decision.items if item.commitment is None]
+        sections: list[MinutesSection] = []
+        for type_ in InformationType:
+            same = [item for item in items if item.types[0] is type_]
+            if same:
+                heading = type_label(type_, self.sources.words)
+                lines = tuple(self._line(item) for item in same)
+                sections.append(MinutesSection(heading=heading, items=lines))
+        return tuple(sections)
+
+    def _line(self, item: Item) -> MinutesItem:
+        _ = self.sources.words.gettext
+        about = ", ".join(self._name(person) for person in item.about)
+        return MinutesItem(
+            text=item.text,
+            source=_("The family") if item.source == FAMILY else self._name(item.source),
+            about=f"{about} · {self._readers(item)}" if self.is_own_copy else about,
+        )
+
+    def _readers(self, item: Item) -> str:
+        """For the coordinator's own copy: who reads the item, who does not, and why."""
+        _ = self.sources.words.gettext
+        views = reader_views(self.loaded, self.meeting, item, self.sources.words)
+        shared = [view.name for view in views if view.reads]
+        parts = [_("Shared with: {names}.").format(names=", ".join(shared))] if shared else []
+        parts += [
+            _("Not shared with {name}: {why}").format(name=view.name, why=" ".join(view.why))
+            for view in views
+            if not view.reads
+        ]
+        return " ".join(parts)
+
+    def _commitment(self, item: Item) -> CommitmentLine:
+        commitment = item.commitment
+        if commitment is None:
+            raise ValueError(item.id)
+        responsible = commitment.responsible
+        is_known = responsible in item.about or self._may_know_of_participant(responsible)
+        text = f"{item.text} · {self._readers(item)}" if self.is_own_copy else item.text
+        return CommitmentLine(
+            text=text,
+            responsible=self._name(responsible) if is_known else "",
+            starts_on=commitment.starts_on,
+            due_on=commitment.due_on,
+            follow_up=commitment.follow_up,
+        )
+
+    def _withheld_names(self, data: MinutesData) -> tuple[str, ...]:
+        """Names of persons who occur in no readable part, and details of protected ones."""
+        about = {person for item in self.decision.items for person in item.about}
+        allowed = self.shown | about | {self.decision.recipient}
+        written = normalise(repr(data))
+        own = {
+            name
+            for person in self.loaded.persons.values()
+            if person.id in allowed
+            for name in (person.name, *person.aliases)
+        }
+        names = [
+            name
+            for person in self.sources.people
+            if person.id not in allowed
+            for name in (person.name, *person.aliases)
+            # Persons of other cases only where the words of the copy could hold them.
+            if name not in own and (person.id in self.loaded.persons or normalise(name) in written)
+        ]
+        details = [one for person in self.loaded.protected for one in protected_details(person)]
+        place = [self.meeting.place] if self.loaded.protected and self.meeting.place else []
+        return tuple(dict.fromkeys((*names, *details, *place)))
+
+
+def _texts(item: Item) -> tuple[str, ...]:
+    if item.commitment is None:
+        return (item.text,)
+    return (item.text, item.commitment.follow_up)
+
+
+def _time(local: datetime) -> str:
+    return f"{local.hour:02d}.{local.minute:02d}"

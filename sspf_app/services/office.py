@@ -1,0 +1,111 @@
+"""The office: who it is, its dated policy, its users."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Party, PolicyRow
+from sspf_app.domain.time import day_of
+from sspf_app.services.actors import Permission
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.desk import Desk
+from sspf_app.services.records import Action, Office, User
+
+_RANGES = {
+    "youth_signs_from": (0, 18),
+    "maturity_from": (0, 18),
+    "adult_at": (18, 18),
+    "validity_months_max": (1, 60),
+    "validity_months_default": (1, 60),
+    "oral_days": (0, 60),
+    "hindered_days_max": (0, 60),
+    "youth_copy_from": (0, 18),
+}
+
+
+class OfficeSettings:
+    """Use cases about the office itself."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def get(self) -> Office:
+        """The office as printed on its forms."""
+        with self._desk.begin(Permission.WRITE_REGISTER) as unit:
+            return unit.office.office()
+
+    def save(self, office: Office) -> Changes:
+        """Write the office.
+
+        Raises:
+            DomainError: ``unknown_party`` for ``own_party``.
+        """
+        with self._desk.begin(Permission.WRITE_REGISTER) as unit:
+            own = office.own_party
+            if own is not None and unit.records.standing(Party, own) is None:
+                raise DomainError("unknown_party", party=own)
+            unit.office.put_office(office)
+            self._desk.log(unit, Action.WRITE, "office")
+            unit.commit()
+        return Changes(topics=frozenset({Topic.OFFICE}))
+
+    def policy(self) -> tuple[PolicyRow, ...]:
+        """Dated policy rows, oldest first; before the first, and with none, the defaults hold."""
+        with self._desk.begin(Permission.WRITE_REGISTER) as unit:
+            rows = unit.records.list_standing(PolicyRow)
+        return tuple(sorted(rows, key=lambda row: (row.starts_on, row.id)))
+
+    def policy_today(self) -> PolicyRow:
+        """The row in force today, or the defaults."""
+        begun = [row for row in self.policy() if row.starts_on <= self._today()]
+        return begun[-1] if begun else PolicyRow(id="default", starts_on=date.min)
+
+    def add_policy(self, row: PolicyRow) -> Changes:
+        """Enter a policy row (its id is given here); a row of the same day is replaced.
+
+        Raises:
+            DomainError: ``policy_starts_in_past`` (day), ``policy_out_of_range`` (setting, least,
+                most), ``proposal_beyond_maximum``.
+        """
+        _check(row, today=self._today())
+        now = self._desk.now()
+        with self._desk.begin(Permission.WRITE_REGISTER) as unit:
+            same_day = [
+                old
+                for old in unit.records.list_standing(PolicyRow)
+                if old.starts_on == row.starts_on
+            ]
+            for old in same_day[1:]:
+                unit.records.replace(old, at=now)
+            policy_id = same_day[0].id if same_day else self._desk.new_id("po")
+            new = replace(row, id=policy_id, recorded_at=now, replaced_at=None)
+            if same_day:
+                unit.records.replace(same_day[0], at=now, by=new)
+            else:
+                unit.records.add(new)
+            unit.states.forget()
+            self._desk.log(unit, Action.WRITE, f"policy:{policy_id}")
+            unit.commit()
+        topics = frozenset({Topic.OFFICE, Topic.CASES, Topic.CONSENTS})
+        return Changes(topics=topics, ids=frozenset({policy_id}), new_id=policy_id)
+
+    def users(self) -> tuple[User, ...]:
+        """All users, ended ones too, by login."""
+        with self._desk.begin(Permission.MANAGE_USERS) as unit:
+            users = unit.office.users()
+        return tuple(sorted(users, key=lambda user: user.login))
+
+    def _today(self) -> date:
+        return day_of(self._desk.now(), self._desk.clock.zone)
+
+
+def _check(row: PolicyRow, *, today: date) -> None:
+    if row.starts_on < today:
+        raise DomainError("policy_starts_in_past", day=row.starts_on)
+    for setting, (least, most) in _RANGES.items():
+        if not least <= getattr(row, setting) <= most:
+            raise DomainError("policy_out_of_range", setting=setting, least=least, most=most)
+    if row.validity_months_default > row.validity_months_max:
+        raise DomainError("proposal_beyond_maximum", months=row.validity_months_max)

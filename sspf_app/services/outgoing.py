@@ -1,0 +1,78 @@
+"""The one way out: a paper and its row in the ledger, written in the same act."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.desk import Desk
+from sspf_app.services.export_views import Exported, Paper
+from sspf_app.services.gate import DisclosureDecision
+from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.records import Action, Disclosure, DisclosureKind
+
+_PRINTS = frozenset({DisclosureKind.ORAL, DisclosureKind.CLIPBOARD})
+
+
+def record_disclosure(
+    desk: Desk,
+    unit: UnitOfWork,
+    decision: DisclosureDecision,
+    *,
+    what: str,
+    paper: Paper | None = None,
+) -> Disclosure:
+    """Write the ledger's row and the log line; the caller commits."""
+    disclosure = Disclosure(
+        id=desk.new_id("d"),
+        case=decision.case,
+        kind=decision.kind,
+        recipient=decision.recipient,
+        at=desk.now(),
+        by=desk.actor.user_id,
+        what=what,
+        parts=decision.parts,
+        records=decision.records,
+        meeting=decision.meeting,
+        sha256=None if paper is None else paper.sha256,
+        file_name=None if paper is None else paper.file_name,
+    )
+    unit.office.add_disclosure(disclosure)
+    action = Action.WRITE if decision.kind in _PRINTS else Action.EXPORT
+    desk.log(unit, action, f"{decision.kind.value}:{disclosure.id}", case=decision.case)
+    return disclosure
+
+
+def disclosed(case: str, disclosure: Disclosure, *topics: Topic) -> Changes:
+    """What noting a disclosure changed."""
+    return Changes(
+        topics=frozenset({Topic.DISCLOSURES, *topics}),
+        ids=frozenset({case, disclosure.id}),
+        new_id=disclosure.id,
+    )
+
+
+def write_out(
+    unit: UnitOfWork,
+    target: ExportTarget,
+    disclosure: Disclosure,
+    *,
+    paper: Paper,
+    folder: Path,
+) -> Exported:
+    """Write a paper; the unit is committed between the finished file and its final name.
+
+    Should the last step fail, the ledger names a paper nobody got: the safe way to be wrong.
+
+    Raises:
+        DomainError: ``export_failed``; nothing was recorded or written.
+    """
+    path = folder / paper.file_name
+    target.write(path, paper.pdf, before_rename=unit.commit)
+    return Exported(
+        path=path,
+        disclosure=disclosure.id,
+        sha256=paper.sha256,
+        at=disclosure.at,
+        changes=disclosed(disclosure.case, disclosure),
+    )

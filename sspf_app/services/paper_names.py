@@ -1,0 +1,52 @@
+"""Names as a paper may show them, and what every paper carries.
+
+Source: sharing rules, section 6 (protected identity); OSL 5:5.
+"""
+
+from __future__ import annotations
+
+from sspf_app.domain.facts import Party, Person
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.papers import SecrecyMark
+from sspf_app.services.records import Office
+from sspf_app.texts.catalogue import Words
+from sspf_app.texts.labels import function_label
+
+_PROVISION = "26 kap. 1 § OSL"
+
+
+def shown_name(loaded: LoadedCase, some_id: str, words: Words) -> str:
+    """The name of a person or party; a party that reveals a protected place by its function."""
+    party = loaded.parties.get(some_id)
+    if party is None or not reveals_place(loaded, party):
+        return loaded.name(some_id)
+    return function_label(party.kind, words)
+
+
+def reveals_place(loaded: LoadedCase, party: Party) -> bool:
+    """Whether the name tells where a protected person of the case is to be found."""
+    if not loaded.protected:
+        return False
+    name = party.name.casefold()
+    places = [
+        place.casefold()
+        for person in loaded.protected
+        for place in (person.school, person.workplace)
+        if place is not None
+    ]
+    return party.reveals_place or any(place in name or name in place for place in places)
+
+
+def protected_details(person: Person) -> tuple[str, ...]:
+    """What of a protected person may stand in no print towards anyone."""
+    details = (person.address, person.phone, person.email, person.school, person.workplace)
+    return tuple(detail for detail in details if detail is not None)
+
+
+def secrecy_mark(loaded: LoadedCase, office: Office) -> SecrecyMark:
+    """The mark after OSL 5:5: provision, day, authority."""
+    return SecrecyMark(
+        provision=_PROVISION,
+        marked_on=loaded.today,
+        authority=office.committee or office.unit or loaded.name(loaded.header.coordinator_party),
+    )

@@ -1,0 +1,215 @@
+"""Persons: who they are, corrected by new rows, opened with a reason where protected."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Case, Custody, Person
+from sspf_app.domain.time import age_on, day_of
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_states import refresh_persons
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.custody import custody_items
+from sspf_app.services.desk import Desk
+from sspf_app.services.people_views import PersonDetail, PersonInput, PersonListItem
+from sspf_app.services.personal_numbers import PersonalNumbers, masked
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action
+
+
+class People:
+    """Use cases about persons."""
+
+    def __init__(self, desk: Desk, numbers: PersonalNumbers, access: ProtectedAccess) -> None:
+        self._desk = desk
+        self._numbers = numbers
+        self._access = access
+
+    def list_people(self) -> tuple[PersonListItem, ...]:
+        """All persons by name."""
+        return self._listed(())
+
+    def find(self, text: str) -> tuple[PersonListItem, ...]:
+        """Persons whose name or alias holds each word of the text, case-folded."""
+        return self._listed(tuple(text.casefold().split()))
+
+    def _listed(self, words: tuple[str, ...]) -> tuple[PersonListItem, ...]:
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            people = unit.records.list_standing(Person)
+            self._desk.log(unit, Action.SEARCH if words else Action.READ, "persons")
+            unit.commit()
+        found = [person for person in people if _has_words(person, words)]
+        return tuple(self._item(person) for person in sorted(found, key=_by_name))
+
+    def get(self, person: str, *, reason: str = "") -> PersonDetail:
+        """Open a person; the personal number is masked.
+
+        Raises:
+            DomainError: ``unknown_person``; ``reason_required`` (person, name) for a protected
+                person not yet opened in this session.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            row = self._opened(unit, person, reason)
+            detail = self._detail(unit, row)
+            self._desk.log(unit, Action.READ, f"person:{person}", reason=reason.strip() or None)
+            unit.commit()
+        return detail
+
+    def reveal_personal_number(self, person: str, *, reason: str) -> str:
+        """The number in full; who saw it and why is logged.
+
+        Raises:
+            DomainError: ``unknown_person``, ``reason_required``, ``no_personal_number``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            row = _need(unit, person)
+            if not reason.strip():
+                raise DomainError("reason_required", person=person, name=row.name)
+            self._access.require(unit, (row,), reason=reason)
+            if row.personal_number is None:
+                raise DomainError("no_personal_number", name=row.name)
+            subject = f"personal_number:{person}"
+            self._desk.log(unit, Action.OPEN, subject, reason=reason.strip())
+            unit.commit()
+        return row.personal_number
+
+    def add(self, entry: PersonInput) -> Changes:
+        """Enter a person; ``new_id`` is the person's id.
+
+        Raises:
+            DomainError: ``name_required``, ``date_in_future`` (day), ``died_before_born``, codes
+                of ``PersonalNumbers.normalised``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            person = self._row(self._desk.new_id("p"), entry, known_number=None)
+            unit.records.add(person)
+            self._desk.log(unit, Action.WRITE, f"person:{person.id}")
+            unit.commit()
+        topics = frozenset({Topic.PEOPLE})
+        return Changes(topics=topics, ids=frozenset({person.id}), new_id=person.id)
+
+    def correct(self, person: str, entry: PersonInput) -> Changes:
+        """Close the standing row and write a new one. A masked number keeps the old number.
+
+        Raises:
+            DomainError: as ``add``; ``unknown_person``; ``reason_required``.
+        """
+        now = self._desk.now()
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            old = self._opened(unit, person, "")
+            new = self._row(person, entry, known_number=old.personal_number)
+            unit.records.replace(old, at=now, by=new)
+            cases = refresh_persons(unit, (person,), now=now)
+            self._desk.log(unit, Action.WRITE, f"person:{person}")
+            unit.commit()
+        topics = frozenset({Topic.PEOPLE, Topic.CASES, Topic.CONSENTS})
+        return Changes(topics=topics, ids=cases | {person})
+
+    def _opened(self, unit: UnitOfWork, person: str, reason: str) -> Person:
+        row = _need(unit, person)
+        self._access.require(unit, (row,), reason=reason)
+        return row
+
+    def _row(self, person: str, entry: PersonInput, *, known_number: str | None) -> Person:
+        _check(entry, today=self._today())
+        return Person(
+            id=person,
+            recorded_at=self._desk.now(),
+            name=entry.name.strip(),
+            aliases=tuple(alias.strip() for alias in entry.aliases if alias.strip()),
+            born=entry.born,
+            adult=entry.adult,
+            died=entry.died,
+            personal_number=self._number(entry.personal_number, known_number),
+            protected_identity=entry.protected_identity,
+            language=_given(entry.language),
+            needs_interpreter=entry.needs_interpreter,
+            address=_given(entry.address),
+            phone=_given(entry.phone),
+            email=_given(entry.email),
+            school=_given(entry.school),
+            workplace=_given(entry.workplace),
+        )
+
+    def _number(self, typed: str | None, known: str | None) -> str | None:
+        text = _given(typed)
+        if text is None:
+            return None
+        if known is not None and text == masked(known):
+            return known
+        return self._numbers.normalised(text)
+
+    def _today(self) -> date:
+        return day_of(self._desk.now(), self._desk.clock.zone)
+
+    def _age(self, born: date | None) -> int | None:
+        return None if born is None else age_on(born, self._today())
+
+    def _item(self, person: Person) -> PersonListItem:
+        return PersonListItem(
+            id=person.id,
+            name=person.name,
+            born=person.born,
+            age=self._age(person.born),
+            is_protected=person.is_protected,
+            is_dead=person.died is not None,
+        )
+
+    def _detail(self, unit: UnitOfWork, row: Person) -> PersonDetail:
+        people = {person.id: person for person in unit.records.list_standing(Person)}
+        relations = unit.records.list_standing(Custody)
+        as_child = [relation for relation in relations if relation.child == row.id]
+        as_holder = [relation for relation in relations if relation.holder == row.id]
+        cases = [case for case in unit.records.list_standing(Case) if case.young_person == row.id]
+        return PersonDetail(
+            id=row.id,
+            name=row.name,
+            aliases=row.aliases,
+            born=row.born,
+            age=self._age(row.born),
+            adult=row.adult,
+            died=row.died,
+            personal_number=None if row.personal_number is None else masked(row.personal_number),
+            protected_identity=row.protected_identity,
+            language=row.language,
+            needs_interpreter=row.needs_interpreter,
+            address=row.address,
+            phone=row.phone,
+            email=row.email,
+            school=row.school,
+            workplace=row.workplace,
+            custody=custody_items((*as_child, *as_holder), people, today=self._today()),
+            cases=tuple((case.id, case.reference or case.id) for case in cases),
+        )
+
+
+def _need(unit: UnitOfWork, person: str) -> Person:
+    row = unit.records.standing(Person, person)
+    if row is None:
+        raise DomainError("unknown_person", person=person)
+    return row
+
+
+def _check(entry: PersonInput, *, today: date) -> None:
+    if not entry.name.strip():
+        raise DomainError("name_required")
+    for day in (entry.born, entry.died):
+        if day is not None and day > today:
+            raise DomainError("date_in_future", day=day)
+    if entry.born is not None and entry.died is not None and entry.died < entry.born:
+        raise DomainError("died_before_born", born=entry.born, died=entry.died)
+
+
+def _given(text: str | None) -> str | None:
+    return None if text is None or not text.strip() else text.strip()
+
+
+def _has_words(person: Person, words: tuple[str, ...]) -> bool:
+    names = " ".join((person.name, *person.aliases)).casefold()
+    return all(word in names for word in words)
+
+
+def _by_name(person: Person) -> tuple[str, str]:
+    return (person.name.casefold(), person.id)

@@ -1,0 +1,64 @@
+"""Protected identity: opening asks a reason, once per session, and the log keeps it.
+
+Source: sharing rules, section 6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Person
+from sspf_app.services.case_reading import LoadedCase, load_case, with_persons
+from sspf_app.services.desk import Desk
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.records import Action
+
+
+class ProtectedAccess:
+    """The protected persons a signed-in user has opened with a reason, until the vault locks."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._opened: set[str] = set()
+
+    def is_open(self, person: Person) -> bool:
+        """Whether the person may be shown without asking."""
+        return not person.is_protected or person.id in self._opened
+
+    def require(
+        self, unit: UnitOfWork, persons: Iterable[Person], *, reason: str, case: str | None = None
+    ) -> None:
+        """Ask for a reason where a protected person was not opened yet, and log it.
+
+        Raises:
+            DomainError: ``reason_required`` with person and name.
+        """
+        closed = [person for person in persons if not self.is_open(person)]
+        if not closed:
+            return
+        if not reason.strip():
+            raise DomainError("reason_required", person=closed[0].id, name=closed[0].name)
+        for person in closed:
+            self._desk.log(
+                unit, Action.OPEN, f"person:{person.id}", case=case, reason=reason.strip()
+            )
+            self._opened.add(person.id)
+
+    def case(
+        self, unit: UnitOfWork, case: str, *, reason: str = "", persons: Iterable[str] = ()
+    ) -> LoadedCase:
+        """Read a case; asks for a reason where somebody in it has protected identity.
+
+        Args:
+            unit: The unit of work.
+            case: Case id.
+            reason: Why a protected person is opened; not needed twice in a session.
+            persons: Others the use case names, who may not be of the case yet.
+
+        Raises:
+            DomainError: ``unknown_case``, ``reason_required`` (person, name).
+        """
+        loaded = with_persons(unit, load_case(unit, case, now=self._desk.now()), persons)
+        self.require(unit, loaded.protected, reason=reason, case=case)
+        return loaded

@@ -1,0 +1,52 @@
+"""Search over names, references and item texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sspf_app.domain.facts import Case, Person
+from sspf_app.services.actors import Permission
+from sspf_app.services.desk import Desk
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action, SearchHit
+
+_FEWEST_LETTERS = 2
+
+
+class Search:
+    """The search of the shell."""
+
+    def __init__(self, desk: Desk, access: ProtectedAccess) -> None:
+        self._desk = desk
+        self._access = access
+
+    def find(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
+        """Best first; fewer than two letters find nothing.
+
+        Text about a protected person who was not opened with a reason is not shown.
+        """
+        if len(text.strip()) < _FEWEST_LETTERS:
+            return ()
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            hits = unit.queries.search(text.strip(), limit=limit)
+            hidden = _closed_cases(unit, hits, self._access)
+            self._desk.log(unit, Action.SEARCH)
+            unit.commit()
+        return tuple(
+            replace(hit, title="", snippet="") if hit.kind == "item" and hit.case in hidden else hit
+            for hit in hits
+        )
+
+
+def _closed_cases(
+    unit: UnitOfWork, hits: tuple[SearchHit, ...], access: ProtectedAccess
+) -> frozenset[str]:
+    """Cases with hits whose young person is protected and not opened."""
+    hidden: set[str] = set()
+    for case in {hit.case for hit in hits if hit.case is not None}:
+        header = unit.records.standing(Case, case)
+        person = None if header is None else unit.records.standing(Person, header.young_person)
+        if person is not None and not access.is_open(person):
+            hidden.add(case)
+    return frozenset(hidden)

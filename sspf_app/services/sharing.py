@@ -1,0 +1,132 @@
+"""Who may know what, and why."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Flow
+from sspf_app.domain.rules import decide_in, matrix
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.changes import Changes
+from sspf_app.services.desk import Desk
+from sspf_app.services.gate import decide_oral
+from sspf_app.services.outgoing import disclosed, record_disclosure
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action
+from sspf_app.services.sharing_cells import CellWriter, matrix_columns
+from sspf_app.services.sharing_views import AnswerView, MatrixView
+from sspf_app.texts.catalogue import Words
+from sspf_app.texts.reasons import sentence
+
+
+class Sharing:
+    """The matrix, the question "may I say", and noting what was said."""
+
+    def __init__(self, desk: Desk, access: ProtectedAccess, *, words: Words) -> None:
+        self._desk = desk
+        self._access = access
+        self._words = words
+
+    def matrix(
+        self,
+        case: str,
+        *,
+        purpose: str,
+        subject: str,
+        at: datetime | None = None,
+        source: str | None = None,
+    ) -> MatrixView:
+        """The sharing matrix at an instant (None = now); with a source real decisions.
+
+        Raises:
+            DomainError: ``unknown_case``, ``unknown_purpose``, ``unknown_person``,
+                ``unknown_party``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case, persons=(subject,))
+            self._desk.log(unit, Action.READ, f"matrix:{case}", case=case)
+            unit.commit()
+        loaded.need_purpose(purpose)
+        loaded.need_person(subject)
+        if source is not None:
+            loaded.need_party(source)
+        situation = loaded.situation_at(at)
+        columns = matrix_columns(loaded, situation)
+        decided = matrix(
+            situation,
+            purpose=purpose,
+            subject=subject,
+            types=InformationType,
+            parties=(column.id for column in columns),
+            source=source,
+        )
+        writer = CellWriter(
+            loaded=loaded, purpose=purpose, subject=subject, source=source, words=self._words
+        )
+        cells = [writer.cell(cell) for cell in decided.cells]
+        width = len(columns) or 1
+        return MatrixView(
+            case=case,
+            purpose=purpose,
+            subject=subject,
+            subject_name=loaded.name(subject),
+            at=situation.at,
+            source=source,
+            types=decided.types,
+            columns=columns,
+            cells=tuple(tuple(cells[at : at + width]) for at in range(0, len(cells), width)),
+        )
+
+    def ask(self, flow: Flow, *, at: datetime | None = None) -> AnswerView:
+        """May this go over? None = now.
+
+        Raises:
+            DomainError: ``unknown_case``, ``unknown_purpose``, ``unknown_person``,
+                ``unknown_party``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, flow.case, persons=(flow.subject,))
+            self._desk.log(unit, Action.READ, f"question:{flow.case}", case=flow.case)
+            unit.commit()
+        _check(loaded, flow)
+        situation = loaded.situation_at(at)
+        decision = decide_in(situation, flow)
+        return AnswerView(
+            flow=flow,
+            at=situation.at,
+            decision=decision,
+            sentence=sentence(decision, flow, loaded.facts, self._words),
+            source_name=loaded.name(flow.source),
+            recipient_name=loaded.name(flow.recipient),
+            subject_name=loaded.name(flow.subject),
+        )
+
+    def note_oral(self, flow: Flow, *, what: str = "") -> Changes:
+        """Note that it was said now; ``new_id`` is the disclosure.
+
+        Raises:
+            DomainError: as ``ask``; ``not_oral``; ``not_allowed`` (sentence) when the answer now
+                is no.
+        """
+        if flow.channel is not Channel.ORAL:
+            raise DomainError("not_oral")
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, flow.case, persons=(flow.subject,))
+            _check(loaded, flow)
+            answer, decision = decide_oral(loaded, flow)
+            if decision is None:
+                why = sentence(answer, flow, loaded.facts, self._words)
+                raise DomainError("not_allowed", sentence=why)
+            disclosure = record_disclosure(self._desk, unit, decision, what=what.strip())
+            unit.commit()
+        return disclosed(flow.case, disclosure)
+
+
+def _check(loaded: LoadedCase, flow: Flow) -> None:
+    loaded.need_purpose(flow.purpose)
+    loaded.need_person(flow.subject)
+    loaded.need_party(flow.source)
+    loaded.need_party(flow.recipient)

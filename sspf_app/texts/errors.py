@@ -1,0 +1,166 @@
+"""Sentences for what the rules refuse: what happened, and what to do; no blame.
+
+A test checks that every code raised in the program has a sentence here.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.texts.catalogue import N_, Words
+from sspf_app.texts.dates import long_day
+
+SENTENCES: dict[str, str] = {
+    # Who is at the desk
+    "not_permitted": N_("Your role does not include this."),
+    "reason_required": N_("{name} has protected identity: write why you open it."),
+    "own_user": N_("You cannot do this to your own user."),
+    "unknown_user": N_("There is no such user."),
+    # Persons and custody
+    "unknown_person": N_("There is no such person in the vault."),
+    "name_required": N_("A name is needed."),
+    "date_in_future": N_("{day} has not come yet."),
+    "died_before_born": N_("The day of death lies before the day of birth."),
+    "no_personal_number": N_("No personal number is recorded for {name}."),
+    "personal_number_form": N_("A personal number has twelve digits: YYYYMMDD-NNNN."),
+    "personal_number_day": N_("The personal number names a day that does not exist."),
+    "personal_number_check": N_("The last digit of the personal number is not right."),
+    "unknown_custody": N_("There is no such custody relation."),
+    "own_custody": N_("Nobody holds custody of themselves."),
+    "other_child": N_("A custody relation stays with its child; enter a new one instead."),
+    "ends_before_start": N_("The last day, {ends}, lies before the first, {starts}."),
+    "evidence_incomplete": N_("Write which document was seen, and who saw it."),
+    "decision_required": N_(
+        "A legal representative ends by a decision: record which decision was seen."
+    ),
+    # Parties and office
+    "unknown_party": N_("There is no such party in the register."),
+    "party_exists": N_("{name} is in the register already."),
+    "unknown_contact": N_("There is no such contact."),
+    "policy_starts_in_past": N_("A setting cannot start before today; {day} has passed."),
+    "policy_out_of_range": N_("The number must lie between {least} and {most}."),
+    "proposal_beyond_maximum": N_(
+        "The proposed length is longer than the longest allowed, {months} months."
+    ),
+    # Cases
+    "unknown_case": N_("There is no such case."),
+    "purpose_required": N_("Write why the parties need to work together."),
+    "unknown_purpose": N_("The case has no such purpose."),
+    "no_own_party": N_("Choose the office's own party in the register first."),
+    "reference_taken": N_("Another case has the reference {reference}."),
+    "already_paused": N_("The case is paused already."),
+    "not_paused": N_("The case is not paused."),
+    "case_closed": N_("The case is closed."),
+    "not_closed": N_("The case is not closed."),
+    "closing_reason_required": N_("Write why the case is closed."),
+    "party_already_in_case": N_("{party} takes part in the case already."),
+    "coordinator_must_stay": N_("The coordinator's own party cannot leave the case."),
+    "unknown_participation": N_("There is no such participation in the case."),
+    "assessment_reason_required": N_("Write what the assessment of maturity rests on."),
+    "exception_not_allowed": N_("The settings do not allow exceptions for a hindered guardian."),
+    "exception_incomplete": N_(
+        "Write the hindrance, why it cannot wait, the ground, and who decided."
+    ),
+    "exception_too_long": N_("An exception may last {days} days at most."),
+    "not_a_joint_guardian": N_("{name} does not hold joint custody on that day."),
+    "youth_only_not_allowed": N_("The settings do not let a young person answer alone."),
+    "youth_only_incomplete": N_("Write who decided, and why."),
+    "youth_only_age": N_("Only a young person of {least} to {most} may answer alone."),
+    # Consent forms
+    "not_a_signatory": N_("{name} cannot answer for {subject}."),
+    "signatory_dead": N_("{name} is recorded as dead."),
+    "form_lacks_participation": N_("The row about taking part must be on every form."),
+    "form_too_many_rows": N_("{count} rows are too many for one form: {most} at most."),
+    "form_row_twice": N_("The same row stands on the form twice."),
+    "form_row_of_other": N_("This sheet cannot ask about {subject}."),
+    "form_purpose_missing": N_("The form needs words on why cooperation is needed."),
+    "form_period_backwards": N_("The last day, {valid_to}, lies before the first, {valid_from}."),
+    "form_function_missing": N_(
+        "{party} would reveal where somebody is: write a function to print instead."
+    ),
+    "recipients_required": N_("Choose who may be told."),
+    "party_not_taking_part": N_("{party} does not take part in the case."),
+    "party_reveals_place": N_(
+        "{party} would reveal where a protected person is, so the form is not printed."
+    ),
+    "period_too_long": N_("A consent may last {months} months at most."),
+    "form_already_out": N_("The sheet {form} has been handed out already; make a new one."),
+    "form_code_wrong": N_("“{typed}” is not a form code; look at the sheet again."),
+    "unknown_form": N_("No sheet with the code {form} was handed out in this case."),
+    # Answers
+    "form_already_answered": N_(
+        "The sheet {form} is answered already; take the wrong answer out of force first."
+    ),
+    "box_not_on_form": N_("Row {row} of the sheet has no box for {recipient}."),
+    "exclusion_not_on_form": N_("The exception names something that is not on the sheet."),
+    "signed_before_printed": N_("The sheet was printed on {printed} and cannot be older."),
+    "signed_time_other_day": N_("The time of signing is not on {day}."),
+    "same_day_time_needed": N_(
+        "Something else was answered or taken back on {day}: write the time of signing too."
+    ),
+    "valid_to_after_form": N_("The sheet says no longer than {day}."),
+    "witness_required": N_("Write who else heard the answer."),
+    "unknown_consent": N_("There is no such answer in force."),
+    "nothing_to_confirm": N_("This answer has no words that wait to be confirmed."),
+    "invalidation_reason_required": N_("Write what was wrong with the answer as recorded."),
+    # Withdrawals
+    "received_by_required": N_("Write which party and who heard it."),
+    "selection_empty": N_("Say what is taken back: all of it, or which parts."),
+    "unknown_type": N_("There is no such kind of information."),
+    "unknown_withdrawal": N_("There is no such withdrawal."),
+    "nothing_received": N_("{name} has received nothing that the withdrawal covers."),
+    # Sharing and meetings
+    "not_allowed": N_("{sentence}"),
+    "not_oral": N_("Only what was said by word of mouth is noted here."),
+    "unknown_meeting": N_("There is no such meeting."),
+    "invitation_blocked": N_("These may not be invited: {names}."),
+    "not_a_participant": N_("{name} is not a participant of the meeting."),
+    "unknown_item": N_("There is no such item."),
+    "item_text_required": N_("Write what was said."),
+    "item_subject_required": N_("Choose whom it is about."),
+    "item_type_required": N_("Choose what kind of information it is."),
+    "hide_and_share": N_("An item cannot both be withheld from and shared with guardians."),
+    "item_not_receivable": N_("It cannot be noted. {sentence}"),
+    "item_unanswered": N_("Answer the questions about the text first."),
+    "responsible_may_not_receive": N_("{name} may not be told this, so cannot be responsible."),
+    "follow_up_required": N_("Write how it will be followed up."),
+    # Papers
+    "not_a_recipient": N_("{name} does not take part, so there is no copy to make."),
+    "nothing_readable": N_("There is nothing in the minutes that {name} may read."),
+    "leak_found": N_("Nothing was saved: the paper holds what it must not. {found}"),
+    "name_in_file_name": N_("Nothing was saved: the file name would hold a person's name."),
+    "export_failed": N_("The file could not be written: {path}. {why}"),
+    "missing_glyph": N_("The sign “{character}” cannot be printed: {text}"),
+    "unprintable_character": N_("A sign that cannot be printed ({codepoint}) stands in: {text}"),
+    "language_unknown": N_("There is no form in the language “{language}”."),
+    "form_text_changed": N_("The text of the form has changed since; make a new sheet."),
+    "document_unreadable": N_("The paper could not be searched, so it was not saved."),
+    "paper_overflow": N_("A text is too long for the paper."),
+    # Bugs that must still be told
+    "id_taken": N_("The identifier {id} is taken."),
+    "row_not_standing": N_("This was changed in the meantime; look at it again."),
+    "naive_instant": N_("A time without time zone reached the rules: {where}."),
+}
+
+
+def error_sentence(error: DomainError, words: Words) -> str:
+    """What to tell the user.
+
+    Args:
+        error: What was raised.
+        words: The language.
+    """
+    pattern = SENTENCES.get(error.code)
+    if pattern is None:  # never a code without words, even for one nobody has thought of
+        return words.gettext("This could not be done ({code}).").format(code=error.code)
+    params = {name: _shown(value, words) for name, value in error.params.items()}
+    return words.marked(pattern).format(**params)
+
+
+def _shown(value: object, words: Words) -> object:
+    if isinstance(value, datetime):
+        return long_day(value.date(), words)
+    if isinstance(value, date):
+        return long_day(value, words)
+    return value

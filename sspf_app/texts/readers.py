@@ -1,0 +1,28 @@
+"""Why a person or party reads an item or not, where no decision says it already."""
+
+from __future__ import annotations
+
+from sspf_app.texts.catalogue import N_, Words
+
+_WHY = {
+    "oral_only": N_("It is for the spoken word only."),
+    "legal_disclosure": N_(
+        "It came through a legal disclosure, and no independent source is confirmed."
+    ),
+    "hidden_placement": N_("It tells of a hidden placement."),
+    "lapsed": N_("The one responsible may no longer receive it."),
+    "too_young": N_("The young person is too young for a copy."),
+    "about_self": N_("It is about {name}."),
+    "guardian": N_("{name} has custody, and it is not withheld from guardians."),
+    "granted": N_("The consents name {name} as recipient."),
+    "not_granted": N_("Nothing lets {name} read it: no custody that is enough, and no consent."),
+}
+
+
+def why_read(code: str, name: str, words: Words) -> str:
+    """The sentence for why somebody reads an item or not.
+
+    Raises:
+        KeyError: for an unknown code. (A bug.)
+    """
+    return words.marked(_WHY[code]).format(name=name)
