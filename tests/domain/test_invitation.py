@@ -1,0 +1,39 @@
+from datetime import date
+
+from sspf_app.domain.codes import ReasonCode
+from sspf_app.domain.facts import Facts
+from sspf_app.domain.rules import Invitation, invitation
+from tests.builders import a_withdrawal, a_yes, alvas_case, an_instant
+
+_NOW = an_instant("2026-02-02 10:00")
+_START = an_instant("2026-02-20 13:00")
+
+
+def _invite(facts: Facts, case: str = "c-alva") -> Invitation | None:
+    return invitation(facts, case=case, purpose="p1", party="police", now=_NOW, starts_at=_START)
+
+
+def test_with_both_answers_the_police_may_be_invited() -> None:
+    found = _invite(alvas_case(a_yes("anna"), a_yes("erik")))
+    assert found is not None
+    assert found.allowed
+    assert found.decision.codes == (ReasonCode.CONSENT, ReasonCode.CONSENT)
+
+
+def test_a_consent_that_ends_before_the_meeting_lets_nobody_in() -> None:
+    found = _invite(alvas_case(a_yes("anna"), a_yes("erik", valid_to=date(2026, 2, 19))))
+    assert found is not None
+    assert found.when_sending.allowed
+    assert not found.allowed
+    assert found.decision.codes == (ReasonCode.EXPIRED,)
+
+
+def test_a_withdrawal_before_sending_stops_the_invitation() -> None:
+    withdrawals = (a_withdrawal("anna", an_instant("2026-02-02 09:59")),)
+    found = _invite(alvas_case(a_yes("anna"), a_yes("erik"), withdrawals=withdrawals))
+    assert found is not None
+    assert found.decision.codes == (ReasonCode.WITHDRAWN,)
+
+
+def test_an_unknown_case_has_no_invitations() -> None:
+    assert _invite(alvas_case(), case="c-other") is None
