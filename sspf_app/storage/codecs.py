@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
@@ -66,9 +67,14 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(part) for part in cast("tuple[object, ...]", value)]
     if is_dataclass(value):
-        parts = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        return {name: part for name, part in parts.items() if part is not None}
+        parts = ((name, _plain(getattr(value, name))) for name in _field_names(type(value)))
+        return {name: part for name, part in parts if part is not None}
     raise TypeError(f"no record holds a {type(value).__name__}")
+
+
+@cache
+def _field_names(part: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(part))
 
 
 def column_decoder(hint: Any) -> Decoder | None:

@@ -104,7 +104,7 @@ class SqlRecords:
         if isinstance(row, Case):
             connection.execute(insert_or(CaseIdRow).values(id=row.id).on_conflict_do_nothing())
         try:
-            result = connection.execute(insert(kind.table).values(values))
+            result = connection.execute(insert(kind.table), values)
         except IntegrityError as error:
             if "UNIQUE" not in str(error.orig):
                 raise

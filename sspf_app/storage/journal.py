@@ -21,7 +21,7 @@ class SqlJournal:
 
     def log(self, entry: LogEntry) -> None:
         """Append one line to the access log."""
-        self._transaction.connection.execute(insert(LOG.table).values(LOG.encode(entry)))
+        self._transaction.connection.execute(insert(LOG.table), LOG.encode(entry))
 
     def entries(
         self, *, limit: int = 200, case: str | None = None, user_id: str | None = None

@@ -128,7 +128,7 @@ class SqlOfficeRecords:
         return None if row is None else dict(zip(kind.column_names, row, strict=True))
 
     def _add(self, kind: Kind[RecordT], values: dict[str, SqlValue]) -> None:
-        self._transaction.connection.execute(insert(kind.table).values(values))
+        self._transaction.connection.execute(insert(kind.table), values)
         self._transaction.write_history(kind, new=values)
 
     def _put(
@@ -136,10 +136,8 @@ class SqlOfficeRecords:
     ) -> None:
         old = self._stored(kind, values)
         table = kind.table
-        command = (
-            insert(table) if old is None else update(table).where(*kind.where(values))
-        ).values(values)
-        self._transaction.connection.execute(command)
+        command = insert(table) if old is None else update(table).where(*kind.where(values))
+        self._transaction.connection.execute(command.values(values))
         if with_history:
             self._transaction.write_history(kind, old=old or {}, new=values)
 

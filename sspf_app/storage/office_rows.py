@@ -179,7 +179,9 @@ class CaseStateRow(Base):
     __tablename__ = "case_states"
     __table_args__ = (_STRICT,)
 
-    case_id: Mapped[str] = mapped_column(ForeignKey(_CASE), primary_key=True)
+    case_id: Mapped[str] = mapped_column(
+        ForeignKey(_CASE, deferrable=True, initially="DEFERRED"), primary_key=True
+    )
     state: Mapped[str]
     ends_on: Mapped[Day | None]
     changes_at: Mapped[Instant | None]

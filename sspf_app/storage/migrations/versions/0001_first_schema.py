@@ -195,7 +195,8 @@ _TABLES = """
     CREATE INDEX ix_history_row_id ON history (row_id);
     CREATE TABLE case_states (case_id TEXT NOT NULL, state TEXT NOT NULL, ends_on TEXT,
         changes_at TEXT, changes_at_us INTEGER, computed_at TEXT NOT NULL, PRIMARY KEY
-        (case_id), FOREIGN KEY(case_id) REFERENCES case_ids (id)) STRICT;
+        (case_id), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY
+        DEFERRED) STRICT;
     CREATE TABLE series (name TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (name))
         STRICT;
 """

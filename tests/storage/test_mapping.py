@@ -1,0 +1,84 @@
+"""Every kind of record comes back exactly as it was stored."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import insert, select
+
+from sspf_app.domain import facts
+from sspf_app.services import records
+from sspf_app.storage import case_rows, mapping, office_rows, rows
+from sspf_app.storage.engine import WarmConnection, connect
+from sspf_app.storage.errors import StorageBug
+from sspf_app.storage.mapping import Kind
+from tests.storage.conftest import Vault
+from tests.storage.samples import KEY, records_of
+
+OFFICE_KINDS = (
+    mapping.OFFICE,
+    mapping.USERS,
+    mapping.CONTACTS,
+    mapping.FORMS,
+    mapping.DISCLOSURES,
+    mapping.ATTENDANCE,
+    mapping.DRAFTS,
+    mapping.LOG,
+    mapping.HISTORY,
+    mapping.CASE_STATES,
+)
+KINDS = (*mapping.FACTS, *OFFICE_KINDS)
+
+
+@pytest.fixture(scope="module")
+def warm(empty_file: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    path = tmp_path_factory.mktemp("mapping") / "vault.db"
+    path.write_bytes(empty_file.read_bytes())
+    connection = WarmConnection(path, connect(path, KEY))
+    yield connection
+    connection.close()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.table.name)
+@given(data=st.data())
+@settings(
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_a_record_comes_back_exactly(
+    kind: Kind[Any], warm: WarmConnection, data: st.DataObject
+) -> None:
+    record = data.draw(records_of(kind.record))
+    with warm.transaction() as connection:
+        connection.execute(insert(kind.table), kind.encode(record))
+        (found,) = kind.read(connection, select(*kind.columns))
+    assert found == record
+    assert kind.encode(found) == kind.encode(record)  # the offsets of the instants too
+
+
+def test_every_tuple_of_the_facts_has_its_table() -> None:
+    hints = facts.Facts.__annotations__
+    assert {kind.table.name for kind in mapping.FACTS} == set(hints) - {"zone"}
+
+
+def test_every_table_has_its_kind() -> None:
+    assert case_rows
+    without = {rows.CaseIdRow.__tablename__, office_rows.SeriesRow.__tablename__}
+    assert {kind.table.name for kind in KINDS} | without == set(rows.Base.metadata.tables)
+
+
+def test_a_kind_has_a_column_for_every_field_and_no_other() -> None:
+    for kind in KINDS:
+        derived = {name for name in kind.table.c.keys() if name.endswith("_us")}  # noqa: SIM118
+        assert set(kind.column_names) == set(kind.table.c.keys()) - derived - {"pk"}, kind.name
+
+
+def test_names_in_the_history_are_words() -> None:
+    assert mapping.fact_kind(facts.HinderedException).name == "hindered_exception"
+    assert mapping.fact_kind(facts.Consent).name == "consent"
+
+
+def test_what_is_no_fact_has_no_kind(vault: Vault) -> None:
+    with pytest.raises(StorageBug):
+        mapping.fact_kind(records.Draft)
