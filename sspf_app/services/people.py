@@ -101,7 +101,11 @@ class People:
             old = self._opened(unit, person, "")
             new = self._row(person, entry, known_number=old.personal_number)
             unit.records.replace(old, at=now, by=new)
-            cases = refresh_persons(unit, (person,), now=now)
+            # Whoever holds custody matters to the child's cases without having said anything.
+            children = [
+                row.child for row in unit.records.list_standing(Custody) if row.holder == person
+            ]
+            cases = refresh_persons(unit, (person, *children), now=now)
             self._desk.log(unit, Action.WRITE, f"person:{person}")
             unit.commit()
         topics = frozenset({Topic.PEOPLE, Topic.CASES, Topic.CONSENTS})

@@ -1,0 +1,98 @@
+"""A desk with all its use cases, over records in memory and over a real encrypted file."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.exchange import case_file, personal_number
+from sspf_app.services.actors import Actor, Role
+from sspf_app.services.bundle import Services, Tools, build
+from sspf_app.services.desk import Desk
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.storage.vault_database import SqlVaultDatabase
+from sspf_app.texts.catalogue import words_for
+from sspf_app.texts.errors import SENTENCES
+from tests.fakes import CountingIds, FixedClock, FolderTarget, MemoryVault, TextRenderer
+
+NOW = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
+TODAY = date(2026, 3, 12)
+KEY = bytes(range(32))
+COORDINATOR = Actor(
+    user_id="u-1", login="maria", name="Maria Ask", role=Role.COORDINATOR, workstation="desk-1"
+)
+
+
+class House:
+    """A vault with a desk; time passes when told to."""
+
+    def __init__(self, clock: FixedClock, open_unit: Callable[[Actor], UnitOfWork]) -> None:
+        self.clock = clock
+        self.ids = CountingIds()
+        self.target = FolderTarget()
+        self.renderer: Any = TextRenderer()
+        self._open_unit = open_unit
+        self.use = self.as_user(COORDINATOR)
+
+    def as_user(self, actor: Actor) -> Services:
+        desk = Desk(actor=actor, clock=self.clock, new_id=self.ids, open_unit=self._open_unit)
+        return build(
+            desk,
+            Tools(
+                renderer=self.renderer,
+                export_target=self.target,
+                case_file_reader=case_file,
+                personal_numbers=personal_number,
+                words=words_for("en"),
+            ),
+        )
+
+    def as_role(self, role: Role) -> Services:
+        return self.as_user(replace(COORDINATOR, user_id=f"u-{role.value}", role=role))
+
+    def new_session(self) -> None:
+        """Lock and unlock: what was opened with a reason is forgotten."""
+        self.use = self.as_user(COORDINATOR)
+
+    def unit(self) -> UnitOfWork:
+        return self._open_unit(COORDINATOR)
+
+    def wait(self, **span: float) -> datetime:
+        self.clock.at += timedelta(**span)
+        return self.clock.at
+
+
+@pytest.fixture(scope="session")
+def _empty_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("desk") / "vault.db"
+    SqlVaultDatabase(FixedClock(NOW)).create(path, KEY).close()
+    return path
+
+
+@pytest.fixture(params=["memory", "sqlcipher"])
+def house(request: pytest.FixtureRequest, _empty_vault: Path, tmp_path: Path) -> Iterator[House]:
+    """Every test runs over both, so that the stand-in cannot drift from the real thing."""
+    clock = FixedClock(NOW)
+    if request.param == "memory":
+        yield House(clock, MemoryVault(clock).open_unit)
+        return
+    path = Path(shutil.copy(_empty_vault, tmp_path / "vault.db"))
+    database = SqlVaultDatabase(clock).open(path, KEY)
+    yield House(clock, database.unit_of_work)
+    database.close()
+
+
+def refused(act: Callable[[], object]) -> DomainError:
+    """The refusal of an act; its code has a sentence."""
+    with pytest.raises(DomainError) as caught:
+        act()
+    assert caught.value.code in SENTENCES
+    SENTENCES[caught.value.code].format(**caught.value.params)
+    return caught.value

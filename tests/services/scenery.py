@@ -1,0 +1,161 @@
+"""A case to test with, made through the use cases as a coordinator makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sspf_app.domain.codes import CustodyKind, InformationType, PartyKind, Protection
+from sspf_app.domain.facts import Evidence, Exclusion
+from sspf_app.services.case_views import NewCase
+from sspf_app.services.consent_views import FormOrder, PaperYes
+from sspf_app.services.party_views import PartyInput
+from sspf_app.services.people_views import CustodyInput, PersonInput
+from sspf_app.services.records import FormRow, Office
+from tests.services.conftest import TODAY, House
+
+T = InformationType
+SEEN = Evidence(document="Personbevis", seen_on=date(2026, 3, 2), seen_by="Maria Ask")
+VALID_TO = date(2026, 9, 12)
+
+
+@dataclass
+class Scene:
+    """Alva (or another) with two parents, four parties, an open case; ids by role."""
+
+    house: House
+    child: str = ""
+    mother: str = ""
+    father: str = ""
+    case: str = ""
+    purpose: str = ""
+    school: str = ""
+    social: str = ""
+    leisure: str = ""
+    police: str = ""
+    codes: dict[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        return (self.social, self.school, self.leisure, self.police)
+
+    def rows(self, subject: str | None = None) -> tuple[FormRow, ...]:
+        about = subject or self.child
+        return (
+            FormRow(subject=about, type=T.PARTICIPATION, teller=self.social),
+            FormRow(subject=about, type=T.ATTENDANCE, teller=self.school),
+            FormRow(subject=about, type=T.FAMILY_HOME, teller=self.social),
+            FormRow(subject=about, type=T.LEISURE_ACTIVITIES, teller=self.leisure),
+            FormRow(subject=about, type=T.ALCOHOL_DRUGS, teller=self.social),
+            FormRow(subject=about, type=T.POLICE_OBSERVATIONS, teller=self.police),
+        )
+
+    def order(self, signatory: str, *, recipients: Iterable[str] = ()) -> FormOrder:
+        return FormOrder(
+            case=self.case,
+            purpose=self.purpose,
+            signatory=signatory,
+            subjects=(self.child,),
+            rows=self.rows(),
+            recipients=(*self.parties, *recipients),
+            valid_from=TODAY,
+            valid_to=VALID_TO,
+        )
+
+    def hand_out(self, signatory: str, *, recipients: Iterable[str] = ()) -> str:
+        """Print a sheet and hand it out; its code."""
+        prepared = self.house.use.consent_forms.prepare(
+            self.order(signatory, recipients=recipients)
+        )
+        self.house.use.consent_forms.hand_out(prepared)
+        self.codes[signatory] = prepared.form.id
+        return prepared.form.id
+
+    def all_boxes(self, *extra: str) -> dict[tuple[int, str], bool]:
+        return {
+            (number, recipient): True
+            for number, row in enumerate(self.rows())
+            for recipient in (*self.parties, *extra)
+            if row.teller != recipient
+        }
+
+    def yes(
+        self,
+        signatory: str,
+        *,
+        but: Iterable[Exclusion] = (),
+        recipients: tuple[str, ...] = (),
+        signed_time: datetime | None = None,
+    ) -> str:
+        """Hand out a sheet and take it back with every box ticked; the record."""
+        code = self.hand_out(signatory, recipients=recipients)
+        changes = self.house.use.answers.register_yes(
+            PaperYes(
+                code=code,
+                case=self.case,
+                signed_on=TODAY,
+                signed_time=signed_time or self.house.clock.at,
+                boxes=self.all_boxes(*recipients),
+                exclusions=tuple(but),
+            )
+        )
+        assert changes.new_id is not None
+        return changes.new_id
+
+    def state(self) -> str:
+        return self.house.use.cases.get(self.case).state
+
+
+def a_scene(
+    house: House,
+    *,
+    child: str = "Alva Lind",
+    born: date = date(2013, 2, 3),
+    protected: Protection = Protection.NONE,
+    school: str = "Ersängsskolan",
+    evidence: Evidence | None = SEEN,
+) -> Scene:
+    """Enter persons, custody, parties and a case."""
+    use = house.use
+    scene = Scene(house)
+    scene.social = _new(use.parties.add(PartyInput(name="SSPF", kind=PartyKind.SOCIAL_SERVICES)))
+    scene.school = _new(use.parties.add(PartyInput(name=school, kind=PartyKind.SCHOOL)))
+    scene.leisure = _new(use.parties.add(PartyInput(name="Fritid unga", kind=PartyKind.LEISURE)))
+    scene.police = _new(use.parties.add(PartyInput(name="Polisen", kind=PartyKind.POLICE)))
+    use.office.save(
+        Office(committee="Individ- och familjenämnden", unit="SSPF", own_party=scene.social)
+    )
+    scene.child = _new(
+        use.people.add(PersonInput(name=child, born=born, protected_identity=protected))
+    )
+    if protected is not Protection.NONE:
+        use.people.get(scene.child, reason="test")
+    scene.mother = _new(use.people.add(PersonInput(name="Anna Lind", born=date(1984, 1, 2))))
+    scene.father = _new(use.people.add(PersonInput(name="Erik Berg", born=date(1982, 5, 6))))
+    for holder in (scene.mother, scene.father):
+        use.custody.add(
+            CustodyInput(
+                child=scene.child,
+                holder=holder,
+                kind=CustodyKind.JOINT,
+                starts_on=born,
+                evidence=evidence,
+            )
+        )
+    changes = use.cases.open_case(
+        NewCase(
+            young_person=scene.child,
+            purposes=("Tryggare skoldagar",),
+            parties=(scene.school, scene.leisure, scene.police),
+        )
+    )
+    scene.case = _new(changes)
+    scene.purpose = use.cases.get(scene.case).purposes[0].id
+    return scene
+
+
+def _new(changes: object) -> str:
+    new_id = getattr(changes, "new_id", None)
+    assert isinstance(new_id, str)
+    return new_id
