@@ -6,6 +6,7 @@ with the passwords and words that opened the vault when it was made. Restoring n
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -178,6 +179,8 @@ class Backups:
             except _DAMAGED_ARCHIVE as error:
                 raise KnownError("backup_damaged", path=str(path), part="archive") from error
             except OSError as error:
+                if error.errno == errno.EINVAL:  # the archive points outside itself
+                    raise KnownError("backup_damaged", path=str(path), part="archive") from error
                 raise disk_error(error, path, otherwise="backup_failed") from error
             yield room, backup
 

@@ -16,10 +16,12 @@ from sspf_app.domain.facts import Party
 from sspf_app.services.actors import Actor, Role
 from sspf_app.services.errors import KnownError
 from sspf_app.services.key_ports import KeySlots, OpenKeys, Slots, VaultLock
-from sspf_app.services.ports import Clock, NewIds, UnitOfWorkFactory
-from sspf_app.services.records import Action, LogEntry, Office, User
-from sspf_app.services.vault_folder import VaultFolder
+from sspf_app.services.ports import Clock, NewIds
+from sspf_app.services.records import Action, Office, User
+from sspf_app.services.unlocked_vault import UnlockedVault, changed_slots, log_line
+from sspf_app.services.vault_folder import VaultFolder, disk_error
 from sspf_app.services.vault_ports import OpenDatabase, VaultDatabase
+from sspf_app.services.vault_renewal import settle_renewal, sync_folder
 
 _SYSTEM = "system"
 
@@ -46,29 +48,6 @@ class NewVault:
     slots: Slots
     keys: OpenKeys
     words: tuple[str, ...] = field(repr=False)
-
-
-@dataclass(slots=True)
-class UnlockedVault:
-    """An open vault and who opened it; ``close`` ends it and lets go of the folder."""
-
-    folder: VaultFolder
-    actor: Actor
-    slots: Slots
-    keys: OpenKeys
-    database: OpenDatabase
-    release: Callable[[], None]
-
-    @property
-    def open_unit(self) -> UnitOfWorkFactory:
-        """Opens units of work on the database."""
-        return self.database.unit_of_work
-
-    def close(self) -> None:
-        """Close the database, wipe the keys, let go of the folder; closing twice is no error."""
-        self.database.close()
-        self.keys.wipe()
-        self.release()
 
 
 class Vaults:
@@ -133,8 +112,9 @@ class Vaults:
             if folder.is_dir():
                 folder.rmdir()
             building.path.rename(folder.resolve())
+            sync_folder(folder.resolve().parent)
         except OSError as error:
-            raise KnownError("place_unusable", path=str(folder), why=str(error.strerror)) from error
+            raise disk_error(error, folder, otherwise="place_unusable") from error
         finally:
             shutil.rmtree(building.path, ignore_errors=True)
         with ExitStack() as stack:
@@ -162,12 +142,10 @@ class Vaults:
                 ``database_not_encrypted``, ``database_damaged``, ``database_newer``,
                 ``folder_read_only``, ``user_ended``.
         """
-
-        def keys_of(slots: Slots) -> tuple[Slots, OpenKeys, str]:
-            keys, user_id = self._key_slots.open(slots, login=login, password=password)
-            return slots, keys, user_id
-
-        return self._unlock(VaultFolder(folder), keys_of)
+        return self._unlock(
+            VaultFolder(folder),
+            lambda slots: self._key_slots.open(slots, login=login, password=password),
+        )
 
     def unlock_with_words(
         self, folder: Path, *, words: str, login: str | None, new_password: str
@@ -178,26 +156,32 @@ class Vaults:
             KnownError: as ``unlock``, and ``word_unknown``, ``word_count``, ``words_checksum``,
                 ``weak_password``.
         """
-        place = VaultFolder(folder)
 
-        def keys_of(slots: Slots) -> tuple[Slots, OpenKeys, str]:
-            keys = self._key_slots.open_with_words(slots, words)
+        def keys_of(slots: Slots) -> tuple[OpenKeys, str]:
             user_id = _user_of(slots, login)
-            renewed = self._key_slots.set_password(
-                slots, keys, user_id=user_id, password=new_password
-            )
-            self._key_slots.write(place.slots, renewed, replacing=slots)
-            return renewed, keys, user_id
+            return self._key_slots.open_with_words(slots, words), user_id
 
-        return self._unlock(place, keys_of)
+        vault = self._unlock(VaultFolder(folder), keys_of)
+        try:
+            slots = self._key_slots.set_password(
+                vault.slots, vault.keys, user_id=vault.actor.user_id, password=new_password
+            )
+            now = self._clock.now()
+            with changed_slots(vault, slots, self._key_slots, subject="recovery", at=now):
+                pass
+        except BaseException:
+            vault.close()
+            raise
+        return vault
 
     def _unlock(
-        self, place: VaultFolder, keys_of: Callable[[Slots], tuple[Slots, OpenKeys, str]]
+        self, place: VaultFolder, keys_of: Callable[[Slots], tuple[OpenKeys, str]]
     ) -> UnlockedVault:
         place.require_vault()
         with ExitStack() as stack:
             stack.enter_context(self._lock.hold(place.path))
-            slots, keys, user_id = keys_of(self._key_slots.read(place.slots))
+            slots = self._key_slots.read(place.slots)
+            keys, user_id = keys_of(slots)
             return self._open(place, slots, keys, user_id=user_id, held=stack)
 
     def _open(
@@ -265,33 +249,13 @@ class Vaults:
 
 def new_user(user_id: str, user: FirstUser, *, at: datetime) -> User:
     """The record of a new user."""
-    return User(id=user_id, login=user.login, name=user.name, role=user.role, created_at=at)
-
-
-def log_line(actor: Actor, action: Action, subject: str = "", *, at: datetime) -> LogEntry:
-    """A line of the access log about the vault itself."""
-    return LogEntry(
-        at=at,
-        user_id=actor.user_id,
-        role=actor.role.value,
-        workstation=actor.workstation,
-        action=action,
-        subject=subject,
+    return User(
+        id=user_id,
+        login=user.login.strip(),
+        name=user.name.strip(),
+        role=user.role,
+        created_at=at,
     )
-
-
-def settle_renewal(place: VaultFolder, keys: OpenKeys, databases: VaultDatabase) -> None:
-    """Finish or drop a renewal of the key: the coming database counts iff the key opens it."""
-    if not place.next_database.exists():
-        return
-    try:
-        databases.open(place.next_database, keys.data_key).close()
-    except KnownError:
-        place.next_database.unlink(missing_ok=True)
-        return
-    for suffix in ("-wal", "-shm"):
-        Path(f"{place.database}{suffix}").unlink(missing_ok=True)
-    place.next_database.replace(place.database)
 
 
 def _user_of(slots: Slots, login: str | None) -> str:

@@ -6,16 +6,19 @@ the slot file is the instant from which it counts.
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
 from sspf_app.services.errors import KnownError
 from sspf_app.services.key_ports import KeySlots, Slots
-from sspf_app.services.ports import Clock, NewIds
+from sspf_app.services.ports import Clock, NewIds, UnitOfWork
 from sspf_app.services.records import Action
-from sspf_app.services.vault import FirstUser, UnlockedVault, log_line, new_user, settle_renewal
+from sspf_app.services.unlocked_vault import UnlockedVault, changed_slots, log_line
+from sspf_app.services.vault import FirstUser, new_user
 from sspf_app.services.vault_ports import VaultDatabase, Verification
+from sspf_app.services.vault_renewal import remove_database, settle_renewal
 
 
 class VaultAccess:
@@ -38,13 +41,15 @@ class VaultAccess:
         slots = self._key_slots.change_password(
             vault.slots, user_id=vault.actor.user_id, old=old, new=new
         )
-        self._put_slots(vault, slots, "passwd")
+        with self._changing(vault, slots, "passwd"):
+            pass
 
     def renew_words(self, vault: UnlockedVault) -> tuple[str, ...]:
         """Make new recovery words; the old ones open the vault no more."""
         vault.actor.require(Permission.MANAGE_VAULT)
         slots, words = self._key_slots.renew_words(vault.slots, vault.keys)
-        self._put_slots(vault, slots, "words")
+        with self._changing(vault, slots, "words"):
+            pass
         return words
 
     def add_user(self, vault: UnlockedVault, user: FirstUser, password: str) -> str:
@@ -59,13 +64,9 @@ class VaultAccess:
         slots = self._key_slots.add_user(
             vault.slots, vault.keys, user_id=user_id, login=user.login, password=password
         )
-        with vault.open_unit(vault.actor) as unit:
+        with self._changing(vault, slots, f"user:{user_id}") as unit:
             unit.office.put_user(new_user(user_id, user, at=self._clock.now()))
-            unit.journal.log(
-                log_line(vault.actor, Action.USER_CHANGE, f"user:{user_id}", at=self._clock.now())
-            )
-            unit.commit()
-        self._put_slots(vault, slots, f"user:{user_id}")
+            self._log(unit, vault, Action.USER_CHANGE, f"user:{user_id}")
         return user_id
 
     def end_user(self, vault: UnlockedVault, user_id: str) -> None:
@@ -81,10 +82,8 @@ class VaultAccess:
             user = next((one for one in unit.office.users() if one.id == user_id), None)
             if user is None:
                 raise DomainError("unknown_user", user=user_id)
-            unit.office.put_user(replace(user, ended_at=self._clock.now()))
-            unit.journal.log(
-                log_line(vault.actor, Action.USER_CHANGE, f"user:{user_id}", at=self._clock.now())
-            )
+            unit.office.put_user(replace(user, ended_at=user.ended_at or self._clock.now()))
+            self._log(unit, vault, Action.USER_CHANGE, f"user:{user_id}")
             unit.commit()
         self._renew_key(vault, renew_words=False)
 
@@ -111,22 +110,22 @@ class VaultAccess:
     def _renew_key(self, vault: UnlockedVault, *, renew_words: bool) -> tuple[str, ...] | None:
         with vault.open_unit(vault.actor) as unit:
             staying = {one.id for one in unit.office.users() if one.ended_at is None}
-            unit.journal.log(
-                log_line(vault.actor, Action.KEY_CHANGE, "rekey", at=self._clock.now())
-            )
+            self._log(unit, vault, Action.KEY_CHANGE, "rekey")
             unit.commit()
         keep = [one.user_id for one in vault.slots.logins if one.user_id in staying]
         slots, keys, words = self._key_slots.rekey(
             vault.slots, vault.keys, keep=keep, renew_words=renew_words
         )
         place = vault.folder
-        place.next_database.unlink(missing_ok=True)
+        remove_database(place.next_database)
         vault.database.export_to(place.next_database, keys.data_key)
         try:
             self._key_slots.write(place.slots, slots, replacing=vault.slots)
         except KnownError:
-            place.next_database.unlink(missing_ok=True)
-            raise
+            # It may be in place in spite of the error: only what stands there says which counts.
+            if self._key_slots.read(place.slots) != slots:
+                remove_database(place.next_database)
+                raise
         # From here on the new key counts: ``settle_renewal`` finishes what a crash leaves.
         vault.database.close()
         vault.keys.wipe()
@@ -135,11 +134,10 @@ class VaultAccess:
         vault.database = self._database.open(place.database, keys.data_key)
         return words
 
-    def _put_slots(self, vault: UnlockedVault, slots: Slots, subject: str) -> None:
-        self._key_slots.write(vault.folder.slots, slots, replacing=vault.slots)
-        vault.slots = slots
-        with vault.open_unit(vault.actor) as unit:
-            unit.journal.log(
-                log_line(vault.actor, Action.KEY_CHANGE, subject, at=self._clock.now())
-            )
-            unit.commit()
+    def _changing(
+        self, vault: UnlockedVault, slots: Slots, subject: str
+    ) -> AbstractContextManager[UnitOfWork]:
+        return changed_slots(vault, slots, self._key_slots, subject=subject, at=self._clock.now())
+
+    def _log(self, unit: UnitOfWork, vault: UnlockedVault, action: Action, subject: str) -> None:
+        unit.journal.log(log_line(vault.actor, action, subject, at=self._clock.now()))

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 
 from sspf_app.services.errors import KnownError
+
+_DISK_CODES = {
+    errno.EACCES: "folder_read_only",
+    errno.EPERM: "folder_read_only",
+    errno.EROFS: "folder_read_only",
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+}
+
+
+def disk_error(error: OSError, path: Path, *, otherwise: str) -> KnownError:
+    """What stands behind an error of the file system, with the path and why."""
+    code = _DISK_CODES.get(error.errno or 0, otherwise)
+    return KnownError(code, path=str(path), why=error.strerror or type(error).__name__)
 
 
 @dataclass(frozen=True, slots=True)

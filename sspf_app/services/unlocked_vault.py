@@ -1,0 +1,71 @@
+"""An open vault, and how its key slots are changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sspf_app.services.actors import Actor
+from sspf_app.services.key_ports import KeySlots, OpenKeys, Slots
+from sspf_app.services.ports import UnitOfWork, UnitOfWorkFactory
+from sspf_app.services.records import Action, LogEntry
+from sspf_app.services.vault_folder import VaultFolder
+from sspf_app.services.vault_ports import OpenDatabase
+
+
+@dataclass(slots=True)
+class UnlockedVault:
+    """An open vault and who opened it; ``close`` ends it and lets go of the folder."""
+
+    folder: VaultFolder
+    actor: Actor
+    slots: Slots
+    keys: OpenKeys
+    database: OpenDatabase
+    release: Callable[[], None]
+
+    @property
+    def open_unit(self) -> UnitOfWorkFactory:
+        """Opens units of work on the database."""
+        return self.database.unit_of_work
+
+    def close(self) -> None:
+        """Close the database, wipe the keys, let go of the folder; closing twice is no error."""
+        self.database.close()
+        self.keys.wipe()
+        self.release()
+
+
+@contextmanager
+def changed_slots(
+    vault: UnlockedVault, slots: Slots, key_slots: KeySlots, *, subject: str, at: datetime
+) -> Generator[UnitOfWork]:
+    """Put new slots in place together with what the block records, or neither.
+
+    Raises:
+        KnownError: what kept the slot file or the records from being written; nothing changed.
+    """
+    with vault.open_unit(vault.actor) as unit:
+        yield unit
+        unit.journal.log(log_line(vault.actor, Action.KEY_CHANGE, subject, at=at))
+        key_slots.write(vault.folder.slots, slots, replacing=vault.slots)
+        try:
+            unit.commit()
+        except BaseException:
+            key_slots.write(vault.folder.slots, vault.slots, replacing=slots)
+            raise
+    vault.slots = slots
+
+
+def log_line(actor: Actor, action: Action, subject: str = "", *, at: datetime) -> LogEntry:
+    """A line of the access log about the vault itself."""
+    return LogEntry(
+        at=at,
+        user_id=actor.user_id,
+        role=actor.role.value,
+        workstation=actor.workstation,
+        action=action,
+        subject=subject,
+    )

@@ -1,0 +1,64 @@
+"""What is left when the renewal of a vault's key was cut short, and how it is settled.
+
+The renewal writes the coming database beside the present one, then the slot file with the coming
+key, then puts the coming database in the place of the present one. So the keys of the slot file say
+which database counts.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sspf_app.services.errors import KnownError
+from sspf_app.services.key_ports import OpenKeys
+from sspf_app.services.vault_folder import VaultFolder
+from sspf_app.services.vault_ports import VaultDatabase
+
+_WRONG_KEY = "database_damaged"
+
+
+def settle_renewal(place: VaultFolder, keys: OpenKeys, databases: VaultDatabase) -> None:
+    """Finish or drop a renewal: the coming database counts if, and only if, the keys open it.
+
+    It is dropped only when the keys open the present one.
+
+    Raises:
+        KnownError: what keeps the databases closed; both are as they were.
+    """
+    if not place.next_database.exists():
+        return
+    try:
+        databases.open(place.next_database, keys.data_key).close()
+    except KnownError as error:
+        if error.code != _WRONG_KEY:
+            raise
+        databases.open(place.database, keys.data_key).close()
+        remove_database(place.next_database)
+        return
+    _remove_logs(place.database)  # of the present database; under the coming one they are noise
+    place.next_database.replace(place.database)
+    sync_folder(place.path)
+    _remove_logs(place.next_database)
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database nobody needs, with what SQLite left beside it."""
+    path.unlink(missing_ok=True)
+    _remove_logs(path)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a renaming survive a power cut (Windows does so without being asked)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove_logs(path: Path) -> None:
+    for suffix in ("-wal", "-shm", "-journal"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
