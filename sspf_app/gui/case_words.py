@@ -1,0 +1,111 @@
+"""Words, tones and shapes of what screens tell about cases and consents; no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sspf_app.domain.rules import ConsentState
+from sspf_app.gui.i18n import N_, marked
+from sspf_app.gui.looks import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a status shows: the word first, then the shape, colour last.
+
+    Attributes:
+        message: The word, marked with ``N_``.
+        icon: Name of the shape.
+        tone: The colour.
+    """
+
+    message: str
+    icon: str
+    tone: Tone
+
+    @property
+    def word(self) -> str:
+        """The word in the user's language."""
+        return marked(self.message)
+
+
+_STATES = {
+    ConsentState.CLOSED: Look(N_("Closed"), "lock", Tone.NEUTRAL),
+    ConsentState.PAUSED: Look(N_("Paused"), "pause", Tone.WARNING),
+    ConsentState.BLOCKED: Look(N_("Custody unverified"), "warning", Tone.WARNING),
+    ConsentState.REFUSED: Look(N_("Answered no"), "cross-circle", Tone.DANGER),
+    ConsentState.WITHDRAWN: Look(N_("Withdrawn"), "undo", Tone.DANGER),
+    ConsentState.EXPIRED: Look(N_("Ended"), "history", Tone.WARNING),
+    ConsentState.PARTIAL: Look(N_("Partly answered"), "waiting", Tone.WARNING),
+    ConsentState.WAITING: Look(N_("Waiting for answers"), "waiting", Tone.WARNING),
+    ConsentState.NOT_ASKED: Look(N_("Not asked yet"), "ask", Tone.NEUTRAL),
+    ConsentState.DIFFERENT_TERMS: Look(N_("Different terms"), "warning", Tone.WARNING),
+    ConsentState.ENDING: Look(N_("In force, ends soon"), "clock", Tone.WARNING),
+    ConsentState.IN_FORCE: Look(N_("In force"), "check-circle", Tone.SUCCESS),
+}
+
+_STATUSES = {
+    "in_force": Look(N_("Yes, in force"), "check-circle", Tone.SUCCESS),
+    "refused": Look(N_("Answered no"), "cross-circle", Tone.DANGER),
+    "withdrawn": Look(N_("Withdrawn"), "undo", Tone.DANGER),
+    "expired": Look(N_("Ended"), "history", Tone.WARNING),
+    "not_yet_valid": Look(N_("Not in force yet"), "clock", Tone.WARNING),
+    "oral_only": Look(N_("By word of mouth only"), "phone", Tone.WARNING),
+    "awaiting": Look(N_("Waiting for the answer"), "waiting", Tone.WARNING),
+    "invalidated": Look(N_("Recorded wrongly"), "warning", Tone.WARNING),
+    "not_asked": Look(N_("Not asked yet"), "ask", Tone.NEUTRAL),
+}
+
+_FLAGS = {
+    "protected": Look(N_("Protected personal data"), "shield", Tone.DANGER),
+    "interpreter": Look(N_("Interpreter"), "interpreter", Tone.INFO),
+    "paused": Look(N_("Paused"), "pause", Tone.WARNING),
+    "closed": Look(N_("Closed"), "lock", Tone.NEUTRAL),
+    "custody_unverified": Look(N_("Custody unverified"), "warning", Tone.WARNING),
+}
+
+_CAPACITIES = {
+    "guardian": N_("guardian"),
+    "young_person": N_("the young person"),
+    "self": N_("about themselves"),
+    "other": N_("has answered, is not required now"),
+}
+
+_ROLES = {
+    "young_person": N_("young person"),
+    "guardian": N_("guardian"),
+    "other": N_("other person"),
+}
+
+PROTECTED_NAME = N_("Protected personal data")
+"""Stands for the name of somebody with protected identity who has not been opened."""
+
+
+def state_look(state: str) -> Look:
+    """How the consent state of a case shows."""
+    return _STATES[ConsentState(state)]
+
+
+def state_looks() -> dict[str, Look]:
+    """Every consent state, for a choice."""
+    return {state.value: look for state, look in _STATES.items()}
+
+
+def status_look(status: str) -> Look:
+    """How one signatory's answer shows."""
+    return _STATUSES[status]
+
+
+def flag_look(flag: str) -> Look:
+    """How a flag of a case shows."""
+    return _FLAGS[flag]
+
+
+def capacity_word(capacity: str) -> str:
+    """As what somebody answers."""
+    return marked(_CAPACITIES[capacity])
+
+
+def role_word(role: str) -> str:
+    """What somebody is in the case."""
+    return marked(_ROLES[role])

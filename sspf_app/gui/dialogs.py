@@ -1,0 +1,130 @@
+"""Questions and the choice of files, without a nested event loop.
+
+The only place that makes message boxes and file dialogs. Each is opened, belongs to the window,
+and answers by a call; locking closes it unanswered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.ports import Question
+from sspf_app.gui.widgets.marks import mark, show_if
+
+
+class QuestionDialog(QDialog):
+    """One sentence, what follows from it, and two buttons that say what they do."""
+
+    def __init__(self, question: Question, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(question.text)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        text = mark(QLabel(question.text), role="heading")
+        text.setWordWrap(True)
+        detail = QLabel(question.detail)
+        detail.setWordWrap(True)
+        show_if(detail, wanted=bool(question.detail))
+        buttons = QDialogButtonBox()
+        self.yes = QPushButton(question.yes)
+        self.no = QPushButton(question.no)
+        mark(self.yes, kind="danger" if question.is_grave else "primary")
+        buttons.addButton(self.yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.no, QDialogButtonBox.ButtonRole.RejectRole)
+        safe = self.no if question.is_grave else self.yes
+        safe.setDefault(True)
+        safe.setFocus()
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        for widget in (text, detail, buttons):
+            layout.addWidget(widget)
+        self.setMinimumWidth(56 * GRID)
+        self.setAccessibleName(question.text)
+        self.setAccessibleDescription(question.detail)
+
+
+class _Answer(QObject):
+    """Carries a dialog's end to the callbacks; lives and dies with the dialog."""
+
+    def __init__(
+        self,
+        dialog: QDialog,
+        on_accepted: Callable[[], object],
+        on_rejected: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(dialog)
+        self._accepted, self._rejected = on_accepted, on_rejected
+        self._dialog = dialog
+        dialog.finished.connect(self._on_finished)
+
+    @Slot(int)
+    def _on_finished(self, result: int) -> None:
+        self._dialog.deleteLater()
+        if result == QDialog.DialogCode.Accepted:
+            self._accepted()
+        elif self._rejected is not None:
+            self._rejected()
+
+
+class WindowDialogs:
+    """``gui.ports.Dialogs`` over a window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def ask(
+        self,
+        question: Question,
+        *,
+        on_yes: Callable[[], object],
+        on_no: Callable[[], object] | None = None,
+    ) -> None:
+        """Ask; see ``gui.ports.Dialogs``."""
+        dialog = QuestionDialog(question, self._window)
+        _Answer(dialog, on_yes, on_no)
+        dialog.open()
+
+    def choose_folder(
+        self, title: str, *, on_chosen: Callable[[Path], object], start: Path | None = None
+    ) -> None:
+        """Let the user choose a folder."""
+        dialog = QFileDialog(self._window, title, str(start or Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._open(dialog, on_chosen)
+
+    def choose_file(
+        self, title: str, *, on_chosen: Callable[[Path], object], pattern: str = "*"
+    ) -> None:
+        """Let the user choose a file to read."""
+        dialog = QFileDialog(self._window, title, str(Path.home()), pattern)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._open(dialog, on_chosen)
+
+    def save_file(self, title: str, *, suggested: str, on_chosen: Callable[[Path], object]) -> None:
+        """Let the user choose where to write."""
+        suffix = Path(suggested).suffix.lstrip(".")
+        dialog = QFileDialog(self._window, title, str(Path.home()), f"*.{suffix}")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(suggested)
+        self._open(dialog, on_chosen)
+
+    def _open(self, dialog: QFileDialog, on_chosen: Callable[[Path], object]) -> None:
+        _Answer(dialog, lambda: on_chosen(Path(dialog.selectedFiles()[0])))
+        dialog.open()

@@ -1,0 +1,35 @@
+"""From an error to words: what happened, what was kept, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.ports import Trouble
+from sspf_app.services.errors import KnownError
+from sspf_app.texts.errors import error_sentence
+
+Report = Callable[[BaseException], None]
+
+
+def explain(error: BaseException, *, report: Report) -> Trouble:
+    """Turn an error into words.
+
+    Args:
+        error: What was raised.
+        report: Gets an error that nobody foresaw: it is logged and shown once.
+    """
+    if isinstance(error, DomainError | KnownError):
+        return Trouble(what=error_sentence(error, words()))
+    report(error)
+    return unforeseen()
+
+
+def unforeseen() -> Trouble:
+    """What to say about a bug."""
+    return Trouble(
+        what=_("Something went wrong in the program."),
+        kept=_("What you had saved is safe, and nothing half was written."),
+        advice=_("Try again. If it happens again, lock the program and open it anew."),
+    )

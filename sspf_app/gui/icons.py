@@ -1,0 +1,111 @@
+"""The icons: one family of 24-pixel strokes, coloured by the theme.
+
+``mark_icon(button, "lock")`` gives a button (or an ``IconLabel`` itself) its icon and keeps the
+name, so that a change of look colours it again.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
+from PySide6.QtGui import QIcon, QImageReader, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from sspf_app import assets
+from sspf_app.gui.looks import Tone, tokens
+
+SMALL = 16
+NORMAL = 20
+LARGE = 48
+
+
+def pixmap(name: str, *, colour: str, size: int = NORMAL) -> QPixmap:
+    """Draw an icon.
+
+    Args:
+        name: File of ``resources/icons`` without its ending.
+        colour: ``#rrggbb``.
+        size: Logical pixels.
+
+    Raises:
+        FileNotFoundError: there is no such icon. (A bug.)
+    """
+    app = QApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
+    return _drawn(name, colour, size, ratio)
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    source = assets.path(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    data = QByteArray(source.encode())
+    buffer = QBuffer(data)
+    reader = QImageReader(buffer, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(round(size * ratio), round(size * ratio)))
+    drawn = QPixmap.fromImage(reader.read())
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def icon(name: str, *, colour: str | None = None, size: int = NORMAL) -> QIcon:
+    """An icon in the colour of the text, or another; greyed where it is disabled."""
+    look = tokens()
+    made = QIcon(pixmap(name, colour=colour or look.text, size=size))
+    made.addPixmap(pixmap(name, colour=look.muted, size=size), QIcon.Mode.Disabled)
+    return made
+
+
+def mark_icon(button: QAbstractButton, name: str, *, ink: str = "text", size: int = NORMAL) -> None:
+    """Give a button its icon, kept through changes of the look.
+
+    Args:
+        button: The button.
+        name: The icon.
+        ink: Name of a colour of ``theme.Tokens``.
+        size: Logical pixels.
+    """
+    button.setProperty("icon_name", name)
+    button.setProperty("icon_ink", ink)
+    button.setIconSize(QSize(size, size))
+    button.setIcon(icon(name, colour=getattr(tokens(), ink), size=size))
+
+
+class IconLabel(QLabel):
+    """A shape beside words; silent for screen readers, since the words say it."""
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        tone: Tone = Tone.NEUTRAL,
+        size: int = NORMAL,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._tone, self._size = name, tone, size
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setProperty("decoration", True)
+        self.redraw()
+
+    def change(self, name: str, tone: Tone) -> None:
+        """Show another shape."""
+        self._name, self._tone = name, tone
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the shape in the colours of now."""
+        ink = tokens().ink(self._tone)
+        self.setPixmap(pixmap(self._name, colour=ink, size=self._size))
+
+
+def recolour(app: QApplication) -> None:
+    """Colour every icon again, after the look changed."""
+    for widget in app.allWidgets():
+        if isinstance(widget, IconLabel):
+            widget.redraw()
+        elif isinstance(widget, QAbstractButton) and widget.property("icon_name"):
+            ink = str(widget.property("icon_ink"))
+            mark_icon(
+                widget, str(widget.property("icon_name")), ink=ink, size=widget.iconSize().width()
+            )

@@ -1,0 +1,52 @@
+"""The list of keys (F1)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _, marked
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.screen import Screen
+from sspf_app.gui.widgets.buttons import native_keys, primary_button
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import row
+
+
+class KeyList(QDialog):
+    """Keys that work everywhere, in two columns."""
+
+    def __init__(self, parent: QWidget, *, screens: tuple[Screen, ...], has_ask: bool) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Keys"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4 * GRID)
+        grid.setVerticalSpacing(GRID)
+        for number, (keys, what) in enumerate(_keys(screens, has_ask=has_ask)):
+            grid.addWidget(text(native_keys(keys), role="strong", wrap=False), number, 0)
+            grid.addWidget(text(what, wrap=False), number, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(text(_("Keys"), role="heading"))
+        layout.addLayout(grid)
+        layout.addLayout(row(None, primary_button(_("Close"), self.accept)))
+
+
+def _keys(screens: tuple[Screen, ...], *, has_ask: bool) -> list[tuple[str, str]]:
+    shown = [screen for screen in screens if screen.in_rail]
+    lines = [
+        (f"Ctrl+{number}", marked(screen.title)) for number, screen in enumerate(shown, start=1)
+    ]
+    ask = [("Ctrl+Q", _("Ask: may I tell this to them now?"))] if has_ask else []
+    return [
+        *lines,
+        ("Ctrl+K", _("Search people, cases and notes")),
+        *ask,
+        ("Alt+Left", _("Back to the screen before")),
+        ("F5", _("Load again")),
+        ("Esc", _("Close the details or the list")),
+        ("Ctrl+L", _("Lock at once")),
+        ("F1", _("This list")),
+    ]

@@ -1,0 +1,1 @@
+"""Models of lists and tables."""

@@ -1,0 +1,199 @@
+"""A table of frozen items: everything is there before it is shown; ``data`` only looks it up.
+
+Sorting happens here, on the items, and not in a proxy: a proxy would come back into Python for
+every comparison, which 10,000 rows feel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from sspf_app.gui.icons import SMALL, icon
+from sspf_app.gui.looks import Tone, tokens
+
+ItemT = TypeVar("ItemT")
+_Index = QModelIndex | QPersistentModelIndex
+
+SortRole = Qt.ItemDataRole.UserRole
+"""What a column sorts by."""
+ItemRole = Qt.ItemDataRole.UserRole + 1
+"""The item itself."""
+
+_LETTERS = str.maketrans(
+    {"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3", "é": "e", "ü": "y"}
+)
+
+
+def swedish_order(text: str) -> str:
+    """A key that sorts as Swedish does: å, ä, ö last, capitals alike."""
+    return text.casefold().translate(_LETTERS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[ItemT]):
+    """One column.
+
+    Attributes:
+        name: A member of the screen's column enum.
+        title: Heading, translated.
+        text: What a cell says.
+        sort: What it sorts by; None = by its text, the Swedish way. None values come last.
+        tone: Colour of the words; the words or the icon say the same.
+        icon: Name of the shape before the words.
+        hint: Tool tip and description.
+        is_number: Stands at the right.
+        width: Letters; 0 = takes what is left.
+    """
+
+    name: str
+    title: str
+    text: Callable[[ItemT], str]
+    sort: Callable[[ItemT], Any] | None = None
+    tone: Callable[[ItemT], Tone | None] | None = None
+    icon: Callable[[ItemT], str | None] | None = None
+    hint: Callable[[ItemT], str] | None = None
+    is_number: bool = False
+    width: int = 14
+
+    def sort_value(self, item: ItemT) -> Any:
+        """What the item sorts by in this column."""
+        return swedish_order(self.text(item)) if self.sort is None else self.sort(item)
+
+
+class ItemTableModel(QAbstractTableModel, Generic[ItemT]):
+    """Items as rows, columns as said; see the module."""
+
+    def __init__(
+        self,
+        columns: tuple[Column[ItemT], ...],
+        *,
+        id_of: Callable[[ItemT], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = columns
+        self._id_of = id_of
+        self._items: list[ItemT] = []
+        self._rows: dict[str, int] = {}
+        self._sorting: tuple[int, Qt.SortOrder] | None = None
+
+    def set_items(self, items: tuple[ItemT, ...]) -> None:
+        """Show these; the same ids in the same order keep scroll and selection."""
+        ordered = self._sorted(list(items))
+        ids = [self._id_of(item) for item in ordered]
+        if ids == list(self._rows):
+            self._replace(ordered)
+            return
+        self.beginResetModel()
+        self._items = ordered
+        self._rows = {id_: row for row, id_ in enumerate(ids)}
+        self.endResetModel()
+
+    def items(self) -> tuple[ItemT, ...]:
+        """The items in the order shown."""
+        return tuple(self._items)
+
+    def item_at(self, index: _Index) -> ItemT | None:
+        """The item of an index."""
+        return self._items[index.row()] if index.isValid() else None
+
+    def index_of(self, item_id: str) -> QModelIndex:
+        """The first cell of an item's row; invalid when it is not there."""
+        row = self._rows.get(item_id)
+        return QModelIndex() if row is None else self.index(row, 0)
+
+    def id_at(self, index: _Index) -> str | None:
+        """The id of the item of an index."""
+        item = self.item_at(index)
+        return None if item is None else self._id_of(item)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  as Qt has it
+        """Rows; a cell has none below it."""
+        return 0 if parent.isValid() else len(self._items)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  as Qt has it
+        """Columns; a cell has none below it."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Look one thing up."""
+        if not index.isValid():
+            return None
+        column, item = self.columns[index.column()], self._items[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(item)
+        if role == SortRole:
+            return column.sort_value(item)
+        if role == ItemRole:
+            return item
+        return _looks(column, item, role)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Headings of the columns."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(self.columns[section])
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column and stay sorted; -1 keeps the order given."""
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        ids = [self.id_at(index) or "" for index in kept]
+        self._sorting = (column, order) if column >= 0 else None
+        self._items = self._sorted(self._items)
+        self._rows = {self._id_of(item): row for row, item in enumerate(self._items)}
+        moved = [
+            self.index(self._rows[id_], index.column())
+            for id_, index in zip(ids, kept, strict=True)
+        ]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
+    def _sorted(self, items: list[ItemT]) -> list[ItemT]:
+        if self._sorting is None:
+            return items
+        column, order = self.columns[self._sorting[0]], self._sorting[1]
+        valued = [(column.sort_value(item), item) for item in items]
+        known = [pair for pair in valued if pair[0] is not None]
+        unknown = [item for value, item in valued if value is None]
+        known.sort(key=lambda pair: pair[0], reverse=order is Qt.SortOrder.DescendingOrder)
+        return [item for _value, item in known] + unknown
+
+    def _replace(self, items: list[ItemT]) -> None:
+        last = len(self.columns) - 1
+        for row, (old, new) in enumerate(zip(self._items, items, strict=True)):
+            if old != new:
+                self._items[row] = new
+                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+
+
+def _looks(column: Column[ItemT], item: ItemT, role: int) -> Any:
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return _alignment(column)
+    if role == Qt.ItemDataRole.ForegroundRole and column.tone is not None:
+        tone = column.tone(item)
+        return None if tone is None else QColor(tokens().ink(tone))
+    if role == Qt.ItemDataRole.DecorationRole and column.icon is not None:
+        shape = column.icon(item)
+        tone = column.tone(item) if column.tone is not None else None
+        ink = tokens().ink(tone) if tone is not None else tokens().muted
+        return None if shape is None else icon(shape, colour=ink, size=SMALL)
+    if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
+        return column.hint(item) if column.hint is not None else None
+    return None
+
+
+def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

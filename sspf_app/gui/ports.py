@@ -1,0 +1,263 @@
+"""What presenters are given: tasks, dialogs, the shell around them, and the gate of the vault.
+
+No Qt here: a presenter is tested with plain objects (``tests/presenters/doubles.py``).
+
+A presenter in short::
+
+    class CasesPresenter(ScreenPresenter):
+        topics = frozenset({Topic.CASES, Topic.CONSENTS})
+
+        def open(self, **params: str) -> None:
+            self.read(self.services.cases.list_cases, self.view.show_rows)
+
+        def on_close_clicked(self, case: str) -> None:
+            self.change(lambda: self.services.cases.close(case), self._closed)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from sspf_app.services.changes import Changes
+from sspf_app.services.ports import Clock
+from sspf_app.services.settings import SettingsStore
+
+if TYPE_CHECKING:
+    from sspf_app.services.bundle import Services
+    from sspf_app.services.wizards import VaultPlan
+
+ResultT = TypeVar("ResultT")
+
+
+class Tasks(Protocol):
+    """Runs jobs one after another on the one database thread."""
+
+    def submit(
+        self,
+        job: Callable[[], ResultT],
+        *,
+        owner: object,
+        on_done: Callable[[ResultT], object],
+        on_error: Callable[[BaseException], object],
+    ) -> None:
+        """Run a job off the window's thread, and answer on it.
+
+        Args:
+            job: Calls services; touches no widget.
+            owner: The view; when it is gone, the answer is dropped.
+            on_done: Gets what the job returned.
+            on_error: Gets what it raised.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question whose answer changes something.
+
+    Attributes:
+        text: One sentence.
+        detail: What follows from a yes, and what is kept.
+        yes: Label of the button that does it: a verb, never "OK".
+        no: Label of the button that leaves things as they are.
+        is_grave: It cannot be undone; the safe button has the focus.
+    """
+
+    text: str
+    yes: str
+    no: str
+    detail: str = ""
+    is_grave: bool = False
+
+
+class Dialogs(Protocol):
+    """Asks the user, without ever waiting: the answer comes as a call."""
+
+    def ask(
+        self,
+        question: Question,
+        *,
+        on_yes: Callable[[], object],
+        on_no: Callable[[], object] | None = None,
+    ) -> None: ...
+
+    def choose_folder(
+        self, title: str, *, on_chosen: Callable[[Path], object], start: Path | None = None
+    ) -> None: ...
+
+    def choose_file(
+        self, title: str, *, on_chosen: Callable[[Path], object], pattern: str = "*"
+    ) -> None: ...
+
+    def save_file(self, title: str, *, suggested: str, on_chosen: Callable[[Path], object]) -> None:
+        """Ask where to write; an existing file has been asked about when the path comes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """What to say when something did not work.
+
+    Attributes:
+        what: What happened.
+        kept: What was kept ("Nothing was changed.").
+        advice: What to do now.
+    """
+
+    what: str
+    kept: str = ""
+    advice: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """All of it, in one line."""
+        return " ".join(part for part in (self.what, self.kept, self.advice) if part)
+
+
+class TroubleView(Protocol):
+    """The least a view can do; ``gui.screen.ScreenView`` does it."""
+
+    def show_trouble(self, trouble: Trouble) -> None: ...
+    def clear_trouble(self) -> None: ...
+    def set_busy(self, busy: bool) -> None: ...
+
+
+class Frame(Protocol):
+    """The shell as a screen sees it."""
+
+    def navigate(self, screen: str, **params: str) -> None:
+        """Show a screen, such as ``navigate("case", case="c-1", tab="consent")``."""
+        ...
+
+    def broadcast(self, changes: Changes) -> None:
+        """Tell every screen what changed; each decides for itself."""
+        ...
+
+    def say(self, text: str, *, undo: Callable[[], object] | None = None) -> None:
+        """Tell for ten seconds that something was done, with "Undo" where it can be."""
+        ...
+
+    def explain(self, error: BaseException) -> Trouble:
+        """Turn an error into words; one that nobody foresaw is logged and shown as such."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftText:
+    """Text that was typed and not saved; ``key`` = screen/record id/field."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenPorts:
+    """Everything a screen is built from.
+
+    Attributes:
+        services: The use cases of the open vault.
+        settings: What the user chose on this workstation.
+    """
+
+    services: Services
+    tasks: Tasks
+    dialogs: Dialogs
+    frame: Frame
+    clock: Clock
+    settings: SettingsStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VaultLogin:
+    """A user who may open the vault."""
+
+    login: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VaultInfo:
+    """What can be known of a vault without its password.
+
+    Attributes:
+        name: The name of its folder, or as the office called it.
+        logins: Whoever has a password; one is not asked for.
+        has_recovery: Recovery words were made.
+    """
+
+    name: str
+    logins: tuple[VaultLogin, ...] = ()
+    has_recovery: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenVault:
+    """A vault that is open.
+
+    Attributes:
+        services: The use cases, as the screens get them.
+        close: Ends the database, wipes the keys and lets go of the folder; on that thread too.
+        backup_state: ``ok``, ``old`` or ``none``, for the top bar; None = not known.
+    """
+
+    services: Services
+    name: str
+    folder: Path
+    actor_name: str
+    clock: Clock
+    close: Callable[[], None]
+    backup_state: str | None = None
+
+
+class VaultDraft(Protocol):
+    """A vault whose keys exist in memory only; nothing of it is on disk yet."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The recovery words, shown once."""
+        ...
+
+    def sheet(self, plan: VaultPlan) -> bytes:
+        """The recovery words as a PDF to print and seal."""
+        ...
+
+    def create(self, plan: VaultPlan) -> OpenVault:
+        """Write the vault, all or nothing, and open it."""
+        ...
+
+    def discard(self) -> None:
+        """Wipe the keys."""
+        ...
+
+
+class VaultGate(Protocol):
+    """The door of a vault; ``bootstrap`` joins crypto and storage behind it.
+
+    Every method may raise an error with ``code`` and ``params`` that has a sentence, such as
+    ``wrong_secret``, ``vault_missing``, ``vault_damaged``, ``vault_newer``, ``vault_held``.
+    All but ``describe`` and ``strength`` take their time and are called on the database thread.
+    """
+
+    def describe(self, folder: Path) -> VaultInfo: ...
+    def unlock(self, folder: Path, *, login: str | None, password: str) -> OpenVault: ...
+    def unlock_with_words(
+        self, folder: Path, *, words: str, login: str | None, new_password: str
+    ) -> OpenVault: ...
+    def draft(self, *, login: str, password: str) -> VaultDraft:
+        """Make the keys of a new vault (takes seconds); nothing is written."""
+        ...
+
+    def strength(self, password: str, *, login: str) -> str:
+        """``too_short``, ``weak``, ``fair``, ``good`` or ``strong``; the first two are refused."""
+        ...
+
+    def is_word(self, typed: str, word: str) -> bool:
+        """Whether a typed word means this recovery word."""
+        ...
+
+    def check_place(self, folder: Path) -> None:
+        """Refuse a folder in which a vault cannot be made, with a code."""
+        ...

@@ -1,0 +1,126 @@
+"""What every presenter of a screen is: no Qt, ids and frozen items only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from sspf_app.gui.ports import DraftText, ScreenPorts
+from sspf_app.services.changes import Changes, Topic
+
+if TYPE_CHECKING:
+    from sspf_app.services.bundle import Services
+
+ResultT = TypeVar("ResultT")
+
+
+class ScreenPresenter:
+    """Loads, changes and keeps what a screen shows.
+
+    A subclass names its ``topics`` and overrides ``open`` and ``refresh``. The shell calls
+    ``open`` when the user goes to the screen, ``refresh`` when one of the topics changed and the
+    screen is in sight (or when it comes in sight again), and ``drafts`` every few seconds, when
+    the user leaves the screen and when the program locks: what it returns is kept encrypted, and
+    what it no longer returns is discarded. A screen only offers its drafts back, in ``open``, from
+    ``services.drafts.get(key)``.
+
+    Attributes:
+        topics: What the screen shows.
+        ports: Everything it was built from.
+        view: The widgets, seen as a Protocol.
+    """
+
+    topics: ClassVar[frozenset[Topic]] = frozenset()
+
+    def __init__(self, ports: ScreenPorts, view: Any) -> None:
+        self.ports = ports
+        self.view = view
+        self._reading = 0
+        self._changing = False
+
+    @property
+    def services(self) -> Services:
+        """The use cases of the open vault."""
+        return self.ports.services
+
+    def open(self, **params: str) -> None:
+        """The user came here; load what ``params`` ask for."""
+        del params
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Load again what is shown."""
+
+    def drafts(self) -> tuple[DraftText, ...]:
+        """Text that was typed and not saved."""
+        return ()
+
+    def read(
+        self,
+        job: Callable[[], ResultT],
+        on_done: Callable[[ResultT], object],
+        *,
+        on_error: Callable[[BaseException], object] | None = None,
+    ) -> None:
+        """Read something off the window's thread, and show it.
+
+        The trouble of an earlier attempt is taken away; errors become the view's banner. When a
+        newer read was begun meanwhile, an older answer is dropped.
+        """
+        self._reading += 1
+        ticket = self._reading
+
+        def done(result: ResultT) -> None:
+            self._end(ticket)
+            if ticket == self._reading:
+                self.view.clear_trouble()
+                on_done(result)
+
+        def failed(error: BaseException) -> None:
+            self._end(ticket)
+            (on_error or self.show_error)(error)
+
+        self.view.set_busy(True)
+        self.ports.tasks.submit(job, owner=self.view, on_done=done, on_error=failed)
+
+    def change(
+        self,
+        job: Callable[[], ResultT],
+        on_done: Callable[[ResultT], object] | None = None,
+        *,
+        on_error: Callable[[BaseException], object] | None = None,
+    ) -> None:
+        """Change something: what it returns is broadcast, then ``on_done`` gets it.
+
+        ``job`` returns ``Changes``, or an object with ``changes``. While one change runs, another
+        click is ignored.
+        """
+        if self._changing:
+            return
+        self._changing = True
+
+        def done(result: ResultT) -> None:
+            self._changing = False
+            self.view.set_busy(False)
+            self.view.clear_trouble()
+            changes = result if isinstance(result, Changes) else getattr(result, "changes", None)
+            if isinstance(changes, Changes):
+                self.ports.frame.broadcast(changes)
+            if on_done is not None:
+                on_done(result)
+
+        def failed(error: BaseException) -> None:
+            self._changing = False
+            self.view.set_busy(False)
+            (on_error or self.show_error)(error)
+
+        self.view.set_busy(True)
+        self.ports.tasks.submit(job, owner=self.view, on_done=done, on_error=failed)
+
+    def show_error(self, error: BaseException) -> None:
+        """Say in the view's banner what happened."""
+        self.view.show_trouble(self.ports.frame.explain(error))
+
+    def _end(self, ticket: int) -> None:
+        if ticket == self._reading:
+            self.view.set_busy(False)

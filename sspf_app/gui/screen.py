@@ -1,0 +1,107 @@
+"""What a screen is: its line in the rail, its view, and how both are made.
+
+A screen lives in ``gui/screens/<name>/``: ``ports.py`` (the Protocol of its view), ``presenter.py``
+(no Qt), ``view.py`` and ``screen.py`` with one constant::
+
+    def build(ports: ScreenPorts) -> BuiltScreen:
+        view = CasesView()
+        return BuiltScreen(view=view, presenter=CasesPresenter(ports, view))
+
+    SCREEN = Screen(name="cases", title=N_("Cases"), icon="cases", order=20, build=build)
+
+and one line in ``gui/screen_list.py``. The view makes its presenter's calls by signals or by
+``view.presenter = presenter``; ``ScreenView`` brings header, banner and busy line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.ports import ScreenPorts, Trouble
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.widgets.layout import PageHeader
+from sspf_app.gui.widgets.marks import mark
+from sspf_app.gui.widgets.notices import Banner, BusyBar
+
+
+class ScreenView(QWidget):
+    """A page: header, banner, and the body a screen fills.
+
+    Attributes:
+        header: Title and actions.
+        banner: What went wrong, or what to know.
+        body: Where the screen puts its widgets.
+    """
+
+    def __init__(
+        self, title: str = "", subtitle: str = "", *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        mark(self, role="page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.header = PageHeader(title, subtitle)
+        self.banner = Banner()
+        self._busy = BusyBar()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(2 * GRID)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
+        outer.setSpacing(GRID + 4)
+        outer.addWidget(self.header)
+        outer.addWidget(self._busy)
+        outer.addWidget(self.banner)
+        outer.addLayout(self.body, 1)
+        if title:
+            self.setAccessibleName(title)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say in the banner what did not work."""
+        self.banner.show_trouble(trouble)
+
+    def clear_trouble(self) -> None:
+        """Nothing is wrong any more."""
+        self.banner.clear()
+
+    def set_busy(self, busy: bool) -> None:
+        """Show that something goes on, once it has taken 0.3 seconds."""
+        self._busy.set_busy(busy)
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard goes when the screen is opened; None = the first field of the body."""
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuiltScreen:
+    """A screen that was made: its widgets and who leads them."""
+
+    view: ScreenView
+    presenter: ScreenPresenter
+
+
+@dataclass(frozen=True, kw_only=True)
+class Screen:
+    """A screen that can be shown.
+
+    Attributes:
+        name: For ``navigate``.
+        title: Marked with ``N_``; the word in the rail.
+        icon: Name of its icon.
+        order: Place in the rail, from 10 in tens.
+        build: Makes it, the first time it is shown.
+        in_rail: False for screens one comes to from another, such as a case.
+        below: The screen whose line in the rail is marked while this one shows.
+    """
+
+    name: str
+    title: str
+    icon: str
+    order: int
+    build: Callable[[ScreenPorts], BuiltScreen]
+    in_rail: bool = True
+    below: str | None = None

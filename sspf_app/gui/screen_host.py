@@ -1,0 +1,138 @@
+"""Where the screens live: made when first shown, told what changed, refreshed when in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from sspf_app.gui.draft_keeper import DraftKeeper
+from sspf_app.gui.ports import DraftText, ScreenPorts
+from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.gui.widgets.marks import mark
+from sspf_app.services.changes import Changes
+
+_LONGEST_HISTORY = 50
+
+
+@dataclass(kw_only=True)
+class _Shown:
+    built: BuiltScreen
+    params: dict[str, str] = field(default_factory=dict[str, str])
+    is_stale: bool = False
+
+
+class ScreenHost(QStackedWidget):
+    """The screens, one in sight."""
+
+    def __init__(
+        self,
+        screens: tuple[Screen, ...],
+        ports: ScreenPorts,
+        drafts: DraftKeeper,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        mark(self, role="page")
+        self._screens = {screen.name: screen for screen in screens}
+        self._ports = ports
+        self._drafts = drafts
+        self._shown: dict[str, _Shown] = {}
+        self._current: str | None = None
+        self._history: list[tuple[str, dict[str, str]]] = []
+
+    def has(self, screen: str) -> bool:
+        """Whether there is such a screen."""
+        return screen in self._screens
+
+    def known(self, name: str) -> Screen:
+        """What is known of a screen."""
+        return self._screens[name]
+
+    def current(self) -> str | None:
+        """The screen in sight."""
+        return self._current
+
+    def presenter_of(self, name: str) -> object:
+        """The presenter of a screen that was shown before."""
+        return self._shown[name].built.presenter
+
+    def go(self, name: str, params: dict[str, str]) -> None:
+        """Show a screen, with what it is to show.
+
+        Raises:
+            KeyError: there is no such screen. (A bug.)
+        """
+        if self._current is not None:
+            self._leave(self._current)
+            self._history.append((self._current, self._shown[self._current].params))
+            del self._history[:-_LONGEST_HISTORY]
+        self._show(name, params)
+
+    def back(self) -> str | None:
+        """Go back to the screen before, if there was one; returns its name."""
+        if not self._history:
+            return None
+        name, params = self._history.pop()
+        if self._current is not None:
+            self._leave(self._current)
+        self._show(name, params)
+        return name
+
+    def tell(self, changes: Changes) -> None:
+        """Refresh the screen in sight if it is concerned; mark the others."""
+        for name, shown in self._shown.items():
+            presenter = shown.built.presenter
+            if not presenter.topics & changes.topics:
+                continue
+            if name == self._current:
+                presenter.refresh()
+            else:
+                shown.is_stale = True
+
+    def refresh_current(self) -> None:
+        """Load the screen in sight again."""
+        if self._current is not None:
+            self._shown[self._current].built.presenter.refresh()
+
+    def keep_drafts(self) -> None:
+        """Keep what is being typed in the screen in sight."""
+        if self._current is not None:
+            presenter = self._shown[self._current].built.presenter
+            self._drafts.keep(self._current, presenter.drafts())
+
+    def all_drafts(self) -> tuple[DraftText, ...]:
+        """What is typed and not saved, in any screen."""
+        return tuple(
+            draft for shown in self._shown.values() for draft in shown.built.presenter.drafts()
+        )
+
+    def drop_all(self) -> None:
+        """Let every screen go; for locking."""
+        for shown in self._shown.values():
+            self.removeWidget(shown.built.view)
+            shown.built.view.deleteLater()
+        self._shown.clear()
+        self._current = None
+
+    def _leave(self, name: str) -> None:
+        self.keep_drafts()
+        self._drafts.forget(name)
+
+    def _show(self, name: str, params: dict[str, str]) -> None:
+        shown = self._shown.get(name)
+        if shown is None:
+            shown = _Shown(built=self._screens[name].build(self._ports))
+            self.addWidget(shown.built.view)
+            self._shown[name] = shown
+        shown.params, shown.is_stale = params, False
+        self._current = name
+        self.setCurrentWidget(shown.built.view)
+        shown.built.presenter.open(**params)
+        focus = shown.built.view.first_focus()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            shown.built.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,122 @@
+"""The settings: a card per choice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.settings.presenter import SettingsPresenter
+from sspf_app.gui.theme import Theme
+from sspf_app.gui.widgets.form import Form
+from sspf_app.gui.widgets.layout import Card, scrolled
+from sspf_app.services.settings import Language, Settings, ThemeChoice
+
+_IDLE_MINUTES = (2, 5, 10, 15, 20, 30)
+_TEXT_PERCENTS = (100, 115, 130, 150, 175, 200)
+
+
+class SettingsView(ScreenView):
+    """Shows the settings; each choice takes effect at once."""
+
+    presenter: SettingsPresenter
+
+    def __init__(self) -> None:
+        super().__init__(_("Settings"), _("For you, on this workstation."))
+        self._language = _choices({Language.SWEDISH: "Svenska", Language.ENGLISH: "English"})
+        self._theme = _choices(
+            {
+                ThemeChoice.SYSTEM: _("As the system"),
+                ThemeChoice.LIGHT: _("Light"),
+                ThemeChoice.DARK: _("Dark"),
+                ThemeChoice.CONTRAST: _("High contrast"),
+            }
+        )
+        self._size = _choices({percent: f"{percent} %" for percent in _TEXT_PERCENTS})
+        self._idle = _choices(
+            {minutes: _("{n} minutes").format(n=minutes) for minutes in _IDLE_MINUTES}
+        )
+        self._build()
+        self._language.activated.connect(self._on_language)
+        self._theme.activated.connect(self._on_theme)
+        self._size.activated.connect(self._on_size)
+        self._idle.activated.connect(self._on_idle)
+
+    def show_settings(self, settings: Settings, *, needs_restart: bool) -> None:
+        """Show what is chosen."""
+        for box, value in (
+            (self._language, settings.language),
+            (self._theme, settings.theme),
+            (self._size, settings.text_percent),
+            (self._idle, settings.idle_minutes),
+        ):
+            box.setCurrentIndex(max(0, box.findData(value)))
+        if needs_restart:
+            self.banner.say(
+                _("The language changes the next time the program is unlocked."), tone=Tone.INFO
+            )
+        else:
+            self.banner.clear()
+
+    def apply_look(self, theme: ThemeChoice, text_percent: int) -> None:
+        """Put the look on the application."""
+        app = QApplication.instance()
+        found = app.findChild(Theme) if app is not None else None
+        if found is not None:
+            found.choose(theme, text_percent=text_percent)
+
+    def first_focus(self) -> QWidget:
+        """The first choice."""
+        return self._language
+
+    def _build(self) -> None:
+        look = Card(_("Look"))
+        form = Form()
+        form.add(_("Language"), self._language)
+        form.add(_("Colours"), self._theme)
+        form.add(_("Size of text"), self._size)
+        look.add(form)
+        safety = Card(_("Safety"))
+        form = Form()
+        form.add(
+            _("Lock when nobody has touched the computer for"),
+            self._idle,
+            hint=_("What you are typing is kept, encrypted, and offered again."),
+        )
+        safety.add(form)
+        page = QWidget()
+        page.setMaximumWidth(80 * GRID)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(look)
+        layout.addWidget(safety)
+        layout.addStretch(1)
+        self.body.addWidget(scrolled(page))
+
+    @Slot()
+    def _on_language(self) -> None:
+        self.presenter.choose_language(Language(self._language.currentData()))
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.presenter.choose_theme(ThemeChoice(self._theme.currentData()))
+
+    @Slot()
+    def _on_size(self) -> None:
+        self.presenter.choose_text_size(int(self._size.currentData()))
+
+    @Slot()
+    def _on_idle(self) -> None:
+        self.presenter.choose_idle_minutes(int(self._idle.currentData()))
+
+
+def _choices(
+    words: dict[object, str] | dict[int, str] | dict[Language, str] | dict[ThemeChoice, str],
+) -> QComboBox:
+    box = QComboBox()
+    for value, word in words.items():
+        box.addItem(word, value)
+    return box

@@ -1,0 +1,224 @@
+"""The main window: rail, top bar, the screen in sight, and what joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from sspf_app.gui import explaining
+from sspf_app.gui.dialogs import WindowDialogs
+from sspf_app.gui.draft_keeper import EVERY_MS, DraftKeeper
+from sspf_app.gui.key_list import KeyList
+from sspf_app.gui.ports import Dialogs, OpenVault, ScreenPorts, Tasks, Trouble
+from sspf_app.gui.rail import Rail
+from sspf_app.gui.screen import Screen
+from sspf_app.gui.screen_host import ScreenHost
+from sspf_app.gui.topbar import TopBar
+from sspf_app.gui.widgets.notices import Toast
+from sspf_app.services.changes import Changes
+from sspf_app.services.records import SearchHit
+from sspf_app.services.settings import SettingsStore
+
+LEAST_WIDTH, LEAST_HEIGHT = 1280, 720
+_GEOMETRY = "shell/geometry"
+ASK = "ask"
+"""The screen of Ctrl+Q, if there is one."""
+_HIT_TARGETS = {"person": ("person", "person"), "case": ("case", "case"), "item": ("case", "case")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShellParts:
+    """What the shell is made of.
+
+    Attributes:
+        dialogs: None = real ones, over the window.
+        report: Gets an error that nobody foresaw.
+    """
+
+    vault: OpenVault
+    tasks: Tasks
+    settings: SettingsStore
+    screens: tuple[Screen, ...]
+    report: Callable[[BaseException], None]
+    dialogs: Dialogs | None = None
+
+
+class Shell(QMainWindow):
+    """The window of an open vault; the ``Frame`` of its screens.
+
+    Signals:
+        lock_wanted: Lock now; nothing is asked.
+        leave_wanted: The window was closed.
+    """
+
+    lock_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, parts: ShellParts) -> None:
+        """Build the frame; ``start`` shows the first screen."""
+        super().__init__()
+        self._parts = parts
+        self._may_close = False
+        screens = tuple(sorted(parts.screens, key=lambda screen: screen.order))
+        vault = parts.vault
+        self._drafts = DraftKeeper(vault.services.drafts, parts.tasks)
+        ports = ScreenPorts(
+            services=vault.services,
+            tasks=parts.tasks,
+            dialogs=parts.dialogs or WindowDialogs(self),
+            frame=self,
+            clock=vault.clock,
+            settings=parts.settings,
+        )
+        self.host = ScreenHost(screens, ports, self._drafts)
+        self.rail = Rail(screens)
+        self.bar = TopBar(vault.name, vault.actor_name, has_ask=self.host.has(ASK))
+        self.bar.show_backup(vault.backup_state)
+        self._keys: KeyList | None = None
+        self._build()
+        self._connect()
+        self._screens = screens
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self._on_draft_time)
+        self._timer.start()
+
+    def start(self) -> None:
+        """Show the first screen of the rail."""
+        self.navigate(next(screen.name for screen in self._screens if screen.in_rail))
+
+    def navigate(self, screen: str, **params: str) -> None:
+        """Show a screen; see ``gui.ports.Frame``."""
+        self.host.go(screen, params)
+        self._mark_line()
+
+    def go_back(self) -> None:
+        """Show the screen before."""
+        self.host.back()
+        self._mark_line()
+
+    def broadcast(self, changes: Changes) -> None:
+        """Tell every screen what changed; each decides for itself."""
+        self.host.tell(changes)
+
+    def say(self, text: str, *, undo: Callable[[], object] | None = None) -> None:
+        """Tell for ten seconds that something was done."""
+        self._toast.say(text, undo=undo)
+
+    def explain(self, error: BaseException) -> Trouble:
+        """Turn an error into words; one that nobody foresaw is reported too."""
+        return explaining.explain(error, report=self._parts.report)
+
+    def drafts_now(self) -> Callable[[], None]:
+        """A job that writes every draft, for the database thread; taken before the screens go."""
+        drafts = self.host.all_drafts()
+        return lambda: self._drafts.write_now(drafts)
+
+    def drop(self) -> None:
+        """Hide at once and let go of everything that shows something; for locking."""
+        self.hide()
+        self._timer.stop()
+        self.bar.search.close_hits()
+        self.bar.search.clear()
+        self.host.drop_all()
+        self._may_close = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the geometry, and leave by the same way as locking: drafts first."""
+        QSettings().setValue(_GEOMETRY, self.saveGeometry())
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.leave_wanted.emit()
+
+    def _build(self) -> None:
+        self.setWindowTitle(f"{self._parts.vault.name} – SSPF")
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.bar)
+        right.addWidget(self.host, 1)
+        centre = QWidget()
+        layout = QHBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(centre)
+        self._toast = Toast(centre)
+        kept = QSettings().value(_GEOMETRY)
+        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
+            self.resize(1440, 900)
+
+    def _connect(self) -> None:
+        self.rail.screen_chosen.connect(self._on_screen_chosen)
+        self.bar.lock_wanted.connect(self.lock_wanted)
+        self.bar.ask_wanted.connect(self._on_ask_wanted)
+        self.bar.help_wanted.connect(self._on_help_wanted)
+        self.bar.search.wanted.connect(self._on_search_wanted)
+        self.bar.search.hit_chosen.connect(self._on_hit_chosen)
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._on_search_key)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.go_back)
+        QShortcut(QKeySequence("F5"), self).activated.connect(self._on_refresh_key)
+
+    def _mark_line(self) -> None:
+        name = self.host.current()
+        if name is not None:
+            screen = self.host.known(name)
+            self.rail.show_chosen(screen.below or screen.name)
+
+    @Slot(str)
+    def _on_screen_chosen(self, name: str) -> None:
+        self.navigate(name)
+
+    @Slot()
+    def _on_ask_wanted(self) -> None:
+        self.navigate(ASK)
+
+    @Slot()
+    def _on_help_wanted(self) -> None:
+        if self._keys is None:
+            self._keys = KeyList(self, screens=self._screens, has_ask=self.host.has(ASK))
+        self._keys.open()
+
+    @Slot()
+    def _on_search_key(self) -> None:
+        self.bar.search.setFocus()
+        self.bar.search.selectAll()
+
+    @Slot()
+    def _on_refresh_key(self) -> None:
+        self.host.refresh_current()
+
+    @Slot(str)
+    def _on_search_wanted(self, wanted: str) -> None:
+        search = self._parts.vault.services.search
+        self._parts.tasks.submit(
+            lambda: search.find(wanted),
+            owner=self,
+            on_done=lambda hits: self.bar.search.show_hits(wanted, hits),
+            on_error=self._on_search_failed,
+        )
+
+    def _on_search_failed(self, error: BaseException) -> None:
+        self.say(self.explain(error).sentence)
+
+    @Slot(object)
+    def _on_hit_chosen(self, hit: SearchHit) -> None:
+        if hit.case is not None:
+            extra = {"item": hit.id} if hit.kind == "item" else {}
+            self.navigate("case", case=hit.case, **extra)
+        elif hit.kind in _HIT_TARGETS:
+            screen, key = _HIT_TARGETS[hit.kind]
+            if self.host.has(screen):
+                self.navigate(screen, **{key: hit.id})
+
+    @Slot()
+    def _on_draft_time(self) -> None:
+        self.host.keep_drafts()

@@ -1,0 +1,81 @@
+"""The one database thread, and the way back to the window's thread.
+
+Why so: ``docs/architecture.md`` (one thread owns the database). Only a bound slot of a long-lived
+object is called across threads; a closure rides on a signal and is run there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal, Slot
+
+ResultT = TypeVar("ResultT")
+
+
+class TaskRunner(QObject):
+    """Runs jobs in order on one thread and answers on the thread it was made on.
+
+    Signals:
+        _finished: Carries a closure from the worker to the window's thread.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        self._waiting: set[Future[Any]] = set()
+        self._finished.connect(self._on_finished)
+
+    def submit(
+        self,
+        job: Callable[[], ResultT],
+        *,
+        owner: object,
+        on_done: Callable[[ResultT], object],
+        on_error: Callable[[BaseException], object],
+    ) -> None:
+        """Run ``job`` on the database thread; see ``gui.ports.Tasks``."""
+
+        def deliver(future: Future[ResultT]) -> None:  # on the worker: emit only
+            self._waiting.discard(future)
+            if future.cancelled():
+                return
+
+            def call() -> None:
+                if not shiboken6.isValid(owner):
+                    return  # the screen is gone
+                error = future.exception()
+                if error is not None:
+                    on_error(error)
+                else:
+                    on_done(future.result())
+
+            self._finished.emit(call)
+
+        future = self._executor.submit(job)
+        self._waiting.add(future)
+        future.add_done_callback(deliver)
+
+    def finish(self, last: Callable[[], None] | None = None) -> None:
+        """Drop what waits, let the running job end, run ``last`` after it, and stop the thread.
+
+        Blocks; for locking and leaving only.
+
+        Raises:
+            BaseException: what ``last`` raised.
+        """
+        for future in tuple(self._waiting):
+            future.cancel()
+        ending = None if last is None else self._executor.submit(last)
+        self._executor.shutdown(wait=True)
+        if ending is not None:
+            ending.result()
+
+    @Slot(object)
+    def _on_finished(self, call: Callable[[], None]) -> None:
+        call()

@@ -1,0 +1,63 @@
+"""The bar at the top: search, ask, the vault's name, how old the backup is, lock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.search_box import SearchBox
+from sspf_app.gui.widgets.buttons import button, icon_button
+from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.marks import mark, show_if
+
+
+class TopBar(QFrame):
+    """What is at hand from every screen.
+
+    Signals:
+        ask_wanted: Open the question of the phone.
+        help_wanted: Show the keys.
+        lock_wanted: Lock now.
+    """
+
+    ask_wanted = Signal()
+    help_wanted = Signal()
+    lock_wanted = Signal()
+
+    def __init__(
+        self, vault: str, user: str, *, has_ask: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        mark(self, role="topbar")
+        self.search = SearchBox()
+        self.search.setMaximumWidth(64 * GRID)
+        self.backup = StatusBadge()
+        self.backup.hide()
+        whose = text(f"{vault} · {user}" if user else vault, role="muted", wrap=False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4 * GRID, GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.search, 3)
+        if has_ask:
+            ask = button(_("Ask"), self.ask_wanted.emit, icon="ask", shortcut="Ctrl+Q")
+            ask.setToolTip(_("May I tell this to them now?") + "  Ctrl+Q")
+            layout.addWidget(ask)
+        layout.addStretch(1)
+        layout.addWidget(self.backup)
+        layout.addWidget(whose)
+        layout.addSpacing(GRID)
+        layout.addWidget(icon_button("help", _("Keys"), self.help_wanted.emit, shortcut="F1"))
+        layout.addWidget(button(_("Lock"), self.lock_wanted.emit, icon="lock", shortcut="Ctrl+L"))
+
+    def show_backup(self, state: str | None) -> None:
+        """Tell how it stands with the backup: ``ok``, ``old``, ``none``; None = say nothing."""
+        said = {
+            "ok": (_("Backed up"), Tone.SUCCESS),
+            "old": (_("Backup older than a week"), Tone.WARNING),
+            "none": (_("No backup yet"), Tone.WARNING),
+        }.get(state or "")
+        show_if(self.backup, wanted=said is not None)
+        if said is not None:
+            self.backup.say(said[0], said[1], icon="backup")

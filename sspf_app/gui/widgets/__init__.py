@@ -1,0 +1,1 @@
+"""Building blocks that the screens share; import each from its module."""

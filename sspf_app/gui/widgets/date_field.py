@@ -1,0 +1,181 @@
+"""Days and times, typed the way people type them, shown as 2026-03-12 and 10:42."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.widgets.buttons import icon_button
+from sspf_app.gui.widgets.marks import mark
+
+_FULL = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})")
+_SHORT = re.compile(r"(\d{1,2})[/. ](\d{1,2})")
+_TIME = re.compile(r"(\d{1,2})(?:[:. ]?(\d{2}))?")
+
+
+def parse_day(typed: str, *, today: date | None = None) -> date | None:
+    """Read ``2026-03-12``, ``20260312``, ``2026.3.12`` or, this year, ``12/3``.
+
+    Returns:
+        None when it is no day.
+    """
+    typed = typed.strip()
+    try:
+        if match := _FULL.fullmatch(typed):
+            return date(*(int(part) for part in match.groups()))
+        if today is not None and (match := _SHORT.fullmatch(typed)):
+            return date(today.year, int(match[2]), int(match[1]))
+    except ValueError:
+        return None
+    return None
+
+
+def parse_time(typed: str) -> time | None:
+    """Read ``10:42``, ``10.42``, ``1042`` or ``10``; None when it is no time."""
+    match = _TIME.fullmatch(typed.strip())
+    if match is None:
+        return None
+    try:
+        return time(int(match[1]), int(match[2] or 0))
+    except ValueError:
+        return None
+
+
+class DateField(QWidget):
+    """A day. Up and down change it by one day, the button opens a calendar.
+
+    Signals:
+        day_changed: A ``date`` or None, when the field holds another day.
+    """
+
+    day_changed = Signal(object)
+
+    def __init__(
+        self, day: date | None = None, *, today: date | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._day = day
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(_("YYYY-MM-DD"))
+        self.edit.setMinimumWidth(self.edit.fontMetrics().horizontalAdvance("0000-00-00") + 36)
+        self.edit.editingFinished.connect(self._on_edited)
+        self.edit.textChanged.connect(self._on_text_changed)
+        self._button = icon_button("calendar", _("Choose in a calendar"), self._open_calendar)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.edit, 1)
+        layout.addWidget(self._button)
+        self.setFocusProxy(self.edit)
+        self.set_day(day)
+
+    def day(self) -> date | None:
+        """The day, or None when the field is empty or holds no day."""
+        return parse_day(self.edit.text(), today=self._today)
+
+    def is_wrong(self) -> bool:
+        """Whether something is typed that is no day."""
+        return bool(self.edit.text().strip()) and self.day() is None
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day; tells it when it is another one."""
+        self.edit.setText("" if day is None else day.isoformat())
+        self._tell()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line that is typed in too."""
+        super().setAccessibleName(name)
+        self.edit.setAccessibleName(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Change the day by one on the arrow keys."""
+        steps = {
+            Qt.Key.Key_Up: 1,
+            Qt.Key.Key_Down: -1,
+            Qt.Key.Key_PageUp: 7,
+            Qt.Key.Key_PageDown: -7,
+        }
+        step, day = steps.get(Qt.Key(event.key())), self.day()
+        if step is None or day is None:
+            super().keyPressEvent(event)
+        else:
+            self.set_day(day + timedelta(days=step))
+
+    @Slot()
+    def _on_edited(self) -> None:
+        day = self.day()
+        if day is not None:
+            self.edit.setText(day.isoformat())
+        mark(self.edit, invalid=self.is_wrong())
+        self._tell()
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        if not self.is_wrong() and self.edit.property("invalid"):
+            mark(self.edit, invalid=False)
+
+    def _tell(self) -> None:
+        day = self.day()
+        if day != self._day:
+            self._day = day
+            self.day_changed.emit(day)
+
+    def _open_calendar(self) -> None:
+        calendar = QCalendarWidget()
+        calendar.setLocale(QLocale())
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        calendar.setGridVisible(False)
+        day = self.day() or self._today
+        if day is not None:
+            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(calendar)
+        menu.addAction(holder)
+        calendar.clicked.connect(self._on_day_clicked)
+        calendar.activated.connect(self._on_day_clicked)
+        calendar.activated.connect(menu.close)
+        calendar.clicked.connect(menu.close)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        calendar.setFocus()
+
+    @Slot(QDate)
+    def _on_day_clicked(self, day: QDate) -> None:
+        self.set_day(date(day.year(), day.month(), day.day()))
+
+
+class TimeField(QLineEdit):
+    """A time of day, 24 hours."""
+
+    def __init__(self, value: time | None = None, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(_("HH:MM"))
+        self.setMaximumWidth(self.fontMetrics().horizontalAdvance("00:00") + 56)
+        self.editingFinished.connect(self._on_edited)
+        self.set_time(value)
+
+    def time(self) -> time | None:
+        """The time, or None when the field is empty or holds none."""
+        return parse_time(self.text())
+
+    def is_wrong(self) -> bool:
+        """Whether something is typed that is no time."""
+        return bool(self.text().strip()) and self.time() is None
+
+    def set_time(self, value: time | None) -> None:
+        """Show a time."""
+        self.setText("" if value is None else f"{value:%H:%M}")
+
+    @Slot()
+    def _on_edited(self) -> None:
+        value = self.time()
+        if value is not None:
+            self.set_time(value)
+        mark(self, invalid=self.is_wrong())

@@ -1,0 +1,131 @@
+"""Forms: a label, a field, a hint, and what is wrong with it, right there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.icons import SMALL, icon
+from sspf_app.gui.looks import GRID, tokens
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import row
+from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.notices import announce
+
+SEARCH_PAUSE_MS = 150
+
+
+class FormRow(QWidget):
+    """One field with its label above and its trouble below.
+
+    Attributes:
+        field: The field itself.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        field: QWidget,
+        *,
+        hint: str = "",
+        optional: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._hint = hint
+        self._label = QLabel(label)
+        mark(self._label, role="label")
+        self._label.setBuddy(field)
+        self._trouble = text(hint, role="muted")
+        show_if(self._trouble, wanted=bool(hint))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        extra = text(_("optional"), role="muted", wrap=False) if optional else None
+        layout.addLayout(row(self._label, extra, None) if extra else row(self._label, None))
+        layout.addWidget(field)
+        layout.addWidget(self._trouble)
+        if not field.accessibleName():
+            field.setAccessibleName(label)
+        field.setAccessibleDescription(hint)
+
+    def show_trouble(self, words: str) -> None:
+        """Say what is wrong with the field; empty = nothing."""
+        mark(self.field, invalid=bool(words))
+        mark(self._trouble, role="trouble" if words else "muted")
+        self._trouble.setText(words or self._hint)
+        show_if(self._trouble, wanted=bool(words or self._hint))
+        self.field.setAccessibleDescription(words or self._hint)
+        if words:
+            announce(self.field)
+
+    def trouble(self) -> str:
+        """What is wrong now, or nothing."""
+        return self._trouble.text() if self.field.property("invalid") else ""
+
+
+class Form(QWidget):
+    """Rows below each other."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2 * GRID)
+        self._rows: list[FormRow] = []
+
+    def add(self, label: str, field: QWidget, *, hint: str = "", optional: bool = False) -> FormRow:
+        """Add a field; keep the row to say what is wrong with it."""
+        made = FormRow(label, field, hint=hint, optional=optional)
+        self._rows.append(made)
+        self._layout.addWidget(made)
+        return made
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Add something that is no field."""
+        self._layout.addWidget(widget)
+
+    def clear_troubles(self) -> None:
+        """Nothing is wrong any more."""
+        for one in self._rows:
+            one.show_trouble("")
+
+    def focus_first_trouble(self) -> None:
+        """Go to the first field that is wrong."""
+        for one in self._rows:
+            if one.trouble():
+                one.field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+
+class SearchField(QLineEdit):
+    """A field that searches as one types, after a short pause; Esc empties it.
+
+    Signals:
+        searched: The text, trimmed.
+    """
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+        self._lens = QAction(self)
+        self._lens.setIcon(icon("search", colour=tokens().muted, size=SMALL))
+        self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SEARCH_PAUSE_MS)
+        self._timer.timeout.connect(self._on_pause)
+        self.textChanged.connect(self._timer.start)
+        self.returnPressed.connect(self._on_pause)
+
+    @Slot()
+    def _on_pause(self) -> None:
+        self._timer.stop()
+        self.searched.emit(self.text().strip())

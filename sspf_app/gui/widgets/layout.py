@@ -1,0 +1,216 @@
+"""Pages, cards, headers, panels: how a screen is laid out on the 8-pixel grid."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.widgets.buttons import icon_button
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.marks import mark, show_if
+
+
+def column(*parts: QWidget | QLayout, gap: int = GRID, margin: int = 0) -> QVBoxLayout:
+    """Parts below each other."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(gap)
+    for part in parts:
+        if isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+    return layout
+
+
+def row(*parts: QWidget | QLayout | None, gap: int = GRID) -> QHBoxLayout:
+    """Parts beside each other; ``None`` is the gap that takes what is left."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+    return layout
+
+
+def line() -> QFrame:
+    """A line that parts."""
+    return mark(QFrame(), role="line")
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Content that scrolls up and down when there is no room; Tab passes it by."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+class PageHeader(QWidget):
+    """Title, a line under it, and what can be done here, at the right."""
+
+    def __init__(
+        self, title: str = "", subtitle: str = "", *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._title = text(title, role="title")
+        self._subtitle = text(subtitle, role="muted")
+        show_if(self._subtitle, wanted=bool(subtitle))
+        self.badges = row(gap=GRID)
+        self._actions_row = row(gap=GRID)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(2 * GRID)
+        outer.addLayout(column(row(self._title, self.badges, None), self._subtitle, gap=4), 1)
+        outer.addLayout(self._actions_row)
+        outer.setAlignment(self._actions_row, Qt.AlignmentFlag.AlignTop)
+
+    def say(self, title: str, subtitle: str = "") -> None:
+        """Show another title."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        show_if(self._subtitle, wanted=bool(subtitle))
+
+    def add_action(self, widget: QWidget) -> None:
+        """Put a button at the right."""
+        self._actions_row.addWidget(widget)
+
+    def show_badges(self, *badges: QWidget) -> None:
+        """Put these after the title, instead of those before."""
+        clear(self.badges)
+        for badge in badges:
+            self.badges.addWidget(badge)
+
+
+class Card(QFrame):
+    """A plate that holds things that belong together.
+
+    Attributes:
+        body: Where to put them.
+    """
+
+    def __init__(
+        self, title: str = "", subtitle: str = "", *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        mark(self, role="card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._heading = text(title, role="heading")
+        self._subtitle = text(subtitle, role="muted")
+        self._actions = row()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addLayout(column(self._heading, self._subtitle, gap=2), 1)
+        head.addLayout(self._actions)
+        self.body = column(gap=GRID + 4)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(2 * GRID + 4, 2 * GRID, 2 * GRID + 4, 2 * GRID + 4)
+        outer.setSpacing(GRID + 4)
+        outer.addWidget(self._head)
+        outer.addLayout(self.body)
+        self.say(title, subtitle)
+
+    def say(self, title: str, subtitle: str = "") -> None:
+        """Show another heading."""
+        self._heading.setText(title)
+        self._subtitle.setText(subtitle)
+        show_if(self._subtitle, wanted=bool(subtitle))
+        show_if(self._head, wanted=bool(title))
+
+    def add(self, part: QWidget | QLayout) -> None:
+        """Put something into the card."""
+        if isinstance(part, QWidget):
+            self.body.addWidget(part)
+        else:
+            self.body.addLayout(part)
+
+    def add_action(self, widget: QWidget) -> None:
+        """Put a button beside the heading."""
+        self._actions.addWidget(widget)
+
+
+class SidePanel(QFrame):
+    """Details beside a list, instead of a dialog; Esc closes it.
+
+    Signals:
+        closed: The user closed it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, role="panel")
+        self.setMinimumWidth(44 * GRID)
+        self._heading = text(role="heading")
+        self._close = icon_button("cross", _("Close"), self._on_close_clicked, size=16)
+        self._content: QWidget | None = None
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(2 * GRID + 4, 2 * GRID, 2 * GRID, 2 * GRID)
+        self._outer.setSpacing(GRID + 4)
+        head = row(self._heading, self._close)
+        head.setStretch(0, 1)
+        self._outer.addLayout(head)
+        self.hide()
+
+    def show_content(self, title: str, content: QWidget) -> None:
+        """Show something, in the place of what was there."""
+        self._drop()
+        self._heading.setText(title)
+        self.setAccessibleName(title)
+        self._content = scrolled(content)
+        self._outer.addWidget(self._content, 1)
+        self.show()
+
+    def close_panel(self) -> None:
+        """Hide it and let its content go."""
+        self._drop()
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_close_clicked()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_close_clicked(self) -> None:
+        self.close_panel()
+        self.closed.emit()
+
+    def _drop(self) -> None:
+        if self._content is not None:
+            self._outer.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+            self._content = None

@@ -1,0 +1,207 @@
+"""What a screen tells: banners that stay, toasts that go, an empty place, that work goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.icons import LARGE, IconLabel
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.widgets.buttons import icon_button
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import column
+from sspf_app.gui.widgets.marks import mark, show_if
+
+TOAST_MS = 10_000
+BUSY_AFTER_MS = 300
+
+_SHAPES = {
+    Tone.NEUTRAL: "info",
+    Tone.INFO: "info",
+    Tone.SUCCESS: "check-circle",
+    Tone.WARNING: "warning",
+    Tone.DANGER: "warning",
+}
+
+
+def announce(widget: QWidget) -> None:
+    """Let a screen reader say what a widget now tells."""
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
+
+
+class Banner(QFrame):
+    """What happened, what was kept, what to do; stays until it is closed or cleared."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, role="banner", tone=Tone.INFO)
+        self._shape = IconLabel("info", tone=Tone.INFO)
+        self._what = text(role="strong")
+        self._more = text()
+        self._close = icon_button("cross", _("Close the message"), self.clear, size=16)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GRID + 4, GRID, GRID, GRID)
+        layout.setSpacing(GRID + 4)
+        layout.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(column(self._what, self._more, gap=2), 1)
+        layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say that something did not work."""
+        more = " ".join(part for part in (trouble.kept, trouble.advice) if part)
+        self.say(trouble.what, more, tone=Tone.DANGER)
+
+    def say(self, what: str, more: str = "", *, tone: Tone = Tone.INFO) -> None:
+        """Say something."""
+        mark(self, tone=tone)
+        self._shape.change(_SHAPES[tone], tone)
+        self._what.setText(what)
+        self._more.setText(more)
+        show_if(self._more, wanted=bool(more))
+        self.setAccessibleName(f"{what} {more}".strip())
+        self.show()
+        announce(self)
+
+    @Slot()
+    def clear(self) -> None:
+        """Take the message away."""
+        self.hide()
+
+    def words(self) -> str:
+        """What it says now; empty when nothing."""
+        return "" if self.isHidden() else self.accessibleName()
+
+
+class EmptyState(QWidget):
+    """A place with nothing in it: a shape, a sentence, what to do about it."""
+
+    def __init__(
+        self,
+        title: str,
+        words: str = "",
+        *,
+        icon: str = "empty",
+        action: QPushButton | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 5 * GRID, 3 * GRID, 5 * GRID)
+        layout.setSpacing(GRID)
+        layout.addStretch(1)
+        layout.addWidget(IconLabel(icon, size=LARGE), 0, centre)
+        layout.addSpacing(GRID)
+        for part, role in ((title, "heading"), (words, "muted")):
+            label = text(part, role=role)
+            label.setAlignment(centre)
+            show_if(label, wanted=bool(part))
+            layout.addWidget(label)
+        if action is not None:
+            layout.addSpacing(GRID)
+            layout.addWidget(action, 0, centre)
+        layout.addStretch(1)
+
+
+class BusyBar(QProgressBar):
+    """A thin line that moves when something has taken longer than 0.3 seconds."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(0, 0)
+        self.setTextVisible(False)
+        self.setFixedHeight(4)
+        self.setAccessibleName(_("Working"))
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(BUSY_AFTER_MS)
+        self._timer.timeout.connect(self.show)
+        self.hide()
+
+    def set_busy(self, busy: bool) -> None:
+        """Begin to wait, or end it."""
+        if busy:
+            if self.isHidden() and not self._timer.isActive():
+                self._timer.start()
+        else:
+            self._timer.stop()
+            self.hide()
+
+
+class Toast(QFrame):
+    """Something was done; for ten seconds it can be undone. Floats over the foot of its parent."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        mark(self, role="toast")
+        self._undo: Callable[[], object] | None = None
+        self._label = text(wrap=False)
+        self._button = QPushButton(_("Undo"))
+        self._button.clicked.connect(self._on_undo_clicked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, GRID + 4, GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(self._label)
+        layout.addWidget(self._button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_time_out)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, words: str, *, undo: Callable[[], object] | None = None) -> None:
+        """Show what was done, in the place of an earlier one."""
+        self._undo = undo
+        self._label.setText(words)
+        show_if(self._button, wanted=undo is not None)
+        self.setAccessibleName(words)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(TOAST_MS)
+        announce(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot when the parent changes size."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            self.move(
+                (parent.width() - self.width()) // 2, parent.height() - self.height() - 3 * GRID
+            )
+
+    @Slot()
+    def _on_undo_clicked(self) -> None:
+        undo, self._undo = self._undo, None
+        self._on_time_out()
+        if undo is not None:
+            undo()
+
+    @Slot()
+    def _on_time_out(self) -> None:
+        self._undo = None
+        self._timer.stop()
+        self.hide()

@@ -1,0 +1,133 @@
+"""A table one looks at and chooses a row from; with the place that shows when it is empty."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
+
+from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.widgets.notices import EmptyState
+
+ItemT = TypeVar("ItemT")
+
+
+class ItemTable(QTableView):
+    """Rows of items. Enter or a double click opens one, the arrow keys walk.
+
+    Signals:
+        item_opened: An item, by Enter or double click.
+        item_chosen: The item of the current row, or None.
+    """
+
+    item_opened = Signal(object)
+    item_chosen = Signal(object)
+
+    def __init__(
+        self, model: ItemTableModel[Any], *, name: str, parent: QWidget | None = None
+    ) -> None:
+        """Show a model.
+
+        Args:
+            model: Its items may come later.
+            name: What the table holds, for screen readers.
+            parent: As Qt has it.
+        """
+        super().__init__(parent)
+        self._model = model
+        model.setParent(self)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 20)
+        self._set_up_columns(model.columns)
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        model.modelAboutToBeReset.connect(self._on_reset_begins)
+        model.modelReset.connect(self._on_reset_ended)
+        self.doubleClicked.connect(self._on_activated)
+        self._kept: str | None = None
+
+    def choose(self, item_id: str) -> None:
+        """Choose the row of an item, if it is there."""
+        index = self._model.index_of(item_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def chosen(self) -> Any:
+        """The item of the chosen row, or None."""
+        rows = self.selectionModel().selectedRows()
+        return self._model.item_at(rows[0]) if rows else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the row on Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self._on_activated(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _set_up_columns(self, columns: tuple[Column[Any], ...]) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        letter = self.fontMetrics().averageCharWidth()
+        for number, column in enumerate(columns):
+            if column.width:
+                self.setColumnWidth(number, column.width * letter + 28)
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    @Slot()
+    def _on_reset_begins(self) -> None:
+        self._kept = self._model.id_at(self.currentIndex())
+
+    @Slot()
+    def _on_reset_ended(self) -> None:
+        if self._kept is not None:
+            self.choose(self._kept)
+
+    @Slot(QItemSelection, QItemSelection)
+    def _on_selection_changed(self, *_selections: QItemSelection) -> None:
+        self.item_chosen.emit(self.chosen())
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.item_opened.emit(self._model.item_at(index))
+
+
+class ListPlace(QWidget, Generic[ItemT]):
+    """A table, or what stands there when it holds nothing.
+
+    Attributes:
+        table: The table.
+    """
+
+    def __init__(
+        self, table: ItemTable, empty: EmptyState, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.table = table
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(table)
+        self._stack.addWidget(empty)
+        model = table.model()
+        model.modelReset.connect(self._on_model_reset)
+        self._on_model_reset()
+
+    @Slot()
+    def _on_model_reset(self) -> None:
+        self._stack.setCurrentIndex(0 if self.table.model().rowCount() else 1)

@@ -1,0 +1,67 @@
+"""What the user of this workstation has chosen; nothing about anybody else."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+MOST_RECENT_VAULTS = 6
+
+
+class Language(StrEnum):
+    """Language of the window; what is printed has its own."""
+
+    SWEDISH = "sv"
+    ENGLISH = "en"
+
+
+class ThemeChoice(StrEnum):
+    """Look of the window."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Settings of one user on one workstation.
+
+    Attributes:
+        idle_minutes: Minutes without a key or the mouse until the program locks, 1 to 60.
+        text_percent: Size of all text on screen, 100 to 200.
+        recent_vaults: Folders only, newest first.
+    """
+
+    language: Language = Language.SWEDISH
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    idle_minutes: int = 10
+    text_percent: int = 100
+    recent_vaults: tuple[Path, ...] = ()
+
+
+class SettingsStore(Protocol):
+    """Where settings are kept."""
+
+    def load(self) -> Settings:
+        """Read them; what is missing or cannot be understood has its default."""
+        ...
+
+    def save(self, settings: Settings) -> None:
+        """Keep them, all or nothing.
+
+        Raises:
+            DomainError: ``settings_not_saved`` with the path and why.
+        """
+        ...
+
+
+def with_vault(recent: tuple[Path, ...], vault: Path) -> tuple[Path, ...]:
+    """Put a vault first among the recent ones."""
+    return (vault, *(path for path in recent if path != vault))[:MOST_RECENT_VAULTS]
+
+
+def without_vault(recent: tuple[Path, ...], vault: Path) -> tuple[Path, ...]:
+    """Take a vault out of the recent ones."""
+    return tuple(path for path in recent if path != vault)
