@@ -30,7 +30,7 @@ class Sharing:
         self._access = access
         self._words = words
 
-    def matrix(
+    def matrix(  # noqa: PLR0913  the six things a matrix is asked about
         self,
         case: str,
         *,
@@ -38,6 +38,7 @@ class Sharing:
         subject: str,
         at: datetime | None = None,
         source: str | None = None,
+        channel: Channel = Channel.WRITTEN,
     ) -> MatrixView:
         """The sharing matrix at an instant (None = now); with a source real decisions.
 
@@ -62,9 +63,15 @@ class Sharing:
             types=InformationType,
             parties=(column.id for column in columns),
             source=source,
+            channel=channel,
         )
         writer = CellWriter(
-            loaded=loaded, purpose=purpose, subject=subject, source=source, words=self._words
+            loaded=loaded,
+            purpose=purpose,
+            subject=subject,
+            source=source,
+            words=self._words,
+            channel=channel,
         )
         cells = [writer.cell(cell) for cell in decided.cells]
         width = len(columns) or 1

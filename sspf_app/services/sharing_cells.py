@@ -62,6 +62,7 @@ class CellWriter:
     subject: str
     source: str | None
     words: Words
+    channel: Channel = Channel.WRITTEN
 
     def cell(self, cell: DecidedCell) -> MatrixCell:
         """One decided cell as shown."""
@@ -76,6 +77,13 @@ class CellWriter:
             has_exclusion=bool(cell.exclusions),
             decision=decision,
             sentence=self._sentence(cell, reasons),
+            codes=tuple(
+                dict.fromkeys(
+                    reason.code
+                    for reason in reasons
+                    if reason.code not in (ReasonCode.CONSENT, ReasonCode.OWN_INFORMATION)
+                )
+            ),
             people=tuple(
                 dict.fromkeys(
                     reason.person
@@ -105,7 +113,7 @@ class CellWriter:
             source=self.source,
             recipient=cell.party,
             type=cell.type,
-            channel=Channel.WRITTEN,
+            channel=self.channel,
         )
         return sentence(cell.decision, flow, self.loaded.facts, self.words)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sspf_app.domain.codes import InformationType, PartyKind
+from sspf_app.domain.codes import InformationType, PartyKind, ReasonCode
 from sspf_app.domain.decision import Decision
 from sspf_app.domain.facts import Flow
 from sspf_app.domain.rules import SideState
@@ -49,6 +49,7 @@ class MatrixCell:
         has_exclusion: A pairwise exclusion touches the cell.
         decision: The answer for source -> this party, written, when a source was chosen.
         sentence: Why, in one sentence.
+        codes: What stands against it, each once; nothing for a yes.
         people: Ids of the persons behind a no.
         records: Consent records the answer rests on, when a source was chosen.
     """
@@ -61,6 +62,7 @@ class MatrixCell:
     has_exclusion: bool
     decision: Decision | None
     sentence: str
+    codes: tuple[ReasonCode, ...]
     people: tuple[str, ...]
     records: tuple[str, ...]
 
