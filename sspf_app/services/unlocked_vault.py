@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sspf_app.services.actors import Actor
 from sspf_app.services.key_ports import KeySlots, OpenKeys, Slots
-from sspf_app.services.ports import UnitOfWork, UnitOfWorkFactory
+from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, LogEntry
 from sspf_app.services.vault_folder import VaultFolder
 from sspf_app.services.vault_ports import OpenDatabase
@@ -26,10 +26,9 @@ class UnlockedVault:
     database: OpenDatabase
     release: Callable[[], None]
 
-    @property
-    def open_unit(self) -> UnitOfWorkFactory:
-        """Opens units of work on the database."""
-        return self.database.unit_of_work
+    def open_unit(self, actor: Actor) -> UnitOfWork:
+        """Begin a unit of work on the database that is open now: another one after a renewal."""
+        return self.database.unit_of_work(actor)
 
     def close(self) -> None:
         """Close the database, wipe the keys, let go of the folder; closing twice is no error."""

@@ -170,7 +170,7 @@ def _plain_database(place: Path) -> None:
     plain.close()
 
 
-DOORS = {
+DOORS: dict[Callable[[Path], None], str] = {
     _no_vault: "vault_missing",
     _no_slots: "slot_file_missing",
     _no_database: "database_missing",

@@ -6,12 +6,14 @@ import os
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from sspf_app.crypto.key_slots import FileKeySlots
 from sspf_app.domain.facts import Person
 from sspf_app.services.actors import Role
 from sspf_app.services.backups import Backups
+from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.vault import FirstUser, NewVault, Vaults
 from sspf_app.services.vault_access import VaultAccess
@@ -57,13 +59,14 @@ class House:
         """Join the parts; again after one of them was replaced."""
         self.vaults = Vaults(
             database=self.database,
-            key_slots=self.key_slots,
+            key_slots=cast("KeySlots", self.key_slots),
             lock=self.lock,
             clock=self.clock,
             new_id=self.new_id,
             workstation="SOC-17",
         )
-        parts = {"database": self.database, "key_slots": self.key_slots, "clock": self.clock}
+        slots = cast("KeySlots", self.key_slots)
+        parts = {"database": self.database, "key_slots": slots, "clock": self.clock}
         self.access = VaultAccess(**parts, new_id=self.new_id)
         self.backups = Backups(**parts)
 
