@@ -59,7 +59,7 @@ class FolderLock:
             "program": self._program,
             "workstation": self._workstation,
             "process": os.getpid(),
-            "since": self._clock.now().isoformat(timespec="seconds"),
+            "since": f"{self._clock.now().astimezone(self._clock.zone):%Y-%m-%d %H:%M}",
         }
         try:
             path = folder / _HOLDER

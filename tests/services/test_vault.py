@@ -277,7 +277,7 @@ def test_second_program_is_told_who_holds_the_vault(house: House, tmp_path: Path
     assert caught.value.params == {
         "program": "sspf-app",
         "workstation": "SOC-17",
-        "since": "2026-11-22T08:15:00+00:00",
+        "since": "2026-11-22 09:15",
     }
     vault.close()
     other.unlock().close()

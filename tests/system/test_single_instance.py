@@ -73,7 +73,7 @@ def test_another_process_says_who_it_is_and_its_death_frees_the_vault(tmp_path: 
         assert _held_by(tmp_path) == {
             "program": "sspf-app",
             "workstation": "SOC-17",
-            "since": "2026-11-22T08:15:00+00:00",
+            "since": "2026-11-22 09:15",
         }
         process.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
         process.wait()
