@@ -19,7 +19,7 @@ from sspf_app.services.records import Action
 from sspf_app.services.sharing_cells import CellWriter, matrix_columns
 from sspf_app.services.sharing_views import AnswerView, MatrixView
 from sspf_app.texts.catalogue import Words
-from sspf_app.texts.reasons import sentence
+from sspf_app.texts.reasons import reason_sentences, sentence
 
 
 class Sharing:
@@ -106,6 +106,7 @@ class Sharing:
             at=situation.at,
             decision=decision,
             sentence=sentence(decision, flow, loaded.facts, self._words),
+            reasons=reason_sentences(decision, loaded.facts, self._words),
             source_name=loaded.name(flow.source),
             recipient_name=loaded.name(flow.recipient),
             subject_name=loaded.name(flow.subject),

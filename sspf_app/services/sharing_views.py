@@ -84,12 +84,18 @@ class MatrixView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView:
-    """The answer to one question about one flow."""
+    """The answer to one question about one flow.
+
+    Attributes:
+        sentence: The whole answer, to be read out.
+        reasons: Each reason of the decision by itself, as a sentence.
+    """
 
     flow: Flow
     at: datetime
     decision: Decision
     sentence: str
+    reasons: tuple[str, ...]
     source_name: str
     recipient_name: str
     subject_name: str

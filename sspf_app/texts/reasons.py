@@ -110,6 +110,12 @@ def sentence(decision: Decision, flow: Flow, facts: Facts, words: Words) -> str:
     return f"{answer} {_investigation_secrecy(words)}" if _is_police(facts, flow) else answer
 
 
+def reason_sentences(decision: Decision, facts: Facts, words: Words) -> tuple[str, ...]:
+    """Each reason by itself, with capital and full stop, each once."""
+    clauses = dict.fromkeys(clause(reason, facts, words) for reason in decision.reasons)
+    return tuple(f"{one[:1].upper()}{one[1:]}." for one in clauses)
+
+
 def _pattern(reason: Reason) -> str:
     if reason.code is ReasonCode.AWAITING and reason.record is not None:
         return _FREE_WORDS
