@@ -31,11 +31,21 @@ _CODES = {
 }
 
 
+# What sqlcipher_export meets on the way it tells in words alone, with the code of any error.
+_WORDS = {
+    "disk I/O error": "disk_error",
+    "database disk image is malformed": "database_damaged",
+    "database or disk is full": "disk_full",
+}
+
+
 def known_code(error: BaseException) -> str | None:
     """Name the condition behind an error of the driver or of SQLAlchemy; None = it is a bug."""
     original = error.orig if isinstance(error, DBAPIError) else error
     number = getattr(original, "sqlite_errorcode", None)
-    return _CODES.get(number & 0xFF) if isinstance(number, int) else None
+    if not isinstance(number, int):
+        return None
+    return _CODES.get(number & 0xFF) or _WORDS.get(str(original))
 
 
 def translated(error: Exception, path: Path) -> Exception:

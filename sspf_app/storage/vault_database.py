@@ -104,7 +104,9 @@ class OpenSqlDatabase:
             try:
                 _export(raw)
             finally:
-                with suppress(driver.Error):  # after a failure the first error is the one to tell
+                if raw.in_transaction:  # an export that failed leaves it open
+                    raw.rollback()
+                with suppress(driver.Error):  # not attached; the first error is the one to tell
                     raw.execute("DETACH DATABASE target")
 
 

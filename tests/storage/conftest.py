@@ -14,11 +14,11 @@ from tests.storage.samples import ACTOR, KEY, FixedClock
 class Vault:
     """An open database with its clock, and a unit of work in one word."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: bytes = KEY) -> None:
         self.path = path
         self.clock = FixedClock()
         self.files = SqlVaultDatabase(self.clock)
-        self.database: OpenSqlDatabase = self.files.open(path, KEY)
+        self.database: OpenSqlDatabase = self.files.open(path, key)
 
     def unit(self) -> SqlUnitOfWork:
         return self.database.unit_of_work(ACTOR)

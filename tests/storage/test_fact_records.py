@@ -35,10 +35,15 @@ def _error(run: object) -> str:
     return caught.value.code
 
 
-def test_a_row_stands_after_it_was_committed(vault: Vault) -> None:
+def _add(vault: Vault, *rows: facts.Row) -> None:
     with vault.unit() as unit:
-        unit.records.add(a_person())
+        for row in rows:
+            unit.records.add(row)
         unit.commit()
+
+
+def test_a_row_stands_after_it_was_committed(vault: Vault) -> None:
+    _add(vault, a_person())
     vault.reopen()
     with vault.unit() as unit:
         assert unit.records.standing(facts.Person, "alva") == a_person()
@@ -147,13 +152,9 @@ def test_a_correction_is_of_the_same_row(vault: Vault, wrong: facts.Row) -> None
 
 
 def test_what_belongs_to_a_case_needs_the_case(vault: Vault) -> None:
-    with pytest.raises(StorageBug, match="FOREIGN KEY"), vault.unit() as unit:
-        unit.records.add(a_consent())
-        unit.commit()
-    with vault.unit() as unit:  # in any order, as long as it is there in the end
-        unit.records.add(a_consent())
-        unit.records.add(a_case())
-        unit.commit()
+    with pytest.raises(StorageBug, match="FOREIGN KEY"):
+        _add(vault, a_consent())
+    _add(vault, a_consent(), a_case())  # in any order, as long as it is there in the end
 
 
 def test_history_tells_who_when_what(vault: Vault) -> None:
@@ -238,7 +239,10 @@ def test_a_case_that_is_not_there_has_no_rows(vault: Vault) -> None:
 
 
 @given(rows=st.lists(records_of(facts.Consent) | records_of(facts.Item), max_size=4))
-@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=20,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 def test_facts_are_read_as_they_were_added(vault: Vault, rows: list[facts.CaseRow]) -> None:
     written: list[facts.CaseRow] = []
     with vault.unit() as unit:

@@ -1,0 +1,72 @@
+"""A changed byte anywhere is found; a page that cannot be trusted is never used."""
+
+from pathlib import Path
+
+import pytest
+
+from sspf_app.domain import facts
+from sspf_app.storage.errors import KnownStorageError
+from sspf_app.storage.vault_database import SqlVaultDatabase
+from tests.storage.conftest import Vault
+from tests.storage.samples import KEY, FixedClock, a_person
+
+PAGE = 4096
+
+
+@pytest.fixture
+def filled(vault: Vault) -> Path:
+    with vault.unit() as unit:
+        for number in range(600):
+            unit.records.add(a_person(id=f"p-{number}", address="Storgatan 1 " * 20))
+        unit.commit()
+    vault.database.close()
+    return vault.path
+
+
+def test_a_changed_byte_in_any_page_is_found(filled: Path) -> None:
+    whole = filled.read_bytes()
+    pages = len(whole) // PAGE
+    assert pages > 200
+    for page in range(1, pages, 11):
+        content = bytearray(whole)
+        content[page * PAGE + page % PAGE] ^= 0x10
+        filled.write_bytes(content)
+        database = SqlVaultDatabase(FixedClock()).open(filled, KEY)
+        verification = database.verify()
+        database.close()
+        assert not verification.is_sound
+        assert verification.problems[0][0] == "cipher_integrity"
+        assert str(page + 1) in verification.problems[0][1]
+
+
+def test_a_file_cut_short_is_found(filled: Path) -> None:
+    whole = filled.read_bytes()
+    for pages in (1, 30, len(whole) // PAGE - 1):
+        filled.write_bytes(whole[: pages * PAGE + PAGE // 2])
+        assert not _opens_and_is_sound(filled)
+
+
+def _opens_and_is_sound(path: Path) -> bool:
+    try:
+        database = SqlVaultDatabase(FixedClock()).open(path, KEY)
+    except KnownStorageError as error:
+        return error.code != "database_damaged"
+    sound = database.verify().is_sound
+    database.close()
+    return sound
+
+
+def test_a_damaged_page_met_at_work_is_one_clear_error(filled: Path) -> None:
+    whole = bytearray(filled.read_bytes())
+    for page in range(150, len(whole) // PAGE):
+        whole[page * PAGE + 8] ^= 1
+    filled.write_bytes(whole)
+    vault = Vault(filled)
+    try:
+        for _ in range(2):  # and again: the connection is not left half-way
+            with pytest.raises(KnownStorageError) as caught, vault.unit() as unit:
+                unit.records.list_standing(facts.Person)
+            assert caught.value.code == "database_damaged"
+            assert caught.value.params == {"path": str(filled)}
+    finally:
+        vault.database.close()
