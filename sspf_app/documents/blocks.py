@@ -23,9 +23,13 @@ class Block(ABC):
 
     Attributes:
         before: Room above it, unless it is the first on its page.
+        least_width: It needs so much width and cannot stand beside something.
+        is_whole: It is cut only when it is higher than a page.
     """
 
     before: float = 0
+    least_width: float = 0
+    is_whole: bool = False
 
     @abstractmethod
     def height(self, setting: Setting, width: float) -> float:
@@ -130,13 +134,15 @@ class Stack(Block):
         *,
         before: float = 0,
         heads: int = 1,
-        element: Element | None = None,
+        is_whole: bool = False,
+        least_width: float = 0,
     ) -> None:
         """Stack the blocks; the first ``heads`` of them never end a page."""
         self._blocks = tuple(blocks)
         self._heads = heads
-        self._element = element
         self.before = before
+        self.least_width = max(least_width, *(block.least_width for block in blocks))
+        self.is_whole = is_whole
 
     def height(self, setting: Setting, width: float) -> float:
         """Sum of the heights and the room between."""
@@ -146,13 +152,6 @@ class Stack(Block):
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw from top to bottom."""
-        if self._element:
-            with sheet.element(self._element):
-                self._draw(sheet, x, top, width)
-        else:
-            self._draw(sheet, x, top, width)
-
-    def _draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         for number, block in enumerate(self._blocks):
             top -= block.before if number else 0
             block.draw(sheet, x, top, width)
@@ -177,8 +176,8 @@ class Stack(Block):
         if len(head) <= self._heads:
             return None
         return (
-            Stack(head, before=self.before, heads=self._heads, element=self._element),
-            Stack(tail, before=self.before, heads=0, element=self._element),
+            Stack(head, before=self.before, heads=self._heads),
+            Stack(tail, before=self.before, heads=0),
         )
 
 

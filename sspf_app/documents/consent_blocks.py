@@ -83,12 +83,19 @@ class ConsentBlocks:
     def _block(self, letter: str, blocks: Sequence[Block]) -> Block:
         title, question = self._headings[letter]
         heading = BlockHeading(letter, title, question)
-        return Stack([heading, *blocks], before=self._density.gap)
+        return Stack(
+            [heading, *blocks],
+            before=self._density.gap,
+            is_whole=letter not in "DE",
+            # A pen near the square code could make it unreadable.
+            least_width=style.WIDTH if letter in "OP" else 0,
+        )
 
     def _rule(self, letter: str, text: Sequence[Span], *, look: Look | None = None) -> Block:
         title, question = self._headings[letter]
         whole = f"{title}: {question}" if question else f"{title}."
-        return RunInBlock(letter, whole, text, look or self._body, before=self._density.gap * 0.7)
+        gap = self._density.gap * (1 if letter == "G" else 0.7)
+        return RunInBlock(letter, whole, text, look or self._body, before=gap)
 
     def _spans(self, name: str, **values: object) -> tuple[Span, ...]:
         return rich(self._texts[name], **values)
@@ -109,7 +116,7 @@ class ConsentBlocks:
             intro.append(Span(" " + texts["ask"].format(contact=contact)))
         return Stack(
             [
-                Paragraph([Span(self._headings["A"][0], Face.BOLD)], style.TITLE),
+                BlockHeading("A", self._headings["A"][0], look=style.TITLE),
                 Paragraph(facts, style.LABEL),
                 Paragraph(
                     rich(texts["sheet_for"], signatory=data.signatory, capacity=capacity),
@@ -157,7 +164,7 @@ class ConsentBlocks:
             self._data, self._data.rows, self._texts, self._setting, air=self._density.air
         )
         how = Paragraph(self._spans("how"), self._body)
-        return [how, legend(self._texts), *grids]
+        return [how, legend(self._texts, before=3), *grids]
 
     def _exceptions(self) -> list[Block]:
         names = ["not_shared", "own_words"]

@@ -29,7 +29,7 @@ _TELLER = Look(9, 1.2, style.GREY)
 _OWN = Look(11, 1.2, style.GREY, align="center")
 
 
-def legend(texts: Texts) -> Choices:
+def legend(texts: Texts, *, before: float) -> Choices:
     """How to answer: a sample box for each way."""
     return Choices(
         [
@@ -38,6 +38,7 @@ def legend(texts: Texts) -> Choices:
             (TickBox(10, sample="strike"), Paragraph(rich(texts["struck"]), style.SMALL)),
         ],
         box=10,
+        before=before,
     )
 
 

@@ -133,7 +133,7 @@ def _answers(words: Words) -> Texts:
         "clear_name": _("Name in capital letters"),
         "staff_name": _("Name and function"),
         "staff_date": pgettext("form", "Date"),
-        "id_checked": _("Identity document checked"),
+        "id_checked": _("Identity checked"),
         "known": pgettext("form", "Known to me"),
         "reservation": _(
             "{names}: not bound by secrecy. Information goes there only on the condition that the "

@@ -28,9 +28,13 @@ class Frame(NamedTuple):
     notch_bottom: float = float("inf")
     notch_width: float = 0
 
-    def width_at(self, y: float) -> float:
-        """Width for a block that starts at this height."""
-        return self.width - self.notch_width if y > self.notch_bottom else self.width
+    def place(self, block: Block, y: float) -> tuple[float, float]:
+        """Upper edge and width for a block that would start at this height."""
+        if y <= self.notch_bottom:
+            return y, self.width
+        if block.least_width > self.width - self.notch_width:
+            return self.notch_bottom, self.width
+        return y, self.width - self.notch_width
 
 
 class Placed(NamedTuple):
@@ -68,10 +72,9 @@ def paginate(blocks: Sequence[Block], setting: Setting, frame_of: Callable[[int]
     waiting = list(reversed(blocks))
     while waiting:
         block = waiting.pop()
-        top = y - (block.before if pages[-1] else 0)
-        width = frame.width_at(top)
+        top, width = frame.place(block, y - (block.before if pages[-1] else 0))
         is_full = top - block.height(setting, width) < frame.bottom - _HAIR
-        parts = block.split(setting, width, top - frame.bottom) if is_full else None
+        parts = _split(block, setting, frame, top) if is_full else None
         if is_full and not parts and not pages[-1]:
             raise DomainError("paper_overflow")
         if parts or not is_full:
@@ -86,6 +89,16 @@ def paginate(blocks: Sequence[Block], setting: Setting, frame_of: Callable[[int]
             y = frame.top
             pages.append([])
     return pages
+
+
+def _split(block: Block, setting: Setting, frame: Frame, top: float) -> tuple[Block, Block] | None:
+    if block.is_whole:
+        # On a page of its own it may fit.
+        first, width = frame.place(block, frame.top)
+        if first - block.height(setting, width) >= frame.bottom - _HAIR:
+            return None
+    _, width = frame.place(block, top)
+    return block.split(setting, width, top - frame.bottom)
 
 
 def draw_pages(pages: Pages, sheet: Sheet, draw_edges: Callable[[Sheet, int, int], None]) -> None:

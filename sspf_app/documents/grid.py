@@ -54,6 +54,7 @@ class Grid(Block):
         self._element = Element("Table")
         self._goes_on = False
         self.before = before
+        self.least_width = sum(widths)
 
     def _row_height(self, setting: Setting, cells: Cells) -> float:
         if not cells:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Look, Paragraph, Stack
-from sspf_app.documents.sheet import Ink, Sheet
+from sspf_app.documents.sheet import BLACK, Ink, Sheet
 from sspf_app.documents.structure import Element
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Line, Setting, Span
@@ -27,13 +28,17 @@ def _draw_square(sheet: Sheet, x: float, top: float) -> None:
 class BlockHeading(Block):
     """A letter in a dark square, a title, and the question the block answers."""
 
-    def __init__(self, letter: str, title: str, question: str) -> None:
+    def __init__(
+        self, letter: str, title: str, question: str = "", *, look: Look = style.HEADING
+    ) -> None:
         """Take the words; the question may be empty."""
-        spans = [Span(title, Face.BOLD)]
-        if question:
-            spans.append(Span(f"  {question}"))
         self._letter = Paragraph([Span(letter, Face.BOLD)], _LETTER)
-        self._title = Paragraph(spans, style.HEADING)
+        self._title = Paragraph([Span(title, Face.BOLD)], look)
+        self._question = Paragraph(question, replace(look, colour=BLACK)) if question else None
+        self._look = look
+
+    def _title_width(self, setting: Setting) -> float:
+        return self._title.natural_width(setting) + 0.1
 
     def height(self, setting: Setting, width: float) -> float:
         """The title and a little air."""
@@ -41,10 +46,14 @@ class BlockHeading(Block):
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw the square, then letter and title as one heading."""
-        _draw_square(sheet, x, top)
-        with sheet.content(Element("H2")):
-            _draw_letter(sheet, self._letter, x, top)
-            self._title.draw(sheet, x, top + 0.4, width)
+        square_top = top - (self._look.size * self._look.leading - _SQUARE) / 2
+        _draw_square(sheet, x, square_top)
+        with sheet.content(Element(self._look.tag)):
+            _draw_letter(sheet, self._letter, x, square_top)
+            self._title.draw(sheet, x, top, width)
+            if self._question:
+                start = self._title_width(sheet.setting) + 8
+                self._question.draw(sheet, x + start, top, width - start)
 
 
 class RunInBlock(Block):
@@ -77,7 +86,7 @@ class RunInBlock(Block):
         ink = Ink(look.size, look.colour)
         with sheet.content(Element("H2")):
             _draw_letter(sheet, self._letter, x, top)
-            sheet.line(x, baseline, title, ink)
+            sheet.line(x, baseline, title, Ink(look.size, style.ACCENT))
         with sheet.content(Element("P")):
             sheet.line(x + title.advance * look.size / 1000, baseline, rest, ink)
             for number, line in enumerate(others, start=1):

@@ -58,6 +58,7 @@ class Choices(Block):
 
     _GAP = 12
     _BEHIND_BOX = 5
+    _BETWEEN = 4
 
     def __init__(
         self,
@@ -86,28 +87,32 @@ class Choices(Block):
             at += self._box + self._BEHIND_BOX + room + self._GAP
         return places
 
-    def _step(self, setting: Setting) -> float:
-        texts = [text.height(setting, float("inf")) for _, text in self._choices]
-        return max(self._box, *texts) + 4
+    def _step(self, setting: Setting, width: float) -> float:
+        rooms = [room for _, _, room in self._places(setting, width)]
+        texts = [
+            text.height(setting, room) for room, (_, text) in zip(rooms, self._choices, strict=True)
+        ]
+        return max(self._box, *texts) + self._BETWEEN
 
     def height(self, setting: Setting, width: float) -> float:
         """Its lines."""
         lines = self._places(setting, width)[-1][1] + 1
-        return lines * self._step(setting) - 4
+        return lines * self._step(setting, width) - self._BETWEEN
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw the label, then each box with its text."""
-        step = self._step(sheet.setting)
+        step = self._step(sheet.setting, width)
+        inner = step - self._BETWEEN
         if self._label:
             text_height = self._label.height(sheet.setting, width)
-            self._label.draw(sheet, x, top - (step - 4 - text_height) / 2, width)
+            self._label.draw(sheet, x, top - (inner - text_height) / 2, width)
         places = self._places(sheet.setting, width)
         for (at, line, room), (box, text) in zip(places, self._choices, strict=True):
             upper = top - line * step
-            box.draw(sheet, x + at, upper - (step - 4 - self._box) / 2, self._box)
+            box.draw(sheet, x + at, upper - (inner - self._box) / 2, self._box)
             text_height = text.height(sheet.setting, room)
             start = x + at + self._box + self._BEHIND_BOX
-            text.draw(sheet, start, upper - (step - 4 - text_height) / 2, room)
+            text.draw(sheet, start, upper - (inner - text_height) / 2, room)
 
 
 class WriteLine(Block):

@@ -20,7 +20,7 @@ BOTTOM = 18 * MM
 """Lower edge of the text; the foot stands below it."""
 
 TITLE = Look(19, 1.2, ACCENT, tag="H1")
-HEADING = Look(12, 1.25, tag="H2")
+HEADING = Look(12, 1.25, ACCENT, tag="H2")
 BODY = Look(11, 1.3)
 SMALL = Look(9.5, 1.3)
 LABEL = Look(9, 1.25, GREY)

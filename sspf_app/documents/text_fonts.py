@@ -9,7 +9,7 @@ import itertools
 import struct
 import unicodedata
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ _KEPT_WORDS = 20_000
 _FEATURES = {"liga": False, "clig": False}
 
 
-class Face(Enum):
+class Face(StrEnum):
     """Cut of a typeface."""
 
     REGULAR = "Regular"

@@ -4,8 +4,8 @@ Lines come out in reading order, left to right. Right-to-left words would be put
 where a line is filled; no font of the chain has their letters, so they are missing glyphs here.
 """
 
+import functools
 import re
-import string
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +19,9 @@ _PIECE = re.compile(r" +|\n|[^ \n]+")
 _CUT = re.compile(r"(?<=[^\W\d][-/])(?=[^\W\d])")
 # Numbers, and numbers with their sign of a chapter or section, stay on one line.
 _BLANK_IN_NUMBER = re.compile(r"(?<=\d) (?=[\d§]|kap\.)|(?<=kap\.) (?=\d)")
+
+# The fixed sentences of a paper are shaped once; sheets of a batch share them.
+_KEPT_TEXTS = 2_000
 
 
 class Span(NamedTuple):
@@ -35,7 +38,7 @@ def rich(template: str, **values: object) -> tuple[Span, ...]:
     """
     spans: list[Span] = []
     for number, part in enumerate(template.split("**")):
-        text = string.Formatter().vformat(part, (), values)
+        text = part.format(**values)
         if text:
             spans.append(Span(text, Face.BOLD if number % 2 else Face.REGULAR))
     return tuple(spans)
@@ -100,17 +103,23 @@ def break_lines(spans: Sequence[Span], setting: Setting, *, width: float) -> tup
         MissingGlyphError, UnprintableCharacterError: a text cannot be printed as it is.
     """
     lines: list[Line] = []
+    for units in _paragraphs(tuple(spans), setting):
+        lines += _fill(units, setting, width)
+    return tuple(lines)
+
+
+@functools.lru_cache(maxsize=_KEPT_TEXTS)
+def _paragraphs(spans: tuple[Span, ...], setting: Setting) -> tuple[tuple[_Unit, ...], ...]:
+    """The units of each paragraph, ready to be filled into lines of any width."""
     try:
-        for units in _paragraphs(spans, setting):
-            lines += _fill(units, setting, width)
+        return tuple(map(tuple, _shaped(spans, setting)))
     except MissingGlyphError as error:
         # The word alone would not tell the reader where to look.
         text = "".join(span.text for span in spans)
         raise MissingGlyphError(str(error.params["character"]), text) from error
-    return tuple(lines)
 
 
-def _paragraphs(spans: Sequence[Span], setting: Setting) -> Iterator[list[_Unit]]:
+def _shaped(spans: tuple[Span, ...], setting: Setting) -> Iterator[list[_Unit]]:
     units: list[_Unit] = []
     blank: Word | None = None
     touches = False  # the last piece was a word, and nothing came between
@@ -136,7 +145,7 @@ def _joined(unit: _Unit, word: Word) -> _Unit:
     return _Unit(unit.blank, (*unit.words, word), unit.advance + word.advance)
 
 
-def _fill(units: list[_Unit], setting: Setting, width: float) -> Iterator[Line]:
+def _fill(units: Sequence[_Unit], setting: Setting, width: float) -> Iterator[Line]:
     words: list[Word] = []
     filled = 0.0
     waiting = list(reversed(units))

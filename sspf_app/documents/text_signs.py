@@ -11,7 +11,8 @@ DRAWN = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2011": "-
 # Invisible and without effect in left-to-right text: often pasted along with a name.
 _DROPPED = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
-_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Control characters but the line end, embeddings and overrides of direction, half characters.
+_REFUSED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class MissingGlyphError(DomainError):
@@ -42,7 +43,6 @@ def printable(text: str) -> str:
         return text
     clean = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).translate(_DROPPED)
     clean = clean.replace("\t", " ")
-    for sign in clean:
-        if _STEERING.match(sign) or (sign != "\n" and unicodedata.category(sign) in ("Cc", "Cs")):
-            raise UnprintableCharacterError(sign, text)
+    if refused := _REFUSED.search(clean):
+        raise UnprintableCharacterError(refused.group(), text)
     return clean

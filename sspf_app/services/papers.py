@@ -369,7 +369,7 @@ class WithdrawalConfirmationData:
         case_reference: Reference of the case.
         made_at: Aware instant of printing, the only time in the file.
         person: Who withdrew.
-        received_at: Local instant at which it was heard, from when it holds.
+        received_at: Instant at which it was heard and holds, in local time with its zone.
         received_by: Who heard it, as shown.
         scope: What it covers.
         notified: Parties that get a notice.
@@ -397,7 +397,7 @@ class WithdrawalNoticeData:
         made_at: Aware instant of printing, the only time in the file.
         recipient: The party or person that is told.
         copy_number: Number of the notice among those of this withdrawal, for the file name.
-        received_at: Local instant from when the withdrawal holds.
+        received_at: Instant from when the withdrawal holds, in local time with its zone.
         scope: The part of it that touches this recipient.
         secrecy: The secrecy mark.
         young_person: Name, if this recipient may read it.

@@ -1,0 +1,134 @@
+"""What minutes and letters share: sender, case and secrecy mark, numbered texts, the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sspf_app.documents import style
+from sspf_app.documents.blocks import Block, Columns, Panel, Paragraph, Space, Stack
+from sspf_app.documents.flow import Frame, draw_pages, paginate
+from sspf_app.documents.foot import draw_foot
+from sspf_app.documents.headings import field
+from sspf_app.documents.sheet import Ink, Sheet
+from sspf_app.documents.text_fonts import Face
+from sspf_app.documents.text_lines import Setting, Span
+from sspf_app.services.papers import PaperOffice, SecrecyMark
+from sspf_app.texts.catalogue import Words
+
+_MARK_WIDTH = 262.0
+
+
+def head(
+    title: str,
+    facts: Sequence[tuple[str, str]],
+    *,
+    office: PaperOffice,
+    secrecy: SecrecyMark | None,
+    words: Words,
+) -> list[Block]:
+    """Sender and secrecy mark, the title, and facts two in a row.
+
+    Args:
+        title: Title of the paper.
+        facts: Label and value; those without a value are left out.
+        office: The sender.
+        secrecy: The mark, where the paper bears one.
+        words: Words of the paper's language.
+    """
+    sender: list[Block] = [
+        Paragraph([Span(office.unit or office.committee, Face.BOLD)], style.SMALL),
+        *([Paragraph(office.committee, style.LABEL)] if office.unit else []),
+    ]
+    top: Block = Stack(sender)
+    if secrecy:
+        top = Columns([(0, top), (_MARK_WIDTH, _secrecy_mark(secrecy, words))], gap=16)
+    fields: list[Block] = [field(label, value) for label, value in facts if value]
+    if len(fields) % 2:
+        fields.append(Space(0))
+    rows = [
+        Columns([(0, left), (0, right)], gap=16, before=7)
+        for left, right in zip(fields[::2], fields[1::2], strict=True)
+    ]
+    return [
+        top,
+        Stack([Paragraph([Span(title, Face.BOLD)], style.TITLE), *rows], before=14, is_whole=True),
+    ]
+
+
+def _secrecy_mark(mark: SecrecyMark, words: Words) -> Block:
+    _ = words.gettext
+    provision = _("{provision} of the Public Access to Information and Secrecy Act").format(
+        provision=mark.provision
+    )
+    lines = [
+        Paragraph([Span(_("Secrecy"), Face.BOLD)], style.SMALL),
+        Paragraph(provision, style.LABEL),
+        Paragraph(f"{mark.marked_on.isoformat()}, {mark.authority}", style.LABEL),
+    ]
+    return Panel(Stack(lines), edge=Ink(1.1, style.ACCENT), padding=7)
+
+
+def subheading(text: str) -> Paragraph:
+    """A heading within a letter."""
+    return Paragraph([Span(text, Face.BOLD)], style.HEADING)
+
+
+class Numbered(Block):
+    """A text with its number at the left; on the next page it goes on without one."""
+
+    _INDENT = 24.0
+    _SHORT = 110.0
+
+    def __init__(self, number: int | None, texts: Sequence[Block], *, before: float = 7) -> None:
+        """Take the number, None where the text goes on, and the texts."""
+        self._number = Paragraph([Span(f"{number}.", Face.BOLD)], style.BODY) if number else None
+        self._texts = Stack(texts, heads=0)
+        self.before = before
+
+    def height(self, setting: Setting, width: float) -> float:
+        """Height of the texts."""
+        return self._texts.height(setting, width - self._INDENT)
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw number and texts."""
+        if self._number:
+            self._number.draw(sheet, x, top, self._INDENT)
+        self._texts.draw(sheet, x + self._INDENT, top, width - self._INDENT)
+
+    def split(self, setting: Setting, width: float, room: float) -> tuple[Block, Block] | None:
+        """Cut the texts, unless they are short."""
+        if self.height(setting, width) <= self._SHORT:
+            return None
+        parts = self._texts.split(setting, width - self._INDENT, room)
+        if not parts:
+            return None
+        first = Numbered(None, [parts[0]], before=self.before)
+        first._number = self._number
+        return first, Numbered(None, [parts[1]], before=self.before)
+
+
+def draw_letter(
+    blocks: Sequence[Block], setting: Setting, *, title: str, foot: str, made_at: datetime
+) -> tuple[bytes, int]:
+    """Draw a letter with numbered pages.
+
+    Args:
+        blocks: In their order.
+        setting: Fonts and language.
+        title: Title in the metadata; no person's name.
+        foot: What stands at the left of every foot.
+        made_at: The only time in the file.
+
+    Returns:
+        The file and its number of pages.
+    """
+    pages = paginate(blocks, setting, _frame)
+    sheet = Sheet(setting, title=title, made_at=made_at)
+    draw_pages(pages, sheet, lambda s, page, count: draw_foot(s, foot, f"{page} ({count})"))
+    return sheet.finish(), len(pages)
+
+
+def _frame(page: int) -> Frame:
+    del page
+    return Frame(x=style.LEFT, top=style.TOP, bottom=style.BOTTOM, width=style.WIDTH)

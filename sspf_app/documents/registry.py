@@ -1,0 +1,123 @@
+"""The renderer: every paper of the program, behind the port of ``services.papers``.
+
+Nothing heavy is imported before the first paper: the program starts without reportlab.
+"""
+
+import hashlib
+import re
+import threading
+from collections.abc import Sequence
+from datetime import date
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.export_views import Leak
+from sspf_app.services.papers import (
+    ConsentFormData,
+    FormText,
+    MinutesData,
+    RenderedDocument,
+    WithdrawalConfirmationData,
+    WithdrawalNoticeData,
+)
+from sspf_app.texts.catalogue import LANGUAGES
+
+_NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
+
+
+class Renderer:
+    """Draws papers and searches finished ones, one at a time.
+
+    Fonts and shaping objects must not be used by two threads at once; a lock sees to it.
+    """
+
+    def __init__(self) -> None:
+        """Load nothing yet."""
+        self._lock = threading.Lock()
+
+    def form_text(self, language: str) -> FormText:
+        """Which fixed text a consent form gets in this language."""
+        from sspf_app.documents import consent_words
+
+        _check_language(language)
+        return consent_words.form_text(language)
+
+    def consent_form(self, data: ConsentFormData) -> RenderedDocument:
+        """One signatory's sheet."""
+        _check_language(data.text.language)
+        with self._lock:
+            from sspf_app.documents import consent_form
+
+            drawn = consent_form.draw(data, _setting(data.text.language))
+        return _document(drawn, data.case_reference, "samtycke", data.form_code)
+
+    def minutes(self, data: MinutesData) -> RenderedDocument:
+        """One recipient's minutes."""
+        _check_language(data.language)
+        with self._lock:
+            from sspf_app.documents import minutes
+
+            drawn = minutes.draw(data, _setting(data.language))
+        return _document(
+            drawn, data.case_reference, "minnesanteckningar", data.meeting_on, data.copy_number
+        )
+
+    def withdrawal_confirmation(self, data: WithdrawalConfirmationData) -> RenderedDocument:
+        """The confirmation to the person who withdrew."""
+        _check_language(data.language)
+        with self._lock:
+            from sspf_app.documents import withdrawal
+
+            drawn = withdrawal.draw_confirmation(data, _setting(data.language))
+        return _document(drawn, data.case_reference, "bekraftelse", data.received_at.date())
+
+    def withdrawal_notice(self, data: WithdrawalNoticeData) -> RenderedDocument:
+        """The notice to one recipient."""
+        _check_language(data.language)
+        with self._lock:
+            from sspf_app.documents import withdrawal
+
+            drawn = withdrawal.draw_notice(data, _setting(data.language))
+        return _document(
+            drawn, data.case_reference, "meddelande", data.received_at.date(), data.copy_number
+        )
+
+    def find_leaks(
+        self,
+        pdf: bytes,
+        *,
+        withheld_texts: Sequence[str],
+        withheld_names: Sequence[str],
+        readable_texts: Sequence[str],
+    ) -> tuple[Leak, ...]:
+        """Reopen a finished paper and search it for what is withheld."""
+        from sspf_app.documents import reopen
+        from sspf_app.services.withheld import WithheldSearch
+
+        search = WithheldSearch(texts=withheld_texts, names=withheld_names, readable=readable_texts)
+        return reopen.find_leaks(pdf, search)
+
+
+def _check_language(language: str) -> None:
+    if language not in LANGUAGES:
+        raise DomainError("language_unknown", language=language)
+
+
+def _setting(language: str):
+    from sspf_app.documents.text_fonts import house_fonts
+    from sspf_app.documents.text_lines import Setting
+
+    return Setting(house_fonts(), language)
+
+
+def _document(
+    drawn: tuple[bytes, int], reference: str, *parts: str | date | int
+) -> RenderedDocument:
+    content, pages = drawn
+    name = "-".join([reference, *map(str, parts)])
+    return RenderedDocument(
+        content=content,
+        page_count=pages,
+        sha256=hashlib.sha256(content).hexdigest(),
+        media_type="application/pdf",
+        suggested_name=_NOT_IN_NAMES.sub("-", name).strip(".-") + ".pdf",
+    )

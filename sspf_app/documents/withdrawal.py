@@ -1,0 +1,133 @@
+"""A withdrawn consent: the confirmation to the person, the notice to each recipient.
+
+Both tell the fact and the scope; neither tells anything about the case.
+
+Source: ``domain.md`` 2.4; sharing rules, section 4.5.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sspf_app.documents import style
+from sspf_app.documents.blocks import Block, Paragraph, Stack
+from sspf_app.documents.headings import field
+from sspf_app.documents.letters import draw_letter, head, subheading
+from sspf_app.documents.text_lines import Setting
+from sspf_app.services.papers import (
+    PaperOffice,
+    WithdrawalConfirmationData,
+    WithdrawalNoticeData,
+    WithdrawalScope,
+)
+from sspf_app.texts.catalogue import Words, words_for
+from sspf_app.texts.dates import long_instant
+
+_GAP = 18.0
+
+
+def draw_confirmation(data: WithdrawalConfirmationData, setting: Setting) -> tuple[bytes, int]:
+    """Draw the confirmation; the file and its number of pages."""
+    words = words_for(data.language)
+    _, pgettext = words.gettext, words.pgettext
+    title = _("Confirmation of withdrawn consent")
+    facts = [
+        (pgettext("letter", "Case"), data.case_reference),
+        (pgettext("letter", "To"), data.person),
+        (pgettext("letter", "Received"), _local(data.received_at, words)),
+        (_("Received by"), data.received_by),
+    ]
+    blocks = head(title, facts, office=data.office, secrecy=None, words=words)
+    heard = _(
+        "We have heard that you take back consent. It holds from the moment given above. From then "
+        "on nothing that it covers is shared."
+    )
+    blocks.append(_paragraphs(heard))
+    blocks.append(_scope(data.scope, words))
+    blocks.append(
+        _paragraphs(
+            _("You need not give a reason, and it does not affect your right to other support."),
+            _(
+                "What was told before cannot be taken back. What the law tells us to keep is kept. "
+                "If you want to give consent again later you sign a new form."
+            ),
+        )
+    )
+    if data.notified:
+        names = ", ".join(data.notified)
+        blocks.append(
+            _paragraphs(_("We tell these that it is withdrawn: {names}.").format(names=names))
+        )
+    blocks.append(_questions(data.office, words))
+    return _letter(blocks, setting, title, data)
+
+
+def draw_notice(data: WithdrawalNoticeData, setting: Setting) -> tuple[bytes, int]:
+    """Draw the notice; the file and its number of pages."""
+    words = words_for(data.language)
+    _, pgettext = words.gettext, words.pgettext
+    title = _("Notice of withdrawn consent")
+    facts = [
+        (pgettext("letter", "Case"), data.case_reference),
+        (pgettext("letter", "To"), data.recipient),
+        (pgettext("letter", "Holds from"), _local(data.received_at, words)),
+        (pgettext("letter", "About"), data.young_person or ""),
+    ]
+    blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
+    blocks.append(
+        _paragraphs(
+            _("A consent to share information within SSPF has been withdrawn in this case."),
+            _(
+                "From the moment given above the information below may no longer be shared on the "
+                "ground of that consent. Please see to it that everybody concerned with you knows."
+            ),
+        )
+    )
+    blocks.append(_scope(data.scope, words))
+    blocks.append(_questions(data.office, words))
+    return _letter(blocks, setting, title, data)
+
+
+def _local(instant: datetime, words: Words) -> str:
+    return long_instant(instant, instant.tzinfo or UTC, words)
+
+
+def _paragraphs(*texts: str) -> Block:
+    return Stack([Paragraph(text, style.BODY, before=5) for text in texts], before=_GAP, heads=0)
+
+
+def _scope(scope: WithdrawalScope, words: Words) -> Block:
+    _, pgettext = words.gettext, words.pgettext
+    lines = [
+        (pgettext("scope", "Information"), scope.types, _("all kinds of information")),
+        (pgettext("scope", "Parties"), scope.parties, _("all parties")),
+        (pgettext("scope", "About"), scope.about, ""),
+    ]
+    facts = [
+        Stack([field(label, ", ".join(names) or everything)], before=4)
+        for label, names, everything in lines
+        if names or everything
+    ]
+    return Stack([subheading(_("What the withdrawal covers")), *facts], before=_GAP)
+
+
+def _questions(office: PaperOffice, words: Words) -> Block:
+    _ = words.gettext
+    ways = ", ".join(way for way in (office.unit, office.phone, office.email) if way)
+    return _paragraphs(_("Questions? Please turn to {contact}.").format(contact=ways))
+
+
+def _letter(
+    blocks: list[Block],
+    setting: Setting,
+    title: str,
+    data: WithdrawalConfirmationData | WithdrawalNoticeData,
+) -> tuple[bytes, int]:
+    reference = data.case_reference
+    return draw_letter(
+        blocks,
+        setting,
+        title=f"{title} · {reference}",
+        foot=f"{title}  ·  {reference}",
+        made_at=data.made_at,
+    )
