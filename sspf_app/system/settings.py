@@ -1,0 +1,96 @@
+"""The settings in one JSON file of the user: language, look, minutes, folders. No names, ever."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.settings import MOST_RECENT_VAULTS, Language, Settings, ThemeChoice
+
+FILE = "settings.json"
+
+EnumT = TypeVar("EnumT", bound=StrEnum)
+
+
+class JsonSettings:
+    """Fulfils ``sspf_app.services.settings.SettingsStore``; reads the file again each time."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder; it is made when something is saved."""
+        self._path = folder / FILE
+
+    def load(self) -> Settings:
+        """Read the file; whatever in it is not right has its default."""
+        try:
+            data = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return Settings()
+        return _understood(data) if isinstance(data, dict) else Settings()
+
+    def save(self, settings: Settings) -> None:
+        """Write beside the file and rename.
+
+        Raises:
+            DomainError: ``settings_not_saved`` with the path and why; the file is as it was.
+        """
+        written = {one.name: getattr(settings, one.name) for one in fields(settings)}
+        text = json.dumps(written, default=_plain, ensure_ascii=False, indent=2)
+        try:
+            self._replace(text.encode())
+        except OSError as error:
+            raise DomainError(
+                "settings_not_saved", path=str(self._path), why=error.strerror or str(error)
+            ) from error
+
+    def _replace(self, content: bytes) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{FILE}-", dir=self._path.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(name).replace(self._path)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+
+
+def _understood(data: dict[str, Any]) -> Settings:
+    default = Settings()
+    recent = data.get("recent_vaults")
+    vaults = [Path(one) for one in recent if isinstance(one, str)] if _is_list(recent) else []
+    return Settings(
+        language=_choice(Language, data.get("language"), default.language),
+        theme=_choice(ThemeChoice, data.get("theme"), default.theme),
+        idle_minutes=_number(data.get("idle_minutes"), 1, 60, default.idle_minutes),
+        text_percent=_number(data.get("text_percent"), 100, 200, default.text_percent),
+        recent_vaults=tuple(path for path in vaults if path.is_absolute())[:MOST_RECENT_VAULTS],
+    )
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+def _choice(kind: type[EnumT], value: object, default: EnumT) -> EnumT:
+    return kind(value) if value in set(kind) else default
+
+
+def _number(value: object, least: int, most: int, default: int) -> int:
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return value if is_number and least <= value <= most else default
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Path):
+        return str(value)
+    raise TypeError(type(value))

@@ -1,0 +1,183 @@
+"""Sentences for what is in the way outside the program: a wrong password, a full disk, a damaged
+file. Each says what happened and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sspf_app.texts.catalogue import N_, Words
+
+CONDITIONS: dict[str, tuple[str, str]] = {
+    # Opening
+    "wrong_secret": (
+        N_("That is not the right password."),
+        N_("Check the keyboard and Caps Lock, and try again."),
+    ),
+    "login_needed": (N_("The vault has several users."), N_("Choose which one you are.")),
+    "login_unknown": (
+        N_("Nobody in this vault has that user name."),
+        N_("Check the spelling, or ask the administrator."),
+    ),
+    "user_ended": (
+        N_("This user no longer has access to the vault."),
+        N_("Ask the administrator of the vault."),
+    ),
+    "user_unknown": (N_("There is no such user in the vault."), ""),
+    "vault_missing": (
+        N_("There is no vault in {path}."),
+        N_("Choose another folder. If it lies on a drive, connect the drive first."),
+    ),
+    "vault_held": (
+        N_("The vault is open in another program: {program} on {workstation}, since {since}."),
+        N_("Close it there, and try again."),
+    ),
+    "undecipherable": (
+        N_("The key of the vault could not be read."),
+        N_("Restore a backup into a new folder."),
+    ),
+    "weakened_vault": (
+        N_("This vault was made for tests and does not protect what is in it."),
+        N_("It is opened by the tests only."),
+    ),
+    "not_enough_memory": (
+        N_("Opening the vault needs {mebibytes} MB of free memory."),
+        N_("Close other programs, and try again."),
+    ),
+    # The recovery words
+    "word_unknown": (
+        N_("Word {position} is not one of the recovery words."),
+        N_("Check its spelling on the sheet."),
+    ),
+    "word_count": (
+        N_("{found} words were typed; there are {expected} on the sheet."),
+        N_("Type all of them, in order."),
+    ),
+    "words_checksum": (
+        N_("The words do not belong together."),
+        N_("Check their order, and that they come from one sheet."),
+    ),
+    # Files
+    "slot_file_missing": (
+        N_("The file with the keys is missing from the vault: {file}."),
+        N_("Restore a backup into a new folder."),
+    ),
+    "slot_file_unreadable": (
+        N_("The file with the keys cannot be read: {file}. {reason}"),
+        N_("Check that you may read the folder."),
+    ),
+    "slot_file_unwritable": (
+        N_("The file with the keys cannot be written: {file}. {reason}"),
+        N_("Check that you may write in the folder and that the disk has room."),
+    ),
+    "slot_file_exists": (N_("There is a file with keys already: {file}."), ""),
+    "slot_file_changed": (
+        N_("The file with the keys was changed by another program: {file}."),
+        N_("Lock and unlock, and try again."),
+    ),
+    "slot_file_damaged": (
+        N_("The file with the keys is damaged."),
+        N_("Restore a backup into a new folder."),
+    ),
+    "slot_file_newer": (
+        N_("The vault was made by a newer version of the program."),
+        N_("Install the newer version."),
+    ),
+    "database_missing": (
+        N_("The database is missing from the vault."),
+        N_("Restore a backup into a new folder."),
+    ),
+    "database_not_encrypted": (
+        N_("The file in the place of the database is not encrypted, so it is not opened."),
+        N_("Somebody may have exchanged it. Restore a backup into a new folder."),
+    ),
+    "database_damaged": (
+        N_("The database is damaged."),
+        N_("Restore a backup into a new folder."),
+    ),
+    "database_newer": (
+        N_("The vault was last used by a newer version of the program."),
+        N_("Install the newer version."),
+    ),
+    "database_busy": (
+        N_("The database is in use by another program."),
+        N_("Close it there, and try again."),
+    ),
+    "disk_error": (
+        N_("The disk could not be read or written."),
+        N_("Check that the drive is connected, and make a backup soon."),
+    ),
+    "disk_full": (N_("The disk is full."), N_("Make room, and try again.")),
+    "folder_read_only": (
+        N_("The folder cannot be written to: {path}."),
+        N_("Choose another folder, or ask whoever looks after the computer."),
+    ),
+    "no_cipher": (
+        N_("The encryption is missing from this installation."),
+        N_("Install the program again."),
+    ),
+    "upgrade_failed": (
+        N_("The vault could not be brought to this version of the program."),
+        N_("It is as it was. Use the version before, and report the error."),
+    ),
+    # A new vault
+    "place_taken": (
+        N_("There is something in {path} already."),
+        N_("Choose a new name, or an empty folder."),
+    ),
+    "place_unusable": (
+        N_("A vault cannot be made in {path}."),
+        N_("Choose a folder that exists and that you may write to."),
+    ),
+    "file_exists": (N_("The file exists already: {path}."), N_("Choose another name.")),
+    "weak_password": (
+        N_("The password is too easy to guess."),
+        N_("Use at least twelve signs: four or five words that do not belong together are good."),
+    ),
+    "login_invalid": (
+        N_("That user name cannot be used."),
+        N_("Use letters, digits, dots and hyphens."),
+    ),
+    "login_taken": (N_("Somebody has that user name already."), N_("Choose another one.")),
+    "user_taken": (N_("The vault has this user already."), ""),
+    "last_user": (N_("The last user cannot be taken away."), ""),
+    # Backups
+    "backup_missing": (N_("There is no backup in {path}."), N_("Choose another file.")),
+    "backup_damaged": (
+        N_("The backup is damaged: {path}."),
+        N_("Use an older one, and make a new one soon."),
+    ),
+    "backup_newer": (
+        N_("The backup was made by a newer version of the program."),
+        N_("Install the newer version."),
+    ),
+    "backup_failed": (
+        N_("The backup could not be written: {path}. {why}"),
+        N_("Choose another place."),
+    ),
+}
+
+
+def condition(code: str, params: Mapping[str, object], words: Words) -> tuple[str, str] | None:
+    """What happened and what to do.
+
+    Args:
+        code: Of a ``KnownError``.
+        params: Values its sentence needs; one that is missing is left empty.
+        words: The language.
+
+    Returns:
+        None when the code has no sentence here.
+    """
+    found = CONDITIONS.get(code)
+    if found is None:
+        return None
+    what, advice = (words.marked(part) if part else "" for part in found)
+    return what.format_map(_Params(params)), advice
+
+
+class _Params(dict[str, object]):
+    """An error must be told even when it lacks a value."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
