@@ -23,7 +23,7 @@ from tests.domain.plain import EVERYTHING, FLOW, plain_case, yes
 from tests.domain.test_decide_equals_oracle import EXAMPLES
 
 SOME = settings(
-    max_examples=max(EXAMPLES // 3, 1),
+    max_examples=max(EXAMPLES // 4, 1),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 YES_CODES = {ReasonCode.CONSENT, ReasonCode.OWN_INFORMATION}
