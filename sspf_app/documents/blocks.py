@@ -39,9 +39,14 @@ class Block(ABC):
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw it."""
 
-    def split(self, setting: Setting, width: float, room: float) -> tuple[Block, Block] | None:
-        """Cut it so that the first part fits into ``room``; None when it stays whole."""
-        del setting, width, room
+    def split(
+        self, setting: Setting, width: float, room: float, *, loose: bool = False
+    ) -> tuple[Block, Block] | None:
+        """Cut it so that the first part fits into ``room``; None when it stays whole.
+
+        ``loose``: nothing is above it on the page; better an ugly cut than none.
+        """
+        del setting, width, room, loose
         return None
 
 
@@ -112,12 +117,15 @@ class Paragraph(Block):
                 sheet.line(x + start, baseline, line, ink)
                 baseline -= step
 
-    def split(self, setting: Setting, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(
+        self, setting: Setting, width: float, room: float, *, loose: bool = False
+    ) -> tuple[Block, Block] | None:
         """Cut between lines, leaving neither widow nor orphan."""
+        least = 1 if loose else _WIDOW
         lines = self.lines(setting, width)
         fits = int(room / (self._look.size * self._look.leading) + 0.001)
-        fits = min(fits, len(lines) - _WIDOW)
-        if fits < _WIDOW:
+        fits = min(fits, len(lines) - least)
+        if fits < least:
             return None
         return self._part(lines[:fits]), self._part(lines[fits:])
 
@@ -157,23 +165,27 @@ class Stack(Block):
             block.draw(sheet, x, top, width)
             top -= block.height(sheet.setting, width)
 
-    def split(self, setting: Setting, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(
+        self, setting: Setting, width: float, room: float, *, loose: bool = False
+    ) -> tuple[Block, Block] | None:
         """Cut between blocks, or within the one that meets the end of the page."""
         for number, block in enumerate(self._blocks):
             above = block.before if number else 0
             height = block.height(setting, width)
             if above + height > room:
-                parts = block.split(setting, width, room - above)
-                return self._cut(number, parts)
+                parts = block.split(setting, width, room - above, loose=loose)
+                return self._cut(number, parts, heads=0 if loose else self._heads)
             room -= above + height
         return None
 
-    def _cut(self, number: int, parts: tuple[Block, Block] | None) -> tuple[Block, Block] | None:
+    def _cut(
+        self, number: int, parts: tuple[Block, Block] | None, *, heads: int
+    ) -> tuple[Block, Block] | None:
         head, tail = list(self._blocks[:number]), list(self._blocks[number:])
         if parts:
             head.append(parts[0])
             tail[0] = parts[1]
-        if len(head) <= self._heads:
+        if not head or len(head) <= heads:
             return None
         return (
             Stack(head, before=self.before, heads=self._heads),

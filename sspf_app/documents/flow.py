@@ -74,8 +74,9 @@ def paginate(blocks: Sequence[Block], setting: Setting, frame_of: Callable[[int]
         block = waiting.pop()
         top, width = frame.place(block, y - (block.before if pages[-1] else 0))
         is_full = top - block.height(setting, width) < frame.bottom - _HAIR
-        parts = _split(block, setting, frame, top) if is_full else None
-        if is_full and not parts and not pages[-1]:
+        is_first = not pages[-1]
+        parts = _split(block, setting, frame, top, loose=is_first) if is_full else None
+        if is_full and not parts and is_first:
             raise DomainError("paper_overflow")
         if parts or not is_full:
             block, rest = parts or (block, None)
@@ -91,14 +92,18 @@ def paginate(blocks: Sequence[Block], setting: Setting, frame_of: Callable[[int]
     return pages
 
 
-def _split(block: Block, setting: Setting, frame: Frame, top: float) -> tuple[Block, Block] | None:
+def _split(
+    block: Block, setting: Setting, frame: Frame, top: float, *, loose: bool
+) -> tuple[Block, Block] | None:
     if block.is_whole:
         # On a page of its own it may fit.
         first, width = frame.place(block, frame.top)
         if first - block.height(setting, width) >= frame.bottom - _HAIR:
             return None
     _, width = frame.place(block, top)
-    return block.split(setting, width, top - frame.bottom)
+    room = top - frame.bottom
+    parts = block.split(setting, width, room)
+    return parts or (block.split(setting, width, room, loose=True) if loose else None)
 
 
 def draw_pages(pages: Pages, sheet: Sheet, draw_edges: Callable[[Sheet, int, int], None]) -> None:

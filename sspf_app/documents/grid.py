@@ -107,9 +107,11 @@ class Grid(Block):
                     cell.draw(sheet, x + look.padding, top - down, inner)
                 x += width
 
-    def split(self, setting: Setting, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(
+        self, setting: Setting, width: float, room: float, *, loose: bool = False
+    ) -> tuple[Block, Block] | None:
         """Cut between rows; the head is repeated."""
-        del width
+        del width, loose
         room -= self._row_height(setting, self._head)
         for number, cells in enumerate(self._rows):
             room -= self._row_height(setting, cells)

@@ -96,11 +96,13 @@ class Numbered(Block):
             self._number.draw(sheet, x, top, self._INDENT)
         self._texts.draw(sheet, x + self._INDENT, top, width - self._INDENT)
 
-    def split(self, setting: Setting, width: float, room: float) -> tuple[Block, Block] | None:
+    def split(
+        self, setting: Setting, width: float, room: float, *, loose: bool = False
+    ) -> tuple[Block, Block] | None:
         """Cut the texts, unless they are short."""
-        if self.height(setting, width) <= self._SHORT:
+        if self.height(setting, width) <= self._SHORT and not loose:
             return None
-        parts = self._texts.split(setting, width - self._INDENT, room)
+        parts = self._texts.split(setting, width - self._INDENT, room, loose=loose)
         if not parts:
             return None
         first = Numbered(None, [parts[0]], before=self.before)
