@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sspf_app.domain.codes import ReasonCode
-from sspf_app.domain.rules import SideState
 from sspf_app.gui.i18n import N_, _, marked
 from sspf_app.gui.looks import Tone
 from sspf_app.services.sharing_views import CellShape, MatrixCell
@@ -74,6 +73,4 @@ def cell_word(cell: MatrixCell) -> str:
 
 
 def _is_withdrawn(cell: MatrixCell) -> bool:
-    if cell.decision is not None:
-        return ReasonCode.WITHDRAWN in cell.decision.codes
-    return SideState.WITHDRAWN in (cell.gives, cell.receives)
+    return ReasonCode.WITHDRAWN in cell.codes and ReasonCode.REFUSED not in cell.codes

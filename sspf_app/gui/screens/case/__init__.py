@@ -1,0 +1,1 @@
+"""One case: who may know what, consents, meetings, people, what happened."""

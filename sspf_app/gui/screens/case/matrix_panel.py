@@ -1,0 +1,249 @@
+"""The sharing matrix with its switches, its legend, and why the chosen cell is what it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from sspf_app.domain.codes import Channel
+from sspf_app.gui.case_words import capacity_word, status_look
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.matrix_signs import SIGNS, Sign, cell_word, sign_of
+from sspf_app.gui.screens.case.overview_presenter import MatrixChoice, OverviewPresenter
+from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.flow import FlowLayout
+from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.layout import Card, clear, column, line, row
+from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.matrix_painting import SignLabel
+from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.consent_views import ConsentBoard
+from sspf_app.services.sharing_views import MatrixCell, MatrixView
+from sspf_app.texts.labels import type_label
+
+_LEGEND_SIDES = (
+    Sign.BOTH,
+    Sign.RECEIVE,
+    Sign.GIVE,
+    Sign.ORAL,
+    Sign.EXCLUDED,
+    Sign.WITHDRAWN,
+    Sign.WAITING,
+    Sign.BLOCKED,
+    Sign.NO,
+)
+_LEGEND_DECISIONS = (
+    Sign.YES,
+    Sign.OWN,
+    Sign.ORAL,
+    Sign.EXCLUDED,
+    Sign.WITHDRAWN,
+    Sign.WAITING,
+    Sign.BLOCKED,
+    Sign.NO,
+)
+
+
+class MatrixPanel(QWidget):
+    """The matrix and its legend.
+
+    Attributes:
+        switches: What it is asked about; stands above it and what is beside it.
+    """
+
+    presenter: OverviewPresenter
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.subject, self.purpose = QComboBox(), QComboBox()
+        self.source, self.channel = QComboBox(), QComboBox()
+        self.day = DateField()
+        self.matrix = SharingMatrix()
+        self._now = button(_("Today"), self._on_now, kind="quiet")
+        self._legend = QWidget()
+        self._legend_flow = FlowLayout(self._legend)
+        self._legend_of: tuple[Sign, ...] = ()
+        self.switches = self._build_switches()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID + 4)
+        layout.addWidget(self.matrix, 1)
+        layout.addWidget(self._legend)
+        self._connect()
+
+    def show_choices(self, case: CaseDetail, choice: MatrixChoice, today: str) -> None:
+        """Fill the switches."""
+        current = [one for one in case.participations if one.is_current]
+        people = [
+            (one.id, f"{one.name}, {one.age}" if one.age is not None else one.name)
+            for one in case.people
+        ]
+        _fill(self.subject, people, choice.subject)
+        _fill(self.purpose, [(one.id, one.text) for one in case.purposes], choice.purpose)
+        sources = [("", _("All: what each may tell and be told"))]
+        sources += [(one.party, one.name) for one in current]
+        _fill(self.source, list(dict.fromkeys(sources)), choice.source or "")
+        channels = [
+            (Channel.WRITTEN.value, _("In writing")),
+            (Channel.ORAL.value, _("By word of mouth")),
+        ]
+        _fill(self.channel, channels, choice.channel.value)
+        self.day.blockSignals(True)  # noqa: FBT003  Qt's own setter
+        self.day.edit.setText(choice.day.isoformat() if choice.day else today)
+        self.day.blockSignals(False)  # noqa: FBT003  Qt's own setter
+        self._now.setEnabled(choice.day is not None)
+
+    def show_matrix(self, view: MatrixView) -> None:
+        """Fill the matrix and the legend that belongs to it."""
+        self.matrix.show_matrix(view)
+        self._show_legend(_LEGEND_SIDES if view.source is None else _LEGEND_DECISIONS)
+
+    def _build_switches(self) -> QHBoxLayout:
+        fields = (
+            (_("About"), self.subject, 3),
+            (_("Purpose"), self.purpose, 4),
+            (_("From"), self.source, 4),
+            (_("How"), self.channel, 2),
+        )
+        made = row(gap=GRID + 4)
+        for label, field, stretch in fields:
+            name(field, label)
+            field.setMinimumContentsLength(8)
+            field.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            made.addLayout(_labelled(label, field), stretch)
+        self.day.setAccessibleName(_("Holds on the day"))
+        made.addLayout(_labelled(_("Holds on the day"), row(self.day, self._now, gap=2)), 2)
+        return made
+
+    def _connect(self) -> None:
+        for box, act in (
+            (self.subject, self._on_subject),
+            (self.purpose, self._on_purpose),
+            (self.source, self._on_source),
+            (self.channel, self._on_channel),
+        ):
+            box.activated.connect(act)
+        self.day.day_changed.connect(self._on_day)
+
+    def _show_legend(self, signs: tuple[Sign, ...]) -> None:
+        if signs == self._legend_of:
+            return
+        self._legend_of = signs
+        clear(self._legend_flow)
+        for sign in signs:
+            entry = QWidget()
+            entry.setLayout(
+                row(SignLabel(sign), text(SIGNS[sign].word, role="muted", wrap=False), gap=4)
+            )
+            self._legend_flow.addWidget(entry)
+
+    @Slot()
+    def _on_subject(self) -> None:
+        self.presenter.choose(subject=str(self.subject.currentData()))
+
+    @Slot()
+    def _on_purpose(self) -> None:
+        self.presenter.choose(purpose=str(self.purpose.currentData()))
+
+    @Slot()
+    def _on_source(self) -> None:
+        self.presenter.choose(source=str(self.source.currentData()))
+
+    @Slot()
+    def _on_channel(self) -> None:
+        self.presenter.choose(channel=Channel(self.channel.currentData()))
+
+    @Slot(object)
+    def _on_day(self, day: object) -> None:
+        del day
+        if not self.day.is_wrong():
+            self.presenter.choose_day(self.day.day())
+
+    def _on_now(self) -> None:
+        self.presenter.choose_day(None)
+
+
+class CellCard(Card):
+    """Why the chosen cell is what it is, who stands behind it, and what would change it."""
+
+    presenter: OverviewPresenter
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(_("Why"), parent=parent)
+        self._what = text(role="strong")
+        self._sign = SignLabel(Sign.NO)
+        self._word = text(wrap=False)
+        self._why = text(selectable=True)
+        self._people = column(gap=6)
+        self._change = button("", self._on_change)
+        self._wanted: dict[str, str] = {}
+        self.add(self._what)
+        self.add(row(self._sign, self._word, None))
+        self.add(self._why)
+        self.add(line())
+        self.add(self._people)
+        self.add(row(self._change, None))
+        name(self, _("Why the chosen cell is what it is"))
+
+    def show_cell(self, cell: MatrixCell, view: MatrixView, board: ConsentBoard) -> None:
+        """Show one cell."""
+        party = next(one.name for one in view.columns if one.id == cell.column)
+        self._what.setText(f"{party} · {type_label(cell.type, words())}")
+        self._sign.change(sign_of(cell))
+        word = cell_word(cell)
+        self._word.setText(word[:1].upper() + word[1:])
+        self._why.setText(cell.sentence)
+        self.setAccessibleDescription(cell.sentence)
+        self._show_people(board)
+        change = self.presenter.change_for(cell, board)
+        self._change.setVisible(change is not None)
+        if change is not None:
+            self._change.setText(change.button)
+            self._wanted = change.wanted
+
+    def _show_people(self, board: ConsentBoard) -> None:
+        clear(self._people)
+        for card in board.cards:
+            if not card.required:
+                continue
+            look = status_look(card.status)
+            when = ""
+            if card.answer is not None and card.status in ("in_force", "expired", "refused"):
+                when = _("signed {day}").format(day=card.answer.signed_on.isoformat())
+            if card.status == "in_force" and card.valid_to is not None:
+                when = _("{signed}, to {day}").format(signed=when, day=card.valid_to.isoformat())
+            about = ", ".join(part for part in (capacity_word(card.capacity), when) if part)
+            self._people.addLayout(
+                column(
+                    row(
+                        text(card.name, wrap=False),
+                        None,
+                        StatusBadge(look.word, look.tone, icon=look.icon),
+                    ),
+                    text(about, role="muted"),
+                    gap=0,
+                )
+            )
+
+    def _on_change(self) -> None:
+        self.presenter.follow("consent", self._wanted)
+
+
+def _labelled(label: str, field: QWidget | QHBoxLayout) -> QVBoxLayout:
+    return column(text(label, role="muted", wrap=False), field, gap=2)
+
+
+def _fill(box: QComboBox, choices: list[tuple[str, str]], chosen: str) -> None:
+    have = [(box.itemData(at), box.itemText(at)) for at in range(box.count())]
+    if have != choices:
+        box.clear()
+        for value, word in choices:
+            box.addItem(word, value)
+            box.setItemData(box.count() - 1, word, Qt.ItemDataRole.ToolTipRole)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.setToolTip(box.currentText())

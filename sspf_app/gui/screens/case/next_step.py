@@ -1,0 +1,195 @@
+"""The one next step of a case, in a sentence and, where there is something to do, one button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sspf_app.gui.i18n import _, words
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.consent_views import ConsentBoard, ConsentCard, WithdrawalEffect
+from sspf_app.texts.dates import joined
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """What to do next.
+
+    Attributes:
+        sentence: How things stand.
+        button: What the one button does; empty = nothing to press.
+        tab: Where it leads.
+        wanted: What is wanted there.
+    """
+
+    sentence: str
+    button: str = ""
+    tab: str = ""
+    wanted: dict[str, str] = field(default_factory=dict[str, str])
+
+
+def next_step(
+    case: CaseDetail, board: ConsentBoard, withdrawals: tuple[WithdrawalEffect, ...]
+) -> NextStep:
+    """The first thing that applies; see the module."""
+    steps = (
+        *_stopped(case),
+        *_custody(case, board),
+        *_papers_of_withdrawals(case, withdrawals),
+        *_words_to_confirm(board),
+        *_no(board),
+        *_to_ask(board),
+        *_to_register(board),
+        *_ending(case, board),
+    )
+    return steps[0] if steps else _all_said_yes(case)
+
+
+def _stopped(case: CaseDetail) -> Iterator[NextStep]:
+    if case.closed_at is not None:
+        yield NextStep(sentence=_("The case is closed. Nothing is shared."))
+    elif case.pause is not None:
+        yield NextStep(sentence=_("The case is paused. Nothing is shared until it is resumed."))
+
+
+def _custody(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
+    if board.trouble == "custody_unverified":
+        yield NextStep(
+            sentence=_(
+                "The custody of {name} is not verified. Until the document has been seen, no "
+                "consent counts."
+            ).format(name=case.name),
+            button=_("Record the evidence of custody"),
+            tab="people",
+            wanted={"person": case.young_person},
+        )
+    elif board.trouble is not None:
+        yield NextStep(
+            sentence=_("Nobody is recorded who can answer for {name}.").format(name=case.name),
+            button=_("Add a guardian"),
+            tab="people",
+            wanted={"person": case.young_person},
+        )
+
+
+def _papers_of_withdrawals(
+    case: CaseDetail, withdrawals: tuple[WithdrawalEffect, ...]
+) -> Iterator[NextStep]:
+    for effect in withdrawals:
+        waiting = [one.name for one in effect.received if not one.notified]
+        name = case.name_of(effect.withdrawal.signatory)
+        wanted = {"withdrawal": effect.withdrawal.id}
+        if not effect.confirmed:
+            yield NextStep(
+                sentence=_(
+                    "{name} has taken back the consent and waits for the confirmation."
+                ).format(name=name),
+                button=_("Print the confirmation for {name}").format(name=name),
+                tab="consent",
+                wanted=wanted,
+            )
+        elif waiting:
+            yield NextStep(
+                sentence=_("{names} should be told that {name} has taken back the consent.").format(
+                    names=joined(waiting, words()), name=name
+                ),
+                button=_("Print the notice for {name}").format(name=waiting[0]),
+                tab="consent",
+                wanted=wanted,
+            )
+
+
+def _words_to_confirm(board: ConsentBoard) -> Iterator[NextStep]:
+    for card in board.cards:
+        answer = card.answer
+        if answer is not None and answer.free_words_unconfirmed:
+            yield NextStep(
+                sentence=_(
+                    "{name} wrote words of their own. The yes counts once they are confirmed."
+                ).format(name=card.name),
+                button=_("Confirm what {name} wrote").format(name=card.name),
+                tab="consent",
+                wanted={"confirm": answer.id, "signatory": card.signatory},
+            )
+
+
+def _no(board: ConsentBoard) -> Iterator[NextStep]:
+    for card in _required(board):
+        if card.status == "refused":
+            yield NextStep(
+                sentence=_("{name} has answered no. Nothing about {subject} is shared.").format(
+                    name=card.name, subject=board.subject_name
+                )
+            )
+        elif card.status == "withdrawn":
+            yield NextStep(
+                sentence=_(
+                    "{name} has taken back the consent. Nothing about {subject} is shared."
+                ).format(name=card.name, subject=board.subject_name)
+            )
+
+
+def _to_ask(board: ConsentBoard) -> Iterator[NextStep]:
+    for card in _required(board):
+        if card.status in ("not_asked", "expired", "invalidated"):
+            yield NextStep(
+                sentence=_missing(board),
+                button=_("Print the form for {name}").format(name=card.name),
+                tab="consent",
+                wanted={"print": card.signatory},
+            )
+
+
+def _to_register(board: ConsentBoard) -> Iterator[NextStep]:
+    for card in _required(board):
+        if card.status in ("awaiting", "oral_only"):
+            code = next((form.code for form in card.forms if form.is_open), "")
+            yield NextStep(
+                sentence=_missing(board),
+                button=_("Register the answer from {name}").format(name=card.name),
+                tab="consent",
+                wanted={"answer": code, "signatory": card.signatory},
+            )
+
+
+def _ending(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
+    if case.state != "ending" or case.state_ends_on is None:
+        return
+    for card in _required(board):
+        if card.valid_to == case.state_ends_on:
+            yield NextStep(
+                sentence=_("The consent ends on {day}.").format(day=case.state_ends_on.isoformat()),
+                button=_("Print a renewed form for {name}").format(name=card.name),
+                tab="consent",
+                wanted={"print": card.signatory},
+            )
+
+
+def _all_said_yes(case: CaseDetail) -> NextStep:
+    if case.next_meeting is not None:
+        return NextStep(
+            sentence=_("Everybody who must answer has said yes."),
+            button=_("Open the next meeting"),
+            tab="meetings",
+            wanted={"meeting": case.next_meeting.id},
+        )
+    return NextStep(
+        sentence=_("Everybody who must answer has said yes."),
+        button=_("Plan a meeting"),
+        tab="meetings",
+        wanted={"new": "yes"},
+    )
+
+
+def _required(board: ConsentBoard) -> list[ConsentCard]:
+    return [card for card in board.cards if card.required]
+
+
+def _missing(board: ConsentBoard) -> str:
+    """Who is missing, by name."""
+    missing = [card.name for card in _required(board) if card.status != "in_force"]
+    if len(missing) == 1:
+        text = _("{names} has not answered. The consent holds only when everybody has said yes.")
+    else:
+        text = _("{names} have not answered. The consent holds only when everybody has said yes.")
+    return text.format(names=joined(missing, words()))

@@ -1,0 +1,171 @@
+"""Leads the overview: the next step, the sharing matrix, what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from sspf_app.domain.codes import Channel
+from sspf_app.domain.time import start_of
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import TroubleView
+from sspf_app.gui.screens.case.next_step import NextStep, next_step
+from sspf_app.gui.screens.case.part import CasePart
+from sspf_app.services.case_views import CaseDetail, TimelineEntry
+from sspf_app.services.consent_views import ConsentBoard, ConsentCard
+from sspf_app.services.sharing_views import MatrixCell, MatrixView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixChoice:
+    """What the matrix is asked about; ``day`` None = now."""
+
+    subject: str
+    purpose: str
+    source: str | None = None
+    channel: Channel = Channel.WRITTEN
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellChange:
+    """A button that leads to what would change a cell."""
+
+    button: str
+    wanted: dict[str, str]
+
+
+class OverviewPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_choices(self, case: CaseDetail, choice: MatrixChoice) -> None: ...
+    def show_matrix(self, view: MatrixView, board: ConsentBoard) -> None: ...
+    def show_next_step(self, step: NextStep) -> None: ...
+    def show_timeline(self, entries: tuple[TimelineEntry, ...]) -> None: ...
+
+
+class OverviewPresenter(CasePart):
+    """See the module."""
+
+    view: OverviewPort
+    choice: MatrixChoice
+
+    def begin(self) -> None:
+        """Ask about the young person, now."""
+        self.choice = MatrixChoice(subject=self.case.young_person, purpose=self.case.purposes[0].id)
+
+    def refresh(self) -> None:
+        """Load everything that is shown."""
+        case, choice = self.case, self.choice
+        self.view.show_choices(case, choice)
+
+        def job() -> tuple[MatrixView, ConsentBoard, NextStep, tuple[TimelineEntry, ...]]:
+            services = self.services
+            view, board = self._matrix(choice)
+            now = services.consent_cards.board(
+                case.case, purpose=case.purposes[0].id, subject=case.young_person
+            )
+            step = next_step(case, now, services.withdrawals.list_withdrawals(case.case))
+            return view, board, step, services.timeline.events(case.case)
+
+        def done(
+            result: tuple[MatrixView, ConsentBoard, NextStep, tuple[TimelineEntry, ...]],
+        ) -> None:
+            view, board, step, events = result
+            self.view.show_matrix(view, board)
+            self.view.show_next_step(step)
+            self.view.show_timeline(events)
+
+        self.read(job, done)
+
+    def choose(  # noqa: PLR0913  the switches of the matrix
+        self,
+        *,
+        subject: str | None = None,
+        purpose: str | None = None,
+        source: str | None = None,
+        channel: Channel | None = None,
+    ) -> None:
+        """Ask about somebody else, another purpose, another source (empty = none), a channel."""
+        changed = self.choice
+        if subject is not None:
+            changed = replace(changed, subject=subject)
+        if purpose is not None:
+            changed = replace(changed, purpose=purpose)
+        if source is not None:
+            changed = replace(changed, source=source or None)
+        if channel is not None:
+            changed = replace(changed, channel=channel)
+        self._ask(changed)
+
+    def choose_day(self, day: date | None) -> None:
+        """Ask about another day; None, or today = now."""
+        self._ask(replace(self.choice, day=None if day == self.today() else day))
+
+    def change_for(self, cell: MatrixCell, board: ConsentBoard) -> CellChange | None:
+        """What would change a cell; nothing where the case or the custody stands against it."""
+        cards = [card for card in board.cards if card.required]
+        for card in cards:
+            if card.status in ("not_asked", "expired", "invalidated"):
+                return _print(card)
+            if card.status in ("awaiting", "oral_only"):
+                code = next((form.code for form in card.forms if form.is_open), "")
+                return CellChange(
+                    button=_("Register the answer from {name}").format(name=card.name),
+                    wanted={"answer": code, "signatory": card.signatory},
+                )
+        if board.trouble is not None:
+            return None
+        for card in cards:
+            if card.signatory in cell.people and card.status == "in_force":
+                return CellChange(
+                    button=_("Print a new form for {name}").format(name=card.name),
+                    wanted={"print": card.signatory},
+                )
+        if not cell.codes and cards:
+            return CellChange(button=_("Register a withdrawal"), wanted={"withdraw": "yes"})
+        return None
+
+    def follow(self, tab: str, wanted: dict[str, str]) -> None:
+        """Go where a button leads."""
+        meeting = wanted.get("meeting")
+        if meeting:
+            self.ports.frame.navigate("meeting", case=self.case.case, meeting=meeting)
+        else:
+            self.lead.go_to(tab, **wanted)
+
+    def _ask(self, choice: MatrixChoice) -> None:
+        if choice == self.choice:
+            return
+        self.choice = choice
+        self.view.show_choices(self.case, choice)
+        self.read(lambda: self._matrix(choice), lambda both: self.view.show_matrix(*both))
+
+    def _matrix(self, choice: MatrixChoice) -> tuple[MatrixView, ConsentBoard]:
+        at = self._instant(choice.day)
+        view = self.services.sharing.matrix(
+            self.case.case,
+            purpose=choice.purpose,
+            subject=choice.subject,
+            at=at,
+            source=choice.source,
+            channel=choice.channel,
+        )
+        board = self.services.consent_cards.board(
+            self.case.case, purpose=choice.purpose, subject=choice.subject, at=at
+        )
+        return view, board
+
+    def _instant(self, day: date | None) -> datetime | None:
+        """The last instant of a day; None = now."""
+        if day is None:
+            return None
+        return start_of(day + timedelta(days=1), self.ports.clock.zone) - timedelta(microseconds=1)
+
+
+def _print(card: ConsentCard) -> CellChange:
+    return CellChange(
+        button=_("Print the form for {name}").format(name=card.name),
+        wanted={"print": card.signatory},
+    )

@@ -1,0 +1,128 @@
+"""The overview: next step, matrix, why, what happened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.icons import IconLabel
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.screens.case.matrix_panel import CellCard, MatrixPanel
+from sspf_app.gui.screens.case.next_step import NextStep
+from sspf_app.gui.screens.case.overview_presenter import MatrixChoice, OverviewPresenter
+from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.screens.case.timeline_words import event_icon, event_sentence
+from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.services.case_views import CaseDetail, TimelineEntry
+from sspf_app.services.consent_views import ConsentBoard
+from sspf_app.services.sharing_views import MatrixCell, MatrixView
+
+_EVENTS = 8
+
+
+class OverviewView(PartView):
+    """See the module."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Overview"))
+        self.panel = MatrixPanel()
+        self.cell = CellCard()
+        self._view: MatrixView | None = None
+        self._board: ConsentBoard | None = None
+        self._step: NextStep | None = None
+        self._sentence = text(role="strong")
+        self.next = primary_button("", self._on_next)
+        self._events = column(gap=6)
+        self._build()
+        self.panel.matrix.cell_chosen.connect(self._on_cell)
+        self.panel.matrix.cell_opened.connect(self._on_cell_opened)
+
+    @property
+    def presenter(self) -> OverviewPresenter:
+        """Who leads it."""
+        return self._presenter
+
+    @presenter.setter
+    def presenter(self, presenter: OverviewPresenter) -> None:
+        self._presenter = presenter
+        self.panel.presenter = presenter
+        self.cell.presenter = presenter
+
+    def show_choices(self, case: CaseDetail, choice: MatrixChoice) -> None:
+        """Fill the switches."""
+        self.panel.show_choices(case, choice, self._presenter.today().isoformat())
+
+    def show_matrix(self, view: MatrixView, board: ConsentBoard) -> None:
+        """Fill the matrix; the chosen cell is explained beside it."""
+        self._view, self._board = view, board
+        self.panel.show_matrix(view)
+
+    def show_next_step(self, step: NextStep) -> None:
+        """Say what to do next."""
+        self._step = step
+        self._sentence.setText(step.sentence)
+        self.next.setText(step.button)
+        self.next.setVisible(bool(step.button))
+
+    def show_timeline(self, entries: tuple[TimelineEntry, ...]) -> None:
+        """The newest events."""
+        clear(self._events)
+        for entry in entries[:_EVENTS]:
+            day = self._presenter.when(entry.at)
+            told = column(text(event_sentence(entry)), text(day, role="muted", wrap=False), gap=0)
+            shape = IconLabel(event_icon(entry), size=16)
+            made = row(shape, told, gap=GRID)
+            made.setAlignment(shape, Qt.AlignmentFlag.AlignTop)
+            made.setStretch(1, 1)
+            self._events.addLayout(made)
+
+    def _build(self) -> None:
+        step = mark(QFrame(), role="banner", tone=Tone.INFO)
+        name(step, _("Next step"))
+        layout = QHBoxLayout(step)
+        layout.setContentsMargins(2 * GRID, GRID, GRID + 4, GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(IconLabel("arrow-right", tone=Tone.INFO))
+        layout.addWidget(self._sentence, 1)
+        layout.addWidget(self.next)
+        self.body.addWidget(step)
+        self.body.addLayout(self.panel.switches)
+        history = Card(_("What happened"))
+        history.add(self._events)
+        history.add(row(quiet_button(_("The whole history"), self._on_history), None))
+        aside = QWidget()
+        inner = QVBoxLayout(aside)
+        inner.setContentsMargins(0, 0, 4, 0)
+        inner.setSpacing(GRID + 4)
+        inner.addWidget(self.cell)
+        inner.addWidget(history)
+        inner.addStretch(1)
+        right = scrolled(aside)
+        right.setFixedWidth(42 * GRID)
+        both = row(self.panel, right, gap=2 * GRID)
+        both.setStretch(0, 1)
+        self.body.addLayout(both, 1)
+
+    @Slot(object)
+    def _on_cell(self, cell: MatrixCell | None) -> None:
+        if cell is not None and self._view is not None and self._board is not None:
+            self.cell.show_cell(cell, self._view, self._board)
+
+    @Slot(object)
+    def _on_cell_opened(self, cell: MatrixCell | None) -> None:
+        if cell is None or self._board is None:
+            return
+        change = self._presenter.change_for(cell, self._board)
+        if change is not None:
+            self._presenter.follow("consent", change.wanted)
+
+    def _on_next(self) -> None:
+        if self._step is not None:
+            self._presenter.follow(self._step.tab, self._step.wanted)
+
+    def _on_history(self) -> None:
+        self._presenter.follow("history", {})

@@ -1,0 +1,122 @@
+"""Leads a case: its header, the reason a protected person is opened, and the tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.ports import DraftText, ScreenPorts, TroubleView
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.case.part import CasePart
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.changes import Topic
+
+FIRST_TAB = "overview"
+
+
+class CasePort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_header(self, case: CaseDetail) -> None: ...
+    def show_tab(self, tab: str) -> None: ...
+    def ask_reason(self, name: str) -> None: ...
+    def show_nothing(self) -> None: ...
+
+
+class CasePresenter(ScreenPresenter):
+    """See the module.
+
+    Attributes:
+        parts: The tabs by name.
+    """
+
+    topics = frozenset(
+        {
+            Topic.CASES,
+            Topic.CONSENTS,
+            Topic.MEETINGS,
+            Topic.PEOPLE,
+            Topic.PARTIES,
+            Topic.DISCLOSURES,
+        }
+    )
+    view: CasePort
+
+    def __init__(self, ports: ScreenPorts, view: CasePort, parts: Mapping[str, CasePart]) -> None:
+        super().__init__(ports, view)
+        self.parts = dict(parts)
+        for part in self.parts.values():
+            part.lead = self
+        self._id = ""
+        self._tab = FIRST_TAB
+        self._wanted: dict[str, str] = {}
+        self._case: CaseDetail | None = None
+        self._shown: set[str] = set()
+
+    def open(self, *, case: str = "", tab: str = "", item: str = "", **wanted: str) -> None:
+        """Show a case, at a tab, and there what is wanted; without a case the last one."""
+        del item
+        if not case and not self._id:
+            self.view.show_nothing()
+            return
+        is_other = bool(case) and case != self._id
+        if is_other:
+            self._id, self._case, self._tab = case, None, FIRST_TAB
+        self._tab = tab if tab in self.parts else self._tab
+        self._wanted = wanted
+        self._load("")
+
+    def refresh(self) -> None:
+        """Load the case again, and the tab in sight."""
+        if self._id:
+            self._load("")
+
+    def give_reason(self, reason: str) -> None:
+        """Open a protected person's case; the reason is logged."""
+        self._load(reason)
+
+    def choose_tab(self, tab: str) -> None:
+        """The user chose a tab."""
+        if self._case is not None and tab != self._tab:
+            self.go_to(tab)
+
+    def go_to(self, tab: str, **wanted: str) -> None:
+        """Show a tab, and there what is wanted."""
+        if self._case is None:
+            return
+        self._tab = tab
+        self.view.show_tab(tab)
+        part = self.parts[tab]
+        if tab in self._shown and wanted:
+            part.want(**wanted)
+        else:
+            self._shown.add(tab)
+            part.show_case(self._case, **wanted)
+
+    def drafts(self) -> tuple[DraftText, ...]:
+        """What is typed in any tab."""
+        return tuple(draft for part in self.parts.values() for draft in part.drafts())
+
+    def _load(self, reason: str) -> None:
+        case = self._id
+        self.read(
+            lambda: self.services.cases.get(case, reason=reason),
+            self._loaded,
+            on_error=self._failed,
+        )
+
+    def _loaded(self, case: CaseDetail) -> None:
+        self._case = case
+        self._shown = {self._tab}
+        self.view.show_header(case)
+        self.view.show_tab(self._tab)
+        wanted, self._wanted = self._wanted, {}
+        self.parts[self._tab].show_case(case, **wanted)
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, DomainError) and error.code == "reason_required":
+            self.view.ask_reason(str(error.params.get("name", "")))
+        else:
+            self.view.show_nothing()
+            self.show_error(error)

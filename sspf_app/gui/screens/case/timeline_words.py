@@ -1,0 +1,68 @@
+"""What happened in a case, each in a sentence; no Qt."""
+
+from __future__ import annotations
+
+from sspf_app.gui.i18n import N_, _, marked
+from sspf_app.services.case_views import TimelineEntry
+
+_KINDS = {
+    "opened": N_("The case was opened"),
+    "closed": N_("The case was closed"),
+    "reopened": N_("The case was reopened"),
+    "paused": N_("Sharing was paused"),
+    "resumed": N_("Sharing was resumed"),
+    "joined": N_("{who} joined"),
+    "left": N_("{who} took part for the last day"),
+    "asked": N_("A form was handed out to {who}"),
+    "yes": N_("{who} said yes"),
+    "no": N_("{who} said no"),
+    "withdrawn": N_("{who} took back the consent"),
+    "invalidated": N_("An answer from {who} was taken out: recorded wrongly"),
+    "meeting": N_("Meeting"),
+    "disclosed": N_("{what} went out to {who}"),
+    "maturity": N_("Age and maturity of {who} were assessed"),
+    "exception": N_("An exception for a hindered guardian begins: {who}"),
+    "youth_only": N_("A decision that the young person answers alone begins"),
+}
+
+_DISCLOSURES = {
+    "minutes": N_("Minutes"),
+    "consent_form": N_("A consent form"),
+    "invitation": N_("An invitation"),
+    "withdrawal_confirmation": N_("A confirmation of withdrawal"),
+    "withdrawal_notice": N_("A notice of withdrawal"),
+    "matrix": N_("The matrix"),
+    "oral": N_("Something said"),
+    "clipboard": N_("A copied text"),
+}
+
+_ICONS = {
+    "yes": "check-circle",
+    "no": "cross-circle",
+    "withdrawn": "undo",
+    "asked": "print",
+    "meeting": "meeting",
+    "disclosed": "export",
+    "joined": "party",
+    "left": "party",
+    "paused": "pause",
+    "opened": "folder",
+    "closed": "lock",
+    "invalidated": "warning",
+}
+
+
+def event_sentence(entry: TimelineEntry) -> str:
+    """What happened."""
+    what = marked(_DISCLOSURES.get(entry.detail, "")) if entry.kind == "disclosed" else ""
+    told = marked(_KINDS[entry.kind]).format(who=entry.who, what=what)
+    if entry.kind in ("yes", "no") and entry.detail == "oral":
+        return _("{told}, by word of mouth").format(told=told)
+    if entry.kind == "meeting" and entry.detail:
+        return f"{told}, {entry.detail}"
+    return told
+
+
+def event_icon(entry: TimelineEntry) -> str:
+    """The shape before it."""
+    return _ICONS.get(entry.kind, "history")

@@ -1,0 +1,132 @@
+"""A case: header with flags, the reason a protected person is opened, tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+
+from sspf_app.gui.case_words import flag_look, state_look
+from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.case.presenter import CasePresenter
+from sspf_app.gui.widgets.labels import StatusBadge
+from sspf_app.gui.widgets.layout import column
+from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.reason import ReasonCard
+from sspf_app.services.case_views import CaseDetail
+
+
+class CaseView(ScreenView):
+    """See the module.
+
+    Attributes:
+        tabs: The tabs.
+    """
+
+    presenter: CasePresenter
+
+    def __init__(self, tabs: Mapping[str, tuple[str, QWidget]]) -> None:
+        super().__init__()
+        outer = self.layout()
+        if outer is not None:  # the tabs need the height
+            outer.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
+            outer.setSpacing(2)
+        self._names = list(tabs)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        name(self.tabs, _("Parts of the case"))
+        for title, page in tabs.values():
+            self.tabs.addTab(page, title)
+        self.gate = ReasonCard()
+        self._nothing = EmptyState(
+            _("No case is open"), _("Choose one in the list of cases."), icon="cases"
+        )
+        self._stack = mark(QStackedWidget(), role="page")
+        self._gate_page = QWidget()
+        gate = column(self.gate)
+        gate.addStretch(1)
+        self._gate_page.setLayout(gate)
+        for page in (self.tabs, self._gate_page, self._nothing):
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._nothing)
+        self.body.addWidget(self._stack, 1)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.gate.given.connect(self._on_reason)
+
+    def show_header(self, case: CaseDetail) -> None:
+        """Name, age, reference, flags, state."""
+        self._stack.setCurrentWidget(self.tabs)
+        self.header.say(_title(case), _subtitle(case))
+        self.setAccessibleName(_title(case))
+        look = state_look(case.state)
+        badges = [StatusBadge(look.word, look.tone, icon=look.icon)]
+        for flag in case.flags:
+            if flag not in ("closed", case.state) and not (
+                flag == "custody_unverified" and case.state == "blocked"
+            ):
+                look = flag_look(flag)
+                word = look.word if flag != "interpreter" else _interpreter(case)
+                badges.append(StatusBadge(word, look.tone, icon=look.icon))
+        self.header.show_badges(*badges)
+
+    def show_tab(self, tab: str) -> None:
+        """Show a tab."""
+        self.tabs.blockSignals(True)  # noqa: FBT003  Qt's own setter
+        self.tabs.setCurrentIndex(self._names.index(tab))
+        self.tabs.blockSignals(False)  # noqa: FBT003  Qt's own setter
+
+    def ask_reason(self, name: str) -> None:
+        """Ask why a protected person is opened, before anything shows."""
+        self.header.say(_("Protected personal data"))
+        self.header.show_badges()
+        self.gate.ask(name)
+        self._stack.setCurrentWidget(self._gate_page)
+        self.gate.field.setFocus()
+
+    def show_nothing(self) -> None:
+        """There is no case to show."""
+        self.header.say(_("Case"))
+        self.header.show_badges()
+        self._stack.setCurrentWidget(self._nothing)
+
+    def first_focus(self) -> QWidget:
+        """The tabs, or the reason."""
+        if self._stack.currentWidget() is self._gate_page:
+            return self.gate.field
+        return self.tabs.tabBar()
+
+    @Slot(int)
+    def _on_tab(self, number: int) -> None:
+        self.presenter.choose_tab(self._names[number])
+
+    @Slot(str)
+    def _on_reason(self, reason: str) -> None:
+        self.presenter.give_reason(reason)
+
+
+def _title(case: CaseDetail) -> str:
+    if case.age is None:
+        return case.name
+    return _("{name}, {age} years").format(name=case.name, age=case.age)
+
+
+def _subtitle(case: CaseDetail) -> str:
+    parts = [case.reference]
+    if case.school and "protected" not in case.flags:
+        parts.append(case.school)
+    count = len([one for one in case.participations if one.is_current])
+    parts.append(ngettext("{n} party", "{n} parties", count).format(n=count))
+    if case.state_ends_on is not None:
+        parts.append(_("consent to {day}").format(day=case.state_ends_on.isoformat()))
+    return " · ".join(parts)
+
+
+def _interpreter(case: CaseDetail) -> str:
+    languages = [one.interpreter_language for one in case.people if one.interpreter_language]
+    if not languages:
+        return _("Interpreter")
+    return _("Interpreter: {languages}").format(languages=", ".join(dict.fromkeys(languages)))

@@ -1,0 +1,1 @@
+"""The list of cases, and how a new one is opened."""

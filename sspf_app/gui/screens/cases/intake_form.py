@@ -1,0 +1,103 @@
+"""What is entered about a new case, as typed; kept as a draft until the case is open. No Qt."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import date
+
+from sspf_app.domain.codes import CustodyKind, Protection
+
+
+@dataclass(slots=True, kw_only=True)
+class PersonEntry:
+    """A person as typed.
+
+    Attributes:
+        id: Who it is, where the person is in the register already, or was entered just now.
+        born: As typed, ``2012-05-14`` where it is a day.
+    """
+
+    id: str = ""
+    name: str = ""
+    born: str = ""
+    personal_number: str = ""
+    school: str = ""
+    phone: str = ""
+    address: str = ""
+    language: str = ""
+    needs_interpreter: bool = False
+    protection: str = Protection.NONE.value
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was typed."""
+        return not (self.id or self.name.strip() or self.born.strip() or self.phone.strip())
+
+
+@dataclass(slots=True, kw_only=True)
+class GuardianEntry:
+    """A guardian and the custody, as typed.
+
+    Attributes:
+        custody: Id of the relation, once it was entered.
+    """
+
+    person: PersonEntry = field(default_factory=PersonEntry)
+    kind: str = CustodyKind.JOINT.value
+    starts_on: str = ""
+    document: str = ""
+    seen_on: str = ""
+    custody: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class IntakeForm:
+    """A new case as typed."""
+
+    young: PersonEntry = field(default_factory=PersonEntry)
+    guardians: list[GuardianEntry] = field(default_factory=list[GuardianEntry])
+    purpose: str = ""
+    parties: list[str] = field(default_factory=list[str])
+    step: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was typed."""
+        return (
+            self.young.is_empty
+            and all(one.person.is_empty for one in self.guardians)
+            and not self.purpose.strip()
+        )
+
+
+def to_text(form: IntakeForm) -> str:
+    """The form as the text of a draft."""
+    return json.dumps(asdict(form), ensure_ascii=False)
+
+
+def from_text(text: str) -> IntakeForm:
+    """The form of a draft.
+
+    Raises:
+        ValueError, TypeError, KeyError: it is none; an older program wrote it.
+    """
+    data = json.loads(text)
+    return IntakeForm(
+        young=PersonEntry(**data["young"]),
+        guardians=[
+            GuardianEntry(**{**one, "person": PersonEntry(**one["person"])})
+            for one in data["guardians"]
+        ],
+        purpose=data["purpose"],
+        parties=list(data["parties"]),
+        step=int(data["step"]),
+    )
+
+
+def day_of_text(text: str) -> date | None:
+    """The day that was typed; None for nothing, and for what is no day."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None

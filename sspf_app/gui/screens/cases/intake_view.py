@@ -1,0 +1,259 @@
+"""The steps of a new case, in the place of the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sspf_app.domain.codes import CustodyKind
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.cases.intake import REVIEW, Faults, Intake
+from sspf_app.gui.screens.cases.intake_form import GuardianEntry, IntakeForm, PersonEntry
+from sspf_app.gui.screens.cases.person_fields import GuardianFields, PersonFields
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.gui.widgets.notices import Banner, BusyBar
+from sspf_app.services.party_views import PartyItem
+from sspf_app.services.people_views import PersonListItem
+from sspf_app.texts.labels import custody_label, kind_label
+
+
+class IntakeView(QWidget):
+    """See the module."""
+
+    presenter: Intake
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name(self, _("New case"))
+        self.banner, self._busy = Banner(), BusyBar()
+        self._steps = [text(wrap=False) for _step in range(4)]
+        self.young = PersonFields(is_young=True)
+        self.guardians: list[GuardianFields] = []
+        self._guardian_box = column(gap=2 * GRID)
+        self.purpose = QPlainTextEdit()
+        self.purpose.setTabChangesFocus(True)
+        self.purpose.setFixedHeight(96)
+        self.parties: dict[str, QCheckBox] = {}
+        self._party_box = QVBoxLayout()
+        self._party_row = QWidget()
+        self._party_row.setLayout(self._party_box)
+        self._review = column(gap=GRID)
+        self._pages = mark(QStackedWidget(), role="page")
+        self.back = quiet_button(_("Back"), self._on_back)
+        self.next = primary_button(_("Next"), self._on_next)
+        self._people: tuple[PersonListItem, ...] = ()
+        self._wanted_parties: list[str] = []
+        self._draft = self._draft_line()
+        self._build()
+
+    def show_form(self, form: IntakeForm) -> None:
+        """Fill every field."""
+        self._draft.hide()
+        self.young.show_entry(form.young)
+        while len(self.guardians) < max(1, len(form.guardians)):
+            self._add_guardian()
+        entries = form.guardians or [GuardianEntry()]
+        for number, block in enumerate(self.guardians):
+            entry = entries[number] if number < len(entries) else GuardianEntry()
+            block.setVisible(number < len(entries))
+            block.show_entry(entry)
+        self.purpose.setPlainText(form.purpose)
+        self._wanted_parties = list(form.parties)
+        for party, box in self.parties.items():
+            box.setChecked(party in form.parties)
+
+    def collect(self) -> IntakeForm:
+        """What is in every field."""
+        return IntakeForm(
+            young=self.young.entry(),
+            guardians=[block.entry() for block in self.guardians if not block.isHidden()],
+            purpose=self.purpose.toPlainText(),
+            parties=[party for party, box in self.parties.items() if box.isChecked()],
+        )
+
+    def offer(
+        self, people: tuple[PersonListItem, ...], parties: tuple[PartyItem, ...], own: str | None
+    ) -> None:
+        """Whom and what to choose among."""
+        self._people = people
+        for fields in (self.young, *(block.person for block in self.guardians)):
+            fields.offer(people)
+        chosen = {party for party, box in self.parties.items() if box.isChecked()}
+        chosen |= set(self._wanted_parties)
+        clear(self._party_box)
+        self.parties = {}
+        for party in parties:
+            if party.id == own:
+                continue
+            box = QCheckBox(f"{party.name}  ({kind_label(party.kind, words())})")
+            box.setChecked(party.id in chosen)
+            self.parties[party.id] = box
+            self._party_box.addWidget(box)
+        if not self.parties:
+            self._party_box.addWidget(
+                text(_("There are no parties yet: enter them in the register first."), role="muted")
+            )
+
+    def show_step(self, step: int) -> None:
+        """Show a step."""
+        self._pages.setCurrentIndex(step)
+        titles = (_("Young person"), _("Guardians"), _("Purpose and parties"), _("Open"))
+        for number, label in enumerate(self._steps):
+            mark(label, role="step" if number == step else "muted")
+            label.setText(f"{number + 1}  {titles[number]}")
+        self.back.setText(_("Back") if step else _("Back to the list"))
+        self.next.setText(_("Open the case") if step == REVIEW else _("Next"))
+        first = (self.young.name, self.guardians[0].person.name, self.purpose, self.next)[step]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_faults(self, faults: Faults) -> None:
+        """Say what is wrong, at its place; the first has the keyboard."""
+        for key, made in self._rows().items():
+            made.show_trouble(faults.get(key, ""))
+        wrong = [made for key, made in self._rows().items() if key in faults]
+        if wrong:
+            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_review(self, form: IntakeForm) -> None:
+        """Say what will be opened."""
+        clear(self._review)
+        lines = [(_("Young person"), _person(form.young))]
+        for entry in form.guardians:
+            if not entry.person.is_empty:
+                custody = custody_label(CustodyKind(entry.kind), words())
+                evidence = entry.document.strip() or _("no document seen yet")
+                said = f"{_person(entry.person)} · {custody} · {evidence}"
+                lines.append((_("Guardian"), said))
+        lines.append((_("Purpose"), form.purpose.strip()))
+        chosen = [box.text() for party, box in self.parties.items() if party in form.parties]
+        lines.append((_("Parties"), "\n".join(chosen)))
+        for label, said in lines:
+            self._review.addLayout(column(text(label, role="muted", wrap=False), text(said), gap=2))
+
+    def offer_draft(self, day: str) -> None:
+        """Offer back what was begun before."""
+        self._draft_words.setText(_("You began to enter a case on {day}.").format(day=day))
+        self._draft.show()
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what did not work."""
+        self.banner.show_trouble(trouble)
+
+    def clear_trouble(self) -> None:
+        """Nothing is wrong any more."""
+        self.banner.clear()
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001  as Qt's own setters
+        """Show that something goes on."""
+        self._busy.set_busy(busy)
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(GRID + 4)
+        outer.addWidget(self._busy)
+        outer.addWidget(self.banner)
+        outer.addWidget(self._draft)
+        outer.addLayout(row(*self._steps, None, gap=3 * GRID))
+        outer.addWidget(self._pages, 1)
+        outer.addLayout(row(self.back, None, self.next))
+        first = Card(
+            _("Who is it about?"), _("Age, and who must answer, follow from the birth date.")
+        )
+        first.add(self.young)
+        self._pages.addWidget(_page(first))
+        guardians = QWidget()
+        inner = QVBoxLayout(guardians)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(self._guardian_box)
+        inner.addLayout(row(button(_("Add another guardian"), self._on_add, icon="add"), None))
+        inner.addStretch(1)
+        self._pages.addWidget(_page(guardians))
+        third = Card(_("Why do you need to work together, and with whom?"))
+        self._purpose_line = FormRow(
+            _("Purpose"),
+            self.purpose,
+            hint=_("In words the family understands; it stands on the form they sign."),
+        )
+        self._parties_line = FormRow(_("Parties that take part"), self._party_row)
+        third.add(self._purpose_line)
+        third.add(self._parties_line)
+        self._pages.addWidget(_page(third))
+        last = Card(
+            _("Open the case"), _("Nothing is shared before those who must answer have said yes.")
+        )
+        last.add(self._review)
+        self._pages.addWidget(_page(last))
+        self._add_guardian()
+
+    def _draft_line(self) -> Banner:
+        line = Banner()
+        line.say(" ", tone=Tone.INFO)
+        self._draft_words = text(role="strong")
+        layout = line.layout()
+        if isinstance(layout, QHBoxLayout):
+            clear(layout)
+            layout.addWidget(self._draft_words, 1)
+            layout.addWidget(button(_("Go on with it"), self._on_take))
+            layout.addWidget(quiet_button(_("Throw it away"), self._on_drop))
+        line.hide()
+        return line
+
+    def _rows(self) -> dict[str, FormRow]:
+        rows = {f"young.{key}": made for key, made in self.young.rows.items()}
+        for number, block in enumerate(self.guardians):
+            rows |= {f"guardian{number}.{key}": made for key, made in block.rows.items()}
+        return rows | {"purpose": self._purpose_line, "parties": self._parties_line}
+
+    def _add_guardian(self) -> GuardianFields:
+        block = GuardianFields(len(self.guardians))
+        block.person.offer(self._people)
+        self.guardians.append(block)
+        self._guardian_box.addWidget(block)
+        return block
+
+    def _on_add(self) -> None:
+        hidden = [block for block in self.guardians if block.isHidden()]
+        block = hidden[0] if hidden else self._add_guardian()
+        block.show()
+        block.person.name.setFocus()
+
+    def _on_back(self) -> None:
+        self.presenter.back()
+
+    def _on_next(self) -> None:
+        self.presenter.next()
+
+    def _on_take(self) -> None:
+        self._draft.hide()
+        self.presenter.take_draft()
+
+    def _on_drop(self) -> None:
+        self._draft.hide()
+        self.presenter.drop_draft()
+
+
+def _page(content: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setMaximumWidth(110 * GRID)
+    layout = column(content)
+    layout.addStretch(1)
+    holder.setLayout(layout)
+    return scrolled(holder)
+
+
+def _person(entry: PersonEntry) -> str:
+    return ", ".join(part for part in (entry.name.strip(), entry.born.strip()) if part)

@@ -1,0 +1,115 @@
+"""Leads the list of cases: filter, open, begin a new one."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sspf_app.domain.time import age_on, day_of
+from sspf_app.gui.ports import DraftText, ScreenPorts, TroubleView
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.cases.intake import Intake
+from sspf_app.services.changes import Topic
+from sspf_app.services.queries import CaseListItem
+
+OPEN_CASES = "open"
+ALL_CASES = ""
+
+
+class CasesPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_cases(self, cases: tuple[CaseListItem, ...], *, total: int) -> None: ...
+    def show_list(self) -> None: ...
+    def show_intake(self) -> None: ...
+
+
+class CasesPresenter(ScreenPresenter):
+    """See the module.
+
+    Attributes:
+        intake: The steps of a new case.
+    """
+
+    topics = frozenset({Topic.CASES, Topic.CONSENTS, Topic.MEETINGS, Topic.PEOPLE})
+    view: CasesPort
+
+    def __init__(self, ports: ScreenPorts, view: CasesPort, intake: Intake) -> None:
+        super().__init__(ports, view)
+        self.intake = intake
+        intake.on_opened = self._opened
+        intake.on_left = self._left
+        self._all: tuple[CaseListItem, ...] = ()
+        self._text = ""
+        self._state = OPEN_CASES
+        self._is_new = False
+
+    def open(self, *, new: str = "", state: str | None = None, **params: str) -> None:
+        """Show the list, narrowed to a state where one is given, or a new case."""
+        del params
+        if state is not None:
+            self._state = state
+        self.refresh()
+        if new:
+            self.begin_new()
+
+    def refresh(self) -> None:
+        """Load the list; while a new case is being entered, what it offers too."""
+        self.read(self.services.cases.list_cases, self._show)
+        if self._is_new:
+            self.intake.refresh()
+
+    def filter_text(self, text: str) -> None:
+        """Narrow to names and references that hold each word."""
+        self._text = text
+        self._show(self._all)
+
+    def filter_state(self, state: str) -> None:
+        """Narrow to a consent state; ``open`` = all but closed, empty = all."""
+        self._state = state
+        self._show(self._all)
+
+    def open_case(self, case: str) -> None:
+        """Go to a case."""
+        self.ports.frame.navigate("case", case=case)
+
+    def begin_new(self) -> None:
+        """Begin to enter a new case; what was begun before is offered back."""
+        self._is_new = True
+        self.view.show_intake()
+        self.intake.begin()
+
+    def age(self, item: CaseListItem) -> int | None:
+        """Age today, in whole years."""
+        if item.born is None:
+            return None
+        return age_on(item.born, day_of(self.ports.clock.now(), self.ports.clock.zone))
+
+    def drafts(self) -> tuple[DraftText, ...]:
+        """What is typed about a new case."""
+        return self.intake.drafts() if self._is_new else ()
+
+    def _opened(self, case: str) -> None:
+        self._is_new = False
+        self.view.show_list()
+        self.open_case(case)
+
+    def _left(self) -> None:
+        self._is_new = False
+        self.view.show_list()
+        self.refresh()
+
+    def _show(self, cases: tuple[CaseListItem, ...]) -> None:
+        self._all = cases
+        words = self._text.casefold().split()
+        shown = tuple(item for item in cases if self._is_wanted(item, words))
+        self.view.show_cases(shown, total=len(cases))
+
+    def _is_wanted(self, item: CaseListItem, words: list[str]) -> bool:
+        if self._state == OPEN_CASES and item.is_closed:
+            return False
+        if self._state not in (OPEN_CASES, ALL_CASES) and item.state != self._state:
+            return False
+        if not words:
+            return True
+        said = f"{item.name} {item.reference or item.case}".casefold()
+        return all(word in said for word in words)

@@ -1,0 +1,20 @@
+"""The line of the cases in the rail."""
+
+from sspf_app.gui.i18n import N_
+from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.gui.screens.cases.intake import Intake
+from sspf_app.gui.screens.cases.presenter import CasesPresenter
+from sspf_app.gui.screens.cases.view import CasesView
+
+
+def build(ports: ScreenPorts) -> BuiltScreen:
+    """Make the screen."""
+    view = CasesView(ports.clock.zone)
+    intake = Intake(ports, view.intake)
+    view.intake.presenter = intake
+    view.presenter = CasesPresenter(ports, view, intake)
+    return BuiltScreen(view=view, presenter=view.presenter)
+
+
+SCREEN = Screen(name="cases", title=N_("Cases"), icon="cases", order=20, build=build)

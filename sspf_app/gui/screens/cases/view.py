@@ -1,0 +1,194 @@
+"""The list of cases."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+
+from sspf_app.gui.case_words import PROTECTED_NAME, Look, state_look, state_looks
+from sspf_app.gui.i18n import _, marked, ngettext
+from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.cases.intake_view import IntakeView
+from sspf_app.gui.screens.cases.presenter import ALL_CASES, OPEN_CASES, CasesPresenter
+from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.form import SearchField
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.services.queries import CaseListItem
+
+
+class CasesView(ScreenView):
+    """See the module.
+
+    Attributes:
+        table: The list.
+        intake: The steps of a new case, in its place.
+    """
+
+    presenter: CasesPresenter
+
+    def __init__(self, zone: tzinfo) -> None:
+        super().__init__(_("Cases"))
+        self._zone = zone
+        self._model: ItemTableModel[CaseListItem] = ItemTableModel(
+            self._columns(), id_of=lambda item: item.case
+        )
+        self.table = ItemTable(self._model, name=_("Cases"))
+        self.search = SearchField(_("Filter on name or reference"))
+        self.state = QComboBox()
+        self.new = primary_button(_("New case"), self._on_new, icon="add")
+        self._count = text(role="muted", wrap=False)
+        self.intake = IntakeView()
+        self._stack = mark(QStackedWidget(), role="page")
+        self._build()
+        self.table.item_opened.connect(self._on_opened)
+        self.search.searched.connect(self._on_searched)
+        self.state.activated.connect(self._on_state)
+
+    def show_cases(self, cases: tuple[CaseListItem, ...], *, total: int) -> None:
+        """Fill the list."""
+        self._model.set_items(cases)
+        said = ngettext("{n} case", "{n} cases", len(cases)).format(n=len(cases))
+        if len(cases) != total:
+            said = _("{shown} of {total}").format(shown=said, total=total)
+        self._count.setText(said)
+        if self.table.chosen() is None and cases:
+            self.table.selectRow(0)
+
+    def show_list(self) -> None:
+        """Show the list."""
+        self.header.say(_("Cases"))
+        self.new.show()
+        self._stack.setCurrentIndex(0)
+        self.table.setFocus()
+
+    def show_intake(self) -> None:
+        """Show the steps of a new case."""
+        self.header.say(_("New case"), _("What you write is kept, also if the program locks."))
+        self.new.hide()
+        self._stack.setCurrentIndex(1)
+
+    def first_focus(self) -> QWidget:
+        """The list, or the first field of a new case."""
+        return self.intake.young.name if self._stack.currentIndex() else self.table
+
+    def _build(self) -> None:
+        self.header.add_action(self.new)
+        name(self.state, _("State of consent"))
+        self.state.addItem(_("All open cases"), OPEN_CASES)
+        for value, look in state_looks().items():
+            self.state.addItem(look.word, value)
+        self.state.addItem(_("All, also closed"), ALL_CASES)
+        self.search.setMinimumWidth(320)
+        empty = EmptyState(
+            _("No cases here"),
+            _("Change the filter, or open a new case."),
+            icon="cases",
+            action=button(_("New case"), self._on_new, icon="add"),
+        )
+        page = QWidget()
+        page.setLayout(
+            column(
+                row(self.search, self.state, self._count, None),
+                ListPlace(self.table, empty),
+                gap=12,
+            )
+        )
+        self._stack.addWidget(page)
+        self._stack.addWidget(self.intake)
+        self.body.addWidget(self._stack, 1)
+
+    def _columns(self) -> tuple[Column[CaseListItem], ...]:
+        def look(item: CaseListItem) -> Look:
+            return state_look(item.state)
+
+        def shown_name(item: CaseListItem) -> str:
+            return marked(PROTECTED_NAME) if item.is_protected else item.name
+
+        def age(item: CaseListItem) -> int | None:
+            return self.presenter.age(item)
+
+        return (
+            Column(
+                name="reference",
+                title=_("Reference"),
+                width=15,
+                text=lambda item: item.reference or item.case,
+            ),
+            Column(
+                name="name",
+                title=_("Name"),
+                text=shown_name,
+                width=0,
+                icon=lambda item: "shield" if item.is_protected else None,
+                hint=lambda item: _("Opening asks for a reason.") if item.is_protected else "",
+            ),
+            Column(
+                name="age",
+                title=_("Age"),
+                width=6,
+                is_number=True,
+                sort=age,
+                text=lambda item: "" if age(item) is None else str(age(item)),
+            ),
+            Column(
+                name="school",
+                title=_("School"),
+                width=22,
+                text=lambda item: "" if item.is_protected else item.school or "",
+            ),
+            Column(
+                name="state",
+                title=_("Consent"),
+                width=24,
+                text=lambda item: look(item).word,
+                icon=lambda item: look(item).icon,
+                tone=lambda item: look(item).tone,
+                hint=_ends,
+            ),
+            Column(
+                name="meeting",
+                title=_("Next meeting"),
+                width=17,
+                text=lambda item: self._when(item.next_meeting_at),
+                sort=lambda item: item.next_meeting_at,
+            ),
+            Column(
+                name="commitments",
+                title=_("Commitments"),
+                width=13,
+                is_number=True,
+                text=lambda item: str(item.open_commitments or ""),
+                sort=lambda item: item.open_commitments,
+            ),
+        )
+
+    def _when(self, at: datetime | None) -> str:
+        return "" if at is None else f"{at.astimezone(self._zone):%Y-%m-%d %H:%M}"
+
+    def _on_new(self) -> None:
+        self.presenter.begin_new()
+
+    @Slot(object)
+    def _on_opened(self, item: CaseListItem) -> None:
+        self.presenter.open_case(item.case)
+
+    @Slot(str)
+    def _on_searched(self, words: str) -> None:
+        self.presenter.filter_text(words)
+
+    @Slot()
+    def _on_state(self) -> None:
+        self.presenter.filter_state(str(self.state.currentData()))
+
+
+def _ends(item: CaseListItem) -> str:
+    if item.state_ends_on is None:
+        return ""
+    return _("To {day}").format(day=item.state_ends_on.isoformat())

@@ -1,0 +1,120 @@
+"""Today: one queue, most urgent first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.icons import IconLabel
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.today.presenter import TodayLine, TodayPresenter
+from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import clear, column, scrolled
+from sspf_app.gui.widgets.marks import mark
+from sspf_app.gui.widgets.notices import EmptyState
+
+_DIGITS = 9
+
+
+class TodayView(ScreenView):
+    """See the module. The digits 1 to 9 act on a line; the arrows walk."""
+
+    presenter: TodayPresenter
+
+    def __init__(self) -> None:
+        super().__init__(_("Today"))
+        self.lines: list[QPushButton] = []
+        self._content = column(gap=GRID)
+        self._content.addStretch(1)
+        page = QWidget()
+        page.setMaximumWidth(130 * GRID)
+        page.setLayout(self._content)
+        self.body.addWidget(scrolled(page), 1)
+        self._day = ""
+
+    def show_day(self, day: str) -> None:
+        """Which day it is."""
+        self._day = day[:1].upper() + day[1:]
+        self.header.say(_("Today"), self._day)
+
+    def show_lines(self, lines: tuple[TodayLine, ...], next_week: tuple[TodayLine, ...]) -> None:
+        """Show the queue, and what comes next week."""
+        had_focus = self.focusWidget() in self.lines
+        clear(self._content)
+        self.lines = []
+        if lines:
+            count = ngettext("{n} thing to do", "{n} things to do", len(lines)).format(n=len(lines))
+            self.header.say(_("Today"), f"{self._day} · {count}")
+            self._content.addWidget(self._card(lines))
+        else:
+            words = (
+                _("The meetings of next week stand below.")
+                if next_week
+                else _("No meetings next week either.")
+            )
+            empty = EmptyState(_("Nothing needs doing today"), words, icon="check-circle")
+            self._content.addWidget(empty)
+        if next_week:
+            self._content.addSpacing(GRID)
+            self._content.addWidget(text(_("The coming seven days"), role="heading"))
+            self._content.addWidget(self._card(next_week))
+        self._content.addStretch(1)
+        if had_focus and self.lines:
+            self.lines[0].setFocus()
+
+    def first_focus(self) -> QWidget | None:
+        """The first thing to do."""
+        return self.lines[0] if self.lines else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk by the arrows, act by the digits."""
+        number = event.key() - Qt.Key.Key_1
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if 0 <= number < min(_DIGITS, len(self.lines)) and not event.modifiers():
+            self.lines[number].click()
+        elif step is not None and self.lines:
+            focus = self.focusWidget()
+            at = self.lines.index(focus) if focus in self.lines else -1  # pyright: ignore[reportArgumentType]
+            self.lines[min(max(at + step, 0), len(self.lines) - 1)].setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _card(self, lines: tuple[TodayLine, ...]) -> QFrame:
+        card = mark(QFrame(), role="card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        layout.setSpacing(0)
+        for number, line in enumerate(lines):
+            if number:
+                layout.addWidget(mark(QFrame(), role="line"))
+            layout.addWidget(self._row(line))
+        return card
+
+    def _row(self, line: TodayLine) -> QWidget:
+        def act() -> None:
+            self.presenter.act(line)
+
+        number = len(self.lines) + 1
+        made = button(line.button, act)
+        made.setAccessibleName(f"{line.button}: {line.sentence}")
+        made.setMinimumWidth(170)
+        if number <= _DIGITS:
+            made.setToolTip(_("Key {n}").format(n=number))
+        self.lines.append(made)
+        holder = QWidget()
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(0, GRID, 0, GRID)
+        layout.setSpacing(2 * GRID)
+        key = text(str(number) if number <= _DIGITS else "", role="muted", wrap=False)
+        key.setFixedWidth(12)
+        layout.addWidget(key)
+        layout.addWidget(IconLabel(line.icon, tone=line.tone))
+        layout.addLayout(
+            column(text(line.sentence), text(line.about, role="muted", wrap=False), gap=0), 1
+        )
+        layout.addWidget(made)
+        return holder
