@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import sqlalchemy
-import sqlcipher3.dbapi2 as _sqlcipher  # type: ignore[import-untyped]
+import sqlcipher3.dbapi2 as _sqlcipher  # pyright: ignore[reportMissingTypeStubs]
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.pool import StaticPool
 
@@ -40,6 +40,7 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "locking_mode = EXCLUSIVE",
     "journal_mode = WAL",
+    "journal_size_limit = 4194304",
     "cache_size = -32768",
     "synchronous = FULL",
     "fullfsync = ON",

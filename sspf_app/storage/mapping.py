@@ -89,7 +89,8 @@ class Kind(Generic[RecordT]):
 
     @cached_property
     def _instants(self) -> tuple[str, ...]:
-        return tuple(name for name in self.table.c.keys() if name.endswith(_INSTANT))  # noqa: SIM118  a column collection, no dict
+        names = (column.name for column in self.table.columns)
+        return tuple(name for name in names if name.endswith(_INSTANT))
 
 
 def _column_name(field: str) -> str:

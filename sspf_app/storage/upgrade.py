@@ -15,7 +15,7 @@ from sspf_app.services.vault_ports import RawKey
 from sspf_app.storage.engine import connect, file_error
 from sspf_app.storage.errors import KnownStorageError, StorageBug
 from sspf_app.storage.schema import SCHEMA_VERSION, VERSIONS, migrate
-from sspf_app.storage.verification import counts_of, require_sound
+from sspf_app.storage.verification import counts_of, require_sound, verify
 
 
 def kept_file(path: Path, version: int) -> Path:
@@ -63,8 +63,10 @@ def _settle(path: Path, key: RawKey) -> dict[str, int]:
     raw = connect(path, key)
     try:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        require_sound(raw)
-        return counts_of(raw)
+        found = verify(raw)
+        if not found.is_sound:
+            raise KnownStorageError("database_damaged", path=str(path))
+        return dict(found.counts)
     finally:
         raw.close()
 

@@ -16,6 +16,7 @@ from sspf_app.storage.engine import (
     check_openable,
     connect,
     driver,
+    file_error,
     key_literal,
     make_file,
 )
@@ -137,6 +138,9 @@ def _new_file(path: Path) -> Generator[None]:
     try:
         yield
         sync_folder(path.parent)
+    except OSError as error:
+        remove_database(path)
+        raise file_error(error, path) from error
     except Exception as error:
         remove_database(path)
         raise translated(error, path) from error

@@ -10,16 +10,26 @@ from sspf_app.storage.errors import StorageBug
 
 Problems = list[tuple[str, str]]
 
-_SEARCHED = ("persons", "cases", "items")
+# Rows of the index by their numbers, as `search_index` gives them.
+_STANDING = """
+    SELECT pk * 4 AS number FROM persons WHERE replaced_at IS NULL
+    UNION ALL SELECT pk * 4 + 1 FROM cases WHERE replaced_at IS NULL
+    UNION ALL SELECT pk * 4 + 2 FROM items WHERE replaced_at IS NULL
+"""
+_INDEXED = "SELECT rowid AS number FROM search"
+_MISSING = f"SELECT count(*) FROM (SELECT * FROM ({_STANDING}) EXCEPT {_INDEXED})"  # noqa: S608  words of our own
+_LEFT_OVER = f"SELECT count(*) FROM ({_INDEXED} EXCEPT SELECT * FROM ({_STANDING}))"  # noqa: S608  words of our own
 _OWN = "name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' AND name != 'alembic_version'"
 
 
 def counts_of(raw: sqlite3.Connection, schema: str = "main") -> dict[str, int]:
     """Count the rows of every table, by name of the table."""
-    names = f"SELECT name FROM {schema}.sqlite_master WHERE type = 'table' AND {_OWN} ORDER BY name"  # noqa: S608  names of our own
+    names = raw.execute(
+        f"SELECT name FROM {schema}.sqlite_master WHERE type = 'table' AND {_OWN} ORDER BY name"  # noqa: S608  words of our own
+    ).fetchall()
     return {
-        name: raw.execute(f'SELECT count(*) FROM {schema}."{name}"').fetchone()[0]  # noqa: S608
-        for (name,) in raw.execute(names).fetchall()
+        name: raw.execute(f'SELECT count(*) FROM {schema}."{name}"').fetchone()[0]  # noqa: S608  names of our own
+        for (name,) in names
     }
 
 
@@ -66,17 +76,8 @@ def _references(raw: sqlite3.Connection) -> Problems:
 
 def _search(raw: sqlite3.Connection) -> Problems:
     """Whether the index holds the standing rows, all of them and nothing else."""
-    standing = " UNION ALL ".join(
-        f"SELECT pk * 4 + {place} AS number FROM {table} WHERE replaced_at IS NULL"  # noqa: S608
-        for place, table in enumerate(_SEARCHED)
-    )
-    indexed = "SELECT rowid AS number FROM search"
     problems: Problems = []
-    for code, wanted, there in (
-        ("search_missing", standing, indexed),
-        ("search_left_over", indexed, standing),
-    ):
-        query = f"SELECT count(*) FROM (SELECT number FROM ({wanted}) EXCEPT SELECT number FROM ({there}))"  # noqa: S608, E501
+    for code, query in (("search_missing", _MISSING), ("search_left_over", _LEFT_OVER)):
         number = raw.execute(query).fetchone()[0]
         if number:
             problems.append((code, str(number)))

@@ -8,10 +8,13 @@ import json
 import os
 import resource
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from sspf_app.domain import facts
+from sspf_app.services.actors import Actor
 from sspf_app.storage.errors import KnownStorageError
+from sspf_app.storage.unit_of_work import SqlUnitOfWork
 from sspf_app.storage.vault_database import SqlVaultDatabase
 from tests.storage.samples import ACTOR, KEY, FixedClock, a_person
 
@@ -71,10 +74,10 @@ def _limit(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
 
-def _write_until_refused(open_unit: object) -> tuple[str, int]:
+def _write_until_refused(open_unit: Callable[[Actor], SqlUnitOfWork]) -> tuple[str, int]:
     for number in range(10_000):
         try:
-            with open_unit(ACTOR) as unit:  # type: ignore[operator]
+            with open_unit(ACTOR) as unit:
                 unit.records.add(a_person(id=f"p-{number}", address="x" * 50_000))
                 unit.commit()
         except KnownStorageError as error:
@@ -82,9 +85,9 @@ def _write_until_refused(open_unit: object) -> tuple[str, int]:
     return "", 10_000
 
 
-def _code(run: object) -> str:
+def _code(run: Callable[[], object]) -> str:
     try:
-        run()  # type: ignore[operator]
+        run()
     except KnownStorageError as error:
         return error.code
     return ""

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
@@ -141,7 +141,7 @@ def _values_of(hint: Any) -> st.SearchStrategy[Any]:
     if get_origin(hint) is tuple:
         return st.lists(_values_of(get_args(hint)[0]), max_size=3).map(tuple)
     if is_dataclass(hint):
-        return records_of(hint)  # type: ignore[arg-type]
+        return records_of(cast("type[Any]", hint))
     assert issubclass(hint, StrEnum)
     return st.sampled_from(hint)
 

@@ -1,6 +1,7 @@
 """The kept consent states: when they are due, and whom they concern."""
 
 from datetime import date, timedelta, timezone
+from typing import Any
 
 import pytest
 
@@ -13,15 +14,15 @@ from tests.storage.samples import NOW, a_case, a_consent
 FAR_WEST = timezone(timedelta(hours=-11))
 
 
-def a_state(**changes: object) -> CaseState:
-    values: dict[str, object] = {
+def a_state(**changes: Any) -> CaseState:
+    values: dict[str, Any] = {
         "case": "c-1",
         "state": "in_force",
         "ends_on": date(2026, 6, 30),
         "changes_at": NOW + timedelta(days=1),
         "computed_at": NOW,
     }
-    return CaseState(**(values | changes))  # type: ignore[arg-type]
+    return CaseState(**(values | changes))
 
 
 def test_a_case_without_a_state_is_due(vault: Vault) -> None:

@@ -1,6 +1,7 @@
 """The bitemporal rows: added, corrected, read; never edited."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -29,9 +30,9 @@ from tests.storage.samples import (
 LATER = NOW + timedelta(hours=1)
 
 
-def _error(run: object) -> str:
+def _error(run: Callable[[], object]) -> str:
     with pytest.raises(DomainError) as caught:
-        run()  # type: ignore[operator]
+        run()
     return caught.value.code
 
 

@@ -1,6 +1,7 @@
 """The list of cases, the search, the numbers."""
 
 from datetime import date, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,9 +20,9 @@ PROMISE = facts.Commitment(
 )
 
 
-def a_closing(**changes: object) -> facts.Closing:
-    values: dict[str, object] = {"id": "cl-1", "case": "c-1", "closed_at": NOW}
-    return facts.Closing(**(values | changes))  # type: ignore[arg-type]
+def a_closing(**changes: Any) -> facts.Closing:
+    values: dict[str, Any] = {"id": "cl-1", "case": "c-1", "closed_at": NOW}
+    return facts.Closing(**(values | changes))
 
 
 def _case(vault: Vault, *rows: facts.Row) -> CaseListItem:

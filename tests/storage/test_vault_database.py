@@ -157,8 +157,9 @@ def test_a_schema_that_fails_leaves_nothing(
         raise OSError(28, "no space")
 
     monkeypatch.setattr("sspf_app.storage.vault_database.migrate", fail)
-    with pytest.raises(OSError, match="no space"):
+    with pytest.raises(KnownStorageError) as caught:
         SqlVaultDatabase(FixedClock()).create(tmp_path / "vault.db", KEY)
+    assert caught.value.code == "disk_full"
     assert list(tmp_path.iterdir()) == []
 
 
