@@ -158,7 +158,7 @@ class Answers:
         form = need_form(unit, code)
         if form.case != case:
             raise DomainError("unknown_form", form=form.id)
-        return form, self._access.case(unit, case)
+        return form, self._access.case(unit, case, persons=form.recipients)
 
     def _consent(self, form: PrintedForm, answer: Answer, medium: Medium) -> Consent:
         return Consent(

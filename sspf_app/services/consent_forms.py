@@ -13,11 +13,12 @@ from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.consent_views import FormOrder, FormPlan, PreparedForm
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Exported, Paper
-from sspf_app.services.form_building import check_order, form_data
+from sspf_app.services.form_building import form_data
 from sspf_app.services.form_code import CODE_COUNT, check_form_code, form_code
 from sspf_app.services.form_planning import form_plan
 from sspf_app.services.gate import decide_form
 from sspf_app.services.outgoing import disclosed, record_disclosure, write_out
+from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer, FormText
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -69,8 +70,8 @@ class ConsentForms:
         """
         now = self._desk.now()
         with self._desk.begin(Permission.EXPORT) as unit:
-            loaded = self._access.case(unit, order.case)
-            check_order(loaded, order)
+            loaded = self._access.case(unit, order.case, persons=_named(order))
+            decide_form(loaded, order)
             text = self._renderer.form_text(order.language)
             code = self._new_code(unit)
             data = form_data(
@@ -85,11 +86,16 @@ class ConsentForms:
             )
             self._desk.log(unit, Action.READ, f"form_preview:{order.case}", case=order.case)
             unit.commit()
-        rendered = self._renderer.consent_form(data)
+        shown = (loaded.header.young_person, order.signatory, *order.recipients)
+        paper = searched(
+            self._renderer,
+            self._renderer.consent_form(data),
+            loaded=loaded,
+            recipient=order.signatory,
+            withheld=withheld_from(loaded, shown=shown, readable=(data.purpose,)),
+        )
         return PreparedForm(
-            form=self._printed(order, code, text),
-            pdf=rendered.content,
-            file_name=rendered.suggested_name,
+            form=self._printed(order, code, text), pdf=paper.pdf, file_name=paper.file_name
         )
 
     def export(self, prepared: PreparedForm, folder: Path) -> Exported:
@@ -141,8 +147,8 @@ class ConsentForms:
         form = prepared.form
         if unit.office.form(form.id) is not None:
             raise DomainError("form_already_out", form=form.id)
-        loaded = self._access.case(unit, form.case)
-        check_order(loaded, _order(form))
+        loaded = self._access.case(unit, form.case, persons=_named(form))
+        decision = decide_form(loaded, _order(form))
         now = self._desk.now()
         unit.records.add(
             Request(
@@ -156,7 +162,6 @@ class ConsentForms:
             )
         )
         unit.office.add_form(form)
-        decision = decide_form(loaded, form.signatory)
         disclosure = record_disclosure(
             self._desk, unit, decision, what=f"form:{form.id}", paper=paper
         )
@@ -202,6 +207,11 @@ def need_form(unit: UnitOfWork, code: str) -> PrintedForm:
     if form is None:
         raise DomainError("unknown_form", form=checked)
     return form
+
+
+def _named(sheet: FormOrder | PrintedForm) -> tuple[str, ...]:
+    """Who may not be of the case yet: a person who is no party may be a column."""
+    return (*sheet.subjects, sheet.signatory, *sheet.recipients)
 
 
 def _order(form: PrintedForm) -> FormOrder:

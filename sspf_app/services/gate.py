@@ -24,6 +24,8 @@ from sspf_app.domain.rules import (
     standing_in,
 )
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.consent_views import FormOrder
+from sspf_app.services.form_building import check_order
 from sspf_app.services.item_reading import meeting_items, reads
 from sspf_app.services.ledger import received_parts
 from sspf_app.services.records import DisclosedPart, Disclosure, DisclosureKind
@@ -77,12 +79,17 @@ def decide_oral(loaded: LoadedCase, flow: Flow) -> tuple[Decision, DisclosureDec
     )
 
 
-def decide_form(loaded: LoadedCase, signatory: str) -> DisclosureDecision:
-    """A sheet tells its signatory that there is a case; ``check_order`` judged who may sign."""
+def decide_form(loaded: LoadedCase, order: FormOrder) -> DisclosureDecision:
+    """Whether a sheet may go to its signatory: it tells that there is a case.
+
+    Raises:
+        DomainError: as ``check_order``.
+    """
+    check_order(loaded, order)
     return DisclosureDecision(
         kind=DisclosureKind.CONSENT_FORM,
         case=loaded.id,
-        recipient=signatory,
+        recipient=order.signatory,
         at=loaded.now,
         parts=(_participation_part(loaded),),
         seal=_SEAL,

@@ -20,6 +20,7 @@ from sspf_app.services.item_views import item_view
 from sspf_app.services.meeting_views import (
     AttendanceView,
     InvitationCheck,
+    ItemView,
     MeetingDetail,
     NewMeeting,
     PlannedMeeting,
@@ -113,7 +114,7 @@ class Meetings:
         row = loaded.need_meeting(meeting)
         items = [item_view(loaded, row, item, self._words) for item in meeting_items(loaded, row)]
         # What all may hear comes first; sorting keeps the order of entry among equals.
-        items.sort(key=lambda item: sum(not reader.reads for reader in item.readers))
+        items.sort(key=lambda item: _kept_from(row, item))
         return MeetingDetail(
             id=row.id,
             case=case,
@@ -184,6 +185,14 @@ class Meetings:
         self._desk.log(unit, Action.WRITE, f"meeting:{row.id}", case=row.case)
         unit.commit()
         return Changes(topics=_TOPICS, ids=frozenset({row.case, row.id}), new_id=new_id)
+
+
+def _kept_from(meeting: Meeting, item: ItemView) -> int:
+    """How many of the participating parties may not hear the item."""
+    return sum(
+        reader.kind == "party" and not reader.reads and reader.recipient in meeting.participants
+        for reader in item.readers
+    )
 
 
 def _check(loaded: LoadedCase, entry: NewMeeting) -> None:

@@ -16,11 +16,11 @@ from sspf_app.services.item_views import recipients_of
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.minutes_building import MinutesBuilder, MinutesSources
 from sspf_app.services.outgoing import record_disclosure, write_out
+from sspf_app.services.paper_search import searched
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
-from sspf_app.services.withdrawal_papers import paper_of
 from sspf_app.texts.catalogue import Words, words_for
 
 __all__ = ["COORDINATOR", "Minutes"]
@@ -121,16 +121,6 @@ class Minutes:
         """Render, reopen and search; with a hit there is no paper."""
         built = builder.build()
         rendered = self._renderer.minutes(built.data)
-        leaks = self._renderer.find_leaks(
-            rendered.content,
-            withheld_texts=built.withheld_texts,
-            withheld_names=built.withheld_names,
-            readable_texts=built.readable_texts,
+        return searched(
+            self._renderer, rendered, loaded=loaded, recipient=recipient, withheld=built.withheld
         )
-        if leaks:
-            found = "; ".join(f"{leak.where}: {leak.found}" for leak in leaks)
-            raise DomainError("leak_found", found=found, leaks=leaks)
-        paper = paper_of(rendered, recipient)
-        if any(person.name in paper.file_name for person in loaded.persons.values()):
-            raise DomainError("name_in_file_name")
-        return paper

@@ -15,7 +15,14 @@ from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, knows_of
 from sspf_app.services.item_views import reader_views, recipients_of
-from sspf_app.services.paper_names import protected_details, secrecy_mark, shown_name
+from sspf_app.services.paper_names import secrecy_mark, shown_name
+from sspf_app.services.paper_search import (
+    NOTHING_WITHHELD,
+    Withheld,
+    hidden_details,
+    item_texts,
+    names_of,
+)
 from sspf_app.services.papers import (
     CommitmentLine,
     MinutesData,
@@ -45,9 +52,7 @@ class BuiltMinutes:
     """A copy and what must not be found in it."""
 
     data: MinutesData
-    withheld_texts: tuple[str, ...]
-    withheld_names: tuple[str, ...]
-    readable_texts: tuple[str, ...]
+    withheld: Withheld
 
 
 class MinutesBuilder:
@@ -73,18 +78,20 @@ class MinutesBuilder:
     def build(self) -> BuiltMinutes:
         """The copy, and what it must not hold."""
         data = self._data()
-        readable = [text for item in self.decision.items for text in _texts(item)]
+        if self.is_own_copy:
+            return BuiltMinutes(data=data, withheld=NOTHING_WITHHELD)
+        readable = [text for item in self.decision.items for text in item_texts(item)]
         withheld = [
             text
             for item in standing(self.loaded.facts.items)
             if item not in self.decision.items
-            for text in _texts(item)
+            for text in item_texts(item)
         ]
         return BuiltMinutes(
             data=data,
-            withheld_texts=() if self.is_own_copy else tuple(withheld),
-            withheld_names=() if self.is_own_copy else self._withheld_names(data),
-            readable_texts=tuple(readable),
+            withheld=Withheld(
+                texts=tuple(withheld), names=self._withheld_names(data), readable=tuple(readable)
+            ),
         )
 
     def _data(self) -> MinutesData:
@@ -209,12 +216,7 @@ class MinutesBuilder:
         about = {person for item in self.decision.items for person in item.about}
         allowed = self.shown | about | {self.decision.recipient}
         written = normalise(repr(data))
-        own = {
-            name
-            for person in self.loaded.persons.values()
-            if person.id in allowed
-            for name in (person.name, *person.aliases)
-        }
+        own = {name for person in allowed for name in names_of(self.loaded, person)}
         names = [
             name
             for person in self.sources.people
@@ -223,15 +225,8 @@ class MinutesBuilder:
             # Persons of other cases only where the words of the copy could hold them.
             if name not in own and (person.id in self.loaded.persons or normalise(name) in written)
         ]
-        details = [one for person in self.loaded.protected for one in protected_details(person)]
         place = [self.meeting.place] if self.loaded.protected and self.meeting.place else []
-        return tuple(dict.fromkeys((*names, *details, *place)))
-
-
-def _texts(item: Item) -> tuple[str, ...]:
-    if item.commitment is None:
-        return (item.text,)
-    return (item.text, item.commitment.follow_up)
+        return tuple(dict.fromkeys((*names, *hidden_details(self.loaded), *place)))
 
 
 def _time(local: datetime) -> str:

@@ -67,9 +67,9 @@ class People:
             row = _need(unit, person)
             if not reason.strip():
                 raise DomainError("reason_required", person=person, name=row.name)
-            self._access.require(unit, (row,), reason=reason)
             if row.personal_number is None:
                 raise DomainError("no_personal_number", name=row.name)
+            self._access.require(unit, (row,), reason=reason)
             subject = f"personal_number:{person}"
             self._desk.log(unit, Action.OPEN, subject, reason=reason.strip())
             unit.commit()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from sspf_app.domain.facts import Meeting, Person, Withdrawal
+from sspf_app.domain.codes import Medium
+from sspf_app.domain.facts import Consent, Meeting, Person, Request, Withdrawal
 from sspf_app.domain.time import birthday, day_of, start_of
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_reading import load_case
 from sspf_app.services.case_states import refresh_due
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
@@ -136,22 +137,31 @@ class _Queue:
                 yield self._entry("birthday", at, item, detail=str(age), target=item.young_person)
 
     def of_forms(self) -> Iterator[TodayEntry]:
-        for item in self.cases.values():
-            forms = self.unit.office.forms(item.case)
-            if not forms:
+        for request in self.unit.records.list_standing(Request):
+            item = self.cases.get(request.case)
+            if item is None or request.closed_at is not None or self._is_answered(request):
                 continue
-            loaded = load_case(self.unit, item.case, now=self.now)
-            for form in forms:
-                if _is_out(loaded, form.request):
-                    signatory = loaded.persons.get(form.signatory)
-                    yield self._entry(
-                        "form_out",
-                        form.printed_at,
-                        item,
-                        detail=form.id,
-                        target=form.id,
-                        person=signatory,
-                    )
+            forms = self.unit.office.forms(request.case)
+            code = next((form.id for form in forms if form.request == request.id), "")
+            yield self._entry(
+                "form_out",
+                request.sent_at,
+                item,
+                detail=code,
+                target=code or request.id,
+                person=self.unit.records.standing(Person, request.signatory),
+            )
+
+    def _is_answered(self, request: Request) -> bool:
+        """Whether the signatory has answered since; a case file may leave its requests open."""
+        zone = self.zone
+        return zone is not None and any(
+            record.signatory == request.signatory
+            and record.purpose == request.purpose
+            and record.medium is Medium.WRITTEN
+            and record.signed_on >= day_of(request.sent_at, zone)
+            for record in self.unit.records.list_standing(Consent, case=request.case)
+        )
 
     def _midnight(self, day: date) -> datetime:
         return self.now if self.zone is None else start_of(day, self.zone)
@@ -179,8 +189,3 @@ class _Queue:
             detail=detail,
             target=target,
         )
-
-
-def _is_out(loaded: LoadedCase, request: str) -> bool:
-    rows = loaded.situation.rows.requests
-    return any(row.id == request and row.closed_at is None for row in rows)

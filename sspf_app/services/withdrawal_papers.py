@@ -9,9 +9,9 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.export_views import Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.paper_names import secrecy_mark, shown_name
+from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import (
     DocumentRenderer,
-    RenderedDocument,
     WithdrawalConfirmationData,
     WithdrawalNoticeData,
     WithdrawalScope,
@@ -54,7 +54,9 @@ def confirmation_paper(
             ),
         )
     )
-    return paper_of(rendered, row.signatory)
+    shown = {row.signatory, *_named(loaded, row.subjects), *_named(loaded, row.parties)}
+    withheld = withheld_from(loaded, shown=shown, readable=(row.received_by,))
+    return searched(renderer, rendered, loaded=loaded, recipient=row.signatory, withheld=withheld)
 
 
 def notice_paper(  # noqa: PLR0913  a notice has these parts
@@ -69,6 +71,7 @@ def notice_paper(  # noqa: PLR0913  a notice has these parts
     """The notice, in memory: the fact and the part of the scope that touches the recipient."""
     words = words_for(LANGUAGE)
     is_named = EVERY in row.parties or recipient in row.parties
+    young_person = _young_person(loaded, row, recipient)
     rendered = renderer.withdrawal_notice(
         WithdrawalNoticeData(
             office=paper_office(office),
@@ -85,21 +88,12 @@ def notice_paper(  # noqa: PLR0913  a notice has these parts
                 else _names(loaded, row.parties, words),
             ),
             secrecy=secrecy_mark(loaded, office),
-            young_person=_young_person(loaded, row, recipient),
+            young_person=young_person,
         )
     )
-    return paper_of(rendered, recipient)
-
-
-def paper_of(rendered: RenderedDocument, recipient: str) -> Paper:
-    """A rendered document as front ends get it."""
-    return Paper(
-        recipient=recipient,
-        title=rendered.suggested_name,
-        pdf=rendered.content,
-        file_name=rendered.suggested_name,
-        sha256=rendered.sha256,
-    )
+    shown = {recipient} if young_person is None else {recipient, loaded.header.young_person}
+    withheld = withheld_from(loaded, shown=shown, readable=())
+    return searched(renderer, rendered, loaded=loaded, recipient=recipient, withheld=withheld)
 
 
 def _young_person(loaded: LoadedCase, row: Withdrawal, recipient: str) -> str | None:
@@ -120,6 +114,11 @@ def _young_person(loaded: LoadedCase, row: Withdrawal, recipient: str) -> str | 
         if decide_in(loaded.situation, flow).allowed:
             return loaded.name(young)
     return None
+
+
+def _named(loaded: LoadedCase, selection: Selection) -> tuple[str, ...]:
+    """Persons a selection names; with "every" the persons of the case."""
+    return tuple(loaded.persons) if EVERY in selection else selection
 
 
 def _types(selection: Selection, words: Words) -> tuple[str, ...]:

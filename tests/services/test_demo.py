@@ -31,7 +31,13 @@ def test_the_day_has_something_of_each_kind(house: House) -> None:
     fill_demo(house.use, clock=house.clock, form=FORM)
     queue = house.use.today.queue()
     kinds = {entry.kind for entry in queue.entries}
-    assert kinds == {"meeting", "withdrawal_not_notified", "consent_ending", "birthday"}
+    assert kinds == {
+        "meeting",
+        "withdrawal_not_notified",
+        "consent_ending",
+        "birthday",
+        "form_out",
+    }
     assert {entry.detail for entry in queue.entries if entry.kind == "birthday"} == {"15", "18"}
     assert queue.next_week
 

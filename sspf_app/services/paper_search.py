@@ -1,0 +1,108 @@
+"""Every finished paper is reopened and searched before anybody gets it.
+
+Source: sharing rules, section 6 (before a file is saved).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Item
+from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.export_views import Paper
+from sspf_app.services.paper_names import protected_details
+from sspf_app.services.papers import DocumentRenderer, RenderedDocument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """What must not stand in a paper, and what it was built from."""
+
+    texts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    readable: tuple[str, ...] = ()
+
+
+NOTHING_WITHHELD = Withheld()
+"""For the coordinator's own copy."""
+
+
+def withheld_from(loaded: LoadedCase, *, shown: Iterable[str], readable: Iterable[str]) -> Withheld:
+    """Every item of the case and every person not shown, for papers without case content.
+
+    Args:
+        loaded: The case.
+        shown: Persons whose names the paper may hold.
+        readable: Texts the paper was built from.
+    """
+    allowed = set(shown)
+    own = {name for person in allowed for name in names_of(loaded, person)}
+    names = [
+        name
+        for person in loaded.persons
+        if person not in allowed
+        for name in names_of(loaded, person)
+        if name not in own
+    ]
+    texts = [
+        text
+        for item in standing(loaded.facts.items)
+        if item.case == loaded.id
+        for text in item_texts(item)
+    ]
+    return Withheld(
+        texts=tuple(texts), names=(*names, *hidden_details(loaded)), readable=tuple(readable)
+    )
+
+
+def names_of(loaded: LoadedCase, person: str) -> tuple[str, ...]:
+    """Name and known aliases of a person of the case."""
+    row = loaded.persons.get(person)
+    return () if row is None else (row.name, *row.aliases)
+
+
+def item_texts(item: Item) -> tuple[str, ...]:
+    """What an item says, its follow-up too."""
+    return (item.text,) if item.commitment is None else (item.text, item.commitment.follow_up)
+
+
+def hidden_details(loaded: LoadedCase) -> tuple[str, ...]:
+    """Where protected persons live, work, go to school, and how they are reached."""
+    return tuple(one for person in loaded.protected for one in protected_details(person))
+
+
+def searched(
+    renderer: DocumentRenderer,
+    rendered: RenderedDocument,
+    *,
+    loaded: LoadedCase,
+    recipient: str,
+    withheld: Withheld,
+) -> Paper:
+    """The paper, if nothing withheld is found in it; nothing can be saved otherwise.
+
+    Raises:
+        DomainError: ``leak_found`` (found, leaks: tuple of ``Leak``), ``name_in_file_name``,
+            ``document_unreadable``.
+    """
+    leaks = renderer.find_leaks(
+        rendered.content,
+        withheld_texts=withheld.texts,
+        withheld_names=withheld.names,
+        readable_texts=withheld.readable,
+    )
+    if leaks:
+        found = "; ".join(f"{leak.where}: {leak.found}" for leak in leaks)
+        raise DomainError("leak_found", found=found, leaks=leaks)
+    file_name = rendered.suggested_name
+    if any(name in file_name for person in loaded.persons for name in names_of(loaded, person)):
+        raise DomainError("name_in_file_name")
+    return Paper(
+        recipient=recipient,
+        title=file_name,
+        pdf=rendered.content,
+        file_name=file_name,
+        sha256=rendered.sha256,
+    )
