@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TypeVar
 
+from sspf_app.domain.codes import CustodyKind
 from sspf_app.domain.facts import (
     NO_CASE_ROWS,
     Case,
@@ -29,6 +30,9 @@ from sspf_app.domain.facts import (
 from sspf_app.domain.time import age_on, as_utc, birthday, day_of, start_of
 
 RowT = TypeVar("RowT", bound=Row)
+
+MAJORITY = 18
+"""Age at which custody ends by law (FB 6:2)."""
 
 _DEFAULT_POLICY = PolicyRow(id="default", starts_on=date.min)
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
@@ -145,11 +149,18 @@ class Situation:
         return row is not None and row.adult
 
     def custody_of(self, child: str) -> tuple[Custody, ...]:
-        """The child's custody rows in force by their dates on the day, of dead holders too."""
+        """The child's custody rows in force on the day, of dead holders too.
+
+        A legal representative's task ends at 18, whatever age the policy sets (lag 2005:429).
+        """
+        age = self.age(child)
+        is_grown = age is not None and age >= MAJORITY
         return tuple(
             row
             for row in self.existing(self.facts.custody_by_child.get(child, ()))
-            if row.starts_on <= self.day and (row.ends_on is None or self.day <= row.ends_on)
+            if row.starts_on <= self.day
+            and (row.ends_on is None or self.day <= row.ends_on)
+            and not (is_grown and row.kind is CustodyKind.LEGAL_REPRESENTATIVE)
         )
 
     @cached_property
