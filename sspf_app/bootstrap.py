@@ -9,12 +9,14 @@ from __future__ import annotations
 import platform
 from datetime import tzinfo
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from sspf_app.system.clock import SystemClock
 from sspf_app.texts.catalogue import Words, words_for
 
 if TYPE_CHECKING:
+    from sspf_app.domain.decision import Decision
     from sspf_app.services.backups import Backups
     from sspf_app.services.bundle import Services
     from sspf_app.services.case_files import CaseFile
@@ -105,9 +107,7 @@ class Workshop:
         from sspf_app.system.export_target import FileTarget
         from sspf_app.system.ids import new_id
 
-        desk = Desk(
-            actor=vault.actor, clock=self.clock, new_id=new_id, open_unit=vault.open_unit
-        )
+        desk = Desk(actor=vault.actor, clock=self.clock, new_id=new_id, open_unit=vault.open_unit)
         tools = Tools(
             renderer=self.renderer,
             export_target=FileTarget(),
@@ -127,8 +127,74 @@ class Workshop:
 
         return parse(data, self.zone)
 
+    def decision_line(self, question: str, decision: Decision, *, sentence: str) -> str:
+        """The answer to a flow question as one line of JSON."""
+        from sspf_app.exchange.answers import decision_line
+
+        return decision_line(question, decision, sentence=sentence, zone=self.zone)
+
+    def reads_line(self, question: str, *, reads: bool) -> str:
+        """The answer to an item question as one line of JSON."""
+        from sspf_app.exchange.answers import reads_line
+
+        return reads_line(question, reads=reads)
+
+    def fill_demo(self, services: Services, cases: int) -> None:
+        """Fill a new vault with so many invented cases."""
+        from sspf_app.services.demo import fill_demo
+        from sspf_app.services.demo_scene import DemoForm
+
+        text = self.renderer.form_text("sv")
+        form = DemoForm(terms=text.terms, version=text.version)
+        fill_demo(services, clock=self.clock, form=form, cases=cases)
+
+    def chosen_language(self) -> str | None:
+        """The language the user has chosen in the window; None before anything was chosen."""
+        from sspf_app.system.paths import config_folder
+        from sspf_app.system.settings import FILE, JsonSettings
+
+        folder = config_folder()
+        return JsonSettings(folder).load().language.value if (folder / FILE).exists() else None
+
     @cached_property
     def _database(self) -> VaultDatabase:
         from sspf_app.storage.vault_database import SqlVaultDatabase
 
         return SqlVaultDatabase(self.clock)
+
+
+def run_window(vault: Path | None, locked_because: str | None) -> int:
+    """Run the window until it is left.
+
+    Args:
+        vault: Folder to unlock; None = the latest one.
+        locked_because: Why a fresh process was started by locking, or None.
+
+    Returns:
+        The exit code.
+    """
+    from sspf_app.gui.app import Start, run
+    from sspf_app.gui.vault_gate import WorkshopGate
+    from sspf_app.system.logging_setup import set_up_logging
+    from sspf_app.system.paths import config_folder, documents_folder, state_folder
+    from sspf_app.system.settings import JsonSettings
+
+    set_up_logging(state_folder())
+    settings = JsonSettings(config_folder())
+    gate = WorkshopGate(Workshop("sspf-app"), lambda: settings.load().language.value)
+    return run(
+        Start(
+            gate=gate,
+            settings=settings,
+            new_vault_in=documents_folder(),
+            vault=vault,
+            locked_because=locked_because,
+        )
+    )
+
+
+def run_console(arguments: list[str] | None) -> int:
+    """Run one ``sspf`` command; returns the exit code."""
+    from sspf_app.console.main import main
+
+    return main(arguments, Workshop("sspf"))

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.ports import Question
+from sspf_app.gui.ports import Question, Trouble
 from sspf_app.gui.widgets.marks import mark, show_if
 
 
@@ -56,6 +57,29 @@ class QuestionDialog(QDialog):
         self.setMinimumWidth(56 * GRID)
         self.setAccessibleName(question.text)
         self.setAccessibleDescription(question.detail)
+
+
+class TroubleDialog(QDialog):
+    """The one dialog for what nobody foresaw."""
+
+    def __init__(self, trouble: Trouble, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(trouble.what)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(trouble.sentence)
+        what = mark(QLabel(trouble.what), role="heading")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        for widget in (what, QLabel(trouble.kept), QLabel(trouble.advice)):
+            widget.setWordWrap(True)
+            layout.addWidget(widget)
+        buttons = QDialogButtonBox()
+        close = mark(QPushButton(_("Go on")), kind="primary")
+        buttons.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(56 * GRID)
 
 
 class _Answer(QObject):

@@ -8,6 +8,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import Trouble
 from sspf_app.services.errors import KnownError
+from sspf_app.texts.conditions import condition
 from sspf_app.texts.errors import error_sentence
 
 Report = Callable[[BaseException], None]
@@ -20,7 +21,12 @@ def explain(error: BaseException, *, report: Report) -> Trouble:
         error: What was raised.
         report: Gets an error that nobody foresaw: it is logged and shown once.
     """
-    if isinstance(error, DomainError | KnownError):
+    if isinstance(error, KnownError):
+        said = condition(error.code, error.params, words())
+        if said is not None:
+            return Trouble(what=said[0], advice=said[1])
+        error = DomainError(error.code, **error.params)
+    if isinstance(error, DomainError):
         return Trouble(what=error_sentence(error, words()))
     report(error)
     return unforeseen()

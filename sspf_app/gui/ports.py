@@ -21,12 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from sspf_app.services.changes import Changes
-from sspf_app.services.ports import Clock
-from sspf_app.services.settings import SettingsStore
-
 if TYPE_CHECKING:
+    # The unlock window loads this module; it must not load the use cases with it.
     from sspf_app.services.bundle import Services
+    from sspf_app.services.changes import Changes
+    from sspf_app.services.ports import Clock
+    from sspf_app.services.settings import SettingsStore
     from sspf_app.services.wizards import VaultPlan
 
 ResultT = TypeVar("ResultT")
@@ -171,26 +171,16 @@ class ScreenPorts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VaultLogin:
-    """A user who may open the vault."""
-
-    login: str
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class VaultInfo:
     """What can be known of a vault without its password.
 
     Attributes:
-        name: The name of its folder, or as the office called it.
-        logins: Whoever has a password; one is not asked for.
-        has_recovery: Recovery words were made.
+        name: The name of its folder.
+        logins: Whoever has a password; where there is one, it is not asked for.
     """
 
     name: str
-    logins: tuple[VaultLogin, ...] = ()
-    has_recovery: bool = True
+    logins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,8 +189,10 @@ class OpenVault:
 
     Attributes:
         services: The use cases, as the screens get them.
-        close: Ends the database, wipes the keys and lets go of the folder; on that thread too.
-        backup_state: ``ok``, ``old`` or ``none``, for the top bar; None = not known.
+        close: Ends the database, wipes the keys and lets go of the folder; called on the database
+            thread.
+        backup_state: ``ok``, ``old`` or ``none``, for the top bar; None = say nothing.
+        warning: What did not work after the vault was opened, such as the first backup.
     """
 
     services: Services
@@ -210,6 +202,7 @@ class OpenVault:
     clock: Clock
     close: Callable[[], None]
     backup_state: str | None = None
+    warning: BaseException | None = None
 
 
 class VaultDraft(Protocol):
@@ -220,12 +213,8 @@ class VaultDraft(Protocol):
         """The recovery words, shown once."""
         ...
 
-    def sheet(self, plan: VaultPlan) -> bytes:
-        """The recovery words as a PDF to print and seal."""
-        ...
-
     def create(self, plan: VaultPlan) -> OpenVault:
-        """Write the vault, all or nothing, and open it."""
+        """Write the vault, all or nothing, open it, and make the first backup where asked to."""
         ...
 
     def discard(self) -> None:
@@ -234,11 +223,11 @@ class VaultDraft(Protocol):
 
 
 class VaultGate(Protocol):
-    """The door of a vault; ``bootstrap`` joins crypto and storage behind it.
+    """The door of a vault (``gui.vault_gate`` joins it from the workshop of ``bootstrap``).
 
-    Every method may raise an error with ``code`` and ``params`` that has a sentence, such as
-    ``wrong_secret``, ``vault_missing``, ``vault_damaged``, ``vault_newer``, ``vault_held``.
-    All but ``describe`` and ``strength`` take their time and are called on the database thread.
+    Every method may raise a ``KnownError`` that has a sentence, such as ``wrong_secret``,
+    ``vault_missing``, ``slot_file_damaged``, ``database_newer``, ``vault_held``. All but
+    ``strength``, ``is_word`` and ``place_problem`` are called on the database thread.
     """
 
     def describe(self, folder: Path) -> VaultInfo: ...
@@ -246,11 +235,11 @@ class VaultGate(Protocol):
     def unlock_with_words(
         self, folder: Path, *, words: str, login: str | None, new_password: str
     ) -> OpenVault: ...
-    def draft(self, *, login: str, password: str) -> VaultDraft:
+    def draft(self, *, name: str, login: str, password: str) -> VaultDraft:
         """Make the keys of a new vault (takes seconds); nothing is written."""
         ...
 
-    def strength(self, password: str, *, login: str) -> str:
+    def strength(self, password: str, login: str) -> str:
         """``too_short``, ``weak``, ``fair``, ``good`` or ``strong``; the first two are refused."""
         ...
 
@@ -258,6 +247,6 @@ class VaultGate(Protocol):
         """Whether a typed word means this recovery word."""
         ...
 
-    def check_place(self, folder: Path) -> None:
-        """Refuse a folder in which a vault cannot be made, with a code."""
+    def place_problem(self, folder: Path) -> str | None:
+        """The code of why a vault cannot be made there; None = it can."""
         ...

@@ -54,6 +54,14 @@ QPushButton[kind="quiet"] {
 QPushButton[kind="quiet"]:hover { background: $sunken; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[kind="quiet"]:disabled { color: $muted; }
+QPushButton[kind="chip"] {
+  border-radius: 14px; padding: 4px 12px; text-align: left; outline: none;
+}
+QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 3px 11px; }
+QPushButton[kind="chip"]:checked {
+  background: $accent_soft; color: $accent_text; border: 1px solid $accent;
+}
+QPushButton[kind="chip"]:checked:focus { border: 2px solid $text; padding: 3px 11px; }
 QPushButton[kind="danger"] { color: $danger; border-color: $danger; }
 QPushButton[kind="danger"]:hover { background: $danger_soft; }
 QPushButton[kind="danger"]:focus { border: 2px solid $danger; }
@@ -66,6 +74,7 @@ QToolButton:checked { background: $accent_soft; color: $accent_text; }
 QToolButton:disabled { color: $muted; }
 QToolButton::menu-indicator { image: none; }
 
+QAbstractScrollArea { background: transparent; border: none; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox {
   background: $surface; color: $text; border: 1px solid $border_strong; border-radius: 6px;
   padding: 6px 9px; min-height: 20px;
@@ -117,7 +126,6 @@ QRadioButton::indicator:checked {
 }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 
-QAbstractScrollArea { background: transparent; border: none; }
 QTableView, QListView, QTreeView {
   background: $surface; border: 1px solid $border; border-radius: 10px; outline: none;
   selection-background-color: $accent_soft; selection-color: $accent_text;

@@ -102,8 +102,10 @@ class FirstStart:
 
     def set_place(self, folder: Path) -> tuple[Problem, ...]:
         """Answer the first step."""
+        if not folder.name:
+            return (Problem("folder", "vault_name_required"),)
         self.plan = replace(self.plan, folder=folder)
-        code = self._check_place(folder) if folder.name else "place_unusable"
+        code = self._check_place(folder)
         return () if code is None else (Problem("folder", code),)
 
     def set_user(
@@ -116,19 +118,15 @@ class FirstStart:
             problems.append(Problem("name", "name_required"))
         if not self.plan.login:
             problems.append(Problem("login", "login_required"))
-        if not self.is_enough(password):
+        if self.strength(password, self.plan.login) in {"too_short", "weak"}:
             problems.append(Problem("password", "weak_password"))
         elif password != repeated:
             problems.append(Problem("repeated", "passwords_differ"))
         return tuple(problems)
 
-    def strength(self, password: str) -> str:
+    def strength(self, password: str, login: str) -> str:
         """How hard to guess, honestly."""
-        return self._strength(password, self.plan.login)
-
-    def is_enough(self, password: str) -> bool:
-        """Whether a vault takes this password."""
-        return self.strength(password) not in {"too_short", "weak"}
+        return self._strength(password, login)
 
     def set_words(self, words: Sequence[str]) -> None:
         """Keep the words that were made, and draw which are typed back."""

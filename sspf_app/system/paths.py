@@ -10,14 +10,14 @@ _NAME = "sspf"
 
 
 def config_folder() -> Path:
-    """Settings: ``$XDG_CONFIG_HOME/sspf``, on Windows ``%APPDATA%\\sspf``; may not exist yet."""
+    """Settings: ``$XDG_CONFIG_HOME/sspf``, on Windows ``%APPDATA%/sspf``; may not exist yet."""
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming") / _NAME
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / _NAME
 
 
 def state_folder() -> Path:
-    """The log: ``$XDG_STATE_HOME/sspf``, on Windows ``%LOCALAPPDATA%\\sspf``; may not exist yet."""
+    """The log: ``$XDG_STATE_HOME/sspf``, on Windows ``%LOCALAPPDATA%/sspf``; may not exist yet."""
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / _NAME
     return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / _NAME

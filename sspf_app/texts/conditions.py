@@ -1,5 +1,6 @@
-"""Sentences for what is in the way outside the program: a wrong password, a full disk, a damaged
-file. Each says what happened and what to do.
+"""Sentences for what is in the way outside the program.
+
+A wrong password, a full disk, a damaged file: each says what happened and what to do.
 """
 
 from __future__ import annotations

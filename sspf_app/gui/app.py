@@ -1,0 +1,260 @@
+"""The application: from the command line to the unlock window to the shell, and back by locking."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Slot
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sspf_app import assets
+from sspf_app.gui.i18n import _, use_language
+from sspf_app.gui.icons import icon
+from sspf_app.gui.ports import Dialogs, OpenVault, Trouble, VaultGate
+from sspf_app.gui.tasks import TaskRunner
+from sspf_app.gui.theme import Theme
+from sspf_app.gui.unlock.presenter import UnlockPresenter
+from sspf_app.gui.unlock.window import UnlockWindow
+from sspf_app.services.settings import Language, SettingsStore
+
+if TYPE_CHECKING:
+    from sspf_app.gui.shell import Shell
+
+logger = logging.getLogger(__name__)
+
+FONT = "Noto Sans"
+_FONT_FILES = ("fonts/NotoSans-Regular.ttf", "fonts/NotoSans-Bold.ttf", "fonts/NotoSans-Italic.ttf")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Start:
+    """What the program starts with.
+
+    Attributes:
+        gate: The door of a vault.
+        settings: What the user chose.
+        new_vault_in: Where a new vault is proposed to be made.
+        vault: Folder from the command line or the lock; None = the latest one.
+        locked_because: ``idle``, ``user`` or None.
+        replace: Becomes another program; a test puts something else here.
+    """
+
+    gate: VaultGate
+    settings: SettingsStore
+    new_vault_in: Path
+    vault: Path | None = None
+    locked_because: str | None = None
+    replace: Callable[[list[str]], object] | None = None
+
+
+def make_application(settings: SettingsStore, arguments: list[str] | None = None) -> QApplication:
+    """Set Qt up: language, font, look. Sets no attribute and no variable of Qt's."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(arguments or ["sspf-app"])
+    app.setOrganizationName("sspf")
+    app.setApplicationName("sspf-app")
+    app.setApplicationDisplayName("SSPF")
+    chosen = settings.load()
+    use_language(chosen.language.value)
+    _speak(app, chosen.language)
+    _use_font(app)
+    Theme(app, chosen.theme, text_percent=chosen.text_percent)
+    app.setWindowIcon(icon("mark", colour="#1f5f8b", size=64))
+    return app
+
+
+class Program(QObject):
+    """One run: unlock window, then shell, until it is locked or left."""
+
+    def __init__(self, app: QApplication, start: Start) -> None:
+        super().__init__(app)
+        self._app = app
+        self._start = start
+        self.tasks = TaskRunner(self)
+        self._is_telling = False
+        self.shell: Shell | None = None
+        self._vault: OpenVault | None = None
+        app.setQuitOnLastWindowClosed(False)
+        sys.excepthook = self._on_unforeseen
+        self.unlock_window = UnlockWindow(dialogs=_dialogs, make_wizard=self._make_wizard)
+        self._presenter = UnlockPresenter(
+            self.unlock_window,
+            gate=start.gate,
+            tasks=self.tasks,
+            settings=start.settings,
+            explain=self._explain,
+        )
+        self.unlock_window.presenter = self._presenter
+        self.unlock_window.vault_opened.connect(self._on_vault_opened)
+        self.unlock_window.left.connect(self._on_left)
+
+    def show(self) -> None:
+        """Show the unlock window."""
+        self._presenter.start(self._start.vault, locked_because=self._start.locked_because)
+        self.unlock_window.show()
+
+    def lock(self, because: str) -> None:
+        """Lock now: ask nothing, keep drafts, become a fresh unlock process."""
+        from sspf_app.gui.lock import replace_process, unlock_command
+
+        vault = self._vault
+        if vault is None:
+            return
+        self._close_vault()
+        (self._start.replace or replace_process)(
+            unlock_command(because=because, vault=vault.folder)
+        )
+
+    @Slot(object)
+    def _on_vault_opened(self, vault: OpenVault) -> None:
+        from sspf_app.gui.lock import IdleWatch
+        from sspf_app.gui.screen_list import SCREENS
+        from sspf_app.gui.shell import Shell, ShellParts
+
+        self._vault = vault
+        shell = Shell(
+            ShellParts(
+                vault=vault,
+                tasks=self.tasks,
+                settings=self._start.settings,
+                screens=SCREENS,
+                report=self.report,
+            )
+        )
+        shell.lock_wanted.connect(self._on_lock_wanted)
+        shell.leave_wanted.connect(self._on_leave_wanted)
+        self.shell = shell
+        settings = self._start.settings
+        self._watch = IdleWatch(self._app, minutes=lambda: settings.load().idle_minutes)
+        self._watch.idle.connect(self._on_idle)
+        shell.show()
+        shell.start()
+        self.unlock_window.close()
+        self.unlock_window.deleteLater()
+        if vault.warning is not None:
+            shell.say(shell.explain(vault.warning).sentence)
+
+    @Slot()
+    def _on_lock_wanted(self) -> None:
+        self.lock("user")
+
+    @Slot()
+    def _on_idle(self) -> None:
+        self.lock("idle")
+
+    @Slot()
+    def _on_leave_wanted(self) -> None:
+        self._close_vault()
+        self._app.exit(0)
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.tasks.finish()
+        self._app.exit(0)
+
+    def report(self, error: BaseException) -> None:
+        """Log an error that nobody foresaw, and tell the user once, calmly."""
+        logger.error("unforeseen error", exc_info=error)
+        if self._is_telling:
+            return
+        from sspf_app.gui.dialogs import TroubleDialog
+        from sspf_app.gui.explaining import unforeseen
+
+        self._is_telling = True
+        dialog = TroubleDialog(unforeseen(), self.shell)
+        dialog.finished.connect(self._on_told)
+        dialog.open()
+
+    @Slot()
+    def _on_told(self) -> None:
+        self._is_telling = False
+
+    def _close_vault(self) -> None:
+        from sspf_app.gui.lock import close_vault
+
+        if self.shell is not None and self._vault is not None:
+            close_vault(self._app, self.shell, self.tasks, self._vault)
+            self.shell = self._vault = None
+
+    def _explain(self, error: BaseException) -> Trouble:
+        from sspf_app.gui.explaining import explain
+
+        return explain(error, report=self.report)
+
+    def _make_wizard(self, window: QWidget) -> QWidget:
+        from sspf_app.gui.unlock.first_start import FirstStartPresenter
+        from sspf_app.gui.unlock.first_start_view import FirstStartView
+
+        view = FirstStartView(_dialogs(window))
+        view.presenter = FirstStartPresenter(
+            view,
+            gate=self._start.gate,
+            tasks=self.tasks,
+            explain=self._explain,
+            folder=self._start.new_vault_in / _("SSPF"),
+        )
+        view.vault_made.connect(self._on_vault_made)
+        view.left.connect(self._on_wizard_left)
+        view.presenter.start()
+        return view
+
+    @Slot(object)
+    def _on_vault_made(self, vault: OpenVault) -> None:
+        self._presenter.opened(vault)
+
+    @Slot()
+    def _on_wizard_left(self) -> None:
+        self._presenter.show_choice()
+
+    def _on_unforeseen(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._app.exit(1)
+            return
+        self.report(error.with_traceback(trace))
+
+
+def run(start: Start) -> int:
+    """Run the program until it is left; returns the exit code."""
+    app = make_application(start.settings)
+    program = Program(app, start)
+    program.show()
+    return app.exec()
+
+
+def _dialogs(window: QWidget) -> Dialogs:
+    from sspf_app.gui.dialogs import WindowDialogs
+
+    return WindowDialogs(window)
+
+
+def _speak(app: QApplication, language: Language) -> None:
+    """Qt's own words, and how days and numbers are written."""
+    is_swedish = language is Language.SWEDISH
+    locale = QLocale(QLocale.Language.Swedish if is_swedish else QLocale.Language.English)
+    QLocale.setDefault(locale)
+    if not is_swedish:
+        return
+    translator = QTranslator(app)  # the application keeps it: one that is gone translates nothing
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_sv", folder):
+        app.installTranslator(translator)
+
+
+def _use_font(app: QApplication) -> None:
+    """The bundled font, where its files are there; else the system's."""
+    try:
+        files = [assets.path(name) for name in _FONT_FILES]
+    except FileNotFoundError:
+        return
+    for file in files:
+        QFontDatabase.addApplicationFont(str(file))
+    app.setFont(QFont(FONT))

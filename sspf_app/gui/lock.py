@@ -1,0 +1,120 @@
+"""Locking: nothing is asked, and no process that held data lives on.
+
+Source: docs/decisions/0006-lock-replaces-the-process.md.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sspf_app.gui.ports import OpenVault
+from sspf_app.gui.shell import Shell
+from sspf_app.gui.tasks import TaskRunner
+
+logger = logging.getLogger(__name__)
+
+_SIGNS_OF_LIFE = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TabletPress,
+}
+
+
+class IdleWatch(QObject):
+    """Notices that nobody has touched keys or mouse for a while.
+
+    Signals:
+        idle: The minutes have passed.
+    """
+
+    idle = Signal()
+
+    def __init__(self, app: QApplication, *, minutes: Callable[[], int]) -> None:
+        """Begin to watch.
+
+        Args:
+            app: Its events are the signs of life.
+            minutes: How long, asked again at each check, so that a new setting counts at once.
+        """
+        super().__init__(app)
+        self._minutes = minutes
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_time_out)
+        app.installEventFilter(self)
+        self.touch()
+
+    def touch(self) -> None:
+        """Somebody is there."""
+        self._timer.start(self._minutes() * 60_000)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take notice of signs of life; stop nothing."""
+        if event.type() in _SIGNS_OF_LIFE and self._timer.isActive():
+            self._timer.start()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_time_out(self) -> None:
+        self.idle.emit()
+
+
+def close_vault(app: QApplication, shell: Shell, tasks: TaskRunner, vault: OpenVault) -> None:
+    """Hide everything, keep drafts, end the worker, close the vault and wipe its keys.
+
+    What fails on the way is logged and stops nothing: locking comes first.
+    """
+    write_drafts = shell.drafts_now()
+    shell.drop()
+    for window in app.topLevelWidgets():
+        if window is not shell:
+            _close(window)
+
+    def last() -> None:
+        try:
+            write_drafts()
+        except Exception:
+            logger.exception("drafts could not be kept while locking")
+        finally:
+            vault.close()
+
+    try:
+        tasks.finish(last)
+    except Exception:
+        logger.exception("the vault did not close in order")
+
+
+def unlock_command(*, because: str, vault: Path) -> list[str]:
+    """The command of a fresh unlock process."""
+    program = [sys.executable]
+    if not getattr(sys, "frozen", False):
+        program += ["-m", "sspf_app"]
+    return [*program, "--locked-because", because, "--vault", str(vault)]
+
+
+def replace_process(command: Sequence[str]) -> NoReturn:
+    """Become another program; on Windows, start it and end.
+
+    With the old process goes all its memory. ``os.execv`` keeps nothing but the environment.
+    """
+    if sys.platform == "win32":
+        subprocess.Popen(list(command), close_fds=True)  # noqa: S603  the very program that runs now
+        os._exit(0)  # no clean-up may wait for a window or a thread
+    os.execv(command[0], list(command))  # noqa: S606  the very program that runs now
+
+
+def _close(window: QWidget) -> None:
+    window.hide()
+    window.close()

@@ -1,0 +1,1 @@
+"""The windows before a vault is open: unlock, choose, first start."""

@@ -1,0 +1,86 @@
+"""The page to choose a vault: those used lately, another folder, a new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.unlock.page import Page
+from sspf_app.gui.widgets.buttons import button, icon_button
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.marks import mark
+
+
+class ChoicePage(Page):
+    """Lists folders only: of what is in a vault, nothing is known before it is open.
+
+    Signals:
+        vault_chosen: A folder.
+        forget_wanted: A folder to take out of the list.
+        open_wanted: Choose a folder.
+        new_wanted: Make a vault.
+    """
+
+    vault_chosen = Signal(object)
+    forget_wanted = Signal(object)
+    open_wanted = Signal()
+    new_wanted = Signal()
+
+    def __init__(self, recent: tuple[Path, ...]) -> None:
+        words = (
+            _("Everything in a vault is encrypted, and it lies on this computer only.")
+            if not recent
+            else ""
+        )
+        super().__init__(_("Choose a vault") if recent else _("Welcome"), words, width=62 * GRID)
+        lines = [_VaultLine(folder, self) for folder in recent]
+        for line in lines:
+            self.column.addWidget(line)
+        kind = "secondary" if recent else "primary"
+        self._first = make = button(_("Make a new vault…"), self.new_wanted.emit, kind=kind)
+        other = button(_("Open a vault in another folder…"), self.open_wanted.emit, icon="folder")
+        self.column.addLayout(row(None, other, make, None))
+        if lines:
+            self._first = lines[0].opened
+        self.finish()
+
+    def focus(self) -> None:
+        """The latest vault, or the way to a new one."""
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _VaultLine(QFrame):
+    """A folder: open it, or take it out of the list."""
+
+    def __init__(self, folder: Path, page: ChoicePage) -> None:
+        super().__init__(page)
+        self._folder, self._page = folder, page
+        mark(self, role="card")
+        name = text(folder.name, role="strong", wrap=False)
+        place = text(str(folder.parent), role="muted")
+        self.opened = button(_("Open"), self._on_open)
+        self.opened.setAccessibleName(_("Open {name}").format(name=folder.name))
+        away = icon_button(
+            "cross", _("Take {name} out of the list").format(name=folder.name), self._on_forget
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID + 4, GRID + 4, GRID + 4)
+        layout.setSpacing(GRID)
+        middle: QWidget = QWidget()
+        middle.setLayout(column(name, place, gap=2))
+        layout.addWidget(middle, 1)
+        layout.addWidget(self.opened, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(away, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    @Slot()
+    def _on_open(self) -> None:
+        self._page.vault_chosen.emit(self._folder)
+
+    @Slot()
+    def _on_forget(self) -> None:
+        self._page.forget_wanted.emit(self._folder)

@@ -1,0 +1,128 @@
+"""The page one sees every morning: name, password, unlock."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.icons import SMALL, icon
+from sspf_app.gui.looks import tokens
+from sspf_app.gui.unlock.page import Page
+from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.layout import row
+from sspf_app.gui.widgets.marks import show_if
+
+
+class PasswordField(QLineEdit):
+    """A password, hidden unless its eye is pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye = QAction(_("Show the password"), self)
+        self._eye.setCheckable(True)
+        self._eye.toggled.connect(self._on_toggled)
+        self._draw("eye")
+        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+
+    @Slot(bool)
+    def _on_toggled(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode
+        self.setEchoMode(mode.Normal if shown else mode.Password)
+        self._eye.setText(_("Hide the password") if shown else _("Show the password"))
+        self._draw("eye-off" if shown else "eye")
+
+    def _draw(self, name: str) -> None:
+        self._eye.setIcon(icon(name, colour=tokens().muted, size=SMALL))
+
+
+class PasswordPage(Page):
+    """Asks for the password of one vault.
+
+    Signals:
+        tried: Unlock was pressed.
+        words_wanted: The password is lost.
+        others_wanted: Another vault.
+    """
+
+    tried = Signal()
+    words_wanted = Signal()
+    others_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("", width=400)
+        self._login = QComboBox()
+        self._login_row = FormRow(_("Who are you?"), self._login)
+        self._login_row.hide()
+        self._password = PasswordField()
+        self._password.returnPressed.connect(self._on_pressed)
+        self._unlock = primary_button(_("Unlock"), self._on_pressed)
+        self._reason = ""
+        self.column.addWidget(self._login_row)
+        self.column.addWidget(FormRow(_("Password"), self._password))
+        self.column.addWidget(self._unlock)
+        self.column.addLayout(
+            row(
+                quiet_button(_("Open with recovery words…"), self.words_wanted.emit),
+                None,
+                quiet_button(_("Other vaults…"), self.others_wanted.emit),
+                gap=0,
+            )
+        )
+        self.finish()
+
+    def show_vault(self, name: str, folder: Path) -> None:
+        """Show whose password is asked for."""
+        self.say(name, self._reason)
+        self.setToolTip(str(folder))
+        self.clear_trouble()
+        self._password.clear()
+        self.show_logins(())
+
+    def show_reason(self, words: str) -> None:
+        """Say why it is locked."""
+        self._reason = words
+
+    def show_logins(self, logins: tuple[str, ...]) -> None:
+        """Offer these users; one alone is not asked about."""
+        self._login.clear()
+        self._login.addItems(list(logins))
+        show_if(self._login_row, wanted=len(logins) > 1)
+
+    def login(self) -> str | None:
+        """The user chosen; None where there is no choice."""
+        return self._login.currentText() if self._login.count() > 1 else None
+
+    def password(self) -> str:
+        """As typed."""
+        return self._password.text()
+
+    def forget(self) -> None:
+        """Keep nothing of what was typed."""
+        self._password.clear()
+
+    def set_busy(self, busy: bool) -> None:
+        """The key is being made: wait."""
+        super().set_busy(busy)
+        self._password.setReadOnly(busy)
+        self._unlock.setEnabled(not busy)
+        self._unlock.setText(_("Unlocking…") if busy else _("Unlock"))
+
+    def type_again(self) -> None:
+        """Mark what was typed, so that the next key replaces it."""
+        self._password.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._password.selectAll()
+
+    def focus(self) -> None:
+        """Type at once."""
+        self._password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_pressed(self) -> None:
+        if self._unlock.isEnabled():
+            self.tried.emit()

@@ -1,0 +1,155 @@
+"""Leads the unlock window. No Qt; nothing heavy is imported before a password was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.ports import OpenVault, Tasks, Trouble, VaultGate, VaultInfo
+from sspf_app.services.settings import SettingsStore, with_vault, without_vault
+
+if TYPE_CHECKING:
+    from sspf_app.gui.unlock.ports import UnlockPort
+
+
+class UnlockPresenter:
+    """From a folder to an open vault."""
+
+    def __init__(
+        self,
+        view: UnlockPort,
+        *,
+        gate: VaultGate,
+        tasks: Tasks,
+        settings: SettingsStore,
+        explain: Callable[[BaseException], Trouble],
+    ) -> None:
+        self._view = view
+        self._gate = gate
+        self._tasks = tasks
+        self._settings = settings
+        self._explain = explain
+        self._folder: Path | None = None
+        self._is_opening = False
+
+    def start(self, vault: Path | None, *, locked_because: str | None = None) -> None:
+        """Show the vault named, or the latest one, or what can be chosen.
+
+        Args:
+            vault: Folder from the command line or the lock.
+            locked_because: ``idle``, ``user`` or None.
+        """
+        settings = self._settings.load()
+        folder = vault or next(iter(settings.recent_vaults), None)
+        if folder is None:
+            self._view.show_choice(())
+            return
+        self._view.show_reason(reason_in_words(locked_because, settings.idle_minutes))
+        self.choose(folder)
+
+    def choose(self, folder: Path) -> None:
+        """Ask for the password of a vault; who may open it is read meanwhile."""
+        self._folder = folder
+        self._view.show_vault(VaultInfo(name=folder.name), folder)
+        self._tasks.submit(
+            lambda: self._gate.describe(folder),
+            owner=self._view,
+            on_done=lambda info: self._on_described(folder, info),
+            on_error=self._on_failed,
+        )
+
+    def show_choice(self) -> None:
+        """Show the vaults used lately, and the way to others."""
+        self._view.show_choice(self._settings.load().recent_vaults)
+
+    def forget(self, folder: Path) -> None:
+        """Take a folder out of the list; the vault itself is left alone."""
+        settings = self._settings.load()
+        recent = without_vault(settings.recent_vaults, folder)
+        self._keep_recent(recent)
+        self._view.show_choice(recent)
+
+    def unlock(self, *, login: str | None, password: str) -> None:
+        """Try a password."""
+        folder = self._folder
+        if folder is None or self._is_opening:
+            return
+        if not password:
+            self._view.show_trouble(Trouble(what=_("Type the password.")))
+            return
+        self._open(lambda: self._gate.unlock(folder, login=login, password=password))
+
+    def unlock_with_words(
+        self, *, words: str, login: str | None, password: str, repeated: str
+    ) -> None:
+        """Try the recovery words and set a new password."""
+        folder = self._folder
+        if folder is None or self._is_opening:
+            return
+        if not words.strip():
+            self._view.show_trouble(Trouble(what=_("Type the recovery words from the sheet.")))
+        elif password != repeated:
+            self._view.show_trouble(Trouble(what=_("The two passwords are not the same.")))
+        else:
+            self._open(
+                lambda: self._gate.unlock_with_words(
+                    folder, words=words, login=login, new_password=password
+                )
+            )
+
+    def strength(self, password: str, login: str) -> str:
+        """How hard a new password is to guess."""
+        return self._gate.strength(password, login)
+
+    def opened(self, vault: OpenVault) -> None:
+        """Remember where a vault lies and hand it on."""
+        self._keep_recent(with_vault(self._settings.load().recent_vaults, vault.folder))
+        self._view.hand_over(vault)
+
+    def _open(self, job: Callable[[], OpenVault]) -> None:
+        self._is_opening = True
+        self._view.clear_trouble()
+        self._view.set_busy(True)
+        self._tasks.submit(
+            job, owner=self._view, on_done=self._on_opened, on_error=self._on_open_failed
+        )
+
+    def _on_opened(self, vault: OpenVault) -> None:
+        self._is_opening = False
+        self._view.set_busy(False)
+        self.opened(vault)
+
+    def _on_open_failed(self, error: BaseException) -> None:
+        self._is_opening = False
+        self._view.set_busy(False)
+        self._view.refuse(self._explain(error))
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._view.show_trouble(self._explain(error))
+
+    def _on_described(self, folder: Path, info: VaultInfo) -> None:
+        if folder == self._folder:
+            self._view.show_logins(info.logins)
+
+    def _keep_recent(self, recent: tuple[Path, ...]) -> None:
+        settings = self._settings.load()
+        if recent == settings.recent_vaults:
+            return
+        try:
+            self._settings.save(replace(settings, recent_vaults=recent))
+        except Exception as error:  # a list of folders is not worth stopping for, bugs are told
+            self._view.show_trouble(self._explain(error))
+
+
+def reason_in_words(locked_because: str | None, idle_minutes: int) -> str:
+    """Why the program is locked, for a person; empty when it was just started."""
+    if locked_because == "idle":
+        return ngettext(
+            "Locked after {n} minute without activity.",
+            "Locked after {n} minutes without activity.",
+            idle_minutes,
+        ).format(n=idle_minutes)
+    return _("Locked.") if locked_because else ""

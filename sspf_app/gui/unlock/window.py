@@ -1,0 +1,185 @@
+"""The unlock window: a vault's name, one field, one button.
+
+It must be on screen at once, so it imports Qt's widgets and little else; the wizard and the shell
+load when they are needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.ports import Dialogs, OpenVault, Trouble, VaultInfo
+from sspf_app.gui.unlock.password_page import PasswordPage
+from sspf_app.gui.unlock.presenter import UnlockPresenter
+from sspf_app.gui.widgets.marks import mark
+
+
+class UnlockWindow(QWidget):
+    """Password, choice of vault, recovery words; later the wizard.
+
+    Signals:
+        vault_opened: An ``OpenVault``.
+        left: The window was closed without one.
+    """
+
+    vault_opened = Signal(object)
+    left = Signal()
+
+    presenter: UnlockPresenter
+
+    def __init__(
+        self, *, dialogs: Callable[[QWidget], Dialogs], make_wizard: Callable[[QWidget], QWidget]
+    ) -> None:
+        """Build the password page only.
+
+        Args:
+            dialogs: Makes the dialogs over this window when they are needed.
+            make_wizard: Makes the wizard when it is asked for.
+        """
+        super().__init__()
+        mark(self, role="page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(_("Unlock") + " – SSPF")
+        self.setMinimumSize(90 * GRID, 70 * GRID)
+        self.resize(112 * GRID, 90 * GRID)
+        self._dialogs = dialogs
+        self._make_wizard = make_wizard
+        self._is_done = False
+        self._logins: tuple[str, ...] = ()
+        self.password_page = PasswordPage()
+        self.password_page.tried.connect(self._on_tried)
+        self.password_page.words_wanted.connect(self._on_words_wanted)
+        self.password_page.others_wanted.connect(self._on_others_wanted)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.password_page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+    def show_vault(self, info: VaultInfo, folder: Path) -> None:
+        """Ask for the password of a vault."""
+        self._logins = info.logins
+        self.password_page.show_vault(info.name, folder)
+        self.show_page(self.password_page)
+        self.password_page.focus()
+
+    def show_logins(self, logins: tuple[str, ...]) -> None:
+        """Let the user choose who they are, when there are several."""
+        self._logins = logins
+        self.password_page.show_logins(logins)
+
+    def show_reason(self, words: str) -> None:
+        """Say why the program is locked."""
+        self.password_page.show_reason(words)
+
+    def show_choice(self, recent: tuple[Path, ...]) -> None:
+        """Show the vaults used lately and the ways to another one."""
+        from sspf_app.gui.unlock.choice_page import ChoicePage
+
+        page = ChoicePage(recent)
+        page.vault_chosen.connect(self._on_vault_chosen)
+        page.forget_wanted.connect(self._on_forget_wanted)
+        page.open_wanted.connect(self._on_open_wanted)
+        page.new_wanted.connect(self._on_new_wanted)
+        self.show_page(page)
+        page.focus()
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say in the page what is wrong."""
+        self._page().show_trouble(trouble)
+
+    def clear_trouble(self) -> None:
+        """Nothing is wrong any more."""
+        self._page().clear_trouble()
+
+    def refuse(self, trouble: Trouble) -> None:
+        """Say why not, and let the user type again."""
+        self.show_trouble(trouble)
+        self._page().type_again()
+
+    def set_busy(self, busy: bool) -> None:
+        """The key is being made."""
+        self._page().set_busy(busy)
+
+    def hand_over(self, vault: OpenVault) -> None:
+        """Pass the open vault on; the window goes away then."""
+        self._is_done = True
+        self.password_page.forget()
+        self.vault_opened.emit(vault)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page; one that is not the password page is let go when another comes."""
+        shown = self._stack.currentWidget()
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if shown is not None and shown not in (page, self.password_page):
+            self._stack.removeWidget(shown)
+            shown.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave the program."""
+        event.accept()
+        if not self._is_done:
+            self.left.emit()
+
+    def _page(self) -> PasswordPage:
+        # Every page of this window has the same four doors; the type names the one that is first.
+        return self._stack.currentWidget()  # pyright: ignore[reportReturnType]  see above
+
+    @Slot()
+    def _on_tried(self) -> None:
+        page = self.password_page
+        self.presenter.unlock(login=page.login(), password=page.password())
+
+    @Slot()
+    def _on_words_wanted(self) -> None:
+        from sspf_app.gui.unlock.words_page import WordsPage
+
+        page = WordsPage(self._logins, strength=self.presenter.strength)
+        page.tried.connect(self._on_words_tried)
+        page.back_wanted.connect(self._on_back_wanted)
+        self.show_page(page)
+        page.focus()
+
+    @Slot(object)
+    def _on_words_tried(self, typed: tuple[str, str | None, str, str]) -> None:
+        words, login, password, repeated = typed
+        self.presenter.unlock_with_words(
+            words=words, login=login, password=password, repeated=repeated
+        )
+
+    @Slot()
+    def _on_back_wanted(self) -> None:
+        self.show_page(self.password_page)
+        self.password_page.focus()
+
+    @Slot()
+    def _on_others_wanted(self) -> None:
+        self.show_reason("")
+        self.presenter.show_choice()
+
+    @Slot(object)
+    def _on_vault_chosen(self, folder: Path) -> None:
+        self.presenter.choose(folder)
+
+    @Slot(object)
+    def _on_forget_wanted(self, folder: Path) -> None:
+        self.presenter.forget(folder)
+
+    @Slot()
+    def _on_open_wanted(self) -> None:
+        self._dialogs(self).choose_folder(
+            _("Choose the folder of the vault"), on_chosen=self.presenter.choose
+        )
+
+    @Slot()
+    def _on_new_wanted(self) -> None:
+        self.show_page(self._make_wizard(self))

@@ -1,0 +1,188 @@
+"""The door of a vault, joined from what ``bootstrap`` offers; what is heavy loads on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from sspf_app.gui.ports import OpenVault, VaultInfo
+from sspf_app.services.errors import KnownError
+
+if TYPE_CHECKING:
+    from sspf_app.services.backups import Backups
+    from sspf_app.services.bundle import Services
+    from sspf_app.services.key_ports import KeySlots
+    from sspf_app.services.ports import Clock
+    from sspf_app.services.unlocked_vault import UnlockedVault
+    from sspf_app.services.vault import NewVault, Vaults
+    from sspf_app.services.wizards import VaultPlan
+
+_FRESH = timedelta(days=7)
+
+
+class Workshop(Protocol):
+    """What ``bootstrap.Workshop`` offers of all that it joins."""
+
+    @property
+    def clock(self) -> Clock:
+        """The present."""
+        ...
+
+    @property
+    def vaults(self) -> Vaults:
+        """Make and open vaults."""
+        ...
+
+    @property
+    def backups(self) -> Backups:
+        """Make backups."""
+        ...
+
+    @property
+    def key_slots(self) -> KeySlots:
+        """Judge passwords and words."""
+        ...
+
+    def services(self, vault: UnlockedVault, language: str) -> Services:
+        """The use cases of the user who opened the vault."""
+        ...
+
+
+class WorkshopGate:
+    """Fulfils ``gui.ports.VaultGate``."""
+
+    def __init__(self, workshop: Workshop, language: Callable[[], str]) -> None:
+        """Take the workshop, and how to learn the language of the sentences."""
+        self._workshop = workshop
+        self._language = language
+
+    def describe(self, folder: Path) -> VaultInfo:
+        """Name and logins, from the slot file."""
+        logins = self._workshop.vaults.logins(folder)
+        return VaultInfo(name=folder.resolve().name, logins=logins)
+
+    def unlock(self, folder: Path, *, login: str | None, password: str) -> OpenVault:
+        """Open with a password."""
+        return self._opened(self._workshop.vaults.unlock(folder, login=login, password=password))
+
+    def unlock_with_words(
+        self, folder: Path, *, words: str, login: str | None, new_password: str
+    ) -> OpenVault:
+        """Open with the recovery words, and set a new password."""
+        return self._opened(
+            self._workshop.vaults.unlock_with_words(
+                folder, words=words, login=login, new_password=new_password
+            )
+        )
+
+    def draft(self, *, name: str, login: str, password: str) -> _Draft:
+        """Make keys and words in memory."""
+        from sspf_app.services.vault import FirstUser
+
+        new = self._workshop.vaults.draft(FirstUser(login=login, name=name), password)
+        return _Draft(self._workshop, new, self._opened)
+
+    def strength(self, password: str, login: str) -> str:
+        """How hard to guess."""
+        return self._workshop.key_slots.strength(password, login=login)
+
+    def is_word(self, typed: str, word: str) -> bool:
+        """Whether a typed word means this one."""
+        return self._workshop.key_slots.same_word(typed, word)
+
+    def place_problem(self, folder: Path) -> str | None:
+        """Why a vault cannot be made in a folder."""
+        from sspf_app.services.vault_folder import VaultFolder
+
+        try:
+            VaultFolder(folder).require_free()
+        except KnownError as error:
+            return error.code
+        return None
+
+    def _opened(self, vault: UnlockedVault, warning: BaseException | None = None) -> OpenVault:
+        try:
+            services = self._workshop.services(vault, self._language())
+        except BaseException:
+            vault.close()
+            raise
+        return OpenVault(
+            services=services,
+            name=vault.folder.name,
+            folder=vault.folder.path,
+            actor_name=vault.actor.name,
+            clock=self._workshop.clock,
+            close=vault.close,
+            backup_state=self._backup_state(vault),
+            warning=warning,
+        )
+
+    def _backup_state(self, vault: UnlockedVault) -> str:
+        from sspf_app.services.backups import SUFFIX
+
+        with vault.open_unit(vault.actor) as unit:
+            chosen = unit.office.office().backup_folder
+        made: list[float] = []
+        for folder in (vault.folder.backups, *([Path(chosen)] if chosen else [])):
+            with suppress(OSError):  # a drive that is not connected
+                made += [file.stat().st_mtime for file in folder.glob(f"*{SUFFIX}")]
+        if not made:
+            return "none"
+        newest = datetime.fromtimestamp(max(made), UTC)
+        return "old" if self._workshop.clock.now() - newest > _FRESH else "ok"
+
+
+class _Draft:
+    """Fulfils ``gui.ports.VaultDraft``."""
+
+    def __init__(
+        self,
+        workshop: Workshop,
+        new: NewVault,
+        opened: Callable[[UnlockedVault, BaseException | None], OpenVault],
+    ) -> None:
+        self._workshop = workshop
+        self._new = new
+        self._opened = opened
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The recovery words."""
+        return self._new.words
+
+    def create(self, plan: VaultPlan) -> OpenVault:
+        """Write the vault, open it, make the first backup."""
+        from sspf_app.domain.facts import Party
+
+        parties = tuple(
+            Party(
+                id=f"pa-{number}",
+                name=entry.name,
+                kind=entry.kind,
+                independent=entry.independent,
+                reveals_place=entry.reveals_place,
+            )
+            for number, entry in enumerate(plan.parties, start=1)
+        )
+        office = replace(
+            plan.office,
+            own_party=parties[0].id if parties else None,
+            backup_folder=None if plan.backup_folder is None else str(plan.backup_folder),
+        )
+        vault = self._workshop.vaults.create(plan.folder, self._new, office=office, parties=parties)
+        warning: KnownError | None = None
+        if plan.backup_folder is not None:
+            try:
+                self._workshop.backups.create(vault, plan.backup_folder)
+            except KnownError as error:
+                warning = error  # the vault is there and whole; the shell tells about the backup
+        return self._opened(vault, warning)
+
+    def discard(self) -> None:
+        """Wipe the keys."""
+        with suppress(ValueError):
+            self._new.keys.wipe()
