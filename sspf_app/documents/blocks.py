@@ -12,7 +12,7 @@ from typing import Literal
 
 from sspf_app.documents.sheet import BLACK, Colour, Ink, Sheet
 from sspf_app.documents.structure import Element
-from sspf_app.documents.text_lines import Line, Setting, Span, break_lines, spans_of
+from sspf_app.documents.text_lines import Line, Setting, Span, break_lines, spans_of, widest_unit
 
 _WIDOW = 2
 """So many lines of a paragraph stay together at the end and the start of a page."""
@@ -99,6 +99,10 @@ class Paragraph(Block):
         """Width of its longest line when nothing breaks it."""
         lines = break_lines(self._spans, setting, width=float("inf"))
         return max(line.advance for line in lines) * self._look.size / 1000
+
+    def least_text_width(self, setting: Setting) -> float:
+        """Width of its longest part that is not cut."""
+        return widest_unit(self._spans, setting) * self._look.size / 1000
 
     def height(self, setting: Setting, width: float) -> float:
         """Number of lines times their distance."""

@@ -88,7 +88,7 @@ class ConsentBlocks:
             before=self._density.gap,
             is_whole=letter not in "DE",
             # A pen near the square code could make it unreadable.
-            least_width=style.WIDTH if letter in "OP" else 0,
+            least_width=style.WIDTH if letter in "FNOP" else 0,
         )
 
     def _rule(self, letter: str, text: Sequence[Span], *, look: Look | None = None) -> Block:

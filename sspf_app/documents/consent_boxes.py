@@ -18,12 +18,12 @@ from sspf_app.documents.text_lines import Setting, Span, rich
 from sspf_app.services.papers import BoxRow, ConsentFormData, FormColumn
 
 _BOX = 14.0
-_FIRST_COLUMN = 180.0
+_FIRST_COLUMN = 165.0
 _LEAST_COLUMN = 54.0
 _MOST_COLUMNS = 8
 _HEAD = Look(9.5, 1.2, align="center")
 _HEAD_TURNED = Look(9.5, 1.2)
-_HEAD_HEIGHT = 120.0
+_HEAD_HEIGHT = 96.0
 _TYPE = Look(11, 1.2)
 _TELLER = Look(9, 1.2, style.GREY)
 _OWN = Look(11, 1.2, style.GREY, align="center")
@@ -46,15 +46,16 @@ def box_grids(
     data: ConsentFormData, rows: Sequence[BoxRow], texts: Texts, setting: Setting, *, air: float
 ) -> list[Block]:
     """The rows of boxes; with very many columns one table after the other."""
-    names = {party.key: data.shown_name(party) for party in data.parties}
-    names |= {column.key: column.label for column in data.columns if column.label}
     look = replace(style.TABLE, padding=4, air=air, is_middle=True, is_ruled=True)
     grids: list[Block] = []
     for at in range(0, len(data.columns), _MOST_COLUMNS):
         group = data.columns[at : at + _MOST_COLUMNS]
-        heads, widths = _heads([names[column.key] for column in group], setting)
+        heads, widths = _heads([data.shown_heading(column.key) for column in group], setting)
         first = Paragraph([Span(texts["rows_head"], Face.BOLD)], replace(_HEAD, align="left"))
-        cells = [_row(row, group, texts["tells"].format(party=names[row.teller])) for row in rows]
+        cells = [
+            _row(row, group, texts["tells"].format(party=data.shown_heading(row.teller)))
+            for row in rows
+        ]
         grids.append(
             Grid(
                 [style.WIDTH - sum(widths), *widths],
@@ -70,9 +71,7 @@ def box_grids(
 def _heads(names: Sequence[str], setting: Setting) -> tuple[list[Block], list[float]]:
     """Heads of the columns and their widths; they run upwards when there is too little room."""
     widths = [
-        max(_LEAST_COLUMN, *(_bold(word, _HEAD).natural_width(setting) + 9 for word in words))
-        for name in names
-        if (words := name.split())
+        max(_LEAST_COLUMN, _bold(name, _HEAD).least_text_width(setting) + 9) for name in names
     ]
     if sum(widths) <= style.WIDTH - _FIRST_COLUMN:
         return [_bold(name, _HEAD) for name in names], widths

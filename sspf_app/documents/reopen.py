@@ -69,13 +69,22 @@ def _places(pdf: bytes) -> Iterator[Place]:
     ends = [end.end() for end in _END_OF_STATE.finditer(pdf)]
     if not ends:
         raise ValueError("no end of file")
-    for end in reversed(ends):
-        yield from _state(pdf[:end])
+    yield from _state(pdf[: ends[-1]])
+    for end in ends[:-1]:
+        yield from _earlier_state(pdf[:end])
     yield from _outside_objects(pdf, ends[-1])
 
 
+def _earlier_state(pdf: bytes) -> list[Place]:
+    try:
+        return list(_state(pdf))
+    except PyPdfError:
+        # The end of an attached file, not of a state: the attachment itself is searched.
+        return []
+
+
 def _state(pdf: bytes) -> Iterator[Place]:
-    reader = PdfReader(io.BytesIO(pdf), strict=False)
+    reader = PdfReader(io.BytesIO(pdf), strict=True)
     if reader.is_encrypted:
         raise ValueError("encrypted")
     for number, page in enumerate(reader.pages, start=1):

@@ -23,10 +23,13 @@ from pypdf.generic import (
 )
 
 _TAGS = re.compile(r"<[^>]*>")
+_NAMESPACES = re.compile(r"""xmlns:\w+\s*=\s*["'][^"']*["']""")
 _VALUES = re.compile(r"""=\s*["']([^"']*)["']""")
 _MARKED = re.compile(rb"<<[^\n]*?[(<][^\n]*?>>\s*(?:BDC|DP)\b")
 _SHOWS_TEXT = re.compile(rb"\b(?:Tj|TJ)\b")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+# XML, and the tables that lead from glyphs to letters: their own words are no prose.
+_MARKUP = ("<", "/CIDInit")
 _NO_WORDS = ("/XRef", "/ObjStm")
 
 
@@ -136,11 +139,12 @@ def _stream_words(stream: StreamObject, where: str, reader: PdfReader) -> Iterat
     if where == "attachment":
         yield Found(where, data.decode("latin-1"), is_attachment=True, data=data)
     for text in _decoded(data):
-        is_markup = text.lstrip("\ufeff \r\n").startswith("<")
+        is_markup = text.lstrip("\ufeff \r\n").startswith(_MARKUP)
         yield Found(where, text, is_name=is_markup)
         if is_markup:
             yield Found(where, _TAGS.sub(" ", text))
-            yield from (Found(where, value) for value in _VALUES.findall(text))
+            values = _VALUES.findall(_NAMESPACES.sub("", text))
+            yield from (Found(where, value) for value in values)
     if _SHOWS_TEXT.search(data):
         yield Found(where, _shown(stream, reader))
 

@@ -108,6 +108,12 @@ def break_lines(spans: Sequence[Span], setting: Setting, *, width: float) -> tup
     return tuple(lines)
 
 
+def widest_unit(spans: Sequence[Span], setting: Setting) -> float:
+    """Width of the widest part that a line break leaves whole, in thousandths of the size."""
+    units = (unit for units in _paragraphs(tuple(spans), setting) for unit in units)
+    return max((unit.advance for unit in units), default=0)
+
+
 @functools.lru_cache(maxsize=_KEPT_TEXTS)
 def _paragraphs(spans: tuple[Span, ...], setting: Setting) -> tuple[tuple[_Unit, ...], ...]:
     """The units of each paragraph, ready to be filled into lines of any width."""

@@ -230,9 +230,25 @@ class ConsentFormData:
 
     def shown_name(self, party: FormParty) -> str:
         """The party's name as this sheet may print it."""
-        if self.is_protected and party.reveals_place:
-            return party.function
-        return party.name
+        return party.function if self._is_hidden(party) else party.name
+
+    def shown_heading(self, key: str) -> str:
+        """Heading of a column, or short name of a teller, as this sheet may print it.
+
+        Without a label of its own a party is called by its name up to the first comma, as long as
+        no other party would be called the same; block D has the whole name.
+        """
+        label = next((column.label for column in self.columns if column.key == key), "")
+        party = next((party for party in self.parties if party.key == key), None)
+        if party is None or (label and not self._is_hidden(party)):
+            return label
+        name = self.shown_name(party)
+        short = name.partition(",")[0].strip()
+        alike = [p for p in self.parties if self.shown_name(p).partition(",")[0].strip() == short]
+        return short if short and len(alike) == 1 else name
+
+    def _is_hidden(self, party: FormParty) -> bool:
+        return self.is_protected and party.reveals_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,351 @@
+"""The consent form, read as a parent and as a scanner would."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from sspf_app.documents.consent_words import fixed_texts, headings
+from sspf_app.domain.codes import InformationType
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.form_code import shown_form_code
+from sspf_app.services.papers import (
+    BoxRow,
+    Capacity,
+    FormColumn,
+    PaperOffice,
+)
+from sspf_app.texts.catalogue import words_for
+from tests.documents.papers import (
+    ASSOCIATION,
+    CODE,
+    PARTIES,
+    RENDERER,
+    a_form,
+    elements,
+    embedded_fonts,
+    font_sizes,
+    opened,
+    page_texts,
+    rows,
+    text_of,
+)
+
+OWN_ROWS = (
+    BoxRow(type=InformationType.FAMILY_HOME, label="Familj och hem", teller="p-soc"),
+    BoxRow(type=InformationType.HEALTH, label="Min hälsa", teller="p-soc"),
+)
+
+
+def sheet(**changes: object) -> bytes:
+    return RENDERER.consent_form(a_form(**changes)).content
+
+
+def in_english(**changes: object) -> bytes:
+    return sheet(text=RENDERER.form_text("en"), **changes)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_block_from_a_to_q_has_its_letter_and_heading(language: str) -> None:
+    content = sheet(text=RENDERER.form_text(language))
+    text = text_of(content)
+    for letter, (title, question) in headings(words_for(language)).items():
+        assert f"{letter} {title}" in text
+        assert question in text
+    heads = [tag for tag, _ in elements(content) if tag in ("H1", "H2")]
+    assert heads == ["H1"] + ["H2"] * 16
+
+
+def test_the_swedish_form_speaks_swedish() -> None:
+    text = text_of(sheet())
+    for word in (
+        "Samtycke till informationsutbyte i SSPF",
+        "Kryss = ja Tom = får inte Struken = nej",
+        "Det här får inte delas med polisen:",
+        "Med egna ord:",
+        "2026-12-01 till och med 2027-05-31, dock längst till SSPF-ärendet avslutas",
+        "Nej. Det är frivilligt. Att säga nej påverkar inte rätten till annat stöd.",
+        "OSL 10 kap. 1 §, 12 kap. 2–3 §§",
+        "orosanmälan (socialtjänstlagen 19 kap. 1 §)",
+        "Jag säger ja till det jag kryssat",
+        "Jag säger nej",
+        "Namnförtydligande",
+        "Legitimation kontrollerad",
+    ):
+        assert word in text
+
+
+def test_the_english_form_has_no_swedish_sentence() -> None:
+    text = text_of(in_english())
+    swedish = [
+        value for value in fixed_texts("sv").values() if "{" not in value and "*" not in value
+    ]
+    assert [value for value in swedish if value in text] == []
+
+
+def test_names_stand_where_they_belong_and_once() -> None:
+    text = text_of(sheet())
+    assert text.count("Erik Åkesson") == 1
+    assert "Blankett för Erik Åkesson, vårdnadshavare" in text
+    assert text.count("Alva Lindström") == 1
+    for contact in ("Mia Ek, 090-16 10 01", "Per Norén, 090-16 20 02", "Sara Wik"):
+        assert text.count(contact) == 1
+    assert "Berghemsskolan, 7B" in text
+    assert "p-soc" not in text
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_four_parties_and_eight_rows_fit_on_two_pages(language: str) -> None:
+    form = a_form(text=RENDERER.form_text(language))
+    assert RENDERER.consent_form(form).page_count == 2
+    mixed = replace(form, rows=rows(6), own_rows=OWN_ROWS, interpreter_language="somaliska")
+    assert RENDERER.consent_form(mixed).page_count == 2
+    long_names = replace(
+        form,
+        parties=tuple(replace(p, name=f"{p.name}, Västerbottens län") for p in form.parties),
+        purpose="Alva har varit borta mycket från skolan i höst. Vi vill hitta ett stöd. " * 5,
+    )
+    assert RENDERER.consent_form(long_names).page_count == 2
+
+
+def test_beyond_that_it_takes_one_page_more() -> None:
+    assert RENDERER.consent_form(a_form(rows=rows(12))).page_count == 3
+
+
+def test_nothing_is_under_nine_points_and_running_text_has_eleven() -> None:
+    sizes = font_sizes(sheet(own_rows=OWN_ROWS, rows=rows(8)))
+    assert min(sizes) >= 9
+    assert 11 in sizes
+
+
+def test_all_fonts_are_embedded_and_none_is_helvetica() -> None:
+    fonts = embedded_fonts(sheet())
+    assert sorted(name.split("+")[1] for name in fonts) == ["NotoSans-Bold", "NotoSans-Regular"]
+    assert all(fonts.values())
+    assert b"Helvetica" not in sheet()
+
+
+def test_every_page_has_code_number_and_a_readable_square_code() -> None:
+    content = sheet(rows=rows(12))
+    for number, text in enumerate(page_texts(content), start=1):
+        assert text.count(shown_form_code(CODE)) == 2
+        assert f"Sida {number} (3)" in text
+    for number, page in enumerate(pypdfium2.PdfDocument(content), start=1):
+        image = page.render(scale=3).to_pil()
+        (found,) = zxingcpp.read_barcodes(image)
+        assert found.text == f"S1:{CODE}:{number}"
+
+
+def test_rows_and_columns_have_a_box_where_something_can_be_answered() -> None:
+    data = _page_operators(sheet())
+    boxes = re.findall(r"14\.00 14\.00 re B", data)
+    assert len(boxes) == 8 * 4 - 8  # the teller's own column has none
+    cells = [tag for tag, _ in elements(sheet()) if tag == "TD"]
+    assert len(cells) == 8 * 4
+
+
+def test_no_box_is_ticked_but_the_two_samples() -> None:
+    # Samples are drawn with a pen of 1.3: two strokes of the cross, one of the struck-out box.
+    strokes = re.findall(r"1\.3 w\n((?:.* l S\n|.*BMC\n|EMC\n)+)", _page_operators(sheet()))
+    assert sum(part.count(" l S") for part in strokes) == 3
+
+
+def _page_operators(content: bytes) -> str:
+    contents = [page.get_contents() for page in opened(content).pages]
+    return "\n".join(part.get_data().decode("latin-1") for part in contents if part is not None)
+
+
+def test_signature_and_pen_stay_away_from_the_square_code() -> None:
+    for form in (a_form(), a_form(rows=rows(12)), a_form(own_rows=OWN_ROWS, rows=rows(10))):
+        content = RENDERER.consent_form(form).content
+        for page in opened(content).pages:
+            part = page.get_contents()
+            assert part is not None
+            lines = re.findall(
+                r"([\d.]+) ([\d.]+) m [\d.]+ \2 l S", part.get_data().decode("latin-1")
+            )
+            assert all(float(y) < 842 - 34 * 72 / 25.4 for _, y in lines)
+
+
+def test_the_law_speaks_of_independent_schools_only_where_there_is_one() -> None:
+    clause = "skollagen 29 kap. 14 §"
+    assert clause not in text_of(sheet())
+    parties = tuple(replace(party, independent=party.key == "p-school") for party in PARTIES)
+    text = text_of(sheet(parties=parties))
+    assert f"Ersängsskolan: fristående skola, med tystnadsplikt enligt {clause}" in text
+
+
+def test_an_association_and_a_private_person_may_pass_nothing_on() -> None:
+    assert "Ingen förening och ingen privatperson" in text_of(sheet())
+    columns = (
+        *a_form().columns,
+        FormColumn(key="p-club"),
+        FormColumn(key="p-x", label="Farmor Greta", is_person=True),
+    )
+    text = text_of(sheet(parties=(*PARTIES, ASSOCIATION), columns=columns))
+    assert "IFK Ersboda, Farmor Greta: omfattas inte av sekretess" in text
+    assert "får inte föra något vidare, se Q" in text
+
+
+def test_without_police_the_form_does_not_ask_about_it() -> None:
+    parties = tuple(party for party in PARTIES if party.key != "p-police")
+    columns = tuple(FormColumn(key=party.key) for party in parties)
+    text = text_of(sheet(parties=parties, columns=columns, rows=rows(6, parties)))
+    assert "delas med polisen" not in text
+
+
+def test_own_data_have_their_own_box_and_rows() -> None:
+    text = text_of(sheet(own_rows=OWN_ROWS, rows=rows(6)))
+    assert "Samtycket omfattar även uppgifter om mig, så som jag kryssat här:" in text
+    assert "Min hälsa" in text
+    assert "frågar inte efter uppgifter om dig själv" in text_of(sheet())
+
+
+@pytest.mark.parametrize("capacity", Capacity)
+def test_each_capacity_is_named_and_can_be_ticked(capacity: Capacity) -> None:
+    text = text_of(sheet(capacity=capacity))
+    names = {
+        Capacity.GUARDIAN: "vårdnadshavare",
+        Capacity.APPOINTED_GUARDIAN: "särskilt förordnad vårdnadshavare",
+        Capacity.TEMPORARY_GUARDIAN: "tillfällig vårdnadshavare",
+        Capacity.LEGAL_REPRESENTATIVE: "god man",
+        Capacity.YOUNG_PERSON: "den unge själv",
+        Capacity.ADULT: "myndig, för mig själv",
+    }
+    assert f"Erik Åkesson, {names[capacity]}" in text
+    assert names[capacity] in text.split("Jag är:")[1]
+    assert ("Du svarar för dina egna uppgifter" in text) == capacity.is_self
+
+
+def test_without_a_first_day_it_holds_from_the_signature() -> None:
+    assert "gäller från din underskrift till och med" in text_of(sheet(valid_from=None))
+
+
+def test_the_protected_variant_tells_no_place() -> None:
+    text = text_of(sheet(is_protected=True))
+    for place in ("Ersäng", "Ersboda", "Berghem", "Per Norén", "Sara Wik", "090-16 20 02"):
+        assert place not in text
+    assert "skolan berättar" in text
+    assert "fritidsgården" in text
+    assert "Polisen, lokalpolisområde Umeå" in text
+
+
+def test_the_protected_variant_prints_a_label_only_if_it_hides_the_place_too() -> None:
+    columns = tuple(FormColumn(key=party.key, label=party.name) for party in PARTIES)
+    text = text_of(sheet(is_protected=True, columns=columns))
+    assert "Ersäng" not in text
+    assert "Ersboda" not in text
+
+
+def test_the_same_sheet_has_the_same_bytes_and_checksum() -> None:
+    assert RENDERER.consent_form(a_form()) == RENDERER.consent_form(a_form())
+
+
+def test_the_file_name_tells_reference_and_code_only() -> None:
+    name = RENDERER.consent_form(a_form()).suggested_name
+    assert name == f"SSPF-2026-014-samtycke-{CODE}.pdf"
+
+
+def test_metadata_name_nobody() -> None:
+    content = sheet()
+    reader = opened(content)
+    title = "Samtycke till informationsutbyte i SSPF · SSPF-2026-014"
+    assert reader.metadata is not None
+    assert reader.metadata.title == title
+    xmp = reader.trailer["/Root"]["/Metadata"].get_data().decode()  # pyright: ignore[reportIndexIssue]
+    for name in ("Alva", "Erik", "Umeå", "Mia"):
+        assert name not in xmp
+        assert name not in title
+
+
+HOSTILE = '<b>Erik</b> & <img src="/etc/passwd"/> **x** {y} %s \\ (z)'
+
+
+def test_hostile_text_is_printed_as_it_stands() -> None:
+    parties = (replace(PARTIES[0], name=HOSTILE, contact=HOSTILE), *PARTIES[1:])
+    content = sheet(signatory=HOSTILE, purpose=HOSTILE, school=HOSTILE, parties=parties)
+    assert text_of(content).replace(" ", "").count(HOSTILE.replace(" ", "")) >= 5
+
+
+def test_very_long_names_and_words_are_all_there() -> None:
+    name = "Åsa" * 100
+    parties = (replace(PARTIES[0], name=name), *PARTIES[1:])
+    columns = tuple(FormColumn(key=party.key) for party in PARTIES)
+    document = RENDERER.consent_form(
+        a_form(signatory=name, young_person=name, parties=parties, columns=columns)
+    )
+    assert text_of(document.content).replace(" ", "").count(name) >= 4
+    assert document.page_count <= 4
+
+
+@pytest.mark.parametrize("field", ["signatory", "young_person", "purpose", "case_reference"])
+def test_what_cannot_be_printed_is_an_error_that_shows_it(field: str) -> None:
+    with pytest.raises(DomainError) as caught:
+        sheet(**{field: "Anna \u202egreB"})
+    assert caught.value.code == "unprintable_character"
+    assert "greB" in str(caught.value.params["text"])
+    with pytest.raises(DomainError) as caught:
+        sheet(**{field: "李小龙"})
+    assert "李小龙" in str(caught.value.params["text"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"purpose": "  \n"}, "form_purpose_missing"),
+        ({"rows": rows(12), "own_rows": OWN_ROWS}, "form_too_many_rows"),
+        ({"rows": rows(8)[1:]}, "form_lacks_participation"),
+        ({"valid_from": date(2028, 1, 1)}, "form_period_backwards"),
+        (
+            {
+                "is_protected": True,
+                "parties": (*PARTIES[:1], replace(PARTIES[1], function=" "), *PARTIES[2:]),
+            },
+            "form_function_missing",
+        ),
+    ],
+)
+def test_a_sheet_that_must_not_be_printed_cannot_be_made(
+    changes: dict[str, object], code: str
+) -> None:
+    with pytest.raises(DomainError) as caught:
+        a_form(**changes)
+    assert caught.value.code == code
+
+
+def test_rows_and_columns_without_a_party_are_a_bug() -> None:
+    with pytest.raises(ValueError, match="p-unknown"):
+        a_form(rows=(*rows(2), BoxRow(type=InformationType.OTHER, label="x", teller="p-unknown")))
+    with pytest.raises(ValueError, match="p-unknown"):
+        a_form(columns=(FormColumn(key="p-unknown"),))
+    with pytest.raises(ValueError, match="without columns"):
+        a_form(columns=())
+
+
+def test_a_form_with_another_text_is_not_printed() -> None:
+    text = replace(RENDERER.form_text("sv"), sha256="0" * 64)
+    with pytest.raises(DomainError, match="form_text_changed"):
+        sheet(text=text)
+
+
+def test_the_texts_of_both_languages_share_their_terms() -> None:
+    swedish, english = RENDERER.form_text("sv"), RENDERER.form_text("en")
+    assert (swedish.version, swedish.terms) == (english.version, english.terms)
+    assert swedish.sha256 != english.sha256
+
+
+def test_a_poor_office_prints_a_form_without_gaps() -> None:
+    office = PaperOffice(committee="Nämnden", unit="Enheten")
+    text = text_of(sheet(office=office, school=None, born=None))
+    assert "till Enheten eller till någon" in text
+    assert "Dataskyddsombud" not in text
+    assert "Födelsedatum" not in text
+
+
+def test_nine_columns_go_into_two_tables() -> None:
+    persons = tuple(FormColumn(key=f"x-{n}", label=f"Person {n}", is_person=True) for n in range(5))
+    content = sheet(columns=(*a_form().columns, *persons), rows=rows(3))
+    assert [tag for tag, _ in elements(content)].count("Table") == 2

@@ -1,0 +1,149 @@
+"""Minutes: what one recipient may read, and no trace of what they may not."""
+
+import re
+
+import pytest
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.papers import CommitmentLine, MinutesItem, MinutesSection
+from tests.documents.papers import (
+    RENDERER,
+    elements,
+    embedded_fonts,
+    font_sizes,
+    minutes_data,
+    opened,
+    page_texts,
+    text_of,
+)
+
+
+def minutes(**changes: object) -> bytes:
+    return RENDERER.minutes(minutes_data(**changes)).content
+
+
+def test_the_head_tells_case_recipient_meeting_and_secrecy() -> None:
+    text = text_of(minutes())
+    for part in (
+        "Minnesanteckningar från SSPF-möte",
+        "Ärende SSPF-2026-014",
+        "Exemplar för Ersängsskolan",
+        "Möte 2026-11-20, 13.00–14.30",
+        "Plats Biblioteket",
+        "Gäller Alva Lindström",
+        "Ämne Uppföljning",
+        "Sekretess 26 kap. 1 § offentlighets- och sekretesslagen 2026-11-22, Umeå kommun",
+        "Närvarande Mia Ek, koordinator Per Norén",
+        "Frånvarande Fritid unga",
+        "Nästa möte 15 januari 2027",
+        "Kopia till Ersängsskolan, Erik Åkesson",
+        "Antecknat av Mia Ek",
+    ):
+        assert all(word in text for word in part.split()), part
+    assert "26 kap. 1 § offentlighets- och sekretesslagen" in text
+
+
+def test_items_are_numbered_through_and_commitments_by_themselves() -> None:
+    text = text_of(minutes())
+    assert re.findall(r"\b(\d)\. ", text.split("Skolan 1.")[1].join(["1. ", ""])) == [
+        "1",
+        "2",
+        "3",
+        "1",
+    ]
+    assert "Skolan 1. Alva kommer till lunch. Skolan · Alva 2. Det går bättre" in text
+    assert "Fritid 3. Musiken lockar." in text
+    assert (
+        "1. Mentorn skriver till hemmet varje fredag. Ansvarig: Ersängsskolan Från: 2026-11-23 "
+        "Klart senast: 2027-01-15 Följs upp: nästa möte"
+    ) in text
+
+
+def test_a_part_without_content_leaves_no_heading() -> None:
+    bare = minutes(
+        young_person=None,
+        place=None,
+        title=None,
+        present=(),
+        absent=(),
+        sections=(),
+        commitments=(),
+        next_meeting="",
+        written_by="",
+        copies_to=(),
+        meeting_time="",
+    )
+    text = text_of(bare)
+    for word in ("Plats", "Gäller", "Ämne", "Närvarande", "Frånvarande", "Åtaganden", "Nästa"):
+        assert word not in text
+    assert "None" not in text
+    assert len(opened(bare).pages) == 1
+
+
+def test_the_english_minutes_speak_english() -> None:
+    text = text_of(minutes(language="en"))
+    assert "Minutes of SSPF meeting" in text
+    assert "Done by: 2027-01-15" in text
+    assert "Exemplar" not in text
+
+
+def test_long_minutes_go_on_with_numbered_pages_and_lose_nothing() -> None:
+    items = tuple(MinutesItem(text=f"Punkt{n} " + "ord " * (n * 9)) for n in range(40))
+    document = RENDERER.minutes(
+        minutes_data(sections=(MinutesSection(heading="Läget", items=items),))
+    )
+    texts = page_texts(document.content)
+    assert document.page_count == len(texts) > 5
+    for number, text in enumerate(texts, start=1):
+        assert f"{number} ({len(texts)})" in text
+        assert "Ärende SSPF-2026-014 · Exemplar för Ersängsskolan" in text
+    whole = " ".join(texts)
+    assert [whole.count(f"Punkt{n} ") for n in range(40)] == [1] * 40
+    assert whole.count("ord ") == sum(n * 9 for n in range(40))
+
+
+def test_an_item_longer_than_a_page_goes_on() -> None:
+    text = "väldigt mycket text " * 900
+    commitment = CommitmentLine(text=text, responsible="Skolan")
+    whole = text_of(minutes(commitments=(commitment,)))
+    assert whole.count("väldigt mycket text") == 900
+
+
+def test_the_head_of_the_structure_is_the_title() -> None:
+    tags = [tag for tag, _ in elements(minutes())]
+    assert tags.count("H1") == 1
+    assert tags.count("H2") == 5
+
+
+def test_fonts_sizes_and_metadata() -> None:
+    content = minutes()
+    assert min(font_sizes(content)) >= 9
+    assert all(embedded_fonts(content).values())
+    metadata = opened(content).metadata
+    assert metadata is not None
+    assert metadata.title == "Minnesanteckningar från SSPF-möte · SSPF-2026-014"
+
+
+def test_the_file_name_tells_reference_day_and_number_only() -> None:
+    name = RENDERER.minutes(minutes_data(recipient="Erik Åkesson")).suggested_name
+    assert name == "SSPF-2026-014-minnesanteckningar-2026-11-20-2.pdf"
+
+
+def test_hostile_text_is_printed_as_it_stands() -> None:
+    hostile = "<b>fet</b> & <para> ** {x} **y** %d"
+    text = text_of(
+        minutes(
+            recipient=hostile,
+            sections=(
+                MinutesSection(heading=hostile, items=(MinutesItem(text=hostile, source=hostile),)),
+            ),
+            commitments=(CommitmentLine(text=hostile, responsible=hostile, follow_up=hostile),),
+        )
+    )
+    assert text.replace(" ", "").count(hostile.replace(" ", "")) >= 7
+
+
+def test_another_language_is_refused() -> None:
+    with pytest.raises(DomainError) as caught:
+        minutes(language="fi")
+    assert (caught.value.code, caught.value.params) == ("language_unknown", {"language": "fi"})

@@ -1,0 +1,76 @@
+"""Papers of a withdrawal: the fact and the scope, nothing about the case."""
+
+from sspf_app.services.papers import WithdrawalScope
+from tests.documents.papers import RENDERER, a_confirmation, a_notice, font_sizes, text_of
+
+
+def test_the_confirmation_tells_the_minute_the_scope_and_who_is_told() -> None:
+    document = RENDERER.withdrawal_confirmation(a_confirmation())
+    text = text_of(document.content)
+    for part in (
+        "Bekräftelse på återkallat samtycke",
+        "22 november 2026 kl. 10.42",
+        "Erik Åkesson",
+        "Uppgifter Närvaro",
+        "Parter alla parter",
+        "Gäller Alva Lindström",
+        "Du behöver inte säga varför",
+        "Vi meddelar återkallelsen till: Ersängsskolan, Polisen.",
+        "090-16 10 00, sspf@example.se",
+    ):
+        assert part in text
+    assert document.page_count == 1
+    assert document.suggested_name == "SSPF-2026-014-bekraftelse-2026-11-22.pdf"
+
+
+def test_a_whole_withdrawal_covers_all() -> None:
+    text = text_of(
+        RENDERER.withdrawal_confirmation(a_confirmation(scope=WithdrawalScope())).content
+    )
+    assert "Uppgifter alla sorters uppgifter" in text
+    assert "Parter alla parter" in text
+
+
+def test_the_notice_tells_the_fact_and_the_scope_only() -> None:
+    document = RENDERER.withdrawal_notice(a_notice())
+    text = text_of(document.content)
+    assert "Meddelande om återkallat samtycke" in text
+    assert "Till Ersängsskolan" in text
+    assert "22 november 2026 kl. 10.42" in text
+    assert "Uppgifter Närvaro" in text
+    assert "Sekretess" in text
+    for name in ("Alva", "Erik", "Mia"):
+        assert name not in text
+    assert document.suggested_name == "SSPF-2026-014-meddelande-2026-11-22-1.pdf"
+
+
+def test_the_notice_names_the_young_person_only_when_told_to() -> None:
+    text = text_of(RENDERER.withdrawal_notice(a_notice(young_person="Alva Lindström")).content)
+    assert "Gäller Alva Lindström" in text
+
+
+def test_both_speak_english_too() -> None:
+    assert "Notice of withdrawn consent" in text_of(
+        RENDERER.withdrawal_notice(a_notice(language="en")).content
+    )
+    assert "Confirmation of withdrawn consent" in text_of(
+        RENDERER.withdrawal_confirmation(a_confirmation(language="en")).content
+    )
+
+
+def test_names_with_markup_are_printed_as_they_stand() -> None:
+    hostile = "**Ann** {x} <b>"
+    text = text_of(
+        RENDERER.withdrawal_confirmation(
+            a_confirmation(person=hostile, notified=(hostile,), received_by=hostile)
+        ).content
+    )
+    assert text.count(hostile) == 3
+
+
+def test_nothing_is_under_nine_points() -> None:
+    for document in (
+        RENDERER.withdrawal_notice(a_notice()),
+        RENDERER.withdrawal_confirmation(a_confirmation()),
+    ):
+        assert min(font_sizes(document.content)) >= 9
