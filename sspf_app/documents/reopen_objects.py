@@ -28,8 +28,8 @@ _VALUES = re.compile(r"""=\s*["']([^"']*)["']""")
 _MARKED = re.compile(rb"<<[^\n]*?[(<][^\n]*?>>\s*(?:BDC|DP)\b")
 _SHOWS_TEXT = re.compile(rb"\b(?:Tj|TJ)\b")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-# XML, and the tables that lead from glyphs to letters: their own words are no prose.
-_MARKUP = ("<", "/CIDInit")
+# A table that leads from glyphs back to letters: its own words are no prose.
+_GLYPH_TABLE = "/CIDInit"
 _NO_WORDS = ("/XRef", "/ObjStm")
 
 
@@ -139,8 +139,9 @@ def _stream_words(stream: StreamObject, where: str, reader: PdfReader) -> Iterat
     if where == "attachment":
         yield Found(where, data.decode("latin-1"), is_attachment=True, data=data)
     for text in _decoded(data):
-        is_markup = text.lstrip("\ufeff \r\n").startswith(_MARKUP)
-        yield Found(where, text, is_name=is_markup)
+        start = text.lstrip("\ufeff \r\n")
+        is_markup = start.startswith("<")
+        yield Found(where, text, is_name=is_markup or start.startswith(_GLYPH_TABLE))
         if is_markup:
             yield Found(where, _TAGS.sub(" ", text))
             values = _VALUES.findall(_NAMESPACES.sub("", text))
