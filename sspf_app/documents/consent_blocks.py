@@ -129,7 +129,8 @@ class ConsentBlocks:
 
     def _contact(self) -> str:
         office = self._data.office
-        return ", ".join(part for part in (office.unit, office.phone, office.email) if part)
+        parts = (office.unit or office.committee, office.phone, office.email)
+        return ", ".join(part for part in parts if part)
 
     def _young_person(self) -> Block:
         data, texts = self._data, self._texts

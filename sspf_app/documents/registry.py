@@ -8,6 +8,7 @@ import re
 import threading
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.export_views import Leak
@@ -20,6 +21,9 @@ from sspf_app.services.papers import (
     WithdrawalNoticeData,
 )
 from sspf_app.texts.catalogue import LANGUAGES
+
+if TYPE_CHECKING:
+    from sspf_app.documents.text_lines import Setting
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
 
@@ -102,7 +106,7 @@ def _check_language(language: str) -> None:
         raise DomainError("language_unknown", language=language)
 
 
-def _setting(language: str):
+def _setting(language: str) -> "Setting":
     from sspf_app.documents.text_fonts import house_fonts
     from sspf_app.documents.text_lines import Setting
 

@@ -113,7 +113,9 @@ def _scope(scope: WithdrawalScope, words: Words) -> Block:
 
 def _questions(office: PaperOffice, words: Words) -> Block:
     _ = words.gettext
-    ways = ", ".join(way for way in (office.unit, office.phone, office.email) if way)
+    ways = ", ".join(
+        way for way in (office.unit or office.committee, office.phone, office.email) if way
+    )
     return _paragraphs(_("Questions? Please turn to {contact}.").format(contact=ways))
 
 
