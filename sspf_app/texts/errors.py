@@ -130,6 +130,7 @@ SENTENCES: dict[str, str] = {
     "nothing_readable": N_("There is nothing in the minutes that {name} may read."),
     "leak_found": N_("Nothing was saved: the paper holds what it must not. {found}"),
     "name_in_file_name": N_("Nothing was saved: the file name would hold a person's name."),
+    "settings_not_saved": N_("The settings could not be saved: {path}. {why}"),
     "export_failed": N_("The file could not be written: {path}. {why}"),
     "missing_glyph": N_("The sign “{character}” cannot be printed: {text}"),
     "unprintable_character": N_("A sign that cannot be printed ({codepoint}) stands in: {text}"),

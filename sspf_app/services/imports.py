@@ -1,0 +1,148 @@
+"""Taking a case file into the vault: all or nothing, instants exactly as given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from sspf_app.domain.facts import CaseRow, Facts, Row
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_files import (
+    CaseFile,
+    CaseFileError,
+    CaseFileReader,
+    FileProblem,
+    ImportCount,
+    ImportReport,
+)
+from sspf_app.services.case_states import refresh_case
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.desk import Desk
+from sspf_app.services.records import Action
+
+IMPORTED = Changes(
+    topics=frozenset(
+        {Topic.PEOPLE, Topic.PARTIES, Topic.CASES, Topic.CONSENTS, Topic.MEETINGS, Topic.OFFICE}
+    )
+)
+"""What an import changed, for open screens."""
+
+_Key = tuple[type[Row], str | None, str]
+
+
+class Imports:
+    """Use cases about case files."""
+
+    def __init__(self, desk: Desk, reader: CaseFileReader) -> None:
+        self._desk = desk
+        self._reader = reader
+
+    def import_file(self, data: bytes, *, dry_run: bool = False) -> ImportReport:
+        """Parse a case file and take it in, keeping its instants exactly as given.
+
+        Raises:
+            CaseFileError: everything wrong, each with its place; ``id_has_other_content`` (id) for a row
+                that is already there with other content. Nothing was changed.
+            DomainError: ``not_permitted``.
+        """
+        self._desk.actor.require(Permission.WRITE_CASES)
+        return self.take_in(self._reader.parse(data, self._desk.clock.zone), dry_run=dry_run)
+
+    def take_in(self, case_file: CaseFile, *, dry_run: bool = False) -> ImportReport:
+        """The same for a file already parsed.
+
+        Raises:
+            CaseFileError: as ``import_file``.
+            DomainError: ``not_permitted``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            known = _Known(unit.records.all_facts())
+            problems = [
+                FileProblem(
+                    place=case_file.place_of(row),
+                    code="id_has_other_content",
+                    params={"id": row.id},
+                )
+                for row in rows_of(case_file.facts)
+                if known.contradicts(row)
+            ]
+            if problems:
+                raise CaseFileError(problems)
+            counts: list[ImportCount] = []
+            for kind, rows in _lists(case_file.facts):
+                new = [row for row in rows if not known.holds(row)]
+                counts.append(
+                    ImportCount(kind=kind, added=len(new), already_there=len(rows) - len(new))
+                )
+                for row in new:
+                    unit.records.add(row)
+            unit.states.forget()  # persons, custody and policy are shared by all cases
+            for case in sorted({case.id for case in case_file.facts.cases}):
+                refresh_case(unit, case, now=self._desk.now())
+            self._desk.log(unit, Action.IMPORT, "case_file")
+            if not dry_run:
+                unit.commit()
+        return ImportReport(
+            counts=tuple(count for count in counts if count.added or count.already_there),
+            questions=len(case_file.questions),
+            is_dry_run=dry_run,
+        )
+
+    def facts(self) -> Facts:
+        """Every row of the vault, for questions over all cases; logged."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            facts = unit.records.all_facts()
+            self._desk.log(unit, Action.READ, "all_facts")
+            unit.commit()
+        return facts
+
+
+def rows_of(facts: Facts) -> Iterator[Row]:
+    """Every row, in the order of the lists."""
+    for _, rows in _lists(facts):
+        yield from rows
+
+
+def _lists(facts: Facts) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    for field in fields(facts):
+        if field.name != "zone":
+            yield field.name, getattr(facts, field.name)
+
+
+class _Known:
+    """The rows already in the vault, by kind, case and id."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._rows: dict[_Key, list[Row]] = {}
+        for row in rows_of(facts):
+            self._rows.setdefault(_key(row), []).append(row)
+
+    def holds(self, row: Row) -> bool:
+        """Whether the very same row is there."""
+        return row in self._rows.get(_key(row), ())
+
+    def contradicts(self, row: Row) -> bool:
+        """Whether the id is there with other content.
+
+        A file that holds the rows of an id over time (replaced ones too) may be taken in again,
+        or more of them; what exists at the same time as a row with other content is refused.
+        """
+        there = self._rows.get(_key(row), ())
+        return row not in there and any(_overlap(row, other) for other in there)
+
+
+def _overlap(row: Row, other: Row) -> bool:
+    """Whether two rows exist at the same time, as known."""
+
+    def starts_before_end(first: Row, second: Row) -> bool:
+        return (
+            first.recorded_at is None
+            or second.replaced_at is None
+            or first.recorded_at < second.replaced_at
+        )
+
+    return starts_before_end(row, other) and starts_before_end(other, row)
+
+
+def _key(row: Row) -> _Key:
+    return (type(row), row.case if isinstance(row, CaseRow) else None, row.id)
