@@ -1,0 +1,91 @@
+"""The use cases with the real papers: drawn, reopened and searched."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from sspf_app.documents.registry import Renderer
+from sspf_app.services.consent_views import FormOrder
+from sspf_app.services.demo import fill_demo
+from sspf_app.services.demo_scene import DemoForm
+from sspf_app.services.gate import COORDINATOR
+from sspf_app.system.export_target import FileTarget
+from tests.services.conftest import House
+from tests.services.scenery import a_scene
+
+
+def _text(pdf: bytes) -> str:
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def _filled(house: House) -> None:
+    house.renderer = Renderer()
+    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
+    house.new_session()
+    text = house.renderer.form_text("sv")
+    fill_demo(house.use, clock=house.clock, form=DemoForm(terms=text.terms, version=text.version))
+
+
+def test_minutes_of_the_demonstration_differ_on_paper(house: House, tmp_path: Path) -> None:
+    _filled(house)
+    case, meeting = "c-demo-2", "c-demo-2-m98"
+    out = tmp_path / "out"
+    out.mkdir()
+    for recipient in (COORDINATOR, "polisen-umea", "fritid-ersboda"):
+        house.use.minutes.export(case, meeting, recipient=recipient, folder=out)
+    papers = {path.name: _text(path.read_bytes()) for path in out.iterdir()}
+    assert len(papers) == 3
+    assert not any("Cora" in name for name in papers)
+    with house.unit() as unit:
+        names = {row.recipient: row.file_name for row in unit.office.disclosures(case)}
+    police, own = papers[names["polisen-umea"] or ""], papers[names["sspf"] or ""]
+    assert "drogtesterna" not in police
+    assert "resecentrum" in police
+    assert "drogtesterna" in papers[names["fritid-ersboda"] or ""]
+    assert "Ej delad med Polisen" in own
+
+
+def test_a_sheet_and_the_papers_of_a_withdrawal(house: House, tmp_path: Path) -> None:
+    _filled(house)
+    forms = house.use.consent_forms
+    plan = forms.plan("c-demo-9", purpose="c-demo-9-p")
+    waiting = next(sheet for sheet in plan.sheets if sheet.status == "awaiting")
+    prepared = forms.prepare(
+        FormOrder(
+            case="c-demo-9",
+            purpose="c-demo-9-p",
+            signatory=waiting.signatory,
+            subjects=waiting.subjects,
+            rows=plan.rows,
+            recipients=plan.recipients,
+            valid_from=plan.valid_from,
+            valid_to=plan.valid_to,
+        )
+    )
+    exported = forms.export(prepared, tmp_path)
+    text = _text(exported.path.read_bytes())
+    assert waiting.name in text
+    assert "Olle Rimbäck" in text
+
+    (effect,) = house.use.withdrawals.list_withdrawals("c-demo-4")
+    (received,) = effect.received
+    notice = house.use.withdrawals.export_notice(
+        "c-demo-4", effect.withdrawal.id, recipient=received.recipient, folder=tmp_path
+    )
+    confirmation = house.use.withdrawals.export_confirmation(
+        "c-demo-4", effect.withdrawal.id, tmp_path
+    )
+    assert "Fadi" not in _text(notice.path.read_bytes())
+    assert received.name in _text(confirmation.path.read_bytes())
+
+
+def test_a_sheet_of_the_smallest_office(house: House) -> None:
+    scene = a_scene(house)
+    house.renderer = Renderer()
+    house.new_session()
+    for language in ("sv", "en"):
+        order = replace(scene.order(scene.mother), language=language)
+        assert "Anna Lind" in _text(house.use.consent_forms.prepare(order).pdf)
