@@ -1,0 +1,209 @@
+"""``sspf consent answer | withdraw``: what signatories say, registered from paper or word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sspf_app.console.case_commands import opened
+from sspf_app.console.exits import Exit, UsageError
+from sspf_app.console.job import Job
+
+if TYPE_CHECKING:
+    from sspf_app.console.options import Commands, Syntax
+    from sspf_app.services.bundle import Services
+    from sspf_app.services.changes import Changes
+    from sspf_app.services.consent_views import WithdrawalEffect, WithdrawalInput
+
+
+def add_to(group: Commands, syntax: Syntax) -> None:
+    """Add the commands to ``consent``."""
+    _add_answer(group, syntax)
+    _add_withdraw(group, syntax)
+
+
+def _add_answer(group: Commands, syntax: Syntax) -> None:
+    _ = syntax.words.gettext
+    parser = syntax.command(group, "answer", _("register what a signatory answered"), answer)
+    syntax.case(parser)
+    parser.add_argument(
+        "--form", metavar=_("CODE"), required=True, help=_("the code printed on the sheet")
+    )
+    said = parser.add_mutually_exclusive_group(required=True)
+    said.add_argument("--yes-all", action="store_true", help=_("yes in every box"))
+    said.add_argument("--no", action="store_true", help=_("no to the whole sheet"))
+    said.add_argument(
+        "--boxes", metavar=_("FILE"), type=Path, help=_("JSON with the boxes, see docs/console.md")
+    )
+    parser.add_argument("--signed-on", metavar=_("DAY"), type=syntax.day)
+    parser.add_argument(
+        "--signed-time", metavar=_("INSTANT"), type=syntax.instant, help=_("where it is known")
+    )
+    parser.add_argument("--valid-to", metavar=_("DAY"), type=syntax.day)
+    parser.add_argument(
+        "--free-words", metavar=_("TEXT"), default="", help=_("words written on the sheet")
+    )
+    parser.add_argument(
+        "--said-at", metavar=_("INSTANT"), type=syntax.instant, help=_("an answer by word of mouth")
+    )
+    parser.add_argument("--witness", metavar=_("NAME"), default="", help=_("who else heard it"))
+    syntax.vault(parser)
+    syntax.json(parser)
+
+
+def _add_withdraw(group: Commands, syntax: Syntax) -> None:
+    _ = syntax.words.gettext
+    parser = syntax.command(
+        group, "withdraw", _("register that somebody takes a consent back, at once"), withdraw
+    )
+    syntax.case(parser)
+    parser.add_argument("--signatory", metavar=_("PERSON"), required=True)
+    parser.add_argument(
+        "--received-at",
+        metavar=_("INSTANT"),
+        type=syntax.instant,
+        required=True,
+        help=_("when it was heard; it holds from then on"),
+    )
+    parser.add_argument(
+        "--received-by", metavar=_("TEXT"), required=True, help=_("which party and who heard it")
+    )
+    for name, meaning in (
+        ("--subject", _("only about this person")),
+        ("--purpose", _("only for this purpose")),
+        ("--party", _("only for this party")),
+        ("--type", _("only this kind of information")),
+    ):
+        parser.add_argument(name, metavar=_("VALUE"), action="append", help=meaning)
+    parser.add_argument(
+        "--papers", metavar=_("FOLDER"), type=Path, help=_("write the confirmation and the notices")
+    )
+    syntax.vault(parser)
+    syntax.json(parser)
+
+
+def answer(job: Job) -> int:
+    """Register an answer: a subset of what the sheet asked."""
+    _ = job.words.gettext
+    if (job.options.signed_on is None) == (job.options.said_at is None):
+        raise UsageError(_("Give --signed-on for a sheet, or --said-at for the spoken word."))
+    with job.services() as services:
+        case = opened(services, job, job.options.case).case
+        register = _register_oral if job.options.said_at is not None else _register_paper
+        changes = register(job, services, case)
+    if job.wants_json:
+        job.put({"record": changes.new_id, "answer": "no" if job.options.no else "yes"})
+    else:
+        job.say(_("The answer is registered: {record}").format(record=changes.new_id))
+    if job.options.free_words and not job.wants_json:
+        job.say(_("It waits until the written words are confirmed; until then it is no yes."))
+    return Exit.OK
+
+
+def _register_paper(job: Job, services: Services, case: str) -> Changes:
+    from sspf_app.console.boxes import read_boxes, yes_in_all
+    from sspf_app.services.consent_views import PaperNo, PaperYes
+
+    options = job.options
+    form = services.consent_forms.find(options.form)
+    if options.no:
+        paper = PaperNo(
+            code=form.id, case=case, signed_on=options.signed_on, signed_time=options.signed_time
+        )
+        return services.answers.register_no(paper)
+    sheet = yes_in_all(form) if options.yes_all else read_boxes(options.boxes)
+    return services.answers.register_yes(
+        PaperYes(
+            code=form.id,
+            case=case,
+            signed_on=options.signed_on,
+            signed_time=options.signed_time,
+            boxes=sheet.boxes,
+            oral_boxes=sheet.oral,
+            valid_to=options.valid_to,
+            free_words=options.free_words,
+            exclusions=sheet.exclusions,
+        )
+    )
+
+
+def _register_oral(job: Job, services: Services, case: str) -> Changes:
+    from sspf_app.console.boxes import read_boxes, yes_in_all
+    from sspf_app.domain.codes import Answer
+    from sspf_app.services.consent_views import OralAnswer
+
+    options = job.options
+    form = services.consent_forms.find(options.form)
+    sheet = None
+    if not options.no:
+        sheet = yes_in_all(form) if options.yes_all else read_boxes(options.boxes)
+    return services.answers.register_oral(
+        OralAnswer(
+            code=form.id,
+            case=case,
+            answer=Answer.NO if sheet is None else Answer.YES,
+            said_at=options.said_at,
+            witness=options.witness,
+            boxes={} if sheet is None else sheet.boxes,
+            valid_to=options.valid_to,
+        )
+    )
+
+
+def withdraw(job: Job) -> int:
+    """Register a withdrawal; tell who has received something, and write the papers if asked."""
+    options = job.options
+    with job.services() as services:
+        case = opened(services, job, options.case).case
+        changes = services.withdrawals.register(_withdrawal(job, case))
+        effect = next(
+            one
+            for one in services.withdrawals.list_withdrawals(case)
+            if one.withdrawal.id == changes.new_id
+        )
+        papers = [] if options.papers is None else _papers(job, services, case, effect)
+    _tell_withdrawal(job, effect, papers)
+    return Exit.OK
+
+
+def _withdrawal(job: Job, case: str) -> WithdrawalInput:
+    from sspf_app.services.consent_views import WithdrawalInput
+
+    options = job.options
+    everything = ("*",)
+    return WithdrawalInput(
+        case=case,
+        signatory=options.signatory,
+        received_at=options.received_at,
+        received_by=options.received_by,
+        subjects=tuple(options.subject or everything),
+        purposes=tuple(options.purpose or everything),
+        parties=tuple(options.party or everything),
+        types=tuple(options.type or everything),
+    )
+
+
+def _papers(job: Job, services: Services, case: str, effect: WithdrawalEffect) -> list[Path]:
+    folder: Path = job.options.papers
+    folder.mkdir(parents=True, exist_ok=True)
+    withdrawal = effect.withdrawal.id
+    made = [services.withdrawals.export_confirmation(case, withdrawal, folder)]
+    for one in effect.received:
+        notice = services.withdrawals.export_notice(
+            case, withdrawal, recipient=one.recipient, folder=folder
+        )
+        made.append(notice)
+    return [paper.path for paper in made]
+
+
+def _tell_withdrawal(job: Job, effect: WithdrawalEffect, papers: list[Path]) -> None:
+    _ = job.words.gettext
+    if job.wants_json:
+        told = {"withdrawal": effect.withdrawal.id, "received": effect.received}
+        job.put(told | {"meetings": effect.meetings, "papers": papers})
+        return
+    at = job.local(effect.withdrawal.received_at)
+    job.say(_("Taken back from {at} on. Nobody is asked why.").format(at=at))
+    for one in effect.received:
+        job.say(_("{name} has received something of it; notify.").format(name=one.name))
+    job.say(*(str(path) for path in papers))

@@ -1,0 +1,75 @@
+"""``sspf backup create | verify | restore``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sspf_app.console.exits import Exit
+from sspf_app.console.job import Job
+from sspf_app.console.vault_commands import show_verification
+
+if TYPE_CHECKING:
+    from sspf_app.console.options import Commands, Syntax
+
+
+def add(commands: Commands, syntax: Syntax) -> None:
+    """Add the commands."""
+    _ = syntax.words.gettext
+    group = syntax.group(commands, "backup", _("make, check and restore backups"))
+    made = syntax.command(group, "create", _("write a backup of the vault"), create)
+    made.add_argument(
+        "--out", metavar=_("FOLDER"), type=Path, help=_("where to; the vault's own by default")
+    )
+    syntax.vault(made)
+    checked = syntax.command(group, "verify", _("open a backup and check all of it"), verify)
+    checked.add_argument("file", metavar=_("FILE"), type=Path)
+    checked.add_argument("--login", metavar=_("NAME"), help=_("who opens it, if there are several"))
+    syntax.secrets(checked)
+    restored = syntax.command(
+        group, "restore", _("put the vault of a backup into a new folder"), restore
+    )
+    restored.add_argument("file", metavar=_("FILE"), type=Path)
+    restored.add_argument("--vault", metavar=_("FOLDER"), type=Path, help=_("the new folder"))
+    restored.add_argument("place", metavar=_("FOLDER"), type=Path, nargs="?")
+    for parser in (made, checked, restored):
+        syntax.json(parser)
+
+
+def create(job: Job) -> int:
+    """Write a backup."""
+    _ = job.words.gettext
+    with job.unlocked() as vault:
+        made = job.workshop.backups.create(vault, job.options.out)
+    if job.wants_json:
+        job.put({"backup": made, "bytes": made.stat().st_size})
+    else:
+        job.say(_("The backup is made: {path}").format(path=made))
+        job.say(_("It opens with the passwords and words of today, also after they are changed."))
+    return Exit.OK
+
+
+def verify(job: Job) -> int:
+    """Open a backup with a password of its own time and check all of it."""
+    _ = job.words.gettext
+    password = job.secrets.ask(_("Password"))
+    found = job.workshop.backups.verify(
+        job.options.file, login=job.options.login, password=password
+    )
+    return show_verification(job, found)
+
+
+def restore(job: Job) -> int:
+    """Put the vault of a backup into a new folder."""
+    _ = job.words.gettext
+    backup = job.workshop.backups.restore(job.options.file, job.vault_folder)
+    if job.wants_json:
+        job.put({"vault": job.vault_folder, "made_at": backup.made_at, "counts": backup.counts})
+    else:
+        made = job.local(backup.made_at)
+        job.say(
+            _("The vault is restored as it was on {day}: {path}").format(
+                day=made, path=job.vault_folder
+            )
+        )
+    return Exit.OK

@@ -1,0 +1,172 @@
+"""``sspf case list | show``."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from sspf_app.console.exits import Exit
+from sspf_app.console.job import Job
+
+if TYPE_CHECKING:
+    from sspf_app.console.options import Commands, Syntax
+    from sspf_app.services.bundle import Services
+    from sspf_app.services.case_views import CaseDetail
+    from sspf_app.services.consent_views import ConsentBoard
+    from sspf_app.services.queries import CaseListItem
+
+
+def add(commands: Commands, syntax: Syntax) -> None:
+    """Add the commands."""
+    _ = syntax.words.gettext
+    group = syntax.group(commands, "case", _("look at the cases"))
+    listed = syntax.command(group, "list", _("every case with its state"), list_cases)
+    shown = syntax.command(group, "show", _("one case: people, parties, answers"), show)
+    shown.add_argument("case", metavar=_("CASE"), help=_("identifier or reference"))
+    syntax.reason(shown)
+    for parser in (listed, shown):
+        syntax.vault(parser)
+        syntax.json(parser)
+
+
+def list_cases(job: Job) -> int:
+    """List every case, newest opened first; no name of somebody protected."""
+    _ = job.words.gettext
+    with job.services() as services:
+        items = services.cases.list_cases()
+    if job.wants_json:
+        job.put([_list_row(item) for item in items])
+        return Exit.OK
+    job.table(
+        (_("reference"), _("identifier"), _("name"), _("state"), _("until"), _("next meeting")),
+        [
+            (
+                item.reference,
+                item.case,
+                _("protected identity") if item.is_protected else item.name,
+                state_word(job, item.state),
+                str(item.state_ends_on or ""),
+                job.local(item.next_meeting_at),
+            )
+            for item in items
+        ],
+    )
+    if not items:
+        job.say(_("There are no cases yet."))
+    return Exit.OK
+
+
+def _list_row(item: CaseListItem) -> dict[str, object]:
+    told: dict[str, object] = {field.name: getattr(item, field.name) for field in fields(item)}
+    return told | ({"name": None, "born": None, "school": None} if item.is_protected else {})
+
+
+def show(job: Job) -> int:
+    """Show one case: its state, people, parties, and who has answered what."""
+    with job.services() as services:
+        detail = opened(services, job, job.options.case)
+        boards = [
+            services.consent_cards.board(
+                detail.case, purpose=purpose.id, subject=detail.young_person
+            )
+            for purpose in detail.purposes
+        ]
+    if job.wants_json:
+        job.put({"case": detail, "consents": boards})
+        return Exit.OK
+    _show_head(job, detail)
+    for purpose, board in zip(detail.purposes, boards, strict=True):
+        job.say("", purpose.text)
+        _show_board(job, board)
+    return Exit.OK
+
+
+def opened(services: Services, job: Job, given: str) -> CaseDetail:
+    """Open a case by its identifier or reference, with the reason that was given.
+
+    Raises:
+        DomainError: ``unknown_case``, ``reason_required``, ``not_permitted``.
+    """
+    items = services.cases.list_cases()
+    ids = {item.reference: item.case for item in items} | {item.case: item.case for item in items}
+    return services.cases.get(ids.get(given, given), reason=job.options.reason)
+
+
+def state_word(job: Job, state: str) -> str:
+    """The consent state of a case, in a word or two."""
+    _ = job.words.gettext
+    return {
+        "closed": _("Closed"),
+        "paused": _("Paused"),
+        "blocked": _("Custody unverified"),
+        "refused": _("Answered no"),
+        "withdrawn": _("Withdrawn"),
+        "expired": _("Ended"),
+        "partial": _("Partly answered"),
+        "waiting": _("Waiting for answers"),
+        "not_asked": _("Not asked yet"),
+        "different_terms": _("Different terms"),
+        "ending": _("In force, ends soon"),
+        "in_force": _("In force"),
+    }[state]
+
+
+def _show_head(job: Job, detail: CaseDetail) -> None:
+    _ = job.words.gettext
+    job.say(f"{detail.reference} ({detail.case}): {detail.name}")
+    state = state_word(job, detail.state)
+    until = "" if detail.state_ends_on is None else f" ({detail.state_ends_on})"
+    job.say(_("State: {state}").format(state=f"{state}{until}"))
+    if detail.waiting_for:
+        names = ", ".join(map(detail.name_of, detail.waiting_for))
+        job.say(_("Waiting for: {names}").format(names=names))
+    if detail.next_meeting is not None:
+        at = job.local(detail.next_meeting.starts_at)
+        job.say(_("Next meeting: {at} ({meeting})").format(at=at, meeting=detail.next_meeting.id))
+    job.say("")
+    roles = {"young_person": _("young person"), "guardian": _("guardian")}
+    people = [(one.id, one.name, roles.get(one.role, "")) for one in detail.people]
+    job.table((_("identifier"), _("name"), _("role")), people)
+    job.say("")
+    parties = [
+        (one.party, one.name, str(one.joined_on), str(one.left_on or ""))
+        for one in detail.participations
+    ]
+    job.table((_("identifier"), _("party"), _("from"), _("until")), parties)
+
+
+def _show_board(job: Job, board: ConsentBoard) -> None:
+    _ = job.words.gettext
+    if board.trouble == "custody_unverified":
+        job.say(_("The custody is not verified, so nothing may be shared."))
+    elif board.trouble is not None:
+        job.say(_("There is nobody who can answer, so nothing may be shared."))
+    job.table(
+        (_("name"), _("answer"), _("until"), _("required"), _("sheets out")),
+        [
+            (
+                card.name,
+                status_word(job, card.status),
+                str(card.valid_to or ""),
+                _("required") if card.required else "",
+                ", ".join(form.code for form in card.forms if form.is_open),
+            )
+            for card in board.cards
+        ],
+    )
+
+
+def status_word(job: Job, status: str) -> str:
+    """The state of one signatory's answer, in a word or two."""
+    _ = job.words.gettext
+    return {
+        "in_force": _("Yes, in force"),
+        "refused": _("Answered no"),
+        "withdrawn": _("Withdrawn"),
+        "expired": _("Ended"),
+        "not_yet_valid": _("Not in force yet"),
+        "oral_only": _("By word of mouth only"),
+        "awaiting": _("Waiting for the answer"),
+        "invalidated": _("Recorded wrongly"),
+        "not_asked": _("Not asked yet"),
+    }[status]

@@ -1,0 +1,109 @@
+"""``sspf consent print | answer | withdraw``; the answers are in ``answer_commands``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sspf_app.console import answer_commands
+from sspf_app.console.case_commands import opened
+from sspf_app.console.exits import Exit, UsageError
+from sspf_app.console.job import Job
+from sspf_app.console.matrix_command import purpose_of
+from sspf_app.services.errors import KnownError
+
+if TYPE_CHECKING:
+    from sspf_app.console.options import Commands, Syntax
+    from sspf_app.services.consent_views import FormOrder, FormPlan, PlannedSheet
+    from sspf_app.services.records import FormRow
+
+
+def add(commands: Commands, syntax: Syntax) -> None:
+    """Add the commands."""
+    _ = syntax.words.gettext
+    group = syntax.group(commands, "consent", _("consent forms, answers and withdrawals"))
+    parser = syntax.command(group, "print", _("print the sheet of one signatory"), print_sheet)
+    syntax.case(parser)
+    parser.add_argument("--signatory", metavar=_("PERSON"), required=True, help=_("who answers"))
+    parser.add_argument(
+        "--out", metavar=_("FILE"), type=Path, required=True, help=_("the PDF, or a folder for it")
+    )
+    parser.add_argument("--purpose", metavar=_("PURPOSE"), help=_("needed when there are several"))
+    parser.add_argument(
+        "--row",
+        metavar=_("TYPE=PARTY"),
+        action="append",
+        help=_("a row: a kind of information and who tells it; the usual ones by default"),
+    )
+    parser.add_argument(
+        "--recipient", metavar=_("RECIPIENT"), action="append", help=_("a column: who may be told")
+    )
+    parser.add_argument("--valid-from", metavar=_("DAY"), type=syntax.day)
+    parser.add_argument("--valid-to", metavar=_("DAY"), type=syntax.day)
+    parser.add_argument("--form-language", metavar=_("LANGUAGE"), default="sv")
+    syntax.vault(parser)
+    syntax.json(parser)
+    answer_commands.add_to(group, syntax)
+
+
+def print_sheet(job: Job) -> int:
+    """Print a sheet and record that it is out."""
+    _ = job.words.gettext
+    out: Path = job.options.out
+    if not out.is_dir() and out.exists():
+        raise KnownError("file_exists", path=str(out))
+    with job.services() as services:
+        detail = opened(services, job, job.options.case)
+        plan = services.consent_forms.plan(detail.case, purpose=purpose_of(job, detail))
+        order = _order(job, plan, detail.young_person)
+        prepared = services.consent_forms.prepare(order)
+        if out.is_dir():
+            folder = out
+        else:
+            folder, prepared = out.parent, replace(prepared, file_name=out.name)
+        done = services.consent_forms.export(prepared, folder)
+    form = prepared.form
+    if job.wants_json:
+        told = {"file": done.path, "form": form.id, "sha256": done.sha256, "rows": form.rows}
+        job.put(told | {"recipients": form.recipients, "valid_to": form.valid_to})
+        return Exit.OK
+    job.say(_("The sheet {form} is in {path}.").format(form=form.id, path=done.path))
+    job.say(_("It asks until {day} and counts as handed out.").format(day=form.valid_to))
+    return Exit.OK
+
+
+def _order(job: Job, plan: FormPlan, young_person: str) -> FormOrder:
+    from sspf_app.services.consent_views import FormOrder
+
+    options = job.options
+    sheet = _sheet(plan, options.signatory)
+    typed = [_row(job, text, young_person) for text in options.row or ()]
+    return FormOrder(
+        case=plan.case,
+        purpose=plan.purpose,
+        signatory=options.signatory,
+        subjects=(young_person,) if sheet is None else sheet.subjects,
+        rows=tuple(typed) or plan.rows,
+        recipients=tuple(options.recipient or ()) or plan.recipients,
+        valid_from=options.valid_from or plan.valid_from,
+        valid_to=options.valid_to or plan.valid_to,
+        language=options.form_language,
+    )
+
+
+def _sheet(plan: FormPlan, signatory: str) -> PlannedSheet | None:
+    return next((sheet for sheet in plan.sheets if sheet.signatory == signatory), None)
+
+
+def _row(job: Job, text: str, subject: str) -> FormRow:
+    from sspf_app.domain.codes import InformationType
+    from sspf_app.services.records import FormRow
+
+    _ = job.words.gettext
+    type_, _sign, teller = text.partition("=")
+    known = [one.value for one in InformationType]
+    if type_ not in known or not teller:
+        told = _("A row is written TYPE=PARTY, and the types are: {types}")
+        raise UsageError(told.format(types=", ".join(known)))
+    return FormRow(subject=subject, type=InformationType(type_), teller=teller)

@@ -1,0 +1,24 @@
+"""The exit codes, and what ends a command early."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """How a command ended; documented in ``docs/console.md`` and ``sspf --help``."""
+
+    OK = 0
+    NO = 1
+    """The answer is no: a difference was found, or something is not sound."""
+    USAGE = 2
+    ENVIRONMENT = 3
+    """Something outside the program is in the way: a password, a disk, a damaged file."""
+    REFUSED = 4
+    """The rules or the role of the user refuse it."""
+    BAD_INPUT = 5
+    """The file that was handed in is not right."""
+    BUG = 70
+    INTERRUPTED = 130
+
+
+class UsageError(Exception):
+    """The command line lacks or contradicts something; the text is for the user."""

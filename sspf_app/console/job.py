@@ -1,0 +1,126 @@
+"""What every command works with: its options, the words, the secrets, the vault, the output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from sspf_app.console.exits import UsageError
+from sspf_app.console.passwords import Secrets
+from sspf_app.console.ports import Workshop
+from sspf_app.texts.catalogue import Words
+
+if TYPE_CHECKING:
+    from sspf_app.services.bundle import Services
+    from sspf_app.services.unlocked_vault import UnlockedVault
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One command being run.
+
+    Attributes:
+        options: What was typed, parsed.
+    """
+
+    options: Namespace
+    workshop: Workshop
+    words: Words
+    secrets: Secrets
+
+    @property
+    def wants_json(self) -> bool:
+        """Whether a machine reads the output."""
+        return bool(getattr(self.options, "json", False))
+
+    @property
+    def vault_folder(self) -> Path:
+        """The vault's folder.
+
+        Raises:
+            UsageError: none was named, or two.
+        """
+        _ = self.words.gettext
+        placed: Path | None = getattr(self.options, "place", None)
+        named: Path | None = self.options.vault
+        if (placed is None) == (named is None):
+            raise UsageError(_("Name the folder of one vault, such as --vault FOLDER."))
+        return cast(Path, placed or named)
+
+    @contextmanager
+    def unlocked(self) -> Generator[UnlockedVault]:
+        """Open the vault with a password and close it at the end."""
+        _ = self.words.gettext
+        folder = self.vault_folder
+        self.workshop.vaults.logins(folder)  # there is a vault at all, before a secret is asked for
+        password = self.secrets.ask(_("Password"))
+        vault = self.workshop.vaults.unlock(folder, login=self.options.login, password=password)
+        try:
+            yield vault
+        finally:
+            vault.close()
+
+    @contextmanager
+    def services(self) -> Generator[Services]:
+        """Open the vault and join the use cases of its user."""
+        with self.unlocked() as vault:
+            yield self.workshop.services(vault, self.words.language)
+
+    def say(self, *lines: str) -> None:
+        """Print lines for a person."""
+        for line in lines:
+            print(line)
+
+    def warn(self, *lines: str) -> None:
+        """Print lines to standard error."""
+        for line in lines:
+            print(line, file=sys.stderr)
+
+    def put(self, value: object) -> None:
+        """Print one JSON value on one line."""
+        print(json.dumps(plain(value), ensure_ascii=False))
+
+    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Print rows in columns; nothing where there are none."""
+        lines = [tuple(row) for row in rows]
+        if not lines:
+            return
+        everything = [tuple(heads), *lines]
+        widths = [max(len(line[at]) for line in everything) for at in range(len(heads))]
+        for line in everything:
+            cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+            print("  ".join(cells).rstrip())
+
+    def local(self, instant: datetime | None) -> str:
+        """``2026-03-12 10:42`` in local time; empty for None."""
+        if instant is None:
+            return ""
+        return f"{instant.astimezone(self.workshop.zone):%Y-%m-%d %H:%M}"
+
+
+def plain(value: object) -> object:
+    """A value as JSON knows it: names of fields as keys, days and instants in ISO 8601."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Path):
+        return str(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, Mapping):
+        named = cast("Mapping[object, object]", value)
+        return {str(plain(key)): plain(part) for key, part in named.items()}
+    if isinstance(value, str | int | float | None):
+        return value
+    if isinstance(value, Iterable):
+        return [plain(part) for part in cast("Iterable[object]", value)]
+    return str(value)

@@ -1,0 +1,95 @@
+"""From an error to words on standard error and an exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+
+from sspf_app.console.exits import Exit
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.case_files import CaseFileError
+from sspf_app.services.errors import KnownError
+from sspf_app.texts.catalogue import Words
+
+_OF_THE_ENVIRONMENT = frozenset({"export_failed", "settings_not_saved"})
+
+
+def tell(error: BaseException, words: Words) -> Exit:
+    """Say what happened, what was kept and what to do.
+
+    Args:
+        error: What ended the command.
+        words: The language.
+    """
+    _ = words.gettext
+    match error:
+        case CaseFileError():
+            lines, code = _file_lines(error, words), Exit.BAD_INPUT
+        case KnownError():
+            lines, code = _known_lines(error, words), Exit.ENVIRONMENT
+        case DomainError():
+            lines, code = _refused_lines(error, words), Exit.REFUSED
+            if error.code in _OF_THE_ENVIRONMENT:
+                code = Exit.ENVIRONMENT
+        case OSError():
+            what = f"{error.filename or ''}: {error.strerror or type(error).__name__}"
+            lines = [what.removeprefix(": "), _("Nothing was changed.")]
+            code = Exit.ENVIRONMENT
+        case KeyboardInterrupt():
+            lines, code = [_("Interrupted. Nothing half was written.")], Exit.INTERRUPTED
+        case _:
+            lines, code = _bug_lines(error, words), Exit.BUG
+    for line in lines:
+        print(f"sspf: {line}", file=sys.stderr)
+    return code
+
+
+def _file_lines(error: CaseFileError, words: Words) -> list[str]:
+    from sspf_app.texts.file_problems import more_problems_sentence, problem_sentence
+
+    _ = words.gettext
+    lines = [
+        problem_sentence(problem.place.words, problem.code, problem.params, words)
+        for problem in error.problems
+    ]
+    if error.has_more:
+        lines.append(more_problems_sentence(len(error.problems), words))
+    return [*lines, _("Nothing was taken from the file.")]
+
+
+def _known_lines(error: KnownError, words: Words) -> list[str]:
+    from sspf_app.texts.conditions import condition
+
+    _ = words.gettext
+    told = condition(error.code, error.params, words)
+    if told is None:
+        return [_("This could not be done ({code}).").format(code=error.code)]
+    what, advice = told
+    return [line for line in (what, _("What was saved before is as it was."), advice) if line]
+
+
+def _refused_lines(error: DomainError, words: Words) -> list[str]:
+    from sspf_app.texts.errors import error_sentence
+
+    _ = words.gettext
+    told = error_sentence(error, words)
+    if error.code == "reason_required":  # without the name: a terminal keeps what it has shown
+        told = _("Somebody here has protected identity: say why you open it with --reason TEXT.")
+    return [told, _("Nothing was changed.")]
+
+
+def _bug_lines(error: BaseException, words: Words) -> list[str]:
+    """Where it happened; never the text of the error, which may hold what a case holds."""
+    _ = words.gettext
+    where = [
+        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)[-6:]
+    ]
+    return [
+        _("An error in the program ({name}). What was saved before is as it was.").format(
+            name=type(error).__name__
+        ),
+        _("Please report these lines; they hold nothing of any case."),
+        *where,
+    ]

@@ -1,0 +1,145 @@
+"""``sspf vault passwd | adduser | enduser | users | words``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from sspf_app.console.exits import Exit, UsageError
+from sspf_app.console.job import Job
+from sspf_app.console.recovery_sheet import show_words
+from sspf_app.services.actors import Role
+
+if TYPE_CHECKING:
+    from sspf_app.console.options import Commands, Syntax
+    from sspf_app.services.records import User
+    from sspf_app.services.unlocked_vault import UnlockedVault
+
+
+def add_to(group: Commands, syntax: Syntax) -> None:
+    """Add the commands to ``vault``."""
+    _ = syntax.words.gettext
+    changed = syntax.command(group, "passwd", _("change your own password"), passwd)
+    changed.add_argument(
+        "--with-words", action="store_true", help=_("the password is forgotten: use the words")
+    )
+    added = syntax.command(group, "adduser", _("let one more person open the vault"), adduser)
+    added.add_argument("--new-login", metavar=_("NAME"), required=True, help=_("the new login"))
+    added.add_argument("--name", metavar=_("NAME"), help=_("name of the new user in full"))
+    added.add_argument(
+        "--role",
+        choices=[role.value for role in Role],
+        default=Role.COORDINATOR.value,
+        help=_("role of the new user"),
+    )
+    ended = syntax.command(
+        group, "enduser", _("end a user and put everything under a new key"), enduser
+    )
+    ended.add_argument("--user", metavar=_("NAME"), required=True, help=_("login of who leaves"))
+    listed = syntax.command(group, "users", _("who can open the vault, and in which role"), users)
+    renewed = syntax.command(group, "words", _("make new recovery words"), words)
+    for parser in (changed, added, ended, listed, renewed):
+        syntax.vault(parser, placed=True)
+        syntax.json(parser)
+
+
+def passwd(job: Job) -> int:
+    """Change the own password, with the old one or with the recovery words."""
+    _ = job.words.gettext
+    if job.options.with_words:
+        job.workshop.vaults.logins(job.vault_folder)
+        typed = job.secrets.ask(_("Recovery words"))
+        new = job.secrets.ask(_("New password"), is_new=True)
+        job.workshop.vaults.unlock_with_words(
+            job.vault_folder, words=typed, login=job.options.login, new_password=new
+        ).close()
+    else:
+        folder = job.vault_folder
+        job.workshop.vaults.logins(folder)
+        old = job.secrets.ask(_("Password"))
+        vault = job.workshop.vaults.unlock(folder, login=job.options.login, password=old)
+        try:
+            new = job.secrets.ask(_("New password"), is_new=True)
+            job.workshop.access.change_password(vault, old=old, new=new)
+        finally:
+            vault.close()
+    return _done(job, {"changed": True}, _("The password is changed. The old one opens no more."))
+
+
+def adduser(job: Job) -> int:
+    """Let one more person open the vault."""
+    from sspf_app.services.vault import FirstUser
+
+    _ = job.words.gettext
+    options = job.options
+    user = FirstUser(
+        login=options.new_login, name=options.name or options.new_login, role=Role(options.role)
+    )
+    with job.unlocked() as vault:
+        password = job.secrets.ask(_("Password of the new user"), is_new=True)
+        user_id = job.workshop.access.add_user(vault, user, password)
+    told = {"user": user_id, "login": user.login, "role": user.role}
+    return _done(job, told, _("{name} can open the vault now.").format(name=user.name))
+
+
+def enduser(job: Job) -> int:
+    """End a user; their copy of the slot file opens no data of today."""
+    _ = job.words.gettext
+    with job.unlocked() as vault:
+        user = _user(vault, job.options.user)
+        if user is None:
+            raise UsageError(_("There is no such user. Nothing was changed."))
+        job.workshop.access.end_user(vault, user.id)
+    told = {"ended": user.login}
+    return _done(
+        job,
+        told,
+        _("{name} cannot open the vault any more; it is under a new key.").format(name=user.name),
+        _("If {name} may know the recovery words, make new ones: sspf vault words").format(
+            name=user.name
+        ),
+    )
+
+
+def users(job: Job) -> int:
+    """List who can open the vault."""
+    _ = job.words.gettext
+    with job.unlocked() as vault, vault.open_unit(vault.actor) as unit:
+        found = unit.office.users()
+    if job.wants_json:
+        job.put(found)
+        return Exit.OK
+    job.table(
+        (_("login"), _("name"), _("role"), _("since"), _("until")),
+        [
+            (one.login, one.name, one.role, job.local(one.created_at), job.local(one.ended_at))
+            for one in found
+        ],
+    )
+    return Exit.OK
+
+
+def words(job: Job) -> int:
+    """Make new recovery words and show them once."""
+    with job.unlocked() as vault:
+        made = job.workshop.access.renew_words(vault)
+    if job.wants_json:
+        job.put({"words": made})
+    else:
+        show_words(job, made)
+    return Exit.OK
+
+
+def _user(vault: UnlockedVault, login: str) -> User | None:
+    with vault.open_unit(vault.actor) as unit:
+        found = [one for one in unit.office.users() if one.ended_at is None]
+    wanted = login.strip().casefold()
+    return next((one for one in found if one.login.casefold() == wanted), None)
+
+
+def _done(job: Job, told: Mapping[str, object], *lines: str) -> int:
+    if job.wants_json:
+        job.put(told)
+    else:
+        job.say(*lines)
+    return Exit.OK

@@ -1,0 +1,115 @@
+"""``sspf vault create | info | verify | rekey``; the users are in ``user_commands``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sspf_app.console import user_commands
+from sspf_app.console.exits import Exit, UsageError
+from sspf_app.console.job import Job
+from sspf_app.console.recovery_sheet import show_words
+
+if TYPE_CHECKING:
+    from sspf_app.console.options import Commands, Syntax
+    from sspf_app.services.vault_ports import Verification
+
+
+def add(commands: Commands, syntax: Syntax) -> None:
+    """Add the commands."""
+    _ = syntax.words.gettext
+    group = syntax.group(commands, "vault", _("make, check and renew a vault, and its users"))
+    made = syntax.command(group, "create", _("make a new vault"), create)
+    made.add_argument("--name", metavar=_("NAME"), help=_("name of the first user in full"))
+    told = syntax.command(group, "info", _("what can be seen of a vault without a secret"), info)
+    checked = syntax.command(group, "verify", _("check every page, reference and index"), verify)
+    renewed = syntax.command(group, "rekey", _("put everything under a new key"), rekey)
+    renewed.add_argument("--new-words", action="store_true", help=_("make new recovery words too"))
+    for parser in (made, told, checked, renewed):
+        syntax.vault(parser, placed=True)
+        syntax.json(parser)
+    user_commands.add_to(group, syntax)
+
+
+def create(job: Job) -> int:
+    """Make a vault with its first coordinator; show the recovery words once."""
+    from sspf_app.services.vault import FirstUser
+
+    _ = job.words.gettext
+    folder, login = job.vault_folder, job.options.login
+    if not login:
+        raise UsageError(_("Name the first user with --login NAME."))
+    user = FirstUser(login=login, name=job.options.name or login)
+    password = job.secrets.ask(_("Password of the new vault"), is_new=True)
+    new = job.workshop.vaults.draft(user, password)
+    job.workshop.vaults.create(folder, new).close()
+    if job.wants_json:
+        job.put({"vault": folder, "login": login, "words": new.words})
+        return Exit.OK
+    job.say(_("The vault is made: {path}").format(path=folder), "")
+    show_words(job, new.words)
+    return Exit.OK
+
+
+def info(job: Job) -> int:
+    """Tell what lies in the folder, without a secret."""
+    _ = job.words.gettext
+    folder = job.vault_folder
+    job.workshop.vaults.logins(folder)
+    slots = job.workshop.key_slots.read(folder / "vault.slots")
+    files = {path.name: path.stat().st_size for path in sorted(folder.glob("vault.*"))}
+    backups = [path.name for path in sorted((folder / "backups").glob("*.sspf-backup"))]
+    if job.wants_json:
+        logins = [one.login for one in slots.logins]
+        told: dict[str, object] = {"vault": folder, "id": slots.vault_id, "logins": logins}
+        told |= {"generation": slots.generation, "kdf": slots.kdf_costs}
+        job.put(told | {"files": files, "backups": backups})
+        return Exit.OK
+    job.say(_("Vault {path}").format(path=folder))
+    job.say(_("Keys made so far: {count}").format(count=slots.generation))
+    for one, cost in zip(slots.logins, slots.kdf_costs, strict=True):
+        job.say(
+            _("User {login}: one guess at the password costs {cost}").format(
+                login=one.login, cost=cost
+            )
+        )
+    for name, size in files.items():
+        job.say(_("File {name}: {size} bytes").format(name=name, size=size))
+    job.say(_("Backups: {names}").format(names=", ".join(backups) or "–"))
+    return Exit.OK
+
+
+def verify(job: Job) -> int:
+    """Check the whole vault."""
+    with job.unlocked() as vault:
+        found = job.workshop.access.verify(vault)
+    return show_verification(job, found)
+
+
+def show_verification(job: Job, found: Verification) -> int:
+    """Tell what a check found; ``Exit.NO`` when something is not sound."""
+    _ = job.words.gettext
+    if job.wants_json:
+        problems = [{"code": code, "detail": detail} for code, detail in found.problems]
+        job.put({"sound": found.is_sound, "problems": problems, "counts": found.counts})
+    elif found.is_sound:
+        job.table((_("table"), _("rows")), [(k, str(n)) for k, n in found.counts.items()])
+        job.say(_("Everything is sound."))
+    else:
+        job.say(*(f"{code}: {detail}" for code, detail in found.problems))
+        job.warn(_("Not everything is sound. Restore the latest backup into a new folder."))
+    return Exit.OK if found.is_sound else Exit.NO
+
+
+def rekey(job: Job) -> int:
+    """Put everything under a new key."""
+    _ = job.words.gettext
+    with job.unlocked() as vault:
+        words = job.workshop.access.rekey(vault, renew_words=job.options.new_words)
+        generation = vault.slots.generation
+    if job.wants_json:
+        job.put({"generation": generation, "words": words})
+        return Exit.OK
+    job.say(_("Everything is under a new key. Passwords are as they were."))
+    if words is not None:
+        show_words(job, words)
+    return Exit.OK
