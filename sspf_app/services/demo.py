@@ -26,12 +26,13 @@ from sspf_app.services.demo_words import (
 )
 from sspf_app.services.party_views import ContactInput
 from sspf_app.services.ports import Clock
-from sspf_app.services.records import Office
+from sspf_app.services.records import Office, Presence
 
 _FEW = 12
 """So many cases show every state once."""
 _WITHDRAWING = 4
 """Number of the case whose consent is taken back."""
+_STAFF = {party: f"{name}, {function}" for party, name, function, _ in CONTACTS}
 
 
 def fill_demo(
@@ -59,6 +60,7 @@ def fill_demo(
         services.parties.add_contact(
             ContactInput(party=party, name=name, function=function, phone=phone)
         )
+    _note_presence(services, cases)
     if cases >= _WITHDRAWING:
         _withdraw(services, clock)
     return report
@@ -80,6 +82,20 @@ def demo_facts(now: datetime, zone: tzinfo, *, form: DemoForm, cases: int = _FEW
 
 def _office(known: Office) -> Office:
     return replace(OFFICE, backup_folder=known.backup_folder)
+
+
+def _note_presence(services: Services, cases: int) -> None:
+    """Who came to the first two meetings: all but the leisure centre."""
+    for case, meeting in (("c-demo-1", "c-demo-1-m99"), ("c-demo-2", "c-demo-2-m98"))[:cases]:
+        for one in services.meetings.get(case, meeting).participants:
+            is_away = one.participant == "fritid-ersboda"
+            services.meetings.note_presence(
+                case,
+                meeting,
+                participant=one.participant,
+                presence=Presence.ABSENT if is_away else Presence.PRESENT,
+                names=_STAFF.get(one.participant, ""),
+            )
 
 
 def _withdraw(services: Services, clock: Clock) -> None:
@@ -160,7 +176,7 @@ def _family(
     )
     scene.custody(*ids, verified=verified)
     year = scene.opened_at.year
-    scene.open(_pick(PURPOSES, number), f"SSPF {year}-D{number:03d}")
+    scene.open(_pick(PURPOSES, number), f"SSPF {year}-{number:03d}")
     return ids
 
 

@@ -30,8 +30,8 @@ from sspf_app.services.item_reading import meeting_items, reads
 from sspf_app.services.ledger import received_parts
 from sspf_app.services.records import DisclosedPart, Disclosure, DisclosureKind
 
-COORDINATOR = "coordinator"
-"""Recipient of the coordinator's own copy, which lists everything."""
+COORDINATOR = "#coordinator"
+"""Recipient of the coordinator's own copy, which lists everything; can be no party's id."""
 
 _SEAL = object()
 

@@ -41,8 +41,8 @@ class Imports:
         """Parse a case file and take it in, keeping its instants exactly as given.
 
         Raises:
-            CaseFileError: everything wrong, each with its place; ``id_has_other_content`` (id) for a row
-                that is already there with other content. Nothing was changed.
+            CaseFileError: everything wrong, each with its place; ``id_has_other_content`` (id)
+                for a row that is already there with other content. Nothing was changed.
             DomainError: ``not_permitted``.
         """
         self._desk.actor.require(Permission.WRITE_CASES)

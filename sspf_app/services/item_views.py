@@ -10,7 +10,7 @@ from sspf_app.services.item_reading import is_lapsed, reads
 from sspf_app.services.meeting_views import CommitmentInput, ItemView, ReaderView
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.readers import why_read
-from sspf_app.texts.reasons import sentence
+from sspf_app.texts.reasons import reason_sentences, sentence
 
 
 def item_view(loaded: LoadedCase, meeting: Meeting, item: Item, words: Words) -> ItemView:
@@ -63,35 +63,41 @@ def reader_views(
     loaded: LoadedCase, meeting: Meeting, item: Item, words: Words
 ) -> tuple[ReaderView, ...]:
     """Who would read the item now, and why."""
-    return tuple(
-        ReaderView(
-            recipient=recipient,
-            name=loaded.name(recipient),
-            kind="party" if recipient in loaded.parties else "person",
-            reads=reads(loaded, item, recipient),
-            why=_why(loaded, item, recipient, words),
-        )
-        for recipient in recipients_of(loaded, meeting)
-    )
+    return tuple(_reader(loaded, item, one, words) for one in recipients_of(loaded, meeting))
 
 
-def _why(loaded: LoadedCase, item: Item, recipient: str, words: Words) -> tuple[str, ...]:
+def _reader(loaded: LoadedCase, item: Item, recipient: str, words: Words) -> ReaderView:
     is_party = recipient in loaded.parties
     code = _barrier(loaded, item, is_party=is_party)
     if code is None and not is_party:
         code = _why_person(loaded, item, recipient)
-    if code is not None:
-        return (why_read(code, loaded.name(recipient), words),)
-    decided = item_decisions(loaded.situation, item, recipient)
-    said = [
-        sentence(decision, flow, loaded.facts, words)
-        for flow, decision in decided
-        if not decision.allowed
+    if code is None:
+        why, because = _why_party(loaded, item, recipient, words)
+    else:
+        why = because = (why_read(code, loaded.name(recipient), words),)
+    return ReaderView(
+        recipient=recipient,
+        name=loaded.name(recipient),
+        kind="party" if is_party else "person",
+        reads=reads(loaded, item, recipient),
+        why=why,
+        because=because,
+    )
+
+
+def _why_party(
+    loaded: LoadedCase, item: Item, party: str, words: Words
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands against the flows, or for a yes what the first rests on; whole and in short."""
+    decided = item_decisions(loaded.situation, item, party)
+    against = [one for one in decided if not one[1].allowed] or list(decided[:1])
+    whole = [sentence(decision, flow, loaded.facts, words) for flow, decision in against]
+    short = [
+        reason
+        for _, decision in against
+        for reason in reason_sentences(decision, loaded.facts, words)
     ]
-    if not said and decided:
-        flow, decision = decided[0]
-        said = [sentence(decision, flow, loaded.facts, words)]
-    return tuple(dict.fromkeys(said))
+    return tuple(dict.fromkeys(whole)), tuple(dict.fromkeys(short))
 
 
 def _barrier(loaded: LoadedCase, item: Item, *, is_party: bool) -> str | None:

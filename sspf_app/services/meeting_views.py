@@ -46,6 +46,7 @@ class ReaderView:
     Attributes:
         kind: ``party`` or ``person``.
         why: Sentences; for a yes the first says on what it rests.
+        because: The same in short, without naming the recipient and the item.
     """
 
     recipient: str
@@ -53,6 +54,7 @@ class ReaderView:
     kind: str
     reads: bool
     why: tuple[str, ...]
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,7 @@ class Minutes:
         own = RecipientView(
             recipient=COORDINATOR,
             name=self._words.gettext("The coordinator's own copy"),
-            kind=COORDINATOR,
+            kind="coordinator",
             readable=len(items),
         )
         others = [

@@ -189,10 +189,13 @@ class MinutesBuilder:
         views = reader_views(self.loaded, self.meeting, item, self.sources.words)
         shared = [view.name for view in views if view.reads]
         parts = [_("Shared with: {names}.").format(names=", ".join(shared))] if shared else []
+        kept: dict[str, list[str]] = {}
+        for view in views:
+            if not view.reads:
+                kept.setdefault(" ".join(view.because), []).append(view.name)
         parts += [
-            _("Not shared with {name}: {why}").format(name=view.name, why=" ".join(view.why))
-            for view in views
-            if not view.reads
+            _("Not shared with {name}: {why}").format(name=", ".join(names), why=why)
+            for why, names in kept.items()
         ]
         return " ".join(parts)
 

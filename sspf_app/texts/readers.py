@@ -15,7 +15,7 @@ _WHY = {
     "about_self": N_("It is about {name}."),
     "guardian": N_("{name} has custody, and it is not withheld from guardians."),
     "granted": N_("The consents name {name} as recipient."),
-    "not_granted": N_("Nothing lets {name} read it: no custody that is enough, and no consent."),
+    "not_granted": N_("Neither custody nor consent lets the person read it."),
 }
 
 

@@ -355,7 +355,7 @@ def test_flags_of_an_item_say_why_nobody_reads_it(house: House) -> None:
         (
             {"hide_from_guardians": True},
             "Anna Lind",
-            "Nothing lets Anna Lind read it: no custody that is enough, and no consent.",
+            "Neither custody nor consent lets the person read it.",
         ),
     ):
         readers = {one.name: one for one in check(replace(item, **flags)).readers}
