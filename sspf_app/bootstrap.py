@@ -7,10 +7,10 @@ need: no database, no documents, no cryptography.
 from __future__ import annotations
 
 import platform
+from collections.abc import Callable
 from datetime import tzinfo
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sspf_app.system.clock import SystemClock
 from sspf_app.texts.catalogue import Words, words_for
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sspf_app.services.vault import UnlockedVault, Vaults
     from sspf_app.services.vault_access import VaultAccess
     from sspf_app.services.vault_ports import VaultDatabase
+
+MadeT = TypeVar("MadeT")
 
 
 class Workshop:
@@ -41,6 +43,7 @@ class Workshop:
         self.program = program
         self.clock = SystemClock()
         self.workstation = platform.node() or "?"
+        self._made: dict[str, Any] = {}
 
     @property
     def zone(self) -> tzinfo:
@@ -51,53 +54,30 @@ class Workshop:
         """The words of a language of the program."""
         return words_for(language)
 
-    @cached_property
+    @property
     def vaults(self) -> Vaults:
         """Make and open vaults."""
-        from sspf_app.services.vault import Vaults
-        from sspf_app.system.ids import new_id
-        from sspf_app.system.single_instance import FolderLock
+        return self._once("vaults", self._make_vaults)
 
-        return Vaults(
-            database=self._database,
-            key_slots=self.key_slots,
-            lock=FolderLock(clock=self.clock, workstation=self.workstation, program=self.program),
-            clock=self.clock,
-            new_id=new_id,
-            workstation=self.workstation,
-        )
-
-    @cached_property
+    @property
     def access(self) -> VaultAccess:
         """Change who can open a vault."""
-        from sspf_app.services.vault_access import VaultAccess
-        from sspf_app.system.ids import new_id
+        return self._once("access", self._make_access)
 
-        return VaultAccess(
-            database=self._database, key_slots=self.key_slots, clock=self.clock, new_id=new_id
-        )
-
-    @cached_property
+    @property
     def backups(self) -> Backups:
         """Make, check and restore backups."""
-        from sspf_app.services.backups import Backups
+        return self._once("backups", self._make_backups)
 
-        return Backups(database=self._database, key_slots=self.key_slots, clock=self.clock)
-
-    @cached_property
+    @property
     def key_slots(self) -> KeySlots:
         """Key-slot files; reading names loads no cryptography."""
-        from sspf_app.crypto.key_slots import FileKeySlots
+        return self._once("key_slots", _make_key_slots)
 
-        # Slots and keys are opaque to the services: each file's own come back to it.
-        return cast("KeySlots", FileKeySlots())
-
-    @cached_property
+    @property
     def renderer(self) -> DocumentRenderer:
         """Draws documents."""
-        from sspf_app.documents.registry import Renderer
-
-        return Renderer()
+        return self._once("renderer", _make_renderer)
 
     def services(self, vault: UnlockedVault, language: str) -> Services:
         """Every use case of the user who opened the vault."""
@@ -156,11 +136,60 @@ class Workshop:
         folder = config_folder()
         return JsonSettings(folder).load().language.value if (folder / FILE).exists() else None
 
-    @cached_property
+    def _once(self, name: str, make: Callable[[], MadeT]) -> MadeT:
+        """What was made on first use under this name."""
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]
+
+    @property
     def _database(self) -> VaultDatabase:
+        return self._once("database", self._make_database)
+
+    def _make_database(self) -> VaultDatabase:
         from sspf_app.storage.vault_database import SqlVaultDatabase
 
         return SqlVaultDatabase(self.clock)
+
+    def _make_vaults(self) -> Vaults:
+        from sspf_app.services.vault import Vaults
+        from sspf_app.system.ids import new_id
+        from sspf_app.system.single_instance import FolderLock
+
+        return Vaults(
+            database=self._database,
+            key_slots=self.key_slots,
+            lock=FolderLock(clock=self.clock, workstation=self.workstation, program=self.program),
+            clock=self.clock,
+            new_id=new_id,
+            workstation=self.workstation,
+        )
+
+    def _make_access(self) -> VaultAccess:
+        from sspf_app.services.vault_access import VaultAccess
+        from sspf_app.system.ids import new_id
+
+        return VaultAccess(
+            database=self._database, key_slots=self.key_slots, clock=self.clock, new_id=new_id
+        )
+
+    def _make_backups(self) -> Backups:
+        from sspf_app.services.backups import Backups
+
+        return Backups(database=self._database, key_slots=self.key_slots, clock=self.clock)
+
+
+def _make_key_slots() -> KeySlots:
+    from sspf_app.crypto.key_slots import FileKeySlots
+
+    # Slots and keys are opaque to the services: each file's own come back to it.
+    return cast("KeySlots", FileKeySlots())
+
+
+def _make_renderer() -> DocumentRenderer:
+    from sspf_app.documents.registry import Renderer
+
+    return Renderer()
 
 
 def run_window(vault: Path | None, locked_because: str | None) -> int:
@@ -181,7 +210,7 @@ def run_window(vault: Path | None, locked_because: str | None) -> int:
 
     set_up_logging(state_folder())
     settings = JsonSettings(config_folder())
-    gate = WorkshopGate(Workshop("sspf-app"), lambda: settings.load().language.value)
+    gate = WorkshopGate(lambda: Workshop("sspf-app"), lambda: settings.load().language.value)
     return run(
         Start(
             gate=gate,

@@ -1,0 +1,152 @@
+"""The main job on invented cases, without a screen: a vault, papers, pictures, answers.
+
+Everything lands in ``out/``: ``vault/`` (encrypted; its password is printed), ``forms/``,
+``minutes/`` and ``screens/``. With a display the program then opens on the vault.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from itertools import product
+from pathlib import Path
+
+from sspf_app.bootstrap import Workshop
+from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Flow
+from sspf_app.services.bundle import Services
+from sspf_app.services.consent_views import FormOrder
+from sspf_app.services.demo import fill_demo
+from sspf_app.services.demo_scene import DemoForm
+from sspf_app.services.vault import FirstUser
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "out"
+PASSWORD = "tretton lugna renar badar"  # noqa: S105  of invented cases, printed for everybody
+_LOGIN = "karin"
+_FORMS_CASE, _MINUTES_CASE = "c-demo-11", "c-demo-2"
+_ASKED = (
+    InformationType.ATTENDANCE,
+    InformationType.FAMILY_HOME,
+    InformationType.ALCOHOL_DRUGS,
+)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Make everything anew; exit 0 when all of it is there."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--demo", action="store_true", help="as scripts/run.py was called")
+    parser.add_argument("--no-window", action="store_true", help="never open the window")
+    wanted = parser.parse_args(argv)
+    vault = _make()
+    _take_pictures(vault)
+    print(f"\nAll of it is in {OUT}. The vault opens with the password: {PASSWORD}")
+    if wanted.no_window or not _has_display():
+        return 0
+    print("Opening the window ...")
+    program = [sys.executable, "-m", "sspf_app", "--vault", str(vault)]
+    return subprocess.run(program, cwd=ROOT, check=False).returncode
+
+
+def _make() -> Path:
+    for folder in ("vault", "forms", "minutes", "screens"):
+        shutil.rmtree(OUT / folder, ignore_errors=True)
+        (OUT / folder).mkdir(parents=True)
+    workshop = Workshop("sspf")
+    print("Making an encrypted vault ...", flush=True)
+    new = workshop.vaults.draft(FirstUser(login=_LOGIN, name="Karin Ek"), PASSWORD)
+    vault = workshop.vaults.create(OUT / "vault", new)
+    try:
+        services = workshop.services(vault, "sv")
+        text = workshop.renderer.form_text("sv")
+        form = DemoForm(terms=text.terms, version=text.version)
+        fill_demo(services, clock=workshop.clock, form=form)
+        print(f"  {len(services.cases.list_cases())} invented cases in {OUT / 'vault'}")
+        _print_forms(services)
+        _export_minutes(services)
+        _ask(services)
+    finally:
+        vault.close()
+    return OUT / "vault"
+
+
+def _print_forms(services: Services) -> None:
+    print("\nConsent forms, one sheet a signatory:")
+    purpose = services.cases.get(_FORMS_CASE).purposes[0].id
+    plan = services.consent_forms.plan(_FORMS_CASE, purpose=purpose)
+    for sheet in plan.sheets:
+        order = FormOrder(
+            case=_FORMS_CASE,
+            purpose=purpose,
+            signatory=sheet.signatory,
+            subjects=sheet.subjects,
+            rows=plan.rows,
+            recipients=plan.recipients,
+            valid_from=plan.valid_from,
+            valid_to=plan.valid_to,
+            language="sv",
+        )
+        prepared = services.consent_forms.prepare(order)
+        exported = services.consent_forms.export(prepared, OUT / "forms")
+        print(f"  {sheet.name}: {exported.path.name}")
+
+
+def _export_minutes(services: Services) -> None:
+    print("\nMinutes of one meeting, each copy built from what its recipient may read:")
+    meetings = services.meetings.list_meetings(case=_MINUTES_CASE)
+    meeting = min(meetings, key=lambda one: one.starts_at).id
+    for recipient in services.minutes.recipients(_MINUTES_CASE, meeting):
+        try:
+            exported = services.minutes.export(
+                _MINUTES_CASE, meeting, recipient=recipient.recipient, folder=OUT / "minutes"
+            )
+        except DomainError as error:
+            print(f"  {recipient.name}: no copy ({error.code})")
+        else:
+            print(f"  {recipient.name}: {recipient.readable} items, {exported.path.name}")
+
+
+def _ask(services: Services) -> None:
+    """Answer one question for every party and some types; count and show each kind of answer."""
+    print("\nWho may know what, in writing, about the young person of that case, and why:")
+    detail = services.cases.get(_MINUTES_CASE)
+    parties = [stay.party for stay in detail.participations]
+    allowed = refused = 0
+    for type_, recipient in product(_ASKED, parties):
+        if recipient == detail.coordinator_party:
+            continue
+        flow = Flow(
+            case=_MINUTES_CASE,
+            purpose=detail.purposes[0].id,
+            subject=detail.young_person,
+            source=detail.coordinator_party,
+            recipient=recipient,
+            type=type_,
+            channel=Channel.WRITTEN,
+        )
+        answer = services.sharing.ask(flow)
+        allowed += answer.decision.allowed
+        refused += not answer.decision.allowed
+        print(f"  {'ja ' if answer.decision.allowed else 'nej'}  {answer.sentence}")
+    print(f"  {allowed} allowed, {refused} refused.")
+
+
+def _has_display() -> bool:
+    return sys.platform != "linux" or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
+
+
+def _take_pictures(vault: Path) -> None:
+    print("\nPictures of the screens, Swedish and English:", flush=True)
+    pictures = [sys.executable, str(ROOT / "scripts" / "pictures.py"), str(vault)]
+    offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run(
+        [*pictures, str(OUT / "screens")], env=offscreen, input=PASSWORD, text=True, check=True
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,153 @@
+"""Take pictures of the real, running program: every screen, in both languages and looks.
+
+    pictures.py VAULT FOLDER      the password of the (demo) vault on standard input
+
+Runs without a screen (QT_QPA_PLATFORM=offscreen). A picture is a grab of a real window on a real
+vault; the files are named language-look-screen.png.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sspf_app.bootstrap import Workshop
+from sspf_app.gui.app import Program, Start, make_application
+from sspf_app.gui.vault_gate import WorkshopGate
+from sspf_app.services.settings import Language, Settings, ThemeChoice
+
+WIDTH, HEIGHT = 1440, 900
+_ROUNDS = 6
+_CASE, _MEETING = "c-demo-2", "c-demo-2-m98"
+
+# Name of the picture: screen and what it is opened with.
+SCREENS: dict[str, tuple[str, dict[str, str]]] = {
+    "today": ("today", {}),
+    "cases": ("cases", {}),
+    "case-overview": ("case", {"case": _CASE, "tab": "overview"}),
+    "case-consent": ("case", {"case": _CASE, "tab": "consent"}),
+    "case-meetings": ("case", {"case": _CASE, "tab": "meetings"}),
+    "case-people": ("case", {"case": _CASE, "tab": "people"}),
+    "case-history": ("case", {"case": _CASE, "tab": "history"}),
+    "meetings": ("meeting", {}),
+    "meeting": ("meeting", {"case": _CASE, "meeting": "first"}),
+    "ask": ("ask", {}),
+    "register": ("register", {}),
+    "log": ("log", {}),
+    "settings": ("settings", {}),
+}
+
+
+class MemorySettings:
+    """Settings of one picture session; nothing is written."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def load(self) -> Settings:
+        """As set."""
+        return self.settings
+
+    def save(self, settings: Settings) -> None:
+        """Kept until the end of the process."""
+        self.settings = settings
+
+
+class Photographer:
+    """Drives one run of the program and grabs its windows."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        self._folder = folder
+        self._prefix = f"{settings.language.value}-{settings.theme.value}"
+        self._store = MemorySettings(settings)
+        app = QApplication.instance()
+        self._app = app if isinstance(app, QApplication) else make_application(self._store)
+        self._program: Program | None = None
+
+    def run(self, vault: Path, password: str) -> Iterator[Path]:
+        """Open the vault and grab every screen."""
+        make_application(self._store)
+        gate = WorkshopGate(lambda: Workshop("sspf-app"), lambda: self._store.load().language.value)
+        start = Start(gate=gate, settings=self._store, new_vault_in=self._folder, vault=vault)
+        program = self._program = Program(self._app, start)
+        program.show()
+        self._settle()
+        yield self._grab(program.unlock_window, "unlock")
+        opened: list[object] = []
+        program.tasks.submit(
+            lambda: gate.unlock(vault, login=None, password=password),
+            owner=program,
+            on_done=opened.append,
+            on_error=_raise,
+        )
+        while not opened:
+            QTest.qWait(20)
+        program.unlock_window.vault_opened.emit(opened[0])
+        shell = program.shell
+        if shell is None:
+            raise RuntimeError("the shell did not open")
+        shell.resize(WIDTH, HEIGHT)
+        for name, (screen, params) in SCREENS.items():
+            shell.navigate(screen, **self._with_ids(params))
+            self._settle()
+            yield self._grab(shell, name)
+        shell.leave_wanted.emit()
+
+    def _with_ids(self, params: dict[str, str]) -> dict[str, str]:
+        return params | ({"meeting": _MEETING} if "meeting" in params else {})
+
+    def _grab(self, window: QWidget, name: str) -> Path:
+        path = self._folder / f"{self._prefix}-{name}.png"
+        if not window.grab().save(str(path)):
+            raise RuntimeError(f"could not write {path}")
+        return path
+
+    def _settle(self) -> None:
+        """Let jobs and what they start come to an end."""
+        owner = QObject()
+        for _ in range(_ROUNDS):
+            done: list[object] = []
+            if self._program is None:
+                return
+            self._program.tasks.submit(
+                lambda: None, owner=owner, on_done=done.append, on_error=_raise
+            )
+            while not done:
+                QTest.qWait(5)
+            QTest.qWait(20)
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Take all pictures."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("vault", type=Path)
+    parser.add_argument("folder", type=Path)
+    wanted = parser.parse_args(argv)
+    password = sys.stdin.read().strip()
+    wanted.folder.mkdir(parents=True, exist_ok=True)
+    plain = Settings(idle_minutes=60)
+    for language, theme in (
+        (Language.SWEDISH, ThemeChoice.LIGHT),
+        (Language.ENGLISH, ThemeChoice.LIGHT),
+        (Language.SWEDISH, ThemeChoice.DARK),
+    ):
+        settings = replace(plain, language=language, theme=theme)
+        for path in Photographer(wanted.folder, settings).run(wanted.vault, password):
+            print(f"  {path.name}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
