@@ -5,6 +5,8 @@ Source: sharing rules, section 5 (last but one paragraph).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sspf_app.domain.codes import Channel, PartyKind, ReasonCode, Side
@@ -28,13 +30,13 @@ _CLAUSES = {
     ReasonCode.WITHDRAWN: N_("{person} has taken back the consent"),
     ReasonCode.EXPIRED: N_("the consent from {person} is no longer in force"),
     ReasonCode.NOT_YET_VALID: N_("the consent from {person} is not in force yet"),
-    ReasonCode.ORAL_ONLY: N_("{person} has said yes by word of mouth only"),
-    ReasonCode.AWAITING: N_("{person} has not answered"),
+    ReasonCode.ORAL_ONLY: N_("only a spoken yes from {person}"),
+    ReasonCode.AWAITING: N_("no answer from {person}"),
     ReasonCode.INVALIDATED: N_("the answer from {person} was recorded wrongly"),
-    ReasonCode.NOT_ASKED: N_("{person} has not been asked"),
-    ReasonCode.EXCLUDED: N_("{person} has excluded it"),
-    ReasonCode.NOT_GRANTED: N_("{person} has not said yes to it"),
-    ReasonCode.TERMS_MISMATCH: N_("{person} has answered an older version of the terms"),
+    ReasonCode.NOT_ASKED: N_("nobody has asked {person}"),
+    ReasonCode.EXCLUDED: N_("excluded by {person}"),
+    ReasonCode.NOT_GRANTED: N_("no yes to it from {person}"),
+    ReasonCode.TERMS_MISMATCH: N_("an older version of the terms answered by {person}"),
 }
 
 _CLAUSES_SINCE = {
@@ -46,12 +48,12 @@ _CLAUSES_SINCE = {
 }
 
 _CLAUSES_OF_SIDE = {
-    (ReasonCode.NOT_GRANTED, Side.FROM): N_("{person} has not said yes to {party} telling it"),
-    (ReasonCode.NOT_GRANTED, Side.TO): N_("{person} has not said yes to {party} being told"),
+    (ReasonCode.NOT_GRANTED, Side.FROM): N_("no yes from {person} to {party} telling it"),
+    (ReasonCode.NOT_GRANTED, Side.TO): N_("no yes from {person} to {party} being told"),
     (ReasonCode.WITHDRAWN, Side.FROM): N_("{person} took back on {since} that {party} may tell it"),
     (ReasonCode.WITHDRAWN, Side.TO): N_("{person} took back on {since} that {party} may be told"),
-    (ReasonCode.ORAL_ONLY, Side.FROM): N_("{person} lets {party} tell it by word of mouth only"),
-    (ReasonCode.ORAL_ONLY, Side.TO): N_("{person} lets {party} be told by word of mouth only"),
+    (ReasonCode.ORAL_ONLY, Side.FROM): N_("only a spoken yes from {person} to {party} telling it"),
+    (ReasonCode.ORAL_ONLY, Side.TO): N_("only a spoken yes from {person} to {party} being told"),
 }
 
 _FREE_WORDS = N_("{person} has written words of their own on the form that are not confirmed yet")
@@ -73,11 +75,17 @@ def name_of_party(facts: Facts, party: str | None, words: Words) -> str:
 
 def clause(reason: Reason, facts: Facts, words: Words) -> str:
     """One reason as a clause without capital and full stop."""
-    return words.marked(_pattern(reason)).format(
-        person=name_of_person(facts, reason.person, words),
-        party=name_of_party(facts, reason.party, words),
-        since=_since(reason.since, facts, words),
-    )
+    return _clause(reason, [reason.person], facts, words)
+
+
+def clauses(reasons: Iterable[Reason], facts: Facts, words: Words) -> list[str]:
+    """Several reasons as clauses, in order; what holds of several persons alike is said once."""
+    alike: dict[Reason, list[str | None]] = {}
+    for reason in reasons:
+        persons = alike.setdefault(replace(reason, person=None, record=_marker(reason)), [])
+        if reason.person not in persons:
+            persons.append(reason.person)
+    return [_clause(reason, persons, facts, words) for reason, persons in alike.items()]
 
 
 def sentence(decision: Decision, flow: Flow, facts: Facts, words: Words) -> str:
@@ -105,7 +113,7 @@ def sentence(decision: Decision, flow: Flow, facts: Facts, words: Words) -> str:
         source=name_of_party(facts, flow.source, words),
         type=type_in_sentence(flow.type, words),
         subject=name_of_person(facts, flow.subject, words),
-        reasons=_reasons(decision, facts, words),
+        reasons=joined(clauses(decision.reasons, facts, words), words),
     )
     return f"{answer} {_investigation_secrecy(words)}" if _is_police(facts, flow) else answer
 
@@ -126,14 +134,18 @@ def _pattern(reason: Reason) -> str:
     return _CLAUSES[reason.code]
 
 
-def _reasons(decision: Decision, facts: Facts, words: Words) -> str:
-    """The clauses, each once; those who said yes in one clause."""
-    if decision.allowed and decision.codes[0] is ReasonCode.CONSENT:
-        persons = dict.fromkeys(reason.person for reason in decision.reasons)
-        names = [name_of_person(facts, person, words) for person in persons]
-        return words.marked(_CLAUSES[ReasonCode.CONSENT]).format(person=joined(names, words))
-    clauses = dict.fromkeys(clause(reason, facts, words) for reason in decision.reasons)
-    return joined(list(clauses), words)
+def _clause(reason: Reason, persons: Sequence[str | None], facts: Facts, words: Words) -> str:
+    names = [name_of_person(facts, person, words) for person in persons]
+    return words.marked(_pattern(reason)).format(
+        person=joined(names, words),
+        party=name_of_party(facts, reason.party, words),
+        since=_since(reason.since, facts, words),
+    )
+
+
+def _marker(reason: Reason) -> str | None:
+    """Only unconfirmed words are told by their record; else records are no part of a clause."""
+    return reason.record if reason.code is ReasonCode.AWAITING else None
 
 
 def _since(since: datetime | None, facts: Facts, words: Words) -> str:
