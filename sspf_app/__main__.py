@@ -1,28 +1,55 @@
-"""The two entries: ``sspf-app`` opens the window, ``sspf`` runs one command."""
+"""The window's entry: arguments, settings, and on to the window.
+
+Nothing is imported here before it is needed: the unlock window is to be on screen at once.
+"""
 
 from __future__ import annotations
 
-import argparse
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sspf_app.gui.vault_gate import WorkshopGate
+    from sspf_app.system.settings import JsonSettings
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns the exit code."""
-    from sspf_app.bootstrap import run_window
+    given = sys.argv[1:] if arguments is None else arguments
+    vault, locked_because = _parsed(given) if given else (None, None)
+
+    from sspf_app.gui.app import Start, run
+    from sspf_app.system.paths import config_folder, documents_folder
+    from sspf_app.system.settings import JsonSettings
+
+    settings = JsonSettings(config_folder())
+    return run(
+        Start(
+            settings=settings,
+            make_gate=lambda: _gate(settings),
+            new_vault_in=documents_folder(),
+            vault=vault,
+            locked_because=locked_because,
+        )
+    )
+
+
+def _gate(settings: JsonSettings) -> WorkshopGate:
+    from sspf_app.bootstrap import Workshop
+    from sspf_app.gui.vault_gate import WorkshopGate
+    from sspf_app.system.logging_setup import set_up_logging
+    from sspf_app.system.paths import state_folder
+
+    set_up_logging(state_folder())
+    return WorkshopGate(Workshop("sspf-app"), lambda: settings.load().language.value)
+
+
+def _parsed(given: list[str]) -> tuple[Path | None, str | None]:
+    import argparse
 
     parser = argparse.ArgumentParser(prog="sspf-app", description="SSPF in a window.")
     parser.add_argument("--vault", type=Path, metavar="FOLDER", help="the vault to unlock")
     parser.add_argument("--locked-because", choices=("idle", "user"), help=argparse.SUPPRESS)
-    chosen = parser.parse_args(arguments)
-    return run_window(chosen.vault, chosen.locked_because)
-
-
-def console(arguments: list[str] | None = None) -> int:
-    """Run one ``sspf`` command; returns the exit code."""
-    from sspf_app.bootstrap import run_console
-
-    return run_console(arguments)
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+    chosen = parser.parse_args(given)
+    return chosen.vault, chosen.locked_because

@@ -9,7 +9,6 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable
 from datetime import tzinfo
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sspf_app.system.clock import SystemClock
@@ -190,36 +189,6 @@ def _make_renderer() -> DocumentRenderer:
     from sspf_app.documents.registry import Renderer
 
     return Renderer()
-
-
-def run_window(vault: Path | None, locked_because: str | None) -> int:
-    """Run the window until it is left.
-
-    Args:
-        vault: Folder to unlock; None = the latest one.
-        locked_because: Why a fresh process was started by locking, or None.
-
-    Returns:
-        The exit code.
-    """
-    from sspf_app.gui.app import Start, run
-    from sspf_app.gui.vault_gate import WorkshopGate
-    from sspf_app.system.logging_setup import set_up_logging
-    from sspf_app.system.paths import config_folder, documents_folder, state_folder
-    from sspf_app.system.settings import JsonSettings
-
-    set_up_logging(state_folder())
-    settings = JsonSettings(config_folder())
-    gate = WorkshopGate(lambda: Workshop("sspf-app"), lambda: settings.load().language.value)
-    return run(
-        Start(
-            gate=gate,
-            settings=settings,
-            new_vault_in=documents_folder(),
-            vault=vault,
-            locked_because=locked_because,
-        )
-    )
 
 
 def run_console(arguments: list[str] | None) -> int:

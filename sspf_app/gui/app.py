@@ -10,14 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from sspf_app import assets
 from sspf_app.gui.i18n import _, use_language
 from sspf_app.gui.icons import icon
-from sspf_app.gui.ports import Dialogs, OpenVault, Trouble, VaultGate
+from sspf_app.gui.looks import LIGHT
 from sspf_app.gui.tasks import TaskRunner
 from sspf_app.gui.theme import Theme
 from sspf_app.gui.unlock.presenter import UnlockPresenter
@@ -25,12 +25,15 @@ from sspf_app.gui.unlock.window import UnlockWindow
 from sspf_app.services.settings import Language, SettingsStore
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from sspf_app.gui.ports import Dialogs, OpenVault, Trouble, VaultGate
     from sspf_app.gui.shell import Shell
 
 logger = logging.getLogger(__name__)
 
 FONT = "Noto Sans"
-_FONT_FILES = ("fonts/NotoSans-Regular.ttf", "fonts/NotoSans-Bold.ttf", "fonts/NotoSans-Italic.ttf")
+_FONT_FILES = ("fonts/NotoSans-Regular.ttf", "fonts/NotoSans-Bold.ttf")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,16 +41,16 @@ class Start:
     """What the program starts with.
 
     Attributes:
-        gate: The door of a vault.
         settings: What the user chose.
+        make_gate: Makes the door of a vault, once the window is on screen.
         new_vault_in: Where a new vault is proposed to be made.
         vault: Folder from the command line or the lock; None = the latest one.
         locked_because: ``idle``, ``user`` or None.
         replace: Becomes another program; a test puts something else here.
     """
 
-    gate: VaultGate
     settings: SettingsStore
+    make_gate: Callable[[], VaultGate]
     new_vault_in: Path
     vault: Path | None = None
     locked_because: str | None = None
@@ -63,10 +66,8 @@ def make_application(settings: SettingsStore, arguments: list[str] | None = None
     app.setApplicationDisplayName("SSPF")
     chosen = settings.load()
     use_language(chosen.language.value)
-    _speak(app, chosen.language)
     _use_font(app)
     Theme(app, chosen.theme, text_percent=chosen.text_percent)
-    app.setWindowIcon(icon("mark", colour="#1f5f8b", size=64))
     return app
 
 
@@ -78,6 +79,7 @@ class Program(QObject):
         self._app = app
         self._start = start
         self.tasks = TaskRunner(self)
+        self._made_gate: VaultGate | None = None
         self._is_telling = False
         self.shell: Shell | None = None
         self._vault: OpenVault | None = None
@@ -86,7 +88,7 @@ class Program(QObject):
         self.unlock_window = UnlockWindow(dialogs=_dialogs, make_wizard=self._make_wizard)
         self._presenter = UnlockPresenter(
             self.unlock_window,
-            gate=start.gate,
+            gate=self._gate,
             tasks=self.tasks,
             settings=start.settings,
             explain=self._explain,
@@ -94,11 +96,28 @@ class Program(QObject):
         self.unlock_window.presenter = self._presenter
         self.unlock_window.vault_opened.connect(self._on_vault_opened)
         self.unlock_window.left.connect(self._on_left)
+        self.unlock_window.shown.connect(self._on_shown)
 
     def show(self) -> None:
         """Show the unlock window."""
         self._presenter.start(self._start.vault, locked_because=self._start.locked_because)
         self.unlock_window.show()
+
+    @Slot()
+    def _on_shown(self) -> None:
+        # After the paint: what follows loads modules, and the window has waited for none of them.
+        QTimer.singleShot(0, self._on_painted)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self._app.setWindowIcon(icon("mark", colour=LIGHT.accent, size=64))
+        speak(self._app, self._start.settings.load().language)
+        self._presenter.describe()
+
+    def _gate(self) -> VaultGate:
+        if self._made_gate is None:
+            self._made_gate = self._start.make_gate()
+        return self._made_gate
 
     def lock(self, because: str) -> None:
         """Lock now: ask nothing, keep drafts, become a fresh unlock process."""
@@ -195,7 +214,7 @@ class Program(QObject):
         view = FirstStartView(_dialogs(window))
         view.presenter = FirstStartPresenter(
             view,
-            gate=self._start.gate,
+            gate=self._gate(),
             tasks=self.tasks,
             explain=self._explain,
             folder=self._start.new_vault_in / _("SSPF"),
@@ -236,8 +255,10 @@ def _dialogs(window: QWidget) -> Dialogs:
     return WindowDialogs(window)
 
 
-def _speak(app: QApplication, language: Language) -> None:
-    """Qt's own words, and how days and numbers are written."""
+def speak(app: QApplication, language: Language) -> None:
+    """Qt's own words for its dialogs, and how days and numbers are written."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
     is_swedish = language is Language.SWEDISH
     locale = QLocale(QLocale.Language.Swedish if is_swedish else QLocale.Language.English)
     QLocale.setDefault(locale)

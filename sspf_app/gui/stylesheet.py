@@ -17,6 +17,11 @@ QLabel, QCheckBox, QRadioButton { background: transparent; }
 QToolTip { background: $text; color: $window; border: none; padding: 4px 8px; }
 
 QLabel[role="title"] { font-size: ${title_pt}pt; font-weight: 600; }
+QLabel[role="centred-title"] {
+  font-size: ${title_pt}pt; font-weight: 600;
+  qproperty-alignment: AlignCenter; qproperty-textFormat: PlainText;
+}
+QLabel[role="centred"] { color: $muted; qproperty-alignment: AlignCenter; }
 QLabel[role="heading"] { font-size: ${heading_pt}pt; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="label"] { font-weight: 600; }

@@ -7,11 +7,14 @@ object is called across threads; a closure rides on a signal and is run there.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 ResultT = TypeVar("ResultT")
 
@@ -27,9 +30,15 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._waiting: set[Future[Any]] = set()
         self._finished.connect(self._on_finished)
+
+    @cached_property
+    def _executor(self) -> ThreadPoolExecutor:
+        # Made with the first job, which comes after the first window is on screen.
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
 
     def submit(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +10,9 @@ from sspf_app.gui.icons import recolour
 from sspf_app.gui.looks import BODY_POINTS, DARK, LIGHT, LOOKS, Tokens, use
 from sspf_app.gui.stylesheet import stylesheet
 from sspf_app.services.settings import ThemeChoice
+
+
+_MIDDLE = 128
 
 
 class Theme(QObject):
@@ -40,7 +43,10 @@ class Theme(QObject):
         self._choice = choice
         self._percent = text_percent
         self._applied: tuple[str, int] | None = None
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":
+            app.setStyle("Fusion")
+        # The palette of the system, before ours covers it; later the style hints tell.
+        self._is_dark = app.palette().window().color().lightness() < _MIDDLE
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self._apply()
 
@@ -52,13 +58,15 @@ class Theme(QObject):
 
     @Slot()
     def _on_scheme_changed(self) -> None:
+        from PySide6.QtCore import Qt
+
+        self._is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         self._apply()
 
     def _look(self) -> Tokens:
         if self._choice is not ThemeChoice.SYSTEM:
             return LOOKS[self._choice.value]
-        is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return DARK if is_dark else LIGHT
+        return DARK if self._is_dark else LIGHT
 
     def _apply(self) -> None:
         look = self._look()

@@ -61,9 +61,13 @@ class WorkshopGate:
         self._language = language
 
     def describe(self, folder: Path) -> VaultInfo:
-        """Name and logins, from the slot file."""
-        logins = self._workshop.vaults.logins(folder)
-        return VaultInfo(name=folder.resolve().name, logins=logins)
+        """Name and logins, from the slot file; loads no database."""
+        from sspf_app.services.vault_folder import VaultFolder
+
+        place = VaultFolder(folder)
+        place.require_vault()
+        slots = self._workshop.key_slots.read(place.slots)
+        return VaultInfo(name=place.name, logins=tuple(one.login for one in slots.logins))
 
     def unlock(self, folder: Path, *, login: str | None, password: str) -> OpenVault:
         """Open with a password."""

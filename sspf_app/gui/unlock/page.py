@@ -1,16 +1,22 @@
-"""The frame of the pages before a vault is open: a calm column in the middle."""
+"""The frame of the pages before a vault is open: a calm column in the middle.
+
+Made to be on screen at once: no layout flag and no enum of ``Qt`` here (making those enums takes a
+tenth of the time a bare window takes), and what is seldom needed is made when it is.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sspf_app.gui.icons import LARGE, IconLabel
 from sspf_app.gui.looks import GRID, Tone
-from sspf_app.gui.ports import Trouble
-from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.marks import show_if
-from sspf_app.gui.widgets.notices import Banner, BusyBar
+from sspf_app.gui.widgets.marks import mark
+
+if TYPE_CHECKING:
+    from sspf_app.gui.ports import Trouble
+    from sspf_app.gui.widgets.notices import Banner, BusyBar
 
 
 class Page(QWidget):
@@ -22,23 +28,24 @@ class Page(QWidget):
 
     def __init__(self, title: str, words: str = "", *, width: int = 52 * GRID) -> None:
         super().__init__()
-        self._mark = IconLabel("mark", tone=Tone.INFO, size=LARGE + 2 * GRID)
-        self._title = text(title, role="title")
-        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._words = text(words, role="muted")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        show_if(self._words, wanted=bool(words))
-        self._busy = BusyBar()
-        self._banner = Banner()
+        self._title = mark(QLabel(title), role="centred-title")
+        self._words = mark(QLabel(words), role="centred")
+        self._words.setWordWrap(True)
+        if not words:
+            self._words.hide()
+        self._banner: Banner | None = None
+        self._busy: BusyBar | None = None
         middle = QWidget()
         middle.setMaximumWidth(width)
         self.column = QVBoxLayout(middle)
         self.column.setContentsMargins(0, 4 * GRID, 0, 4 * GRID)
         self.column.setSpacing(2 * GRID)
         self.column.addStretch(2)
-        self.column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
-        for widget in (self._title, self._words, self._banner):
-            self.column.addWidget(widget)
+        self.column.addLayout(_centred(IconLabel("mark", tone=Tone.INFO, size=LARGE + 2 * GRID)))
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._words)
+        self._place = QVBoxLayout()
+        self.column.addLayout(self._place)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
         outer.addStretch(1)
@@ -47,29 +54,43 @@ class Page(QWidget):
 
     def finish(self) -> None:
         """End the column: the line that moves, and the gap below."""
-        self.column.addWidget(self._busy)
+        self._foot = QVBoxLayout()
+        self._foot.addSpacing(4)
+        self.column.addLayout(self._foot)
         self.column.addStretch(3)
 
     def say(self, title: str, words: str) -> None:
         """Show another title."""
         self._title.setText(title)
         self._words.setText(words)
-        show_if(self._words, wanted=bool(words))
+        self._words.setVisible(bool(words))
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what is wrong."""
+        from sspf_app.gui.widgets.notices import Banner
+
+        if self._banner is None:
+            self._banner = Banner(parent=self)
+            self._place.addWidget(self._banner)
         self._banner.show_trouble(trouble)
 
     def clear_trouble(self) -> None:
         """Nothing is wrong any more."""
-        self._banner.clear()
+        if self._banner is not None:
+            self._banner.clear()
 
     def trouble(self) -> str:
         """What is said to be wrong."""
-        return self._banner.words()
+        return "" if self._banner is None else self._banner.words()
 
     def set_busy(self, busy: bool) -> None:
         """Work goes on: the fields wait."""
+        from sspf_app.gui.widgets.notices import BusyBar
+
+        if self._busy is None:
+            self._busy = BusyBar(parent=self)
+            self._foot.takeAt(0)
+            self._foot.addWidget(self._busy)
         self._busy.set_busy(busy)
 
     def type_again(self) -> None:
@@ -77,3 +98,11 @@ class Page(QWidget):
 
     def focus(self) -> None:
         """Put the keyboard where one types."""
+
+
+def _centred(widget: QWidget) -> QBoxLayout:
+    layout = QHBoxLayout()
+    layout.addStretch(1)
+    layout.addWidget(widget)
+    layout.addStretch(1)
+    return layout

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import SMALL, icon
 from sspf_app.gui.looks import tokens
 from sspf_app.gui.unlock.page import Page
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button
-from sspf_app.gui.widgets.form import FormRow
-from sspf_app.gui.widgets.layout import row
-from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.marks import mark
 
 
 class PasswordField(QLineEdit):
@@ -57,23 +62,25 @@ class PasswordPage(Page):
     def __init__(self) -> None:
         super().__init__("", width=400)
         self._login = QComboBox()
-        self._login_row = FormRow(_("Who are you?"), self._login)
+        self._login_row = _labelled(_("Who are you?"), self._login)
         self._login_row.hide()
         self._password = PasswordField()
         self._password.returnPressed.connect(self._on_pressed)
-        self._unlock = primary_button(_("Unlock"), self._on_pressed)
+        self._unlock = mark(QPushButton(_("Unlock")), kind="primary")
+        self._unlock.clicked.connect(self._on_pressed)
+        words = mark(QPushButton(_("Open with recovery words…")), kind="quiet")
+        words.clicked.connect(self.words_wanted)
+        others = mark(QPushButton(_("Other vaults…")), kind="quiet")
+        others.clicked.connect(self.others_wanted)
         self._reason = ""
+        ways = QHBoxLayout()
+        ways.addWidget(words)
+        ways.addStretch(1)
+        ways.addWidget(others)
         self.column.addWidget(self._login_row)
-        self.column.addWidget(FormRow(_("Password"), self._password))
+        self.column.addWidget(_labelled(_("Password"), self._password))
         self.column.addWidget(self._unlock)
-        self.column.addLayout(
-            row(
-                quiet_button(_("Open with recovery words…"), self.words_wanted.emit),
-                None,
-                quiet_button(_("Other vaults…"), self.others_wanted.emit),
-                gap=0,
-            )
-        )
+        self.column.addLayout(ways)
         self.finish()
 
     def show_vault(self, name: str, folder: Path) -> None:
@@ -92,7 +99,7 @@ class PasswordPage(Page):
         """Offer these users; one alone is not asked about."""
         self._login.clear()
         self._login.addItems(list(logins))
-        show_if(self._login_row, wanted=len(logins) > 1)
+        self._login_row.setVisible(len(logins) > 1)
 
     def login(self) -> str | None:
         """The user chosen; None where there is no choice."""
@@ -115,14 +122,27 @@ class PasswordPage(Page):
 
     def type_again(self) -> None:
         """Mark what was typed, so that the next key replaces it."""
-        self._password.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._password.setFocus()
         self._password.selectAll()
 
     def focus(self) -> None:
         """Type at once."""
-        self._password.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._password.setFocus()
 
     @Slot()
     def _on_pressed(self) -> None:
         if self._unlock.isEnabled():
             self.tried.emit()
+
+
+def _labelled(label: str, field: QWidget) -> QWidget:
+    words = mark(QLabel(label), role="label")
+    words.setBuddy(field)
+    field.setAccessibleName(label)
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    layout.addWidget(words)
+    layout.addWidget(field)
+    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from sspf_app.gui.ports import OpenVault, Trouble, TroubleView, VaultInfo
+from sspf_app.gui.ports import OpenVault, Trouble, TroubleView
 
 if TYPE_CHECKING:
     from sspf_app.services.wizards import FirstStart, Problem
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class UnlockPort(TroubleView, Protocol):
     """The unlock window."""
 
-    def show_vault(self, info: VaultInfo, folder: Path) -> None: ...
+    def show_vault(self, name: str, folder: Path) -> None: ...
     def show_logins(self, logins: tuple[str, ...]) -> None: ...
     def show_reason(self, words: str) -> None: ...
     def show_choice(self, recent: tuple[Path, ...]) -> None: ...

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sspf_app.gui.i18n import _, ngettext
-from sspf_app.gui.ports import OpenVault, Tasks, Trouble, VaultGate, VaultInfo
-from sspf_app.services.settings import SettingsStore, with_vault, without_vault
+from sspf_app.services.settings import with_vault, without_vault
 
 if TYPE_CHECKING:
+    from sspf_app.gui.ports import OpenVault, Tasks, Trouble, VaultGate, VaultInfo
+    from sspf_app.services.settings import SettingsStore
     from sspf_app.gui.unlock.ports import UnlockPort
 
 
@@ -22,7 +23,7 @@ class UnlockPresenter:
         self,
         view: UnlockPort,
         *,
-        gate: VaultGate,
+        gate: Callable[[], VaultGate],
         tasks: Tasks,
         settings: SettingsStore,
         explain: Callable[[BaseException], Trouble],
@@ -48,14 +49,20 @@ class UnlockPresenter:
             self._view.show_choice(())
             return
         self._view.show_reason(reason_in_words(locked_because, settings.idle_minutes))
-        self.choose(folder)
+        self._show(folder)
 
     def choose(self, folder: Path) -> None:
-        """Ask for the password of a vault; who may open it is read meanwhile."""
-        self._folder = folder
-        self._view.show_vault(VaultInfo(name=folder.name), folder)
+        """Ask for the password of a vault, and read who may open it."""
+        self._show(folder)
+        self.describe()
+
+    def describe(self) -> None:
+        """Read who may open the vault shown; at the start, once the window is on screen."""
+        folder = self._folder
+        if folder is None:
+            return
         self._tasks.submit(
-            lambda: self._gate.describe(folder),
+            lambda: self._gate().describe(folder),
             owner=self._view,
             on_done=lambda info: self._on_described(folder, info),
             on_error=self._on_failed,
@@ -78,9 +85,9 @@ class UnlockPresenter:
         if folder is None or self._is_opening:
             return
         if not password:
-            self._view.show_trouble(Trouble(what=_("Type the password.")))
+            self._tell(_("Type the password."))
             return
-        self._open(lambda: self._gate.unlock(folder, login=login, password=password))
+        self._open(lambda: self._gate().unlock(folder, login=login, password=password))
 
     def unlock_with_words(
         self, *, words: str, login: str | None, password: str, repeated: str
@@ -90,24 +97,28 @@ class UnlockPresenter:
         if folder is None or self._is_opening:
             return
         if not words.strip():
-            self._view.show_trouble(Trouble(what=_("Type the recovery words from the sheet.")))
+            self._tell(_("Type the recovery words from the sheet."))
         elif password != repeated:
-            self._view.show_trouble(Trouble(what=_("The two passwords are not the same.")))
+            self._tell(_("The two passwords are not the same."))
         else:
             self._open(
-                lambda: self._gate.unlock_with_words(
+                lambda: self._gate().unlock_with_words(
                     folder, words=words, login=login, new_password=password
                 )
             )
 
     def strength(self, password: str, login: str) -> str:
         """How hard a new password is to guess."""
-        return self._gate.strength(password, login)
+        return self._gate().strength(password, login)
 
     def opened(self, vault: OpenVault) -> None:
         """Remember where a vault lies and hand it on."""
         self._keep_recent(with_vault(self._settings.load().recent_vaults, vault.folder))
         self._view.hand_over(vault)
+
+    def _show(self, folder: Path) -> None:
+        self._folder = folder
+        self._view.show_vault(folder.resolve().name, folder)
 
     def _open(self, job: Callable[[], OpenVault]) -> None:
         self._is_opening = True
@@ -116,6 +127,11 @@ class UnlockPresenter:
         self._tasks.submit(
             job, owner=self._view, on_done=self._on_opened, on_error=self._on_open_failed
         )
+
+    def _tell(self, what: str) -> None:
+        from sspf_app.gui.ports import Trouble
+
+        self._view.show_trouble(Trouble(what=what))
 
     def _on_opened(self, vault: OpenVault) -> None:
         self._is_opening = False

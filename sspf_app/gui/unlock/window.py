@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.ports import Dialogs, OpenVault, Trouble, VaultInfo
 from sspf_app.gui.unlock.password_page import PasswordPage
 from sspf_app.gui.unlock.presenter import UnlockPresenter
 from sspf_app.gui.widgets.marks import mark
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from sspf_app.gui.ports import Dialogs, OpenVault, Trouble
 
 
 class UnlockWindow(QWidget):
@@ -27,10 +31,12 @@ class UnlockWindow(QWidget):
     Signals:
         vault_opened: An ``OpenVault``.
         left: The window was closed without one.
+        shown: It is on screen, for the first time.
     """
 
     vault_opened = Signal(object)
     left = Signal()
+    shown = Signal()
 
     presenter: UnlockPresenter
 
@@ -44,29 +50,28 @@ class UnlockWindow(QWidget):
             make_wizard: Makes the wizard when it is asked for.
         """
         super().__init__()
-        mark(self, role="page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Unlock") + " – SSPF")
         self.setMinimumSize(90 * GRID, 70 * GRID)
         self.resize(112 * GRID, 90 * GRID)
         self._dialogs = dialogs
         self._make_wizard = make_wizard
         self._is_done = False
+        self._is_painted = False
         self._logins: tuple[str, ...] = ()
         self.password_page = PasswordPage()
         self.password_page.tried.connect(self._on_tried)
         self.password_page.words_wanted.connect(self._on_words_wanted)
         self.password_page.others_wanted.connect(self._on_others_wanted)
-        self._stack = QStackedWidget()
+        self._stack = mark(QStackedWidget(), role="page")
         self._stack.addWidget(self.password_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
 
-    def show_vault(self, info: VaultInfo, folder: Path) -> None:
+    def show_vault(self, name: str, folder: Path) -> None:
         """Ask for the password of a vault."""
-        self._logins = info.logins
-        self.password_page.show_vault(info.name, folder)
+        self._logins = ()
+        self.password_page.show_vault(name, folder)
         self.show_page(self.password_page)
         self.password_page.focus()
 
@@ -123,6 +128,13 @@ class UnlockWindow(QWidget):
         if shown is not None and shown not in (page, self.password_page):
             self._stack.removeWidget(shown)
             shown.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is on screen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.shown.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the program."""

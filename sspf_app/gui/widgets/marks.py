@@ -2,7 +2,6 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
@@ -25,9 +24,12 @@ def mark(
     for name, value in given.items():
         if value is not None:
             widget.setProperty(name, value)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    if widget.property("marked"):  # the style sheet has looked at it, or soon will
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
+    else:
+        widget.setProperty("marked", True)
     return widget
 
 
@@ -45,6 +47,8 @@ def show_if(widget: QWidget, *, wanted: bool) -> None:
     Unlike ``setVisible`` it never lets a part that is not yet in its page pop up as a window.
     """
     if wanted and widget.parentWidget() is None:
+        from PySide6.QtCore import Qt  # its many enums are made on import: not before a window shows
+
         widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
     else:
         widget.setVisible(wanted)
