@@ -84,6 +84,10 @@ class CountingIds:
     def __call__(self, prefix: str) -> str:
         return f"{prefix}-{next(self._counts.setdefault(prefix, itertools.count(1)))}"
 
+    def start_again(self, prefix: str) -> None:
+        """Give the ids of a prefix a second time."""
+        self._counts.pop(prefix, None)
+
 
 @dataclass
 class Store:
