@@ -191,7 +191,7 @@ def _make_renderer() -> DocumentRenderer:
     return Renderer()
 
 
-def run_console(arguments: list[str] | None) -> int:
+def run_console(arguments: list[str] | None = None) -> int:
     """Run one ``sspf`` command; returns the exit code."""
     from sspf_app.console.main import main
 
