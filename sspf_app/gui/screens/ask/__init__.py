@@ -1,0 +1,1 @@
+"""The question from the phone: may I say this to them now?"""

@@ -1,0 +1,69 @@
+"""What the question's presenter asks of its view, and what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.gui.ports import TroubleView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Something to choose: its id, its name, a few words more."""
+
+    id: str
+    name: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedCase:
+    """What one may ask about in a case."""
+
+    case: str
+    purposes: tuple[Named, ...]
+    persons: tuple[Named, ...]
+    parties: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What has been chosen so far; None = not yet. ``at`` None = now."""
+
+    case: str | None = None
+    purpose: str | None = None
+    subject: str | None = None
+    type: InformationType | None = None
+    source: str | None = None
+    recipient: str | None = None
+    channel: Channel = Channel.ORAL
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAnswer:
+    """The answer as shown.
+
+    Attributes:
+        reasons: Each reason by itself.
+        can_note: It was allowed, by word of mouth, now.
+    """
+
+    allowed: bool
+    sentence: str
+    reasons: tuple[str, ...]
+    can_note: bool
+
+
+class AskPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_cases(self, cases: tuple[Named, ...]) -> None: ...
+    def show_case(self, asked: AskedCase | None) -> None: ...
+    def show_question(self, question: Question) -> None: ...
+    def show_answer(self, answer: ShownAnswer | None) -> None: ...
+    def ask_reason(self, name: str) -> None: ...
+    def show_noted(self) -> None: ...

@@ -1,0 +1,219 @@
+"""Leads the question "may I say this to them now?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import ClassVar
+
+from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Flow
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.ask.ports import AskedCase, AskPort, Named, Question, ShownAnswer
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.queries import CaseListItem
+from sspf_app.services.sharing_views import AnswerView
+
+
+class AskPresenter(ScreenPresenter):
+    """Asks anew whenever something is chosen; nothing is recorded until it is noted."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.CASES, Topic.CONSENTS, Topic.PARTIES, Topic.PEOPLE}
+    )
+
+    def __init__(self, ports: ScreenPorts, view: AskPort) -> None:
+        super().__init__(ports, view)
+        self._question = Question()
+        self._detail: CaseDetail | None = None
+        # Reading the case and asking are two chains: a newer answer drops only an older answer.
+        self._asking = ScreenPresenter(ports, view)
+
+    @property
+    def question(self) -> Question:
+        """What has been chosen so far."""
+        return self._question
+
+    def open(self, **params: str) -> None:
+        """Begin a new question, in a case where one is given."""
+        self._question = Question()
+        self._detail = None
+        self.view.show_case(None)
+        self.view.show_question(self._question)
+        self.view.show_answer(None)
+        case = params.get("case")
+        self.read(self.services.cases.list_cases, lambda found: self._show_cases(found, case))
+
+    def refresh(self) -> None:
+        """Something changed: read the case and ask again."""
+        if self._question.case is None:
+            self.read(self.services.cases.list_cases, self._show_cases)
+        else:
+            self._load(self._question.case)
+
+    def choose_case(self, case: str) -> None:
+        """Ask in this case; what was chosen in another is let go."""
+        if case != self._question.case:
+            kept = Question(type=self._question.type, channel=self._question.channel)
+            self._question = replace(kept, case=case)
+            self.view.show_answer(None)
+        self._load(case)
+
+    def give_reason(self, reason: str) -> None:
+        """Open a protected case with a reason."""
+        if self._question.case is not None:
+            self._load(self._question.case, reason=reason)
+
+    def choose_purpose(self, purpose: str) -> None:
+        """Ask for another purpose."""
+        self._choose(replace(self._question, purpose=purpose))
+
+    def choose_subject(self, person: str) -> None:
+        """Ask about this person."""
+        self._choose(replace(self._question, subject=person))
+
+    def choose_type(self, type_: str) -> None:
+        """Ask for this kind of information."""
+        self._choose(replace(self._question, type=InformationType(type_)))
+
+    def choose_source(self, party: str) -> None:
+        """Who would tell it."""
+        self._choose(replace(self._question, source=party))
+
+    def choose_recipient(self, party: str) -> None:
+        """Who would be told."""
+        self._choose(replace(self._question, recipient=party))
+
+    def choose_channel(self, channel: Channel) -> None:
+        """By word of mouth or in writing."""
+        self._choose(replace(self._question, channel=channel))
+
+    def choose_instant(self, at: datetime | None) -> None:
+        """Ask about another instant; None = now."""
+        self._choose(replace(self._question, at=at))
+
+    def note(self, what: str) -> None:
+        """Note that it was said now; the service asks once more before it does."""
+        flow = self._flow()
+        if flow is None or self._question.at is not None:
+            return
+
+        def done(_changes: Changes) -> None:
+            self.view.show_noted()
+            self.ports.frame.say(_("Noted: what was said, to whom and when."))
+
+        self.change(lambda: self.services.sharing.note_oral(flow, what=what), done)
+
+    def _show_cases(self, found: tuple[CaseListItem, ...], case: str | None = None) -> None:
+        self.view.show_cases(tuple(_named_case(item) for item in found if not item.is_closed))
+        if case is not None:
+            self.choose_case(case)
+
+    def _load(self, case: str, *, reason: str = "") -> None:
+        self.read(
+            lambda: self.services.cases.get(case, reason=reason),
+            self._show_detail,
+            on_error=self._case_failed,
+        )
+
+    def _case_failed(self, error: BaseException) -> None:
+        if isinstance(error, DomainError) and error.code == "reason_required":
+            self.view.ask_reason(str(error.params["name"]))
+        else:
+            self.show_error(error)
+
+    def _show_detail(self, detail: CaseDetail) -> None:
+        self._detail = detail
+        asked = _asked(detail)
+        parties = {party.id for party in asked.parties}
+        chosen = self._question
+        self._question = replace(
+            chosen,
+            purpose=chosen.purpose or next((one.id for one in asked.purposes), None),
+            subject=chosen.subject or detail.young_person,
+            source=chosen.source or detail.coordinator_party,
+            recipient=chosen.recipient if chosen.recipient in parties else None,
+        )
+        self.view.show_case(asked)
+        self.view.show_question(self._question)
+        self._ask()
+
+    def _choose(self, question: Question) -> None:
+        self._question = question
+        self.view.show_question(question)
+        self._ask()
+
+    def _flow(self) -> Flow | None:
+        question = self._question
+        if (
+            question.case is None
+            or question.purpose is None
+            or question.subject is None
+            or question.type is None
+            or question.source is None
+            or question.recipient is None
+        ):
+            return None
+        return Flow(
+            case=question.case,
+            purpose=question.purpose,
+            subject=question.subject,
+            source=question.source,
+            recipient=question.recipient,
+            type=question.type,
+            channel=question.channel,
+        )
+
+    def _ask(self) -> None:
+        flow, at = self._flow(), self._question.at
+        if flow is None:
+            self.view.show_answer(None)
+            return
+        self._asking.read(
+            lambda: self.services.sharing.ask(flow, at=at), self._show_answer, on_error=self._failed
+        )
+
+    def _failed(self, error: BaseException) -> None:
+        self.view.show_answer(None)
+        self.show_error(error)
+
+    def _show_answer(self, answer: AnswerView) -> None:
+        if answer.flow != self._flow():
+            return  # something else has been chosen meanwhile
+        is_said_now = answer.flow.channel is Channel.ORAL and self._question.at is None
+        allowed = answer.decision.allowed
+        self.view.show_answer(
+            ShownAnswer(
+                allowed=allowed,
+                sentence=answer.sentence,
+                reasons=answer.reasons,
+                # One's own information is told to nobody: there is nothing to note.
+                can_note=allowed and is_said_now and answer.flow.source != answer.flow.recipient,
+            )
+        )
+
+
+def _named_case(item: CaseListItem) -> Named:
+    if item.is_protected:
+        return Named(id=item.case, name=item.reference, hint=_("Protected identity"))
+    return Named(id=item.case, name=item.name, hint=item.reference)
+
+
+def _asked(detail: CaseDetail) -> AskedCase:
+    parties = {
+        one.party: Named(id=one.party, name=one.name)
+        for one in sorted(
+            detail.participations, key=lambda one: one.party != detail.coordinator_party
+        )
+        if one.is_current
+    }
+    return AskedCase(
+        case=detail.case,
+        purposes=tuple(Named(id=one.id, name=one.text) for one in detail.purposes),
+        persons=tuple(Named(id=one.id, name=one.name) for one in detail.people),
+        parties=tuple(parties.values()),
+    )

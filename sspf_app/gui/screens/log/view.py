@@ -1,0 +1,170 @@
+"""The log as a table, newest first."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from sspf_app.gui.i18n import N_, _, marked
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.log.ports import LogLine
+from sspf_app.gui.screens.log.presenter import LogPresenter
+from sspf_app.gui.widgets.form import SearchField
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import row
+from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.services.records import Action
+
+_ACTIONS = {
+    Action.UNLOCK: N_("Unlocked"),
+    Action.UNLOCK_FAILED: N_("Failed to unlock"),
+    Action.LOCK: N_("Locked"),
+    Action.OPEN: N_("Opened"),
+    Action.READ: N_("Read"),
+    Action.SEARCH: N_("Searched"),
+    Action.WRITE: N_("Wrote"),
+    Action.PRINT: N_("Printed"),
+    Action.EXPORT: N_("Exported"),
+    Action.IMPORT: N_("Imported"),
+    Action.USER_CHANGE: N_("Changed users"),
+    Action.BACKUP: N_("Backup"),
+    Action.KEY_CHANGE: N_("Changed keys"),
+}
+
+_KINDS = {
+    "case": N_("Case"),
+    "cases": N_("The list of cases"),
+    "person": N_("Person"),
+    "meeting": N_("Meeting"),
+    "meetings": N_("The list of meetings"),
+    "item": N_("Item of a meeting"),
+    "invitations": N_("Who may be invited"),
+    "recipients": N_("Recipients of minutes"),
+    "minutes_preview": N_("Preview of minutes"),
+    "matrix": N_("Sharing matrix"),
+    "question": N_("Question"),
+    "consent": N_("Consent"),
+    "consents": N_("Consents"),
+    "withdrawal": N_("Withdrawal"),
+    "withdrawals": N_("Withdrawals"),
+    "disclosure": N_("What was shared"),
+    "party": N_("Party"),
+    "office": N_("The office"),
+    "policy": N_("Settings by date"),
+    "today": N_("Today"),
+    "log": N_("Log"),
+    "case_file": N_("Case file"),
+}
+
+_SHAPES = {
+    Action.EXPORT: "export",
+    Action.PRINT: "print",
+    Action.WRITE: "edit",
+    Action.SEARCH: "search",
+    Action.UNLOCK: "unlock",
+    Action.UNLOCK_FAILED: "warning",
+    Action.LOCK: "lock",
+    Action.IMPORT: "import",
+    Action.BACKUP: "backup",
+    Action.KEY_CHANGE: "key",
+    Action.USER_CHANGE: "people",
+}
+
+
+class LogView(ScreenView):
+    """Shows who did what when; never what a case holds."""
+
+    presenter: LogPresenter
+
+    def __init__(self, zone: tzinfo) -> None:
+        super().__init__(_("Log"))
+        self._lines: tuple[LogLine, ...] = ()
+        self.filter = SearchField(_("Filter: case, action, reason, name"))
+        self.filter.searched.connect(self._on_filter)
+        self.filter.setFixedWidth(48 * GRID)
+        self._count = text(role="muted", wrap=False)
+        self.model = ItemTableModel(_columns(zone), id_of=lambda line: str(line.number))
+        self.table = ItemTable(self.model, name=_("Log"))
+        empty = EmptyState(_("Nothing here"), _("No line of the log fits."), icon="log")
+        self.place: ListPlace[LogLine] = ListPlace(self.table, empty)
+        self.body.addLayout(row(self.filter, None, self._count))
+        self.body.addWidget(self.place, 1)
+
+    def show_lines(self, lines: tuple[LogLine, ...], *, is_everybody: bool) -> None:
+        """Show the log."""
+        self._lines = lines
+        for number, column in enumerate(self.model.columns):
+            is_of_others = column.name in {"who", "where"}
+            self.table.setColumnHidden(number, is_of_others and not is_everybody)
+        self.header.say(
+            _("Log"),
+            _("What everybody has done, newest first. No case content stands here.")
+            if is_everybody
+            else _("Your own trace, newest first. The unit manager sees everybody's."),
+        )
+        self._on_filter(self.filter.text().strip())
+
+    def first_focus(self) -> QWidget:
+        """The filter."""
+        return self.filter
+
+    @Slot(str)
+    def _on_filter(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        found = tuple(line for line in self._lines if _fits(line, wanted))
+        self.model.set_items(found)
+        self._count.setText(
+            _("{n} of {all} lines").format(n=len(found), all=len(self._lines))
+        )
+
+
+def action_word(line: LogLine) -> str:
+    """What was done, in words."""
+    return marked(_ACTIONS[line.action])
+
+
+def kind_word(line: LogLine) -> str:
+    """What was touched, in words."""
+    known = _KINDS.get(line.kind)
+    return line.kind.replace("_", " ") if known is None else marked(known)
+
+
+def _fits(line: LogLine, wanted: list[str]) -> bool:
+    words = " ".join((action_word(line), kind_word(line), line.of, line.reason, line.who))
+    return all(one in words.casefold() for one in wanted)
+
+
+def _columns(zone: tzinfo) -> tuple[Column[LogLine], ...]:
+    def when(line: LogLine) -> str:
+        return f"{line.at.astimezone(zone):%Y-%m-%d  %H:%M:%S}"
+
+    def tone(line: LogLine) -> Tone | None:
+        return Tone.WARNING if line.action is Action.UNLOCK_FAILED else None
+
+    return (
+        Column(name="when", title=_("When"), text=when, sort=lambda line: line.at, width=20),
+        Column(name="who", title=_("Who"), text=lambda line: line.who, width=15),
+        Column(
+            name="action",
+            title=_("Did"),
+            text=action_word,
+            icon=lambda line: _SHAPES.get(line.action, "eye"),
+            tone=tone,
+            width=16,
+        ),
+        Column(name="kind", title=_("What"), text=kind_word, width=20),
+        Column(name="of", title=_("Case"), text=lambda line: line.of, width=14),
+        Column(
+            name="reason",
+            title=_("Reason"),
+            text=lambda line: line.reason,
+            hint=lambda line: line.reason,
+            width=0,
+        ),
+        Column(name="where", title=_("Workstation"), text=lambda line: line.workstation, width=12),
+    )

@@ -1,0 +1,1 @@
+"""The meeting: planned, held, and each recipient's minutes."""

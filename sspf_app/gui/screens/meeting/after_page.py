@@ -1,0 +1,126 @@
+"""After the meeting: who came, each recipient's copy, and what is not shared."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.icons import IconLabel
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.meeting.attendance_card import AttendanceCard
+from sspf_app.gui.screens.meeting.copies_row import CopiesRow
+from sspf_app.gui.screens.meeting.ports import Copy, MeetingPage
+from sspf_app.gui.screens.meeting.readers_card import reader_line
+from sspf_app.gui.widgets.buttons import primary_button
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
+from sspf_app.gui.widgets.notices import Banner
+
+
+class AfterPage(QWidget):
+    """Shows attendance and copies; fulfils ``CopiesPort``.
+
+    Signals:
+        export_wanted: Id of a recipient.
+        export_all_wanted: Write every copy.
+    """
+
+    export_wanted = Signal(str)
+    export_all_wanted = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.banner = Banner()
+        self.attendance = AttendanceCard()
+        self.copies = CopiesRow()
+        self.copies.export_wanted.connect(self.export_wanted)
+        self.export_all = primary_button(
+            _("Save all copies…"), self.export_all_wanted.emit, icon="export"
+        )
+        self._none = column(gap=GRID)
+        self._without = Card(_("No copy"))
+        self._without.add(self._none)
+        self._held_back = column(gap=GRID + 4)
+        self._not_shared = Card(_("Not shared"), _("For you alone: what is held back, and why."))
+        self._not_shared.add(self._held_back)
+        self._making = text(_("The copies are being made…"), role="muted")
+        left, right = QWidget(), QWidget()
+        left.setLayout(column(self.attendance, self._without, self._not_shared, gap=2 * GRID))
+        left.layout().setContentsMargins(0, GRID + 4, GRID, 0)
+        left.layout().addStretch(1)
+        heading = text(_("One copy for each recipient, as it would go out now"), role="heading")
+        head = row(heading, self.export_all)
+        head.setStretch(0, 1)
+        right.setLayout(column(head, self._making, self.copies))
+        right.layout().setContentsMargins(0, GRID + 4, 0, 0)
+        right.layout().setStretch(2, 1)
+        both = QHBoxLayout()
+        both.setSpacing(2 * GRID)
+        both.addWidget(scrolled(left), 3)
+        both.addWidget(right, 6)
+        layout = column(self.banner)
+        layout.addLayout(both, 1)
+        self.setLayout(layout)
+
+    def show_page(self, page: MeetingPage) -> None:
+        """Show who came and what is held back."""
+        self.attendance.show_people(page.meeting.participants)
+        clear(self._held_back)
+        held = [item for item in page.meeting.items if not all(r.reads for r in item.readers)]
+        for number, item in enumerate(held):
+            if number:
+                self._held_back.addWidget(line())
+            self._held_back.addWidget(text(item.text, role="strong"))
+            for reader in item.readers:
+                if not reader.reads:
+                    self._held_back.addWidget(reader_line(reader))
+        if not held:
+            words = _("Everything is shared with everybody.") if page.meeting.items else _("No items.")
+            self._held_back.addWidget(text(words, role="muted"))
+
+    def show_copies(self, copies: tuple[Copy, ...]) -> None:
+        """Show the copies made so far."""
+        self.copies.show_copies(copies)
+        ready = [one for one in copies if one.paper is not None]
+        self._making.setVisible(not copies)
+        self.export_all.setEnabled(any(one.recipient.kind != "coordinator" for one in ready))
+        clear(self._none)
+        without = [one for one in copies if one.paper is None]
+        self._without.setVisible(bool(without))
+        for one in without:
+            self._none.addWidget(_missing(one))
+
+    def show_exported(self, words: str) -> None:
+        """Say what was written."""
+        self.banner.say(words, tone=Tone.SUCCESS)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what did not work."""
+        self.banner.show_trouble(trouble)
+
+    def clear_trouble(self) -> None:
+        """Reading goes on while one still reads what was written: only a new act clears it."""
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001  as Qt's own setters
+        """Writing twice writes once."""
+        if busy:
+            self.export_all.setEnabled(False)
+        else:
+            self.export_all.setEnabled(
+                any(card.copy.recipient.kind != "coordinator" for card in self.copies.cards.values())
+            )
+
+
+def _missing(copy: Copy) -> QWidget:
+    holder = QWidget()
+    shape = IconLabel("eye-off", size=16)
+    words = column(
+        text(copy.recipient.name, role="strong"), text(copy.trouble, role="muted"), gap=0
+    )
+    layout = row(shape, words)
+    layout.setStretch(1, 1)
+    layout.setAlignment(shape, Qt.AlignmentFlag.AlignTop)
+    holder.setLayout(layout)
+    return holder

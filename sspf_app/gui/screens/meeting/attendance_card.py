@@ -1,0 +1,88 @@
+"""Who came: one line for each participant."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.widgets.chips import ChipBar, Choice
+from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column
+from sspf_app.gui.widgets.marks import name
+from sspf_app.services.meeting_views import AttendanceView
+from sspf_app.services.records import Presence
+
+
+class AttendanceCard(Card):
+    """Present or absent, and for a party who came.
+
+    Signals:
+        noted: Participant, ``Presence`` and the names written.
+    """
+
+    noted = Signal(str, object, str)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(_("Attendance"), parent=parent)
+        growing(self)
+        self._rows = column(gap=12)
+        self._shown: tuple[AttendanceView, ...] = ()
+        self.bars: dict[str, ChipBar] = {}
+        self.fields: dict[str, QLineEdit] = {}
+        self.add(self._rows)
+
+    def show_people(self, people: tuple[AttendanceView, ...]) -> None:
+        """Show these; the same again leaves the keyboard where it is."""
+        if people == self._shown:
+            return
+        same = [one.participant for one in people] == [one.participant for one in self._shown]
+        self._shown = people
+        if same:
+            for one in people:
+                self._fill(one)
+            return
+        clear(self._rows)
+        self.bars, self.fields = {}, {}
+        for one in people:
+            self._rows.addWidget(self._row(one))
+
+    def _row(self, one: AttendanceView) -> QWidget:
+        bar = ChipBar(one.name, is_single=True)
+        bar.set_choices(
+            (
+                Choice(id=Presence.PRESENT.value, title=_("Present")),
+                Choice(id=Presence.ABSENT.value, title=_("Absent")),
+            )
+        )
+        self.bars[one.participant] = bar
+        participant = one.participant
+        bar.changed.connect(lambda _ids: self._tell(participant))
+        holder = QWidget()
+        head = text(one.name, role="strong")
+        if one.kind == "party":
+            field = name(QLineEdit(), _("Who came for {name}").format(name=one.name))
+            field.setPlaceholderText(_("Who came, and their function"))
+            field.editingFinished.connect(lambda: self._tell(participant))
+            self.fields[participant] = field
+            holder.setLayout(column(head, bar, field, gap=6))
+        else:
+            holder.setLayout(column(head, bar, gap=4))
+        self._fill(one)
+        return holder
+
+    def _fill(self, one: AttendanceView) -> None:
+        self.bars[one.participant].choose((one.presence.value,))
+        field = self.fields.get(one.participant)
+        if field is not None and not field.hasFocus():
+            field.setText(one.names)
+
+    def _tell(self, participant: str) -> None:
+        chosen = self.bars[participant].one()
+        field = self.fields.get(participant)
+        names = "" if field is None else field.text().strip()
+        before = next(one for one in self._shown if one.participant == participant)
+        presence = before.presence if chosen is None else Presence(chosen)
+        if (presence, names) != (before.presence, before.names):
+            self.noted.emit(participant, presence, names)

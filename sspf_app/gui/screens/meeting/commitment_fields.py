@@ -1,0 +1,75 @@
+"""What makes an item a commitment: who, from when, until when, and how it is followed up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.meeting.typed_item import TypedCommitment
+from sspf_app.gui.widgets.chips import ChipBar, Choice
+from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import column
+from sspf_app.gui.widgets.marks import mark
+
+
+class CommitmentFields(QFrame):
+    """The fields of a commitment, shown below the item.
+
+    Signals:
+        edited: Something was typed or chosen.
+    """
+
+    edited = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, role="plate")
+        self.responsible = ChipBar(_("Responsible"), is_single=True)
+        self.starts_on = DateField()
+        self.due_on = DateField()
+        self.follow_up = QLineEdit()
+        days = QHBoxLayout()
+        days.setSpacing(2 * GRID)
+        days.addWidget(FormRow(_("Start"), self.starts_on))
+        days.addWidget(FormRow(_("Due"), self.due_on))
+        days.addWidget(FormRow(_("How it is followed up"), self.follow_up), 1)
+        layout = column(
+            text(_("Commitment"), role="strong"),
+            FormRow(_("Responsible"), self.responsible),
+            days,
+            gap=GRID,
+            margin=GRID + 4,
+        )
+        self.setLayout(layout)
+        self.responsible.changed.connect(self.edited)
+        self.starts_on.day_changed.connect(self.edited)
+        self.due_on.day_changed.connect(self.edited)
+        self.follow_up.textEdited.connect(self.edited)
+
+    def set_choices(self, choices: tuple[Choice, ...]) -> None:
+        """Offer these as responsible."""
+        self.responsible.set_choices(choices)
+
+    def show_commitment(self, commitment: TypedCommitment, *, today: date) -> None:
+        """Show a commitment; a new one starts today."""
+        chosen = commitment.responsible
+        self.responsible.choose(() if chosen is None else (chosen,))
+        self.starts_on.set_day(commitment.starts_on or today)
+        self.due_on.set_day(commitment.due_on)
+        if self.follow_up.text() != commitment.follow_up:
+            self.follow_up.setText(commitment.follow_up)
+
+    def commitment(self) -> TypedCommitment:
+        """What is typed."""
+        return TypedCommitment(
+            responsible=self.responsible.one(),
+            starts_on=self.starts_on.day(),
+            due_on=self.due_on.day(),
+            follow_up=self.follow_up.text(),
+        )

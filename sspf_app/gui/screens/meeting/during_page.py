@@ -1,0 +1,134 @@
+"""During the meeting: the editor, beside it who will read, below it what is saved."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from sspf_app.domain.codes import FAMILY
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.meeting.item_editor import ItemEditor
+from sspf_app.gui.screens.meeting.item_list import ItemList
+from sspf_app.gui.screens.meeting.ports import MeetingPage
+from sspf_app.gui.screens.meeting.readers_card import ReadersCard
+from sspf_app.gui.screens.meeting.recording import Recording, sources_of
+from sspf_app.gui.screens.meeting.typed_item import TypedItem
+from sspf_app.gui.widgets.chips import Choice
+from sspf_app.gui.widgets.layout import column, scrolled
+from sspf_app.gui.widgets.notices import Banner
+from sspf_app.services.meeting_views import ItemCheck
+
+
+class DuringPage(QWidget):
+    """The page where items are written; fulfils ``ItemPort``."""
+
+    recording: Recording
+
+    def __init__(self, zone: tzinfo, today: date, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zone = zone
+        self.banner = Banner()
+        self.kept = Banner()
+        self.editor = ItemEditor(today)
+        self.readers = ReadersCard()
+        self.saved = ItemList()
+        left, right = QWidget(), QWidget()
+        left.setLayout(column(self.kept, self.editor, self.saved, gap=2 * GRID))
+        left.layout().setContentsMargins(0, GRID + 4, GRID, 0)
+        left.layout().addStretch(1)
+        right.setLayout(column(self.readers))
+        right.layout().setContentsMargins(0, GRID + 4, GRID, 0)
+        right.layout().addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(2 * GRID)
+        self._left = scrolled(left)
+        both.addWidget(self._left, 6)
+        both.addWidget(scrolled(right), 4)
+        layout = column(self.banner)
+        layout.addLayout(both, 1)
+        self.setLayout(layout)
+
+    def connect_to(self, recording: Recording) -> None:
+        """Let the presenter hear what happens here."""
+        self.recording = recording
+        self.editor.edited.connect(recording.edit)
+        self.editor.save_wanted.connect(recording.save)
+        self.editor.empty_wanted.connect(self._on_empty)
+        self.editor.commitment_opened.connect(self._on_commitment)
+        self.readers.subject_named.connect(recording.name_subject)
+        self.readers.answered.connect(recording.answer)
+        self.readers.others_wanted.connect(self.editor.about.focus_chip)
+        self.saved.correct_wanted.connect(self._on_correct)
+
+    def show_choices(self, page: MeetingPage) -> None:
+        """Offer the parties and persons of a meeting, and show what is saved."""
+        names = {one.party: one.name for one in page.case.participations}
+        names |= {one.participant: one.name for one in page.meeting.participants}
+        names[FAMILY] = _("The family")
+        sources = tuple(
+            Choice(id=one, title=names.get(one, one)) for one in sources_of(page)
+        )
+        people = tuple(Choice(id=one.id, title=one.name) for one in page.case.people)
+        self.editor.set_choices(sources, people)
+        in_order = sorted(
+            page.meeting.items, key=lambda item: (item.recorded_at is not None, item.recorded_at)
+        )
+        self.saved.show_items(tuple(in_order))
+
+    def show_item(self, item: TypedItem) -> None:
+        """Show what is being typed."""
+        self.kept.clear()
+        self.editor.show_item(item)
+
+    def show_check(self, check: ItemCheck | None) -> None:
+        """Show who would read it."""
+        self.readers.show_check(check)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why it was not saved."""
+        self.readers.show_refusal(sentence)
+
+    def show_kept(self, saved_at: datetime) -> None:
+        """Say that this was typed before, and not saved."""
+        local = saved_at.astimezone(self._zone)
+        self.kept.say(
+            _("You wrote this at {time} on {day}, and did not save it.").format(
+                time=f"{local:%H:%M}", day=f"{local:%Y-%m-%d}"
+            ),
+            _("Go on writing, save it, or empty it."),
+            tone=Tone.INFO,
+        )
+
+    def show_saved(self) -> None:
+        """Go on with the next."""
+        self.banner.clear()
+        self.editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what did not work."""
+        self.banner.show_trouble(trouble)
+
+    def clear_trouble(self) -> None:
+        """Nothing is wrong any more."""
+        self.banner.clear()
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001  as Qt's own setters
+        """Checking is quick and quiet; saving shows by the next empty item."""
+
+    def _on_empty(self) -> None:
+        self.recording.empty()
+        self.editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_commitment(self) -> None:
+        QTimer.singleShot(0, self._show_commitment)  # once it has its place
+
+    def _show_commitment(self) -> None:
+        self._left.ensureWidgetVisible(self.editor.save)
+
+    def _on_correct(self, item: str) -> None:
+        self.recording.correct(item)
+        self.editor.text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,251 @@
+"""The editor of one item: everything by keyboard, everything in sight."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
+
+from sspf_app.domain.codes import InformationType
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.meeting.commitment_fields import CommitmentFields
+from sspf_app.gui.screens.meeting.typed_item import TypedCommitment, TypedItem
+from sspf_app.gui.widgets.buttons import button, native_keys, primary_button, quiet_button
+from sspf_app.gui.widgets.chips import ChipBar, Choice
+from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.picker import PickField
+from sspf_app.texts.labels import type_label
+
+_PAUSE_MS = 250
+
+
+class ItemEditor(Card):
+    """Types, sources and persons by keys; the text keeps the focus.
+
+    Signals:
+        edited: The ``TypedItem`` as it is now, after a short pause.
+        save_wanted: Save, and go on with the next.
+        empty_wanted: Let go of what is typed.
+        commitment_opened: The fields of the commitment show now.
+    """
+
+    edited = Signal(object)
+    save_wanted = Signal()
+    empty_wanted = Signal()
+    commitment_opened = Signal()
+
+    def __init__(self, today: date, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        growing(self)
+        self._today = today
+        self._item = TypedItem()
+        self.text = name(QPlainTextEdit(), _("What was said"))
+        self.text.setPlaceholderText(_("What was said, in plain words"))
+        self.text.setTabChangesFocus(True)
+        self.source = ChipBar(_("Who says it"), is_single=True, is_numbered=True)
+        self.about = ChipBar(_("About whom"))
+        self.type = PickField(_("Add a kind: a few letters"), keeps=False)
+        self.types = ChipBar(_("Kinds chosen"))
+        self.flags = ChipBar(_("How it may be used"))
+        self.commitment = CommitmentFields()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._tell)
+        self._build()
+        self._connect()
+        self._add_keys()
+
+    def set_choices(self, sources: tuple[Choice, ...], people: tuple[Choice, ...]) -> None:
+        """Offer these; the parties and the persons may be responsible."""
+        self.source.set_choices(sources)
+        self.about.set_choices(people)
+        self.commitment.set_choices(
+            (*(one for one in sources if one.id != "family"), *people)
+        )
+
+    def show_item(self, item: TypedItem) -> None:
+        """Show an item."""
+        self._timer.stop()
+        self._item = item
+        if self.text.toPlainText() != item.text:
+            self.text.setPlainText(item.text)
+            self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+        self.source.choose(() if item.source is None else (item.source,))
+        self.about.choose(item.about)
+        self.flags.choose(item.flags)
+        self._show_types(item.types)
+        has_commitment = item.commitment is not None
+        self.commitment.setVisible(has_commitment)
+        if item.commitment is not None:
+            self.commitment.show_commitment(item.commitment, today=self._today)
+        self._commit.setChecked(has_commitment)
+        self.save.setText(_("Save the correction") if item.item else _("Save and next"))
+        self.say(_("Correct the item") if item.item else "")
+
+    def item(self) -> TypedItem:
+        """What is typed now."""
+        return replace(
+            self._item,
+            text=self.text.toPlainText(),
+            source=self.source.one(),
+            about=self.about.chosen(),
+            types=self._item.types,
+            flags=self.flags.chosen(),
+            commitment=self.commitment.commitment() if self._commit.isChecked() else None,
+        )
+
+    def tell_now(self) -> None:
+        """Tell at once what is typed, without the pause."""
+        self._timer.stop()
+        self._tell()
+
+    def _build(self) -> None:
+        self.type.set_choices(
+            tuple(
+                Choice(id=type_.value, title=type_label(type_, words())) for type_ in InformationType
+            )
+        )
+        self.flags.set_choices(_flags())
+        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * 3 + 3 * GRID)
+        self._commit = button(
+            _("Commitment"), self._on_commit_clicked, icon="commitments", shortcut="Ctrl+D"
+        )
+        self._commit.setCheckable(True)
+        self.save = primary_button(_("Save and next"), self._on_save)
+        self.save.setToolTip(native_keys("Ctrl+Return"))
+        self.add(self.text)
+        self.add(self._grid())
+        self.add(self.commitment)
+        self.commitment.hide()
+        keys = text(native_keys("Ctrl+Return"), role="muted", wrap=False)
+        empty = quiet_button(_("Empty"), self.empty_wanted.emit)
+        self.add(row(self.save, keys, None, self._commit, empty))
+
+    def _grid(self) -> QGridLayout:
+        """Labels with their keys at the left: low enough for a small screen."""
+        self.type.setMaximumWidth(30 * GRID)
+        kinds = row(self.type, self.types)
+        kinds.setStretch(1, 1)
+        kinds.setAlignment(self.type, Qt.AlignmentFlag.AlignTop)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID + 2)
+        grid.setColumnStretch(1, 1)
+        for number, (label, keys, field) in enumerate(
+            (
+                (_("Who says it"), "Alt+1–9", self.source),
+                (_("About whom"), "Alt+P", self.about),
+                (_("What kind"), "Alt+T", kinds),
+                (_("May be used"), "Alt+G", self.flags),
+            )
+        ):
+            named = column(
+                text(label, role="label", wrap=False), text(keys, role="muted", wrap=False), gap=0
+            )
+            grid.addLayout(named, number, 0, Qt.AlignmentFlag.AlignTop)
+            if isinstance(field, QWidget):
+                grid.addWidget(field, number, 1)
+            else:
+                grid.addLayout(field, number, 1)
+        return grid
+
+    def _connect(self) -> None:
+        self.text.textChanged.connect(self._timer.start)
+        for bar in (self.source, self.about, self.flags):
+            bar.changed.connect(self._on_chosen)
+        self.types.changed.connect(self._on_types_left)
+        self.type.picked.connect(self._on_type_picked)
+        self.commitment.edited.connect(self._timer.start)
+
+    def _add_keys(self) -> None:
+        for number in range(1, 10):
+            self._key(f"Alt+{number}", lambda number=number: self.source.press_number(number))
+        self._key("Alt+P", self.about.focus_chip)
+        self._key("Alt+T", self.type.setFocus)
+        self._key("Alt+G", self.flags.focus_chip)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self._key(keys, self._on_save)
+
+    def _key(self, keys: str, act: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(act)
+
+    def _show_types(self, types: tuple[str, ...]) -> None:
+        self.types.set_choices(
+            tuple(
+                Choice(id=one, title=type_label(InformationType(one), words()), hint=_("Take away"))
+                for one in types
+            )
+        )
+        self.types.choose(types)
+        self.types.setVisible(bool(types))
+
+    @Slot()
+    def _on_save(self) -> None:
+        if not self.isVisible():
+            return
+        self.tell_now()
+        self.save_wanted.emit()
+
+    def _on_commit_clicked(self) -> None:
+        wanted = self._commit.isChecked()
+        self.commitment.setVisible(wanted)
+        if wanted:
+            kept = self._item.commitment or TypedCommitment()
+            self.commitment.show_commitment(kept, today=self._today)
+            self.commitment.responsible.focus_chip()
+            self.commitment_opened.emit()
+        self.tell_now()
+
+    @Slot(object)
+    def _on_chosen(self, _ids: object) -> None:
+        self.tell_now()
+
+    @Slot(object)
+    def _on_type_picked(self, type_: str) -> None:
+        if type_ not in self._item.types:
+            self._item = replace(self._item, types=(*self._item.types, type_))
+            self._show_types(self._item.types)
+        self.tell_now()
+
+    @Slot(object)
+    def _on_types_left(self, left: tuple[str, ...]) -> None:
+        self._item = replace(self._item, types=left)
+        self._show_types(left)
+        self.type.setFocus()
+        self.tell_now()
+
+    @Slot()
+    def _tell(self) -> None:
+        self._item = self.item()
+        self.edited.emit(self._item)
+
+
+def _flags() -> tuple[Choice, ...]:
+    return (
+        Choice(
+            id="share_with_guardians",
+            title=_("Guardians may read it"),
+            hint=_("From 15, and from 12 if mature, guardians read only what is marked for them."),
+        ),
+        Choice(id="hide_from_guardians", title=_("Not for guardians")),
+        Choice(
+            id="oral_only",
+            title=_("By word of mouth only"),
+            hint=_("It stands in nobody's copy."),
+        ),
+        Choice(
+            id="from_legal_disclosure",
+            title=_("From a legal disclosure"),
+            hint=_("It stays out of the copies unless an independent source is confirmed."),
+        ),
+    )

@@ -1,0 +1,94 @@
+"""The items saved so far, newest last; Enter takes one up for correction."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from sspf_app.gui.i18n import _, ngettext, words
+from sspf_app.gui.icons import IconLabel
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.widgets.buttons import quiet_button
+from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.layout import Card, clear, column, line, row
+from sspf_app.services.meeting_views import ItemView
+from sspf_app.texts.dates import joined
+from sspf_app.texts.labels import type_label
+
+
+class ItemList(Card):
+    """Shows the saved items.
+
+    Signals:
+        correct_wanted: Id of the item to correct.
+    """
+
+    correct_wanted = Signal(str)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(_("Saved in this meeting"), parent=parent)
+        self._rows = column(gap=GRID + 4)
+        self.add(self._rows)
+        self.show_items(())
+
+    def show_items(self, items: tuple[ItemView, ...]) -> None:
+        """Show these."""
+        clear(self._rows)
+        self.say(
+            ngettext("{n} item in this meeting", "{n} items in this meeting", len(items)).format(
+                n=len(items)
+            )
+        )
+        if not items:
+            self._rows.addWidget(text(_("What you save shows here."), role="muted"))
+        for number, item in enumerate(items):
+            if number:
+                self._rows.addWidget(line())
+            self._rows.addWidget(self._row(item))
+
+    def _row(self, item: ItemView) -> QWidget:
+        holder = QWidget()
+        correct = quiet_button(_("Correct"), icon="edit")
+        correct.setAccessibleDescription(item.text)
+        item_id = item.id
+        correct.clicked.connect(lambda: self.correct_wanted.emit(item_id))
+        said = text(item.text)
+        head = row(said, correct)
+        head.setStretch(0, 1)
+        kinds = ", ".join(type_label(type_, words()) for type_ in item.types)
+        about = joined(list(item.about_names), words())
+        parts: list[QWidget | QHBoxLayout] = [
+            head,
+            text(f"{item.source_name} · {about} · {kinds}", role="muted"),
+        ]
+        if item.commitment is not None:
+            parts.append(_commitment(item))
+        parts.append(_readers(item))
+        holder.setLayout(column(*parts, gap=2))
+        return holder
+
+
+def _commitment(item: ItemView) -> QHBoxLayout:
+    kept = item.commitment
+    badge = (
+        StatusBadge(_("Commitment, may no longer be received"), Tone.WARNING)
+        if item.withheld
+        else StatusBadge(_("Commitment"), Tone.INFO, icon="commitments")
+    )
+    due = "" if kept is None else f"{kept.due_on:%Y-%m-%d}"
+    who = text(
+        _("{name}, due {day}").format(name=item.responsible_name, day=due), role="muted", wrap=False
+    )
+    return row(badge, who, None)
+
+
+def _readers(item: ItemView) -> QHBoxLayout:
+    shared = [reader.name for reader in item.readers if reader.reads]
+    if not shared:
+        return row(IconLabel("eye-off", size=16), text(_("Not shared with anybody"), role="muted"))
+    names: QLabel = text(
+        _("Read by {names}").format(names=joined(shared, words())), role="muted"
+    )
+    layout = row(IconLabel("eye", tone=Tone.SUCCESS, size=16), names)
+    layout.setStretch(1, 1)
+    return layout

@@ -1,0 +1,81 @@
+"""The list of meetings over all cases, coming first."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import Tone
+from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.screens.meeting.ports import MeetingLine
+from sspf_app.gui.widgets.buttons import primary_button
+from sspf_app.gui.widgets.layout import column
+from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.table import ItemTable, ListPlace
+
+
+class ListPage(QWidget):
+    """Shows the meetings; Enter opens one.
+
+    Signals:
+        opened: A ``MeetingLine``.
+        plan_wanted: Plan a new one.
+    """
+
+    opened = Signal(object)
+    plan_wanted = Signal()
+
+    def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = ItemTableModel(_columns(zone), id_of=lambda line: f"{line.case}/{line.meeting}")
+        self.table = ItemTable(self.model, name=_("Meetings"))
+        self.table.item_opened.connect(self.opened)
+        empty = EmptyState(
+            _("No meetings yet"),
+            _("Plan a meeting in a case: those whom the consents allow are invited."),
+            icon="meeting",
+            action=primary_button(_("Plan a meeting"), self.plan_wanted.emit, icon="add"),
+        )
+        self.place: ListPlace[MeetingLine] = ListPlace(self.table, empty)
+        self.setLayout(column(self.place))
+
+    def show_lines(self, lines: tuple[MeetingLine, ...]) -> None:
+        """Show these."""
+        self.model.set_items(lines)
+        if lines and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+
+
+def _columns(zone: tzinfo) -> tuple[Column[MeetingLine], ...]:
+    def when(line: MeetingLine) -> str:
+        local = line.starts_at.astimezone(zone)
+        return f"{local:%Y-%m-%d}  {local:%H:%M}"
+
+    def status(line: MeetingLine) -> str:
+        return _("Was") if line.is_past else _("Coming")
+
+    return (
+        Column(
+            name="when", title=_("When"), text=when, sort=lambda line: line.starts_at, width=22
+        ),
+        Column(
+            name="status",
+            title=_("State"),
+            text=status,
+            icon=lambda line: "check" if line.is_past else "calendar",
+            tone=lambda line: Tone.NEUTRAL if line.is_past else Tone.INFO,
+            width=14,
+        ),
+        Column(
+            name="who",
+            title=_("About"),
+            text=lambda line: line.who or _("Protected identity"),
+            icon=lambda line: None if line.who else "shield",
+            width=0,
+        ),
+        Column(name="reference", title=_("Case"), text=lambda line: line.reference, width=18),
+        Column(name="place", title=_("Place"), text=lambda line: line.place, width=0),
+    )

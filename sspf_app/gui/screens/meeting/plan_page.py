@@ -1,0 +1,221 @@
+"""Planning: when and where at the left; at the right whom the consents let one invite."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.icons import IconLabel
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.meeting.ports import Named, PlanForm
+from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.chips import ChipBar, Choice
+from sspf_app.gui.widgets.date_field import DateField, TimeField
+from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.form import Form
+from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.notices import Banner, announce
+from sspf_app.gui.widgets.picker import PickField
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.meeting_views import InvitationCheck
+
+
+class PlanPage(QWidget):
+    """A form; who may not be invited stands there with the reason, and cannot be chosen.
+
+    Signals:
+        case_chosen: Id of the case to plan in.
+        edited: The ``PlanForm`` as it is now.
+        save_wanted: Record it.
+        leave_wanted: Go back.
+    """
+
+    case_chosen = Signal(str)
+    edited = Signal(object)
+    save_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form: PlanForm | None = None
+        self.banner = Banner()
+        self.case = PickField(_("Name or case reference"))
+        self.purpose = ChipBar(_("Purpose"), is_single=True)
+        self.day = DateField()
+        self.time = TimeField()
+        self.place = QLineEdit()
+        self.persons = ChipBar(_("From the family"))
+        self.boxes: dict[str, QCheckBox] = {}
+        self._checks = column(gap=GRID + 4)
+        self.save = primary_button(_("Save the meeting"), self.save_wanted.emit, icon="check")
+        self._build()
+        self._connect()
+
+    def show_cases(self, cases: tuple[Named, ...]) -> None:
+        """Let a case be chosen first."""
+        self._form = None
+        self.case.set_choices(
+            tuple(Choice(id=one.id, title=one.name, hint=one.hint) for one in cases)
+        )
+        self.case.choose(None)
+        self._show_rest(wanted=False)
+        self.case.setFocus()
+
+    def show_plan(self, form: PlanForm, case: CaseDetail) -> None:
+        """Show a meeting as planned so far."""
+        self._form = form
+        self._show_rest(wanted=True)
+        self.purpose.set_choices(
+            tuple(Choice(id=one.id, title=one.text) for one in case.purposes)
+        )
+        self.purpose.choose((form.purpose,))
+        self._purpose_row.setVisible(len(case.purposes) > 1)
+        self.persons.set_choices(tuple(Choice(id=one.id, title=one.name) for one in case.people))
+        self.persons.choose(form.persons)
+        self.day.set_day(form.day)
+        self.time.set_time(form.time)
+        self.place.setText(form.place)
+        is_protected = "protected" in case.flags
+        self._place_hint.setVisible(is_protected)
+        self.show_faults({})
+        self.day.setFocus()
+
+    def show_checks(self, checks: tuple[InvitationCheck, ...], chosen: tuple[str, ...]) -> None:
+        """Show who may be invited, and who not and why."""
+        if self._form is not None:
+            self._form = replace(self._form, parties=chosen)
+        clear(self._checks)
+        self.boxes = {}
+        for check in checks:
+            self._checks.addWidget(self._line(check, is_chosen=check.party in chosen))
+        blocked = [check for check in checks if not check.allowed]
+        self._blocked.setVisible(bool(blocked))
+        self._blocked.say(
+            _("{n} of {all} may not be invited").format(n=len(blocked), all=len(checks)),
+            Tone.WARNING,
+        )
+
+    def show_faults(self, faults: dict[str, str]) -> None:
+        """Say what is missing, at its field."""
+        for name, one in self._rows.items():
+            one.show_trouble(faults.get(name, ""))
+        self._nobody.setText(faults.get("parties", ""))
+        self._nobody.setVisible("parties" in faults)
+        if faults:
+            self._fields.focus_first_trouble()
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what did not work."""
+        self.banner.show_trouble(trouble)
+
+    def clear_trouble(self) -> None:
+        """Nothing is wrong any more."""
+        self.banner.clear()
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001  as Qt's own setters
+        """Saving twice saves once."""
+        self.save.setEnabled(not busy)
+
+    def _line(self, check: InvitationCheck, *, is_chosen: bool) -> QWidget:
+        holder = QWidget()
+        if check.allowed:
+            box = QCheckBox(check.name.replace("&", "&&"))
+            box.setChecked(is_chosen)
+            box.setToolTip(check.sentence)
+            box.setAccessibleDescription(check.sentence)
+            box.clicked.connect(self._on_edited)
+            self.boxes[check.party] = box
+            holder.setLayout(row(box, None, StatusBadge(_("May be invited"), Tone.SUCCESS)))
+            return holder
+        shape = IconLabel("cross-circle", tone=Tone.DANGER)
+        words = column(
+            text(check.name, role="strong"), text(check.sentence, role="muted"), gap=2
+        )
+        badge = StatusBadge(_("May not be invited"), Tone.DANGER)
+        layout = row(shape, words, badge, gap=GRID + 2)
+        layout.setContentsMargins(4, 0, 0, 0)
+        layout.setStretch(1, 1)
+        layout.setAlignment(shape, Qt.AlignmentFlag.AlignTop)
+        layout.setAlignment(badge, Qt.AlignmentFlag.AlignTop)
+        holder.setLayout(layout)
+        holder.setAccessibleName(f"{check.name}. {check.sentence}")
+        return holder
+
+    def _build(self) -> None:
+        self._fields = Form()
+        self._case_row = self._fields.add(_("Case"), self.case)
+        self._purpose_row = self._fields.add(_("Purpose"), self.purpose)
+        day = self._fields.add(_("Day"), self.day)
+        time_row = self._fields.add(_("Time"), self.time)
+        place = self._fields.add(_("Place"), self.place, optional=True)
+        self._place_hint = text(
+            _("Somebody here has protected identity: the place is never printed."), role="muted"
+        )
+        self._fields.add_widget(self._place_hint)
+        persons = self._fields.add(_("From the family"), self.persons)
+        self._rows = {"day": day, "time": time_row}
+        self._later = (self._purpose_row, day, time_row, place, persons)
+        when = growing(Card(_("When and where")))
+        when.add(self._fields)
+        self._who = Card(
+            _("Whom the consents let you invite"),
+            _("Asked for now and for the start of the meeting, again at every change of time."),
+        )
+        self._blocked = StatusBadge()
+        self._nobody = text(role="trouble")
+        self._nobody.hide()
+        self._who.add(row(self._blocked, None))
+        self._who.add(self._checks)
+        self._who.add(self._nobody)
+        both = QHBoxLayout()
+        both.setContentsMargins(0, 0, GRID, 0)
+        both.setSpacing(2 * GRID)
+        both.addWidget(when, 4, Qt.AlignmentFlag.AlignTop)
+        both.addWidget(self._who, 6, Qt.AlignmentFlag.AlignTop)
+        holder = QWidget()
+        holder.setLayout(both)
+        self._leave = button(_("Leave without saving"), self.leave_wanted.emit)
+        layout = column(self.banner, scrolled(holder), row(self.save, self._leave, None))
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def _show_rest(self, *, wanted: bool) -> None:
+        self._case_row.setVisible(not wanted)
+        for one in (*self._later, self._who, self.save):
+            one.setVisible(wanted)
+        self._place_hint.setVisible(False)
+
+    def _connect(self) -> None:
+        self.case.picked.connect(self._on_case)
+        self.purpose.changed.connect(self._on_edited)
+        self.persons.changed.connect(self._on_edited)
+        self.day.day_changed.connect(self._on_edited)
+        self.time.editingFinished.connect(self._on_edited)
+        self.place.editingFinished.connect(self._on_edited)
+
+    @Slot(object)
+    def _on_case(self, case: str) -> None:
+        self.case_chosen.emit(case)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        if self._form is None:
+            return
+        form = replace(
+            self._form,
+            purpose=self.purpose.one() or self._form.purpose,
+            parties=tuple(party for party, box in self.boxes.items() if box.isChecked()),
+            persons=self.persons.chosen(),
+            day=self.day.day(),
+            time=self.time.time(),
+            place=self.place.text(),
+        )
+        if form != self._form:
+            self._form = form
+            announce(self._who)
+            self.edited.emit(form)

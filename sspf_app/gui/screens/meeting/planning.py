@@ -1,0 +1,169 @@
+"""Leads the page where a meeting is planned. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, time
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.meeting.ports import Named, PlanForm, PlanPort
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.changes import Changes
+from sspf_app.services.meeting_views import MeetingDetail, NewMeeting, PlannedMeeting
+from sspf_app.services.queries import CaseListItem
+
+
+class Planning(ScreenPresenter):
+    """Asks section 7 about every party of the case, again at each new time; there is no override."""
+
+    def __init__(self, ports: ScreenPorts, view: PlanPort) -> None:
+        super().__init__(ports, view)
+        self._form: PlanForm | None = None
+        self._case: CaseDetail | None = None
+        self._is_fresh = False
+        self._checking = ScreenPresenter(ports, view)
+
+    @property
+    def form(self) -> PlanForm | None:
+        """The meeting as planned so far."""
+        return self._form
+
+    def offer_cases(self) -> None:
+        """Let the user choose a case first."""
+        self._form = self._case = None
+        self.read(self.services.cases.list_cases, self._show_cases)
+
+    def begin(self, case: CaseDetail, meeting: MeetingDetail | None = None) -> None:
+        """Plan in a case, or change a meeting that exists."""
+        self._case = case
+        self._is_fresh = meeting is None
+        self._form = _new(case) if meeting is None else self._existing(meeting)
+        self.view.show_plan(self._form, case)
+        self.recheck()
+
+    def edit(self, form: PlanForm) -> None:
+        """Something was typed or chosen."""
+        before, self._form = self._form, form
+        if before is not None and set(before.parties) != set(form.parties):
+            self._is_fresh = False
+        if before is None or (before.day, before.time, before.purpose) != (
+            form.day,
+            form.time,
+            form.purpose,
+        ):
+            self.recheck()
+
+    def recheck(self) -> None:
+        """Ask about every party that takes part in the case now, at the meeting's time."""
+        if self._form is None or self._case is None:
+            return
+        entry = self._entry(self._form, self._starts_at(self._form) or self.ports.clock.now())
+        everyone = [one.party for one in self._case.participations if one.is_current]
+        named = dict.fromkeys((self._case.coordinator_party, *everyone, *self._form.parties))
+        asked = replace(entry, parties=tuple(named))
+        self._checking.read(lambda: self.services.meetings.check(asked), self._show_checks)
+
+    def save(self, on_saved: Callable[[str, str], object]) -> None:
+        """Record the meeting, if all that is needed is there.
+
+        Args:
+            on_saved: Gets the case and the meeting.
+        """
+        form = self._form
+        if form is None:
+            return
+        faults = self._faults(form)
+        self.view.show_faults(faults)
+        starts_at = self._starts_at(form)
+        if faults or starts_at is None:
+            return
+        entry = self._entry(form, starts_at)
+        meetings = self.services.meetings
+
+        def job() -> Changes:
+            if form.meeting is None:
+                return meetings.plan(entry)
+            return meetings.change(form.meeting, entry)
+
+        def done(changes: Changes) -> None:
+            self.ports.frame.say(_("The meeting is saved."))
+            on_saved(form.case, form.meeting or changes.new_id or "")
+
+        self.change(job, done, on_error=self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        self.show_error(error)
+        if isinstance(error, DomainError) and error.code == "invitation_blocked":
+            self.recheck()  # an answer has changed since the page was shown
+
+    def _show_cases(self, found: tuple[CaseListItem, ...]) -> None:
+        self.view.show_cases(
+            tuple(
+                Named(id=one.case, name=one.reference, hint=_("Protected identity"))
+                if one.is_protected
+                else Named(id=one.case, name=one.name, hint=one.reference)
+                for one in found
+                if not one.is_closed
+            )
+        )
+
+    def _show_checks(self, planned: PlannedMeeting) -> None:
+        """Everybody the consents allow is proposed, until the user has chosen otherwise."""
+        invitable = tuple(check.party for check in planned.invited)
+        form = self._form
+        if form is None:
+            return
+        kept = tuple(one for one in form.parties if one in invitable)
+        self._form = replace(form, parties=invitable if self._is_fresh else kept)
+        checks = (*planned.invited, *planned.blocked)
+        self.view.show_checks(checks, self._form.parties)
+
+    def _faults(self, form: PlanForm) -> dict[str, str]:
+        faults: dict[str, str] = {}
+        if form.day is None:
+            faults["day"] = _("Write the day as 2026-03-12.")
+        if form.time is None:
+            faults["time"] = _("Write the time as 13:00.")
+        if not form.parties:
+            faults["parties"] = _("Choose at least one party to invite.")
+        return faults
+
+    def _entry(self, form: PlanForm, starts_at: datetime) -> NewMeeting:
+        return NewMeeting(
+            case=form.case,
+            purpose=form.purpose,
+            starts_at=starts_at,
+            parties=form.parties,
+            persons=form.persons,
+            place=form.place,
+        )
+
+    def _starts_at(self, form: PlanForm) -> datetime | None:
+        if form.day is None:
+            return None
+        # Until the time is known the day is asked about as a whole: its last instant.
+        return datetime.combine(form.day, form.time or time.max, tzinfo=self.ports.clock.zone)
+
+    def _existing(self, meeting: MeetingDetail) -> PlanForm:
+        local = meeting.starts_at.astimezone(self.ports.clock.zone)
+        chosen = meeting.participants
+        return PlanForm(
+            case=meeting.case,
+            purpose=meeting.purpose,
+            parties=tuple(one.participant for one in chosen if one.kind == "party"),
+            persons=tuple(one.participant for one in chosen if one.kind == "person"),
+            day=local.date(),
+            time=local.time().replace(tzinfo=None),
+            place=meeting.place or "",
+            meeting=meeting.id,
+        )
+
+
+def _new(case: CaseDetail) -> PlanForm:
+    own = case.coordinator_party
+    family = tuple(one.id for one in case.people if one.role in {"young_person", "guardian"})
+    return PlanForm(case=case.case, purpose=case.purposes[0].id, parties=(own,), persons=family)

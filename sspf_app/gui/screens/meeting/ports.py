@@ -1,0 +1,136 @@
+"""What the presenters of the meeting ask of their pages, and what they show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Protocol
+
+from sspf_app.gui.ports import Trouble, TroubleView
+from sspf_app.gui.screens.meeting.typed_item import TypedItem
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.export_views import Paper
+from sspf_app.services.meeting_views import (
+    InvitationCheck,
+    ItemCheck,
+    ItemView,
+    MeetingDetail,
+    RecipientView,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Something to choose: its id, its name, a few words more."""
+
+    id: str
+    name: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingLine:
+    """One line of the list: protected persons are called by their case's reference alone."""
+
+    meeting: str
+    case: str
+    who: str
+    reference: str
+    place: str
+    starts_at: datetime
+    is_past: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanForm:
+    """A meeting as planned so far.
+
+    Attributes:
+        meeting: Its id, when one that exists is changed.
+    """
+
+    case: str
+    purpose: str
+    parties: tuple[str, ...]
+    persons: tuple[str, ...]
+    day: date | None = None
+    time: time | None = None
+    place: str = ""
+    meeting: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPoint:
+    """One point of the agenda.
+
+    Attributes:
+        without: Names of invited parties for whom it is not: they leave the room for it.
+    """
+
+    item: ItemView
+    without: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingPage:
+    """A meeting with everything its pages show.
+
+    Attributes:
+        checks: Whether each party of the meeting may still be invited, with the sentence why.
+    """
+
+    case: CaseDetail
+    meeting: MeetingDetail
+    checks: tuple[InvitationCheck, ...]
+    agenda: tuple[AgendaPoint, ...]
+    is_past: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """One recipient's copy: the paper, or why there is none."""
+
+    recipient: RecipientView
+    paper: Paper | None
+    trouble: str = ""
+
+
+class PlanPort(TroubleView, Protocol):
+    """The page where a meeting is planned."""
+
+    def show_cases(self, cases: tuple[Named, ...]) -> None: ...
+    def show_plan(self, form: PlanForm, case: CaseDetail) -> None: ...
+    def show_checks(self, checks: tuple[InvitationCheck, ...], chosen: tuple[str, ...]) -> None: ...
+    def show_faults(self, faults: dict[str, str]) -> None: ...
+
+
+class ItemPort(TroubleView, Protocol):
+    """The page where items are written."""
+
+    def show_choices(self, page: MeetingPage) -> None: ...
+    def show_item(self, item: TypedItem) -> None: ...
+    def show_check(self, check: ItemCheck | None) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...
+    def show_kept(self, saved_at: datetime) -> None: ...
+    def show_saved(self) -> None: ...
+
+
+class CopiesPort(TroubleView, Protocol):
+    """The page with each recipient's copy."""
+
+    def show_copies(self, copies: tuple[Copy, ...]) -> None: ...
+    def show_exported(self, words: str) -> None: ...
+
+
+class MeetingPort(TroubleView, Protocol):
+    """The screen."""
+
+    plan: PlanPort
+    items: ItemPort
+    copies: CopiesPort
+
+    def show_list(self, lines: tuple[MeetingLine, ...]) -> None: ...
+    def show_planning(self, *, is_new: bool) -> None: ...
+    def show_meeting(self, page: MeetingPage, *, tab: str | None) -> None: ...
+    def ask_reason(self, name: str) -> None: ...
+    def show_trouble(self, trouble: Trouble) -> None: ...

@@ -1,0 +1,175 @@
+"""Leads the meetings: the list, planning, and one meeting before, during and after."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.ports import DraftText, ScreenPorts
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.meeting.copies import Copies
+from sspf_app.gui.screens.meeting.meeting_reading import read_page
+from sspf_app.gui.screens.meeting.planning import Planning
+from sspf_app.gui.screens.meeting.ports import MeetingLine, MeetingPage, MeetingPort
+from sspf_app.gui.screens.meeting.recording import Recording
+from sspf_app.services.case_views import MeetingRef
+from sspf_app.services.changes import Topic
+from sspf_app.services.queries import CaseListItem
+
+
+class MeetingPresenter(ScreenPresenter):
+    """``open()`` lists, ``open(case=...)`` plans, ``open(case=..., meeting=...)`` shows one.
+
+    Attributes:
+        planning: Leads the page of a new or changed meeting.
+        recording: Leads the page of items.
+        copies: Leads the page of attendance and copies.
+    """
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.MEETINGS, Topic.CASES, Topic.CONSENTS, Topic.PARTIES, Topic.PEOPLE}
+    )
+
+    def __init__(self, ports: ScreenPorts, view: MeetingPort) -> None:
+        super().__init__(ports, view)
+        self.planning = Planning(ports, view.plan)
+        self.recording = Recording(ports, view.items)
+        self.copies = Copies(ports, view.copies)
+        self._case: str | None = None
+        self._meeting: str | None = None
+        self._page: MeetingPage | None = None
+        self._is_planning = False
+
+    def open(self, **params: str) -> None:
+        """Show what the params ask for."""
+        self.recording.leave()
+        self._page = None
+        self._case, self._meeting = params.get("case"), params.get("meeting")
+        self._is_planning = "plan" in params or (self._case is not None and self._meeting is None)
+        self._load(tab=params.get("tab"))
+
+    def refresh(self) -> None:
+        """Something changed: read again; what is being typed stays."""
+        if self._is_planning:
+            self.planning.recheck()
+        else:
+            self._load(tab=None)
+
+    def drafts(self) -> tuple[DraftText, ...]:
+        """What is typed and not saved in the meeting that is open."""
+        return self.recording.drafts()
+
+    def give_reason(self, reason: str) -> None:
+        """Open a protected case with a reason."""
+        self._load(tab=None, reason=reason)
+
+    def open_line(self, line: MeetingLine) -> None:
+        """Go to a meeting of the list."""
+        self.ports.frame.navigate("meeting", case=line.case, meeting=line.meeting)
+
+    def plan_new(self) -> None:
+        """Plan a meeting: first the case is chosen."""
+        self.ports.frame.navigate("meeting", plan="new")
+
+    def plan_in(self, case: str) -> None:
+        """The case is chosen."""
+        self.ports.frame.navigate("meeting", case=case)
+
+    def change_plan(self) -> None:
+        """Change time, place or participants of the meeting that is open."""
+        if self._page is not None:
+            self._is_planning = True
+            self.view.show_planning(is_new=False)
+            self.planning.begin(self._page.case, self._page.meeting)
+
+    def save_plan(self) -> None:
+        """Record what was planned, and go there."""
+        self.planning.save(self._saved)
+
+    def leave_plan(self) -> None:
+        """Go back without recording."""
+        if self._page is not None:
+            self._is_planning = False
+            self._load(tab=None)
+        elif self._case is not None:
+            self.ports.frame.navigate("case", case=self._case)
+        else:
+            self.ports.frame.navigate("meeting")
+
+    def open_case(self) -> None:
+        """Go to the case of the meeting."""
+        if self._case is not None:
+            self.ports.frame.navigate("case", case=self._case)
+
+    def _saved(self, case: str, meeting: str) -> None:
+        self.ports.frame.navigate("meeting", case=case, meeting=meeting)
+
+    def _load(self, *, tab: str | None, reason: str = "") -> None:
+        case, meeting = self._case, self._meeting
+        services, now = self.services, self.ports.clock.now()
+        if case is not None and meeting is not None:
+            self.read(
+                lambda: read_page(services, case, meeting, now=now, reason=reason),
+                lambda page: self._show_page(page, tab),
+                on_error=self._failed,
+            )
+        elif case is not None:
+            self.view.show_planning(is_new=True)
+            self.read(
+                lambda: services.cases.get(case, reason=reason),
+                self.planning.begin,
+                on_error=self._failed,
+            )
+        elif self._is_planning:
+            self.view.show_planning(is_new=True)
+            self.planning.offer_cases()
+        else:
+            self.read(
+                lambda: (services.meetings.list_meetings(), services.cases.list_cases()),
+                lambda found: self._show_list(*found),
+            )
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, DomainError) and error.code == "reason_required":
+            self.view.ask_reason(str(error.params["name"]))
+        else:
+            self.show_error(error)
+
+    def _show_page(self, page: MeetingPage, tab: str | None) -> None:
+        is_first = self._page is None
+        self._page = page
+        self._is_planning = False
+        opened = tab or ("during" if page.is_past else "before")
+        self.recording.begin(page)
+        self.copies.begin(page)
+        # Last, since it may be the tab of the copies, which are made for the page that shows.
+        self.view.show_meeting(page, tab=opened if is_first else tab)
+
+    def _show_list(self, meetings: tuple[MeetingRef, ...], cases: tuple[CaseListItem, ...]) -> None:
+        """Coming ones first, the next on top; then those that were, the latest on top."""
+        now = self.ports.clock.now()
+        named = {case.case: case for case in cases}
+        coming = sorted(
+            (one for one in meetings if one.starts_at >= now), key=lambda one: one.starts_at
+        )
+        past = [one for one in meetings if one.starts_at < now]
+        self.view.show_list(
+            tuple(
+                _line(one, named.get(one.case), is_past=one.starts_at < now)
+                for one in (*coming, *past)
+            )
+        )
+
+
+def _line(meeting: MeetingRef, case: CaseListItem | None, *, is_past: bool) -> MeetingLine:
+    reference = meeting.case if case is None else case.reference or case.case
+    is_open = case is not None and not case.is_protected
+    return MeetingLine(
+        meeting=meeting.id,
+        case=meeting.case,
+        who=case.name if case is not None and is_open else "",
+        reference=reference,
+        place=(meeting.place or "") if is_open else "",
+        starts_at=meeting.starts_at,
+        is_past=is_past,
+    )

@@ -1,0 +1,131 @@
+"""Who will read the item and who not, and why; questions to answer; refusals."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.icons import IconLabel
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.elided import ElidedLabel
+from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column, row
+from sspf_app.gui.widgets.marks import mark
+from sspf_app.gui.widgets.notices import Banner, announce
+from sspf_app.services.meeting_views import ItemCheck, ItemQuestion, ReaderView
+
+
+class ReadersCard(Card):
+    """Shown live beside the editor.
+
+    Signals:
+        subject_named: Id of a person whom the text is about too.
+        answered: Key of a question whose answer is "it is right as it stands".
+        others_wanted: Choose whom else it is about.
+    """
+
+    subject_named = Signal(str)
+    answered = Signal(str)
+    others_wanted = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(_("Who will read it"), parent=parent)
+        growing(self)
+        self.refusal = Banner()
+        self._questions = column(gap=GRID)
+        self._readers = column(gap=GRID)
+        self.add(self.refusal)
+        self.add(self._questions)
+        self.add(self._readers)
+        self.show_check(None)
+
+    def show_check(self, check: ItemCheck | None) -> None:
+        """Show what stands in the way, what to answer, and who would read it."""
+        clear(self._questions)
+        clear(self._readers)
+        if check is None or not (check.readers or check.problems or check.questions):
+            self.say(_("Who will read it"))
+            self._readers.addWidget(
+                text(
+                    _("Choose who says it, about whom, and what kind of information it is."),
+                    role="muted",
+                )
+            )
+            if check is None:
+                self.refusal.clear()
+                return
+        if check.problems:
+            self.show_refusal(" ".join(sentence for _code, sentence in check.problems))
+        else:
+            self.refusal.clear()
+        for question in check.questions:
+            self._questions.addWidget(self._question(question))
+        reading = sum(reader.reads for reader in check.readers)
+        if check.readers:
+            self.say(
+                ngettext("{n} of {all} reads it", "{n} of {all} read it", reading).format(
+                    n=reading, all=len(check.readers)
+                )
+            )
+        for reader in sorted(check.readers, key=lambda one: one.reads):
+            self._readers.addWidget(reader_line(reader))
+        self.setAccessibleDescription(_spoken(check))
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why it cannot be saved; what was typed is kept."""
+        self.refusal.say(sentence, _("What you wrote is kept."), tone=Tone.DANGER)
+
+    def _question(self, question: ItemQuestion) -> QWidget:
+        holder = mark(QWidget(), role="question")
+        if question.kind == "named_person" and question.person is not None:
+            asked = _("{name} is named in the text. Is it about {name} too?").format(
+                name=question.name
+            )
+            yes = button(_("Yes, about {name} too").format(name=question.name))
+            no = button(_("No, only named"))
+            person = question.person
+            yes.clicked.connect(lambda: self.subject_named.emit(person))
+        else:
+            asked = _("Family and economy: is it about somebody else in the family too?")
+            yes = button(_("Choose whom"))
+            no = button(_("No, only the young person"))
+            yes.clicked.connect(lambda: self.others_wanted.emit())
+        key = question.key
+        no.clicked.connect(lambda: self.answered.emit(key))
+        shape = IconLabel("ask", tone=Tone.WARNING)
+        head = row(shape, text(asked, role="strong"))
+        head.setStretch(1, 1)
+        head.setAlignment(shape, Qt.AlignmentFlag.AlignTop)
+        holder.setLayout(column(head, row(yes, no, None)))
+        announce(holder)
+        return holder
+
+
+def reader_line(reader: ReaderView) -> QWidget:
+    """One reader: shape, name, word, and why."""
+    holder = QWidget()
+    tone = Tone.SUCCESS if reader.reads else Tone.NEUTRAL
+    word = _("reads") if reader.reads else _("does not read")
+    shape = IconLabel("eye" if reader.reads else "eye-off", tone=tone)
+    said = mark(text(word, wrap=False), tone=tone)
+    head = row(text(reader.name, role="strong"), said)
+    head.setStretch(0, 1)
+    why = " ".join(reader.why)
+    # Why somebody does not read it is what one must know; the rest is there for who asks.
+    below = ElidedLabel(why) if reader.reads else text(why, role="muted")
+    layout = row(shape, column(head, below, gap=0), gap=GRID + 2)
+    layout.setStretch(1, 1)
+    layout.setAlignment(shape, Qt.AlignmentFlag.AlignTop)
+    holder.setLayout(layout)
+    holder.setAccessibleName(f"{reader.name}: {word}. {why}")
+    return holder
+
+
+def _spoken(check: ItemCheck) -> str:
+    return " ".join(
+        f"{reader.name}: {_('reads') if reader.reads else _('does not read')}."
+        for reader in check.readers
+    )

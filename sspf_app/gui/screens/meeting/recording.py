@@ -1,0 +1,195 @@
+"""Leads the page where items are written: saved only when the rules allow it. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sspf_app.domain.codes import FAMILY
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import DraftText, ScreenPorts
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.meeting.ports import ItemPort, MeetingPage
+from sspf_app.gui.screens.meeting.typed_item import TypedItem, from_draft, from_saved
+from sspf_app.services.changes import Changes
+from sspf_app.services.meeting_views import ItemCheck
+from sspf_app.services.records import Draft
+
+_NOT_YET = frozenset({"item_text_required", "item_subject_required", "item_type_required"})
+"""What is not there yet is no fault while one still types."""
+
+
+class Recording(ScreenPresenter):
+    """Asks as one types who will read the item; a refusal says why and keeps what was typed."""
+
+    def __init__(self, ports: ScreenPorts, view: ItemPort) -> None:
+        super().__init__(ports, view)
+        self._page: MeetingPage | None = None
+        self._item = TypedItem()
+        self._checking = ScreenPresenter(ports, view)
+
+    @property
+    def item(self) -> TypedItem:
+        """What is being typed."""
+        return self._item
+
+    def begin(self, page: MeetingPage) -> None:
+        """Show a meeting's items; what was typed there and not saved comes back."""
+        is_other = self._page is None or _key(self._page) != _key(page)
+        self._page = page
+        self.view.show_choices(page)
+        if not is_other:
+            self.recheck()
+            return
+        self._show(TypedItem(about=(page.case.young_person,)))
+        key = _key(page)
+        self._checking.read(lambda: self.services.drafts.get(key), self._offer)
+
+    def leave(self) -> None:
+        """Another record is shown now; the draft of this one stays kept."""
+        self._page = None
+        self._item = TypedItem()
+
+    def drafts(self) -> tuple[DraftText, ...]:
+        """What is typed and not saved, tied to this meeting."""
+        if self._page is None or not self._item.draft():
+            return ()
+        return (DraftText(key=_key(self._page), text=self._item.draft()),)
+
+    def edit(self, item: TypedItem) -> None:
+        """Something was typed or chosen."""
+        self._item = item
+        self.recheck()
+
+    def recheck(self) -> None:
+        """Ask what stands in the way and who would read it, as of now."""
+        page, item = self._page, self._item
+        if page is None:
+            return
+        if item.source is None or not (item.text.strip() or item.types):
+            self.view.show_check(None)
+            return
+        entry = item.entry(page.case.case, page.meeting.id)
+
+        def job() -> ItemCheck:
+            return self.services.meeting_items.check(entry)
+
+        self._checking.read(job, self._show_check)
+
+    def name_subject(self, person: str) -> None:
+        """The text is about this person too."""
+        if person not in self._item.about:
+            self._show(replace(self._item, about=(*self._item.about, person)))
+        self.recheck()
+
+    def answer(self, key: str) -> None:
+        """The text is right as it stands."""
+        self._show(replace(self._item, answered=(*self._item.answered, key)))
+        self.recheck()
+
+    def save(self) -> None:
+        """Save, and make room for the next."""
+        page, item = self._page, self._item
+        if page is None:
+            return
+        missing = self._missing(item)
+        if missing:
+            self.view.show_refusal(missing)
+            return
+        entry = item.entry(page.case.case, page.meeting.id)
+        key = _key(page)
+        services = self.services
+
+        def job() -> Changes:
+            if item.item is None:
+                changes = services.meeting_items.add(entry)
+            else:
+                changes = services.meeting_items.correct(item.item, entry)
+            services.drafts.discard(key)
+            return changes
+
+        def saved(changes: Changes) -> None:
+            self._show(item.next())
+            self.view.show_check(None)
+            self.view.show_saved()
+            self.ports.frame.broadcast(changes)
+
+        # Told only once the editor is empty: whoever refreshes then finds the next item.
+        self.change(lambda: _Told(job()), lambda told: saved(told.by), on_error=self._refused)
+
+    def correct(self, item_id: str) -> None:
+        """Take a saved item into the editor."""
+        if self._page is None:
+            return
+        if self._item.item is None and self._item.text.strip():
+            self.view.show_refusal(_("Save or empty what you are writing first."))
+            return
+        for item in self._page.meeting.items:
+            if item.id == item_id:
+                self._show(from_saved(item))
+                self.recheck()
+
+    def empty(self) -> None:
+        """Let go of what is typed."""
+        if self._page is None:
+            return
+        key = _key(self._page)
+        self._show(self._item.next())
+        self.view.show_check(None)
+        self.change(lambda: self.services.drafts.discard(key))
+
+    def _show(self, item: TypedItem) -> None:
+        self._item = item
+        self.view.show_item(item)
+
+    def _offer(self, draft: Draft | None) -> None:
+        if draft is None or self._item.text.strip():
+            return
+        try:
+            kept = from_draft(draft.text)
+        except ValueError:
+            return  # of another version; it stays where it is
+        self._show(kept)
+        self.view.show_kept(draft.saved_at)
+        self.recheck()
+
+    def _show_check(self, check: ItemCheck) -> None:
+        problems = tuple(one for one in check.problems if one[0] not in _NOT_YET)
+        self.view.show_check(replace(check, problems=problems))
+
+    def _missing(self, item: TypedItem) -> str:
+        if item.source is None:
+            return _("Choose who says it: Alt and the number.")
+        words = {
+            "responsible": _("Choose who is responsible for the commitment."),
+            "starts_on": _("Write the day the commitment starts."),
+            "due_on": _("Write the day the commitment is due."),
+        }
+        return next((words[one] for one in item.missing()), "")
+
+    def _refused(self, error: BaseException) -> None:
+        if isinstance(error, DomainError):
+            self.view.show_refusal(self.ports.frame.explain(error).sentence)
+            self.recheck()
+        else:
+            self.show_error(error)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Changes that are told a moment later."""
+
+    by: Changes
+
+
+def sources_of(page: MeetingPage) -> tuple[str, ...]:
+    """Who may say something: the parties of the case, the meeting's first, and the family."""
+    here = [one.participant for one in page.meeting.participants if one.kind == "party"]
+    current = [one.party for one in page.case.participations if one.is_current]
+    own = page.case.coordinator_party
+    others = [one for one in dict.fromkeys((*here, *current)) if one != own]
+    return (*others, FAMILY, own)
+
+
+def _key(page: MeetingPage) -> str:
+    return f"meeting/{page.case.case}/{page.meeting.id}/item"

@@ -1,0 +1,140 @@
+"""An item as it is being typed, and as a draft."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+
+from sspf_app.domain.codes import InformationType
+from sspf_app.services.meeting_views import CommitmentInput, ItemInput, ItemView
+
+FLAGS = (
+    "share_with_guardians",
+    "hide_from_guardians",
+    "oral_only",
+    "from_legal_disclosure",
+    "independent_source_confirmed",
+    "hidden_placement",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedCommitment:
+    """A commitment as typed; what is None is still missing."""
+
+    responsible: str | None = None
+    starts_on: date | None = None
+    due_on: date | None = None
+    follow_up: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedItem:
+    """An item as typed.
+
+    Attributes:
+        item: Id of the item that is corrected; None = a new one.
+        flags: Names of ``ItemInput`` attributes that are set.
+        answered: Keys of the questions answered "it is right so".
+    """
+
+    text: str = ""
+    source: str | None = None
+    about: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    commitment: TypedCommitment | None = None
+    answered: tuple[str, ...] = ()
+    item: str | None = None
+
+    def next(self) -> TypedItem:
+        """An empty one from the same source about the same persons: people speak in turn."""
+        return TypedItem(source=self.source, about=self.about)
+
+    def entry(self, case: str, meeting: str) -> ItemInput:
+        """As the service takes it; a commitment must be whole (``missing`` says what is not)."""
+        commitment = self.commitment
+        entry = ItemInput(
+            case=case,
+            meeting=meeting,
+            text=self.text,
+            source=self.source or "",
+            about=self.about,
+            types=tuple(InformationType(one) for one in self.types),
+            answered=frozenset(self.answered),
+        )
+        whole = commitment if commitment is not None and not self.missing() else None
+        if whole is not None and whole.responsible and whole.starts_on and whole.due_on:
+            made = CommitmentInput(
+                responsible=whole.responsible,
+                starts_on=whole.starts_on,
+                due_on=whole.due_on,
+                follow_up=whole.follow_up,
+            )
+            entry = replace(entry, commitment=made)
+        return replace(entry, **dict.fromkeys(self.flags, True))
+
+    def missing(self) -> tuple[str, ...]:
+        """Fields of the commitment that still hold nothing."""
+        if self.commitment is None:
+            return ()
+        named = ("responsible", "starts_on", "due_on")
+        return tuple(one for one in named if not getattr(self.commitment, one))
+
+    def draft(self) -> str:
+        """As kept, encrypted, until it is saved; empty when nothing is typed."""
+        if not self.text.strip() and self.commitment is None:
+            return ""
+        return json.dumps(asdict(self), default=str, ensure_ascii=False)
+
+
+def from_draft(text: str) -> TypedItem:
+    """What was typed, from a draft.
+
+    Raises:
+        ValueError: it is no such draft. (A bug, or another version's.)
+    """
+    try:
+        given = json.loads(text)
+        commitment = given.pop("commitment")
+        lists = {name: tuple(given.pop(name)) for name in _LISTS}
+        return TypedItem(
+            **given, **lists, commitment=None if commitment is None else _commitment(commitment)
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("not a draft of an item") from error
+
+
+def from_saved(item: ItemView) -> TypedItem:
+    """A saved item, to be corrected; its questions were answered when it was saved."""
+    kept = item.commitment
+    return TypedItem(
+        text=item.text,
+        source=item.source,
+        about=item.about,
+        types=tuple(one.value for one in item.types),
+        flags=tuple(flag for flag in FLAGS if getattr(item, flag)),
+        commitment=None
+        if kept is None
+        else TypedCommitment(
+            responsible=kept.responsible,
+            starts_on=kept.starts_on,
+            due_on=kept.due_on,
+            follow_up=kept.follow_up,
+        ),
+        item=item.id,
+    )
+
+
+_LISTS = ("about", "types", "flags", "answered")
+
+
+def _commitment(given: dict[str, str | None]) -> TypedCommitment:
+    days = {
+        name: None if given[name] is None else date.fromisoformat(str(given[name]))
+        for name in ("starts_on", "due_on")
+    }
+    return TypedCommitment(
+        responsible=given["responsible"], follow_up=str(given["follow_up"] or ""), **days
+    )

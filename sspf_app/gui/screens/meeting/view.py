@@ -1,0 +1,179 @@
+"""The meetings: a list, a page to plan, and one meeting in three tabs."""
+
+from __future__ import annotations
+
+from datetime import date, tzinfo
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import Tone
+from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.meeting.after_page import AfterPage
+from sspf_app.gui.screens.meeting.before_page import BeforePage
+from sspf_app.gui.screens.meeting.during_page import DuringPage
+from sspf_app.gui.screens.meeting.list_page import ListPage
+from sspf_app.gui.screens.meeting.plan_page import PlanPage
+from sspf_app.gui.screens.meeting.ports import MeetingLine, MeetingPage
+from sspf_app.gui.screens.meeting.presenter import MeetingPresenter
+from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.labels import StatusBadge
+from sspf_app.gui.widgets.layout import column
+from sspf_app.gui.widgets.reason import ReasonCard
+from sspf_app.texts.dates import weekday_and_day
+
+_TABS = ("before", "during", "after")
+
+
+class MeetingView(ScreenView):
+    """One page at a time; fulfils ``MeetingPort``."""
+
+    presenter: MeetingPresenter
+
+    def __init__(self, zone: tzinfo, today: date) -> None:
+        super().__init__(_("Meetings"))
+        self._zone = zone
+        self.list_page = ListPage(zone)
+        self.plan = PlanPage()
+        self.before = BeforePage()
+        self.items = DuringPage(zone, today)
+        self.copies = AfterPage()
+        self.reason = ReasonCard()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.before, _("Before"))
+        self.tabs.addTab(self.items, _("During the meeting"))
+        self.tabs.addTab(self.copies, _("After"))
+        self.tabs.setAccessibleName(_("Parts of the meeting"))
+        self._plan_new = primary_button(_("Plan a meeting"), self._on_plan, icon="add")
+        self._to_case = button(_("To the case"), self._on_case, icon="cases")
+        self._pages = QStackedWidget()
+        guard = QWidget()
+        guard.setLayout(column(self.reason))
+        guard.layout().addStretch(1)
+        self._guard = guard
+        for page in (self.list_page, self.plan, self.tabs, guard):
+            self._pages.addWidget(page)
+        self.header.add_action(self._plan_new)
+        self.header.add_action(self._to_case)
+        self.body.addWidget(self._pages, 1)
+
+    def connect_to(self, presenter: MeetingPresenter) -> None:
+        """Let the presenters hear what happens here."""
+        self.presenter = presenter
+        self.items.connect_to(presenter.recording)
+        self.list_page.opened.connect(self._on_opened)
+        self.list_page.plan_wanted.connect(self._on_plan)
+        self.plan.case_chosen.connect(presenter.plan_in)
+        self.plan.edited.connect(presenter.planning.edit)
+        self.plan.save_wanted.connect(presenter.save_plan)
+        self.plan.leave_wanted.connect(presenter.leave_plan)
+        self.before.change_wanted.connect(presenter.change_plan)
+        self.copies.attendance.noted.connect(presenter.copies.note_presence)
+        self.copies.export_all_wanted.connect(presenter.copies.export_all)
+        self.copies.export_wanted.connect(self._on_export)
+        self.reason.given.connect(presenter.give_reason)
+        self.tabs.currentChanged.connect(self._on_tab)
+
+    def show_list(self, lines: tuple[MeetingLine, ...]) -> None:
+        """Show the meetings over all cases."""
+        self._say(_("Meetings"), _("Coming first, over all cases."), is_list=True)
+        self.list_page.show_lines(lines)
+        self._show(self.list_page, self.list_page.table if lines else self._plan_new)
+
+    def show_planning(self, *, is_new: bool) -> None:
+        """Show the page where a meeting is planned."""
+        title = _("Plan a meeting") if is_new else _("Change the meeting")
+        self._say(title, _("Who may be invited follows from the consents; nobody can be added past them."))
+        self._show(self.plan, None)
+
+    def show_meeting(self, page: MeetingPage, *, tab: str | None) -> None:
+        """Show one meeting; ``tab`` None = the one that shows."""
+        local = page.meeting.starts_at.astimezone(self._zone)
+        day = weekday_and_day(local.date(), words())
+        place = f" · {page.meeting.place}" if page.meeting.place else ""
+        self._say(
+            _("{day} at {time}").format(day=f"{day[:1].upper()}{day[1:]}", time=f"{local:%H:%M}"),
+            f"{page.case.name} · {page.meeting.reference} · {page.meeting.purpose_text}{place}",
+            *_badges(page),
+        )
+        self._to_case.setVisible(True)
+        self.before.show_page(page)
+        self.copies.show_page(page)
+        is_other = self._pages.currentWidget() is not self.tabs
+        if tab is not None:
+            self.tabs.setCurrentIndex(_TABS.index(tab))
+        self._pages.setCurrentWidget(self.tabs)
+        if is_other or tab is not None:
+            self._focus_tab()
+        if self.tabs.currentWidget() is self.copies:
+            self.presenter.copies.load()
+
+    def ask_reason(self, name: str) -> None:
+        """Ask why a protected person is opened."""
+        self._say(_("Meeting"), "")
+        self.reason.ask(name)
+        self._show(self._guard, self.reason.field)
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard goes."""
+        page = self._pages.currentWidget()
+        if page is self.list_page:
+            return self.list_page.table
+        if page is self.plan:
+            return self.plan.case if self.plan.case.isVisibleTo(self) else self.plan.day
+        if page is self._guard:
+            return self.reason.field
+        return self.items.editor.text if self.tabs.currentWidget() is self.items else self.tabs
+
+    def _say(
+        self, title: str, subtitle: str, *badges: QWidget, is_list: bool = False
+    ) -> None:
+        self.header.say(title, subtitle)
+        self.header.show_badges(*badges)
+        self.setAccessibleName(title)
+        self._plan_new.setVisible(is_list)
+        self._to_case.setVisible(False)
+
+    def _show(self, page: QWidget, focus: QWidget | None) -> None:
+        self._pages.setCurrentWidget(page)
+        if focus is not None:
+            focus.setFocus()
+
+    def _focus_tab(self) -> None:
+        if self.tabs.currentWidget() is self.items:
+            self.items.editor.text.setFocus()
+
+    @Slot()
+    def _on_plan(self) -> None:
+        self.presenter.plan_new()
+
+    @Slot()
+    def _on_case(self) -> None:
+        self.presenter.open_case()
+
+    @Slot(object)
+    def _on_opened(self, line: MeetingLine) -> None:
+        self.presenter.open_line(line)
+
+    @Slot(str)
+    def _on_export(self, recipient: str) -> None:
+        self.presenter.copies.export((recipient,))
+
+    @Slot(int)
+    def _on_tab(self, _index: int) -> None:
+        self._focus_tab()
+        if self.tabs.currentWidget() is self.copies:
+            self.presenter.copies.load()
+
+
+def _badges(page: MeetingPage) -> tuple[QWidget, ...]:
+    badges: list[QWidget] = []
+    if "protected" in page.case.flags:
+        badges.append(StatusBadge(_("Protected identity"), Tone.WARNING, icon="shield"))
+    if "paused" in page.case.flags:
+        badges.append(StatusBadge(_("Paused"), Tone.WARNING, icon="pause"))
+    if "closed" in page.case.flags:
+        badges.append(StatusBadge(_("Closed"), Tone.NEUTRAL))
+    return tuple(badges)

@@ -1,0 +1,1 @@
+"""The register: parties, the office, the settings by date, the users."""

@@ -1,0 +1,149 @@
+"""The contacts of one party, corrected where they stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.widgets.buttons import button, icon_button, primary_button, quiet_button
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column, line, row
+from sspf_app.services.party_views import ContactInput, PartyItem
+from sspf_app.services.records import Contact
+
+
+class ContactsCard(Card):
+    """Shows contacts; one at a time opens as a form in its own place.
+
+    Signals:
+        save_wanted: Id of the contact or None, and a ``ContactInput``.
+        remove_wanted: A ``Contact``.
+    """
+
+    save_wanted = Signal(object, object)
+    remove_wanted = Signal(object)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(_("Contacts"), parent=parent)
+        self._party: PartyItem | None = None
+        self._open: str | None = None
+        self._rows = column(gap=GRID + 4)
+        self._add = button(_("Add a contact"), self._on_add, icon="add")
+        self.form: ContactForm | None = None
+        self.add(self._rows)
+        self.add(row(self._add, None))
+
+    def show_party(self, party: PartyItem) -> None:
+        """Show the contacts of a party; an open form is closed."""
+        self._party, self._open = party, None
+        self._fill()
+
+    def _fill(self) -> None:
+        clear(self._rows)
+        self.form = None
+        party = self._party
+        if party is None:
+            return
+        for number, contact in enumerate(party.contacts):
+            if number:
+                self._rows.addWidget(line())
+            is_open = self._open == contact.id
+            self._rows.addWidget(self._form(contact) if is_open else self._line(contact))
+        if not party.contacts and self._open is None:
+            self._rows.addWidget(text(_("No contacts yet."), role="muted"))
+        if self._open == "":
+            self._rows.addWidget(self._form(None))
+        self._add.setVisible(self._open is None)
+
+    def _line(self, contact: Contact) -> QWidget:
+        holder = QWidget()
+        reach = " · ".join(one for one in (contact.function, contact.phone, contact.email) if one)
+        change = icon_button("edit", _("Correct {name}").format(name=contact.name), size=18)
+        remove = icon_button("trash", _("Remove {name}").format(name=contact.name), size=18)
+        change.clicked.connect(lambda: self._show_form(contact.id))
+        remove.clicked.connect(lambda: self.remove_wanted.emit(contact))
+        words = column(text(contact.name, role="strong"), text(reach, role="muted"), gap=0)
+        layout = row(words, change, remove)
+        layout.setStretch(0, 1)
+        holder.setLayout(layout)
+        return holder
+
+    def _form(self, contact: Contact | None) -> QWidget:
+        made = ContactForm(contact)
+        self.form = made
+        made.saved.connect(self._on_saved)
+        made.left.connect(lambda: self._show_form(None))
+        return made
+
+    def _show_form(self, which: str | None) -> None:
+        self._open = which
+        self._fill()
+        if self.form is not None:
+            self.form.name.setFocus()
+        else:
+            self._add.setFocus()
+
+    def _on_add(self) -> None:
+        self._show_form("")
+
+    def _on_saved(self, entry: ContactInput) -> None:
+        if self._party is not None:
+            whole = ContactInput(
+                party=self._party.id,
+                name=entry.name,
+                function=entry.function,
+                phone=entry.phone,
+                email=entry.email,
+            )
+            self.save_wanted.emit(self._open or None, whole)
+
+
+class ContactForm(QWidget):
+    """Four fields.
+
+    Signals:
+        saved: A ``ContactInput`` without its party.
+        left: Nothing is to be saved.
+    """
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(self, contact: Contact | None, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = QLineEdit("" if contact is None else contact.name)
+        self.function = QLineEdit("" if contact is None else contact.function)
+        self.phone = QLineEdit("" if contact is None else contact.phone)
+        self.email = QLineEdit("" if contact is None else contact.email)
+        self._name_row = FormRow(_("Name"), self.name)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID + 4)
+        grid.addWidget(self._name_row, 0, 0)
+        grid.addWidget(FormRow(_("Function"), self.function), 0, 1)
+        grid.addWidget(FormRow(_("Phone"), self.phone), 1, 0)
+        grid.addWidget(FormRow(_("E-mail"), self.email), 1, 1)
+        self.save = primary_button(_("Save the contact"), self._on_save)
+        leave = quiet_button(_("Leave it"), self.left.emit)
+        self.setLayout(column(grid, row(self.save, leave, None), gap=GRID + 4))
+        for field in (self.name, self.function, self.phone, self.email):
+            field.returnPressed.connect(self._on_save)
+
+    def _on_save(self) -> None:
+        if not self.name.text().strip():
+            self._name_row.show_trouble(_("A name is needed."))
+            self.name.setFocus()
+            return
+        self.saved.emit(
+            ContactInput(
+                party="",
+                name=self.name.text(),
+                function=self.function.text(),
+                phone=self.phone.text(),
+                email=self.email.text(),
+            )
+        )

@@ -1,0 +1,95 @@
+"""The office: what is printed on its forms, and which party it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.widgets.buttons import primary_button
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, column, row, scrolled
+from sspf_app.services.party_views import PartyItem
+from sspf_app.services.records import Office
+
+
+class OfficePage(QWidget):
+    """A form.
+
+    Signals:
+        save_wanted: An ``Office``.
+    """
+
+    save_wanted = Signal(object)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office = Office()
+        self.fields = {
+            "committee": QLineEdit(),
+            "unit": QLineEdit(),
+            "coordinator": QLineEdit(),
+            "phone": QLineEdit(),
+            "email": QLineEdit(),
+            "address": QLineEdit(),
+            "data_protection_officer": QLineEdit(),
+        }
+        self.own_party = QComboBox()
+        self.save = primary_button(_("Save the office"), self._on_save, icon="check")
+        self._build()
+
+    def show_office(self, office: Office, parties: tuple[PartyItem, ...]) -> None:
+        """Show the office; what is being typed is left alone when nothing else changed."""
+        if office != self._office or not self.own_party.count():
+            self._office = office
+            for name, field in self.fields.items():
+                field.setText(getattr(office, name))
+        chosen = self.own_party.currentData() if self.own_party.count() else office.own_party
+        self.own_party.clear()
+        self.own_party.addItem(_("Not chosen"), None)
+        for party in parties:
+            self.own_party.addItem(party.name, party.id)
+        self.own_party.setCurrentIndex(max(0, self.own_party.findData(chosen)))
+
+    def _build(self) -> None:
+        labels = {
+            "committee": _("Committee"),
+            "unit": _("Unit"),
+            "coordinator": _("Coordinator"),
+            "phone": _("Phone"),
+            "email": _("E-mail"),
+            "address": _("Address"),
+            "data_protection_officer": _("Data protection officer"),
+        }
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(3 * GRID)
+        grid.setVerticalSpacing(2 * GRID)
+        for number, (name, field) in enumerate(self.fields.items()):
+            grid.addWidget(FormRow(labels[name], field), number // 2, number % 2)
+        own = FormRow(
+            _("The office's own party"),
+            self.own_party,
+        )
+        grid.addWidget(own, 3, 1)
+        hint = _("New cases start with the own party; what the family says is passed on from it.")
+        self.own_party.setAccessibleDescription(hint)
+        card = Card(_("As printed on forms and minutes"))
+        card.setMaximumWidth(112 * GRID)
+        card.add(grid)
+        card.add(text(hint, role="muted"))
+        card.add(row(self.save, None))
+        holder = QWidget()
+        holder.setLayout(column(card))
+        holder.layout().setContentsMargins(0, GRID + 4, GRID, 0)
+        holder.layout().addStretch(1)
+        self.setLayout(column(scrolled(holder)))
+
+    def _on_save(self) -> None:
+        typed = {name: field.text().strip() for name, field in self.fields.items()}
+        self.save_wanted.emit(
+            replace(self._office, **typed, own_party=self.own_party.currentData())
+        )

@@ -1,0 +1,136 @@
+"""Leads the register: parties and contacts, the office, the settings by date, the users."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import PolicyRow
+from sspf_app.gui.i18n import _
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.register.ports import RegisterPage
+from sspf_app.services.bundle import Services
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.party_views import ContactInput, PartyInput
+from sspf_app.services.records import Contact, Office, User
+
+
+class RegisterPresenter(ScreenPresenter):
+    """Every change is saved by itself; what was replaced stays in the history."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PARTIES, Topic.OFFICE, Topic.USERS})
+
+    def open(self, **params: str) -> None:
+        """Show the register, at a party where one is given."""
+        party = params.get("party")
+        self._load(lambda: None if party is None else self.view.choose_party(party))
+
+    def refresh(self) -> None:
+        """Read it anew."""
+        self._load(lambda: None)
+
+    def save_party(self, party: str | None, entry: PartyInput) -> None:
+        """Enter a party, or correct one."""
+        parties = self.services.parties
+
+        def job() -> Changes:
+            return parties.add(entry) if party is None else parties.correct(party, entry)
+
+        def done(changes: Changes) -> None:
+            self.view.choose_party(party or changes.new_id or "")
+            self.ports.frame.say(_("{name} is saved.").format(name=entry.name.strip()))
+
+        self.change(job, done, on_error=self._party_refused)
+
+    def save_contact(self, contact: str | None, entry: ContactInput) -> None:
+        """Enter a contact of a party, or correct one."""
+        parties = self.services.parties
+
+        def job() -> Changes:
+            if contact is None:
+                return parties.add_contact(entry)
+            return parties.change_contact(contact, entry)
+
+        def done(_changes: Changes) -> None:
+            self.ports.frame.say(_("{name} is saved.").format(name=entry.name.strip()))
+
+        self.change(job, done, on_error=self._party_refused)
+
+    def remove_contact(self, contact: Contact) -> None:
+        """Remove a contact; it can be undone for ten seconds."""
+        parties = self.services.parties
+
+        def undo() -> None:
+            entry = ContactInput(
+                party=contact.party,
+                name=contact.name,
+                function=contact.function,
+                phone=contact.phone,
+                email=contact.email,
+            )
+            self.change(lambda: parties.add_contact(entry))
+
+        def done(_changes: Changes) -> None:
+            said = _("{name} is removed.").format(name=contact.name)
+            self.ports.frame.say(said, undo=undo)
+
+        self.change(lambda: parties.remove_contact(contact.id), done)
+
+    def save_office(self, office: Office) -> None:
+        """Write the office."""
+
+        def done(_changes: Changes) -> None:
+            self.ports.frame.say(_("The office is saved."))
+
+        self.change(lambda: self.services.office.save(office), done)
+
+    def save_policy(self, row: PolicyRow) -> None:
+        """Enter settings from a day on."""
+
+        def done(_changes: Changes) -> None:
+            self.view.policy_saved()
+            said = _("The settings hold from {day} on.").format(day=row.starts_on.isoformat())
+            self.ports.frame.say(said)
+
+        self.change(
+            lambda: self.services.office.add_policy(row), done, on_error=self._policy_refused
+        )
+
+    def _load(self, after: Callable[[], object]) -> None:
+        services = self.services
+
+        def show(page: RegisterPage) -> None:
+            self.view.show_page(page)
+            after()
+
+        self.read(lambda: _read(services), show)
+
+    def _party_refused(self, error: BaseException) -> None:
+        if isinstance(error, DomainError):
+            self.view.show_party_refusal(self.ports.frame.explain(error).sentence)
+        else:
+            self.show_error(error)
+
+    def _policy_refused(self, error: BaseException) -> None:
+        if isinstance(error, DomainError):
+            self.view.show_policy_refusal(self.ports.frame.explain(error).sentence)
+        else:
+            self.show_error(error)
+
+
+def _read(services: Services) -> RegisterPage:
+    return RegisterPage(
+        parties=services.parties.list_parties(),
+        office=services.office.get(),
+        policy=services.office.policy(),
+        policy_today=services.office.policy_today(),
+        users=_users(services),
+    )
+
+
+def _users(services: Services) -> tuple[User, ...] | None:
+    try:
+        return services.office.users()
+    except DomainError:
+        return None

@@ -1,0 +1,19 @@
+"""The register's line in the rail."""
+
+from sspf_app.gui.i18n import N_
+from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.gui.screens.register.presenter import RegisterPresenter
+from sspf_app.gui.screens.register.view import RegisterView
+
+
+def build(ports: ScreenPorts) -> BuiltScreen:
+    """Make the screen."""
+    zone = ports.clock.zone
+    view = RegisterView(zone, ports.clock.now().astimezone(zone).date())
+    presenter = RegisterPresenter(ports, view)
+    view.connect_to(presenter)
+    return BuiltScreen(view=view, presenter=presenter)
+
+
+SCREEN = Screen(name="register", title=N_("Register"), icon="register", order=70, build=build)

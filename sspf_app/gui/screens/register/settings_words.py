@@ -1,0 +1,94 @@
+"""What each setting means, in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sspf_app.gui.i18n import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One setting of a policy row.
+
+    Attributes:
+        name: Attribute of ``PolicyRow``.
+        title: Marked.
+        words: What it does, marked.
+        least: Smallest number; None = yes or no.
+    """
+
+    name: str
+    title: str
+    words: str
+    least: int | None = None
+    most: int = 0
+
+
+SETTINGS = (
+    Setting(
+        name="youth_signs_from",
+        title=N_("The young person signs from age"),
+        words=N_("From this age nothing about the young person is shared without their own yes."),
+        least=0,
+        most=18,
+    ),
+    Setting(
+        name="maturity_from",
+        title=N_("Maturity may be assessed from age"),
+        words=N_("From this age a mature young person, or one who has spoken, must say yes too."),
+        least=0,
+        most=18,
+    ),
+    Setting(
+        name="youth_copy_from",
+        title=N_("Own copy of minutes from age"),
+        words=N_("Below this age the young person gets no copy."),
+        least=0,
+        most=18,
+    ),
+    Setting(
+        name="validity_months_max",
+        title=N_("A consent lasts at most, months"),
+        words=N_("A longer one has no effect after this time."),
+        least=1,
+        most=60,
+    ),
+    Setting(
+        name="validity_months_default",
+        title=N_("A form proposes, months"),
+        words=N_("What stands on a new form until somebody changes it."),
+        least=1,
+        most=60,
+    ),
+    Setting(
+        name="oral_days",
+        title=N_("An oral yes lasts, days"),
+        words=N_("For what is said only. The day it is given counts as the first."),
+        least=0,
+        most=60,
+    ),
+    Setting(
+        name="hindered_days_max",
+        title=N_("An exception for a hindered guardian lasts at most, days"),
+        words=N_("A longer one is cut to this."),
+        least=0,
+        most=60,
+    ),
+    Setting(
+        name="custody_evidence",
+        title=N_("Custody must be verified"),
+        words=N_("Without a document that was seen, nothing is shared about the child."),
+    ),
+    Setting(
+        name="hindered_exception",
+        title=N_("Exceptions for a hindered guardian"),
+        words=N_("Allowed only when it cannot wait, and never against a no."),
+    ),
+    Setting(
+        name="youth_only_track",
+        title=N_("A young person of 15 to 17 may answer alone"),
+        words=N_("Only after a decision with a reason; nothing about the guardians is shared."),
+    ),
+)
+"""The settings in the order shown; that one turns adult at 18 is law, not a setting."""

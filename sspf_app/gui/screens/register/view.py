@@ -1,0 +1,74 @@
+"""The register in four tabs."""
+
+from __future__ import annotations
+
+from datetime import date, tzinfo
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.register.office_page import OfficePage
+from sspf_app.gui.screens.register.parties_page import PartiesPage
+from sspf_app.gui.screens.register.policy_page import PolicyPage
+from sspf_app.gui.screens.register.ports import RegisterPage
+from sspf_app.gui.screens.register.presenter import RegisterPresenter
+from sspf_app.gui.screens.register.users_page import UsersPage
+
+
+class RegisterView(ScreenView):
+    """Shows what all cases share."""
+
+    presenter: RegisterPresenter
+
+    def __init__(self, zone: tzinfo, today: date) -> None:
+        super().__init__(_("Register"), _("What all cases share."))
+        self.parties = PartiesPage()
+        self.office = OfficePage()
+        self.policy = PolicyPage(today)
+        self.users = UsersPage(zone)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(_("Parts of the register"))
+        self.tabs.addTab(self.parties, _("Parties"))
+        self.tabs.addTab(self.office, _("The office"))
+        self.tabs.addTab(self.policy, _("Settings by date"))
+        self._users_tab = self.tabs.addTab(self.users, _("Users"))
+        self.body.addWidget(self.tabs, 1)
+
+    def connect_to(self, presenter: RegisterPresenter) -> None:
+        """Let the presenter hear what happens here."""
+        self.presenter = presenter
+        self.parties.save_wanted.connect(presenter.save_party)
+        self.parties.contacts.save_wanted.connect(presenter.save_contact)
+        self.parties.contacts.remove_wanted.connect(presenter.remove_contact)
+        self.office.save_wanted.connect(presenter.save_office)
+        self.policy.save_wanted.connect(presenter.save_policy)
+
+    def show_page(self, page: RegisterPage) -> None:
+        """Show all of it."""
+        self.parties.show_parties(page.parties)
+        self.office.show_office(page.office, page.parties)
+        self.policy.show_policy(page.policy, page.policy_today)
+        self.tabs.setTabVisible(self._users_tab, page.users is not None)
+        self.users.show_users(page.users or ())
+
+    def choose_party(self, party: str) -> None:
+        """Show a party."""
+        self.parties.choose(party)
+
+    def show_party_refusal(self, sentence: str) -> None:
+        """Say why a party or contact was not saved."""
+        self.parties.show_refusal(sentence)
+
+    def show_policy_refusal(self, sentence: str) -> None:
+        """Say why settings were not saved."""
+        self.policy.show_refusal(sentence)
+
+    def policy_saved(self) -> None:
+        """The settings are in force from their day on."""
+        self.policy.saved()
+
+    def first_focus(self) -> QWidget:
+        """The list of parties."""
+        return self.parties.table if self.tabs.currentWidget() is self.parties else self.tabs

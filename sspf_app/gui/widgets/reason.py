@@ -1,0 +1,54 @@
+"""Asks why a person with protected identity is opened; the reason is logged."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.widgets.buttons import primary_button
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.layout import Card, row
+
+
+class ReasonCard(Card):
+    """A card in the place of what it guards.
+
+    Signals:
+        given: The reason, as written.
+    """
+
+    given = Signal(str)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setMaximumWidth(80 * GRID)
+        self._who = text(role="heading")
+        self.field = QLineEdit()
+        self._line = FormRow(
+            _("Why do you open it?"),
+            self.field,
+            hint=_("For example: meeting today. Your name, the time and the reason are logged."),
+        )
+        self._button = primary_button(_("Open"), self._on_clicked, icon="eye")
+        self.add(row(StatusBadge(_("Protected identity"), Tone.WARNING, icon="shield"), None))
+        self.add(self._who)
+        self.add(self._line)
+        self.add(row(self._button, None))
+        self.field.returnPressed.connect(self._on_clicked)
+
+    def ask(self, name: str) -> None:
+        """Ask about somebody, with nothing written."""
+        self._who.setText(_("{name} has protected identity").format(name=name))
+        self.field.clear()
+        self._line.show_trouble("")
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        if self.field.text().strip():
+            self.given.emit(self.field.text().strip())
+        else:
+            self._line.show_trouble(_("Write a few words first."))
+            self.field.setFocus()
