@@ -3,19 +3,71 @@
 from sspf_app.gui.i18n import N_, _
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.gui.screens.case.answer_presenter import AnswerPresenter
+from sspf_app.gui.screens.case.answer_view import AnswerView
+from sspf_app.gui.screens.case.confirm_presenter import ConfirmPresenter
+from sspf_app.gui.screens.case.confirm_view import ConfirmView
+from sspf_app.gui.screens.case.consent_presenter import ConsentPresenter
+from sspf_app.gui.screens.case.consent_view import ConsentView
+from sspf_app.gui.screens.case.effect_presenter import EffectPresenter
+from sspf_app.gui.screens.case.effect_view import EffectView
+from sspf_app.gui.screens.case.form_presenter import FormPresenter
+from sspf_app.gui.screens.case.form_view import FormView
+from sspf_app.gui.screens.case.history_presenter import HistoryPresenter
+from sspf_app.gui.screens.case.history_view import HistoryView
+from sspf_app.gui.screens.case.meetings_presenter import MeetingsPresenter
+from sspf_app.gui.screens.case.meetings_view import MeetingsView
 from sspf_app.gui.screens.case.overview_presenter import OverviewPresenter
 from sspf_app.gui.screens.case.overview_view import OverviewView
+from sspf_app.gui.screens.case.people_presenter import PeoplePresenter
+from sspf_app.gui.screens.case.people_view import PeopleView
 from sspf_app.gui.screens.case.presenter import CasePresenter
 from sspf_app.gui.screens.case.view import CaseView
+from sspf_app.gui.screens.case.withdrawal_presenter import WithdrawalPresenter
+from sspf_app.gui.screens.case.withdrawal_view import WithdrawalView
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
-    overview = OverviewView()
+    overview, people, history = OverviewView(), PeopleView(), HistoryView()
+    meetings = MeetingsView(ports.clock.zone)
+    consent = _consent(ports)
     overview.presenter = OverviewPresenter(ports, overview)
-    view = CaseView({"overview": (_("Overview"), overview)})
-    view.presenter = CasePresenter(ports, view, {"overview": overview.presenter})
+    people.presenter = PeoplePresenter(ports, people)
+    history.presenter = HistoryPresenter(ports, history)
+    meetings.presenter = MeetingsPresenter(ports, meetings)
+    tabs = {
+        "overview": (_("Overview"), overview),
+        "consent": (_("Consent"), consent),
+        "meetings": (_("Meetings"), meetings),
+        "people": (_("People"), people),
+        "history": (_("History"), history),
+    }
+    view = CaseView(tabs)
+    parts = {name: page.presenter for name, (_title, page) in tabs.items()}
+    view.presenter = CasePresenter(ports, view, parts)
     return BuiltScreen(view=view, presenter=view.presenter)
+
+
+def _consent(ports: ScreenPorts) -> ConsentView:
+    form, answer, confirm = FormView(), AnswerView(), ConfirmView()
+    withdrawal, effect = WithdrawalView(), EffectView()
+    form.presenter = FormPresenter(ports, form)
+    answer.presenter = AnswerPresenter(ports, answer)
+    confirm.presenter = ConfirmPresenter(ports, confirm)
+    withdrawal.presenter = WithdrawalPresenter(ports, withdrawal)
+    effect.presenter = EffectPresenter(ports, effect)
+    pages = {
+        "print": form,
+        "answer": answer,
+        "confirm": confirm,
+        "withdraw": withdrawal,
+        "effect": effect,
+    }
+    view = ConsentView(pages)
+    leads = {name: page.presenter for name, page in pages.items()}
+    view.presenter = ConsentPresenter(ports, view, leads)
+    return view
 
 
 SCREEN = Screen(

@@ -1,0 +1,99 @@
+"""From a recorded answer to the picture of it; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sspf_app.domain.codes import EVERY, GrantChannel, InformationType
+from sspf_app.domain.facts import Exclusion, Grant
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.matrix_signs import Sign
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard, Difference
+from sspf_app.texts.dates import joined
+from sspf_app.texts.labels import type_in_sentence, type_label
+
+_SIGNS = {
+    (True, True): Sign.BOTH,
+    (True, False): Sign.GIVE,
+    (False, True): Sign.RECEIVE,
+    (False, False): Sign.NO,
+}
+
+
+def picture_rows(board: ConsentBoard) -> tuple[tuple[str, str], ...]:
+    """The types that any answer of the board speaks of, in their order."""
+    named = {grant.type for card in board.cards for grant in _grants(card.answer)}
+    named |= {one.type for card in board.cards for one in card.differs}
+    return tuple((type_.value, type_label(type_, words())) for type_ in InformationType if type_ in named)
+
+
+def picture_columns(board: ConsentBoard, case: CaseDetail) -> tuple[tuple[str, str], ...]:
+    """The parties and persons that any answer speaks of."""
+    named = {grant.recipient for card in board.cards for grant in _grants(card.answer)}
+    order = [one.party for one in case.participations] + [one.id for one in case.people]
+    return tuple((id_, case.name_of(id_)) for id_ in dict.fromkeys(order) if id_ in named)
+
+
+def box_sign(card: ConsentCard, subject: str, column: str, type_: InformationType) -> Sign:
+    """The sign of one box of an answer."""
+    answer = card.answer
+    if answer is None:
+        return Sign.NO
+    grants = [
+        grant
+        for grant in answer.grants
+        if (grant.subject, grant.recipient, grant.type) == (subject, column, type_)
+    ]
+    if any(_shuts(rule, column, type_) for rule in answer.exclusions):
+        return Sign.EXCLUDED
+    if any(grant.give is False and grant.receive is False for grant in grants):
+        return Sign.EXCLUDED
+    gives = any(grant.give for grant in grants)
+    receives = any(grant.receive for grant in grants)
+    if (gives or receives) and all(grant.channel is GrantChannel.ORAL for grant in grants):
+        return Sign.ORAL
+    return _SIGNS[gives, receives]
+
+
+def has_exception(answer: AnswerItem | None, column: str, type_: InformationType) -> bool:
+    """Whether a pair of parties is left out in this box."""
+    return answer is not None and any(
+        rule.type in (EVERY, type_) and column in (rule.source, rule.recipient)
+        for rule in answer.exclusions
+    )
+
+
+def differs_at(card: ConsentCard, column: str, type_: InformationType) -> tuple[Difference, ...]:
+    """Where the others who must answer say the opposite in a box."""
+    return tuple(one for one in card.differs if (one.party, one.type) == (column, type_))
+
+
+def difference_hint(found: Iterable[Difference], case: CaseDetail) -> str:
+    """Who says the opposite, in a sentence."""
+    others = dict.fromkeys(case.name_of(who) for one in found for who in one.others)
+    if not others:
+        return ""
+    return _("{names} answered otherwise here.").format(names=joined(list(others), words()))
+
+
+def exclusion_sentence(rule: Exclusion, case: CaseDetail) -> str:
+    """What must not go over, in a sentence."""
+    everybody, everything = _("anybody"), _("anything")
+    return _("{type} about {subject} from {source} must not go to {recipient}.").format(
+        type=everything
+        if rule.type == EVERY
+        else type_in_sentence(InformationType(rule.type), words()),
+        subject=everybody if rule.subject == EVERY else case.name_of(rule.subject),
+        source=everybody if rule.source == EVERY else case.name_of(rule.source),
+        recipient=everybody if rule.recipient == EVERY else case.name_of(rule.recipient),
+    )
+
+
+def _grants(answer: AnswerItem | None) -> tuple[Grant, ...]:
+    return () if answer is None else answer.grants
+
+
+def _shuts(rule: Exclusion, column: str, type_: InformationType) -> bool:
+    """Whether an exclusion closes the whole box for being told."""
+    return rule.type in (EVERY, type_) and rule.recipient in (EVERY, column) and rule.source == EVERY

@@ -1,0 +1,138 @@
+"""One signatory's card: asked, answered, drawn, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from sspf_app.domain.codes import Answer, InformationType, Medium
+from sspf_app.gui.case_words import capacity_word, status_look
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.case.answer_picture import (
+    box_sign,
+    difference_hint,
+    differs_at,
+    exclusion_sentence,
+    has_exception,
+    picture_columns,
+    picture_rows,
+)
+from sspf_app.gui.widgets.answer_grid import AnswerBox, AnswerGrid, AnswerPicture
+from sspf_app.gui.widgets.buttons import button, quiet_button
+from sspf_app.gui.widgets.flow import FlowLayout
+from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.layout import Card
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard
+from sspf_app.services.form_code import shown_form_code
+
+Act = Callable[..., object]
+"""Asks for a page: ``act(print="p-1")``."""
+
+
+class SignatoryCard(Card):
+    """See the module.
+
+    Attributes:
+        buttons: What can be done, by what is wanted.
+    """
+
+    def __init__(
+        self,
+        card: ConsentCard,
+        board: ConsentBoard,
+        case: CaseDetail,
+        act: Act,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(card.name, capacity_word(card.capacity), parent=parent)
+        self.setFixedWidth(62 * GRID)
+        self.setAccessibleName(card.name)
+        self.buttons: dict[str, QWidget] = {}
+        look = status_look(card.status)
+        self.add_action(StatusBadge(look.word, look.tone, icon=look.icon))
+        for line in _lines(card, case):
+            self.add(text(line))
+        if card.answer is not None and card.answer.answer is Answer.YES and card.answer.grants:
+            self.add(_grid(card, board, case))
+        self.add(self._acts(card, act))
+
+    def _acts(self, card: ConsentCard, act: Act) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        open_form = next((form.code for form in card.forms if form.is_open), None)
+        if card.answer is not None and card.answer.free_words_unconfirmed:
+            record = card.answer.id
+            self._put(flow, "confirm", _("Confirm the words"),
+                      lambda: act(confirm=record, signatory=card.signatory))
+        if open_form is not None:
+            self._put(flow, "answer", _("Register the answer"),
+                      lambda: act(answer=open_form, signatory=card.signatory))
+        if card.required or card.forms:
+            word = _("Renew") if card.status == "in_force" else _("Print a form")
+            self._put(flow, "print", word, lambda: act(print=card.signatory))
+        if card.answer is not None and card.status in ("in_force", "oral_only", "awaiting"):
+            self._put(flow, "withdraw", _("Register a withdrawal"),
+                      lambda: act(withdraw=card.signatory))
+        return holder
+
+    def _put(self, flow: FlowLayout, wanted: str, word: str, on_click: Callable[[], object]) -> None:
+        quiet = wanted == "withdraw"
+        made = quiet_button(word, on_click) if quiet else button(word, on_click)
+        made.setAccessibleDescription(self.accessibleName())
+        self.buttons[wanted] = made
+        flow.addWidget(made)
+
+
+def _lines(card: ConsentCard, case: CaseDetail) -> list[str]:
+    lines: list[str] = []
+    for form in card.forms[:1]:
+        code = shown_form_code(form.code)
+        said = _("Asked {day}, form {code}").format(day=form.printed_at.date().isoformat(), code=code)
+        lines.append(said if not form.is_open else _("{asked}, not answered yet").format(asked=said))
+    answer = card.answer
+    if answer is not None:
+        lines.append(_answered(answer))
+        if card.valid_to is not None:
+            lines.append(_("Holds to {day}").format(day=card.valid_to.isoformat()))
+        if answer.free_words_unconfirmed:
+            lines.append(_("Wrote: “{words}” – waits for confirmation").format(words=answer.free_words))
+        lines += [exclusion_sentence(rule, case) for rule in answer.exclusions]
+    for row_ in card.withdrawals:
+        lines.append(
+            _("Taken back {when}, heard by {who}").format(
+                when=f"{row_.received_at:%Y-%m-%d %H:%M}", who=row_.received_by
+            )
+        )
+    return lines or [_("Has not been asked yet.")]
+
+
+def _answered(answer: AnswerItem) -> str:
+    day = answer.signed_on.isoformat()
+    if answer.medium is Medium.ORAL:
+        text_ = _("Said yes {day}, heard by {who}") if answer.answer is Answer.YES else _("Said no {day}")
+        return text_.format(day=day, who=answer.witness or "–")
+    text_ = _("Signed yes {day}") if answer.answer is Answer.YES else _("Signed no {day}")
+    return text_.format(day=day)
+
+
+def _grid(card: ConsentCard, board: ConsentBoard, case: CaseDetail) -> AnswerGrid:
+    rows, columns = picture_rows(board), picture_columns(board, case)
+    boxes: dict[tuple[str, str], AnswerBox] = {}
+    for value, _label in rows:
+        for column, _name in columns:
+            type_ = InformationType(value)
+            found = differs_at(card, column, type_)
+            boxes[value, column] = AnswerBox(
+                sign=box_sign(card, board.subject, column, type_),
+                has_exclusion=has_exception(card.answer, column, type_),
+                differs=bool(found),
+                hint=difference_hint(found, case),
+            )
+    picture = AnswerPicture(rows=rows, columns=columns, boxes=boxes)
+    return AnswerGrid(picture, name=_("The answer from {name}").format(name=card.name))
+
+

@@ -1,0 +1,155 @@
+"""Leads the consents of a case: one card per signatory, and the pages that change them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from sspf_app.gui.ports import DraftText, ScreenPorts, TroubleView
+from sspf_app.gui.screens.case.part import CasePart
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.consent_views import ConsentBoard, WithdrawalEffect
+from sspf_app.services.records import Draft
+
+BOARD = "board"
+_PAGE_OF = {
+    "print": "print",
+    "answer": "answer",
+    "confirm": "confirm",
+    "withdraw": "withdraw",
+    "withdrawal": "effect",
+}
+"""What may be wanted here, and the page that does it."""
+_WITH_DRAFTS = ("answer", "withdraw")
+
+
+class ConsentPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_page(self, page: str) -> None: ...
+    def show_choices(self, case: CaseDetail, subject: str, purpose: str) -> None: ...
+    def show_board(
+        self, board: ConsentBoard, case: CaseDetail, effects: tuple[WithdrawalEffect, ...]
+    ) -> None: ...
+    def offer_drafts(self, pages: tuple[str, ...]) -> None: ...
+
+
+class ConsentPresenter(CasePart):
+    """See the module.
+
+    Attributes:
+        pages: Printing, answering, confirming, withdrawing, what a withdrawal leads to.
+    """
+
+    view: ConsentPort
+
+    def __init__(
+        self, ports: ScreenPorts, view: ConsentPort, pages: Mapping[str, ConsentPage]
+    ) -> None:
+        super().__init__(ports, view)
+        self.pages = dict(pages)
+        for page in self.pages.values():
+            page.consents = self
+        self._page = BOARD
+        self.subject = ""
+        self.purpose = ""
+
+    def begin(self) -> None:
+        """The cards about the young person and the first purpose."""
+        self._page = BOARD
+        self.view.show_page(BOARD)
+        self.subject, self.purpose = self.case.young_person, self.case.purposes[0].id
+
+    def refresh(self) -> None:
+        """Load what is shown; what is being typed stays."""
+        if self._page == BOARD:
+            self._load()
+        else:
+            self.pages[self._page].renew(self.case)
+
+    def want(self, **wanted: str) -> None:
+        """Go to the page that does what is wanted."""
+        for key, page in _PAGE_OF.items():
+            if key in wanted:
+                self.go(page, **wanted)
+                return
+
+    def go(self, page: str, **wanted: str) -> None:
+        """Show a page, about this subject and purpose."""
+        self._page = page
+        self.view.show_page(page)
+        self.pages[page].show_case(self.case, **{"at": page, **wanted})
+
+    def to_board(self) -> None:
+        """Back to the cards."""
+        self._page = BOARD
+        self.view.show_page(BOARD)
+        self._load()
+
+    def choose(self, *, subject: str | None = None, purpose: str | None = None) -> None:
+        """The cards about somebody else, or of another purpose."""
+        self.subject, self.purpose = subject or self.subject, purpose or self.purpose
+        self._load()
+
+    def drafts(self) -> tuple[DraftText, ...]:
+        """What is typed on the page in sight."""
+        return () if self._page == BOARD else self.pages[self._page].drafts()
+
+    def take_draft(self, page: str) -> None:
+        """Go on with what was begun."""
+        self.go(page, draft="yes")
+
+    def drop_draft(self, page: str) -> None:
+        """Throw away what was begun."""
+        key = draft_key(self.case.case, page)
+        self.change(lambda: self.services.drafts.discard(key), lambda _done: self._load())
+
+    def _load(self) -> None:
+        case = self.case
+        self.view.show_choices(case, self.subject, self.purpose)
+
+        def job() -> tuple[ConsentBoard, tuple[WithdrawalEffect, ...], list[Draft | None]]:
+            services = self.services
+            return (
+                services.consent_cards.board(
+                    case.case, purpose=self.purpose, subject=self.subject
+                ),
+                services.withdrawals.list_withdrawals(case.case),
+                [services.drafts.get(draft_key(case.case, page)) for page in _WITH_DRAFTS],
+            )
+
+        def done(
+            result: tuple[ConsentBoard, tuple[WithdrawalEffect, ...], list[Draft | None]],
+        ) -> None:
+            board, effects, drafts = result
+            self.view.show_board(board, case, effects)
+            begun = zip(_WITH_DRAFTS, drafts, strict=True)
+            self.view.offer_drafts(tuple(page for page, draft in begun if draft is not None))
+
+        self.read(job, done)
+
+
+class ConsentPage(CasePart):
+    """A page of the consents.
+
+    Attributes:
+        consents: The cards it came from.
+    """
+
+    consents: ConsentPresenter
+
+    def refresh(self) -> None:
+        """A page loads what it needs when something is wanted of it."""
+
+    def renew(self, case: CaseDetail) -> None:
+        """Something changed; what is being typed stays."""
+        self._case = case
+
+    def leave(self) -> None:
+        """Back to the cards."""
+        self.consents.to_board()
+
+
+def draft_key(case: str, page: str) -> str:
+    """Where what is typed on a page is kept."""
+    return f"case/{case}/{page}"

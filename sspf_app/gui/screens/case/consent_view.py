@@ -1,0 +1,195 @@
+"""The consents of a case: the cards, and the pages that change them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.screens.case.consent_card import SignatoryCard
+from sspf_app.gui.screens.case.consent_presenter import BOARD, ConsentPresenter
+from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.widgets.buttons import button, quiet_button
+from sspf_app.gui.widgets.flow import FlowLayout
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
+from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.gui.widgets.notices import Banner
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.consent_views import ConsentBoard, WithdrawalEffect
+
+
+class ConsentView(PartView):
+    """See the module.
+
+    Attributes:
+        cards: The cards in sight.
+    """
+
+    presenter: ConsentPresenter
+
+    def __init__(self, pages: Mapping[str, QWidget]) -> None:
+        super().__init__(_("Consent"))
+        self.cards: list[SignatoryCard] = []
+        self.subject, self.purpose = QComboBox(), QComboBox()
+        self._notice = Banner()
+        self._papers = QVBoxLayout()
+        self._drafts = QVBoxLayout()
+        self._holder = QWidget()
+        self._flow = FlowLayout(self._holder, gap=2 * GRID)
+        self._stack = mark(QStackedWidget(), role="page")
+        self._pages = {BOARD: self._build_board(), **pages}
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self.body.addWidget(self._stack, 1)
+        self.subject.activated.connect(self._on_subject)
+        self.purpose.activated.connect(self._on_purpose)
+
+    def show_page(self, page: str) -> None:
+        """Show a page."""
+        self._stack.setCurrentWidget(self._pages[page])
+
+    def show_choices(self, case: CaseDetail, subject: str, purpose: str) -> None:
+        """Fill the switches."""
+        self.subject.clear()
+        for one in case.people:
+            self.subject.addItem(one.name, one.id)
+        self.subject.setCurrentIndex(max(0, self.subject.findData(subject)))
+        self.purpose.clear()
+        for one in case.purposes:
+            self.purpose.addItem(one.text, one.id)
+        self.purpose.setCurrentIndex(max(0, self.purpose.findData(purpose)))
+
+    def show_board(
+        self, board: ConsentBoard, case: CaseDetail, effects: tuple[WithdrawalEffect, ...]
+    ) -> None:
+        """Fill the cards."""
+        clear(self._flow)
+        self.cards = [
+            SignatoryCard(card, board, case, self._want) for card in board.cards
+        ]
+        for card in self.cards:
+            self._flow.addWidget(card)
+        if board.trouble == "custody_unverified":
+            self._notice.say(
+                _("The custody of {name} is not verified: no consent counts yet.").format(
+                    name=board.subject_name
+                ),
+                tone=Tone.WARNING,
+            )
+        elif board.trouble is not None:
+            self._notice.say(
+                _("Nobody is recorded who can answer for {name}.").format(name=board.subject_name),
+                tone=Tone.WARNING,
+            )
+        elif any(card.differs for card in board.cards):
+            self._notice.say(
+                _("The answers are not alike. What one has left out is not shared: the boxes are "
+                  "framed."),
+                tone=Tone.WARNING,
+            )
+        else:
+            self._notice.clear()
+        self._show_papers(effects, case)
+
+    def offer_drafts(self, pages: tuple[str, ...]) -> None:
+        """Offer back what was begun."""
+        clear(self._drafts)
+        words = {
+            "answer": _("You began to register an answer."),
+            "withdraw": _("You began to register a withdrawal."),
+        }
+        for page in pages:
+            line = Card()
+            line.add(
+                row(
+                    text(words[page], role="strong", wrap=False),
+                    None,
+                    button(_("Go on with it"), partial(self._take, page)),
+                    quiet_button(_("Throw it away"), partial(self._drop, page)),
+                )
+            )
+            self._drafts.addWidget(line)
+
+    def _build_board(self) -> QWidget:
+        name(self.subject, _("About"))
+        name(self.purpose, _("Purpose"))
+        self.purpose.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.purpose.setMinimumContentsLength(24)
+        switches = row(
+            text(_("About"), role="muted", wrap=False),
+            self.subject,
+            text(_("Purpose"), role="muted", wrap=False),
+            self.purpose,
+            None,
+            button(_("Register an answer"), self._on_answer, icon="edit"),
+            button(_("Register a withdrawal"), self._on_withdraw, icon="undo"),
+        )
+        page = QWidget()
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(GRID + 4)
+        outer.addLayout(switches)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, 4, 0)
+        layout.setSpacing(GRID + 4)
+        layout.addLayout(self._drafts)
+        layout.addWidget(self._notice)
+        layout.addLayout(self._papers)
+        layout.addWidget(self._holder)
+        layout.addStretch(1)
+        outer.addWidget(scrolled(inner), 1)
+        return page
+
+    def _show_papers(self, effects: tuple[WithdrawalEffect, ...], case: CaseDetail) -> None:
+        """Withdrawals whose papers have not gone out."""
+        clear(self._papers)
+        for effect in effects:
+            waiting = [one.name for one in effect.received if not one.notified]
+            if effect.confirmed and not waiting:
+                continue
+            who = case.name_of(effect.withdrawal.signatory)
+            line = Card()
+            line.add(
+                row(
+                    text(_("{name} has taken back the consent; papers wait.").format(name=who),
+                         role="strong", wrap=False),
+                    None,
+                    button(_("Show the papers"),
+                           partial(self._want_effect, effect.withdrawal.id)),
+                )
+            )
+            self._papers.addWidget(line)
+
+    def _want(self, **wanted: str) -> None:
+        self.presenter.want(**wanted)
+
+    def _want_effect(self, withdrawal: str) -> None:
+        self.presenter.want(withdrawal=withdrawal)
+
+    def _take(self, page: str) -> None:
+        self.presenter.take_draft(page)
+
+    def _drop(self, page: str) -> None:
+        self.presenter.drop_draft(page)
+
+    def _on_answer(self) -> None:
+        self.presenter.want(answer="")
+
+    def _on_withdraw(self) -> None:
+        self.presenter.want(withdraw="")
+
+    @Slot()
+    def _on_subject(self) -> None:
+        self.presenter.choose(subject=str(self.subject.currentData()))
+
+    @Slot()
+    def _on_purpose(self) -> None:
+        self.presenter.choose(purpose=str(self.purpose.currentData()))

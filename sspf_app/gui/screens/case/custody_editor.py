@@ -1,0 +1,172 @@
+"""Custody, in place: a new relation, the evidence of one, its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+
+from sspf_app.domain.codes import CustodyKind
+from sspf_app.domain.facts import Evidence
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.case.person_editor import PersonEditor
+from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.services.people_views import CustodyInput, PersonInput, PersonListItem
+from sspf_app.texts.labels import custody_label
+
+NEW, EVIDENCE, END = "new", "evidence", "end"
+_NOBODY = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustodyEntry:
+    """What was entered: for a new relation ``custody``, and ``person`` where somebody new."""
+
+    custody: CustodyInput | None = None
+    person: PersonInput | None = None
+    evidence: Evidence | None = None
+    day: date | None = None
+
+
+class CustodyEditor(Card):
+    """The fields of one act about custody.
+
+    Signals:
+        saved: A ``CustodyEntry``.
+        left: Nothing is to be changed.
+    """
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(self, act: str, *, child: str, seen_by: str, today: date) -> None:
+        titles = {
+            NEW: _("Add a guardian"),
+            EVIDENCE: _("Which document was seen?"),
+            END: _("When does the custody end?"),
+        }
+        super().__init__(titles[act])
+        self._act, self._child = act, child
+        self.holder, self.kind = QComboBox(), QComboBox()
+        self.person = PersonEditor(with_buttons=False)
+        self.starts_on, self.day = DateField(), DateField(today)
+        self.document, self.seen_by = QLineEdit(), QLineEdit(seen_by)
+        self.seen_on = DateField(today if act == EVIDENCE else None, today=today)
+        for kind in CustodyKind:
+            self.kind.addItem(custody_label(kind, words()), kind.value)
+        self.lines = self._build_lines()
+        self._build()
+
+    def offer(self, people: tuple[PersonListItem, ...]) -> None:
+        """Whom to choose among."""
+        self.holder.clear()
+        self.holder.addItem(_("Somebody new"), _NOBODY)
+        for one in people:
+            if one.id != self._child and not one.is_dead:
+                self.holder.addItem(one.name, one.id)
+
+    def _build_lines(self) -> dict[str, FormRow]:
+        document = FormRow(
+            _("Document"),
+            self.document,
+            hint=_("For example: extract from the population register."),
+            optional=self._act != EVIDENCE,
+        )
+        seen = {
+            "document": document,
+            "seen_on": FormRow(_("Seen on"), self.seen_on, optional=self._act != EVIDENCE),
+            "seen_by": FormRow(_("Seen by"), self.seen_by),
+        }
+        if self._act == EVIDENCE:
+            return seen
+        if self._act == END:
+            return {"day": FormRow(_("Last day"), self.day), **seen}
+        return {
+            "holder": FormRow(_("Who?"), self.holder),
+            "kind": FormRow(_("Custody"), self.kind),
+            "starts_on": FormRow(_("From"), self.starts_on),
+            **seen,
+        }
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(3 * GRID)
+        grid.setVerticalSpacing(GRID)
+        for place, line in enumerate(self.lines.values()):
+            grid.addWidget(line, place // 2, place % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.add(grid)
+        if self._act == NEW:
+            self.add(self.person)
+            self.holder.activated.connect(self._on_holder)
+        buttons = row(
+            primary_button(_("Save"), self._on_save),
+            quiet_button(_("Leave it as it is"), self._on_leave),
+            None,
+        )
+        self.add(column(buttons))
+
+    @Slot()
+    def _on_holder(self) -> None:
+        self.person.setVisible(self.holder.currentData() == _NOBODY)
+
+    def _on_leave(self) -> None:
+        self.left.emit()
+
+    def _on_save(self) -> None:
+        faults = self._faults()
+        for key, line in self.lines.items():
+            line.show_trouble(faults.get(key, ""))
+        if faults:
+            self.lines[next(iter(faults))].field.setFocus()
+            return
+        evidence, seen_on = None, self.seen_on.day()
+        if self.document.text().strip() and seen_on is not None:
+            evidence = Evidence(
+                document=self.document.text().strip(),
+                seen_on=seen_on,
+                seen_by=self.seen_by.text().strip(),
+            )
+        if self._act != NEW:
+            self.saved.emit(CustodyEntry(evidence=evidence, day=self.day.day()))
+            return
+        holder = str(self.holder.currentData())
+        person = self.person.entry() if holder == _NOBODY else None
+        starts_on = self.starts_on.day()
+        if (holder == _NOBODY and person is None) or starts_on is None:
+            return
+        custody = CustodyInput(
+            child=self._child,
+            holder=holder,
+            kind=CustodyKind(str(self.kind.currentData())),
+            starts_on=starts_on,
+            evidence=evidence,
+        )
+        self.saved.emit(CustodyEntry(custody=custody, person=person))
+
+    def _faults(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        if self._act == NEW and self.starts_on.day() is None:
+            found["starts_on"] = _("From which day? As 2026-03-12.")
+        if self._act == END and self.day.day() is None:
+            found["day"] = _("Write the day as 2026-03-12.")
+        has_document = bool(self.document.text().strip())
+        if self._act == EVIDENCE and not has_document:
+            found["document"] = _("Write which document was seen.")
+        if (has_document or self._act == EVIDENCE) and self.seen_on.day() is None:
+            found["seen_on"] = _("On which day was it seen?")
+        if has_document and not self.seen_by.text().strip():
+            found["seen_by"] = _("Who saw it?")
+        return found
+
+
+def holder_widget(editor: CustodyEditor) -> QWidget:
+    """The first field of an editor."""
+    return next(iter(editor.lines.values())).field

@@ -1,0 +1,114 @@
+"""Leads what follows a withdrawal: who already received something, the papers to hand out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import TroubleView
+from sspf_app.gui.screens.case.consent_presenter import ConsentPage
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.consent_views import WithdrawalEffect
+from sspf_app.services.export_views import Exported, Paper
+
+
+class EffectPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_effect(self, effect: WithdrawalEffect, case: CaseDetail) -> None: ...
+    def show_paper(self, paper: Paper, recipient: str) -> None: ...
+    def show_no_paper(self) -> None: ...
+
+
+class EffectPresenter(ConsentPage):
+    """See the module."""
+
+    view: EffectPort
+    _withdrawal = ""
+    _recipient: str | None = None
+
+    def want(self, **wanted: str) -> None:
+        """Show what a withdrawal leads to."""
+        self._withdrawal = wanted.get("withdrawal", "")
+        self._recipient = None
+        self._load()
+
+    def renew(self, case: CaseDetail) -> None:
+        """Load again who has been told."""
+        super().renew(case)
+        if self._withdrawal:
+            self._load()
+
+    def show_confirmation(self) -> None:
+        """The confirmation to the signatory, from memory."""
+        self._recipient = ""
+        self._preview()
+
+    def show_notice(self, recipient: str) -> None:
+        """The notice to one recipient, from memory."""
+        self._recipient = recipient
+        self._preview()
+
+    def save(self) -> None:
+        """Write the paper in sight where the user says."""
+        if self._recipient is not None:
+            self.ports.dialogs.choose_folder(
+                _("Where to save the paper"), on_chosen=lambda folder: self._write(folder)
+            )
+
+    def open_meeting(self, meeting: str) -> None:
+        """Look at a meeting that is touched."""
+        self.ports.frame.navigate("meeting", case=self.case.case, meeting=meeting)
+
+    def _load(self) -> None:
+        def done(effects: tuple[WithdrawalEffect, ...]) -> None:
+            found = [one for one in effects if one.withdrawal.id == self._withdrawal]
+            if not found:
+                self.leave()
+                return
+            self.view.show_effect(found[0], self.case)
+            if self._recipient is None:
+                self._first(found[0])
+
+        self.read(lambda: self.services.withdrawals.list_withdrawals(self.case.case), done)
+
+    def _first(self, effect: WithdrawalEffect) -> None:
+        """The first paper that waits is in sight at once."""
+        waiting = [one.recipient for one in effect.received if not one.notified]
+        if not effect.confirmed:
+            self.show_confirmation()
+        elif waiting:
+            self.show_notice(waiting[0])
+        else:
+            self.view.show_no_paper()
+
+    def _preview(self) -> None:
+        case, withdrawal, recipient = self.case.case, self._withdrawal, self._recipient
+
+        def job() -> Paper:
+            papers = self.services.withdrawals
+            if recipient:
+                return papers.preview_notice(case, withdrawal, recipient)
+            return papers.preview_confirmation(case, withdrawal)
+
+        def done(paper: Paper) -> None:
+            self.view.show_paper(paper, self.case.name_of(paper.recipient))
+
+        self.read(job, done)
+
+    def _write(self, folder: Path) -> None:
+        case, withdrawal, recipient = self.case.case, self._withdrawal, self._recipient
+
+        def job() -> Exported:
+            papers = self.services.withdrawals
+            if recipient:
+                return papers.export_notice(case, withdrawal, recipient=recipient, folder=folder)
+            return papers.export_confirmation(case, withdrawal, folder)
+
+        def done(exported: Exported) -> None:
+            self.ports.frame.say(_("The paper is saved as {name}.").format(name=exported.path.name))
+            self._recipient = None
+            self._load()
+
+        self.change(job, done)

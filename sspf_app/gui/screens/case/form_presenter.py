@@ -1,0 +1,150 @@
+"""Leads the printing of a consent form: what it asks, the preview, handing it out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from sspf_app.domain.codes import InformationType
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import TroubleView
+from sspf_app.gui.screens.case.consent_presenter import ConsentPage
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.consent_views import FormOrder, FormPlan, PreparedForm
+from sspf_app.services.export_views import Exported
+from sspf_app.services.records import FormRow
+
+
+class FormPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_plan(self, plan: FormPlan, order: FormOrder, case: CaseDetail) -> None: ...
+    def show_preview(self, pdf: bytes) -> None: ...
+    def show_no_preview(self) -> None: ...
+
+
+class FormPresenter(ConsentPage):
+    """See the module."""
+
+    view: FormPort
+    _plan: FormPlan | None = None
+    _order: FormOrder | None = None
+    _prepared: PreparedForm | None = None
+    _about_self = False
+
+    def want(self, **wanted: str) -> None:
+        """Plan a sheet for somebody."""
+        self._about_self = False
+        self._load(wanted.get("print", ""))
+
+    def choose_signatory(self, signatory: str) -> None:
+        """A sheet for somebody else."""
+        if self._order is not None:
+            self._set(self._for(signatory, self._order))
+
+    def choose_about_self(self, *, about_self: bool) -> None:
+        """The sheet speaks of the guardian too."""
+        self._about_self = about_self
+        self._load("" if self._order is None else self._order.signatory)
+
+    def choose_row(self, row: FormRow, *, wanted: bool) -> None:
+        """Ask about a kind of information, told by a party, or not."""
+        if self._order is None:
+            return
+        rows = [one for one in self._order.rows if one != row]
+        if wanted:
+            rows.append(row)
+            rows.sort(key=_place)
+        self._set(replace(self._order, rows=tuple(rows)))
+
+    def choose_recipient(self, recipient: str, *, wanted: bool) -> None:
+        """Ask whether somebody may know, or not."""
+        if self._order is None:
+            return
+        kept = [one for one in self._order.recipients if one != recipient]
+        recipients = (*kept, recipient) if wanted else tuple(kept)
+        self._set(replace(self._order, recipients=recipients))
+
+    def choose_period(self, valid_from: date, valid_to: date) -> None:
+        """From and to which day the form holds."""
+        if self._order is not None:
+            self._set(replace(self._order, valid_from=valid_from, valid_to=valid_to))
+
+    def save(self) -> None:
+        """Write the sheet where the user says; it is then out."""
+        prepared = self._prepared
+        if prepared is None:
+            return
+        self.ports.dialogs.choose_folder(
+            _("Where to save the form"), on_chosen=lambda folder: self._write(prepared, folder)
+        )
+
+    def _load(self, signatory: str) -> None:
+        case, purpose, about_self = self.case.case, self.consents.purpose, self._about_self
+
+        def done(plan: FormPlan) -> None:
+            self._plan = plan
+            first = signatory or (plan.sheets[0].signatory if plan.sheets else "")
+            order = FormOrder(
+                case=case,
+                purpose=purpose,
+                signatory=first,
+                subjects=(self.case.young_person,),
+                rows=plan.rows,
+                recipients=plan.recipients,
+                valid_from=plan.valid_from,
+                valid_to=plan.valid_to,
+            )
+            self._set(self._for(first, order))
+
+        self.read(
+            lambda: self.services.consent_forms.plan(case, purpose=purpose, about_self=about_self),
+            done,
+        )
+
+    def _for(self, signatory: str, order: FormOrder) -> FormOrder:
+        """The order for a signatory: of whom the sheet speaks follows from the plan."""
+        sheets = {} if self._plan is None else {one.signatory: one for one in self._plan.sheets}
+        sheet = sheets.get(signatory)
+        subjects = (self.case.young_person,) if sheet is None else sheet.subjects
+        rows = tuple(row for row in order.rows if row.subject in subjects)
+        return replace(order, signatory=signatory, subjects=subjects, rows=rows)
+
+    def _set(self, order: FormOrder) -> None:
+        self._order = order
+        self._prepared = None
+        if self._plan is not None:
+            self.view.show_plan(self._plan, order, self.case)
+        if order.signatory:
+            self._preview(order)
+
+    def _preview(self, order: FormOrder) -> None:
+        def done(prepared: PreparedForm) -> None:
+            self._prepared = prepared
+            self.view.show_preview(prepared.pdf)
+
+        def failed(error: BaseException) -> None:
+            self.view.show_no_preview()
+            self.show_error(error)
+
+        self.read(lambda: self.services.consent_forms.prepare(order), done, on_error=failed)
+
+    def _write(self, prepared: PreparedForm, folder: Path) -> None:
+        def done(exported: Exported) -> None:
+            self.ports.frame.say(
+                _("The form is saved as {name}, and counts as handed out.").format(
+                    name=exported.path.name
+                )
+            )
+            self.leave()
+
+        self.change(lambda: self.services.consent_forms.export(prepared, folder), done)
+
+
+_TYPES = list(InformationType)
+
+
+def _place(row: FormRow) -> tuple[int, str, str]:
+    return _TYPES.index(row.type), row.subject, row.teller

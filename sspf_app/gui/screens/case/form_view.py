@@ -1,0 +1,234 @@
+"""Printing a consent form: what it asks at the left, the sheet itself at the right."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
+
+from sspf_app.domain.codes import InformationType
+from sspf_app.gui.case_words import capacity_word
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.screens.case.form_presenter import FormPresenter
+from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.form import FormRow as Line
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
+from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.notices import Banner, EmptyState
+from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.consent_views import FormOrder, FormPlan
+from sspf_app.services.records import FormRow
+from sspf_app.texts.labels import type_label
+
+
+
+class FormView(PartView):
+    """See the module."""
+
+    presenter: FormPresenter
+
+    def __init__(self) -> None:
+        super().__init__(_("Print a consent form"))
+        self.signatory = QComboBox()
+        self.about_self = QCheckBox(_("The sheet speaks of the guardian's own matters too"))
+        self.valid_from, self.valid_to = DateField(), DateField()
+        self.save = primary_button(_("Save the form…"), self._on_save, icon="print")
+        self._warning = Banner()
+        self._rows = QGridLayout()
+        self._recipients = QVBoxLayout()
+        self._preview = PdfPreview()
+        self._none = EmptyState(_("The sheet cannot be shown yet"), icon="document")
+        self.row_boxes: dict[FormRow, QCheckBox] = {}
+        self.recipient_boxes: dict[str, QCheckBox] = {}
+        self._is_filling = False
+        self._build()
+        self.signatory.activated.connect(self._on_signatory)
+        self.about_self.clicked.connect(self._on_about_self)
+        self.valid_from.day_changed.connect(self._on_period)
+        self.valid_to.day_changed.connect(self._on_period)
+
+    def show_plan(self, plan: FormPlan, order: FormOrder, case: CaseDetail) -> None:
+        """Fill what can be chosen."""
+        self._is_filling = True
+        self.signatory.clear()
+        for sheet in plan.sheets:
+            self.signatory.addItem(f"{sheet.name} ({capacity_word(sheet.capacity)})", sheet.signatory)
+        self.signatory.setCurrentIndex(max(0, self.signatory.findData(order.signatory)))
+        is_guardian = order.signatory != case.young_person
+        self.about_self.setVisible(is_guardian)
+        self.valid_from.set_day(order.valid_from)
+        self.valid_to.set_day(order.valid_to)
+        self._show_rows(order, case)
+        self._show_recipients(order, case)
+        self._show_warning(plan, case)
+        self._is_filling = False
+
+    def show_preview(self, pdf: bytes) -> None:
+        """Show the sheet, from memory."""
+        self._none.hide()
+        self._preview.show()
+        self._preview.show_pdf(pdf)
+        self.save.setEnabled(True)
+
+    def show_no_preview(self) -> None:
+        """The sheet cannot be made as it is ordered."""
+        self._preview.clear()
+        self._preview.hide()
+        self._none.show()
+        self.save.setEnabled(False)
+
+    def _build(self) -> None:
+        who = Card(_("Who signs?"))
+        name(self.signatory, _("Who signs?"))
+        who.add(self.signatory)
+        who.add(self.about_self)
+        who.add(self._warning)
+        what = Card(_("What does it ask?"), _("Twelve rows at the most. Nothing is ticked on the paper."))
+        self._rows.setHorizontalSpacing(GRID)
+        self._rows.setVerticalSpacing(2)
+        what.add(self._rows)
+        to_whom = Card(_("Who may know?"))
+        to_whom.add(self._recipients)
+        how_long = Card(_("How long?"))
+        days = row(Line(_("From"), self.valid_from), Line(_("To"), self.valid_to))
+        how_long.add(days)
+        left = QWidget()
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(0, 0, 4, 0)
+        layout.setSpacing(GRID + 4)
+        for card in (who, what, to_whom, how_long):
+            layout.addWidget(card)
+        layout.addStretch(1)
+        area = scrolled(left)
+        area.setMinimumWidth(58 * GRID)
+        right = QWidget()
+        inner = QVBoxLayout(right)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._preview, 1)
+        inner.addWidget(self._none, 1)
+        self._none.hide()
+        both = row(area, right, gap=2 * GRID)
+        both.setStretch(0, 5)
+        both.setStretch(1, 6)
+        self.body.addLayout(both, 1)
+        self.body.addLayout(
+            row(
+                quiet_button(_("Back to the consents"), self._on_back),
+                None,
+                text(_("Saving records that the form is handed out."), role="muted", wrap=False),
+                self.save,
+            )
+        )
+
+    def _show_rows(self, order: FormOrder, case: CaseDetail) -> None:
+        """A line per kind, a box per party that could tell it."""
+        tellers = [one for one in case.participations if one.is_current]
+        wanted = {
+            (subject, type_): [(one.party, one.name) for one in tellers]
+            for subject in order.subjects
+            for type_ in InformationType
+        }
+        keys = [FormRow(subject=s, type=t, teller=p) for (s, t), ps in wanted.items() for p, _n in ps]
+        if keys != list(self.row_boxes):
+            self._fill_rows(order, wanted, case)
+        for key, box in self.row_boxes.items():
+            box.setChecked(key in order.rows)
+
+    def _fill_rows(
+        self,
+        order: FormOrder,
+        wanted: dict[tuple[str, InformationType], list[tuple[str, str]]],
+        case: CaseDetail,
+    ) -> None:
+        clear(self._rows)
+        self.row_boxes = {}
+        line = 0
+        subject_shown = ""
+        for (subject, type_), parties in wanted.items():
+            if subject != subject_shown:
+                subject_shown = subject
+                head = text(_("About {name}, told by:").format(name=case.name_of(subject)), role="muted")
+                self._rows.addWidget(head, line, 0)
+                for column, (_party, party_name) in enumerate(parties, start=1):
+                    heading = text(party_name, role="muted")
+                    heading.setMaximumWidth(96)
+                    self._rows.addWidget(heading, line, column)
+                line += 1
+            self._rows.addWidget(text(type_label(type_, words())), line, 0)
+            for column, (party, party_name) in enumerate(parties, start=1):
+                key = FormRow(subject=subject, type=type_, teller=party)
+                box = name(QCheckBox(), f"{type_label(type_, words())}, {party_name}")
+                box.setToolTip(box.accessibleName())
+                box.clicked.connect(partial(self._on_row, key))
+                self.row_boxes[key] = box
+                self._rows.addWidget(box, line, column)
+            line += 1
+        self._rows.setColumnStretch(0, 1)
+        del order
+
+    def _show_recipients(self, order: FormOrder, case: CaseDetail) -> None:
+        clear(self._recipients)
+        self.recipient_boxes = {}
+        for one in case.participations:
+            if one.is_current:
+                box = QCheckBox(one.name)
+                box.setChecked(one.party in order.recipients)
+                box.clicked.connect(partial(self._on_recipient, one.party))
+                self.recipient_boxes[one.party] = box
+                self._recipients.addWidget(box)
+
+    def _show_warning(self, plan: FormPlan, case: CaseDetail) -> None:
+        said = {
+            "party_reveals_place": _("The name of a party tells where a protected person is."),
+            "custody_unverified": _(
+                "The custody of {name} is not verified: the answer counts once it is."
+            ).format(name=case.name),
+            "no_required_signatory": _("Nobody is recorded who can answer for {name}.").format(
+                name=case.name
+            ),
+        }
+        lines = [said[code] for code in plan.warnings]
+        lines += [
+            _("{name} needs an interpreter.").format(name=sheet.name)
+            for sheet in plan.sheets
+            if sheet.needs_interpreter and sheet.signatory == self.signatory.currentData()
+        ]
+        if lines:
+            self._warning.say(" ".join(lines), tone=Tone.WARNING)
+        else:
+            self._warning.clear()
+
+    def _on_back(self) -> None:
+        self._preview.clear()
+        self.presenter.leave()
+
+    def _on_save(self) -> None:
+        self.presenter.save()
+
+    def _on_row(self, key: FormRow, wanted: bool) -> None:  # noqa: FBT001  as Qt tells it
+        self.presenter.choose_row(key, wanted=wanted)
+
+    def _on_recipient(self, party: str, wanted: bool) -> None:  # noqa: FBT001  as Qt tells it
+        self.presenter.choose_recipient(party, wanted=wanted)
+
+    @Slot()
+    def _on_signatory(self) -> None:
+        self.presenter.choose_signatory(str(self.signatory.currentData()))
+
+    @Slot()
+    def _on_about_self(self) -> None:
+        self.presenter.choose_about_self(about_self=self.about_self.isChecked())
+
+    @Slot(object)
+    def _on_period(self, day: date | None) -> None:
+        del day
+        first, last = self.valid_from.day(), self.valid_to.day()
+        if not self._is_filling and first is not None and last is not None:
+            self.presenter.choose_period(first, last)

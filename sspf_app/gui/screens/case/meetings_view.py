@@ -1,0 +1,80 @@
+"""The meetings of a case."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from PySide6.QtCore import Slot
+
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import Tone
+from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.screens.case.meetings_presenter import MeetingsPresenter
+from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.layout import row
+from sspf_app.gui.widgets.notices import Banner, EmptyState
+from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.services.case_views import CaseDetail, MeetingRef
+from sspf_app.texts.dates import weekday_and_day
+
+
+class MeetingsView(PartView):
+    """See the module."""
+
+    presenter: MeetingsPresenter
+
+    def __init__(self, zone: tzinfo) -> None:
+        super().__init__(_("Meetings"))
+        self._zone = zone
+        self._case: CaseDetail | None = None
+        self._model: ItemTableModel[MeetingRef] = ItemTableModel(
+            self._columns(), id_of=lambda item: item.id
+        )
+        self.table = ItemTable(self._model, name=_("Meetings"))
+        self.new = button(_("New meeting"), self._on_new, icon="add")
+        self.missing = Banner()
+        empty = EmptyState(_("No meetings yet"), icon="meeting")
+        self.body.addWidget(self.missing)
+        self.body.addLayout(row(None, self.new))
+        self.body.addWidget(ListPlace(self.table, empty), 1)
+        self.table.item_opened.connect(self._on_opened)
+
+    def show_meetings(
+        self, meetings: tuple[MeetingRef, ...], case: CaseDetail, missing: str
+    ) -> None:
+        """Fill the list."""
+        self._case = case
+        self._model.set_items(meetings)
+        if missing:
+            self.missing.say(missing, tone=Tone.WARNING)
+        else:
+            self.missing.clear()
+
+    def _columns(self) -> tuple[Column[MeetingRef], ...]:
+        def purpose(item: MeetingRef) -> str:
+            purposes = () if self._case is None else self._case.purposes
+            return next((one.text for one in purposes if one.id == item.purpose), "")
+
+        def day(item: MeetingRef) -> str:
+            local = item.starts_at.astimezone(self._zone)
+            return f"{weekday_and_day(local.date(), words())} {local.year}"
+
+        return (
+            Column(name="day", title=_("Day"), text=day, sort=lambda item: item.starts_at, width=26),
+            Column(
+                name="time",
+                title=_("Time"),
+                text=lambda item: f"{item.starts_at.astimezone(self._zone):%H:%M}",
+                width=8,
+            ),
+            Column(name="place", title=_("Place"), text=lambda item: item.place or "", width=26),
+            Column(name="purpose", title=_("Purpose"), text=purpose, width=0),
+        )
+
+    def _on_new(self) -> None:
+        self.presenter.plan()
+
+    @Slot(object)
+    def _on_opened(self, item: MeetingRef) -> None:
+        self.presenter.open_meeting(item.id)

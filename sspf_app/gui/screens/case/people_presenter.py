@@ -1,0 +1,148 @@
+"""Leads the people of a case: who they are, who holds custody on which evidence, the parties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from sspf_app.domain.facts import Evidence
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import TroubleView
+from sspf_app.gui.screens.case.part import CasePart
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.changes import Changes
+from sspf_app.services.party_views import PartyItem
+from sspf_app.services.people_views import (
+    CustodyInput,
+    PersonDetail,
+    PersonInput,
+    PersonListItem,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleRegister:
+    """What there is to choose among, and who sees documents here."""
+
+    people: tuple[PersonListItem, ...]
+    parties: tuple[PartyItem, ...]
+    seen_by: str
+
+
+class PeoplePort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_people(self, case: CaseDetail, chosen: str, register: PeopleRegister) -> None: ...
+    def show_person(self, person: PersonDetail) -> None: ...
+    def close_editor(self) -> None: ...
+
+
+class PeoplePresenter(CasePart):
+    """See the module."""
+
+    view: PeoplePort
+    _chosen = ""
+
+    def begin(self) -> None:
+        """The young person first."""
+        self._chosen = self.case.young_person
+        self.view.close_editor()
+
+    def want(self, **wanted: str) -> None:
+        """Show somebody."""
+        person = wanted.get("person", "")
+        if person:
+            self._chosen = person
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Load who is here, and the chosen one."""
+        case, chosen = self.case, self._chosen
+
+        def job() -> tuple[PeopleRegister, PersonDetail]:
+            services = self.services
+            register = PeopleRegister(
+                people=services.people.list_people(),
+                parties=services.parties.list_parties(),
+                seen_by=services.office.get().coordinator,
+            )
+            return register, services.people.get(chosen)
+
+        def done(both: tuple[PeopleRegister, PersonDetail]) -> None:
+            register, detail = both
+            self.view.show_people(case, chosen, register)
+            self.view.show_person(detail)
+
+        self.read(job, done)
+
+    def choose(self, person: str) -> None:
+        """Show another person."""
+        if person and person != self._chosen:
+            self._chosen = person
+            self.view.close_editor()
+            self.read(lambda: self.services.people.get(person), self.view.show_person)
+
+    def correct(self, person: str, entry: PersonInput) -> None:
+        """Correct what is recorded; the old row stays in the history."""
+        self._change(lambda: self.services.people.correct(person, entry), _("The change is saved."))
+
+    def add_guardian(self, entry: PersonInput, custody: CustodyInput) -> None:
+        """Enter somebody new who holds custody; ``custody.holder`` is not known yet."""
+
+        def job() -> Changes:
+            holder = self.services.people.add(entry).new_id or ""
+            return self.services.custody.add(
+                CustodyInput(
+                    child=custody.child,
+                    holder=holder,
+                    kind=custody.kind,
+                    starts_on=custody.starts_on,
+                    ends_on=custody.ends_on,
+                    evidence=custody.evidence,
+                )
+            )
+
+        self._change(job, _("The guardian is entered."))
+
+    def add_custody(self, entry: CustodyInput) -> None:
+        """Enter a custody relation of somebody who is known."""
+        self._change(lambda: self.services.custody.add(entry), _("The custody is entered."))
+
+    def add_evidence(self, relation: str, evidence: Evidence) -> None:
+        """Record which document was seen."""
+        self._change(
+            lambda: self.services.custody.add_evidence(relation, evidence),
+            _("The evidence is recorded."),
+        )
+
+    def end_custody(self, relation: str, ends_on: date, evidence: Evidence | None) -> None:
+        """End a custody relation on a day."""
+        self._change(
+            lambda: self.services.custody.end(relation, ends_on, evidence=evidence),
+            _("The custody ends that day."),
+        )
+
+    def join(self, party: str, joined_on: date) -> None:
+        """Let a party take part from a day."""
+        case = self.case.case
+        self._change(
+            lambda: self.services.case_parts.join(case, party, joined_on=joined_on),
+            _("The party takes part."),
+        )
+
+    def part(self, participation: str, left_on: date) -> None:
+        """End a party's time in the case."""
+        case = self.case.case
+        self._change(
+            lambda: self.services.case_parts.leave(participation, case=case, left_on=left_on),
+            _("The party takes part until that day."),
+        )
+
+    def _change(self, job: Callable[[], Changes], said: str) -> None:
+        def done(_changes: Changes) -> None:
+            self.view.close_editor()
+            self.ports.frame.say(said)
+
+        self.change(job, done)

@@ -1,0 +1,268 @@
+"""The people of a case: a list, and one of them in place."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sspf_app.gui.case_words import role_word
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.screens.case.custody_editor import (
+    END,
+    EVIDENCE,
+    NEW,
+    CustodyEditor,
+    CustodyEntry,
+    holder_widget,
+)
+from sspf_app.gui.screens.case.parties_card import PartiesCard
+from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.screens.case.people_presenter import PeoplePresenter, PeopleRegister
+from sspf_app.gui.screens.case.person_editor import PersonEditor
+from sspf_app.gui.widgets.buttons import button, quiet_button
+from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
+from sspf_app.gui.widgets.table import ItemTable
+from sspf_app.services.case_views import CaseDetail, CasePerson
+from sspf_app.services.people_views import CustodyItem, PersonDetail, PersonInput
+from sspf_app.texts.labels import custody_label, protection_label
+
+
+class PeopleView(PartView):
+    """See the module."""
+
+    def __init__(self) -> None:
+        super().__init__(_("People"))
+        self._model: ItemTableModel[CasePerson] = ItemTableModel(
+            _columns(), id_of=lambda item: item.id
+        )
+        self.table = ItemTable(self._model, name=_("People of the case"))
+        self.parties = PartiesCard()
+        self.add = button(_("Add a guardian"), self._on_add, icon="add")
+        self._detail = QVBoxLayout()
+        self._person: PersonDetail | None = None
+        self._case: CaseDetail | None = None
+        self._register: PeopleRegister | None = None
+        self._editor: QWidget | None = None
+        self._build()
+        self.table.item_chosen.connect(self._on_chosen)
+
+    @property
+    def presenter(self) -> PeoplePresenter:
+        """Who leads it."""
+        return self._presenter
+
+    @presenter.setter
+    def presenter(self, presenter: PeoplePresenter) -> None:
+        self._presenter = presenter
+        self.parties.presenter = presenter
+
+    def show_people(self, case: CaseDetail, chosen: str, register: PeopleRegister) -> None:
+        """Fill the list."""
+        self._case, self._register = case, register
+        self.table.blockSignals(True)  # noqa: FBT003  Qt's own setter
+        self._model.set_items(case.people)
+        self.table.choose(chosen)
+        self.table.blockSignals(False)  # noqa: FBT003  Qt's own setter
+        self.parties.show_parties(case, register.parties)
+
+    def show_person(self, person: PersonDetail) -> None:
+        """Show one person; not while somebody is typing."""
+        self._person = person
+        if self._editor is not None:
+            return
+        clear(self._detail)
+        self._detail.addWidget(self._about(person))
+        if self._case is not None and person.id == self._case.young_person:
+            self._detail.addWidget(self._custody(person))
+        elif person.custody:
+            self._detail.addWidget(self._custody(person))
+        self._detail.addStretch(1)
+
+    def close_editor(self) -> None:
+        """Show the person instead of the fields."""
+        if self._editor is not None:
+            self._editor = None
+            if self._person is not None:
+                self.show_person(self._person)
+
+    def _build(self) -> None:
+        left = QWidget()
+        inner = column(row(text(_("People"), role="heading"), None, self.add), self.table, self.parties)
+        inner.setStretch(1, 1)
+        left.setLayout(inner)
+        right = QWidget()
+        right.setLayout(self._detail)
+        both = row(left, scrolled(right), gap=2 * GRID)
+        both.setStretch(0, 4)
+        both.setStretch(1, 5)
+        self.body.addLayout(both, 1)
+
+    def _about(self, person: PersonDetail) -> Card:
+        card = Card(person.name)
+        if person.protected_identity.value != "none":
+            said = protection_label(person.protected_identity, words())
+            card.add(row(StatusBadge(said, Tone.DANGER, icon="shield"), None))
+        for label, value in _facts(person):
+            card.add(
+                row(_narrow(label), text(value, selectable=True), gap=GRID)
+            )
+        card.add(row(button(_("Correct"), self._on_correct, icon="edit"), None))
+        return card
+
+    def _custody(self, person: PersonDetail) -> Card:
+        card = Card(_("Custody"))
+        for number, item in enumerate(person.custody):
+            if number:
+                card.add(line())
+            card.add(self._custody_line(item, person))
+        if not person.custody:
+            card.add(text(_("Nobody is recorded as guardian."), role="muted"))
+        return card
+
+    def _custody_line(self, item: CustodyItem, person: PersonDetail) -> QVBoxLayout:
+        other = item.holder_name if item.child == person.id else item.child_name
+        days = f"{item.starts_on.isoformat()} – {item.ends_on.isoformat() if item.ends_on else ''}"
+        if item.evidence is None:
+            badge = StatusBadge(_("No document seen"), Tone.WARNING)
+            seen = _("No consent counts before the document has been seen.")
+        else:
+            badge = StatusBadge(_("Document seen"), Tone.SUCCESS)
+            seen = _("{document}, seen {day} by {who}").format(
+                document=item.evidence.document,
+                day=item.evidence.seen_on.isoformat(),
+                who=item.evidence.seen_by,
+            )
+        acts = row()
+        if item.evidence is None:
+            acts.addWidget(button(_("Record the evidence"), partial(self._on_act, EVIDENCE, item)))
+        if item.ends_on is None:
+            acts.addWidget(quiet_button(_("End it"), partial(self._on_act, END, item)))
+        acts.addStretch(1)
+        return column(
+            row(text(other, role="strong", wrap=False), None, badge),
+            text(f"{custody_label(item.kind, words())}, {days}"),
+            text(seen, role="muted"),
+            acts,
+            gap=4,
+        )
+
+    def _on_add(self) -> None:
+        if self._case is not None and self._register is not None:
+            editor = CustodyEditor(
+                NEW,
+                child=self._case.young_person,
+                seen_by=self._register.seen_by,
+                today=self._presenter.today(),
+            )
+            editor.offer(self._register.people)
+            editor.saved.connect(self._on_added)
+            self._edit(editor)
+            holder_widget(editor).setFocus()
+
+    def _on_act(self, act: str, item: CustodyItem) -> None:
+        seen_by = "" if self._register is None else self._register.seen_by
+        editor = CustodyEditor(
+            act, child=item.child, seen_by=seen_by, today=self._presenter.today()
+        )
+        editor.saved.connect(partial(self._on_custody_saved, act, item.id))
+        self._edit(editor)
+        holder_widget(editor).setFocus()
+
+    def _on_correct(self) -> None:
+        if self._person is None:
+            return
+        editor, card = PersonEditor(), Card(_("Correct {name}").format(name=self._person.name))
+        card.add(editor)
+        editor.saved.connect(self._on_person_saved)
+        editor.left.connect(self.close_editor)
+        self._show_editor(card)
+        editor.show_person(self._person)
+
+    def _edit(self, editor: CustodyEditor) -> None:
+        editor.left.connect(self.close_editor)
+        self._show_editor(editor)
+
+    def _show_editor(self, editor: QWidget) -> None:
+        clear(self._detail)
+        self._editor = editor
+        self._detail.addWidget(editor)
+        self._detail.addStretch(1)
+
+    @Slot(object)
+    def _on_person_saved(self, entry: PersonInput) -> None:
+        if self._person is not None:
+            self._presenter.correct(self._person.id, entry)
+
+    @Slot(object)
+    def _on_added(self, entry: CustodyEntry) -> None:
+        if entry.custody is None:
+            return
+        if entry.person is not None:
+            self._presenter.add_guardian(entry.person, entry.custody)
+        else:
+            self._presenter.add_custody(entry.custody)
+
+    def _on_custody_saved(self, act: str, relation: str, entry: CustodyEntry) -> None:
+        if act == EVIDENCE and entry.evidence is not None:
+            self._presenter.add_evidence(relation, entry.evidence)
+        elif act == END and entry.day is not None:
+            self._presenter.end_custody(relation, entry.day, entry.evidence)
+
+    @Slot(object)
+    def _on_chosen(self, item: CasePerson | None) -> None:
+        if item is not None:
+            self._presenter.choose(item.id)
+
+
+def _columns() -> tuple[Column[CasePerson], ...]:
+    return (
+        Column(
+            name="name",
+            title=_("Name"),
+            text=lambda item: item.name,
+            icon=lambda item: "shield" if item.is_protected else None,
+            width=0,
+        ),
+        Column(name="role", title=_("Role"), text=lambda item: role_word(item.role), width=15),
+        Column(
+            name="age",
+            title=_("Age"),
+            text=lambda item: "" if item.age is None else str(item.age),
+            sort=lambda item: item.age,
+            is_number=True,
+            width=6,
+        ),
+    )
+
+
+def _facts(person: PersonDetail) -> list[tuple[str, str]]:
+    born = "" if person.born is None else person.born.isoformat()
+    if born and person.age is not None:
+        born = _("{day}, {age} years").format(day=born, age=person.age)
+    language = person.language or ""
+    if person.needs_interpreter:
+        language = f"{language}, {_('needs an interpreter')}".strip(", ")
+    facts = [
+        (_("Born"), born),
+        (_("Died"), "" if person.died is None else person.died.isoformat()),
+        (_("Also called"), ", ".join(person.aliases)),
+        (_("Personal number"), person.personal_number or ""),
+        (_("Language"), language),
+        (_("Telephone"), person.phone or ""),
+        (_("E-mail"), person.email or ""),
+        (_("Address"), person.address or ""),
+        (_("School and class"), person.school or ""),
+        (_("Workplace"), person.workplace or ""),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def _narrow(label: str) -> QWidget:
+    made = text(label, role="muted", wrap=False)
+    made.setFixedWidth(17 * GRID)
+    return made

@@ -1,0 +1,126 @@
+"""Correcting a person, in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
+
+from sspf_app.domain.codes import Protection
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.layout import column, row
+from sspf_app.services.people_views import PersonDetail, PersonInput
+from sspf_app.texts.labels import protection_label
+
+_TEXTS = ("name", "aliases", "personal_number", "phone", "email", "address", "school", "workplace",
+          "language")
+
+
+class PersonEditor(QWidget):
+    """The fields of a person.
+
+    Signals:
+        saved: A ``PersonInput``.
+        left: Nothing is to be changed.
+    """
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(self, *, with_buttons: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields = {key: QLineEdit() for key in _TEXTS}
+        self.born, self.died = DateField(), DateField()
+        self.interpreter = QCheckBox(_("Needs an interpreter"))
+        self.adult = QCheckBox(_("Adult, birth date unknown"))
+        self.protection = QComboBox()
+        for kind in Protection:
+            self.protection.addItem(protection_label(kind, words()), kind.value)
+        self.lines = self._lines()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(3 * GRID)
+        grid.setVerticalSpacing(GRID)
+        for place, line in enumerate(self.lines.values()):
+            grid.addWidget(line, place // 2, place % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        checks = row(self.interpreter, self.adult, None, gap=2 * GRID)
+        layout = column(grid, checks, gap=GRID + 4)
+        self.save = primary_button(_("Save"), self._on_save)
+        self._leave = quiet_button(_("Leave it as it is"), self._on_leave)
+        if with_buttons:
+            layout.addLayout(row(self.save, self._leave, None))
+        self.setLayout(layout)
+
+    def show_person(self, person: PersonDetail) -> None:
+        """Fill the fields."""
+        for key, field in self.fields.items():
+            value = ", ".join(person.aliases) if key == "aliases" else getattr(person, key)
+            field.setText(value or "")
+        self.born.set_day(person.born)
+        self.died.set_day(person.died)
+        self.interpreter.setChecked(person.needs_interpreter)
+        self.adult.setChecked(person.adult)
+        self.protection.setCurrentIndex(self.protection.findData(person.protected_identity.value))
+        self.fields["name"].setFocus()
+
+    def entry(self) -> PersonInput | None:
+        """What is in the fields; None where something is wrong, which is said there."""
+        faults = {
+            "name": "" if self.fields["name"].text().strip() else _("Write a name."),
+            "born": _("Write the day as 2012-05-14.") if self.born.is_wrong() else "",
+            "died": _("Write the day as 2012-05-14.") if self.died.is_wrong() else "",
+        }
+        for key, said in faults.items():
+            self.lines[key].show_trouble(said)
+        wrong = [key for key, said in faults.items() if said]
+        if wrong:
+            self.lines[wrong[0]].field.setFocus()
+            return None
+        given = {key: field.text() for key, field in self.fields.items()}
+        return PersonInput(
+            name=given["name"],
+            aliases=tuple(part.strip() for part in given["aliases"].split(",") if part.strip()),
+            born=self.born.day(),
+            died=self.died.day(),
+            adult=self.adult.isChecked(),
+            personal_number=given["personal_number"],
+            protected_identity=Protection(str(self.protection.currentData())),
+            language=given["language"],
+            needs_interpreter=self.interpreter.isChecked(),
+            address=given["address"],
+            phone=given["phone"],
+            email=given["email"],
+            school=given["school"],
+            workplace=given["workplace"],
+        )
+
+    def _lines(self) -> dict[str, FormRow]:
+        fields = self.fields
+        return {
+            "name": FormRow(_("Name"), fields["name"]),
+            "born": FormRow(_("Born"), self.born),
+            "aliases": FormRow(_("Also called"), fields["aliases"], optional=True),
+            "personal_number": FormRow(
+                _("Personal number"), fields["personal_number"], optional=True
+            ),
+            "protection": FormRow(_("Protected identity"), self.protection),
+            "language": FormRow(_("Language"), fields["language"], optional=True),
+            "phone": FormRow(_("Telephone"), fields["phone"], optional=True),
+            "email": FormRow(_("E-mail"), fields["email"], optional=True),
+            "address": FormRow(_("Address"), fields["address"], optional=True),
+            "school": FormRow(_("School and class"), fields["school"], optional=True),
+            "workplace": FormRow(_("Workplace"), fields["workplace"], optional=True),
+            "died": FormRow(_("Died"), self.died, optional=True),
+        }
+
+    def _on_save(self) -> None:
+        entry = self.entry()
+        if entry is not None:
+            self.saved.emit(entry)
+
+    def _on_leave(self) -> None:
+        self.left.emit()

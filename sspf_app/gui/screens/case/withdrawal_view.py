@@ -1,0 +1,201 @@
+"""Registering a withdrawal."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sspf_app.domain.codes import InformationType
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.screens.case.withdrawal_presenter import (
+    Faults,
+    WithdrawalForm,
+    WithdrawalPresenter,
+)
+from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.date_field import DateField, TimeField
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.texts.labels import type_label
+
+
+class WithdrawalView(PartView):
+    """See the module."""
+
+    presenter: WithdrawalPresenter
+
+    def __init__(self) -> None:
+        super().__init__(_("Register a withdrawal"))
+        self.signatory = QComboBox()
+        self.day, self.time = DateField(), TimeField()
+        self.heard_by = QLineEdit()
+        self.whole = QRadioButton(_("The whole consent"))
+        self.parts = QRadioButton(_("Parts of it"))
+        self.subjects: dict[str, QCheckBox] = {}
+        self.parties: dict[str, QCheckBox] = {}
+        self.types: dict[str, QCheckBox] = {}
+        self.save = primary_button(_("Register the withdrawal"), self._on_save)
+        self._boxes = {"subjects": QVBoxLayout(), "parties": QVBoxLayout(), "types": QVBoxLayout()}
+        self._parts = QWidget()
+        self._stops = Card(" ")
+        self._stop_lines = column(gap=4)
+        self._lines: dict[str, FormRow] = {}
+        self._build()
+
+    def show_form(
+        self, form: WithdrawalForm, case: CaseDetail, signatories: tuple[tuple[str, str], ...]
+    ) -> None:
+        """Fill the fields."""
+        self.signatory.clear()
+        self.signatory.addItem(_("Choose…"), "")
+        for who, said in signatories:
+            self.signatory.addItem(said, who)
+        self.signatory.setCurrentIndex(max(0, self.signatory.findData(form.signatory)))
+        self.day.edit.setText(form.day)
+        self.time.setText(form.time)
+        self.heard_by.setText(form.heard_by)
+        (self.whole if form.is_whole else self.parts).setChecked(True)
+        people = [(one.id, one.name) for one in case.people]
+        parties = list(dict.fromkeys((one.party, one.name) for one in case.participations))
+        types = [(one.value, type_label(one, words())) for one in InformationType]
+        self.subjects = self._fill("subjects", people, form.subjects)
+        self.parties = self._fill("parties", parties, form.parties)
+        self.types = self._fill("types", types, form.types)
+        self._parts.setVisible(not form.is_whole)
+        self.show_faults({})
+        first = self.heard_by if form.signatory else self.signatory
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def collect(self) -> WithdrawalForm:
+        """What is typed."""
+        day, at = self.day.day(), self.time.time()
+        return WithdrawalForm(
+            signatory=str(self.signatory.currentData() or ""),
+            day=self.day.edit.text() if day is None else day.isoformat(),
+            time=self.time.text() if at is None else f"{at:%H:%M}",
+            heard_by=self.heard_by.text(),
+            is_whole=self.whole.isChecked(),
+            subjects=_checked(self.subjects),
+            parties=_checked(self.parties),
+            types=_checked(self.types),
+        )
+
+    def show_faults(self, faults: Faults) -> None:
+        """Say what is missing, at its place."""
+        for key, line in self._lines.items():
+            line.show_trouble(faults.get(key, ""))
+        wrong = [line for key, line in self._lines.items() if key in faults]
+        if wrong:
+            wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_stops(self, heading: str, lines: tuple[str, ...]) -> None:
+        """Say what stops."""
+        self._stops.say(heading)
+        clear(self._stop_lines)
+        for line in lines:
+            self._stop_lines.addWidget(text(line))
+        self._stops.setAccessibleName(heading)
+        self._stops.setAccessibleDescription("; ".join(lines))
+
+    def _build(self) -> None:
+        group = QButtonGroup(self)
+        how_much = QWidget()
+        how_much.setLayout(row(self.whole, self.parts, None, gap=2 * GRID))
+        how_much.setFocusProxy(self.whole)
+        for choice in (self.whole, self.parts):
+            group.addButton(choice)
+            choice.clicked.connect(self._on_changed)
+        self._lines = {
+            "signatory": FormRow(_("Who takes it back?"), self.signatory),
+            "day": FormRow(_("Heard on"), self.day),
+            "time": FormRow(_("at"), self.time),
+            "heard_by": FormRow(
+                _("Heard by"), self.heard_by, hint=_("The party, and who there. Nobody is asked why.")
+            ),
+            "parts": FormRow(_("How much?"), how_much),
+        }
+        card = Card(_("Somebody takes back a consent"))
+        card.add(self._lines["signatory"])
+        card.add(row(self._lines["day"], self._lines["time"], None, gap=2 * GRID))
+        card.add(self._lines["heard_by"])
+        card.add(self._lines["parts"])
+        card.add(self._build_parts())
+        left = QWidget()
+        layout = column(card, margin=0)
+        layout.addStretch(1)
+        left.setLayout(layout)
+        self._stops.add(self._stop_lines)
+        right = QWidget()
+        aside = column(self._stops)
+        aside.addStretch(1)
+        right.setLayout(aside)
+        area = scrolled(right)
+        area.setFixedWidth(46 * GRID)
+        both = row(scrolled(left), area, gap=2 * GRID)
+        both.setStretch(0, 1)
+        self.body.addLayout(both, 1)
+        self.body.addLayout(
+            row(quiet_button(_("Back to the consents"), self._on_back), None, self.save)
+        )
+        self.signatory.activated.connect(self._on_changed)
+        self.day.edit.textChanged.connect(self._on_changed)
+        self.time.textChanged.connect(self._on_changed)
+
+    def _build_parts(self) -> QWidget:
+        grid = QGridLayout(self._parts)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(3 * GRID)
+        titles = {
+            "parties": _("Only these parties (none = all)"),
+            "subjects": _("Only about (none = all)"),
+            "types": _("Only this (none = everything)"),
+        }
+        for place, (key, title) in enumerate(titles.items()):
+            holder = column(text(title, role="label"), self._boxes[key], gap=2)
+            holder.addStretch(1)
+            if key == "types":
+                grid.addLayout(holder, 0, 1, 2, 1)
+            else:
+                grid.addLayout(holder, place, 0)
+        return self._parts
+
+    def _fill(
+        self, key: str, named: list[tuple[str, str]], chosen: list[str]
+    ) -> dict[str, QCheckBox]:
+        clear(self._boxes[key])
+        made: dict[str, QCheckBox] = {}
+        for value, said in named:
+            box = QCheckBox(said)
+            box.setChecked(value in chosen)
+            box.clicked.connect(self._on_changed)
+            made[value] = box
+            self._boxes[key].addWidget(box)
+        return made
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._parts.setVisible(self.parts.isChecked())
+        self.presenter.preview()
+
+    def _on_back(self) -> None:
+        self.presenter.leave()
+
+    def _on_save(self) -> None:
+        self.presenter.save()
+
+
+def _checked(boxes: dict[str, QCheckBox]) -> list[str]:
+    return [value for value, box in boxes.items() if box.isChecked()]

@@ -1,0 +1,297 @@
+"""The boxes of a consent form on screen, laid out as on the paper.
+
+A row is a kind of information and who tells it, a column who may know. A box is empty, ticked or
+struck out. Nothing is ticked beforehand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import tokens
+from sspf_app.gui.widgets.names_header import NamesHeader
+from sspf_app.services.consent_views import BoxKey
+
+_Index = QModelIndex | QPersistentModelIndex
+_NEXT: dict[bool | None, bool | None] = {None: True, True: False, False: None}
+_BOX = 20
+_ROW_HEIGHT = 34
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetShape:
+    """What is printed on the sheet.
+
+    Attributes:
+        rows: A label per row.
+        columns: Id and name of each recipient.
+        void: Boxes that are not on the paper: a party is not told by itself.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...]
+    void: frozenset[BoxKey] = frozenset()
+
+
+class SheetModel(QAbstractTableModel):
+    """The marks in the boxes."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.shape = SheetShape(rows=(), columns=())
+        self.boxes: dict[BoxKey, bool] = {}
+        self.oral: set[BoxKey] = set()
+
+    def set_sheet(self, shape: SheetShape) -> None:
+        """Show an empty sheet."""
+        self.beginResetModel()
+        self.shape, self.boxes, self.oral = shape, {}, set()
+        self.endResetModel()
+
+    def set_boxes(self, boxes: Mapping[BoxKey, bool], oral: frozenset[BoxKey]) -> None:
+        """Show these marks."""
+        self.boxes, self.oral = dict(boxes), set(oral)
+        self._tell_all()
+
+    def key(self, index: _Index) -> BoxKey:
+        """The box of an index."""
+        return index.row(), self.shape.columns[index.column()][0]
+
+    def is_void(self, index: _Index) -> bool:
+        """Whether there is no box on the paper."""
+        return self.key(index) in self.shape.void
+
+    def mark(self, index: _Index, value: bool | None) -> None:  # noqa: FBT001  the mark itself
+        """Put a mark into a box, or empty it."""
+        if not index.isValid() or self.is_void(index):
+            return
+        key = self.key(index)
+        if value is None:
+            self.boxes.pop(key, None)
+        else:
+            self.boxes[key] = value
+        if value is not True:
+            self.oral.discard(key)
+        self._tell(index)
+
+    def toggle_oral(self, index: _Index) -> None:
+        """By word of mouth only, for a box that is ticked."""
+        key = self.key(index)
+        if self.boxes.get(key) is True:
+            self.oral ^= {key}
+            self._tell(index)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  as Qt has it
+        """Rows of the paper."""
+        return 0 if parent.isValid() else len(self.shape.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  as Qt has it
+        """Columns of the paper."""
+        return 0 if parent.isValid() else len(self.shape.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The word of a mark."""
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._word(index)
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            name = self.shape.columns[index.column()][1]
+            return f"{self.shape.rows[index.row()]}, {name}: {self._word(index)}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Labels of rows and columns."""
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return self.shape.rows[section] if section < len(self.shape.rows) else None
+        return self.shape.columns[section][1] if section < len(self.shape.columns) else None
+
+    def _word(self, index: _Index) -> str:
+        if self.is_void(index):
+            return _("not on the form")
+        key = self.key(index)
+        if key in self.oral:
+            return _("ticked, by word of mouth only")
+        words = {True: _("ticked"), False: _("struck out"), None: _("empty")}
+        return words[self.boxes.get(key)]
+
+    def _tell(self, index: _Index) -> None:
+        at = self.index(index.row(), index.column())
+        self.dataChanged.emit(at, at)
+
+    def _tell_all(self) -> None:
+        if self.rowCount() and self.columnCount():
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+
+class _BoxPainter(QStyledItemDelegate):
+    """Draws a box as on paper: a cross, a line through, or nothing."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one box."""
+        model = index.model()
+        if not isinstance(model, SheetModel):
+            return
+        look, rect = tokens(), QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
+        table = self.parent()
+        is_current = isinstance(table, QTableView) and table.currentIndex() == index
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_current:
+            painter.fillRect(rect, QColor(look.accent_soft))
+        if model.is_void(index):
+            painter.setPen(QPen(QColor(look.border), 1))
+            painter.drawLine(rect.center() - QPointF(5, 0), rect.center() + QPointF(5, 0))
+        else:
+            _draw_box(painter, rect.center(), model.boxes.get(model.key(index)))
+            if model.key(index) in model.oral:
+                painter.setPen(QColor(look.accent_text))
+                beside = rect.adjusted(rect.width() / 2 + _BOX / 2 + 3, 0, 0, 0)
+                painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, _("oral"))
+        if is_current:
+            has_focus = isinstance(table, QWidget) and table.hasFocus()
+            painter.setPen(QPen(QColor(look.accent), 2 if has_focus else 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """All boxes are alike."""
+        del option, index
+        return QSize(96, _ROW_HEIGHT)
+
+
+def _draw_box(painter: QPainter, centre: QPointF, value: bool | None) -> None:  # noqa: FBT001  the mark itself
+    look = tokens()
+    box = QRectF(0, 0, _BOX, _BOX)
+    box.moveCenter(centre)
+    painter.setPen(QPen(QColor(look.border_strong), 1.5))
+    painter.setBrush(QColor(look.surface))
+    painter.drawRect(box)
+    inner = box.adjusted(4, 4, -4, -4)
+    pen = QPen(QColor(look.text), 2.2)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    if value is True:
+        painter.drawLine(inner.topLeft(), inner.bottomRight())
+        painter.drawLine(inner.topRight(), inner.bottomLeft())
+    elif value is False:
+        painter.setPen(QPen(QColor(look.danger), 2.4))
+        painter.drawLine(
+            QPointF(box.left() - 4, centre.y()), QPointF(box.right() + 4, centre.y())
+        )
+
+
+class PaperSheet(QTableView):
+    """The boxes. Space or a click goes on to the next mark; X ticks, minus strikes out, Delete
+    empties, M = by word of mouth only.
+
+    Signals:
+        marked: A mark changed.
+    """
+
+    marked = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = SheetModel(self)
+        self.setModel(self.sheet)
+        self.setItemDelegate(_BoxPainter(self))
+        self.setVerticalHeader(NamesHeader(Qt.Orientation.Vertical, self))
+        self.setHorizontalHeader(NamesHeader(Qt.Orientation.Horizontal, self))
+        self.setAccessibleName(_("Boxes of the form"))
+        self.setAccessibleDescription(_("Space changes the mark of a box."))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(True)
+        self.setCornerButtonEnabled(False)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setMinimumSectionSize(72)
+        head.setFixedHeight(self.fontMetrics().height() * 3 + 10)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(
+            max(_ROW_HEIGHT, self.fontMetrics().height() + 14)
+        )
+        self.sheet.dataChanged.connect(self.marked)
+
+    def show_sheet(self, shape: SheetShape) -> None:
+        """Show an empty sheet, as tall as its rows."""
+        self.sheet.set_sheet(shape)
+        if shape.rows:
+            self.setCurrentIndex(self.sheet.index(0, 0))
+        rows = len(shape.rows) * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(rows + self.horizontalHeader().height() + 6)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Mark a box by keyboard."""
+        index = self.currentIndex()
+        marks = {
+            Qt.Key.Key_X: True,
+            Qt.Key.Key_Minus: False,
+            Qt.Key.Key_Delete: None,
+            Qt.Key.Key_Backspace: None,
+        }
+        key = Qt.Key(event.key())
+        if not index.isValid():
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Space:
+            self._cycle(index)
+        elif key in marks:
+            self.sheet.mark(index, marks[key])
+        elif key == Qt.Key.Key_M:
+            self.sheet.toggle_oral(index)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Mark a box by a click."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self._cycle(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click is two clicks."""
+        self.mousePressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw again in the colours of a new look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    def _cycle(self, index: QModelIndex) -> None:
+        if not self.sheet.is_void(index):
+            self.sheet.mark(index, _NEXT[self.sheet.boxes.get(self.sheet.key(index))])
