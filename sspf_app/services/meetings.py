@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
-from sspf_app.domain.rules import invitation
 from sspf_app.domain.time import as_utc
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_header import meeting_ref
@@ -15,6 +14,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_views import MeetingRef
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.invitations import ask_invitation
 from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.item_views import item_view
 from sspf_app.services.meeting_views import (
@@ -204,16 +204,9 @@ def _check(loaded: LoadedCase, entry: NewMeeting) -> None:
 
 
 def _invitation(loaded: LoadedCase, entry: NewMeeting, party: str, words: Words) -> InvitationCheck:
-    asked = invitation(
-        loaded.facts,
-        case=loaded.id,
-        purpose=entry.purpose,
-        party=party,
-        now=loaded.now,
-        starts_at=entry.starts_at,
+    asked = ask_invitation(
+        loaded, party, purpose=entry.purpose, starts_at=as_utc(entry.starts_at, "starts_at")
     )
-    if asked is None:  # a case that was loaded exists
-        raise DomainError("unknown_case", case=loaded.id)
     return InvitationCheck(
         party=party,
         name=loaded.name(party),
@@ -227,23 +220,14 @@ def _participant(
     loaded: LoadedCase, meeting: Meeting, participant: str, attendance: Attendance | None
 ) -> AttendanceView:
     is_party = participant in loaded.parties
-    check = (
-        invitation(
-            loaded.facts,
-            case=loaded.id,
-            purpose=meeting.purpose,
-            party=participant,
-            now=loaded.now,
-            starts_at=max(meeting.starts_at, loaded.now),
-        )
-        if is_party
-        else None
-    )
     return AttendanceView(
         participant=participant,
         name=loaded.name(participant),
         kind="party" if is_party else "person",
         presence=Presence.INVITED if attendance is None else attendance.presence,
         names="" if attendance is None else attendance.names,
-        invitable=not is_party or (check is not None and check.allowed),
+        invitable=not is_party
+        or ask_invitation(
+            loaded, participant, purpose=meeting.purpose, starts_at=meeting.starts_at
+        ).allowed,
     )

@@ -7,7 +7,6 @@ from pathlib import Path
 from sspf_app.domain.codes import EVERY, InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Selection, Withdrawal
-from sspf_app.domain.rules import invitation
 from sspf_app.domain.time import as_utc, day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
@@ -17,6 +16,7 @@ from sspf_app.services.consent_views import AlreadyReceived, WithdrawalEffect, W
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.gate import DisclosureDecision, decide_confirmation, decide_notice
+from sspf_app.services.invitations import ask_invitation
 from sspf_app.services.ledger import received_parts, withdrawal_mark
 from sspf_app.services.outgoing import record_disclosure, write_out
 from sspf_app.services.papers import DocumentRenderer
@@ -217,17 +217,9 @@ def _stopped_meetings(loaded: LoadedCase) -> tuple[str, ...]:
         for meeting in sorted(loaded.meetings.values(), key=lambda one: (one.starts_at, one.id))
         if meeting.starts_at >= loaded.now
         and any(
-            not (
-                check := invitation(
-                    loaded.facts,
-                    case=loaded.id,
-                    purpose=meeting.purpose,
-                    party=party,
-                    now=loaded.now,
-                    starts_at=meeting.starts_at,
-                )
-            )
-            or not check.allowed
+            not ask_invitation(
+                loaded, party, purpose=meeting.purpose, starts_at=meeting.starts_at
+            ).allowed
             for party in meeting.participants
             if party in loaded.parties
         )
