@@ -5,6 +5,7 @@ Nothing is imported here before it is needed: the unlock window is to be on scre
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns the exit code."""
+    gc.disable()  # while modules load there is no garbage, and looking for it takes its time
     given = sys.argv[1:] if arguments is None else arguments
     vault, locked_because = _parsed(given) if given else (None, None)
 
@@ -41,6 +43,7 @@ def _gate(settings: JsonSettings) -> WorkshopGate:
     from sspf_app.system.logging_setup import set_up_logging
     from sspf_app.system.paths import state_folder
 
+    gc.enable()
     set_up_logging(state_folder())
     return WorkshopGate(Workshop("sspf-app"), lambda: settings.load().language.value)
 

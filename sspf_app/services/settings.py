@@ -52,7 +52,7 @@ class SettingsStore(Protocol):
         """Keep them, all or nothing.
 
         Raises:
-            DomainError: ``settings_not_saved`` with the path and why.
+            KnownError: ``settings_not_saved`` with the path and why.
         """
         ...
 

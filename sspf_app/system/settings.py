@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sspf_app.domain.errors import DomainError
+from sspf_app.services.errors import KnownError
 from sspf_app.services.settings import MOST_RECENT_VAULTS, Language, Settings, ThemeChoice
 
 FILE = "settings.json"
@@ -38,14 +38,14 @@ class JsonSettings:
         """Write beside the file and rename.
 
         Raises:
-            DomainError: ``settings_not_saved`` with the path and why; the file is as it was.
+            KnownError: ``settings_not_saved`` with the path and why; the file is as it was.
         """
         written = {one.name: getattr(settings, one.name) for one in fields(settings)}
         text = json.dumps(written, default=_plain, ensure_ascii=False, indent=2)
         try:
             self._replace(text.encode())
         except OSError as error:
-            raise DomainError(
+            raise KnownError(
                 "settings_not_saved", path=str(self._path), why=error.strerror or str(error)
             ) from error
 
@@ -67,7 +67,8 @@ class JsonSettings:
 def _understood(data: dict[str, Any]) -> Settings:
     default = Settings()
     recent = data.get("recent_vaults")
-    vaults = [Path(one) for one in recent if isinstance(one, str)] if _is_list(recent) else []
+    listed: list[Any] = recent if isinstance(recent, list) else []
+    vaults = [Path(one) for one in listed if isinstance(one, str)]
     return Settings(
         language=_choice(Language, data.get("language"), default.language),
         theme=_choice(ThemeChoice, data.get("theme"), default.theme),
@@ -77,17 +78,14 @@ def _understood(data: dict[str, Any]) -> Settings:
     )
 
 
-def _is_list(value: object) -> bool:
-    return isinstance(value, list)
-
-
 def _choice(kind: type[EnumT], value: object, default: EnumT) -> EnumT:
     return kind(value) if value in set(kind) else default
 
 
 def _number(value: object, least: int, most: int, default: int) -> int:
-    is_number = isinstance(value, int) and not isinstance(value, bool)
-    return value if is_number and least <= value <= most else default
+    if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+        return value
+    return default
 
 
 def _plain(value: object) -> object:

@@ -6,6 +6,7 @@ A wrong password, a full disk, a damaged file: each says what happened and what 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from sspf_app.texts.catalogue import N_, Words
 
@@ -142,6 +143,11 @@ CONDITIONS: dict[str, tuple[str, str]] = {
     "login_taken": (N_("Somebody has that user name already."), N_("Choose another one.")),
     "user_taken": (N_("The vault has this user already."), ""),
     "last_user": (N_("The last user cannot be taken away."), ""),
+    # This workstation
+    "settings_not_saved": (
+        N_("The choice could not be saved: {path}. {why}"),
+        N_("It holds until the program is locked."),
+    ),
     # Backups
     "backup_missing": (N_("There is no backup in {path}."), N_("Choose another file.")),
     "backup_damaged": (
@@ -174,7 +180,17 @@ def condition(code: str, params: Mapping[str, object], words: Words) -> tuple[st
     if found is None:
         return None
     what, advice = (words.marked(part) if part else "" for part in found)
-    return what.format_map(_Params(params)), advice
+    return what.format_map(_Params({key: _shown(value) for key, value in params.items()})), advice
+
+
+def _shown(value: object) -> object:
+    """An instant as the clock on the wall shows it, other values as they are."""
+    if isinstance(value, str) and "T" in value:
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            return value
+    return f"{value.astimezone():%Y-%m-%d %H:%M}" if isinstance(value, datetime) else value
 
 
 class _Params(dict[str, object]):
