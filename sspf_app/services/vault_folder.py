@@ -49,6 +49,11 @@ class VaultFolder:
         return self.path / "vault.db.next"
 
     @property
+    def kept_databases(self) -> tuple[Path, ...]:
+        """Files of older schemas, under the key of their day: an upgrade keeps them beside it."""
+        return tuple(sorted(self.path.glob("vault.db.schema-*")))
+
+    @property
     def slots(self) -> Path:
         """The key-slot file."""
         return self.path / "vault.slots"

@@ -36,6 +36,10 @@ def settle_renewal(place: VaultFolder, keys: OpenKeys, databases: VaultDatabase)
         databases.open(place.database, keys.data_key).close()
         remove_database(place.next_database)
         return
+    # What an upgrade kept opens with the old key, and holds nearly everything. It goes first: after
+    # a crash here the renewal is settled once more.
+    for kept in place.kept_databases:
+        remove_database(kept)
     _remove_logs(place.database)  # of the present database; under the coming one they are noise
     place.next_database.replace(place.database)
     sync_folder(place.path)
