@@ -122,23 +122,21 @@ def _withdraw(services: Services, clock: Clock) -> None:
 
 
 def _facts(zone: tzinfo, out: DemoFacts) -> f.Facts:
-    def rows(kind: type[f.Row]) -> tuple[f.Row, ...]:
-        return out.of(kind)
-
-    lists: dict[str, tuple[f.Row, ...]] = {
-        "policy": rows(f.PolicyRow),
-        "parties": rows(f.Party),
-        "persons": rows(f.Person),
-        "custody": rows(f.Custody),
-        "cases": rows(f.Case),
-        "pauses": rows(f.Pause),
-        "purposes": rows(f.Purpose),
-        "participations": rows(f.Participation),
-        "requests": rows(f.Request),
-        "consents": rows(f.Consent),
-        "meetings": rows(f.Meeting),
-        "items": rows(f.Item),
+    kinds: dict[str, type[f.Row]] = {
+        "policy": f.PolicyRow,
+        "parties": f.Party,
+        "persons": f.Person,
+        "custody": f.Custody,
+        "cases": f.Case,
+        "pauses": f.Pause,
+        "purposes": f.Purpose,
+        "participations": f.Participation,
+        "requests": f.Request,
+        "consents": f.Consent,
+        "meetings": f.Meeting,
+        "items": f.Item,
     }
+    lists = {name: out.of(kind) for name, kind in kinds.items()}
     return f.Facts(zone=zone, **lists)  # pyright: ignore[reportArgumentType]  # each list is of its own kind
 
 

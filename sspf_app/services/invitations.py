@@ -15,7 +15,7 @@ from sspf_app.services.case_reading import LoadedCase
 def ask_invitation(
     loaded: LoadedCase, party: str, *, purpose: str, starts_at: datetime
 ) -> Invitation:
-    """Ask for now and for the start of the meeting; of one that has begun, for now alone.
+    """Ask for now, when the invitation goes out, and for the start of the meeting.
 
     Raises:
         DomainError: ``unknown_case``; cannot be for a case that was loaded.
@@ -26,7 +26,7 @@ def ask_invitation(
         purpose=purpose,
         party=party,
         now=loaded.now,
-        starts_at=max(starts_at, loaded.now),
+        starts_at=starts_at,
     )
     if asked is None:
         raise DomainError("unknown_case", case=loaded.id)

@@ -228,6 +228,9 @@ def _participant(
         names="" if attendance is None else attendance.names,
         invitable=not is_party
         or ask_invitation(
-            loaded, participant, purpose=meeting.purpose, starts_at=meeting.starts_at
+            loaded,
+            participant,
+            purpose=meeting.purpose,
+            starts_at=max(meeting.starts_at, loaded.now),
         ).allowed,
     )

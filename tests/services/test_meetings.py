@@ -80,6 +80,13 @@ def test_a_meeting_after_the_end_of_the_consent_invites_nobody(house: House) -> 
     assert refusal.code == "invitation_blocked"
 
 
+def test_a_meeting_that_began_before_the_consent_invites_nobody_afterwards(house: House) -> None:
+    scene = _full(house)
+    early = house.clock.at - timedelta(hours=1)
+    refusal = refused(lambda: house.use.meetings.plan(_entry(scene, starts_at=early)))
+    assert refusal.code == "invitation_blocked"
+
+
 def test_a_meeting_is_planned_moved_and_listed(house: House) -> None:
     scene = _full(house)
     use = house.use
