@@ -26,7 +26,7 @@ from sspf_app.services.demo_words import (
 )
 from sspf_app.services.party_views import ContactInput
 from sspf_app.services.ports import Clock
-from sspf_app.services.records import Office, Presence
+from sspf_app.services.records import Presence
 
 _FEW = 12
 """So many cases show every state once."""
@@ -55,7 +55,7 @@ def fill_demo(
     """
     facts = demo_facts(clock.now(), clock.zone, form=form, cases=cases)
     report = services.imports.take_in(CaseFile(facts=facts, questions=(), places={}))
-    services.office.save(_office(services.office.get()))
+    services.office.save(replace(OFFICE, backup_folder=services.office.get().backup_folder))
     for party, name, function, phone in CONTACTS:
         services.parties.add_contact(
             ContactInput(party=party, name=name, function=function, phone=phone)
@@ -78,10 +78,6 @@ def demo_facts(now: datetime, zone: tzinfo, *, form: DemoForm, cases: int = _FEW
         scene = DemoScene(number, now=now, zone=zone, form=form, out=out)
         _STORIES[(number - 1) % len(_STORIES)](scene)
     return _facts(zone, out)
-
-
-def _office(known: Office) -> Office:
-    return replace(OFFICE, backup_folder=known.backup_folder)
 
 
 def _note_presence(services: Services, cases: int) -> None:
