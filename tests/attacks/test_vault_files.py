@@ -13,7 +13,7 @@ import pytest
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.services.errors import KnownError
-from tests.services.vault_house import BO, House, persons, with_person
+from tests.services.vault_house import ANNA, BO, House, persons, with_person
 
 
 @pytest.fixture
@@ -22,13 +22,10 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     return House(tmp_path)
 
 
-def _refused(house: House, login: str | None = None, password: str | None = None) -> str:
+def _refused(house: House, login: str | None = None, password: str = ANNA) -> str:
     before = {path.name: path.read_bytes() for path in house.place.glob("vault.db*")}
     with pytest.raises(KnownError) as caught:
-        if password is None:
-            house.unlock(login).close()
-        else:
-            house.unlock(login, password).close()
+        house.unlock(login, password)
     after = {path.name: path.read_bytes() for path in house.place.glob("vault.db*")}
     assert before == after, "a refused unlock changes nothing"
     return caught.value.code
@@ -59,7 +56,7 @@ def test_a_slot_file_from_before_the_rekey_opens_nothing(house: House) -> None:
     new_slots = (house.place / "vault.slots").read_bytes()
     assert _refused(house, "bo", BO) == "login_unknown"
     (house.place / "vault.slots").write_bytes(old_slots)
-    for login, password in (("bo", BO), ("anna", None)):
+    for login, password in (("bo", BO), ("anna", ANNA)):
         assert _refused(house, login, password) == "database_damaged"
     (house.place / "vault.slots").write_bytes(new_slots)
     vault = house.unlock("anna")

@@ -1,0 +1,145 @@
+"""A unit manager and an administrator try every use case there is.
+
+Defends: every user has one role, checked in the services; neither of these two roles reads case
+content, exports or writes in a case. A use case that is added later is tried too.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Flow, PolicyRow
+from sspf_app.services.actors import Role
+from sspf_app.services.bundle import Services
+from tests.services.conftest import NOW, TODAY, House
+from tests.services.scenery import SEEN, a_scene
+
+_REGISTER = {
+    "parties.list_parties",
+    "parties.get",
+    "parties.add",
+    "parties.correct",
+    "parties.add_contact",
+    "parties.change_contact",
+    "parties.remove_contact",
+    "office.get",
+    "office.save",
+    "office.policy",
+    "office.policy_today",
+    "office.add_policy",
+}
+# What a role may do; everything else is refused before anything is read.
+ALLOWED = {
+    Role.UNIT_MANAGER: {"office.users", "journal.entries", "journal.own_trace"},
+    Role.ADMINISTRATOR: {*_REGISTER, "office.users", "journal.own_trace"},
+}
+
+
+def _use_cases(services: Services) -> Iterator[tuple[str, Any]]:
+    for field in fields(services):
+        service = getattr(services, field.name)
+        for name, method in inspect.getmembers(service, inspect.ismethod):
+            if not name.startswith("_"):
+                yield f"{field.name}.{name}", method
+
+
+# These look at their arguments first, so they are given whole ones.
+_FLOW = Flow(
+    case="x",
+    purpose="x",
+    subject="x",
+    source="x",
+    recipient="y",
+    type=InformationType.HEALTH,
+    channel=Channel.ORAL,
+)
+WHOLE: dict[str, tuple[Any, ...]] = {
+    "custody.add_evidence": ("x", SEEN),
+    "office.add_policy": (PolicyRow(id="", starts_on=TODAY),),
+    "sharing.note_oral": (_FLOW,),
+}
+
+
+class _Anything(str):
+    """Passes for any argument: a role is checked before arguments are looked at."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return NOW if name.endswith("_at") else _Anything("xyz")
+
+
+def _arguments(method: Any) -> tuple[list[Any], dict[str, Any]]:
+    positional: list[Any] = []
+    named: dict[str, Any] = {}
+    for name, parameter in inspect.signature(method).parameters.items():
+        if parameter.default is not inspect.Parameter.empty:
+            continue
+        value = _value(str(parameter.annotation))
+        if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
+            named[name] = value
+        else:
+            positional.append(value)
+    return positional, named
+
+
+def _value(annotation: str) -> Any:
+    if annotation == "date":
+        return date(2026, 3, 1)
+    if annotation == "datetime":
+        return cast("datetime", NOW)
+    if annotation == "bytes":
+        return b'{"format": "sspf-case-file/1"}'
+    return Path("nowhere") if annotation == "Path" else _Anything("xyz")
+
+
+@pytest.mark.parametrize("role", [Role.UNIT_MANAGER, Role.ADMINISTRATOR])
+def test_no_use_case_opens_a_case_to_another_role(house: House, role: Role) -> None:
+    scene = a_scene(house)
+    scene.yes(scene.mother)
+    tried: set[str] = set()
+    open_to: set[str] = set()
+    for name, method in _use_cases(house.as_role(role)):
+        tried.add(name)
+        if name in ALLOWED[role]:
+            continue
+        positional, named = _arguments(method)
+        positional = list(WHOLE.get(name, positional))
+        try:
+            method(*positional, **named)
+        except DomainError as refusal:
+            if refusal.code != "not_permitted":
+                open_to.add(name)
+        except (AttributeError, TypeError, ValueError):
+            open_to.add(name)
+        else:
+            open_to.add(name)
+    assert len(tried) > 80
+    assert open_to == set()
+
+
+def test_the_log_a_manager_reads_names_nobody(house: House) -> None:
+    scene = a_scene(house)
+    scene.yes(scene.mother)
+    house.use.search.find("Alva")
+    house.use.people.find("Erik Berg")
+    lines = house.as_role(Role.UNIT_MANAGER).journal.entries(limit=500)
+    assert lines
+    written = repr(lines)
+    for name in ("Alva", "Anna", "Erik", "Lind", "Berg", "Ersängsskolan", "Tryggare"):
+        assert name not in written
+
+
+def test_own_trace_holds_only_own_lines(house: House) -> None:
+    scene = a_scene(house)
+    scene.yes(scene.mother)
+    assert house.as_role(Role.ADMINISTRATOR).journal.own_trace() == ()
