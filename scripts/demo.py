@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 
 from sspf_app.bootstrap import Workshop
-from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.domain.codes import Channel, InformationType, PartyKind
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Flow
 from sspf_app.services.bundle import Services
@@ -27,10 +27,12 @@ OUT = ROOT / "out"
 PASSWORD = "tretton lugna renar badar"  # noqa: S105  of invented cases, printed for everybody
 _LOGIN = "karin"
 _FORMS_CASE, _MINUTES_CASE = "c-demo-11", "c-demo-2"
+# What is asked about, and the kind of party that tells it.
 _ASKED = (
-    InformationType.ATTENDANCE,
-    InformationType.FAMILY_HOME,
-    InformationType.ALCOHOL_DRUGS,
+    (InformationType.ATTENDANCE, PartyKind.SCHOOL),
+    (InformationType.FAMILY_HOME, PartyKind.SOCIAL_SERVICES),
+    (InformationType.ALCOHOL_DRUGS, PartyKind.SOCIAL_SERVICES),
+    (InformationType.POLICE_OBSERVATIONS, PartyKind.POLICE),
 )
 
 
@@ -112,16 +114,18 @@ def _ask(services: Services) -> None:
     """Answer one question for every party and some types; count and show each kind of answer."""
     print("\nWho may know what, in writing, about the young person of that case, and why:")
     detail = services.cases.get(_MINUTES_CASE)
+    kinds = {party.id: party.kind for party in services.parties.list_parties()}
     parties = [stay.party for stay in detail.participations]
     allowed = refused = 0
-    for type_, recipient in product(_ASKED, parties):
-        if recipient == detail.coordinator_party:
+    for (type_, teller), recipient in product(_ASKED, parties):
+        source = next(party for party in parties if kinds[party] is teller)
+        if recipient == source:
             continue
         flow = Flow(
             case=_MINUTES_CASE,
             purpose=detail.purposes[0].id,
             subject=detail.young_person,
-            source=detail.coordinator_party,
+            source=source,
             recipient=recipient,
             type=type_,
             channel=Channel.WRITTEN,

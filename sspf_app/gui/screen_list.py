@@ -1,6 +1,13 @@
 """The screens that exist; a new one is one line here."""
 
 from sspf_app.gui.screen import Screen
+from sspf_app.gui.screens.ask.screen import SCREEN as ASK
+from sspf_app.gui.screens.case.screen import SCREEN as CASE
+from sspf_app.gui.screens.cases.screen import SCREEN as CASES
+from sspf_app.gui.screens.log.screen import SCREEN as LOG
+from sspf_app.gui.screens.meeting.screen import SCREEN as MEETING
+from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.settings.screen import SCREEN as SETTINGS
+from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 
-SCREENS: tuple[Screen, ...] = (SETTINGS,)
+SCREENS: tuple[Screen, ...] = (TODAY, CASES, CASE, MEETING, REGISTER, LOG, SETTINGS, ASK)
