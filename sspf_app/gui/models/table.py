@@ -34,7 +34,7 @@ def swedish_order(text: str) -> str:
     return text.casefold().translate(_LETTERS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # slots and Generic do not go together
 class Column(Generic[ItemT]):
     """One column.
 

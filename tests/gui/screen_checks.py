@@ -1,0 +1,173 @@
+"""What every screen must hold, found by walking its widgets. For all authors of screens.
+
+    check_screen(view)                       # names, clipped texts, order of focus
+    check_swedish(view)                      # after use_language("sv"), before the view is built
+
+Show the view first (``qtbot.addWidget(view); view.show()``); only what is visible is looked at.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
+
+from scripts import catalogue
+from sspf_app.gui import i18n
+
+SLACK = 2
+"""Pixels that a text may lack by rounding."""
+
+
+def check_screen(view: QWidget) -> None:
+    """Fail with every control without a name, every clipped text, every step back of Tab."""
+    QApplication.processEvents()
+    assert nameless(view) == []
+    assert clipped(view) == []
+    assert steps_back(view) == []
+
+
+def check_swedish(view: QWidget) -> None:
+    """Fail with every text that is still English."""
+    assert i18n.words().language == "sv"
+    english = sorted({text for widget in _visible(view) for text in _texts(widget) if _is_english(text)})
+    assert english == []
+
+
+def nameless(view: QWidget) -> list[str]:
+    """Controls that a screen reader could only call by their kind."""
+    return [
+        _path(widget, view) for widget in _controls(view) if not _accessible_name(widget).strip()
+    ]
+
+
+def clipped(view: QWidget) -> list[str]:
+    """Texts that need more room than they have."""
+    found: list[str] = []
+    for widget in _visible(view):
+        if isinstance(widget, QLabel) and widget.text():
+            if widget.wordWrap():
+                is_short = widget.heightForWidth(widget.width()) > widget.height() + SLACK
+            else:
+                is_short = widget.sizeHint().width() > widget.width() + SLACK
+        elif isinstance(widget, QAbstractButton) and widget.text():
+            is_short = widget.sizeHint().width() > widget.width() + SLACK
+        else:
+            continue
+        if is_short:
+            found.append(f"{_path(widget, view)}: {widget.text()!r}")
+    return found
+
+
+def steps_back(view: QWidget) -> list[str]:
+    """Neighbours in one container that Tab visits against the order in which they are read."""
+    ordered = _focus_order(view)
+    found: list[str] = []
+    for before, after in zip(ordered, ordered[1:], strict=False):
+        if before.parentWidget() is not after.parentWidget():
+            continue
+        one, two = before.geometry(), after.geometry()
+        is_above = two.bottom() < one.top()
+        is_left = two.right() < one.left() and two.top() < one.bottom()
+        if is_above or is_left:
+            found.append(f"{_path(before, view)} -> {_path(after, view)}")
+    return found
+
+
+def _focus_order(view: QWidget) -> list[QWidget]:
+    controls = set(_controls(view))
+    ordered: list[QWidget] = []
+    widget = view.nextInFocusChain()
+    while widget is not None and widget is not view:
+        if widget in controls and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            ordered.append(widget)
+        widget = widget.nextInFocusChain()
+    return ordered
+
+
+def _controls(view: QWidget) -> Iterator[QWidget]:
+    for widget in _visible(view):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
+            continue
+        is_inner = isinstance(widget.parentWidget(), QComboBox | QAbstractItemView | QLineEdit)
+        is_frame = isinstance(widget, QAbstractScrollArea) and type(widget).__name__ == "QScrollArea"
+        if not is_inner and not is_frame and not isinstance(widget, QLabel):
+            yield widget
+
+
+def _visible(view: QWidget) -> list[QWidget]:
+    return [widget for widget in (view, *view.findChildren(QWidget)) if widget.isVisible()]
+
+
+def _accessible_name(widget: QWidget) -> str:
+    if isinstance(widget, QTabBar):
+        return "tabs"  # each of them says its own word
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def _texts(widget: QWidget) -> Iterator[str]:
+    for read in ("text", "title", "placeholderText", "toolTip", "accessibleName", "windowTitle"):
+        method = getattr(widget, read, None)
+        value = method() if callable(method) else None
+        is_typed = read == "text" and isinstance(widget, QLineEdit)
+        if isinstance(value, str) and value and not is_typed:
+            yield value
+    if isinstance(widget, QComboBox):
+        yield from (widget.itemText(row) for row in range(widget.count()))
+    if isinstance(widget, QTabBar):
+        yield from (widget.tabText(tab) for tab in range(widget.count()))
+    if isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
+        for column in range(model.columnCount()):
+            heading = model.headerData(column, Qt.Orientation.Horizontal)
+            if isinstance(heading, str):
+                yield heading
+
+
+@cache
+def _english() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    merged, _origin = catalogue.merge_fragments()
+    pairs: list[tuple[str, str]] = []
+    for message in merged:
+        english = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+        swedish = message.string
+        swedish = (swedish,) if isinstance(swedish, str) else tuple(swedish)
+        pairs += zip(english, swedish, strict=False)
+    return tuple(
+        (_pattern(one), _pattern(two)) for one, two in pairs if one and one != two
+    )
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    parts = re.split(r"\{[^}]*\}", text)
+    return re.compile(".+".join(re.escape(part) for part in parts), re.DOTALL)
+
+
+def _is_english(text: str) -> bool:
+    for english, swedish in _english():
+        letters = re.sub(r"\W|\.\+", "", english.pattern)
+        if len(letters) > 2 and english.fullmatch(text) and not swedish.fullmatch(text):
+            return True
+    return False
+
+
+def _path(widget: QWidget, view: QWidget) -> str:
+    names: list[str] = []
+    here: QWidget | None = widget
+    while here is not None and here is not view:
+        names.append(here.objectName() or type(here).__name__)
+        here = here.parentWidget()
+    at = widget.mapTo(view, QPoint()) if widget is not view else QPoint()
+    return f"{'/'.join(reversed(names))} at {at.x()},{at.y()}"
