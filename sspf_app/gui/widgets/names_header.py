@@ -38,9 +38,12 @@ class NamesHeader(QHeaderView):
             )
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, said)
         else:
-            painter.setFont(_fitting(font, said, inner.width()))
+            fitted = _fitting(font, said, inner.width())
+            painter.setFont(fitted)
             painter.drawText(
-                inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, _breakable(said)
+                inner,
+                Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
+                _cut(_breakable(said), fitted, inner),
             )
             painter.setPen(QColor(look.border))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -64,9 +67,37 @@ def _fitting(font: QFont, said: str, width: int) -> QFont:
     words_of = _breakable(said).replace("\u200b", " ").split()
     widest = max((QFontMetrics(font).horizontalAdvance(word) for word in words_of), default=0)
     fitted = QFont(font)
-    scale = min(0.92, max(0.7, 0.98 * width / widest)) if widest else 0.92
+    scale = min(0.92, max(0.8, 0.98 * width / widest)) if widest else 0.92
     fitted.setPointSizeF(font.pointSizeF() * scale)
     return fitted
+
+
+def _cut(said: str, font: QFont, room: QRect) -> str:
+    """Words that are still too long end in an ellipsis; so do names of too many lines."""
+    metrics = QFontMetrics(font)
+    parts = [
+        metrics.elidedText(word, Qt.TextElideMode.ElideRight, room.width())
+        for word in said.replace("\u200b", " \u200b").split(" ")
+    ]
+    lines = max(1, room.height() // metrics.lineSpacing())
+    kept = parts if len(parts) <= lines else _few_lines(parts, metrics, room.width(), lines)
+    return " ".join(kept).replace(" \u200b", "\u200b")
+
+
+def _few_lines(parts: list[str], metrics: QFontMetrics, width: int, lines: int) -> list[str]:
+    kept: list[str] = []
+    used, line = 1, ""
+    for part in parts:
+        longer = f"{line} {part}".strip()
+        if line and metrics.horizontalAdvance(longer) > width:
+            used, line = used + 1, part
+            if used > lines:
+                kept[-1] = metrics.elidedText(f"{kept[-1]}…", Qt.TextElideMode.ElideRight, width)
+                break
+        else:
+            line = longer
+        kept.append(part)
+    return kept
 
 
 def _breakable(said: str) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from sspf_app.domain.codes import EVERY, GrantChannel, InformationType
+from sspf_app.domain.codes import EVERY, Answer, GrantChannel, InformationType
 from sspf_app.domain.facts import Exclusion, Grant
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.matrix_signs import Sign
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard, Difference
+from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_in_sentence, type_label
 
@@ -24,7 +22,6 @@ _SIGNS = {
 def picture_rows(board: ConsentBoard) -> tuple[tuple[str, str], ...]:
     """The types that any answer of the board speaks of, in their order."""
     named = {grant.type for card in board.cards for grant in _grants(card.answer)}
-    named |= {one.type for card in board.cards for one in card.differs}
     return tuple((type_.value, type_label(type_, words())) for type_ in InformationType if type_ in named)
 
 
@@ -64,23 +61,44 @@ def has_exception(answer: AnswerItem | None, column: str, type_: InformationType
     )
 
 
-def differs_at(card: ConsentCard, column: str, type_: InformationType) -> tuple[Difference, ...]:
-    """Where the others who must answer say the opposite in a box."""
-    return tuple(one for one in card.differs if (one.party, one.type) == (column, type_))
+def others_at(
+    card: ConsentCard, board: ConsentBoard, column: str, type_: InformationType
+) -> tuple[str, ...]:
+    """Who else must answer, has said yes, and marked this box otherwise."""
+    if not _has_said_yes(card):
+        return ()
+    own = box_sign(card, board.subject, column, type_)
+    return tuple(
+        other.signatory
+        for other in board.cards
+        if other.signatory != card.signatory
+        and _has_said_yes(other)
+        and box_sign(other, board.subject, column, type_) is not own
+    )
 
 
-def difference_hint(found: Iterable[Difference], case: CaseDetail) -> str:
-    """Who says the opposite, in a sentence."""
-    others = dict.fromkeys(case.name_of(who) for one in found for who in one.others)
+def answers_differ(board: ConsentBoard, case: CaseDetail) -> bool:
+    """Whether any box is marked otherwise by two who said yes."""
+    return any(
+        others_at(card, board, column, InformationType(value))
+        for card in board.cards
+        for value, _label in picture_rows(board)
+        for column, _name in picture_columns(board, case)
+    )
+
+
+def difference_hint(others: tuple[str, ...], case: CaseDetail) -> str:
+    """Who marked it otherwise, in a sentence."""
     if not others:
         return ""
-    return _("{names} answered otherwise here.").format(names=joined(list(others), words()))
+    names = [case.name_of(who) for who in others]
+    return _("{names} answered otherwise here.").format(names=joined(names, words()))
 
 
 def exclusion_sentence(rule: Exclusion, case: CaseDetail) -> str:
     """What must not go over, in a sentence."""
     everybody, everything = _("anybody"), _("anything")
-    return _("{type} about {subject} from {source} must not go to {recipient}.").format(
+    said = _("{type} about {subject} from {source} must not go to {recipient}.").format(
         type=everything
         if rule.type == EVERY
         else type_in_sentence(InformationType(rule.type), words()),
@@ -88,6 +106,11 @@ def exclusion_sentence(rule: Exclusion, case: CaseDetail) -> str:
         source=everybody if rule.source == EVERY else case.name_of(rule.source),
         recipient=everybody if rule.recipient == EVERY else case.name_of(rule.recipient),
     )
+    return said[:1].upper() + said[1:]
+
+
+def _has_said_yes(card: ConsentCard) -> bool:
+    return card.required and card.answer is not None and card.answer.answer is Answer.YES
 
 
 def _grants(answer: AnswerItem | None) -> tuple[Grant, ...]:

@@ -75,7 +75,7 @@ class ConfirmView(PartView):
             (
                 (_("This must not go"), self.type),
                 (_("to"), self.recipient),
-                (_("from"), self.source),
+                (_("from whom"), self.source),
                 (_("about"), self.subject),
             )
         ):

@@ -13,9 +13,9 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.case.answer_picture import (
     box_sign,
     difference_hint,
-    differs_at,
     exclusion_sentence,
     has_exception,
+    others_at,
     picture_columns,
     picture_rows,
 )
@@ -125,12 +125,12 @@ def _grid(card: ConsentCard, board: ConsentBoard, case: CaseDetail) -> AnswerGri
     for value, _label in rows:
         for column, _name in columns:
             type_ = InformationType(value)
-            found = differs_at(card, column, type_)
+            others = others_at(card, board, column, type_)
             boxes[value, column] = AnswerBox(
                 sign=box_sign(card, board.subject, column, type_),
                 has_exclusion=has_exception(card.answer, column, type_),
-                differs=bool(found),
-                hint=difference_hint(found, case),
+                differs=bool(others),
+                hint=difference_hint(others, case),
             )
     picture = AnswerPicture(rows=rows, columns=columns, boxes=boxes)
     return AnswerGrid(picture, name=_("The answer from {name}").format(name=card.name))

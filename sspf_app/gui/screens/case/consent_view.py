@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.screens.case.answer_picture import answers_differ
 from sspf_app.gui.screens.case.consent_card import SignatoryCard
 from sspf_app.gui.screens.case.consent_presenter import BOARD, ConsentPresenter
 from sspf_app.gui.screens.case.part_view import PartView
@@ -86,7 +87,7 @@ class ConsentView(PartView):
                 _("Nobody is recorded who can answer for {name}.").format(name=board.subject_name),
                 tone=Tone.WARNING,
             )
-        elif any(card.differs for card in board.cards):
+        elif answers_differ(board, case):
             self._notice.say(
                 _("The answers are not alike. What one has left out is not shared: the boxes are "
                   "framed."),

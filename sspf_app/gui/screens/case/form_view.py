@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.case_words import capacity_word
@@ -14,7 +14,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.form_presenter import FormPresenter
 from sspf_app.gui.screens.case.part_view import PartView
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, icon_button, primary_button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow as Line
 from sspf_app.gui.widgets.labels import text
@@ -41,11 +41,12 @@ class FormView(PartView):
         self.valid_from, self.valid_to = DateField(), DateField()
         self.save = primary_button(_("Save the form…"), self._on_save, icon="print")
         self._warning = Banner()
-        self._rows = QGridLayout()
+        self._rows = QVBoxLayout()
+        self.type, self.teller, self.subject = QComboBox(), QComboBox(), QComboBox()
         self._recipients = QVBoxLayout()
         self._preview = PdfPreview()
         self._none = EmptyState(_("The sheet cannot be shown yet"), icon="document")
-        self.row_boxes: dict[FormRow, QCheckBox] = {}
+        self.rows: tuple[FormRow, ...] = ()
         self.recipient_boxes: dict[str, QCheckBox] = {}
         self._is_filling = False
         self._build()
@@ -91,9 +92,20 @@ class FormView(PartView):
         who.add(self.about_self)
         who.add(self._warning)
         what = Card(_("What does it ask?"), _("Twelve rows at the most. Nothing is ticked on the paper."))
-        self._rows.setHorizontalSpacing(GRID)
-        self._rows.setVerticalSpacing(2)
+        self._rows.setSpacing(2)
         what.add(self._rows)
+        for box, label in (
+            (self.type, _("Kind of information")),
+            (self.teller, _("Who tells it")),
+            (self.subject, _("About")),
+        ):
+            name(box, label)
+            box.setMinimumContentsLength(12)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        adding = row(self.type, self.teller, self.subject, button(_("Add"), self._on_add_row))
+        adding.setStretch(0, 3)
+        adding.setStretch(1, 3)
+        what.add(adding)
         to_whom = Card(_("Who may know?"))
         to_whom.add(self._recipients)
         how_long = Card(_("How long?"))
@@ -107,7 +119,6 @@ class FormView(PartView):
             layout.addWidget(card)
         layout.addStretch(1)
         area = scrolled(left)
-        area.setMinimumWidth(58 * GRID)
         right = QWidget()
         inner = QVBoxLayout(right)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -115,8 +126,8 @@ class FormView(PartView):
         inner.addWidget(self._none, 1)
         self._none.hide()
         both = row(area, right, gap=2 * GRID)
-        both.setStretch(0, 5)
-        both.setStretch(1, 6)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
         self.body.addLayout(both, 1)
         self.body.addLayout(
             row(
@@ -128,50 +139,26 @@ class FormView(PartView):
         )
 
     def _show_rows(self, order: FormOrder, case: CaseDetail) -> None:
-        """A line per kind, a box per party that could tell it."""
-        tellers = [one for one in case.participations if one.is_current]
-        wanted = {
-            (subject, type_): [(one.party, one.name) for one in tellers]
-            for subject in order.subjects
-            for type_ in InformationType
-        }
-        keys = [FormRow(subject=s, type=t, teller=p) for (s, t), ps in wanted.items() for p, _n in ps]
-        if keys != list(self.row_boxes):
-            self._fill_rows(order, wanted, case)
-        for key, box in self.row_boxes.items():
-            box.setChecked(key in order.rows)
-
-    def _fill_rows(
-        self,
-        order: FormOrder,
-        wanted: dict[tuple[str, InformationType], list[tuple[str, str]]],
-        case: CaseDetail,
-    ) -> None:
+        """A line per row of the paper."""
         clear(self._rows)
-        self.row_boxes = {}
-        line = 0
-        subject_shown = ""
-        for (subject, type_), parties in wanted.items():
-            if subject != subject_shown:
-                subject_shown = subject
-                head = text(_("About {name}, told by:").format(name=case.name_of(subject)), role="muted")
-                self._rows.addWidget(head, line, 0)
-                for column, (_party, party_name) in enumerate(parties, start=1):
-                    heading = text(party_name, role="muted")
-                    heading.setMaximumWidth(96)
-                    self._rows.addWidget(heading, line, column)
-                line += 1
-            self._rows.addWidget(text(type_label(type_, words())), line, 0)
-            for column, (party, party_name) in enumerate(parties, start=1):
-                key = FormRow(subject=subject, type=type_, teller=party)
-                box = name(QCheckBox(), f"{type_label(type_, words())}, {party_name}")
-                box.setToolTip(box.accessibleName())
-                box.clicked.connect(partial(self._on_row, key))
-                self.row_boxes[key] = box
-                self._rows.addWidget(box, line, column)
-            line += 1
-        self._rows.setColumnStretch(0, 1)
-        del order
+        self.rows = order.rows
+        for one in order.rows:
+            said = _("{type}, told by {party}").format(
+                type=type_label(one.type, words()), party=case.name_of(one.teller)
+            )
+            if one.subject != case.young_person:
+                said = _("About {name}: {row}").format(name=case.name_of(one.subject), row=said)
+            away = icon_button(
+                "cross", _("Take away: {row}").format(row=said), partial(self._on_row, one), size=14
+            )
+            # The form always says that there is a case.
+            away.setVisible(one.type is not InformationType.PARTICIPATION)
+            self._rows.addLayout(row(text(said), away))
+        _fill(self.type, [(one.value, type_label(one, words())) for one in InformationType])
+        tellers = [(one.party, one.name) for one in case.participations if one.is_current]
+        _fill(self.teller, tellers)
+        _fill(self.subject, [(one, case.name_of(one)) for one in order.subjects])
+        self.subject.setVisible(len(order.subjects) > 1)
 
     def _show_recipients(self, order: FormOrder, case: CaseDetail) -> None:
         clear(self._recipients)
@@ -212,8 +199,16 @@ class FormView(PartView):
     def _on_save(self) -> None:
         self.presenter.save()
 
-    def _on_row(self, key: FormRow, wanted: bool) -> None:  # noqa: FBT001  as Qt tells it
-        self.presenter.choose_row(key, wanted=wanted)
+    def _on_row(self, one: FormRow) -> None:
+        self.presenter.choose_row(one, wanted=False)
+
+    def _on_add_row(self) -> None:
+        added = FormRow(
+            subject=str(self.subject.currentData()),
+            type=InformationType(str(self.type.currentData())),
+            teller=str(self.teller.currentData()),
+        )
+        self.presenter.choose_row(added, wanted=True)
 
     def _on_recipient(self, party: str, wanted: bool) -> None:  # noqa: FBT001  as Qt tells it
         self.presenter.choose_recipient(party, wanted=wanted)
@@ -232,3 +227,12 @@ class FormView(PartView):
         first, last = self.valid_from.day(), self.valid_to.day()
         if not self._is_filling and first is not None and last is not None:
             self.presenter.choose_period(first, last)
+
+
+def _fill(box: QComboBox, choices: list[tuple[str, str]]) -> None:
+    """Offer these, and keep what was chosen."""
+    chosen = box.currentData()
+    box.clear()
+    for value, said in choices:
+        box.addItem(said, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))

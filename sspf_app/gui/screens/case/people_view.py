@@ -66,6 +66,8 @@ class PeopleView(PartView):
         self._case, self._register = case, register
         self.table.blockSignals(True)  # noqa: FBT003  Qt's own setter
         self._model.set_items(case.people)
+        height = self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(height * len(case.people) + height + 12)
         self.table.choose(chosen)
         self.table.blockSignals(False)  # noqa: FBT003  Qt's own setter
         self.parties.show_parties(case, register.parties)
@@ -93,11 +95,11 @@ class PeopleView(PartView):
     def _build(self) -> None:
         left = QWidget()
         inner = column(row(text(_("People"), role="heading"), None, self.add), self.table, self.parties)
-        inner.setStretch(1, 1)
+        inner.addStretch(1)
         left.setLayout(inner)
         right = QWidget()
         right.setLayout(self._detail)
-        both = row(left, scrolled(right), gap=2 * GRID)
+        both = row(scrolled(left), scrolled(right), gap=2 * GRID)
         both.setStretch(0, 4)
         both.setStretch(1, 5)
         self.body.addLayout(both, 1)

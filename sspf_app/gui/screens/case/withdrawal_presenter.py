@@ -58,6 +58,7 @@ class WithdrawalPresenter(ConsentPage):
     view: WithdrawalPort
     _matrix: MatrixView | None = None
     _begun = False
+    _first: WithdrawalForm | None = None
 
     def want(self, **wanted: str) -> None:
         """A withdrawal by somebody, heard now unless another instant is written."""
@@ -89,6 +90,7 @@ class WithdrawalPresenter(ConsentPage):
                 begun.signatory = asked[0][0]
             self._begun = True
             self.view.show_form(begun, case, asked)
+            self._first = None if draft else self.view.collect()
             self.preview()
 
         self.read(job, done)
@@ -104,7 +106,7 @@ class WithdrawalPresenter(ConsentPage):
     def drafts(self) -> tuple[DraftText, ...]:
         """What is typed and not registered."""
         form = self.view.collect() if self._begun else None
-        if form is None or not (form.signatory and self._case is not None):
+        if form is None or form == self._first:
             return ()
         text = json.dumps(asdict(form), ensure_ascii=False)
         return (DraftText(key=draft_key(self.case.case, "withdraw"), text=text),)
