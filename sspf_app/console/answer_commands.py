@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sspf_app.console.case_commands import opened
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
+from sspf_app.domain.errors import DomainError
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
@@ -153,6 +154,8 @@ def _register_oral(job: Job, services: Services, case: str) -> Changes:
 def withdraw(job: Job) -> int:
     """Register a withdrawal; tell who has received something, and write the papers if asked."""
     options = job.options
+    if options.papers is not None:
+        options.papers.mkdir(parents=True, exist_ok=True)
     with job.services() as services:
         case = opened(services, job, options.case).case
         changes = services.withdrawals.register(_withdrawal(job, case))
@@ -161,9 +164,13 @@ def withdraw(job: Job) -> int:
             for one in services.withdrawals.list_withdrawals(case)
             if one.withdrawal.id == changes.new_id
         )
-        papers = [] if options.papers is None else _papers(job, services, case, effect)
+        papers, why = [], ""
+        if options.papers is not None:
+            papers, why = _papers(job, services, case, effect)
     _tell_withdrawal(job, effect, papers)
-    return Exit.OK
+    if why:  # after the good news: the withdrawal holds whatever happens to its papers
+        job.warn(why)
+    return Exit.ENVIRONMENT if why else Exit.OK
 
 
 def _withdrawal(job: Job, case: str) -> WithdrawalInput:
@@ -183,17 +190,25 @@ def _withdrawal(job: Job, case: str) -> WithdrawalInput:
     )
 
 
-def _papers(job: Job, services: Services, case: str, effect: WithdrawalEffect) -> list[Path]:
+def _papers(
+    job: Job, services: Services, case: str, effect: WithdrawalEffect
+) -> tuple[list[Path], str]:
+    """The papers written, and why the rest was not."""
+    from sspf_app.texts.errors import error_sentence
+
     folder: Path = job.options.papers
-    folder.mkdir(parents=True, exist_ok=True)
     withdrawal = effect.withdrawal.id
-    made = [services.withdrawals.export_confirmation(case, withdrawal, folder)]
-    for one in effect.received:
-        notice = services.withdrawals.export_notice(
-            case, withdrawal, recipient=one.recipient, folder=folder
-        )
-        made.append(notice)
-    return [paper.path for paper in made]
+    made: list[Path] = []
+    try:
+        made.append(services.withdrawals.export_confirmation(case, withdrawal, folder).path)
+        for one in effect.received:
+            notice = services.withdrawals.export_notice(
+                case, withdrawal, recipient=one.recipient, folder=folder
+            )
+            made.append(notice.path)
+    except DomainError as error:
+        return made, error_sentence(error, job.words)
+    return made, ""
 
 
 def _tell_withdrawal(job: Job, effect: WithdrawalEffect, papers: list[Path]) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sspf_app.services.bundle import Services
 
 _NO_COPY = "nothing_readable"
+_NOT_WRITTEN = "export_failed"
 
 
 def add(commands: Commands, syntax: Syntax) -> None:
@@ -28,7 +29,10 @@ def add(commands: Commands, syntax: Syntax) -> None:
         "--recipient",
         metavar=_("RECIPIENT"),
         action="append",
-        help=_("party or person, or coordinator; repeat for several; all by default"),
+        help=_("party or person; repeat for several; everybody by default"),
+    )
+    parser.add_argument(
+        "--own-copy", action="store_true", help=_("the coordinator's own copy, of everything")
     )
     syntax.reason(parser)
     syntax.vault(parser)
@@ -37,33 +41,54 @@ def add(commands: Commands, syntax: Syntax) -> None:
 
 def export(job: Job) -> int:
     """Write the copies; a recipient who was named and reads nothing is a refusal."""
-    from sspf_app.texts.errors import error_sentence
-
-    _ = job.words.gettext
     meeting, out = job.options.meeting, job.options.out
     out.mkdir(parents=True, exist_ok=True)
-    told: list[dict[str, object]] = []
-    refusal: DomainError | None = None
     with job.services() as services:
         case = _case_of(services, meeting)
         opened(services, job, case)
-        for recipient in job.options.recipient or _all(services, case, meeting):
-            try:
-                done = services.minutes.export(case, meeting, recipient=recipient, folder=out)
-            except DomainError as error:
-                if error.code != _NO_COPY:
-                    raise
-                why = error_sentence(error, job.words)
-                told.append({"recipient": recipient, "file": None, "why": why})
-                refusal = error if job.options.recipient else None
-            else:
-                told.append({"recipient": recipient, "file": done.path, "sha256": done.sha256})
+        names = {one.recipient: one.name for one in services.minutes.recipients(case, meeting)}
+        named = _named(job)
+        told = [
+            _copy(job, services, (case, meeting), recipient) for recipient in named or list(names)
+        ]
     for line in told:
         if job.wants_json:
             job.put(line)
         else:
-            job.say(f"{line['recipient']}: {line['file'] or line['why']}")
-    return Exit.REFUSED if refusal is not None else Exit.OK
+            name = names.get(str(line["recipient"]), line["recipient"])
+            job.say(f"{name}: {line['file'] or line['why']}")
+    return _exit(told, is_named=bool(named))
+
+
+def _exit(told: list[dict[str, object]], *, is_named: bool) -> Exit:
+    """Nothing to read is an answer, but a refusal for somebody who was named."""
+    codes = {line.get("code") for line in told} - {None}
+    if _NOT_WRITTEN in codes:
+        return Exit.ENVIRONMENT
+    return Exit.REFUSED if codes - {_NO_COPY} or (codes and is_named) else Exit.OK
+
+
+def _named(job: Job) -> list[str]:
+    from sspf_app.services.minutes import COORDINATOR
+
+    own = [COORDINATOR] if job.options.own_copy else []
+    return [*own, *(job.options.recipient or ())]
+
+
+def _copy(
+    job: Job, services: Services, which: tuple[str, str], recipient: str
+) -> dict[str, object]:
+    """Write one copy, or say why there is none; the other recipients get theirs all the same."""
+    from sspf_app.texts.errors import error_sentence
+
+    case, meeting = which
+    folder: Path = job.options.out
+    try:
+        done = services.minutes.export(case, meeting, recipient=recipient, folder=folder)
+    except DomainError as error:
+        why = error_sentence(error, job.words)
+        return {"recipient": recipient, "file": None, "code": error.code, "why": why}
+    return {"recipient": recipient, "file": done.path, "sha256": done.sha256}
 
 
 def _case_of(services: Services, meeting: str) -> str:
@@ -71,7 +96,3 @@ def _case_of(services: Services, meeting: str) -> str:
         if one.id == meeting:
             return one.case
     raise DomainError("unknown_meeting", meeting=meeting)
-
-
-def _all(services: Services, case: str, meeting: str) -> list[str]:
-    return [one.recipient for one in services.minutes.recipients(case, meeting)]

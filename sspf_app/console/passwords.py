@@ -22,17 +22,14 @@ class Secrets:
     """
 
     def __init__(self, options: Namespace, words: Words) -> None:
+        """Remember where; nothing is read before the first secret is asked for."""
         self._words = words
         self._lines: Iterator[str] | None = None
-        descriptor: int | None = getattr(options, "password_fd", None)
-        from_input: bool = getattr(options, "password_stdin", False)
-        if descriptor is not None and from_input:
+        self._descriptor: int | None = getattr(options, "password_fd", None)
+        self._from_input: bool = getattr(options, "password_stdin", False)
+        if self._descriptor is not None and self._from_input:
             _ = words.gettext
             raise UsageError(_("Give one of --password-fd and --password-stdin, not both."))
-        if from_input:
-            descriptor = sys.stdin.fileno()
-        if descriptor is not None:
-            self._lines = iter(_read(descriptor, words).splitlines())
 
     def ask(self, prompt: str, *, is_new: bool = False) -> str:
         """The next secret.
@@ -45,7 +42,9 @@ class Secrets:
             UsageError: there is none, or the two do not agree.
         """
         _ = self._words.gettext
-        if self._lines is not None:
+        if self._descriptor is not None or self._from_input:
+            if self._lines is None:
+                self._lines = iter(self._piped().splitlines())
             secret = next(self._lines, None)
             if secret is None:
                 raise UsageError(
@@ -67,17 +66,16 @@ class Secrets:
             told = _("No terminal to ask for a secret: use --password-fd or --password-stdin.")
             raise UsageError(told) from error
 
-
-def _read(descriptor: int, words: Words) -> str:
-    _ = words.gettext
-    try:
-        with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            data = stream.read(_LONGEST)
-    except OSError as error:
-        raise UsageError(
-            _("Nothing can be read from file descriptor {number}.").format(number=descriptor)
-        ) from error
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise UsageError(_("The secrets are not UTF-8 text.")) from error
+    def _piped(self) -> str:
+        _ = self._words.gettext
+        number = sys.stdin.fileno() if self._descriptor is None else self._descriptor
+        try:
+            with os.fdopen(number, "rb", closefd=False) as stream:
+                data = stream.read(_LONGEST)
+        except OSError as error:
+            told = _("Nothing can be read from file descriptor {number}.").format(number=number)
+            raise UsageError(told) from error
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise UsageError(_("The secrets are not UTF-8 text.")) from error

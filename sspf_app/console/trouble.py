@@ -76,6 +76,8 @@ def _refused_lines(error: DomainError, words: Words) -> list[str]:
     told = error_sentence(error, words)
     if error.code == "reason_required":  # without the name: a terminal keeps what it has shown
         told = _("Somebody here has protected identity: say why you open it with --reason TEXT.")
+    if error.code in _OF_THE_ENVIRONMENT:
+        return [told]
     return [told, _("Nothing was changed.")]
 
 

@@ -1,0 +1,51 @@
+"""``sspf backup``: made, checked, restored, and never over anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.console.conftest import Console
+from tests.services.vault_house import ANNA, BO
+
+
+def test_round_trip(console: Console, worked: Path, tmp_path: Path) -> None:
+    usb = tmp_path / "usb"
+    made = console.open("backup", "create", "--out", usb, "--json", vault=worked)
+    assert made.code == 0, made.err
+    backup = Path(made.json["backup"])
+    assert backup.parent == usb
+    checked = console.run("backup", "verify", backup, "--json", secrets=[ANNA])
+    assert checked.json["sound"] is True
+    assert checked.json["counts"]["cases"] == 7
+    restored = console.run("backup", "restore", backup, tmp_path / "new", "--json")
+    assert restored.json["counts"]["cases"] == 7
+    cases = console.open("case", "list", "--json", vault=tmp_path / "new").json
+    assert len(cases) == 7
+
+
+def test_told_to_a_person(console: Console, worked: Path, tmp_path: Path) -> None:
+    made = console.open("backup", "create", vault=worked)
+    (backup,) = (worked / "backups").iterdir()
+    assert str(backup) in made.out
+    assert "Everything is sound." in console.run("backup", "verify", backup, secrets=[ANNA]).out
+    restored = console.run("backup", "restore", backup, "--vault", tmp_path / "new")
+    assert "2026-11-22 09:15" in restored.out
+
+
+def test_refusals(console: Console, worked: Path, tmp_path: Path) -> None:
+    console.open("backup", "create", vault=worked)
+    (backup,) = (worked / "backups").iterdir()
+    assert console.run("backup", "verify", backup, secrets=[BO]).code == 3
+    assert console.run("backup", "verify", tmp_path / "none", secrets=[ANNA]).code == 3
+    taken = console.run("backup", "restore", backup, worked)
+    assert taken.code == 3
+    assert "already" in taken.err
+    assert console.run("backup", "restore", backup).code == 2
+    data = bytearray(backup.read_bytes())
+    data[len(data) // 2] ^= 1
+    backup.write_bytes(data)
+    damaged = console.run("backup", "verify", backup, secrets=[ANNA])
+    assert damaged.code == 3
+    assert "damaged" in damaged.err
+    assert console.run("backup", "restore", backup, tmp_path / "new").code == 3
+    assert not (tmp_path / "new").exists()

@@ -1,0 +1,109 @@
+"""``sspf case`` and ``sspf matrix``, for people and machines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sspf_app.console.demo_command import PASSWORD
+from tests.console.conftest import Console
+
+
+def test_list(console: Console, worked: Path) -> None:
+    told = console.open("case", "list", "--json", vault=worked)
+    assert told.code == 0, told.err
+    cases = {one["case"]: one for one in told.json}
+    assert len(cases) == 7
+    assert (cases["c-alva"]["name"], cases["c-alva"]["state"]) == ("Alva Lind", "expired")
+    assert cases["c-greta"]["is_protected"] is True
+    assert cases["c-greta"]["name"] is None
+    shown = console.open("case", "list", vault=worked).out
+    assert "Alva Lind" in shown
+    assert "Greta" not in shown
+    assert "protected identity" in shown
+
+
+def test_show(console: Console, worked: Path) -> None:
+    told = console.open("case", "show", "c-alva", "--json", vault=worked)
+    assert told.code == 0, told.err
+    assert told.json["case"]["name"] == "Alva Lind"
+    assert told.json["consents"][0]["cards"]
+    shown = console.open("case", "show", "c-alva", vault=worked).out
+    assert "Alva Lind" in shown
+    assert "young person" in shown
+
+
+def test_show_finds_the_reference_too(console: Console, demo: Path) -> None:
+    cases = console.open("case", "list", "--json", vault=demo, password=PASSWORD).json
+    (reference,) = (case["reference"] for case in cases if case["case"] == "c-demo-1")
+    shown = console.open("case", "show", reference, vault=demo, password=PASSWORD)
+    assert shown.code == 0, shown.err
+    assert "c-demo-1" in shown.out
+
+
+def test_protected_person_is_opened_with_a_reason_that_the_log_keeps(
+    console: Console, worked: Path
+) -> None:
+    for command in (("case", "show", "c-greta"), ("matrix", "--case", "c-greta")):
+        closed = console.open(*command, vault=worked)
+        assert (closed.code, closed.out) == (4, "")
+        assert "--reason" in closed.err
+        assert "Greta" not in closed.err
+        opened = console.open(*command, "--reason", "The mother is on the line", vault=worked)
+        assert opened.code == 0, opened.err
+        assert "Greta" in opened.out
+
+
+def test_unknown_case(console: Console, worked: Path) -> None:
+    told = console.open("case", "show", "c-nobody", vault=worked)
+    assert told.code == 4
+    assert "no such case" in told.err
+
+
+def test_matrix_at_an_instant(console: Console, worked: Path) -> None:
+    asked = ("matrix", "--case", "c-alva", "--at", "2026-03-10T12:00")
+    told = console.open(*asked, "--json", vault=worked)
+    assert told.code == 0, told.err
+    assert told.json["subject_name"] == "Alva Lind"
+    assert told.json["at"].startswith("2026-03-10T")
+    assert len(told.json["types"]) == len(told.json["cells"]) == 16
+    assert {len(row) for row in told.json["cells"]} == {len(told.json["columns"])}
+    shown = console.open(*asked, vault=worked)
+    assert "About Alva Lind, 2026-03-10 12:00" in shown.out
+
+
+def test_matrix_with_a_source_gives_decisions_and_why(console: Console, demo: Path) -> None:
+    asked = ("matrix", "--case", "c-demo-1", "--from", "sspf")
+    told = console.open(*asked, "--json", vault=demo, password=PASSWORD)
+    assert told.code == 0, told.err
+    decided = [cell["decision"] for row in told.json["cells"] for cell in row]
+    assert all(decision is not None for decision in decided)
+    why = console.open(*asked, "--why", vault=demo, password=PASSWORD)
+    assert "yes" in why.out
+    assert console.open(*asked, "--oral", vault=demo, password=PASSWORD).code == 0
+
+
+def test_matrix_in_swedish(console: Console, worked: Path) -> None:
+    shown = console.run(
+        *("matrix", "--case", "c-alva", "--at", "2026-03-10T12:00", "--vault", worked),
+        secrets=["gröna kaktusar sjunger visor"],
+        language="sv",
+    )
+    assert "Om Alva Lind, 2026-03-10 12:00" in shown.out
+
+
+@pytest.mark.parametrize(
+    "at", ["yesterday", "2026-10-25T02:30", "2026-03-29T02:30", "2026-13-01T00:00"]
+)
+def test_instant_that_says_nothing_or_two_things(console: Console, worked: Path, at: str) -> None:
+    told = console.run("matrix", "--case", "c-alva", "--at", at, "--vault", worked)
+    assert told.code == 2
+    assert at in told.err
+
+
+def test_instant_with_its_offset_is_taken_as_it_is(console: Console, worked: Path) -> None:
+    told = console.open(
+        *("matrix", "--case", "c-alva", "--at", "2026-10-25T02:30+01:00", "--json"), vault=worked
+    )
+    assert told.code == 0, told.err

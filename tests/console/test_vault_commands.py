@@ -1,0 +1,181 @@
+"""``sspf vault``: made, looked at, checked, renewed; and every way it refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.console.conftest import Console
+from tests.services.vault_house import ANNA, BO, CIA, House
+
+
+def test_create_shows_the_recovery_words_once_and_they_open_the_vault(
+    console: Console, tmp_path: Path
+) -> None:
+    vault = tmp_path / "valv"
+    made = console.run(
+        "vault", "create", vault, "--login", "anna", "--name", "Anna Alm", "--json", secrets=[ANNA]
+    )
+    assert (made.code, made.err) == (0, "")
+    assert made.json["login"] == "anna"
+    words = made.json["words"]
+    assert console.open("vault", "users", "--json", vault=vault).json[0]["name"] == "Anna Alm"
+    typed = " ".join(words).upper()
+    renewed = console.run("vault", "passwd", vault, "--with-words", secrets=[typed, BO])
+    assert (renewed.code, renewed.err) == (0, "")
+    assert console.open("vault", "verify", vault=vault).code == 3
+    assert console.open("vault", "verify", vault=vault, password=BO).code == 0
+
+
+def test_create_for_a_person_numbers_the_words(console: Console, tmp_path: Path) -> None:
+    made = console.run("vault", "create", tmp_path / "v", "--login", "anna", secrets=[ANNA])
+    assert " 1 " in made.out
+    assert "14 " in made.out
+    assert "not shown again" in made.out
+
+
+def test_create_refuses(console: Console, empty: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    create = ("vault", "create")
+    assert console.run(*create, new, secrets=[ANNA]).code == 2  # whose vault?
+    assert console.run(*create, "--login", "anna", secrets=[ANNA]).code == 2  # where?
+    assert console.run(*create, new, "--login", "anna", secrets=[]).code == 2
+    weak = console.run(*create, new, "--login", "anna", secrets=["hej"])
+    assert weak.code == 3
+    assert "too easy to guess" in weak.err
+    taken = console.run(*create, empty, "--login", "anna", secrets=[ANNA])
+    assert taken.code == 3
+    assert str(empty) in taken.err
+    both = console.run(*create, new, "--vault", new, "--login", "anna", secrets=[ANNA])
+    assert both.code == 2
+    assert not new.exists()
+
+
+def test_info_needs_no_secret(console: Console, worked: Path) -> None:
+    told = console.run("vault", "info", worked, "--json").json
+    assert told["logins"] == ["anna"]
+    assert told["generation"] == 1
+    assert set(told["files"]) >= {"vault.db", "vault.slots"}
+    assert "anna" in console.run("vault", "info", worked).out
+
+
+def test_verify_sound_and_damaged(console: Console, worked: Path) -> None:
+    sound = console.open("vault", "verify", "--json", vault=worked)
+    assert sound.code == 0
+    assert sound.json["sound"] is True
+    assert sound.json["counts"]["cases"] == 7
+    assert "Everything is sound." in console.open("vault", "verify", vault=worked).out
+    database = worked / "vault.db"
+    data = bytearray(database.read_bytes())
+    data[-2000] ^= 1
+    database.write_bytes(data)
+    damaged = console.open("vault", "verify", "--json", vault=worked)
+    assert damaged.code == 1
+    assert damaged.json["problems"][0]["code"] == "cipher_integrity"
+    told = console.open("vault", "verify", vault=worked)
+    assert told.code == 1
+    assert "latest backup" in told.err
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (("vault", "verify"), 3),
+        (("vault", "info"), 3),
+        (("vault", "rekey"), 3),
+        (("case", "list"), 3),
+        (("backup", "create"), 3),
+    ],
+)
+def test_no_vault_is_told_before_a_secret_is_asked_for(
+    console: Console, tmp_path: Path, command: tuple[str, ...], code: int
+) -> None:
+    told = console.run(*command, "--vault", tmp_path / "nothing")
+    assert told.code == code
+    assert "nothing" in told.err
+    assert not (tmp_path / "nothing").exists()
+
+
+def test_wrong_password(console: Console, worked: Path) -> None:
+    told = console.open("vault", "verify", vault=worked, password=BO)
+    assert told.code == 3
+    assert "right password" in told.err
+    assert told.out == ""
+
+
+def test_held_vault_says_who_holds_it(console: Console, tmp_path: Path) -> None:
+    house = House(tmp_path)
+    vault = house.create()
+    told = console.open("vault", "verify", vault=house.place)
+    assert told.code == 3
+    assert "sspf-app on SOC-17" in told.err
+    vault.close()
+
+
+def test_password_is_changed(console: Console, worked: Path) -> None:
+    weak = console.run("vault", "passwd", worked, secrets=[ANNA, "hej"])
+    assert weak.code == 3
+    assert console.run("vault", "passwd", worked, secrets=[ANNA]).code == 2
+    changed = console.run("vault", "passwd", worked, "--json", secrets=[ANNA, CIA])
+    assert (changed.code, changed.json) == (0, {"changed": True})
+    assert console.open("vault", "verify", vault=worked).code == 3
+    assert console.open("vault", "verify", vault=worked, password=CIA).code == 0
+
+
+def test_rekey(console: Console, worked: Path) -> None:
+    assert console.open("vault", "rekey", "--json", vault=worked).json == {
+        "generation": 2,
+        "words": None,
+    }
+    renewed = console.open("vault", "rekey", "--new-words", vault=worked)
+    assert "Recovery words" in renewed.out
+    assert console.run("vault", "info", worked, "--json").json["generation"] == 3
+    assert console.open("vault", "verify", vault=worked).code == 0
+
+
+def test_words_are_renewed(console: Console, worked: Path) -> None:
+    words = console.open("vault", "words", "--json", vault=worked).json["words"]
+    assert "not shown again" in console.open("vault", "words", vault=worked).out
+    old = console.run("vault", "passwd", worked, "--with-words", secrets=[" ".join(words), BO])
+    assert old.code == 3
+
+
+def test_users_come_and_go(console: Console, worked: Path) -> None:
+    added = console.run(
+        *("vault", "adduser", worked, "--new-login", "bo", "--name", "Bo Berg"),
+        *("--role", "unit_manager", "--json"),
+        secrets=[ANNA, BO],
+    )
+    assert added.code == 0, added.err
+    assert added.json["role"] == "unit_manager"
+    needed = console.open("vault", "users", vault=worked)
+    assert needed.code == 3
+    listed = console.open("vault", "users", "--login", "anna", vault=worked)
+    assert "Bo Berg" in listed.out
+    end = ("vault", "enduser", "--login", "anna", "--user")
+    assert console.open(*end, "cia", vault=worked).code == 2
+    assert console.open(*end, "anna", vault=worked).code == 4
+    ended = console.open(*end, "Bo", vault=worked)
+    assert (ended.code, ended.err) == (0, "")
+    assert "Bo Berg" in ended.out
+    assert console.run("vault", "info", worked, "--json").json["logins"] == ["anna"]
+
+
+def test_unit_manager_reads_no_case_and_keeps_no_key(console: Console, worked: Path) -> None:
+    console.run(
+        *("vault", "adduser", worked, "--new-login", "bo", "--role", "unit_manager"),
+        secrets=[ANNA, BO],
+    )
+    for command in (
+        ("case", "list"),
+        ("case", "show", "c-alva"),
+        ("matrix", "--case", "c-alva"),
+        ("vault", "verify"),
+        ("vault", "rekey"),
+        ("backup", "create"),
+        ("minutes", "export", "--meeting", "m-1", "--out", worked.parent / "out"),
+    ):
+        refused = console.open(*command, "--login", "bo", vault=worked, password=BO)
+        assert (refused.code, refused.out) == (4, ""), command
+        assert "Your role does not include this." in refused.err
