@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import stat
@@ -77,7 +76,7 @@ def test_office_and_parties_are_there_from_the_start(house: House) -> None:
     vault.close()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="permissions of Unix")
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of Unix")
 def test_nobody_else_can_look_into_the_folder(house: House) -> None:
     place = house.made()
     assert stat.S_IMODE(place.stat().st_mode) == 0o700

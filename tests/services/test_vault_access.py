@@ -249,7 +249,7 @@ def test_slot_file_that_is_in_place_in_spite_of_an_error_counts(
     write = house.key_slots.write
 
     def write_and_fail(*args: object, **kwargs: object) -> None:
-        write(*args, **kwargs)  # type: ignore[arg-type]
+        write(*args, **kwargs)  # pyright: ignore[reportArgumentType]
         raise KnownError("slot_file_unwritable")
 
     with monkeypatch.context() as patch:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -42,7 +41,7 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, st
     return folder, keys
 
 
-@pytest.mark.skipif(os.name == "nt", reason="kills as Unix does")
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")
 @pytest.mark.parametrize("instant", RENEWAL_INSTANTS)
 def test_killed_renewal_loses_nothing(
     killed: tuple[Path, dict[str, str]], monkeypatch: pytest.MonkeyPatch, instant: str
@@ -81,7 +80,7 @@ def test_coming_database_is_never_dropped_for_another_trouble(
     def trouble(path: Path, key: object) -> object:
         if path == coming:
             raise KnownError(code)
-        return whole(path, key)  # type: ignore[arg-type]
+        return whole(path, key)  # pyright: ignore[reportArgumentType]
 
     with monkeypatch.context() as patch:
         patch.setattr(house.database, "open", trouble)

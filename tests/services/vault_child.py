@@ -128,7 +128,7 @@ def main(job: str, folder: str) -> None:
     else:
         new = house.draft()
         slots = type(house.key_slots)
-        slots.write = _dying(slots.write, before=False)  # type: ignore[method-assign]
+        slots.write = _dying(slots.write, before=False)
         house.vaults.create(house.place, new)
 
 
