@@ -28,7 +28,7 @@ from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.ports import Clock
 from sspf_app.services.records import Action
 from sspf_app.services.unlocked_vault import UnlockedVault, log_line
-from sspf_app.services.vault_folder import VaultFolder, disk_error
+from sspf_app.services.vault_folder import VaultFolder, disk_error, remove_left_over
 from sspf_app.services.vault_ports import VaultDatabase, Verification
 from sspf_app.services.vault_renewal import sync_folder
 
@@ -92,7 +92,9 @@ class Backups:
             raise KnownError("file_exists", path=str(target))
         try:
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with _workroom(place) as room:
+            unfinished = f".{vault.folder.name}.making-"
+            remove_left_over(place, unfinished)  # whoever holds the vault is the only one here
+            with _workroom(place, unfinished) as room:
                 self._pack(vault, room, now)
                 (room.path / "packed").replace(target)
                 sync_folder(place)
@@ -174,7 +176,7 @@ class Backups:
             raise KnownError("backup_missing", path=str(path))
         with ExitStack() as stack:
             try:
-                room = stack.enter_context(_workroom(beside))
+                room = stack.enter_context(_workroom(beside, ".opening-"))
                 backup = _unpack(path, room)
             except _DAMAGED_ARCHIVE as error:
                 raise KnownError("backup_damaged", path=str(path), part="archive") from error
@@ -192,9 +194,9 @@ def _writable(path: Path) -> Path | None:
 
 
 @contextmanager
-def _workroom(folder: Path | None) -> Generator[VaultFolder]:
+def _workroom(folder: Path | None, prefix: str) -> Generator[VaultFolder]:
     """A folder for encrypted files only, gone afterwards (or renamed by then)."""
-    path = Path(tempfile.mkdtemp(prefix=".sspf-", dir=folder))
+    path = Path(tempfile.mkdtemp(prefix=prefix, dir=folder))
     try:
         yield VaultFolder(path)
     finally:

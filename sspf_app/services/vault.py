@@ -19,7 +19,7 @@ from sspf_app.services.key_ports import KeySlots, OpenKeys, Slots, VaultLock
 from sspf_app.services.ports import Clock, NewIds
 from sspf_app.services.records import Action, Office, User
 from sspf_app.services.unlocked_vault import UnlockedVault, changed_slots, log_line
-from sspf_app.services.vault_folder import VaultFolder, disk_error
+from sspf_app.services.vault_folder import VaultFolder, disk_error, remove_left_over
 from sspf_app.services.vault_ports import OpenDatabase, VaultDatabase
 from sspf_app.services.vault_renewal import settle_renewal, sync_folder
 
@@ -103,8 +103,10 @@ class Vaults:
         """
         place = VaultFolder(folder)
         place.require_free()
-        building = VaultFolder(folder.resolve().with_name(f".{place.name}.new-{new.user_id}"))
+        unfinished = f".{place.name}.new-"
+        building = VaultFolder(folder.resolve().with_name(f"{unfinished}{new.user_id}"))
         try:
+            remove_left_over(building.path.parent, unfinished)
             building.path.mkdir(mode=0o700)
             building.backups.mkdir(mode=0o700)
             self._fill(building, new, office, tuple(parties))

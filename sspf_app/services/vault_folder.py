@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,13 @@ def disk_error(error: OSError, path: Path, *, otherwise: str) -> KnownError:
     """What stands behind an error of the file system, with the path and why."""
     code = _DISK_CODES.get(error.errno or 0, otherwise)
     return KnownError(code, path=str(path), why=error.strerror or type(error).__name__)
+
+
+def remove_left_over(folder: Path, prefix: str) -> None:
+    """Remove unfinished work of a process that was killed: folders whose names begin so."""
+    for path in folder.iterdir():
+        if path.name.startswith(prefix) and path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,7 @@ def test_damage_anywhere_is_found_or_does_no_harm(
         assert code in {"backup_damaged", "restored"}, offset
         assert not target.exists()
     assert harmless < len(own)  # dates and permissions of the archive say nothing here
-    assert not list(tmp_path.glob(".sspf-*"))
+    assert not list(tmp_path.glob(".opening-*"))
 
 
 @pytest.mark.parametrize("length", [0, 10, 5000, -1, -30])
@@ -241,6 +241,17 @@ def test_nothing_is_left_of_a_backup_that_failed(
     assert found == code
     assert list((house.place / "backups").iterdir()) == []
     vault.close()
+
+
+def test_backup_that_was_killed_is_cleared_away_by_the_next(house: House, tmp_path: Path) -> None:
+    vault = house.create()
+    usb = tmp_path / "usb"
+    (usb / ".valv.making-x").mkdir(parents=True)
+    (usb / ".valv.making-x" / "vault.db").write_bytes(b"half")
+    (usb / ".other.making-x").mkdir()
+    made = house.backups.create(vault, usb)
+    vault.close()
+    assert {path.name for path in usb.iterdir()} == {".other.making-x", made.name}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="takes root's rights away as Linux does")

@@ -126,7 +126,9 @@ def test_nothing_is_left_of_a_vault_that_was_interrupted(
 def test_kill_while_making_leaves_no_vault_and_the_place_free(house: House) -> None:
     assert _child("create_killed", house.place.parent).returncode == -9
     assert not house.place.exists()
+    assert [path.name[:11] for path in house.place.parent.iterdir()] == [".valv.new-u"]
     house.create().close()
+    assert [path.name for path in house.place.parent.iterdir()] == ["valv"]
 
 
 # Closed doors, each with its own name

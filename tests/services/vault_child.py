@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from sspf_app.services.errors import KnownError
 from tests.services.vault_house import ANNA, House
@@ -40,8 +41,8 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _dying(whole: Callable[..., object], *, before: bool) -> Callable[..., object]:
-    def call(*args: object, **kwargs: object) -> object:
+def _dying(whole: Callable[..., Any], *, before: bool) -> Callable[..., Any]:
+    def call(*args: object, **kwargs: object) -> Any:
         if before:
             die()
         done = whole(*args, **kwargs)
