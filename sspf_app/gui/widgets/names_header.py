@@ -38,7 +38,7 @@ class NamesHeader(QHeaderView):
             )
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, said)
         else:
-            fitted = _fitting(font, said, inner.width())
+            fitted = _smaller(font)
             painter.setFont(fitted)
             painter.drawText(
                 inner,
@@ -62,14 +62,11 @@ class NamesHeader(QHeaderView):
         return hint
 
 
-def _fitting(font: QFont, said: str, width: int) -> QFont:
-    """The font, smaller where the longest word would not fit."""
-    words_of = _breakable(said).replace("\u200b", " ").split()
-    widest = max((QFontMetrics(font).horizontalAdvance(word) for word in words_of), default=0)
-    fitted = QFont(font)
-    scale = min(0.92, max(0.8, 0.98 * width / widest)) if widest else 0.92
-    fitted.setPointSizeF(font.pointSizeF() * scale)
-    return fitted
+def _smaller(font: QFont) -> QFont:
+    """The font of headings, so that long names fit."""
+    smaller = QFont(font)
+    smaller.setPointSizeF(font.pointSizeF() * 0.86)
+    return smaller
 
 
 def _cut(said: str, font: QFont, room: QRect) -> str:

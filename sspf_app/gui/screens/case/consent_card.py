@@ -107,7 +107,9 @@ def _lines(card: ConsentCard, case: CaseDetail) -> list[str]:
                 when=f"{row_.received_at:%Y-%m-%d %H:%M}", who=row_.received_by
             )
         )
-    return lines or [_("Has not been asked yet.")]
+    if not lines and card.status == "not_asked":
+        return [_("Has not been asked yet.")]
+    return lines
 
 
 def _answered(answer: AnswerItem) -> str:

@@ -40,6 +40,7 @@ def next_step(
         *_no(board),
         *_to_ask(board),
         *_to_register(board),
+        *_older_terms(case, board),
         *_ending(case, board),
     )
     return steps[0] if steps else _all_said_yes(case)
@@ -142,14 +143,33 @@ def _to_ask(board: ConsentBoard) -> Iterator[NextStep]:
 
 def _to_register(board: ConsentBoard) -> Iterator[NextStep]:
     for card in _required(board):
-        if card.status in ("awaiting", "oral_only"):
+        if card.status in ("awaiting", "oral_only", "not_yet_valid"):
             code = next((form.code for form in card.forms if form.is_open), "")
+            if code:
+                button = _("Register the answer from {name}").format(name=card.name)
+            else:
+                button = _("Print the form for {name}").format(name=card.name)
             yield NextStep(
                 sentence=_missing(board),
-                button=_("Register the answer from {name}").format(name=card.name),
+                button=button,
                 tab="consent",
-                wanted={"answer": code, "signatory": card.signatory},
+                wanted={"answer": code} if code else {"print": card.signatory},
             )
+
+
+def _older_terms(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
+    answered = [card for card in _required(board) if card.answer is not None]
+    if case.state != "different_terms" or not answered:
+        return
+    oldest = min(answered, key=lambda card: card.answer.terms if card.answer else 0)
+    yield NextStep(
+        sentence=_("The answers rest on different terms: {name} answered an older form.").format(
+            name=oldest.name
+        ),
+        button=_("Print a new form for {name}").format(name=oldest.name),
+        tab="consent",
+        wanted={"print": oldest.signatory},
+    )
 
 
 def _ending(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:

@@ -111,9 +111,11 @@ class OverviewPresenter(CasePart):
                 return _print(card)
             if card.status in ("awaiting", "oral_only"):
                 code = next((form.code for form in card.forms if form.is_open), "")
+                if not code:
+                    return _print(card)
                 return CellChange(
                     button=_("Register the answer from {name}").format(name=card.name),
-                    wanted={"answer": code, "signatory": card.signatory},
+                    wanted={"answer": code},
                 )
         if board.trouble is not None:
             return None

@@ -13,6 +13,7 @@ from sspf_app.gui.looks import Tone
 from sspf_app.gui.ports import TroubleView
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.services.changes import Topic
+from sspf_app.services.form_code import shown_form_code
 from sspf_app.services.today_views import TodayEntry, TodayQueue
 from sspf_app.texts.dates import weekday_and_day
 
@@ -159,18 +160,21 @@ class TodayPresenter(ScreenPresenter):
 
     def _form_out(self, entry: TodayEntry) -> TodayLine:
         day = day_of(entry.at, self.ports.clock.zone).isoformat()
-        said = _("The form {code} for {name} is out since {day}, and not answered.").format(
-            code=entry.detail, name=_name(entry), day=day
-        )
+        if entry.detail:
+            text = _("The form {code} for {name} is out since {day}, and not answered.")
+        else:
+            text = _("A form for {name} is out since {day}, and not answered.")
+        code = shown_form_code(entry.detail) if entry.detail else ""
+        said = text.format(code=code, name=_name(entry), day=day)
         return self._line(
             entry,
             said,
             icon="waiting",
             tone=Tone.WARNING,
-            button=_("Register the answer"),
+            button=_("Register the answer") if entry.detail else _("Open the consents"),
             screen="case",
             tab="consent",
-            answer=entry.target,
+            **({"answer": entry.detail} if entry.detail else {}),
         )
 
     def _draft(self, entry: TodayEntry) -> TodayLine:
