@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from sspf_app.gui.looks import GRID
-
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 
@@ -17,6 +16,25 @@ def growing(widget: WidgetT) -> WidgetT:
     """Let a card that holds lines of chips be as high as they need, at every width."""
     widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return widget
+
+
+def pile(*parts: QWidget, gap: int = GRID, top: int = 0, right: int = 0) -> QWidget:
+    """Parts below each other in a widget of their own, gathered at its top.
+
+    Args:
+        parts: What to show.
+        gap: Pixels between them.
+        top: Pixels above the first.
+        right: Pixels kept free for the bar that scrolls it.
+    """
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, top, right, 0)
+    layout.setSpacing(gap)
+    for part in parts:
+        layout.addWidget(part)
+    layout.addStretch(1)
+    return holder
 
 
 class FlowLayout(QLayout):

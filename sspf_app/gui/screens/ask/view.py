@@ -16,9 +16,9 @@ from sspf_app.gui.screens.ask.ports import AskedCase, Named, Question, ShownAnsw
 from sspf_app.gui.screens.ask.presenter import AskPresenter
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField, TimeField
-from sspf_app.gui.widgets.flow import growing
-from sspf_app.gui.widgets.form import Form, FormRow
-from sspf_app.gui.widgets.layout import Card, column, row, scrolled
+from sspf_app.gui.widgets.flow import growing, pile
+from sspf_app.gui.widgets.form import Form
+from sspf_app.gui.widgets.layout import Card, row, scrolled
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.reason import ReasonCard
 from sspf_app.texts.labels import type_label
@@ -46,7 +46,8 @@ class AskView(ScreenView):
         self.answer = AnswerCard()
         self.reason = ReasonCard()
         self._form = Form()
-        self._purpose_row: FormRow | None = None
+        self._form.add(_("Case"), self.case)
+        self._purpose_row = self._form.add(_("Purpose"), self.purpose)
         self._build()
         self._connect()
 
@@ -64,7 +65,7 @@ class AskView(ScreenView):
             return
         self.case.choose(asked.case)
         self.purpose.set_choices(_choices(asked.purposes))
-        self._purpose_row.setVisible(len(asked.purposes) > 1)  # pyright: ignore[reportOptionalMemberAccess]
+        self._purpose_row.setVisible(len(asked.purposes) > 1)
         self.subject.set_choices(_choices(asked.persons))
         self.source.set_choices(_choices(asked.parties))
         # One tells the others: the own party, which comes first as source, comes last here.
@@ -120,8 +121,6 @@ class AskView(ScreenView):
             )
         )
         form = self._form
-        form.add(_("Case"), self.case)
-        self._purpose_row = form.add(_("Purpose"), self.purpose)
         instant = QWidget()
         instant.setLayout(row(self.day, self.time, None))
         self.time.setAccessibleName(_("Time of day"))
@@ -137,17 +136,14 @@ class AskView(ScreenView):
         self.day.setAccessibleName(_("Day"))
         left = growing(Card())
         left.add(form)
-        holder = QWidget()
-        holder.setLayout(column(left))
-        holder.layout().addStretch(1)
         self._right = QStackedWidget()
-        self.answer_page = _page(self.answer)
-        self.reason_page = _page(self.reason)
+        self.answer_page = scrolled(pile(self.answer))
+        self.reason_page = scrolled(pile(self.reason))
         self._right.addWidget(self.answer_page)
         self._right.addWidget(self.reason_page)
         both = QHBoxLayout()
         both.setSpacing(3 * GRID)
-        both.addWidget(scrolled(holder), 5)
+        both.addWidget(scrolled(pile(left)), 5)
         both.addWidget(self._right, 6)
         self.body.addLayout(both, 1)
 
@@ -213,13 +209,6 @@ class AskView(ScreenView):
     def _on_reason(self, reason: str) -> None:
         self.presenter.give_reason(reason)
         self.type.setFocus()
-
-
-def _page(card: QWidget) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(column(card))
-    holder.layout().addStretch(1)
-    return scrolled(holder)
 
 
 def _choices(named: tuple[Named, ...]) -> tuple[Choice, ...]:

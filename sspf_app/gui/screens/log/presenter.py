@@ -41,9 +41,7 @@ def _read(services: Services) -> tuple[tuple[LogLine, ...], bool]:
     names = {user.id: user.name for user in services.office.users()}
     # References are no case content; a role that may not list cases sees their ids.
     references = {} if is_everybody else _references(services)
-    lines = tuple(
-        _line(number, entry, names, references) for number, entry in enumerate(entries)
-    )
+    lines = tuple(_line(number, entry, names, references) for number, entry in enumerate(entries))
     return lines, is_everybody
 
 

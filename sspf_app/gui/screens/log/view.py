@@ -118,9 +118,7 @@ class LogView(ScreenView):
         wanted = typed.casefold().split()
         found = tuple(line for line in self._lines if _fits(line, wanted))
         self.model.set_items(found)
-        self._count.setText(
-            _("{n} of {all} lines").format(n=len(found), all=len(self._lines))
-        )
+        self._count.setText(_("{n} of {all} lines").format(n=len(found), all=len(self._lines)))
 
 
 def action_word(line: LogLine) -> str:

@@ -14,9 +14,11 @@ from sspf_app.gui.screens.meeting.copies_row import CopiesRow
 from sspf_app.gui.screens.meeting.ports import Copy, MeetingPage
 from sspf_app.gui.screens.meeting.readers_card import reader_line
 from sspf_app.gui.widgets.buttons import primary_button
+from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.services.minutes import COORDINATOR
 
 
 class AfterPage(QWidget):
@@ -46,16 +48,22 @@ class AfterPage(QWidget):
         self._not_shared = Card(_("Not shared"), _("For you alone: what is held back, and why."))
         self._not_shared.add(self._held_back)
         self._making = text(_("The copies are being made…"), role="muted")
-        left, right = QWidget(), QWidget()
-        left.setLayout(column(self.attendance, self._without, self._not_shared, gap=2 * GRID))
-        left.layout().setContentsMargins(0, GRID + 4, GRID, 0)
-        left.layout().addStretch(1)
+        left = pile(
+            self.attendance,
+            self._without,
+            self._not_shared,
+            gap=2 * GRID,
+            top=GRID + 4,
+            right=GRID,
+        )
         heading = text(_("One copy for each recipient, as it would go out now"), role="heading")
         head = row(heading, self.export_all)
         head.setStretch(0, 1)
-        right.setLayout(column(head, self._making, self.copies))
-        right.layout().setContentsMargins(0, GRID + 4, 0, 0)
-        right.layout().setStretch(2, 1)
+        shown = column(head, self._making, self.copies)
+        shown.setContentsMargins(0, GRID + 4, 0, 0)
+        shown.setStretch(2, 1)
+        right = QWidget()
+        right.setLayout(shown)
         both = QHBoxLayout()
         both.setSpacing(2 * GRID)
         both.addWidget(scrolled(left), 3)
@@ -77,7 +85,9 @@ class AfterPage(QWidget):
                 if not reader.reads:
                     self._held_back.addWidget(reader_line(reader))
         if not held:
-            words = _("Everything is shared with everybody.") if page.meeting.items else _("No items.")
+            words = (
+                _("Everything is shared with everybody.") if page.meeting.items else _("No items.")
+            )
             self._held_back.addWidget(text(words, role="muted"))
 
     def show_copies(self, copies: tuple[Copy, ...]) -> None:
@@ -85,7 +95,7 @@ class AfterPage(QWidget):
         self.copies.show_copies(copies)
         ready = [one for one in copies if one.paper is not None]
         self._making.setVisible(not copies)
-        self.export_all.setEnabled(any(one.recipient.kind != "coordinator" for one in ready))
+        self.export_all.setEnabled(any(one.recipient.recipient != COORDINATOR for one in ready))
         clear(self._none)
         without = [one for one in copies if one.paper is None]
         self._without.setVisible(bool(without))
@@ -103,13 +113,16 @@ class AfterPage(QWidget):
     def clear_trouble(self) -> None:
         """Reading goes on while one still reads what was written: only a new act clears it."""
 
-    def set_busy(self, busy: bool) -> None:  # noqa: FBT001  as Qt's own setters
+    def set_busy(self, busy: bool) -> None:
         """Writing twice writes once."""
         if busy:
             self.export_all.setEnabled(False)
         else:
             self.export_all.setEnabled(
-                any(card.copy.recipient.kind != "coordinator" for card in self.copies.cards.values())
+                any(
+                    card.copy.recipient.recipient != COORDINATOR
+                    for card in self.copies.cards.values()
+                )
             )
 
 

@@ -108,9 +108,10 @@ def _point(number: int, point: AgendaPoint) -> QWidget:
         sentence = _("The point is taken without {names}").format(names=names)
         lines.append(row(IconLabel("pause", tone=Tone.WARNING, size=16), _warned(sentence), None))
     inner = column(*lines, gap=2)
-    layout = row(text(f"{number}.", role="strong", wrap=False), inner, gap=GRID + 4)
+    figure = text(f"{number}.", role="strong", wrap=False)
+    layout = row(figure, inner, gap=GRID + 4)
     layout.setStretch(1, 1)
-    layout.setAlignment(layout.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
+    layout.setAlignment(figure, Qt.AlignmentFlag.AlignTop)
     holder.setLayout(layout)
     return holder
 

@@ -12,6 +12,7 @@ from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import CopiesPort, Copy, MeetingPage
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.meeting_views import RecipientView
+from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.records import Presence
 
 
@@ -75,7 +76,7 @@ class Copies(ScreenPresenter):
             tuple(
                 one.recipient.recipient
                 for one in self._copies
-                if one.recipient.kind != "coordinator"
+                if one.recipient.recipient != COORDINATOR
             )
         )
 

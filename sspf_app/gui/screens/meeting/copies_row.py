@@ -12,6 +12,7 @@ from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, row
 from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.services.minutes import COORDINATOR
 
 _WIDTH = 47 * GRID
 
@@ -92,7 +93,7 @@ class CopiesRow(QScrollArea):
 
 
 def _badge(copy: Copy) -> StatusBadge:
-    if copy.recipient.kind == "coordinator":
+    if copy.recipient.recipient == COORDINATOR:
         return StatusBadge(_("Everything, for you alone"), Tone.WARNING, icon="lock")
     count = copy.recipient.readable
     words = ngettext("{n} item", "{n} items", count).format(n=count)

@@ -18,6 +18,7 @@ from sspf_app.gui.screens.meeting.readers_card import ReadersCard
 from sspf_app.gui.screens.meeting.recording import Recording, sources_of
 from sspf_app.gui.screens.meeting.typed_item import TypedItem
 from sspf_app.gui.widgets.chips import Choice
+from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.layout import column, scrolled
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.services.meeting_views import ItemCheck
@@ -36,13 +37,8 @@ class DuringPage(QWidget):
         self.editor = ItemEditor(today)
         self.readers = ReadersCard()
         self.saved = ItemList()
-        left, right = QWidget(), QWidget()
-        left.setLayout(column(self.kept, self.editor, self.saved, gap=2 * GRID))
-        left.layout().setContentsMargins(0, GRID + 4, GRID, 0)
-        left.layout().addStretch(1)
-        right.setLayout(column(self.readers))
-        right.layout().setContentsMargins(0, GRID + 4, GRID, 0)
-        right.layout().addStretch(1)
+        left = pile(self.kept, self.editor, self.saved, gap=2 * GRID, top=GRID + 4, right=GRID)
+        right = pile(self.readers, top=GRID + 4, right=GRID)
         both = QHBoxLayout()
         both.setSpacing(2 * GRID)
         self._left = scrolled(left)
@@ -69,9 +65,7 @@ class DuringPage(QWidget):
         names = {one.party: one.name for one in page.case.participations}
         names |= {one.participant: one.name for one in page.meeting.participants}
         names[FAMILY] = _("The family")
-        sources = tuple(
-            Choice(id=one, title=names.get(one, one)) for one in sources_of(page)
-        )
+        sources = tuple(Choice(id=one, title=names.get(one, one)) for one in sources_of(page))
         people = tuple(Choice(id=one.id, title=one.name) for one in page.case.people)
         self.editor.set_choices(sources, people)
         in_order = sorted(
@@ -113,10 +107,9 @@ class DuringPage(QWidget):
         self.banner.show_trouble(trouble)
 
     def clear_trouble(self) -> None:
-        """Nothing is wrong any more."""
-        self.banner.clear()
+        """Checking while one types unsays nothing: only what is saved does."""
 
-    def set_busy(self, busy: bool) -> None:  # noqa: FBT001  as Qt's own setters
+    def set_busy(self, busy: bool) -> None:
         """Checking is quick and quiet; saving shows by the next empty item."""
 
     def _on_empty(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from sspf_app.domain.codes import InformationType
@@ -67,9 +67,7 @@ class ItemEditor(Card):
         """Offer these; the parties and the persons may be responsible."""
         self.source.set_choices(sources)
         self.about.set_choices(people)
-        self.commitment.set_choices(
-            (*(one for one in sources if one.id != "family"), *people)
-        )
+        self.commitment.set_choices((*(one for one in sources if one.id != "family"), *people))
 
     def show_item(self, item: TypedItem) -> None:
         """Show an item."""
@@ -110,15 +108,15 @@ class ItemEditor(Card):
     def _build(self) -> None:
         self.type.set_choices(
             tuple(
-                Choice(id=type_.value, title=type_label(type_, words())) for type_ in InformationType
+                Choice(id=type_.value, title=type_label(type_, words()))
+                for type_ in InformationType
             )
         )
         self.flags.set_choices(_flags())
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * 3 + 3 * GRID)
-        self._commit = button(
-            _("Commitment"), self._on_commit_clicked, icon="commitments", shortcut="Ctrl+D"
-        )
+        self._commit = button(_("Commitment"), self._on_commit_clicked, icon="commitments")
         self._commit.setCheckable(True)
+        self._commit.setToolTip(native_keys("Ctrl+D"))
         self.save = primary_button(_("Save and next"), self._on_save)
         self.save.setToolTip(native_keys("Ctrl+Return"))
         self.add(self.text)
@@ -168,11 +166,23 @@ class ItemEditor(Card):
     def _add_keys(self) -> None:
         for number in range(1, 10):
             self._key(f"Alt+{number}", lambda number=number: self.source.press_number(number))
+        for field in (self.text, self.type, self.commitment.follow_up):
+            field.installEventFilter(self)
+        self._key("Ctrl+D", self._commit.click)
         self._key("Alt+P", self.about.focus_chip)
         self._key("Alt+T", self.type.setFocus)
         self._key("Alt+G", self.flags.focus_chip)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._key(keys, self._on_save)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep Ctrl+D for the commitment: a line of text would take it for "delete"."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if is_control and event.key() == Qt.Key.Key_D:
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     def _key(self, keys: str, act: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)

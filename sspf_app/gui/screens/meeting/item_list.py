@@ -86,9 +86,7 @@ def _readers(item: ItemView) -> QHBoxLayout:
     shared = [reader.name for reader in item.readers if reader.reads]
     if not shared:
         return row(IconLabel("eye-off", size=16), text(_("Not shared with anybody"), role="muted"))
-    names: QLabel = text(
-        _("Read by {names}").format(names=joined(shared, words())), role="muted"
-    )
+    names: QLabel = text(_("Read by {names}").format(names=joined(shared, words())), role="muted")
     layout = row(IconLabel("eye", tone=Tone.SUCCESS, size=16), names)
     layout.setStretch(1, 1)
     return layout

@@ -30,7 +30,9 @@ class ListPage(QWidget):
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = ItemTableModel(_columns(zone), id_of=lambda line: f"{line.case}/{line.meeting}")
+        self.model = ItemTableModel(
+            _columns(zone), id_of=lambda line: f"{line.case}/{line.meeting}"
+        )
         self.table = ItemTable(self.model, name=_("Meetings"))
         self.table.item_opened.connect(self.opened)
         empty = EmptyState(
@@ -58,9 +60,7 @@ def _columns(zone: tzinfo) -> tuple[Column[MeetingLine], ...]:
         return _("Was") if line.is_past else _("Coming")
 
     return (
-        Column(
-            name="when", title=_("When"), text=when, sort=lambda line: line.starts_at, width=22
-        ),
+        Column(name="when", title=_("When"), text=when, sort=lambda line: line.starts_at, width=22),
         Column(
             name="status",
             title=_("State"),

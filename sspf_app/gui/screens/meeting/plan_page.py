@@ -70,9 +70,7 @@ class PlanPage(QWidget):
         """Show a meeting as planned so far."""
         self._form = form
         self._show_rest(wanted=True)
-        self.purpose.set_choices(
-            tuple(Choice(id=one.id, title=one.text) for one in case.purposes)
-        )
+        self.purpose.set_choices(tuple(Choice(id=one.id, title=one.text) for one in case.purposes))
         self.purpose.choose((form.purpose,))
         self._purpose_row.setVisible(len(case.purposes) > 1)
         self.persons.set_choices(tuple(Choice(id=one.id, title=one.name) for one in case.people))
@@ -101,7 +99,8 @@ class PlanPage(QWidget):
         )
 
     def show_faults(self, faults: dict[str, str]) -> None:
-        """Say what is missing, at its field."""
+        """Say what is missing, at its field; what went wrong before is past."""
+        self.banner.clear()
         for name, one in self._rows.items():
             one.show_trouble(faults.get(name, ""))
         self._nobody.setText(faults.get("parties", ""))
@@ -114,10 +113,9 @@ class PlanPage(QWidget):
         self.banner.show_trouble(trouble)
 
     def clear_trouble(self) -> None:
-        """Nothing is wrong any more."""
-        self.banner.clear()
+        """Asking anew about the parties unsays no refusal: only a new attempt does."""
 
-    def set_busy(self, busy: bool) -> None:  # noqa: FBT001  as Qt's own setters
+    def set_busy(self, busy: bool) -> None:
         """Saving twice saves once."""
         self.save.setEnabled(not busy)
 
@@ -133,9 +131,7 @@ class PlanPage(QWidget):
             holder.setLayout(row(box, None, StatusBadge(_("May be invited"), Tone.SUCCESS)))
             return holder
         shape = IconLabel("cross-circle", tone=Tone.DANGER)
-        words = column(
-            text(check.name, role="strong"), text(check.sentence, role="muted"), gap=2
-        )
+        words = column(text(check.name, role="strong"), text(check.sentence, role="muted"), gap=2)
         badge = StatusBadge(_("May not be invited"), Tone.DANGER)
         layout = row(shape, words, badge, gap=GRID + 2)
         layout.setContentsMargins(4, 0, 0, 0)

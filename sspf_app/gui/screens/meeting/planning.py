@@ -18,7 +18,7 @@ from sspf_app.services.queries import CaseListItem
 
 
 class Planning(ScreenPresenter):
-    """Asks section 7 about every party of the case, again at each new time; there is no override."""
+    """Asks section 7 about every party of the case, again at each new time; no override."""
 
     def __init__(self, ports: ScreenPorts, view: PlanPort) -> None:
         super().__init__(ports, view)

@@ -97,12 +97,18 @@ def from_draft(text: str) -> TypedItem:
     """
     try:
         given = json.loads(text)
-        commitment = given.pop("commitment")
-        lists = {name: tuple(given.pop(name)) for name in _LISTS}
+        commitment = given["commitment"]
         return TypedItem(
-            **given, **lists, commitment=None if commitment is None else _commitment(commitment)
+            text=given["text"],
+            source=given["source"],
+            item=given["item"],
+            about=tuple(given["about"]),
+            types=tuple(given["types"]),
+            flags=tuple(given["flags"]),
+            answered=tuple(given["answered"]),
+            commitment=None if commitment is None else _commitment(commitment),
         )
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError) as error:
         raise ValueError("not a draft of an item") from error
 
 
@@ -127,14 +133,14 @@ def from_saved(item: ItemView) -> TypedItem:
     )
 
 
-_LISTS = ("about", "types", "flags", "answered")
-
-
 def _commitment(given: dict[str, str | None]) -> TypedCommitment:
-    days = {
-        name: None if given[name] is None else date.fromisoformat(str(given[name]))
-        for name in ("starts_on", "due_on")
-    }
+    def day(name: str) -> date | None:
+        typed = given[name]
+        return None if typed is None else date.fromisoformat(typed)
+
     return TypedCommitment(
-        responsible=given["responsible"], follow_up=str(given["follow_up"] or ""), **days
+        responsible=given["responsible"],
+        starts_on=day("starts_on"),
+        due_on=day("due_on"),
+        follow_up=given["follow_up"] or "",
     )

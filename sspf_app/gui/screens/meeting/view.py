@@ -18,8 +18,8 @@ from sspf_app.gui.screens.meeting.plan_page import PlanPage
 from sspf_app.gui.screens.meeting.ports import MeetingLine, MeetingPage
 from sspf_app.gui.screens.meeting.presenter import MeetingPresenter
 from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.labels import StatusBadge
-from sspf_app.gui.widgets.layout import column
 from sspf_app.gui.widgets.reason import ReasonCard
 from sspf_app.texts.dates import weekday_and_day
 
@@ -49,11 +49,8 @@ class MeetingView(ScreenView):
         self._plan_new = primary_button(_("Plan a meeting"), self._on_plan, icon="add")
         self._to_case = button(_("To the case"), self._on_case, icon="cases")
         self._pages = QStackedWidget()
-        guard = QWidget()
-        guard.setLayout(column(self.reason))
-        guard.layout().addStretch(1)
-        self._guard = guard
-        for page in (self.list_page, self.plan, self.tabs, guard):
+        self._guard = pile(self.reason)
+        for page in (self.list_page, self.plan, self.tabs, self._guard):
             self._pages.addWidget(page)
         self.header.add_action(self._plan_new)
         self.header.add_action(self._to_case)
@@ -85,7 +82,9 @@ class MeetingView(ScreenView):
     def show_planning(self, *, is_new: bool) -> None:
         """Show the page where a meeting is planned."""
         title = _("Plan a meeting") if is_new else _("Change the meeting")
-        self._say(title, _("Who may be invited follows from the consents; nobody can be added past them."))
+        self._say(
+            title, _("Who may be invited follows from the consents; nobody can be added past them.")
+        )
         self._show(self.plan, None)
 
     def show_meeting(self, page: MeetingPage, *, tab: str | None) -> None:
@@ -127,9 +126,7 @@ class MeetingView(ScreenView):
             return self.reason.field
         return self.items.editor.text if self.tabs.currentWidget() is self.items else self.tabs
 
-    def _say(
-        self, title: str, subtitle: str, *badges: QWidget, is_list: bool = False
-    ) -> None:
+    def _say(self, title: str, subtitle: str, *badges: QWidget, is_list: bool = False) -> None:
         self.header.say(title, subtitle)
         self.header.show_badges(*badges)
         self.setAccessibleName(title)

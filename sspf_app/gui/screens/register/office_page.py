@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.buttons import primary_button
+from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
@@ -82,11 +83,7 @@ class OfficePage(QWidget):
         card.add(grid)
         card.add(text(hint, role="muted"))
         card.add(row(self.save, None))
-        holder = QWidget()
-        holder.setLayout(column(card))
-        holder.layout().setContentsMargins(0, GRID + 4, GRID, 0)
-        holder.layout().addStretch(1)
-        self.setLayout(column(scrolled(holder)))
+        self.setLayout(column(scrolled(pile(card, top=GRID + 4, right=GRID))))
 
     def _on_save(self) -> None:
         typed = {name: field.text().strip() for name, field in self.fields.items()}

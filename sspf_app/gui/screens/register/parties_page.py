@@ -11,6 +11,7 @@ from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screens.register.contacts_card import ContactsCard
 from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import Form
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner, EmptyState
@@ -107,10 +108,7 @@ class PartiesPage(QWidget):
         empty = EmptyState(_("No parties yet"), _("Enter those you work with."), icon="party")
         place: ListPlace[PartyItem] = ListPlace(self.table, empty)
         left = column(row(self.new, None), place)
-        right = QWidget()
-        right.setLayout(column(self._card, self.contacts, gap=2 * GRID))
-        right.layout().setContentsMargins(0, 0, GRID, 0)
-        right.layout().addStretch(1)
+        right = pile(self._card, self.contacts, gap=2 * GRID, right=GRID)
         both = QHBoxLayout()
         both.setContentsMargins(0, GRID + 4, 0, 0)
         both.setSpacing(2 * GRID)
@@ -155,7 +153,10 @@ def _columns() -> tuple[Column[PartyItem], ...]:
     return (
         Column(name="name", title=_("Name"), text=lambda party: party.name, width=0),
         Column(
-            name="kind", title=_("Kind"), text=lambda party: kind_label(party.kind, words()), width=13
+            name="kind",
+            title=_("Kind"),
+            text=lambda party: kind_label(party.kind, words()),
+            width=13,
         ),
         Column(
             name="notes",

@@ -58,7 +58,9 @@ class PolicyPage(QWidget):
             before = rows[len(rows) - number - 2] if number < len(rows) - 1 else _defaults()
             self._history.addWidget(_past(one, before, is_now=one == today, today=self._today))
         if not rows:
-            self._history.addWidget(text(_("The defaults hold; nothing was changed."), role="muted"))
+            self._history.addWidget(
+                text(_("The defaults hold; nothing was changed."), role="muted")
+            )
 
     def show_values(self, values: PolicyRow) -> None:
         """Fill the form."""

@@ -1,0 +1,108 @@
+"""An open vault with invented cases, and one screen at a time, for tests of the window.
+
+Real encryption, real records, real papers; only the clock stands still and questions are answered
+beforehand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from sspf_app.documents.registry import Renderer
+from sspf_app.exchange import case_file, personal_number
+from sspf_app.gui.explaining import explain
+from sspf_app.gui.i18n import words
+from sspf_app.gui.ports import ScreenPorts, Trouble
+from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.services.actors import Role
+from sspf_app.services.bundle import Services, Tools, build
+from sspf_app.services.changes import Changes
+from sspf_app.services.desk import Desk
+from sspf_app.system.export_target import FileTarget
+from sspf_app.system.ids import new_id
+from tests.presenters.doubles import InlineTasks, MemorySettings, QueuedDialogs, RecordingFrame
+from tests.services.vault_house import MORNING, House, StillClock
+
+CASES = Path(__file__).parents[1] / "data" / "acceptance"
+
+
+@dataclass
+class OneFrame(RecordingFrame):
+    """The frame around one screen, which is refreshed as the shell would; real sentences."""
+
+    bugs: list[BaseException] = field(default_factory=list)
+    shown: BuiltScreen | None = None
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def broadcast(self, changes: Changes) -> None:
+        super().broadcast(changes)
+        if self.shown is not None and self.shown.presenter.topics & changes.topics:
+            self.shown.presenter.refresh()
+
+    def explain(self, error: BaseException) -> Trouble:
+        return explain(error, report=self.bugs.append)
+
+
+class DeskHouse:
+    """A vault with the cases of a case file, at an instant, and one screen at a time."""
+
+    def __init__(self, folder: Path, now: datetime, *, role: Role = Role.COORDINATOR) -> None:
+        self.folder = folder
+        self.house = House(folder)
+        self.house.clock.pass_time(seconds=(now - MORNING).total_seconds())
+        self.vault = self.house.create()
+        self.actor = replace(self.vault.actor, role=role)
+        self.dialogs = QueuedDialogs()
+        self.frame = OneFrame()
+        self.tasks = InlineTasks()
+
+    @property
+    def clock(self) -> StillClock:
+        return self.house.clock
+
+    def take_in(self, name: str) -> None:
+        """Take in a case file of the acceptance."""
+        self.services().imports.import_file((CASES / f"{name}.json").read_bytes())
+
+    def services(self) -> Services:
+        """Every use case of the user, in the language of the window."""
+        desk = Desk(
+            actor=self.actor, clock=self.clock, new_id=new_id, open_unit=self.vault.open_unit
+        )
+        tools = Tools(
+            renderer=Renderer(),
+            export_target=FileTarget(),
+            case_file_reader=case_file,
+            personal_numbers=personal_number,
+            words=words(),
+        )
+        return build(desk, tools)
+
+    def ports(self) -> ScreenPorts:
+        return ScreenPorts(
+            services=self.services(),
+            tasks=self.tasks,
+            dialogs=self.dialogs,
+            frame=self.frame,
+            clock=self.clock,
+            settings=MemorySettings(),
+        )
+
+    def show(self, screen: Screen, **params: str) -> BuiltScreen:
+        """Make a screen, open it, and give the keyboard where the shell would."""
+        built = screen.build(self.ports())
+        self.frame.shown = built
+        built.view.resize(1240, 800)
+        built.view.show()
+        built.presenter.open(**params)
+        focus = built.view.first_focus()
+        if focus is not None:
+            focus.setFocus()
+        return built
+
+    def close(self) -> None:
+        self.vault.close()

@@ -1,0 +1,404 @@
+"""A meeting from plan to each recipient's minutes, as a coordinator clicks and types it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import cast
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.domain.codes import EVERY, InformationType
+from sspf_app.gui.screens.meeting.presenter import MeetingPresenter
+from sspf_app.gui.screens.meeting.screen import SCREEN
+from sspf_app.gui.screens.meeting.view import MeetingView
+from sspf_app.services.consent_views import WithdrawalInput
+from sspf_app.services.minutes import COORDINATOR
+from sspf_app.services.records import Presence
+from tests.gui.desk_house import DeskHouse
+from tests.gui.meetings_at_hand import (
+    ATTENDANCE,
+    DRUGS,
+    MORNING_OF,
+    MUSIC,
+    ONE_O_CLOCK,
+    held_with_cora,
+    planned,
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
+    monkeypatch.setenv(TEST_SWITCH, "1")
+    made = DeskHouse(tmp_path, MORNING_OF)
+    made.take_in("01-worked-cases")
+    yield made
+    assert made.frame.bugs == []
+    made.close()
+
+
+def _shown(desk: DeskHouse, **params: str) -> tuple[MeetingView, MeetingPresenter]:
+    built = desk.show(SCREEN, **params)
+    return cast("MeetingView", built.view), cast("MeetingPresenter", built.presenter)
+
+
+def _words(widget: QWidget) -> str:
+    QTest.qWait(1)  # parts that were just put in place are shown by the event loop
+    return "\n".join(
+        label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)
+    )
+
+
+def _press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    QTest.keyClick(widget, key, modifier)
+
+
+# The list
+
+
+def test_coming_meetings_come_first_and_enter_opens_one(desk: DeskHouse) -> None:
+    services = desk.services()
+    meeting = planned(services, "c-alva")
+    view, _ = _shown(desk)
+    lines = view.list_page.model.items()
+    assert [line.is_past for line in lines] == sorted(line.is_past for line in lines)
+    assert lines[0].meeting == meeting
+    QTest.keyClick(view.list_page.table, Qt.Key.Key_Return)
+    assert desk.frame.went_to[-1] == ("meeting", {"case": "c-alva", "meeting": meeting})
+
+
+def test_list_names_no_protected_person_and_no_place_of_theirs(desk: DeskHouse) -> None:
+    view, _ = _shown(desk)
+    protected = [line for line in view.list_page.model.items() if line.case == "c-greta"]
+    assert protected
+    assert {(line.who, line.place) for line in protected} == {("", "")}
+
+
+def test_model_of_the_list_is_sound(desk: DeskHouse) -> None:
+    view, _ = _shown(desk)
+    tester = QAbstractItemModelTester(
+        view.list_page.model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    view.list_page.show_lines(())
+    assert tester.model() is view.list_page.model
+
+
+# Planning
+
+
+def test_a_meeting_is_planned_with_those_whom_the_consents_allow(desk: DeskHouse) -> None:
+    view, _ = _shown(desk, case="c-alva")
+    assert set(view.plan.boxes) == {"social", "school", "police", "leisure"}
+    assert all(box.isChecked() for box in view.plan.boxes.values())
+    view.plan.day.set_day(date(2026, 3, 12))
+    QTest.keyClicks(view.plan.time, "1300")
+    QTest.keyClick(view.plan.time, Qt.Key.Key_Return)
+    view.plan.boxes["police"].click()
+    view.plan.save.click()
+    screen, params = desk.frame.went_to[-1]
+    assert screen == "meeting"
+    found = desk.services().meetings.get("c-alva", params["meeting"])
+    assert found.starts_at == ONE_O_CLOCK
+    parties = {one.participant for one in found.participants if one.kind == "party"}
+    assert parties == {"social", "school", "leisure"}
+
+
+def test_a_blocked_party_cannot_be_chosen_and_the_sentence_says_why(desk: DeskHouse) -> None:
+    view, _ = _shown(desk, case="c-dino")
+    assert set(view.plan.boxes) == {"social"}
+    words = _words(view.plan)
+    assert "May not be invited" in words
+    assert "Dino Falk said no on 14 January 2026" in words
+
+
+def test_a_service_refuses_whoever_was_blocked_meanwhile(desk: DeskHouse) -> None:
+    view, presenter = _shown(desk, case="c-alva")
+    view.plan.day.set_day(date(2026, 3, 12))
+    view.plan.time.set_time(time(13, 0))
+    view.plan.time.editingFinished.emit()
+    _withdraw(desk, "c-alva", signatory="anna", at=MORNING_OF)
+    view.plan.save.click()
+    assert "may not be invited" in view.plan.banner.words()
+    assert set(view.plan.boxes) == {"social"}
+    assert presenter.planning.form is not None
+
+
+def test_what_is_missing_is_said_at_its_field(desk: DeskHouse) -> None:
+    view, _ = _shown(desk, case="c-alva")
+    view.plan.save.click()
+    words = _words(view.plan)
+    assert "Write the day as 2026-03-12." in words
+    assert desk.frame.went_to == []
+
+
+def test_a_case_is_found_by_a_few_letters(desk: DeskHouse) -> None:
+    view, _ = _shown(desk, plan="new")
+    QTest.keyClicks(view.plan.case, "alv")
+    QTest.keyClick(view.plan.case, Qt.Key.Key_Return)
+    assert desk.frame.went_to[-1] == ("meeting", {"case": "c-alva"})
+
+
+# Before
+
+
+def _withdraw(desk: DeskHouse, case: str, *, signatory: str, at: datetime) -> None:
+    desk.services().withdrawals.register(
+        WithdrawalInput(
+            case=case,
+            signatory=signatory,
+            received_at=at,
+            received_by="SSPF-teamet, Anna Alm",
+            subjects=(EVERY,),
+            purposes=(EVERY,),
+            parties=(EVERY,),
+            types=(EVERY,),
+        )
+    )
+
+
+def test_a_withdrawal_at_10_42_empties_the_invitations_of_13_00(desk: DeskHouse) -> None:
+    meeting = planned(desk.services(), "c-alva")
+    view, presenter = _shown(desk, case="c-alva", meeting=meeting)
+    assert view.before.warning.words() == ""
+    desk.clock.pass_time(hours=1, minutes=42)
+    _withdraw(desk, "c-alva", signatory="anna", at=desk.clock.now())
+    presenter.refresh()
+    warned = view.before.warning.words()
+    for name in ("Ersängsskolan", "Lokalpolisområde Umeå", "Fritid unga Ersboda"):
+        assert name in warned
+    assert "Anna Lind took back the consent on 12 March 2026 at 10:42" in _words(view.before)
+
+
+def test_the_agenda_says_without_whom_a_point_is_taken(desk: DeskHouse) -> None:
+    meeting = held_with_cora(desk.services())
+    view, _ = _shown(desk, case="c-cora", meeting=meeting)
+    words = _words(view.before)
+    taken = "The point is taken without Lokalpolisområde Umeå"
+    assert taken in words
+    assert words.index(ATTENDANCE) < words.index(DRUGS) < words.index(taken)
+
+
+def test_protected_persons_are_opened_with_a_reason(desk: DeskHouse) -> None:
+    line = next(one for one in desk.services().meetings.list_meetings() if one.case == "c-greta")
+    view, _ = _shown(desk, case="c-greta", meeting=line.id)
+    assert view.reason.isVisibleTo(view)
+    view.reason.field.setText("Mötet förbereds")
+    QTest.keyClick(view.reason.field, Qt.Key.Key_Return)
+    assert not view.reason.isVisibleTo(view)
+    reasons = [entry.reason for entry in desk.services().journal.own_trace()]
+    assert "Mötet förbereds" in reasons
+
+
+# During
+
+
+def _during(desk: DeskHouse, case: str = "c-cora") -> tuple[MeetingView, MeetingPresenter, str]:
+    meeting = planned(desk.services(), case)
+    desk.clock.pass_time(hours=4, minutes=30)
+    view, presenter = _shown(desk, case=case, meeting=meeting)
+    view.activateWindow()
+    QTest.qWaitForWindowActive(view)
+    return view, presenter, meeting
+
+
+def _type_item(view: MeetingView, text: str, number: Qt.Key, kind: str) -> None:
+    """By keyboard alone, as in a meeting."""
+    editor = view.items.editor
+    editor.text.setFocus()
+    editor.text.insertPlainText(text)  # QTest types no å, ä, ö
+    _press(editor.text, number, Qt.KeyboardModifier.AltModifier)
+    _press(editor.text, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    assert editor.type.hasFocus()
+    QTest.keyClicks(editor.type, kind)
+    QTest.keyClick(editor.type, Qt.Key.Key_Return)
+
+
+def test_an_item_is_written_with_the_keyboard_alone(desk: DeskHouse) -> None:
+    view, presenter, meeting = _during(desk)
+    school = view.items.editor.source.ids().index("school") + 1
+    _type_item(view, ATTENDANCE, Qt.Key(Qt.Key.Key_0 + school), "pres")
+    assert "4 of 6 read it" in _words(view.items.readers)
+    _press(view.items.editor.type, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    [item] = desk.services().meetings.get("c-cora", meeting).items
+    assert (item.text, item.source, item.about) == (ATTENDANCE, "school", ("cora",))
+    assert item.types == (InformationType.ATTENDANCE,)
+    assert view.items.editor.text.toPlainText() == ""
+    assert view.items.editor.text.hasFocus()
+    assert presenter.drafts() == ()
+    assert ATTENDANCE in _words(view.items.saved)
+
+
+def test_who_reads_it_is_shown_while_one_types(desk: DeskHouse) -> None:
+    view, _, _ = _during(desk)
+    _type_item(view, DRUGS, Qt.Key(Qt.Key.Key_0 + 1), "alco")
+    words = _words(view.items.readers)
+    assert "Lokalpolisområde Umeå" in words
+    assert "does not read" in words
+    assert "Cora Berg" in words.split("Lokalpolisområde Umeå may not receive")[1], words
+
+
+def test_a_commitment_has_responsible_start_due_and_follow_up(desk: DeskHouse) -> None:
+    view, _, meeting = _during(desk)
+    leisure = view.items.editor.source.ids().index("leisure") + 1
+    _type_item(view, MUSIC, Qt.Key(Qt.Key.Key_0 + leisure), "leis")
+    editor = view.items.editor
+    _press(editor.text, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert editor.commitment.isVisibleTo(view)
+    editor.save.click()
+    assert "Choose who is responsible" in view.items.readers.refusal.words()
+    editor.commitment.responsible.chip("leisure").click()
+    editor.commitment.due_on.set_day(date(2026, 4, 30))
+    QTest.keyClicks(editor.commitment.follow_up, "Nytt samtal i april")
+    editor.save.click()
+    [item] = desk.services().meetings.get("c-cora", meeting).items
+    assert item.commitment is not None
+    assert (item.commitment.responsible, item.commitment.due_on) == ("leisure", date(2026, 4, 30))
+    assert item.commitment.starts_on == date(2026, 3, 12)
+
+
+def test_a_named_person_is_asked_about_before_it_is_saved(desk: DeskHouse) -> None:
+    view, _, meeting = _during(desk)
+    _type_item(view, "Mötet gick bra enligt Bea Berg.", Qt.Key(Qt.Key.Key_0 + 1), "leis")
+    assert "Bea Berg is named in the text" in _words(view.items.readers)
+    view.items.editor.save.click()
+    assert desk.services().meetings.get("c-cora", meeting).items == ()
+    assert "Bea Berg" in view.items.editor.text.toPlainText()
+    _button(view.items.readers, "No, only named").click()
+    view.items.editor.save.click()
+    assert len(desk.services().meetings.get("c-cora", meeting).items) == 1
+
+
+def test_a_refusal_says_why_and_keeps_what_was_typed(desk: DeskHouse) -> None:
+    view, _, meeting = _during(desk, "c-alva")
+    _withdraw(desk, "c-alva", signatory="anna", at=desk.clock.now())
+    school = view.items.editor.source.ids().index("school") + 1
+    _type_item(view, ATTENDANCE, Qt.Key(Qt.Key.Key_0 + school), "pres")
+    view.items.editor.save.click()
+    assert "Anna Lind took back the consent" in view.items.readers.refusal.words()
+    assert view.items.editor.text.toPlainText() == ATTENDANCE
+    assert desk.services().meetings.get("c-alva", meeting).items == ()
+
+
+def test_what_was_typed_comes_back_in_that_meeting_only(desk: DeskHouse) -> None:
+    view, presenter, meeting = _during(desk)
+    _type_item(view, ATTENDANCE, Qt.Key(Qt.Key.Key_0 + 1), "pres")
+    [draft] = presenter.drafts()
+    assert draft.key == f"meeting/c-cora/{meeting}/item"
+    desk.services().drafts.save(draft.key, draft.text)
+    other = planned(desk.services(), "c-alva", starts_at=desk.clock.now())
+    presenter.open(case="c-alva", meeting=other)
+    assert view.items.editor.text.toPlainText() == ""
+    again, later = _shown(desk, case="c-cora", meeting=meeting)
+    assert again.items.editor.text.toPlainText() == ATTENDANCE
+    assert again.items.editor.item().types == ("attendance",)
+    assert "did not save it" in again.items.kept.words()
+    later.recording.empty()
+    assert desk.services().drafts.get(draft.key) is None
+
+
+def test_a_saved_item_is_corrected_in_place(desk: DeskHouse) -> None:
+    meeting = held_with_cora(desk.services())
+    desk.clock.pass_time(hours=5)
+    view, _ = _shown(desk, case="c-cora", meeting=meeting)
+    _button(view.items.saved, "Correct").click()
+    editor = view.items.editor
+    before = editor.text.toPlainText()
+    editor.text.setPlainText(f"{before} Rättat.")
+    editor.save.click()
+    texts = [item.text for item in desk.services().meetings.get("c-cora", meeting).items]
+    assert f"{before} Rättat." in texts
+    assert len(texts) == 3
+
+
+# After
+
+
+def _button(widget: QWidget, words: str) -> QPushButton:
+    return next(one for one in widget.findChildren(QPushButton) if one.text() == words)
+
+
+def _read(pdf: bytes) -> str:
+    import io
+
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+def test_each_recipient_has_a_copy_of_their_own(desk: DeskHouse) -> None:
+    meeting = held_with_cora(desk.services())
+    view, _ = _shown(desk, case="c-cora", meeting=meeting, tab="after")
+    papers = {
+        one: _read(card.copy.paper.pdf)
+        for one, card in view.copies.copies.cards.items()
+        if card.copy.paper is not None
+    }
+    assert {COORDINATOR, "school", "police", "leisure", "cora"} <= set(papers)
+    assert all(card.preview.page_count() for card in view.copies.copies.cards.values())
+    assert "drogtester" in papers["school"]
+    assert "drogtester" not in papers["police"]
+    assert "Lokalpolisområde" in papers[COORDINATOR]
+    held_back = _words(view.copies)
+    assert DRUGS in held_back
+    assert "There is nothing in the minutes that Bea Berg may read." in held_back
+
+
+def test_all_copies_are_written_where_the_user_says(desk: DeskHouse, tmp_path: Path) -> None:
+    meeting = held_with_cora(desk.services())
+    target = tmp_path / "ut"
+    target.mkdir()
+    view, _ = _shown(desk, case="c-cora", meeting=meeting, tab="after")
+    assert list(target.iterdir()) == []
+    desk.dialogs.answers.append(target)
+    view.copies.export_all.click()
+    files = sorted(target.iterdir())
+    assert len(files) == 4
+    assert "4 copies were saved" in view.copies.banner.words()
+    texts = {file.name: _read(file.read_bytes()) for file in files}
+    police = next(text for text in texts.values() if "Exemplar för Lokalpolis" in text)
+    assert "drogtester" not in police
+    assert "negativa" not in police
+    assert not any("Cora" in name for name in texts)
+    timeline = desk.services().timeline.events("c-cora")
+    assert sum(entry.kind == "disclosed" for entry in timeline) == 4
+
+
+def test_nothing_is_written_when_no_folder_is_chosen(desk: DeskHouse, tmp_path: Path) -> None:
+    meeting = held_with_cora(desk.services())
+    view, _ = _shown(desk, case="c-cora", meeting=meeting, tab="after")
+    desk.dialogs.answers.append(None)
+    view.copies.copies.cards["school"].export_wanted.emit("school")
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert view.copies.banner.words() == ""
+
+
+def test_a_name_that_leaks_is_told_with_its_place(desk: DeskHouse) -> None:
+    services = desk.services()
+    meeting = held_with_cora(services)
+    services.meetings.note_presence(
+        "c-cora", meeting, participant="school", presence=Presence.PRESENT, names="Alva Lind"
+    )
+    view, _ = _shown(desk, case="c-cora", meeting=meeting, tab="after")
+    assert "leisure" not in view.copies.copies.cards
+    told = _words(view.copies)
+    assert "Nothing was saved" in told
+    assert "Alva Lind" in told
+
+
+def test_attendance_is_noted_at_once(desk: DeskHouse) -> None:
+    meeting = held_with_cora(desk.services())
+    view, _ = _shown(desk, case="c-cora", meeting=meeting, tab="after")
+    card = view.copies.attendance
+    card.bars["school"].chip(Presence.PRESENT.value).click()
+    card.bars["police"].chip(Presence.ABSENT.value).click()
+    card.fields["school"].setText("Karin Öberg, rektor")
+    QTest.keyClick(card.fields["school"], Qt.Key.Key_Return)
+    people = desk.services().meetings.get("c-cora", meeting).participants
+    found = {one.participant: (one.presence, one.names) for one in people}
+    assert found["school"] == (Presence.PRESENT, "Karin Öberg, rektor")
+    assert found["police"] == (Presence.ABSENT, "")
