@@ -34,16 +34,22 @@ SLACK = 2
 def check_screen(view: QWidget) -> None:
     """Fail with every control without a name, every clipped text, every step back of Tab."""
     QApplication.processEvents()
-    assert nameless(view) == []
-    assert clipped(view) == []
-    assert steps_back(view) == []
+    _none("without a name", nameless(view))
+    _none("clipped", clipped(view))
+    _none("Tab goes back", steps_back(view))
 
 
 def check_swedish(view: QWidget) -> None:
     """Fail with every text that is still English."""
     assert i18n.words().language == "sv"
-    english = sorted({text for widget in _visible(view) for text in _texts(widget) if _is_english(text)})
-    assert english == []
+    english = sorted(
+        {text for widget in _visible(view) for text in _texts(widget) if _is_english(text)}
+    )
+    _none("English", english)
+
+
+def _none(what: str, found: list[str]) -> None:
+    assert not found, what + ":\n" + "\n".join(found)
 
 
 def nameless(view: QWidget) -> list[str]:
@@ -102,7 +108,9 @@ def _controls(view: QWidget) -> Iterator[QWidget]:
         if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
             continue
         is_inner = isinstance(widget.parentWidget(), QComboBox | QAbstractItemView | QLineEdit)
-        is_frame = isinstance(widget, QAbstractScrollArea) and type(widget).__name__ == "QScrollArea"
+        is_frame = (
+            isinstance(widget, QAbstractScrollArea) and type(widget).__name__ == "QScrollArea"
+        )
         if not is_inner and not is_frame and not isinstance(widget, QLabel):
             yield widget
 
@@ -145,9 +153,7 @@ def _english() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         swedish = message.string
         swedish = (swedish,) if isinstance(swedish, str) else tuple(swedish)
         pairs += zip(english, swedish, strict=False)
-    return tuple(
-        (_pattern(one), _pattern(two)) for one, two in pairs if one and one != two
-    )
+    return tuple((_pattern(one), _pattern(two)) for one, two in pairs if one and one != two)
 
 
 def _pattern(text: str) -> re.Pattern[str]:

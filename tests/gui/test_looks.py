@@ -58,9 +58,7 @@ def test_text_can_be_read_on_every_ground(look: Tokens) -> None:
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_every_tone_can_be_read_on_its_ground_and_on_a_list(look: Tokens) -> None:
     grounds = [(tone, look.ground(tone)) for tone in Tone] + [(tone, look.surface) for tone in Tone]
-    weak = [
-        (tone, ground) for tone, ground in grounds if contrast(look.ink(tone), ground) < 4.5
-    ]
+    weak = [(tone, ground) for tone, ground in grounds if contrast(look.ink(tone), ground) < 4.5]
     assert weak == []
     assert [tone for tone in Tone if contrast(look.text, look.ground(tone)) < 4.5] == []
 

@@ -30,9 +30,7 @@ def test_jobs_run_in_order_on_one_thread_and_answer_on_this_one(qtbot: QtBot) ->
         return number
 
     for number in range(300):
-        runner.submit(
-            lambda n=number: job(n), owner=owner, on_done=owner.take, on_error=owner.take
-        )
+        runner.submit(lambda n=number: job(n), owner=owner, on_done=owner.take, on_error=owner.take)
     qtbot.waitUntil(lambda: len(owner.got) == 300)
     assert owner.got == list(range(300))
     assert owner.threads == {threading.get_ident()}

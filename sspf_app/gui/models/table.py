@@ -24,9 +24,8 @@ SortRole = Qt.ItemDataRole.UserRole
 ItemRole = Qt.ItemDataRole.UserRole + 1
 """The item itself."""
 
-_LETTERS = str.maketrans(
-    {"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3", "é": "e", "ü": "y"}
-)
+# The signs after z in ASCII stand for the letters after z in Swedish.
+_LETTERS = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "é": "e", "ü": "y"})
 
 
 def swedish_order(text: str) -> str:

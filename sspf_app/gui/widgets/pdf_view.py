@@ -29,7 +29,8 @@ class PdfPreview(QWidget):
         self._document = QPdfDocument(self)
         self._bytes = QByteArray()
         self._buffer = QBuffer(self._bytes, self)
-        self.pages = QPdfView(self)
+        # Its parent comes with the layout, after the buttons': Tab goes in the order of the page.
+        self.pages = QPdfView(None)
         self.pages.setDocument(self._document)
         self.pages.setPageMode(QPdfView.PageMode.MultiPage)
         self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth)

@@ -1,0 +1,86 @@
+"""Questions are opened, never waited for, and answered by a call."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from sspf_app.gui.dialogs import QuestionDialog, TroubleDialog, WindowDialogs
+from sspf_app.gui.ports import Question, Trouble
+from tests.gui.screen_checks import check_screen
+
+QUESTION = Question(
+    text="Close the case?", yes="Close it", no="Keep it open", detail="It can be opened again."
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _ask(window: QWidget, question: Question = QUESTION) -> tuple[QuestionDialog, list[str]]:
+    answers: list[str] = []
+    WindowDialogs(window).ask(
+        question, on_yes=lambda: answers.append("yes"), on_no=lambda: answers.append("no")
+    )
+    dialog = window.findChild(QuestionDialog)
+    assert dialog is not None
+    return dialog, answers
+
+
+def test_yes_and_no_answer_and_the_dialog_goes(window: QWidget, qtbot: QtBot) -> None:
+    dialog, answers = _ask(window)
+    check_screen(dialog)
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    dialog, answers_again = _ask(window)
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert answers == ["yes"]
+    assert answers_again == ["no"]
+
+
+def test_enter_does_the_safe_thing_where_it_is_grave(window: QWidget) -> None:
+    dialog, _answers = _ask(window)
+    assert dialog.yes.isDefault()
+    dialog.reject()
+    grave = Question(text="Remove?", yes="Remove", no="Keep", is_grave=True)
+    dialog = QuestionDialog(grave, window)
+    assert dialog.no.isDefault()
+
+
+def test_a_question_without_no_may_be_left(window: QWidget) -> None:
+    WindowDialogs(window).ask(QUESTION, on_yes=lambda: pytest.fail("nobody said yes"))
+    dialog = window.findChild(QuestionDialog)
+    assert dialog is not None
+    dialog.reject()
+
+
+def test_files_and_folders_come_as_paths(window: QWidget, tmp_path: Path) -> None:
+    dialogs, chosen = WindowDialogs(window), list[Path]()
+    (tmp_path / "a.json").touch()
+    dialogs.choose_folder("Folder", on_chosen=chosen.append, start=tmp_path)
+    dialogs.choose_file("File", on_chosen=chosen.append, pattern="*.json")
+    dialogs.save_file("Save", suggested="SSPF-2026-014.pdf", on_chosen=chosen.append)
+    folder, file, save = window.findChildren(QFileDialog)
+    folder.selectFile(str(tmp_path))
+    file.selectFile(str(tmp_path / "a.json"))
+    save.setDirectory(str(tmp_path))
+    save.selectFile(str(tmp_path / "b"))
+    for dialog in (folder, file, save):
+        dialog.done(1)
+    assert [path.name for path in chosen] == [tmp_path.name, "a.json", "b.pdf"]
+
+
+def test_the_dialog_for_what_nobody_foresaw_can_be_left(window: QWidget, qtbot: QtBot) -> None:
+    dialog = TroubleDialog(Trouble(what="It broke.", kept="Kept.", advice="Again."), window)
+    dialog.open()
+    check_screen(dialog)
+    with qtbot.waitSignal(dialog.finished):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)

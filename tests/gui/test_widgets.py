@@ -1,0 +1,223 @@
+"""The shared widgets do what they promise."""
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from sspf_app.gui.looks import Tone
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.widgets.buttons import button, icon_button
+from sspf_app.gui.widgets.date_field import DateField, TimeField, parse_day, parse_time
+from sspf_app.gui.widgets.form import Form, SearchField
+from sspf_app.gui.widgets.labels import StatusBadge
+from sspf_app.gui.widgets.layout import Card, SidePanel
+from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.notices import BUSY_AFTER_MS, Banner, BusyBar, Toast
+from tests.gui.screen_checks import check_screen
+
+TODAY = date(2026, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026-03-12", TODAY),
+        ("20260312", TODAY),
+        (" 2026.3.12 ", TODAY),
+        ("12/3", TODAY),
+        ("2026-02-30", None),
+        ("31/2", None),
+        ("in March", None),
+        ("", None),
+    ],
+)
+def test_days_are_read_as_people_type_them(typed: str, day: date | None) -> None:
+    assert parse_day(typed, today=TODAY) == day
+
+
+def test_a_short_day_needs_to_know_the_year() -> None:
+    assert parse_day("12/3") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("10:42", time(10, 42)), ("10.42", time(10, 42)), ("1042", time(10, 42)), ("9", time(9, 0))],
+)
+def test_times_are_read_as_people_type_them(typed: str, value: time) -> None:
+    assert parse_time(typed) == value
+
+
+@pytest.mark.parametrize("typed", ["25:00", "10:61", "soon", ""])
+def test_what_is_no_time_is_none(typed: str) -> None:
+    assert parse_time(typed) is None
+
+
+def test_date_field_writes_iso_and_tells_each_day_once(qtbot: QtBot) -> None:
+    field = DateField(today=TODAY)
+    qtbot.addWidget(field)
+    told: list[date | None] = []
+    field.day_changed.connect(told.append)
+    qtbot.keyClicks(field.edit, "12/3")
+    field.edit.editingFinished.emit()
+    assert field.edit.text() == "2026-03-12"
+    qtbot.keyClick(field.edit, Qt.Key.Key_Up)
+    qtbot.keyClick(field.edit, Qt.Key.Key_PageDown)
+    assert field.day() == date(2026, 3, 6)
+    field.edit.setText("soon")
+    field.edit.editingFinished.emit()
+    assert field.is_wrong()
+    assert told == [TODAY, date(2026, 3, 13), date(2026, 3, 6), None]
+
+
+def test_a_day_can_be_chosen_in_a_calendar(qtbot: QtBot) -> None:
+    field = DateField(TODAY, today=TODAY)
+    qtbot.addWidget(field)
+    field.show()
+    field._open_calendar()
+    menu = field.findChild(QMenu)
+    assert menu is not None
+    calendar = menu.actions()[0].defaultWidget()  # pyright: ignore[reportAttributeAccessIssue]  a QWidgetAction
+    calendar.clicked.emit(calendar.selectedDate().addDays(2))
+    assert field.day() == date(2026, 3, 14)
+
+
+def test_time_field_writes_two_by_two_digits(qtbot: QtBot) -> None:
+    field = TimeField()
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, "2560")
+    field.editingFinished.emit()
+    assert field.is_wrong()
+    field.clear()
+    qtbot.keyClicks(field, "942")
+    field.editingFinished.emit()
+    assert (field.text(), field.time()) == ("09:42", time(9, 42))
+
+
+def test_a_form_says_at_the_field_what_is_wrong(qtbot: QtBot) -> None:
+    form, name = Form(), QLineEdit()
+    qtbot.addWidget(form)
+    row = form.add("Name", name, hint="As on the paper")
+    assert name.accessibleName() == "Name"
+    assert name.accessibleDescription() == "As on the paper"
+    row.show_trouble("A name is needed.")
+    assert row.trouble() == "A name is needed."
+    assert name.accessibleDescription() == "A name is needed."
+    form.show()
+    form.focus_first_trouble()
+    assert form.focusWidget() is name
+    form.clear_troubles()
+    assert row.trouble() == ""
+
+
+def test_a_search_waits_for_a_pause_and_enter_does_not(qtbot: QtBot) -> None:
+    field = SearchField("Search")
+    qtbot.addWidget(field)
+    with qtbot.waitSignal(field.searched) as searched:
+        qtbot.keyClicks(field, " dino ")
+    assert searched.args == ["dino"]
+    heard: list[str] = []
+    field.searched.connect(heard.append)
+    qtbot.keyClicks(field, "h")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert heard == ["dino h"]
+
+
+def test_a_banner_says_what_happened_what_was_kept_and_what_to_do(qtbot: QtBot) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    assert banner.words() == ""
+    banner.show_trouble(Trouble(what="It broke.", kept="All is kept.", advice="Try again."))
+    assert banner.words() == "It broke. All is kept. Try again."
+    banner.say("Done", tone=Tone.SUCCESS)
+    assert banner.words() == "Done"
+    banner.clear()
+    assert banner.words() == ""
+
+
+def test_a_toast_can_be_undone_once(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 600)
+    toast, undone = Toast(window), []
+    window.show()
+    toast.say("Saved", undo=lambda: undone.append(1))
+    assert toast.isVisible()
+    below = window.height() - toast.geometry().bottom()
+    window.resize(900, 700)
+    assert window.height() - toast.geometry().bottom() == below
+    toast._button.click()
+    toast._button.click()
+    assert undone == [1]
+    assert not toast.isVisible()
+    toast.say("Saved")
+    assert not toast._button.isVisible()
+
+
+def test_busy_shows_only_what_takes_longer(qtbot: QtBot) -> None:
+    bar = BusyBar()
+    qtbot.addWidget(bar)
+    bar.set_busy(True)
+    assert bar.isHidden()
+    assert bar._timer.interval() == BUSY_AFTER_MS == 300
+    bar._timer.timeout.emit()
+    assert not bar.isHidden()
+    bar.set_busy(False)
+    assert bar.isHidden()
+
+
+def test_a_side_panel_closes_with_esc_and_lets_its_content_go(qtbot: QtBot) -> None:
+    panel = SidePanel()
+    qtbot.addWidget(panel)
+    content = QLabel("details")
+    panel.show_content("Consent", content)
+    assert panel.isVisible()
+    with qtbot.waitSignals([panel.closed, content.destroyed]):
+        qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+
+
+def test_a_part_without_a_page_never_pops_up_as_a_window(qtbot: QtBot) -> None:
+    part, page = QLabel("x"), QWidget()
+    qtbot.addWidget(page)
+    show_if(part, wanted=False)
+    show_if(part, wanted=True)
+    assert not part.isVisible()
+    QVBoxLayout(page).addWidget(part)
+    page.show()
+    assert part.isVisible()
+
+
+def test_what_is_built_from_the_blocks_has_names_room_and_order(qtbot: QtBot) -> None:
+    view = ScreenView("Cases", "Twelve open cases")
+    view.header.add_action(button("Print", icon="print", shortcut="Ctrl+P"))
+    view.header.show_badges(StatusBadge("In force", Tone.SUCCESS))
+    card, form = Card("Consent", "Guardian"), Form()
+    form.add("Name", QLineEdit())
+    form.add("Received", DateField())
+    card.add(form)
+    card.add_action(icon_button("edit", "Change"))
+    view.body.addWidget(card)
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    view.show()
+    check_screen(view)
+
+
+def test_the_checks_find_what_they_are_for(qtbot: QtBot) -> None:
+    view = ScreenView("Cases")
+    nameless = QLineEdit()
+    view.body.addWidget(nameless)
+    cut = QLabel("A text that is much longer than its place")
+    cut.setFixedWidth(40)
+    view.body.addWidget(cut)
+    qtbot.addWidget(view)
+    view.show()
+    with pytest.raises(AssertionError, match="QLineEdit"):
+        check_screen(view)
+    nameless.setAccessibleName("Name")
+    with pytest.raises(AssertionError, match="much longer"):
+        check_screen(view)

@@ -1,0 +1,117 @@
+"""What all presenters do: read, change, tell, and drop what is too old."""
+
+import pytest
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.services.changes import Changes, Topic
+from tests.presenters.doubles import Stage
+
+CHANGES = Changes(topics=frozenset({Topic.CASES}), ids=frozenset({"c-1"}))
+
+
+class View:
+    def __init__(self) -> None:
+        self.trouble: str | None = None
+        self.busy = False
+        self.shown: list[object] = []
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        self.trouble = trouble.what
+
+    def clear_trouble(self) -> None:
+        self.trouble = None
+
+    def set_busy(self, busy: bool) -> None:
+        self.busy = busy
+
+
+class Opened(ScreenPresenter):
+    refreshed = 0
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage(services=object())
+
+
+def _refuse() -> Changes:
+    raise DomainError("case_closed")
+
+
+def test_opening_loads_by_default_and_nothing_is_typed(stage: Stage) -> None:
+    presenter = Opened(stage.ports(), View())
+    presenter.open(case="c-1")
+    assert presenter.refreshed == 1
+    assert presenter.drafts() == ()
+    assert presenter.services is stage.services
+    ScreenPresenter(stage.ports(), View()).open()
+
+
+def test_what_was_read_is_shown_and_old_trouble_goes(stage: Stage) -> None:
+    view = View()
+    presenter = ScreenPresenter(stage.ports(), view)
+    presenter.read(_refuse, view.shown.append)
+    assert (view.trouble, view.busy) == ("case_closed", False)
+    presenter.read(lambda: 5, view.shown.append)
+    assert (view.trouble, view.busy, view.shown) == (None, False, [5])
+
+
+def test_an_error_may_have_its_own_answer(stage: Stage) -> None:
+    view, errors = View(), list[BaseException]()
+    presenter = ScreenPresenter(stage.ports(), view)
+    presenter.read(_refuse, view.shown.append, on_error=errors.append)
+    presenter.change(_refuse, on_error=errors.append)
+    assert len(errors) == 2
+    assert view.trouble is None
+
+
+def test_the_answer_to_an_older_question_is_dropped(stage: Stage) -> None:
+    view = View()
+    presenter = ScreenPresenter(stage.ports(), view)
+    stage.tasks.hold()
+    presenter.read(lambda: "old", view.shown.append)
+    presenter.read(lambda: "new", view.shown.append)
+    stage.tasks.run(1)
+    stage.tasks.run(0)
+    assert view.shown == ["new"]
+    assert not view.busy
+
+
+def test_a_change_is_told_to_all_screens(stage: Stage) -> None:
+    view = View()
+    presenter = ScreenPresenter(stage.ports(), view)
+    presenter.change(lambda: CHANGES, view.shown.append)
+    assert stage.frame.told == [CHANGES]
+    assert view.shown == [CHANGES]
+
+
+def test_changes_inside_a_result_are_told_and_others_are_not(stage: Stage) -> None:
+    class Result:
+        changes = CHANGES
+
+    presenter = ScreenPresenter(stage.ports(), View())
+    presenter.change(Result)
+    presenter.change(lambda: None)
+    assert stage.frame.told == [CHANGES]
+
+
+def test_a_second_click_does_nothing_while_the_first_works(stage: Stage) -> None:
+    view = View()
+    presenter = ScreenPresenter(stage.ports(), view)
+    stage.tasks.hold()
+    presenter.change(lambda: CHANGES)
+    presenter.change(lambda: CHANGES)
+    assert view.busy
+    stage.tasks.run()
+    assert stage.frame.told == [CHANGES]
+    presenter.change(_refuse)
+    stage.tasks.run()
+    assert (view.trouble, view.busy) == ("case_closed", False)
+    presenter.change(lambda: CHANGES)
+    stage.tasks.run()
+    assert len(stage.frame.told) == 2

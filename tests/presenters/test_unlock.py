@@ -1,0 +1,231 @@
+"""From a folder to an open vault, without a window."""
+
+from pathlib import Path
+
+import pytest
+
+from sspf_app.gui import i18n
+from sspf_app.gui.ports import OpenVault, Trouble, VaultInfo
+from sspf_app.gui.unlock.presenter import UnlockPresenter, reason_in_words
+from sspf_app.services.errors import KnownError
+from sspf_app.services.settings import Settings
+from tests.presenters.doubles import FixedClock, InlineTasks, MemorySettings
+
+VAULT, OTHER = Path("/home/karin/SSPF Umeå"), Path("/home/karin/Other")
+
+
+def an_open_vault(folder: Path = VAULT) -> OpenVault:
+    return OpenVault(
+        services=None,  # pyright: ignore[reportArgumentType]  nobody asks for it here
+        name=folder.name,
+        folder=folder,
+        actor_name="Karin",
+        clock=FixedClock(),
+        close=lambda: None,
+    )
+
+
+class Gate:
+    def __init__(self) -> None:
+        self.error: Exception | None = None
+        self.logins = ("karin",)
+        self.tried: list[tuple[str | None, str]] = []
+
+    def describe(self, folder: Path) -> VaultInfo:
+        self._fail()
+        return VaultInfo(name=folder.name, logins=self.logins)
+
+    def unlock(self, folder: Path, *, login: str | None, password: str) -> OpenVault:
+        self.tried.append((login, password))
+        self._fail()
+        return an_open_vault(folder)
+
+    def unlock_with_words(
+        self, folder: Path, *, words: str, login: str | None, new_password: str
+    ) -> OpenVault:
+        self.tried.append((words, new_password))
+        self._fail()
+        return an_open_vault(folder)
+
+    def strength(self, password: str, login: str) -> str:
+        return "good" if password != login else "weak"
+
+    def _fail(self) -> None:
+        if self.error is not None:
+            raise self.error
+
+
+class View:
+    def __init__(self) -> None:
+        self.vault: tuple[str, Path] | None = None
+        self.logins: tuple[str, ...] = ()
+        self.reason = ""
+        self.choice: tuple[Path, ...] | None = None
+        self.trouble = ""
+        self.refused = 0
+        self.busy: list[bool] = []
+        self.opened: list[OpenVault] = []
+
+    def show_vault(self, name: str, folder: Path) -> None:
+        self.vault = (name, folder)
+
+    def show_logins(self, logins: tuple[str, ...]) -> None:
+        self.logins = logins
+
+    def show_reason(self, words: str) -> None:
+        self.reason = words
+
+    def show_choice(self, recent: tuple[Path, ...]) -> None:
+        self.choice = recent
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        self.trouble = trouble.what
+
+    def clear_trouble(self) -> None:
+        self.trouble = ""
+
+    def refuse(self, trouble: Trouble) -> None:
+        self.refused += 1
+        self.show_trouble(trouble)
+
+    def set_busy(self, busy: bool) -> None:
+        self.busy.append(busy)
+
+    def hand_over(self, vault: OpenVault) -> None:
+        self.opened.append(vault)
+
+
+class Desk:
+    def __init__(self, *recent: Path) -> None:
+        self.gate, self.view, self.tasks = Gate(), View(), InlineTasks()
+        self.settings = MemorySettings(Settings(recent_vaults=recent))
+        self.presenter = UnlockPresenter(
+            self.view,
+            gate=lambda: self.gate,  # pyright: ignore[reportArgumentType]  what unlocking asks of it
+            tasks=self.tasks,
+            settings=self.settings,
+            explain=lambda error: Trouble(what=getattr(error, "code", "bug")),
+        )
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk(VAULT, OTHER)
+
+
+def test_the_latest_vault_is_asked_for_and_who_may_open_it(desk: Desk) -> None:
+    desk.gate.logins = ("karin", "bo")
+    desk.presenter.start(None, locked_because="idle")
+    assert desk.view.vault == ("SSPF Umeå", VAULT)
+    assert desk.view.reason == "Locked after 10 minutes without activity."
+    assert desk.view.logins == ()  # nothing is read before the window is on screen
+    desk.presenter.describe()
+    assert desk.view.logins == ("karin", "bo")
+
+
+def test_a_named_vault_goes_before_the_latest(desk: Desk) -> None:
+    desk.presenter.start(OTHER)
+    assert desk.view.vault == ("Other", OTHER)
+    assert desk.view.reason == ""
+
+
+def test_the_first_start_shows_what_can_be_chosen() -> None:
+    desk = Desk()
+    desk.presenter.start(None)
+    desk.presenter.describe()
+    assert desk.view.choice == ()
+    assert desk.view.vault is None
+    desk.presenter.unlock(login=None, password="x")
+    desk.presenter.unlock_with_words(words="x", login=None, password="x", repeated="x")
+    assert desk.gate.tried == []
+
+
+def test_a_right_password_hands_the_vault_over_and_remembers_it(desk: Desk) -> None:
+    desk.presenter.choose(OTHER)
+    desk.presenter.unlock(login="karin", password="secret")
+    assert [vault.folder for vault in desk.view.opened] == [OTHER]
+    assert desk.settings.settings.recent_vaults == (OTHER, VAULT)
+    assert desk.view.busy == [True, False]
+
+
+def test_a_wrong_password_is_refused_and_may_be_typed_again(desk: Desk) -> None:
+    desk.presenter.start(None)
+    desk.gate.error = KnownError("wrong_secret")
+    desk.presenter.unlock(login=None, password="wrong")
+    assert (desk.view.trouble, desk.view.refused) == ("wrong_secret", 1)
+    desk.gate.error = None
+    desk.presenter.unlock(login=None, password="right")
+    assert desk.view.trouble == ""
+    assert len(desk.view.opened) == 1
+
+
+def test_nothing_typed_is_not_tried(desk: Desk) -> None:
+    desk.presenter.start(None)
+    desk.presenter.unlock(login=None, password="")
+    assert desk.view.trouble == "Type the password."
+    assert desk.gate.tried == []
+
+
+def test_a_second_press_does_nothing_while_the_first_works(desk: Desk) -> None:
+    desk.presenter.start(None)
+    desk.tasks.hold()
+    for _press in range(2):
+        desk.presenter.unlock(login=None, password="secret")
+        desk.presenter.unlock_with_words(words="w", login=None, password="p", repeated="p")
+    desk.tasks.run()
+    assert len(desk.gate.tried) == 1
+
+
+def test_what_keeps_a_vault_from_being_read_is_told(desk: Desk) -> None:
+    desk.gate.error = KnownError("vault_missing", path="x")
+    desk.presenter.choose(VAULT)
+    assert desk.view.trouble == "vault_missing"
+
+
+def test_the_answer_about_another_vault_is_dropped(desk: Desk) -> None:
+    desk.tasks.hold()
+    desk.presenter.choose(VAULT)
+    desk.presenter.choose(OTHER)
+    desk.tasks.run()
+    assert desk.view.logins == ()
+    desk.tasks.run()
+    assert desk.view.logins == ("karin",)
+
+
+def test_recovery_words_set_a_new_password(desk: Desk) -> None:
+    desk.presenter.start(None)
+    tell = desk.presenter.unlock_with_words
+    tell(words=" ", login=None, password="a", repeated="a")
+    assert desk.view.trouble == "Type the recovery words from the sheet."
+    tell(words="häger byxor", login=None, password="a", repeated="b")
+    assert desk.view.trouble == "The two passwords are not the same."
+    tell(words="häger byxor", login=None, password="a", repeated="a")
+    assert desk.gate.tried == [("häger byxor", "a")]
+    assert len(desk.view.opened) == 1
+    assert desk.presenter.strength("karin", "karin") == "weak"
+
+
+def test_a_folder_is_taken_out_of_the_list_only(desk: Desk) -> None:
+    desk.presenter.show_choice()
+    desk.presenter.forget(VAULT)
+    assert desk.view.choice == (OTHER,)
+    assert desk.settings.settings.recent_vaults == (OTHER,)
+
+
+def test_a_list_that_cannot_be_saved_does_not_keep_the_vault_closed(desk: Desk) -> None:
+    desk.settings.error = KnownError("settings_not_saved")
+    desk.presenter.choose(OTHER)
+    desk.presenter.unlock(login=None, password="secret")
+    assert len(desk.view.opened) == 1
+    assert desk.view.trouble == "settings_not_saved"
+
+
+def test_reasons_are_said_in_swedish_too() -> None:
+    i18n.use_language("sv")
+    try:
+        assert reason_in_words("idle", 10) == "Låst efter 10 minuter utan aktivitet."
+        assert reason_in_words("idle", 1) == "Låst efter 1 minut utan aktivitet."
+        assert reason_in_words("user", 10) == "Låst."
+        assert reason_in_words(None, 10) == ""
+    finally:
+        i18n.use_language("en")
