@@ -15,12 +15,13 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sspf_app.bootstrap import Workshop
 from sspf_app.gui.app import Program, Start, make_application
+from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.vault_gate import WorkshopGate
 from sspf_app.services.settings import Language, Settings, ThemeChoice
 
@@ -75,13 +76,15 @@ class Photographer:
     def run(self, vault: Path, password: str) -> Iterator[Path]:
         """Open the vault and grab every screen."""
         make_application(self._store)
-        gate = WorkshopGate(lambda: Workshop("sspf-app"), lambda: self._store.load().language.value)
-        start = Start(gate=gate, settings=self._store, new_vault_in=self._folder, vault=vault)
+        gate = WorkshopGate(Workshop("sspf-app"), lambda: self._store.load().language.value)
+        start = Start(
+            make_gate=lambda: gate, settings=self._store, new_vault_in=self._folder, vault=vault
+        )
         program = self._program = Program(self._app, start)
         program.show()
         self._settle()
         yield self._grab(program.unlock_window, "unlock")
-        opened: list[object] = []
+        opened: list[OpenVault] = []
         program.tasks.submit(
             lambda: gate.unlock(vault, login=None, password=password),
             owner=program,
@@ -90,7 +93,7 @@ class Photographer:
         )
         while not opened:
             QTest.qWait(20)
-        program.unlock_window.vault_opened.emit(opened[0])
+        program.unlock_window.hand_over(opened[0])
         shell = program.shell
         if shell is None:
             raise RuntimeError("the shell did not open")
@@ -129,6 +132,12 @@ def _raise(error: BaseException) -> None:
     raise error
 
 
+def _quiet(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Leave out what the plugin without a screen always says; pass the rest on."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Take all pictures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
@@ -137,6 +146,7 @@ def main(argv: list[str] | None = None) -> int:
     wanted = parser.parse_args(argv)
     password = sys.stdin.read().strip()
     wanted.folder.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_quiet)
     plain = Settings(idle_minutes=60)
     for language, theme in (
         (Language.SWEDISH, ThemeChoice.LIGHT),
