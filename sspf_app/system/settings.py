@@ -79,7 +79,7 @@ def _understood(data: dict[str, Any]) -> Settings:
 
 
 def _choice(kind: type[EnumT], value: object, default: EnumT) -> EnumT:
-    return kind(value) if value in set(kind) else default
+    return kind(value) if isinstance(value, str) and value in set(kind) else default
 
 
 def _number(value: object, least: int, most: int, default: int) -> int:
