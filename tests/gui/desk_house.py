@@ -50,12 +50,12 @@ class OneFrame(RecordingFrame):
 class DeskHouse:
     """A vault with the cases of a case file, at an instant, and one screen at a time."""
 
-    def __init__(self, folder: Path, now: datetime, *, role: Role = Role.COORDINATOR) -> None:
+    def __init__(self, folder: Path, now: datetime) -> None:
         self.folder = folder
         self.house = House(folder)
         self.house.clock.pass_time(seconds=(now - MORNING).total_seconds())
         self.vault = self.house.create()
-        self.actor = replace(self.vault.actor, role=role)
+        self.actor = self.vault.actor
         self.dialogs = QueuedDialogs()
         self.frame = OneFrame()
         self.tasks = InlineTasks()
@@ -63,6 +63,10 @@ class DeskHouse:
     @property
     def clock(self) -> StillClock:
         return self.house.clock
+
+    def change_role(self, role: Role) -> None:
+        """Let the user be somebody else at the desk."""
+        self.actor = replace(self.actor, role=role)
 
     def take_in(self, name: str) -> None:
         """Take in a case file of the acceptance."""

@@ -31,6 +31,7 @@ from tests.gui.meetings_at_hand import (
     held_with_cora,
     planned,
 )
+from tests.gui.screen_checks import check_screen, check_swedish
 
 
 @pytest.fixture
@@ -402,3 +403,34 @@ def test_attendance_is_noted_at_once(desk: DeskHouse) -> None:
     found = {one.participant: (one.presence, one.names) for one in people}
     assert found["school"] == (Presence.PRESENT, "Karin Öberg, rektor")
     assert found["police"] == (Presence.ABSENT, "")
+
+
+# Every part of the screen
+
+
+def _part(desk: DeskHouse, part: str) -> MeetingView:
+    """The screen at one of its parts, filled."""
+    meeting = held_with_cora(desk.services())
+    if part == "list":
+        return _shown(desk)[0]
+    if part == "plan":
+        return _shown(desk, case="c-dino")[0]
+    view, presenter = _shown(desk, case="c-cora", meeting=meeting, tab=part)
+    if part == "during":
+        [*_, item] = desk.services().meetings.get("c-cora", meeting).items
+        presenter.recording.correct(item.id)
+    return view
+
+
+PARTS = ("list", "plan", "before", "during", "after")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_control_has_its_name_and_its_room(desk: DeskHouse, part: str) -> None:
+    check_screen(_part(desk, part))
+
+
+@pytest.mark.usefixtures("swedish")
+@pytest.mark.parametrize("part", PARTS)
+def test_it_speaks_swedish(desk: DeskHouse, part: str) -> None:
+    check_swedish(_part(desk, part))

@@ -20,6 +20,10 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         mark(self, role="muted")
 
+    def sizeHint(self) -> QSize:
+        """Takes whatever room there is."""
+        return self.minimumSizeHint()
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as it has to be."""
         return QSize(0, super().minimumSizeHint().height())

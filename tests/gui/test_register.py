@@ -1,0 +1,193 @@
+"""The register and the log, as they are clicked, on real services."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QWidget
+
+from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.domain.codes import PartyKind
+from sspf_app.gui.screens.log.screen import SCREEN as LOG
+from sspf_app.gui.screens.log.view import LogView
+from sspf_app.gui.screens.register.screen import SCREEN
+from sspf_app.gui.screens.register.view import RegisterView
+from sspf_app.services.actors import Role
+from tests.gui.desk_house import DeskHouse
+from tests.gui.meetings_at_hand import MORNING_OF
+from tests.gui.screen_checks import check_screen, check_swedish
+
+TODAY = date(2026, 3, 12)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
+    monkeypatch.setenv(TEST_SWITCH, "1")
+    made = DeskHouse(tmp_path, MORNING_OF)
+    made.take_in("01-worked-cases")
+    yield made
+    assert made.frame.bugs == []
+    made.close()
+
+
+def _shown(desk: DeskHouse, **params: str) -> RegisterView:
+    return cast("RegisterView", desk.show(SCREEN, **params).view)
+
+
+def _words(widget: QWidget) -> str:
+    QTest.qWait(1)  # parts that were just put in place are shown by the event loop
+    return "\n".join(
+        label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)
+    )
+
+
+def test_a_party_is_entered_and_corrected_in_place(desk: DeskHouse) -> None:
+    page = _shown(desk).parties
+    page.new.click()
+    page.name.setText("Minervaskolan")
+    page.kind.setCurrentIndex(page.kind.findData(PartyKind.SCHOOL.value))
+    page.independent.click()
+    page.save.click()
+    entered = next(
+        one for one in desk.services().parties.list_parties() if one.name == "Minervaskolan"
+    )
+    assert (entered.kind, entered.independent) == (PartyKind.SCHOOL, True)
+    assert page.table.chosen() == entered
+    page.reveals.click()
+    page.save.click()
+    assert desk.services().parties.get(entered.id).reveals_place
+
+
+def test_a_name_that_is_taken_is_refused_and_kept(desk: DeskHouse) -> None:
+    page = _shown(desk).parties
+    page.new.click()
+    page.name.setText("Ersängsskolan")
+    page.save.click()
+    assert "Ersängsskolan is in the register already." in page.refusal.words()
+    assert page.name.text() == "Ersängsskolan"
+
+
+def test_contacts_are_written_where_they_stand(desk: DeskHouse) -> None:
+    page = _shown(desk, party="school").parties
+    page.contacts.show_party(desk.services().parties.get("school"))
+    QTest.mouseClick(page.contacts._add, Qt.MouseButton.LeftButton)
+    form = page.contacts.form
+    assert form is not None
+    form.save.click()
+    assert "A name is needed." in _words(page.contacts)
+    form.name.setText("Karin Öberg")
+    form.phone.setText("090-12 34 56")
+    QTest.keyClick(form.phone, Qt.Key.Key_Return)
+    [contact] = desk.services().parties.get("school").contacts
+    assert (contact.name, contact.phone) == ("Karin Öberg", "090-12 34 56")
+    assert "Karin Öberg" in _words(page.contacts)
+    page.contacts.remove_wanted.emit(contact)
+    assert desk.services().parties.get("school").contacts == ()
+    assert desk.frame.undo is not None
+    desk.frame.undo()
+    assert [one.name for one in desk.services().parties.get("school").contacts] == ["Karin Öberg"]
+
+
+def test_the_office_is_saved_with_its_own_party(desk: DeskHouse) -> None:
+    page = _shown(desk).office
+    page.fields["committee"].setText("Individ- och familjenämnden")
+    page.fields["data_protection_officer"].setText("dataskyddsombud@kommun.example")
+    page.own_party.setCurrentIndex(page.own_party.findData("social"))
+    page.save.click()
+    office = desk.services().office.get()
+    assert office.committee == "Individ- och familjenämnden"
+    assert office.own_party == "social"
+
+
+def test_settings_hold_from_a_day_on_and_never_from_before(desk: DeskHouse) -> None:
+    page = _shown(desk).policy
+    days, own_track = page.fields["oral_days"], page.fields["youth_only_track"]
+    assert isinstance(days, QSpinBox)
+    assert isinstance(own_track, QCheckBox)
+    days.setValue(7)
+    page.starts_on.set_day(TODAY - timedelta(days=1))
+    page.save.click()
+    assert "cannot start before today" in page.refusal.words()
+    assert desk.services().office.policy() == ()
+    page.starts_on.set_day(TODAY)
+    page.save.click()
+    [row] = desk.services().office.policy()
+    assert (row.starts_on, row.oral_days, row.youth_only_track) == (TODAY, 7, False)
+    assert "An oral yes lasts, days: 7" in _words(page)
+    assert page.refusal.words() == ""
+
+
+def test_a_proposal_longer_than_the_most_is_refused(desk: DeskHouse) -> None:
+    page = _shown(desk).policy
+    most = page.fields["validity_months_max"]
+    assert isinstance(most, QSpinBox)
+    most.setValue(3)
+    page.save.click()
+    assert "longer than the longest allowed" in page.refusal.words()
+
+
+def test_users_are_shown_with_their_roles(desk: DeskHouse) -> None:
+    view = _shown(desk)
+    [user] = view.users.model.items()
+    assert (user.login, user.role) == ("anna", Role.COORDINATOR)
+
+
+@pytest.mark.parametrize("tab", range(4))
+def test_every_control_has_its_name_and_its_room(desk: DeskHouse, tab: int) -> None:
+    view = _shown(desk, party="school")
+    view.tabs.setCurrentIndex(tab)
+    check_screen(view)
+
+
+@pytest.mark.usefixtures("swedish")
+@pytest.mark.parametrize("tab", range(4))
+def test_it_speaks_swedish(desk: DeskHouse, tab: int) -> None:
+    view = _shown(desk, party="school")
+    view.tabs.setCurrentIndex(tab)
+    check_swedish(view)
+
+
+# The log
+
+
+def _log(desk: DeskHouse) -> LogView:
+    return cast("LogView", desk.show(LOG).view)
+
+
+def test_a_coordinator_sees_their_own_trace(desk: DeskHouse) -> None:
+    desk.services().cases.get("c-alva")
+    view = _log(desk)
+    newest = view.model.items()[0]
+    assert (newest.kind, newest.of, newest.who) == ("case", "c-alva", "Anna Alm")
+    assert "Your own trace" in _words(view)
+
+
+def test_the_unit_manager_sees_everybodys_and_no_case_content(desk: DeskHouse) -> None:
+    desk.services().cases.get("c-alva")
+    desk.change_role(Role.UNIT_MANAGER)
+    view = _log(desk)
+    assert "What everybody has done" in _words(view)
+    assert not any("Alva Lind" in str(line) for line in view.model.items())
+
+
+def test_the_log_is_filtered_by_words(desk: DeskHouse) -> None:
+    desk.services().cases.get("c-alva")
+    desk.services().search.find("cora")
+    view = _log(desk)
+    view.filter.setText("searched")
+    QTest.keyClick(view.filter, Qt.Key.Key_Return)
+    assert {line.action.value for line in view.model.items()} == {"search"}
+    check_screen(view)
+
+
+def test_models_are_sound(desk: DeskHouse) -> None:
+    view, register = _log(desk), _shown(desk)
+    for model in (view.model, register.parties.model, register.users.model):
+        mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+        assert QAbstractItemModelTester(model, mode).model() is model
