@@ -51,8 +51,8 @@ def test_both_ways_are_right_and_the_same(console: Console, empty: Path, file: P
     assert from_vault.lines == alone.lines
 
 
-def test_all_eleven_files_are_here() -> None:
-    assert len(FILES) == 11
+def test_all_twelve_files_are_here() -> None:
+    assert len(FILES) == 12
 
 
 def test_for_a_person_the_answers_are_sentences(console: Console) -> None:

@@ -46,7 +46,7 @@ def test_answer_is_right(read: CaseFile, question: Question) -> None:
 
 
 def test_all_questions_are_here_and_name_what_exists() -> None:
-    assert sum(len(_read(path).questions) for path in FILES) == 166
+    assert sum(len(_read(path).questions) for path in FILES) == 310
     assert all(question_problems(_read(path), _read(path).facts) == () for path in FILES)
 
 
