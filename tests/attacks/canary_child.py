@@ -1,0 +1,155 @@
+"""A whole day's work with names that sing, and a death in the middle of a unit of work."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sspf_app.bootstrap import Workshop
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Person
+from sspf_app.services.consent_views import FormOrder
+from sspf_app.services.gate import COORDINATOR
+from sspf_app.services.vault import FirstUser
+from sspf_app.system.logging_setup import set_up_logging
+from sspf_app.system.paths import state_folder
+
+CANARIES = ("Kanariealva", "Gömlundqvist", "Smyghålla", "Viskordet", "Tystgatan", "Lönnrumskolan")
+PASSWORD = "sju hemliga lärkor viskar ordet"
+
+
+def facts(workshop: Workshop) -> bytes:
+    """A case whose every text has a canary."""
+    today = workshop.clock.now().astimezone(workshop.zone).date()
+    evidence = {"document": "Smyghålla", "seen_on": "2026-01-08", "seen_by": "Smyghålla"}
+    cells = [
+        {"subject": "k", "party": party, "type": kind, "give": True, "receive": True}
+        for party in ("sspf", "school")
+        for kind in ("participation", "attendance")
+    ]
+    consent = {
+        "id": "k1",
+        "signatory": "g",
+        "purpose": "p1",
+        "subjects": ["k"],
+        "terms": 1,
+        "form_version": "v1",
+        "language": "sv",
+        "answer": "yes",
+        "medium": "written",
+        "signed_on": str(today - timedelta(days=2)),
+        "valid_to": str(today + timedelta(days=90)),
+        "free_words": "Viskordet",
+        "grants": cells,
+        "exclusions": [],
+    }
+    item = {
+        "id": "i1",
+        "text": "Viskordet sades av Kanariealva på Tystgatan i går kväll",
+        "source": "school",
+        "about": ["k"],
+        "types": ["attendance"],
+    }
+    case: dict[str, Any] = {
+        "id": "c1",
+        "reference": "SSPF 7",
+        "young_person": "k",
+        "coordinator_party": "sspf",
+        "opened_at": "2026-01-07T08:00:00+01:00",
+        "purposes": [{"id": "p1", "text": "Smyghålla skall bli lugnare"}],
+        "participations": [
+            {"id": party, "party": party, "joined_on": "2026-01-07"} for party in ("sspf", "school")
+        ],
+        "consents": [consent],
+        "meetings": [
+            {
+                "id": "m1",
+                "starts_at": workshop.clock.now().isoformat(),
+                "place": "Tystgatan 5",
+                "purpose": "p1",
+                "participants": ["sspf", "school"],
+                "items": [item],
+            }
+        ],
+    }
+    persons = [
+        {"id": "k", "name": "Kanariealva Gömlundqvist", "born": "2016-02-02"},
+        {"id": "g", "name": "Siv Gömlundqvist", "adult": True, "address": "Tystgatan 5"},
+    ]
+    custody = {"id": "u1", "child": "k", "holder": "g", "kind": "sole", "from": "2016-02-02"}
+    whole = {
+        "format": "sspf-case-file/1",
+        "policy": [],
+        "parties": [
+            {"id": "sspf", "name": "SSPF", "kind": "social_services"},
+            {"id": "school", "name": "Lönnrumskolan", "kind": "school"},
+        ],
+        "persons": persons,
+        "custody": [custody | {"to": None, "evidence": evidence}],
+        "cases": [case],
+        "questions": [],
+    }
+    return json.dumps(whole).encode()
+
+
+def work(folder: Path, out: Path) -> None:
+    """Everything a day holds, ending in death."""
+    set_up_logging(state_folder())
+    workshop = Workshop("sspf-app")
+    draft = workshop.vaults.draft(FirstUser(login="maria", name="Maria Ask"), PASSWORD)
+    vault = workshop.vaults.create(folder, draft)
+    use = workshop.services(vault, "sv")
+    use.imports.import_file(facts(workshop))
+    use.cases.get("c1")
+    assert use.search.find("Viskordet")
+    use.people.find("Kanariealva")
+    for recipient in (COORDINATOR, "school", "g"):
+        use.minutes.preview("c1", "m1", recipient=recipient)
+    use.minutes.export("c1", "m1", recipient="school", folder=out)
+    plan = use.consent_forms.plan("c1", purpose="p1")
+    order = FormOrder(
+        case="c1",
+        purpose="p1",
+        signatory="g",
+        subjects=("k",),
+        rows=plan.rows,
+        recipients=plan.recipients,
+        valid_from=plan.valid_from,
+        valid_to=plan.valid_to,
+    )
+    use.consent_forms.export(use.consent_forms.prepare(order), out)
+    use.drafts.save("meeting/m1/text", "Viskordet Smyghålla Kanariealva")
+    trouble(use, out)
+    workshop.backups.create(vault)
+    workshop.access.rekey(vault)
+    assert use.search.find("Viskordet")
+    with vault.open_unit(vault.actor) as unit:
+        unit.records.add(Person(id="x", name="Kanariealva Smyghålla"))
+        unit.records.list_standing(Person)
+        os._exit(3)
+
+
+def trouble(use: Any, out: Path) -> None:
+    """Errors that carry what they are about, told to the log as the window tells it."""
+    log = logging.getLogger("sspf_app")
+    for act in (
+        lambda: use.minutes.export("c1", "m1", recipient="school", folder=out / "Smyghålla"),
+        lambda: use.cases.get("Kanariealva"),
+        lambda: use.imports.import_file('{"format": "Viskordet"}'.encode()),
+        lambda: use.people.get("Gömlundqvist"),
+    ):
+        try:
+            act()
+        except DomainError:
+            log.exception("the use case failed")
+        except Exception as error:
+            log.error("trouble: %s", type(error).__name__, exc_info=error)
+
+
+if __name__ == "__main__":
+    work(Path(sys.argv[1]), Path(sys.argv[2]))
