@@ -202,7 +202,7 @@ def test_a_form_is_previewed_saved_and_out(
 ) -> None:
     desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
     view = open_case(desk, qtbot, "c-alva")
-    desk.dialogs.answers = [tmp_path]
+    desk.dialogs.answers.append(tmp_path)
     qtbot.mouseClick(overview(view).next, Qt.MouseButton.LeftButton)
     form = page(view, "print")
     assert form.signatory.currentData() == "erik"
@@ -310,7 +310,7 @@ def test_a_withdrawal_stops_at_its_instant(
     effect = page(view, "effect")
     assert effect.isVisible()
     assert effect._preview.page_count() > 0
-    desk.dialogs.answers = [tmp_path]
+    desk.dialogs.answers.append(tmp_path)
     qtbot.mouseClick(effect.save, Qt.MouseButton.LeftButton)
     assert len(list(tmp_path.glob("*.pdf"))) == 1
     view.presenter.choose_tab("overview")

@@ -93,11 +93,11 @@ class _AnswerModel(QAbstractTableModel):
     ) -> Any:
         """Names of types and parties."""
         names = (
-            self._picture.rows
-            if orientation is Qt.Orientation.Vertical
-            else self._picture.columns
+            self._picture.rows if orientation is Qt.Orientation.Vertical else self._picture.columns
         )
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole} and section < len(names):
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole} and section < len(
+            names
+        ):
             return names[section][1]
         return None
 
@@ -117,9 +117,7 @@ class _BoxPainter(QStyledItemDelegate):
         look, rect = tokens(), QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
         table = self.parent()
         is_current = (
-            isinstance(table, QTableView)
-            and table.hasFocus()
-            and table.currentIndex() == index
+            isinstance(table, QTableView) and table.hasFocus() and table.currentIndex() == index
         )
         painter.save()
         if is_current:
@@ -145,9 +143,7 @@ class _BoxPainter(QStyledItemDelegate):
 class AnswerGrid(QTableView):
     """The drawn answer; arrow keys walk, a box tells in words."""
 
-    def __init__(
-        self, picture: AnswerPicture, *, name: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, picture: AnswerPicture, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(_AnswerModel(picture, self))
         self.setItemDelegate(_BoxPainter(self))

@@ -86,7 +86,7 @@ class SheetModel(QAbstractTableModel):
         """Whether there is no box on the paper."""
         return self.key(index) in self.shape.void
 
-    def mark(self, index: _Index, value: bool | None) -> None:  # noqa: FBT001  the mark itself
+    def mark(self, index: _Index, value: bool | None) -> None:
         """Put a mark into a box, or empty it."""
         if not index.isValid() or self.is_void(index):
             return
@@ -191,7 +191,7 @@ class _BoxPainter(QStyledItemDelegate):
         return QSize(96, _ROW_HEIGHT)
 
 
-def _draw_box(painter: QPainter, centre: QPointF, value: bool | None) -> None:  # noqa: FBT001  the mark itself
+def _draw_box(painter: QPainter, centre: QPointF, value: bool | None) -> None:
     look = tokens()
     box = QRectF(0, 0, _BOX, _BOX)
     box.moveCenter(centre)
@@ -207,14 +207,14 @@ def _draw_box(painter: QPainter, centre: QPointF, value: bool | None) -> None:  
         painter.drawLine(inner.topRight(), inner.bottomLeft())
     elif value is False:
         painter.setPen(QPen(QColor(look.danger), 2.4))
-        painter.drawLine(
-            QPointF(box.left() - 4, centre.y()), QPointF(box.right() + 4, centre.y())
-        )
+        painter.drawLine(QPointF(box.left() - 4, centre.y()), QPointF(box.right() + 4, centre.y()))
 
 
 class PaperSheet(QTableView):
-    """The boxes. Space or a click goes on to the next mark; X ticks, minus strikes out, Delete
-    empties, M = by word of mouth only.
+    """The boxes, marked by mouse and keyboard.
+
+    Space or a click goes on to the next mark; X ticks, minus strikes out, Delete empties, M = by
+    word of mouth only.
 
     Signals:
         marked: A mark changed.

@@ -204,7 +204,7 @@ class SharingMatrix(QTableView):
         """Go to a cell."""
         self.setCurrentIndex(self._model.index(row, column))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell which cell it is now."""
         super().currentChanged(current, previous)
         self.horizontalHeader().viewport().update()

@@ -22,7 +22,9 @@ _SIGNS = {
 def picture_rows(board: ConsentBoard) -> tuple[tuple[str, str], ...]:
     """The types that any answer of the board speaks of, in their order."""
     named = {grant.type for card in board.cards for grant in _grants(card.answer)}
-    return tuple((type_.value, type_label(type_, words())) for type_ in InformationType if type_ in named)
+    return tuple(
+        (type_.value, type_label(type_, words())) for type_ in InformationType if type_ in named
+    )
 
 
 def picture_columns(board: ConsentBoard, case: CaseDetail) -> tuple[tuple[str, str], ...]:
@@ -119,4 +121,6 @@ def _grants(answer: AnswerItem | None) -> tuple[Grant, ...]:
 
 def _shuts(rule: Exclusion, column: str, type_: InformationType) -> bool:
     """Whether an exclusion closes the whole box for being told."""
-    return rule.type in (EVERY, type_) and rule.recipient in (EVERY, column) and rule.source == EVERY
+    return (
+        rule.type in (EVERY, type_) and rule.recipient in (EVERY, column) and rule.source == EVERY
+    )

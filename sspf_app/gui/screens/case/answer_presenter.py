@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
-from typing import Protocol
 
 from sspf_app.domain.codes import Answer
 from sspf_app.gui.i18n import _, words
-from sspf_app.gui.ports import DraftText, TroubleView
+from sspf_app.gui.ports import DraftText
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
+from sspf_app.gui.screens.case.ports import AnswerPort
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import BoxKey, ConsentBoard, OralAnswer, PaperNo, PaperYes
@@ -60,15 +60,6 @@ class SheetOnScreen:
     rows: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
     void: frozenset[BoxKey]
-
-
-class AnswerPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_choice(self, forms: tuple[tuple[str, str, str], ...], trouble: str) -> None: ...
-    def show_sheet(self, sheet: SheetOnScreen, answer: AnswerForm) -> None: ...
-    def collect(self) -> AnswerForm: ...
-    def show_faults(self, faults: Faults) -> None: ...
 
 
 class AnswerPresenter(ConsentPage):
@@ -194,9 +185,7 @@ class AnswerPresenter(ConsentPage):
 
     def _register(self, form: AnswerForm) -> Changes:
         day, at = _day(form.day) or self.today(), _time(form.time)
-        instant = (
-            None if at is None else datetime.combine(day, at, tzinfo=self.ports.clock.zone)
-        )
+        instant = None if at is None else datetime.combine(day, at, tzinfo=self.ports.clock.zone)
         answers, case = self.services.answers, self.case.case
         if form.kind == SIGNED_NO:
             return answers.register_no(

@@ -191,14 +191,19 @@ class AnswerView(PartView):
             "witness": FormRow(_("Heard by, besides you"), self.witness),
         }
         self._calm = text(
-            _("A no is registered as it is. Nobody is asked why, and other support is not affected."),
+            _(
+                "A no is registered as it is. Nobody is asked why, and other support is not "
+                "affected."
+            ),
             role="muted",
         )
         card = self._title
         card.add(self._lines["kind"])
         card.add(self._calm)
         card.add(self._lines["boxes"])
-        days = row(self._lines["day"], self._lines["time"], self._lines["valid_to"], None, gap=2 * GRID)
+        days = row(
+            self._lines["day"], self._lines["time"], self._lines["valid_to"], None, gap=2 * GRID
+        )
         card.add(days)
         card.add(self._lines["witness"])
         card.add(self._lines["words"])
@@ -210,7 +215,9 @@ class AnswerView(PartView):
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inner), 1)
-        outer.addLayout(row(quiet_button(_("Back to the consents"), self._on_back), None, self.save))
+        outer.addLayout(
+            row(quiet_button(_("Back to the consents"), self._on_back), None, self.save)
+        )
         return page
 
     def _all_keys(self, sheet: SheetOnScreen) -> list[tuple[int, str]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from sspf_app.domain.codes import EVERY, InformationType
 from sspf_app.domain.facts import Exclusion
 from sspf_app.gui.i18n import _, words
-from sspf_app.gui.ports import TroubleView
 from sspf_app.gui.screens.case.answer_picture import exclusion_sentence
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
+from sspf_app.gui.screens.case.ports import ConfirmPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard
 from sspf_app.services.records import PrintedForm
@@ -27,13 +26,6 @@ class ExclusionChoices:
     sources: Named
     recipients: Named
     types: Named
-
-
-class ConfirmPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_words(self, name: str, said: str, choices: ExclusionChoices) -> None: ...
-    def show_exclusions(self, sentences: tuple[str, ...]) -> None: ...
 
 
 class ConfirmPresenter(ConsentPage):
@@ -91,9 +83,7 @@ class ConfirmPresenter(ConsentPage):
             self.leave()
             return
         card, answer = found
-        form = next(
-            (one for one in forms if self._record.startswith(f"k-{one.id.lower()}-")), None
-        )
+        form = next((one for one in forms if self._record.startswith(f"k-{one.id.lower()}-")), None)
         self.view.show_words(card.name, answer.free_words or "", self._choices(answer, form))
         self._tell()
 

@@ -62,8 +62,10 @@ class ConfirmView(PartView):
             )
         if not sentences:
             self._rules.addWidget(
-                text(_("Nothing is left out yet. If the words leave nothing out, confirm as it is."),
-                     role="muted")
+                text(
+                    _("Nothing is left out yet. If the words leave nothing out, confirm as it is."),
+                    role="muted",
+                )
             )
 
     def _build(self) -> None:

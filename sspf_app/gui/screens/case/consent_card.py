@@ -66,20 +66,31 @@ class SignatoryCard(Card):
         open_form = next((form.code for form in card.forms if form.is_open), None)
         if card.answer is not None and card.answer.free_words_unconfirmed:
             record = card.answer.id
-            self._put(flow, "confirm", _("Confirm the words"),
-                      lambda: act(confirm=record, signatory=card.signatory))
+            self._put(
+                flow,
+                "confirm",
+                _("Confirm the words"),
+                lambda: act(confirm=record, signatory=card.signatory),
+            )
         if open_form is not None:
-            self._put(flow, "answer", _("Register the answer"),
-                      lambda: act(answer=open_form, signatory=card.signatory))
+            self._put(
+                flow,
+                "answer",
+                _("Register the answer"),
+                lambda: act(answer=open_form, signatory=card.signatory),
+            )
         if card.required or card.forms:
             word = _("Renew") if card.status == "in_force" else _("Print a form")
             self._put(flow, "print", word, lambda: act(print=card.signatory))
         if card.answer is not None and card.status in ("in_force", "oral_only", "awaiting"):
-            self._put(flow, "withdraw", _("Register a withdrawal"),
-                      lambda: act(withdraw=card.signatory))
+            self._put(
+                flow, "withdraw", _("Register a withdrawal"), lambda: act(withdraw=card.signatory)
+            )
         return holder
 
-    def _put(self, flow: FlowLayout, wanted: str, word: str, on_click: Callable[[], object]) -> None:
+    def _put(
+        self, flow: FlowLayout, wanted: str, word: str, on_click: Callable[[], object]
+    ) -> None:
         quiet = wanted == "withdraw"
         made = quiet_button(word, on_click) if quiet else button(word, on_click)
         made.setAccessibleDescription(self.accessibleName())
@@ -91,15 +102,21 @@ def _lines(card: ConsentCard, case: CaseDetail) -> list[str]:
     lines: list[str] = []
     for form in card.forms[:1]:
         code = shown_form_code(form.code)
-        said = _("Asked {day}, form {code}").format(day=form.printed_at.date().isoformat(), code=code)
-        lines.append(said if not form.is_open else _("{asked}, not answered yet").format(asked=said))
+        said = _("Asked {day}, form {code}").format(
+            day=form.printed_at.date().isoformat(), code=code
+        )
+        lines.append(
+            said if not form.is_open else _("{asked}, not answered yet").format(asked=said)
+        )
     answer = card.answer
     if answer is not None:
         lines.append(_answered(answer))
         if card.valid_to is not None:
             lines.append(_("Holds to {day}").format(day=card.valid_to.isoformat()))
         if answer.free_words_unconfirmed:
-            lines.append(_("Wrote: “{words}” – waits for confirmation").format(words=answer.free_words))
+            lines.append(
+                _("Wrote: “{words}” – waits for confirmation").format(words=answer.free_words)
+            )
         lines += [exclusion_sentence(rule, case) for rule in answer.exclusions]
     for row_ in card.withdrawals:
         lines.append(
@@ -115,7 +132,11 @@ def _lines(card: ConsentCard, case: CaseDetail) -> list[str]:
 def _answered(answer: AnswerItem) -> str:
     day = answer.signed_on.isoformat()
     if answer.medium is Medium.ORAL:
-        text_ = _("Said yes {day}, heard by {who}") if answer.answer is Answer.YES else _("Said no {day}")
+        text_ = (
+            _("Said yes {day}, heard by {who}")
+            if answer.answer is Answer.YES
+            else _("Said no {day}")
+        )
         return text_.format(day=day, who=answer.witness or "–")
     text_ = _("Signed yes {day}") if answer.answer is Answer.YES else _("Signed no {day}")
     return text_.format(day=day)
@@ -136,5 +157,3 @@ def _grid(card: ConsentCard, board: ConsentBoard, case: CaseDetail) -> AnswerGri
             )
     picture = AnswerPicture(rows=rows, columns=columns, boxes=boxes)
     return AnswerGrid(picture, name=_("The answer from {name}").format(name=card.name))
-
-

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
 
-from sspf_app.gui.ports import DraftText, ScreenPorts, TroubleView
+from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.screens.case.part import CasePart
+from sspf_app.gui.screens.case.ports import ConsentPort
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard, WithdrawalEffect
 from sspf_app.services.records import Draft
@@ -21,17 +21,6 @@ _PAGE_OF = {
 }
 """What may be wanted here, and the page that does it."""
 _WITH_DRAFTS = ("answer", "withdraw")
-
-
-class ConsentPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_page(self, page: str) -> None: ...
-    def show_choices(self, case: CaseDetail, subject: str, purpose: str) -> None: ...
-    def show_board(
-        self, board: ConsentBoard, case: CaseDetail, effects: tuple[WithdrawalEffect, ...]
-    ) -> None: ...
-    def offer_drafts(self, pages: tuple[str, ...]) -> None: ...
 
 
 class ConsentPresenter(CasePart):
@@ -111,9 +100,7 @@ class ConsentPresenter(CasePart):
         def job() -> tuple[ConsentBoard, tuple[WithdrawalEffect, ...], list[Draft | None]]:
             services = self.services
             return (
-                services.consent_cards.board(
-                    case.case, purpose=self.purpose, subject=self.subject
-                ),
+                services.consent_cards.board(case.case, purpose=self.purpose, subject=self.subject),
                 services.withdrawals.list_withdrawals(case.case),
                 [services.drafts.get(draft_key(case.case, page)) for page in _WITH_DRAFTS],
             )

@@ -70,9 +70,7 @@ class ConsentView(PartView):
     ) -> None:
         """Fill the cards."""
         clear(self._flow)
-        self.cards = [
-            SignatoryCard(card, board, case, self._want) for card in board.cards
-        ]
+        self.cards = [SignatoryCard(card, board, case, self._want) for card in board.cards]
         for card in self.cards:
             self._flow.addWidget(card)
         if board.trouble == "custody_unverified":
@@ -89,8 +87,10 @@ class ConsentView(PartView):
             )
         elif answers_differ(board, case):
             self._notice.say(
-                _("The answers are not alike. What one has left out is not shared: the boxes are "
-                  "framed."),
+                _(
+                    "The answers are not alike. What one has left out is not shared: the boxes are "
+                    "framed."
+                ),
                 tone=Tone.WARNING,
             )
         else:
@@ -160,11 +160,13 @@ class ConsentView(PartView):
             line = Card()
             line.add(
                 row(
-                    text(_("{name} has taken back the consent; papers wait.").format(name=who),
-                         role="strong", wrap=False),
+                    text(
+                        _("{name} has taken back the consent; papers wait.").format(name=who),
+                        role="strong",
+                        wrap=False,
+                    ),
                     None,
-                    button(_("Show the papers"),
-                           partial(self._want_effect, effect.withdrawal.id)),
+                    button(_("Show the papers"), partial(self._want_effect, effect.withdrawal.id)),
                 )
             )
             self._papers.addWidget(line)

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import TroubleView
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
+from sspf_app.gui.screens.case.ports import EffectPort
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import WithdrawalEffect
 from sspf_app.services.export_views import Exported, Paper
-
-
-class EffectPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_effect(self, effect: WithdrawalEffect, case: CaseDetail) -> None: ...
-    def show_paper(self, paper: Paper, recipient: str) -> None: ...
-    def show_no_paper(self) -> None: ...
 
 
 class EffectPresenter(ConsentPage):

@@ -35,7 +35,9 @@ class EffectView(PartView):
         self._title = text(role="heading")
         self._preview = PdfPreview()
         self._none = EmptyState(
-            _("Every paper has gone out"), _("There is nothing more to do here."), icon="check-circle"
+            _("Every paper has gone out"),
+            _("There is nothing more to do here."),
+            icon="check-circle",
         )
         self.save = primary_button(_("Save the paper…"), self._on_save, icon="print")
         self._build()
@@ -133,7 +135,7 @@ class EffectView(PartView):
         self.presenter.leave()
 
 
-def _paper_line(said: str, is_out: bool, show: QWidget) -> QVBoxLayout:  # noqa: FBT001  yes or no
+def _paper_line(said: str, is_out: bool, show: QWidget) -> QVBoxLayout:
     badge = (
         StatusBadge(_("Handed out"), Tone.SUCCESS)
         if is_out

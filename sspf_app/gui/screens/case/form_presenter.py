@@ -5,24 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import TroubleView
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
-from sspf_app.services.case_views import CaseDetail
+from sspf_app.gui.screens.case.ports import FormPort
 from sspf_app.services.consent_views import FormOrder, FormPlan, PreparedForm
 from sspf_app.services.export_views import Exported
 from sspf_app.services.records import FormRow
-
-
-class FormPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_plan(self, plan: FormPlan, order: FormOrder, case: CaseDetail) -> None: ...
-    def show_preview(self, pdf: bytes) -> None: ...
-    def show_no_preview(self) -> None: ...
 
 
 class FormPresenter(ConsentPage):

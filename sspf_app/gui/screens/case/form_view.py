@@ -28,7 +28,6 @@ from sspf_app.services.records import FormRow
 from sspf_app.texts.labels import type_label
 
 
-
 class FormView(PartView):
     """See the module."""
 
@@ -60,7 +59,9 @@ class FormView(PartView):
         self._is_filling = True
         self.signatory.clear()
         for sheet in plan.sheets:
-            self.signatory.addItem(f"{sheet.name} ({capacity_word(sheet.capacity)})", sheet.signatory)
+            self.signatory.addItem(
+                f"{sheet.name} ({capacity_word(sheet.capacity)})", sheet.signatory
+            )
         self.signatory.setCurrentIndex(max(0, self.signatory.findData(order.signatory)))
         is_guardian = order.signatory != case.young_person
         self.about_self.setVisible(is_guardian)
@@ -91,7 +92,9 @@ class FormView(PartView):
         who.add(self.signatory)
         who.add(self.about_self)
         who.add(self._warning)
-        what = Card(_("What does it ask?"), _("Twelve rows at the most. Nothing is ticked on the paper."))
+        what = Card(
+            _("What does it ask?"), _("Twelve rows at the most. Nothing is ticked on the paper.")
+        )
         self._rows.setSpacing(2)
         what.add(self._rows)
         for box, label in (
@@ -101,7 +104,9 @@ class FormView(PartView):
         ):
             name(box, label)
             box.setMinimumContentsLength(12)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
         adding = row(self.type, self.teller, self.subject, button(_("Add"), self._on_add_row))
         adding.setStretch(0, 3)
         adding.setStretch(1, 3)
@@ -210,7 +215,7 @@ class FormView(PartView):
         )
         self.presenter.choose_row(added, wanted=True)
 
-    def _on_recipient(self, party: str, wanted: bool) -> None:  # noqa: FBT001  as Qt tells it
+    def _on_recipient(self, party: str, wanted: bool) -> None:
         self.presenter.choose_recipient(party, wanted=wanted)
 
     @Slot()

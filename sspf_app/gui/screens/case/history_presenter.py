@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from sspf_app.gui.ports import TroubleView
 from sspf_app.gui.screens.case.part import CasePart
-from sspf_app.services.case_views import TimelineEntry
-
-
-class HistoryPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_events(self, entries: tuple[TimelineEntry, ...]) -> None: ...
+from sspf_app.gui.screens.case.ports import HistoryPort
 
 
 class HistoryPresenter(CasePart):

@@ -29,7 +29,11 @@ class HistoryView(PartView):
                     width=30,
                 ),
                 Column(
-                    name="what", title=_("What happened"), text=event_sentence, icon=event_icon, width=0
+                    name="what",
+                    title=_("What happened"),
+                    text=event_sentence,
+                    icon=event_icon,
+                    width=0,
                 ),
             ),
             id_of=lambda item: f"{item.kind}/{item.row_id}/{item.at.isoformat()}",

@@ -91,9 +91,9 @@ class MatrixPanel(QWidget):
             (Channel.ORAL.value, _("By word of mouth")),
         ]
         _fill(self.channel, channels, choice.channel.value)
-        self.day.blockSignals(True)  # noqa: FBT003  Qt's own setter
+        self.day.blockSignals(True)
         self.day.edit.setText(choice.day.isoformat() if choice.day else today)
-        self.day.blockSignals(False)  # noqa: FBT003  Qt's own setter
+        self.day.blockSignals(False)
         self._now.setEnabled(choice.day is not None)
 
     def show_matrix(self, view: MatrixView) -> None:

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from sspf_app.gui.i18n import _, words
-from sspf_app.gui.ports import TroubleView
 from sspf_app.gui.screens.case.part import CasePart
-from sspf_app.services.case_views import CaseDetail, MeetingRef
+from sspf_app.gui.screens.case.ports import MeetingsPort
 from sspf_app.texts.dates import joined
-
-
-class MeetingsPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_meetings(
-        self, meetings: tuple[MeetingRef, ...], case: CaseDetail, missing: str
-    ) -> None: ...
 
 
 class MeetingsPresenter(CasePart):

@@ -61,7 +61,9 @@ class MeetingsView(PartView):
             return f"{weekday_and_day(local.date(), words())} {local.year}"
 
         return (
-            Column(name="day", title=_("Day"), text=day, sort=lambda item: item.starts_at, width=26),
+            Column(
+                name="day", title=_("Day"), text=day, sort=lambda item: item.starts_at, width=26
+            ),
             Column(
                 name="time",
                 title=_("Time"),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Protocol
 
 from sspf_app.domain.codes import Channel
 from sspf_app.domain.time import start_of
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import TroubleView
 from sspf_app.gui.screens.case.next_step import NextStep, next_step
 from sspf_app.gui.screens.case.part import CasePart
-from sspf_app.services.case_views import CaseDetail, TimelineEntry
+from sspf_app.gui.screens.case.ports import OverviewPort
+from sspf_app.services.case_views import TimelineEntry
 from sspf_app.services.consent_views import ConsentBoard, ConsentCard
 from sspf_app.services.sharing_views import MatrixCell, MatrixView
 
@@ -34,15 +33,6 @@ class CellChange:
 
     button: str
     wanted: dict[str, str]
-
-
-class OverviewPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_choices(self, case: CaseDetail, choice: MatrixChoice) -> None: ...
-    def show_matrix(self, view: MatrixView, board: ConsentBoard) -> None: ...
-    def show_next_step(self, step: NextStep) -> None: ...
-    def show_timeline(self, entries: tuple[TimelineEntry, ...]) -> None: ...
 
 
 class OverviewPresenter(CasePart):
@@ -79,7 +69,7 @@ class OverviewPresenter(CasePart):
 
         self.read(job, done)
 
-    def choose(  # noqa: PLR0913  the switches of the matrix
+    def choose(
         self,
         *,
         subject: str | None = None,

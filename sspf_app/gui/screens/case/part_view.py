@@ -39,6 +39,6 @@ class PartView(QWidget):
         """Nothing is wrong any more."""
         self.banner.clear()
 
-    def set_busy(self, busy: bool) -> None:  # noqa: FBT001  as Qt's own setters
+    def set_busy(self, busy: bool) -> None:
         """Show that something goes on, once it has taken 0.3 seconds."""
         self._busy.set_busy(busy)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from sspf_app.domain.facts import Evidence
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import TroubleView
 from sspf_app.gui.screens.case.part import CasePart
-from sspf_app.services.case_views import CaseDetail
+from sspf_app.gui.screens.case.ports import PeoplePort
 from sspf_app.services.changes import Changes
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.people_views import (
@@ -29,14 +27,6 @@ class PeopleRegister:
     people: tuple[PersonListItem, ...]
     parties: tuple[PartyItem, ...]
     seen_by: str
-
-
-class PeoplePort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_people(self, case: CaseDetail, chosen: str, register: PeopleRegister) -> None: ...
-    def show_person(self, person: PersonDetail) -> None: ...
-    def close_editor(self) -> None: ...
 
 
 class PeoplePresenter(CasePart):

@@ -19,8 +19,8 @@ from sspf_app.gui.screens.case.custody_editor import (
     CustodyEntry,
     holder_widget,
 )
-from sspf_app.gui.screens.case.parties_card import PartiesCard
 from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.screens.case.parties_card import PartiesCard
 from sspf_app.gui.screens.case.people_presenter import PeoplePresenter, PeopleRegister
 from sspf_app.gui.screens.case.person_editor import PersonEditor
 from sspf_app.gui.widgets.buttons import button, quiet_button
@@ -64,12 +64,12 @@ class PeopleView(PartView):
     def show_people(self, case: CaseDetail, chosen: str, register: PeopleRegister) -> None:
         """Fill the list."""
         self._case, self._register = case, register
-        self.table.blockSignals(True)  # noqa: FBT003  Qt's own setter
+        self.table.blockSignals(True)
         self._model.set_items(case.people)
         height = self.table.verticalHeader().defaultSectionSize()
         self.table.setFixedHeight(height * len(case.people) + height + 12)
         self.table.choose(chosen)
-        self.table.blockSignals(False)  # noqa: FBT003  Qt's own setter
+        self.table.blockSignals(False)
         self.parties.show_parties(case, register.parties)
 
     def show_person(self, person: PersonDetail) -> None:
@@ -79,9 +79,8 @@ class PeopleView(PartView):
             return
         clear(self._detail)
         self._detail.addWidget(self._about(person))
-        if self._case is not None and person.id == self._case.young_person:
-            self._detail.addWidget(self._custody(person))
-        elif person.custody:
+        is_young = self._case is not None and person.id == self._case.young_person
+        if is_young or person.custody:
             self._detail.addWidget(self._custody(person))
         self._detail.addStretch(1)
 
@@ -94,7 +93,9 @@ class PeopleView(PartView):
 
     def _build(self) -> None:
         left = QWidget()
-        inner = column(row(text(_("People"), role="heading"), None, self.add), self.table, self.parties)
+        inner = column(
+            row(text(_("People"), role="heading"), None, self.add), self.table, self.parties
+        )
         inner.addStretch(1)
         left.setLayout(inner)
         right = QWidget()
@@ -110,9 +111,7 @@ class PeopleView(PartView):
             said = protection_label(person.protected_identity, words())
             card.add(row(StatusBadge(said, Tone.DANGER, icon="shield"), None))
         for label, value in _facts(person):
-            card.add(
-                row(_narrow(label), text(value, selectable=True), gap=GRID)
-            )
+            card.add(row(_narrow(label), text(value, selectable=True), gap=GRID))
         card.add(row(button(_("Correct"), self._on_correct, icon="edit"), None))
         return card
 

@@ -15,8 +15,17 @@ from sspf_app.gui.widgets.layout import column, row
 from sspf_app.services.people_views import PersonDetail, PersonInput
 from sspf_app.texts.labels import protection_label
 
-_TEXTS = ("name", "aliases", "personal_number", "phone", "email", "address", "school", "workplace",
-          "language")
+_TEXTS = (
+    "name",
+    "aliases",
+    "personal_number",
+    "phone",
+    "email",
+    "address",
+    "school",
+    "workplace",
+    "language",
+)
 
 
 class PersonEditor(QWidget):

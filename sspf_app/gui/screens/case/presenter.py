@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.gui.ports import DraftText, ScreenPorts, TroubleView
+from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.case.part import CasePart
+from sspf_app.gui.screens.case.ports import CasePort
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.changes import Topic
 
 FIRST_TAB = "overview"
-
-
-class CasePort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_header(self, case: CaseDetail) -> None: ...
-    def show_tab(self, tab: str) -> None: ...
-    def ask_reason(self, name: str) -> None: ...
-    def show_nothing(self) -> None: ...
 
 
 class CasePresenter(ScreenPresenter):

@@ -75,9 +75,9 @@ class CaseView(ScreenView):
 
     def show_tab(self, tab: str) -> None:
         """Show a tab."""
-        self.tabs.blockSignals(True)  # noqa: FBT003  Qt's own setter
+        self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(self._names.index(tab))
-        self.tabs.blockSignals(False)  # noqa: FBT003  Qt's own setter
+        self.tabs.blockSignals(False)
 
     def ask_reason(self, name: str) -> None:
         """Ask why a protected person is opened, before anything shows."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
-from typing import Protocol
 
 from sspf_app.domain.codes import EVERY, InformationType
 from sspf_app.domain.rules import SideState
 from sspf_app.gui.i18n import _, words
-from sspf_app.gui.ports import DraftText, TroubleView
+from sspf_app.gui.ports import DraftText
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
-from sspf_app.services.case_views import CaseDetail
+from sspf_app.gui.screens.case.ports import WithdrawalPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.sharing_views import MatrixView
@@ -41,17 +40,6 @@ class WithdrawalForm:
     types: list[str] = field(default_factory=list[str])
 
 
-class WithdrawalPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_form(
-        self, form: WithdrawalForm, case: CaseDetail, signatories: tuple[tuple[str, str], ...]
-    ) -> None: ...
-    def collect(self) -> WithdrawalForm: ...
-    def show_faults(self, faults: Faults) -> None: ...
-    def show_stops(self, heading: str, lines: tuple[str, ...]) -> None: ...
-
-
 class WithdrawalPresenter(ConsentPage):
     """See the module."""
 
@@ -66,9 +54,7 @@ class WithdrawalPresenter(ConsentPage):
         chosen = wanted.get("withdraw", "")
         case = self.case
         signatory = chosen if any(one.id == chosen for one in case.people) else ""
-        form = WithdrawalForm(
-            signatory=signatory, day=now.date().isoformat(), time=f"{now:%H:%M}"
-        )
+        form = WithdrawalForm(signatory=signatory, day=now.date().isoformat(), time=f"{now:%H:%M}")
         subject, purpose = self.consents.subject, self.consents.purpose
         key = draft_key(case.case, "withdraw")
 
@@ -193,12 +179,17 @@ def _stops(form: WithdrawalForm, view: MatrixView) -> list[str]:
             if wanted and (cell.gives in _OPEN or cell.receives in _OPEN):
                 kinds.append(cell.type)
         if kinds and len(kinds) == len(view.types):
-            lines.append(_("{party}: everything about {name}").format(
-                party=column.name, name=view.subject_name))
+            lines.append(
+                _("{party}: everything about {name}").format(
+                    party=column.name, name=view.subject_name
+                )
+            )
         elif kinds:
             said = joined([type_in_sentence(kind, words()) for kind in kinds], words())
             lines.append(f"{column.name}: {said}")
-    return lines or [_("Nothing is shared now that this would stop; the withdrawal is noted all the same.")]
+    return lines or [
+        _("Nothing is shared now that this would stop; the withdrawal is noted all the same.")
+    ]
 
 
 def _from_text(text: str) -> WithdrawalForm | None:

@@ -123,7 +123,9 @@ class WithdrawalView(PartView):
             "day": FormRow(_("Heard on"), self.day),
             "time": FormRow(_("at"), self.time),
             "heard_by": FormRow(
-                _("Heard by"), self.heard_by, hint=_("The party, and who there. Nobody is asked why.")
+                _("Heard by"),
+                self.heard_by,
+                hint=_("The party, and who there. Nobody is asked why."),
             ),
             "parts": FormRow(_("How much?"), how_much),
         }

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol
 
 from sspf_app.domain.codes import CustodyKind, Protection
 from sspf_app.domain.facts import Evidence
 from sspf_app.domain.time import age_on, day_of
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import DraftText, ScreenPorts, TroubleView
+from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.cases.intake_form import (
     GuardianEntry,
@@ -24,10 +23,10 @@ from sspf_app.gui.screens.cases.intake_form import (
     from_text,
     to_text,
 )
+from sspf_app.gui.screens.cases.ports import IntakePort
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.changes import Changes
-from sspf_app.services.party_views import PartyItem
-from sspf_app.services.people_views import CustodyInput, PersonInput, PersonListItem
+from sspf_app.services.people_views import CustodyInput, PersonInput
 
 DRAFT = "cases/new/form"
 YOUNG, GUARDIANS, PURPOSE, REVIEW = range(4)
@@ -35,20 +34,6 @@ _ADULT = 18
 
 Faults = dict[str, str]
 """Name of a field -> what is wrong with it."""
-
-
-class IntakePort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_form(self, form: IntakeForm) -> None: ...
-    def collect(self) -> IntakeForm: ...
-    def offer(
-        self, people: tuple[PersonListItem, ...], parties: tuple[PartyItem, ...], own: str | None
-    ) -> None: ...
-    def show_step(self, step: int) -> None: ...
-    def show_faults(self, faults: Faults) -> None: ...
-    def show_review(self, form: IntakeForm) -> None: ...
-    def offer_draft(self, day: str) -> None: ...
 
 
 class Intake(ScreenPresenter):

@@ -156,7 +156,7 @@ class IntakeView(QWidget):
         """Nothing is wrong any more."""
         self.banner.clear()
 
-    def set_busy(self, busy: bool) -> None:  # noqa: FBT001  as Qt's own setters
+    def set_busy(self, busy: bool) -> None:
         """Show that something goes on."""
         self._busy.set_busy(busy)
 

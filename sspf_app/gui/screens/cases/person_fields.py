@@ -184,7 +184,8 @@ class GuardianFields(Card):
                     _("Document that was seen"),
                     self.document,
                     hint=_(
-                        "For example: extract from the population register. Without it no consent counts."
+                        "For example: extract from the population register. Without it no "
+                        "consent counts."
                     ),
                     optional=True,
                 ),

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from sspf_app.domain.time import age_on, day_of
-from sspf_app.gui.ports import DraftText, ScreenPorts, TroubleView
+from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.cases.intake import Intake
+from sspf_app.gui.screens.cases.ports import CasesPort
 from sspf_app.services.changes import Topic
 from sspf_app.services.queries import CaseListItem
 
 OPEN_CASES = "open"
 ALL_CASES = ""
-
-
-class CasesPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_cases(self, cases: tuple[CaseListItem, ...], *, total: int) -> None: ...
-    def show_list(self) -> None: ...
-    def show_intake(self) -> None: ...
 
 
 class CasesPresenter(ScreenPresenter):

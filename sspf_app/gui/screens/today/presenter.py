@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from sspf_app.domain.time import day_of
 from sspf_app.gui.case_words import PROTECTED_NAME, state_look
 from sspf_app.gui.i18n import _, marked, ngettext, words
 from sspf_app.gui.looks import Tone
-from sspf_app.gui.ports import TroubleView
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.today.ports import TodayPort
 from sspf_app.services.changes import Topic
 from sspf_app.services.form_code import shown_form_code
 from sspf_app.services.today_views import TodayEntry, TodayQueue
@@ -37,15 +36,6 @@ class TodayLine:
     button: str
     screen: str
     wanted: dict[str, str]
-
-
-class TodayPort(TroubleView, Protocol):
-    """What the presenter asks of the view."""
-
-    def show_day(self, day: str) -> None: ...
-    def show_lines(
-        self, lines: tuple[TodayLine, ...], next_week: tuple[TodayLine, ...]
-    ) -> None: ...
 
 
 class TodayPresenter(ScreenPresenter):

@@ -1,0 +1,19 @@
+"""What the presenter of today asks of its view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from sspf_app.gui.ports import TroubleView
+
+if TYPE_CHECKING:
+    from sspf_app.gui.screens.today.presenter import TodayLine
+
+
+class TodayPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_day(self, day: str) -> None: ...
+    def show_lines(
+        self, lines: tuple[TodayLine, ...], next_week: tuple[TodayLine, ...]
+    ) -> None: ...
