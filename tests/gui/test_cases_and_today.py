@@ -1,0 +1,185 @@
+"""The list of cases, a new case and today's queue, over a real vault."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sspf_app.domain.codes import PartyKind
+from sspf_app.gui.screens.case.screen import SCREEN as CASE
+from sspf_app.gui.screens.cases.intake import DRAFT
+from sspf_app.gui.screens.cases.screen import SCREEN as CASES
+from sspf_app.gui.screens.cases.view import CasesView
+from sspf_app.gui.screens.today.screen import SCREEN as TODAY
+from sspf_app.gui.screens.today.view import TodayView
+from sspf_app.services.party_views import PartyInput
+from sspf_app.services.records import Office
+from tests.gui.desk_house import DeskHouse
+
+AFTER_CALL = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[DeskHouse]:
+    made = DeskHouse(tmp_path, AFTER_CALL)
+    made.take_in("01-worked-cases")
+    services = made.services()
+    services.office.save(Office(coordinator="Karin Ek", own_party="social"))
+    yield made
+    made.close()
+
+
+def cases(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> CasesView:
+    view = desk.show(CASES, **wanted).view
+    assert isinstance(view, CasesView)
+    qtbot.addWidget(view)
+    return view
+
+
+def shown(view: CasesView) -> list[str]:
+    return [item.case for item in view._model.items()]
+
+
+def test_the_list_is_filtered_by_text_and_state(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = cases(desk, qtbot)
+    assert len(shown(view)) == 7
+    view.search.setText("ber")
+    qtbot.keyClick(view.search, Qt.Key.Key_Return)
+    assert shown(view) == ["c-cora"]
+    view.search.setText("")
+    qtbot.keyClick(view.search, Qt.Key.Key_Return)
+    view.state.setCurrentIndex(view.state.findData("refused"))
+    view.state.activated.emit(view.state.currentIndex())
+    assert shown(view) == ["c-dino"]
+    assert view._count.text() == "1 case of 7"
+
+
+def test_a_protected_name_is_not_in_the_list(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = cases(desk, qtbot)
+    model = view.table.model()
+    row = view._model.index_of("c-greta").row()
+    said = [str(model.index(row, column).data()) for column in range(model.columnCount())]
+    assert "Greta" not in " ".join(said)
+    assert "Protected personal data" in said
+
+
+def test_enter_opens_a_case(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = cases(desk, qtbot)
+    view.table.choose("c-dino")
+    qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    assert desk.frame.went_to == [("case", {"case": "c-dino"})]
+
+
+def test_a_new_case_is_entered_step_by_step(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = cases(desk, qtbot)
+    qtbot.mouseClick(view.new, Qt.MouseButton.LeftButton)
+    steps = view.intake
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert steps.young.rows["name"].trouble() == "Write a name."
+    steps.young.name.setText("Nils Ek")
+    steps.young.born.edit.setText("2011-02-03")
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert "at least one guardian" in steps.guardians[0].rows["name"].trouble()
+    guardian = steps.guardians[0]
+    guardian.person.name.setText("Moa Ek")
+    guardian.kind.setCurrentIndex(1)
+    guardian.starts_on.edit.setText("2011-02-03")
+    guardian.document.setText("Personbevis")
+    guardian.seen_on.edit.setText("2026-03-01")
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    steps.purpose.setPlainText("Tillbaka till skolan")
+    steps.parties["school"].click()
+    steps.parties["police"].click()
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert desk.services().people.find("Nils Ek") == ()
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    screen, wanted = desk.frame.went_to[-1]
+    detail = desk.services().cases.get(wanted["case"])
+    assert (screen, detail.name, detail.age, detail.state) == ("case", "Nils Ek", 15, "not_asked")
+    assert {one.party for one in detail.participations} == {"social", "school", "police"}
+    assert desk.services().custody.list_for(detail.young_person)[0].evidence is not None
+
+
+def test_what_was_begun_comes_back_after_a_lock(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = cases(desk, qtbot, new="yes")
+    view.intake.young.name.setText("Nils Ek")
+    (draft,) = view.presenter.drafts()
+    assert draft.key == DRAFT
+    desk.services().drafts.save(draft.key, draft.text)
+    again = cases(desk, qtbot, new="yes")
+    assert again.intake.young.name.text() == ""
+    assert again.intake._draft.isVisible()
+    again.intake._on_take()
+    assert again.intake.young.name.text() == "Nils Ek"
+
+
+def test_a_step_that_fails_half_way_enters_nobody_twice(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = cases(desk, qtbot, new="yes")
+    steps = view.intake
+    steps.young.name.setText("Nils Ek")
+    steps.young.born.edit.setText("2011-02-03")
+    steps.guardians[0].person.name.setText("Moa Ek")
+    steps.guardians[0].person.number.setText("19800101-0000")
+    steps.guardians[0].starts_on.edit.setText("2011-02-03")
+    steps.purpose.setPlainText("Skolan")
+    steps.parties["school"].click()
+    for _step in range(4):
+        qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert "personal number" in steps.banner.words()
+    steps.guardians[0].person.number.setText("")
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert desk.frame.went_to[-1][0] == "case"
+    assert len(desk.services().people.find("Nils Ek")) == 1
+
+
+def test_a_thousand_cases_scroll(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = cases(desk, qtbot)
+    item = view._model.items()[0]
+    many = tuple(
+        type(item)(**{**{name: getattr(item, name) for name in item.__slots__}, "case": f"c-{n}"})
+        for n in range(1_000)
+    )
+    view.show_cases(many, total=1_000)
+    assert view.table.model().rowCount() == 1_000
+    view.table.scrollToBottom()
+    assert view._model.index_of("c-999").isValid()
+
+
+def test_today_begins_with_what_is_most_urgent(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = desk.show(TODAY).view
+    assert isinstance(view, TodayView)
+    qtbot.addWidget(view)
+    assert "Print the papers" in view.lines[0].text()
+    assert "Fadi Haddad" in view.lines[0].accessibleName()
+    qtbot.keyClick(view, Qt.Key.Key_1)
+    wanted = {"case": "c-fadi", "tab": "consent", "withdrawal": "c-fadi-w3"}
+    assert desk.frame.went_to == [("case", wanted)]
+
+
+def test_people_custody_and_parties(desk: DeskHouse, qtbot: QtBot) -> None:
+    services = desk.services()
+    services.parties.add(PartyInput(name="Fältarna", kind=PartyKind.SOCIAL_SERVICES))
+    view = desk.show(CASE, case="c-alva", tab="people").view
+    qtbot.addWidget(view)
+    people = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
+    people._on_correct()
+    editor = people._editor.findChild(type(people._editor.body.itemAt(0).widget()))
+    editor.fields["school"].setText("Hagaskolan 7B")
+    qtbot.mouseClick(editor.save, Qt.MouseButton.LeftButton)
+    assert services.people.get("alva").school == "Hagaskolan 7B"
+    people._on_add()
+    custody = people._editor
+    custody.person.fields["name"].setText("Siv Lind")
+    custody.person.adult.click()
+    custody.starts_on.edit.setText("2026-03-01")
+    custody._on_save()
+    assert [one.holder_name for one in services.custody.list_for("alva")][-1] == "Siv Lind"
+    joining = people.parties
+    joining.party.setCurrentIndex(joining.party.findText("Fältarna"))
+    qtbot.mouseClick(joining.join, Qt.MouseButton.LeftButton)
+    stay = services.cases.get("c-alva").participations[-1]
+    assert (stay.name, stay.joined_on) == ("Fältarna", date(2026, 3, 12))

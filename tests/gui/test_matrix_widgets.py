@@ -1,0 +1,177 @@
+"""The painted tables: models that hold together, marks by keyboard, signs one can tell apart."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from sspf_app.domain.codes import InformationType, PartyKind
+from sspf_app.domain.rules import SideState
+from sspf_app.gui.matrix_signs import SIGNS, Sign, cell_word, sign_of
+from sspf_app.gui.widgets.answer_grid import AnswerBox, AnswerGrid, AnswerPicture
+from sspf_app.gui.widgets.matrix_painting import sign_pixmap
+from sspf_app.gui.widgets.paper_sheet import PaperSheet, SheetShape
+from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
+from sspf_app.services.sharing_views import CellShape, MatrixCell, MatrixColumn, MatrixView
+
+TYPES = (InformationType.PARTICIPATION, InformationType.ATTENDANCE)
+PARTIES = ("school", "police")
+
+
+def cell(type_: InformationType, party: str, shape: CellShape) -> MatrixCell:
+    return MatrixCell(
+        type=type_,
+        column=party,
+        shape=shape,
+        gives=SideState.YES,
+        receives=SideState.YES,
+        has_exclusion=False,
+        decision=None,
+        sentence=f"{party} {type_}",
+        codes=(),
+        people=(),
+        records=(),
+    )
+
+
+def matrix(shape: CellShape = CellShape.BOTH) -> MatrixView:
+    return MatrixView(
+        case="c-1",
+        purpose="p1",
+        subject="alva",
+        subject_name="Alva",
+        at=datetime(2026, 3, 12, tzinfo=UTC),
+        source=None,
+        types=TYPES,
+        columns=tuple(
+            MatrixColumn(id=one, name=one.title(), kind=PartyKind.SCHOOL, is_current=True)
+            for one in PARTIES
+        ),
+        cells=tuple(tuple(cell(type_, one, shape) for one in PARTIES) for type_ in TYPES),
+    )
+
+
+def test_the_matrix_model_holds_together(qtbot: QtBot) -> None:
+    widget = SharingMatrix()
+    qtbot.addWidget(widget)
+    QAbstractItemModelTester(
+        widget.model(), QAbstractItemModelTester.FailureReportingMode.Fatal, widget
+    )
+    widget.show_matrix(matrix())
+    widget.show_matrix(matrix(CellShape.NO))
+    widget.show()
+    index = widget.model().index(1, 1)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Police, Presence and absence at school: no"
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "police attendance"
+
+
+def test_the_current_cell_stays_when_the_answers_change(qtbot: QtBot) -> None:
+    widget = SharingMatrix()
+    qtbot.addWidget(widget)
+    widget.show_matrix(matrix())
+    widget.choose(1, 1)
+    with qtbot.waitSignal(widget.cell_chosen):
+        widget.show_matrix(matrix(CellShape.WAITING))
+    current = widget.current_cell()
+    assert current is not None
+    assert (current.column, current.shape) == ("police", CellShape.WAITING)
+
+
+@pytest.mark.parametrize("shape", list(CellShape))
+def test_every_cell_has_a_sign_and_a_word(shape: CellShape) -> None:
+    shown = cell(TYPES[0], "school", shape)
+    assert sign_of(shown) in SIGNS
+    assert cell_word(shown)
+
+
+def test_signs_differ_without_colour(qtbot: QtBot) -> None:
+    shapes: set[bytes] = set()
+    for sign in Sign:
+        image = sign_pixmap(sign, size=QSize(40, 24)).toImage()
+        ink = bytes(
+            image.pixelColor(x, y).lightness() < 150 and image.pixelColor(x, y).alpha() > 128
+            for y in range(image.height())
+            for x in range(image.width())
+        )
+        assert any(ink)
+        shapes.add(ink)
+    assert len(shapes) == len(Sign)
+
+
+def sheet(qtbot: QtBot) -> PaperSheet:
+    widget = PaperSheet()
+    qtbot.addWidget(widget)
+    QAbstractItemModelTester(
+        widget.sheet, QAbstractItemModelTester.FailureReportingMode.Fatal, widget
+    )
+    widget.show_sheet(
+        SheetShape(
+            rows=("Attendance, told by the school", "Family, told by social services"),
+            columns=(("school", "School"), ("police", "Police")),
+            void=frozenset({(0, "school")}),
+        )
+    )
+    widget.show()
+    return widget
+
+
+def test_space_goes_round_and_keys_mark(qtbot: QtBot) -> None:
+    widget = sheet(qtbot)
+    assert widget.sheet.boxes == {}
+    widget.setCurrentIndex(widget.sheet.index(0, 1))
+    seen: list[bool | None] = []
+    for _turn in range(3):
+        qtbot.keyClick(widget, Qt.Key.Key_Space)
+        seen.append(widget.sheet.boxes.get((0, "police")))
+    assert seen == [True, False, None]
+    qtbot.keyClick(widget, Qt.Key.Key_X)
+    qtbot.keyClick(widget, Qt.Key.Key_M)
+    assert widget.sheet.oral == {(0, "police")}
+    qtbot.keyClick(widget, Qt.Key.Key_Minus)
+    assert (widget.sheet.boxes, widget.sheet.oral) == ({(0, "police"): False}, set())
+    qtbot.keyClick(widget, Qt.Key.Key_Delete)
+    assert widget.sheet.boxes == {}
+
+
+def test_what_is_not_on_the_paper_cannot_be_marked(qtbot: QtBot) -> None:
+    widget = sheet(qtbot)
+    widget.setCurrentIndex(widget.sheet.index(0, 0))
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_X, Qt.Key.Key_M):
+        qtbot.keyClick(widget, key)
+    assert widget.sheet.boxes == {}
+
+
+def test_a_click_marks_and_is_told(qtbot: QtBot) -> None:
+    widget = sheet(qtbot)
+    index = widget.sheet.index(1, 1)
+    with qtbot.waitSignal(widget.marked):
+        qtbot.mouseClick(
+            widget.viewport(), Qt.MouseButton.LeftButton, pos=widget.visualRect(index).center()
+        )
+    assert widget.sheet.boxes == {(1, "police"): True}
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Family, told by social services, Police: ticked"
+
+
+def test_a_drawn_answer_tells_in_words_where_others_differ(qtbot: QtBot) -> None:
+    grid = AnswerGrid(
+        AnswerPicture(
+            rows=(("health", "Health"),),
+            columns=(("police", "Police"),),
+            boxes={
+                ("health", "police"): AnswerBox(
+                    sign=Sign.EXCLUDED, differs=True, hint="Erik answered otherwise here."
+                )
+            },
+        ),
+        name="The answer from Anna",
+    )
+    qtbot.addWidget(grid)
+    QAbstractItemModelTester(
+        grid.model(), QAbstractItemModelTester.FailureReportingMode.Fatal, grid
+    )
+    said = grid.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == ("Police, Health: excluded; the others differ. Erik answered otherwise here.")
