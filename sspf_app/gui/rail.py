@@ -9,7 +9,7 @@ from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.icons import mark_icon
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screen import Screen
-from sspf_app.gui.widgets.buttons import native_keys
+from sspf_app.gui.widgets.buttons import native_keys, press_on
 from sspf_app.gui.widgets.marks import mark, name
 
 _COLLAPSED = "rail/collapsed"
@@ -63,7 +63,7 @@ class Rail(QFrame):
         mark_icon(line, screen.icon, size=22)
         shortcut = f"Ctrl+{number}" if number < 10 else ""
         if shortcut:
-            line.setShortcut(shortcut)
+            press_on(line, shortcut)
         line.setToolTip(f"{word}  {native_keys(shortcut)}".strip())
         line.clicked.connect(self._on_line_clicked)
         self._group.addButton(line)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -68,13 +69,18 @@ def clipped(view: QWidget) -> list[str]:
                 is_short = widget.heightForWidth(widget.width()) > widget.height() + SLACK
             else:
                 is_short = widget.sizeHint().width() > widget.width() + SLACK
-        elif isinstance(widget, QAbstractButton) and widget.text():
+        elif isinstance(widget, QAbstractButton) and widget.text() and not _is_icon_only(widget):
             is_short = widget.sizeHint().width() > widget.width() + SLACK
         else:
             continue
         if is_short:
             found.append(f"{_path(widget, view)}: {widget.text()!r}")
     return found
+
+
+def _is_icon_only(button: QAbstractButton) -> bool:
+    style = Qt.ToolButtonStyle.ToolButtonIconOnly
+    return isinstance(button, QToolButton) and button.toolButtonStyle() is style
 
 
 def steps_back(view: QWidget) -> list[str]:
