@@ -1,8 +1,9 @@
 """Measure what is promised about speed and memory, each against the bare library in the same run.
 
-    bench.py            a table
-    bench.py --json     a list of rows: name, ours, reference, unit, ratio, bound, within
-    bench.py NAME ...   only the rows whose names contain one of the words
+    bench.py              a table
+    bench.py --json       a list of rows: name, ours, reference, unit, ratio, bound, within
+    bench.py --markdown   the page docs/speed.md
+    bench.py NAME ...     only the rows whose names contain one of the words
 
 Every figure is the median of ten rounds or more. A bound is a maximum, for rates a minimum; with a
 reference it bounds the ratio, without one the figure itself. A reference does the same work in few
@@ -17,22 +18,29 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.benches import ALL, Row
+from scripts.benches.page import markdown
 
 
 def main(argv: list[str] | None = None) -> int:
     """Measure, print, and exit 0 whatever the figures say."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("--json", action="store_true", help="rows a machine may read")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="rows a machine may read")
+    form.add_argument("--markdown", action="store_true", help="the page docs/speed.md")
     parser.add_argument("names", nargs="*", help="only rows whose names contain one of these")
     wanted = parser.parse_args(argv)
-    rows: list[Row] = []
+    measured: list[tuple[Row, str]] = []
     for name, bench in ALL.items():
-        if not wanted.names or any(word in name for word in wanted.names):
-            rows += bench()
-            if not wanted.json:
-                print(rows[-1].line(), flush=True)
+        if wanted.names and not any(word in name for word in wanted.names):
+            continue
+        for row in bench():
+            measured.append((row, (bench.__doc__ or "").split("\n", 1)[0]))
+            if not (wanted.json or wanted.markdown):
+                print(row.line(), flush=True)
     if wanted.json:
-        print(json.dumps([row.as_json() for row in rows], ensure_ascii=False, indent=1))
+        print(json.dumps([row.as_json() for row, _ in measured], ensure_ascii=False, indent=1))
+    if wanted.markdown:
+        print(markdown(measured), end="")
     return 0
 
 

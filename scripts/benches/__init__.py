@@ -3,11 +3,20 @@
 from collections.abc import Callable
 
 from scripts.benches.deciding import decide_all, decide_one
+from scripts.benches.paper import consent_form_row
+from scripts.benches.reading import reading
 from scripts.benches.row import Row
+from scripts.benches.windows import case_list, case_matrix, memory_after_unlock, unlock_window
 
 ALL: dict[str, Callable[[], list[Row]]] = {
+    "unlock window": unlock_window,
     "decide, all flows of a case": decide_all,
     "decide, one question": decide_one,
+    "matrix of a case": case_matrix,
+    "reading": reading,
+    "consent form": consent_form_row,
+    "memory": memory_after_unlock,
+    "list of cases": case_list,
 }
 
 __all__ = ["ALL", "Row"]

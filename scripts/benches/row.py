@@ -1,6 +1,7 @@
 """A measured row, and how its median is taken."""
 
 import statistics
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -58,6 +59,11 @@ class Row:
             f"{self.name:52} {self.ours:10.2f} {self.unit:10} {reference:>10} {ratio:>9} "
             f"bound {self.bound:>8g}  {mark}"
         )
+
+
+def note(text: str) -> None:
+    """Tell something beside the rows, where nobody takes it for one."""
+    print(f"  ({text})", file=sys.stderr, flush=True)
 
 
 def seconds(work: Callable[[], ResultT]) -> tuple[float, ResultT]:

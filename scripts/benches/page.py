@@ -1,0 +1,78 @@
+"""The page of the documentation that shows the figures and the machine they are from."""
+
+import os
+import platform
+import sqlite3
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import psutil
+
+from scripts.benches.row import Row
+from sspf_app.storage.engine import driver
+
+_PAGE = """# Speed and memory
+
+Written by `.venv/bin/python scripts/bench.py --markdown > docs/speed.md`; figures of another
+machine come by the same command. Medians of ten rounds or more, both sides in the same run. With a
+reference the bound holds for the ratio, without one for the figure; for rates it is a minimum. A
+reference is the bare library doing the same work, and its result is compared with ours.
+
+| what | ours | reference | ratio | bound | |
+|---|---:|---:|---:|---:|---|
+{rows}
+
+{hows}
+
+Measured on {machine}.
+"""
+
+
+def markdown(measured: Sequence[tuple[Row, str]]) -> str:
+    """The page.
+
+    Args:
+        measured: Rows, each with a sentence about how it is measured.
+    """
+    return _PAGE.format(
+        rows="\n".join(_line(row) for row, _ in measured),
+        hows="\n".join(f"- **{row.name}**: {how}" for row, how in measured),
+        machine=_machine(),
+    )
+
+
+def _line(row: Row) -> str:
+    reference = "" if row.reference is None else _number(row.reference, row.unit)
+    ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
+    kept = "kept" if row.within else "**over**"
+    bound = f"{row.bound:g}" if row.ratio is not None else f"{row.bound:g} {row.unit}"
+    return (
+        f"| {row.name} | {_number(row.ours, row.unit)} | {reference} | {ratio} | {bound} | {kept} |"
+    )
+
+
+def _number(value: float, unit: str) -> str:
+    return f"{value:.0f} {unit}" if value >= 100 else f"{value:.3g} {unit}"
+
+
+def _machine() -> str:
+    memory = psutil.virtual_memory().total / 1e9
+    parts = (
+        f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB",
+        platform.platform(terse=True),
+        f"Python {platform.python_version()}",
+        f"PySide6 {version('PySide6')} without a screen (offscreen)",
+        f"SQLCipher's SQLite {driver.sqlite_version}, plain SQLite {sqlite3.sqlite_version}",
+        f"reportlab {version('reportlab')}",
+    )
+    return ";\n".join(parts)
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    named = (line.split(":", 1)[1].strip() for line in lines if line.startswith("model name"))
+    return next(named, platform.machine())
