@@ -299,6 +299,7 @@ def test_what_was_typed_comes_back_in_that_meeting_only(desk: DeskHouse) -> None
     assert again.items.editor.text.toPlainText() == ATTENDANCE
     assert again.items.editor.item().types == ("attendance",)
     assert "did not save it" in again.items.kept.words()
+    assert QTest.qWaitFor(lambda: again.tabs.currentWidget() is again.items)
     later.recording.empty()
     assert desk.services().drafts.get(draft.key) is None
 
@@ -434,3 +435,13 @@ def test_every_control_has_its_name_and_its_room(desk: DeskHouse, part: str) -> 
 @pytest.mark.parametrize("part", PARTS)
 def test_it_speaks_swedish(desk: DeskHouse, part: str) -> None:
     check_swedish(_part(desk, part))
+
+
+def test_a_search_hit_opens_the_meeting_it_was_written_in(desk: DeskHouse) -> None:
+    meeting = held_with_cora(desk.services())
+    [hit] = desk.services().search.find("musikrummet")
+    view, presenter = _shown(desk, case="c-cora", item=hit.id)
+    assert view.tabs.currentWidget() is view.items
+    assert MUSIC in _words(view.items.saved)
+    assert presenter.recording.item.text == ""
+    assert desk.services().meetings.get("c-cora", meeting).items

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import datetime, time, tzinfo
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sspf_app.domain.codes import Channel, InformationType
 from sspf_app.gui.i18n import _, words
-from sspf_app.gui.looks import GRID
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.ask.answer_card import AnswerCard
 from sspf_app.gui.screens.ask.ports import AskedCase, Named, Question, ShownAnswer
@@ -21,6 +20,7 @@ from sspf_app.gui.widgets.form import Form
 from sspf_app.gui.widgets.layout import Card, row, scrolled
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.reason import ReasonCard
+from sspf_app.gui.widgets.sides import Sides
 from sspf_app.texts.labels import type_label
 
 _END_OF_DAY = time.max
@@ -141,11 +141,7 @@ class AskView(ScreenView):
         self.reason_page = scrolled(pile(self.reason))
         self._right.addWidget(self.answer_page)
         self._right.addWidget(self.reason_page)
-        both = QHBoxLayout()
-        both.setSpacing(3 * GRID)
-        both.addWidget(scrolled(pile(left)), 5)
-        both.addWidget(self._right, 6)
-        self.body.addLayout(both, 1)
+        self.body.addWidget(Sides(scrolled(pile(left)), self._right, shares=(5, 6)), 1)
 
     def _connect(self) -> None:
         self.case.picked.connect(self._on_case)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import IconLabel
@@ -18,6 +18,7 @@ from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.minutes import COORDINATOR
 
 
@@ -64,12 +65,8 @@ class AfterPage(QWidget):
         shown.setStretch(2, 1)
         right = QWidget()
         right.setLayout(shown)
-        both = QHBoxLayout()
-        both.setSpacing(2 * GRID)
-        both.addWidget(scrolled(left), 3)
-        both.addWidget(right, 6)
         layout = column(self.banner)
-        layout.addLayout(both, 1)
+        layout.addWidget(Sides(scrolled(left), right, shares=(3, 6)), 1)
         self.setLayout(layout)
 
     def show_page(self, page: MeetingPage) -> None:

@@ -14,6 +14,7 @@ from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.meeting_views import AttendanceView
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_label
@@ -38,14 +39,8 @@ class BeforePage(QWidget):
         invited.add(self._people)
         agenda = Card(_("Agenda"), _("What all may hear comes first."))
         agenda.add(self._points)
-        both = QHBoxLayout()
-        both.setContentsMargins(0, GRID + 4, GRID, 0)
-        both.setSpacing(2 * GRID)
-        both.addWidget(invited, 5, Qt.AlignmentFlag.AlignTop)
-        both.addWidget(agenda, 6, Qt.AlignmentFlag.AlignTop)
-        holder = QWidget()
-        holder.setLayout(both)
-        layout = column(self.warning, scrolled(holder))
+        both = Sides(invited, agenda, shares=(5, 6), is_top=True, above=GRID + 4)
+        layout = column(self.warning, scrolled(both))
         layout.setStretch(1, 1)
         self.setLayout(layout)
 

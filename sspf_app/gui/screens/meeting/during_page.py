@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from sspf_app.domain.codes import FAMILY
 from sspf_app.gui.i18n import _
@@ -21,12 +21,18 @@ from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.layout import column, scrolled
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.meeting_views import ItemCheck
 
 
 class DuringPage(QWidget):
-    """The page where items are written; fulfils ``ItemPort``."""
+    """The page where items are written; fulfils ``ItemPort``.
 
+    Signals:
+        kept_shown: What was typed before and not saved is here again.
+    """
+
+    kept_shown = Signal()
     recording: Recording
 
     def __init__(self, zone: tzinfo, today: date, *, parent: QWidget | None = None) -> None:
@@ -39,13 +45,9 @@ class DuringPage(QWidget):
         self.saved = ItemList()
         left = pile(self.kept, self.editor, self.saved, gap=2 * GRID, top=GRID + 4, right=GRID)
         right = pile(self.readers, top=GRID + 4, right=GRID)
-        both = QHBoxLayout()
-        both.setSpacing(2 * GRID)
         self._left = scrolled(left)
-        both.addWidget(self._left, 6)
-        both.addWidget(scrolled(right), 4)
         layout = column(self.banner)
-        layout.addLayout(both, 1)
+        layout.addWidget(Sides(self._left, scrolled(right)), 1)
         self.setLayout(layout)
 
     def connect_to(self, recording: Recording) -> None:
@@ -96,6 +98,7 @@ class DuringPage(QWidget):
             _("Go on writing, save it, or empty it."),
             tone=Tone.INFO,
         )
+        self.kept_shown.emit()
 
     def show_saved(self) -> None:
         """Go on with the next."""

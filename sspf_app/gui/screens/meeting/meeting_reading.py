@@ -34,6 +34,19 @@ def read_page(
     )
 
 
+def meeting_of(services: Services, case: str, item: str, *, reason: str = "") -> str | None:
+    """The meeting of a case that an item was written in; None when the item is gone.
+
+    Raises:
+        DomainError: ``unknown_case``, ``reason_required``.
+    """
+    services.cases.get(case, reason=reason)
+    for one in services.meetings.list_meetings(case=case):
+        if any(found.id == item for found in services.meetings.get(case, one.id).items):
+            return one.id
+    return None
+
+
 def _checks(
     services: Services, found: MeetingDetail, *, now: datetime
 ) -> tuple[InvitationCheck, ...]:

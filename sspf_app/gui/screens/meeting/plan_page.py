@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import IconLabel
@@ -21,6 +21,7 @@ from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.picker import PickField
+from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.meeting_views import InvitationCheck
 
@@ -168,15 +169,9 @@ class PlanPage(QWidget):
         self._who.add(row(self._blocked, None))
         self._who.add(self._checks)
         self._who.add(self._nobody)
-        both = QHBoxLayout()
-        both.setContentsMargins(0, 0, GRID, 0)
-        both.setSpacing(2 * GRID)
-        both.addWidget(when, 4, Qt.AlignmentFlag.AlignTop)
-        both.addWidget(self._who, 6, Qt.AlignmentFlag.AlignTop)
-        holder = QWidget()
-        holder.setLayout(both)
+        both = Sides(when, self._who, shares=(4, 6), is_top=True)
         self._leave = button(_("Leave without saving"), self.leave_wanted.emit)
-        layout = column(self.banner, scrolled(holder), row(self.save, self._leave, None))
+        layout = column(self.banner, scrolled(both), row(self.save, self._leave, None))
         layout.setStretch(1, 1)
         self.setLayout(layout)
 

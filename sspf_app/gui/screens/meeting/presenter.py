@@ -8,7 +8,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.copies import Copies
-from sspf_app.gui.screens.meeting.meeting_reading import read_page
+from sspf_app.gui.screens.meeting.meeting_reading import meeting_of, read_page
 from sspf_app.gui.screens.meeting.planning import Planning
 from sspf_app.gui.screens.meeting.ports import MeetingLine, MeetingPage, MeetingPort
 from sspf_app.gui.screens.meeting.recording import Recording
@@ -19,6 +19,8 @@ from sspf_app.services.queries import CaseListItem
 
 class MeetingPresenter(ScreenPresenter):
     """``open()`` lists, ``open(case=...)`` plans, ``open(case=..., meeting=...)`` shows one.
+
+    ``open(case=..., item=...)`` shows the meeting an item was written in.
 
     Attributes:
         planning: Leads the page of a new or changed meeting.
@@ -39,14 +41,20 @@ class MeetingPresenter(ScreenPresenter):
         self._meeting: str | None = None
         self._page: MeetingPage | None = None
         self._is_planning = False
+        self._item: str | None = None
 
     def open(self, **params: str) -> None:
         """Show what the params ask for."""
         self.recording.leave()
         self._page = None
         self._case, self._meeting = params.get("case"), params.get("meeting")
-        self._is_planning = "plan" in params or (self._case is not None and self._meeting is None)
-        self._load(tab=params.get("tab"))
+        self._item = item = params.get("item")
+        is_case_alone = self._case is not None and self._meeting is None and item is None
+        self._is_planning = "plan" in params or is_case_alone
+        if self._case is not None and item is not None:
+            self._find(self._case, item)
+        else:
+            self._load(tab=params.get("tab"))
 
     def refresh(self) -> None:
         """Something changed: read again; what is being typed stays."""
@@ -61,7 +69,10 @@ class MeetingPresenter(ScreenPresenter):
 
     def give_reason(self, reason: str) -> None:
         """Open a protected case with a reason."""
-        self._load(tab=None, reason=reason)
+        if self._case is not None and self._item is not None and self._meeting is None:
+            self._find(self._case, self._item, reason=reason)
+        else:
+            self._load(tab=None, reason=reason)
 
     def open_line(self, line: MeetingLine) -> None:
         """Go to a meeting of the list."""
@@ -103,6 +114,18 @@ class MeetingPresenter(ScreenPresenter):
 
     def _saved(self, case: str, meeting: str) -> None:
         self.ports.frame.navigate("meeting", case=case, meeting=meeting)
+
+    def _find(self, case: str, item: str, *, reason: str = "") -> None:
+        """Show the meeting an item was written in; a search knows the item alone."""
+        services = self.services
+
+        def show(meeting: str | None) -> None:
+            self._meeting = meeting
+            self._load(tab="during")
+
+        self.read(
+            lambda: meeting_of(services, case, item, reason=reason), show, on_error=self._failed
+        )
 
     def _load(self, *, tab: str | None, reason: str = "") -> None:
         case, meeting = self._case, self._meeting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, tzinfo
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from sspf_app.gui.i18n import _, words
@@ -71,6 +71,7 @@ class MeetingView(ScreenView):
         self.copies.export_all_wanted.connect(presenter.copies.export_all)
         self.copies.export_wanted.connect(self._on_export)
         self.reason.given.connect(presenter.give_reason)
+        self.items.kept_shown.connect(self._on_kept)
         self.tabs.currentChanged.connect(self._on_tab)
 
     def show_list(self, lines: tuple[MeetingLine, ...]) -> None:
@@ -145,6 +146,13 @@ class MeetingView(ScreenView):
     @Slot()
     def _on_plan(self) -> None:
         self.presenter.plan_new()
+
+    @Slot()
+    def _on_kept(self) -> None:
+        QTimer.singleShot(0, self._show_kept)  # after the page has chosen its tab
+
+    def _show_kept(self) -> None:
+        self.tabs.setCurrentWidget(self.items)
 
     @Slot()
     def _on_case(self) -> None:

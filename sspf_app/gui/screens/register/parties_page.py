@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from sspf_app.domain.codes import PartyKind
 from sspf_app.gui.i18n import _, words
@@ -15,6 +15,7 @@ from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import Form
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner, EmptyState
+from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.party_views import PartyInput, PartyItem
 from sspf_app.texts.labels import kind_label
@@ -109,12 +110,10 @@ class PartiesPage(QWidget):
         place: ListPlace[PartyItem] = ListPlace(self.table, empty)
         left = column(row(self.new, None), place)
         right = pile(self._card, self.contacts, gap=2 * GRID, right=GRID)
-        both = QHBoxLayout()
-        both.setContentsMargins(0, GRID + 4, 0, 0)
-        both.setSpacing(2 * GRID)
-        both.addLayout(left, 5)
-        both.addWidget(scrolled(right), 5)
-        self.setLayout(both)
+        holder = QWidget()
+        holder.setLayout(left)
+        both = Sides(holder, scrolled(right), shares=(5, 5), above=GRID + 4)
+        self.setLayout(column(both))
 
     @Slot(object)
     def _on_chosen(self, party: PartyItem | None) -> None:

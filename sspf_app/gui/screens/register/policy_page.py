@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.i18n import _, marked
@@ -18,6 +18,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.sides import Sides
 
 
 class PolicyPage(QWidget):
@@ -101,14 +102,8 @@ class PolicyPage(QWidget):
         form.add(row(self.save, None))
         past = Card(_("What holds and held"))
         past.add(self._history)
-        both = QHBoxLayout()
-        both.setContentsMargins(0, GRID + 4, GRID, 0)
-        both.setSpacing(2 * GRID)
-        both.addWidget(form, 6, Qt.AlignmentFlag.AlignTop)
-        both.addWidget(past, 4, Qt.AlignmentFlag.AlignTop)
-        holder = QWidget()
-        holder.setLayout(both)
-        self.setLayout(column(scrolled(holder)))
+        both = Sides(form, past, is_top=True, above=GRID + 4)
+        self.setLayout(column(scrolled(both)))
 
     def _field(self, setting: Setting) -> QSpinBox | QCheckBox:
         if setting.least is None:
