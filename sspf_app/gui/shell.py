@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from sspf_app.gui import explaining
 from sspf_app.gui.dialogs import WindowDialogs
 from sspf_app.gui.draft_keeper import EVERY_MS, DraftKeeper
+from sspf_app.gui.i18n import _
 from sspf_app.gui.key_list import KeyList
 from sspf_app.gui.ports import Dialogs, OpenVault, ScreenPorts, Tasks, Trouble
 from sspf_app.gui.rail import Rail
@@ -27,7 +28,6 @@ LEAST_WIDTH, LEAST_HEIGHT = 1280, 720
 _GEOMETRY = "shell/geometry"
 ASK = "ask"
 """The screen of Ctrl+Q, if there is one."""
-_HIT_TARGETS = {"person": ("person", "person"), "case": ("case", "case"), "item": ("case", "case")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,13 +211,12 @@ class Shell(QMainWindow):
 
     @Slot(object)
     def _on_hit_chosen(self, hit: SearchHit) -> None:
-        if hit.case is not None:
-            extra = {"item": hit.id} if hit.kind == "item" else {}
-            self.navigate("case", case=hit.case, **extra)
-        elif hit.kind in _HIT_TARGETS:
-            screen, key = _HIT_TARGETS[hit.kind]
-            if self.host.has(screen):
-                self.navigate(screen, **{key: hit.id})
+        if hit.case is None:
+            self.say(_("{name} is in no case.").format(name=hit.title))
+            return
+        extra = {"item": hit.id} if hit.kind == "item" else {}
+        screen = "meeting" if extra and self.host.has("meeting") else "case"
+        self.navigate(screen, case=hit.case, **extra)
 
     @Slot()
     def _on_draft_time(self) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from sspf_app.domain.facts import Case, Person
+from sspf_app.domain.facts import Case, Custody, Person
 from sspf_app.services.actors import Permission
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
@@ -29,14 +30,39 @@ class Search:
         if len(text.strip()) < _FEWEST_LETTERS:
             return ()
         with self._desk.begin(Permission.READ_CASES) as unit:
-            hits = unit.queries.search(text.strip(), limit=limit)
+            found = unit.queries.search(text.strip(), limit=limit)
+            hits = tuple(placed for hit in found for placed in _placed(unit, hit, self._access))
             hidden = _closed_cases(unit, hits, self._access)
             self._desk.log(unit, Action.SEARCH)
             unit.commit()
         return tuple(
             replace(hit, title="", snippet="") if hit.kind == "item" and hit.case in hidden else hit
-            for hit in hits
+            for hit in hits[:limit]
         )
+
+
+def _placed(unit: UnitOfWork, hit: SearchHit, access: ProtectedAccess) -> Iterator[SearchHit]:
+    """A person is found in every case as young person or guardian; else the hit as it is."""
+    if hit.kind != "person" or hit.case is not None:
+        yield hit
+        return
+    children = {
+        row.child for row in unit.records.list_standing(Custody) if row.holder == hit.id
+    } | {hit.id}
+    cases = [row for row in unit.records.list_standing(Case) if row.young_person in children]
+    for case in cases:
+        yield replace(hit, case=case.id, snippet=_where(unit, case, hit, access))
+    if not cases:
+        yield hit
+
+
+def _where(unit: UnitOfWork, case: Case, hit: SearchHit, access: ProtectedAccess) -> str:
+    """The case's reference, and whose it is when the hit is somebody else, unless protected."""
+    reference = case.reference or case.id
+    young = unit.records.standing(Person, case.young_person)
+    if young is None or young.id == hit.id or not access.is_open(young):
+        return reference
+    return f"{reference} · {young.name}"
 
 
 def _closed_cases(

@@ -1,0 +1,41 @@
+"""A person who is found leads to the cases the person belongs to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sspf_app.crypto.kdf import TEST_SWITCH
+from tests.gui.desk_house import DeskHouse
+from tests.gui.meetings_at_hand import MORNING_OF
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DeskHouse:
+    monkeypatch.setenv(TEST_SWITCH, "1")
+    made = DeskHouse(tmp_path, MORNING_OF)
+    made.take_in("01-worked-cases")
+    return made
+
+
+def test_a_young_person_leads_to_the_own_case(desk: DeskHouse) -> None:
+    [hit] = desk.services().search.find("alva")
+    assert (hit.kind, hit.id, hit.case, hit.snippet) == ("person", "alva", "c-alva", "c-alva")
+    desk.close()
+
+
+def test_a_guardian_leads_to_the_childs_case(desk: DeskHouse) -> None:
+    [hit] = desk.services().search.find("anna lind")
+    assert (hit.id, hit.case, hit.snippet) == ("anna", "c-alva", "c-alva · Alva Lind")
+    desk.close()
+
+
+def test_a_protected_child_is_not_named_beside_a_guardian(desk: DeskHouse) -> None:
+    services = desk.services()
+    detail = services.cases.get("c-greta", reason="Prov")
+    guardian = next(one for one in detail.people if one.role == "guardian")
+    [hit] = desk.services().search.find(guardian.name)
+    assert hit.case == "c-greta"
+    assert hit.snippet == "c-greta"
+    desk.close()
