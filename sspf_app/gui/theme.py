@@ -11,7 +11,6 @@ from sspf_app.gui.looks import BODY_POINTS, DARK, LIGHT, LOOKS, Tokens, use
 from sspf_app.gui.stylesheet import stylesheet
 from sspf_app.services.settings import ThemeChoice
 
-
 _MIDDLE = 128
 
 

@@ -1,4 +1,4 @@
-"""What tests of windows share: the look, a stage, and an English program with nothing remembered."""
+"""What tests of windows share: the look, and an English program with nothing remembered."""
 
 from collections.abc import Iterator
 

@@ -9,6 +9,7 @@ Show the view first (``qtbot.addWidget(view); view.show()``); only what is visib
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -34,7 +35,7 @@ SLACK = 2
 
 def check_screen(view: QWidget) -> None:
     """Fail with every control without a name, every clipped text, every step back of Tab."""
-    QApplication.processEvents()
+    QApplication.sendPostedEvents()  # layouts that wait
     _none("without a name", nameless(view))
     _none("clipped", clipped(view))
     _none("Tab goes back", steps_back(view))
@@ -87,7 +88,7 @@ def steps_back(view: QWidget) -> list[str]:
     """Neighbours in one container that Tab visits against the order in which they are read."""
     ordered = _focus_order(view)
     found: list[str] = []
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if before.parentWidget() is not after.parentWidget():
             continue
         one, two = before.geometry(), after.geometry()
@@ -156,8 +157,8 @@ def _english() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     pairs: list[tuple[str, str]] = []
     for message in merged:
         english = (message.id,) if isinstance(message.id, str) else tuple(message.id)
-        swedish = message.string
-        swedish = (swedish,) if isinstance(swedish, str) else tuple(swedish)
+        text = message.string
+        swedish = (text,) if isinstance(text, str) else tuple(text or ())
         pairs += zip(english, swedish, strict=False)
     return tuple((_pattern(one), _pattern(two)) for one, two in pairs if one and one != two)
 

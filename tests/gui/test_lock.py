@@ -16,7 +16,7 @@ from sspf_app.bootstrap import Workshop
 from sspf_app.gui.lock import IdleWatch, close_vault, replace_process, unlock_command
 from sspf_app.gui.tasks import TaskRunner
 from sspf_app.services.vault import FirstUser
-from tests.gui.test_shell import Stand
+from tests.gui.test_shell import Stand, View
 
 PASSWORD = "korrekt häst batteri häftapparat"
 ROOT = Path(__file__).parents[2]
@@ -82,7 +82,7 @@ def test_after_locking_the_process_is_a_fresh_unlock_program(
     _wait_for_lock(locking)
     fresh = ["-m", "sspf_app", "--locked-because", "idle", "--vault", str(vault)]
     assert _command_of(locking)[1:] == fresh
-    opened = [os.readlink(one) for one in Path(f"/proc/{locking.pid}/fd").iterdir()]
+    opened = [str(one.readlink()) for one in Path(f"/proc/{locking.pid}/fd").iterdir()]
     assert [file for file in opened if file.startswith(str(vault))] == []
     held = b"".join(_memory_of(locking))
     assert MARK not in held
@@ -113,6 +113,10 @@ def test_idleness_begins_anew_with_every_key(qapp: QApplication, qtbot: QtBot) -
     watch.deleteLater()
 
 
+def _refuse(_key: str, _text: str) -> None:
+    raise OSError("full")
+
+
 def test_locking_closes_every_window_and_stops_at_no_error(
     qtbot: QtBot, qapp: QApplication, expected_warnings: list[object]
 ) -> None:
@@ -122,9 +126,10 @@ def test_locking_closes_every_window_and_stops_at_no_error(
     other = QWidget()
     qtbot.addWidget(other)
     other.show()
-    stand.services.drafts.save = lambda key, text: 1 / 0  # pyright: ignore[reportAttributeAccessIssue]  a full disk
+    stand.services.drafts.save = _refuse  # pyright: ignore[reportAttributeAccessIssue]  a full disk
     view = stand.shell.host.currentWidget()
-    view.note.setText("He was")  # pyright: ignore[reportAttributeAccessIssue]  the view of the stand
+    assert isinstance(view, View)
+    view.note.setText("He was")
 
     def close() -> None:
         closed.append("vault")
@@ -147,15 +152,15 @@ def test_a_frozen_program_is_its_own_command(monkeypatch: pytest.MonkeyPatch) ->
 def test_windows_starts_another_program_and_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[list[str]] = []
 
-    class Ended(Exception):
+    class EndedError(Exception):
         pass
 
     def end(_code: int) -> None:
-        raise Ended
+        raise EndedError
 
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(subprocess, "Popen", lambda command, **_more: started.append(command))
     monkeypatch.setattr(os, "_exit", end)
-    with pytest.raises(Ended):
+    with pytest.raises(EndedError):
         replace_process(["sspf-app", "--vault", "C:/v"])
     assert started == [["sspf-app", "--vault", "C:/v"]]

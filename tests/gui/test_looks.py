@@ -26,8 +26,9 @@ def _luminance(colour: str) -> float:
     def linear(part: float) -> float:
         return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
-    red, green, blue, _alpha = QColor(colour).getRgbF()
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    seen = QColor(colour)
+    red, green, blue = (linear(part) for part in (seen.redF(), seen.greenF(), seen.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_the_measure_knows_its_ends() -> None:

@@ -28,7 +28,7 @@ def an_open_vault(folder: Path = VAULT) -> OpenVault:
 class Gate:
     def __init__(self) -> None:
         self.error: Exception | None = None
-        self.logins = ("karin",)
+        self.logins: tuple[str, ...] = ("karin",)
         self.tried: list[tuple[str | None, str]] = []
 
     def describe(self, folder: Path) -> VaultInfo:

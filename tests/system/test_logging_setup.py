@@ -1,14 +1,15 @@
 """The log says where it failed, and nothing of whom it was about."""
 
 import logging
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sspf_app.services.errors import KnownError
+from sspf_app.services.settings import Settings
 from sspf_app.system.logging_setup import FILE, RedactingFormatter, set_up_logging
+from sspf_app.system.settings import JsonSettings
 
 SECRETS = ("Dino", "Hadzic", "20120514", "SSPF 2026-014", "Tomtebo")
 
@@ -65,10 +66,9 @@ def test_without_a_folder_there_is_no_log_and_no_trouble(tmp_path: Path) -> None
 
 
 def test_places_in_our_code_are_told_with_their_path() -> None:
-    try:
-        KnownError("x").no_such_thing  # noqa: B018  pyright: ignore[reportAttributeAccessIssue]  to fail
-    except AttributeError:
-        record = logging.LogRecord(
-            "sspf_app.x", logging.ERROR, __file__, 1, "failed", None, sys.exc_info()
-        )
+    with pytest.raises(KnownError) as caught:
+        JsonSettings(Path("/dev/null/x")).save(Settings())
+    failure = (caught.type, caught.value, caught.tb)
+    record = logging.LogRecord("sspf_app.x", logging.ERROR, __file__, 1, "failed", None, failure)
+    assert "sspf_app/system/settings.py:" in RedactingFormatter().format(record)
     assert "test_logging_setup.py" in RedactingFormatter().format(record)

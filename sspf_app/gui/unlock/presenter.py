@@ -12,8 +12,8 @@ from sspf_app.services.settings import with_vault, without_vault
 
 if TYPE_CHECKING:
     from sspf_app.gui.ports import OpenVault, Tasks, Trouble, VaultGate, VaultInfo
-    from sspf_app.services.settings import SettingsStore
     from sspf_app.gui.unlock.ports import UnlockPort
+    from sspf_app.services.settings import SettingsStore
 
 
 class UnlockPresenter:

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from sspf_app.gui.i18n import _
 
@@ -45,4 +45,4 @@ def print_sheet(words: tuple[str, ...], *, vault: str, parent: QWidget) -> None:
     document.setParent(dialog)
     dialog.accepted.connect(lambda: document.print_(printer))
     dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    QDialog.open(dialog)  # that of QPrintDialog wants a slot by its name

@@ -47,7 +47,8 @@ def show_if(widget: QWidget, *, wanted: bool) -> None:
     Unlike ``setVisible`` it never lets a part that is not yet in its page pop up as a window.
     """
     if wanted and widget.parentWidget() is None:
-        from PySide6.QtCore import Qt  # its many enums are made on import: not before a window shows
+        # Here, since its many enums are made on import: not before the first window shows.
+        from PySide6.QtCore import Qt
 
         widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
     else:

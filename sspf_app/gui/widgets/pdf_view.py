@@ -29,13 +29,13 @@ class PdfPreview(QWidget):
         self._document = QPdfDocument(self)
         self._bytes = QByteArray()
         self._buffer = QBuffer(self._bytes, self)
-        # Its parent comes with the layout, after the buttons': Tab goes in the order of the page.
-        self.pages = QPdfView(None)
+        self.pages = QPdfView(self)
         self.pages.setDocument(self._document)
         self.pages.setPageMode(QPdfView.PageMode.MultiPage)
         self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.pages.setAccessibleName(_("Preview of the paper"))
         self._number = text(wrap=False, role="muted")
+        fit = quiet_button(_("Fit width"), self._on_fit)
         tools = row(
             icon_button("chevron-left", _("Previous page"), self._on_previous),
             self._number,
@@ -43,7 +43,7 @@ class PdfPreview(QWidget):
             None,
             icon_button("zoom-out", _("Smaller"), self._on_smaller),
             icon_button("zoom-in", _("Larger"), self._on_larger),
-            quiet_button(_("Fit width"), self._on_fit),
+            fit,
             gap=4,
         )
         layout = QVBoxLayout(self)
@@ -51,6 +51,7 @@ class PdfPreview(QWidget):
         layout.setSpacing(GRID)
         layout.addLayout(tools)
         layout.addWidget(self.pages, 1)
+        self.setTabOrder(fit, self.pages)  # Tab goes in the order of the page
         self.pages.pageNavigator().currentPageChanged.connect(self._on_page_changed)
 
     def show_pdf(self, pdf: bytes) -> None:
