@@ -140,7 +140,7 @@ def trouble(use: Any, out: Path) -> None:
     for act in (
         lambda: use.minutes.export("c1", "m1", recipient="school", folder=out / "Smyghålla"),
         lambda: use.cases.get("Kanariealva"),
-        lambda: use.imports.import_file('{"format": "Viskordet"}'.encode()),
+        lambda: use.imports.import_file(b'{"format": "Viskordet"}'),
         lambda: use.people.get("Gömlundqvist"),
     ):
         try:
