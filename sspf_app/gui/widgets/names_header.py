@@ -8,6 +8,10 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from sspf_app.gui.looks import tokens
 
+_LEAST_NAMES = 180
+_NAMES_SHARE = 0.42
+"""So much of the width the names of the rows may take; longer ones end in an ellipsis."""
+
 
 class NamesHeader(QHeaderView):
     """Names of types or parties: wrapped, never cut in the middle of a letter."""
@@ -58,7 +62,10 @@ class NamesHeader(QHeaderView):
                 for at in range(self.model().rowCount())
             ]
             widths = [self.fontMetrics().horizontalAdvance(one) for one in names]
-            hint.setWidth(max(widths, default=120) + 28)
+            table = self.parent()
+            room = table.width() if isinstance(table, QWidget) else 0
+            widest = max(widths, default=120) + 28
+            hint.setWidth(min(widest, max(_LEAST_NAMES, int(room * _NAMES_SHARE))))
         return hint
 
 

@@ -7,7 +7,12 @@ from sspf_app.domain.facts import Exclusion, Grant
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.matrix_signs import Sign
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard
+from sspf_app.services.consent_views import (
+    AnswerItem,
+    ConsentBoard,
+    ConsentCard,
+    WithdrawalItem,
+)
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_in_sentence, type_label
 
@@ -44,6 +49,8 @@ def box_sign(card: ConsentCard, subject: str, column: str, type_: InformationTyp
         for grant in answer.grants
         if (grant.subject, grant.recipient, grant.type) == (subject, column, type_)
     ]
+    if grants and any(_takes_back(row, answer, subject, column, type_) for row in card.withdrawals):
+        return Sign.WITHDRAWN
     if any(_shuts(rule, column, type_) for rule in answer.exclusions):
         return Sign.EXCLUDED
     if any(grant.give is False and grant.receive is False for grant in grants):
@@ -112,11 +119,24 @@ def exclusion_sentence(rule: Exclusion, case: CaseDetail) -> str:
 
 
 def _has_said_yes(card: ConsentCard) -> bool:
-    return card.required and card.answer is not None and card.answer.answer is Answer.YES
+    is_yes = card.answer is not None and card.answer.answer is Answer.YES
+    return card.required and is_yes and card.status == "in_force"
 
 
 def _grants(answer: AnswerItem | None) -> tuple[Grant, ...]:
     return () if answer is None else answer.grants
+
+
+def _takes_back(
+    row: WithdrawalItem, answer: AnswerItem, subject: str, column: str, type_: InformationType
+) -> bool:
+    """Whether a withdrawal covers a box that was signed before it."""
+    signed = answer.signed_time
+    is_later = (
+        row.received_at.date() >= answer.signed_on if signed is None else row.received_at >= signed
+    )
+    wanted = ((row.subjects, subject), (row.parties, column), (row.types, type_.value))
+    return is_later and all(EVERY in chosen or value in chosen for chosen, value in wanted)
 
 
 def _shuts(rule: Exclusion, column: str, type_: InformationType) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 
 from sspf_app.domain.codes import Answer
 from sspf_app.gui.i18n import _, words
@@ -56,6 +56,7 @@ class SheetOnScreen:
     """
 
     form: PrintedForm
+    printed_on: date
     signatory: str
     rows: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
@@ -148,7 +149,11 @@ class AnswerPresenter(ConsentPage):
 
         def done(board: ConsentBoard) -> None:
             forms = tuple(
-                (form.code, card.name, form.printed_at.date().isoformat())
+                (
+                    form.code,
+                    card.name,
+                    form.printed_at.astimezone(self.ports.clock.zone).date().isoformat(),
+                )
                 for card in board.cards
                 for form in card.forms
                 if form.is_open
@@ -162,7 +167,7 @@ class AnswerPresenter(ConsentPage):
             if form.case != self.case.case:
                 self.view.show_choice((), _("That form belongs to another case."))
                 return
-            self._sheet = sheet_on_screen(form, self.case)
+            self._sheet = sheet_on_screen(form, self.case, self.ports.clock.zone)
             answer.code = form.id
             answer.valid_to = answer.valid_to or form.valid_to.isoformat()
             self.view.show_sheet(self._sheet, answer)
@@ -218,7 +223,7 @@ class AnswerPresenter(ConsentPage):
         )
 
 
-def sheet_on_screen(form: PrintedForm, case: CaseDetail) -> SheetOnScreen:
+def sheet_on_screen(form: PrintedForm, case: CaseDetail, zone: tzinfo) -> SheetOnScreen:
     """The paper as shown: the same rows, the same columns."""
 
     def label(number: int) -> str:
@@ -232,6 +237,7 @@ def sheet_on_screen(form: PrintedForm, case: CaseDetail) -> SheetOnScreen:
 
     return SheetOnScreen(
         form=form,
+        printed_on=form.printed_at.astimezone(zone).date(),
         signatory=case.name_of(form.signatory),
         rows=tuple(label(number) for number in range(len(form.rows))),
         columns=tuple((one, case.name_of(one)) for one in form.recipients),

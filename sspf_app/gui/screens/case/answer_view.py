@@ -95,7 +95,7 @@ class AnswerView(PartView):
         self._title.say(
             _("Answer from {name}").format(name=sheet.signatory),
             _("Form {code}, printed {day}").format(
-                code=shown_form_code(sheet.form.id), day=sheet.form.printed_at.date().isoformat()
+                code=shown_form_code(sheet.form.id), day=sheet.printed_on.isoformat()
             ),
         )
         self.sheet.show_sheet(SheetShape(rows=sheet.rows, columns=sheet.columns, void=sheet.void))
@@ -163,17 +163,39 @@ class AnswerView(PartView):
 
     def _build_sheet(self) -> QWidget:
         self._title = Card(" ")
-        self._group = QButtonGroup(self)
-        for choice in self.kinds.values():
-            self._group.addButton(choice)
-            choice.clicked.connect(self._on_kind)
-        kinds = QWidget()
-        kinds.setLayout(row(*self.kinds.values(), None, gap=2 * GRID))
-        kinds.setFocusProxy(self.kinds[SIGNED_YES])
+        self._lines = self._build_lines()
+        self._calm = text(
+            _(
+                "A no is registered as it is. Nobody is asked why, and other support is not "
+                "affected."
+            ),
+            role="muted",
+        )
+        lines, card = self._lines, self._title
+        card.add(lines["kind"])
+        card.add(self._calm)
+        card.add(lines["boxes"])
+        card.add(row(lines["day"], lines["time"], lines["valid_to"], None, gap=2 * GRID))
+        card.add(lines["witness"])
+        card.add(lines["words"])
+        inner = QWidget()
+        layout = column(card)
+        layout.addStretch(1)
+        inner.setLayout(layout)
+        page = QWidget()
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner), 1)
+        outer.addLayout(
+            row(quiet_button(_("Back to the consents"), self._on_back), None, self.save)
+        )
+        return page
+
+    def _build_lines(self) -> dict[str, FormRow]:
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(72)
-        self._lines = {
-            "kind": FormRow(_("The answer"), kinds),
+        return {
+            "kind": FormRow(_("The answer"), self._build_kinds()),
             "boxes": FormRow(
                 _("The boxes, as on the paper"),
                 self.sheet,
@@ -190,35 +212,16 @@ class AnswerView(PartView):
             ),
             "witness": FormRow(_("Heard by, besides you"), self.witness),
         }
-        self._calm = text(
-            _(
-                "A no is registered as it is. Nobody is asked why, and other support is not "
-                "affected."
-            ),
-            role="muted",
-        )
-        card = self._title
-        card.add(self._lines["kind"])
-        card.add(self._calm)
-        card.add(self._lines["boxes"])
-        days = row(
-            self._lines["day"], self._lines["time"], self._lines["valid_to"], None, gap=2 * GRID
-        )
-        card.add(days)
-        card.add(self._lines["witness"])
-        card.add(self._lines["words"])
-        inner = QWidget()
-        layout = column(card)
-        layout.addStretch(1)
-        inner.setLayout(layout)
-        page = QWidget()
-        outer = QVBoxLayout(page)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner), 1)
-        outer.addLayout(
-            row(quiet_button(_("Back to the consents"), self._on_back), None, self.save)
-        )
-        return page
+
+    def _build_kinds(self) -> QWidget:
+        self._group = QButtonGroup(self)
+        for choice in self.kinds.values():
+            self._group.addButton(choice)
+            choice.clicked.connect(self._on_kind)
+        kinds = QWidget()
+        kinds.setLayout(row(*self.kinds.values(), None, gap=2 * GRID))
+        kinds.setFocusProxy(self.kinds[SIGNED_YES])
+        return kinds
 
     def _all_keys(self, sheet: SheetOnScreen) -> list[tuple[int, str]]:
         return [(at, one) for at in range(len(sheet.rows)) for one, _name in sheet.columns]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import tzinfo
 
 from PySide6.QtWidgets import QWidget
 
@@ -46,16 +47,17 @@ class SignatoryCard(Card):
         case: CaseDetail,
         act: Act,
         *,
-        parent: QWidget | None = None,
+        zone: tzinfo,
     ) -> None:
-        super().__init__(card.name, capacity_word(card.capacity), parent=parent)
+        super().__init__(card.name, capacity_word(card.capacity))
         self.setFixedWidth(62 * GRID)
         self.setAccessibleName(card.name)
         self.buttons: dict[str, QWidget] = {}
         look = status_look(card.status)
         self.add_action(StatusBadge(look.word, look.tone, icon=look.icon))
-        for line in _lines(card, case):
-            self.add(text(line))
+        lines = _lines(card, case, zone)
+        if lines:
+            self.add(text("\n".join(lines)))
         if card.answer is not None and card.answer.answer is Answer.YES and card.answer.grants:
             self.add(_grid(card, board, case))
         self.add(self._acts(card, act))
@@ -98,12 +100,12 @@ class SignatoryCard(Card):
         flow.addWidget(made)
 
 
-def _lines(card: ConsentCard, case: CaseDetail) -> list[str]:
+def _lines(card: ConsentCard, case: CaseDetail, zone: tzinfo) -> list[str]:
     lines: list[str] = []
     for form in card.forms[:1]:
         code = shown_form_code(form.code)
         said = _("Asked {day}, form {code}").format(
-            day=form.printed_at.date().isoformat(), code=code
+            day=form.printed_at.astimezone(zone).date().isoformat(), code=code
         )
         lines.append(
             said if not form.is_open else _("{asked}, not answered yet").format(asked=said)
@@ -121,7 +123,7 @@ def _lines(card: ConsentCard, case: CaseDetail) -> list[str]:
     for row_ in card.withdrawals:
         lines.append(
             _("Taken back {when}, heard by {who}").format(
-                when=f"{row_.received_at:%Y-%m-%d %H:%M}", who=row_.received_by
+                when=f"{row_.received_at.astimezone(zone):%Y-%m-%d %H:%M}", who=row_.received_by
             )
         )
     if not lines and card.status == "not_asked":

@@ -70,7 +70,10 @@ class ConsentView(PartView):
     ) -> None:
         """Fill the cards."""
         clear(self._flow)
-        self.cards = [SignatoryCard(card, board, case, self._want) for card in board.cards]
+        zone = self.presenter.ports.clock.zone
+        self.cards = [
+            SignatoryCard(card, board, case, self._want, zone=zone) for card in board.cards
+        ]
         for card in self.cards:
             self._flow.addWidget(card)
         if board.trouble == "custody_unverified":

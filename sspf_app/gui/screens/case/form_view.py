@@ -87,16 +87,50 @@ class FormView(PartView):
         self.save.setEnabled(False)
 
     def _build(self) -> None:
+        left = QWidget()
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(0, 0, 4, 0)
+        layout.setSpacing(GRID + 4)
+        for card in self._cards():
+            layout.addWidget(card)
+        layout.addStretch(1)
+        right = QWidget()
+        inner = QVBoxLayout(right)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._preview, 1)
+        inner.addWidget(self._none, 1)
+        self._none.hide()
+        both = row(scrolled(left), right, gap=2 * GRID)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        self.body.addLayout(both, 1)
+        self.body.addLayout(
+            row(
+                quiet_button(_("Back to the consents"), self._on_back),
+                None,
+                text(_("Saving records that the form is handed out."), role="muted", wrap=False),
+                self.save,
+            )
+        )
+
+    def _cards(self) -> tuple[Card, ...]:
         who = Card(_("Who signs?"))
         name(self.signatory, _("Who signs?"))
         who.add(self.signatory)
         who.add(self.about_self)
         who.add(self._warning)
-        what = Card(
+        to_whom = Card(_("Who may know?"))
+        to_whom.add(self._recipients)
+        how_long = Card(_("How long?"))
+        how_long.add(row(Line(_("From"), self.valid_from), Line(_("To"), self.valid_to)))
+        return who, self._rows_card(), to_whom, how_long
+
+    def _rows_card(self) -> Card:
+        card = Card(
             _("What does it ask?"), _("Twelve rows at the most. Nothing is ticked on the paper.")
         )
         self._rows.setSpacing(2)
-        what.add(self._rows)
+        card.add(self._rows)
         for box, label in (
             (self.type, _("Kind of information")),
             (self.teller, _("Who tells it")),
@@ -110,38 +144,8 @@ class FormView(PartView):
         adding = row(self.type, self.teller, self.subject, button(_("Add"), self._on_add_row))
         adding.setStretch(0, 3)
         adding.setStretch(1, 3)
-        what.add(adding)
-        to_whom = Card(_("Who may know?"))
-        to_whom.add(self._recipients)
-        how_long = Card(_("How long?"))
-        days = row(Line(_("From"), self.valid_from), Line(_("To"), self.valid_to))
-        how_long.add(days)
-        left = QWidget()
-        layout = QVBoxLayout(left)
-        layout.setContentsMargins(0, 0, 4, 0)
-        layout.setSpacing(GRID + 4)
-        for card in (who, what, to_whom, how_long):
-            layout.addWidget(card)
-        layout.addStretch(1)
-        area = scrolled(left)
-        right = QWidget()
-        inner = QVBoxLayout(right)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self._preview, 1)
-        inner.addWidget(self._none, 1)
-        self._none.hide()
-        both = row(area, right, gap=2 * GRID)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        self.body.addLayout(both, 1)
-        self.body.addLayout(
-            row(
-                quiet_button(_("Back to the consents"), self._on_back),
-                None,
-                text(_("Saving records that the form is handed out."), role="muted", wrap=False),
-                self.save,
-            )
-        )
+        card.add(adding)
+        return card
 
     def _show_rows(self, order: FormOrder, case: CaseDetail) -> None:
         """A line per row of the paper."""

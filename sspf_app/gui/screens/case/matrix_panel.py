@@ -24,31 +24,9 @@ from sspf_app.services.consent_views import ConsentBoard
 from sspf_app.services.sharing_views import MatrixCell, MatrixView
 from sspf_app.texts.labels import type_label
 
-_LEGEND_SIDES = (
-    Sign.BOTH,
-    Sign.RECEIVE,
-    Sign.GIVE,
-    Sign.ORAL,
-    Sign.EXCLUDED,
-    Sign.WITHDRAWN,
-    Sign.WAITING,
-    Sign.BLOCKED,
-    Sign.NO,
-)
-_LEGEND_DECISIONS = (
-    Sign.YES,
-    Sign.OWN,
-    Sign.ORAL,
-    Sign.EXCLUDED,
-    Sign.WITHDRAWN,
-    Sign.WAITING,
-    Sign.BLOCKED,
-    Sign.NO,
-)
-
 
 class MatrixPanel(QWidget):
-    """The matrix and its legend.
+    """The matrix, and a legend of the signs that occur in it.
 
     Attributes:
         switches: What it is asked about; stands above it and what is beside it.
@@ -99,7 +77,8 @@ class MatrixPanel(QWidget):
     def show_matrix(self, view: MatrixView) -> None:
         """Fill the matrix and the legend that belongs to it."""
         self.matrix.show_matrix(view)
-        self._show_legend(_LEGEND_SIDES if view.source is None else _LEGEND_DECISIONS)
+        seen = {sign_of(cell) for cells in view.cells for cell in cells}
+        self._show_legend(tuple(sign for sign in SIGNS if sign in seen))
 
     def _build_switches(self) -> QHBoxLayout:
         fields = (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -111,6 +112,27 @@ class WithdrawalView(PartView):
         self._stops.setAccessibleDescription("; ".join(lines))
 
     def _build(self) -> None:
+        self._lines = self._build_lines()
+        card = Card(_("Somebody takes back a consent"))
+        card.add(self._lines["signatory"])
+        card.add(row(self._lines["day"], self._lines["time"], None, gap=2 * GRID))
+        card.add(self._lines["heard_by"])
+        card.add(self._lines["parts"])
+        card.add(self._build_parts())
+        self._stops.add(self._stop_lines)
+        aside = _top(self._stops)
+        aside.setFixedWidth(46 * GRID)
+        both = row(_top(card), aside, gap=2 * GRID)
+        both.setStretch(0, 1)
+        self.body.addLayout(both, 1)
+        self.body.addLayout(
+            row(quiet_button(_("Back to the consents"), self._on_back), None, self.save)
+        )
+        self.signatory.activated.connect(self._on_changed)
+        self.day.edit.textChanged.connect(self._on_changed)
+        self.time.textChanged.connect(self._on_changed)
+
+    def _build_lines(self) -> dict[str, FormRow]:
         group = QButtonGroup(self)
         how_much = QWidget()
         how_much.setLayout(row(self.whole, self.parts, None, gap=2 * GRID))
@@ -118,7 +140,7 @@ class WithdrawalView(PartView):
         for choice in (self.whole, self.parts):
             group.addButton(choice)
             choice.clicked.connect(self._on_changed)
-        self._lines = {
+        return {
             "signatory": FormRow(_("Who takes it back?"), self.signatory),
             "day": FormRow(_("Heard on"), self.day),
             "time": FormRow(_("at"), self.time),
@@ -129,32 +151,6 @@ class WithdrawalView(PartView):
             ),
             "parts": FormRow(_("How much?"), how_much),
         }
-        card = Card(_("Somebody takes back a consent"))
-        card.add(self._lines["signatory"])
-        card.add(row(self._lines["day"], self._lines["time"], None, gap=2 * GRID))
-        card.add(self._lines["heard_by"])
-        card.add(self._lines["parts"])
-        card.add(self._build_parts())
-        left = QWidget()
-        layout = column(card, margin=0)
-        layout.addStretch(1)
-        left.setLayout(layout)
-        self._stops.add(self._stop_lines)
-        right = QWidget()
-        aside = column(self._stops)
-        aside.addStretch(1)
-        right.setLayout(aside)
-        area = scrolled(right)
-        area.setFixedWidth(46 * GRID)
-        both = row(scrolled(left), area, gap=2 * GRID)
-        both.setStretch(0, 1)
-        self.body.addLayout(both, 1)
-        self.body.addLayout(
-            row(quiet_button(_("Back to the consents"), self._on_back), None, self.save)
-        )
-        self.signatory.activated.connect(self._on_changed)
-        self.day.edit.textChanged.connect(self._on_changed)
-        self.time.textChanged.connect(self._on_changed)
 
     def _build_parts(self) -> QWidget:
         grid = QGridLayout(self._parts)
@@ -197,6 +193,15 @@ class WithdrawalView(PartView):
 
     def _on_save(self) -> None:
         self.presenter.save()
+
+
+def _top(content: QWidget) -> QScrollArea:
+    """Content at the top of what scrolls."""
+    page = QWidget()
+    layout = column(content)
+    layout.addStretch(1)
+    page.setLayout(layout)
+    return scrolled(page)
 
 
 def _checked(boxes: dict[str, QCheckBox]) -> list[str]:

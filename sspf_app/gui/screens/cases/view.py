@@ -105,12 +105,9 @@ class CasesView(ScreenView):
         self.body.addWidget(self._stack, 1)
 
     def _columns(self) -> tuple[Column[CaseListItem], ...]:
-        def look(item: CaseListItem) -> Look:
-            return state_look(item.state)
+        return (*self._who_columns(), *self._state_columns())
 
-        def shown_name(item: CaseListItem) -> str:
-            return marked(PROTECTED_NAME) if item.is_protected else item.name
-
+    def _who_columns(self) -> tuple[Column[CaseListItem], ...]:
         def age(item: CaseListItem) -> int | None:
             return self.presenter.age(item)
 
@@ -118,14 +115,14 @@ class CasesView(ScreenView):
             Column(
                 name="reference",
                 title=_("Reference"),
-                width=15,
+                width=14,
                 text=lambda item: item.reference or item.case,
             ),
             Column(
                 name="name",
                 title=_("Name"),
-                text=shown_name,
                 width=0,
+                text=lambda item: marked(PROTECTED_NAME) if item.is_protected else item.name,
                 icon=lambda item: "shield" if item.is_protected else None,
                 hint=lambda item: _("Opening asks for a reason.") if item.is_protected else "",
             ),
@@ -140,9 +137,16 @@ class CasesView(ScreenView):
             Column(
                 name="school",
                 title=_("School"),
-                width=22,
+                width=17,
                 text=lambda item: "" if item.is_protected else item.school or "",
             ),
+        )
+
+    def _state_columns(self) -> tuple[Column[CaseListItem], ...]:
+        def look(item: CaseListItem) -> Look:
+            return state_look(item.state)
+
+        return (
             Column(
                 name="state",
                 title=_("Consent"),
@@ -155,14 +159,14 @@ class CasesView(ScreenView):
             Column(
                 name="meeting",
                 title=_("Next meeting"),
-                width=17,
+                width=15,
                 text=lambda item: self._when(item.next_meeting_at),
                 sort=lambda item: item.next_meeting_at,
             ),
             Column(
                 name="commitments",
                 title=_("Commitments"),
-                width=13,
+                width=12,
                 is_number=True,
                 text=lambda item: str(item.open_commitments or ""),
                 sort=lambda item: item.open_commitments,

@@ -1,0 +1,191 @@
+"""The next step, in words; no Qt, no vault."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from sspf_app.domain.codes import Answer, Medium
+from sspf_app.gui.screens.case.next_step import next_step
+from sspf_app.services.case_views import CaseDetail, MeetingRef, PurposeItem
+from sspf_app.services.consent_views import (
+    AlreadyReceived,
+    AnswerItem,
+    ConsentBoard,
+    ConsentCard,
+    FormOut,
+    WithdrawalEffect,
+    WithdrawalItem,
+)
+
+NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
+CASE = CaseDetail(
+    case="c-1",
+    reference="SSPF 2026-001",
+    coordinator_party="social",
+    young_person="alva",
+    name="Alva Lind",
+    born=date(2012, 5, 14),
+    age=13,
+    is_adult=False,
+    school=None,
+    opened_at=NOW,
+    closed_at=None,
+    pause=None,
+    state="waiting",
+    state_ends_on=None,
+    waiting_for=(),
+    flags=(),
+    purposes=(PurposeItem(id="p1", text="Skolan"),),
+    participations=(),
+    people=(),
+    next_meeting=None,
+)
+
+
+def card(signatory: str, status: str, **more: object) -> ConsentCard:
+    made = ConsentCard(
+        signatory=signatory,
+        name=signatory.title(),
+        capacity="guardian",
+        required=True,
+        is_protected=False,
+        status=status,
+        since=None,
+        valid_to=None,
+        answer=None,
+        differs=(),
+        forms=(),
+        answers=(),
+        withdrawals=(),
+    )
+    return replace(made, **more)  # pyright: ignore[reportArgumentType]
+
+
+def board(*cards: ConsentCard, trouble: str | None = None) -> ConsentBoard:
+    return ConsentBoard(
+        case="c-1",
+        purpose="p1",
+        subject="alva",
+        subject_name="Alva Lind",
+        at=NOW,
+        trouble=trouble,
+        cards=cards,
+    )
+
+
+def out(code: str) -> FormOut:
+    return FormOut(
+        code=code,
+        request="rq-1",
+        printed_at=NOW,
+        printed_by="u-1",
+        language="sv",
+        terms=1,
+        valid_to=date(2026, 9, 12),
+        is_open=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "more", "button", "wanted"),
+    [
+        ("not_asked", {}, "Print the form for Erik", {"print": "erik"}),
+        ("expired", {}, "Print the form for Erik", {"print": "erik"}),
+        ("awaiting", {"forms": (out("K7M"),)}, "Register the answer from Erik", {"answer": "K7M"}),
+        ("awaiting", {}, "Print the form for Erik", {"print": "erik"}),
+        ("refused", {}, "", {}),
+        ("withdrawn", {}, "", {}),
+    ],
+)
+def test_who_is_missing_decides(
+    status: str, more: dict[str, object], button: str, wanted: dict[str, str]
+) -> None:
+    step = next_step(CASE, board(card("anna", "in_force"), card("erik", status, **more)), ())
+    assert (step.button, step.wanted) == (button, wanted)
+    assert "Erik" in step.sentence
+    assert "Anna" not in step.sentence
+
+
+def test_both_are_missing() -> None:
+    step = next_step(CASE, board(card("anna", "not_asked"), card("erik", "awaiting")), ())
+    assert step.sentence.startswith("Anna and Erik have not answered.")
+
+
+def test_custody_comes_before_everything_that_is_asked() -> None:
+    asked = card("anna", "not_asked")
+    step = next_step(CASE, board(asked, trouble="custody_unverified"), ())
+    assert (step.button, step.tab) == ("Record the evidence of custody", "people")
+    step = next_step(CASE, board(trouble="no_required_signatory"), ())
+    assert step.button == "Add a guardian"
+
+
+def test_a_closed_case_has_nothing_to_press() -> None:
+    step = next_step(replace(CASE, closed_at=NOW), board(card("anna", "not_asked")), ())
+    assert step.button == ""
+
+
+def test_the_papers_of_a_withdrawal_come_first() -> None:
+    withdrawal = WithdrawalItem(
+        id="w-1",
+        signatory="anna",
+        received_at=NOW,
+        received_by="social",
+        subjects=("*",),
+        purposes=("*",),
+        parties=("*",),
+        types=("*",),
+    )
+    received = AlreadyReceived(
+        recipient="school", name="Skolan", last_at=NOW, disclosures=("d-1",), notified=False
+    )
+    effect = WithdrawalEffect(
+        withdrawal=withdrawal, confirmed=False, received=(received,), meetings=()
+    )
+    withdrawn = board(card("anna", "withdrawn"))
+    assert next_step(CASE, withdrawn, (effect,)).button == "Print the confirmation for anna"
+    told = replace(effect, confirmed=True)
+    assert next_step(CASE, withdrawn, (told,)).button == "Print the notice for Skolan"
+    done = replace(told, received=(replace(received, notified=True),))
+    assert next_step(CASE, withdrawn, (done,)).button == ""
+
+
+def test_words_of_their_own_are_confirmed() -> None:
+    answer = AnswerItem(
+        id="k-1",
+        answer=Answer.YES,
+        medium=Medium.WRITTEN,
+        signed_on=date(2026, 3, 1),
+        signed_time=None,
+        valid_from=None,
+        valid_to=date(2026, 9, 1),
+        terms=1,
+        form_version="2026-1",
+        language="sv",
+        grants=(),
+        exclusions=(),
+        free_words="Inget om hemmet",
+        free_words_unconfirmed=True,
+        witness=None,
+        recorded_at=NOW,
+        replaced_at=None,
+        invalidated_because=None,
+        counts=False,
+    )
+    step = next_step(CASE, board(card("anna", "awaiting", answer=answer)), ())
+    assert step.wanted == {"confirm": "k-1", "signatory": "anna"}
+
+
+def test_when_all_have_said_yes_a_meeting_is_next() -> None:
+    all_yes = board(card("anna", "in_force"), card("erik", "in_force"))
+    assert next_step(replace(CASE, state="in_force"), all_yes, ()).button == "Plan a meeting"
+    meeting = MeetingRef(id="m-1", case="c-1", starts_at=NOW, place=None, purpose="p1")
+    step = next_step(replace(CASE, state="in_force", next_meeting=meeting), all_yes, ())
+    assert step.wanted == {"meeting": "m-1"}
+
+
+def test_a_consent_that_ends_is_renewed() -> None:
+    ends = date(2026, 3, 30)
+    ending = board(card("anna", "in_force", valid_to=ends), card("erik", "in_force"))
+    step = next_step(replace(CASE, state="ending", state_ends_on=ends), ending, ())
+    assert step.button == "Print a renewed form for Anna"
