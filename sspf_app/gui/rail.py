@@ -44,9 +44,11 @@ class Rail(QFrame):
         self._set_collapsed(QSettings().value(_COLLAPSED, "") == "yes")
 
     def show_chosen(self, screen: str) -> None:
-        """Mark the line of a screen."""
+        """Mark the line of a screen; none for a screen that has no line."""
+        self._group.setExclusive(False)  # else the last one could not be let go
         for line_name, line in self._lines.items():
             line.setChecked(line_name == screen)
+        self._group.setExclusive(True)
 
     def is_collapsed(self) -> bool:
         """Whether only the icons show."""

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.domain.codes import EVERY, InformationType
@@ -286,7 +287,7 @@ def test_a_refusal_says_why_and_keeps_what_was_typed(desk: DeskHouse) -> None:
     assert desk.services().meetings.get("c-alva", meeting).items == ()
 
 
-def test_what_was_typed_comes_back_in_that_meeting_only(desk: DeskHouse) -> None:
+def test_what_was_typed_comes_back_in_that_meeting_only(desk: DeskHouse, qtbot: QtBot) -> None:
     view, presenter, meeting = _during(desk)
     _type_item(view, ATTENDANCE, Qt.Key(Qt.Key.Key_0 + 1), "pres")
     [draft] = presenter.drafts()
@@ -299,7 +300,7 @@ def test_what_was_typed_comes_back_in_that_meeting_only(desk: DeskHouse) -> None
     assert again.items.editor.text.toPlainText() == ATTENDANCE
     assert again.items.editor.item().types == ("attendance",)
     assert "did not save it" in again.items.kept.words()
-    assert QTest.qWaitFor(lambda: again.tabs.currentWidget() is again.items)
+    qtbot.waitUntil(lambda: again.tabs.currentWidget() is again.items)
     later.recording.empty()
     assert desk.services().drafts.get(draft.key) is None
 
@@ -316,6 +317,23 @@ def test_a_saved_item_is_corrected_in_place(desk: DeskHouse) -> None:
     texts = [item.text for item in desk.services().meetings.get("c-cora", meeting).items]
     assert f"{before} Rättat." in texts
     assert len(texts) == 3
+
+
+def test_a_legal_disclosure_stays_out_until_an_independent_source_is_confirmed(
+    desk: DeskHouse,
+) -> None:
+    view, _, meeting = _during(desk)
+    school = view.items.editor.source.ids().index("school") + 1
+    _type_item(view, ATTENDANCE, Qt.Key(Qt.Key.Key_0 + school), "pres")
+    flags = view.items.editor.flags
+    assert "independent_source_confirmed" not in flags.ids()
+    flags.chip("from_legal_disclosure").click()
+    assert "0 of 6 read it" in _words(view.items.readers)
+    flags.chip("independent_source_confirmed").click()
+    assert "3 of 6 read it" in _words(view.items.readers)
+    view.items.editor.save.click()
+    [item] = desk.services().meetings.get("c-cora", meeting).items
+    assert (item.from_legal_disclosure, item.independent_source_confirmed) == (True, True)
 
 
 # After

@@ -38,11 +38,11 @@ class CommitmentFields(QFrame):
         days.setSpacing(2 * GRID)
         days.addWidget(FormRow(_("Start"), self.starts_on))
         days.addWidget(FormRow(_("Due"), self.due_on))
-        days.addWidget(FormRow(_("How it is followed up"), self.follow_up), 1)
         layout = column(
             text(_("Commitment"), role="strong"),
             FormRow(_("Responsible"), self.responsible),
             days,
+            FormRow(_("How it is followed up"), self.follow_up),
             gap=GRID,
             margin=GRID + 4,
         )

@@ -19,7 +19,7 @@ from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
-from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.texts.labels import type_label
 
@@ -78,6 +78,7 @@ class ItemEditor(Card):
             self.text.moveCursor(self.text.textCursor().MoveOperation.End)
         self.source.choose(() if item.source is None else (item.source,))
         self.about.choose(item.about)
+        self.flags.set_choices(_flags(item.flags))
         self.flags.choose(item.flags)
         self._show_types(item.types)
         has_commitment = item.commitment is not None
@@ -112,10 +113,10 @@ class ItemEditor(Card):
                 for type_ in InformationType
             )
         )
-        self.flags.set_choices(_flags())
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * 3 + 3 * GRID)
         self._commit = button(_("Commitment"), self._on_commit_clicked, icon="commitments")
         self._commit.setCheckable(True)
+        mark(self._commit, kind="chip")
         self._commit.setToolTip(native_keys("Ctrl+D"))
         self.save = primary_button(_("Save and next"), self._on_save)
         self.save.setToolTip(native_keys("Ctrl+Return"))
@@ -157,8 +158,9 @@ class ItemEditor(Card):
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._timer.start)
-        for bar in (self.source, self.about, self.flags):
+        for bar in (self.source, self.about):
             bar.changed.connect(self._on_chosen)
+        self.flags.changed.connect(self._on_flags)
         self.types.changed.connect(self._on_types_left)
         self.type.picked.connect(self._on_type_picked)
         self.commitment.edited.connect(self._timer.start)
@@ -221,6 +223,14 @@ class ItemEditor(Card):
         self.tell_now()
 
     @Slot(object)
+    def _on_flags(self, chosen: tuple[str, ...]) -> None:
+        """Only what came through a legal disclosure can have an independent source beside it."""
+        if self.flags.ids() != tuple(one.id for one in _flags(chosen)):
+            self.flags.set_choices(_flags(chosen))
+            self.flags.focus_chip()
+        self.tell_now()
+
+    @Slot(object)
     def _on_type_picked(self, type_: str) -> None:
         if type_ not in self._item.types:
             self._item = replace(self._item, types=(*self._item.types, type_))
@@ -240,7 +250,20 @@ class ItemEditor(Card):
         self.edited.emit(self._item)
 
 
-def _flags() -> tuple[Choice, ...]:
+def _flags(chosen: tuple[str, ...]) -> tuple[Choice, ...]:
+    confirmed = Choice(
+        id="independent_source_confirmed",
+        title=_("Independent source confirmed"),
+        hint=_("Somebody else has told the same, and may share it."),
+    )
+    has_disclosure = "from_legal_disclosure" in chosen
+    return (
+        *_plain_flags(),
+        *((confirmed,) if has_disclosure else ()),
+    )
+
+
+def _plain_flags() -> tuple[Choice, ...]:
     return (
         Choice(
             id="share_with_guardians",
@@ -252,6 +275,11 @@ def _flags() -> tuple[Choice, ...]:
             id="oral_only",
             title=_("By word of mouth only"),
             hint=_("It stands in nobody's copy."),
+        ),
+        Choice(
+            id="hidden_placement",
+            title=_("Hidden placement"),
+            hint=_("It tells where somebody is placed in secret: no person gets it."),
         ),
         Choice(
             id="from_legal_disclosure",
