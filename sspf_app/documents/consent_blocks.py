@@ -5,41 +5,27 @@ Source: ``domain.md`` 2.1.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Columns, Look, Panel, Paragraph, Stack
+from sspf_app.documents.blocks import Block, Columns, Look, Paragraph, Stack
+from sspf_app.documents.consent_answer import AnswerBlocks, tick
 from sspf_app.documents.consent_boxes import box_grids, legend
+from sspf_app.documents.consent_room import Density
 from sspf_app.documents.consent_words import capacities, fixed_texts, headings
 from sspf_app.documents.headings import BlockHeading, RunInBlock, field
-from sspf_app.documents.marks import Choices, SignLine, TickBox, WriteLine
-from sspf_app.documents.sheet import Ink
+from sspf_app.documents.marks import WriteLine
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span, rich
 from sspf_app.domain.codes import PartyKind
+from sspf_app.domain.time import birthday
 from sspf_app.services.papers import Capacity, ConsentFormData, FormParty
 from sspf_app.texts.catalogue import words_for
+from sspf_app.texts.dates import joined, long_day
 
-_TICK = 12.0
-_PARTY_NAME = 205.0
-
-
-@dataclass(frozen=True)
-class Density:
-    """How much room there is.
-
-    Attributes:
-        gap: Between blocks.
-        leading: Of running text.
-        air: Above and below in a table row.
-        write: Height of a line to write on.
-    """
-
-    gap: float
-    leading: float
-    air: float
-    write: float
+_PARTY_NAME = 232.0
+_OF_AGE = 18
+"""Custody ends (Parental Code, chapter 6 section 2), and the answers of others with it."""
 
 
 class ConsentBlocks:
@@ -50,15 +36,25 @@ class ConsentBlocks:
         self._data = data
         self._setting = setting
         self._density = density
-        words = words_for(data.text.language)
+        words = self._words = words_for(data.text.language)
         self._texts = fixed_texts(data.text.language)
         self._headings = headings(words)
-        self._capacities = capacities(words)
         self._body = Look(style.BODY.size, density.leading)
         self._small = Look(style.SMALL.size, density.leading)
 
-    def all(self) -> list[Block]:
-        """All blocks in their order."""
+    def all(self, *, is_answer_whole: bool = False) -> list[Block]:
+        """All blocks in their order.
+
+        Args:
+            is_answer_whole: What is signed and what belongs to it stay on one page.
+        """
+        answer = self._understanding_to_reservation()
+        if is_answer_whole:
+            before = self._density.gap
+            answer = [Stack(answer, before=before, is_whole=True, least_width=style.WIDTH)]
+        return [*self._title_to_about_me(), *answer]
+
+    def _title_to_about_me(self) -> list[Block]:
         say = self._spans
         return [
             self._title(),
@@ -74,9 +70,14 @@ class ConsentBlocks:
             self._rule("K", say("limit")),
             self._rule("L", self._data_protection(), look=self._small),
             self._about_me(),
-            self._block("N", self._understanding()),
-            self._block("O", self._answer()),
-            self._block("P", [self._received()]),
+        ]
+
+    def _understanding_to_reservation(self) -> list[Block]:
+        answer = AnswerBlocks(self._data, self._texts, self._density)
+        return [
+            self._block("N", answer.understanding()),
+            self._block("O", answer.answer()),
+            self._block("P", [answer.received()]),
             self._rule("Q", self._reservation()),
         ]
 
@@ -100,20 +101,19 @@ class ConsentBlocks:
     def _spans(self, name: str, **values: object) -> tuple[Span, ...]:
         return rich(self._texts[name], **values)
 
-    def _choice(self, name: str) -> tuple[TickBox, Paragraph]:
-        return TickBox(_TICK), Paragraph(rich(self._texts[name]), self._body)
-
     # A to F: who, why, what
 
     def _title(self) -> Block:
         data, texts = self._data, self._texts
         reference, version = data.case_reference, data.text.version
-        capacity = self._capacities[data.capacity]
+        capacity = capacities(self._words)[data.capacity]
         facts = texts["facts"].format(reference=reference, version=version)
-        intro = [Span(texts["intro"])]
+        intro = [texts["intro"]]
+        if data.capacity is not Capacity.ADULT:
+            intro.append(texts["everybody"])
         office = data.office
         if contact := ", ".join(way for way in (office.phone, office.email) if way):
-            intro.append(Span(" " + texts["ask"].format(contact=contact)))
+            intro.append(texts["ask"].format(contact=contact))
         return Stack(
             [
                 BlockHeading("A", self._headings["A"][0], look=style.TITLE),
@@ -123,7 +123,7 @@ class ConsentBlocks:
                     Look(12, 1.3),
                     before=6,
                 ),
-                Paragraph(intro, self._body, before=3),
+                Paragraph(" ".join(intro), self._body, before=3),
             ]
         )
 
@@ -178,12 +178,26 @@ class ConsentBlocks:
 
     def _period(self) -> Sequence[Span]:
         data = self._data
-        start = data.valid_from.isoformat() if data.valid_from else self._texts["from_signature"]
-        return self._spans("period", valid_from=start, valid_to=data.valid_to.isoformat())
+        first = data.valid_from
+        start = long_day(first, self._words) if first else self._texts["from_signature"]
+        end = long_day(data.valid_to, self._words)
+        spans = self._spans("period", valid_from=start, valid_to=end)
+        if self._comes_of_age():
+            spans = (*spans, Span(" "), *self._spans("coming_of_age"))
+        return spans
+
+    def _comes_of_age(self) -> bool:
+        """Whether the young person comes of age while the consent would still hold."""
+        data = self._data
+        if data.capacity is Capacity.ADULT or data.born is None:
+            return False
+        return birthday(data.born, _OF_AGE) <= data.valid_to
 
     def _law(self) -> Sequence[Span]:
         spans = self._spans("law")
-        if names := self._names(party for party in self._data.parties if party.independent):
+        schools = [self._data.shown_name(row) for row in self._data.parties if row.independent]
+        if schools:
+            names = joined(schools, self._words)
             spans = (*spans, Span(" "), *self._spans("independent_law", names=names))
         return spans
 
@@ -194,10 +208,7 @@ class ConsentBlocks:
             spans = (*spans, Span(" "), *self._spans("officer", officer=officer))
         return spans
 
-    def _names(self, parties: Iterable[FormParty]) -> str:
-        return ", ".join(self._data.shown_name(party) for party in parties)
-
-    # M to Q: the answer
+    # M and Q
 
     def _about_me(self) -> Block:
         data = self._data
@@ -206,88 +217,13 @@ class ConsentBlocks:
         if not data.own_rows:
             return self._rule("M", self._spans("not_about_me"))
         grids = box_grids(data, data.own_rows, self._texts, self._setting, air=self._density.air)
-        return self._block("M", [Choices([self._choice("about_me")], box=_TICK), *grids])
-
-    def _understanding(self) -> list[Block]:
-        texts = self._texts
-        language = self._data.interpreter_language
-        label = Paragraph(texts["interpreter"], self._body)
-        ways = [self._choice(name) for name in ("yes", "no", "on_site", "by_phone")]
-        asked: Block = WriteLine(texts["language"], self._body, room=16)
-        if language:
-            asked = Paragraph(
-                [Span(f"{texts['language']} "), Span(language, Face.BOLD)], self._body
-            )
-        return [
-            Choices([self._choice("informed")], box=_TICK),
-            Columns(
-                [(0, Choices(ways, box=_TICK, label=label)), (170, asked)],
-                gap=10,
-                before=4,
-                middle=True,
-            ),
-        ]
-
-    def _answer(self) -> list[Block]:
-        texts, room = self._texts, self._density.write + 4
-        capacity_look = Look(10, self._density.leading)
-        yes = Choices([self._choice("say_yes")], box=_TICK)
-        no = Choices([self._choice("say_no")], box=_TICK)
-        return [
-            Panel(
-                Columns([(0, yes), (150, no)], gap=10, middle=True),
-                edge=Ink(1.2, style.ACCENT),
-                padding=9,
-            ),
-            Choices(
-                [
-                    (TickBox(_TICK), Paragraph(self._capacities[capacity], capacity_look))
-                    for capacity in self._offered_capacities()
-                ],
-                box=_TICK,
-                label=Paragraph(texts["i_am"], capacity_look),
-                before=7,
-            ),
-            Columns(
-                [
-                    (0, SignLine(texts["place_date"], style.LABEL, room=room)),
-                    (290, SignLine(texts["signature"], style.LABEL, room=room)),
-                ],
-                gap=16,
-            ),
-            SignLine(texts["clear_name"], style.LABEL, room=room - 2),
-        ]
-
-    def _offered_capacities(self) -> list[Capacity]:
-        offered = [
-            Capacity.GUARDIAN,
-            Capacity.APPOINTED_GUARDIAN,
-            Capacity.LEGAL_REPRESENTATIVE,
-            Capacity.YOUNG_PERSON,
-        ]
-        # The two rare ones stand only on the sheets that need them.
-        return offered if self._data.capacity in offered else [*offered, self._data.capacity]
-
-    def _received(self) -> Block:
-        texts, room = self._texts, self._density.write
-        checks = [Choices([self._choice(name)], box=_TICK) for name in ("id_checked", "known")]
-        return Panel(
-            Columns(
-                [
-                    (0, SignLine(texts["staff_name"], style.LABEL, room=room)),
-                    (80, SignLine(texts["staff_date"], style.LABEL, room=room)),
-                    (155, Stack(checks)),
-                ],
-                gap=14,
-            ),
-            fill=style.TINT,
-            padding=8,
-        )
+        return self._block("M", [tick(self._texts["about_me"], self._body), *grids])
 
     def _reservation(self) -> Sequence[Span]:
         data = self._data
         parties = (party for party in data.parties if party.kind is PartyKind.ASSOCIATION)
-        persons = ", ".join(column.label for column in data.columns if column.is_person)
-        if names := ", ".join(part for part in (self._names(parties), persons) if part):
-            return self._spans("reservation", names=names)
+        names = [data.shown_name(party) for party in parties]
+        names += [column.label for column in data.columns if column.is_person]
+        if names:
+            return self._spans("reservation", names=joined(names, self._words))
         return self._spans("no_reservation")

@@ -36,6 +36,7 @@ def legend(texts: Texts, *, before: float) -> Choices:
             (TickBox(10, sample="tick"), Paragraph(rich(texts["ticked"]), style.SMALL)),
             (TickBox(10), Paragraph(rich(texts["empty"]), style.SMALL)),
             (TickBox(10, sample="strike"), Paragraph(rich(texts["struck"]), style.SMALL)),
+            (None, Paragraph(rich(texts["own"]), style.SMALL)),
         ],
         box=10,
         before=before,

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Look, Paragraph
-from sspf_app.documents.consent_blocks import ConsentBlocks, Density
+from sspf_app.documents.consent_blocks import ConsentBlocks
+from sspf_app.documents.consent_room import DENSITIES
 from sspf_app.documents.consent_words import fixed_texts, form_text, headings
 from sspf_app.documents.flow import Frame, Pages, draw_pages, paginate
 from sspf_app.documents.foot import draw_foot
@@ -25,16 +26,8 @@ from sspf_app.texts.catalogue import words_for
 # Side of the square code's dark part; its quiet zone reaches into the margins.
 _CODE = 20 * style.MM
 _CODE_WITH_QUIET = _CODE * 29 / 21
-_MOST_PARTIES, _MOST_ROWS = 4, 8
-"""Up to so many parties and rows the form keeps to two pages."""
-
-DENSITIES = (
-    Density(gap=15, leading=1.36, air=5.5, write=27),
-    Density(gap=12, leading=1.3, air=4.5, write=24),
-    Density(gap=9, leading=1.24, air=3, write=22),
-    Density(gap=6.5, leading=1.19, air=2, write=20),
-)
-"""The form takes the airiest that keeps to its pages."""
+_FEW_PAGES = 2
+"""One sheet of paper. Four parties and eight rows keep to it; very many rows take a second."""
 
 
 def draw(data: ConsentFormData, setting: Setting) -> tuple[bytes, int]:
@@ -57,14 +50,23 @@ def draw(data: ConsentFormData, setting: Setting) -> tuple[bytes, int]:
 
 
 def _best_pages(data: ConsentFormData, setting: Setting) -> Pages:
-    rows = len(data.rows) + len(data.own_rows)
-    most = 2 if len(data.parties) <= _MOST_PARTIES and rows <= _MOST_ROWS else 3
-    pages: Pages = []
+    """The fewest pages, then the fewest blocks that are cut, then the airiest."""
+    best: tuple[tuple[int, int], Pages] | None = None
     for density in DENSITIES:
-        pages = paginate(ConsentBlocks(data, setting, density).all(), setting, _frame)
-        if len(pages) <= most:
+        parts = ConsentBlocks(data, setting, density)
+        blocks = parts.all()
+        pages = paginate(blocks, setting, _frame)
+        if len(pages) > _FEW_PAGES:
+            blocks = parts.all(is_answer_whole=True)
+            pages = paginate(blocks, setting, _frame)
+        # A block that goes on on the next page stands on both.
+        cuts = sum(map(len, pages)) - len(blocks)
+        rank = (len(pages), cuts)
+        if best is None or rank < best[0]:
+            best = rank, pages
+        if len(pages) <= _FEW_PAGES and not cuts:
             break
-    return pages
+    return best[1] if best else []
 
 
 def _frame(page: int) -> Frame:

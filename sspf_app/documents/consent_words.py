@@ -49,6 +49,10 @@ def _before_the_boxes(words: Words) -> Texts:
         "sheet_for": _("Sheet for **{signatory}**, {capacity}"),
         "facts": _("Case {reference}  ·  Form {version}  ·  In English"),
         "intro": _("You decide what we may tell each other. Take the time you need to read."),
+        "everybody": _(
+            "Everybody who is to answer gets a sheet of their own. We share only what all have "
+            "said yes to."
+        ),
         "ask": _("Please ask us if anything is unclear: {contact}."),
         "name": pgettext("form", "Name"),
         "born": pgettext("form", "Date of birth"),
@@ -56,16 +60,18 @@ def _before_the_boxes(words: Words) -> Texts:
         "independent": _("independent school"),
         "no_passing_on": _("may not pass anything on, see Q"),
         "how": _(
-            "Each row is one kind of information, and who tells it. Tick below those who may know."
+            "Each row is one kind of information. Below it stands who tells it. Tick for those who "
+            "may know."
         ),
         "ticked": _("**Tick** = yes"),
         "empty": _("**Empty** = may not"),
-        "struck": _("**Struck out** = no"),
+        "struck": _("**Struck out** = no, also through a tick"),
+        "own": _("**–** = tells it, knows already"),
         "rows_head": _("Information, and who tells it"),
         "tells": _("{party} tells"),
         "not_shared": _("This must not be shared, whatever I have ticked:"),
         "not_police": _("This must not be shared with the police:"),
-        "own_words": _("In my own words:"),
+        "own_words": _("Anything else, in my own words:"),
     }
 
 
@@ -76,15 +82,17 @@ def _rules(words: Words) -> Texts:
             "The consent holds from {valid_from} up to and including **{valid_to}**, but no longer "
             "than until the SSPF case is closed."
         ),
+        "coming_of_age": _("It also ends on the day the young person turns 18."),
         "from_signature": _("your signature"),
         "withdrawal": _(
-            "**Yes.** At any time you can take back all or part of the consent, in speech or in "
-            "writing, by telling {contact}, or any of the parties in D. You need not say why. Then "
-            "we stop sharing at once. What has already been told cannot be taken back, and what "
-            "the law tells us to keep is kept."
+            "**Yes.** At any time you can take back all or part of the consent. Tell {contact}, or "
+            "any of the parties in D, in speech or in writing. You need not say why. Then we stop "
+            "at once to share on the ground of the consent. What has already been told cannot be "
+            "taken back, and what the law tells us to keep is kept."
         ),
         "voluntary": _(
-            "**No.** It is voluntary. To say no does not affect the right to other support."
+            "**No.** It is voluntary. You can say yes to some of it only. To say no does not "
+            "affect the right to other support."
         ),
         "law": _(
             "The information is protected by secrecy (the Public Access to Information and Secrecy "
@@ -97,16 +105,17 @@ def _rules(words: Words) -> Texts:
             "Act, chapter 29 section 14, instead of OSL."
         ),
         "limit": _(
-            "Also without consent the law may oblige or allow us to pass on information, for "
-            "example a report of concern about a child (Social Services Act, chapter 19 section 1) "
-            "or when there is a risk of crime."
+            "Also without consent the law may oblige or allow us to pass on information. Examples "
+            "are a report of concern about a child (Social Services Act, chapter 19 section 1) and "
+            "a risk of crime."
         ),
         "data": _(
-            "{controller} is the controller of the personal data. They are used to give and "
-            "coordinate support in SSPF. The legal basis is a task in the public interest, not the "
-            "consent. The data are kept as long as the law requires, as a rule five years after "
-            "the last note. You have the right to know what is recorded, to have mistakes "
-            "corrected, and to complain to the Authority for Privacy Protection (imy.se)."
+            "{controller} is the controller of the personal data. We use them to give and "
+            "coordinate support in SSPF. The parties get them as you have ticked. The legal basis "
+            "is a task in the public interest, not the consent. The data are kept as long as the "
+            "law requires, as a rule five years after the last note. You have the right to know "
+            "what is recorded, to have mistakes corrected, and to object to how the data are used. "
+            "You can complain to the Authority for Privacy Protection (imy.se)."
         ),
         "officer": _("Data protection officer: {officer}."),
     }
@@ -125,6 +134,9 @@ def _answers(words: Words) -> Texts:
         "on_site": pgettext("form", "on site"),
         "by_phone": pgettext("form", "by telephone"),
         "language": pgettext("form", "Language:"),
+        "answer": _(
+            "Tick one answer and sign. Hand the sheet in where you got it. Do ask for a copy."
+        ),
         "say_yes": _("**I say yes** to what I have ticked"),
         "say_no": _("**I say no**"),
         "i_am": pgettext("form", "I am:"),
@@ -136,8 +148,8 @@ def _answers(words: Words) -> Texts:
         "id_checked": _("Identity checked"),
         "known": pgettext("form", "Known to me"),
         "reservation": _(
-            "{names}: not bound by secrecy. Information goes there only on the condition that the "
-            "recipient may not pass it on (OSL chapter 12 section 2)."
+            "{names}: not bound by secrecy. We give information there only with a reservation: "
+            "the recipient may not pass it on (OSL chapter 12 section 2)."
         ),
         "no_reservation": _(
             "No association and no private person gets to know anything through this sheet."

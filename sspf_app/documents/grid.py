@@ -11,11 +11,15 @@ from sspf_app.documents.structure import Element
 from sspf_app.documents.text_lines import Setting
 
 Cells = Sequence[Block]
+_COMPANY = 2
+"""So many rows stay together at the end and the start of a page."""
 
 
 @dataclass(frozen=True)
 class GridLook:
     """How a table looks.
+
+    Cells of the head stand low, next to what they name.
 
     Attributes:
         head_fill: Ground of the head.
@@ -97,12 +101,13 @@ class Grid(Block):
         self, sheet: Sheet, x: float, top: float, cells: Cells, *, is_head: bool = False
     ) -> None:
         look = self._look
+        is_low = cells is self._head
         height = self._row_height(sheet.setting, cells)
         with sheet.element(Element("TR")):
             for column, (width, cell) in enumerate(zip(self._widths, cells, strict=True)):
                 inner = width - 2 * look.padding
                 slack = height - 2 * look.air - cell.height(sheet.setting, inner)
-                down = look.air + (slack / 2 if look.is_middle else 0)
+                down = look.air + slack * (1 if is_low else 0.5 if look.is_middle else 0)
                 with sheet.element(_cell_element(is_head=is_head, is_first=not column)):
                     cell.draw(sheet, x + look.padding, top - down, inner)
                 x += width
@@ -110,13 +115,15 @@ class Grid(Block):
     def split(
         self, setting: Setting, width: float, room: float, *, loose: bool = False
     ) -> tuple[Block, Block] | None:
-        """Cut between rows; the head is repeated."""
-        del width, loose
+        """Cut between rows, no row alone where it can be; the head is repeated."""
+        del width
         room -= self._row_height(setting, self._head)
         for number, cells in enumerate(self._rows):
             room -= self._row_height(setting, cells)
             if room < 0:
-                return self._cut(number) if number else None
+                least = 1 if loose else _COMPANY
+                fits = min(number, max(least, len(self._rows) - _COMPANY))
+                return self._cut(fits) if fits >= least else None
         return None
 
     def _cut(self, number: int) -> tuple[Block, Block]:

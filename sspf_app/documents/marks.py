@@ -54,7 +54,10 @@ class TickBox(Block):
 
 
 class Choices(Block):
-    """A label and boxes with their meanings, one after the other, on as many lines as it takes."""
+    """A label and boxes with their meanings, one after the other, on as many lines as it takes.
+
+    A meaning without a box stands alone.
+    """
 
     _GAP = 12
     _BEHIND_BOX = 5
@@ -62,7 +65,7 @@ class Choices(Block):
 
     def __init__(
         self,
-        choices: Sequence[tuple[TickBox, Paragraph]],
+        choices: Sequence[tuple[TickBox | None, Paragraph]],
         *,
         box: float,
         label: Paragraph | None = None,
@@ -79,13 +82,17 @@ class Choices(Block):
         at = self._label.natural_width(setting) + self._GAP * 0.7 if self._label else 0.0
         line = 0
         places: list[tuple[float, int, float]] = []
-        for _, text in self._choices:
-            room = min(text.natural_width(setting) + 0.1, width - self._box - self._BEHIND_BOX)
-            if at and at + self._box + self._BEHIND_BOX + room > width:
+        for box, text in self._choices:
+            lead = self._lead(box)
+            room = min(text.natural_width(setting) + 0.1, width - lead)
+            if at and at + lead + room > width:
                 at, line = 0.0, line + 1
             places.append((at, line, room))
-            at += self._box + self._BEHIND_BOX + room + self._GAP
+            at += lead + room + self._GAP
         return places
+
+    def _lead(self, box: TickBox | None) -> float:
+        return self._box + self._BEHIND_BOX if box else 0
 
     def _step(self, setting: Setting, width: float) -> float:
         rooms = [room for _, _, room in self._places(setting, width)]
@@ -109,9 +116,10 @@ class Choices(Block):
         places = self._places(sheet.setting, width)
         for (at, line, room), (box, text) in zip(places, self._choices, strict=True):
             upper = top - line * step
-            box.draw(sheet, x + at, upper - (inner - self._box) / 2, self._box)
+            if box:
+                box.draw(sheet, x + at, upper - (inner - self._box) / 2, self._box)
             text_height = text.height(sheet.setting, room)
-            start = x + at + self._box + self._BEHIND_BOX
+            start = x + at + self._lead(box)
             text.draw(sheet, start, upper - (inner - text_height) / 2, room)
 
 

@@ -230,7 +230,9 @@ class ConsentFormData:
 
     def shown_name(self, party: FormParty) -> str:
         """The party's name as this sheet may print it."""
-        return party.function if self._is_hidden(party) else party.name
+        if not self._is_hidden(party):
+            return party.name
+        return party.function[:1].upper() + party.function[1:]
 
     def shown_heading(self, key: str) -> str:
         """Heading of a column, or short name of a teller, as this sheet may print it.

@@ -63,11 +63,11 @@ def test_the_swedish_form_speaks_swedish() -> None:
     text = text_of(sheet())
     for word in (
         "Samtycke till informationsutbyte i SSPF",
-        "Kryss = ja Tom = får inte Struken = nej",
+        "Kryss = ja Tom = får inte Struken = nej, även över ett kryss – = berättar, vet redan",
         "Det här får inte delas med polisen:",
-        "Med egna ord:",
-        "2026-12-01 till och med 2027-05-31, dock längst till SSPF-ärendet avslutas",
-        "Nej. Det är frivilligt. Att säga nej påverkar inte rätten till annat stöd.",
+        "Annat, med egna ord:",
+        "1 december 2026 till och med 31 maj 2027, dock längst till SSPF-ärendet avslutas",
+        "Nej. Det är frivilligt. Du kan säga ja till bara en del. Att säga nej påverkar inte",
         "OSL 10 kap. 1 §, 12 kap. 2–3 §§",
         "orosanmälan (socialtjänstlagen 19 kap. 1 §)",
         "Jag säger ja till det jag kryssat",
@@ -186,7 +186,7 @@ def test_an_association_and_a_private_person_may_pass_nothing_on() -> None:
         FormColumn(key="p-x", label="Farmor Greta", is_person=True),
     )
     text = text_of(sheet(parties=(*PARTIES, ASSOCIATION), columns=columns))
-    assert "IFK Ersboda, Farmor Greta: omfattas inte av sekretess" in text
+    assert "IFK Ersboda och Farmor Greta: omfattas inte av sekretess" in text
     assert "får inte föra något vidare, se Q" in text
 
 
@@ -228,8 +228,8 @@ def test_the_protected_variant_tells_no_place() -> None:
     text = text_of(sheet(is_protected=True))
     for place in ("Ersäng", "Ersboda", "Berghem", "Per Norén", "Sara Wik", "090-16 20 02"):
         assert place not in text
-    assert "skolan berättar" in text
-    assert "fritidsgården" in text
+    assert "Skolan berättar" in text
+    assert "Fritidsgården" in text
     assert "Polisen, lokalpolisområde Umeå" in text
 
 
