@@ -121,7 +121,7 @@ class WithdrawalView(PartView):
         card.add(self._build_parts())
         self._stops.add(self._stop_lines)
         aside = _top(self._stops)
-        aside.setFixedWidth(46 * GRID)
+        aside.setFixedWidth(40 * GRID)
         both = row(_top(card), aside, gap=2 * GRID)
         both.setStretch(0, 1)
         self.body.addLayout(both, 1)
@@ -165,9 +165,9 @@ class WithdrawalView(PartView):
             holder = column(text(title, role="label"), self._boxes[key], gap=2)
             holder.addStretch(1)
             if key == "types":
-                grid.addLayout(holder, 0, 1, 2, 1)
+                grid.addLayout(holder, 1, 0, 1, 2)
             else:
-                grid.addLayout(holder, place, 0)
+                grid.addLayout(holder, 0, place)
         return self._parts
 
     def _fill(
