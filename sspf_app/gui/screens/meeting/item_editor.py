@@ -71,11 +71,11 @@ class ItemEditor(Card):
 
     def show_item(self, item: TypedItem) -> None:
         """Show an item."""
-        self._timer.stop()
         self._item = item
         if self.text.toPlainText() != item.text:
             self.text.setPlainText(item.text)
             self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+        self._timer.stop()  # this was not typed
         self.source.choose(() if item.source is None else (item.source,))
         self.about.choose(item.about)
         self.flags.set_choices(_flags(item.flags))

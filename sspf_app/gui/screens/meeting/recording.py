@@ -26,7 +26,9 @@ class Recording(ScreenPresenter):
         super().__init__(ports, view)
         self._page: MeetingPage | None = None
         self._item = TypedItem()
+        # Chains of their own: a newer check never drops the draft that is being fetched.
         self._checking = ScreenPresenter(ports, view)
+        self._fetching = ScreenPresenter(ports, view)
 
     @property
     def item(self) -> TypedItem:
@@ -43,7 +45,7 @@ class Recording(ScreenPresenter):
             return
         self._show(TypedItem(about=(page.case.young_person,)))
         key = _key(page)
-        self._checking.read(lambda: self.services.drafts.get(key), self._offer)
+        self._fetching.read(lambda: self.services.drafts.get(key), self._offer)
 
     def leave(self) -> None:
         """Another record is shown now; the draft of this one stays kept."""

@@ -1,0 +1,81 @@
+"""The meeting as it really runs: every service call on the one database thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar, cast
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.gui.screens.meeting.screen import SCREEN
+from sspf_app.gui.screens.meeting.view import MeetingView
+from sspf_app.gui.tasks import TaskRunner
+from sspf_app.services.minutes import COORDINATOR
+from tests.gui.desk_house import DeskHouse
+from tests.gui.meetings_at_hand import ATTENDANCE, MORNING_OF, held_with_cora
+
+ResultT = TypeVar("ResultT")
+
+
+class Thread:
+    """Runs a job on the database thread and waits for it."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.runner = TaskRunner()
+        self._qtbot = qtbot
+        self._owner = QObject()
+
+    def run(self, job: Callable[[], ResultT]) -> ResultT:
+        answers: list[ResultT] = []
+        errors: list[BaseException] = []
+        self.runner.submit(job, owner=self._owner, on_done=answers.append, on_error=errors.append)
+        self._qtbot.waitUntil(lambda: bool(answers or errors), timeout=20_000)
+        assert not errors, errors
+        return answers[0]
+
+
+@pytest.fixture
+def thread(qtbot: QtBot) -> Iterator[Thread]:
+    made = Thread(qtbot)
+    yield made
+    made.runner.finish()
+
+
+def test_an_item_is_saved_and_each_copy_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, thread: Thread, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv(TEST_SWITCH, "1")
+
+    def prepared() -> tuple[DeskHouse, str]:
+        house = DeskHouse(tmp_path, MORNING_OF)
+        house.take_in("01-worked-cases")
+        meeting = held_with_cora(house.services())
+        key = f"meeting/c-cora/{meeting}/item"
+        draft = (
+            '{"text": "Kvar", "source": "school", "about": ["cora"], "types": ["attendance"],'
+            ' "flags": [], "commitment": null, "answered": [], "item": null}'
+        )
+        house.services().drafts.save(key, draft)
+        return house, meeting
+
+    house, meeting = thread.run(prepared)
+    house.tasks = thread.runner  # pyright: ignore[reportAttributeAccessIssue]
+    built = house.show(SCREEN, case="c-cora", meeting=meeting)
+    view = cast("MeetingView", built.view)
+    qtbot.addWidget(view)
+    editor = view.items.editor
+    qtbot.waitUntil(lambda: editor.text.toPlainText() == "Kvar")
+    qtbot.waitUntil(lambda: view.tabs.currentWidget() is view.items)
+    editor.save.click()
+    qtbot.waitUntil(lambda: editor.text.toPlainText() == "")
+    found = thread.run(lambda: house.services().meetings.get("c-cora", meeting))
+    assert {item.text for item in found.items} >= {"Kvar", ATTENDANCE}
+    view.tabs.setCurrentWidget(view.copies)
+    wanted = {COORDINATOR, "school", "police", "leisure", "cora"}
+    qtbot.waitUntil(lambda: set(view.copies.copies.cards) == wanted, timeout=20_000)
+    assert house.frame.bugs == []
+    thread.run(house.close)
