@@ -48,5 +48,5 @@ def code_of(action: Callable[[], object]) -> Code | None:
     try:
         action()
     except CryptoError as error:
-        return error.code
+        return Code(error.code)
     return None

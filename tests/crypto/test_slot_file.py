@@ -29,7 +29,7 @@ JSON = st.recursive(
 )
 
 
-def _damage(data: bytes) -> str | int:
+def _damage(data: bytes) -> object:
     """The part that is said to be damaged."""
     with pytest.raises(CryptoError) as caught:
         decode_slot_file(data)

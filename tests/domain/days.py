@@ -56,7 +56,7 @@ class Dice:
 
     def chance(self, percent: int) -> bool:
         """True in about that many percent of the draws."""
-        return self._draw(st.integers(0, 99)) >= 100 - percent  # type: ignore[operator]
+        return self._draw(st.integers(0, 99)) >= 100 - percent  # pyright: ignore[reportOperatorIssue]
 
     def count(self, *weights: int) -> int:
         """A number from 0, each with its weight."""

@@ -360,11 +360,11 @@ def test_an_instant_without_zone_is_an_error(argument: str) -> None:
     flows: tuple[Flow, ...] = (FLOW, own)
     for flow in flows:
         with pytest.raises(NaiveInstant):
-            decide(facts, flow, **instants)  # type: ignore[arg-type]
+            decide(facts, flow, **instants)  # pyright: ignore[reportArgumentType]
     with pytest.raises(NaiveInstant):
         required_signatories(
             facts, case="c1", purpose="p1", subject="kid", type_=FLOW.type, **instants
-        )  # type: ignore[arg-type]
+        )  # pyright: ignore[reportArgumentType]
     for reader in ("police", "ma", "kid"):
         with pytest.raises(NaiveInstant):
-            reads_item(facts, "item1", reader, **instants)  # type: ignore[arg-type]
+            reads_item(facts, "item1", reader, **instants)  # pyright: ignore[reportArgumentType]

@@ -93,7 +93,7 @@ def test_the_first_consent_to_end_and_whoever_is_missing_are_named() -> None:
 
 
 def test_every_change_of_a_year_falls_on_a_foreseen_instant() -> None:
-    """The answers of all hours of a year are constant between the instants foreseen."""
+    """The answers of every third hour of a year are constant between the instants foreseen."""
     facts = alvas_case(
         a_yes("anna", valid_from=date(2026, 3, 1)),
         a_yes("erik"),
@@ -110,7 +110,7 @@ def test_every_change_of_a_year_falls_on_a_foreseen_instant() -> None:
     )
     facts = replace(facts, custody=(*facts.custody, extra))
     flow = a_flow(type=InformationType.PARTICIPATION)
-    hours = [an_instant("2026-01-01 00:00") + timedelta(hours=n) for n in range(365 * 24)]
+    hours = [an_instant("2026-01-01 00:00") + timedelta(hours=n) for n in range(0, 365 * 24, 3)]
 
     def answer(at: object) -> object:
         assert at is not None
