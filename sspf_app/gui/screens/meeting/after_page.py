@@ -46,7 +46,9 @@ class AfterPage(QWidget):
         self._without = Card(_("No copy"))
         self._without.add(self._none)
         self._held_back = column(gap=GRID + 4)
-        self._not_shared = Card(_("Not shared"), _("For you alone: what is held back, and why."))
+        self._not_shared = Card(
+            _("Not shared with all"), _("For you alone: what is held back, and why.")
+        )
         self._not_shared.add(self._held_back)
         self._making = text(_("The copies are being made…"), role="muted")
         left = pile(
