@@ -87,7 +87,8 @@ class CaseParts:
 
         Raises:
             DomainError: ``unknown_participation``, ``ends_before_start`` (starts, ends),
-                ``coordinator_must_stay``.
+                ``coordinator_must_stay``, ``party_has_left`` (party) where a past last day would
+                be moved forward.
         """
         now = self._desk.now()
         with self._desk.begin(Permission.WRITE_CASES) as unit:
@@ -98,6 +99,9 @@ class CaseParts:
             if row.party == loaded.header.coordinator_party:
                 raise DomainError("coordinator_must_stay")
             _check_days(row.joined_on, left_on)
+            # Whoever was gone comes back by joining: older answers grant it nothing (5.3).
+            if row.left_on is not None and row.left_on < min(left_on, loaded.today):
+                raise DomainError("party_has_left", party=loaded.name(row.party))
             unit.records.replace(row, at=now, by=replace(row, left_on=left_on, recorded_at=now))
             return self._done(unit, case, row.id)
 

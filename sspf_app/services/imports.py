@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from sspf_app.domain.facts import CaseRow, Facts, Row
+from sspf_app.domain.facts import CaseRow, Facts, Item, Party, Person, Row
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import (
     CaseFile,
@@ -116,6 +116,8 @@ class _Known:
         self._rows: dict[_Key, list[Row]] = {}
         for row in rows_of(facts):
             self._rows.setdefault(_key(row), []).append(row)
+        self._persons = {row.id for row in facts.persons}
+        self._parties = {row.id for row in facts.parties}
 
     def holds(self, row: Row) -> bool:
         """Whether the very same row is there."""
@@ -127,6 +129,11 @@ class _Known:
         A file that holds the rows of an id over time (replaced ones too) may be taken in again,
         or more of them; what exists at the same time as a row with other content is refused.
         """
+        # Exclusions, withdrawals and readers name persons and parties alike: no id may be both.
+        if isinstance(row, Person) and row.id in self._parties:
+            return True
+        if isinstance(row, Party) and row.id in self._persons:
+            return True
         there = self._rows.get(_key(row), ())
         return row not in there and any(_overlap(row, other) for other in there)
 
@@ -145,4 +152,6 @@ def _overlap(row: Row, other: Row) -> bool:
 
 
 def _key(row: Row) -> _Key:
-    return (type(row), row.case if isinstance(row, CaseRow) else None, row.id)
+    """Under which an id is unique; items are asked for by their id alone."""
+    is_of_case = isinstance(row, CaseRow) and not isinstance(row, Item)
+    return (type(row), row.case if is_of_case else None, row.id)

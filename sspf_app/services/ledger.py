@@ -29,13 +29,18 @@ def withdrawal_mark(withdrawal: str) -> str:
 def received_parts(
     loaded: LoadedCase, withdrawal: Withdrawal, disclosures: Iterable[Disclosure]
 ) -> dict[str, tuple[Disclosure, ...]]:
-    """By recipient, the disclosures before the withdrawal that hold something it covers."""
+    """By recipient, the disclosures before the withdrawal that hold something it covers.
+
+    Between the instant it was received and its recording nobody at the desk knew of it: who got
+    something then is to be told too.
+    """
+    known_at = max(withdrawal.received_at, withdrawal.recorded_at or withdrawal.received_at)
     found: dict[str, list[Disclosure]] = {}
     own = (loaded.header.coordinator_party, withdrawal.signatory)
     for disclosure in disclosures:
         if disclosure.recipient in own or disclosure.kind in _ABOUT_THE_WITHDRAWAL:
             continue
-        if disclosure.at <= withdrawal.received_at and _is_covered(loaded, withdrawal, disclosure):
+        if disclosure.at <= known_at and _is_covered(loaded, withdrawal, disclosure):
             found.setdefault(disclosure.recipient, []).append(disclosure)
     return {recipient: tuple(rows) for recipient, rows in sorted(found.items())}
 

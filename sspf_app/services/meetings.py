@@ -86,12 +86,15 @@ class Meetings:
         A new time asks again about every party.
 
         Raises:
-            DomainError: as ``plan``; ``unknown_meeting``.
+            DomainError: as ``plan``; ``unknown_meeting``; ``meeting_has_items`` for another
+                purpose: what was said stays with the purpose it was said for.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case, persons=entry.persons)
             old = loaded.need_meeting(meeting)
             _check(loaded, entry)
+            if old.purpose != entry.purpose and meeting_items(loaded, old):
+                raise DomainError("meeting_has_items")
             is_moved = old.starts_at != as_utc(entry.starts_at, "starts_at")
             is_moved = is_moved or old.purpose != entry.purpose
             added = [one for one in entry.parties if is_moved or one not in old.participants]

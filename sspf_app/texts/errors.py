@@ -55,6 +55,10 @@ SENTENCES: dict[str, str] = {
     "not_closed": N_("The case is not closed."),
     "closing_reason_required": N_("Write why the case is closed."),
     "party_already_in_case": N_("{party} takes part in the case already."),
+    "party_has_left": N_("{party} has left the case. Whoever comes back joins anew."),
+    "meeting_has_items": N_(
+        "What was said at the meeting stays with its purpose. Plan another meeting instead."
+    ),
     "coordinator_must_stay": N_("The coordinator's own party cannot leave the case."),
     "unknown_participation": N_("There is no such participation in the case."),
     "assessment_reason_required": N_("Write what the assessment of maturity rests on."),
