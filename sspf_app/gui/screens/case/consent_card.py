@@ -20,6 +20,7 @@ from sspf_app.gui.screens.case.answer_picture import (
     picture_columns,
     picture_rows,
 )
+from sspf_app.gui.screens.case.part_view import letters_wide
 from sspf_app.gui.widgets.answer_grid import AnswerBox, AnswerGrid, AnswerPicture
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.flow import FlowLayout
@@ -50,7 +51,7 @@ class SignatoryCard(Card):
         zone: tzinfo,
     ) -> None:
         super().__init__(card.name, capacity_word(card.capacity))
-        self.setFixedWidth(62 * GRID)
+        self.setFixedWidth(max(62 * GRID, letters_wide(self, 56)))
         self.setAccessibleName(card.name)
         self.buttons: dict[str, QWidget] = {}
         look = status_look(card.status)

@@ -36,7 +36,7 @@ class FormView(PartView):
     def __init__(self) -> None:
         super().__init__(_("Print a consent form"))
         self.signatory = QComboBox()
-        self.about_self = QCheckBox(_("The sheet speaks of the guardian's own matters too"))
+        self.about_self = QCheckBox(_("The guardian's own matters too"))
         self.valid_from, self.valid_to = DateField(), DateField()
         self.save = primary_button(_("Save the form…"), self._on_save, icon="print")
         self._warning = Banner()
@@ -137,14 +137,12 @@ class FormView(PartView):
             (self.subject, _("About")),
         ):
             name(box, label)
-            box.setMinimumContentsLength(12)
+            box.setMinimumContentsLength(8)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-        adding = row(self.type, self.teller, self.subject, button(_("Add"), self._on_add_row))
-        adding.setStretch(0, 3)
-        adding.setStretch(1, 3)
-        card.add(adding)
+        card.add(row(self.type, self.teller, self.subject))
+        card.add(row(button(_("Add the row"), self._on_add_row, icon="add"), None))
         return card
 
     def _show_rows(self, order: FormOrder, case: CaseDetail) -> None:

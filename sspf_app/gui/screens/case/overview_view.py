@@ -11,7 +11,7 @@ from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.matrix_panel import CellCard, MatrixPanel
 from sspf_app.gui.screens.case.next_step import NextStep
 from sspf_app.gui.screens.case.overview_presenter import MatrixChoice, OverviewPresenter
-from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.screens.case.part_view import PartView, letters_wide
 from sspf_app.gui.screens.case.timeline_words import event_icon, event_sentence
 from sspf_app.gui.widgets.buttons import primary_button, quiet_button
 from sspf_app.gui.widgets.labels import text
@@ -102,7 +102,7 @@ class OverviewView(PartView):
         inner.addWidget(history)
         inner.addStretch(1)
         right = scrolled(aside)
-        right.setFixedWidth(42 * GRID)
+        right.setFixedWidth(max(42 * GRID, letters_wide(self, 38)))
         both = row(self.panel, right, gap=2 * GRID)
         both.setStretch(0, 1)
         self.body.addLayout(both, 1)

@@ -42,3 +42,8 @@ class PartView(QWidget):
     def set_busy(self, busy: bool) -> None:
         """Show that something goes on, once it has taken 0.3 seconds."""
         self._busy.set_busy(busy)
+
+
+def letters_wide(widget: QWidget, letters: int) -> int:
+    """Pixels for so many letters in the size of text the user has chosen."""
+    return widget.fontMetrics().averageCharWidth() * letters

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.screens.case.part_view import PartView, letters_wide
 from sspf_app.gui.screens.case.withdrawal_presenter import (
     Faults,
     WithdrawalForm,
@@ -121,7 +121,7 @@ class WithdrawalView(PartView):
         card.add(self._build_parts())
         self._stops.add(self._stop_lines)
         aside = _top(self._stops)
-        aside.setFixedWidth(40 * GRID)
+        aside.setFixedWidth(max(40 * GRID, letters_wide(self, 34)))
         both = row(_top(card), aside, gap=2 * GRID)
         both.setStretch(0, 1)
         self.body.addLayout(both, 1)

@@ -121,7 +121,7 @@ class CasesView(ScreenView):
             Column(
                 name="name",
                 title=_("Name"),
-                width=0,
+                width=21,
                 text=lambda item: marked(PROTECTED_NAME) if item.is_protected else item.name,
                 icon=lambda item: "shield" if item.is_protected else None,
                 hint=lambda item: _("Opening asks for a reason.") if item.is_protected else "",
@@ -137,7 +137,7 @@ class CasesView(ScreenView):
             Column(
                 name="school",
                 title=_("School"),
-                width=17,
+                width=0,
                 text=lambda item: "" if item.is_protected else item.school or "",
             ),
         )
