@@ -148,4 +148,5 @@ def test_it_speaks_swedish(desk: DeskHouse) -> None:
     view.presenter.choose_type("attendance")
     view.presenter.choose_recipient("school")
     check_swedish(view)
+    check_screen(view)  # Swedish words are longer
     assert "Ja" in _words(view.answer).splitlines()

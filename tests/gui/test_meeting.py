@@ -452,7 +452,9 @@ def test_every_control_has_its_name_and_its_room(desk: DeskHouse, part: str) -> 
 @pytest.mark.usefixtures("swedish")
 @pytest.mark.parametrize("part", PARTS)
 def test_it_speaks_swedish(desk: DeskHouse, part: str) -> None:
-    check_swedish(_part(desk, part))
+    view = _part(desk, part)
+    check_swedish(view)
+    check_screen(view)  # Swedish words are longer
 
 
 def test_a_search_hit_opens_the_meeting_it_was_written_in(desk: DeskHouse) -> None:

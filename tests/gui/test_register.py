@@ -151,6 +151,7 @@ def test_it_speaks_swedish(desk: DeskHouse, tab: int) -> None:
     view = _shown(desk, party="school")
     view.tabs.setCurrentIndex(tab)
     check_swedish(view)
+    check_screen(view)  # Swedish words are longer
 
 
 # The log

@@ -14,7 +14,7 @@ from sspf_app.gui.widgets.layout import Card, clear, row
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.services.minutes import COORDINATOR
 
-_WIDTH = 47 * GRID
+_WIDTH = 53 * GRID
 
 
 class CopyCard(Card):
@@ -29,7 +29,6 @@ class CopyCard(Card):
     def __init__(self, copy: Copy, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.copy = copy
-        self.setFixedWidth(_WIDTH)
         policy = self.sizePolicy()
         policy.setVerticalPolicy(policy.Policy.Expanding)
         self.setSizePolicy(policy)
@@ -44,6 +43,8 @@ class CopyCard(Card):
         self.add(self.preview)
         if copy.paper is not None:
             self.preview.show_pdf(copy.paper.pdf)
+        self.ensurePolished()
+        self.setFixedWidth(max(_WIDTH, self.preview.sizeHint().width() + 6 * GRID))
 
     def _on_export(self) -> None:
         self.export_wanted.emit(self.copy.recipient.recipient)

@@ -130,8 +130,8 @@ class ItemEditor(Card):
 
     def _grid(self) -> QGridLayout:
         """Labels with their keys at the left: low enough for a small screen."""
-        self.type.setMaximumWidth(30 * GRID)
-        kinds = row(self.type, self.types)
+        self.type.setFixedWidth(28 * GRID)
+        kinds = row(self.type, self.types, None)
         kinds.setStretch(1, 1)
         kinds.setAlignment(self.type, Qt.AlignmentFlag.AlignTop)
         grid = QGridLayout()
