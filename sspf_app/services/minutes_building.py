@@ -17,9 +17,7 @@ from sspf_app.services.gate import DisclosureDecision, knows_of
 from sspf_app.services.item_views import reader_views, recipients_of
 from sspf_app.services.paper_names import secrecy_mark, shown_name
 from sspf_app.services.paper_search import (
-    NOTHING_WITHHELD,
     Withheld,
-    hidden_details,
     item_texts,
     names_of,
 )
@@ -78,8 +76,9 @@ class MinutesBuilder:
     def build(self) -> BuiltMinutes:
         """The copy, and what it must not hold."""
         data = self._data()
+        place = (self.meeting.place,) if self.loaded.protected and self.meeting.place else ()
         if self.is_own_copy:
-            return BuiltMinutes(data=data, withheld=NOTHING_WITHHELD)
+            return BuiltMinutes(data=data, withheld=Withheld(nowhere=place))
         readable = [text for item in self.decision.items for text in item_texts(item)]
         withheld = [
             text
@@ -90,7 +89,10 @@ class MinutesBuilder:
         return BuiltMinutes(
             data=data,
             withheld=Withheld(
-                texts=tuple(withheld), names=self._withheld_names(data), readable=tuple(readable)
+                texts=tuple(withheld),
+                names=self._withheld_names(data),
+                readable=tuple(readable),
+                nowhere=place,
             ),
         )
 
@@ -215,7 +217,7 @@ class MinutesBuilder:
         )
 
     def _withheld_names(self, data: MinutesData) -> tuple[str, ...]:
-        """Names of persons who occur in no readable part, and details of protected ones."""
+        """Names of persons who occur in no readable part."""
         about = {person for item in self.decision.items for person in item.about}
         allowed = self.shown | about | {self.decision.recipient}
         written = normalise(repr(data))
@@ -228,8 +230,7 @@ class MinutesBuilder:
             # Persons of other cases only where the words of the copy could hold them.
             if name not in own and (person.id in self.loaded.persons or normalise(name) in written)
         ]
-        place = [self.meeting.place] if self.loaded.protected and self.meeting.place else []
-        return tuple(dict.fromkeys((*names, *hidden_details(self.loaded), *place)))
+        return tuple(dict.fromkeys(names))
 
 
 def _time(local: datetime) -> str:

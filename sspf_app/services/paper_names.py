@@ -5,6 +5,8 @@ Source: sharing rules, section 6 (protected identity); OSL 5:5.
 
 from __future__ import annotations
 
+import re
+
 from sspf_app.domain.facts import Party, Person
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.papers import SecrecyMark
@@ -12,7 +14,8 @@ from sspf_app.services.records import Office
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.labels import function_label
 
-_PROVISION = "26 kap. 1 § OSL"
+_STREET = re.compile(r"[,;\n]")
+_PROVISION = "26 kap. 1 §"
 
 
 def shown_name(loaded: LoadedCase, some_id: str, words: Words) -> str:
@@ -38,9 +41,10 @@ def reveals_place(loaded: LoadedCase, party: Party) -> bool:
 
 
 def protected_details(person: Person) -> tuple[str, ...]:
-    """What of a protected person may stand in no print towards anyone."""
-    details = (person.address, person.phone, person.email, person.school, person.workplace)
-    return tuple(detail for detail in details if detail is not None)
+    """What of a protected person may stand in no print towards anyone; the street by itself too."""
+    street = None if person.address is None else _STREET.split(person.address, maxsplit=1)[0]
+    details = (person.address, street, person.phone, person.email, person.school, person.workplace)
+    return tuple(dict.fromkeys(detail for detail in details if detail))
 
 
 def secrecy_mark(loaded: LoadedCase, office: Office) -> SecrecyMark:

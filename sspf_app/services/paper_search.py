@@ -14,19 +14,24 @@ from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.export_views import Paper
 from sspf_app.services.paper_names import protected_details
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
+from sspf_app.services.withheld import WithheldSearch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withheld:
-    """What must not stand in a paper, and what it was built from."""
+    """What must not stand in a paper, and what it was built from.
+
+    Attributes:
+        texts: Texts the recipient may not read.
+        names: Names that may stand only where a readable text has them.
+        readable: Texts the paper was built from.
+        nowhere: What may stand in no paper, whatever the readable texts say.
+    """
 
     texts: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     readable: tuple[str, ...] = ()
-
-
-NOTHING_WITHHELD = Withheld()
-"""For the coordinator's own copy."""
+    nowhere: tuple[str, ...] = ()
 
 
 def withheld_from(loaded: LoadedCase, *, shown: Iterable[str], readable: Iterable[str]) -> Withheld:
@@ -52,9 +57,7 @@ def withheld_from(loaded: LoadedCase, *, shown: Iterable[str], readable: Iterabl
         if item.case == loaded.id
         for text in item_texts(item)
     ]
-    return Withheld(
-        texts=tuple(texts), names=(*names, *hidden_details(loaded)), readable=tuple(readable)
-    )
+    return Withheld(texts=tuple(texts), names=tuple(names), readable=tuple(readable))
 
 
 def names_of(loaded: LoadedCase, person: str) -> tuple[str, ...]:
@@ -83,6 +86,9 @@ def searched(
 ) -> Paper:
     """The paper, if nothing withheld is found in it; nothing can be saved otherwise.
 
+    Details of protected persons are looked for in every paper, the coordinator's own copy too,
+    and no text that was typed excuses them.
+
     Raises:
         DomainError: ``leak_found`` (found, leaks: tuple of ``Leak``), ``name_in_file_name``,
             ``document_unreadable``.
@@ -93,11 +99,17 @@ def searched(
         withheld_names=withheld.names,
         readable_texts=withheld.readable,
     )
+    nowhere = (*hidden_details(loaded), *withheld.nowhere)
+    if nowhere:
+        leaks += renderer.find_leaks(
+            rendered.content, withheld_texts=(), withheld_names=nowhere, readable_texts=()
+        )
     if leaks:
         found = "; ".join(f"{leak.where}: {leak.found}" for leak in leaks)
         raise DomainError("leak_found", found=found, leaks=leaks)
     file_name = rendered.suggested_name
-    if any(name in file_name for person in loaded.persons for name in names_of(loaded, person)):
+    names = [name for person in loaded.persons for name in names_of(loaded, person)]
+    if WithheldSearch(texts=(), names=(*names, *nowhere), readable=()).hits(file_name):
         raise DomainError("name_in_file_name")
     return Paper(
         recipient=recipient,

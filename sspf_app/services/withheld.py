@@ -15,6 +15,9 @@ from itertools import pairwise
 RUN = 5
 """So many withheld words in a row are a leak."""
 
+_NUMBER = 7
+"""From so many digits on a detail is a telephone number."""
+
 _WORD = re.compile(r"[^\W_]+")
 _BREAK_IN_WORD = re.compile(r"[-\u2010\u2011]\s*\n\s*")
 _LINE_END = re.compile(r"\s*\n\s*")
@@ -139,9 +142,19 @@ def _name_pattern(name: str) -> re.Pattern[str] | None:
     words = _WORD.findall(normalise(name))
     if not words:
         return None
+    digits = "".join(words)
+    if digits.isdigit() and len(digits) >= _NUMBER:
+        return _number_pattern(digits)
     joined = r"[\W_]+".join(re.escape(word) for word in words)
     # The Swedish genitive ("Annas") names her too.
     return re.compile(rf"(?<![^\W_]){joined}s?(?![^\W_])")
+
+
+def _number_pattern(digits: str) -> re.Pattern[str]:
+    """A telephone number, however it is grouped, with and without the country."""
+    own = digits.removeprefix("00").removeprefix("46").removeprefix("0")
+    spread = r"[\W_]*".join(own)
+    return re.compile(rf"(?<![^\W_])(?:(?:00)?46[\W_]*)?0?[\W_]*{spread}(?![^\W_])")
 
 
 def _forms(pattern: re.Pattern[str], readings: Iterable[str]) -> frozenset[str]:
