@@ -49,6 +49,16 @@ def _gate(settings: JsonSettings) -> WorkshopGate:
 
 
 def _parsed(given: list[str]) -> tuple[Path | None, str | None]:
+    match given:  # what locking and a desktop file say is read without a parser
+        case ["--vault", vault]:
+            return Path(vault), None
+        case ["--locked-because", ("idle" | "user") as because, "--vault", vault]:
+            return Path(vault), because
+        case _:
+            return _parsed_with_help(given)
+
+
+def _parsed_with_help(given: list[str]) -> tuple[Path | None, str | None]:
     import argparse
 
     parser = argparse.ArgumentParser(prog="sspf-app", description="SSPF in a window.")

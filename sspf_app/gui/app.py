@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from sspf_app import assets
 from sspf_app.gui.i18n import _, use_language
-from sspf_app.gui.icons import icon
 from sspf_app.gui.looks import LIGHT
 from sspf_app.gui.tasks import TaskRunner
 from sspf_app.gui.theme import Theme
@@ -110,6 +109,9 @@ class Program(QObject):
 
     @Slot()
     def _on_painted(self) -> None:
+        from sspf_app.gui.icons import icon
+
+        self.unlock_window.draw_marks()
         self._app.setWindowIcon(icon("mark", colour=LIGHT.accent, size=64))
         speak(self._app, self._start.settings.load().language)
         self._presenter.describe()

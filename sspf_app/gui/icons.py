@@ -7,13 +7,16 @@ name, so that a change of look colours it again.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from sspf_app import assets
 from sspf_app.gui.looks import Tone, tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 SMALL = 16
 NORMAL = 20
@@ -39,17 +42,19 @@ def pixmap(name: str, *, colour: str, size: int = NORMAL) -> QPixmap:
 @lru_cache(maxsize=512)
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     source = assets.path(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour)
-    data = QByteArray(source.encode())
-    buffer = QBuffer(data)
-    reader = QImageReader(buffer, QByteArray(b"svg"))
-    reader.setScaledSize(QSize(round(size * ratio), round(size * ratio)))
-    drawn = QPixmap.fromImage(reader.read())
+    # The size is set in the picture itself: scaling one that was drawn smaller would blur it.
+    dots = round(size * ratio)
+    source = source.replace('width="24" height="24"', f'width="{dots}" height="{dots}"', 1)
+    drawn = QPixmap()
+    drawn.loadFromData(source.encode(), "svg")
     drawn.setDevicePixelRatio(ratio)
     return drawn
 
 
 def icon(name: str, *, colour: str | None = None, size: int = NORMAL) -> QIcon:
     """An icon in the colour of the text, or another; greyed where it is disabled."""
+    from PySide6.QtGui import QIcon  # not before the first window is on screen
+
     look = tokens()
     made = QIcon(pixmap(name, colour=colour or look.text, size=size))
     made.addPixmap(pixmap(name, colour=look.muted, size=size), QIcon.Mode.Disabled)
@@ -65,6 +70,8 @@ def mark_icon(button: QAbstractButton, name: str, *, ink: str = "text", size: in
         ink: Name of a colour of ``theme.Tokens``.
         size: Logical pixels.
     """
+    from PySide6.QtCore import QSize
+
     button.setProperty("icon_name", name)
     button.setProperty("icon_ink", ink)
     button.setIconSize(QSize(size, size))

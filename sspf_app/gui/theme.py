@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from sspf_app.gui.icons import recolour
 from sspf_app.gui.looks import BODY_POINTS, DARK, LIGHT, LOOKS, Tokens, use
 from sspf_app.gui.stylesheet import stylesheet
 from sspf_app.services.settings import ThemeChoice
@@ -80,6 +79,8 @@ class Theme(QObject):
         self._app.setPalette(palette_of(look))
         self._app.setStyleSheet(stylesheet(look, percent=self._percent))
         if not first:
+            from sspf_app.gui.icons import recolour
+
             recolour(self._app)
             self.changed.emit()
 

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from sspf_app.gui.icons import LARGE, IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.marks import mark
 
 if TYPE_CHECKING:
     from sspf_app.gui.ports import Trouble
     from sspf_app.gui.widgets.notices import Banner, BusyBar
+
+
+_MARK = 8 * GRID
 
 
 class Page(QWidget):
@@ -41,7 +43,9 @@ class Page(QWidget):
         self.column.setContentsMargins(0, 4 * GRID, 0, 4 * GRID)
         self.column.setSpacing(2 * GRID)
         self.column.addStretch(2)
-        self.column.addLayout(_centred(IconLabel("mark", tone=Tone.INFO, size=LARGE + 2 * GRID)))
+        self._mark = QWidget()
+        self._mark.setFixedSize(_MARK, _MARK)
+        self.column.addLayout(_centred(self._mark))
         self.column.addWidget(self._title)
         self.column.addWidget(self._words)
         self._place = QVBoxLayout()
@@ -51,6 +55,13 @@ class Page(QWidget):
         outer.addStretch(1)
         outer.addWidget(middle, 8)
         outer.addStretch(1)
+
+    def draw_mark(self) -> None:
+        """Draw the mark of the program: on the first page, once that is on screen."""
+        from sspf_app.gui.icons import IconLabel  # with it comes the reader of pictures
+
+        if not self._mark.children():
+            IconLabel("mark", tone=Tone.INFO, size=_MARK, parent=self._mark).show()
 
     def finish(self) -> None:
         """End the column: the line that moves, and the gap below."""

@@ -17,33 +17,41 @@ from PySide6.QtWidgets import (
 )
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.icons import SMALL, icon
 from sspf_app.gui.looks import tokens
 from sspf_app.gui.unlock.page import Page
 from sspf_app.gui.widgets.marks import mark
 
 
 class PasswordField(QLineEdit):
-    """A password, hidden unless its eye is pressed."""
+    """A password, hidden unless its eye is pressed; the eye comes with the first sign."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = QAction(_("Show the password"), self)
-        self._eye.setCheckable(True)
-        self._eye.toggled.connect(self._on_toggled)
-        self._draw("eye")
-        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self._eye: QAction | None = None
+        self.textChanged.connect(self._on_first_text)
+
+    @Slot()
+    def _on_first_text(self) -> None:
+        if self._eye is None:
+            self._eye = QAction(_("Show the password"), self)
+            self._eye.setCheckable(True)
+            self._eye.toggled.connect(self._on_toggled)
+            self._draw(self._eye, "eye")
+            self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
 
     @Slot(bool)
     def _on_toggled(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode
         self.setEchoMode(mode.Normal if shown else mode.Password)
-        self._eye.setText(_("Hide the password") if shown else _("Show the password"))
-        self._draw("eye-off" if shown else "eye")
+        if self._eye is not None:
+            self._eye.setText(_("Hide the password") if shown else _("Show the password"))
+            self._draw(self._eye, "eye-off" if shown else "eye")
 
-    def _draw(self, name: str) -> None:
-        self._eye.setIcon(icon(name, colour=tokens().muted, size=SMALL))
+    def _draw(self, eye: QAction, name: str) -> None:
+        from sspf_app.gui.icons import SMALL, icon  # pictures are read when the first is needed
+
+        eye.setIcon(icon(name, colour=tokens().muted, size=SMALL))
 
 
 class PasswordPage(Page):

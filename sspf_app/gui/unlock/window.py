@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
+from sspf_app.gui.unlock.page import Page
 from sspf_app.gui.unlock.password_page import PasswordPage
 from sspf_app.gui.unlock.presenter import UnlockPresenter
 from sspf_app.gui.widgets.marks import mark
@@ -119,11 +120,18 @@ class UnlockWindow(QWidget):
         self.password_page.forget()
         self.vault_opened.emit(vault)
 
+    def draw_marks(self) -> None:
+        """Draw what the first paint did not wait for."""
+        for page in self.findChildren(Page):
+            page.draw_mark()
+
     def show_page(self, page: QWidget) -> None:
         """Show a page; one that is not the password page is let go when another comes."""
         shown = self._stack.currentWidget()
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
+        if self._is_painted:
+            self.draw_marks()
         self._stack.setCurrentWidget(page)
         if shown is not None and shown not in (page, self.password_page):
             self._stack.removeWidget(shown)

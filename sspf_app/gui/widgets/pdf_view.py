@@ -29,13 +29,7 @@ class PdfPreview(QWidget):
         self._document = QPdfDocument(self)
         self._bytes = QByteArray()
         self._buffer = QBuffer(self._bytes, self)
-        self.pages = QPdfView(self)
-        self.pages.setDocument(self._document)
-        self.pages.setPageMode(QPdfView.PageMode.MultiPage)
-        self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.pages.setAccessibleName(_("Preview of the paper"))
         self._number = text(wrap=False, role="muted")
-        fit = quiet_button(_("Fit width"), self._on_fit)
         tools = row(
             icon_button("chevron-left", _("Previous page"), self._on_previous),
             self._number,
@@ -43,15 +37,21 @@ class PdfPreview(QWidget):
             None,
             icon_button("zoom-out", _("Smaller"), self._on_smaller),
             icon_button("zoom-in", _("Larger"), self._on_larger),
-            fit,
+            quiet_button(_("Fit width"), self._on_fit),
             gap=4,
         )
+        bar = QWidget(self)  # before the pages, for the order of Tab
+        bar.setLayout(tools)
+        self.pages = QPdfView(self)
+        self.pages.setDocument(self._document)
+        self.pages.setPageMode(QPdfView.PageMode.MultiPage)
+        self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.pages.setAccessibleName(_("Preview of the paper"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addLayout(tools)
+        layout.addWidget(bar)
         layout.addWidget(self.pages, 1)
-        self.setTabOrder(fit, self.pages)  # Tab goes in the order of the page
         self.pages.pageNavigator().currentPageChanged.connect(self._on_page_changed)
 
     def show_pdf(self, pdf: bytes) -> None:
