@@ -330,3 +330,71 @@ def test_a_part_is_taken_back(desks: list[DeskHouse], tmp_path: Path, qtbot: QtB
     view.presenter.choose_tab("overview")
     assert sign_at(view, "alcohol_drugs", "police") is Sign.WITHDRAWN
     assert sign_at(view, "attendance", "police") is Sign.BOTH
+
+
+def test_a_withdrawal_that_was_begun_comes_back(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, IN_FORCE)
+    view = open_case(desk, qtbot, "c-alva", tab="consent", withdraw="anna")
+    assert view.presenter.drafts() == ()
+    page(view, "withdraw").heard_by.setText("Skolan: Rektor Björk")
+    (draft,) = view.presenter.drafts()
+    desk.services().drafts.save(draft.key, draft.text)
+    again = open_case(desk, qtbot, "c-alva", tab="consent")
+    consents(again)._take("withdraw")
+    assert page(again, "withdraw").heard_by.text() == "Skolan: Rektor Björk"
+    consents(again)._drop("withdraw")
+    assert desk.services().drafts.get(draft.key) is None
+
+
+def test_what_is_typed_stays_when_something_else_changes(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    code = handed_out(desk, "c-alva", "erik")
+    view = open_case(desk, qtbot, "c-alva", tab="consent", answer=code)
+    sheet = page(view, "answer")
+    qtbot.mouseClick(sheet.kinds["signed_yes"], Qt.MouseButton.LeftButton)
+    sheet.words.setPlainText("Inget om hemmet")
+    view.presenter.refresh()
+    view.presenter.open(case="c-alva")
+    assert sheet.isVisible()
+    assert sheet.words.toPlainText() == "Inget om hemmet"
+
+
+def test_a_wrong_code_is_said_at_the_field(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    view = open_case(desk, qtbot, "c-alva", tab="consent", answer="")
+    answer = page(view, "answer")
+    answer.code.setText("K7M3-P9QX-A")
+    qtbot.keyClick(answer.code, Qt.Key.Key_Return)
+    assert answer._code_line.trouble()
+    assert desk.frame.bugs == []
+
+
+def test_enter_on_a_cell_leads_to_what_would_change_it(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    view = open_case(desk, qtbot, "c-alva")
+    qtbot.keyClick(overview(view).panel.matrix, Qt.Key.Key_Return)
+    assert page(view, "print").signatory.currentData() == "erik"
+
+
+def test_what_cannot_be_printed_is_said_in_the_banner(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    view = open_case(desk, qtbot, "c-alva", tab="consent", print="erik")
+    form = page(view, "print")
+    for box in form.recipient_boxes.values():
+        if box.isChecked():
+            box.click()
+    assert form.banner.words()
+    assert not form.save.isEnabled()
+    form.recipient_boxes["school"].click()
+    assert form.save.isEnabled()
+    assert form.banner.words() == ""

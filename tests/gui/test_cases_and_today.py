@@ -183,3 +183,24 @@ def test_people_custody_and_parties(desk: DeskHouse, qtbot: QtBot) -> None:
     qtbot.mouseClick(joining.join, Qt.MouseButton.LeftButton)
     stay = services.cases.get("c-alva").participations[-1]
     assert (stay.name, stay.joined_on) == ("Fältarna", date(2026, 3, 12))
+
+
+def test_evidence_and_the_end_of_custody(desk: DeskHouse, qtbot: QtBot) -> None:
+    services = desk.services()
+    view = desk.show(CASE, case="c-alva", tab="people").view
+    qtbot.addWidget(view)
+    people = view.presenter.parts["people"].view  # pyright: ignore[reportAttributeAccessIssue]
+    relation = services.custody.list_for("alva")[0]
+    people._on_act("end", relation)
+    people._editor.day.edit.setText("2026-03-31")
+    people._editor._on_save()
+    ended = next(one for one in services.custody.list_for("alva") if one.id == relation.id)
+    assert ended.ends_on == date(2026, 3, 31)
+    people._on_act("evidence", relation)
+    people._editor._on_save()
+    assert people._editor.lines["document"].trouble()
+    people._editor.document.setText("Dom T 123-26")
+    people._editor._on_save()
+    seen = next(one for one in services.custody.list_for("alva") if one.id == relation.id)
+    assert seen.evidence is not None
+    assert seen.evidence.document == "Dom T 123-26"

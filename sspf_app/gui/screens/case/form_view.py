@@ -168,15 +168,18 @@ class FormView(PartView):
         self.subject.setVisible(len(order.subjects) > 1)
 
     def _show_recipients(self, order: FormOrder, case: CaseDetail) -> None:
-        clear(self._recipients)
-        self.recipient_boxes = {}
-        for one in case.participations:
-            if one.is_current:
-                box = QCheckBox(one.name)
-                box.setChecked(one.party in order.recipients)
-                box.clicked.connect(partial(self._on_recipient, one.party))
-                self.recipient_boxes[one.party] = box
+        """A box per party; they stay, so that the keyboard stays too."""
+        current = {one.party: one.name for one in case.participations if one.is_current}
+        if current.keys() != self.recipient_boxes.keys():
+            clear(self._recipients)
+            self.recipient_boxes = {}
+            for party, party_name in current.items():
+                box = QCheckBox(party_name)
+                box.clicked.connect(partial(self._on_recipient, party))
+                self.recipient_boxes[party] = box
                 self._recipients.addWidget(box)
+        for party, box in self.recipient_boxes.items():
+            box.setChecked(party in order.recipients)
 
     def _show_warning(self, plan: FormPlan, case: CaseDetail) -> None:
         said = {
@@ -208,6 +211,7 @@ class FormView(PartView):
 
     def _on_row(self, one: FormRow) -> None:
         self.presenter.choose_row(one, wanted=False)
+        self.type.setFocus()
 
     def _on_add_row(self) -> None:
         added = FormRow(
@@ -217,8 +221,8 @@ class FormView(PartView):
         )
         self.presenter.choose_row(added, wanted=True)
 
-    def _on_recipient(self, party: str, wanted: bool) -> None:
-        self.presenter.choose_recipient(party, wanted=wanted)
+    def _on_recipient(self, party: str) -> None:
+        self.presenter.choose_recipient(party, wanted=self.recipient_boxes[party].isChecked())
 
     @Slot()
     def _on_signatory(self) -> None:

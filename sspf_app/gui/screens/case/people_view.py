@@ -48,6 +48,7 @@ class PeopleView(PartView):
         self._case: CaseDetail | None = None
         self._register: PeopleRegister | None = None
         self._editor: QWidget | None = None
+        self._acted_on = ("", "")
         self._build()
         self.table.item_chosen.connect(self._on_chosen)
 
@@ -170,7 +171,8 @@ class PeopleView(PartView):
         editor = CustodyEditor(
             act, child=item.child, seen_by=seen_by, today=self._presenter.today()
         )
-        editor.saved.connect(partial(self._on_custody_saved, act, item.id))
+        self._acted_on = (act, item.id)
+        editor.saved.connect(self._on_custody_saved)
         self._edit(editor)
         holder_widget(editor).setFocus()
 
@@ -208,7 +210,9 @@ class PeopleView(PartView):
         else:
             self._presenter.add_custody(entry.custody)
 
-    def _on_custody_saved(self, act: str, relation: str, entry: CustodyEntry) -> None:
+    @Slot(object)
+    def _on_custody_saved(self, entry: CustodyEntry) -> None:
+        act, relation = self._acted_on
         if act == EVIDENCE and entry.evidence is not None:
             self._presenter.add_evidence(relation, entry.evidence)
         elif act == END and entry.day is not None:
