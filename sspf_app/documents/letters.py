@@ -69,6 +69,11 @@ def _secrecy_mark(mark: SecrecyMark, words: Words) -> Block:
     return Panel(Stack(lines), edge=Ink(1.1, style.ACCENT), padding=7)
 
 
+def listed(names: Sequence[str]) -> str:
+    """Names one after the other; told apart also where a name has a comma."""
+    return ("; " if any("," in name for name in names) else ", ").join(names)
+
+
 def subheading(text: str) -> Paragraph:
     """A heading within a letter."""
     return Paragraph([Span(text, Face.BOLD)], style.HEADING)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.headings import field
-from sspf_app.documents.letters import draw_letter, head, subheading
+from sspf_app.documents.letters import draw_letter, head, listed, subheading
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.papers import (
     PaperOffice,
@@ -40,7 +40,7 @@ def draw_confirmation(data: WithdrawalConfirmationData, setting: Setting) -> tup
     blocks = head(title, facts, office=data.office, secrecy=None, words=words)
     heard = _(
         "We have heard that you take back consent. It holds from the moment given above. From then "
-        "on nothing that it covers is shared."
+        "on we no longer share the information below on the ground of your consent."
     )
     blocks.append(_paragraphs(heard))
     blocks.append(_scope(data.scope, words))
@@ -51,10 +51,14 @@ def draw_confirmation(data: WithdrawalConfirmationData, setting: Setting) -> tup
                 "What was told before cannot be taken back. What the law tells us to keep is kept. "
                 "If you want to give consent again later you sign a new form."
             ),
+            _(
+                "Also without consent the law may in some cases oblige or allow us to pass on "
+                "information, for example in a report of concern about a child."
+            ),
         )
     )
     if data.notified:
-        names = ", ".join(data.notified)
+        names = listed(data.notified)
         blocks.append(
             _paragraphs(_("We tell these that it is withdrawn: {names}.").format(names=names))
         )
@@ -99,12 +103,12 @@ def _paragraphs(*texts: str) -> Block:
 def _scope(scope: WithdrawalScope, words: Words) -> Block:
     _, pgettext = words.gettext, words.pgettext
     lines = [
-        (pgettext("scope", "Information"), scope.types, _("all kinds of information")),
-        (pgettext("scope", "Parties"), scope.parties, _("all parties")),
+        (pgettext("scope", "Information"), scope.types, _("All kinds of information")),
+        (_("May no longer give or receive it"), scope.parties, _("All parties")),
         (pgettext("scope", "About"), scope.about, ""),
     ]
     facts = [
-        Stack([field(label, ", ".join(names) or everything)], before=4)
+        Stack([field(label, listed(names) or everything)], before=4)
         for label, names, everything in lines
         if names or everything
     ]

@@ -267,6 +267,27 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFrom:
+    """Those who do not read an item for one and the same reason."""
+
+    names: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemReaders:
+    """Who reads an item and who does not; for the coordinator's own copy alone.
+
+    Attributes:
+        shared_with: Those who read it.
+        kept_from: Those who do not, by reason.
+    """
+
+    shared_with: tuple[str, ...] = ()
+    kept_from: tuple[KeptFrom, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesItem:
     """A readable item.
 
@@ -274,11 +295,13 @@ class MinutesItem:
         text: What was said.
         source: Who said it, as shown.
         about: Whom it is about, as shown.
+        readers: Who reads it, in the coordinator's own copy.
     """
 
     text: str
     source: str = ""
     about: str = ""
+    readers: ItemReaders | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,13 +314,17 @@ class MinutesSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentLine:
-    """A readable commitment: who does what, from when to when, and how it is followed up."""
+    """A readable commitment: who does what, from when to when, and how it is followed up.
+
+    ``readers`` is for the coordinator's own copy alone.
+    """
 
     text: str
     responsible: str
     starts_on: date | None = None
     due_on: date | None = None
     follow_up: str = ""
+    readers: ItemReaders | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -339,6 +366,7 @@ class MinutesData:
         written_by: Who took the minutes.
         copies_to: All who get a copy, where this recipient may know it.
         secrecy: The secrecy mark.
+        is_own_copy: The coordinator's own copy: all items and their readers, for nobody else.
     """
 
     office: PaperOffice
@@ -360,6 +388,7 @@ class MinutesData:
     next_meeting: str = ""
     written_by: str = ""
     copies_to: tuple[str, ...] = ()
+    is_own_copy: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

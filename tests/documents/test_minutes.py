@@ -5,7 +5,13 @@ import re
 import pytest
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.services.papers import CommitmentLine, MinutesItem, MinutesSection
+from sspf_app.services.papers import (
+    CommitmentLine,
+    ItemReaders,
+    KeptFrom,
+    MinutesItem,
+    MinutesSection,
+)
 from tests.documents.papers import (
     RENDERER,
     elements,
@@ -28,7 +34,7 @@ def test_the_head_tells_case_recipient_meeting_and_secrecy() -> None:
         "Minnesanteckningar från SSPF-möte",
         "Ärende SSPF-2026-014",
         "Exemplar för Ersängsskolan",
-        "Möte 2026-11-20, 13.00–14.30",
+        "Möte fredag 20 november 2026, 13.00–14.30",
         "Plats Biblioteket",
         "Gäller Alva Lindström",
         "Ämne Uppföljning",
@@ -51,12 +57,62 @@ def test_items_are_numbered_through_and_commitments_by_themselves() -> None:
         "3",
         "1",
     ]
-    assert "Skolan 1. Alva kommer till lunch. Skolan · Alva 2. Det går bättre" in text
+    assert "Skolan 1. Alva kommer till lunch. Från Skolan · Gäller Alva 2. Det går bättre" in text
     assert "Fritid 3. Musiken lockar." in text
     assert (
         "1. Mentorn skriver till hemmet varje fredag. Ansvarig: Ersängsskolan Från: 2026-11-23 "
         "Klart senast: 2027-01-15 Följs upp: nästa möte"
     ) in text
+
+
+READERS = ItemReaders(
+    shared_with=("Ersängsskolan", "Alva Lindström"),
+    kept_from=(
+        KeptFrom(names=("Polisen, Umeå", "Anna"), why="Alva Lindström har undantagit det."),
+        KeptFrom(names=("Erik Åkesson", "Anna Lind"), why="Inget samtycke ger dem rätt till det."),
+    ),
+)
+
+
+def own_copy() -> bytes:
+    item = MinutesItem(text="Hon sover bättre.", source="Familjen", readers=READERS)
+    line = CommitmentLine(text="Ringer Ingången.", responsible="Mia Ek", readers=READERS)
+    return minutes(
+        is_own_copy=True,
+        sections=(MinutesSection(heading="Hälsa", items=(item,)),),
+        commitments=(line,),
+    )
+
+
+def test_the_own_copy_tells_in_lines_of_their_own_who_reads_what_and_why_not() -> None:
+    text = text_of(own_copy())
+    lines = (
+        "Delad med: Ersängsskolan, Alva Lindström "
+        "Ej delad med Polisen, Umeå; Anna: Alva Lindström har undantagit det. "
+        "Ej delad med Erik Åkesson, Anna Lind: Inget samtycke ger dem rätt till det."
+    )
+    assert f"Hon sover bättre. Från Familjen {lines}" in text
+    assert f"Ringer Ingången. Ansvarig: Mia Ek {lines}" in text
+    starts = [page.extract_text().splitlines() for page in opened(own_copy()).pages]
+    lines_that_start = [line for page in starts for line in page if line.startswith("Ej delad med")]
+    assert len(lines_that_start) == 4
+
+
+def test_the_own_copy_says_on_every_page_that_it_is_not_handed_out() -> None:
+    text = text_of(own_copy())
+    assert "Koordinatorns eget exemplar. Här står även det som andra inte får läsa." in text
+    assert "Ärende SSPF-2026-014 · Koordinatorns eget exemplar, lämnas inte ut" in text
+    for word in ("eget exemplar", "delad med", "Delad med"):
+        assert word not in text_of(minutes())
+
+
+def test_the_end_never_stands_alone_on_a_page() -> None:
+    for count in range(18, 34):
+        items = tuple(MinutesItem(text=f"Punkt{n}") for n in range(count))
+        sections = (MinutesSection(heading="Läget", items=items),)
+        last = page_texts(minutes(sections=sections, commitments=()))[-1]
+        assert f"Punkt{count - 1}" in last
+        assert "Antecknat av" in last
 
 
 def test_a_part_without_content_leaves_no_heading() -> None:

@@ -12,9 +12,10 @@ def test_the_confirmation_tells_the_minute_the_scope_and_who_is_told() -> None:
         "22 november 2026 kl. 10.42",
         "Erik Åkesson",
         "Uppgifter Närvaro",
-        "Parter alla parter",
+        "Får inte längre lämna eller ta del av dem Alla parter",
         "Gäller Alva Lindström",
         "Du behöver inte säga varför",
+        "Även utan samtycke kan vi enligt lag",
         "Vi meddelar återkallelsen till: Ersängsskolan, Polisen.",
         "090-16 10 00, sspf@example.se",
     ):
@@ -27,8 +28,8 @@ def test_a_whole_withdrawal_covers_all() -> None:
     text = text_of(
         RENDERER.withdrawal_confirmation(a_confirmation(scope=WithdrawalScope())).content
     )
-    assert "Uppgifter alla sorters uppgifter" in text
-    assert "Parter alla parter" in text
+    assert "Uppgifter Alla sorters uppgifter" in text
+    assert "ta del av dem Alla parter" in text
 
 
 def test_the_notice_tells_the_fact_and_the_scope_only() -> None:
