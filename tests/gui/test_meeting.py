@@ -305,6 +305,13 @@ def test_what_was_typed_comes_back_in_that_meeting_only(desk: DeskHouse, qtbot: 
     assert desk.services().drafts.get(draft.key) is None
 
 
+def test_the_last_letters_are_in_the_draft_at_once(desk: DeskHouse) -> None:
+    view, presenter, _ = _during(desk)
+    QTest.keyClicks(view.items.editor.text, "Just now")
+    [draft] = presenter.drafts()
+    assert '"text": "Just now"' in draft.text
+
+
 def test_a_saved_item_is_corrected_in_place(desk: DeskHouse) -> None:
     meeting = held_with_cora(desk.services())
     desk.clock.pass_time(hours=5)

@@ -80,6 +80,10 @@ class DuringPage(QWidget):
         self.kept.clear()
         self.editor.show_item(item)
 
+    def typed(self) -> TypedItem:
+        """What is typed at this instant."""
+        return self.editor.item()
+
     def show_check(self, check: ItemCheck | None) -> None:
         """Show who would read it."""
         self.readers.show_check(check)

@@ -54,9 +54,10 @@ class Recording(ScreenPresenter):
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What is typed and not saved, tied to this meeting."""
-        if self._page is None or not self._item.draft():
+        if self._page is None:
             return ()
-        return (DraftText(key=_key(self._page), text=self._item.draft()),)
+        text = self.view.typed().draft()  # the last letters too, which were not told yet
+        return (DraftText(key=_key(self._page), text=text),) if text else ()
 
     def edit(self, item: TypedItem) -> None:
         """Something was typed or chosen."""
