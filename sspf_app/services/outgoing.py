@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 from sspf_app.services.changes import Changes, Topic
@@ -62,12 +63,13 @@ def write_out(
 ) -> Exported:
     """Write a paper; the unit is committed between the finished file and its final name.
 
+    A file that is there already is never written over: it may be the copy of somebody else.
     Should the last step fail, the ledger names a paper nobody got: the safe way to be wrong.
 
     Raises:
         DomainError: ``export_failed``; nothing was recorded or written.
     """
-    path = folder / paper.file_name
+    path = _free(folder / paper.file_name)
     target.write(path, paper.pdf, before_rename=unit.commit)
     return Exported(
         path=path,
@@ -76,3 +78,13 @@ def write_out(
         at=disclosure.at,
         changes=disclosed(disclosure.case, disclosure),
     )
+
+
+def _free(path: Path) -> Path:
+    """The path, or the first one with a number behind it that nothing has."""
+    free = path
+    for number in count(2):
+        if not free.exists():
+            break
+        free = path.with_stem(f"{path.stem} ({number})")
+    return free
