@@ -82,7 +82,7 @@ class PageHeader(QWidget):
         self, title: str = "", subtitle: str = "", *, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._title = text(title, role="title")
+        self._title = text(title, role="title", wrap=False)
         self._subtitle = text(subtitle, role="muted")
         show_if(self._subtitle, wanted=bool(subtitle))
         self.badges = row(gap=GRID)
