@@ -7,10 +7,11 @@ from datetime import tzinfo
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from sspf_app.gui.i18n import N_, _, marked
+from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.log.log_words import action_word, kind_word, shape
 from sspf_app.gui.screens.log.ports import LogLine
 from sspf_app.gui.screens.log.presenter import LogPresenter
 from sspf_app.gui.widgets.form import SearchField
@@ -19,61 +20,6 @@ from sspf_app.gui.widgets.layout import row
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.records import Action
-
-_ACTIONS = {
-    Action.UNLOCK: N_("Unlocked"),
-    Action.UNLOCK_FAILED: N_("Failed to unlock"),
-    Action.LOCK: N_("Locked"),
-    Action.OPEN: N_("Opened"),
-    Action.READ: N_("Read"),
-    Action.SEARCH: N_("Searched"),
-    Action.WRITE: N_("Wrote"),
-    Action.PRINT: N_("Printed"),
-    Action.EXPORT: N_("Exported"),
-    Action.IMPORT: N_("Imported"),
-    Action.USER_CHANGE: N_("Changed users"),
-    Action.BACKUP: N_("Backup"),
-    Action.KEY_CHANGE: N_("Changed keys"),
-}
-
-_KINDS = {
-    "case": N_("Case"),
-    "cases": N_("The list of cases"),
-    "person": N_("Person"),
-    "meeting": N_("Meeting"),
-    "meetings": N_("The list of meetings"),
-    "item": N_("Item of a meeting"),
-    "invitations": N_("Who may be invited"),
-    "recipients": N_("Recipients of minutes"),
-    "minutes_preview": N_("Preview of minutes"),
-    "matrix": N_("Sharing matrix"),
-    "question": N_("Question"),
-    "consent": N_("Consent"),
-    "consents": N_("Consents"),
-    "withdrawal": N_("Withdrawal"),
-    "withdrawals": N_("Withdrawals"),
-    "disclosure": N_("What was shared"),
-    "party": N_("Party"),
-    "office": N_("The office"),
-    "policy": N_("Settings by date"),
-    "today": N_("Today"),
-    "log": N_("Log"),
-    "case_file": N_("Case file"),
-}
-
-_SHAPES = {
-    Action.EXPORT: "export",
-    Action.PRINT: "print",
-    Action.WRITE: "edit",
-    Action.SEARCH: "search",
-    Action.UNLOCK: "unlock",
-    Action.UNLOCK_FAILED: "warning",
-    Action.LOCK: "lock",
-    Action.IMPORT: "import",
-    Action.BACKUP: "backup",
-    Action.KEY_CHANGE: "key",
-    Action.USER_CHANGE: "people",
-}
 
 
 class LogView(ScreenView):
@@ -121,17 +67,6 @@ class LogView(ScreenView):
         self._count.setText(_("{n} of {all} lines").format(n=len(found), all=len(self._lines)))
 
 
-def action_word(line: LogLine) -> str:
-    """What was done, in words."""
-    return marked(_ACTIONS[line.action])
-
-
-def kind_word(line: LogLine) -> str:
-    """What was touched, in words."""
-    known = _KINDS.get(line.kind)
-    return line.kind.replace("_", " ") if known is None else marked(known)
-
-
 def _fits(line: LogLine, wanted: list[str]) -> bool:
     words = " ".join((action_word(line), kind_word(line), line.of, line.reason, line.who))
     return all(one in words.casefold() for one in wanted)
@@ -151,7 +86,7 @@ def _columns(zone: tzinfo) -> tuple[Column[LogLine], ...]:
             name="action",
             title=_("Did"),
             text=action_word,
-            icon=lambda line: _SHAPES.get(line.action, "eye"),
+            icon=lambda line: shape(line),
             tone=tone,
             width=16,
         ),

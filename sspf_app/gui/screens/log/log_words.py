@@ -1,0 +1,99 @@
+"""What the log says in words: what was done, and to what."""
+
+from __future__ import annotations
+
+from sspf_app.gui.i18n import N_, marked
+from sspf_app.gui.screens.log.ports import LogLine
+from sspf_app.services.records import Action
+
+_ACTIONS = {
+    Action.UNLOCK: N_("Unlocked"),
+    Action.UNLOCK_FAILED: N_("Failed to unlock"),
+    Action.LOCK: N_("Locked"),
+    Action.OPEN: N_("Opened"),
+    Action.READ: N_("Read"),
+    Action.SEARCH: N_("Searched"),
+    Action.WRITE: N_("Wrote"),
+    Action.PRINT: N_("Printed"),
+    Action.EXPORT: N_("Exported"),
+    Action.IMPORT: N_("Imported"),
+    Action.USER_CHANGE: N_("Changed users"),
+    Action.BACKUP: N_("Backup"),
+    Action.KEY_CHANGE: N_("Changed keys"),
+}
+
+_KINDS = {
+    "case": N_("Case"),
+    "cases": N_("The list of cases"),
+    "person": N_("Person"),
+    "meeting": N_("Meeting"),
+    "meetings": N_("The list of meetings"),
+    "item": N_("Item of a meeting"),
+    "invitations": N_("Who may be invited"),
+    "recipients": N_("Recipients of minutes"),
+    "minutes_preview": N_("Preview of minutes"),
+    "matrix": N_("Sharing matrix"),
+    "question": N_("Question"),
+    "consent": N_("Consent"),
+    "consents": N_("Consents"),
+    "withdrawal": N_("Withdrawal"),
+    "withdrawals": N_("Withdrawals"),
+    "party": N_("Party"),
+    "office": N_("The office"),
+    "policy": N_("Settings by date"),
+    "today": N_("Today"),
+    "log": N_("Log"),
+    "persons": N_("The list of persons"),
+    "case_part": N_("Part of a case"),
+    "custody": N_("Custody"),
+    "timeline": N_("Timeline"),
+    "history": N_("History"),
+    "form": N_("Consent form"),
+    "forms": N_("Consent forms"),
+    "form_plan": N_("Plan of a consent form"),
+    "form_preview": N_("Preview of a consent form"),
+    "confirmation": N_("Confirmation of a withdrawal"),
+    "notice": N_("Notice of a withdrawal"),
+    "all_facts": N_("All facts"),
+    "create": N_("New vault"),
+    "user": N_("User"),
+    "recovery": N_("Recovery words"),
+    "oral": N_("What was said"),
+    "minutes": N_("Minutes"),
+    "consent_form": N_("Consent form"),
+    "withdrawal_confirmation": N_("Confirmation of a withdrawal"),
+    "withdrawal_notice": N_("Notice of a withdrawal"),
+    "invitation": N_("Invitation"),
+    "clipboard": N_("Clipboard"),
+    "case_file": N_("Case file"),
+}
+
+_SHAPES = {
+    Action.EXPORT: "export",
+    Action.PRINT: "print",
+    Action.WRITE: "edit",
+    Action.SEARCH: "search",
+    Action.UNLOCK: "unlock",
+    Action.UNLOCK_FAILED: "warning",
+    Action.LOCK: "lock",
+    Action.IMPORT: "import",
+    Action.BACKUP: "backup",
+    Action.KEY_CHANGE: "key",
+    Action.USER_CHANGE: "people",
+}
+
+
+def action_word(line: LogLine) -> str:
+    """What was done, in words."""
+    return marked(_ACTIONS[line.action])
+
+
+def kind_word(line: LogLine) -> str:
+    """What was touched, in words."""
+    known = _KINDS.get(line.kind)
+    return line.kind.replace("_", " ") if known is None else marked(known)
+
+
+def shape(line: LogLine) -> str:
+    """The icon of what was done."""
+    return _SHAPES.get(line.action, "eye")
