@@ -128,6 +128,8 @@ class FormPresenter(ConsentPage):
                     name=exported.path.name
                 )
             )
+            self._prepared = None
+            self.view.show_no_preview()
             self.leave()
 
         self.change(lambda: self.services.consent_forms.export(prepared, folder), done)
