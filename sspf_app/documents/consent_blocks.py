@@ -23,7 +23,7 @@ from sspf_app.services.papers import Capacity, ConsentFormData, FormParty
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.dates import joined, long_day
 
-_PARTY_NAME = 232.0
+_PARTY_NAME = 215.0
 _OF_AGE = 18
 """Custody ends (Parental Code, chapter 6 section 2), and the answers of others with it."""
 

@@ -102,8 +102,14 @@ def break_lines(spans: Sequence[Span], setting: Setting, *, width: float) -> tup
     Raises:
         MissingGlyphError, UnprintableCharacterError: a text cannot be printed as it is.
     """
+    return _lines(tuple(spans), setting, width)
+
+
+@functools.lru_cache(maxsize=_KEPT_TEXTS)
+def _lines(spans: tuple[Span, ...], setting: Setting, width: float) -> tuple[Line, ...]:
+    # Kept, because a form tries several densities, and most of its widths are the same in all.
     lines: list[Line] = []
-    for units in _paragraphs(tuple(spans), setting):
+    for units in _paragraphs(spans, setting):
         lines += _fill(units, setting, width)
     return tuple(lines)
 
