@@ -37,7 +37,8 @@ class Cases:
             items = unit.queries.case_list()
             self._desk.log(unit, Action.READ, "cases")
             unit.commit()
-        return items
+        # Where a protected child goes to school is told when the case is opened with a reason.
+        return tuple(replace(one, school=None) if one.is_protected else one for one in items)
 
     def get(self, case: str, *, reason: str = "") -> CaseDetail:
         """Open a case.

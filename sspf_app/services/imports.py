@@ -153,5 +153,6 @@ def _overlap(row: Row, other: Row) -> bool:
 
 def _key(row: Row) -> _Key:
     """Under which an id is unique; items are asked for by their id alone."""
-    is_of_case = isinstance(row, CaseRow) and not isinstance(row, Item)
-    return (type(row), row.case if is_of_case else None, row.id)
+    if isinstance(row, CaseRow) and not isinstance(row, Item):
+        return (type(row), row.case, row.id)
+    return (type(row), None, row.id)

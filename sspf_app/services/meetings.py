@@ -5,6 +5,8 @@ Source: sharing rules, section 7.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
 from sspf_app.domain.time import as_utc
@@ -43,13 +45,18 @@ class Meetings:
         self._words = words
 
     def list_meetings(self, *, case: str | None = None) -> tuple[MeetingRef, ...]:
-        """Meetings of a case, or of all cases, newest first."""
+        """Meetings of a case, or of all cases, newest first.
+
+        The place is told only where no protected person of the case is left to open.
+        """
         with self._desk.begin(Permission.READ_CASES) as unit:
             rows = unit.records.list_standing(Meeting, case=case)
+            closed = self._access.closed_cases(unit)
             self._desk.log(unit, Action.READ, "meetings", case=case)
             unit.commit()
         rows = sorted(rows, key=lambda row: (row.starts_at, row.id), reverse=True)
-        return tuple(meeting_ref(row) for row in rows)
+        shown = [replace(row, place=None) if row.case in closed else row for row in rows]
+        return tuple(meeting_ref(row) for row in shown)
 
     def check(self, entry: NewMeeting) -> PlannedMeeting:
         """Who may be invited and who not, with reasons; nothing is recorded but the reading.

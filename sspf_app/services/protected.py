@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Person
+from sspf_app.domain.facts import Case, Consent, Custody, Person
 from sspf_app.services.case_reading import LoadedCase, load_case, with_persons
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
@@ -25,6 +25,26 @@ class ProtectedAccess:
     def is_open(self, person: Person) -> bool:
         """Whether the person may be shown without asking."""
         return not person.is_protected or person.id in self._opened
+
+    def is_case_open(self, loaded: LoadedCase) -> bool:
+        """Whether all of the case may be shown without asking."""
+        return all(self.is_open(person) for person in loaded.protected)
+
+    def closed_cases(self, unit: UnitOfWork) -> frozenset[str]:
+        """Cases in which somebody is protected and was not opened with a reason."""
+        closed = {row.id for row in unit.records.list_standing(Person) if not self.is_open(row)}
+        if not closed:
+            return frozenset()
+        children = {
+            row.child for row in unit.records.list_standing(Custody) if row.holder in closed
+        }
+        named = {row.case for row in unit.records.list_standing(Consent) if row.signatory in closed}
+        young = {
+            row.id
+            for row in unit.records.list_standing(Case)
+            if row.young_person in closed | children
+        }
+        return frozenset(named | young)
 
     def require(
         self, unit: UnitOfWork, persons: Iterable[Person], *, reason: str, case: str | None = None

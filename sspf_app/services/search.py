@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sspf_app.domain.facts import Case, Custody, Person
 from sspf_app.services.actors import Permission
+from sspf_app.services.case_reading import load_case
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -32,7 +33,11 @@ class Search:
         with self._desk.begin(Permission.READ_CASES) as unit:
             found = unit.queries.search(text.strip(), limit=limit)
             hits = tuple(placed for hit in found for placed in _placed(unit, hit, self._access))
-            hidden = _closed_cases(unit, hits, self._access)
+            hidden = {
+                case
+                for case in {hit.case for hit in hits if hit.kind == "item" and hit.case}
+                if not self._access.is_case_open(load_case(unit, case, now=self._desk.now()))
+            }
             self._desk.log(unit, Action.SEARCH)
             unit.commit()
         return tuple(
@@ -63,16 +68,3 @@ def _where(unit: UnitOfWork, case: Case, hit: SearchHit, access: ProtectedAccess
     if young is None or young.id == hit.id or not access.is_open(young):
         return reference
     return f"{reference} · {young.name}"
-
-
-def _closed_cases(
-    unit: UnitOfWork, hits: tuple[SearchHit, ...], access: ProtectedAccess
-) -> frozenset[str]:
-    """Cases with hits whose young person is protected and not opened."""
-    hidden: set[str] = set()
-    for case in {hit.case for hit in hits if hit.case is not None}:
-        header = unit.records.standing(Case, case)
-        person = None if header is None else unit.records.standing(Person, header.young_person)
-        if person is not None and not access.is_open(person):
-            hidden.add(case)
-    return frozenset(hidden)

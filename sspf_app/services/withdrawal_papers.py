@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from sspf_app.domain.codes import EVERY, Channel, InformationType
 from sspf_app.domain.facts import Flow, Selection, Withdrawal
 from sspf_app.domain.rules import decide_in
@@ -16,7 +18,7 @@ from sspf_app.services.papers import (
     WithdrawalNoticeData,
     WithdrawalScope,
 )
-from sspf_app.services.records import Office
+from sspf_app.services.records import Disclosure, Office
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.labels import type_label
 
@@ -66,9 +68,15 @@ def notice_paper(  # noqa: PLR0913  a notice has these parts
     *,
     office: Office,
     recipient: str,
-    received: tuple[str, ...],
+    received: Mapping[str, Iterable[Disclosure]],
 ) -> Paper:
-    """The notice, in memory: the fact and the part of the scope that touches the recipient."""
+    """The notice, in memory: the fact and the part of the scope that touches the recipient.
+
+    It names no party and no kind of information that the recipient has not received.
+    """
+    parts = [part for disclosure in received[recipient] for part in disclosure.parts]
+    sources = {part.source for part in parts}
+    kinds = {part.type.value for part in parts}
     words = words_for(LANGUAGE)
     is_named = EVERY in row.parties or recipient in row.parties
     young_person = _young_person(loaded, row, recipient)
@@ -79,13 +87,15 @@ def notice_paper(  # noqa: PLR0913  a notice has these parts
             case_reference=loaded.reference,
             made_at=loaded.now,
             recipient=shown_name(loaded, recipient, words),
-            copy_number=received.index(recipient) + 1,
+            copy_number=[*received].index(recipient) + 1,
             received_at=row.received_at.astimezone(loaded.facts.zone),
             scope=WithdrawalScope(
-                types=_types(row.types, words),
-                parties=(shown_name(loaded, recipient, words),)
-                if is_named
-                else _names(loaded, row.parties, words),
+                types=_types(tuple(one for one in row.types if one in (EVERY, *kinds)), words),
+                parties=_names(
+                    loaded,
+                    (recipient,) if is_named else tuple(p for p in row.parties if p in sources),
+                    words,
+                ),
             ),
             secrecy=secrecy_mark(loaded, office),
             young_person=young_person,

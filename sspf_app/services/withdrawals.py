@@ -166,7 +166,7 @@ class Withdrawals:
             row,
             office=unit.office.office(),
             recipient=recipient,
-            received=tuple(received_parts(loaded, row, disclosures)),
+            received=received_parts(loaded, row, disclosures),
         )
         return paper, decision
 

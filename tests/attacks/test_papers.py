@@ -1,20 +1,24 @@
 """Papers are asked for in ways that could let out what they must not.
 
 Defends: sharing rules 6: no detail of a protected person in any print or file name towards anyone;
-no name of a person in a file name.
+no name of a person in a file name; opening asks a reason. A notice tells the fact, no content.
 """
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import InformationType, Protection
 from sspf_app.services.case_views import NewCase
+from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.people_views import PersonInput
@@ -125,3 +129,112 @@ def test_a_purpose_never_tells_where_a_protected_child_goes_to_school(real: Hous
     real.use.people.get(scene.child, reason="test")
     order = replace(scene.order(scene.mother), purpose=purpose)
     assert refused(lambda: real.use.consent_forms.prepare(order)).code == "leak_found"
+
+
+def text_of(pdf: bytes) -> str:
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_exports_of_one_day_never_overwrite_one_another(real: House, tmp_path: Path) -> None:
+    scene = agreed(real)
+    first, second = meeting(scene), meeting(scene)
+    item(scene, first, "Första mötet handlade om skolan")
+    item(scene, second, "Andra mötet handlade om fritiden", T.LEISURE_ACTIVITIES)
+    one = real.use.minutes.export(scene.case, first, recipient=scene.father, folder=tmp_path)
+    kept = one.path.read_bytes()
+    real.use.minutes.export(scene.case, second, recipient=scene.father, folder=tmp_path)
+    assert one.path.read_bytes() == kept
+
+
+def test_a_copy_for_one_never_takes_the_place_of_a_copy_for_another(
+    real: House, tmp_path: Path
+) -> None:
+    scene = agreed(real)
+    where = meeting(scene, parties=(scene.leisure, scene.police))
+    item(scene, where, "Åker med till träningen", T.LEISURE_ACTIVITIES)
+    police = real.use.minutes.export(scene.case, where, recipient=scene.police, folder=tmp_path)
+    kept = police.path.read_bytes()
+    real.use.meetings.change(
+        where,
+        NewMeeting(
+            case=scene.case,
+            purpose=scene.purpose,
+            starts_at=real.clock.at,
+            parties=(scene.police, scene.leisure),
+            place="Kommunhuset",
+        ),
+    )
+    real.use.minutes.export(scene.case, where, recipient=scene.leisure, folder=tmp_path)
+    assert police.path.read_bytes() == kept
+
+
+def _withdraw(
+    scene: Scene, *, parties: tuple[str, ...] = ("*",), types: tuple[str, ...] = ("*",)
+) -> str:
+    new_id = scene.house.use.withdrawals.register(
+        WithdrawalInput(
+            case=scene.case,
+            signatory=scene.mother,
+            received_at=scene.house.clock.at,
+            received_by="Maria Ask",
+            subjects=("*",),
+            purposes=("*",),
+            parties=parties,
+            types=types,
+        )
+    ).new_id
+    assert new_id
+    return new_id
+
+
+def test_a_notice_names_no_other_party(real: House, tmp_path: Path) -> None:
+    scene = agreed(real)
+    where = meeting(scene)
+    item(scene, where, "Sågs vid torget", T.POLICE_OBSERVATIONS, source=scene.police)
+    real.use.minutes.export(scene.case, where, recipient=scene.school, folder=tmp_path)
+    real.wait(minutes=5)
+    row = _withdraw(scene, parties=(scene.police, scene.leisure))
+    notice = real.use.withdrawals.preview_notice(scene.case, row, scene.school)
+    assert "Fritid unga" not in text_of(notice.pdf)
+
+
+def test_a_notice_names_only_kinds_the_recipient_received(real: House, tmp_path: Path) -> None:
+    scene = agreed(real)
+    where = meeting(scene)
+    item(scene, where, "Frånvaron har minskat", source=scene.school)
+    real.use.minutes.export(scene.case, where, recipient=scene.leisure, folder=tmp_path)
+    real.wait(minutes=5)
+    row = _withdraw(scene, types=("attendance", "alcohol_drugs"))
+    notice = real.use.withdrawals.preview_notice(scene.case, row, scene.leisure)
+    assert "lkohol" not in text_of(notice.pdf)
+
+
+def test_search_shows_no_text_of_a_case_with_a_protected_guardian_unopened(real: House) -> None:
+    scene = agreed(real)
+    where = meeting(scene)
+    item(scene, where, "Mamma har flyttat till Kanarieby")
+    real.use.people.correct(
+        scene.mother,
+        PersonInput(name="Anna Lind", protected_identity=Protection.PROTECTED_REGISTRATION),
+    )
+    real.new_session()
+    hits = real.use.search.find("Kanarieby")
+    assert all("Kanarieby" not in hit.snippet for hit in hits)
+
+
+def test_a_list_of_meetings_tells_no_place_of_a_protected_case_unopened(real: House) -> None:
+    scene = agreed(real)
+    meeting(scene, place="Kanarieby bygdegård")
+    real.use.people.correct(
+        scene.child,
+        PersonInput(
+            name="Alva Lind",
+            born=date(2013, 2, 3),
+            protected_identity=Protection.PROTECTED_REGISTRATION,
+            school="Kanarieskolan",
+        ),
+    )
+    real.new_session()
+    assert "Kanarieby" not in repr(real.use.meetings.list_meetings())
+    assert "Kanarieskolan" not in repr(real.use.cases.list_cases())
