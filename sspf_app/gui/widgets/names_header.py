@@ -37,10 +37,7 @@ class NamesHeader(QHeaderView):
         said = str(self.model().headerData(logical_index, self.orientation()) or "")
         inner = rect.adjusted(12, 0, -8, 0) if is_row else rect.adjusted(5, 4, -5, -4)
         if is_row:
-            said = painter.fontMetrics().elidedText(
-                said, Qt.TextElideMode.ElideRight, inner.width()
-            )
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, said)
+            self._paint_lines(painter, inner, said.split("\n"))
         else:
             fitted = _smaller(font)
             painter.setFont(fitted)
@@ -53,6 +50,18 @@ class NamesHeader(QHeaderView):
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
+    def _paint_lines(self, painter: QPainter, room: QRect, lines: list[str]) -> None:
+        """The name of a row; a second line is said more quietly."""
+        metrics = painter.fontMetrics()
+        top = room.center().y() - len(lines) * metrics.lineSpacing() // 2 + 1
+        for number, line in enumerate(lines):
+            if number:
+                painter.setPen(QColor(tokens().muted))
+            here = QRect(room.left(), top, room.width(), metrics.lineSpacing())
+            cut = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(here, Qt.AlignmentFlag.AlignVCenter, cut)
+            top += metrics.lineSpacing()
+
     def sizeHint(self) -> QSize:
         """As wide as the longest name of a type."""
         hint = super().sizeHint()
@@ -61,7 +70,8 @@ class NamesHeader(QHeaderView):
                 str(self.model().headerData(at, self.orientation()) or "")
                 for at in range(self.model().rowCount())
             ]
-            widths = [self.fontMetrics().horizontalAdvance(one) for one in names]
+            lines = [line for one in names for line in one.split("\n")]
+            widths = [self.fontMetrics().horizontalAdvance(line) for line in lines]
             table = self.parent()
             room = table.width() if isinstance(table, QWidget) else 0
             widest = max(widths, default=120) + 28

@@ -48,7 +48,7 @@ class SheetShape:
     """What is printed on the sheet.
 
     Attributes:
-        rows: A label per row.
+        rows: A label per row; who tells it on a line of its own.
         columns: Id and name of each recipient.
         void: Boxes that are not on the paper: a party is not told by itself.
     """
@@ -122,7 +122,8 @@ class SheetModel(QAbstractTableModel):
             return self._word(index)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             name = self.shape.columns[index.column()][1]
-            return f"{self.shape.rows[index.row()]}, {name}: {self._word(index)}"
+            row = self.shape.rows[index.row()].replace("\n", ", ")
+            return f"{row}, {name}: {self._word(index)}"
         return None
 
     def headerData(
@@ -169,6 +170,8 @@ class _BoxPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_current:
             painter.fillRect(rect, QColor(look.accent_soft))
+        elif index.row() % 2:
+            painter.fillRect(rect, QColor(look.sunken))
         if model.is_void(index):
             painter.setPen(QPen(QColor(look.border), 1))
             painter.drawLine(rect.center() - QPointF(5, 0), rect.center() + QPointF(5, 0))
@@ -242,7 +245,7 @@ class PaperSheet(QTableView):
         head.setFixedHeight(self.fontMetrics().height() * 3 + 10)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(
-            max(_ROW_HEIGHT, self.fontMetrics().height() + 14)
+            max(_ROW_HEIGHT, self.fontMetrics().height() * 2 + 8)
         )
         self.sheet.dataChanged.connect(self.marked)
 

@@ -228,9 +228,8 @@ def sheet_on_screen(form: PrintedForm, case: CaseDetail, zone: tzinfo) -> SheetO
 
     def label(number: int) -> str:
         row = form.rows[number]
-        told = _("{type}, told by {party}").format(
-            type=type_label(row.type, words()), party=case.name_of(row.teller)
-        )
+        teller = _("{party} tells it").format(party=case.name_of(row.teller))
+        told = f"{type_label(row.type, words())}\n{teller}"
         if row.subject == case.young_person:
             return told
         return _("About {name}: {row}").format(name=case.name_of(row.subject), row=told)
