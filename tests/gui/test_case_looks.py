@@ -52,7 +52,9 @@ def settled(desk: DeskHouse, qtbot: QtBot, screen: Screen, wanted: dict[str, str
     return view
 
 
-@pytest.mark.parametrize(("screen", "wanted"), PAGES, ids=lambda one: str(getattr(one, "name", one)))
+@pytest.mark.parametrize(
+    ("screen", "wanted"), PAGES, ids=lambda one: str(getattr(one, "name", one))
+)
 def test_english_light(
     desk: DeskHouse, qtbot: QtBot, screen: Screen, wanted: dict[str, str]
 ) -> None:
@@ -61,7 +63,9 @@ def test_english_light(
     assert desk.frame.bugs == []
 
 
-@pytest.mark.parametrize(("screen", "wanted"), PAGES, ids=lambda one: str(getattr(one, "name", one)))
+@pytest.mark.parametrize(
+    ("screen", "wanted"), PAGES, ids=lambda one: str(getattr(one, "name", one))
+)
 def test_swedish_dark(
     desk: DeskHouse,
     qtbot: QtBot,
