@@ -1,0 +1,85 @@
+"""No path to file, printer or clipboard goes around the gate."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import sspf_app
+
+_PACKAGE = Path(sspf_app.__file__).parent
+
+# What may write a file, and what it writes.
+_WRITERS = {
+    "system/export_target.py",  # what the user exports, called by services/outgoing.py alone
+    "system/settings.py",  # language, look, folders of vaults
+    "system/single_instance.py",  # which program holds a vault
+    "system/logging_setup.py",  # the redacted log
+    "crypto/slot_io.py",  # the key-slot file
+    "services/backups.py",  # encrypted copies
+    "storage/engine.py",  # the empty file of a new database
+    "storage/upgrade.py",  # an encrypted copy while a schema is upgraded
+    "storage/vault_database.py",  # an encrypted copy
+}
+_WRITING = {"write_bytes", "write_text", "mkstemp", "mkdtemp", "NamedTemporaryFile", "fdopen"}
+_MODES = {first + rest for first in "wxa" for rest in ("", "b", "t", "b+", "+")}
+_LEAVING = {"QClipboard", "QPrinter", "QPrintDialog", "QPdfWriter", "setMimeData", "clipboard"}
+
+
+def _modules() -> Iterator[tuple[str, ast.Module]]:
+    for file in sorted(_PACKAGE.rglob("*.py")):
+        yield file.relative_to(_PACKAGE).as_posix(), ast.parse(file.read_text("utf-8"))
+
+
+def _called(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            function = node.func
+            if isinstance(function, ast.Attribute):
+                yield function.attr
+            elif isinstance(function, ast.Name):
+                yield function.id
+
+
+def _opens_to_write(tree: ast.AST) -> bool:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            values = (*node.args, *(keyword.value for keyword in node.keywords))
+            texts = {value.value for value in values if isinstance(value, ast.Constant)}
+            if name == "open" and texts & _MODES:
+                return True
+    return False
+
+
+def test_only_the_gate_makes_a_decision_to_disclose() -> None:
+    makers = {name for name, tree in _modules() if "DisclosureDecision" in set(_called(tree))}
+    assert makers == {"services/gate.py"}
+
+
+def test_only_the_one_way_out_writes_an_export() -> None:
+    users = {
+        name
+        for name, tree in _modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "write"
+        and any(keyword.arg == "before_rename" for keyword in node.keywords)
+    }
+    assert users == {"services/outgoing.py"}
+
+
+def test_nothing_else_writes_files() -> None:
+    found = {
+        name for name, tree in _modules() if _WRITING & set(_called(tree)) or _opens_to_write(tree)
+    }
+    # Reading a secret from a file descriptor opens it, to read.
+    assert found - _WRITERS <= {"console/passwords.py"}
+
+
+def test_nothing_prints_or_copies_past_the_gate() -> None:
+    for name, tree in _modules():
+        words = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        words |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        if name != "gui/unlock/words_sheet.py":  # the recovery words, on a sheet to be sealed
+            assert not words & _LEAVING, name
