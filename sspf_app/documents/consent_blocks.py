@@ -42,26 +42,20 @@ class ConsentBlocks:
         self._body = Look(style.BODY.size, density.leading)
         self._small = Look(style.SMALL.size, density.leading)
 
-    def all(self, *, is_answer_whole: bool = False) -> list[Block]:
-        """All blocks in their order.
-
-        Args:
-            is_answer_whole: What is signed and what belongs to it stay on one page.
-        """
-        answer = self._understanding_to_reservation()
-        if is_answer_whole:
-            before = self._density.gap
-            answer = [Stack(answer, before=before, is_whole=True, least_width=style.WIDTH)]
-        return [*self._title_to_about_me(), *answer]
-
-    def _title_to_about_me(self) -> list[Block]:
-        say = self._spans
+    def question(self) -> list[Block]:
+        """A to E: who, why, and the boxes."""
         return [
             self._title(),
             self._block("B", [self._young_person()]),
             self._block("C", [Paragraph(self._data.purpose.strip(), self._body)]),
             self._block("D", self._parties()),
             self._block("E", self._boxes()),
+        ]
+
+    def terms(self) -> list[Block]:
+        """F to M: exceptions, what holds, and the signatory's own data."""
+        say = self._spans
+        return [
             self._block("F", self._exceptions()),
             self._rule("G", self._period()),
             self._rule("H", say("withdrawal", contact=self._contact())),
@@ -72,7 +66,8 @@ class ConsentBlocks:
             self._about_me(),
         ]
 
-    def _understanding_to_reservation(self) -> list[Block]:
+    def answer(self) -> list[Block]:
+        """N to Q: what is signed, and what belongs to it."""
         answer = AnswerBlocks(self._data, self._texts, self._density)
         return [
             self._block("N", answer.understanding()),
@@ -80,6 +75,11 @@ class ConsentBlocks:
             self._block("P", [answer.received()]),
             self._rule("Q", self._reservation()),
         ]
+
+    def whole_answer(self) -> Block:
+        """The same as one block, to stand on one page."""
+        before, width = self._density.gap, style.WIDTH
+        return Stack(self.answer(), before=before, is_whole=True, least_width=width)
 
     def _block(self, letter: str, blocks: Sequence[Block]) -> Block:
         title, question = self._headings[letter]

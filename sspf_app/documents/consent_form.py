@@ -52,12 +52,13 @@ def draw(data: ConsentFormData, setting: Setting) -> tuple[bytes, int]:
 def _best_pages(data: ConsentFormData, setting: Setting) -> Pages:
     """The fewest pages, then the fewest blocks that are cut, then the airiest."""
     best: tuple[tuple[int, int], Pages] | None = None
-    for density in DENSITIES:
-        parts = ConsentBlocks(data, setting, density)
-        blocks = parts.all()
+    airy, *_others = forms = [ConsentBlocks(data, setting, density) for density in DENSITIES]
+    for form in forms:
+        blocks = [*form.question(), *form.terms(), *form.answer()]
         pages = paginate(blocks, setting, _frame)
         if len(pages) > _FEW_PAGES:
-            blocks = parts.all(is_answer_whole=True)
+            # Behind a long table there is room again.
+            blocks = [*form.question(), *airy.terms(), airy.whole_answer()]
             pages = paginate(blocks, setting, _frame)
         # A block that goes on on the next page stands on both.
         cuts = sum(map(len, pages)) - len(blocks)

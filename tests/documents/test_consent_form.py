@@ -115,6 +115,24 @@ def test_beyond_that_it_takes_one_page_more() -> None:
     assert RENDERER.consent_form(a_form(rows=rows(12))).page_count == 3
 
 
+def test_many_rows_stand_under_one_head_as_long_as_they_can() -> None:
+    texts = page_texts(sheet(rows=rows(11)))
+    assert len(texts) == 2
+    assert "Uppgiftstyp nummer 10" in texts[0]
+
+
+def test_on_three_pages_all_that_is_signed_stands_on_the_last() -> None:
+    texts = page_texts(sheet(rows=rows(12)))
+    for part in ("Förståelse", "Jag säger ja", "Namnteckning", "Mottaget av", "Förbehåll"):
+        assert part in texts[2]
+
+
+def test_five_parties_with_an_association_keep_to_one_sheet_of_paper() -> None:
+    parties = (*PARTIES, ASSOCIATION)
+    columns = tuple(FormColumn(key=party.key) for party in parties)
+    assert len(page_texts(sheet(parties=parties, columns=columns))) == 2
+
+
 def test_nothing_is_under_nine_points_and_running_text_has_eleven() -> None:
     sizes = font_sizes(sheet(own_rows=OWN_ROWS, rows=rows(8)))
     assert min(sizes) >= 9
@@ -218,6 +236,21 @@ def test_each_capacity_is_named_and_can_be_ticked(capacity: Capacity) -> None:
     assert f"Erik Åkesson, {names[capacity]}" in text
     assert names[capacity] in text.split("Jag är:")[1]
     assert ("Du svarar för dina egna uppgifter" in text) == capacity.is_self
+
+
+def test_nobody_else_can_answer_for_an_adult() -> None:
+    text = text_of(sheet(capacity=Capacity.ADULT))
+    assert "vårdnadshavare" not in text.split("Jag är:")[1]
+    assert "Alla som behöver svara" not in text
+    assert "Alla som behöver svara får en egen blankett" in text_of(sheet())
+
+
+def test_coming_of_age_ends_it_where_it_comes_first() -> None:
+    sentence = "Det slutar också gälla den dag den unge fyller 18 år."
+    assert sentence in text_of(sheet(born=date(2009, 5, 31)))
+    assert sentence not in text_of(sheet(born=date(2009, 6, 1)))
+    assert sentence not in text_of(sheet(born=None))
+    assert sentence not in text_of(sheet(born=date(2008, 5, 1), capacity=Capacity.ADULT))
 
 
 def test_without_a_first_day_it_holds_from_the_signature() -> None:

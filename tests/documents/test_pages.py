@@ -108,6 +108,15 @@ def test_a_table_repeats_its_head_but_is_read_once() -> None:
     assert tags.count("TH") == 2 + 12
 
 
+def test_no_row_of_a_table_stands_alone() -> None:
+    cells = [[Paragraph(f"a{n}", BODY)] for n in range(9)]
+    texts = page_texts(pages_of(Grid([300], cells, TABLE)))
+    assert texts[-1] == "a7 a8"
+    few = [[Paragraph(f"b{n}", BODY)] for n in range(3)]
+    texts = page_texts(pages_of(Paragraph(numbered_lines(7), BODY), Grid([300], few, TABLE)))
+    assert texts[-1] == "b0 b1 b2"
+
+
 def test_beside_the_notch_blocks_are_narrow_and_wide_ones_wait() -> None:
     notched = Frame(x=50, top=780, bottom=400, width=300, notch_bottom=740, notch_width=100)
     wide = Grid([300], [[Paragraph("tabell", BODY)]], TABLE)
