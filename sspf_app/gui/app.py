@@ -56,8 +56,16 @@ class Start:
     replace: Callable[[list[str]], object] | None = None
 
 
-def make_application(settings: SettingsStore, arguments: list[str] | None = None) -> QApplication:
-    """Set Qt up: language, font, look. Sets no attribute and no variable of Qt's."""
+def make_application(
+    settings: SettingsStore, arguments: list[str] | None = None, *, whole: bool = True
+) -> QApplication:
+    """Set Qt up: language, font, look. Sets no attribute and no variable of Qt's.
+
+    Args:
+        settings: What the user chose.
+        arguments: For Qt; None = none.
+        whole: False = the look of the unlock window only, which ``Program`` completes.
+    """
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(arguments or ["sspf-app"])
     app.setOrganizationName("sspf")
@@ -66,7 +74,7 @@ def make_application(settings: SettingsStore, arguments: list[str] | None = None
     chosen = settings.load()
     use_language(chosen.language.value)
     _use_font(app)
-    Theme(app, chosen.theme, text_percent=chosen.text_percent)
+    Theme(app, chosen.theme, text_percent=chosen.text_percent, whole=whole)
     return app
 
 
@@ -111,6 +119,8 @@ class Program(QObject):
     def _on_painted(self) -> None:
         from sspf_app.gui.icons import icon
 
+        for theme in self._app.findChildren(Theme):
+            theme.complete()
         self.unlock_window.draw_marks()
         self._app.setWindowIcon(icon("mark", colour=LIGHT.accent, size=64))
         speak(self._app, self._start.settings.load().language)
@@ -245,7 +255,7 @@ class Program(QObject):
 
 def run(start: Start) -> int:
     """Run the program until it is left; returns the exit code."""
-    app = make_application(start.settings)
+    app = make_application(start.settings, whole=False)
     program = Program(app, start)
     program.show()
     return app.exec()

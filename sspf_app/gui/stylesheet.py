@@ -8,9 +8,9 @@ Widgets say what they are by properties, set through ``mark`` (``widgets.marks``
 from string import Template
 
 from sspf_app import assets
-from sspf_app.gui.looks import BODY_POINTS, HEADING_POINTS, TITLE_POINTS, Tokens, Tone
+from sspf_app.gui.looks import HEADING_POINTS, TITLE_POINTS, Tokens, Tone
 
-_SHEET = Template("""
+_FIRST = Template("""
 QWidget { color: $text; }
 QMainWindow, QDialog, QWidget[role="page"], QStackedWidget[role="page"] { background: $window; }
 QLabel, QCheckBox, QRadioButton { background: transparent; }
@@ -93,6 +93,9 @@ QTimeEdit:focus, QDateTimeEdit:focus, QSpinBox:focus {
 QTextEdit:focus, QPlainTextEdit:focus { padding: 4px; }
 QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled,
 QSpinBox:disabled, QDateEdit:disabled { color: $muted; background: $window; border-color: $border; }
+""")
+
+_REST = Template("""
 QLineEdit[readOnly="true"] { background: $sunken; border-color: $border; }
 QLineEdit[invalid="true"], QTextEdit[invalid="true"], QPlainTextEdit[invalid="true"],
 QComboBox[invalid="true"] { border: 2px solid $danger; padding: 5px 8px; }
@@ -223,23 +226,26 @@ QLabel[tone="$tone"] { color: $ink; }
 """)
 
 
-def stylesheet(look: Tokens, *, percent: int = 100) -> str:
+def stylesheet(look: Tokens, *, percent: int = 100, whole: bool = True) -> str:
     """Build the style sheet of a look.
 
     Args:
         look: Its colours.
         percent: Size of text, 100 to 200.
+        whole: False = only what the unlock window needs, which is quicker on screen with it.
     """
+    values = {
+        **look.colours(),
+        "look": look.name,
+        "controls": assets.path("icons/controls").as_posix(),
+        "heading_pt": HEADING_POINTS * percent / 100,
+        "title_pt": TITLE_POINTS * percent / 100,
+    }
+    first = _FIRST.substitute(values)
+    if not whole:
+        return first
     tones = "".join(
         _TONE.substitute(tone=tone, ink=look.ink(tone), ground=look.ground(tone), text=look.text)
         for tone in Tone
     )
-    return _SHEET.substitute(
-        look.colours(),
-        look=look.name,
-        controls=assets.path("icons/controls").as_posix(),
-        body_pt=BODY_POINTS * percent / 100,
-        heading_pt=HEADING_POINTS * percent / 100,
-        title_pt=TITLE_POINTS * percent / 100,
-        tones=tones,
-    )
+    return first + _REST.substitute(values, tones=tones)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from sspf_app.gui.looks import BODY_POINTS, DARK, LIGHT, LOOKS, Tokens, use
+from sspf_app.gui.looks import BODY_POINTS, DARK, LIGHT, LOOKS, Tokens, tokens, use
 from sspf_app.gui.stylesheet import stylesheet
 from sspf_app.services.settings import ThemeChoice
 
@@ -28,6 +28,7 @@ class Theme(QObject):
         choice: ThemeChoice = ThemeChoice.SYSTEM,
         *,
         text_percent: int = 100,
+        whole: bool = True,
     ) -> None:
         """Apply the look at once.
 
@@ -35,11 +36,13 @@ class Theme(QObject):
             app: The application.
             choice: What the settings say.
             text_percent: Size of all text, 100 to 200.
+            whole: False = only as much as the unlock window needs, until ``complete``.
         """
         super().__init__(app)
         self._app = app
         self._choice = choice
         self._percent = text_percent
+        self._is_whole = whole
         self._applied: tuple[str, int] | None = None
         if app.style().name() != "fusion":
             app.setStyle("Fusion")
@@ -47,6 +50,12 @@ class Theme(QObject):
         self._is_dark = app.palette().window().color().lightness() < _MIDDLE
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self._apply()
+
+    def complete(self) -> None:
+        """Bring the rest of the look, once the unlock window is on screen."""
+        if not self._is_whole:
+            self._is_whole = True
+            self._dress(tokens())
 
     def choose(self, choice: ThemeChoice, *, text_percent: int | None = None) -> None:
         """Change the look, and the size of text where given."""
@@ -77,12 +86,16 @@ class Theme(QObject):
         font.setPointSizeF(BODY_POINTS * self._percent / 100)
         self._app.setFont(font)
         self._app.setPalette(palette_of(look))
-        self._app.setStyleSheet(stylesheet(look, percent=self._percent))
+        self._dress(look)
         if not first:
             from sspf_app.gui.icons import recolour
 
             recolour(self._app)
             self.changed.emit()
+
+    def _dress(self, look: Tokens) -> None:
+        sheet = stylesheet(look, percent=self._percent, whole=self._is_whole)
+        self._app.setStyleSheet(sheet)
 
 
 def palette_of(look: Tokens) -> QPalette:

@@ -10,6 +10,7 @@ import gettext as gettext_files
 from functools import lru_cache
 
 from sspf_app import assets
+from sspf_app.texts.compiled import CompiledWords
 
 LANGUAGES = ("sv", "en")
 """Languages of the program; the first is the default."""
@@ -61,5 +62,5 @@ def words_for(language: str) -> Words:
         raise ValueError(language)
     if language == "en":
         return Words("en", gettext_files.NullTranslations())
-    with assets.path("locale/sv/LC_MESSAGES/sspf.mo").open("rb") as file:
-        return Words("sv", gettext_files.GNUTranslations(file))
+    compiled = assets.path("locale/sv/LC_MESSAGES/sspf.mo").read_bytes()
+    return Words("sv", CompiledWords(compiled))

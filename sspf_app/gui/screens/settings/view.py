@@ -49,10 +49,10 @@ class SettingsView(ScreenView):
         for box, value in (
             (self._language, settings.language),
             (self._theme, settings.theme),
-            (self._size, settings.text_percent),
-            (self._idle, settings.idle_minutes),
         ):
-            box.setCurrentIndex(max(0, box.findData(value)))
+            box.setCurrentIndex(box.findData(value))
+        _choose_number(self._size, settings.text_percent, "{n} %")
+        _choose_number(self._idle, settings.idle_minutes, _("{n} minutes"))
         if needs_restart:
             self.banner.say(
                 _("The language changes the next time the program is unlocked."), tone=Tone.INFO
@@ -120,3 +120,10 @@ def _choices(
     for value, word in words.items():
         box.addItem(word, value)
     return box
+
+
+def _choose_number(box: QComboBox, number: int, word: str) -> None:
+    """Choose a number; one that was set by hand in the file is offered too."""
+    if box.findData(number) < 0:
+        box.addItem(word.format(n=number), number)
+    box.setCurrentIndex(box.findData(number))

@@ -1,0 +1,63 @@
+"""The settings as a user clicks them."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from sspf_app.gui.looks import DARK, tokens
+from sspf_app.gui.screens.settings.screen import SCREEN
+from sspf_app.gui.screens.settings.view import SettingsView
+from sspf_app.services.settings import Language, Settings, ThemeChoice
+from tests.gui.screen_checks import check_screen, check_swedish
+from tests.presenters.doubles import Stage
+
+
+@pytest.fixture
+def stage() -> Stage:
+    made = Stage(services=None)
+    made.settings.settings = Settings(language=Language.ENGLISH, theme=ThemeChoice.LIGHT)
+    return made
+
+
+def _shown(qtbot: QtBot, stage: Stage) -> SettingsView:
+    built = SCREEN.build(stage.ports())
+    built.presenter.open()
+    view = built.view
+    assert isinstance(view, SettingsView)
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    view.show()
+    return view
+
+
+def _choose(box: QComboBox, value: object) -> None:
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def test_choices_take_effect_and_are_saved(qtbot: QtBot, qapp: QApplication, stage: Stage) -> None:
+    view = _shown(qtbot, stage)
+    check_screen(view)
+    _choose(view._theme, ThemeChoice.DARK)
+    assert tokens() is DARK
+    _choose(view._size, 150)
+    assert qapp.font().pointSizeF() == pytest.approx(15.75)
+    check_screen(view)
+    _choose(view._idle, 5)
+    _choose(view._language, Language.SWEDISH)
+    assert stage.settings.settings == Settings(
+        language=Language.SWEDISH, theme=ThemeChoice.DARK, text_percent=150, idle_minutes=5
+    )
+    assert view.banner.words().startswith("The language changes")
+
+
+def test_a_number_written_into_the_file_by_hand_is_shown(qtbot: QtBot, stage: Stage) -> None:
+    stage.settings.settings = Settings(idle_minutes=7, text_percent=110)
+    view = _shown(qtbot, stage)
+    assert (view._idle.currentText(), view._size.currentText()) == ("7 minutes", "110 %")
+
+
+def test_the_settings_speak_swedish(qtbot: QtBot, stage: Stage, swedish: None) -> None:
+    view = _shown(qtbot, stage)
+    check_swedish(view)
+    check_screen(view)
