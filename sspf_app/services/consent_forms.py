@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Request
 from sspf_app.services.actors import Permission
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.consent_views import FormOrder, FormPlan, PreparedForm
@@ -73,30 +75,11 @@ class ConsentForms:
             loaded = self._access.case(unit, order.case, persons=_named(order))
             decide_form(loaded, order)
             text = self._renderer.form_text(order.language)
-            code = self._new_code(unit)
-            data = form_data(
-                loaded,
-                order,
-                code=code,
-                office=unit.office.office(),
-                contacts=unit.office.contacts(),
-                text=text,
-                words=words_for(order.language),
-                made_at=now,
-            )
+            form = self._printed(order, self._new_code(unit), text, printed_at=now)
+            paper = self._drawn(unit, loaded, form)
             self._desk.log(unit, Action.READ, f"form_preview:{order.case}", case=order.case)
             unit.commit()
-        shown = (loaded.header.young_person, order.signatory, *order.recipients)
-        paper = searched(
-            self._renderer,
-            self._renderer.consent_form(data),
-            loaded=loaded,
-            recipient=order.signatory,
-            withheld=withheld_from(loaded, shown=shown, readable=(data.purpose,)),
-        )
-        return PreparedForm(
-            form=self._printed(order, code, text), pdf=paper.pdf, file_name=paper.file_name
-        )
+        return PreparedForm(form=form, pdf=paper.pdf, file_name=paper.file_name)
 
     def export(self, prepared: PreparedForm, folder: Path) -> Exported:
         """Write the sheet to a folder, and record that it is out, in the same act.
@@ -113,7 +96,8 @@ class ConsentForms:
         """Record that the sheet was printed and handed out: it is out until answered.
 
         Raises:
-            DomainError: ``form_already_out``; ``not_a_signatory`` and others of ``prepare`` when
+            DomainError: ``form_already_out``; ``form_changed`` when the sheet is not the one that
+                would be drawn of the case now; ``not_a_signatory`` and others of ``prepare`` when
                 the case has changed since.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
@@ -143,12 +127,36 @@ class ConsentForms:
             unit.commit()
         return form
 
+    def _drawn(self, unit: UnitOfWork, loaded: LoadedCase, form: PrintedForm) -> Paper:
+        """The sheet, drawn from the case and searched."""
+        order = _order(form)
+        data = form_data(
+            loaded,
+            order,
+            code=form.id,
+            office=unit.office.office(),
+            contacts=unit.office.contacts(),
+            text=self._renderer.form_text(form.language),
+            words=words_for(form.language),
+            made_at=form.printed_at,
+        )
+        shown = (loaded.header.young_person, order.signatory, *order.recipients)
+        return searched(
+            self._renderer,
+            self._renderer.consent_form(data),
+            loaded=loaded,
+            recipient=order.signatory,
+            withheld=withheld_from(loaded, shown=shown, readable=(data.purpose,)),
+        )
+
     def _hand_out(self, unit: UnitOfWork, prepared: PreparedForm, paper: Paper) -> Disclosure:
         form = prepared.form
         if unit.office.form(form.id) is not None:
             raise DomainError("form_already_out", form=form.id)
         loaded = self._access.case(unit, form.case, persons=_named(form))
         decision = decide_form(loaded, _order(form))
+        if self._drawn(unit, loaded, form).sha256 != paper.sha256:
+            raise DomainError("form_changed")
         now = self._desk.now()
         unit.records.add(
             Request(
@@ -175,7 +183,9 @@ class ConsentForms:
             if unit.office.form(code) is None:
                 return code
 
-    def _printed(self, order: FormOrder, code: str, text: FormText) -> PrintedForm:
+    def _printed(
+        self, order: FormOrder, code: str, text: FormText, *, printed_at: datetime
+    ) -> PrintedForm:
         return PrintedForm(
             id=code,
             case=order.case,
@@ -191,7 +201,7 @@ class ConsentForms:
             form_version=text.version,
             language=text.language,
             text_sha256=text.sha256,
-            printed_at=self._desk.now(),
+            printed_at=printed_at,
             printed_by=self._desk.actor.user_id,
         )
 

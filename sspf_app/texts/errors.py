@@ -55,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "not_closed": N_("The case is not closed."),
     "closing_reason_required": N_("Write why the case is closed."),
     "party_already_in_case": N_("{party} takes part in the case already."),
+    "form_changed": N_("The case has changed since the sheet was drawn. Look at it once more."),
     "party_has_left": N_("{party} has left the case. Whoever comes back joins anew."),
     "meeting_has_items": N_(
         "What was said at the meeting stays with its purpose. Plan another meeting instead."

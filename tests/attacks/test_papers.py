@@ -238,3 +238,30 @@ def test_a_list_of_meetings_tells_no_place_of_a_protected_case_unopened(real: Ho
     real.new_session()
     assert "Kanarieby" not in repr(real.use.meetings.list_meetings())
     assert "Kanarieskolan" not in repr(real.use.cases.list_cases())
+
+
+def test_a_sheet_drawn_before_protection_is_not_written_after(real: House, tmp_path: Path) -> None:
+    scene = a_scene(real)
+    child = PersonInput(name="Alva Lind", born=date(2013, 2, 3), school="Storskolan")
+    real.use.people.correct(scene.child, child)
+    prepared = real.use.consent_forms.prepare(scene.order(scene.mother))
+    assert "Storskolan" in text_of(prepared.pdf)
+    protected = replace(child, protected_identity=Protection.PROTECTED_REGISTRATION)
+    real.use.people.correct(scene.child, protected)
+    real.use.people.get(scene.child, reason="test")
+    out = tmp_path / "out"
+    out.mkdir()
+    assert refused(lambda: real.use.consent_forms.export(prepared, out)).code == "form_changed"
+    assert list(out.iterdir()) == []
+    assert real.use.consent_forms.forms(scene.case) == ()
+
+
+def test_a_sheet_cannot_be_swapped_between_drawing_and_writing(real: House, tmp_path: Path) -> None:
+    scene = a_scene(real)
+    prepared = real.use.consent_forms.prepare(scene.order(scene.mother))
+    real.wait(minutes=20)  # somebody looks at it for a while
+    other = real.use.consent_forms.prepare(scene.order(scene.father))
+    swapped = replace(prepared, pdf=other.pdf)
+    error = refused(lambda: real.use.consent_forms.export(swapped, tmp_path))
+    assert error.code == "form_changed"
+    real.use.consent_forms.export(prepared, tmp_path)
