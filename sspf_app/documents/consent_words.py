@@ -87,7 +87,7 @@ def _rules(words: Words) -> Texts:
         "withdrawal": _(
             "**Yes.** At any time you can take back all or part of the consent. Tell {contact}, or "
             "any of the parties in D, in speech or in writing. You need not say why. Then we stop "
-            "at once to share on the ground of the consent. What has already been told cannot be "
+            "sharing on the ground of the consent at once. What has already been told cannot be "
             "taken back, and what the law tells us to keep is kept."
         ),
         "voluntary": _(
