@@ -23,6 +23,8 @@ from sspf_app.services.paper_search import (
 )
 from sspf_app.services.papers import (
     CommitmentLine,
+    ItemReaders,
+    KeptFrom,
     MinutesData,
     MinutesItem,
     MinutesSection,
@@ -105,6 +107,7 @@ class MinutesBuilder:
             office=paper_office(sources.office),
             language=sources.words.language,
             case_reference=loaded.reference,
+            is_own_copy=self.is_own_copy,
             made_at=loaded.now,
             recipient=self._name(self.decision.recipient),
             copy_number=self._copy_number(),
@@ -182,24 +185,23 @@ class MinutesBuilder:
         return MinutesItem(
             text=item.text,
             source=_("The family") if item.source == FAMILY else self._name(item.source),
-            about=f"{about} · {self._readers(item)}" if self.is_own_copy else about,
+            about=about,
+            readers=self._readers(item),
         )
 
-    def _readers(self, item: Item) -> str:
+    def _readers(self, item: Item) -> ItemReaders | None:
         """For the coordinator's own copy: who reads the item, who does not, and why."""
-        _ = self.sources.words.gettext
+        if not self.is_own_copy:
+            return None
         views = reader_views(self.loaded, self.meeting, item, self.sources.words)
-        shared = [view.name for view in views if view.reads]
-        parts = [_("Shared with: {names}.").format(names=", ".join(shared))] if shared else []
         kept: dict[str, list[str]] = {}
         for view in views:
             if not view.reads:
                 kept.setdefault(" ".join(view.because), []).append(view.name)
-        parts += [
-            _("Not shared with {name}: {why}").format(name=", ".join(names), why=why)
-            for why, names in kept.items()
-        ]
-        return " ".join(parts)
+        return ItemReaders(
+            shared_with=tuple(view.name for view in views if view.reads),
+            kept_from=tuple(KeptFrom(names=tuple(names), why=why) for why, names in kept.items()),
+        )
 
     def _commitment(self, item: Item) -> CommitmentLine:
         commitment = item.commitment
@@ -207,13 +209,13 @@ class MinutesBuilder:
             raise ValueError(item.id)
         responsible = commitment.responsible
         is_known = responsible in item.about or self._may_know_of_participant(responsible)
-        text = f"{item.text} · {self._readers(item)}" if self.is_own_copy else item.text
         return CommitmentLine(
-            text=text,
+            text=item.text,
             responsible=self._name(responsible) if is_known else "",
             starts_on=commitment.starts_on,
             due_on=commitment.due_on,
             follow_up=commitment.follow_up,
+            readers=self._readers(item),
         )
 
     def _withheld_names(self, data: MinutesData) -> tuple[str, ...]:

@@ -127,9 +127,8 @@ def test_a_party_reads_its_part_and_nothing_tells_of_the_rest(house: House) -> N
 def test_the_own_copy_says_who_reads_what_and_why_not(house: House) -> None:
     scene, meeting = _scene(house)
     own = _text(scene, meeting, COORDINATOR)
-    assert "Ej delad med Polisen: Erik Berg har undantagit det" in own
+    assert "Polisen\nErik Berg har undantagit det" in own
     assert "Erik Berg" in own
-    assert own.count("Delad med:") == 3
 
 
 def test_the_mother_reads_what_is_not_withheld(house: House) -> None:
