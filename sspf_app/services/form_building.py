@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sspf_app.domain.codes import CustodyKind, InformationType
+from sspf_app.domain.codes import CustodyKind, InformationType, ReasonCode
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Person
+from sspf_app.domain.rules import Situation
+from sspf_app.domain.rules.custody import custodians
+from sspf_app.domain.rules.signatories import is_youth_only
 from sspf_app.domain.time import plus_months
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_cards import signatories_of
 from sspf_app.services.consent_views import FormOrder
-from sspf_app.services.papers import (
+from sspf_app.services.paper_of_consent import (
     MAX_ROWS,
     BoxRow,
     Capacity,
@@ -20,8 +23,8 @@ from sspf_app.services.papers import (
     FormColumn,
     FormParty,
     FormText,
-    PaperOffice,
 )
+from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.services.records import Contact, FormRow, Office
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.labels import type_label
@@ -54,13 +57,27 @@ def _check_signatory(loaded: LoadedCase, order: FormOrder, subject: Person) -> N
     situation = loaded.situation
     if order.signatory in signatories_of(situation, order.purpose, subject.id):
         return
-    # Custody that still waits for its evidence may be asked already; it counts once it is seen.
-    if order.signatory in {row.holder for row in situation.custody_of(subject.id)}:
-        return
     age = situation.age(subject.id)
+    if _holds_custody(situation, order.signatory, subject.id):
+        return
     if order.signatory == subject.id and age is not None and age >= situation.policy.maturity_from:
         return
     raise DomainError("not_a_signatory", name=loaded.name(order.signatory), subject=subject.name)
+
+
+def _holds_custody(situation: Situation, holder: str, child: str) -> bool:
+    """Whether a guardian may be asked although nobody requires the answer today.
+
+    Custody that still waits for its evidence counts once that is seen. A former guardian, or one
+    whose child answers alone, would learn from the sheet that there is a case.
+    """
+    age = situation.age(child)
+    if age is None or situation.is_adult(child) or is_youth_only(situation, child, age):
+        return False
+    custody = custodians(situation, child)
+    if custody.problem is ReasonCode.CUSTODY_UNVERIFIED:
+        return holder in {row.holder for row in situation.custody_of(child)}
+    return holder in custody.holders
 
 
 def _check_boxes(loaded: LoadedCase, order: FormOrder) -> None:

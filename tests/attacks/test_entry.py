@@ -8,18 +8,20 @@ other content is an error.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from sspf_app.domain.codes import InformationType
+from sspf_app.domain.codes import CustodyKind, InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.case_files import CaseFileError
-from sspf_app.services.consent_views import WithdrawalInput
+from sspf_app.services.consent_views import PaperYes, WithdrawalInput
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.services.people_views import CustodyInput, PersonInput
 from tests.services.conftest import TODAY, House, refused
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import SEEN, Scene, a_scene
 
 
 def _agreed(house: House) -> Scene:
@@ -177,3 +179,73 @@ def test_what_was_said_is_never_removed_or_edited(house: House) -> None:
         kept = {row.id: row for row in unit.records.case_facts(scene.case).consents}
     assert kept[rows[0].id].invalidated_because == "Fel barn"
     assert kept[rows[0].id].grants == rows[0].grants
+
+
+@pytest.mark.parametrize("end", [None, TODAY])
+def test_no_sheet_tells_a_former_guardian_that_there_is_a_case(
+    house: House, end: date | None
+) -> None:
+    """At 18, and when custody has passed to others: the sheet itself would tell (section 3)."""
+    scene = a_scene(house, born=date(2008, 2, 3) if end is None else date(2013, 2, 3))
+    if end is not None:
+        house.use.custody.add(
+            CustodyInput(
+                child=scene.child,
+                holder=house.use.people.add(PersonInput(name="Ny Vårdnad")).new_id or "",
+                kind=CustodyKind.APPOINTED_GUARDIAN,
+                starts_on=end,
+                evidence=SEEN,
+            )
+        )
+    for guardian in (scene.mother, scene.father):
+        error = refused(lambda who=guardian: house.use.consent_forms.prepare(scene.order(who)))
+        assert error.code == "not_a_signatory"
+
+
+def test_a_sheet_may_be_asked_before_the_evidence_is_seen(house: House) -> None:
+    scene = a_scene(house, evidence=None)
+    assert house.use.consent_forms.prepare(scene.order(scene.father)).pdf
+
+
+def test_what_the_sheet_did_not_name_cannot_be_answered(house: House) -> None:
+    """A consent is a subset of its form (consent record, rules)."""
+    scene = a_scene(house)
+    paper = PaperYes(
+        code=scene.hand_out(scene.mother),
+        case=scene.case,
+        signed_on=TODAY,
+        signed_time=house.clock.at,
+        boxes=scene.all_boxes(),
+    )
+    for wider in (
+        {"boxes": {(0, "nobody"): True}},
+        {"boxes": {(99, scene.school): True}},
+        {"boxes": {(-1, scene.school): True}},
+        {"boxes": {(0, scene.social): True}},
+        {"valid_to": date(2027, 1, 1)},
+        {"signed_on": date(2026, 3, 13)},
+        {"signed_on": date(2026, 3, 11), "signed_time": None},
+        {"case": "another"},
+    ):
+        refused(lambda wider=wider: house.use.answers.register_yes(replace(paper, **wider)))
+    house.use.answers.register_yes(paper)
+    refused(lambda: house.use.answers.register_yes(paper))
+
+
+def test_words_of_a_withheld_item_do_not_come_back_as_a_place(house: House) -> None:
+    """Headings, attendance and place are searched like everything else (section 6)."""
+    scene = _agreed(house)
+    text = "Mamman har fått en ny sambo som slår"
+    meeting = house.use.meetings.plan(replace(_meeting(scene), place=text)).new_id or ""
+    house.use.meeting_items.add(
+        ItemInput(
+            case=scene.case,
+            meeting=meeting,
+            text=text,
+            source="family",
+            about=(scene.mother,),
+            types=(InformationType.HEALTH,),
+        )
+    )
+    error = refused(lambda: house.use.minutes.preview(scene.case, meeting, recipient=scene.school))
+    assert error.code == "leak_found"
