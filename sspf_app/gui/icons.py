@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from sspf_app import assets
 from sspf_app.gui.looks import Tone, tokens
+from sspf_app.gui.widgets.marks import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -74,8 +75,10 @@ def mark_icon(button: QAbstractButton, name: str, *, ink: str = "text", size: in
 
     button.setProperty("icon_name", name)
     button.setProperty("icon_ink", ink)
-    button.setIconSize(QSize(size, size))
-    button.setIcon(icon(name, colour=getattr(tokens(), ink), size=size))
+    button.setProperty("icon_size", size)
+    dots = scaled(size)
+    button.setIconSize(QSize(dots, dots))
+    button.setIcon(icon(name, colour=getattr(tokens(), ink), size=dots))
 
 
 class IconLabel(QLabel):
@@ -102,7 +105,7 @@ class IconLabel(QLabel):
     def redraw(self) -> None:
         """Draw the shape in the colours of now."""
         ink = tokens().ink(self._tone)
-        self.setPixmap(pixmap(self._name, colour=ink, size=self._size))
+        self.setPixmap(pixmap(self._name, colour=ink, size=scaled(self._size)))
 
 
 def recolour(app: QApplication) -> None:
@@ -112,6 +115,5 @@ def recolour(app: QApplication) -> None:
             widget.redraw()
         elif isinstance(widget, QAbstractButton) and widget.property("icon_name"):
             ink = str(widget.property("icon_ink"))
-            mark_icon(
-                widget, str(widget.property("icon_name")), ink=ink, size=widget.iconSize().width()
-            )
+            size = int(widget.property("icon_size"))
+            mark_icon(widget, str(widget.property("icon_name")), ink=ink, size=size)

@@ -99,8 +99,10 @@ _REST = Template("""
 QLineEdit[readOnly="true"] { background: $sunken; border-color: $border; }
 QLineEdit[invalid="true"], QTextEdit[invalid="true"], QPlainTextEdit[invalid="true"],
 QComboBox[invalid="true"] { border: 2px solid $danger; padding: 5px 8px; }
-QComboBox::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow { image: url("$controls/down.$look.svg"); width: 14px; height: 14px; }
+QComboBox::drop-down { border: none; width: ${drop}px; }
+QComboBox::down-arrow {
+  image: url("$controls/down.$look.svg"); width: ${arrow}px; height: ${arrow}px;
+}
 QComboBox QAbstractItemView {
   background: $surface; border: 1px solid $border_strong; padding: 4px; outline: none;
   selection-background-color: $accent_soft; selection-color: $accent_text;
@@ -110,19 +112,19 @@ QTimeEdit::up-button, QTimeEdit::down-button, QDateTimeEdit::up-button, QDateTim
   border: none; background: transparent; width: 22px;
 }
 QSpinBox::up-arrow, QTimeEdit::up-arrow, QDateTimeEdit::up-arrow {
-  image: url("$controls/up.$look.svg"); width: 12px; height: 12px;
+  image: url("$controls/up.$look.svg"); width: ${arrow}px; height: ${arrow}px;
 }
 QSpinBox::down-arrow, QTimeEdit::down-arrow, QDateTimeEdit::down-arrow {
-  image: url("$controls/down.$look.svg"); width: 12px; height: 12px;
+  image: url("$controls/down.$look.svg"); width: ${arrow}px; height: ${arrow}px;
 }
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; border-radius: 6px; }
 QCheckBox::indicator, QRadioButton::indicator {
-  width: 18px; height: 18px; border: 1px solid $border_strong; background: $surface;
+  width: ${box}px; height: ${box}px; border: 1px solid $border_strong; background: $surface;
 }
 QCheckBox::indicator { border-radius: 4px; }
-QRadioButton::indicator { border-radius: 10px; }
+QRadioButton::indicator { border-radius: ${round}px; }
 QCheckBox::indicator:checked {
   background: $accent; border-color: $accent; image: url("$controls/tick.$look.svg");
 }
@@ -153,8 +155,12 @@ QHeaderView::section {
   padding: 8px 12px; font-weight: 600;
 }
 QHeaderView::section:hover { background: $sunken; color: $text; }
-QHeaderView::up-arrow { image: url("$controls/up.$look.svg"); width: 12px; height: 12px; }
-QHeaderView::down-arrow { image: url("$controls/down.$look.svg"); width: 12px; height: 12px; }
+QHeaderView::up-arrow {
+  image: url("$controls/up.$look.svg"); width: ${arrow}px; height: ${arrow}px;
+}
+QHeaderView::down-arrow {
+  image: url("$controls/down.$look.svg"); width: ${arrow}px; height: ${arrow}px;
+}
 QTableCornerButton::section { background: $surface; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
@@ -215,6 +221,9 @@ QFrame[role="date"] {
 $tones
 """)
 
+# Pixels of what grows with the text.
+_GROWING = {"arrow": 13, "box": 18, "round": 9, "drop": 26}
+
 _TONE = Template("""
 QFrame[role="banner"][tone="$tone"] {
   background: $ground; border: none; border-left: 4px solid $ink; border-radius: 6px;
@@ -240,6 +249,7 @@ def stylesheet(look: Tokens, *, percent: int = 100, whole: bool = True) -> str:
         "controls": assets.path("icons/controls").as_posix(),
         "heading_pt": HEADING_POINTS * percent / 100,
         "title_pt": TITLE_POINTS * percent / 100,
+        **{name: round(pixels * percent / 100) for name, pixels in _GROWING.items()},
     }
     first = _FIRST.substitute(values)
     if not whole:

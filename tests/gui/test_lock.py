@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,12 @@ def _command_of(child: subprocess.Popen[bytes]) -> list[str]:
     return Path(f"/proc/{child.pid}/cmdline").read_bytes().decode().split("\0")[:-1]
 
 
+def _open_files_of(child: subprocess.Popen[bytes]) -> Iterator[str]:
+    for one in Path(f"/proc/{child.pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # it was open for a moment only
+            yield str(one.readlink())
+
+
 def _wait_for_lock(child: subprocess.Popen[bytes]) -> None:
     for _turn in range(1200):
         try:
@@ -82,8 +89,8 @@ def test_after_locking_the_process_is_a_fresh_unlock_program(
     _wait_for_lock(locking)
     fresh = ["-m", "sspf_app", "--locked-because", "idle", "--vault", str(vault)]
     assert _command_of(locking)[1:] == fresh
-    opened = [str(one.readlink()) for one in Path(f"/proc/{locking.pid}/fd").iterdir()]
-    assert [file for file in opened if file.startswith(str(vault))] == []
+    held_files = set(_open_files_of(locking))
+    assert [name for name in ("vault.db", "vault.lock") if str(vault / name) in held_files] == []
     held = b"".join(_memory_of(locking))
     assert MARK not in held
     assert PASSWORD[:9].encode() not in held  # its first letters, the same in every encoding

@@ -16,7 +16,7 @@ from sspf_app.gui.unlock.steps_words import WordsStep
 from sspf_app.gui.widgets.buttons import primary_button, quiet_button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import line, row, scrolled
-from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.marks import mark, scaled, show_if
 from sspf_app.gui.widgets.notices import Banner, BusyBar
 from sspf_app.services.wizards import FirstStart, Problem, Step
 
@@ -110,7 +110,7 @@ class FirstStartView(QWidget):
 
     def _build(self) -> None:
         middle = QWidget()
-        middle.setMaximumWidth(84 * GRID)
+        middle.setMaximumWidth(scaled(84 * GRID))
         inside = QVBoxLayout(middle)
         inside.setContentsMargins(0, 4 * GRID, 0, 2 * GRID)
         inside.setSpacing(GRID)

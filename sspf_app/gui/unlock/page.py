@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from sspf_app.gui.looks import GRID, Tone
-from sspf_app.gui.widgets.marks import mark
+from sspf_app.gui.widgets.marks import mark, scaled
 
 if TYPE_CHECKING:
     from sspf_app.gui.ports import Trouble
     from sspf_app.gui.widgets.notices import Banner, BusyBar
-
-
-_MARK = 8 * GRID
 
 
 class Page(QWidget):
@@ -38,30 +35,40 @@ class Page(QWidget):
         self._banner: Banner | None = None
         self._busy: BusyBar | None = None
         middle = QWidget()
-        middle.setMaximumWidth(width)
+        middle.setMaximumWidth(scaled(width))
         self.column = QVBoxLayout(middle)
         self.column.setContentsMargins(0, 4 * GRID, 0, 4 * GRID)
         self.column.setSpacing(2 * GRID)
         self.column.addStretch(2)
         self._mark = QWidget()
-        self._mark.setFixedSize(_MARK, _MARK)
+        self._mark.setFixedSize(scaled(8 * GRID), scaled(8 * GRID))
         self.column.addLayout(_centred(self._mark))
         self.column.addWidget(self._title)
         self.column.addWidget(self._words)
         self._place = QVBoxLayout()
         self.column.addLayout(self._place)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
-        outer.addStretch(1)
-        outer.addWidget(middle, 8)
-        outer.addStretch(1)
+        inside = QWidget()
+        centred = QHBoxLayout(inside)
+        centred.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
+        centred.addStretch(1)
+        centred.addWidget(middle, 8)
+        centred.addStretch(1)
+        area = QScrollArea()  # for large text in a small window
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        # Nothing opaque covers the window: its own first paint tells that it is on screen.
+        for ground in (inside, area.viewport()):
+            ground.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
 
     def draw_mark(self) -> None:
         """Draw the mark of the program: on the first page, once that is on screen."""
         from sspf_app.gui.icons import IconLabel  # with it comes the reader of pictures
 
         if not self._mark.children():
-            IconLabel("mark", tone=Tone.INFO, size=_MARK, parent=self._mark).show()
+            IconLabel("mark", tone=Tone.INFO, size=8 * GRID, parent=self._mark).show()
 
     def finish(self) -> None:
         """End the column: the line that moves, and the gap below."""

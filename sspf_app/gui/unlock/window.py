@@ -122,7 +122,8 @@ class UnlockWindow(QWidget):
 
     def draw_marks(self) -> None:
         """Draw what the first paint did not wait for."""
-        for page in self.findChildren(Page):
+        page = self._stack.currentWidget()
+        if isinstance(page, Page):
             page.draw_mark()
 
     def show_page(self, page: QWidget) -> None:
@@ -130,8 +131,8 @@ class UnlockWindow(QWidget):
         shown = self._stack.currentWidget()
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
-        if self._is_painted:
-            self.draw_marks()
+        if self._is_painted and isinstance(page, Page):
+            page.draw_mark()
         self._stack.setCurrentWidget(page)
         if shown is not None and shown not in (page, self.password_page):
             self._stack.removeWidget(shown)

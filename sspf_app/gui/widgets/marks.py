@@ -2,7 +2,9 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sspf_app.gui.looks import BODY_POINTS
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 
@@ -53,3 +55,8 @@ def show_if(widget: QWidget, *, wanted: bool) -> None:
         widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
     else:
         widget.setVisible(wanted)
+
+
+def scaled(pixels: int) -> int:
+    """Pixels at the size of text that the user chose, for what must grow with it."""
+    return round(pixels * QApplication.font().pointSizeF() / BODY_POINTS)
