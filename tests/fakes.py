@@ -19,7 +19,8 @@ from sspf_app.domain.facts import CaseRow, Facts, Row
 from sspf_app.domain.rules import Situation
 from sspf_app.services.actors import Actor
 from sspf_app.services.export_views import Leak
-from sspf_app.services.papers import FormText, RenderedDocument
+from sspf_app.services.paper_of_consent import FormText
+from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import (
     Attendance,

@@ -24,14 +24,14 @@ from sspf_app.documents.text_signs import DRAWN
 from sspf_app.domain.codes import InformationType, PartyKind
 from sspf_app.services.demo_words import FIRST_NAMES, LAST_NAMES, MOTHERS
 from sspf_app.services.form_code import form_code
-from sspf_app.services.papers import (
+from sspf_app.services.paper_of_consent import (
     BoxRow,
     Capacity,
     ConsentFormData,
     FormColumn,
     FormParty,
-    PaperOffice,
 )
+from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.labels import type_label
 

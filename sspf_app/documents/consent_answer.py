@@ -13,7 +13,7 @@ from sspf_app.documents.marks import Choices, SignLine, TickBox, WriteLine
 from sspf_app.documents.sheet import Ink
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Span, rich
-from sspf_app.services.papers import Capacity, ConsentFormData
+from sspf_app.services.paper_of_consent import Capacity, ConsentFormData
 from sspf_app.texts.catalogue import words_for
 
 _TICK = 12.0

@@ -19,7 +19,7 @@ from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span, rich
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.time import birthday
-from sspf_app.services.papers import Capacity, ConsentFormData, FormParty
+from sspf_app.services.paper_of_consent import Capacity, ConsentFormData, FormParty
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.dates import joined, long_day
 

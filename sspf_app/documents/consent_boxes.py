@@ -15,7 +15,7 @@ from sspf_app.documents.grid import Grid
 from sspf_app.documents.marks import Choices, TickBox, Turned
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span, rich
-from sspf_app.services.papers import BoxRow, ConsentFormData, FormColumn
+from sspf_app.services.paper_of_consent import BoxRow, ConsentFormData, FormColumn
 
 _BOX = 14.0
 _FIRST_COLUMN = 165.0

@@ -20,7 +20,7 @@ from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.form_code import scan_payload, shown_form_code
-from sspf_app.services.papers import ConsentFormData
+from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.texts.catalogue import words_for
 
 # Side of the square code's dark part; its quiet zone reaches into the margins.

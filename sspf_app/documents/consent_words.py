@@ -10,7 +10,7 @@ import functools
 import hashlib
 import json
 
-from sspf_app.services.papers import Capacity, FormText
+from sspf_app.services.paper_of_consent import Capacity, FormText
 from sspf_app.texts.catalogue import Words, words_for
 
 VERSION = "2026-1"

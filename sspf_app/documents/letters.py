@@ -13,7 +13,8 @@ from sspf_app.documents.headings import field
 from sspf_app.documents.sheet import Ink, Sheet
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
-from sspf_app.services.papers import PaperOffice, SecrecyMark
+from sspf_app.services.paper_of_minutes import SecrecyMark
+from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.texts.catalogue import Words
 
 _MARK_WIDTH = 262.0

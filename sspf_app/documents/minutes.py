@@ -16,7 +16,7 @@ from sspf_app.documents.headings import field
 from sspf_app.documents.letters import Numbered, draw_letter, head, listed, subheading
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
-from sspf_app.services.papers import (
+from sspf_app.services.paper_of_minutes import (
     CommitmentLine,
     ItemReaders,
     MinutesData,

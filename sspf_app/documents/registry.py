@@ -12,14 +12,10 @@ from typing import TYPE_CHECKING
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.export_views import Leak
-from sspf_app.services.papers import (
-    ConsentFormData,
-    FormText,
-    MinutesData,
-    RenderedDocument,
-    WithdrawalConfirmationData,
-    WithdrawalNoticeData,
-)
+from sspf_app.services.paper_of_consent import ConsentFormData, FormText
+from sspf_app.services.paper_of_minutes import MinutesData
+from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
+from sspf_app.services.papers import RenderedDocument
 from sspf_app.texts.catalogue import LANGUAGES
 
 if TYPE_CHECKING:

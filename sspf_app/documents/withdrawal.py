@@ -14,12 +14,12 @@ from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.headings import field
 from sspf_app.documents.letters import draw_letter, head, listed, subheading
 from sspf_app.documents.text_lines import Setting
-from sspf_app.services.papers import (
-    PaperOffice,
+from sspf_app.services.paper_of_withdrawal import (
     WithdrawalConfirmationData,
     WithdrawalNoticeData,
     WithdrawalScope,
 )
+from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.dates import long_instant
 

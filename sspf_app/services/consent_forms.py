@@ -20,8 +20,9 @@ from sspf_app.services.form_code import CODE_COUNT, check_form_code, form_code
 from sspf_app.services.form_planning import form_plan
 from sspf_app.services.gate import decide_form
 from sspf_app.services.outgoing import disclosed, record_disclosure, write_out
+from sspf_app.services.paper_of_consent import FormText
 from sspf_app.services.paper_search import searched, withheld_from
-from sspf_app.services.papers import DocumentRenderer, FormText
+from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Disclosure, PrintedForm

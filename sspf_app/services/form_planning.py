@@ -10,23 +10,21 @@ from sspf_app.domain.time import plus_months
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_cards import IN_FORCE, capacity_of, signatories_of
 from sspf_app.services.consent_views import FormPlan, PlannedSheet
-from sspf_app.services.papers import MAX_ROWS, FormText
+from sspf_app.services.paper_of_consent import MAX_ROWS, FormText
 from sspf_app.services.records import FormRow, PrintedForm
 
 _TOLD_BY = {
     InformationType.ATTENDANCE: PartyKind.SCHOOL,
-    InformationType.STUDY_RESULTS: PartyKind.SCHOOL,
     InformationType.SCHOOL_SAFETY: PartyKind.SCHOOL,
-    InformationType.STUDENT_HEALTH_PSYCHOSOCIAL: PartyKind.SCHOOL,
     InformationType.SOCIAL_INTERVENTIONS: PartyKind.SOCIAL_SERVICES,
     InformationType.FAMILY_HOME: PartyKind.SOCIAL_SERVICES,
     InformationType.LEISURE_ACTIVITIES: PartyKind.LEISURE,
     InformationType.COMPANY_AND_PLACES: PartyKind.LEISURE,
     InformationType.POLICE_OBSERVATIONS: PartyKind.POLICE,
-    InformationType.CRIME_SUSPICIONS: PartyKind.POLICE,
     InformationType.HEALTH: PartyKind.HEALTH_CARE,
 }
-"""Who usually tells what; only a proposal, the coordinator chooses."""
+"""Who usually tells what. Only a proposal, and a short one: no more is asked for than is usually
+needed, and with four parties the sheet keeps to two pages. The coordinator adds and takes away."""
 
 
 def form_plan(

@@ -16,12 +16,7 @@ from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, knows_of
 from sspf_app.services.item_views import reader_views, recipients_of
 from sspf_app.services.paper_names import secrecy_mark, shown_name
-from sspf_app.services.paper_search import (
-    Withheld,
-    item_texts,
-    names_of,
-)
-from sspf_app.services.papers import (
+from sspf_app.services.paper_of_minutes import (
     CommitmentLine,
     ItemReaders,
     KeptFrom,
@@ -29,6 +24,11 @@ from sspf_app.services.papers import (
     MinutesItem,
     MinutesSection,
     Participant,
+)
+from sspf_app.services.paper_search import (
+    Withheld,
+    item_texts,
+    names_of,
 )
 from sspf_app.services.records import Attendance, Office, Presence
 from sspf_app.services.withheld import normalise

@@ -9,7 +9,7 @@ import re
 
 from sspf_app.domain.facts import Party, Person
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.papers import SecrecyMark
+from sspf_app.services.paper_of_minutes import SecrecyMark
 from sspf_app.services.records import Office
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.labels import function_label

@@ -11,13 +11,13 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.export_views import Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.paper_names import secrecy_mark, shown_name
-from sspf_app.services.paper_search import searched, withheld_from
-from sspf_app.services.papers import (
-    DocumentRenderer,
+from sspf_app.services.paper_of_withdrawal import (
     WithdrawalConfirmationData,
     WithdrawalNoticeData,
     WithdrawalScope,
 )
+from sspf_app.services.paper_search import searched, withheld_from
+from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.records import Disclosure, Office
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.labels import type_label

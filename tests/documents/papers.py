@@ -11,23 +11,27 @@ from pypdf.generic import DictionaryObject, StreamObject
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import InformationType, PartyKind
 from sspf_app.services.form_code import form_code
-from sspf_app.services.papers import (
+from sspf_app.services.paper_of_consent import (
     BoxRow,
     Capacity,
-    CommitmentLine,
     ConsentFormData,
     FormColumn,
     FormParty,
+)
+from sspf_app.services.paper_of_minutes import (
+    CommitmentLine,
     MinutesData,
     MinutesItem,
     MinutesSection,
-    PaperOffice,
     Participant,
     SecrecyMark,
+)
+from sspf_app.services.paper_of_withdrawal import (
     WithdrawalConfirmationData,
     WithdrawalNoticeData,
     WithdrawalScope,
 )
+from sspf_app.services.paper_parts import PaperOffice
 
 RENDERER = Renderer()
 MADE_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

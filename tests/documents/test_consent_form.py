@@ -12,12 +12,8 @@ from sspf_app.documents.consent_words import fixed_texts, headings
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.form_code import shown_form_code
-from sspf_app.services.papers import (
-    BoxRow,
-    Capacity,
-    FormColumn,
-    PaperOffice,
-)
+from sspf_app.services.paper_of_consent import BoxRow, Capacity, FormColumn
+from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.texts.catalogue import words_for
 from tests.documents.papers import (
     ASSOCIATION,

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.services.papers import (
+from sspf_app.services.paper_of_minutes import (
     CommitmentLine,
     ItemReaders,
     KeptFrom,

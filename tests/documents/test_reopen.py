@@ -19,7 +19,7 @@ from pypdf.generic import (
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.export_views import Leak
-from sspf_app.services.papers import MinutesItem, MinutesSection
+from sspf_app.services.paper_of_minutes import MinutesItem, MinutesSection
 from tests.documents.papers import RENDERER, a_form, a_notice, minutes_data
 
 SECRET = "Pappan dricker varje helg och barnen sover då hos mormor."

@@ -1,6 +1,6 @@
 """Papers of a withdrawal: the fact and the scope, nothing about the case."""
 
-from sspf_app.services.papers import WithdrawalScope
+from sspf_app.services.paper_of_withdrawal import WithdrawalScope
 from tests.documents.papers import RENDERER, a_confirmation, a_notice, font_sizes, text_of
 
 
