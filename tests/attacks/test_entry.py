@@ -16,7 +16,9 @@ import pytest
 
 from sspf_app.domain.codes import CustodyKind, InformationType
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import PolicyRow
 from sspf_app.services.case_files import CaseFileError
+from sspf_app.services.case_views import YouthOnlyInput
 from sspf_app.services.consent_views import PaperYes, WithdrawalInput
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.people_views import CustodyInput, PersonInput
@@ -249,3 +251,17 @@ def test_words_of_a_withheld_item_do_not_come_back_as_a_place(house: House) -> N
     )
     error = refused(lambda: house.use.minutes.preview(scene.case, meeting, recipient=scene.school))
     assert error.code == "leak_found"
+
+
+def test_no_sheet_for_guardians_while_the_young_person_answers_alone(house: House) -> None:
+    """The track is there because they must not know (section 3.6)."""
+    scene = a_scene(house, born=date(2010, 1, 5))
+    house.use.office.add_policy(PolicyRow(id="", starts_on=TODAY, youth_only_track=True))
+    house.use.case_parts.decide_youth_only(
+        scene.case,
+        YouthOnlyInput(starts_on=TODAY, ends_on=None, decided_by="Maria Ask", reason="Fara"),
+    )
+    for guardian in (scene.mother, scene.father):
+        error = refused(lambda who=guardian: house.use.consent_forms.prepare(scene.order(who)))
+        assert error.code == "not_a_signatory"
+    assert house.use.consent_forms.prepare(scene.order(scene.child)).pdf
