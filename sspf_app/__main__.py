@@ -66,3 +66,7 @@ def _parsed_with_help(given: list[str]) -> tuple[Path | None, str | None]:
     parser.add_argument("--locked-because", choices=("idle", "user"), help=argparse.SUPPRESS)
     chosen = parser.parse_args(given)
     return chosen.vault, chosen.locked_because
+
+
+if __name__ == "__main__":
+    sys.exit(main())

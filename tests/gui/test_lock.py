@@ -103,6 +103,12 @@ def test_after_locking_the_process_is_a_fresh_unlock_program(
     assert draft.text == MARK.decode()
 
 
+def test_the_fresh_program_is_one_that_runs(tmp_path: Path) -> None:
+    module = unlock_command(because="user", vault=tmp_path)[:3]
+    told = subprocess.run([*module, "--help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "--vault FOLDER" in told.stdout
+
+
 def test_idleness_begins_anew_with_every_key(qapp: QApplication, qtbot: QtBot) -> None:
     watch = IdleWatch(qapp, minutes=lambda: 1)
     field = QLineEdit()
