@@ -36,15 +36,12 @@ class RedactingFormatter(logging.Formatter):
     def _message(self, record: logging.LogRecord) -> str:
         if not record.name.startswith(_OWN):
             return "‹message›"  # of a library: its words are not ours to judge
+        message = record.msg if isinstance(record.msg, str) else str(_shown(record.msg))
         args = record.args if isinstance(record.args, tuple) else (record.args,)
         try:
-            return (
-                str(record.msg) % tuple(_shown(arg) for arg in args)
-                if record.args
-                else (record.msg if isinstance(record.msg, str) else _shown(record.msg))
-            )
+            return message % tuple(_shown(arg) for arg in args) if record.args else message
         except (TypeError, ValueError):
-            return str(record.msg)
+            return message
 
 
 def set_up_logging(folder: Path) -> None:
