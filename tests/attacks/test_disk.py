@@ -28,7 +28,7 @@ def _forms(word: str) -> Iterator[bytes]:
         yield variant.encode("ascii", "backslashreplace")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="the folders are those of Unix")
+@pytest.mark.skipif(sys.platform == "win32", reason="the folders are those of Unix")
 def test_nothing_sings_on_disk(tmp_path: Path) -> None:
     home, vault, out, here = (tmp_path / name for name in ("home", "vault", "out", "cwd"))
     places = {name: home / name.lower() for name in _FOLDERS}
