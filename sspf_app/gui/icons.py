@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
+import shiboken6
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 SMALL = 16
 NORMAL = 20
 LARGE = 48
+
+# What shows an icon. Asking Qt for all its widgets may meet one that is half gone, and crash.
+_SHOWN: WeakSet[QWidget] = WeakSet()
 
 
 def pixmap(name: str, *, colour: str, size: int = NORMAL) -> QPixmap:
@@ -73,6 +78,7 @@ def mark_icon(button: QAbstractButton, name: str, *, ink: str = "text", size: in
     """
     from PySide6.QtCore import QSize
 
+    _SHOWN.add(button)
     button.setProperty("icon_name", name)
     button.setProperty("icon_ink", ink)
     button.setProperty("icon_size", size)
@@ -95,6 +101,7 @@ class IconLabel(QLabel):
         super().__init__(parent)
         self._name, self._tone, self._size = name, tone, size
         self.setProperty("decoration", True)
+        _SHOWN.add(self)
         self.redraw()
 
     def change(self, name: str, tone: Tone) -> None:
@@ -108,12 +115,14 @@ class IconLabel(QLabel):
         self.setPixmap(pixmap(self._name, colour=ink, size=scaled(self._size)))
 
 
-def recolour(app: QApplication) -> None:
+def recolour() -> None:
     """Colour every icon again, after the look changed."""
-    for widget in app.allWidgets():
+    for widget in tuple(_SHOWN):
+        if not shiboken6.isValid(widget):
+            continue
         if isinstance(widget, IconLabel):
             widget.redraw()
-        elif isinstance(widget, QAbstractButton) and widget.property("icon_name"):
+        elif isinstance(widget, QAbstractButton):
             ink = str(widget.property("icon_ink"))
             size = int(widget.property("icon_size"))
             mark_icon(widget, str(widget.property("icon_name")), ink=ink, size=size)

@@ -90,7 +90,7 @@ class Theme(QObject):
         if not first:
             from sspf_app.gui.icons import recolour
 
-            recolour(self._app)
+            recolour()
             self.changed.emit()
 
     def _dress(self, look: Tokens) -> None:
