@@ -12,7 +12,7 @@ from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.meeting.ports import Named, PlanForm
-from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.buttons import primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.flow import growing
@@ -69,7 +69,9 @@ class PlanPage(QWidget):
 
     def show_plan(self, form: PlanForm, case: CaseDetail) -> None:
         """Show a meeting as planned so far."""
-        self._form = form
+        self._form = None  # filling the fields changes nothing
+        clear(self._checks)
+        self.boxes = {}
         self._show_rest(wanted=True)
         self.purpose.set_choices(tuple(Choice(id=one.id, title=one.text) for one in case.purposes))
         self.purpose.choose((form.purpose,))
@@ -82,6 +84,7 @@ class PlanPage(QWidget):
         is_protected = "protected" in case.flags
         self._place_hint.setVisible(is_protected)
         self.show_faults({})
+        self._form = form
         self.day.setFocus()
 
     def show_checks(self, checks: tuple[InvitationCheck, ...], chosen: tuple[str, ...]) -> None:
@@ -143,6 +146,12 @@ class PlanPage(QWidget):
         holder.setAccessibleName(f"{check.name}. {check.sentence}")
         return holder
 
+    def _chosen_parties(self, form: PlanForm) -> tuple[str, ...]:
+        """Before the consents have been asked there is nothing to tick: what was chosen stays."""
+        if not self.boxes:
+            return form.parties
+        return tuple(party for party, box in self.boxes.items() if box.isChecked())
+
     def _build(self) -> None:
         self._fields = Form()
         self._case_row = self._fields.add(_("Case"), self.case)
@@ -170,8 +179,8 @@ class PlanPage(QWidget):
         self._who.add(self._checks)
         self._who.add(self._nobody)
         both = Sides(when, self._who, shares=(4, 6), is_top=True)
-        self._leave = button(_("Leave without saving"), self.leave_wanted.emit)
-        layout = column(self.banner, scrolled(both), row(self.save, self._leave, None))
+        self._leave = quiet_button(_("Leave without saving"), self.leave_wanted.emit)
+        layout = column(self.banner, scrolled(both), row(self._leave, None, self.save))
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
@@ -200,7 +209,7 @@ class PlanPage(QWidget):
         form = replace(
             self._form,
             purpose=self.purpose.one() or self._form.purpose,
-            parties=tuple(party for party, box in self.boxes.items() if box.isChecked()),
+            parties=self._chosen_parties(self._form),
             persons=self.persons.chosen(),
             day=self.day.day(),
             time=self.time.time(),
