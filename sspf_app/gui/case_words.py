@@ -109,3 +109,31 @@ def capacity_word(capacity: str) -> str:
 def role_word(role: str) -> str:
     """What somebody is in the case."""
     return marked(_ROLES[role])
+
+
+_LANGUAGES = {
+    "ar": N_("Arabic"),
+    "ckb": N_("Sorani"),
+    "en": N_("English"),
+    "fa": N_("Persian"),
+    "fi": N_("Finnish"),
+    "fit": N_("Meänkieli"),
+    "kmr": N_("Kurmanji"),
+    "pl": N_("Polish"),
+    "prs": N_("Dari"),
+    "ps": N_("Pashto"),
+    "ru": N_("Russian"),
+    "se": N_("Northern Sámi"),
+    "sma": N_("Southern Sámi"),
+    "so": N_("Somali"),
+    "sv": N_("Swedish"),
+    "ti": N_("Tigrinya"),
+    "tr": N_("Turkish"),
+    "uk": N_("Ukrainian"),
+}
+
+
+def language_word(language: str) -> str:
+    """A language as one says it; one that is not a known code stands as it was written."""
+    message = _LANGUAGES.get(language.strip().lower())
+    return language if message is None else marked(message).lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLineEdit,
@@ -142,6 +142,12 @@ class AnswerView(PartView):
         wrong = [line for key, line in self._lines.items() if key in faults]
         if wrong:
             wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, partial(self._show_foot, wrong[0]))  # once its words have room
+
+    def _show_foot(self, line: FormRow) -> None:
+        """What is missing stands below its field: bring it into sight."""
+        foot = line.mapTo(self._area.widget(), line.rect().bottomLeft())
+        self._area.ensureVisible(foot.x(), foot.y(), 0, 2 * GRID)
 
     def _build_choice(self) -> QWidget:
         card = Card(_("Which form was answered?"))
@@ -185,7 +191,8 @@ class AnswerView(PartView):
         page = QWidget()
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner), 1)
+        self._area = scrolled(inner)
+        outer.addWidget(self._area, 1)
         outer.addLayout(
             row(quiet_button(_("Back to the consents"), self._on_back), None, self.save)
         )
@@ -242,7 +249,11 @@ class AnswerView(PartView):
 
     @Slot()
     def _on_find(self) -> None:
-        self._find(self.code.text())
+        if self.code.text().strip():
+            self._find(self.code.text())
+        else:
+            self._code_line.show_trouble(_("Type the code, or choose a form above."))
+            self.code.setFocus()
 
     def _find(self, code: str) -> None:
         self.presenter.find(code)

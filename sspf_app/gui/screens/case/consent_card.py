@@ -39,6 +39,7 @@ class SignatoryCard(Card):
 
     Attributes:
         buttons: What can be done, by what is wanted.
+        least_width: Pixels it needs; where there is more room it may be wider.
     """
 
     def __init__(
@@ -51,7 +52,8 @@ class SignatoryCard(Card):
         zone: tzinfo,
     ) -> None:
         super().__init__(card.name, capacity_word(card.capacity))
-        self.setFixedWidth(max(62 * GRID, letters_wide(self, 56)))
+        self.least_width = max(62 * GRID, letters_wide(self, 56))
+        self.setFixedWidth(self.least_width)
         self.setAccessibleName(card.name)
         self.buttons: dict[str, QWidget] = {}
         look = status_look(card.status)

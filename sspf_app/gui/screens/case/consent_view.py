@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
@@ -15,6 +16,7 @@ from sspf_app.gui.screens.case.consent_card import SignatoryCard
 from sspf_app.gui.screens.case.consent_presenter import BOARD, ConsentPresenter
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button, quiet_button
+from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import FlowLayout
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
@@ -22,6 +24,9 @@ from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard, WithdrawalEffect
+
+_BAR = 3 * GRID
+"""Pixels kept free for the bar that scrolls the cards."""
 
 
 class ConsentView(PartView):
@@ -36,7 +41,7 @@ class ConsentView(PartView):
     def __init__(self, pages: Mapping[str, QWidget]) -> None:
         super().__init__(_("Consent"))
         self.cards: list[SignatoryCard] = []
-        self.subject, self.purpose = QComboBox(), QComboBox()
+        self.subject, self.purpose = ChoiceBox(), ChoiceBox()
         self._notice = Banner()
         self._papers = QVBoxLayout()
         self._drafts = QVBoxLayout()
@@ -76,6 +81,7 @@ class ConsentView(PartView):
         ]
         for card in self.cards:
             self._flow.addWidget(card)
+        self._fit_cards()
         if board.trouble == "custody_unverified":
             self._notice.say(
                 _("The custody of {name} is not verified: no consent counts yet.").format(
@@ -99,6 +105,11 @@ class ConsentView(PartView):
         else:
             self._notice.clear()
         self._show_papers(effects, case)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the cards."""
+        super().resizeEvent(event)
+        self._fit_cards()
 
     def offer_drafts(self, pages: tuple[str, ...]) -> None:
         """Offer back what was begun."""
@@ -151,6 +162,16 @@ class ConsentView(PartView):
         layout.addStretch(1)
         outer.addWidget(scrolled(inner), 1)
         return page
+
+    def _fit_cards(self) -> None:
+        if not self.cards:
+            return
+        gap, room = 2 * GRID, self.width() - _BAR
+        least = self.cards[0].least_width
+        beside = max(1, min(len(self.cards), (room + gap) // (least + gap)))
+        width = min((room - gap * (beside - 1)) // beside, least * 3 // 2)
+        for card in self.cards:
+            card.setFixedWidth(max(width, least))
 
     def _show_papers(self, effects: tuple[WithdrawalEffect, ...], case: CaseDetail) -> None:
         """Withdrawals whose papers have not gone out."""

@@ -75,6 +75,7 @@ class EffectView(PartView):
             self._meeting_lines.addLayout(
                 row(
                     text(_("Somebody there may no longer be invited.")),
+                    None,
                     button(_("Open the meeting"), partial(self._on_meeting, meeting)),
                 )
             )

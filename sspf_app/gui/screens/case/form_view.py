@@ -15,6 +15,7 @@ from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.form_presenter import FormPresenter
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button, icon_button, primary_button, quiet_button
+from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow as Line
 from sspf_app.gui.widgets.labels import text
@@ -35,13 +36,13 @@ class FormView(PartView):
 
     def __init__(self) -> None:
         super().__init__(_("Print a consent form"))
-        self.signatory = QComboBox()
+        self.signatory = ChoiceBox()
         self.about_self = QCheckBox(_("The guardian's own matters too"))
         self.valid_from, self.valid_to = DateField(), DateField()
         self.save = primary_button(_("Save the form…"), self._on_save, icon="print")
         self._warning = Banner()
         self._rows = QVBoxLayout()
-        self.type, self.teller, self.subject = QComboBox(), QComboBox(), QComboBox()
+        self.type, self.teller, self.subject = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self._recipients = QVBoxLayout()
         self._preview = PdfPreview()
         self._none = EmptyState(_("The sheet cannot be shown yet"), icon="document")

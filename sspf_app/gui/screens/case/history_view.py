@@ -26,7 +26,7 @@ class HistoryView(PartView):
                     title=_("When"),
                     text=lambda item: self.presenter.when(item.at),
                     sort=lambda item: item.at,
-                    width=30,
+                    width=18,
                 ),
                 Column(
                     name="what",

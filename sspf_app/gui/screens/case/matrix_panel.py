@@ -12,6 +12,7 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.matrix_signs import SIGNS, Sign, cell_word, sign_of
 from sspf_app.gui.screens.case.overview_presenter import MatrixChoice, OverviewPresenter
 from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.flow import FlowLayout
 from sspf_app.gui.widgets.labels import StatusBadge, text
@@ -36,8 +37,8 @@ class MatrixPanel(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.subject, self.purpose = QComboBox(), QComboBox()
-        self.source, self.channel = QComboBox(), QComboBox()
+        self.subject, self.purpose = ChoiceBox(), ChoiceBox()
+        self.source, self.channel = ChoiceBox(), ChoiceBox()
         self.day = DateField()
         self.matrix = SharingMatrix()
         self._now = button(_("Today"), self._on_now, kind="quiet")
@@ -61,7 +62,7 @@ class MatrixPanel(QWidget):
         ]
         _fill(self.subject, people, choice.subject)
         _fill(self.purpose, [(one.id, one.text) for one in case.purposes], choice.purpose)
-        sources = [("", _("All: what each may tell and be told"))]
+        sources = [("", _("All parties"))]
         sources += [(one.party, one.name) for one in current]
         _fill(self.source, list(dict.fromkeys(sources)), choice.source or "")
         channels = [

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Protocol
 
 from sspf_app.domain.time import day_of
-from sspf_app.gui.i18n import words
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.texts.dates import long_instant
 
 
 class CaseLead(Protocol):
@@ -71,5 +69,6 @@ class CasePart(ScreenPresenter):
         return day_of(self.ports.clock.now(), self.ports.clock.zone)
 
     def when(self, instant: datetime) -> str:
-        """An instant as one writes it."""
-        return long_instant(instant, self.ports.clock.zone, words())
+        """An instant as lists have it: midnight stands for a day without a time."""
+        local = instant.astimezone(self.ports.clock.zone)
+        return f"{local:%Y-%m-%d}" if local.time() == time.min else f"{local:%Y-%m-%d %H:%M}"

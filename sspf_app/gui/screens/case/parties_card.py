@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.case.people_presenter import PeoplePresenter
 from sspf_app.gui.widgets.buttons import button, quiet_button
+from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
@@ -25,13 +27,13 @@ class PartiesCard(Card):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(_("Parties"), parent=parent)
-        self.party = name(QComboBox(), _("Party that joins"))
+        self.party = name(ChoiceBox(), _("Party that joins"))
         self.day = DateField()
         self.day.setAccessibleName(_("Day"))
         self.join = button(_("Join"), self._on_join)
-        self._lines = QVBoxLayout()
+        self._lines = column(gap=GRID)
         self._joining = QWidget()
-        self._joining.setLayout(row(self.party, self.day, self.join))
+        self._joining.setLayout(column(self.party, row(self.day, self.join)))
         self.add(self._lines)
         self.add(self._joining)
 
@@ -47,7 +49,9 @@ class PartiesCard(Card):
             leave = quiet_button(_("Leaves today"), partial(self._on_leave, one.id))
             leave.setAccessibleName(_("{name} leaves today").format(name=one.name))
             leave.setVisible(one.left_on is None and one.party != case.coordinator_party)
-            self._lines.addLayout(row(column(text(one.name), about, gap=0), None, leave))
+            made = row(column(text(one.name), about, gap=0), leave)
+            made.setStretch(0, 1)
+            self._lines.addLayout(made)
         self.party.clear()
         for party in register:
             if party.id not in current:

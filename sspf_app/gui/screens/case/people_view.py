@@ -19,7 +19,7 @@ from sspf_app.gui.screens.case.custody_editor import (
     CustodyEntry,
     holder_widget,
 )
-from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.screens.case.part_view import PartView, letters_wide
 from sspf_app.gui.screens.case.parties_card import PartiesCard
 from sspf_app.gui.screens.case.people_presenter import PeoplePresenter, PeopleRegister
 from sspf_app.gui.screens.case.person_editor import PersonEditor
@@ -128,7 +128,9 @@ class PeopleView(PartView):
 
     def _custody_line(self, item: CustodyItem, person: PersonDetail) -> QVBoxLayout:
         other = item.holder_name if item.child == person.id else item.child_name
-        days = f"{item.starts_on.isoformat()} – {item.ends_on.isoformat() if item.ends_on else ''}"
+        days = _("since {day}").format(day=item.starts_on.isoformat())
+        if item.ends_on is not None:
+            days = f"{item.starts_on.isoformat()} – {item.ends_on.isoformat()}"
         if item.evidence is None:
             badge = StatusBadge(_("No document seen"), Tone.WARNING)
             seen = _("No consent counts before the document has been seen.")
@@ -269,5 +271,5 @@ def _facts(person: PersonDetail) -> list[tuple[str, str]]:
 
 def _narrow(label: str) -> QWidget:
     made = text(label, role="muted", wrap=False)
-    made.setFixedWidth(17 * GRID)
+    made.setFixedWidth(max(17 * GRID, letters_wide(made, 17)))
     return made

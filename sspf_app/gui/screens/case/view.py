@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
-from sspf_app.gui.case_words import flag_look, state_look
+from sspf_app.gui.case_words import flag_look, language_word, state_look
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screen import ScreenView
@@ -129,4 +129,5 @@ def _interpreter(case: CaseDetail) -> str:
     languages = [one.interpreter_language for one in case.people if one.interpreter_language]
     if not languages:
         return _("Interpreter")
-    return _("Interpreter: {languages}").format(languages=", ".join(dict.fromkeys(languages)))
+    named = dict.fromkeys(language_word(one) for one in languages)
+    return _("Interpreter: {languages}").format(languages=", ".join(named))

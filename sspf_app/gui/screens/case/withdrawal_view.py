@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QLineEdit,
     QRadioButton,
@@ -25,7 +24,9 @@ from sspf_app.gui.screens.case.withdrawal_presenter import (
     WithdrawalPresenter,
 )
 from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField
+from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
@@ -40,7 +41,7 @@ class WithdrawalView(PartView):
 
     def __init__(self) -> None:
         super().__init__(_("Register a withdrawal"))
-        self.signatory = QComboBox()
+        self.signatory = ChoiceBox()
         self.day, self.time = DateField(), TimeField()
         self.heard_by = QLineEdit()
         self.whole = QRadioButton(_("The whole consent"))
@@ -51,8 +52,8 @@ class WithdrawalView(PartView):
         self.save = primary_button(_("Register the withdrawal"), self._on_save)
         self._boxes = {"subjects": QVBoxLayout(), "parties": QVBoxLayout(), "types": QVBoxLayout()}
         self._parts = QWidget()
-        self._stops = Card(" ")
-        self._stop_lines = column(gap=4)
+        self._stops = growing(Card(" "))
+        self._stop_lines = text()
         self._lines: dict[str, FormRow] = {}
         self._build()
 
@@ -105,9 +106,7 @@ class WithdrawalView(PartView):
     def show_stops(self, heading: str, lines: tuple[str, ...]) -> None:
         """Say what stops."""
         self._stops.say(heading)
-        clear(self._stop_lines)
-        for line in lines:
-            self._stop_lines.addWidget(text(line))
+        self._stop_lines.setText("\n\n".join(lines))
         self._stops.setAccessibleName(heading)
         self._stops.setAccessibleDescription("; ".join(lines))
 
