@@ -13,6 +13,11 @@ _NAMES_SHARE = 0.42
 """So much of the width the names of the rows may take; longer ones end in an ellipsis."""
 
 
+_HEADING_SHARES = (0.86, 0.8, 0.75)
+_LAST_PARTS = ("gymnasi", "skola", "område", "mottagning", "förvaltning", "myndighet")
+"""Last parts of compounds that names of Swedish parties often have."""
+
+
 class NamesHeader(QHeaderView):
     """Names of types or parties: wrapped, never cut in the middle of a letter."""
 
@@ -39,12 +44,13 @@ class NamesHeader(QHeaderView):
         if is_row:
             self._paint_lines(painter, inner, said.split("\n"))
         else:
-            fitted = _smaller(font)
+            said = _breakable(said)
+            fitted = _smaller(font, said, inner.width())
             painter.setFont(fitted)
             painter.drawText(
                 inner,
                 Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-                _cut(_breakable(said), fitted, inner),
+                _cut(_parted(said, fitted, inner.width()), fitted, inner),
             )
             painter.setPen(QColor(look.border))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -79,11 +85,29 @@ class NamesHeader(QHeaderView):
         return hint
 
 
-def _smaller(font: QFont) -> QFont:
-    """The font of headings, so that long names fit."""
+def _smaller(font: QFont, said: str, width: int) -> QFont:
+    """The font of headings: the largest in which the longest word fits."""
     smaller = QFont(font)
-    smaller.setPointSizeF(font.pointSizeF() * 0.86)
+    for share in _HEADING_SHARES:
+        smaller.setPointSizeF(font.pointSizeF() * share)
+        metrics = QFontMetrics(smaller)
+        if all(metrics.horizontalAdvance(word) <= width for word in _words_of(said)):
+            break
     return smaller
+
+
+def _words_of(said: str) -> list[str]:
+    return said.replace("\u200b", " ").split()
+
+
+def _parted(said: str, font: QFont, width: int) -> str:
+    """Long compounds are parted where their last part begins, before they are cut."""
+    metrics = QFontMetrics(font)
+    for word in _words_of(said):
+        at = max(word.find(part) for part in _LAST_PARTS)
+        if metrics.horizontalAdvance(word) > width and at > 0:
+            said = said.replace(word, f"{word[:at]}-\u200b{word[at:]}")
+    return said
 
 
 def _cut(said: str, font: QFont, room: QRect) -> str:

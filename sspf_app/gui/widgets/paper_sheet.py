@@ -173,7 +173,7 @@ class _BoxPainter(QStyledItemDelegate):
         elif index.row() % 2:
             painter.fillRect(rect, QColor(look.sunken))
         if model.is_void(index):
-            painter.setPen(QPen(QColor(look.border), 1))
+            painter.setPen(QPen(QColor(look.muted), 1))
             painter.drawLine(rect.center() - QPointF(5, 0), rect.center() + QPointF(5, 0))
         else:
             _draw_box(painter, rect.center(), model.boxes.get(model.key(index)))
