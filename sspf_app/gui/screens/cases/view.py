@@ -121,7 +121,7 @@ class CasesView(ScreenView):
             Column(
                 name="name",
                 title=_("Name"),
-                width=21,
+                width=25,
                 text=lambda item: marked(PROTECTED_NAME) if item.is_protected else item.name,
                 icon=lambda item: "shield" if item.is_protected else None,
                 hint=lambda item: _("Opening asks for a reason.") if item.is_protected else "",
@@ -150,7 +150,7 @@ class CasesView(ScreenView):
             Column(
                 name="state",
                 title=_("Consent"),
-                width=24,
+                width=20,
                 text=lambda item: look(item).word,
                 icon=lambda item: look(item).icon,
                 tone=lambda item: look(item).tone,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.icons import IconLabel
@@ -101,7 +101,7 @@ class TodayView(ScreenView):
         number = len(self.lines) + 1
         made = button(line.button, act)
         made.setAccessibleName(f"{line.button}: {line.sentence}")
-        made.setMinimumWidth(170)
+        made.setMinimumWidth(made.fontMetrics().averageCharWidth() * 24)
         if number <= _DIGITS:
             made.setToolTip(_("Key {n}").format(n=number))
         self.lines.append(made)
@@ -110,11 +110,13 @@ class TodayView(ScreenView):
         layout.setContentsMargins(0, GRID, 0, GRID)
         layout.setSpacing(2 * GRID)
         key = text(str(number) if number <= _DIGITS else "", role="muted", wrap=False)
-        key.setFixedWidth(12)
+        key.setFixedWidth(key.fontMetrics().horizontalAdvance("0") + 2)
         layout.addWidget(key)
         layout.addWidget(IconLabel(line.icon, tone=line.tone))
-        layout.addLayout(
-            column(text(line.sentence), text(line.about, role="muted", wrap=False), gap=0), 1
-        )
+        sentence = text(line.sentence)
+        # One line is the least, not what Qt guesses: else the page is higher than what it shows.
+        sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        about = text(line.about, role="muted", wrap=False)
+        layout.addLayout(column(sentence, about, gap=0), 1)
         layout.addWidget(made)
         return holder
