@@ -85,5 +85,6 @@ def press_on(button: QAbstractButton, keys: str) -> None:
 
 
 def native_keys(shortcut: str) -> str:
-    """Keys as this system writes them."""
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    """Keys as this system writes them, and as they stand on the keyboard."""
+    said = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return said.replace("Return", "Enter")
