@@ -3,18 +3,21 @@
     pictures.py VAULT FOLDER      the password of the (demo) vault on standard input
 
 Runs without a screen (QT_QPA_PLATFORM=offscreen). A picture is a grab of a real window on a real
-vault; the files are named language-look-screen.png.
+vault, of which a copy is opened; the files are named language-look-screen.png.
 """
 
 import argparse
 import os
+import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from picture_states import States
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -65,8 +68,11 @@ class MemorySettings:
 class Photographer:
     """Drives one run of the program and grabs its windows."""
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
+    def __init__(
+        self, folder: Path, settings: Settings, *, size: tuple[int, int] = (WIDTH, HEIGHT)
+    ) -> None:
         self._folder = folder
+        self._size = size
         self._prefix = f"{settings.language.value}-{settings.theme.value}"
         self._store = MemorySettings(settings)
         app = QApplication.instance()
@@ -97,12 +103,24 @@ class Photographer:
         shell = program.shell
         if shell is None:
             raise RuntimeError("the shell did not open")
-        shell.resize(WIDTH, HEIGHT)
+        shell.resize(*self._size)
         for name, (screen, params) in SCREENS.items():
             shell.navigate(screen, **self._with_ids(params))
             self._settle()
             yield self._grab(shell, name)
+        for name in States(shell, opened[0], self._settle, self._fetch).each():
+            yield self._grab(shell, name)
         shell.leave_wanted.emit()
+
+    def _fetch(self, job: Callable[[], object]) -> object:
+        """Run a job on the thread of the database."""
+        owner, done = QObject(), list[object]()
+        if self._program is None:
+            raise RuntimeError("the program has not started")
+        self._program.tasks.submit(job, owner=owner, on_done=done.append, on_error=_raise)
+        while not done:
+            QTest.qWait(5)
+        return done[0]
 
     def _with_ids(self, params: dict[str, str]) -> dict[str, str]:
         return params | ({"meeting": _MEETING} if "meeting" in params else {})
@@ -115,16 +133,8 @@ class Photographer:
 
     def _settle(self) -> None:
         """Let jobs and what they start come to an end."""
-        owner = QObject()
         for _ in range(_ROUNDS):
-            done: list[object] = []
-            if self._program is None:
-                return
-            self._program.tasks.submit(
-                lambda: None, owner=owner, on_done=done.append, on_error=_raise
-            )
-            while not done:
-                QTest.qWait(5)
+            self._fetch(lambda: True)
             QTest.qWait(20)
 
 
@@ -154,8 +164,10 @@ def main(argv: list[str] | None = None) -> int:
         (Language.SWEDISH, ThemeChoice.DARK),
     ):
         settings = replace(plain, language=language, theme=theme)
-        for path in Photographer(wanted.folder, settings).run(wanted.vault, password):
-            print(f"  {path.name}", flush=True)
+        with TemporaryDirectory() as folder:  # what is typed for a picture stays in the copy
+            vault = Path(shutil.copytree(wanted.vault, Path(folder) / wanted.vault.name))
+            for path in Photographer(wanted.folder, settings).run(vault, password):
+                print(f"  {path.name}", flush=True)
     return 0
 
 

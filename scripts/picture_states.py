@@ -1,0 +1,134 @@
+"""States of the program that take more than opening a screen: half-done pages, answers, copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from sspf_app.domain.codes import InformationType, PartyKind
+from sspf_app.gui.ports import OpenVault
+from sspf_app.gui.screens.case.answer_presenter import SIGNED_YES
+from sspf_app.gui.screens.meeting.typed_item import TypedItem
+from sspf_app.gui.shell import Shell
+
+CASE, WITHDRAWN_CASE, WAITING_CASE = "c-demo-2", "c-demo-4", "c-demo-11"
+_SAID = "Hon har kommit i tid varje dag sedan förra mötet."
+
+
+class States:
+    """Brings a shell into one state after the other."""
+
+    def __init__(
+        self, shell: Shell, vault: OpenVault, settle: Callable[[], None], fetch: Callable[..., Any]
+    ) -> None:
+        """Stand ready; nothing is opened yet.
+
+        Args:
+            shell: The window.
+            vault: What it shows.
+            settle: Lets jobs come to an end.
+            fetch: Runs a job on the thread of the database and returns what it gave.
+        """
+        self._shell, self._settle, self._fetch = shell, settle, fetch
+        self._services = vault.services
+        self._case = fetch(lambda: vault.services.cases.get(CASE))
+
+    def each(self) -> Iterator[str]:
+        """Reach every state in turn; yields its name."""
+        for steps in (self._consent_pages, self._questions, self._meetings, self._frame):
+            for name in steps():
+                self._settle()
+                yield name
+
+    def _consent_pages(self) -> Iterator[str]:
+        self._go("case", case=CASE, tab="consent", print=self._case.people[-1].id)
+        yield "form-preview"
+        self._go("case", case=WAITING_CASE, tab="consent", answer="")
+        yield "answer-which-form"
+        answer = self._page("answer")
+        answer.presenter.find(self._open_form())
+        self._settle()
+        answer.kinds[SIGNED_YES].click()
+        yield "answer-sheet"
+        answer.presenter.save()
+        yield "answer-sheet-faults"
+        self._go("case", case=CASE, tab="consent", withdraw=self._case.people[-1].id)
+        self._page("withdraw").parts.click()
+        yield "withdrawal"
+        told = self._fetch(lambda: self._services.withdrawals.list_withdrawals(WITHDRAWN_CASE))
+        self._go("case", case=WITHDRAWN_CASE, tab="consent", withdrawal=told[0].withdrawal.id)
+        yield "withdrawal-effect"
+
+    def _open_form(self) -> str:
+        """The code of a form that is out in the case that waits."""
+        cases, cards = self._services.cases, self._services.consent_cards
+
+        def job() -> str:
+            case = cases.get(WAITING_CASE)
+            board = cards.board(
+                WAITING_CASE, purpose=case.purposes[0].id, subject=case.young_person
+            )
+            return next(form.code for card in board.cards for form in card.forms if form.is_open)
+
+        return self._fetch(job)
+
+    def _questions(self) -> Iterator[str]:
+        parties = [one.party for one in self._case.participations]
+        self._go("ask", case=CASE)
+        ask = self._presenter("ask")
+        own = self._case.coordinator_party
+        ask.choose_type(InformationType.FAMILY_HOME)
+        told = [one for one in parties if one != own]
+        ask.choose_recipient(told[-1])
+        yield "ask-yes"
+        ask.choose_recipient(told[0])
+        yield "ask-no"
+
+    def _meetings(self) -> Iterator[str]:
+        found = self._fetch(self._services.meetings.list_meetings)
+        own = sorted((one for one in found if one.case == CASE), key=lambda one: one.starts_at)
+        self._go("meeting", case=CASE, meeting=own[-1].id)
+        yield "meeting-before"
+        self._presenter("meeting").change_plan()
+        yield "meeting-plan"
+        self._go("meeting", case=CASE, meeting=own[0].id)
+        view = self._presenter("meeting").view
+        view.tabs.setCurrentIndex(1)
+        school = next(
+            one.party for one in self._case.participations if one.kind is PartyKind.SCHOOL
+        )
+        typed = TypedItem(
+            text=_SAID,
+            source=school,
+            about=(self._case.young_person,),
+            types=(InformationType.ATTENDANCE.value,),
+        )
+        view.items.editor.show_item(typed)
+        view.items.editor.tell_now()
+        yield "meeting-during"
+        view.tabs.setCurrentIndex(2)
+        yield "meeting-after"
+
+    def _frame(self) -> Iterator[str]:
+        self._go("cases")
+        self._presenter("cases").open(new="yes")
+        yield "new-case"
+        self._go("today")
+        self._shell.bar.search.setText("Ste")
+        self._shell.bar.search.wanted.emit("Ste")
+        yield "search"
+        self._shell.bar.search.close_hits()
+        self._shell.bar.search.clear()
+
+    def _go(self, screen: str, **params: str) -> None:
+        self._shell.navigate(screen, **params)
+        self._settle()
+
+    def _presenter(self, screen: str) -> Any:
+        return self._shell.host.presenter_of(screen)
+
+    def _page(self, page: str) -> Any:
+        made: QWidget = self._presenter("case").parts["consent"].pages[page].view
+        return made
