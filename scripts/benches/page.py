@@ -60,13 +60,20 @@ def _machine() -> str:
     memory = psutil.virtual_memory().total / 1e9
     parts = (
         f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB",
-        platform.platform(terse=True),
+        _system(),
         f"Python {platform.python_version()}",
         f"PySide6 {version('PySide6')} without a screen (offscreen)",
         f"SQLCipher's SQLite {driver.sqlite_version}, plain SQLite {sqlite3.sqlite_version}",
         f"reportlab {version('reportlab')}",
     )
     return ";\n".join(parts)
+
+
+def _system() -> str:
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except (OSError, KeyError):
+        return platform.platform(terse=True)
 
 
 def _processor() -> str:
