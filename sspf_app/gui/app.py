@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -145,7 +145,7 @@ class Program(QObject):
 
     @Slot(object)
     def _on_vault_opened(self, vault: OpenVault) -> None:
-        from sspf_app.gui.lock import IdleWatch
+        from sspf_app.gui.lock import IdleWatch, LockKey
         from sspf_app.gui.screen_list import SCREENS
         from sspf_app.gui.shell import Shell, ShellParts
 
@@ -165,6 +165,8 @@ class Program(QObject):
         settings = self._start.settings
         self._watch = IdleWatch(self._app, minutes=lambda: settings.load().idle_minutes)
         self._watch.idle.connect(self._on_idle)
+        self._key = LockKey(self._app)
+        self._key.pressed.connect(self._on_lock_wanted, Qt.ConnectionType.QueuedConnection)
         shell.show()
         shell.start()
         self.unlock_window.close()

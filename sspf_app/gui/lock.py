@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sspf_app.gui.ports import OpenVault
@@ -22,6 +23,7 @@ from sspf_app.gui.tasks import TaskRunner
 
 logger = logging.getLogger(__name__)
 
+_LOCK_KEY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 _SIGNS_OF_LIFE = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -69,6 +71,28 @@ class IdleWatch(QObject):
     @Slot()
     def _on_time_out(self) -> None:
         self.idle.emit()
+
+
+class LockKey(QObject):
+    """Ctrl+L where the button's own key does not reach: while a dialog stands over the shell.
+
+    Signals:
+        pressed: The key went to a dialog.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the key that no shortcut took."""
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.keyCombination() == _LOCK_KEY:
+            self.pressed.emit()
+            return True
+        return super().eventFilter(watched, event)
 
 
 def close_vault(app: QApplication, shell: Shell, tasks: TaskRunner, vault: OpenVault) -> None:

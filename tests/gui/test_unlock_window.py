@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sspf_app.bootstrap import Workshop
 from sspf_app.gui import i18n
 from sspf_app.gui.app import Program, Start
+from sspf_app.gui.key_list import KeyList
 from sspf_app.gui.shell import Shell
 from sspf_app.gui.unlock.choice_page import ChoicePage
 from sspf_app.gui.unlock.first_start_view import FirstStartView
@@ -354,6 +355,18 @@ def test_locking_from_the_shell_becomes_a_fresh_unlock_program(desk: Desk) -> No
     desk.workshop.vaults.unlock(
         desk.folder / "SSPF Umeå", login=None, password=PASSWORD
     ).close()  # nobody holds it
+
+
+def test_a_dialog_in_the_way_does_not_keep_the_vault_from_being_locked(desk: Desk) -> None:
+    desk.make_vault()
+    _unlock(desk, desk.start(), PASSWORD)
+    shell = desk.wait_for_shell()
+    desk.qtbot.keyClick(shell, Qt.Key.Key_F1)
+    (keys,) = shell.findChildren(KeyList)
+    desk.qtbot.waitUntil(keys.isVisible)
+    desk.qtbot.keyClick(keys, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    desk.qtbot.waitUntil(lambda: len(desk.commands) == 1)
+    assert not shell.isVisible()
 
 
 def test_the_unlock_window_speaks_swedish(desk: Desk, swedish: None) -> None:
