@@ -67,7 +67,9 @@ def make_application(
         whole: False = the look of the unlock window only, which ``Program`` completes.
     """
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(arguments or ["sspf-app"])
+    # The style by argument: asking an application for its style wraps an object Qt made itself.
+    given = [*(arguments or ["sspf-app"]), "-style", "fusion"]
+    app = found if isinstance(found, QApplication) else QApplication(given)
     app.setOrganizationName("sspf")
     app.setApplicationName("sspf-app")
     app.setApplicationDisplayName("SSPF")

@@ -44,8 +44,6 @@ class Theme(QObject):
         self._percent = text_percent
         self._is_whole = whole
         self._applied: tuple[str, int] | None = None
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
         # The palette of the system, before ours covers it; later the style hints tell.
         self._is_dark = app.palette().window().color().lightness() < _MIDDLE
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)

@@ -54,11 +54,11 @@ class Page(QWidget):
         centred.addWidget(middle, 8)
         centred.addStretch(1)
         area = QScrollArea()  # for large text in a small window
+        area.setViewport(QWidget())  # a plain one: asking for Qt's own wraps it, which takes time
         area.setWidgetResizable(True)
         area.setWidget(inside)
         # Nothing opaque covers the window: its own first paint tells that it is on screen.
-        for ground in (inside, area.viewport()):
-            ground.setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
