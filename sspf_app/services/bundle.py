@@ -84,7 +84,7 @@ def build(desk: Desk, tools: Tools) -> Services:
     words, renderer, target = tools.words, tools.renderer, tools.export_target
     return Services(
         people=People(desk, tools.personal_numbers, access),
-        custody=CustodyRegister(desk),
+        custody=CustodyRegister(desk, access),
         parties=Parties(desk),
         office=OfficeSettings(desk),
         cases=Cases(desk, access),

@@ -16,20 +16,31 @@ from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.people_views import CustodyInput, CustodyItem
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 
 
 class CustodyRegister:
     """Use cases about custody relations."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, access: ProtectedAccess) -> None:
         self._desk = desk
+        self._access = access
 
-    def list_for(self, child: str) -> tuple[CustodyItem, ...]:
-        """Standing relations of a child, by first day."""
+    def list_for(self, child: str, *, reason: str = "") -> tuple[CustodyItem, ...]:
+        """Standing relations of a child, by first day.
+
+        Raises:
+            DomainError: ``reason_required`` (person, name) where the child or a holder is
+                protected and was not yet opened in this session.
+        """
         with self._desk.begin(Permission.READ_CASES) as unit:
             people = {person.id: person for person in unit.records.list_standing(Person)}
             rows = [row for row in unit.records.list_standing(Custody) if row.child == child]
+            shown = dict.fromkeys([child, *(row.holder for row in rows)])
+            self._access.require(
+                unit, (people[one] for one in shown if one in people), reason=reason
+            )
             self._desk.log(unit, Action.READ, f"custody:{child}")
             unit.commit()
         return custody_items(rows, people, today=self._today())

@@ -137,6 +137,22 @@ def test_custody_without_evidence_is_verified_later(house: House) -> None:
     assert house.use.people.get(scene.child).cases[0][0] == scene.case
 
 
+def test_the_custody_of_a_protected_person_asks_a_reason(house: House) -> None:
+    scene = a_scene(house)
+    custody = house.use.custody
+    protected = PersonInput(
+        name="Erik Berg", born=date(1982, 5, 6), protected_identity=Protection.SECRECY_MARK
+    )
+    house.use.people.correct(scene.father, protected)
+    assert refused(lambda: custody.list_for(scene.child)).params["name"] == "Erik Berg"
+    assert len(custody.list_for(scene.child, reason="The school asks who signs")) == 2
+    assert len(custody.list_for(scene.child)) == 2
+    trace = [one for one in house.use.journal.own_trace() if one.subject.endswith(scene.father)]
+    assert "The school asks who signs" in {one.reason for one in trace}
+    house.new_session()
+    assert refused(lambda: house.use.custody.list_for(scene.child)).code == "reason_required"
+
+
 def test_custody_ends_and_is_corrected(house: House) -> None:
     scene = a_scene(house)
     custody = house.use.custody
