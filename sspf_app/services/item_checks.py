@@ -60,6 +60,16 @@ def said_at(loaded: LoadedCase, meeting: Meeting, stated: datetime | None) -> da
     return meeting.starts_at if is_over else loaded.now
 
 
+def first_said_at(loaded: LoadedCase, item: Item) -> datetime:
+    """When a saved item was said, by the rule it was first saved by; a correction keeps it."""
+    meeting = loaded.need_meeting(item.meeting)
+    rows = [row for row in loaded.facts.items if row.id == item.id and row.case == item.case]
+    recorded_at = min(row.recorded_at or meeting.starts_at for row in rows)
+    zone = loaded.facts.zone
+    is_of_the_day = day_of(recorded_at, zone) <= day_of(meeting.starts_at, zone)
+    return recorded_at if is_of_the_day else meeting.starts_at
+
+
 def _source_problems(
     loaded: LoadedCase, item: Item, meeting: Meeting, *, said_at: datetime, words: Words
 ) -> Iterator[DomainError]:

@@ -14,7 +14,7 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
-from sspf_app.services.item_checks import item_problems, item_questions, said_at
+from sspf_app.services.item_checks import first_said_at, item_problems, item_questions, said_at
 from sspf_app.services.item_views import reader_views
 from sspf_app.services.meeting_views import ItemCheck, ItemInput
 from sspf_app.services.ports import UnitOfWork
@@ -88,7 +88,7 @@ class MeetingItems:
             old = unit.records.standing(Item, item, case=entry.case)
             if old is None or old.meeting != entry.meeting:
                 raise DomainError("unknown_item", item=item)
-            stated = entry.said_at or old.recorded_at
+            stated = entry.said_at or first_said_at(loaded, old)
             new = self._checked(unit, loaded, item, replace(entry, said_at=stated))
             unit.records.replace(old, at=self._desk.now(), by=new)
             return self._done(unit, new)

@@ -314,6 +314,44 @@ def test_items_are_corrected_by_a_new_row_under_the_same_rules(house: House) -> 
     assert [hit.id for hit in use.search.find("mycket")] == [item]
 
 
+def _withdrawn(scene: Scene) -> None:
+    scene.house.use.withdrawals.register(
+        WithdrawalInput(
+            case=scene.case,
+            signatory=scene.mother,
+            received_at=scene.house.clock.at,
+            received_by="SSPF",
+        )
+    )
+
+
+def test_a_correction_is_judged_when_the_item_was_said(house: House) -> None:
+    scene = _full(house)
+    meeting = _plan(scene)
+    first = _add(scene, _item(scene, meeting))
+    house.wait(minutes=10)
+    _withdrawn(scene)
+    for text in ("Bättre närvaro", "Närvaron är bättre"):  # also the correction of a correction
+        house.wait(minutes=10)
+        house.use.meeting_items.correct(first, _item(scene, meeting, text=text))
+    assert [one.text for one in house.use.meetings.get(scene.case, meeting).items] == [
+        "Närvaron är bättre"
+    ]
+
+
+def test_an_item_typed_the_day_after_is_corrected_as_said_at_the_meeting(house: House) -> None:
+    scene = _full(house)
+    meeting = _plan(scene)
+    house.wait(minutes=10)
+    _withdrawn(scene)
+    house.wait(days=1)
+    late = _add(scene, _item(scene, meeting))
+    house.wait(minutes=10)
+    house.use.meeting_items.correct(late, _item(scene, meeting, text="Närvaron är bättre"))
+    (shown,) = house.use.meetings.get(scene.case, meeting).items
+    assert shown.text == "Närvaron är bättre"
+
+
 def test_a_commitment_is_withheld_once_its_responsible_may_not_receive_it(house: House) -> None:
     scene = _full(house)
     use = house.use
