@@ -19,7 +19,7 @@ from sspf_app.domain.rules import Situation
 from sspf_app.domain.rules.custody import custodians
 from sspf_app.domain.time import age_on, start_of
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.case_views import HinderedInput, MaturityInput, YouthOnlyInput
 from sspf_app.services.changes import Changes, Topic
@@ -110,7 +110,8 @@ class CaseParts:
 
         Raises:
             DomainError: ``unknown_person``, ``date_in_future`` (day),
-                ``assessment_reason_required``.
+                ``assessment_reason_required``, ``assessed_that_day`` (name, day): of two
+                assessments of one day only one could apply.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, case)
@@ -119,6 +120,7 @@ class CaseParts:
                 raise DomainError("date_in_future", day=entry.assessed_on)
             if not entry.reason.strip():
                 raise DomainError("assessment_reason_required")
+            _check_first_of_day(loaded, entry)
             row = Maturity(
                 id=self._desk.new_id("ma"),
                 recorded_at=self._desk.now(),
@@ -195,6 +197,16 @@ class CaseParts:
 def _check_days(starts_on: date, ends_on: date | None) -> None:
     if ends_on is not None and ends_on < starts_on:
         raise DomainError("ends_before_start", starts=starts_on, ends=ends_on)
+
+
+def _check_first_of_day(loaded: LoadedCase, entry: MaturityInput) -> None:
+    if any(
+        (row.case, row.person, row.assessed_on) == (loaded.id, entry.person, entry.assessed_on)
+        for row in standing(loaded.facts.maturity)
+    ):
+        raise DomainError(
+            "assessed_that_day", name=loaded.name(entry.person), day=entry.assessed_on
+        )
 
 
 def _check_exception(loaded: LoadedCase, entry: HinderedInput) -> None:

@@ -63,6 +63,9 @@ SENTENCES: dict[str, str] = {
     "coordinator_must_stay": N_("The coordinator's own party cannot leave the case."),
     "unknown_participation": N_("There is no such participation in the case."),
     "assessment_reason_required": N_("Write what the assessment of maturity rests on."),
+    "assessed_that_day": N_(
+        "The maturity of {name} is already assessed on {day}: only one of them could apply."
+    ),
     "exception_not_allowed": N_("The settings do not allow exceptions for a hindered guardian."),
     "exception_incomplete": N_(
         "Write the hindrance, why it cannot wait, the ground, and who decided."

@@ -171,6 +171,9 @@ def test_a_maturity_assessment_makes_the_child_answer_too(house: House) -> None:
     ):
         assert refused(lambda wrong=wrong: assess(scene.case, wrong)).code == code
     assess(scene.case, entry)
+    again = refused(lambda: assess(scene.case, replace(entry, mature=False)))
+    assert (again.code, again.params["name"]) == ("assessed_that_day", "Alva Lind")
+    assess(scene.case, replace(entry, assessed_on=date(2026, 3, 11), mature=False))
     assert house.use.cases.get(scene.case).waiting_for == (scene.child,)
     assert "maturity" in {event.kind for event in house.use.timeline.events(scene.case)}
 
