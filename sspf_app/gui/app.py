@@ -120,7 +120,9 @@ class Program(QObject):
     @Slot()
     def _on_painted(self) -> None:
         from sspf_app.gui.icons import icon
+        from sspf_app.gui.wheel import WheelGuard
 
+        WheelGuard(self._app, self)
         for theme in self._app.findChildren(Theme):
             theme.complete()
         self.unlock_window.draw_marks()

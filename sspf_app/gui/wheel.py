@@ -12,8 +12,8 @@ class WheelGuard(QObject):
     Somebody who scrolls past custody must not make a guardian a guardian ad litem.
     """
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -24,6 +24,7 @@ from sspf_app.gui.unlock.window import UnlockWindow
 from sspf_app.gui.unlock.words_page import WordsPage
 from sspf_app.gui.unlock.words_sheet import sheet_of
 from sspf_app.gui.vault_gate import WorkshopGate
+from sspf_app.gui.wheel import WheelGuard
 from sspf_app.services.settings import Settings
 from sspf_app.services.vault import FirstUser
 from sspf_app.services.wizards import Step
@@ -367,6 +368,11 @@ def test_a_dialog_in_the_way_does_not_keep_the_vault_from_being_locked(desk: Des
     desk.qtbot.keyClick(keys, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     desk.qtbot.waitUntil(lambda: len(desk.commands) == 1)
     assert not shell.isVisible()
+
+
+def test_the_wheel_changes_no_choice_once_the_window_is_painted(desk: Desk) -> None:
+    desk.start()
+    desk.qtbot.waitUntil(lambda: len(desk.programs[-1].findChildren(WheelGuard)) == 1)
 
 
 def test_the_unlock_window_speaks_swedish(desk: Desk, swedish: None) -> None:

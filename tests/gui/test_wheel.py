@@ -9,8 +9,8 @@ from sspf_app.gui.wheel import WheelGuard
 
 
 def test_turning_the_page_over_a_box_keeps_its_choice(qapp: QApplication, qtbot: QtBot) -> None:
-    guard = WheelGuard(qapp)
     page, box = QWidget(), QComboBox()
+    guard = WheelGuard(qapp, page)
     box.addItems(["joint", "sole", "ad litem"])
     layout = QVBoxLayout(page)
     layout.addWidget(box)
@@ -24,4 +24,3 @@ def test_turning_the_page_over_a_box_keeps_its_choice(qapp: QApplication, qtbot:
     assert box.currentText() == "joint"
     assert area.verticalScrollBar().value() > 0
     qapp.removeEventFilter(guard)
-    guard.deleteLater()
