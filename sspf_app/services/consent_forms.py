@@ -19,7 +19,7 @@ from sspf_app.services.form_building import form_data
 from sspf_app.services.form_code import CODE_COUNT, check_form_code, form_code
 from sspf_app.services.form_planning import form_plan
 from sspf_app.services.gate import decide_form
-from sspf_app.services.outgoing import disclosed, record_disclosure, write_out
+from sspf_app.services.outgoing import disclosed, named_free, record_disclosure, write_out
 from sspf_app.services.paper_of_consent import FormText
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
@@ -89,7 +89,7 @@ class ConsentForms:
             DomainError: as ``hand_out``; ``export_failed``.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
-            paper = _paper(prepared)
+            paper = named_free(_paper(prepared), folder)
             disclosure = self._hand_out(unit, prepared, paper)
             return write_out(unit, self._target, disclosure, paper=paper, folder=folder)
 

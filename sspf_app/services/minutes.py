@@ -15,7 +15,7 @@ from sspf_app.services.item_reading import meeting_items, reads
 from sspf_app.services.item_views import recipients_of
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.minutes_building import MinutesBuilder, MinutesSources
-from sspf_app.services.outgoing import record_disclosure, write_out
+from sspf_app.services.outgoing import named_free, record_disclosure, write_out
 from sspf_app.services.paper_search import searched
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
@@ -93,6 +93,7 @@ class Minutes:
         """
         with self._desk.begin(Permission.EXPORT) as unit:
             paper, decision = self._paper(unit, case, meeting, recipient)
+            paper = named_free(paper, folder)
             disclosure = record_disclosure(
                 self._desk, unit, decision, what=f"meeting:{meeting}", paper=paper
             )

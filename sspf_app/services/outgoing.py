@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -63,13 +64,13 @@ def write_out(
 ) -> Exported:
     """Write a paper; the unit is committed between the finished file and its final name.
 
-    A file that is there already is never written over: it may be the copy of somebody else.
+    The paper comes from ``named_free``, asked before its row in the ledger was written.
     Should the last step fail, the ledger names a paper nobody got: the safe way to be wrong.
 
     Raises:
         DomainError: ``export_failed``; nothing was recorded or written.
     """
-    path = _free(folder / paper.file_name)
+    path = folder / paper.file_name
     target.write(path, paper.pdf, before_rename=unit.commit)
     return Exported(
         path=path,
@@ -78,6 +79,14 @@ def write_out(
         at=disclosure.at,
         changes=disclosed(disclosure.case, disclosure),
     )
+
+
+def named_free(paper: Paper, folder: Path) -> Paper:
+    """The paper under a name that nothing in the folder has: the name the ledger is to keep.
+
+    A file that is there already is never written over: it may be the copy of somebody else.
+    """
+    return replace(paper, file_name=_free(folder / paper.file_name).name)
 
 
 def _free(path: Path) -> Path:

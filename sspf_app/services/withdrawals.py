@@ -18,7 +18,7 @@ from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.gate import DisclosureDecision, decide_confirmation, decide_notice
 from sspf_app.services.invitations import ask_invitation
 from sspf_app.services.ledger import received_parts, withdrawal_mark
-from sspf_app.services.outgoing import record_disclosure, write_out
+from sspf_app.services.outgoing import named_free, record_disclosure, write_out
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -178,7 +178,7 @@ class Withdrawals:
         withdrawal: str,
         folder: Path,
     ) -> Exported:
-        what = withdrawal_mark(withdrawal)
+        what, paper = withdrawal_mark(withdrawal), named_free(paper, folder)
         disclosure = record_disclosure(self._desk, unit, decision, what=what, paper=paper)
         return write_out(unit, self._target, disclosure, paper=paper, folder=folder)
 

@@ -143,8 +143,12 @@ def test_exports_of_one_day_never_overwrite_one_another(real: House, tmp_path: P
     item(scene, second, "Andra mötet handlade om fritiden", T.LEISURE_ACTIVITIES)
     one = real.use.minutes.export(scene.case, first, recipient=scene.father, folder=tmp_path)
     kept = one.path.read_bytes()
-    real.use.minutes.export(scene.case, second, recipient=scene.father, folder=tmp_path)
+    other = real.use.minutes.export(scene.case, second, recipient=scene.father, folder=tmp_path)
     assert one.path.read_bytes() == kept
+    with real.unit() as unit:
+        ledger = {row.id: row.file_name for row in unit.office.disclosures(scene.case)}
+    assert [ledger[each.disclosure] for each in (one, other)] == [one.path.name, other.path.name]
+    assert other.path.name.endswith(" (2).pdf")
 
 
 def test_a_copy_for_one_never_takes_the_place_of_a_copy_for_another(
