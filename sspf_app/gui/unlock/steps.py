@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
@@ -64,6 +64,14 @@ class StepPage(QWidget):
         first = next((self.rows[name] for name in problems if name in self.rows), None)
         if first is not None:
             first.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.bring(first)
+
+    def bring(self, part: QWidget) -> None:
+        """Scroll a part into sight, once its words have room."""
+        parent = self.parentWidget()
+        area = None if parent is None else parent.parentWidget()
+        if isinstance(area, QScrollArea):
+            QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part))
 
     def answer(self, presenter: FirstStartPresenter) -> None:
         """Hand the answers over."""

@@ -98,6 +98,8 @@ class OfficeStep(StepPage):
         super().show_problems(problems)
         self._trouble.setText(problems.get("parties", ""))
         show_if(self._trouble, wanted="parties" in problems)
+        if set(problems) == {"parties"}:
+            self.bring(self._trouble)
 
     def answer(self, presenter: FirstStartPresenter) -> None:
         """Hand the office and its parties over."""

@@ -11,7 +11,7 @@ from sspf_app.gui.unlock.steps import StepPage
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import clear, row
+from sspf_app.gui.widgets.layout import clear, column, row
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.services.wizards import FirstStart
 
@@ -41,7 +41,10 @@ class WordsStep(StepPage):
         listed.setSpacing(2 * GRID)
         listed.addWidget(self._plate)
         listed.addLayout(row(button(_("Print the sheet…"), self._on_print, icon="print"), None))
-        listed.addWidget(self._kept)
+        self._not_kept = mark(text(), role="trouble")
+        self._not_kept.hide()
+        self._kept.toggled.connect(self._not_kept.hide)
+        listed.addLayout(column(self._kept, self._not_kept))
         self._back = QWidget()
         self._fields: list[QLineEdit] = []
         self._typed = QVBoxLayout(self._back)
@@ -90,6 +93,8 @@ class WordsStep(StepPage):
             if self._kept.isChecked():
                 self._ask(asking=True)
             else:
+                self._not_kept.setText(_("Tick the box when you have the words on paper."))
+                self._not_kept.show()
                 self._kept.setFocus()
             return
         presenter.words_typed([field.text() for field in self._fields])
