@@ -111,6 +111,24 @@ def test_a_meeting_is_planned_with_those_whom_the_consents_allow(desk: DeskHouse
     assert parties == {"social", "school", "leisure"}
 
 
+def test_changing_a_meeting_keeps_whom_it_invites(desk: DeskHouse) -> None:
+    view, _ = _shown(desk, case="c-alva")
+    view.plan.day.set_day(date(2026, 3, 12))
+    view.plan.time.set_time(time(13, 0))
+    view.plan.time.editingFinished.emit()
+    view.plan.boxes["police"].click()
+    view.plan.save.click()
+    meeting = desk.frame.went_to[-1][1]["meeting"]
+    view, presenter = _shown(desk, case="c-alva", meeting=meeting)
+    presenter.change_plan()
+    ticked = {party for party, box in view.plan.boxes.items() if box.isChecked()}
+    assert ticked == {"social", "school", "leisure"}
+    view.plan.save.click()
+    found = desk.services().meetings.get("c-alva", meeting)
+    parties = {one.participant for one in found.participants if one.kind == "party"}
+    assert parties == {"social", "school", "leisure"}
+
+
 def test_a_blocked_party_cannot_be_chosen_and_the_sentence_says_why(desk: DeskHouse) -> None:
     view, _ = _shown(desk, case="c-dino")
     assert set(view.plan.boxes) == {"social"}

@@ -11,7 +11,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screens.meeting.ports import MeetingLine
-from sspf_app.gui.widgets.buttons import primary_button
+from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.layout import column
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
@@ -39,7 +39,7 @@ class ListPage(QWidget):
             _("No meetings yet"),
             _("Plan a meeting in a case: those whom the consents allow are invited."),
             icon="meeting",
-            action=primary_button(_("Plan a meeting"), self.plan_wanted.emit, icon="add"),
+            action=button(_("Plan a meeting"), self.plan_wanted.emit, icon="add"),
         )
         self.place: ListPlace[MeetingLine] = ListPlace(self.table, empty)
         self.setLayout(column(self.place))
