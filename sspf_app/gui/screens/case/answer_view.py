@@ -146,7 +146,7 @@ class AnswerView(PartView):
 
     def _show_foot(self, line: FormRow) -> None:
         """What is missing stands below its field: bring it into sight."""
-        foot = line.mapTo(self._area.widget(), line.rect().bottomLeft())
+        foot = line.mapTo(self._inner, line.rect().bottomLeft())
         self._area.ensureVisible(foot.x(), foot.y(), 0, 2 * GRID)
 
     def _build_choice(self) -> QWidget:
@@ -184,14 +184,14 @@ class AnswerView(PartView):
         card.add(row(lines["day"], lines["time"], lines["valid_to"], None, gap=2 * GRID))
         card.add(lines["witness"])
         card.add(lines["words"])
-        inner = QWidget()
+        self._inner = QWidget()
         layout = column(card)
         layout.addStretch(1)
-        inner.setLayout(layout)
+        self._inner.setLayout(layout)
         page = QWidget()
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._area = scrolled(inner)
+        self._area = scrolled(self._inner)
         outer.addWidget(self._area, 1)
         outer.addLayout(
             row(quiet_button(_("Back to the consents"), self._on_back), None, self.save)
