@@ -131,10 +131,13 @@ class Paragraph(Block):
         fits = min(fits, len(lines) - least)
         if fits < least:
             return None
-        return self._part(lines[:fits]), self._part(lines[fits:])
+        return self._part(lines[:fits], width), self._part(lines[fits:], width)
 
-    def _part(self, lines: Sequence[Line]) -> Paragraph:
-        return Paragraph(spans_of(lines), self._look, before=self.before, element=self._element)
+    def _part(self, lines: tuple[Line, ...], width: float) -> Paragraph:
+        part = Paragraph(spans_of(lines), self._look, before=self.before, element=self._element)
+        # Kept as broken: breaking the rest anew on each page takes the square of its length.
+        part._lines[width] = lines
+        return part
 
 
 class Stack(Block):

@@ -186,8 +186,8 @@ class Font:
         starts = [*sorted({start for _, start in glyphs}), len(text)]
         clusters = {a: text[a:b] for a, b in itertools.pairwise(starts)}
         texts: list[str] = []
-        for start in dict.fromkeys(start for _, start in glyphs):
-            members = [glyph for glyph, at in glyphs if at == start]
+        for start, cluster in itertools.groupby(glyphs, key=lambda glyph: glyph[1]):
+            members = [glyph for glyph, _ in cluster]
             own = [self.units.get(glyph, "") for glyph in members]
             if "".join(own) == clusters[start]:
                 texts += own

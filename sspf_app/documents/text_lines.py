@@ -5,9 +5,10 @@ where a line is filled; no font of the chain has their letters, so they are miss
 """
 
 import functools
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +20,10 @@ _PIECE = re.compile(r" +|\n|[^ \n]+")
 _CUT = re.compile(r"(?<=[^\W\d][-/])(?=[^\W\d])")
 # Numbers, and numbers with their sign of a chapter or section, stay on one line.
 _BLANK_IN_NUMBER = re.compile(r"(?<=\d) (?=[\d§]|kap\.)|(?<=kap\.) (?=\d)")
+
+# Longer words are shaped in pieces of so many letters: shaping and cutting a word whole takes time
+# with the square of its length, and no word people write is as long.
+_PIECE_LETTERS = 120
 
 # The fixed sentences of a paper are shaped once; sheets of a batch share them.
 _KEPT_TEXTS = 2_000
@@ -65,8 +70,14 @@ def spans_of(lines: Sequence[Line]) -> tuple[Span, ...]:
     spans: list[Span] = []
     for line in lines:
         spans += [Span(word.text, word.face) for word in line.words]
-        spans.append(Span(line.joint))
-    return tuple(spans[:-1])
+        spans += [Span(line.joint)] if line.joint else []
+    if lines and lines[-1].joint:
+        spans.pop()
+    # One span for each cut, or the letters of a cut word would be joined again one by one.
+    return tuple(
+        Span("".join(span.text for span in members), face)
+        for face, members in itertools.groupby(spans, key=lambda span: span.face)
+    )
 
 
 class _Unit(NamedTuple):
@@ -143,18 +154,33 @@ def _shaped(spans: tuple[Span, ...], setting: Setting) -> Iterator[list[_Unit]]:
             elif piece[0] == " ":
                 blank, touches = setting.word(piece, face), False
             else:
-                words = [setting.word(part, face) for part in _CUT.split(piece)]
+                parts = [_word_pieces(part, face, setting) for part in _CUT.split(piece)]
                 if touches:
-                    units[-1] = _joined(units[-1], words.pop(0))
-                for word in words:
-                    units.append(_Unit(blank, (word,), word.advance))
+                    units[-1] = _joined(units[-1], parts.pop(0))
+                for words in parts:
+                    units.append(_Unit(blank, words, _advance(words)))
                     blank = None
                 blank, touches = None, True
     yield units
 
 
-def _joined(unit: _Unit, word: Word) -> _Unit:
-    return _Unit(unit.blank, (*unit.words, word), unit.advance + word.advance)
+def _word_pieces(text: str, face: Face, setting: Setting) -> tuple[Word, ...]:
+    """The word, in pieces where it is longer than any word is."""
+    if len(text) <= _PIECE_LETTERS:
+        return (setting.word(text, face),)
+    letters = _letters(text)
+    return tuple(
+        setting.word("".join(letters[start : start + _PIECE_LETTERS]), face)
+        for start in range(0, len(letters), _PIECE_LETTERS)
+    )
+
+
+def _joined(unit: _Unit, words: tuple[Word, ...]) -> _Unit:
+    return _Unit(unit.blank, (*unit.words, *words), unit.advance + _advance(words))
+
+
+def _advance(words: Iterable[Word]) -> float:
+    return sum(word.advance for word in words)
 
 
 def _fill(units: Sequence[_Unit], setting: Setting, width: float) -> Iterator[Line]:
@@ -181,16 +207,17 @@ def _fill(units: Sequence[_Unit], setting: Setting, width: float) -> Iterator[Li
 
 def _cut(unit: _Unit, setting: Setting, width: float) -> tuple[Line, _Unit | None]:
     """Cut a unit that is wider than a line; at least one letter stays on the line."""
-    signs = [
-        setting.word(letter, word.face) for word in unit.words for letter in _letters(word.text)
-    ]
-    count, filled = 0, 0.0
-    while count < len(signs) and (not count or filled + signs[count].advance <= width):
-        filled += signs[count].advance
-        count += 1
-    rest = tuple(signs[count:])
-    line = Line(tuple(signs[:count]), filled, "")
-    return line, _Unit(None, rest, sum(sign.advance for sign in rest)) if rest else None
+    signs: list[Word] = []
+    filled = 0.0
+    for number, word in enumerate(unit.words):
+        letters = [setting.word(letter, word.face) for letter in _letters(word.text)]
+        for place, letter in enumerate(letters):
+            if signs and filled + letter.advance > width:
+                rest = (*letters[place:], *unit.words[number + 1 :])
+                return Line(tuple(signs), filled, ""), _Unit(None, rest, _advance(rest))
+            signs.append(letter)
+            filled += letter.advance
+    return Line(tuple(signs), filled, ""), None
 
 
 def _letters(text: str) -> list[str]:

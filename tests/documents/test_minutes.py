@@ -165,6 +165,14 @@ def test_an_item_longer_than_a_page_goes_on() -> None:
     assert whole.count("väldigt mycket text") == 900
 
 
+def test_a_word_over_many_pages_is_all_there() -> None:
+    commitment = CommitmentLine(text="Ŋ" * 40_000, responsible="Skolan")
+    pages = page_texts(minutes(commitments=(commitment,)))
+    assert len(pages) > 10
+    assert sum(page.count("Ŋ") for page in pages) == 40_000
+    assert "Ŋ" * 50 in pages[5]
+
+
 def test_the_head_of_the_structure_is_the_title() -> None:
     tags = [tag for tag, _ in elements(minutes())]
     assert tags.count("H1") == 1

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sspf_app.documents.blocks import Look, Paragraph
 from sspf_app.documents.sheet import Sheet
-from sspf_app.documents.text_fonts import Face, house_fonts
+from sspf_app.documents.text_fonts import Face, FontSet, Word, house_fonts
 from sspf_app.documents.text_lines import Line, Setting, Span, break_lines, rich, spans_of
 from sspf_app.domain.errors import DomainError
 from tests.documents.papers import MADE_AT, embedded_fonts, opened, text_of
@@ -64,6 +64,35 @@ def test_a_word_wider_than_the_line_is_cut_and_loses_nothing() -> None:
     cut = lines("x" * 95, width=8000)
     assert "".join(cut) == "x" * 95
     assert len(cut) > 5
+
+
+class _Counted(FontSet):
+    """The house's regular cut, keeping how many letters each asked word has."""
+
+    def __init__(self) -> None:
+        super().__init__({Face.REGULAR: (SETTING.word("x", Face.REGULAR).runs[0].font,)})
+        self.asked: list[int] = []
+
+    def word(self, text: str, face: Face, language: str) -> Word:
+        self.asked.append(len(text))
+        return super().word(text, face, language)
+
+
+def test_a_word_of_200_000_signs_is_shaped_in_pieces_and_loses_nothing() -> None:
+    fonts = _Counted()
+    long = "".join(f"{number:x}" for number in range(50_000))
+    broken = break_lines([Span(f"före {long} efter")], Setting(fonts, "sv"), width=40_000)
+    assert "".join(map(words, broken)).replace(" ", "") == f"före{long}efter"
+    assert max(fonts.asked) <= 120
+    assert sum(fonts.asked) < 6 * len(long)  # not the whole rest anew for every line
+
+
+def test_a_long_word_is_not_cut_between_a_letter_and_its_accent() -> None:
+    long = "q\u0308" * 300
+    assert "".join(lines(long, width=500_000)) == long
+    cut = lines(long, width=8_000)
+    assert "".join(cut) == long
+    assert all(line.startswith("q") for line in cut)
 
 
 def test_no_line_is_wider_than_its_room() -> None:
