@@ -32,7 +32,9 @@ class AskView(ScreenView):
     presenter: AskPresenter
 
     def __init__(self, zone: tzinfo) -> None:
-        super().__init__(_("Ask"), _("May I say this to them now? Nothing is recorded by asking."))
+        super().__init__(
+            _("Ask"), _("May I say this to them now? Asking changes nothing in the case.")
+        )
         self._zone = zone
         self.case = PickField(_("Name or case reference"))
         self.purpose = ChipBar(_("Purpose"), is_single=True)
