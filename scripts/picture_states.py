@@ -109,6 +109,7 @@ class States:
         view.items.editor.tell_now()
         yield "meeting-during"
         view.tabs.setCurrentIndex(2)
+        self._settle()  # one copy is made after the other
         yield "meeting-after"
 
     def _frame(self) -> Iterator[str]:
