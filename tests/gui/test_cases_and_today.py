@@ -117,12 +117,28 @@ def test_what_was_begun_comes_back_after_a_lock(desk: DeskHouse, qtbot: QtBot) -
     assert again.intake.young.name.text() == "Nils Ek"
 
 
+def test_one_guardian_in_joint_custody_is_pointed_out_once(desk: DeskHouse, qtbot: QtBot) -> None:
+    steps = cases(desk, qtbot, new="yes").intake
+    steps.young.name.setText("Nils Ek")
+    steps.young.born.edit.setText("2011-02-03")
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    guardian = steps.guardians[0]
+    guardian.person.name.setText("Moa Ek")
+    guardian.starts_on.edit.setText("2011-02-03")
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert "Joint custody is held by two" in guardian.rows["name"].trouble()
+    assert not steps.purpose.isVisible()
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert steps.purpose.isVisible()
+
+
 def test_a_step_that_fails_half_way_enters_nobody_twice(desk: DeskHouse, qtbot: QtBot) -> None:
     view = cases(desk, qtbot, new="yes")
     steps = view.intake
     steps.young.name.setText("Nils Ek")
     steps.young.born.edit.setText("2011-02-03")
     steps.guardians[0].person.name.setText("Moa Ek")
+    steps.guardians[0].kind.setCurrentIndex(1)
     steps.guardians[0].person.number.setText("19800101-0000")
     steps.guardians[0].starts_on.edit.setText("2011-02-03")
     steps.purpose.setPlainText("Skolan")

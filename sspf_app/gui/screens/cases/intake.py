@@ -47,10 +47,12 @@ class Intake(ScreenPresenter):
         super().__init__(ports, view)
         self._step = YOUNG
         self._draft = ""
+        self._told_of_joint = False
 
     def begin(self) -> None:
         """Show empty steps, or offer what was begun before."""
         self._step = YOUNG
+        self._told_of_joint = False
         self.view.show_form(IntakeForm(guardians=[GuardianEntry()]))
         self.view.show_step(YOUNG)
         self.refresh()
@@ -156,7 +158,18 @@ class Intake(ScreenPresenter):
                 found[f"{prefix}.seen_on"] = _("On which day was it seen?")
             if seen is not None and seen > self.today():
                 found[f"{prefix}.seen_on"] = _("That day has not come yet.")
-        return found
+        return found or self._alone_in_joint_custody(entries)
+
+    def _alone_in_joint_custody(self, entries: list[GuardianEntry]) -> Faults:
+        """Say once that joint custody has two holders; the other may be entered later."""
+        if self._told_of_joint or [one.kind for one in entries] != [CustodyKind.JOINT.value]:
+            return {}
+        self._told_of_joint = True
+        return {
+            "guardian0.name": _(
+                "Joint custody is held by two: add the other guardian, or go on and do it later."
+            )
+        }
 
     def _person_faults(self, entry: PersonEntry, prefix: str) -> Faults:
         found: Faults = {}
