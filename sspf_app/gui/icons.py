@@ -122,7 +122,7 @@ def recolour() -> None:
             continue
         if isinstance(widget, IconLabel):
             widget.redraw()
-        elif isinstance(widget, QAbstractButton):
+        elif isinstance(widget, QAbstractButton) and widget.property("icon_name"):
             ink = str(widget.property("icon_ink"))
             size = int(widget.property("icon_size"))
             mark_icon(widget, str(widget.property("icon_name")), ink=ink, size=size)
