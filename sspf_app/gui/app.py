@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from sspf_app.gui.ports import Dialogs, OpenVault, Trouble, VaultGate
     from sspf_app.gui.shell import Shell
 
-logger = logging.getLogger(__name__)
 
 FONT = "Noto Sans"
 _FONT_FILES = ("fonts/NotoSans-Regular.ttf", "fonts/NotoSans-Bold.ttf")
@@ -198,7 +196,9 @@ class Program(QObject):
 
     def report(self, error: BaseException) -> None:
         """Log an error that nobody foresaw, and tell the user once, calmly."""
-        logger.error("unforeseen error", exc_info=error)
+        import logging  # a hundredth of a second that the unlock window does without
+
+        logging.getLogger(__name__).error("unforeseen error", exc_info=error)
         if self._is_telling:
             return
         from sspf_app.gui.dialogs import TroubleDialog
