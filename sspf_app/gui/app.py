@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from sspf_app.gui.ports import Dialogs, OpenVault, Trouble, VaultGate
     from sspf_app.gui.shell import Shell
-
 
 FONT = "Noto Sans"
 _FONT_FILES = ("fonts/NotoSans-Regular.ttf", "fonts/NotoSans-Bold.ttf")
@@ -147,6 +146,8 @@ class Program(QObject):
 
     @Slot(object)
     def _on_vault_opened(self, vault: OpenVault) -> None:
+        from PySide6.QtCore import Qt  # its many enums are made on import: not before a window
+
         from sspf_app.gui.lock import IdleWatch, LockKey
         from sspf_app.gui.screen_list import SCREENS
         from sspf_app.gui.shell import Shell, ShellParts
