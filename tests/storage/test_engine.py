@@ -11,6 +11,7 @@ import pytest
 
 from sspf_app.storage import engine
 from sspf_app.storage.errors import KnownStorageError, StorageBug, translated
+from sspf_app.storage.schema import SCHEMA_VERSION
 from sspf_app.storage.vault_database import SqlVaultDatabase
 from tests.storage.conftest import Vault
 from tests.storage.samples import KEY, OTHER_KEY, FixedClock, a_person
@@ -109,7 +110,7 @@ def test_a_newer_schema(vault: Vault) -> None:
     with pytest.raises(KnownStorageError) as caught:
         vault.files.open(vault.path, KEY)
     assert caught.value.code == "database_newer"
-    assert caught.value.params == {"found": 9999, "known": 1}
+    assert caught.value.params == {"found": 9999, "known": SCHEMA_VERSION}
 
 
 def test_a_database_that_was_never_finished(tmp_path: Path) -> None:

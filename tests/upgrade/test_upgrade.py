@@ -11,18 +11,20 @@ from sspf_app.storage import upgrade as upgrading
 from sspf_app.storage import vault_database
 from sspf_app.storage.engine import connect
 from sspf_app.storage.errors import KnownStorageError
-from sspf_app.storage.schema import VERSIONS
+from sspf_app.storage.schema import SCHEMA_VERSION, VERSIONS
 from sspf_app.storage.upgrade import kept_file, upgrade
 from sspf_app.storage.vault_database import SqlVaultDatabase
 from tests.storage.samples import FixedClock
 from tests.upgrade.golden import KEY, fill
 
-HEAD = """
+NEW = SCHEMA_VERSION + 1
+NEXT = f"{NEW:04d}"
+HEAD = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT}"
+down_revision = "{SCHEMA_VERSION:04d}"
 
 def upgrade():
 """
@@ -64,7 +66,7 @@ def old(tmp_path: Path) -> Path:
 def _versions(folder: Path, body: str) -> tuple[Path, ...]:
     made = folder / "versions"
     made.mkdir()
-    (made / "0002_made_up.py").write_text(HEAD + body)
+    (made / f"{NEXT}_made_up.py").write_text(HEAD + body)
     return (*VERSIONS, made)
 
 
@@ -76,11 +78,11 @@ def test_an_upgrade_keeps_every_row_and_the_old_file(
     old: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     before = old.read_bytes()
-    upgrade(old, KEY, found=1, versions=_versions(tmp_path_factory.mktemp("v"), GOOD))
-    assert _names(old.parent) == {"vault.db", "vault.db.schema-1"}
-    assert kept_file(old, 1).read_bytes() == before
+    upgrade(old, KEY, found=SCHEMA_VERSION, versions=_versions(tmp_path_factory.mktemp("v"), GOOD))
+    assert _names(old.parent) == {"vault.db", f"vault.db.schema-{SCHEMA_VERSION}"}
+    assert kept_file(old, SCHEMA_VERSION).read_bytes() == before
     raw = connect(old, KEY)
-    assert raw.execute("PRAGMA user_version").fetchone() == (2,)
+    assert raw.execute("PRAGMA user_version").fetchone() == (NEW,)
     assert raw.execute("SELECT id, nickname FROM persons WHERE id = 'anna'").fetchall() == [
         ("anna", None)
     ]
@@ -96,15 +98,16 @@ def test_opening_upgrades_and_says_so(
     monkeypatch.setattr(vault_database, "upgrade", functools.partial(upgrade, versions=versions))
     files = SqlVaultDatabase(FixedClock())
     with monkeypatch.context() as newer:
-        newer.setattr(vault_database, "SCHEMA_VERSION", 2)
-        for upgraded_from in (1, None):
+        newer.setattr(vault_database, "SCHEMA_VERSION", NEW)
+        for upgraded_from in (SCHEMA_VERSION, None):
             database = files.open(old, KEY)
             assert database.upgraded_from == upgraded_from
             assert database.verify().is_sound
             database.close()
     with pytest.raises(KnownStorageError) as caught:  # the program of before, on the new file
         files.open(old, KEY)
-    assert (caught.value.code, caught.value.params) == ("database_newer", {"found": 2, "known": 1})
+    assert caught.value.code == "database_newer"
+    assert caught.value.params == {"found": NEW, "known": SCHEMA_VERSION}
 
 
 @pytest.mark.parametrize("body", BAD.values(), ids=BAD)
@@ -113,7 +116,9 @@ def test_an_upgrade_that_goes_wrong_changes_nothing(
 ) -> None:
     before = old.read_bytes()
     with pytest.raises(KnownStorageError) as caught:
-        upgrade(old, KEY, found=1, versions=_versions(tmp_path_factory.mktemp("v"), body))
+        upgrade(
+            old, KEY, found=SCHEMA_VERSION, versions=_versions(tmp_path_factory.mktemp("v"), body)
+        )
     assert caught.value.code == "upgrade_failed"
     assert old.read_bytes() == before
     assert _names(old.parent) == {"vault.db"}
@@ -151,8 +156,8 @@ def test_what_an_interrupted_upgrade_left_is_no_obstacle(
 ) -> None:
     old.with_name("vault.db.upgrading").write_bytes(b"half")
     old.with_name("vault.db.upgrading-wal").write_bytes(b"half")
-    upgrade(old, KEY, found=1, versions=_versions(tmp_path_factory.mktemp("v"), GOOD))
-    assert _names(old.parent) == {"vault.db", "vault.db.schema-1"}
+    upgrade(old, KEY, found=SCHEMA_VERSION, versions=_versions(tmp_path_factory.mktemp("v"), GOOD))
+    assert _names(old.parent) == {"vault.db", f"vault.db.schema-{SCHEMA_VERSION}"}
 
 
 UNLOCK = """

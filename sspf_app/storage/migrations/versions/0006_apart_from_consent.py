@@ -1,0 +1,11 @@
+"""Legal grounds, anonymous consultations, reasons of protection.
+
+A migration is never changed once a version with it is out, and imports nothing of the program.
+"""
+
+revision = "0006"
+down_revision = "0005"
+
+
+def upgrade() -> None:
+    pass
