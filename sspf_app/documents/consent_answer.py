@@ -19,9 +19,10 @@ from sspf_app.texts.catalogue import words_for
 _TICK = 12.0
 
 
-def tick(text: str, look: Look, *, before: float = 3) -> Choices:
+def tick(text: str, look: Look, *, region: str, before: float = 3) -> Choices:
     """One empty box with its meaning."""
-    return Choices([(TickBox(_TICK), Paragraph(rich(text), look))], box=_TICK, before=before)
+    box = TickBox(_TICK, region=region)
+    return Choices([(box, Paragraph(rich(text), look))], box=_TICK, before=before)
 
 
 class AnswerBlocks:
@@ -35,21 +36,27 @@ class AnswerBlocks:
         self._body = Look(style.BODY.size, density.leading)
         self._small = Look(10, density.leading)
 
-    def _choice(self, text: str, look: Look) -> tuple[TickBox, Paragraph]:
-        return TickBox(_TICK), Paragraph(rich(text), look)
+    def _choice(self, text: str, look: Look, region: str) -> tuple[TickBox, Paragraph]:
+        return TickBox(_TICK, region=region), Paragraph(rich(text), look)
+
+    def _line(self, name: str, room: float) -> SignLine:
+        return SignLine(self._texts[name], style.LABEL, room=room, region=name)
 
     def understanding(self) -> list[Block]:
         """N: informed in a language they understand; the interpreter."""
         texts = self._texts
         label = Paragraph(texts["interpreter"], self._body)
-        ways = [self._choice(texts[n], self._body) for n in ("yes", "no", "on_site", "by_phone")]
-        asked: Block = WriteLine(texts["language"], self._body, room=16)
+        ways = [
+            self._choice(texts[name], self._body, f"interpreter:{name}")
+            for name in ("yes", "no", "on_site", "by_phone")
+        ]
+        asked: Block = WriteLine(texts["language"], self._body, room=16, region="language")
         if language := self._data.interpreter_language:
             asked = Paragraph(
                 [Span(f"{texts['language']} "), Span(language, Face.BOLD)], self._body
             )
         return [
-            tick(texts["informed"], self._body),
+            tick(texts["informed"], self._body, region="informed"),
             Columns(
                 [(0, Choices(ways, box=_TICK, label=label)), (170, asked)],
                 gap=10,
@@ -61,7 +68,8 @@ class AnswerBlocks:
     def answer(self) -> list[Block]:
         """O: yes and no, side by side and alike; capacity and signature."""
         texts, room = self._texts, self._room + 4
-        yes, no = (tick(texts[name], self._body) for name in ("say_yes", "say_no"))
+        yes = tick(texts["say_yes"], self._body, region="answer_yes")
+        no = tick(texts["say_no"], self._body, region="answer_no")
         names = capacities(words_for(self._data.text.language))
         return [
             Paragraph(texts["answer"], self._body),
@@ -72,19 +80,22 @@ class AnswerBlocks:
                 before=4,
             ),
             Choices(
-                [self._choice(names[one], self._small) for one in self._offered_capacities()],
+                [
+                    self._choice(names[one], self._small, f"capacity:{one}")
+                    for one in self._offered_capacities()
+                ],
                 box=_TICK,
                 label=Paragraph(texts["i_am"], self._small),
                 before=7,
             ),
             Columns(
                 [
-                    (0, SignLine(texts["place_date"], style.LABEL, room=room)),
-                    (290, SignLine(texts["signature"], style.LABEL, room=room)),
+                    (0, self._line("place_date", room)),
+                    (290, self._line("signature", room)),
                 ],
                 gap=16,
             ),
-            SignLine(texts["clear_name"], style.LABEL, room=room - 2),
+            self._line("clear_name", room - 2),
         ]
 
     def _offered_capacities(self) -> list[Capacity]:
@@ -103,12 +114,14 @@ class AnswerBlocks:
     def received(self) -> Block:
         """P: who took the sheet in, and how they know the signatory."""
         texts, room = self._texts, self._room
-        checks = [tick(texts[name], self._body, before=5) for name in ("id_checked", "known")]
+        checks = [
+            tick(texts[name], self._body, region=name, before=5) for name in ("id_checked", "known")
+        ]
         return Panel(
             Columns(
                 [
-                    (0, SignLine(texts["staff_name"], style.LABEL, room=room)),
-                    (80, SignLine(texts["staff_date"], style.LABEL, room=room)),
+                    (0, self._line("staff_name", room)),
+                    (80, self._line("staff_date", room)),
                     (155, Stack(checks)),
                 ],
                 gap=14,

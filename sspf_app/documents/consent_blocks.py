@@ -89,7 +89,7 @@ class ConsentBlocks:
             before=self._density.gap,
             is_whole=letter not in "DE",
             # A pen near the square code could make it unreadable.
-            least_width=style.WIDTH if letter in "FNOP" else 0,
+            least_width=style.WIDTH if letter in "NOP" else 0,
         )
 
     def _rule(self, letter: str, text: Sequence[Span], *, look: Look | None = None) -> Block:
@@ -161,9 +161,7 @@ class ConsentBlocks:
         )
 
     def _boxes(self) -> list[Block]:
-        grids = box_grids(
-            self._data, self._data.rows, self._texts, self._setting, air=self._density.air
-        )
+        grids = box_grids(self._data, self._texts, self._setting, air=self._density.air)
         how = Paragraph(self._spans("how"), self._body)
         return [how, legend(self._texts, before=3), *grids]
 
@@ -172,7 +170,10 @@ class ConsentBlocks:
         if any(party.kind is PartyKind.POLICE for party in self._data.parties):
             names.insert(1, "not_police")
         room = self._density.write
-        return [WriteLine(self._texts[name], self._body, room=room) for name in names]
+        return [
+            WriteLine(self._texts[name], self._body, room=room, region=f"words:{name}")
+            for name in names
+        ]
 
     # G to L: what holds
 
@@ -216,8 +217,11 @@ class ConsentBlocks:
             return self._rule("M", self._spans("self"))
         if not data.own_rows:
             return self._rule("M", self._spans("not_about_me"))
-        grids = box_grids(data, data.own_rows, self._texts, self._setting, air=self._density.air)
-        return self._block("M", [tick(self._texts["about_me"], self._body), *grids])
+        air = self._density.air
+        grids = box_grids(data, self._texts, self._setting, air=air, is_own=True)
+        return self._block(
+            "M", [tick(self._texts["about_me"], self._body, region="about_me"), *grids]
+        )
 
     def _reservation(self) -> Sequence[Span]:
         data = self._data

@@ -5,7 +5,7 @@ Source: sharing rules, section 1 (Grant).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sspf_app.documents import style
@@ -44,18 +44,30 @@ def legend(texts: Texts, *, before: float) -> Choices:
 
 
 def box_grids(
-    data: ConsentFormData, rows: Sequence[BoxRow], texts: Texts, setting: Setting, *, air: float
+    data: ConsentFormData, texts: Texts, setting: Setting, *, air: float, is_own: bool = False
 ) -> list[Block]:
-    """The rows of boxes; with very many columns one table after the other."""
+    """The rows of boxes; with very many columns one table after the other.
+
+    Args:
+        data: The sheet.
+        texts: The fixed sentences.
+        setting: Fonts and language.
+        air: Above and below in a row.
+        is_own: The rows of the signatory's own data instead of the young person's.
+    """
+    rows = list(enumerate(data.own_rows if is_own else data.rows))
     look = replace(style.TABLE, padding=4, air=air, is_middle=True, is_ruled=True)
     grids: list[Block] = []
     for at in range(0, len(data.columns), _MOST_COLUMNS):
-        group = data.columns[at : at + _MOST_COLUMNS]
-        heads, widths = _heads([data.shown_heading(column.key) for column in group], setting)
+        group = list(enumerate(data.columns))[at : at + _MOST_COLUMNS]
+        heads, widths = _heads([data.shown_heading(column.key) for _, column in group], setting)
         first = Paragraph([Span(texts["rows_head"], Face.BOLD)], replace(_HEAD, align="left"))
         cells = [
-            _row(row, group, texts["tells"].format(party=data.shown_heading(row.teller)))
-            for row in rows
+            [
+                _label(row, texts["tells"].format(party=data.shown_heading(row.teller))),
+                *_boxes(row, group, f"{'own' if is_own else 'box'}:{number}"),
+            ]
+            for number, row in rows
         ]
         grids.append(
             Grid(
@@ -85,11 +97,14 @@ def _bold(text: str, look: Look) -> Paragraph:
     return Paragraph([Span(text, Face.BOLD)], look)
 
 
-def _row(row: BoxRow, columns: Sequence[FormColumn], teller: str) -> list[Block]:
-    label = Stack([Paragraph([Span(row.label)], _TYPE), Paragraph(teller, _TELLER)])
-    cells: list[Block] = [label]
-    for column in columns:
-        # Whoever tells it knows it already: there is nothing to answer.
-        is_own = column.key == row.teller
-        cells.append(Paragraph("–", _OWN) if is_own else TickBox(_BOX, is_centred=True))
-    return cells
+def _label(row: BoxRow, teller: str) -> Block:
+    return Stack([Paragraph([Span(row.label)], _TYPE), Paragraph(teller, _TELLER)])
+
+
+def _boxes(row: BoxRow, columns: Sequence[tuple[int, FormColumn]], region: str) -> Iterator[Block]:
+    for number, column in columns:
+        if column.key == row.teller:
+            # Whoever tells it knows it already: there is nothing to answer.
+            yield Paragraph("–", _OWN)
+        else:
+            yield TickBox(_BOX, is_centred=True, region=f"{region}:{number}")

@@ -15,7 +15,7 @@ from sspf_app.documents.consent_words import fixed_texts, form_text, headings
 from sspf_app.documents.flow import Frame, Pages, draw_pages, paginate
 from sspf_app.documents.foot import draw_foot
 from sspf_app.documents.marks import draw_code
-from sspf_app.documents.sheet import Sheet
+from sspf_app.documents.sheet import Drawn, Sheet
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.domain.errors import DomainError
@@ -26,15 +26,16 @@ from sspf_app.texts.catalogue import words_for
 # Side of the square code's dark part; its quiet zone reaches into the margins.
 _CODE = 20 * style.MM
 _CODE_WITH_QUIET = _CODE * 29 / 21
+_QUIET = (_CODE_WITH_QUIET - _CODE) / 2
+_FOOT_CODE = 29 * style.MM
+"""Upper edge of the dark part of the lower code."""
+_SPARED = _CODE + 6 * style.MM
 _FEW_PAGES = 2
 """One sheet of paper. Four parties and eight rows keep to it; very many rows take a second."""
 
 
-def draw(data: ConsentFormData, setting: Setting) -> tuple[bytes, int]:
+def draw(data: ConsentFormData, setting: Setting) -> Drawn:
     """Draw one sheet.
-
-    Returns:
-        The file and its number of pages.
 
     Raises:
         DomainError: as ``DocumentRenderer`` says.
@@ -46,7 +47,7 @@ def draw(data: ConsentFormData, setting: Setting) -> tuple[bytes, int]:
     title = f"{headings(words_for(language))['A'][0]} · {data.case_reference}"
     sheet = Sheet(setting, title=title, made_at=data.made_at)
     draw_pages(pages, sheet, lambda page, number, count: _draw_edges(page, data, number, count))
-    return sheet.finish(), len(pages)
+    return Drawn(sheet.finish(), len(pages), tuple(sheet.regions))
 
 
 def _best_pages(data: ConsentFormData, setting: Setting) -> Pages:
@@ -78,21 +79,26 @@ def _frame(page: int) -> Frame:
         bottom=style.BOTTOM,
         width=style.WIDTH,
         notch_bottom=style.TOP - _CODE - 22,
-        notch_width=_CODE + 6 * style.MM,
+        notch_width=_SPARED,
+        foot_top=_FOOT_CODE + _QUIET,
+        foot_width=_SPARED,
     )
 
 
 def _draw_edges(sheet: Sheet, data: ConsentFormData, page: int, pages: int) -> None:
-    """Draw what stands on every page: square code, its signs in clear, the foot."""
+    """Draw what stands on every page: the square code twice, its signs in clear, the foot.
+
+    Twice, because a pen stroke through a corner of one makes it unreadable.
+    """
     texts = fixed_texts(data.text.language)
-    quiet = (_CODE_WITH_QUIET - _CODE) / 2
     left = style.RIGHT - _CODE
-    draw_code(
-        sheet,
-        scan_payload(data.form_code, page),
-        at=(left - quiet, style.TOP + quiet),
-        size=_CODE_WITH_QUIET,
-    )
+    for top in (style.TOP, _FOOT_CODE):
+        draw_code(
+            sheet,
+            scan_payload(data.form_code, page),
+            at=(left - _QUIET, top + _QUIET),
+            size=_CODE_WITH_QUIET,
+        )
     shown = shown_form_code(data.form_code)
     code = Paragraph([Span(shown, Face.BOLD)], Look(9.5, 1.25, align="center"))
     foot = texts["foot"].format(
@@ -104,4 +110,4 @@ def _draw_edges(sheet: Sheet, data: ConsentFormData, page: int, pages: int) -> N
     number = texts["code"].format(code=shown), texts["page"].format(page=page, pages=pages)
     with sheet.artifact("Pagination"):
         code.draw(sheet, left - 10, style.TOP - _CODE - 3, _CODE + 20)
-        draw_foot(sheet, foot, "  ·  ".join(number))
+        draw_foot(sheet, foot, "  ·  ".join(number), spared=_SPARED)

@@ -10,7 +10,7 @@ from sspf_app.documents.blocks import Block, Columns, Panel, Paragraph, Space, S
 from sspf_app.documents.flow import Frame, draw_pages, paginate
 from sspf_app.documents.foot import draw_foot
 from sspf_app.documents.headings import field
-from sspf_app.documents.sheet import Ink, Sheet
+from sspf_app.documents.sheet import Drawn, Ink, Sheet
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.paper_of_minutes import SecrecyMark
@@ -118,7 +118,7 @@ class Numbered(Block):
 
 def draw_letter(
     blocks: Sequence[Block], setting: Setting, *, title: str, foot: str, made_at: datetime
-) -> tuple[bytes, int]:
+) -> Drawn:
     """Draw a letter with numbered pages.
 
     Args:
@@ -128,13 +128,11 @@ def draw_letter(
         foot: What stands at the left of every foot.
         made_at: The only time in the file.
 
-    Returns:
-        The file and its number of pages.
     """
     pages = paginate(blocks, setting, _frame)
     sheet = Sheet(setting, title=title, made_at=made_at)
     draw_pages(pages, sheet, lambda s, page, count: draw_foot(s, foot, f"{page} ({count})"))
-    return sheet.finish(), len(pages)
+    return Drawn(sheet.finish(), len(pages), tuple(sheet.regions))
 
 
 def _frame(page: int) -> Frame:

@@ -26,11 +26,13 @@ class TickBox(Block):
         *,
         is_centred: bool = False,
         sample: Literal["", "tick", "strike"] = "",
+        region: str = "",
     ) -> None:
-        """Take the length of its side."""
+        """Take the length of its side, and the name under which a scan finds it."""
         self._size = size
         self._is_centred = is_centred
         self._sample = sample
+        self._region = region
 
     def height(self, setting: Setting, width: float) -> float:
         """Its side."""
@@ -43,6 +45,8 @@ class TickBox(Block):
             x += (width - self._size) / 2
         bottom = top - self._size
         sheet.box((x, bottom), (self._size, self._size), edge=EDGE, fill=(1, 1, 1))
+        if self._region:
+            sheet.region(self._region, (x, bottom, self._size, self._size))
         pen = Ink(1.3)
         right, inner = x + self._size, self._size * 0.2
         if self._sample == "tick":
@@ -126,11 +130,11 @@ class Choices(Block):
 class WriteLine(Block):
     """A label and a line to write on behind it."""
 
-    def __init__(self, label: str, look: Look, *, room: float, before: float = 0) -> None:
-        """Take the label and the height there is to write in."""
+    def __init__(self, label: str, look: Look, *, room: float, region: str) -> None:
+        """Take the label, the height there is to write in, and the name of the place."""
         self._label = Paragraph(label, look)
         self._room = room
-        self.before = before
+        self._region = region
 
     def height(self, setting: Setting, width: float) -> float:
         """The room to write, or the label's height if that is more."""
@@ -144,16 +148,17 @@ class WriteLine(Block):
         start = x + self._label.natural_width(sheet.setting) + 6
         if start < x + width:
             sheet.rule((start, bottom + 2), (x + width, bottom + 2), Ink(0.6))
+            sheet.region(self._region, (start, bottom + 2, x + width - start, self._room - 2))
 
 
 class SignLine(Block):
     """A line to write on, and below it what goes there."""
 
-    def __init__(self, label: str, look: Look, *, room: float, before: float = 0) -> None:
-        """Take the label and the height there is to write in."""
+    def __init__(self, label: str, look: Look, *, room: float, region: str) -> None:
+        """Take the label, the height there is to write in, and the name of the place."""
         self._label = Paragraph(label, look)
         self._room = room
-        self.before = before
+        self._region = region
 
     def height(self, setting: Setting, width: float) -> float:
         """The room to write and the label."""
@@ -163,6 +168,7 @@ class SignLine(Block):
         """Draw the line and the label below it."""
         at = top - self._room
         sheet.rule((x, at), (x + width, at), Ink(0.8))
+        sheet.region(self._region, (x, at, width, self._room))
         self._label.draw(sheet, x, at, width)
 
 

@@ -14,6 +14,7 @@ from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Columns, Look, Panel, Paragraph, Stack
 from sspf_app.documents.headings import field
 from sspf_app.documents.letters import Numbered, draw_letter, head, listed, subheading
+from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.paper_of_minutes import (
@@ -32,7 +33,7 @@ _READERS = Look(9.5, 1.25)
 _READERS_LABEL = 62.0
 
 
-def draw(data: MinutesData, setting: Setting) -> tuple[bytes, int]:
+def draw(data: MinutesData, setting: Setting) -> Drawn:
     """Draw one recipient's copy; the file and its number of pages."""
     words = words_for(data.language)
     _ = words.gettext

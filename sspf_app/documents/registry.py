@@ -19,6 +19,7 @@ from sspf_app.services.papers import RenderedDocument
 from sspf_app.texts.catalogue import LANGUAGES
 
 if TYPE_CHECKING:
+    from sspf_app.documents.sheet import Drawn
     from sspf_app.documents.text_lines import Setting
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
@@ -109,15 +110,13 @@ def _setting(language: str) -> "Setting":
     return Setting(house_fonts(), language)
 
 
-def _document(
-    drawn: tuple[bytes, int], reference: str, *parts: str | date | int
-) -> RenderedDocument:
-    content, pages = drawn
+def _document(drawn: "Drawn", reference: str, *parts: str | date | int) -> RenderedDocument:
     name = "-".join([reference, *map(str, parts)])
     return RenderedDocument(
-        content=content,
-        page_count=pages,
-        sha256=hashlib.sha256(content).hexdigest(),
+        content=drawn.content,
+        page_count=drawn.pages,
+        sha256=hashlib.sha256(drawn.content).hexdigest(),
         media_type="application/pdf",
         suggested_name=_NOT_IN_NAMES.sub("-", name).strip(".-") + ".pdf",
+        regions=drawn.regions,
     )

@@ -22,6 +22,7 @@ from sspf_app.documents.structure import Element, StructureTree
 from sspf_app.documents.text_embedding import EmbeddedFont
 from sspf_app.documents.text_fonts import Font
 from sspf_app.documents.text_lines import Line, Setting
+from sspf_app.services.papers import PaperRegion
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 PRODUCER = "SSPF"
@@ -35,6 +36,18 @@ class Ink(NamedTuple):
 
     size: float
     colour: Colour = BLACK
+
+
+Rect = tuple[float, float, float, float]
+"""Left and lower edge, width and height."""
+
+
+class Drawn(NamedTuple):
+    """A finished file: its bytes, its number of pages, and where a pen writes on them."""
+
+    content: bytes
+    pages: int
+    regions: tuple[PaperRegion, ...] = ()
 
 
 class _Canvas(Canvas):
@@ -66,6 +79,7 @@ class Sheet:
 
     Attributes:
         setting: Fonts and language of its text.
+        regions: Where a pen writes, in the order drawn.
     """
 
     def __init__(self, setting: Setting, *, title: str, made_at: datetime) -> None:
@@ -96,6 +110,7 @@ class Sheet:
         self._colour = self._stroke = BLACK
         self._pen_width = 1.0
         self._is_marked = False
+        self.regions: list[PaperRegion] = []
 
     # Text
 
@@ -186,7 +201,7 @@ class Sheet:
             paint = "B" if edge and fill else "S" if edge else "f"
             self._write(f"{corner[0]:.2f} {corner[1]:.2f} {size[0]:.2f} {size[1]:.2f} re {paint}")
 
-    def squares(self, squares: list[tuple[float, float, float, float]]) -> None:
+    def squares(self, squares: list[Rect]) -> None:
         """Fill black rectangles (x, y, width, height) as one path, exact to a hair."""
         with self.artifact():
             self._fill_colour(BLACK)
@@ -219,6 +234,10 @@ class Sheet:
         self._canvas._code.append(code)
 
     # Pages and file
+
+    def region(self, name: str, rect: Rect) -> None:
+        """Note a place of this page that is written on by hand."""
+        self.regions.append(PaperRegion(name, self._page + 1, *rect))
 
     def next_page(self) -> None:
         """Close this page and open the next."""

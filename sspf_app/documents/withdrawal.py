@@ -13,6 +13,7 @@ from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.headings import field
 from sspf_app.documents.letters import draw_letter, head, listed, subheading
+from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_withdrawal import (
     WithdrawalConfirmationData,
@@ -26,7 +27,7 @@ from sspf_app.texts.dates import long_instant
 _GAP = 18.0
 
 
-def draw_confirmation(data: WithdrawalConfirmationData, setting: Setting) -> tuple[bytes, int]:
+def draw_confirmation(data: WithdrawalConfirmationData, setting: Setting) -> Drawn:
     """Draw the confirmation; the file and its number of pages."""
     words = words_for(data.language)
     _, pgettext = words.gettext, words.pgettext
@@ -66,7 +67,7 @@ def draw_confirmation(data: WithdrawalConfirmationData, setting: Setting) -> tup
     return _letter(blocks, setting, title, data)
 
 
-def draw_notice(data: WithdrawalNoticeData, setting: Setting) -> tuple[bytes, int]:
+def draw_notice(data: WithdrawalNoticeData, setting: Setting) -> Drawn:
     """Draw the notice; the file and its number of pages."""
     words = words_for(data.language)
     _, pgettext = words.gettext, words.pgettext
@@ -128,7 +129,7 @@ def _letter(
     setting: Setting,
     title: str,
     data: WithdrawalConfirmationData | WithdrawalNoticeData,
-) -> tuple[bytes, int]:
+) -> Drawn:
     reference = data.case_reference
     return draw_letter(
         blocks,

@@ -16,6 +16,30 @@ from sspf_app.services.paper_of_minutes import MinutesData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
 
 
+@dataclass(frozen=True, slots=True)
+class PaperRegion:
+    """A place on a finished page where a pen writes; a scan of the page is looked at there.
+
+    Lengths are points, from the lower left corner of the page.
+
+    Attributes:
+        name: ``signature``, ``answer_yes``, ``answer_no``, ``box:<row>:<column>`` for the young
+            person's rows and ``own:<row>:<column>`` for the signatory's own, counted from 0.
+        page: Page, counted from 1.
+        x: Left edge.
+        y: Lower edge.
+        width: Width.
+        height: Height.
+    """
+
+    name: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedDocument:
     """A finished paper, in memory only.
@@ -26,6 +50,7 @@ class RenderedDocument:
         sha256: Checksum of ``content``, lower-case hexadecimal.
         media_type: Such as ``application/pdf``.
         suggested_name: File name with the case reference and a number; never a person's name.
+        regions: Where the pages are written on by hand, in reading order.
     """
 
     content: bytes
@@ -33,6 +58,7 @@ class RenderedDocument:
     sha256: str
     media_type: str
     suggested_name: str
+    regions: tuple[PaperRegion, ...] = ()
 
 
 class DocumentRenderer(Protocol):

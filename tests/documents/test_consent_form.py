@@ -14,6 +14,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.form_code import shown_form_code
 from sspf_app.services.paper_of_consent import BoxRow, Capacity, FormColumn
 from sspf_app.services.paper_parts import PaperOffice
+from sspf_app.services.papers import PaperRegion
 from sspf_app.texts.catalogue import words_for
 from tests.documents.papers import (
     ASSOCIATION,
@@ -34,6 +35,13 @@ OWN_ROWS = (
     BoxRow(type=InformationType.FAMILY_HOME, label="Familj och hem", teller="p-soc"),
     BoxRow(type=InformationType.HEALTH, label="Min hälsa", teller="p-soc"),
 )
+
+
+MUCH: dict[str, object] = {
+    "rows": rows(10),
+    "own_rows": OWN_ROWS,
+    "purpose": "Vi vill hitta ett stöd ihop, som passar er. " * 16,
+}
 
 
 def sheet(**changes: object) -> bytes:
@@ -108,7 +116,8 @@ def test_four_parties_and_eight_rows_fit_on_two_pages(language: str) -> None:
 
 
 def test_beyond_that_it_takes_one_page_more() -> None:
-    assert RENDERER.consent_form(a_form(rows=rows(12))).page_count == 3
+    assert RENDERER.consent_form(a_form(rows=rows(12))).page_count == 2
+    assert RENDERER.consent_form(a_form(**MUCH)).page_count == 3
 
 
 def test_many_rows_stand_under_one_head_as_long_as_they_can() -> None:
@@ -118,7 +127,7 @@ def test_many_rows_stand_under_one_head_as_long_as_they_can() -> None:
 
 
 def test_on_three_pages_all_that_is_signed_stands_on_the_last() -> None:
-    texts = page_texts(sheet(rows=rows(12)))
+    texts = page_texts(sheet(**MUCH))
     for part in ("Förståelse", "Jag säger ja", "Namnteckning", "Mottaget av", "Förbehåll"):
         assert part in texts[2]
 
@@ -143,14 +152,14 @@ def test_all_fonts_are_embedded_and_none_is_helvetica() -> None:
 
 
 def test_every_page_has_code_number_and_a_readable_square_code() -> None:
-    content = sheet(rows=rows(12))
+    content = sheet(**MUCH)
     for number, text in enumerate(page_texts(content), start=1):
         assert text.count(shown_form_code(CODE)) == 2
         assert f"Sida {number} (3)" in text
     for number, page in enumerate(pypdfium2.PdfDocument(content), start=1):
         image = page.render(scale=3).to_pil()
-        (found,) = zxingcpp.read_barcodes(image)
-        assert found.text == f"S1:{CODE}:{number}"
+        found = zxingcpp.read_barcodes(image)
+        assert [code.text for code in found] == [f"S1:{CODE}:{number}"] * 2
 
 
 def test_rows_and_columns_have_a_box_where_something_can_be_answered() -> None:
@@ -172,16 +181,44 @@ def _page_operators(content: bytes) -> str:
     return "\n".join(part.get_data().decode("latin-1") for part in contents if part is not None)
 
 
-def test_signature_and_pen_stay_away_from_the_square_code() -> None:
-    for form in (a_form(), a_form(rows=rows(12)), a_form(own_rows=OWN_ROWS, rows=rows(10))):
+def test_no_line_to_write_on_comes_near_the_upper_code() -> None:
+    millimetre = 72 / 25.4
+    for form in (a_form(), a_form(**MUCH), a_form(own_rows=OWN_ROWS, rows=rows(10))):
         content = RENDERER.consent_form(form).content
         for page in opened(content).pages:
             part = page.get_contents()
             assert part is not None
             lines = re.findall(
-                r"([\d.]+) ([\d.]+) m [\d.]+ \2 l S", part.get_data().decode("latin-1")
+                r"[\d.]+ ([\d.]+) m ([\d.]+) \1 l S", part.get_data().decode("latin-1")
             )
-            assert all(float(y) < 842 - 34 * 72 / 25.4 for _, y in lines)
+            assert all(
+                float(y) < 842 - 34 * millimetre or float(end) < 595 - (16 + 20 + 5) * millimetre
+                for y, end in lines
+            )
+
+
+def regions(**changes: object) -> dict[str, PaperRegion]:
+    found = RENDERER.consent_form(a_form(**changes)).regions
+    assert len({region.name for region in found}) == len(found)
+    return {region.name: region for region in found}
+
+
+def test_the_paper_tells_where_a_pen_writes_on_it() -> None:
+    found = regions(own_rows=OWN_ROWS)
+    boxes = {name for name in found if name.startswith(("box:", "own:"))}
+    assert len(boxes) == (8 * 4 - 8) + (2 * 4 - 2)
+    assert "box:0:0" not in boxes  # its teller's own column
+    assert {"box:0:1", "box:7:0", "own:1:3"} <= boxes
+    assert {"signature", "answer_yes", "answer_no", "informed", "about_me"} <= set(found)
+    assert found["answer_yes"].x < found["answer_no"].x
+    assert found["answer_yes"].y == found["answer_no"].y
+    assert all(found[name].page == found["signature"].page for name in ("answer_no", "clear_name"))
+
+
+def test_signature_stays_three_centimetres_from_the_lower_code_too() -> None:
+    for changes in ({}, MUCH, {"own_rows": OWN_ROWS, "rows": rows(10)}):
+        line = regions(**changes)["signature"]
+        assert line.y > (29 + 30) * 72 / 25.4 or line.x + line.width < 595 - 66 * 72 / 25.4
 
 
 def test_the_law_speaks_of_independent_schools_only_where_there_is_one() -> None:
