@@ -23,7 +23,9 @@ TEXT = {".py", ".md", ".toml", ".po", ".json", ".jsonl", ".svg", ".cfg", ".lock"
 
 def _files(folder: Path) -> Iterator[Path]:
     for entry in sorted(folder.iterdir()):
-        if entry.is_dir() and entry.name not in SPARED and not entry.name.endswith("_cache"):
+        if entry.name in SPARED:  # .git is a file in a worktree
+            continue
+        if entry.is_dir() and not entry.name.endswith("_cache"):
             yield from _files(entry)
         elif entry.is_file() and entry.suffix in TEXT:
             yield entry
