@@ -80,7 +80,7 @@ class Workshop:
 
     def services(self, vault: UnlockedVault, language: str) -> Services:
         """Every use case of the user who opened the vault."""
-        from sspf_app.exchange import case_file, personal_number
+        from sspf_app.exchange import case_file, consent_formats, personal_number
         from sspf_app.services.bundle import Tools, build
         from sspf_app.services.desk import Desk
         from sspf_app.system.export_target import FileTarget
@@ -91,6 +91,7 @@ class Workshop:
             renderer=self.renderer,
             export_target=FileTarget(),
             case_file_reader=case_file,
+            consent_formats=consent_formats,
             personal_numbers=personal_number,
             words=self.words(language),
         )

@@ -449,6 +449,9 @@ class TextRenderer:
     def withdrawal_notice(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} notice {data.copy_number}")
 
+    def consent_receipt(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} receipt")
+
     def find_leaks(
         self,
         pdf: bytes,

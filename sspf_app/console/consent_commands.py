@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sspf_app.console import answer_commands
+from sspf_app.console import answer_commands, consent_export_commands
 from sspf_app.console.case_commands import opened
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
@@ -45,6 +45,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
     syntax.vault(parser)
     syntax.json(parser)
     answer_commands.add_to(group, syntax)
+    consent_export_commands.add_to(group, syntax)
 
 
 def print_sheet(job: Job) -> int:

@@ -14,6 +14,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.export_views import Leak
 from sspf_app.services.paper_of_consent import ConsentFormData, FormText
 from sspf_app.services.paper_of_minutes import MinutesData
+from sspf_app.services.paper_of_receipt import ConsentReceiptData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.texts.catalogue import LANGUAGES
@@ -81,6 +82,15 @@ class Renderer:
         return _document(
             drawn, data.case_reference, "meddelande", data.received_at.date(), data.copy_number
         )
+
+    def consent_receipt(self, data: ConsentReceiptData) -> RenderedDocument:
+        """The family's receipt of one answer."""
+        _check_language(data.language)
+        with self._lock:
+            from sspf_app.documents import consent_receipt
+
+            drawn = consent_receipt.draw(data, _setting(data.language))
+        return _document(drawn, data.case_reference, "kvitto", data.form_code or data.signed_on)
 
     def find_leaks(
         self,

@@ -9,10 +9,12 @@ from sspf_app.services.case_files import CaseFileReader
 from sspf_app.services.case_parts import CaseParts
 from sspf_app.services.cases import Cases
 from sspf_app.services.consent_cards import ConsentCards
+from sspf_app.services.consent_exports import ConsentExports
 from sspf_app.services.consent_forms import ConsentForms
 from sspf_app.services.custody import CustodyRegister
 from sspf_app.services.desk import Desk
 from sspf_app.services.drafts import Drafts
+from sspf_app.services.export_records import ConsentFormats
 from sspf_app.services.imports import Imports
 from sspf_app.services.journal import JournalReader
 from sspf_app.services.meeting_items import MeetingItems
@@ -44,6 +46,7 @@ class Tools:
     renderer: DocumentRenderer
     export_target: ExportTarget
     case_file_reader: CaseFileReader
+    consent_formats: ConsentFormats
     personal_numbers: PersonalNumbers
     words: Words
 
@@ -62,6 +65,7 @@ class Services:
     consent_cards: ConsentCards
     consent_forms: ConsentForms
     answers: Answers
+    consent_exports: ConsentExports
     withdrawals: Withdrawals
     sharing: Sharing
     meetings: Meetings
@@ -93,6 +97,9 @@ def build(desk: Desk, tools: Tools) -> Services:
         consent_cards=ConsentCards(desk, access),
         consent_forms=ConsentForms(desk, access, renderer=renderer, target=target),
         answers=Answers(desk, access),
+        consent_exports=ConsentExports(
+            desk, access, renderer=renderer, target=target, formats=tools.consent_formats
+        ),
         withdrawals=Withdrawals(desk, access, renderer=renderer, target=target),
         sharing=Sharing(desk, access, words=words),
         meetings=Meetings(desk, access, words=words),

@@ -53,14 +53,25 @@ def check_order(loaded: LoadedCase, order: FormOrder) -> None:
     _check_protection(loaded, order)
 
 
-def _check_signatory(loaded: LoadedCase, order: FormOrder, subject: Person) -> None:
+def may_be_asked(loaded: LoadedCase, signatory: str, subject: str) -> bool:
+    """Whether somebody may be asked about a subject: required today, or able to be.
+
+    Raises:
+        DomainError: ``unknown_person``.
+    """
+    loaded.need_person(subject)
     situation = loaded.situation
-    if order.signatory in signatories_of(situation, order.purpose, subject.id):
-        return
-    age = situation.age(subject.id)
-    if _holds_custody(situation, order.signatory, subject.id):
-        return
-    if order.signatory == subject.id and age is not None and age >= situation.policy.maturity_from:
+    purposes = loaded.purposes
+    if any(signatory in signatories_of(situation, purpose, subject) for purpose in purposes):
+        return True
+    age = situation.age(subject)
+    if _holds_custody(situation, signatory, subject):
+        return True
+    return signatory == subject and age is not None and age >= situation.policy.maturity_from
+
+
+def _check_signatory(loaded: LoadedCase, order: FormOrder, subject: Person) -> None:
+    if may_be_asked(loaded, order.signatory, subject.id):
         return
     raise DomainError("not_a_signatory", name=loaded.name(order.signatory), subject=subject.name)
 

@@ -15,7 +15,7 @@ from datetime import datetime
 from sspf_app.domain.codes import FAMILY, Channel, InformationType
 from sspf_app.domain.decision import Decision
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Flow, Item, Meeting, Withdrawal
+from sspf_app.domain.facts import Consent, Flow, Item, Meeting, Withdrawal
 from sspf_app.domain.rules import (
     Situation,
     decide_in,
@@ -25,7 +25,7 @@ from sspf_app.domain.rules import (
 )
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_views import FormOrder
-from sspf_app.services.form_building import check_order
+from sspf_app.services.form_building import check_order, may_be_asked
 from sspf_app.services.item_reading import meeting_items, reads
 from sspf_app.services.ledger import received_parts
 from sspf_app.services.records import DisclosedPart, Disclosure, DisclosureKind
@@ -120,6 +120,74 @@ def decide_minutes(loaded: LoadedCase, meeting: Meeting, recipient: str) -> Disc
             raise DomainError("nothing_readable", name=loaded.name(recipient))
         records = _granting(loaded, meeting, readable, recipient)
     return _minutes(loaded, meeting, recipient, readable, records=records)
+
+
+def decide_consents(loaded: LoadedCase, party: str | None) -> DisclosureDecision:
+    """Whether the consents of a case may go: None = the office's own copy, of everything.
+
+    A party may have what it may receive itself, if it may know of the case in writing in some
+    purpose.
+
+    Raises:
+        DomainError: ``unknown_party``, ``nothing_readable`` (name).
+    """
+    own = loaded.header.coordinator_party
+    if party is None or party == own:
+        return _consents(loaded, own, records=())
+    loaded.need_party(party)
+    records: list[str] = []
+    is_allowed = False
+    for purpose in loaded.purposes:
+        flow = Flow(
+            case=loaded.id,
+            purpose=purpose,
+            subject=loaded.header.young_person,
+            source=own,
+            recipient=party,
+            type=InformationType.PARTICIPATION,
+            channel=Channel.WRITTEN,
+        )
+        decision = decide_in(loaded.situation, flow)
+        is_allowed = is_allowed or decision.allowed
+        records += _records(decision) if decision.allowed else ()
+    if not is_allowed:
+        raise DomainError("nothing_readable", name=loaded.name(party))
+    return _consents(loaded, party, records=records)
+
+
+def _consents(loaded: LoadedCase, recipient: str, *, records: Iterable[str]) -> DisclosureDecision:
+    return DisclosureDecision(
+        kind=DisclosureKind.CONSENT_EXPORT,
+        case=loaded.id,
+        recipient=recipient,
+        at=loaded.now,
+        parts=(_participation_part(loaded),),
+        records=tuple(dict.fromkeys(records)),
+        seal=_SEAL,
+    )
+
+
+def decide_receipt(loaded: LoadedCase, record: Consent) -> DisclosureDecision:
+    """A receipt tells its signatory their own answer, while they may be asked about the case.
+
+    Raises:
+        DomainError: ``signatory_dead`` (name); ``receipt_not_for`` (name): somebody who may no
+            longer be asked, such as a former guardian, learns nothing new of the case.
+    """
+    signatory = record.signatory
+    if not loaded.situation.is_alive(signatory):
+        raise DomainError("signatory_dead", name=loaded.name(signatory))
+    if not all(may_be_asked(loaded, signatory, subject) for subject in record.subjects):
+        raise DomainError("receipt_not_for", name=loaded.name(signatory))
+    return DisclosureDecision(
+        kind=DisclosureKind.CONSENT_RECEIPT,
+        case=loaded.id,
+        recipient=signatory,
+        at=loaded.now,
+        parts=(_participation_part(loaded),),
+        records=(record.id,),
+        seal=_SEAL,
+    )
 
 
 def decide_confirmation(loaded: LoadedCase, withdrawal: Withdrawal) -> DisclosureDecision:

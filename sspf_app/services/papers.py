@@ -13,6 +13,7 @@ from typing import Protocol
 from sspf_app.services.export_views import Leak
 from sspf_app.services.paper_of_consent import ConsentFormData, FormText
 from sspf_app.services.paper_of_minutes import MinutesData
+from sspf_app.services.paper_of_receipt import ConsentReceiptData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
 
 
@@ -88,6 +89,10 @@ class DocumentRenderer(Protocol):
 
     def withdrawal_notice(self, data: WithdrawalNoticeData) -> RenderedDocument:
         """The notice to one recipient."""
+        ...
+
+    def consent_receipt(self, data: ConsentReceiptData) -> RenderedDocument:
+        """The family's receipt of one answer."""
         ...
 
     def find_leaks(

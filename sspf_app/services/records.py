@@ -97,6 +97,8 @@ class DisclosureKind(StrEnum):
     WITHDRAWAL_CONFIRMATION = "withdrawal_confirmation"
     WITHDRAWAL_NOTICE = "withdrawal_notice"
     MATRIX = "matrix"
+    CONSENT_EXPORT = "consent_export"
+    CONSENT_RECEIPT = "consent_receipt"
     ORAL = "oral"
     CLIPBOARD = "clipboard"
 

@@ -55,6 +55,12 @@ SENTENCES: dict[str, str] = {
     "not_closed": N_("The case is not closed."),
     "closing_reason_required": N_("Write why the case is closed."),
     "party_already_in_case": N_("{party} takes part in the case already."),
+    "format_not_for_party": N_(
+        "This format lists who said what, which is not a party's business. Choose FHIR."
+    ),
+    "receipt_not_for": N_(
+        "{name} may no longer be asked about this case, and so gets no receipt from it."
+    ),
     "form_changed": N_("The case has changed since the sheet was drawn. Look at it once more."),
     "party_has_left": N_("{party} has left the case. Whoever comes back joins anew."),
     "meeting_has_items": N_(

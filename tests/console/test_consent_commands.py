@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from sspf_app.console.demo_command import PASSWORD
+from sspf_app.console.exits import Exit
 from sspf_app.services.minutes import COORDINATOR
 from tests.console.conftest import Console, Ran
 
@@ -262,3 +263,25 @@ def test_recipient_who_reads_nothing_gets_no_copy(desk: Desk) -> None:
     named = desk.run(*export, "--recipient", without[0]["recipient"])
     assert named.code == 4
     assert without[0]["why"] in named.out
+
+
+def test_consents_leave_in_standard_formats(desk: Desk) -> None:
+    for format_ in ("fhir", "iso27560", "csv"):
+        written = desk.done(
+            "consent", "export", "--case", "c-demo-2", "--format", format_, "--out", desk.out
+        )
+        assert Path(written["file"]).stat().st_size > 1000
+    ran = desk.run(
+        *("consent", "export", "--case", "c-demo-2", "--format", "csv", "--out", desk.out),
+        *("--party", "polisen-umea"),
+    )
+    assert (ran.code, ran.out) == (Exit.REFUSED, "")
+
+
+def test_a_receipt_is_written_for_people_and_for_machines(desk: Desk) -> None:
+    board = desk.done("case", "show", "c-demo-2")["consents"][0]
+    record = board["cards"][0]["answer"]["id"]
+    asked = ("consent", "receipt", "--case", "c-demo-2", "--record", record, "--out", desk.out)
+    assert Path(desk.done(*asked)["file"]).read_bytes().startswith(b"%PDF")
+    machine = json.loads(Path(desk.done(*asked, "--machine")["file"]).read_text("utf-8"))
+    assert machine["@type"] == "dpv:ConsentReceipt"

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sspf_app.documents.registry import Renderer
-from sspf_app.exchange import case_file, personal_number
+from sspf_app.exchange import case_file, consent_formats, personal_number
 from sspf_app.gui.explaining import explain
 from sspf_app.gui.i18n import words
 from sspf_app.gui.ports import ScreenPorts, Trouble
@@ -81,6 +81,7 @@ class DeskHouse:
             renderer=Renderer(),
             export_target=FileTarget(),
             case_file_reader=case_file,
+            consent_formats=consent_formats,
             personal_numbers=personal_number,
             words=words(),
         )

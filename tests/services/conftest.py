@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.exchange import case_file, personal_number
+from sspf_app.exchange import case_file, consent_formats, personal_number
 from sspf_app.services.actors import Actor, Role
 from sspf_app.services.bundle import Services, Tools, build
 from sspf_app.services.desk import Desk
@@ -49,6 +49,7 @@ class House:
                 renderer=self.renderer,
                 export_target=self.target,
                 case_file_reader=case_file,
+                consent_formats=consent_formats,
                 personal_numbers=personal_number,
                 words=words_for("en"),
             ),
