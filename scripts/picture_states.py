@@ -60,6 +60,8 @@ class States:
         told = self._fetch(lambda: self._services.withdrawals.list_withdrawals(WITHDRAWN_CASE))
         self._go("case", case=WITHDRAWN_CASE, tab="consent", withdrawal=told[0].withdrawal.id)
         yield "withdrawal-effect"
+        self._go("case", case=CASE, tab="consent", export="")
+        yield "receipts-and-export"
 
     def _open_form(self) -> str:
         """The code of a form that is out in the case that waits."""

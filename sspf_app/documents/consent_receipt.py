@@ -110,7 +110,8 @@ def _row(row: ReceiptRow, words: Words) -> Block:
         (_("May know, but only in speech: {names}"), row.only_spoken),
         (_("May not know: {names}"), row.may_not),
     ]
-    lines: list[Block] = [Paragraph([Span(row.label, Face.BOLD)], style.BODY)]
+    labels = " · ".join(row.labels)
+    lines: list[Block] = [Paragraph([Span(labels, Face.BOLD)], style.BODY)]
     lines += [
         Paragraph(text.format(names=listed(names)), style.BODY) for text, names in told if names
     ]

@@ -15,10 +15,10 @@ from sspf_app.services.paper_parts import PaperOffice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptRow:
-    """What was answered about one kind of information about one person.
+    """What was answered alike about one or more kinds of information about one person.
 
     Attributes:
-        label: Name of the information type.
+        labels: Names of the information types.
         about: Whom it is about.
         tellers: Names of those who may tell it.
         may_know: Names of those who may know.
@@ -26,7 +26,7 @@ class ReceiptRow:
         may_not: Names of those struck out.
     """
 
-    label: str
+    labels: tuple[str, ...]
     about: str
     tellers: tuple[str, ...] = ()
     may_know: tuple[str, ...] = ()

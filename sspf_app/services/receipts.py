@@ -6,6 +6,7 @@ Source: ``consent-record.md``.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sspf_app.domain.codes import EVERY, GrantChannel, InformationType
 from sspf_app.domain.facts import Consent, Exclusion, Grant
@@ -43,7 +44,7 @@ def receipt_data(
         valid_from=record.valid_from,
         valid_to=record.valid_to,
         state=state,
-        rows=tuple(_rows(loaded, record, words)),
+        rows=_alike(_rows(loaded, record, words)),
         exceptions=tuple(_exception(loaded, rule, words) for rule in record.exclusions),
         own_words=record.free_words or "",
     )
@@ -74,13 +75,21 @@ def _rows(loaded: LoadedCase, record: Consent, words: Words) -> Iterable[Receipt
 
         spoken = [one for one in grants if one.receive and one.channel is GrantChannel.ORAL]
         yield ReceiptRow(
-            label=type_label(type_, words),
+            labels=(type_label(type_, words),),
             about=loaded.name(subject),
             tellers=named(one for one in grants if one.give),
             may_know=named(one for one in grants if one.receive and one not in spoken),
             only_spoken=named(spoken),
             may_not=named(one for one in grants if one.receive is False),
         )
+
+
+def _alike(rows: Iterable[ReceiptRow]) -> tuple[ReceiptRow, ...]:
+    """Kinds that were answered alike about the same person stand together: it is a page to read."""
+    groups: dict[ReceiptRow, list[str]] = {}
+    for row in rows:
+        groups.setdefault(replace(row, labels=()), []).extend(row.labels)
+    return tuple(replace(row, labels=tuple(labels)) for row, labels in groups.items())
 
 
 def _exception(loaded: LoadedCase, rule: Exclusion, words: Words) -> str:

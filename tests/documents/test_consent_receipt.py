@@ -25,7 +25,7 @@ YES = ConsentReceiptData(
     state=RecordState.GIVEN,
     rows=(
         ReceiptRow(
-            label="Närvaro och frånvaro i skolan",
+            labels=("Närvaro och frånvaro i skolan", "Hälsa"),
             about="Alva Lindström",
             tellers=("Ersängsskolan",),
             may_know=("SSPF",),
@@ -49,6 +49,7 @@ def test_a_yes_tells_row_by_row_what_it_is_a_yes_to() -> None:
         "Till Erik Åkesson",
         "Gäller 21 november 2026 till 21 maj 2027",
         "Om Alva Lindström",
+        "Närvaro och frånvaro i skolan · Hälsa",
         "Får berätta: Ersängsskolan",
         "Får veta: SSPF",
         "Får veta, men bara muntligt: Fritid unga",
@@ -79,7 +80,7 @@ def test_what_has_become_of_it_is_said() -> None:
 
 
 def test_many_rows_run_on_to_another_page() -> None:
-    rows = tuple(replace(YES.rows[0], label=f"Uppgift {number}") for number in range(30))
+    rows = tuple(replace(YES.rows[0], labels=(f"Uppgift {number}",)) for number in range(30))
     document = RENDERER.consent_receipt(replace(YES, rows=rows))
     assert document.page_count > 1
     assert "Uppgift 29" in text_of(document.content)

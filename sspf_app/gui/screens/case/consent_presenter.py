@@ -18,6 +18,7 @@ _PAGE_OF = {
     "confirm": "confirm",
     "withdraw": "withdraw",
     "withdrawal": "effect",
+    "export": "export",
 }
 """What may be wanted here, and the page that does it."""
 _WITH_DRAFTS = ("answer", "withdraw")

@@ -143,6 +143,7 @@ class ConsentView(PartView):
             text(_("Purpose"), role="muted", wrap=False),
             self.purpose,
             None,
+            quiet_button(_("Receipts and export"), self._on_export, icon="export"),
             button(_("Register an answer"), self._on_answer, icon="edit"),
             button(_("Register a withdrawal"), self._on_withdraw, icon="undo"),
         )
@@ -209,6 +210,9 @@ class ConsentView(PartView):
 
     def _on_answer(self) -> None:
         self.presenter.want(answer="")
+
+    def _on_export(self) -> None:
+        self.presenter.want(export="")
 
     def _on_withdraw(self) -> None:
         self.presenter.want(withdraw="")

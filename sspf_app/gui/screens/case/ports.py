@@ -9,6 +9,7 @@ from sspf_app.gui.ports import TroubleView
 if TYPE_CHECKING:
     from sspf_app.gui.screens.case.answer_presenter import AnswerForm, SheetOnScreen
     from sspf_app.gui.screens.case.confirm_presenter import ExclusionChoices
+    from sspf_app.gui.screens.case.export_presenter import Answers
     from sspf_app.gui.screens.case.next_step import NextStep
     from sspf_app.gui.screens.case.overview_presenter import MatrixChoice
     from sspf_app.gui.screens.case.people_presenter import PeopleRegister
@@ -53,6 +54,14 @@ class EffectPort(TroubleView, Protocol):
     def show_effect(self, effect: WithdrawalEffect, case: CaseDetail) -> None: ...
     def show_paper(self, paper: Paper, recipient: str) -> None: ...
     def show_no_paper(self) -> None: ...
+
+
+class ExportPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_choices(self, answers: Answers, case: CaseDetail) -> None: ...
+    def show_receipt(self, paper: Paper, recipient: str) -> None: ...
+    def show_no_receipt(self) -> None: ...
 
 
 class FormPort(TroubleView, Protocol):

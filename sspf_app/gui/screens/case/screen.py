@@ -11,6 +11,8 @@ from sspf_app.gui.screens.case.consent_presenter import ConsentPresenter
 from sspf_app.gui.screens.case.consent_view import ConsentView
 from sspf_app.gui.screens.case.effect_presenter import EffectPresenter
 from sspf_app.gui.screens.case.effect_view import EffectView
+from sspf_app.gui.screens.case.export_presenter import ExportPresenter
+from sspf_app.gui.screens.case.export_view import ExportView
 from sspf_app.gui.screens.case.form_presenter import FormPresenter
 from sspf_app.gui.screens.case.form_view import FormView
 from sspf_app.gui.screens.case.history_presenter import HistoryPresenter
@@ -51,18 +53,20 @@ def build(ports: ScreenPorts) -> BuiltScreen:
 
 def _consent(ports: ScreenPorts) -> ConsentView:
     form, answer, confirm = FormView(), AnswerView(), ConfirmView()
-    withdrawal, effect = WithdrawalView(), EffectView()
+    withdrawal, effect, export = WithdrawalView(), EffectView(), ExportView()
     form.presenter = FormPresenter(ports, form)
     answer.presenter = AnswerPresenter(ports, answer)
     confirm.presenter = ConfirmPresenter(ports, confirm)
     withdrawal.presenter = WithdrawalPresenter(ports, withdrawal)
     effect.presenter = EffectPresenter(ports, effect)
+    export.presenter = ExportPresenter(ports, export)
     pages = {
         "print": form,
         "answer": answer,
         "confirm": confirm,
         "withdraw": withdrawal,
         "effect": effect,
+        "export": export,
     }
     view = ConsentView(pages)
     leads = {name: page.presenter for name, page in pages.items()}
