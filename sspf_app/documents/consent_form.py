@@ -25,7 +25,7 @@ from sspf_app.texts.catalogue import words_for
 
 # Side of the square code's dark part; its quiet zone reaches into the margins.
 _CODE = 20 * style.MM
-_CODE_WITH_QUIET = _CODE * 29 / 21
+_CODE_WITH_QUIET = _CODE * 33 / 25
 _QUIET = (_CODE_WITH_QUIET - _CODE) / 2
 _FOOT_CODE = 29 * style.MM
 """Upper edge of the dark part of the lower code."""
@@ -92,13 +92,14 @@ def _draw_edges(sheet: Sheet, data: ConsentFormData, page: int, pages: int) -> N
     """
     texts = fixed_texts(data.text.language)
     left = style.RIGHT - _CODE
-    for top in (style.TOP, _FOOT_CODE):
+    for place, top in (("top", style.TOP), ("foot", _FOOT_CODE)):
         draw_code(
             sheet,
-            scan_payload(data.form_code, page),
+            scan_payload(data.form_code, page, pages),
             at=(left - _QUIET, top + _QUIET),
             size=_CODE_WITH_QUIET,
         )
+        sheet.region(f"code:{page}:{place}", (left, top - _CODE, _CODE, _CODE))
     shown = shown_form_code(data.form_code)
     code = Paragraph([Span(shown, Face.BOLD)], Look(9.5, 1.25, align="center"))
     foot = texts["foot"].format(

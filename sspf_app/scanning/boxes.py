@@ -91,9 +91,7 @@ def _tick_box(picture: Image.Image, placement: Placement, rect: Rect) -> tuple[I
     return Ink.TICKED, 90 if filled > 0.06 else 70
 
 
-def _runs_through(
-    mask: Image.Image, box: tuple[int, int, int], inside: Image.Image
-) -> bool:
+def _runs_through(mask: Image.Image, box: tuple[int, int, int], inside: Image.Image) -> bool:
     """A line across the box: it leaves on both sides and stays within a part of the height."""
     left, upper, side = box
     reach, skip = round(3.5 * SHARP), round(1.2 * SHARP)
@@ -157,8 +155,7 @@ def _cut(picture: Image.Image, placement: Placement, rect: Rect) -> Image.Image 
     x, y, width, height = rect
     corners = [placement.pixel(x + dx, y + dy) for dx in (0, width) for dy in (0, height)]
     if any(
-        not (-8 <= px <= picture.width + 8 and -8 <= py <= picture.height + 8)
-        for px, py in corners
+        not (-8 <= px <= picture.width + 8 and -8 <= py <= picture.height + 8) for px, py in corners
     ):
         return None
     size = max(1, round(width * SHARP)), max(1, round(height * SHARP))
@@ -176,7 +173,7 @@ def _cut(picture: Image.Image, placement: Placement, rect: Rect) -> Image.Image 
 
 
 def _mask(cut: Image.Image) -> Image.Image:
-    smooth = cut.filter(ImageFilter.MedianFilter(5))
+    smooth = cut.filter(ImageFilter.MedianFilter(3))
     counts = smooth.histogram()
     paper = _shade(counts, 0.75)
     ink = _shade(counts, 0.004)
@@ -185,7 +182,7 @@ def _mask(cut: Image.Image) -> Image.Image:
     spread = ImageStat.Stat(smooth).stddev[0]
     least = max(0.42 * (paper - ink), min(2.2 * spread, 0.6 * (paper - ink)), 30)
     limit = paper - least
-    return smooth.point(lambda value: 255 if value < limit else 0)
+    return smooth.point([255 if shade < limit else 0 for shade in range(256)])
 
 
 def _shade(counts: Sequence[int], part: float) -> int:
@@ -213,7 +210,7 @@ def _settle(profile: Sequence[float], expected: int, side: int) -> int:
         near = [
             profile[at + step] * profile[at + side + step]
             for step in (-1, 0, 1)
-            if 0 <= at + step and at + side + step < len(profile)
+            if at + step >= 0 and at + side + step < len(profile)
         ]
         score = sum(near) - 0.0005 * abs(at - expected)
         if score > best:

@@ -47,16 +47,17 @@ def read_codes_closely(
     large = closer()
     scale = picture.width / large.width
     yield _read(large, zxingcpp.Binarizer.LocalAverage, scale)
-    yield _read(
-        large.filter(ImageFilter.GaussianBlur(1.2)), zxingcpp.Binarizer.LocalAverage, scale
-    )
+    yield _read(large.filter(ImageFilter.GaussianBlur(1.2)), zxingcpp.Binarizer.LocalAverage, scale)
 
 
 def _read(
     picture: Image.Image, binarizer: zxingcpp.Binarizer, scale: float = 1
 ) -> tuple[SeenCode, ...]:
     found = zxingcpp.read_barcodes(
-        picture, formats=[zxingcpp.BarcodeFormat.QRCode], binarizer=binarizer, try_invert=False
+        picture,
+        formats=[zxingcpp.BarcodeFormat.QRCode],  # pyright: ignore[reportArgumentType]
+        binarizer=binarizer,
+        try_invert=False,
     )
     return tuple(
         SeenCode(code.text[:_MOST_SIGNS], _corners(code.position, scale))

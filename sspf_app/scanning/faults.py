@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class ScanFault(Exception):
+class ScanError(Exception):
     """A file, or a page of it, that cannot be read.
 
     Attributes:

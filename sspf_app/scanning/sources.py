@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageFile
 
-from sspf_app.scanning.faults import ScanFault
+from sspf_app.scanning.faults import ScanError
 from sspf_app.scanning.limits import LONG_SIDE, MOST_BYTES, MOST_PAGES, MOST_PIXELS
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -51,19 +51,19 @@ def open_source(content: bytes) -> Source:
     """Find out what a file is, and open it.
 
     Raises:
-        ScanFault: ``scan_file_empty``, ``scan_file_too_big``, ``scan_file_kind``,
+        ScanError: ``scan_file_empty``, ``scan_file_too_big``, ``scan_file_kind``,
             ``scan_file_encrypted``, ``scan_file_damaged``, ``scan_too_many_pages``.
     """
     if not content:
-        raise ScanFault("scan_file_empty")
+        raise ScanError("scan_file_empty")
     if len(content) > MOST_BYTES:
-        raise ScanFault("scan_file_too_big", most=MOST_BYTES // 1024 // 1024)
+        raise ScanError("scan_file_too_big", most=MOST_BYTES // 1024 // 1024)
     for start, kind in _PICTURES.items():
         if content.startswith(start):
             return _checked(_Pictures(content, kind))
     if b"%PDF-" in content[:_HEADER_WITHIN]:
         return _checked(_Pdf(content))
-    raise ScanFault("scan_file_kind")
+    raise ScanError("scan_file_kind")
 
 
 def pictures(source: Source) -> Iterator[tuple[int, Image.Image]]:
@@ -74,9 +74,9 @@ def pictures(source: Source) -> Iterator[tuple[int, Image.Image]]:
 
 def _checked(source: Source) -> Source:
     if source.count < 1:
-        raise ScanFault("scan_file_damaged")
+        raise ScanError("scan_file_damaged")
     if source.count > MOST_PAGES:
-        raise ScanFault("scan_too_many_pages", most=MOST_PAGES)
+        raise ScanError("scan_too_many_pages", most=MOST_PAGES)
     return source
 
 
@@ -90,7 +90,7 @@ class _Pdf:
                 pdfium.FPDF_ERR_SECURITY,
             )
             code = "scan_file_encrypted" if locked else "scan_file_damaged"
-            raise ScanFault(code) from error
+            raise ScanError(code) from error
         self.count = len(self._document)
         raw = self._document.raw
         self.has_extras = (
@@ -107,19 +107,19 @@ class _Pdf:
             width, height = opened.get_size()
             longest = max(width, height)
             if min(width, height) <= 0:
-                raise ScanFault("scan_page_damaged", page=page)
+                raise ScanError("scan_page_damaged", page=page)
             # A page that says it is larger than A4 is a picture whose resolution was lost.
             scale = min(_DPI / _POINTS * long_side / LONG_SIDE, long_side / longest)
             if min(width, height) * scale < 1:
-                raise ScanFault("scan_page_damaged", page=page)
-            bitmap = opened.render(scale=scale, grayscale=True)
+                raise ScanError("scan_page_damaged", page=page)
+            bitmap = opened.render(scale=scale, grayscale=True)  # pyright: ignore[reportArgumentType]
             picture = bitmap.to_pil().convert("L").copy()
             bitmap.close()
             opened.close()
         except (pypdfium2.PdfiumError, *_KNOWN) as error:
-            raise ScanFault("scan_page_damaged", page=page) from error
+            raise ScanError("scan_page_damaged", page=page) from error
         except MemoryError as error:
-            raise ScanFault("scan_page_too_big", page=page, most=MOST_PIXELS) from error
+            raise ScanError("scan_page_too_big", page=page, most=MOST_PIXELS) from error
         return picture
 
 
@@ -133,11 +133,11 @@ class _Pictures:
             self._picture = self._opened()
             self.count = self._count()
         except MemoryError as error:
-            raise ScanFault("scan_page_too_big", page=1, most=MOST_PIXELS) from error
+            raise ScanError("scan_page_too_big", page=1, most=MOST_PIXELS) from error
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-            raise ScanFault("scan_page_too_big", page=1, most=MOST_PIXELS) from error
+            raise ScanError("scan_page_too_big", page=1, most=MOST_PIXELS) from error
         except _KNOWN as error:
-            raise ScanFault("scan_file_damaged") from error
+            raise ScanError("scan_file_damaged") from error
 
     def picture(self, page: int, long_side: int) -> Image.Image:
         try:
@@ -145,7 +145,7 @@ class _Pictures:
             picture.seek(page - 1)
             width, height = picture.size
             if width * height > MOST_PIXELS:
-                raise ScanFault("scan_page_too_big", page=page, most=MOST_PIXELS)
+                raise ScanError("scan_page_too_big", page=page, most=MOST_PIXELS)
             if picture.format == "JPEG":
                 # Decoded small at once, where it may be; opened anew, for it can be loaded once.
                 picture = self._opened()
@@ -153,9 +153,9 @@ class _Pictures:
             picture.load()
             return _shrunk(_grey(picture), long_side)
         except (Image.DecompressionBombError, MemoryError) as error:
-            raise ScanFault("scan_page_too_big", page=page, most=MOST_PIXELS) from error
+            raise ScanError("scan_page_too_big", page=page, most=MOST_PIXELS) from error
         except _KNOWN as error:
-            raise ScanFault("scan_page_damaged", page=page) from error
+            raise ScanError("scan_page_damaged", page=page) from error
 
     def _opened(self) -> Image.Image:
         with warnings.catch_warnings():
@@ -187,7 +187,7 @@ def _grey(picture: Image.Image) -> Image.Image:
         return Image.alpha_composite(paper, seen).convert("L")
     if picture.mode.startswith("I"):
         # Sixteen bits a point: the upper eight are enough.
-        return picture.convert("I").point(lambda value: value / 256).convert("L")
+        return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     return picture.convert("L")
 
 

@@ -6,6 +6,7 @@ sign and every exchange of two signs.
 """
 
 import re
+from dataclasses import dataclass
 
 from sspf_app.domain.errors import DomainError
 
@@ -15,6 +16,13 @@ CODE_COUNT = len(ALPHABET) ** LENGTH
 """How many codes there are; draw the number of a new one below this at random."""
 
 _VALUE = {sign: value for value, sign in enumerate(ALPHABET)}
+_FORMAT = "S2"
+_PAYLOAD = re.compile(
+    r"(?P<told>S2:(?P<code>[2-9A-Y]{9}):(?P<page>[1-9][0-9]?):(?P<pages>[1-9][0-9]?))"
+    r":(?P<check>[2-9A-Y]{2})",
+    re.ASCII,
+)
+_SPREAD = 37
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015]+")
 
 
@@ -61,9 +69,55 @@ def shown_form_code(code: str) -> str:
     return f"{code[:4]}-{code[4:8]}-{code[8:]}"
 
 
-def scan_payload(code: str, page: int) -> str:
-    """What the square code of a page says: format, code, page number from 1."""
-    return f"S1:{code}:{page}"
+@dataclass(frozen=True, slots=True)
+class PageCode:
+    """What the square code of a page says.
+
+    Attributes:
+        code: The form's code, nine signs.
+        page: Page, from 1.
+        pages: Of how many.
+    """
+
+    code: str
+    page: int
+    pages: int
+
+
+def scan_payload(code: str, page: int, pages: int) -> str:
+    """What the square code of a page says: format, code, page, of how many, two check signs."""
+    told = f"{_FORMAT}:{code}:{page}:{pages}"
+    return f"{told}:{_check_signs(told)}"
+
+
+def read_payload(text: str) -> PageCode | None:
+    """Read a square code; None = it is none of ours.
+
+    Raises:
+        DomainError: ``page_code_wrong``: it begins as one of ours, and is not what was printed.
+    """
+    if not text.startswith(f"{_FORMAT}:"):
+        return None
+    found = _PAYLOAD.fullmatch(text)
+    if found is None or _check_signs(found["told"]) != found["check"]:
+        raise DomainError("page_code_wrong")
+    page, pages = int(found["page"]), int(found["pages"])
+    try:
+        code = check_form_code(found["code"])
+    except DomainError:
+        raise DomainError("page_code_wrong") from None
+    if not 1 <= page <= pages:
+        raise DomainError("page_code_wrong")
+    return PageCode(code, page, pages)
+
+
+def _check_signs(told: str) -> str:
+    """Two signs over the whole text: any one wrong sign, and any two exchanged, change them."""
+    base = len(ALPHABET)
+    number = 0
+    for sign in told:
+        number = (number * _SPREAD + ord(sign)) % base**2
+    return ALPHABET[number // base] + ALPHABET[number % base]
 
 
 def _check_sign(code: str) -> str:

@@ -25,7 +25,8 @@ class PaperRegion:
 
     Attributes:
         name: ``signature``, ``answer_yes``, ``answer_no``, ``box:<row>:<column>`` for the young
-            person's rows and ``own:<row>:<column>`` for the signatory's own, counted from 0.
+            person's rows and ``own:<row>:<column>`` for the signatory's own, counted from 0;
+            ``code:<page>:top`` and ``code:<page>:foot`` for the dark part of the square codes.
         page: Page, counted from 1.
         x: Left edge.
         y: Lower edge.

@@ -11,7 +11,7 @@ import zxingcpp
 from sspf_app.documents.consent_words import fixed_texts, headings
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.errors import DomainError
-from sspf_app.services.form_code import shown_form_code
+from sspf_app.services.form_code import scan_payload, shown_form_code
 from sspf_app.services.paper_of_consent import BoxRow, Capacity, FormColumn
 from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.services.papers import PaperRegion
@@ -159,7 +159,7 @@ def test_every_page_has_code_number_and_a_readable_square_code() -> None:
     for number, page in enumerate(pypdfium2.PdfDocument(content), start=1):
         image = page.render(scale=3).to_pil()
         found = zxingcpp.read_barcodes(image)
-        assert [code.text for code in found] == [f"S1:{CODE}:{number}"] * 2
+        assert [code.text for code in found] == [scan_payload(CODE, number, 3)] * 2
 
 
 def test_rows_and_columns_have_a_box_where_something_can_be_answered() -> None:

@@ -8,8 +8,10 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.form_code import (
     ALPHABET,
     CODE_COUNT,
+    PageCode,
     check_form_code,
     form_code,
+    read_payload,
     scan_payload,
     shown_form_code,
 )
@@ -72,4 +74,32 @@ def test_numbers_give_different_codes() -> None:
 def test_what_is_printed_and_what_is_scanned() -> None:
     code = form_code(123_456_789)
     assert shown_form_code(code) == f"{code[:4]}-{code[4:8]}-{code[8]}"
-    assert scan_payload(code, 2) == f"S1:{code}:2"
+    printed = scan_payload(code, 2, 3)
+    assert printed.startswith(f"S2:{code}:2:3:")
+    assert len(printed) == 19
+    assert read_payload(printed) == PageCode(code=code, page=2, pages=3)
+
+
+@given(NUMBERS, st.integers(1, 9), st.integers(0, 18), st.sampled_from(ALPHABET + "01S:"))
+def test_one_wrong_sign_on_the_square_code_is_never_another_page(
+    number: int, page: int, at: int, sign: str
+) -> None:
+    printed = scan_payload(form_code(number), page, 9)
+    changed = printed[:at] + sign + printed[at + 1 :]
+    if changed == printed:
+        return
+    if changed.startswith("S2:"):
+        with pytest.raises(DomainError, match="page_code_wrong"):
+            read_payload(changed)
+    else:
+        assert read_payload(changed) is None
+
+
+@given(st.text(max_size=40))
+def test_a_foreign_square_code_is_none_of_ours(text: str) -> None:
+    assert text.startswith("S2:") or read_payload(text) is None
+
+
+def test_a_page_beyond_the_last_is_no_page() -> None:
+    with pytest.raises(DomainError, match="page_code_wrong"):
+        read_payload(scan_payload(form_code(7), 3, 2))
