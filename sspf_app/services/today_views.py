@@ -3,14 +3,23 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+URGENCY = (
+    "meeting",
+    "withdrawal_not_notified",
+    "consent_ending",
+    "birthday",
+    "form_out",
+    "draft",
+)
+"""Every kind of entry, the most urgent first."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayEntry:
     """One row of the queue: what it is, about which case, what to open.
 
     Attributes:
-        kind: ``meeting``, ``withdrawal_not_notified``, ``consent_ending``, ``birthday``,
-            ``form_out``, ``draft``.
+        kind: One of ``URGENCY``.
         at: Instant or, as 00:00 local time, the day it is about.
         days: Days from today: 0 today, negative = past.
         case: None for drafts outside cases.

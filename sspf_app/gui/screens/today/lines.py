@@ -1,0 +1,205 @@
+"""Today's queue in words: for each kind of entry its sentence and the one thing to do; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from sspf_app.gui.case_words import PROTECTED_NAME, state_look
+from sspf_app.gui.i18n import _, marked, ngettext, words
+from sspf_app.gui.looks import Tone
+from sspf_app.services.form_code import shown_form_code
+from sspf_app.services.today_views import TodayEntry
+from sspf_app.texts.dates import weekday_and_day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayLine:
+    """One line of the queue.
+
+    Attributes:
+        sentence: What it is.
+        about: Reference, or day.
+        button: What the one button does.
+        screen: Where it leads.
+        wanted: What to show there.
+    """
+
+    sentence: str
+    about: str
+    icon: str
+    tone: Tone
+    button: str
+    screen: str
+    wanted: dict[str, str]
+
+
+LineMaker = Callable[[TodayEntry, tzinfo], TodayLine]
+"""Puts an entry into words; ``LINES`` has one for every kind."""
+
+
+def today_line(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    """An entry of the queue in words."""
+    return LINES[entry.kind](entry, zone)
+
+
+def case_line(  # noqa: PLR0913  a line has these parts
+    entry: TodayEntry,
+    sentence: str,
+    *,
+    icon: str,
+    tone: Tone,
+    button: str,
+    screen: str = "case",
+    **wanted: str,
+) -> TodayLine:
+    """A line about a case."""
+    case = entry.case or ""
+    return TodayLine(
+        sentence=sentence,
+        about=entry.reference or case,
+        icon=icon,
+        tone=tone,
+        button=button,
+        screen=screen,
+        wanted={"case": case, **wanted},
+    )
+
+
+def shown_name(entry: TodayEntry) -> str:
+    """Whom an entry is about; nobody's name where identity is protected."""
+    return entry.name or marked(PROTECTED_NAME).lower()
+
+
+def shown_day(at: datetime, zone: tzinfo) -> str:
+    """The day of an instant, as lists have it."""
+    return at.astimezone(zone).date().isoformat()
+
+
+def _when(at: datetime, zone: tzinfo) -> str:
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
+
+
+def _meeting(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    look = state_look(entry.detail)
+    at = entry.at.astimezone(zone)
+    if entry.days == 0:
+        text = _("{time:%H:%M} meeting about {name}. Consent: {state}.")
+    else:
+        text = _("{time:%H:%M} on {day}: meeting about {name}. Consent: {state}.")
+    said = text.format(
+        time=at,
+        day=weekday_and_day(at.date(), words()),
+        name=shown_name(entry),
+        state=look.word.lower(),
+    )
+    return case_line(
+        entry,
+        said,
+        icon="meeting",
+        tone=look.tone,
+        button=_("Open the meeting"),
+        screen="meeting",
+        meeting=entry.target,
+    )
+
+
+def _withdrawal(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    if entry.detail:
+        text = _("A withdrawal about {name} is in force since {when}. Not told yet: {names}.")
+    else:
+        text = _("A withdrawal about {name} is in force since {when}. It is not confirmed yet.")
+    said = text.format(name=shown_name(entry), when=_when(entry.at, zone), names=entry.detail)
+    return case_line(
+        entry,
+        said,
+        icon="undo",
+        tone=Tone.DANGER,
+        button=_("Print the papers"),
+        tab="consent",
+        withdrawal=entry.target,
+    )
+
+
+def _ending(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    del zone
+    if entry.days < 0:
+        said = _("The consent about {name} ended on {day}.").format(
+            name=shown_name(entry), day=entry.detail
+        )
+    else:
+        said = ngettext(
+            "The consent about {name} ends on {day}, in {n} day.",
+            "The consent about {name} ends on {day}, in {n} days.",
+            entry.days,
+        ).format(name=shown_name(entry), day=entry.detail, n=entry.days)
+    return case_line(entry, said, icon="clock", tone=Tone.WARNING, button=_("Renew"), tab="consent")
+
+
+def _birthday(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    text = (
+        _("{name} turns {age} on {day}, and then answers alone.")
+        if entry.detail == "18"
+        else _("{name} turns {age} on {day}, and then answers too.")
+    )
+    return case_line(
+        entry,
+        text.format(name=shown_name(entry), age=entry.detail, day=shown_day(entry.at, zone)),
+        icon="person",
+        tone=Tone.INFO,
+        button=_("Open the consents"),
+        tab="consent",
+    )
+
+
+def _form_out(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    if entry.detail:
+        text = _("The form {code} for {name} is out since {day}, and not answered.")
+    else:
+        text = _("A form for {name} is out since {day}, and not answered.")
+    code = shown_form_code(entry.detail) if entry.detail else ""
+    said = text.format(code=code, name=shown_name(entry), day=shown_day(entry.at, zone))
+    return case_line(
+        entry,
+        said,
+        icon="waiting",
+        tone=Tone.WARNING,
+        button=_("Register the answer") if entry.detail else _("Open the consents"),
+        tab="consent",
+        **({"answer": entry.detail} if entry.detail else {}),
+    )
+
+
+def _draft(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    screen, record, field = (*entry.target.split("/"), "", "")[:3]
+    wanted = {
+        "cases": {"new": "yes"},
+        "case": {"case": record, "tab": "consent"},
+        "meeting": {"case": record, "meeting": field},
+    }.get(screen, {})
+    what = {
+        "cases": _("a new case"),
+        "case": _("an answer or a withdrawal"),
+        "meeting": _("minutes"),
+    }.get(screen, _("a text"))
+    return TodayLine(
+        sentence=_("You began {what} and have not saved it.").format(what=what),
+        about=_when(entry.at, zone),
+        icon="edit",
+        tone=Tone.NEUTRAL,
+        button=_("Go on with it"),
+        screen=screen,
+        wanted=wanted,
+    )
+
+
+LINES: dict[str, LineMaker] = {
+    "meeting": _meeting,
+    "withdrawal_not_notified": _withdrawal,
+    "consent_ending": _ending,
+    "birthday": _birthday,
+    "form_out": _form_out,
+    "draft": _draft,
+}
+"""Every kind of ``URGENCY``."""

@@ -1,0 +1,97 @@
+"""Contributions to the queue of the day: meetings, withdrawals, forms that are out, drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sspf_app.domain.codes import Medium
+from sspf_app.domain.facts import Consent, Meeting, Person, Request, Withdrawal
+from sspf_app.services.case_reading import load_case
+from sspf_app.services.today_scene import QueueScene
+from sspf_app.services.today_views import TodayEntry
+from sspf_app.services.withdrawals import withdrawal_effect
+
+WEEK = timedelta(days=7)
+
+
+def meetings_today(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Meetings of the day, with the state of the case."""
+    return _meetings(scene, scene.today, scene.today)
+
+
+def meetings_of_the_week(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Meetings of the coming seven days."""
+    return _meetings(scene, scene.today + timedelta(days=1), scene.today + WEEK)
+
+
+def withdrawals_not_told(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Withdrawals without a confirmation, or of which somebody does not know yet."""
+    for row in scene.unit.records.list_standing(Withdrawal):
+        item = scene.cases.get(row.case)
+        if item is None:
+            continue
+        loaded = load_case(scene.unit, row.case, now=scene.now)
+        effect = withdrawal_effect(loaded, row, scene.unit.office.disclosures(row.case))
+        waiting = [one for one in effect.received if not one.notified]
+        if waiting or not effect.confirmed:
+            names = ", ".join(one.name for one in waiting)
+            yield scene.entry(
+                "withdrawal_not_notified", row.received_at, item, detail=names, target=row.id
+            )
+
+
+def forms_out(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Forms that are out and not answered."""
+    for request in scene.unit.records.list_standing(Request):
+        item = scene.cases.get(request.case)
+        if item is None or request.closed_at is not None or _is_answered(scene, request):
+            continue
+        forms = scene.unit.office.forms(request.case)
+        code = next((form.id for form in forms if form.request == request.id), "")
+        yield scene.entry(
+            "form_out",
+            request.sent_at,
+            item,
+            detail=code,
+            target=code or request.id,
+            person=scene.unit.records.standing(Person, request.signatory),
+        )
+
+
+def own_drafts(scene: QueueScene) -> Iterator[TodayEntry]:
+    """What the user began and did not save."""
+    prefix = f"{scene.user_id}/"
+    for draft in scene.unit.office.drafts():
+        if draft.user_id == scene.user_id:
+            key = draft.key.removeprefix(prefix)
+            yield TodayEntry(
+                kind="draft",
+                at=draft.saved_at,
+                days=(scene.day(draft.saved_at) - scene.today).days,
+                case=None,
+                reference="",
+                name="",
+                detail=key,
+                target=key,
+            )
+
+
+def _meetings(scene: QueueScene, first: date, last: date) -> Iterator[TodayEntry]:
+    for meeting in scene.unit.records.list_standing(Meeting):
+        item = scene.cases.get(meeting.case)
+        if item is not None and first <= scene.day(meeting.starts_at) <= last:
+            yield scene.entry(
+                "meeting", meeting.starts_at, item, detail=item.state, target=meeting.id
+            )
+
+
+def _is_answered(scene: QueueScene, request: Request) -> bool:
+    """Whether the signatory has answered since; a case file may leave its requests open."""
+    return any(
+        record.signatory == request.signatory
+        and record.purpose == request.purpose
+        and record.medium is Medium.WRITTEN
+        and record.signed_on >= scene.day(request.sent_at)
+        for record in scene.unit.records.list_standing(Consent, case=request.case)
+    )
