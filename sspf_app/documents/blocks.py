@@ -58,14 +58,14 @@ class Look:
         size: Font size.
         leading: Distance of baselines as a multiple of the size.
         colour: Colour of the text.
-        align: Where the lines stand.
+        align: Where the lines stand; in a language that runs to the left, start is right.
         tag: Structure type; a screen reader reads ``H1`` as a heading.
     """
 
     size: float = 11
     leading: float = 1.3
     colour: Colour = BLACK
-    align: Literal["left", "center", "right"] = "left"
+    align: Literal["start", "center", "end"] = "start"
     tag: str = "P"
 
 
@@ -117,8 +117,7 @@ class Paragraph(Block):
         with sheet.content(self._element):
             for line in self.lines(sheet.setting, width):
                 slack = width - line.advance * look.size / 1000
-                start = {"left": 0, "center": slack / 2, "right": slack}[look.align]
-                sheet.line(x + start, baseline, line, ink)
+                sheet.line(x + slack * _share(look.align, sheet.setting), baseline, line, ink)
                 baseline -= step
 
     def split(
@@ -138,6 +137,12 @@ class Paragraph(Block):
         # Kept as broken: breaking the rest anew on each page takes the square of its length.
         part._lines[width] = lines
         return part
+
+
+def _share(align: str, setting: Setting) -> float:
+    """How much of the free width of a line stands at its left."""
+    share = {"start": 0.0, "center": 0.5, "end": 1.0}[align]
+    return 1 - share if setting.is_rtl else share
 
 
 class Stack(Block):

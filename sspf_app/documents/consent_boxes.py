@@ -61,7 +61,7 @@ def box_grids(
     for at in range(0, len(data.columns), _MOST_COLUMNS):
         group = list(enumerate(data.columns))[at : at + _MOST_COLUMNS]
         heads, widths = _heads([data.shown_heading(column.key) for _, column in group], setting)
-        first = Paragraph([Span(texts["rows_head"], Face.BOLD)], replace(_HEAD, align="left"))
+        first = Paragraph([Span(texts["rows_head"], Face.BOLD)], replace(_HEAD, align="start"))
         cells = [
             [
                 _label(row, texts["tells"].format(party=data.shown_heading(row.teller))),

@@ -19,7 +19,7 @@ def draw_foot(sheet: Sheet, left: str, right: str, *, spared: float = 0) -> None
     top, edge = style.BOTTOM - 7, style.RIGHT - spared
     with sheet.artifact("Pagination"):
         sheet.rule((style.LEFT, top), (edge, top), style.HAIRLINE)
-        end = Paragraph(right, replace(style.LABEL, align="right"))
+        end = Paragraph(right, replace(style.LABEL, align="end"))
         room = end.natural_width(sheet.setting) + 1
         end.draw(sheet, edge - room, top - 4, room)
         Paragraph(left, style.LABEL).draw(sheet, style.LEFT, top - 4, edge - style.LEFT - room - 12)

@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from sspf_app.documents import reopen_objects
+from sspf_app.documents.text_bidi import from_the_right, turns
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.export_views import Leak
 from sspf_app.services.withheld import WithheldSearch
@@ -88,7 +89,10 @@ def _state(pdf: bytes) -> Iterator[Place]:
     if reader.is_encrypted:
         raise ValueError("encrypted")
     for number, page in enumerate(reader.pages, start=1):
-        yield Place(f"page {number}", page.extract_text())
+        copied = page.extract_text()
+        yield Place(f"page {number}", copied)
+        if turns(copied):
+            yield Place(f"page {number}", from_the_right(copied))
         for text in reopen_objects.marked_strings(page, reader):
             yield Place(f"page {number}", text)
     for key, value in (reader.metadata or {}).items():

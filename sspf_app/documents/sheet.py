@@ -119,7 +119,7 @@ class Sheet:
         self._fill_colour(ink.colour)
         code = [f"BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm"]
         font: Font | None = None
-        for word in line.words:
+        for word in line.in_sight():
             for run in word.runs:
                 embedded = self._embed(run.font)
                 if run.font is not font:

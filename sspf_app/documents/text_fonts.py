@@ -5,10 +5,8 @@ font for another script is one more link. A character that no font has is an err
 """
 
 import functools
-import itertools
 import struct
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +16,8 @@ import uharfbuzz as hb
 # uharfbuzz is compiled and has no stubs.
 # pyright: reportAttributeAccessIssue=false
 from sspf_app import assets
-from sspf_app.documents.text_signs import DRAWN, MissingGlyphError
+from sspf_app.documents.text_glyphs import Glyph, Shape, show_glyphs, texts_of_glyphs
+from sspf_app.documents.text_signs import DRAWN, JOINERS, MissingGlyphError
 
 _KEPT_WORDS = 20_000
 # Ligatures would tie two letters to one glyph: searching and reading aloud is worth more here.
@@ -33,42 +32,6 @@ class Face(StrEnum):
     ITALIC = "Italic"
 
 
-class Glyph(NamedTuple):
-    """A placed glyph of a shaped word; lengths in thousandths of the font size.
-
-    Attributes:
-        number: Number in the font file.
-        text: The characters it stands for; empty for the further glyphs of one character.
-        back: How far to move back before showing it.
-        rise: How far above the baseline it sits.
-    """
-
-    number: int
-    text: str
-    back: float
-    rise: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Shape:
-    """A shaped run of one font.
-
-    Attributes:
-        glyphs: In visual order.
-        advance: Width in thousandths of the font size.
-        end_back: How far to move back after the last glyph.
-        numbers: Numbers of the glyphs.
-        plain: What shows it, inside a ``TJ`` array, when every glyph stands for the character
-            that the font's own table gives it; otherwise None.
-    """
-
-    glyphs: tuple[Glyph, ...]
-    advance: float
-    end_back: float
-    numbers: frozenset[int]
-    plain: str | None
-
-
 class Run(NamedTuple):
     """Part of a word that one font covers."""
 
@@ -77,12 +40,21 @@ class Run(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A shaped word; ``advance`` in thousandths of the font size."""
+    """A shaped word, all of which runs one way.
+
+    Attributes:
+        text: Its characters, in the order they are read.
+        face: Its cut.
+        runs: From left to right.
+        advance: Width in thousandths of the font size.
+        level: Level of the bidirectional algorithm; odd = runs to the left.
+    """
 
     text: str
     face: Face
     runs: tuple[Run, ...]
     advance: float
+    level: int = 0
 
 
 class Font:
@@ -158,15 +130,18 @@ class Font:
         blob = hb.subset(self._face, wanted).blob
         return bytes(blob.data)
 
-    def shape(self, text: str, language: str) -> Shape:
-        """Shape one run of left-to-right text, every character of which the font covers."""
+    def shape(self, text: str, language: str, *, is_rtl: bool = False) -> Shape:
+        """Shape one run of text that runs one way, every character of which the font covers."""
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
+        buffer.direction = "rtl" if is_rtl else "ltr"
         buffer.language = language
         hb.shape(self._font, buffer, _FEATURES)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions or []
-        texts = self._texts(text, [(info.codepoint, info.cluster) for info in infos])
+        texts = texts_of_glyphs(
+            text, [(info.codepoint, info.cluster) for info in infos], self.units
+        )
         pen = shown = 0.0  # where the text stands, and where a viewer would be
         glyphs: list[Glyph] = []
         for info, position, stands_for in zip(infos, positions, texts, strict=True):
@@ -181,29 +156,6 @@ class Font:
         plain = show_glyphs([(g.back, g.number) for g in glyphs], end_back) if is_plain else None
         return Shape(tuple(glyphs), pen, end_back, numbers, plain)
 
-    def _texts(self, text: str, glyphs: list[tuple[int, int]]) -> list[str]:
-        """Which characters each glyph stands for."""
-        starts = [*sorted({start for _, start in glyphs}), len(text)]
-        clusters = {a: text[a:b] for a, b in itertools.pairwise(starts)}
-        texts: list[str] = []
-        for start, cluster in itertools.groupby(glyphs, key=lambda glyph: glyph[1]):
-            members = [glyph for glyph, _ in cluster]
-            own = [self.units.get(glyph, "") for glyph in members]
-            if "".join(own) == clusters[start]:
-                texts += own
-            else:
-                texts += [clusters[start]] + [""] * (len(members) - 1)
-        return texts
-
-
-def show_glyphs(glyphs: list[tuple[float, int]], end_back: float) -> str:
-    """Write (move back, code) pairs as the inside of a ``TJ`` array."""
-    parts = ["<"]
-    for back, code in glyphs:
-        parts.append(f">{back:g}<{code:04X}" if back else f"{code:04X}")
-    parts.append(f">{end_back:g}" if end_back else ">")
-    return "".join(parts).removeprefix("<>")
-
 
 class FontSet:
     """The fonts of a document: for each cut a chain, asked in order."""
@@ -211,47 +163,56 @@ class FontSet:
     def __init__(self, chains: dict[Face, tuple[Font, ...]]) -> None:
         """Take the chains; every cut that will be used must have one."""
         self._chains = chains
-        self._words: dict[tuple[str, Face, str], Word] = {}
+        self._words: dict[tuple[str, Face, str, int], Word] = {}
 
-    def word(self, text: str, face: Face, language: str) -> Word:
+    def word(self, text: str, face: Face, language: str, level: int = 0) -> Word:
         """Shape a word, or take it from what was shaped before.
 
         Args:
             text: Printable characters (see ``printable``), without line ends.
             face: The cut.
-            language: Language of the document: some letters look different in some.
+            language: Language of the text: some letters look different in some.
+            level: Level of all its characters (see ``text_bidi``).
 
         Raises:
             MissingGlyphError: no font of the chain has one of the characters.
         """
-        key = (text, face, language)
+        key = (text, face, language, level)
         word = self._words.get(key)
         if word is None:
             if len(self._words) >= _KEPT_WORDS:
                 self._words.clear()
-            word = self._words[key] = self._shape(text, face, language)
+            word = self._words[key] = self._shape(text, face, language, level)
         return word
 
-    def _shape(self, text: str, face: Face, language: str) -> Word:
+    def _shape(self, text: str, face: Face, language: str, level: int) -> Word:
         drawn = text.translate(DRAWN)
         chain = self._chains[face]
+        is_rtl = level % 2 == 1
+        if is_rtl:
+            # Blanks and stops come from the font of the letters: a reader that meets another font
+            # takes the words before and after it for separate texts.
+            chain = (*chain[1:], chain[0])
         if chain[0].covered.issuperset(drawn):
             parts = [(chain[0], drawn)]
         else:
             parts = _by_font(drawn, chain)
-        runs = tuple(Run(font, font.shape(part, language)) for font, part in parts)
-        return Word(text, face, runs, sum(run.shape.advance for run in runs))
+        runs = [Run(font, font.shape(part, language, is_rtl=is_rtl)) for font, part in parts]
+        if is_rtl:
+            runs.reverse()
+        return Word(text, face, tuple(runs), sum(run.shape.advance for run in runs), level)
 
 
 def _by_font(text: str, chain: tuple[Font, ...]) -> list[tuple[Font, str]]:
     parts: list[tuple[Font, str]] = []
     for sign in text:
+        last = parts[-1][0] if parts else None
         font = next((font for font in chain if sign in font.covered), None)
+        # An accent stays with its letter where that font has it; a joiner has no shape at all.
+        if last and (sign in JOINERS or (unicodedata.combining(sign) and sign in last.covered)):
+            font = last
         if font is None:
             raise MissingGlyphError(sign, text)
-        # An accent stays with its letter where that font has it.
-        if parts and unicodedata.combining(sign) and sign in parts[-1][0].covered:
-            font = parts[-1][0]
         if parts and parts[-1][0] is font:
             parts[-1] = (font, parts[-1][1] + sign)
         else:
@@ -261,7 +222,15 @@ def _by_font(text: str, chain: tuple[Font, ...]) -> list[tuple[Font, str]]:
 
 @functools.cache
 def house_fonts() -> FontSet:
-    """Noto Sans in its three cuts, loaded at the first paper."""
-    return FontSet(
-        {face: (Font(assets.path(f"fonts/NotoSans-{face.value}.ttf")),) for face in Face}
-    )
+    """Noto Sans in its three cuts, and behind each the fonts of other scripts (never italic)."""
+    return FontSet({face: (_house_font("NotoSans", face), *_other_scripts(face)) for face in Face})
+
+
+def _other_scripts(face: Face) -> list[Font]:
+    upright = Face.BOLD if face is Face.BOLD else Face.REGULAR
+    return [_house_font(f"NotoSans{script}", upright) for script in ("Arabic", "Ethiopic")]
+
+
+@functools.cache
+def _house_font(family: str, face: Face) -> Font:
+    return Font(assets.path(f"fonts/{family}-{face.value}.ttf"))

@@ -1,7 +1,7 @@
 """From texts to lines: spans with inline bold, line breaks, measured widths.
 
-Lines come out in reading order, left to right. Right-to-left words would be put in visual order
-where a line is filled; no font of the chain has their letters, so they are missing glyphs here.
+Lines hold their words in reading order; ``Line.in_sight`` puts them as they stand to the eye. Only
+a paragraph with letters that run to the left, or of a language that does, pays for finding out.
 """
 
 import functools
@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sspf_app.documents.text_bidi import RIGHT_TO_LEFT, in_sight, levels, turns
 from sspf_app.documents.text_fonts import Face, FontSet, Word
-from sspf_app.documents.text_signs import MissingGlyphError, printable
+from sspf_app.documents.text_signs import JOINERS, MissingGlyphError, printable
 
-_PIECE = re.compile(r" +|\n|[^ \n]+")
+_PIECE = re.compile(r" +|[^ ]+")
 # A word may be cut behind a hyphen or slash between letters, not in dates and numbers.
 _CUT = re.compile(r"(?<=[^\W\d][-/])(?=[^\W\d])")
 # Numbers, and numbers with their sign of a chapter or section, stay on one line.
@@ -64,6 +65,10 @@ class Line:
     advance: float
     joint: str
 
+    def in_sight(self) -> Sequence[Word]:
+        """The words from left to right."""
+        return in_sight(self.words)
+
 
 def spans_of(lines: Sequence[Line]) -> tuple[Span, ...]:
     """Put broken lines together again, to be broken anew."""
@@ -81,9 +86,9 @@ def spans_of(lines: Sequence[Line]) -> tuple[Span, ...]:
 
 
 class _Unit(NamedTuple):
-    """Words that stay together, and the blank before them."""
+    """Words that stay together, and the blanks before them."""
 
-    blank: Word | None
+    blank: tuple[Word, ...]
     words: tuple[Word, ...]
     advance: float
 
@@ -94,9 +99,14 @@ class Setting(NamedTuple):
     fonts: FontSet
     language: str
 
-    def word(self, text: str, face: Face) -> Word:
+    @property
+    def is_rtl(self) -> bool:
+        """The language runs to the left: what stands first stands at the right."""
+        return self.language in RIGHT_TO_LEFT
+
+    def word(self, text: str, face: Face, level: int = 0) -> Word:
         """A shaped word."""
-        return self.fonts.word(text, face, self.language)
+        return self.fonts.word(text, face, self.language, level)
 
 
 def break_lines(spans: Sequence[Span], setting: Setting, *, width: float) -> tuple[Line, ...]:
@@ -143,36 +153,73 @@ def _paragraphs(spans: tuple[Span, ...], setting: Setting) -> tuple[tuple[_Unit,
 
 
 def _shaped(spans: tuple[Span, ...], setting: Setting) -> Iterator[list[_Unit]]:
-    units: list[_Unit] = []
-    blank: Word | None = None
-    touches = False  # the last piece was a word, and nothing came between
+    for paragraph in _by_line_end(spans):
+        whole = "".join(span.text for span in paragraph)
+        is_levelled = setting.is_rtl or turns(whole)
+        found = levels(whole, is_rtl=setting.is_rtl) if is_levelled else ()
+        yield _units(paragraph, setting, found)
+
+
+def _by_line_end(spans: Iterable[Span]) -> Iterator[list[Span]]:
+    paragraph: list[Span] = []
     for text, face in spans:
-        for piece in _PIECE.findall(_BLANK_IN_NUMBER.sub("\u00a0", printable(text))):
-            if piece == "\n":
-                yield units
-                units, blank, touches = [], None, False
-            elif piece[0] == " ":
-                blank, touches = setting.word(piece, face), False
-            else:
-                parts = [_word_pieces(part, face, setting) for part in _CUT.split(piece)]
-                if touches:
-                    units[-1] = _joined(units[-1], parts.pop(0))
-                for words in parts:
-                    units.append(_Unit(blank, words, _advance(words)))
-                    blank = None
-                blank, touches = None, True
-    yield units
+        first, *others = _BLANK_IN_NUMBER.sub("\u00a0", printable(text)).split("\n")
+        paragraph.append(Span(first, face))
+        for other in others:
+            yield paragraph
+            paragraph = [Span(other, face)]
+    yield paragraph
 
 
-def _word_pieces(text: str, face: Face, setting: Setting) -> tuple[Word, ...]:
-    """The word, in pieces where it is longer than any word is."""
-    if len(text) <= _PIECE_LETTERS:
-        return (setting.word(text, face),)
-    letters = _letters(text)
-    return tuple(
-        setting.word("".join(letters[start : start + _PIECE_LETTERS]), face)
-        for start in range(0, len(letters), _PIECE_LETTERS)
-    )
+def _units(paragraph: Iterable[Span], setting: Setting, found: tuple[int, ...]) -> list[_Unit]:
+    units: list[_Unit] = []
+    blank: tuple[Word, ...] = ()
+    touches = False  # the last piece was a word, and nothing came between
+    at = 0
+    for text, face in paragraph:
+        for piece in _PIECE.findall(text):
+            own, at = found[at : at + len(piece)], at + len(piece)
+            if piece[0] == " ":
+                blank, touches = _word_pieces(piece, face, setting, own), False
+                continue
+            parts = _cut_pieces(piece, face, setting, own)
+            if touches:
+                units[-1] = _joined(units[-1], parts.pop(0))
+            for words in parts:
+                units.append(_Unit(blank, words, _advance(words)))
+                blank = ()
+            blank, touches = (), True
+    return units
+
+
+def _cut_pieces(
+    piece: str, face: Face, setting: Setting, found: tuple[int, ...]
+) -> list[tuple[Word, ...]]:
+    """The words of a piece between blanks, one tuple for each part that may start a line."""
+    parts: list[tuple[Word, ...]] = []
+    at = 0
+    for part in _CUT.split(piece):
+        parts.append(_word_pieces(part, face, setting, found[at : at + len(part)]))
+        at += len(part)
+    return parts
+
+
+def _word_pieces(
+    text: str, face: Face, setting: Setting, found: tuple[int, ...]
+) -> tuple[Word, ...]:
+    """The word: in pieces where it changes its direction, or is longer than any word is."""
+    if len(text) <= _PIECE_LETTERS and len(set(found)) < 2:
+        return (setting.word(text, face, found[0] if found else 0),)
+    words: list[Word] = []
+    at = 0
+    for level, run in itertools.groupby(found or (0,) * len(text)):
+        end = at + len(list(run))
+        letters = _letters(text[at:end])
+        for start in range(0, len(letters), _PIECE_LETTERS):
+            piece = "".join(letters[start : start + _PIECE_LETTERS])
+            words.append(setting.word(piece, face, level))
+        at = end
+    return tuple(words)
 
 
 def _joined(unit: _Unit, words: tuple[Word, ...]) -> _Unit:
@@ -189,15 +236,15 @@ def _fill(units: Sequence[_Unit], setting: Setting, width: float) -> Iterator[Li
     waiting = list(reversed(units))
     while waiting:
         unit = waiting.pop()
-        blank = unit.blank.advance if unit.blank and words else 0.0
+        blank = _advance(unit.blank) if words else 0.0
         if filled + blank + unit.advance <= width:
-            words += [unit.blank] if unit.blank and words else []
+            words += unit.blank if words else ()
             words += unit.words
             filled += blank + unit.advance
         elif words:
-            yield Line(tuple(words), filled, unit.blank.text if unit.blank else "")
+            yield Line(tuple(words), filled, "".join(word.text for word in unit.blank))
             words, filled = [], 0.0
-            waiting.append(unit._replace(blank=None))
+            waiting.append(unit._replace(blank=()))
         else:
             fits, rest = _cut(unit, setting, width)
             yield fits
@@ -210,21 +257,37 @@ def _cut(unit: _Unit, setting: Setting, width: float) -> tuple[Line, _Unit | Non
     signs: list[Word] = []
     filled = 0.0
     for number, word in enumerate(unit.words):
-        letters = [setting.word(letter, word.face) for letter in _letters(word.text)]
+        letters = [setting.word(text, word.face, word.level) for text in _letters(word.text)]
         for place, letter in enumerate(letters):
             if signs and filled + letter.advance > width:
-                rest = (*letters[place:], *unit.words[number + 1 :])
-                return Line(tuple(signs), filled, ""), _Unit(None, rest, _advance(rest))
+                rest = (*_joins(letters[place:], setting), *unit.words[number + 1 :])
+                return _cut_line(signs, setting), _Unit((), rest, _advance(rest))
             signs.append(letter)
             filled += letter.advance
-    return Line(tuple(signs), filled, ""), None
+    return _cut_line(signs, setting), None
+
+
+def _cut_line(signs: list[Word], setting: Setting) -> Line:
+    words = _joins(signs, setting)
+    return Line(tuple(words), _advance(words), "")
+
+
+def _joins(letters: list[Word], setting: Setting) -> list[Word]:
+    """Put letters that run to the left into words again, where they join; others stay apart."""
+    words: list[Word] = []
+    for (face, level), run in itertools.groupby(letters, key=lambda word: (word.face, word.level)):
+        if level % 2:
+            words.append(setting.word("".join(word.text for word in run), face, level))
+        else:
+            words += run
+    return words
 
 
 def _letters(text: str) -> list[str]:
     """Letters with their accents."""
     letters: list[str] = []
     for sign in text:
-        if letters and unicodedata.combining(sign):
+        if letters and (unicodedata.combining(sign) or sign in JOINERS):
             letters[-1] += sign
         else:
             letters.append(sign)

@@ -3,13 +3,18 @@
 import re
 import unicodedata
 
+from sspf_app.documents.text_bidi import without_stray_joiners
 from sspf_app.domain.errors import DomainError
 
 DRAWN = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2011": "-"})
 """Signs that steer line breaks are drawn, and copied, as what they look like."""
 
-# Invisible and without effect in left-to-right text: often pasted along with a name.
-_DROPPED = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
+JOINERS = frozenset("\u200c\u200d")
+"""Signs without a shape that steer how Arabic letters join."""
+
+# Invisible, often pasted along with a name. Marks of direction have nothing to do: numbers and
+# addresses are isolated anyway.
+_DROPPED = dict.fromkeys([0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF])
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
 # Control characters but the line end, embeddings and overrides of direction, half characters.
 _REFUSED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -42,7 +47,7 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     clean = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).translate(_DROPPED)
-    clean = clean.replace("\t", " ")
+    clean = without_stray_joiners(clean.replace("\t", " "))
     if refused := _REFUSED.search(clean):
         raise UnprintableCharacterError(refused.group(), text)
     return clean

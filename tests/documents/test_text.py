@@ -73,9 +73,9 @@ class _Counted(FontSet):
         super().__init__({Face.REGULAR: (SETTING.word("x", Face.REGULAR).runs[0].font,)})
         self.asked: list[int] = []
 
-    def word(self, text: str, face: Face, language: str) -> Word:
+    def word(self, text: str, face: Face, language: str, level: int = 0) -> Word:
         self.asked.append(len(text))
-        return super().word(text, face, language)
+        return super().word(text, face, language, level)
 
 
 def test_a_word_of_200_000_signs_is_shaped_in_pieces_and_loses_nothing() -> None:
