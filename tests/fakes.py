@@ -19,6 +19,7 @@ from sspf_app.domain.facts import CaseRow, Facts, Row
 from sspf_app.domain.rules import Situation
 from sspf_app.services.actors import Actor
 from sspf_app.services.export_views import Leak
+from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
 from sspf_app.services.paper_of_consent import FormText
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.queries import CaseListItem
@@ -101,6 +102,9 @@ class Store:
     contacts: dict[str, Contact] = field(default_factory=dict[str, Contact])
     forms: dict[str, PrintedForm] = field(default_factory=dict[str, PrintedForm])
     disclosures: list[Disclosure] = field(default_factory=list[Disclosure])
+    withdrawal_words: list[WithdrawalWords] = field(default_factory=list[WithdrawalWords])
+    misdirections: list[Misdirection] = field(default_factory=list[Misdirection])
+    follow_ups: list[FollowUp] = field(default_factory=list[FollowUp])
     attendance: dict[tuple[str, str, str], Attendance] = field(
         default_factory=dict[tuple[str, str, str], Attendance]
     )
@@ -132,6 +136,7 @@ class MemoryUnit:
         self.records: Any = MemoryRecords(self)
         self.states: Any = MemoryStates(self)
         self.office: Any = MemoryOffice(self.store)
+        self.ledger: Any = MemoryLedger(self.store)
         self.journal: Any = MemoryJournal(self.store)
         self.queries: Any = MemoryQueries(self)
 
@@ -345,6 +350,31 @@ class MemoryOffice:
         self._store.drafts.pop(key, None)
 
 
+class MemoryLedger:
+    """``LedgerRecords``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add_words(self, words: WithdrawalWords) -> None:
+        self._store.withdrawal_words.append(words)
+
+    def words(self, case: str) -> tuple[WithdrawalWords, ...]:
+        return tuple(one for one in self._store.withdrawal_words if one.case == case)
+
+    def add_misdirection(self, row: Misdirection) -> None:
+        self._store.misdirections.append(row)
+
+    def misdirections(self, case: str) -> tuple[Misdirection, ...]:
+        return tuple(one for one in self._store.misdirections if one.case == case)
+
+    def add_follow_up(self, row: FollowUp) -> None:
+        self._store.follow_ups.append(row)
+
+    def follow_ups(self, case: str) -> tuple[FollowUp, ...]:
+        return tuple(one for one in self._store.follow_ups if one.case == case)
+
+
 class MemoryJournal:
     """``Journal``."""
 
@@ -451,6 +481,12 @@ class TextRenderer:
 
     def consent_receipt(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} receipt")
+
+    def recall_letter(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} recall {data.copy_number}")
+
+    def print_file(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} print")
 
     def find_leaks(
         self,

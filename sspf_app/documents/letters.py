@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sspf_app.documents import style
@@ -10,6 +11,7 @@ from sspf_app.documents.blocks import Block, Columns, Panel, Paragraph, Space, S
 from sspf_app.documents.flow import Frame, draw_pages, paginate
 from sspf_app.documents.foot import draw_foot
 from sspf_app.documents.headings import field
+from sspf_app.documents.marks import SignLine, TickBox
 from sspf_app.documents.sheet import Drawn, Ink, Sheet
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
@@ -133,6 +135,86 @@ def draw_letter(
     sheet = Sheet(setting, title=title, made_at=made_at)
     draw_pages(pages, sheet, lambda s, page, count: draw_foot(s, foot, f"{page} ({count})"))
     return Drawn(sheet.finish(), len(pages), tuple(sheet.regions))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter ready to draw, alone or behind another.
+
+    Attributes:
+        blocks: In their order.
+        title: Title in the metadata; no person's name.
+        foot: What stands at the left of every foot.
+        made_at: The only time in the file.
+    """
+
+    blocks: Sequence[Block]
+    title: str
+    foot: str
+    made_at: datetime
+
+    def draw(self, setting: Setting) -> Drawn:
+        """Draw it as a file of its own; the file and its number of pages."""
+        return draw_letter(
+            self.blocks, setting, title=self.title, foot=self.foot, made_at=self.made_at
+        )
+
+
+def draw_letters(
+    letters: Sequence[Letter], setting: Setting, *, title: str, made_at: datetime
+) -> Drawn:
+    """Draw several letters into one file, each with its own numbers of pages.
+
+    Each starts on the front of a sheet, whether the printer uses both sides or not: on the back of
+    a letter to one there is never a letter to another.
+    """
+    sheet = Sheet(setting, title=title, made_at=made_at)
+    count = 0
+    for letter in letters:
+        pages = paginate(letter.blocks, setting, _frame)
+        if count:
+            sheet.next_page()
+        if count % 2:
+            sheet.next_page()
+            count += 1
+        draw_pages(pages, sheet, _foot(letter))
+        count += len(pages)
+    return Drawn(sheet.finish(), count)
+
+
+def _foot(letter: Letter) -> Callable[[Sheet, int, int], None]:
+    return lambda sheet, page, count: draw_foot(sheet, letter.foot, f"{page} ({count})")
+
+
+GAP = 18.0
+"""Room above a part of a letter."""
+
+
+def paragraphs(*texts: str) -> Block:
+    """Texts below one another."""
+    return Stack([Paragraph(text, style.BODY, before=5) for text in texts], before=GAP, heads=0)
+
+
+def questions(office: PaperOffice, words: Words) -> Block:
+    """Whom to ask."""
+    _ = words.gettext
+    ways = ", ".join(
+        way for way in (office.unit or office.committee, office.phone, office.email) if way
+    )
+    return paragraphs(_("Questions? Please turn to {contact}.").format(contact=ways))
+
+
+def sign_lines(labels: Sequence[tuple[str, str]], *, before: float = 10) -> Block:
+    """Lines to write on, side by side; each with its label, and a name a scan finds it by."""
+    lines: list[tuple[float, Block]] = [
+        (0, SignLine(label, style.LABEL, room=30, region=region)) for label, region in labels
+    ]
+    return Columns(lines, gap=20, before=before)
+
+
+def tick_line(text: str) -> Block:
+    """An empty box to tick, and its text."""
+    return Columns([(12, TickBox(10)), (0, Paragraph(text, style.BODY))], gap=8, before=5)
 
 
 def _frame(page: int) -> Frame:

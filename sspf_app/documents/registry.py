@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.export_views import Leak
 from sspf_app.services.paper_of_consent import ConsentFormData, FormText
+from sspf_app.services.paper_of_ledger import PrintFileData, RecallLetterData
 from sspf_app.services.paper_of_minutes import MinutesData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
@@ -91,6 +92,24 @@ class Renderer:
 
             drawn = consent_receipt.draw(data, _setting(data.language))
         return _document(drawn, data.case_reference, "kvitto", data.form_code or data.signed_on)
+
+    def recall_letter(self, data: RecallLetterData) -> RenderedDocument:
+        """The letter that asks for a misdirected copy."""
+        _check_language(data.language)
+        with self._lock:
+            from sspf_app.documents import recall_letter
+
+            drawn = recall_letter.draw(data, _setting(data.language))
+        return _document(drawn, data.case_reference, "aterkalla-papper", data.copy_number)
+
+    def print_file(self, data: PrintFileData) -> RenderedDocument:
+        """Several letters in one file for the printer."""
+        _check_language(data.language)
+        with self._lock:
+            from sspf_app.documents import print_file
+
+            drawn = print_file.draw(data, _setting(data.language))
+        return _document(drawn, data.case_reference, "utskrift", data.made_at.date())
 
     def find_leaks(
         self,

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Paragraph, Stack
+from sspf_app.documents.blocks import Block, Stack
 from sspf_app.documents.headings import field
-from sspf_app.documents.letters import draw_letter, head, listed, subheading
+from sspf_app.documents.letters import GAP, Letter, head, listed, paragraphs, questions, subheading
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_withdrawal import (
@@ -20,15 +19,17 @@ from sspf_app.services.paper_of_withdrawal import (
     WithdrawalNoticeData,
     WithdrawalScope,
 )
-from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.dates import long_instant
-
-_GAP = 18.0
 
 
 def draw_confirmation(data: WithdrawalConfirmationData, setting: Setting) -> Drawn:
     """Draw the confirmation; the file and its number of pages."""
+    return confirmation_letter(data).draw(setting)
+
+
+def confirmation_letter(data: WithdrawalConfirmationData) -> Letter:
+    """The confirmation."""
     words = words_for(data.language)
     _, pgettext = words.gettext, words.pgettext
     title = _("Confirmation of withdrawn consent")
@@ -43,10 +44,10 @@ def draw_confirmation(data: WithdrawalConfirmationData, setting: Setting) -> Dra
         "We have heard that you take back consent. It holds from the moment given above. From then "
         "on we no longer share the information below on the ground of your consent."
     )
-    blocks.append(_paragraphs(heard))
+    blocks.append(paragraphs(heard))
     blocks.append(_scope(data.scope, words))
     blocks.append(
-        _paragraphs(
+        paragraphs(
             _("You need not give a reason, and it does not affect your right to other support."),
             _(
                 "What was told before cannot be taken back. What the law tells us to keep is kept. "
@@ -61,14 +62,19 @@ def draw_confirmation(data: WithdrawalConfirmationData, setting: Setting) -> Dra
     if data.notified:
         names = listed(data.notified)
         blocks.append(
-            _paragraphs(_("We tell these that it is withdrawn: {names}.").format(names=names))
+            paragraphs(_("We tell these that it is withdrawn: {names}.").format(names=names))
         )
-    blocks.append(_questions(data.office, words))
-    return _letter(blocks, setting, title, data)
+    blocks.append(questions(data.office, words))
+    return _letter(blocks, title, data)
 
 
 def draw_notice(data: WithdrawalNoticeData, setting: Setting) -> Drawn:
     """Draw the notice; the file and its number of pages."""
+    return notice_letter(data).draw(setting)
+
+
+def notice_letter(data: WithdrawalNoticeData) -> Letter:
+    """The notice."""
     words = words_for(data.language)
     _, pgettext = words.gettext, words.pgettext
     title = _("Notice of withdrawn consent")
@@ -80,7 +86,7 @@ def draw_notice(data: WithdrawalNoticeData, setting: Setting) -> Drawn:
     ]
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
     blocks.append(
-        _paragraphs(
+        paragraphs(
             _("A consent to share information within SSPF has been withdrawn in this case."),
             _(
                 "From the moment given above the information below may no longer be shared on the "
@@ -89,16 +95,12 @@ def draw_notice(data: WithdrawalNoticeData, setting: Setting) -> Drawn:
         )
     )
     blocks.append(_scope(data.scope, words))
-    blocks.append(_questions(data.office, words))
-    return _letter(blocks, setting, title, data)
+    blocks.append(questions(data.office, words))
+    return _letter(blocks, title, data)
 
 
 def _local(instant: datetime, words: Words) -> str:
     return long_instant(instant, instant.tzinfo or UTC, words)
-
-
-def _paragraphs(*texts: str) -> Block:
-    return Stack([Paragraph(text, style.BODY, before=5) for text in texts], before=_GAP, heads=0)
 
 
 def _scope(scope: WithdrawalScope, words: Words) -> Block:
@@ -113,27 +115,17 @@ def _scope(scope: WithdrawalScope, words: Words) -> Block:
         for label, names, everything in lines
         if names or everything
     ]
-    return Stack([subheading(_("What the withdrawal covers")), *facts], before=_GAP)
-
-
-def _questions(office: PaperOffice, words: Words) -> Block:
-    _ = words.gettext
-    ways = ", ".join(
-        way for way in (office.unit or office.committee, office.phone, office.email) if way
-    )
-    return _paragraphs(_("Questions? Please turn to {contact}.").format(contact=ways))
+    return Stack([subheading(_("What the withdrawal covers")), *facts], before=GAP)
 
 
 def _letter(
     blocks: list[Block],
-    setting: Setting,
     title: str,
     data: WithdrawalConfirmationData | WithdrawalNoticeData,
-) -> Drawn:
+) -> Letter:
     reference = data.case_reference
-    return draw_letter(
-        blocks,
-        setting,
+    return Letter(
+        blocks=blocks,
         title=f"{title} · {reference}",
         foot=f"{title}  ·  {reference}",
         made_at=data.made_at,

@@ -100,7 +100,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         consent_exports=ConsentExports(
             desk, access, renderer=renderer, target=target, formats=tools.consent_formats
         ),
-        withdrawals=Withdrawals(desk, access, renderer=renderer, target=target),
+        withdrawals=Withdrawals(desk, access, renderer=renderer, target=target, words=words),
         sharing=Sharing(desk, access, words=words),
         meetings=Meetings(desk, access, words=words),
         meeting_items=MeetingItems(desk, access, words=words),

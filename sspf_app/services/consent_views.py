@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sspf_app.domain.codes import Answer, InformationType, Medium
 from sspf_app.domain.facts import Exclusion, Grant, Selection
 from sspf_app.services.records import FormRow, PrintedForm
+from sspf_app.services.withdrawal_views import EmptiedMeeting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +247,7 @@ class WithdrawalInput:
     Attributes:
         received_at: When the coordinator's party or any party on the form heard it.
         received_by: Which party and who heard it.
+        words: What was said, in the signatory's own words; on no paper.
     """
 
     case: str
@@ -256,11 +258,12 @@ class WithdrawalInput:
     purposes: Selection = ("*",)
     parties: Selection = ("*",)
     types: Selection = ("*",)
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawalItem:
-    """A recorded withdrawal."""
+    """A recorded withdrawal; ``words`` are the signatory's own."""
 
     id: str
     signatory: str
@@ -270,6 +273,7 @@ class WithdrawalItem:
     purposes: Selection
     parties: Selection
     types: Selection
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,7 +281,14 @@ class AlreadyReceived:
     """A recipient who already received something a withdrawal covers.
 
     Attributes:
-        notified: A notice about this withdrawal has gone out to the recipient.
+        notified: A notice about this withdrawal has gone out to the recipient, or they were told.
+        printed_at: When the newest letter about it was made.
+        told_how: Value of ``ToldHow``, where it was ticked off.
+        answer: Value of ``NoticeAnswer``, where there is one.
+        is_outsider: Not in the register; a misdirected copy reached them, and they get the letter
+            that asks for it instead of a notice.
+        was_oral: All of it was told by word of mouth.
+        was_misdirected: They got it by mistake.
     """
 
     recipient: str
@@ -285,6 +296,14 @@ class AlreadyReceived:
     last_at: datetime
     disclosures: tuple[str, ...]
     notified: bool
+    printed_at: datetime | None = None
+    told_how: str = ""
+    told_on: date | None = None
+    answer: str = ""
+    answered_on: date | None = None
+    is_outsider: bool = False
+    was_oral: bool = False
+    was_misdirected: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,3 +314,4 @@ class WithdrawalEffect:
     confirmed: bool
     received: tuple[AlreadyReceived, ...]
     meetings: tuple[str, ...]
+    emptied: tuple[EmptiedMeeting, ...] = ()

@@ -15,6 +15,7 @@ class Paper:
         pdf: The file's bytes.
         file_name: Case reference and recipient code; never a person's name.
         sha256: Checksum of ``pdf``, hexadecimal.
+        pages: Number of pages, where it is a paper.
     """
 
     recipient: str
@@ -22,6 +23,7 @@ class Paper:
     pdf: bytes
     file_name: str
     sha256: str
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

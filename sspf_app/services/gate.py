@@ -28,7 +28,8 @@ from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.form_building import check_order, may_be_asked
 from sspf_app.services.item_reading import meeting_items, reads
 from sspf_app.services.ledger import received_parts
-from sspf_app.services.records import DisclosedPart, Disclosure, DisclosureKind
+from sspf_app.services.ledger_trail import LedgerTrail
+from sspf_app.services.records import DisclosedPart, DisclosureKind
 
 COORDINATOR = "#coordinator"
 """Recipient of the coordinator's own copy, which lists everything; can be no party's id."""
@@ -207,15 +208,17 @@ def decide_notice(
     withdrawal: Withdrawal,
     *,
     recipient: str,
-    disclosures: Iterable[Disclosure],
+    trail: LedgerTrail,
 ) -> DisclosureDecision:
     """A notice goes only to who already received something the withdrawal covers.
 
     Raises:
-        DomainError: ``nothing_received`` (name).
+        DomainError: ``nothing_received`` (name), also for somebody outside the register whom a
+            misdirected copy reached: they are asked for the copy, and told nothing more.
     """
-    if recipient not in received_parts(loaded, withdrawal, disclosures):
-        raise DomainError("nothing_received", name=loaded.name(recipient))
+    received = received_parts(loaded, withdrawal, trail)
+    if recipient not in received or recipient in trail.outsiders:
+        raise DomainError("nothing_received", name=trail.name(loaded, recipient))
     return DisclosureDecision(
         kind=DisclosureKind.WITHDRAWAL_NOTICE,
         case=loaded.id,
@@ -223,6 +226,30 @@ def decide_notice(
         at=loaded.now,
         parts=(),
         seal=_SEAL,
+    )
+
+
+_TELLS_NOTHING_NEW = frozenset(
+    {
+        DisclosureKind.PRINT_FILE,
+        DisclosureKind.RECALL_LETTER,
+        DisclosureKind.COPY_RECEIPT,
+        DisclosureKind.RESERVATION,
+    }
+)
+
+
+def decide_without_content(
+    loaded: LoadedCase, kind: DisclosureKind, recipient: str
+) -> DisclosureDecision:
+    """A paper about papers: its recipient has got the copy it speaks of, or is to sign for one.
+
+    It names nobody in the case and no kind of information.
+    """
+    if kind not in _TELLS_NOTHING_NEW:
+        raise ValueError(kind)
+    return DisclosureDecision(
+        kind=kind, case=loaded.id, recipient=recipient, at=loaded.now, parts=(), seal=_SEAL
     )
 
 

@@ -5,11 +5,10 @@ Source: sharing rules, section 6.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sspf_app.domain.facts import Withdrawal
 from sspf_app.domain.rules.boxes import covers
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.records import DisclosedPart, Disclosure, DisclosureKind
 
 _ABOUT_THE_WITHDRAWAL = frozenset(
@@ -27,9 +26,12 @@ def withdrawal_mark(withdrawal: str) -> str:
 
 
 def received_parts(
-    loaded: LoadedCase, withdrawal: Withdrawal, disclosures: Iterable[Disclosure]
+    loaded: LoadedCase, withdrawal: Withdrawal, trail: LedgerTrail
 ) -> dict[str, tuple[Disclosure, ...]]:
     """By recipient, the disclosures before the withdrawal that hold something it covers.
+
+    Whoever a misdirected copy reached is among them, by the id of the misdirection where the
+    register does not know them.
 
     Between the instant it was received and its recording nobody at the desk knew of it: who got
     something then is to be told too.
@@ -37,21 +39,29 @@ def received_parts(
     known_at = max(withdrawal.received_at, withdrawal.recorded_at or withdrawal.received_at)
     found: dict[str, list[Disclosure]] = {}
     own = (loaded.header.coordinator_party, withdrawal.signatory)
-    for disclosure in disclosures:
-        if disclosure.recipient in own or disclosure.kind in _ABOUT_THE_WITHDRAWAL:
+    for disclosure in trail.disclosures:
+        if disclosure.kind in _ABOUT_THE_WITHDRAWAL or disclosure.at > known_at:
             continue
-        if disclosure.at <= known_at and _is_covered(loaded, withdrawal, disclosure):
-            found.setdefault(disclosure.recipient, []).append(disclosure)
+        for recipient in trail.reached(disclosure):
+            if recipient not in own and _is_covered(
+                loaded, withdrawal, disclosure, recipient=recipient
+            ):
+                found.setdefault(recipient, []).append(disclosure)
     return {recipient: tuple(rows) for recipient, rows in sorted(found.items())}
 
 
-def _is_covered(loaded: LoadedCase, withdrawal: Withdrawal, disclosure: Disclosure) -> bool:
+def _is_covered(
+    loaded: LoadedCase, withdrawal: Withdrawal, disclosure: Disclosure, *, recipient: str
+) -> bool:
     if not _rests_on(loaded, withdrawal, disclosure):
         return False
     meeting = loaded.meetings.get(disclosure.meeting or "")
     if meeting is not None and not covers(withdrawal.purposes, meeting.purpose):
         return False
-    return any(_covers_part(withdrawal, disclosure, part) for part in disclosure.parts)
+    return any(
+        _covers_part(withdrawal, {recipient, disclosure.recipient}, part)
+        for part in disclosure.parts
+    )
 
 
 def _rests_on(loaded: LoadedCase, withdrawal: Withdrawal, disclosure: Disclosure) -> bool:
@@ -67,12 +77,12 @@ def _rests_on(loaded: LoadedCase, withdrawal: Withdrawal, disclosure: Disclosure
     )
 
 
-def _covers_part(withdrawal: Withdrawal, disclosure: Disclosure, part: DisclosedPart) -> bool:
+def _covers_part(withdrawal: Withdrawal, recipients: set[str], part: DisclosedPart) -> bool:
     return (
         covers(withdrawal.subjects, part.subject)
         and covers(withdrawal.types, part.type)
         and (
             covers(withdrawal.parties, part.source)
-            or covers(withdrawal.parties, disclosure.recipient)
+            or any(covers(withdrawal.parties, one) for one in recipients)
         )
     )

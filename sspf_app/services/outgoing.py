@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -38,6 +39,7 @@ def record_disclosure(
         meeting=decision.meeting,
         sha256=None if paper is None else paper.sha256,
         file_name=None if paper is None else paper.file_name,
+        pages=None if paper is None else paper.pages,
     )
     unit.office.add_disclosure(disclosure)
     action = Action.WRITE if decision.kind in _PRINTS else Action.EXPORT
@@ -81,19 +83,54 @@ def write_out(
     )
 
 
-def named_free(paper: Paper, folder: Path) -> Paper:
+def write_all_out(
+    unit: UnitOfWork,
+    target: ExportTarget,
+    papers: Sequence[tuple[Disclosure, Paper]],
+    folder: Path,
+) -> tuple[Exported, ...]:
+    """Write several papers in one act: all of them, or none and no row in the ledger.
+
+    Every file is finished before the unit is committed, and gets its name only afterwards.
+
+    Raises:
+        DomainError: ``export_failed``; nothing was recorded or written.
+    """
+
+    def write(number: int) -> Callable[[], None]:
+        if number == len(papers):
+            return unit.commit
+        paper = papers[number][1]
+        after = write(number + 1)
+        return lambda: target.write(folder / paper.file_name, paper.pdf, before_rename=after)
+
+    write(0)()
+    return tuple(
+        Exported(
+            path=folder / paper.file_name,
+            disclosure=disclosure.id,
+            sha256=paper.sha256,
+            at=disclosure.at,
+            changes=disclosed(disclosure.case, disclosure),
+        )
+        for disclosure, paper in papers
+    )
+
+
+def named_free(paper: Paper, folder: Path, *, taken: Sequence[str] = ()) -> Paper:
     """The paper under a name that nothing in the folder has: the name the ledger is to keep.
 
     A file that is there already is never written over: it may be the copy of somebody else.
+    ``taken`` are names of papers that are written in the same act.
     """
-    return replace(paper, file_name=_free(folder / paper.file_name).name)
+    return replace(paper, file_name=_free(folder / paper.file_name, taken).name)
 
 
-def _free(path: Path) -> Path:
+def _free(path: Path, taken: Sequence[str]) -> Path:
     """The path, or the first one with a number behind it that nothing has."""
     free = path
     for number in count(2):
-        if not free.exists():
+        if not free.exists() and free.name not in taken:
             break
         free = path.with_stem(f"{path.stem} ({number})")
     return free

@@ -117,4 +117,5 @@ def searched(
         pdf=rendered.content,
         file_name=file_name,
         sha256=rendered.sha256,
+        pages=rendered.page_count,
     )

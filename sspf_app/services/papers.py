@@ -12,6 +12,7 @@ from typing import Protocol
 
 from sspf_app.services.export_views import Leak
 from sspf_app.services.paper_of_consent import ConsentFormData, FormText
+from sspf_app.services.paper_of_ledger import PrintFileData, RecallLetterData
 from sspf_app.services.paper_of_minutes import MinutesData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
@@ -94,6 +95,14 @@ class DocumentRenderer(Protocol):
 
     def consent_receipt(self, data: ConsentReceiptData) -> RenderedDocument:
         """The family's receipt of one answer."""
+        ...
+
+    def recall_letter(self, data: RecallLetterData) -> RenderedDocument:
+        """The letter that asks for a misdirected copy."""
+        ...
+
+    def print_file(self, data: PrintFileData) -> RenderedDocument:
+        """Several letters in one file; each starts on a sheet of its own, printed on both sides."""
         ...
 
     def find_leaks(

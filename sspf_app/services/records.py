@@ -101,6 +101,12 @@ class DisclosureKind(StrEnum):
     CONSENT_RECEIPT = "consent_receipt"
     ORAL = "oral"
     CLIPBOARD = "clipboard"
+    PRINT_FILE = "print_file"
+    """All papers of an act in one file, for the printer of the office."""
+    LEDGER_PAGE = "ledger_page"
+    RECALL_LETTER = "recall_letter"
+    COPY_RECEIPT = "copy_receipt"
+    RESERVATION = "reservation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +135,7 @@ class Disclosure:
     meeting: str | None = None
     sha256: str | None = None
     file_name: str | None = None
+    pages: int | None = None
 
 
 class Presence(StrEnum):

@@ -10,8 +10,9 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_views import TimelineEntry
 from sspf_app.services.desk import Desk
+from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.records import Action, Disclosure, HistoryEntry
+from sspf_app.services.records import Action, HistoryEntry
 
 
 class Timeline:
@@ -29,14 +30,14 @@ class Timeline:
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
-            disclosures = unit.office.disclosures(case)
+            trail = read_trail(unit, case)
             self._desk.log(unit, Action.READ, f"timeline:{case}", case=case)
             unit.commit()
         events = [
             *_of_case(loaded),
             *_of_days(loaded),
             *_of_answers(loaded),
-            *_of_disclosures(loaded, disclosures),
+            *_of_disclosures(loaded, trail),
         ]
         return tuple(sorted(events, key=lambda one: (one.at, one.kind, one.row_id), reverse=True))
 
@@ -114,9 +115,7 @@ def _of_answers(loaded: LoadedCase) -> Iterator[TimelineEntry]:
         yield _event(row.received_at, "withdrawn", row.id, who=who, detail=row.received_by)
 
 
-def _of_disclosures(
-    loaded: LoadedCase, disclosures: tuple[Disclosure, ...]
-) -> Iterator[TimelineEntry]:
-    for row in disclosures:
-        who = loaded.name(row.recipient)
+def _of_disclosures(loaded: LoadedCase, trail: LedgerTrail) -> Iterator[TimelineEntry]:
+    for row in trail.disclosures:
+        who = trail.name(loaded, row.recipient)
         yield _event(row.at, "disclosed", row.id, who=who, detail=row.kind.value)

@@ -10,7 +10,7 @@ from sspf_app.domain.facts import Consent, Meeting, Person, Request, Withdrawal
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry
-from sspf_app.services.withdrawals import withdrawal_effect
+from sspf_app.services.withdrawal_effects import withdrawal_effect
 
 WEEK = timedelta(days=7)
 
@@ -32,7 +32,7 @@ def withdrawals_not_told(scene: QueueScene) -> Iterator[TodayEntry]:
         if item is None:
             continue
         loaded = load_case(scene.unit, row.case, now=scene.now)
-        effect = withdrawal_effect(loaded, row, scene.unit.office.disclosures(row.case))
+        effect = withdrawal_effect(scene.unit, loaded, row)
         waiting = [one for one in effect.received if not one.notified]
         if waiting or not effect.confirmed:
             names = ", ".join(one.name for one in waiting)

@@ -19,58 +19,66 @@ from sspf_app.services.paper_of_withdrawal import (
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.records import Disclosure, Office
-from sspf_app.texts.catalogue import Words, words_for
+from sspf_app.texts.catalogue import LANGUAGES, Words, words_for
 from sspf_app.texts.labels import type_label
 
 LANGUAGE = "sv"
-"""Papers of the office are Swedish."""
+"""Papers to parties are Swedish."""
+
+
+def language_of(loaded: LoadedCase, person: str) -> str:
+    """The language a person's newest answer was given in, where the office's papers have it."""
+    rows = [one for one in loaded.situation.rows.consents if one.signatory == person]
+    newest = max(rows, key=lambda one: (one.signed_on, one.id), default=None)
+    language = LANGUAGE if newest is None else newest.language
+    return language if language in LANGUAGES else LANGUAGE
+
+
+def confirmation_data(
+    loaded: LoadedCase, row: Withdrawal, *, office: Office, received: tuple[str, ...]
+) -> WithdrawalConfirmationData:
+    """The confirmation: its scope is what the signatory said."""
+    words = words_for(language_of(loaded, row.signatory))
+    return WithdrawalConfirmationData(
+        office=paper_office(office),
+        language=words.language,
+        case_reference=loaded.reference,
+        made_at=loaded.now,
+        person=loaded.name(row.signatory),
+        received_at=row.received_at.astimezone(loaded.facts.zone),
+        received_by=row.received_by,
+        scope=WithdrawalScope(
+            types=_types(row.types, words),
+            parties=_names(loaded, row.parties, words),
+            about=_names(loaded, row.subjects, words),
+        ),
+        # Only parties are named: who else received something is that person's own matter.
+        notified=tuple(shown_name(loaded, one, words) for one in received if one in loaded.parties),
+    )
 
 
 def confirmation_paper(
     renderer: DocumentRenderer,
     loaded: LoadedCase,
     row: Withdrawal,
-    *,
-    office: Office,
-    received: tuple[str, ...],
+    data: WithdrawalConfirmationData,
 ) -> Paper:
-    """The confirmation, in memory; its scope is what the signatory said."""
-    words = words_for(LANGUAGE)
-    rendered = renderer.withdrawal_confirmation(
-        WithdrawalConfirmationData(
-            office=paper_office(office),
-            language=LANGUAGE,
-            case_reference=loaded.reference,
-            made_at=loaded.now,
-            person=loaded.name(row.signatory),
-            received_at=row.received_at.astimezone(loaded.facts.zone),
-            received_by=row.received_by,
-            scope=WithdrawalScope(
-                types=_types(row.types, words),
-                parties=_names(loaded, row.parties, words),
-                about=_names(loaded, row.subjects, words),
-            ),
-            # Only parties are named: who else received something is that person's own matter.
-            notified=tuple(
-                shown_name(loaded, one, words) for one in received if one in loaded.parties
-            ),
-        )
-    )
+    """The confirmation, in memory."""
     shown = {row.signatory, *_named(loaded, row.subjects), *_named(loaded, row.parties)}
     withheld = withheld_from(loaded, shown=shown, readable=(row.received_by,))
+    rendered = renderer.withdrawal_confirmation(data)
     return searched(renderer, rendered, loaded=loaded, recipient=row.signatory, withheld=withheld)
 
 
-def notice_paper(  # noqa: PLR0913  a notice has these parts
-    renderer: DocumentRenderer,
+def notice_data(
     loaded: LoadedCase,
     row: Withdrawal,
     *,
     office: Office,
     recipient: str,
     received: Mapping[str, Iterable[Disclosure]],
-) -> Paper:
-    """The notice, in memory: the fact and the part of the scope that touches the recipient.
+) -> WithdrawalNoticeData:
+    """The notice: the fact and the part of the scope that touches the recipient.
 
     It names no party and no kind of information that the recipient has not received.
     """
@@ -79,30 +87,34 @@ def notice_paper(  # noqa: PLR0913  a notice has these parts
     kinds = {part.type.value for part in parts}
     words = words_for(LANGUAGE)
     is_named = EVERY in row.parties or recipient in row.parties
-    young_person = _young_person(loaded, row, recipient)
-    rendered = renderer.withdrawal_notice(
-        WithdrawalNoticeData(
-            office=paper_office(office),
-            language=LANGUAGE,
-            case_reference=loaded.reference,
-            made_at=loaded.now,
-            recipient=shown_name(loaded, recipient, words),
-            copy_number=[*received].index(recipient) + 1,
-            received_at=row.received_at.astimezone(loaded.facts.zone),
-            scope=WithdrawalScope(
-                types=_types(tuple(one for one in row.types if one in (EVERY, *kinds)), words),
-                parties=_names(
-                    loaded,
-                    (recipient,) if is_named else tuple(p for p in row.parties if p in sources),
-                    words,
-                ),
+    return WithdrawalNoticeData(
+        office=paper_office(office),
+        language=LANGUAGE,
+        case_reference=loaded.reference,
+        made_at=loaded.now,
+        recipient=shown_name(loaded, recipient, words),
+        copy_number=[*received].index(recipient) + 1,
+        received_at=row.received_at.astimezone(loaded.facts.zone),
+        scope=WithdrawalScope(
+            types=_types(tuple(one for one in row.types if one in (EVERY, *kinds)), words),
+            parties=_names(
+                loaded,
+                (recipient,) if is_named else tuple(p for p in row.parties if p in sources),
+                words,
             ),
-            secrecy=secrecy_mark(loaded, office),
-            young_person=young_person,
-        )
+        ),
+        secrecy=secrecy_mark(loaded, office),
+        young_person=_young_person(loaded, row, recipient),
     )
-    shown = {recipient} if young_person is None else {recipient, loaded.header.young_person}
+
+
+def notice_paper(
+    renderer: DocumentRenderer, loaded: LoadedCase, recipient: str, data: WithdrawalNoticeData
+) -> Paper:
+    """The notice, in memory."""
+    shown = {recipient} if data.young_person is None else {recipient, loaded.header.young_person}
     withheld = withheld_from(loaded, shown=shown, readable=())
+    rendered = renderer.withdrawal_notice(data)
     return searched(renderer, rendered, loaded=loaded, recipient=recipient, withheld=withheld)
 
 

@@ -12,19 +12,24 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
-from sspf_app.services.consent_views import AlreadyReceived, WithdrawalEffect, WithdrawalInput
+from sspf_app.services.consent_views import WithdrawalEffect, WithdrawalInput
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Exported, Paper
-from sspf_app.services.gate import DisclosureDecision, decide_confirmation, decide_notice
-from sspf_app.services.invitations import ask_invitation
-from sspf_app.services.ledger import received_parts, withdrawal_mark
-from sspf_app.services.outgoing import named_free, record_disclosure, write_out
+from sspf_app.services.ledger_records import WithdrawalWords
+from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.papers import DocumentRenderer
-from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.ports import ExportTarget
 from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.records import Action, Disclosure, DisclosureKind
-from sspf_app.services.withdrawal_items import withdrawal_item
-from sspf_app.services.withdrawal_papers import confirmation_paper, notice_paper
+from sspf_app.services.records import Action
+from sspf_app.services.withdrawal_effects import (
+    empty_invitations,
+    with_withdrawal,
+    withdrawal_effect,
+)
+from sspf_app.services.withdrawal_preview import withdrawal_preview
+from sspf_app.services.withdrawal_prints import WithdrawalPrints
+from sspf_app.services.withdrawal_views import PrintedPapers, WithdrawalPreview
+from sspf_app.texts.catalogue import Words
 
 _TOPICS = frozenset({Topic.CONSENTS, Topic.CASES, Topic.MEETINGS})
 
@@ -39,60 +44,77 @@ class Withdrawals:
         *,
         renderer: DocumentRenderer,
         target: ExportTarget,
+        words: Words,
     ) -> None:
         self._desk = desk
         self._access = access
-        self._renderer = renderer
-        self._target = target
+        self._prints = WithdrawalPrints(desk, access, renderer=renderer, target=target)
+        self._words = words
+
+    def preview(self, entry: WithdrawalInput, *, subject: str, purpose: str) -> WithdrawalPreview:
+        """What would stop if this were registered now; nothing is recorded but the reading.
+
+        Args:
+            entry: The withdrawal as typed so far.
+            subject: About whom the matrix is shown.
+            purpose: Of which purpose.
+
+        Raises:
+            DomainError: as ``register``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, entry.case, persons=(subject,))
+            row = self._row(loaded, entry, withdrawal="preview")
+            trail = read_trail(unit, entry.case)
+            self._desk.log(unit, Action.READ, f"withdrawal_preview:{entry.case}", case=entry.case)
+            unit.commit()
+        loaded.need_purpose(purpose)
+        loaded.need_person(subject)
+        return withdrawal_preview(
+            loaded, row, trail, subject=subject, purpose=purpose, words=self._words
+        )
 
     def register(self, entry: WithdrawalInput) -> Changes:
         """Register a withdrawal, whole or part; ``new_id`` is the row. Nobody is asked why.
+
+        Parties who may no longer be invited are taken off the booked meetings in the same act.
 
         Raises:
             DomainError: ``unknown_person``, ``unknown_purpose``, ``unknown_party``,
                 ``unknown_type``, ``date_in_future`` (day), ``received_by_required``,
                 ``selection_empty``.
         """
-        received_at = as_utc(entry.received_at, "received_at")
-        now = self._desk.now()
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case)
-            if received_at > now:
-                raise DomainError("date_in_future", day=day_of(received_at, loaded.facts.zone))
-            if not entry.received_by.strip():
-                raise DomainError("received_by_required")
-            _check_selections(loaded, entry)
-            row = Withdrawal(
-                id=self._desk.new_id("w"),
-                recorded_at=now,
-                case=entry.case,
-                signatory=entry.signatory,
-                received_at=received_at,
-                received_by=entry.received_by.strip(),
-                subjects=_whole(entry.subjects),
-                purposes=_whole(entry.purposes),
-                parties=_whole(entry.parties),
-                types=_whole(entry.types),
-            )
+            row = self._row(loaded, entry, withdrawal=self._desk.new_id("w"))
             unit.records.add(row)
-            refresh_case(unit, entry.case, now=now)
+            said = entry.words.strip()
+            if said:
+                unit.ledger.add_words(
+                    WithdrawalWords(case=entry.case, withdrawal=row.id, words=said)
+                )
+            meetings = empty_invitations(unit, with_withdrawal(loaded, row), at=loaded.now)
+            for meeting in meetings:
+                self._desk.log(unit, Action.WRITE, f"meeting:{meeting}", case=entry.case)
+            refresh_case(unit, entry.case, now=loaded.now)
             self._desk.log(unit, Action.WRITE, f"withdrawal:{row.id}", case=entry.case)
             unit.commit()
-        return Changes(topics=_TOPICS, ids=frozenset({entry.case, row.id}), new_id=row.id)
+        ids = frozenset({entry.case, row.id, *meetings})
+        return Changes(topics=_TOPICS, ids=ids, new_id=row.id)
 
     def list_withdrawals(self, case: str) -> tuple[WithdrawalEffect, ...]:
         """Withdrawals of a case with what they lead to, newest first."""
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
-            disclosures = unit.office.disclosures(case)
+            rows = sorted(
+                loaded.situation.rows.withdrawals,
+                key=lambda row: (row.received_at, row.id),
+                reverse=True,
+            )
+            effects = tuple(withdrawal_effect(unit, loaded, row) for row in rows)
             self._desk.log(unit, Action.READ, f"withdrawals:{case}", case=case)
             unit.commit()
-        rows = sorted(
-            loaded.situation.rows.withdrawals,
-            key=lambda row: (row.received_at, row.id),
-            reverse=True,
-        )
-        return tuple(withdrawal_effect(loaded, row, disclosures) for row in rows)
+        return effects
 
     def preview_confirmation(self, case: str, withdrawal: str) -> Paper:
         """The confirmation to the signatory, rendered in memory.
@@ -100,24 +122,18 @@ class Withdrawals:
         Raises:
             DomainError: ``unknown_withdrawal``.
         """
-        with self._desk.begin(Permission.EXPORT) as unit:
-            paper, _ = self._confirmation(unit, case, withdrawal)
-            self._desk.log(unit, Action.READ, f"confirmation:{withdrawal}", case=case)
-            unit.commit()
-        return paper
+        return self._prints.preview_confirmation(case, withdrawal)
 
     def preview_notice(self, case: str, withdrawal: str, recipient: str) -> Paper:
         """The notice to one recipient: the fact and the scope, no content.
+
+        Somebody outside whom a misdirected copy reached gets the letter that asks for it.
 
         Raises:
             DomainError: ``unknown_withdrawal``; ``nothing_received`` (name) when the recipient
                 received nothing covered.
         """
-        with self._desk.begin(Permission.EXPORT) as unit:
-            paper, _ = self._notice(unit, case, withdrawal, recipient)
-            self._desk.log(unit, Action.READ, f"notice:{withdrawal}", case=case)
-            unit.commit()
-        return paper
+        return self._prints.preview_notice(case, withdrawal, recipient)
 
     def export_confirmation(self, case: str, withdrawal: str, folder: Path) -> Exported:
         """Write the confirmation; recorded as a disclosure in the same act.
@@ -125,9 +141,7 @@ class Withdrawals:
         Raises:
             DomainError: ``unknown_withdrawal``, ``export_failed``.
         """
-        with self._desk.begin(Permission.EXPORT) as unit:
-            paper, decision = self._confirmation(unit, case, withdrawal)
-            return self._write(unit, decision, paper, withdrawal, folder)
+        return self._prints.export_confirmation(case, withdrawal, folder)
 
     def export_notice(
         self, case: str, withdrawal: str, *, recipient: str, folder: Path
@@ -137,100 +151,38 @@ class Withdrawals:
         Raises:
             DomainError: ``unknown_withdrawal``, ``nothing_received``, ``export_failed``.
         """
-        with self._desk.begin(Permission.EXPORT) as unit:
-            paper, decision = self._notice(unit, case, withdrawal, recipient)
-            return self._write(unit, decision, paper, withdrawal, folder)
+        return self._prints.export_notice(case, withdrawal, recipient=recipient, folder=folder)
 
-    def _confirmation(
-        self, unit: UnitOfWork, case: str, withdrawal: str
-    ) -> tuple[Paper, DisclosureDecision]:
-        loaded = self._access.case(unit, case)
-        row = _need(loaded, withdrawal)
-        decision = decide_confirmation(loaded, row)
-        received = received_parts(loaded, row, unit.office.disclosures(case))
-        paper = confirmation_paper(
-            self._renderer, loaded, row, office=unit.office.office(), received=tuple(received)
+    def export_all(
+        self, case: str, withdrawal: str, folder: Path, *, print_file: bool = False
+    ) -> PrintedPapers:
+        """Write every paper that waits, in one act: all of them, or none.
+
+        Raises:
+            DomainError: ``unknown_withdrawal``; ``nothing_to_print`` when every paper has gone
+                out; ``export_failed``.
+        """
+        return self._prints.export_all(case, withdrawal, folder, print_file=print_file)
+
+    def _row(self, loaded: LoadedCase, entry: WithdrawalInput, *, withdrawal: str) -> Withdrawal:
+        received_at = as_utc(entry.received_at, "received_at")
+        if received_at > loaded.now:
+            raise DomainError("date_in_future", day=day_of(received_at, loaded.facts.zone))
+        if not entry.received_by.strip():
+            raise DomainError("received_by_required")
+        _check_selections(loaded, entry)
+        return Withdrawal(
+            id=withdrawal,
+            recorded_at=loaded.now,
+            case=entry.case,
+            signatory=entry.signatory,
+            received_at=received_at,
+            received_by=entry.received_by.strip(),
+            subjects=_whole(entry.subjects),
+            purposes=_whole(entry.purposes),
+            parties=_whole(entry.parties),
+            types=_whole(entry.types),
         )
-        return paper, decision
-
-    def _notice(
-        self, unit: UnitOfWork, case: str, withdrawal: str, recipient: str
-    ) -> tuple[Paper, DisclosureDecision]:
-        loaded = self._access.case(unit, case)
-        row = _need(loaded, withdrawal)
-        disclosures = unit.office.disclosures(case)
-        decision = decide_notice(loaded, row, recipient=recipient, disclosures=disclosures)
-        paper = notice_paper(
-            self._renderer,
-            loaded,
-            row,
-            office=unit.office.office(),
-            recipient=recipient,
-            received=received_parts(loaded, row, disclosures),
-        )
-        return paper, decision
-
-    def _write(
-        self,
-        unit: UnitOfWork,
-        decision: DisclosureDecision,
-        paper: Paper,
-        withdrawal: str,
-        folder: Path,
-    ) -> Exported:
-        what, paper = withdrawal_mark(withdrawal), named_free(paper, folder)
-        disclosure = record_disclosure(self._desk, unit, decision, what=what, paper=paper)
-        return write_out(unit, self._target, disclosure, paper=paper, folder=folder)
-
-
-def withdrawal_effect(
-    loaded: LoadedCase, row: Withdrawal, disclosures: tuple[Disclosure, ...]
-) -> WithdrawalEffect:
-    """What a withdrawal leads to: who is to be told, which meetings to look at."""
-    told = {
-        (disclosure.kind, disclosure.recipient)
-        for disclosure in disclosures
-        if disclosure.what == withdrawal_mark(row.id)
-    }
-    received = received_parts(loaded, row, disclosures)
-    return WithdrawalEffect(
-        withdrawal=withdrawal_item(row),
-        confirmed=(DisclosureKind.WITHDRAWAL_CONFIRMATION, row.signatory) in told,
-        received=tuple(
-            AlreadyReceived(
-                recipient=recipient,
-                name=loaded.name(recipient),
-                last_at=max(one.at for one in rows),
-                disclosures=tuple(one.id for one in rows),
-                notified=(DisclosureKind.WITHDRAWAL_NOTICE, recipient) in told,
-            )
-            for recipient, rows in received.items()
-        ),
-        meetings=_stopped_meetings(loaded),
-    )
-
-
-def _stopped_meetings(loaded: LoadedCase) -> tuple[str, ...]:
-    """Coming meetings of which a participating party may no longer be invited."""
-    return tuple(
-        meeting.id
-        for meeting in sorted(loaded.meetings.values(), key=lambda one: (one.starts_at, one.id))
-        if meeting.starts_at >= loaded.now
-        and any(
-            not ask_invitation(
-                loaded, party, purpose=meeting.purpose, starts_at=meeting.starts_at
-            ).allowed
-            for party in meeting.participants
-            if party in loaded.parties
-        )
-    )
-
-
-def _need(loaded: LoadedCase, withdrawal: str) -> Withdrawal:
-    for row in loaded.situation.rows.withdrawals:
-        if row.id == withdrawal:
-            return row
-    raise DomainError("unknown_withdrawal", withdrawal=withdrawal)
 
 
 def _whole(selection: Selection) -> Selection:

@@ -11,8 +11,8 @@ from typing import Any, Generic, TypeVar, cast, get_type_hints
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table
 
 from sspf_app.domain import facts
-from sspf_app.services import records
-from sspf_app.storage import case_rows, office_rows, rows
+from sspf_app.services import ledger_records, records
+from sspf_app.storage import case_rows, ledger_rows, office_rows, rows
 from sspf_app.storage.codecs import Decoder, SqlValue, column_decoder, microseconds, to_sql
 from sspf_app.storage.errors import StorageBug
 
@@ -142,6 +142,11 @@ DISCLOSURES = _office(records.Disclosure, office_rows.DisclosureRow, "id")
 ATTENDANCE = _office(
     records.Attendance, office_rows.AttendanceRow, "case_id", "meeting", "participant"
 )
+WITHDRAWAL_WORDS = _office(
+    ledger_records.WithdrawalWords, ledger_rows.WithdrawalWordsRow, "case_id", "withdrawal"
+)
+MISDIRECTIONS = _office(ledger_records.Misdirection, ledger_rows.MisdirectionRow, "id")
+FOLLOW_UPS = _office(ledger_records.FollowUp, ledger_rows.FollowUpRow, "id")
 DRAFTS = _office(records.Draft, office_rows.DraftRow, "key")
 LOG = _office(records.LogEntry, office_rows.LogRow)
 HISTORY = _office(records.HistoryEntry, office_rows.HistoryRow)

@@ -107,6 +107,7 @@ class DisclosureRow(Base):
     meeting: Mapped[str | None]
     sha256: Mapped[str | None]
     file_name: Mapped[str | None]
+    pages: Mapped[int | None]
 
 
 class AttendanceRow(Base):

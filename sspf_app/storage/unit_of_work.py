@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from sspf_app.services.actors import Actor
+from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.ports import (
     CaseStates,
     Clock,
@@ -22,6 +23,7 @@ from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.errors import StorageBug
 from sspf_app.storage.fact_records import SqlRecords
 from sspf_app.storage.journal import SqlJournal
+from sspf_app.storage.ledger_records import SqlLedgerRecords
 from sspf_app.storage.office_records import SqlOfficeRecords
 from sspf_app.storage.read_models import SqlQueries
 from sspf_app.storage.transaction import Transaction
@@ -34,6 +36,7 @@ class SqlUnitOfWork:
         records: The bitemporal rows.
         states: The kept consent states.
         office: What the office keeps beside the facts.
+        ledger: What is kept beside the ledger of disclosures.
         journal: Access log and field history.
         queries: Reads for lists.
     """
@@ -41,6 +44,7 @@ class SqlUnitOfWork:
     records: Records
     states: CaseStates
     office: OfficeRecords
+    ledger: LedgerRecords
     journal: Journal
     queries: Queries
 
@@ -63,6 +67,7 @@ class SqlUnitOfWork:
         self.records = SqlRecords(transaction, self._clock)
         self.states = SqlCaseStates(transaction)
         self.office = SqlOfficeRecords(transaction)
+        self.ledger = SqlLedgerRecords(transaction)
         self.journal = SqlJournal(transaction)
         self.queries = SqlQueries(transaction)
         self._connection = connection

@@ -102,6 +102,8 @@ SENTENCES: dict[str, str] = {
     "form_already_out": N_("The sheet {form} has been handed out already; make a new one."),
     "form_code_wrong": N_("“{typed}” is not a form code; look at the sheet again."),
     "unknown_form": N_("No sheet with the code {form} was handed out in this case."),
+    # What has gone out
+    "nothing_to_print": N_("Every paper of this withdrawal has gone out already."),
     # Answers
     "form_already_answered": N_(
         "The sheet {form} is answered already; take the wrong answer out of force first."

@@ -63,10 +63,26 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
         module
         for module, call in _calls("services")
         if call.rpartition(".")[2]
-        in {"minutes", "consent_form", "withdrawal_confirmation", "withdrawal_notice"}
+        in {
+            "minutes",
+            "consent_form",
+            "withdrawal_confirmation",
+            "withdrawal_notice",
+            "recall_letter",
+            "print_file",
+            "copy_receipt",
+            "reservation",
+            "ledger_page",
+        }
         and "renderer" in call
     }
-    assert drawers == {"minutes.py", "consent_forms.py", "withdrawal_papers.py"}
+    assert drawers == {
+        "minutes.py",
+        "consent_forms.py",
+        "withdrawal_papers.py",
+        "withdrawal_prints.py",
+        "recall_letters.py",
+    }
     for module in drawers:
         text = (PACKAGE / "services" / module).read_text("utf-8")
         assert "searched(" in text

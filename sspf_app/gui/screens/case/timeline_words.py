@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sspf_app.gui.i18n import N_, _, marked
+from sspf_app.gui.i18n import N_, _, marked, words
 from sspf_app.services.case_views import TimelineEntry
+from sspf_app.texts.ledger import paper_kind
 
 _KINDS = {
     "opened": N_("The case was opened"),
@@ -54,13 +55,17 @@ _ICONS = {
 
 def event_sentence(entry: TimelineEntry) -> str:
     """What happened."""
-    what = marked(_DISCLOSURES.get(entry.detail, "")) if entry.kind == "disclosed" else ""
+    what = _disclosure(entry.detail) if entry.kind == "disclosed" else ""
     told = marked(_KINDS[entry.kind]).format(who=entry.who, what=what)
     if entry.kind in ("yes", "no") and entry.detail == "oral":
         return _("{told}, by word of mouth").format(told=told)
     if entry.kind == "meeting" and entry.detail:
         return f"{told}, {entry.detail}"
     return told
+
+
+def _disclosure(kind: str) -> str:
+    return marked(_DISCLOSURES[kind]) if kind in _DISCLOSURES else paper_kind(kind, words())
 
 
 def event_icon(entry: TimelineEntry) -> str:

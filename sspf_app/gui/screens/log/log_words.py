@@ -65,6 +65,15 @@ _KINDS = {
     "withdrawal_notice": N_("Notice of a withdrawal"),
     "invitation": N_("Invitation"),
     "clipboard": N_("Clipboard"),
+    "withdrawal_preview": N_("What a withdrawal would stop"),
+    "print_file": N_("File for the office's printer"),
+    "ledger": N_("What has been shared"),
+    "ledger_page": N_("Page of what has been shared"),
+    "misdirection": N_("Paper that went wrong"),
+    "follow_up": N_("What came after"),
+    "recall_letter": N_("Letter that asks for a misdirected paper"),
+    "copy_receipt": N_("Receipt to sign"),
+    "reservation": N_("Reservation to sign"),
     "case_file": N_("Case file"),
 }
 

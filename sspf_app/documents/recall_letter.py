@@ -1,0 +1,93 @@
+"""The letter that asks for a misdirected copy: the fact and what to do, nothing of its content.
+
+Source: sharing rules, section 6.
+"""
+
+from __future__ import annotations
+
+from sspf_app.documents import style
+from sspf_app.documents.blocks import Block, Panel, Paragraph, Stack
+from sspf_app.documents.letters import (
+    GAP,
+    Letter,
+    head,
+    paragraphs,
+    questions,
+    sign_lines,
+    subheading,
+    tick_line,
+)
+from sspf_app.documents.sheet import Drawn
+from sspf_app.documents.text_lines import Setting
+from sspf_app.services.paper_of_ledger import RecallLetterData
+from sspf_app.texts.catalogue import Words, words_for
+from sspf_app.texts.dates import long_day
+
+
+def draw(data: RecallLetterData, setting: Setting) -> Drawn:
+    """Draw the letter; the file and its number of pages."""
+    return recall_letter(data).draw(setting)
+
+
+def recall_letter(data: RecallLetterData) -> Letter:
+    """The letter."""
+    words = words_for(data.language)
+    _, pgettext = words.gettext, words.pgettext
+    title = _("A paper from us has come to you by mistake")
+    pages = (
+        words.ngettext("{n} page", "{n} pages", data.pages).format(n=data.pages)
+        if data.pages
+        else ""
+    )
+    facts = [
+        (pgettext("letter", "To"), data.recipient),
+        (_("Our reference"), data.case_reference),
+        (_("What it is"), ", ".join(part for part in (data.paper, pages) if part)),
+        (_("Made on"), long_day(data.made_on, words)),
+    ]
+    blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
+    blocks += [
+        paragraphs(
+            _("A paper of ours was meant for somebody else. The mistake is ours, not yours."),
+            _(
+                "What it tells is protected by secrecy. Please do not read on, and do not copy "
+                "it or pass it on."
+            ),
+        ),
+        _steps(words),
+        questions(data.office, words),
+        _answer(words),
+    ]
+    return Letter(
+        blocks=blocks,
+        title=f"{title} · {data.case_reference}",
+        foot=f"{title}  ·  {data.case_reference}",
+        made_at=data.made_at,
+    )
+
+
+def _steps(words: Words) -> Block:
+    _ = words.gettext
+    steps = (
+        _("1. Send the paper back to us, or tell us that we may come for it."),
+        _("2. If you have it as a file: delete it, also where it was saved by itself."),
+        _("3. Tell us if anybody else has seen it or got a copy."),
+        _("4. Answer below, and send this letter back with it."),
+    )
+    lines = [Paragraph(step, style.BODY, before=4) for step in steps]
+    return Stack([subheading(_("What we ask of you")), *lines], before=GAP)
+
+
+def _answer(words: Words) -> Block:
+    _ = words.gettext
+    choices = (
+        _("The paper is sent back, and I have kept no copy."),
+        _("The paper is destroyed, and I have kept no copy."),
+        _("Somebody else has seen it. Please call me."),
+    )
+    lines: list[Block] = [tick_line(choice) for choice in choices]
+    lines.append(
+        sign_lines([(_("Day"), "day"), (_("Name"), "name"), (_("Signature"), "signature")])
+    )
+    inner = Stack([subheading(_("Your answer")), *lines])
+    return Panel(inner, fill=style.TINT, padding=12, before=GAP)

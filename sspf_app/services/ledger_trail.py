@@ -1,0 +1,71 @@
+"""The ledger of a case with what is kept beside it, read for one use case.
+
+Source: sharing rules, section 6.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.ledger_records import FollowUp, FollowUpKind, Misdirection
+from sspf_app.services.paper_names import shown_name
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.records import Disclosure
+from sspf_app.texts.catalogue import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class LedgerTrail:
+    """Everything that went out in a case, and what is known of it since."""
+
+    disclosures: tuple[Disclosure, ...]
+    misdirections: tuple[Misdirection, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+
+    @cached_property
+    def outsiders(self) -> dict[str, Misdirection]:
+        """Misdirections that reached somebody the register does not know, by their own id."""
+        return {row.id: row for row in self.misdirections if row.reached is None}
+
+    def wrong_ways(self, disclosure: str) -> tuple[Misdirection, ...]:
+        """How a copy went wrong; it may have more than once."""
+        return tuple(row for row in self.misdirections if row.disclosure == disclosure)
+
+    def reached(self, disclosure: Disclosure) -> tuple[str, ...]:
+        """Who really has it: whoever it was meant for, unless it went elsewhere instead."""
+        wrong = self.wrong_ways(disclosure.id)
+        intended = all(row.also_intended for row in wrong)
+        others = (row.reached or row.id for row in wrong)
+        return tuple(dict.fromkeys((*((disclosure.recipient,) if intended else ()), *others)))
+
+    def last(self, kind: FollowUpKind, *, about: str, recipient: str) -> FollowUp | None:
+        """The newest note of a kind; it holds."""
+        found = [
+            row
+            for row in self.follow_ups
+            if (row.kind, row.about, row.recipient) == (kind, about, recipient)
+        ]
+        return found[-1] if found else None
+
+    def name(self, loaded: LoadedCase, recipient: str) -> str:
+        """Name of a recipient, in words where the register does not know them."""
+        outsider = self.outsiders.get(recipient)
+        return loaded.name(recipient) if outsider is None else outsider.reached_words
+
+    def paper_name(self, loaded: LoadedCase, recipient: str, words: Words) -> str:
+        """The same, as a paper may show it."""
+        outsider = self.outsiders.get(recipient)
+        if outsider is None:
+            return shown_name(loaded, recipient, words)
+        return outsider.reached_words
+
+
+def read_trail(unit: UnitOfWork, case: str) -> LedgerTrail:
+    """Read the ledger of a case."""
+    return LedgerTrail(
+        disclosures=unit.office.disclosures(case),
+        misdirections=unit.ledger.misdirections(case),
+        follow_ups=unit.ledger.follow_ups(case),
+    )

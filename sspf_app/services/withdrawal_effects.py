@@ -1,0 +1,150 @@
+"""What a withdrawal leads to: who is to be told, which meetings it emptied.
+
+Source: ``domain.md`` 2.4; sharing rules, sections 4.5 and 6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from sspf_app.domain.facts import Meeting, Withdrawal
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.consent_views import AlreadyReceived, WithdrawalEffect
+from sspf_app.services.invitations import ask_invitation
+from sspf_app.services.ledger import received_parts, withdrawal_mark
+from sspf_app.services.ledger_records import FollowUp, FollowUpKind
+from sspf_app.services.ledger_trail import LedgerTrail, read_trail
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.records import Disclosure, DisclosureKind
+from sspf_app.services.withdrawal_items import withdrawal_item
+from sspf_app.services.withdrawal_views import EmptiedMeeting
+
+
+def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> WithdrawalEffect:
+    """What a withdrawal leads to: who is to be told, which meetings to look at."""
+    trail = read_trail(unit, loaded.id)
+    told = {
+        (disclosure.kind, disclosure.recipient)
+        for disclosure in trail.disclosures
+        if disclosure.what == withdrawal_mark(row.id)
+    }
+    emptied = emptied_meetings(loaded, row)
+    touched = (*(one.meeting for one in emptied), *_stopped_meetings(loaded))
+    words = [one.words for one in unit.ledger.words(loaded.id) if one.withdrawal == row.id]
+    return WithdrawalEffect(
+        withdrawal=replace(withdrawal_item(row), words="".join(words)),
+        confirmed=(DisclosureKind.WITHDRAWAL_CONFIRMATION, row.signatory) in told,
+        received=tuple(
+            _already_received(loaded, row, trail, recipient=recipient, rows=rows)
+            for recipient, rows in received_parts(loaded, row, trail).items()
+        ),
+        meetings=tuple(dict.fromkeys(touched)),
+        emptied=emptied,
+    )
+
+
+def _already_received(
+    loaded: LoadedCase,
+    withdrawal: Withdrawal,
+    trail: LedgerTrail,
+    *,
+    recipient: str,
+    rows: tuple[Disclosure, ...],
+) -> AlreadyReceived:
+    def last(kind: FollowUpKind) -> FollowUp | None:
+        return trail.last(kind, about=withdrawal.id, recipient=recipient)
+
+    letters = [one.at for one in trail.disclosures if _tells(one, withdrawal, trail, recipient)]
+    told, answer = last(FollowUpKind.NOTICE_TOLD), last(FollowUpKind.NOTICE_ANSWER)
+    return AlreadyReceived(
+        recipient=recipient,
+        name=trail.name(loaded, recipient),
+        last_at=max(one.at for one in rows),
+        disclosures=tuple(one.id for one in rows),
+        notified=bool(letters) or told is not None,
+        printed_at=max(letters, default=None),
+        told_how="" if told is None else told.what,
+        told_on=None if told is None else told.happened_on,
+        answer="" if answer is None else answer.what,
+        answered_on=None if answer is None else answer.happened_on,
+        is_outsider=recipient in trail.outsiders,
+        was_oral=all(one.kind is DisclosureKind.ORAL for one in rows),
+        was_misdirected=any(one.recipient != recipient for one in rows),
+    )
+
+
+def _tells(
+    disclosure: Disclosure, withdrawal: Withdrawal, trail: LedgerTrail, recipient: str
+) -> bool:
+    """A notice of this withdrawal; to somebody outside, the letter that asks for the copy."""
+    if disclosure.recipient != recipient:
+        return False
+    if recipient in trail.outsiders:
+        return disclosure.kind is DisclosureKind.RECALL_LETTER
+    is_notice = disclosure.kind is DisclosureKind.WITHDRAWAL_NOTICE
+    return is_notice and disclosure.what == withdrawal_mark(withdrawal.id)
+
+
+def emptied_meetings(loaded: LoadedCase, withdrawal: Withdrawal) -> tuple[EmptiedMeeting, ...]:
+    """Which booked meetings lost participants in the same act; read from their history."""
+    at = withdrawal.recorded_at
+    rows = [row for row in loaded.facts.meetings if row.case == loaded.id]
+    before = {row.id: row for row in rows if row.replaced_at == at}
+    after = {row.id: row for row in rows if row.recorded_at == at}
+    return tuple(
+        EmptiedMeeting(
+            meeting=meeting,
+            starts_at=row.starts_at,
+            removed=tuple(
+                loaded.name(one)
+                for one in before[meeting].participants
+                if one not in row.participants
+            ),
+        )
+        for meeting, row in sorted(after.items(), key=lambda pair: pair[1].starts_at)
+        if meeting in before and set(before[meeting].participants) - set(row.participants)
+    )
+
+
+def booked_meetings(loaded: LoadedCase) -> Iterable[tuple[Meeting, tuple[str, ...]]]:
+    """Coming meetings with participating parties who may no longer be invited."""
+    for meeting in sorted(loaded.meetings.values(), key=lambda one: (one.starts_at, one.id)):
+        if meeting.starts_at < loaded.now:
+            continue
+        stopped = tuple(
+            party
+            for party in meeting.participants
+            if party in loaded.parties
+            and not ask_invitation(
+                loaded, party, purpose=meeting.purpose, starts_at=meeting.starts_at
+            ).allowed
+        )
+        if stopped:
+            yield meeting, stopped
+
+
+def with_withdrawal(loaded: LoadedCase, row: Withdrawal) -> LoadedCase:
+    """The case as it is with this withdrawal."""
+    facts = replace(loaded.facts, withdrawals=(*loaded.facts.withdrawals, row))
+    return LoadedCase(facts=facts, header=loaded.header, now=loaded.now)
+
+
+def empty_invitations(unit: UnitOfWork, loaded: LoadedCase, *, at: datetime) -> tuple[str, ...]:
+    """Take parties who may no longer be invited off the booked meetings; ids of the meetings.
+
+    Whoever was invited before the withdrawal and is no longer allowed is not asked to come. Persons
+    of the family stay: their own meeting is theirs.
+    """
+    changed: list[str] = []
+    for meeting, stopped in booked_meetings(loaded):
+        left = tuple(one for one in meeting.participants if one not in stopped)
+        new = replace(meeting, participants=left, recorded_at=at)
+        unit.records.replace(meeting, at=at, by=new)
+        changed.append(meeting.id)
+    return tuple(changed)
+
+
+def _stopped_meetings(loaded: LoadedCase) -> tuple[str, ...]:
+    return tuple(meeting.id for meeting, _stopped in booked_meetings(loaded))

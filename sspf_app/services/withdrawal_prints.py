@@ -1,0 +1,212 @@
+"""Printing after a withdrawal: one paper, or all that wait in one act.
+
+Source: ``domain.md`` 2.4; sharing rules, section 6.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Withdrawal
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.changes import Changes
+from sspf_app.services.desk import Desk
+from sspf_app.services.export_views import Exported, Paper
+from sspf_app.services.gate import (
+    DisclosureDecision,
+    decide_confirmation,
+    decide_notice,
+    decide_without_content,
+)
+from sspf_app.services.ledger import received_parts, withdrawal_mark
+from sspf_app.services.ledger_trail import LedgerTrail, read_trail
+from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out
+from sspf_app.services.paper_of_ledger import Letter, PrintFileData
+from sspf_app.services.paper_search import searched, withheld_from
+from sspf_app.services.papers import DocumentRenderer
+from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.recall_letters import misdirection_mark, recall_data, recall_paper
+from sspf_app.services.records import Action, Disclosure, DisclosureKind
+from sspf_app.services.withdrawal_effects import withdrawal_effect
+from sspf_app.services.withdrawal_papers import (
+    LANGUAGE,
+    confirmation_data,
+    confirmation_paper,
+    notice_data,
+    notice_paper,
+)
+from sspf_app.services.withdrawal_views import PrintedPapers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    """A paper with the decision behind it, and what it was drawn from."""
+
+    decision: DisclosureDecision
+    paper: Paper
+    data: Letter
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A withdrawal and everything its papers need."""
+
+    unit: UnitOfWork
+    loaded: LoadedCase
+    row: Withdrawal
+    trail: LedgerTrail
+
+    @property
+    def received(self) -> dict[str, tuple[Disclosure, ...]]:
+        return received_parts(self.loaded, self.row, self.trail)
+
+
+class WithdrawalPrints:
+    """Draws and writes the papers of withdrawals."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        access: ProtectedAccess,
+        *,
+        renderer: DocumentRenderer,
+        target: ExportTarget,
+    ) -> None:
+        self._desk = desk
+        self._access = access
+        self._renderer = renderer
+        self._target = target
+
+    def preview_confirmation(self, case: str, withdrawal: str) -> Paper:
+        """See ``Withdrawals``."""
+        with self._desk.begin(Permission.EXPORT) as unit:
+            drawn = self._confirmation(self._told(unit, case, withdrawal))
+            self._desk.log(unit, Action.READ, f"confirmation:{withdrawal}", case=case)
+            unit.commit()
+        return drawn.paper
+
+    def preview_notice(self, case: str, withdrawal: str, recipient: str) -> Paper:
+        """See ``Withdrawals``."""
+        with self._desk.begin(Permission.EXPORT) as unit:
+            drawn = self._notice(self._told(unit, case, withdrawal), recipient)
+            self._desk.log(unit, Action.READ, f"notice:{withdrawal}", case=case)
+            unit.commit()
+        return drawn.paper
+
+    def export_confirmation(self, case: str, withdrawal: str, folder: Path) -> Exported:
+        """See ``Withdrawals``."""
+        with self._desk.begin(Permission.EXPORT) as unit:
+            drawn = self._confirmation(self._told(unit, case, withdrawal))
+            return self._write(unit, (drawn,), folder)[0]
+
+    def export_notice(
+        self, case: str, withdrawal: str, *, recipient: str, folder: Path
+    ) -> Exported:
+        """See ``Withdrawals``."""
+        with self._desk.begin(Permission.EXPORT) as unit:
+            drawn = self._notice(self._told(unit, case, withdrawal), recipient)
+            return self._write(unit, (drawn,), folder)[0]
+
+    def export_all(
+        self, case: str, withdrawal: str, folder: Path, *, print_file: bool
+    ) -> PrintedPapers:
+        """See ``Withdrawals``."""
+        with self._desk.begin(Permission.EXPORT) as unit:
+            told = self._told(unit, case, withdrawal)
+            effect = withdrawal_effect(unit, told.loaded, told.row)
+            drawn = [] if effect.confirmed else [self._confirmation(told)]
+            drawn += [
+                self._notice(told, one.recipient) for one in effect.received if not one.notified
+            ]
+            if not drawn:
+                raise DomainError("nothing_to_print")
+            if print_file:
+                drawn.append(self._print_file(told, tuple(drawn)))
+            written = self._write(unit, tuple(drawn), folder)
+        papers = written[:-1] if print_file else written
+        return PrintedPapers(
+            papers=papers,
+            print_file=written[-1].path if print_file else None,
+            changes=Changes(
+                topics=papers[0].changes.topics,
+                ids=frozenset(each for one in written for each in one.changes.ids),
+            ),
+        )
+
+    def _told(self, unit: UnitOfWork, case: str, withdrawal: str) -> _Told:
+        loaded = self._access.case(unit, case)
+        for row in loaded.situation.rows.withdrawals:
+            if row.id == withdrawal:
+                return _Told(unit=unit, loaded=loaded, row=row, trail=read_trail(unit, case))
+        raise DomainError("unknown_withdrawal", withdrawal=withdrawal)
+
+    def _confirmation(self, told: _Told) -> _Drawn:
+        loaded, row = told.loaded, told.row
+        office, received = told.unit.office.office(), tuple(told.received)
+        data = confirmation_data(loaded, row, office=office, received=received)
+        return _Drawn(
+            decision=decide_confirmation(loaded, row),
+            paper=confirmation_paper(self._renderer, loaded, row, data),
+            data=data,
+            what=withdrawal_mark(row.id),
+        )
+
+    def _notice(self, told: _Told, recipient: str) -> _Drawn:
+        loaded, row, office = told.loaded, told.row, told.unit.office.office()
+        outsider = told.trail.outsiders.get(recipient)
+        if outsider is not None and recipient in told.received:
+            letter = recall_data(loaded, told.trail, outsider, office=office)
+            return _Drawn(
+                decision=decide_without_content(loaded, DisclosureKind.RECALL_LETTER, recipient),
+                paper=recall_paper(self._renderer, loaded, outsider, letter),
+                data=letter,
+                what=misdirection_mark(outsider.id),
+            )
+        decision = decide_notice(loaded, row, recipient=recipient, trail=told.trail)
+        data = notice_data(loaded, row, office=office, recipient=recipient, received=told.received)
+        return _Drawn(
+            decision=decision,
+            paper=notice_paper(self._renderer, loaded, recipient, data),
+            data=data,
+            what=withdrawal_mark(row.id),
+        )
+
+    def _print_file(self, told: _Told, drawn: tuple[_Drawn, ...]) -> _Drawn:
+        """All letters once more, for the printer of the office; it stays at the office."""
+        loaded = told.loaded
+        own = loaded.header.coordinator_party
+        data = PrintFileData(
+            language=LANGUAGE,
+            case_reference=loaded.reference,
+            made_at=loaded.now,
+            letters=tuple(one.data for one in drawn),
+        )
+        paper = searched(
+            self._renderer,
+            self._renderer.print_file(data),
+            loaded=loaded,
+            recipient=own,
+            withheld=withheld_from(loaded, shown=loaded.persons, readable=(told.row.received_by,)),
+        )
+        return _Drawn(
+            decision=decide_without_content(loaded, DisclosureKind.PRINT_FILE, own),
+            paper=paper,
+            data=drawn[0].data,
+            what=withdrawal_mark(told.row.id),
+        )
+
+    def _write(
+        self, unit: UnitOfWork, drawn: tuple[_Drawn, ...], folder: Path
+    ) -> tuple[Exported, ...]:
+        rows: list[tuple[Disclosure, Paper]] = []
+        for one in drawn:
+            taken = [paper.file_name for _row, paper in rows]
+            paper = named_free(one.paper, folder, taken=taken)
+            row = record_disclosure(self._desk, unit, one.decision, what=one.what, paper=paper)
+            rows.append((row, paper))
+        return write_all_out(unit, self._target, rows, folder)

@@ -1,0 +1,53 @@
+"""What is kept beside the ledger: added, never changed."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from sqlalchemy import insert, select
+
+from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
+from sspf_app.storage.mapping import FOLLOW_UPS, MISDIRECTIONS, WITHDRAWAL_WORDS, Kind
+from sspf_app.storage.transaction import Transaction
+
+RecordT = TypeVar("RecordT")
+
+
+class SqlLedgerRecords:
+    """``services.ledger_ports.LedgerRecords`` over the encrypted file."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def add_words(self, words: WithdrawalWords) -> None:
+        """Keep what was said beside a withdrawal."""
+        self._add(WITHDRAWAL_WORDS, words)
+
+    def words(self, case: str) -> tuple[WithdrawalWords, ...]:
+        """What was said in a case, in order of entry."""
+        return self._list(WITHDRAWAL_WORDS, case)
+
+    def add_misdirection(self, row: Misdirection) -> None:
+        """Keep that a copy went wrong."""
+        self._add(MISDIRECTIONS, row)
+
+    def misdirections(self, case: str) -> tuple[Misdirection, ...]:
+        """Copies of a case that went wrong, in order of entry."""
+        return self._list(MISDIRECTIONS, case)
+
+    def add_follow_up(self, row: FollowUp) -> None:
+        """Keep what came after."""
+        self._add(FOLLOW_UPS, row)
+
+    def follow_ups(self, case: str) -> tuple[FollowUp, ...]:
+        """What came after in a case, in order of entry."""
+        return self._list(FOLLOW_UPS, case)
+
+    def _add(self, kind: Kind[RecordT], record: RecordT) -> None:
+        values = kind.encode(record)
+        self._transaction.connection.execute(insert(kind.table), values)
+        self._transaction.write_history(kind, new=values)
+
+    def _list(self, kind: Kind[RecordT], case: str) -> tuple[RecordT, ...]:
+        query = select(*kind.columns).where(kind.table.c.case_id == case).order_by(kind.table.c.pk)
+        return kind.read(self._transaction.connection, query)

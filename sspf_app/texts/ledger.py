@@ -1,0 +1,62 @@
+"""Words about what has gone out: kinds of papers, ways, answers."""
+
+from __future__ import annotations
+
+from sspf_app.texts.catalogue import N_, Words
+
+_KINDS = {
+    "minutes": N_("Minutes of a meeting"),
+    "consent_form": N_("Consent form"),
+    "invitation": N_("Invitation to a meeting"),
+    "withdrawal_confirmation": N_("Confirmation of a withdrawn consent"),
+    "withdrawal_notice": N_("Notice of a withdrawn consent"),
+    "matrix": N_("Overview of what may be shared"),
+    "consent_export": N_("Consents in a standard format"),
+    "consent_receipt": N_("Receipt for a consent"),
+    "oral": N_("By word of mouth"),
+    "clipboard": N_("Copied text"),
+    "print_file": N_("File for the office's printer"),
+    "ledger_page": N_("Page of what has been shared"),
+    "recall_letter": N_("Letter that asks for a misdirected paper"),
+    "copy_receipt": N_("Receipt to sign"),
+    "reservation": N_("Reservation to sign"),
+}
+
+_ANSWERS = {
+    "deleted": N_("deleted"),
+    "returned": N_("returned"),
+    "kept_by_law": N_("kept, as the law demands"),
+}
+
+_HOW = {
+    "letter": N_("by letter"),
+    "in_person": N_("in person"),
+    "phone": N_("by telephone"),
+    "secure_mail": N_("by secure message"),
+}
+
+_COPY = {
+    "returned": N_("has come back"),
+    "destroyed": N_("is destroyed"),
+    "confirmed": N_("nothing of it is kept or passed on, as they confirm"),
+}
+
+
+def paper_kind(kind: str, words: Words) -> str:
+    """What kind of paper, or way, a row of the ledger is."""
+    return words.marked(_KINDS[kind]) if kind in _KINDS else kind
+
+
+def notice_answer(answer: str, words: Words) -> str:
+    """What a recipient does with what it had received."""
+    return words.marked(_ANSWERS[answer])
+
+
+def told_how(how: str, words: Words) -> str:
+    """How a recipient was told."""
+    return words.marked(_HOW[how])
+
+
+def copy_state(state: str, words: Words) -> str:
+    """What became of a misdirected copy."""
+    return words.marked(_COPY[state])

@@ -1,0 +1,226 @@
+"""A withdrawal taken on the phone: what it stops, what it empties, what is printed in one go."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from sspf_app.documents.registry import Renderer
+from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.domain.facts import Flow, Meeting
+from sspf_app.services.consent_views import WithdrawalInput
+from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.services.records import DisclosureKind
+from sspf_app.system.export_target import FileTarget
+from tests.services.conftest import House, refused
+from tests.services.scenery import Scene, a_scene
+
+T = InformationType
+
+
+def agreed(house: House) -> Scene:
+    scene = a_scene(house)
+    scene.yes(scene.mother)
+    scene.yes(scene.father)
+    return scene
+
+
+def entry(scene: Scene, **other: object) -> WithdrawalInput:
+    values: dict[str, object] = {
+        "case": scene.case,
+        "signatory": scene.mother,
+        "received_at": scene.house.clock.at,
+        "received_by": "Ersängsskolan: Per",
+        "words": "Jag orkar inte mer just nu.",
+    }
+    return WithdrawalInput(**(values | other))  # pyright: ignore[reportArgumentType]
+
+
+def booked(scene: Scene, *, hours: int = 3) -> str:
+    new_id = scene.house.use.meetings.plan(
+        NewMeeting(
+            case=scene.case,
+            purpose=scene.purpose,
+            starts_at=scene.house.clock.at + timedelta(hours=hours),
+            parties=scene.parties,
+            persons=(scene.mother,),
+            place="Kommunhuset",
+        )
+    ).new_id
+    assert new_id
+    return new_id
+
+
+def told(scene: Scene, recipient: str, type_: T = T.FAMILY_HOME) -> None:
+    flow = Flow(
+        case=scene.case,
+        purpose=scene.purpose,
+        subject=scene.child,
+        source=scene.social,
+        recipient=recipient,
+        type=type_,
+        channel=Channel.ORAL,
+    )
+    scene.house.use.sharing.note_oral(flow, what="på telefon")
+
+
+def test_the_words_are_kept_and_stand_on_no_paper(house: House) -> None:
+    scene = agreed(house)
+    withdrawal = house.use.withdrawals.register(entry(scene)).new_id
+    assert withdrawal
+    (effect,) = house.use.withdrawals.list_withdrawals(scene.case)
+    assert effect.withdrawal.words == "Jag orkar inte mer just nu."
+    paper = house.use.withdrawals.preview_confirmation(scene.case, withdrawal)
+    assert "orkar" not in paper.pdf.decode()
+
+
+def test_booked_meetings_are_emptied_with_their_history(house: House) -> None:
+    scene = agreed(house)
+    meeting = booked(scene)
+    house.wait(minutes=5)
+    changes = house.use.withdrawals.register(entry(scene))
+    assert meeting in changes.ids
+    shown = house.use.meetings.get(scene.case, meeting)
+    assert [one.participant for one in shown.participants] == [scene.social, scene.mother]
+    (effect,) = house.use.withdrawals.list_withdrawals(scene.case)
+    assert [(one.meeting, one.removed) for one in effect.emptied] == [
+        (meeting, ("Ersängsskolan", "Fritid unga", "Polisen"))
+    ]
+    assert effect.meetings == (meeting,)
+    with house.unit() as unit:
+        rows = [row for row in unit.records.case_facts(scene.case).meetings if row.id == meeting]
+    closed = [row for row in rows if row.replaced_at is not None]
+    assert [row.participants for row in closed] == [(*scene.parties, scene.mother)]
+    assert isinstance(closed[0], Meeting)
+
+
+def test_a_part_empties_nothing_that_it_does_not_touch(house: House) -> None:
+    scene = agreed(house)
+    meeting = booked(scene)
+    house.wait(minutes=5)
+    house.use.withdrawals.register(entry(scene, types=(T.FAMILY_HOME.value,)))
+    assert len(house.use.meetings.get(scene.case, meeting).participants) == 5
+    (effect,) = house.use.withdrawals.list_withdrawals(scene.case)
+    assert (effect.emptied, effect.meetings) == ((), ())
+
+
+def test_the_preview_says_what_would_stop_and_writes_nothing(house: House) -> None:
+    scene = agreed(house)
+    meeting = booked(scene)
+    told(scene, scene.police)
+    house.wait(minutes=5)
+    part = entry(scene, types=(T.FAMILY_HOME.value,), parties=(scene.police,))
+    preview = house.use.withdrawals.preview(part, subject=scene.child, purpose=scene.purpose)
+    assert [(one.party_name, one.types) for one in preview.stops] == [("Polisen", (T.FAMILY_HOME,))]
+    assert not preview.stops[0].is_everything
+    assert preview.received == ("Polisen",)
+    assert preview.meetings == ()
+    row = list(InformationType).index(T.FAMILY_HOME)
+    column = [one.id for one in preview.matrix.columns].index(scene.police)
+    assert preview.stopped == {(row, column)}
+    whole = house.use.withdrawals.preview(entry(scene), subject=scene.child, purpose=scene.purpose)
+    assert all(one.is_everything for one in whole.stops)
+    assert {one.party for one in whole.stops} == set(scene.parties)
+    assert [one.meeting for one in whole.meetings] == [meeting]
+    assert house.use.withdrawals.list_withdrawals(scene.case) == ()
+    assert len(house.use.meetings.get(scene.case, meeting).participants) == 5
+
+
+def test_what_the_school_heard_holds_from_when_it_heard_it(house: House) -> None:
+    scene = agreed(house)
+    heard = house.clock.at + timedelta(minutes=10)
+    house.wait(hours=1)
+    told(scene, scene.leisure)  # nobody at the desk knew of it yet
+    house.use.withdrawals.register(entry(scene, received_at=heard))
+    (effect,) = house.use.withdrawals.list_withdrawals(scene.case)
+    assert effect.withdrawal.received_at == heard
+    assert [(one.name, one.was_oral) for one in effect.received] == [("Fritid unga", True)]
+
+
+@pytest.fixture
+def real(house: House) -> House:
+    house.renderer = Renderer()
+    house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
+    house.new_session()
+    return house
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(
+        " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split()
+    )
+
+
+def _with_copies(scene: Scene, tmp_path: Path) -> str:
+    use = scene.house.use
+    meeting = booked(scene, hours=0)
+    use.meeting_items.add(
+        ItemInput(
+            case=scene.case,
+            meeting=meeting,
+            text="Frånvaron har minskat sedan i höstas",
+            source=scene.school,
+            about=(scene.child,),
+            types=(T.ATTENDANCE,),
+        )
+    )
+    for party in (scene.police, scene.leisure):
+        use.minutes.export(scene.case, meeting, recipient=party, folder=tmp_path)
+    scene.house.wait(minutes=5)
+    withdrawal = use.withdrawals.register(entry(scene)).new_id
+    assert withdrawal
+    return withdrawal
+
+
+def test_every_paper_is_written_in_one_act(real: House, tmp_path: Path) -> None:
+    scene = agreed(real)
+    withdrawal = _with_copies(scene, tmp_path)
+    out = tmp_path / "ut"
+    out.mkdir()
+    printed = real.use.withdrawals.export_all(scene.case, withdrawal, out, print_file=True)
+    assert len(printed.papers) == 3
+    assert printed.print_file is not None
+    assert len(list(out.iterdir())) == 4
+    with real.unit() as unit:
+        rows = unit.office.disclosures(scene.case)
+    kinds = [row.kind for row in rows][-4:]
+    assert kinds == [
+        DisclosureKind.WITHDRAWAL_CONFIRMATION,
+        DisclosureKind.WITHDRAWAL_NOTICE,
+        DisclosureKind.WITHDRAWAL_NOTICE,
+        DisclosureKind.PRINT_FILE,
+    ]
+    assert [row.pages for row in rows[-4:]] == [1, 1, 1, 5]
+    # A letter never has a letter to somebody else on its back.
+    pages = PdfReader(printed.print_file).pages
+    assert [bool(page.extract_text().strip()) for page in pages] == [True, False, True, False, True]
+    (effect,) = real.use.withdrawals.list_withdrawals(scene.case)
+    assert effect.confirmed
+    assert all(one.notified for one in effect.received)
+    again = refused(lambda: real.use.withdrawals.export_all(scene.case, withdrawal, out))
+    assert again.code == "nothing_to_print"
+
+
+def test_a_print_that_fails_leaves_no_paper_and_no_row(real: House, tmp_path: Path) -> None:
+    scene = agreed(real)
+    withdrawal = _with_copies(scene, tmp_path)
+    with real.unit() as unit:
+        before = unit.office.disclosures(scene.case)
+    missing = tmp_path / "nowhere" / "at all"
+    error = refused(lambda: real.use.withdrawals.export_all(scene.case, withdrawal, missing))
+    assert error.code == "export_failed"
+    with real.unit() as unit:
+        assert unit.office.disclosures(scene.case) == before
+    assert not missing.exists()
+
+
+def test_the_confirmation_speaks_the_language_of_the_form(real: House) -> None:
+    scene = agreed(real)
+    withdrawal = real.use.withdrawals.register(entry(scene)).new_id
+    assert withdrawal
+    paper = real.use.withdrawals.preview_confirmation(scene.case, withdrawal)
+    assert "Bekräftelse på återkallat samtycke" in text_of(paper.pdf)
