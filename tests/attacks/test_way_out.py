@@ -87,7 +87,7 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
         text = (PACKAGE / "services" / module).read_text("utf-8")
         assert "searched(" in text
     papers = {module for module, call in _calls("services") if call == "Paper"}
-    assert papers <= {"paper_search.py", "consent_forms.py"}
+    assert papers <= {"paper_search.py", "consent_forms.py", "consent_exports.py"}
 
 
 def test_no_front_end_draws_or_decides_by_itself() -> None:
