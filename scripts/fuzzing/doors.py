@@ -1,0 +1,101 @@
+"""The doors: where something that was made elsewhere comes in, and how each may say no.
+
+A door takes any bytes. It may answer, or raise one of its known errors, which are sentences for the
+user; anything else is a fault. A new way in gets a line in ``DOORS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sspf_app.crypto.errors import CryptoError
+from sspf_app.crypto.slot_parser import decode_slot_file
+from sspf_app.domain.errors import DomainError
+from sspf_app.exchange import case_file, personal_number
+from sspf_app.services.case_files import CaseFileError
+from sspf_app.services.form_code import check_form_code, form_code
+from sspf_app.system.clock import SystemClock
+
+DATA = Path(__file__).resolve().parent.parent.parent / "tests" / "data"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Door:
+    """One way in.
+
+    Attributes:
+        seeds: Good inputs, made or read when first needed.
+        enter: Does with the bytes what the program does.
+        known: The errors that are an answer.
+        words: What means something here.
+        is_json: The door reads JSON.
+        seconds: Longest that one input may take.
+    """
+
+    seeds: Callable[[], tuple[bytes, ...]]
+    enter: Callable[[bytes], object]
+    known: tuple[type[Exception], ...]
+    words: tuple[bytes, ...] = ()
+    seconds: int = 10
+    is_json: bool = False
+
+    def name_of(self, error: Exception) -> str:
+        """What to call a refusal in the report: its code."""
+        if isinstance(error, CaseFileError):
+            return error.problems[0].code
+        return str(getattr(error, "code", type(error).__name__))
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+@cache
+def _case_files() -> tuple[bytes, ...]:
+    files = (DATA / "acceptance" / name for name in ("07-exclusions.json", "10-known-at.json"))
+    return tuple(file.read_bytes() for file in files)
+
+
+def _read_case_file(data: bytes) -> object:
+    return case_file.parse(data, SystemClock().zone)
+
+
+def _slot_files() -> tuple[bytes, ...]:
+    return ((DATA / "slots-1.json").read_bytes(),)
+
+
+def _codes() -> tuple[bytes, ...]:
+    return tuple(form_code(number).encode() for number in (0, 1, 29**8 - 1, 123_456_789))
+
+
+def _numbers() -> tuple[bytes, ...]:
+    return (b"20120514-2399", b"201205142399", b"19701063-2391", b"19150088-2392")
+
+
+DOORS: dict[str, Door] = {
+    "case-file": Door(
+        seeds=_case_files,
+        enter=_read_case_file,
+        known=(CaseFileError,),
+        is_json=True,
+        words=(b"null", b"[]", b"{}", b"true", b'"id"', b'"*"', b"2026-02-30", b"Infinity"),
+    ),
+    "slot-file": Door(
+        seeds=_slot_files, enter=decode_slot_file, known=(CryptoError,), is_json=True
+    ),
+    "form-code": Door(
+        seeds=_codes,
+        enter=lambda data: check_form_code(_text(data)),
+        known=(DomainError,),
+        words=("–".encode(), b" ", b"-"),
+    ),
+    "personal-number": Door(
+        seeds=_numbers,
+        enter=lambda data: personal_number.normalised(_text(data)),
+        known=(DomainError,),
+        words=("٣".encode(), b"T", b"+"),
+    ),
+}
