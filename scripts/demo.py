@@ -20,6 +20,7 @@ from sspf_app.services.bundle import Services
 from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.demo import fill_demo
 from sspf_app.services.demo_scene import DemoForm
+from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.vault import FirstUser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,7 +63,7 @@ def _make() -> Path:
     vault = workshop.vaults.create(OUT / "vault", new)
     try:
         services = workshop.services(vault, "sv")
-        text = workshop.renderer.form_text("sv")
+        text = text_in("sv")
         form = DemoForm(terms=text.terms, version=text.version)
         fill_demo(services, clock=workshop.clock, form=form)
         print(f"  {len(services.cases.list_cases())} invented cases in {OUT / 'vault'}")

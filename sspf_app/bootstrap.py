@@ -123,8 +123,9 @@ class Workshop:
         """Fill a new vault with so many invented cases."""
         from sspf_app.services.demo import fill_demo
         from sspf_app.services.demo_scene import DemoForm
+        from sspf_app.services.form_text_shipped import text_in
 
-        text = self.renderer.form_text("sv")
+        text = text_in("sv")
         form = DemoForm(terms=text.terms, version=text.version)
         fill_demo(services, clock=self.clock, form=form, cases=cases)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -20,7 +20,6 @@ from sspf_app.domain.rules import Situation
 from sspf_app.services.actors import Actor
 from sspf_app.services.export_views import Leak
 from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
-from sspf_app.services.paper_of_consent import FormText
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import (
@@ -462,11 +461,6 @@ class MemoryQueries:
 class TextRenderer:
     """Draws every paper as plain text: one line for each value of its data."""
 
-    def form_text(self, language: str) -> FormText:
-        if language not in ("sv", "en"):
-            raise DomainError("language_unknown", language=language)
-        return FormText(version="2026-1", terms=1, language=language, sha256="0" * 64)
-
     def consent_form(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} {data.form_code}")
 
@@ -516,6 +510,8 @@ def _lines(value: Any) -> list[str]:
         return [line for part in fields(value) for line in _lines(getattr(value, part.name))]
     if isinstance(value, tuple):
         return [line for part in value for line in _lines(part)]
+    if isinstance(value, Mapping):
+        return [str(part) for part in value.values()]
     return [] if value is None or value == "" else [str(value)]
 
 

@@ -16,7 +16,6 @@ from reportlab.pdfgen.canvas import Canvas
 from scripts.benches.row import ROUNDS, Row, note, seconds
 from sspf_app import assets
 from sspf_app.documents import consent_form
-from sspf_app.documents.consent_words import form_text
 from sspf_app.documents.sheet import Ink, Sheet
 from sspf_app.documents.text_fonts import Face, Font, FontSet
 from sspf_app.documents.text_lines import Line, Setting
@@ -24,6 +23,7 @@ from sspf_app.documents.text_signs import DRAWN
 from sspf_app.domain.codes import InformationType, PartyKind
 from sspf_app.services.demo_words import FIRST_NAMES, LAST_NAMES, MOTHERS
 from sspf_app.services.form_code import form_code
+from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.paper_of_consent import (
     BoxRow,
     Capacity,
@@ -181,7 +181,7 @@ def _form(number: int) -> ConsentFormData:
         ),
         case_reference=f"SSPF 2026-{number + 14:03d}",
         form_code=form_code(123_456_789_012 + number),
-        text=form_text("sv"),
+        text=text_in("sv"),
         made_at=datetime(2026, 11, 22, 9, tzinfo=UTC),
         young_person=f"{first} {last}",
         born=date(2013, 4, 9),

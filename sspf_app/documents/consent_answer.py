@@ -14,7 +14,6 @@ from sspf_app.documents.sheet import Ink
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Span, rich
 from sspf_app.services.paper_of_consent import Capacity, ConsentFormData
-from sspf_app.texts.catalogue import words_for
 
 _TICK = 12.0
 
@@ -70,7 +69,7 @@ class AnswerBlocks:
         texts, room = self._texts, self._room + 4
         yes = tick(texts["say_yes"], self._body, region="answer_yes")
         no = tick(texts["say_no"], self._body, region="answer_no")
-        names = capacities(words_for(self._data.text.language))
+        names = capacities(self._data.text)
         return [
             Paragraph(texts["answer"], self._body),
             Panel(

@@ -20,10 +20,16 @@ from sspf_app.documents.text_lines import Setting, Span, rich
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.time import birthday
 from sspf_app.services.paper_of_consent import Capacity, ConsentFormData, FormParty
-from sspf_app.texts.catalogue import words_for
-from sspf_app.texts.dates import joined, long_day
 
 _PARTY_NAME = 215.0
+_WHO_ANSWERS = {
+    Capacity.APPOINTED_GUARDIAN: "in_place",
+    Capacity.TEMPORARY_GUARDIAN: "in_place",
+    Capacity.LEGAL_REPRESENTATIVE: "in_place",
+    Capacity.YOUNG_PERSON: "youth",
+    Capacity.ADULT: "adult",
+}
+"""What is said first to the one who answers."""
 _OF_AGE = 18
 """Custody ends (Parental Code, chapter 6 section 2), and the answers of others with it."""
 
@@ -36,9 +42,8 @@ class ConsentBlocks:
         self._data = data
         self._setting = setting
         self._density = density
-        words = self._words = words_for(data.text.language)
-        self._texts = fixed_texts(data.text.language)
-        self._headings = headings(words)
+        self._texts = fixed_texts(data.text)
+        self._headings = headings(data.text)
         self._body = Look(style.BODY.size, density.leading)
         self._small = Look(style.SMALL.size, density.leading)
 
@@ -83,6 +88,8 @@ class ConsentBlocks:
 
     def _block(self, letter: str, blocks: Sequence[Block]) -> Block:
         title, question = self._headings[letter]
+        if letter == "B" and self._data.capacity is Capacity.ADULT:
+            title = self._texts["title_adult"]
         heading = BlockHeading(letter, title, question)
         return Stack(
             [heading, *blocks],
@@ -106,11 +113,15 @@ class ConsentBlocks:
     def _title(self) -> Block:
         data, texts = self._data, self._texts
         reference, version = data.case_reference, data.text.version
-        capacity = capacities(self._words)[data.capacity]
+        capacity = capacities(data.text)[data.capacity]
         facts = texts["facts"].format(reference=reference, version=version)
         intro = [texts["intro"]]
+        if name := _WHO_ANSWERS.get(data.capacity):
+            intro.append(texts[name])
         if data.capacity is not Capacity.ADULT:
             intro.append(texts["everybody"])
+        if data.is_protected:
+            intro.append(texts["protected"])
         office = data.office
         if contact := ", ".join(way for way in (office.phone, office.email) if way):
             intro.append(texts["ask"].format(contact=contact))
@@ -180,11 +191,13 @@ class ConsentBlocks:
     def _period(self) -> Sequence[Span]:
         data = self._data
         first = data.valid_from
-        start = long_day(first, self._words) if first else self._texts["from_signature"]
-        end = long_day(data.valid_to, self._words)
+        start = data.text.long_day(first) if first else self._texts["from_signature"]
+        end = data.text.long_day(data.valid_to)
         spans = self._spans("period", valid_from=start, valid_to=end)
         if self._comes_of_age():
-            spans = (*spans, Span(" "), *self._spans("coming_of_age"))
+            own = self._data.capacity is Capacity.YOUNG_PERSON
+            name = "coming_of_age_self" if own else "coming_of_age"
+            spans = (*spans, Span(" "), *self._spans(name))
         return spans
 
     def _comes_of_age(self) -> bool:
@@ -198,7 +211,7 @@ class ConsentBlocks:
         spans = self._spans("law")
         schools = [self._data.shown_name(row) for row in self._data.parties if row.independent]
         if schools:
-            names = joined(schools, self._words)
+            names = self._data.text.joined(schools)
             spans = (*spans, Span(" "), *self._spans("independent_law", names=names))
         return spans
 
@@ -229,5 +242,5 @@ class ConsentBlocks:
         names = [data.shown_name(party) for party in parties]
         names += [column.label for column in data.columns if column.is_person]
         if names:
-            return self._spans("reservation", names=joined(names, self._words))
+            return self._spans("reservation", names=data.text.joined(names))
         return self._spans("no_reservation")

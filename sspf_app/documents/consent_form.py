@@ -11,17 +11,15 @@ from sspf_app.documents import style
 from sspf_app.documents.blocks import Look, Paragraph
 from sspf_app.documents.consent_blocks import ConsentBlocks
 from sspf_app.documents.consent_room import DENSITIES
-from sspf_app.documents.consent_words import fixed_texts, form_text, headings
+from sspf_app.documents.consent_words import fixed_texts, headings
 from sspf_app.documents.flow import Frame, Pages, draw_pages, paginate
 from sspf_app.documents.foot import draw_foot
 from sspf_app.documents.marks import draw_code
 from sspf_app.documents.sheet import Drawn, Sheet
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
-from sspf_app.domain.errors import DomainError
 from sspf_app.services.form_code import scan_payload, shown_form_code
 from sspf_app.services.paper_of_consent import ConsentFormData
-from sspf_app.texts.catalogue import words_for
 
 # Side of the square code's dark part; its quiet zone reaches into the margins.
 _CODE = 20 * style.MM
@@ -40,11 +38,8 @@ def draw(data: ConsentFormData, setting: Setting) -> Drawn:
     Raises:
         DomainError: as ``DocumentRenderer`` says.
     """
-    language = data.text.language
-    if data.text != form_text(language):
-        raise DomainError("form_text_changed")
     pages = _best_pages(data, setting)
-    title = f"{headings(words_for(language))['A'][0]} · {data.case_reference}"
+    title = f"{headings(data.text)['A'][0]} · {data.case_reference}"
     sheet = Sheet(setting, title=title, made_at=data.made_at)
     draw_pages(pages, sheet, lambda page, number, count: _draw_edges(page, data, number, count))
     return Drawn(sheet.finish(), len(pages), tuple(sheet.regions))
@@ -90,7 +85,7 @@ def _draw_edges(sheet: Sheet, data: ConsentFormData, page: int, pages: int) -> N
 
     Twice, because a pen stroke through a corner of one makes it unreadable.
     """
-    texts = fixed_texts(data.text.language)
+    texts = fixed_texts(data.text)
     left = style.RIGHT - _CODE
     for place, top in (("top", style.TOP), ("foot", _FOOT_CODE)):
         draw_code(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.export_views import Leak
-from sspf_app.services.paper_of_consent import ConsentFormData, FormText
+from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_ledger import PrintFileData, RecallLetterData
 from sspf_app.services.paper_of_minutes import MinutesData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
@@ -37,16 +37,8 @@ class Renderer:
         """Load nothing yet."""
         self._lock = threading.Lock()
 
-    def form_text(self, language: str) -> FormText:
-        """Which fixed text a consent form gets in this language."""
-        from sspf_app.documents import consent_words
-
-        _check_language(language)
-        return consent_words.form_text(language)
-
     def consent_form(self, data: ConsentFormData) -> RenderedDocument:
         """One signatory's sheet."""
-        _check_language(data.text.language)
         with self._lock:
             from sspf_app.documents import consent_form
 

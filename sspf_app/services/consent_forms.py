@@ -18,15 +18,15 @@ from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.form_building import form_data
 from sspf_app.services.form_code import CODE_COUNT, check_form_code, form_code
 from sspf_app.services.form_planning import form_plan
+from sspf_app.services.form_text import FormText
+from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.gate import decide_form
 from sspf_app.services.outgoing import disclosed, named_free, record_disclosure, write_out
-from sspf_app.services.paper_of_consent import FormText
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Disclosure, PrintedForm
-from sspf_app.texts.catalogue import words_for
 
 
 class ConsentForms:
@@ -57,7 +57,7 @@ class ConsentForms:
             self._desk.log(unit, Action.READ, f"form_plan:{case}", case=case)
             unit.commit()
         loaded.need_purpose(purpose)
-        text = self._renderer.form_text("sv")
+        text = text_in("sv")
         return form_plan(loaded, purpose=purpose, about_self=about_self, text=text, earlier=earlier)
 
     def prepare(self, order: FormOrder) -> PreparedForm:
@@ -75,7 +75,7 @@ class ConsentForms:
         with self._desk.begin(Permission.EXPORT) as unit:
             loaded = self._access.case(unit, order.case, persons=_named(order))
             decide_form(loaded, order)
-            text = self._renderer.form_text(order.language)
+            text = text_in(order.language)
             form = self._printed(order, self._new_code(unit), text, printed_at=now)
             paper = self._drawn(unit, loaded, form)
             self._desk.log(unit, Action.READ, f"form_preview:{order.case}", case=order.case)
@@ -137,8 +137,7 @@ class ConsentForms:
             code=form.id,
             office=unit.office.office(),
             contacts=unit.office.contacts(),
-            text=self._renderer.form_text(form.language),
-            words=words_for(form.language),
+            text=text_in(form.language),
             made_at=form.printed_at,
         )
         shown = (loaded.header.young_person, order.signatory, *order.recipients)

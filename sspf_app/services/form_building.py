@@ -15,6 +15,7 @@ from sspf_app.domain.time import plus_months
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_cards import signatories_of
 from sspf_app.services.consent_views import FormOrder
+from sspf_app.services.form_text import FormText
 from sspf_app.services.paper_of_consent import (
     MAX_ROWS,
     BoxRow,
@@ -22,12 +23,9 @@ from sspf_app.services.paper_of_consent import (
     ConsentFormData,
     FormColumn,
     FormParty,
-    FormText,
 )
 from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.services.records import Contact, FormRow, Office
-from sspf_app.texts.catalogue import Words
-from sspf_app.texts.labels import type_label
 
 _CAPACITIES = {
     CustodyKind.APPOINTED_GUARDIAN: Capacity.APPOINTED_GUARDIAN,
@@ -166,7 +164,6 @@ def form_data(  # noqa: PLR0913  what a sheet is made of
     office: Office,
     contacts: tuple[Contact, ...],
     text: FormText,
-    words: Words,
     made_at: datetime,
 ) -> ConsentFormData:
     """What the renderer draws."""
@@ -191,8 +188,8 @@ def form_data(  # noqa: PLR0913  what a sheet is made of
             if party in loaded.parties
         ),
         columns=tuple(_column(loaded, one) for one in order.recipients),
-        rows=tuple(_rows(order.rows, young.id, words)),
-        own_rows=tuple(_rows(order.rows, order.signatory, words))
+        rows=tuple(_rows(order.rows, young.id, text)),
+        own_rows=tuple(_rows(order.rows, order.signatory, text))
         if order.signatory != young.id
         else (),
         valid_from=order.valid_from,
@@ -202,10 +199,10 @@ def form_data(  # noqa: PLR0913  what a sheet is made of
     )
 
 
-def _rows(rows: Iterable[FormRow], subject: str, words: Words) -> Iterable[BoxRow]:
+def _rows(rows: Iterable[FormRow], subject: str, text: FormText) -> Iterable[BoxRow]:
     for row in rows:
         if row.subject == subject:
-            yield BoxRow(type=row.type, label=type_label(row.type, words), teller=row.teller)
+            yield BoxRow(type=row.type, label=text.type_name(row.type), teller=row.teller)
 
 
 def _party(loaded: LoadedCase, party: str, contacts: tuple[Contact, ...]) -> FormParty:

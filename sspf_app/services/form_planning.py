@@ -10,7 +10,8 @@ from sspf_app.domain.time import plus_months
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_cards import IN_FORCE, capacity_of, signatories_of
 from sspf_app.services.consent_views import FormPlan, PlannedSheet
-from sspf_app.services.paper_of_consent import MAX_ROWS, FormText
+from sspf_app.services.form_text import FormText
+from sspf_app.services.paper_of_consent import MAX_ROWS
 from sspf_app.services.records import FormRow, PrintedForm
 
 _TOLD_BY = {

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from sspf_app.domain.codes import InformationType, PartyKind
 from sspf_app.domain.errors import DomainError
+from sspf_app.services.form_text import FormText, TextStatus
 from sspf_app.services.paper_parts import PaperOffice
 
 MAX_ROWS = 12
@@ -32,23 +33,6 @@ class Capacity(StrEnum):
     def is_self(self) -> bool:
         """The signatory is the person the case is about."""
         return self in (Capacity.YOUNG_PERSON, Capacity.ADULT)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormText:
-    """Which fixed text a form is printed with; all of it is stored with the answer.
-
-    Attributes:
-        version: Version of the form, such as ``2026-1``.
-        terms: Number of its content; every language of one content shares it.
-        language: ``sv`` or ``en``.
-        sha256: Checksum over every fixed sentence in that language.
-    """
-
-    version: str
-    terms: int
-    language: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +97,9 @@ class ConsentFormData:
         office: The sender.
         case_reference: Reference of the case.
         form_code: Code of this sheet with its check sign (``services.form_code``).
-        text: The fixed text to print; must be what the renderer has.
+        text: Every fixed word that is signed, Swedish or easy Swedish.
+        translation: The same clauses in the signatory's language, set beside it.
+        is_specimen: Pages to look at: a draft may be drawn, and nobody can answer on it.
         made_at: Aware instant of printing, the only time in the file.
         young_person: Name of the young person.
         born: Birth date, if known.
@@ -133,7 +119,9 @@ class ConsentFormData:
     Raises:
         DomainError: ``form_purpose_missing``, ``form_too_many_rows`` (count, most),
             ``form_lacks_participation``, ``form_period_backwards`` (valid_from, valid_to),
-            ``form_function_missing`` (party): a protected sheet needs another name for it.
+            ``form_function_missing`` (party): a protected sheet needs another name for it;
+            ``form_text_not_approved`` and ``form_text_incomplete`` (language, clause);
+            ``translation_of_other_text`` (language).
         ValueError: a row or column that no party or label stands behind. (A bug.)
     """
 
@@ -141,6 +129,8 @@ class ConsentFormData:
     case_reference: str
     form_code: str
     text: FormText
+    translation: FormText | None = None
+    is_specimen: bool = False
     made_at: datetime
     young_person: str
     born: date | None = None
@@ -169,10 +159,24 @@ class ConsentFormData:
             raise DomainError(
                 "form_period_backwards", valid_from=self.valid_from, valid_to=self.valid_to
             )
+        self._check_texts()
         self._check_keys()
         for party in self.parties:
             if self.is_protected and party.reveals_place and not party.function.strip():
                 raise DomainError("form_function_missing", party=party.name)
+
+    def _check_texts(self) -> None:
+        for text in (self.text, self.translation):
+            if text is None:
+                continue
+            if text.missing:
+                raise DomainError(
+                    "form_text_incomplete", language=text.language, clause=text.missing[0]
+                )
+            if text.status is not TextStatus.APPROVED and not self.is_specimen:
+                raise DomainError("form_text_not_approved", language=text.language)
+        if self.translation and not self.translation.stands_beside(self.text):
+            raise DomainError("translation_of_other_text", language=self.translation.language)
 
     def _check_keys(self) -> None:
         known = {party.key for party in self.parties}

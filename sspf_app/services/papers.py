@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sspf_app.services.export_views import Leak
-from sspf_app.services.paper_of_consent import ConsentFormData, FormText
+from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_ledger import PrintFileData, RecallLetterData
 from sspf_app.services.paper_of_minutes import MinutesData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
@@ -69,13 +69,8 @@ class DocumentRenderer(Protocol):
 
     Raises, from every drawing method:
         DomainError: ``missing_glyph`` (character, codepoint, text) or ``unprintable_character``
-            (codepoint, text): a text cannot be printed as it is; ``language_unknown`` (language);
-            ``form_text_changed``: the form's text is not the one the renderer has.
+            (codepoint, text): a text cannot be printed as it is; ``language_unknown`` (language).
     """
-
-    def form_text(self, language: str) -> FormText:
-        """Which fixed text a consent form gets in this language."""
-        ...
 
     def consent_form(self, data: ConsentFormData) -> RenderedDocument:
         """One signatory's sheet."""

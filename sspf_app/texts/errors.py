@@ -151,7 +151,9 @@ SENTENCES: dict[str, str] = {
     "missing_glyph": N_("The sign “{character}” cannot be printed: {text}"),
     "unprintable_character": N_("A sign that cannot be printed ({codepoint}) stands in: {text}"),
     "language_unknown": N_("There is no form in the language “{language}”."),
-    "form_text_changed": N_("The text of the form has changed since; make a new sheet."),
+    "form_text_not_approved": N_("The text in “{language}” is not approved: no form is printed."),
+    "form_text_incomplete": N_("The text in “{language}” has no words for {clause}."),
+    "translation_of_other_text": N_("The translation “{language}” is not of this text."),
     "document_unreadable": N_("The paper could not be searched, so it was not saved."),
     "paper_overflow": N_("A text is too long for the paper."),
     # Paper that comes home

@@ -11,6 +11,7 @@ from pypdf.generic import DictionaryObject, StreamObject
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import InformationType, PartyKind
 from sspf_app.services.form_code import form_code
+from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.paper_of_consent import (
     BoxRow,
     Capacity,
@@ -96,7 +97,7 @@ def a_form(**changes: object) -> ConsentFormData:
         office=OFFICE,
         case_reference="SSPF-2026-014",
         form_code=CODE,
-        text=RENDERER.form_text("sv"),
+        text=text_in("sv"),
         made_at=MADE_AT,
         young_person="Alva Lindström",
         born=date(2013, 4, 9),

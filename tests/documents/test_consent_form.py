@@ -12,10 +12,11 @@ from sspf_app.documents.consent_words import fixed_texts, headings
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.form_code import scan_payload, shown_form_code
+from sspf_app.services.form_text import FormText, TextStatus
+from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.paper_of_consent import BoxRow, Capacity, FormColumn
 from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.services.papers import PaperRegion
-from sspf_app.texts.catalogue import words_for
 from tests.documents.papers import (
     ASSOCIATION,
     CODE,
@@ -49,14 +50,14 @@ def sheet(**changes: object) -> bytes:
 
 
 def in_english(**changes: object) -> bytes:
-    return sheet(text=RENDERER.form_text("en"), **changes)
+    return sheet(text=text_in("en"), **changes)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_block_from_a_to_q_has_its_letter_and_heading(language: str) -> None:
-    content = sheet(text=RENDERER.form_text(language))
+    content = sheet(text=text_in(language))
     text = text_of(content)
-    for letter, (title, question) in headings(words_for(language)).items():
+    for letter, (title, question) in headings(text_in(language)).items():
         assert f"{letter} {title}" in text
         assert question in text
     heads = [tag for tag, _ in elements(content) if tag in ("H1", "H2")]
@@ -85,7 +86,9 @@ def test_the_swedish_form_speaks_swedish() -> None:
 def test_the_english_form_has_no_swedish_sentence() -> None:
     text = text_of(in_english())
     swedish = [
-        value for value in fixed_texts("sv").values() if "{" not in value and "*" not in value
+        value
+        for value in fixed_texts(text_in("sv")).values()
+        if "{" not in value and "*" not in value
     ]
     assert [value for value in swedish if value in text] == []
 
@@ -103,7 +106,7 @@ def test_names_stand_where_they_belong_and_once() -> None:
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_four_parties_and_eight_rows_fit_on_two_pages(language: str) -> None:
-    form = a_form(text=RENDERER.form_text(language))
+    form = a_form(text=text_in(language))
     assert RENDERER.consent_form(form).page_count == 2
     mixed = replace(form, rows=rows(6), own_rows=OWN_ROWS, interpreter_language="somaliska")
     assert RENDERER.consent_form(mixed).page_count == 2
@@ -391,14 +394,64 @@ def test_rows_and_columns_without_a_party_are_a_bug() -> None:
         a_form(columns=())
 
 
-def test_a_form_with_another_text_is_not_printed() -> None:
-    text = replace(RENDERER.form_text("sv"), sha256="0" * 64)
-    with pytest.raises(DomainError, match="form_text_changed"):
-        sheet(text=text)
+def _but(text: FormText, **clauses: str) -> FormText:
+    return replace(text, clauses={**text.clauses, **clauses})
+
+
+def test_a_text_in_the_making_prints_specimen_pages_only() -> None:
+    draft = replace(text_in("sv"), status=TextStatus.DRAFT)
+    with pytest.raises(DomainError, match="form_text_not_approved"):
+        a_form(text=draft)
+    with pytest.raises(DomainError, match="form_text_not_approved"):
+        a_form(translation=replace(text_in("en"), status=TextStatus.RETIRED))
+    assert a_form(text=draft, is_specimen=True).is_specimen
+
+
+def test_a_clause_without_words_is_not_printed() -> None:
+    with pytest.raises(DomainError, match="form_text_incomplete") as caught:
+        a_form(text=_but(text_in("sv"), **{"H.withdrawal": " "}))
+    assert caught.value.params == {"language": "sv", "clause": "H.withdrawal"}
+
+
+@pytest.mark.parametrize(
+    "translation",
+    [
+        replace(text_in("en"), terms=2),
+        replace(text_in("en"), family="other"),
+        text_in("sv-x-lattlast"),
+        _but(text_in("en"), **{"H.another": "More."}),
+    ],
+)
+def test_a_translation_of_something_else_is_not_set_beside(translation: FormText) -> None:
+    with pytest.raises(DomainError, match="translation_of_other_text"):
+        a_form(translation=translation)
+
+
+def test_each_capacity_is_told_why_it_is_asked() -> None:
+    texts = fixed_texts(text_in("sv"))
+    told = {
+        Capacity.GUARDIAN: None,
+        Capacity.APPOINTED_GUARDIAN: "in_place",
+        Capacity.TEMPORARY_GUARDIAN: "in_place",
+        Capacity.LEGAL_REPRESENTATIVE: "in_place",
+        Capacity.YOUNG_PERSON: "youth",
+        Capacity.ADULT: "adult",
+    }
+    for capacity, name in told.items():
+        text = text_of(sheet(capacity=capacity))
+        found = {one for one in ("in_place", "youth", "adult") if texts[one] in text}
+        assert found == ({name} if name else set())
+        assert (texts["everybody"] in text) == (capacity is not Capacity.ADULT)
+
+
+def test_the_protected_variant_says_what_it_leaves_out() -> None:
+    sentence = fixed_texts(text_in("sv"))["protected"]
+    assert sentence in text_of(sheet(is_protected=True))
+    assert sentence not in text_of(sheet())
 
 
 def test_the_texts_of_both_languages_share_their_terms() -> None:
-    swedish, english = RENDERER.form_text("sv"), RENDERER.form_text("en")
+    swedish, english = text_in("sv"), text_in("en")
     assert (swedish.version, swedish.terms) == (english.version, english.terms)
     assert swedish.sha256 != english.sha256
 

@@ -26,7 +26,7 @@ print(*[document.sha256 for document in drawn])
 
 def test_it_fulfils_the_port() -> None:
     renderer: DocumentRenderer = Renderer()
-    assert renderer.form_text("sv") == RENDERER.form_text("sv")
+    assert renderer.consent_form(a_form()) == RENDERER.consent_form(a_form())
 
 
 def test_nothing_heavy_is_imported_before_the_first_paper() -> None:

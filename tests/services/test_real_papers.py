@@ -10,6 +10,7 @@ from sspf_app.documents.registry import Renderer
 from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.demo import fill_demo
 from sspf_app.services.demo_scene import DemoForm
+from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import House
@@ -25,7 +26,7 @@ def _filled(house: House) -> None:
     house.renderer = Renderer()
     house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
     house.new_session()
-    text = house.renderer.form_text("sv")
+    text = text_in("sv")
     fill_demo(house.use, clock=house.clock, form=DemoForm(terms=text.terms, version=text.version))
 
 
