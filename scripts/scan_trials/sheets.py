@@ -15,6 +15,7 @@ from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import InformationType, PartyKind
 from sspf_app.services.demo_words import FIRST_NAMES, LAST_NAMES
 from sspf_app.services.form_code import CODE_COUNT, form_code
+from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.paper_of_consent import (
     BoxRow,
     Capacity,
@@ -77,7 +78,7 @@ def sheet(seed: int) -> DrawnSheet:
             ),
             case_reference=f"SSPF-2026-{seed:04d}",
             form_code=code,
-            text=_RENDERER.form_text(language),
+            text=text_in(language),
             made_at=datetime(2026, 11, 22, 9, tzinfo=UTC),
             young_person=name,
             born=date(2011, 4, 5),
