@@ -81,10 +81,12 @@ class Workshop:
     def services(self, vault: UnlockedVault, language: str) -> Services:
         """Every use case of the user who opened the vault."""
         from sspf_app.exchange import case_file, consent_formats, personal_number
+        from sspf_app.scanning.reader import ProcessReader
         from sspf_app.services.bundle import Tools, build
         from sspf_app.services.desk import Desk
         from sspf_app.system.export_target import FileTarget
         from sspf_app.system.ids import new_id
+        from sspf_app.system.scan_files import ScanFolder
 
         desk = Desk(actor=vault.actor, clock=self.clock, new_id=new_id, open_unit=vault.open_unit)
         tools = Tools(
@@ -94,6 +96,8 @@ class Workshop:
             consent_formats=consent_formats,
             personal_numbers=personal_number,
             words=self.words(language),
+            scan_reader=ProcessReader(),
+            scan_files=ScanFolder(),
         )
         return build(desk, tools)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -35,6 +35,7 @@ from sspf_app.services.records import (
     SearchHit,
     User,
 )
+from sspf_app.services.scan_records import FormLayout, StoredScan
 from sspf_app.services.withheld import WithheldSearch
 
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -107,6 +108,9 @@ class Store:
     attendance: dict[tuple[str, str, str], Attendance] = field(
         default_factory=dict[tuple[str, str, str], Attendance]
     )
+    layouts: dict[str, FormLayout] = field(default_factory=dict[str, FormLayout])
+    scans: dict[str, StoredScan] = field(default_factory=dict[str, StoredScan])
+    scan_pages: dict[tuple[str, int], bytes] = field(default_factory=dict[tuple[str, int], bytes])
     drafts: dict[str, Draft] = field(default_factory=dict[str, Draft])
     log: list[LogEntry] = field(default_factory=list[LogEntry])
     history: list[HistoryEntry] = field(default_factory=list[HistoryEntry])
@@ -138,6 +142,7 @@ class MemoryUnit:
         self.ledger: Any = MemoryLedger(self.store)
         self.journal: Any = MemoryJournal(self.store)
         self.queries: Any = MemoryQueries(self)
+        self.scans: Any = MemoryScans(self.store)
 
     def __enter__(self) -> MemoryUnit:
         return self
@@ -281,6 +286,44 @@ class MemoryStates:
 
     def forget(self) -> None:
         self._store.states.clear()
+
+
+class MemoryScans:
+    """``ScanRecords``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add_layout(self, layout: FormLayout) -> None:
+        self._store.layouts[layout.form] = layout
+
+    def layout(self, form: str) -> FormLayout | None:
+        return self._store.layouts.get(form)
+
+    def add_scan(self, scan: StoredScan, pages: Sequence[bytes]) -> None:
+        self._store.scans[scan.id] = scan
+        for kept, content in zip(scan.pages, pages, strict=True):
+            self._store.scan_pages[scan.id, kept.page] = content
+
+    def put_scan(self, scan: StoredScan) -> None:
+        self._store.scans[scan.id] = scan
+
+    def scans(self, case: str) -> tuple[StoredScan, ...]:
+        return tuple(scan for scan in self._store.scans.values() if scan.case == case)
+
+    def scan(self, scan_id: str) -> StoredScan | None:
+        return self._store.scans.get(scan_id)
+
+    def kept_pages(self, source_sha256: str) -> frozenset[int]:
+        return frozenset(
+            page.source_page
+            for scan in self._store.scans.values()
+            for page in scan.pages
+            if page.source_sha256 == source_sha256
+        )
+
+    def page(self, scan_id: str, number: int) -> Iterator[bytes]:
+        yield self._store.scan_pages[scan_id, number]
 
 
 class MemoryOffice:

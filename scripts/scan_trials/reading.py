@@ -9,7 +9,7 @@ from scripts.scan_trials.trial import Trial
 from sspf_app.scanning.limits import LONG_SIDE, LONG_SIDE_CLOSE
 from sspf_app.scanning.page import read_page
 from sspf_app.scanning.sources import open_source
-from sspf_app.scanning.worker import FORMAT
+from sspf_app.scanning.worker import FORMATS
 from sspf_app.services.form_code import scan_payload
 
 
@@ -42,7 +42,7 @@ def read(one: Trial) -> Outcome:
     page = read_page(
         source.picture(1, LONG_SIDE),
         lambda: source.picture(1, LONG_SIDE_CLOSE),
-        is_ours=lambda text: text.startswith(FORMAT),
+        is_ours=lambda text: text.startswith(FORMATS),
     )
     texts = {code.text for code in page.codes}
     rects = {

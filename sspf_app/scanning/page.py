@@ -12,7 +12,7 @@ from sspf_app.scanning.boxes import Seen, look
 from sspf_app.scanning.codes import Point, SeenCode, read_codes, read_codes_closely
 from sspf_app.scanning.placing import Placement, Rect, place, quarters_turned
 
-_QUALITY = 80
+_QUALITY = 72
 _BLANK_SHARE = 0.0006
 """Of a page: less ink than this is the back of a sheet."""
 _TURNS = {

@@ -15,7 +15,7 @@ from sspf_app.scanning.limits import LONG_SIDE, LONG_SIDE_CLOSE, MOST_MEMORY, MO
 from sspf_app.scanning.page import ReadPage, read_page
 from sspf_app.scanning.sources import Source, open_source
 
-FORMAT = "S2:"
+FORMATS = ("S2:", "S1:")
 """How the text of a square code of ours begins."""
 
 
@@ -75,7 +75,7 @@ class _Conversation:
         page = read_page(
             source.picture(number, LONG_SIDE),
             lambda: source.picture(number, LONG_SIDE_CLOSE),
-            is_ours=lambda text: text.startswith(FORMAT),
+            is_ours=lambda text: text.startswith(FORMATS),
         )
         self._page = page
         return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -29,6 +30,9 @@ from sspf_app.services.records import Action, PrintedForm
 
 _TOPICS = frozenset({Topic.CONSENTS, Topic.CASES})
 
+AlsoKept = Callable[[UnitOfWork, Consent], None]
+"""Writes more in the transaction that registers an answer."""
+
 
 class Answers:
     """Use cases about answers of signatories."""
@@ -37,8 +41,12 @@ class Answers:
         self._desk = desk
         self._access = access
 
-    def register_yes(self, paper: PaperYes) -> Changes:
+    def register_yes(self, paper: PaperYes, *, also: AlsoKept | None = None) -> Changes:
         """Register a signed yes; a subset of its form; ``new_id`` is the record.
+
+        Args:
+            paper: The sheet as read.
+            also: What is kept in the same act, such as the scan it was read from.
 
         Raises:
             DomainError: ``form_code_wrong``, ``unknown_form``, ``box_not_on_form``,
@@ -66,10 +74,16 @@ class Answers:
                 free_words=words or None,
                 free_words_unconfirmed=bool(words),
             )
+            if also is not None:
+                also(unit, consent)
             return self._registered(unit, consent, form, closes=True)
 
-    def register_no(self, paper: PaperNo) -> Changes:
+    def register_no(self, paper: PaperNo, *, also: AlsoKept | None = None) -> Changes:
         """Register a signed no, neutrally: nobody is asked why.
+
+        Args:
+            paper: The sheet as read.
+            also: As in ``register_yes``.
 
         Raises:
             DomainError: as ``register_yes``, about form and signing.
@@ -82,6 +96,8 @@ class Answers:
                 signed_on=paper.signed_on,
                 signed_time=paper.signed_time,
             )
+            if also is not None:
+                also(unit, consent)
             return self._registered(unit, consent, form, closes=True)
 
     def register_oral(self, said: OralAnswer) -> Changes:

@@ -27,6 +27,9 @@ from sspf_app.services.people import People
 from sspf_app.services.personal_numbers import PersonalNumbers
 from sspf_app.services.ports import ExportTarget
 from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.scan_keeping import ScanKeeping
+from sspf_app.services.scan_ports import ScanFiles, ScanReader
+from sspf_app.services.scans import Scans
 from sspf_app.services.search import Search
 from sspf_app.services.sharing import Sharing
 from sspf_app.services.timeline import Timeline
@@ -49,6 +52,8 @@ class Tools:
     consent_formats: ConsentFormats
     personal_numbers: PersonalNumbers
     words: Words
+    scan_reader: ScanReader
+    scan_files: ScanFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +77,8 @@ class Services:
     meeting_items: MeetingItems
     minutes: Minutes
     search: Search
+    scans: Scans
+    scan_keeping: ScanKeeping
     drafts: Drafts
     today: Today
     journal: JournalReader
@@ -85,6 +92,8 @@ def build(desk: Desk, tools: Tools) -> Services:
     asked for again.
     """
     access = ProtectedAccess(desk)
+    answers = Answers(desk, access)
+    scans = Scans(desk, access, reader=tools.scan_reader, files=tools.scan_files)
     words, renderer, target = tools.words, tools.renderer, tools.export_target
     return Services(
         people=People(desk, tools.personal_numbers, access),
@@ -96,7 +105,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         timeline=Timeline(desk, access),
         consent_cards=ConsentCards(desk, access),
         consent_forms=ConsentForms(desk, access, renderer=renderer, target=target),
-        answers=Answers(desk, access),
+        answers=answers,
         consent_exports=ConsentExports(
             desk, access, renderer=renderer, target=target, formats=tools.consent_formats
         ),
@@ -106,6 +115,10 @@ def build(desk: Desk, tools: Tools) -> Services:
         meeting_items=MeetingItems(desk, access, words=words),
         minutes=Minutes(desk, access, renderer=renderer, target=target, words=words),
         search=Search(desk, access),
+        scans=scans,
+        scan_keeping=ScanKeeping(
+            desk, access, scans=scans, answers=answers, files=tools.scan_files
+        ),
         drafts=Drafts(desk),
         today=Today(desk),
         journal=JournalReader(desk),

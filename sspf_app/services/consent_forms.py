@@ -27,6 +27,7 @@ from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Disclosure, PrintedForm
+from sspf_app.services.scan_layouts import layout_of
 
 
 class ConsentForms:
@@ -155,7 +156,8 @@ class ConsentForms:
             raise DomainError("form_already_out", form=form.id)
         loaded = self._access.case(unit, form.case, persons=_named(form))
         decision = decide_form(loaded, _order(form))
-        if self._drawn(unit, loaded, form).sha256 != paper.sha256:
+        drawn = self._drawn(unit, loaded, form)
+        if drawn.sha256 != paper.sha256:
             raise DomainError("form_changed")
         now = self._desk.now()
         unit.records.add(
@@ -170,6 +172,7 @@ class ConsentForms:
             )
         )
         unit.office.add_form(form)
+        unit.scans.add_layout(layout_of(form, drawn.regions))
         disclosure = record_disclosure(
             self._desk, unit, decision, what=f"form:{form.id}", paper=paper
         )

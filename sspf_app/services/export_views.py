@@ -1,10 +1,16 @@
 """Papers that leave the program, before and after."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sspf_app.services.changes import Changes
+
+if TYPE_CHECKING:
+    from sspf_app.services.papers import PaperRegion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +22,7 @@ class Paper:
         file_name: Case reference and recipient code; never a person's name.
         sha256: Checksum of ``pdf``, hexadecimal.
         pages: Number of pages, where it is a paper.
+        regions: Where its pages are written on by hand.
     """
 
     recipient: str
@@ -24,6 +31,7 @@ class Paper:
     file_name: str
     sha256: str
     pages: int | None = None
+    regions: tuple[PaperRegion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

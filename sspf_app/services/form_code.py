@@ -23,6 +23,8 @@ _PAYLOAD = re.compile(
     re.ASCII,
 )
 _SPREAD = 37
+_EARLIER = "S1"
+_EARLIER_PAYLOAD = re.compile(r"S1:(?P<code>[2-9A-Y]{9}):(?P<page>[1-9][0-9]?)", re.ASCII)
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015]+")
 
 
@@ -76,7 +78,7 @@ class PageCode:
     Attributes:
         code: The form's code, nine signs.
         page: Page, from 1.
-        pages: Of how many.
+        pages: Of how many; 0 = a sheet of an earlier version, which did not say.
     """
 
     code: str
@@ -96,6 +98,8 @@ def read_payload(text: str) -> PageCode | None:
     Raises:
         DomainError: ``page_code_wrong``: it begins as one of ours, and is not what was printed.
     """
+    if text.startswith(f"{_EARLIER}:"):
+        return _read_earlier(text)
     if not text.startswith(f"{_FORMAT}:"):
         return None
     found = _PAYLOAD.fullmatch(text)
@@ -109,6 +113,17 @@ def read_payload(text: str) -> PageCode | None:
     if not 1 <= page <= pages:
         raise DomainError("page_code_wrong")
     return PageCode(code, page, pages)
+
+
+def _read_earlier(text: str) -> PageCode | None:
+    """A code as printed before pages were counted: only the form's own check sign guards it."""
+    found = _EARLIER_PAYLOAD.fullmatch(text)
+    if found is None:
+        return None
+    try:
+        return PageCode(check_form_code(found["code"]), int(found["page"]), 0)
+    except DomainError:
+        raise DomainError("page_code_wrong") from None
 
 
 def _check_signs(told: str) -> str:

@@ -118,4 +118,5 @@ def searched(
         file_name=file_name,
         sha256=rendered.sha256,
         pages=rendered.page_count,
+        regions=rendered.regions,
     )

@@ -28,6 +28,7 @@ from sspf_app.services.records import (
     SearchHit,
     User,
 )
+from sspf_app.services.scan_ports import ScanRecords
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -173,6 +174,7 @@ class UnitOfWork(Protocol):
     ledger: LedgerRecords
     journal: Journal
     queries: Queries
+    scans: ScanRecords
 
     def __enter__(self) -> UnitOfWork: ...
     def __exit__(

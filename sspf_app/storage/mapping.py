@@ -11,8 +11,8 @@ from typing import Any, Generic, TypeVar, cast, get_type_hints
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table
 
 from sspf_app.domain import facts
-from sspf_app.services import ledger_records, records
-from sspf_app.storage import case_rows, ledger_rows, office_rows, rows
+from sspf_app.services import ledger_records, records, scan_records
+from sspf_app.storage import case_rows, ledger_rows, office_rows, rows, scan_rows
 from sspf_app.storage.codecs import Decoder, SqlValue, column_decoder, microseconds, to_sql
 from sspf_app.storage.errors import StorageBug
 
@@ -151,6 +151,8 @@ DRAFTS = _office(records.Draft, office_rows.DraftRow, "key")
 LOG = _office(records.LogEntry, office_rows.LogRow)
 HISTORY = _office(records.HistoryEntry, office_rows.HistoryRow)
 CASE_STATES = _office(records.CaseState, office_rows.CaseStateRow, "case_id")
+FORM_LAYOUTS = _office(scan_records.FormLayout, scan_rows.FormLayoutRow, "form")
+SCANS = _office(scan_records.StoredScan, scan_rows.ScanRow, "id")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}
 

@@ -18,6 +18,7 @@ from sspf_app.services.ports import (
     Queries,
     Records,
 )
+from sspf_app.services.scan_ports import ScanRecords
 from sspf_app.storage.case_states import SqlCaseStates
 from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.errors import StorageBug
@@ -26,6 +27,7 @@ from sspf_app.storage.journal import SqlJournal
 from sspf_app.storage.ledger_records import SqlLedgerRecords
 from sspf_app.storage.office_records import SqlOfficeRecords
 from sspf_app.storage.read_models import SqlQueries
+from sspf_app.storage.scan_records import SqlScanRecords
 from sspf_app.storage.transaction import Transaction
 
 
@@ -39,6 +41,7 @@ class SqlUnitOfWork:
         ledger: What is kept beside the ledger of disclosures.
         journal: Access log and field history.
         queries: Reads for lists.
+        scans: Layouts of forms, and pages that came home.
     """
 
     records: Records
@@ -47,6 +50,7 @@ class SqlUnitOfWork:
     ledger: LedgerRecords
     journal: Journal
     queries: Queries
+    scans: ScanRecords
 
     def __init__(self, warm: WarmConnection, *, actor: Actor, clock: Clock) -> None:
         self._warm = warm
@@ -70,6 +74,7 @@ class SqlUnitOfWork:
         self.ledger = SqlLedgerRecords(transaction)
         self.journal = SqlJournal(transaction)
         self.queries = SqlQueries(transaction)
+        self.scans = SqlScanRecords(transaction)
         self._connection = connection
         return self
 

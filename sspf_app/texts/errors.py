@@ -176,6 +176,7 @@ SENTENCES: dict[str, str] = {
     "scan_finding_open": N_("There is more to look at on this sheet: look at it, then say so."),
     "scan_pages_missing": N_("The page with the signature is not among the scanned pages."),
     "scan_stored_already": N_("These very pages are kept in the case already."),
+    "scan_page_number": N_("The form has {most} pages: write which of them this is."),
     "scan_not_answered": N_("No answer is registered from this form yet."),
     "unknown_scan": N_("There is no such scan."),
     "scan_damaged": N_("The kept scan is not what was stored; take it from a backup."),

@@ -16,12 +16,14 @@ from sspf_app.gui.explaining import explain
 from sspf_app.gui.i18n import words
 from sspf_app.gui.ports import ScreenPorts, Trouble
 from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.scanning.reader import ProcessReader
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services, Tools, build
 from sspf_app.services.changes import Changes
 from sspf_app.services.desk import Desk
 from sspf_app.system.export_target import FileTarget
 from sspf_app.system.ids import new_id
+from sspf_app.system.scan_files import ScanFolder
 from tests.presenters.doubles import InlineTasks, MemorySettings, QueuedDialogs, RecordingFrame
 from tests.services.vault_house import MORNING, House, StillClock
 
@@ -84,6 +86,8 @@ class DeskHouse:
             consent_formats=consent_formats,
             personal_numbers=personal_number,
             words=words(),
+            scan_reader=ProcessReader(),
+            scan_files=ScanFolder(),
         )
         return build(desk, tools)
 

@@ -13,11 +13,13 @@ import pytest
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.exchange import case_file, consent_formats, personal_number
+from sspf_app.scanning.reader import ProcessReader
 from sspf_app.services.actors import Actor, Role
 from sspf_app.services.bundle import Services, Tools, build
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.storage.vault_database import SqlVaultDatabase
+from sspf_app.system.scan_files import ScanFolder
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.errors import SENTENCES
 from tests.fakes import CountingIds, FixedClock, FolderTarget, MemoryVault, TextRenderer
@@ -52,6 +54,8 @@ class House:
                 consent_formats=consent_formats,
                 personal_numbers=personal_number,
                 words=words_for("en"),
+                scan_reader=ProcessReader(),
+                scan_files=ScanFolder(),
             ),
         )
 

@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 
 from sspf_app.domain import facts
 from sspf_app.services import records
-from sspf_app.storage import case_rows, mapping, office_rows, rows
+from sspf_app.storage import case_rows, mapping, office_rows, rows, scan_rows
 from sspf_app.storage.engine import WarmConnection, connect
 from sspf_app.storage.errors import StorageBug
 from sspf_app.storage.mapping import Kind
@@ -30,6 +30,8 @@ OFFICE_KINDS = (
     mapping.LOG,
     mapping.HISTORY,
     mapping.CASE_STATES,
+    mapping.FORM_LAYOUTS,
+    mapping.SCANS,
 )
 KINDS = (*mapping.FACTS, *OFFICE_KINDS)
 
@@ -67,7 +69,11 @@ def test_every_tuple_of_the_facts_has_its_table() -> None:
 
 def test_every_table_has_its_kind() -> None:
     assert case_rows
-    without = {rows.CaseIdRow.__tablename__, office_rows.SeriesRow.__tablename__}
+    without = {
+        rows.CaseIdRow.__tablename__,
+        office_rows.SeriesRow.__tablename__,
+        scan_rows.ScanPieceRow.__tablename__,
+    }
     assert {kind.table.name for kind in KINDS} | without == set(rows.Base.metadata.tables)
 
 
