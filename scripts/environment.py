@@ -21,6 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "made-from"
+CHECKERS = ROOT / ".venv-checkers"
+CHECKERS_LOCK = ROOT / "requirements-checkers.lock"
+CHECKERS_STAMP = CHECKERS / "made-from"
 OLDEST_PYTHON = (3, 11)
 
 # What PySide6 loads from the system, for the offscreen and the xcb platform (found with ldd on its
@@ -51,14 +54,37 @@ LIBRARIES = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 
+# What the tests ask about finished papers, and the Debian package that brings it: PDFBox and what
+# its PDF/A validator needs beside it, qpdf and poppler.
+JARS = {
+    "preflight.jar": "libpdfbox2-java",
+    "pdfbox2.jar": "libpdfbox2-java",
+    "fontbox2.jar": "libfontbox2-java",
+    "xmpbox.jar": "libpdfbox2-java",
+    "commons-logging.jar": "libcommons-logging-java",
+    "commons-io.jar": "libcommons-io-java",
+    "javax.activation.jar": "libactivation-java",
+    "jaxb-api.jar": "libjaxb-api-java",
+}
+JAR_FOLDER = Path("/usr/share/java")
+COMMANDS = {
+    "java": "default-jre-headless",
+    "qpdf": "qpdf",
+    "pdfsig": "poppler-utils",
+    "pdftotext": "poppler-utils",
+}
+
 
 def say(words: str) -> None:
     """Tell the person who waits what is going on."""
     print(words, flush=True)
 
 
-def prepare() -> Path:
+def prepare(*, for_tests: bool = False) -> Path:
     """Make everything ready that the project needs to run.
+
+    Args:
+        for_tests: And what the tests need beside it; who only runs the program needs no Java.
 
     Returns:
         The Python of the environment.
@@ -68,11 +94,14 @@ def prepare() -> Path:
     """
     if sys.version_info < OLDEST_PYTHON:
         sys.exit("This needs Python 3.11 or newer; it was started with " + sys.version.split()[0])
-    require_system_packages(missing_packages())
+    checkers = missing_checkers() if for_tests else []
+    require_system_packages(sorted({*missing_packages(), *checkers}))
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not STAMP.exists() or STAMP.read_text("utf-8") != _state(python):
         _make(python)
         STAMP.write_text(_state(python), "utf-8")
+    if for_tests:
+        _make_checkers()
     _run([str(python), str(ROOT / "scripts" / "catalogue.py"), "compile"])
     return python
 
@@ -84,6 +113,15 @@ def missing_packages() -> list[str]:
         missing.add("python3-pip")
     if sys.platform == "linux":
         missing.update(package for name, package in LIBRARIES.items() if not _loads(name))
+    return sorted(missing)
+
+
+def missing_checkers() -> list[str]:
+    """Name the Debian packages that check papers in the tests and are missing."""
+    if sys.platform != "linux":
+        return []
+    missing = {package for name, package in COMMANDS.items() if shutil.which(name) is None}
+    missing.update(package for name, package in JARS.items() if not (JAR_FOLDER / name).exists())
     return sorted(missing)
 
 
@@ -140,12 +178,34 @@ def _make(python: Path) -> None:
         # Without pip of its own at first: Debian splits ensurepip off, and the pip outside will do.
         venv.EnvBuilder(clear=True, symlinks=os.name != "nt").create(VENV)
     say("Installing the locked dependencies (the first time takes some minutes)")
+    _install(python, LOCK)
+    say("Installing the program itself")
+    _run([*_pip(python), "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
+
+
+def _make_checkers() -> None:
+    """An environment of their own: their licence (AGPL) and their versions touch nothing else."""
+    python = CHECKERS / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    locked = hashlib.sha256(CHECKERS_LOCK.read_bytes()).hexdigest()
+    state = "\n".join([str(CHECKERS), _version(python), locked])
+    if CHECKERS_STAMP.exists() and CHECKERS_STAMP.read_text("utf-8") == state:
+        return
+    say("Making the environment of the checkers in .venv-checkers")
+    venv.EnvBuilder(clear=True, symlinks=os.name != "nt").create(CHECKERS)
+    _install(python, CHECKERS_LOCK)
+    state = "\n".join([str(CHECKERS), _version(python), locked])
+    CHECKERS_STAMP.write_text(state, "utf-8")
+
+
+def _install(python: Path, lock: Path) -> None:
+    locked = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
+    _run([*_pip(python), *locked])
+
+
+def _pip(python: Path) -> list[str]:
     pip = [sys.executable, "-m", "pip", "--python", str(python), "install"]
     pip += ["--quiet", "--no-input", "--disable-pip-version-check", "--no-warn-script-location"]
-    pip += ["--root-user-action", "ignore"]
-    _run([*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK)])
-    say("Installing the program itself")
-    _run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
+    return [*pip, "--root-user-action", "ignore"]
 
 
 def _run(command: list[str], environment: dict[str, str] | None = None) -> None:

@@ -11,6 +11,6 @@ sys.dont_write_bytecode = True  # a refusal leaves nothing behind, not even a ca
 import environment  # noqa: E402  after the line above, or it would be cached itself
 
 if __name__ == "__main__":
-    python = environment.prepare()
+    python = environment.prepare(for_tests=True)
     check = environment.ROOT / "scripts" / "check.py"
     sys.exit(subprocess.run([str(python), str(check), *sys.argv[1:]], check=False).returncode)

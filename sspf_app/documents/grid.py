@@ -57,6 +57,9 @@ class Grid(Block):
         self._look = look
         self._element = Element("Table")
         self._goes_on = False
+        answers = len(rows) * (len(self._widths) - 1)
+        # A table that is mostly heads is read out as noise.
+        self._has_row_heads = answers >= len(rows) + len(self._widths)
         self.before = before
         self.least_width = sum(widths)
 
@@ -108,9 +111,15 @@ class Grid(Block):
                 inner = width - 2 * look.padding
                 slack = height - 2 * look.air - cell.height(sheet.setting, inner)
                 down = look.air + slack * (1 if is_low else 0.5 if look.is_middle else 0)
-                with sheet.element(_cell_element(is_head=is_head, is_first=not column)):
+                with sheet.element(self._cell(column, is_head=is_head)):
                     cell.draw(sheet, x + look.padding, top - down, inner)
                 x += width
+
+    def _cell(self, column: int, *, is_head: bool) -> Element:
+        if not is_head and (column or not self._has_row_heads):
+            return Element("TD")
+        scope = "Column" if is_head else "Row"
+        return Element("TH", f"/A << /O /Table /Scope /{scope} >>")
 
     def split(
         self, setting: Setting, width: float, room: float, *, loose: bool = False
@@ -133,13 +142,7 @@ class Grid(Block):
         ]
         for part in parts:
             part._element = self._element
+            part._has_row_heads = self._has_row_heads
         parts[0]._goes_on = self._goes_on
         parts[1]._goes_on = True
         return parts[0], parts[1]
-
-
-def _cell_element(*, is_head: bool, is_first: bool) -> Element:
-    if not is_head and not is_first:
-        return Element("TD")
-    scope = "Column" if is_head else "Row"
-    return Element("TH", f"/A << /O /Table /Scope /{scope} >>")

@@ -43,9 +43,7 @@ def draw(data: MinutesData, setting: Setting) -> Drawn:
         reference=data.case_reference, recipient=data.recipient
     )
     if data.is_own_copy:
-        foot = _("Case {reference}  ·  The coordinator's own copy, not to be handed out").format(
-            reference=data.case_reference
-        )
+        foot = _("Case {reference}  ·  Own copy, not shared").format(reference=data.case_reference)
     return draw_letter(
         blocks,
         setting,

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfdoc
@@ -18,6 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 # reportlab sets many of its attributes at run time.
 # pyright: reportAttributeAccessIssue=false
+from sspf_app.documents import metadata
+from sspf_app.documents.colour_profile import srgb_profile
 from sspf_app.documents.structure import Element, StructureTree
 from sspf_app.documents.text_embedding import EmbeddedFont
 from sspf_app.documents.text_fonts import Font
@@ -25,7 +26,6 @@ from sspf_app.documents.text_lines import Line, Setting
 from sspf_app.services.papers import PaperRegion
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-PRODUCER = "SSPF"
 
 Colour = tuple[float, float, float]
 BLACK: Colour = (0, 0, 0)
@@ -68,7 +68,7 @@ class _Info(pdfdoc.PDFInfo):
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         entries = {
             "Title": pdfdoc.PDFString(self.title),
-            "Producer": pdfdoc.PDFString(PRODUCER),
+            "Producer": pdfdoc.PDFString(metadata.PRODUCER),
             "CreationDate": pdfdoc.PDFString(self._made_at),
         }
         return pdfdoc.PDFDictionary(entries).format(document)
@@ -257,32 +257,29 @@ class Sheet:
             # Its own way would write the content as text (ASCII85), slowly and a quarter longer.
             page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
         self._tree.write(document, pages)
-        document.Catalog.Metadata = pdfdoc.XMP(creator=lambda _: self._xmp())
+        document.Catalog.Metadata = pdfdoc.XMP(creator=lambda _: metadata.packet(self._about()))
+        self._tell_colours()
         document.Catalog.ViewerPreferences = pdfdoc.PDFDictionary(
             {"DisplayDocTitle": pdfdoc.PDFtrue}
         )
         document.SaveToFile(self._file, self._canvas)
         return self._file.getvalue()
 
-    def _xmp(self) -> bytes:
-        made_at = f"{self._made_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-        return _XMP.format(
-            title=escape(self._title),
-            language=self.setting.language,
-            made_at=made_at,
-            producer=PRODUCER,
-        ).encode()
+    def _about(self) -> metadata.About:
+        return metadata.About(self._title, self.setting.language, self._made_at)
 
-
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{made_at}</xmp:CreateDate>
-<pdf:Producer>{producer}</pdf:Producer>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="r"?>
-"""
+    def _tell_colours(self) -> None:
+        """Say what the numbers of the colours mean."""
+        document, profile = self._document, srgb_profile()
+        stream = pdfdoc.PDFStream(content=profile, filters=[pdfdoc.PDFZCompress])
+        stream.dictionary["N"] = 3
+        intent = {
+            "Type": "/OutputIntent",
+            "S": "/GTS_PDFA1",
+            "OutputConditionIdentifier": pdfdoc.PDFString("sRGB"),
+            "DestOutputProfile": document.Reference(stream),
+        }
+        catalogue = document.Catalog
+        # reportlab writes the entries named in this list.
+        catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]
+        catalogue.OutputIntents = pdfdoc.PDFArray([pdfdoc.PDFDictionary(intent)])

@@ -155,6 +155,7 @@ SENTENCES: dict[str, str] = {
     "form_text_incomplete": N_("The text in “{language}” has no words for {clause}."),
     "translation_of_other_text": N_("The translation “{language}” is not of this text."),
     "document_unreadable": N_("The paper could not be searched, so it was not saved."),
+    "archive_invalid": N_("The archive copy does not keep PDF/A, so it was not saved: {found}"),
     "paper_overflow": N_("A text is too long for the paper."),
     # Paper that comes home
     "page_code_wrong": N_("The square code of the page is not one that was printed here."),

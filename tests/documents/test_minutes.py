@@ -101,7 +101,7 @@ def test_the_own_copy_tells_in_lines_of_their_own_who_reads_what_and_why_not() -
 def test_the_own_copy_says_on_every_page_that_it_is_not_handed_out() -> None:
     text = text_of(own_copy())
     assert "Koordinatorns eget exemplar. Här står även det som andra inte får läsa." in text
-    assert "Ärende SSPF-2026-014 · Koordinatorns eget exemplar, lämnas inte ut" in text
+    assert "Ärende SSPF-2026-014 · Eget exemplar, delas inte" in text
     for word in ("eget exemplar", "delad med", "Delad med"):
         assert word not in text_of(minutes())
 

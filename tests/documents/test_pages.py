@@ -97,15 +97,21 @@ def test_what_fits_on_no_page_is_an_error_and_not_cut_off() -> None:
 
 
 def test_a_table_repeats_its_head_but_is_read_once() -> None:
-    cells = [[Paragraph(f"a{n}", BODY), Paragraph(f"b{n}", BODY)] for n in range(12)]
-    head = [Paragraph("Huvud", BODY), Paragraph("Andra", BODY)]
-    content = pages_of(Grid([150, 150], cells, TABLE, head=head))
+    cells = [[Paragraph(f"{x}{n}", BODY) for x in "abc"] for n in range(12)]
+    head = [Paragraph(word, BODY) for word in ("Huvud", "Andra", "Tredje")]
+    content = pages_of(Grid([100, 100, 100], cells, TABLE, head=head))
     texts = page_texts(content)
     assert [text.count("Huvud") for text in texts] == [1, 1]
     tags = [tag for tag, _ in elements(content)]
     assert tags.count("Table") == 1
     assert tags.count("TR") == 13
-    assert tags.count("TH") == 2 + 12
+    assert tags.count("TH") == 3 + 12
+
+
+def test_a_table_of_one_row_has_heads_for_its_columns_only() -> None:
+    head = [Paragraph(word, BODY) for word in ("Huvud", "Andra", "Tredje")]
+    content = pages_of(Grid([100, 100, 100], [head], TABLE, head=head))
+    assert [tag for tag, _ in elements(content)].count("TH") == 3
 
 
 def test_no_row_of_a_table_stands_alone() -> None:

@@ -38,3 +38,24 @@ def test_system_packages_are_asked_for_before_anything_is_made(
     with pytest.raises(SystemExit):
         environment.prepare()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_checks_papers_is_asked_for_by_the_tests_only(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(environment, "COMMANDS", {"nowhere": "nowhere-bin"})
+    monkeypatch.setattr(environment, "JARS", {"nothing.jar": "libnothing-java"})
+    monkeypatch.setattr(environment, "JAR_FOLDER", tmp_path)
+    assert environment.missing_checkers() == ["libnothing-java", "nowhere-bin"]
+    monkeypatch.setattr(environment, "missing_packages", lambda: [])
+    asked: list[list[str]] = []
+
+    def stop(missing: list[str]) -> None:
+        asked.append(missing)
+        raise SystemExit(1)
+
+    monkeypatch.setattr(environment, "require_system_packages", stop)
+    for for_tests in (False, True):
+        with pytest.raises(SystemExit):
+            environment.prepare(for_tests=for_tests)
+    assert asked == [[], ["libnothing-java", "nowhere-bin"]]
