@@ -109,8 +109,10 @@ class ExportBuilding:
         )
 
     def key(self, some_id: str) -> str:
-        """Pseudonym of a person; the id of a party."""
-        return self.keys.get(some_id, some_id)
+        """Pseudonym of a person, of one without a row in the register too; the id of a party."""
+        if some_id == EVERY or some_id in self._loaded.parties:
+            return some_id
+        return self.keys.setdefault(some_id, f"person-{len(self.keys) + 1}")
 
     def _case(
         self,
