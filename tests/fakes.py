@@ -37,6 +37,7 @@ from sspf_app.services.records import (
 )
 from sspf_app.services.scan_records import FormLayout, StoredScan
 from sspf_app.services.withheld import WithheldSearch
+from tests.fake_requests import AskedStore, MemoryRequests
 
 ZONE = ZoneInfo("Europe/Stockholm")
 
@@ -115,6 +116,7 @@ class Store:
     log: list[LogEntry] = field(default_factory=list[LogEntry])
     history: list[HistoryEntry] = field(default_factory=list[HistoryEntry])
     series: dict[str, int] = field(default_factory=dict[str, int])
+    asked: AskedStore = field(default_factory=AskedStore)
 
 
 class MemoryVault:
@@ -143,6 +145,7 @@ class MemoryUnit:
         self.journal: Any = MemoryJournal(self.store)
         self.queries: Any = MemoryQueries(self)
         self.scans: Any = MemoryScans(self.store)
+        self.requests: Any = MemoryRequests(self)
 
     def __enter__(self) -> MemoryUnit:
         return self

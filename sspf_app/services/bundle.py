@@ -11,6 +11,7 @@ from sspf_app.services.cases import Cases
 from sspf_app.services.consent_cards import ConsentCards
 from sspf_app.services.consent_exports import ConsentExports
 from sspf_app.services.consent_forms import ConsentForms
+from sspf_app.services.contact_rules import ContactRules
 from sspf_app.services.custody import CustodyRegister
 from sspf_app.services.desk import Desk
 from sspf_app.services.drafts import Drafts
@@ -69,6 +70,7 @@ class Services:
     timeline: Timeline
     consent_cards: ConsentCards
     consent_forms: ConsentForms
+    contact_rules: ContactRules
     answers: Answers
     consent_exports: ConsentExports
     withdrawals: Withdrawals
@@ -105,6 +107,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         timeline=Timeline(desk, access),
         consent_cards=ConsentCards(desk, access),
         consent_forms=ConsentForms(desk, access, renderer=renderer, target=target),
+        contact_rules=ContactRules(desk, access),
         answers=answers,
         consent_exports=ConsentExports(
             desk, access, renderer=renderer, target=target, formats=tools.consent_formats

@@ -21,7 +21,9 @@ from sspf_app.domain.facts import (
     Row,
 )
 from sspf_app.domain.rules import Situation
+from sspf_app.services.contact_checks import barring, check_contact
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.request_records import ContactRule
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -33,11 +35,16 @@ def standing(rows: Iterable[RowT]) -> tuple[RowT, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class LoadedCase:
-    """A case with all the rules may ask about it."""
+    """A case with all the rules may ask about it.
+
+    Attributes:
+        contact_rules: Whom nothing may be sent to, lifted rules too.
+    """
 
     facts: Facts
     header: Case
     now: datetime
+    contact_rules: tuple[ContactRule, ...] = ()
 
     @property
     def id(self) -> str:
@@ -106,6 +113,18 @@ class LoadedCase:
         named = self.persons.get(some_id) or self.parties.get(some_id)
         return some_id if named is None else named.name
 
+    def is_barred(self, person: str) -> bool:
+        """Whether nothing may be sent to a person."""
+        return person in barring(self.contact_rules)
+
+    def need_contact(self, person: str) -> None:
+        """Refuse whatever would go to somebody who is blocked or must not be contacted.
+
+        Raises:
+            DomainError: ``guardian_blocked`` or ``do_not_contact`` (name, since).
+        """
+        check_contact(self.contact_rules, person, name=self.name(person))
+
     def need_person(self, person: str) -> Person:
         """The person, who must be of this case.
 
@@ -160,7 +179,12 @@ def load_case(unit: UnitOfWork, case: str, *, now: datetime) -> LoadedCase:
     header = unit.records.standing(Case, case)
     if header is None:
         raise DomainError("unknown_case", case=case)
-    return LoadedCase(facts=unit.records.case_facts(case), header=header, now=now)
+    return LoadedCase(
+        facts=unit.records.case_facts(case),
+        header=header,
+        now=now,
+        contact_rules=unit.requests.rules(case),
+    )
 
 
 def with_persons(unit: UnitOfWork, loaded: LoadedCase, persons: Iterable[str]) -> LoadedCase:
@@ -180,4 +204,4 @@ def with_persons(unit: UnitOfWork, loaded: LoadedCase, persons: Iterable[str]) -
         persons=(*loaded.facts.persons, *rows),
         custody=(*loaded.facts.custody, *custody),
     )
-    return LoadedCase(facts=facts, header=loaded.header, now=loaded.now)
+    return replace(loaded, facts=facts)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from sspf_app.domain.rules import consent_overview, next_change
+from sspf_app.services.chase_states import chase_states
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import CaseState
 
@@ -23,6 +24,7 @@ def refresh_case(unit: UnitOfWork, case: str, *, now: datetime) -> None:
             computed_at=now,
         )
     )
+    unit.requests.put_states(case, chase_states(unit, facts, case, now=now))
 
 
 def refresh_persons(unit: UnitOfWork, persons: Iterable[str], *, now: datetime) -> frozenset[str]:

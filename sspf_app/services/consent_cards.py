@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sspf_app.domain.codes import Answer, Channel, InformationType
@@ -22,6 +23,7 @@ from sspf_app.services.consent_views import (
 from sspf_app.services.desk import Desk
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, PrintedForm
+from sspf_app.services.what_was_asked import WhatWasAsked
 from sspf_app.services.withdrawal_items import withdrawal_item
 
 IN_FORCE = "in_force"
@@ -46,11 +48,13 @@ class ConsentCards:
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
             forms = unit.office.forms(case)
+            asked = WhatWasAsked.read(unit, case, purpose)
             self._desk.log(unit, Action.READ, f"consents:{case}", case=case)
             unit.commit()
         loaded.need_purpose(purpose)
         loaded.need_person(subject)
-        return _Board(loaded, loaded.situation_at(at), purpose, subject).view(forms)
+        board = _Board(loaded, loaded.situation_at(at), purpose, subject).view(forms)
+        return replace(board, cards=tuple(asked.added_to(card) for card in board.cards))
 
 
 def signatories_of(situation: Situation, purpose: str, subject: str) -> tuple[str, ...]:
@@ -150,7 +154,7 @@ class _Board:
             is_protected=row is not None and row.is_protected,
             status=IN_FORCE if answer.in_force else answer.code.value,
             since=answer.since,
-            valid_to=self._valid_to(answer),
+            valid_to=last_day_of(self.situation, answer),
             answer=next((item for item in items if item.counts), None)
             or next((item for item in items if item.replaced_at is None), None),
             differs=self._differs(person),
@@ -164,17 +168,6 @@ class _Board:
                 if row.signatory == person
             ),
         )
-
-    def _valid_to(self, answer: StandingAnswer) -> date | None:
-        ends = [
-            end
-            for record in answer.records
-            if record.answer is Answer.YES
-            and (end := signed(self.situation, record).ends) is not None
-        ]
-        if not ends:
-            return None
-        return day_of(min(ends) - timedelta(microseconds=1), self.situation.zone)
 
     def _form_out(self, form: PrintedForm) -> FormOut:
         return FormOut(
@@ -212,6 +205,18 @@ class _Board:
                     )
                 )
         return tuple(found)
+
+
+def last_day_of(situation: Situation, answer: StandingAnswer) -> date | None:
+    """The last day on which an answer in force holds; None for a no, which has no period."""
+    ends = [
+        end
+        for record in answer.records
+        if record.answer is Answer.YES and (end := signed(situation, record).ends) is not None
+    ]
+    if not ends:
+        return None
+    return day_of(min(ends) - timedelta(microseconds=1), situation.zone)
 
 
 def is_out(situation: Situation, form: PrintedForm) -> bool:

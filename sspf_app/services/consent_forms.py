@@ -27,6 +27,7 @@ from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Disclosure, PrintedForm
+from sspf_app.services.request_groups import join_request, joined_plan
 from sspf_app.services.scan_layouts import layout_of
 
 
@@ -55,11 +56,15 @@ class ConsentForms:
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
             earlier = unit.office.forms(case)
+            groups, sheets = unit.requests.groups(case), unit.requests.sheets(case)
             self._desk.log(unit, Action.READ, f"form_plan:{case}", case=case)
             unit.commit()
         loaded.need_purpose(purpose)
         text = text_in("sv")
-        return form_plan(loaded, purpose=purpose, about_self=about_self, text=text, earlier=earlier)
+        plan = form_plan(
+            loaded, purpose=purpose, about_self=about_self, text=text, earlier=earlier
+        )
+        return joined_plan(plan, groups, sheets)
 
     def prepare(self, order: FormOrder) -> PreparedForm:
         """Render a sheet for one signatory; nothing is recorded but the reading.
@@ -90,8 +95,8 @@ class ConsentForms:
             DomainError: as ``hand_out``; ``export_failed``.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
-            paper = named_free(_paper(prepared), folder)
-            disclosure = self._hand_out(unit, prepared, paper)
+            paper = named_free(paper_of(prepared), folder)
+            disclosure = self.hand_out_in(unit, prepared, paper)
             return write_out(unit, self._target, disclosure, paper=paper, folder=folder)
 
     def hand_out(self, prepared: PreparedForm) -> Changes:
@@ -103,7 +108,7 @@ class ConsentForms:
                 the case has changed since.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
-            disclosure = self._hand_out(unit, prepared, _paper(prepared))
+            disclosure = self.hand_out_in(unit, prepared, paper_of(prepared))
             unit.commit()
         return disclosed(prepared.form.case, disclosure, Topic.CONSENTS, Topic.CASES)
 
@@ -150,7 +155,8 @@ class ConsentForms:
             withheld=withheld_from(loaded, shown=shown, readable=(data.purpose,)),
         )
 
-    def _hand_out(self, unit: UnitOfWork, prepared: PreparedForm, paper: Paper) -> Disclosure:
+    def hand_out_in(self, unit: UnitOfWork, prepared: PreparedForm, paper: Paper) -> Disclosure:
+        """Record in an open unit of work that the sheet is handed out; see ``hand_out``."""
         form = prepared.form
         if unit.office.form(form.id) is not None:
             raise DomainError("form_already_out", form=form.id)
@@ -172,6 +178,7 @@ class ConsentForms:
             )
         )
         unit.office.add_form(form)
+        join_request(self._desk, unit, loaded, form)
         unit.scans.add_layout(layout_of(form, drawn.regions))
         disclosure = record_disclosure(
             self._desk, unit, decision, what=f"form:{form.id}", paper=paper
@@ -241,7 +248,8 @@ def _order(form: PrintedForm) -> FormOrder:
     )
 
 
-def _paper(prepared: PreparedForm) -> Paper:
+def paper_of(prepared: PreparedForm) -> Paper:
+    """The sheet as a paper to write out."""
     return Paper(
         recipient=prepared.form.signatory,
         title=prepared.form.id,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sspf_app.domain.codes import Answer, InformationType, Medium
 from sspf_app.domain.facts import Exclusion, Grant, Selection
 from sspf_app.services.records import FormRow, PrintedForm
+from sspf_app.services.request_records import ChaseEvent, ContactRule
 from sspf_app.services.withdrawal_views import EmptiedMeeting
 
 
@@ -83,6 +84,10 @@ class ConsentCard:
         status: ``in_force`` or the code that says why not (section 4.7).
         since: From which instant the status holds, where known.
         valid_to: Last day of the answer in force.
+        request: Number of the request the newest sheet belongs to.
+        barred: Why nothing may be sent to this person; the answer is required all the same.
+        talk_first: The wish to talk first that nobody has met.
+        reminders: How many reminders went out for the sheet that is out.
     """
 
     signatory: str
@@ -98,6 +103,10 @@ class ConsentCard:
     forms: tuple[FormOut, ...]
     answers: tuple[AnswerItem, ...]
     withdrawals: tuple["WithdrawalItem", ...]
+    request: str = ""
+    barred: ContactRule | None = None
+    talk_first: ChaseEvent | None = None
+    reminders: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +134,10 @@ class PlannedSheet:
         subjects: Of whom the sheet speaks; for a guardian the child, and the guardian too where
             ``about_self`` was asked for.
         status: As on the card, now.
+        valid_to: Last day of the answer in force.
+        terms: Lowest terms of the answer in force; 0 without one.
+        is_out: A sheet is out and not answered.
+        barred: Nothing may be sent to this person.
     """
 
     signatory: str
@@ -134,6 +147,10 @@ class PlannedSheet:
     language: str
     needs_interpreter: bool
     status: str
+    valid_to: date | None = None
+    terms: int = 0
+    is_out: bool = False
+    barred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +162,8 @@ class FormPlan:
         recipients: Proposed columns: current parties.
         warnings: Codes: ``party_reveals_place``, ``custody_unverified``,
             ``no_required_signatory``.
+        evidence_seen_on: The oldest day on which a document of custody was seen: to be seen anew.
+        request: Number of the open request that the sheets would join, with ``in_request`` sheets.
     """
 
     case: str
@@ -157,6 +176,9 @@ class FormPlan:
     valid_to_latest: date
     terms: int
     warnings: tuple[str, ...]
+    evidence_seen_on: date | None = None
+    request: str = ""
+    in_request: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from sspf_app.domain.codes import Channel, InformationType, PartyKind
 from sspf_app.domain.rules import required_in, standing_in
 from sspf_app.domain.time import plus_months
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.consent_cards import IN_FORCE, capacity_of, signatories_of
+from sspf_app.services.consent_cards import (
+    IN_FORCE,
+    capacity_of,
+    last_day_of,
+    signatories_of,
+)
 from sspf_app.services.consent_views import FormPlan, PlannedSheet
 from sspf_app.services.form_text import FormText
 from sspf_app.services.paper_of_consent import MAX_ROWS
@@ -60,6 +66,7 @@ def form_plan(
         valid_to_latest=plus_months(today, policy.validity_months_max),
         terms=text.terms,
         warnings=tuple(_warnings(loaded, purpose, parties)),
+        evidence_seen_on=_evidence_seen_on(loaded),
     )
 
 
@@ -82,7 +89,19 @@ def _sheet(loaded: LoadedCase, person: str, purpose: str, about_self: bool) -> P
         language=row.language or "sv",
         needs_interpreter=row.needs_interpreter,
         status=IN_FORCE if answer.in_force else answer.code.value,
+        valid_to=last_day_of(loaded.situation, answer),
+        terms=min((record.terms for record in answer.records), default=0),
+        is_out=any(
+            request.signatory == person and request.purpose == purpose and request.closed_at is None
+            for request in loaded.situation.rows.requests
+        ),
+        barred=loaded.is_barred(person),
     )
+
+
+def _evidence_seen_on(loaded: LoadedCase) -> date | None:
+    rows = loaded.situation.custody_of(loaded.header.young_person)
+    return min((row.evidence.seen_on for row in rows if row.evidence is not None), default=None)
 
 
 def _rows(loaded: LoadedCase, parties: tuple[str, ...]) -> tuple[FormRow, ...]:

@@ -84,8 +84,9 @@ def decide_form(loaded: LoadedCase, order: FormOrder) -> DisclosureDecision:
     """Whether a sheet may go to its signatory: it tells that there is a case.
 
     Raises:
-        DomainError: as ``check_order``.
+        DomainError: as ``check_order``; ``guardian_blocked``, ``do_not_contact`` (name, since).
     """
+    loaded.need_contact(order.signatory)
     check_order(loaded, order)
     return DisclosureDecision(
         kind=DisclosureKind.CONSENT_FORM,
@@ -102,8 +103,9 @@ def decide_minutes(loaded: LoadedCase, meeting: Meeting, recipient: str) -> Disc
 
     Raises:
         DomainError: ``nothing_readable`` (name) for a party that may not know of the case, or a
-            person who reads none of it.
+            person who reads none of it; ``guardian_blocked``, ``do_not_contact`` (name, since).
     """
+    loaded.need_contact(recipient)
     items = meeting_items(loaded, meeting)
     if recipient == COORDINATOR:
         own = loaded.header.coordinator_party
@@ -173,9 +175,11 @@ def decide_receipt(loaded: LoadedCase, record: Consent) -> DisclosureDecision:
 
     Raises:
         DomainError: ``signatory_dead`` (name); ``receipt_not_for`` (name): somebody who may no
-            longer be asked, such as a former guardian, learns nothing new of the case.
+            longer be asked, such as a former guardian, learns nothing new of the case;
+            ``guardian_blocked``, ``do_not_contact`` (name, since).
     """
     signatory = record.signatory
+    loaded.need_contact(signatory)
     if not loaded.situation.is_alive(signatory):
         raise DomainError("signatory_dead", name=loaded.name(signatory))
     if not all(may_be_asked(loaded, signatory, subject) for subject in record.subjects):
@@ -192,7 +196,12 @@ def decide_receipt(loaded: LoadedCase, record: Consent) -> DisclosureDecision:
 
 
 def decide_confirmation(loaded: LoadedCase, withdrawal: Withdrawal) -> DisclosureDecision:
-    """The confirmation tells the signatory nothing but their own withdrawal."""
+    """The confirmation tells the signatory nothing but their own withdrawal.
+
+    Raises:
+        DomainError: ``guardian_blocked``, ``do_not_contact`` (name, since).
+    """
+    loaded.need_contact(withdrawal.signatory)
     return DisclosureDecision(
         kind=DisclosureKind.WITHDRAWAL_CONFIRMATION,
         case=loaded.id,
@@ -214,8 +223,10 @@ def decide_notice(
 
     Raises:
         DomainError: ``nothing_received`` (name), also for somebody outside the register whom a
-            misdirected copy reached: they are asked for the copy, and told nothing more.
+            misdirected copy reached: they are asked for the copy, and told nothing more;
+            ``guardian_blocked``, ``do_not_contact`` (name, since).
     """
+    loaded.need_contact(recipient)
     received = received_parts(loaded, withdrawal, trail)
     if recipient not in received or recipient in trail.outsiders:
         raise DomainError("nothing_received", name=trail.name(loaded, recipient))

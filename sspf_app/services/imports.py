@@ -17,7 +17,9 @@ from sspf_app.services.case_files import (
 )
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.contact_checks import returning
 from sspf_app.services.desk import Desk
+from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action
 
 IMPORTED = Changes(
@@ -42,7 +44,9 @@ class Imports:
 
         Raises:
             CaseFileError: everything wrong, each with its place; ``id_has_other_content`` (id)
-                for a row that is already there with other content. Nothing was changed.
+                for a row that is already there with other content; ``barred_person_returns``
+                (name, id) for somebody blocked or not to be contacted who comes in under another
+                id. Nothing was changed.
             DomainError: ``not_permitted``.
         """
         self._desk.actor.require(Permission.WRITE_CASES)
@@ -66,6 +70,7 @@ class Imports:
                 for row in rows_of(case_file.facts)
                 if known.contradicts(row)
             ]
+            problems += _returning(unit, case_file, known)
             if problems:
                 raise CaseFileError(problems)
             counts: list[ImportCount] = []
@@ -95,6 +100,19 @@ class Imports:
             self._desk.log(unit, Action.READ, "all_facts")
             unit.commit()
         return facts
+
+
+def _returning(unit: UnitOfWork, case_file: CaseFile, known: _Known) -> list[FileProblem]:
+    """Somebody barred would come back under another id, with nothing that bars them."""
+    new = [row for row in case_file.facts.persons if not known.holds(row)]
+    return [
+        FileProblem(
+            place=case_file.place_of(row),
+            code="barred_person_returns",
+            params={"name": row.name, "id": there},
+        )
+        for row, there in returning(unit, new)
+    ]
 
 
 def rows_of(facts: Facts) -> Iterator[Row]:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from sspf_app.domain.facts import Person
 from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.contact_checks import check_contact
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.gate import DisclosureDecision
@@ -25,7 +27,15 @@ def record_disclosure(
     what: str,
     paper: Paper | None = None,
 ) -> Disclosure:
-    """Write the ledger's row and the log line; the caller commits."""
+    """Write the ledger's row and the log line; the caller commits.
+
+    Raises:
+        DomainError: ``guardian_blocked`` or ``do_not_contact`` (name, since): whatever the paper,
+            nothing goes to somebody who is barred. What was already said is noted all the same.
+    """
+    if decision.kind is not DisclosureKind.ORAL:
+        rules = unit.requests.rules(decision.case)
+        check_contact(rules, decision.recipient, name=_name(unit, decision.recipient))
     disclosure = Disclosure(
         id=desk.new_id("d"),
         case=decision.case,
@@ -115,6 +125,11 @@ def write_all_out(
         )
         for disclosure, paper in papers
     )
+
+
+def _name(unit: UnitOfWork, some_id: str) -> str:
+    person = unit.records.standing(Person, some_id)
+    return some_id if person is None else person.name
 
 
 def named_free(paper: Paper, folder: Path, *, taken: Sequence[str] = ()) -> Paper:

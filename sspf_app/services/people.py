@@ -10,6 +10,7 @@ from sspf_app.domain.time import age_on, day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_states import refresh_persons
 from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.contact_checks import refuse_returning
 from sspf_app.services.custody import custody_items
 from sspf_app.services.desk import Desk
 from sspf_app.services.people_views import PersonDetail, PersonInput, PersonListItem
@@ -80,10 +81,11 @@ class People:
 
         Raises:
             DomainError: ``name_required``, ``date_in_future`` (day), ``died_before_born``, codes
-                of ``PersonalNumbers.normalised``.
+                of ``PersonalNumbers.normalised``; ``barred_person_returns`` (name).
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             person = self._row(self._desk.new_id("p"), entry, known_number=None)
+            refuse_returning(unit, person)
             unit.records.add(person)
             self._desk.log(unit, Action.WRITE, f"person:{person.id}")
             unit.commit()
@@ -100,6 +102,7 @@ class People:
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             old = self._opened(unit, person, "")
             new = self._row(person, entry, known_number=old.personal_number)
+            refuse_returning(unit, new)
             unit.records.replace(old, at=now, by=new)
             # Whoever holds custody matters to the child's cases without having said anything.
             children = [

@@ -29,6 +29,7 @@ from sspf_app.services.records import (
     User,
 )
 from sspf_app.services.scan_ports import ScanRecords
+from sspf_app.services.request_ports import RequestRecords
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -175,6 +176,7 @@ class UnitOfWork(Protocol):
     journal: Journal
     queries: Queries
     scans: ScanRecords
+    requests: RequestRecords
 
     def __enter__(self) -> UnitOfWork: ...
     def __exit__(

@@ -11,8 +11,15 @@ from typing import Any, Generic, TypeVar, cast, get_type_hints
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table
 
 from sspf_app.domain import facts
-from sspf_app.services import ledger_records, records, scan_records
-from sspf_app.storage import case_rows, ledger_rows, office_rows, rows, scan_rows
+from sspf_app.services import ledger_records, records, request_records, scan_records
+from sspf_app.storage import (
+    case_rows,
+    ledger_rows,
+    office_rows,
+    request_rows,
+    rows,
+    scan_rows,
+)
 from sspf_app.storage.codecs import Decoder, SqlValue, column_decoder, microseconds, to_sql
 from sspf_app.storage.errors import StorageBug
 
@@ -153,6 +160,11 @@ HISTORY = _office(records.HistoryEntry, office_rows.HistoryRow)
 CASE_STATES = _office(records.CaseState, office_rows.CaseStateRow, "case_id")
 FORM_LAYOUTS = _office(scan_records.FormLayout, scan_rows.FormLayoutRow, "form")
 SCANS = _office(scan_records.StoredScan, scan_rows.ScanRow, "id")
+REQUEST_GROUPS = _office(request_records.RequestGroup, request_rows.RequestGroupRow, "id")
+GROUPED_SHEETS = _office(request_records.GroupedSheet, request_rows.GroupedSheetRow, "form")
+CONTACT_RULES = _office(request_records.ContactRule, request_rows.ContactRuleRow, "id")
+CHASE_EVENTS = _office(request_records.ChaseEvent, request_rows.ChaseEventRow, "id")
+CHASE_STATES = _office(request_records.ChaseState, request_rows.ChaseStateRow, "case_id", "purpose")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}
 

@@ -19,6 +19,7 @@ from sspf_app.services.ports import (
     Records,
 )
 from sspf_app.services.scan_ports import ScanRecords
+from sspf_app.services.request_ports import RequestRecords
 from sspf_app.storage.case_states import SqlCaseStates
 from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.errors import StorageBug
@@ -28,6 +29,7 @@ from sspf_app.storage.ledger_records import SqlLedgerRecords
 from sspf_app.storage.office_records import SqlOfficeRecords
 from sspf_app.storage.read_models import SqlQueries
 from sspf_app.storage.scan_records import SqlScanRecords
+from sspf_app.storage.request_records import SqlRequestRecords
 from sspf_app.storage.transaction import Transaction
 
 
@@ -42,6 +44,7 @@ class SqlUnitOfWork:
         journal: Access log and field history.
         queries: Reads for lists.
         scans: Layouts of forms, and pages that came home.
+        requests: What was asked, of whom not to ask, and what is awaited.
     """
 
     records: Records
@@ -51,6 +54,7 @@ class SqlUnitOfWork:
     journal: Journal
     queries: Queries
     scans: ScanRecords
+    requests: RequestRecords
 
     def __init__(self, warm: WarmConnection, *, actor: Actor, clock: Clock) -> None:
         self._warm = warm
@@ -75,6 +79,7 @@ class SqlUnitOfWork:
         self.journal = SqlJournal(transaction)
         self.queries = SqlQueries(transaction)
         self.scans = SqlScanRecords(transaction)
+        self.requests = SqlRequestRecords(transaction)
         self._connection = connection
         return self
 

@@ -34,6 +34,30 @@ SENTENCES: dict[str, str] = {
     "decision_required": N_(
         "A legal representative ends by a decision: record which decision was seen."
     ),
+    # Whom nothing may be sent to
+    "guardian_blocked": N_(
+        "{name} is blocked since {since}: nothing is printed or saved for this person. Lifting the "
+        "block is an act of its own, with a reason, under People."
+    ),
+    "do_not_contact": N_(
+        "{name} must not be contacted, since {since}: nothing is printed or saved for this person. "
+        "The rule is lifted with a reason, under People."
+    ),
+    "contact_reason_required": N_("Write why this person must not be contacted."),
+    "contact_rule_of_young_person": N_("The case is about this person: pause the case instead."),
+    "contact_rule_stands": N_("That is recorded about {name} already."),
+    "unknown_contact_rule": N_("There is no such rule about contact, or it was lifted."),
+    "lifting_reason_required": N_("Write why the rule is lifted, and who decided it."),
+    "barred_person_returns": N_(
+        "{name} is in the vault already and must not be contacted. Use the person who is there; "
+        "entered anew, nothing would hold the papers back."
+    ),
+    # Waiting for answers
+    "not_awaited": N_("No answer is awaited from {name}."),
+    "talk_note_required": N_("Write a few words about what {name} wants to talk about."),
+    "no_talk_awaited": N_("{name} has not asked to talk first."),
+    "remind_before_today": N_("The next reminder cannot lie before today; {day} has passed."),
+    "nothing_to_print": N_("There is no sheet to print."),
     # Parties and office
     "unknown_party": N_("There is no such party in the register."),
     "party_exists": N_("{name} is in the register already."),

@@ -64,6 +64,10 @@ SENTENCES: dict[str, str] = {
     "same_starts_on": N_("The same first day as {first}: only one of them could apply."),
     "same_assessed_on": N_("The same person and day as {first}: only one of them could apply."),
     # Not fitting the vault
+    "barred_person_returns": N_(
+        "{name} is in the vault already as “{id}”, and must not be contacted: nothing can be "
+        "taken in about the same person under another id."
+    ),
     "id_has_other_content": N_("“{id}” is in the vault already, with other content."),
 }
 """The sentence for every code of a file problem, in English."""

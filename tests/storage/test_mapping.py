@@ -32,6 +32,11 @@ OFFICE_KINDS = (
     mapping.CASE_STATES,
     mapping.FORM_LAYOUTS,
     mapping.SCANS,
+    mapping.REQUEST_GROUPS,
+    mapping.GROUPED_SHEETS,
+    mapping.CONTACT_RULES,
+    mapping.CHASE_EVENTS,
+    mapping.CHASE_STATES,
 )
 KINDS = (*mapping.FACTS, *OFFICE_KINDS)
 

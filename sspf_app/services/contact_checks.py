@@ -1,0 +1,87 @@
+"""Whether something may go to a person at all, and whether somebody barred comes in anew.
+
+Source: domain notes, section 2.5.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Person
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.request_records import ContactKind, ContactRule
+
+
+def in_force(rules: Iterable[ContactRule]) -> tuple[ContactRule, ...]:
+    """The rules that were not lifted."""
+    return tuple(rule for rule in rules if rule.lifted_at is None)
+
+
+def barring(rules: Iterable[ContactRule]) -> Mapping[str, ContactRule]:
+    """The rule that bars each person; a block stands before a wish not to contact."""
+    found: dict[str, ContactRule] = {}
+    for rule in in_force(rules):
+        if rule.person not in found or rule.kind is ContactKind.BLOCKED:
+            found[rule.person] = rule
+    return found
+
+
+def check_contact(rules: Iterable[ContactRule], person: str, *, name: str) -> None:
+    """Refuse whatever would go to somebody who is barred.
+
+    Raises:
+        DomainError: ``guardian_blocked`` or ``do_not_contact`` (name, since).
+    """
+    rule = barring(rules).get(person)
+    if rule is None:
+        return
+    code = "guardian_blocked" if rule.kind is ContactKind.BLOCKED else "do_not_contact"
+    raise DomainError(code, name=name, since=rule.starts_on)
+
+
+def returning(unit: UnitOfWork, persons: Iterable[Person]) -> tuple[tuple[Person, str], ...]:
+    """Persons to be entered who are somebody barred under another id, and that id.
+
+    Who has the same personal number, or the same name (an alias counts) and birth date, is the
+    same person: entered anew, nothing would bar them.
+    """
+    barred = dict.fromkeys(rule.person for rule in in_force(unit.requests.all_rules()))
+    known = [row for one in barred if (row := unit.records.standing(Person, one)) is not None]
+    return tuple(
+        (person, row.id)
+        for person in persons
+        for row in known
+        if person.id != row.id and _is_same(person, row)
+    )
+
+
+def refuse_returning(unit: UnitOfWork, person: Person) -> None:
+    """Refuse to enter anew somebody who is barred.
+
+    Raises:
+        DomainError: ``barred_person_returns`` (name).
+    """
+    if returning(unit, (person,)):
+        raise DomainError("barred_person_returns", name=person.name)
+
+
+def _is_same(person: Person, other: Person) -> bool:
+    number, known = _digits(person.personal_number), _digits(other.personal_number)
+    if number and known and number[-10:] == known[-10:]:
+        return True
+    if person.born is None or person.born != other.born:
+        return False
+    return bool(_names(person) & _names(other))
+
+
+def _digits(number: str | None) -> str:
+    return "".join(sign for sign in number or "" if sign.isdigit())
+
+
+def _names(person: Person) -> set[str]:
+    return {
+        " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+        for name in (person.name, *person.aliases)
+    }

@@ -1,0 +1,193 @@
+"""Requests, contact rules and waiting: added, never edited but where a rule is lifted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, true, update
+
+from sspf_app.domain.codes import Protection
+from sspf_app.domain.facts import Case, Closing, Person, Purpose
+from sspf_app.services.chase_views import ChasedPerson, ChaseItem
+from sspf_app.services.request_records import (
+    ChaseEvent,
+    ChaseState,
+    ContactRule,
+    GroupedSheet,
+    RequestGroup,
+)
+from sspf_app.storage.codecs import SqlValue, microseconds
+from sspf_app.storage.mapping import (
+    CHASE_EVENTS,
+    CHASE_STATES,
+    CONTACT_RULES,
+    GROUPED_SHEETS,
+    REQUEST_GROUPS,
+    AnySelect,
+    Kind,
+    fact_kind,
+)
+from sspf_app.storage.transaction import Transaction
+
+RecordT = TypeVar("RecordT")
+
+
+class SqlRequestRecords:
+    """``services.request_ports.RequestRecords`` over the encrypted file."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def add_group(self, group: RequestGroup) -> None:
+        """Write a request; requests never change."""
+        self._add(REQUEST_GROUPS, group)
+
+    def groups(self, case: str) -> tuple[RequestGroup, ...]:
+        """See ``RequestRecords.groups``."""
+        return self._of_case(REQUEST_GROUPS, case)
+
+    def add_sheet(self, sheet: GroupedSheet) -> None:
+        """Let a sheet belong to a request."""
+        self._add(GROUPED_SHEETS, sheet)
+
+    def sheets(self, case: str) -> tuple[GroupedSheet, ...]:
+        """See ``RequestRecords.sheets``."""
+        return self._of_case(GROUPED_SHEETS, case)
+
+    def put_rule(self, rule: ContactRule) -> None:
+        """See ``RequestRecords.put_rule``."""
+        values = CONTACT_RULES.encode(rule)
+        connection, table = self._transaction.connection, CONTACT_RULES.table
+        found = select(*CONTACT_RULES.columns).where(*CONTACT_RULES.where(values))
+        row = connection.execute(found).one_or_none()
+        old: Mapping[str, SqlValue] = {}
+        if row is None:
+            connection.execute(insert(table), values)
+        else:
+            old = dict(zip(CONTACT_RULES.column_names, row, strict=True))
+            connection.execute(update(table).where(*CONTACT_RULES.where(values)).values(values))
+        self._transaction.write_history(CONTACT_RULES, old=old, new=values)
+
+    def rules(self, case: str) -> tuple[ContactRule, ...]:
+        """See ``RequestRecords.rules``."""
+        table = CONTACT_RULES.table
+        concerns = or_(table.c.case_id == case, table.c.case_id.is_(None))
+        query = select(*CONTACT_RULES.columns).where(concerns).order_by(table.c.pk)
+        return CONTACT_RULES.read(self._transaction.connection, query)
+
+    def all_rules(self) -> tuple[ContactRule, ...]:
+        """See ``RequestRecords.all_rules``."""
+        query = select(*CONTACT_RULES.columns).order_by(CONTACT_RULES.table.c.pk)
+        return CONTACT_RULES.read(self._transaction.connection, query)
+
+    def add_event(self, event: ChaseEvent) -> None:
+        """Write what was done while waiting."""
+        self._add(CHASE_EVENTS, event)
+
+    def events(self, case: str) -> tuple[ChaseEvent, ...]:
+        """See ``RequestRecords.events``."""
+        return self._of_case(CHASE_EVENTS, case)
+
+    def put_states(self, case: str, states: tuple[ChaseState, ...]) -> None:
+        """See ``RequestRecords.put_states``; derived, so without history."""
+        table, connection = CHASE_STATES.table, self._transaction.connection
+        connection.execute(delete(table).where(table.c.case_id == case))
+        if states:
+            connection.execute(insert(table), [CHASE_STATES.encode(state) for state in states])
+
+    def chase_list(self, case: str | None = None) -> tuple[ChaseItem, ...]:
+        """See ``RequestRecords.chase_list``."""
+        connection = self._transaction.connection
+        values = {"now": microseconds(self._transaction.now), "case": case}
+        people = {
+            person: "" if protection not in (None, Protection.NONE.value) else name
+            for person, name, protection in connection.execute(_MISSING)
+        }
+        rows = connection.execute(_LIST, values)
+        return tuple(_item(CHASE_STATES.decode(row[6:]), row[:6], people) for row in rows)
+
+    def _add(self, kind: Kind[RecordT], record: RecordT) -> None:
+        values = kind.encode(record)
+        self._transaction.connection.execute(insert(kind.table), values)
+        self._transaction.write_history(kind, new=values)
+
+    def _of_case(self, kind: Kind[RecordT], case: str) -> tuple[RecordT, ...]:
+        table = kind.table
+        query = select(*kind.columns).where(table.c.case_id == case).order_by(table.c.pk)
+        return kind.read(self._transaction.connection, query)
+
+
+def _list_query() -> AnySelect:
+    cases, persons = fact_kind(Case).table, fact_kind(Person).table
+    purposes, closings = fact_kind(Purpose).table, fact_kind(Closing).table
+    states, now = CHASE_STATES.table, bindparam("now")
+    closed = select(closings.c.case_id).where(
+        closings.c.replaced_at.is_(None),
+        closings.c.closed_at_us <= now,
+        or_(closings.c.reopened_at_us.is_(None), closings.c.reopened_at_us > now),
+    )
+    of_purpose = and_(
+        purposes.c.case_id == states.c.case_id,
+        purposes.c.id == states.c.purpose,
+        purposes.c.replaced_at.is_(None),
+    )
+    return (
+        select(
+            cases.c.reference,
+            cases.c.young_person,
+            persons.c.name,
+            persons.c.protected_identity,
+            purposes.c.text,
+            cases.c.opened_at_us,
+            *CHASE_STATES.columns,
+        )
+        .select_from(states)
+        .join(cases, and_(cases.c.id == states.c.case_id, cases.c.replaced_at.is_(None)))
+        .join(purposes, of_purpose)
+        .outerjoin(
+            persons, and_(persons.c.id == cases.c.young_person, persons.c.replaced_at.is_(None))
+        )
+        .where(
+            cases.c.id.not_in(closed),
+            or_(bindparam("case").is_(None), cases.c.id == bindparam("case")),
+        )
+        .order_by(cases.c.opened_at_us.desc(), cases.c.id, purposes.c.id)
+    )
+
+
+def _missing_query() -> AnySelect:
+    persons, states = fact_kind(Person).table, CHASE_STATES.table
+    missing = func.json_each(states.c.missing).table_valued("value")
+    named = select(func.json_extract(missing.c.value, "$.person")).select_from(
+        states.join(missing, true())
+    )
+    return select(persons.c.id, persons.c.name, persons.c.protected_identity).where(
+        persons.c.replaced_at.is_(None), persons.c.id.in_(named)
+    )
+
+
+def _item(state: ChaseState, about: Any, people: Mapping[str, str]) -> ChaseItem:
+    reference, young_person, name, protection, purpose_text, _opened = about
+    return ChaseItem(
+        case=state.case,
+        reference=reference or "",
+        young_person=young_person,
+        name=name or "",
+        is_protected=protection is not None and protection != Protection.NONE.value,
+        purpose=state.purpose,
+        purpose_text=purpose_text,
+        state=state.state,
+        people=tuple(
+            ChasedPerson(name=people.get(one.person, ""), missing=one) for one in state.missing
+        ),
+        asked_on=state.asked_on,
+        next_on=state.next_on,
+        ends_on=state.ends_on,
+        act=state.act,
+        act_on=state.act_on,
+    )
+
+
+_LIST = _list_query()
+_MISSING = _missing_query()
