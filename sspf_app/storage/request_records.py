@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, true, update
+from sqlalchemy import Integer, and_, bindparam, delete, func, insert, or_, select, true, update
 
 from sspf_app.domain.codes import Protection
 from sspf_app.domain.facts import Case, Closing, Person, Purpose
@@ -121,7 +121,7 @@ class SqlRequestRecords:
 def _list_query() -> AnySelect:
     cases, persons = fact_kind(Case).table, fact_kind(Person).table
     purposes, closings = fact_kind(Purpose).table, fact_kind(Closing).table
-    states, now = CHASE_STATES.table, bindparam("now")
+    states, now = CHASE_STATES.table, bindparam("now", type_=Integer)
     closed = select(closings.c.case_id).where(
         closings.c.replaced_at.is_(None),
         closings.c.closed_at_us <= now,
