@@ -57,7 +57,7 @@ SENTENCES: dict[str, str] = {
     "talk_note_required": N_("Write a few words about what {name} wants to talk about."),
     "no_talk_awaited": N_("{name} has not asked to talk first."),
     "remind_before_today": N_("The next reminder cannot lie before today; {day} has passed."),
-    "nothing_to_print": N_("There is no sheet to print."),
+    "no_sheet_to_print": N_("There is no sheet to print."),
     # Parties and office
     "unknown_party": N_("There is no such party in the register."),
     "party_exists": N_("{name} is in the register already."),
