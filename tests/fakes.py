@@ -525,6 +525,9 @@ class TextRenderer:
     def recall_letter(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} recall {data.copy_number}")
 
+    def joined_sheets(self, sheets: Sequence[bytes], *, made_at: datetime) -> RenderedDocument:
+        return self._paper(tuple(sheet.decode() for sheet in sheets), f"blanketter-{len(sheets)}")
+
     def print_file(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} print")
 

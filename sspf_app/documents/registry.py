@@ -7,7 +7,7 @@ import hashlib
 import re
 import threading
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from sspf_app.domain.errors import DomainError
@@ -102,6 +102,20 @@ class Renderer:
 
             drawn = print_file.draw(data, _setting(data.language))
         return _document(drawn, data.case_reference, "utskrift", data.made_at.date())
+
+    def joined_sheets(self, sheets: Sequence[bytes], *, made_at: datetime) -> RenderedDocument:
+        """Finished sheets in one file for the printer."""
+        with self._lock:
+            from sspf_app.documents import joined_sheets
+
+            content, pages = joined_sheets.join(sheets, made_at=made_at.astimezone(UTC))
+        return RenderedDocument(
+            content=content,
+            page_count=pages,
+            sha256=hashlib.sha256(content).hexdigest(),
+            media_type="application/pdf",
+            suggested_name=f"blanketter-{made_at:%Y-%m-%d}-{len(sheets)}.pdf",
+        )
 
     def find_leaks(
         self,

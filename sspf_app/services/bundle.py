@@ -8,6 +8,7 @@ from sspf_app.services.answers import Answers
 from sspf_app.services.case_files import CaseFileReader
 from sspf_app.services.case_parts import CaseParts
 from sspf_app.services.cases import Cases
+from sspf_app.services.chasing import Chasing
 from sspf_app.services.consent_cards import ConsentCards
 from sspf_app.services.consent_exports import ConsentExports
 from sspf_app.services.consent_forms import ConsentForms
@@ -16,6 +17,7 @@ from sspf_app.services.custody import CustodyRegister
 from sspf_app.services.desk import Desk
 from sspf_app.services.drafts import Drafts
 from sspf_app.services.export_records import ConsentFormats
+from sspf_app.services.form_batches import FormBatches
 from sspf_app.services.imports import Imports
 from sspf_app.services.journal import JournalReader
 from sspf_app.services.meeting_items import MeetingItems
@@ -70,7 +72,9 @@ class Services:
     timeline: Timeline
     consent_cards: ConsentCards
     consent_forms: ConsentForms
+    form_batches: FormBatches
     contact_rules: ContactRules
+    chasing: Chasing
     answers: Answers
     consent_exports: ConsentExports
     withdrawals: Withdrawals
@@ -97,6 +101,7 @@ def build(desk: Desk, tools: Tools) -> Services:
     answers = Answers(desk, access)
     scans = Scans(desk, access, reader=tools.scan_reader, files=tools.scan_files)
     words, renderer, target = tools.words, tools.renderer, tools.export_target
+    forms = ConsentForms(desk, access, renderer=renderer, target=target)
     return Services(
         people=People(desk, tools.personal_numbers, access),
         custody=CustodyRegister(desk, access),
@@ -106,7 +111,9 @@ def build(desk: Desk, tools: Tools) -> Services:
         case_parts=CaseParts(desk, access),
         timeline=Timeline(desk, access),
         consent_cards=ConsentCards(desk, access),
-        consent_forms=ConsentForms(desk, access, renderer=renderer, target=target),
+        consent_forms=forms,
+        form_batches=FormBatches(desk, forms, renderer=renderer, target=target),
+        chasing=Chasing(desk, access),
         contact_rules=ContactRules(desk, access),
         answers=answers,
         consent_exports=ConsentExports(

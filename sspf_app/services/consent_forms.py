@@ -61,9 +61,7 @@ class ConsentForms:
             unit.commit()
         loaded.need_purpose(purpose)
         text = text_in("sv")
-        plan = form_plan(
-            loaded, purpose=purpose, about_self=about_self, text=text, earlier=earlier
-        )
+        plan = form_plan(loaded, purpose=purpose, about_self=about_self, text=text, earlier=earlier)
         return joined_plan(plan, groups, sheets)
 
     def prepare(self, order: FormOrder) -> PreparedForm:

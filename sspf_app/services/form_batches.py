@@ -172,9 +172,7 @@ class FormBatches:
                 sheets.append(self._forms.prepare(_order_for(sheet, order)))
             except DomainError as error:
                 first = first or error
-                refused.append(
-                    LeftOut(person=sheet.signatory, name=sheet.name, code=error.code)
-                )
+                refused.append(LeftOut(person=sheet.signatory, name=sheet.name, code=error.code))
         if not sheets and first is not None:
             raise first
         return PreparedRequest(

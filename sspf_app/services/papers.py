@@ -8,6 +8,7 @@ Source: `domain.md` section 2 (consent form); sharing rules, sections 1 and 6.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from sspf_app.services.export_views import Leak
@@ -98,6 +99,10 @@ class DocumentRenderer(Protocol):
 
     def print_file(self, data: PrintFileData) -> RenderedDocument:
         """Several letters in one file; each starts on a sheet of its own, printed on both sides."""
+        ...
+
+    def joined_sheets(self, sheets: Sequence[bytes], *, made_at: datetime) -> RenderedDocument:
+        """Finished sheets in one file for the printer, each beginning on a new leaf."""
         ...
 
     def find_leaks(

@@ -28,8 +28,8 @@ from sspf_app.services.records import (
     SearchHit,
     User,
 )
-from sspf_app.services.scan_ports import ScanRecords
 from sspf_app.services.request_ports import RequestRecords
+from sspf_app.services.scan_ports import ScanRecords
 
 RowT = TypeVar("RowT", bound=Row)
 

@@ -18,8 +18,8 @@ from sspf_app.services.ports import (
     Queries,
     Records,
 )
-from sspf_app.services.scan_ports import ScanRecords
 from sspf_app.services.request_ports import RequestRecords
+from sspf_app.services.scan_ports import ScanRecords
 from sspf_app.storage.case_states import SqlCaseStates
 from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.errors import StorageBug
@@ -28,8 +28,8 @@ from sspf_app.storage.journal import SqlJournal
 from sspf_app.storage.ledger_records import SqlLedgerRecords
 from sspf_app.storage.office_records import SqlOfficeRecords
 from sspf_app.storage.read_models import SqlQueries
-from sspf_app.storage.scan_records import SqlScanRecords
 from sspf_app.storage.request_records import SqlRequestRecords
+from sspf_app.storage.scan_records import SqlScanRecords
 from sspf_app.storage.transaction import Transaction
 
 
