@@ -80,7 +80,7 @@ class Workshop:
 
     def services(self, vault: UnlockedVault, language: str) -> Services:
         """Every use case of the user who opened the vault."""
-        from sspf_app.exchange import case_file, consent_formats, personal_number
+        from sspf_app.exchange import case_file, consent_formats, personal_number, translation_sheet
         from sspf_app.scanning.reader import ProcessReader
         from sspf_app.services.bundle import Tools, build
         from sspf_app.services.desk import Desk
@@ -94,6 +94,7 @@ class Workshop:
             export_target=FileTarget(),
             case_file_reader=case_file,
             consent_formats=consent_formats,
+            translation_sheets=translation_sheet,
             personal_numbers=personal_number,
             words=self.words(language),
             scan_reader=ProcessReader(),

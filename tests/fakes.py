@@ -19,6 +19,7 @@ from sspf_app.domain.facts import CaseRow, Facts, Row
 from sspf_app.domain.rules import Situation
 from sspf_app.services.actors import Actor
 from sspf_app.services.export_views import Leak
+from sspf_app.services.form_text_records import StoredText
 from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.queries import CaseListItem
@@ -102,6 +103,7 @@ class Store:
     users: dict[str, User] = field(default_factory=dict[str, User])
     contacts: dict[str, Contact] = field(default_factory=dict[str, Contact])
     forms: dict[str, PrintedForm] = field(default_factory=dict[str, PrintedForm])
+    texts: dict[str, StoredText] = field(default_factory=dict[str, StoredText])
     disclosures: list[Disclosure] = field(default_factory=list[Disclosure])
     withdrawal_words: list[WithdrawalWords] = field(default_factory=list[WithdrawalWords])
     misdirections: list[Misdirection] = field(default_factory=list[Misdirection])
@@ -141,6 +143,7 @@ class MemoryUnit:
         self.records: Any = MemoryRecords(self)
         self.states: Any = MemoryStates(self)
         self.office: Any = MemoryOffice(self.store)
+        self.texts: Any = MemoryTexts(self.store)
         self.ledger: Any = MemoryLedger(self.store)
         self.journal: Any = MemoryJournal(self.store)
         self.queries: Any = MemoryQueries(self)
@@ -393,6 +396,28 @@ class MemoryOffice:
 
     def remove_draft(self, key: str) -> None:
         self._store.drafts.pop(key, None)
+
+
+class MemoryTexts:
+    """``FormTextRecords``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def put(self, text: StoredText) -> None:
+        self._store.texts[text.id] = text
+
+    def get(self, text_id: str) -> StoredText | None:
+        return self._store.texts.get(text_id)
+
+    def with_sha256(self, sha256: str) -> StoredText | None:
+        return next((one for one in self.list() if one.sha256 == sha256), None)
+
+    def list(self) -> tuple[StoredText, ...]:
+        return tuple(self._store.texts.values())
+
+    def remove(self, text_id: str) -> None:
+        self._store.texts.pop(text_id, None)
 
 
 class MemoryLedger:

@@ -24,6 +24,8 @@ class Permission(StrEnum):
     READ_LOG = "read_log"
     MANAGE_USERS = "manage_users"
     MANAGE_VAULT = "manage_vault"
+    WRITE_TEXTS = "write_texts"
+    APPROVE_TEXTS = "approve_texts"
 
 
 _PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -35,11 +37,24 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.WRITE_REGISTER,
             Permission.MANAGE_USERS,
             Permission.MANAGE_VAULT,
+            Permission.WRITE_TEXTS,
         }
     ),
-    Role.UNIT_MANAGER: frozenset({Permission.READ_LOG, Permission.MANAGE_USERS}),
+    Role.UNIT_MANAGER: frozenset(
+        {
+            Permission.READ_LOG,
+            Permission.MANAGE_USERS,
+            Permission.WRITE_TEXTS,
+            Permission.APPROVE_TEXTS,
+        }
+    ),
     Role.ADMINISTRATOR: frozenset(
-        {Permission.WRITE_REGISTER, Permission.MANAGE_USERS, Permission.MANAGE_VAULT}
+        {
+            Permission.WRITE_REGISTER,
+            Permission.MANAGE_USERS,
+            Permission.MANAGE_VAULT,
+            Permission.WRITE_TEXTS,
+        }
     ),
 }
 

@@ -18,6 +18,8 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.drafts import Drafts
 from sspf_app.services.export_records import ConsentFormats
 from sspf_app.services.form_batches import FormBatches
+from sspf_app.services.form_text_sheets import FormTextSheets
+from sspf_app.services.form_texts import FormTexts
 from sspf_app.services.imports import Imports
 from sspf_app.services.journal import JournalReader
 from sspf_app.services.meeting_items import MeetingItems
@@ -37,6 +39,7 @@ from sspf_app.services.search import Search
 from sspf_app.services.sharing import Sharing
 from sspf_app.services.timeline import Timeline
 from sspf_app.services.today import Today
+from sspf_app.services.translation_sheets import TranslationSheets
 from sspf_app.services.withdrawals import Withdrawals
 from sspf_app.texts.catalogue import Words
 
@@ -53,6 +56,7 @@ class Tools:
     export_target: ExportTarget
     case_file_reader: CaseFileReader
     consent_formats: ConsentFormats
+    translation_sheets: TranslationSheets
     personal_numbers: PersonalNumbers
     words: Words
     scan_reader: ScanReader
@@ -75,6 +79,8 @@ class Services:
     form_batches: FormBatches
     contact_rules: ContactRules
     chasing: Chasing
+    form_texts: FormTexts
+    form_text_sheets: FormTextSheets
     answers: Answers
     consent_exports: ConsentExports
     withdrawals: Withdrawals
@@ -115,6 +121,13 @@ def build(desk: Desk, tools: Tools) -> Services:
         form_batches=FormBatches(desk, forms, renderer=renderer, target=target),
         chasing=Chasing(desk, access),
         contact_rules=ContactRules(desk, access),
+        form_texts=FormTexts(desk, renderer=renderer),
+        form_text_sheets=FormTextSheets(
+            desk,
+            renderer=renderer,
+            target=target,
+            sheets=tools.translation_sheets,
+        ),
         answers=answers,
         consent_exports=ConsentExports(
             desk, access, renderer=renderer, target=target, formats=tools.consent_formats

@@ -16,6 +16,7 @@ class Topic(StrEnum):
     OFFICE = "office"
     USERS = "users"
     DRAFTS = "drafts"
+    FORM_TEXTS = "form_texts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

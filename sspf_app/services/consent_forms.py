@@ -18,8 +18,8 @@ from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.form_building import form_data
 from sspf_app.services.form_code import CODE_COUNT, check_form_code, form_code
 from sspf_app.services.form_planning import form_plan
-from sspf_app.services.form_text import FormText
-from sspf_app.services.form_text_shipped import text_in
+from sspf_app.services.form_text import SWEDISH
+from sspf_app.services.form_text_choice import PrintedTexts, texts_for, texts_of
 from sspf_app.services.gate import decide_form
 from sspf_app.services.outgoing import disclosed, named_free, record_disclosure, write_out
 from sspf_app.services.paper_search import searched, withheld_from
@@ -58,9 +58,9 @@ class ConsentForms:
             earlier = unit.office.forms(case)
             groups, sheets = unit.requests.groups(case), unit.requests.sheets(case)
             self._desk.log(unit, Action.READ, f"form_plan:{case}", case=case)
+            text = texts_for(unit, SWEDISH).signed
             unit.commit()
         loaded.need_purpose(purpose)
-        text = text_in("sv")
         plan = form_plan(loaded, purpose=purpose, about_self=about_self, text=text, earlier=earlier)
         return joined_plan(plan, groups, sheets)
 
@@ -73,14 +73,15 @@ class ConsentForms:
                 ``form_too_many_rows`` (count, most), ``recipients_required``,
                 ``form_row_twice``, ``form_row_of_other``, ``party_not_taking_part`` (party),
                 ``period_too_long`` (months), ``ends_before_start``, ``party_reveals_place``
-                (party), ``language_unknown``, ``missing_glyph``.
+                (party), ``language_unknown``,
+                ``form_text_not_approved``, ``missing_glyph``.
         """
         now = self._desk.now()
         with self._desk.begin(Permission.EXPORT) as unit:
             loaded = self._access.case(unit, order.case, persons=_named(order))
             decide_form(loaded, order)
-            text = text_in(order.language)
-            form = self._printed(order, self._new_code(unit), text, printed_at=now)
+            texts = texts_for(unit, order.language)
+            form = self._printed(order, self._new_code(unit), texts, printed_at=now)
             paper = self._drawn(unit, loaded, form)
             self._desk.log(unit, Action.READ, f"form_preview:{order.case}", case=order.case)
             unit.commit()
@@ -141,7 +142,7 @@ class ConsentForms:
             code=form.id,
             office=unit.office.office(),
             contacts=unit.office.contacts(),
-            text=text_in(form.language),
+            texts=texts_of(unit, form),
             made_at=form.printed_at,
         )
         shown = (loaded.header.young_person, order.signatory, *order.recipients)
@@ -192,7 +193,7 @@ class ConsentForms:
                 return code
 
     def _printed(
-        self, order: FormOrder, code: str, text: FormText, *, printed_at: datetime
+        self, order: FormOrder, code: str, texts: PrintedTexts, *, printed_at: datetime
     ) -> PrintedForm:
         return PrintedForm(
             id=code,
@@ -205,10 +206,11 @@ class ConsentForms:
             recipients=order.recipients,
             valid_from=order.valid_from,
             valid_to=order.valid_to,
-            terms=text.terms,
-            form_version=text.version,
-            language=text.language,
-            text_sha256=text.sha256,
+            terms=texts.signed.terms,
+            form_version=texts.signed.version,
+            language=order.language,
+            text_sha256=texts.signed.sha256,
+            translation_sha256=None if texts.beside is None else texts.beside.sha256,
             printed_at=printed_at,
             printed_by=self._desk.actor.user_id,
         )

@@ -15,7 +15,8 @@ from sspf_app.domain.time import plus_months
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_cards import signatories_of
 from sspf_app.services.consent_views import FormOrder
-from sspf_app.services.form_text import FormText
+from sspf_app.services.form_text import SIGNED_LANGUAGES, SWEDISH, FormText
+from sspf_app.services.form_text_choice import PrintedTexts
 from sspf_app.services.paper_of_consent import (
     MAX_ROWS,
     BoxRow,
@@ -26,6 +27,8 @@ from sspf_app.services.paper_of_consent import (
 )
 from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.services.records import Contact, FormRow, Office
+from sspf_app.texts.catalogue import words_for
+from sspf_app.texts.languages import language_in_sentence
 
 _CAPACITIES = {
     CustodyKind.APPOINTED_GUARDIAN: Capacity.APPOINTED_GUARDIAN,
@@ -163,7 +166,7 @@ def form_data(  # noqa: PLR0913  what a sheet is made of
     code: str,
     office: Office,
     contacts: tuple[Contact, ...],
-    text: FormText,
+    texts: PrintedTexts,
     made_at: datetime,
 ) -> ConsentFormData:
     """What the renderer draws."""
@@ -174,7 +177,8 @@ def form_data(  # noqa: PLR0913  what a sheet is made of
         office=paper_office(office),
         case_reference=loaded.reference,
         form_code=code,
-        text=text,
+        text=texts.signed,
+        translation=texts.beside,
         made_at=made_at,
         young_person=young.name,
         born=young.born,
@@ -188,15 +192,24 @@ def form_data(  # noqa: PLR0913  what a sheet is made of
             if party in loaded.parties
         ),
         columns=tuple(_column(loaded, one) for one in order.recipients),
-        rows=tuple(_rows(order.rows, young.id, text)),
-        own_rows=tuple(_rows(order.rows, order.signatory, text))
+        rows=tuple(_rows(order.rows, young.id, texts.signed)),
+        own_rows=tuple(_rows(order.rows, order.signatory, texts.signed))
         if order.signatory != young.id
         else (),
         valid_from=order.valid_from,
         valid_to=order.valid_to,
-        interpreter_language=signatory.language if signatory.needs_interpreter else None,
+        interpreter_language=_interpreter(signatory, order.language, texts),
         is_protected=is_protected,
     )
+
+
+def _interpreter(signatory: Person, language: str, texts: PrintedTexts) -> str | None:
+    """In which language somebody helps, in Swedish; a language without words needs one too."""
+    if signatory.needs_interpreter and signatory.language:
+        return signatory.language
+    if language in SIGNED_LANGUAGES or texts.beside is not None:
+        return None
+    return language_in_sentence(language, words_for(SWEDISH))
 
 
 def _rows(rows: Iterable[FormRow], subject: str, text: FormText) -> Iterable[BoxRow]:

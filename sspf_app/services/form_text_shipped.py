@@ -10,6 +10,8 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.form_text import FormText, TextStatus
 
 SHIPPED_LANGUAGES = ("sv", "sv-x-lattlast", "en")
+SHIPPED_VERSION = "2026-2"
+"""Of every one of them; told here so that unlocking need not read them."""
 
 
 @functools.cache

@@ -132,6 +132,21 @@ def _name(unit: UnitOfWork, some_id: str) -> str:
     return some_id if person is None else person.name
 
 
+def write_blank(
+    unit: UnitOfWork, target: ExportTarget, *, content: bytes, folder: Path, file_name: str
+) -> Path:
+    """Write what tells nothing about anybody: fixed words of the office's own forms.
+
+    The unit, with its line of the log, is committed before the file gets its name.
+
+    Raises:
+        DomainError: ``export_failed``; nothing was recorded or written.
+    """
+    path = _free(folder / file_name, ())
+    target.write(path, content, before_rename=unit.commit)
+    return path
+
+
 def named_free(paper: Paper, folder: Path, *, taken: Sequence[str] = ()) -> Paper:
     """The paper under a name that nothing in the folder has: the name the ledger is to keep.
 

@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from sspf_app.domain.facts import Facts, Row
 from sspf_app.services.actors import Actor
+from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import (
@@ -172,6 +173,7 @@ class UnitOfWork(Protocol):
     records: Records
     states: CaseStates
     office: OfficeRecords
+    texts: FormTextRecords
     ledger: LedgerRecords
     journal: Journal
     queries: Queries

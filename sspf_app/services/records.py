@@ -68,6 +68,9 @@ class PrintedForm:
         id: The short code printed on every page.
         request: Id of the ``Request`` row it belongs to, once it was handed out.
         recipients: Party or person ids of the columns.
+        language: What was asked for; the text in it stands beside the one that is signed.
+        text_sha256: Checksum of the text that is signed (``services.form_text``).
+        translation_sha256: Checksum of the text beside it, where there was one.
     """
 
     id: str
@@ -86,6 +89,7 @@ class PrintedForm:
     text_sha256: str
     printed_at: datetime
     printed_by: str
+    translation_sha256: str | None = None
 
 
 class DisclosureKind(StrEnum):

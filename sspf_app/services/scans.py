@@ -12,7 +12,7 @@ from sspf_app.services.answer_checks import record_prefix
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.desk import Desk
 from sspf_app.services.form_code import PageCode, check_form_code
-from sspf_app.services.form_text_shipped import text_in
+from sspf_app.services.form_text_choice import is_replaced
 from sspf_app.services.papers import PaperRegion
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -153,7 +153,11 @@ class Scans:
         layout = unit.scans.layout(code)
         count = bare.page_count if layout is None else layout.pages or bare.page_count
         kept = bool([scan for scan in unit.scans.scans(form.case) if scan.form == code])
-        return self._judged(replace(bare, page_count=count), loaded, form, is_kept=kept)
+        sheet = self._judged(replace(bare, page_count=count), loaded, form, is_kept=kept)
+        if not is_replaced(unit, form):
+            return sheet
+        old = Finding(code=FindingCode.TEXT_OLD)
+        return replace(sheet, findings=(*sheet.findings, old))
 
     def _judged(
         self, bare: ScannedSheet, loaded: LoadedCase, form: PrintedForm, *, is_kept: bool
@@ -183,8 +187,6 @@ class Scans:
             yield Finding(code=FindingCode.ALREADY_ANSWERED)
         if form.valid_to < loaded.today:
             yield Finding(code=FindingCode.PERIOD_OVER)
-        if form.text_sha256 != text_in(form.language).sha256:
-            yield Finding(code=FindingCode.TEXT_OLD)
 
 
 def answer_from(loaded: LoadedCase, form: PrintedForm) -> str:

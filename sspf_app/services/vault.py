@@ -15,6 +15,7 @@ from pathlib import Path
 from sspf_app.domain.facts import Party
 from sspf_app.services.actors import Actor, Role
 from sspf_app.services.errors import KnownError
+from sspf_app.services.form_text_seeding import seed_texts
 from sspf_app.services.key_ports import KeySlots, OpenKeys, Slots, VaultLock
 from sspf_app.services.ports import Clock, NewIds
 from sspf_app.services.records import Action, Office, User
@@ -216,6 +217,7 @@ class Vaults:
                 role=user.role,
                 workstation=self._workstation,
             )
+            seed_texts(unit, self._clock.now())
             unit.journal.log(log_line(actor, Action.UNLOCK, at=self._clock.now()))
             unit.commit()
         return actor

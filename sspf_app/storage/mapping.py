@@ -11,9 +11,16 @@ from typing import Any, Generic, TypeVar, cast, get_type_hints
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table
 
 from sspf_app.domain import facts
-from sspf_app.services import ledger_records, records, request_records, scan_records
+from sspf_app.services import (
+    form_text_records,
+    ledger_records,
+    records,
+    request_records,
+    scan_records,
+)
 from sspf_app.storage import (
     case_rows,
+    form_text_rows,
     ledger_rows,
     office_rows,
     request_rows,
@@ -145,6 +152,7 @@ OFFICE = _office(records.Office, office_rows.OfficeRow, "pk")
 USERS = _office(records.User, office_rows.UserRow, "id")
 CONTACTS = _office(records.Contact, office_rows.ContactRow, "id")
 FORMS = _office(records.PrintedForm, office_rows.FormRow, "id")
+FORM_TEXTS = _office(form_text_records.StoredText, form_text_rows.FormTextRow, "id")
 DISCLOSURES = _office(records.Disclosure, office_rows.DisclosureRow, "id")
 ATTENDANCE = _office(
     records.Attendance, office_rows.AttendanceRow, "case_id", "meeting", "participant"

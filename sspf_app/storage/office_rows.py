@@ -84,6 +84,7 @@ class FormRow(Base):
     text_sha256: Mapped[str]
     printed_at: Mapped[Instant]
     printed_by: Mapped[str]
+    translation_sha256: Mapped[str | None]
 
 
 class DisclosureRow(Base):

@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from sspf_app.services.actors import Actor
+from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.ports import (
     CaseStates,
@@ -24,6 +25,7 @@ from sspf_app.storage.case_states import SqlCaseStates
 from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.errors import StorageBug
 from sspf_app.storage.fact_records import SqlRecords
+from sspf_app.storage.form_text_records import SqlFormTextRecords
 from sspf_app.storage.journal import SqlJournal
 from sspf_app.storage.ledger_records import SqlLedgerRecords
 from sspf_app.storage.office_records import SqlOfficeRecords
@@ -40,6 +42,7 @@ class SqlUnitOfWork:
         records: The bitemporal rows.
         states: The kept consent states.
         office: What the office keeps beside the facts.
+        texts: The versions of the form texts.
         ledger: What is kept beside the ledger of disclosures.
         journal: Access log and field history.
         queries: Reads for lists.
@@ -50,6 +53,7 @@ class SqlUnitOfWork:
     records: Records
     states: CaseStates
     office: OfficeRecords
+    texts: FormTextRecords
     ledger: LedgerRecords
     journal: Journal
     queries: Queries
@@ -75,6 +79,7 @@ class SqlUnitOfWork:
         self.records = SqlRecords(transaction, self._clock)
         self.states = SqlCaseStates(transaction)
         self.office = SqlOfficeRecords(transaction)
+        self.texts = SqlFormTextRecords(transaction)
         self.ledger = SqlLedgerRecords(transaction)
         self.journal = SqlJournal(transaction)
         self.queries = SqlQueries(transaction)

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sspf_app.documents.registry import Renderer
-from sspf_app.exchange import case_file, consent_formats, personal_number
+from sspf_app.exchange import case_file, consent_formats, personal_number, translation_sheet
 from sspf_app.gui.explaining import explain
 from sspf_app.gui.i18n import words
 from sspf_app.gui.ports import ScreenPorts, Trouble
@@ -84,6 +84,7 @@ class DeskHouse:
             export_target=FileTarget(),
             case_file_reader=case_file,
             consent_formats=consent_formats,
+            translation_sheets=translation_sheet,
             personal_numbers=personal_number,
             words=words(),
             scan_reader=ProcessReader(),

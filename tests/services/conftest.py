@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.exchange import case_file, consent_formats, personal_number
+from sspf_app.exchange import case_file, consent_formats, personal_number, translation_sheet
 from sspf_app.scanning.reader import ProcessReader
 from sspf_app.services.actors import Actor, Role
 from sspf_app.services.bundle import Services, Tools, build
@@ -52,6 +52,7 @@ class House:
                 export_target=self.target,
                 case_file_reader=case_file,
                 consent_formats=consent_formats,
+                translation_sheets=translation_sheet,
                 personal_numbers=personal_number,
                 words=words_for("en"),
                 scan_reader=ProcessReader(),

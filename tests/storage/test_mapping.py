@@ -21,6 +21,7 @@ OFFICE_KINDS = (
     mapping.USERS,
     mapping.CONTACTS,
     mapping.FORMS,
+    mapping.FORM_TEXTS,
     mapping.DISCLOSURES,
     mapping.WITHDRAWAL_WORDS,
     mapping.MISDIRECTIONS,
