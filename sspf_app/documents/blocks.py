@@ -50,6 +50,14 @@ class Block(ABC):
         return None
 
 
+class Text(Block):
+    """Something with words, that knows how wide it is when nothing breaks it."""
+
+    @abstractmethod
+    def natural_width(self, setting: Setting) -> float:
+        """Width of its longest line."""
+
+
 @dataclass(frozen=True)
 class Look:
     """How a paragraph looks.
@@ -69,7 +77,7 @@ class Look:
     tag: str = "P"
 
 
-class Paragraph(Block):
+class Paragraph(Text):
     """Text in one look, with inline bold."""
 
     def __init__(
@@ -137,6 +145,11 @@ class Paragraph(Block):
         # Kept as broken: breaking the rest anew on each page takes the square of its length.
         part._lines[width] = lines
         return part
+
+
+def from_start(at: float, size: float, width: float, setting: Setting) -> float:
+    """Where something of this size stands from the left, when it is so far from the start."""
+    return width - at - size if setting.is_rtl else at
 
 
 def _share(align: str, setting: Setting) -> float:
@@ -242,55 +255,10 @@ class Columns(Block):
         )
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        """Draw from left to right."""
+        """Draw side by side, beginning where the language begins."""
         height = self.height(sheet.setting, width)
+        at = 0.0
         for w, (_, block) in zip(self._widths(width), self._cells, strict=True):
             slack = (height - block.height(sheet.setting, w)) / 2 if self._middle else 0
-            block.draw(sheet, x, top - slack, w)
-            x += w + self._gap
-
-
-class Panel(Block):
-    """A block on a tinted ground, with room around it."""
-
-    def __init__(
-        self,
-        block: Block,
-        *,
-        fill: Colour | None = None,
-        edge: Ink | None = None,
-        padding: float = 8,
-        before: float = 0,
-    ) -> None:
-        """Put a ground behind a block."""
-        self._block = block
-        self._fill = fill
-        self._edge = edge
-        self._padding = padding
-        self.before = before
-
-    def height(self, setting: Setting, width: float) -> float:
-        """The block's height and the room around it."""
-        return self._block.height(setting, width - 2 * self._padding) + 2 * self._padding
-
-    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        """Draw ground, edge and block."""
-        height = self.height(sheet.setting, width)
-        sheet.box((x, top - height), (width, height), edge=self._edge, fill=self._fill)
-        self._block.draw(sheet, x + self._padding, top - self._padding, width - 2 * self._padding)
-
-
-class Space(Block):
-    """Nothing, of a certain height."""
-
-    def __init__(self, height: float) -> None:
-        """Take the height."""
-        self._height = height
-
-    def height(self, setting: Setting, width: float) -> float:
-        """The given height."""
-        del setting, width
-        return self._height
-
-    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        """Draw nothing."""
+            block.draw(sheet, x + from_start(at, w, width, sheet.setting), top - slack, w)
+            at += w + self._gap

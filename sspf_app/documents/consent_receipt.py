@@ -6,9 +6,10 @@ Source: ``consent-record.md``; ISO/IEC TS 27560 (receipt), in words for people.
 from __future__ import annotations
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Panel, Paragraph, Stack
+from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.headings import field
 from sspf_app.documents.letters import draw_letter, head, listed, subheading
+from sspf_app.documents.panels import Panel
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span

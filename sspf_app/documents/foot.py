@@ -3,23 +3,33 @@
 from dataclasses import replace
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Paragraph
+from sspf_app.documents.blocks import Paragraph, from_start
 from sspf_app.documents.sheet import Sheet
 
 
-def draw_foot(sheet: Sheet, left: str, right: str, *, spared: float = 0) -> None:
+def draw_foot(sheet: Sheet, start: str, end: str, *, spared: float = 0, language: str = "") -> None:
     """Draw a hairline, and below it a text on either side.
 
     Args:
         sheet: Where.
-        left: What stands at the left.
-        right: What stands at the right; it is never cut short.
-        spared: Width at the right that is left free.
+        start: What stands where the paper begins: at the left, or at the right.
+        end: What stands at the other side; it is never cut short.
+        spared: Width at the other side that is left free.
+        language: Language of both texts, where it is not the paper's.
     """
-    top, edge = style.BOTTOM - 7, style.RIGHT - spared
-    with sheet.artifact("Pagination"):
-        sheet.rule((style.LEFT, top), (edge, top), style.HAIRLINE)
-        end = Paragraph(right, replace(style.LABEL, align="end"))
-        room = end.natural_width(sheet.setting) + 1
-        end.draw(sheet, edge - room, top - 4, room)
-        Paragraph(left, style.LABEL).draw(sheet, style.LEFT, top - 4, edge - style.LEFT - room - 12)
+    paper = sheet.setting
+    setting = paper.of(language or paper.language)
+    width = style.WIDTH - spared
+    left = style.left(is_rtl=paper.is_rtl) + from_start(0, width, style.WIDTH, paper)
+    top = style.BOTTOM - 7
+    room = Paragraph(end, style.LABEL).natural_width(setting) + 1
+    other = replace(style.LABEL, align="end")
+    near, far = (other, style.LABEL) if setting.is_rtl != paper.is_rtl else (style.LABEL, other)
+    with sheet.artifact("Pagination"), sheet.speaking(setting.language, tag="Span"):
+        sheet.rule((left, top), (left + width, top), style.HAIRLINE)
+        for text, look, at, space in (
+            (start, near, 0.0, width - room - 12),
+            (end, far, width - room, room),
+        ):
+            x = left + from_start(at, space, width, paper)
+            Paragraph(text, look).draw(sheet, x, top - 4, space)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sspf_app.documents.blocks import Block
+from sspf_app.documents.blocks import Block, from_start
+from sspf_app.documents.panels import Space
 from sspf_app.documents.sheet import Colour, Ink, Sheet
 from sspf_app.documents.structure import Element
 from sspf_app.documents.text_lines import Setting
@@ -28,6 +29,7 @@ class GridLook:
         air: Room above and below in a cell.
         is_middle: Cells are centred vertically.
         is_ruled: There are lines between the columns.
+        names_rows_once: The first cell of the head is left out where the head is repeated.
     """
 
     head_fill: Colour
@@ -36,6 +38,7 @@ class GridLook:
     air: float = 4
     is_middle: bool = False
     is_ruled: bool = False
+    names_rows_once: bool = False
 
 
 class Grid(Block):
@@ -96,8 +99,9 @@ class Grid(Block):
                 top -= self._row_height(sheet.setting, cells)
                 sheet.rule((x, top), (x + sum(self._widths), top), self._look.rule)
         if self._look.is_ruled:
+            whole = sum(self._widths)
             for edge in range(1, len(self._widths)):
-                at = x + sum(self._widths[:edge])
+                at = x + from_start(sum(self._widths[:edge]), 0, whole, sheet.setting)
                 sheet.rule((at, start), (at, top), self._look.rule)
 
     def _draw_row(
@@ -106,14 +110,16 @@ class Grid(Block):
         look = self._look
         is_low = cells is self._head
         height = self._row_height(sheet.setting, cells)
+        at, whole = 0.0, sum(self._widths)
         with sheet.element(Element("TR")):
             for column, (width, cell) in enumerate(zip(self._widths, cells, strict=True)):
                 inner = width - 2 * look.padding
                 slack = height - 2 * look.air - cell.height(sheet.setting, inner)
                 down = look.air + slack * (1 if is_low else 0.5 if look.is_middle else 0)
+                left = x + from_start(at, width, whole, sheet.setting) + look.padding
                 with sheet.element(self._cell(column, is_head=is_head)):
-                    cell.draw(sheet, x + look.padding, top - down, inner)
-                x += width
+                    cell.draw(sheet, left, top - down, inner)
+                at += width
 
     def _cell(self, column: int, *, is_head: bool) -> Element:
         if not is_head and (column or not self._has_row_heads):
@@ -143,6 +149,8 @@ class Grid(Block):
         for part in parts:
             part._element = self._element
             part._has_row_heads = self._has_row_heads
+        if self._head and self._look.names_rows_once:
+            parts[1]._head = (Space(0), *self._head[1:])
         parts[0]._goes_on = self._goes_on
         parts[1]._goes_on = True
         return parts[0], parts[1]

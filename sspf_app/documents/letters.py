@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Columns, Panel, Paragraph, Space, Stack
+from sspf_app.documents.blocks import Block, Columns, Paragraph, Stack
 from sspf_app.documents.flow import Frame, draw_pages, paginate
 from sspf_app.documents.foot import draw_foot
 from sspf_app.documents.headings import field
 from sspf_app.documents.marks import SignLine, TickBox
+from sspf_app.documents.panels import Panel, Space
 from sspf_app.documents.sheet import Drawn, Ink, Sheet
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
@@ -207,7 +208,8 @@ def questions(office: PaperOffice, words: Words) -> Block:
 def sign_lines(labels: Sequence[tuple[str, str]], *, before: float = 10) -> Block:
     """Lines to write on, side by side; each with its label, and a name a scan finds it by."""
     lines: list[tuple[float, Block]] = [
-        (0, SignLine(label, style.LABEL, room=30, region=region)) for label, region in labels
+        (0, SignLine(Paragraph(label, style.LABEL), room=30, region=region))
+        for label, region in labels
     ]
     return Columns(lines, gap=20, before=before)
 

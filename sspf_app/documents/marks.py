@@ -7,7 +7,7 @@ from typing import Literal
 
 import segno
 
-from sspf_app.documents.blocks import Block, Look, Paragraph
+from sspf_app.documents.blocks import Block, Paragraph, Text, from_start
 from sspf_app.documents.sheet import Ink, Sheet
 from sspf_app.documents.structure import Element
 from sspf_app.documents.text_lines import Setting
@@ -40,7 +40,7 @@ class TickBox(Block):
         return self._size
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        """Draw it at the left, or in the middle."""
+        """Draw it where the width begins, or in the middle."""
         if self._is_centred:
             x += (width - self._size) / 2
         bottom = top - self._size
@@ -69,16 +69,18 @@ class Choices(Block):
 
     def __init__(
         self,
-        choices: Sequence[tuple[TickBox | None, Paragraph]],
+        choices: Sequence[tuple[TickBox | None, Text]],
         *,
         box: float,
-        label: Paragraph | None = None,
+        label: Text | None = None,
         before: float = 0,
+        one_a_line: bool = False,
     ) -> None:
         """Take the choices, the side of their boxes, and what stands before them."""
         self._choices = tuple(choices)
         self._box = box
         self._label = label
+        self._one_a_line = one_a_line
         self.before = before
 
     def _places(self, setting: Setting, width: float) -> list[tuple[float, int, float]]:
@@ -89,7 +91,7 @@ class Choices(Block):
         for box, text in self._choices:
             lead = self._lead(box)
             room = min(text.natural_width(setting) + 0.1, width - lead)
-            if at and at + lead + room > width:
+            if at and (self._one_a_line or at + lead + room > width):
                 at, line = 0.0, line + 1
             places.append((at, line, room))
             at += lead + room + self._GAP
@@ -121,42 +123,47 @@ class Choices(Block):
         for (at, line, room), (box, text) in zip(places, self._choices, strict=True):
             upper = top - line * step
             if box:
-                box.draw(sheet, x + at, upper - (inner - self._box) / 2, self._box)
+                left = x + from_start(at, self._box, width, sheet.setting)
+                box.draw(sheet, left, upper - (inner - self._box) / 2, self._box)
             text_height = text.height(sheet.setting, room)
-            start = x + at + self._lead(box)
-            text.draw(sheet, start, upper - (inner - text_height) / 2, room)
+            left = x + from_start(at + self._lead(box), room, width, sheet.setting)
+            text.draw(sheet, left, upper - (inner - text_height) / 2, room)
 
 
 class WriteLine(Block):
     """A label and a line to write on behind it."""
 
-    def __init__(self, label: str, look: Look, *, room: float, region: str) -> None:
+    _AIR = 7
+
+    def __init__(self, label: Text, *, room: float, region: str) -> None:
         """Take the label, the height there is to write in, and the name of the place."""
-        self._label = Paragraph(label, look)
+        self._label = label
         self._room = room
         self._region = region
 
     def height(self, setting: Setting, width: float) -> float:
-        """The room to write, or the label's height if that is more."""
-        return max(self._room, self._label.height(setting, width))
+        """The room to write, or the label's height and a little air if that is more."""
+        return max(self._room, self._label.height(setting, width) + self._AIR)
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw the label on the line's level, and the line."""
         bottom = top - self.height(sheet.setting, width)
         label_height = self._label.height(sheet.setting, width)
         self._label.draw(sheet, x, bottom + label_height, width)
-        start = x + self._label.natural_width(sheet.setting) + 6
-        if start < x + width:
-            sheet.rule((start, bottom + 2), (x + width, bottom + 2), Ink(0.6))
-            sheet.region(self._region, (start, bottom + 2, x + width - start, self._room - 2))
+        lead = self._label.natural_width(sheet.setting) + 6
+        free = width - lead
+        if free > 0:
+            left = x + from_start(lead, free, width, sheet.setting)
+            sheet.rule((left, bottom + 2), (left + free, bottom + 2), Ink(0.6))
+            sheet.region(self._region, (left, bottom + 2, free, self._room - 2))
 
 
 class SignLine(Block):
     """A line to write on, and below it what goes there."""
 
-    def __init__(self, label: str, look: Look, *, room: float, region: str) -> None:
+    def __init__(self, label: Text, *, room: float, region: str) -> None:
         """Take the label, the height there is to write in, and the name of the place."""
-        self._label = Paragraph(label, look)
+        self._label = label
         self._room = room
         self._region = region
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Columns, Look, Panel, Paragraph, Stack
+from sspf_app.documents.blocks import Block, Columns, Look, Paragraph, Stack
 from sspf_app.documents.headings import field
 from sspf_app.documents.letters import Numbered, draw_letter, head, listed, subheading
+from sspf_app.documents.panels import Panel
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span

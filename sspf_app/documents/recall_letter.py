@@ -6,7 +6,7 @@ Source: sharing rules, section 6.
 from __future__ import annotations
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Panel, Paragraph, Stack
+from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.letters import (
     GAP,
     Letter,
@@ -17,6 +17,7 @@ from sspf_app.documents.letters import (
     subheading,
     tick_line,
 )
+from sspf_app.documents.panels import Panel
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_ledger import RecallLetterData

@@ -6,6 +6,7 @@ the same content gives the same bytes.
 """
 
 import io
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -78,7 +79,7 @@ class Sheet:
     """A document while it is drawn, page by page, in points from the lower left corner.
 
     Attributes:
-        setting: Fonts and language of its text.
+        setting: Fonts and language of what is drawn now.
         regions: Where a pen writes, in the order drawn.
     """
 
@@ -138,6 +139,18 @@ class Sheet:
         return embedded
 
     # Structure
+
+    @contextmanager
+    def speaking(self, language: str, *, tag: str) -> Iterator[None]:
+        """Draw in another language, in an element that says so."""
+        outer = self.setting
+        if language == outer.language:
+            yield
+            return
+        self.setting = outer.of(language)
+        with self.element(Element(tag, f"/Lang ({language})")):
+            yield
+        self.setting = outer
 
     @contextmanager
     def element(self, element: Element) -> Iterator[None]:
@@ -209,9 +222,10 @@ class Sheet:
             self._write(f"{path} f")
 
     @contextmanager
-    def turned(self, x: float, y: float) -> Iterator[None]:
-        """Draw with the origin at (x, y), turned a quarter to the left: text runs upwards."""
-        self._write(f"q 0 1 -1 0 {x:.2f} {y:.2f} cm")
+    def turned(self, x: float, y: float, *, degrees: float = 90) -> Iterator[None]:
+        """Draw with the origin at (x, y), turned to the left: text runs upwards."""
+        sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+        self._write(f"q {cosine:.5f} {sine:.5f} {-sine:.5f} {cosine:.5f} {x:.2f} {y:.2f} cm")
         yield
         self._write("Q")
         self._colour = self._stroke = (-1, -1, -1)

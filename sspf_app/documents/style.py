@@ -15,6 +15,13 @@ LEFT = 20 * MM
 """Left edge of the text; letters of blocks stand in the margin."""
 RIGHT = PAGE_WIDTH - 16 * MM
 WIDTH = RIGHT - LEFT
+
+
+def left(*, is_rtl: bool) -> float:
+    """Left edge of the text; a paper that runs to the left has its broad margin at the right."""
+    return PAGE_WIDTH - RIGHT if is_rtl else LEFT
+
+
 TOP = PAGE_HEIGHT - 14 * MM
 BOTTOM = 18 * MM
 """Lower edge of the text; the foot stands below it."""

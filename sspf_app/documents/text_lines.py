@@ -104,6 +104,10 @@ class Setting(NamedTuple):
         """The language runs to the left: what stands first stands at the right."""
         return self.language in RIGHT_TO_LEFT
 
+    def of(self, language: str) -> "Setting":
+        """The same fonts for another language."""
+        return self._replace(language=language)
+
     def word(self, text: str, face: Face, level: int = 0) -> Word:
         """A shaped word."""
         return self.fonts.word(text, face, self.language, level)

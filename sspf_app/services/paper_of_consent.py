@@ -12,10 +12,15 @@ from enum import StrEnum
 from sspf_app.domain.codes import InformationType, PartyKind
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.form_text import FormText, TextStatus
+from sspf_app.services.paper_of_minutes import SecrecyMark
 from sspf_app.services.paper_parts import PaperOffice
 
 MAX_ROWS = 12
 """Rows of boxes on one form, the signatory's own data included."""
+
+
+MAX_ADDRESS_LINES = 6
+"""Lines that the window of an envelope shows."""
 
 
 class Capacity(StrEnum):
@@ -115,13 +120,17 @@ class ConsentFormData:
         valid_to: Proposed last day, inclusive.
         interpreter_language: Language in which the interpreter helps, if one is needed.
         is_protected: Protected variant: no school, no party name that reveals the place.
+        secrecy: Mark of secrecy, where the sheet bears one (OSL 5:5).
+        address: The signatory's name and address for a window envelope, one line each; empty
+            where the sheet is handed over. Never on a protected sheet.
 
     Raises:
         DomainError: ``form_purpose_missing``, ``form_too_many_rows`` (count, most),
             ``form_lacks_participation``, ``form_period_backwards`` (valid_from, valid_to),
             ``form_function_missing`` (party): a protected sheet needs another name for it;
             ``form_text_not_approved`` and ``form_text_incomplete`` (language, clause);
-            ``translation_of_other_text`` (language).
+            ``translation_of_other_text`` (language); ``form_address_protected``: an address on a
+            protected sheet; ``form_address_long`` (most): more lines than the window shows.
         ValueError: a row or column that no party or label stands behind. (A bug.)
     """
 
@@ -146,6 +155,8 @@ class ConsentFormData:
     valid_to: date
     interpreter_language: str | None = None
     is_protected: bool = False
+    secrecy: SecrecyMark | None = None
+    address: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         count = len(self.rows) + len(self.own_rows)
@@ -160,10 +171,17 @@ class ConsentFormData:
                 "form_period_backwards", valid_from=self.valid_from, valid_to=self.valid_to
             )
         self._check_texts()
+        self._check_address()
         self._check_keys()
         for party in self.parties:
             if self.is_protected and party.reveals_place and not party.function.strip():
                 raise DomainError("form_function_missing", party=party.name)
+
+    def _check_address(self) -> None:
+        if self.address and self.is_protected:
+            raise DomainError("form_address_protected")
+        if len(self.address) > MAX_ADDRESS_LINES:
+            raise DomainError("form_address_long", most=MAX_ADDRESS_LINES)
 
     def _check_texts(self) -> None:
         for text in (self.text, self.translation):

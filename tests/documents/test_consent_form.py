@@ -8,7 +8,6 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from sspf_app.documents.consent_words import fixed_texts, headings
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.form_code import scan_payload, shown_form_code
@@ -57,7 +56,7 @@ def in_english(**changes: object) -> bytes:
 def test_every_block_from_a_to_q_has_its_letter_and_heading(language: str) -> None:
     content = sheet(text=text_in(language))
     text = text_of(content)
-    for letter, (title, question) in headings(text_in(language)).items():
+    for letter, (title, question) in text_in(language).headings().items():
         assert f"{letter} {title}" in text
         assert question in text
     heads = [tag for tag, _ in elements(content) if tag in ("H1", "H2")]
@@ -87,7 +86,7 @@ def test_the_english_form_has_no_swedish_sentence() -> None:
     text = text_of(in_english())
     swedish = [
         value
-        for value in fixed_texts(text_in("sv")).values()
+        for value in text_in("sv").sentences().values()
         if "{" not in value and "*" not in value
     ]
     assert [value for value in swedish if value in text] == []
@@ -428,7 +427,7 @@ def test_a_translation_of_something_else_is_not_set_beside(translation: FormText
 
 
 def test_each_capacity_is_told_why_it_is_asked() -> None:
-    texts = fixed_texts(text_in("sv"))
+    texts = text_in("sv").sentences()
     told = {
         Capacity.GUARDIAN: None,
         Capacity.APPOINTED_GUARDIAN: "in_place",
@@ -445,7 +444,7 @@ def test_each_capacity_is_told_why_it_is_asked() -> None:
 
 
 def test_the_protected_variant_says_what_it_leaves_out() -> None:
-    sentence = fixed_texts(text_in("sv"))["protected"]
+    sentence = text_in("sv").sentences()["protected"]
     assert sentence in text_of(sheet(is_protected=True))
     assert sentence not in text_of(sheet())
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sspf_app.documents.blocks import Block, Columns, Look, Panel, Paragraph, Stack
+from sspf_app.documents.blocks import Block, Columns, Look, Paragraph, Stack
 from sspf_app.documents.flow import Frame, draw_pages, paginate
 from sspf_app.documents.grid import Grid, GridLook
 from sspf_app.documents.letters import Numbered
+from sspf_app.documents.panels import Panel
 from sspf_app.documents.sheet import BLACK, Ink, Sheet
 from sspf_app.documents.text_fonts import house_fonts
 from sspf_app.documents.text_lines import Setting
