@@ -7,7 +7,8 @@ from sspf_app.gui.screens.cases.screen import SCREEN as CASES
 from sspf_app.gui.screens.log.screen import SCREEN as LOG
 from sspf_app.gui.screens.meeting.screen import SCREEN as MEETING
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
+from sspf_app.gui.screens.scans.screen import SCREEN as SCANS
 from sspf_app.gui.screens.settings.screen import SCREEN as SETTINGS
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 
-SCREENS: tuple[Screen, ...] = (TODAY, CASES, CASE, MEETING, REGISTER, LOG, SETTINGS, ASK)
+SCREENS: tuple[Screen, ...] = (TODAY, CASES, CASE, MEETING, SCANS, REGISTER, LOG, SETTINGS, ASK)

@@ -20,6 +20,8 @@ _AROUND = 8.0
 """Points cut out around a box: room for it to lie elsewhere, and for a stroke that runs out."""
 _LEAST_CONTRAST = 46
 """Shades between paper and ink; below that there is no ink."""
+_LEAST_STEP = 28
+"""Shades by which ink is darker than its paper."""
 
 
 class Ink(StrEnum):
@@ -179,8 +181,9 @@ def _mask(cut: Image.Image) -> Image.Image:
     ink = _shade(counts, 0.004)
     if paper - ink < _LEAST_CONTRAST:
         return Image.new("L", cut.size, 0)
-    spread = ImageStat.Stat(smooth).stddev[0]
-    least = max(0.42 * (paper - ink), min(2.2 * spread, 0.6 * (paper - ink)), 30)
+    # Half of the points are paper, whatever is written: their spread is that of the noise.
+    noise = (paper - _shade(counts, 0.25)) / 1.35
+    least = min(max(0.3 * (paper - ink), 4 * noise, _LEAST_STEP), 0.6 * (paper - ink))
     limit = paper - least
     return smooth.point([255 if shade < limit else 0 for shade in range(256)])
 

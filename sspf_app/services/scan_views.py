@@ -152,6 +152,8 @@ class ScannedSheet:
         signatory: Name; empty for a sheet that is closed or unknown.
         pages: In order of the form, doubled ones beside each other.
         page_count: How many the form has.
+        young_person: Id of the person the case is about.
+        names: Names of the persons and parties on the form, by id.
         record: The answer that is registered from the form already.
         can_keep: The pages can be kept with that answer.
     """
@@ -166,6 +168,8 @@ class ScannedSheet:
     page_count: int = 0
     findings: tuple[Finding, ...] = ()
     proposal: Proposal = field(default_factory=Proposal)
+    young_person: str = ""
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
     record: str = ""
     can_keep: bool = False
 

@@ -175,6 +175,8 @@ class Scans:
             case=form.case,
             reference=loaded.reference,
             signatory=loaded.name(form.signatory),
+            young_person=loaded.header.young_person,
+            names=_names(loaded, form),
             proposal=proposal,
             record=record,
             can_keep=bool(record) and not is_kept,
@@ -196,6 +198,11 @@ def answer_from(loaded: LoadedCase, form: PrintedForm) -> str:
         if row.case == form.case and row.id.startswith(prefix) and row.medium.value == "written":
             return row.id
     return ""
+
+
+def _names(loaded: LoadedCase, form: PrintedForm) -> dict[str, str]:
+    tellers = [row.teller for row in form.rows]
+    return {one: loaded.name(one) for one in (*form.subjects, *form.recipients, *tellers)}
 
 
 def _loose(page: ScannedPage) -> ScannedSheet:

@@ -1,0 +1,1 @@
+"""Paper comes home: scanned sheets are found, compared with their form, and registered."""

@@ -1,0 +1,244 @@
+"""A sheet beside its form: left the picture, right what the marks seem to say."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.scans.finding_words import finding_look, finding_sentence, worst_first
+from sspf_app.gui.screens.scans.presenter import ScansPresenter
+from sspf_app.gui.screens.scans.sheet_shape import shape_of, unclear_words
+from sspf_app.gui.screens.scans.typed_answer import NO, YES, TypedAnswer, box_key, box_text
+from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.date_field import DateField, TimeField
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.icon_line import IconLine
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.paper_sheet import PaperSheet
+from sspf_app.gui.widgets.picture_view import PictureView
+from sspf_app.services.form_code import shown_form_code
+from sspf_app.services.scan_views import FindingCode, ScannedPage, ScannedSheet, Weight
+
+
+class ComparePage(QWidget):
+    """See the module.
+
+    Attributes:
+        picture: The scanned pages.
+        looked: A box to tick for each finding that must be looked at.
+        compared: Ticked when the answer was compared with the paper.
+    """
+
+    presenter: ScansPresenter
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture = PictureView()
+        self.kinds = {
+            YES: QRadioButton(_("Signed: yes")),
+            NO: QRadioButton(_("Signed: no")),
+        }
+        self.sheet = PaperSheet()
+        self.day, self.time, self.valid_to = DateField(), TimeField(), DateField()
+        self.words, self.place = QPlainTextEdit(), QLineEdit()
+        self.compared = QCheckBox(_("I have compared every box with the picture"))
+        self.save = primary_button(_("Register the answer"), self._on_register)
+        self.keep = primary_button(_("Keep the pages with the answer"), self._on_keep)
+        self.leave_out = quiet_button(_("Leave this page out"), self._on_leave_out)
+        self.looked: dict[FindingCode, QCheckBox] = {}
+        self._pages: tuple[ScannedPage, ...] = ()
+        self._can_register = True
+        self._findings = QVBoxLayout()
+        self._findings.setSpacing(GRID)
+        self._unclear = text(role="muted")
+        self._card = Card(" ")
+        self._lines = self._build_lines()
+        self._build()
+
+    def show_sheet(self, sheet: ScannedSheet, typed: TypedAnswer) -> None:
+        """Show a sheet, with what the marks seem to say or what was typed before."""
+        self._pages = sheet.pages
+        self._card.say(
+            _("Answer from {name}").format(name=sheet.signatory),
+            _("Form {code}, case {reference}").format(
+                code=shown_form_code(sheet.code), reference=sheet.reference
+            ),
+        )
+        self.picture.show_pictures([(_page_words(page), page.picture) for page in sheet.pages])
+        self.sheet.show_sheet(shape_of(sheet))
+        self.sheet.sheet.set_boxes(
+            {box_key(one): value for one, value in typed.boxes.items()},
+            frozenset(box_key(one) for one in typed.oral),
+        )
+        self._group.setExclusive(False)
+        for kind, choice in self.kinds.items():
+            choice.setChecked(kind == typed.kind)
+        self._group.setExclusive(True)
+        self.day.edit.setText(typed.day)
+        self.time.setText(typed.time)
+        self.valid_to.edit.setText(typed.valid_to)
+        self.words.setPlainText(typed.words)
+        self.place.setText(typed.place)
+        self.compared.setChecked(typed.has_compared)
+        self._show_findings(sheet)
+        unclear = unclear_words(sheet)
+        self._unclear.setText(_("Look at these on the paper: {boxes}").format(boxes=unclear))
+        show_if(self._unclear, wanted=bool(unclear))
+        self._can_register = sheet.can_register
+        show_if(self.save, wanted=sheet.can_register)
+        show_if(self.keep, wanted=not sheet.can_register and sheet.can_keep)
+        show_if(self.leave_out, wanted=len(sheet.pages) > 1)
+        self.show_faults({})
+        self._on_kind()
+        self._area.verticalScrollBar().setValue(0)
+        self.kinds[typed.kind or YES].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def collect(self) -> TypedAnswer:
+        """What is typed."""
+        kind = next((kind for kind, choice in self.kinds.items() if choice.isChecked()), "")
+        day, last, at = self.day.day(), self.valid_to.day(), self.time.time()
+        return TypedAnswer(
+            kind=kind,
+            boxes={box_text(key): value for key, value in self.sheet.sheet.boxes.items()},
+            oral=[box_text(key) for key in sorted(self.sheet.sheet.oral)],
+            day=self.day.edit.text() if day is None else day.isoformat(),
+            time=self.time.text() if at is None else f"{at:%H:%M}",
+            valid_to=self.valid_to.edit.text() if last is None else last.isoformat(),
+            words=self.words.toPlainText(),
+            place=self.place.text(),
+            looked_at=[code.value for code, box in self.looked.items() if box.isChecked()],
+            has_compared=self.compared.isChecked(),
+        )
+
+    def show_faults(self, faults: dict[str, str]) -> None:
+        """Say at its place what is missing, and go there."""
+        for name, line in self._lines.items():
+            line.show_trouble(faults.get(name, ""))
+        first = next((line for name, line in self._lines.items() if name in faults), None)
+        if first is not None:
+            first.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(first)
+
+    def _build(self) -> None:
+        lines, card = self._lines, self._card
+        card.add(self._findings)
+        for name in ("looked", "kind", "boxes"):
+            card.add(lines[name])
+        card.add(self._unclear)
+        card.add(row(lines["day"], lines["time"], None, gap=2 * GRID))
+        for name in ("valid_to", "words", "place", "compared"):
+            card.add(lines[name])
+        inner = QWidget()
+        layout = column(card)
+        layout.addStretch(1)
+        inner.setLayout(layout)
+        self._area = scrolled(inner)
+        foot = row(quiet_button(_("Back to the list"), self._on_back), None, self.keep, self.save)
+        left = column(self.picture, row(self.leave_out, None))
+        right = QVBoxLayout()
+        right.setSpacing(GRID)
+        right.addWidget(self._area, 1)
+        right.addLayout(foot)
+        whole = row(gap=2 * GRID)
+        whole.addLayout(left, 5)
+        whole.addLayout(right, 6)
+        self.setLayout(whole)
+
+    def _build_lines(self) -> dict[str, FormRow]:
+        self.words.setTabChangesFocus(True)
+        self.words.setFixedHeight(64)
+        self._group = QButtonGroup(self)
+        for choice in self.kinds.values():
+            self._group.addButton(choice)
+            choice.clicked.connect(self._on_kind)
+        kinds = QWidget()
+        kinds.setLayout(row(*self.kinds.values(), None, gap=2 * GRID))
+        kinds.setFocusProxy(self.kinds[YES])
+        self._looked = QWidget()
+        self._looked.setLayout(column(gap=4))
+        return {
+            "looked": FormRow(_("Look at this on the paper"), self._looked),
+            "kind": FormRow(_("The answer"), kinds),
+            "boxes": FormRow(
+                _("The boxes, as on the paper"),
+                self.sheet,
+                hint=_("Proposed from the picture. Space or a click changes a box."),
+            ),
+            "day": FormRow(_("Day"), self.day),
+            "time": FormRow(_("Time"), self.time, optional=True),
+            "valid_to": FormRow(_("Holds to"), self.valid_to, hint=_("As on the paper.")),
+            "words": FormRow(
+                _("Words written by hand under the exceptions"),
+                self.words,
+                hint=_("The yes waits until you have confirmed what the words mean."),
+                optional=True,
+            ),
+            "place": FormRow(
+                _("Where the paper itself lies"),
+                self.place,
+                hint=_("Such as: binder 3 in the locked cabinet."),
+                optional=True,
+            ),
+            "compared": FormRow(_("Before you register"), self.compared),
+        }
+
+    def _show_findings(self, sheet: ScannedSheet) -> None:
+        clear(self._findings)
+        holder = self._looked.layout()
+        if holder is not None:
+            clear(holder)
+        self.looked = {}
+        for finding in worst_first(sheet):
+            sentence = finding_sentence(finding)
+            if finding.weight is not Weight.LOOK:
+                tone, icon = finding_look(finding)
+                self._findings.addWidget(IconLine(icon, sentence, tone))
+            elif finding.code in self.looked:
+                box = self.looked[finding.code]
+                box.setText(f"{box.text()} {sentence}")
+            elif holder is not None:
+                box = QCheckBox(sentence)
+                self.looked[finding.code] = box
+                holder.addWidget(box)
+        show_if(self._lines["looked"], wanted=bool(self.looked))
+
+    @Slot()
+    def _on_kind(self) -> None:
+        """Show only what this kind of answer has."""
+        is_yes = self.kinds[YES].isChecked()
+        for name in ("kind", "day", "time"):
+            self._lines[name].setVisible(self._can_register)
+        for name in ("boxes", "valid_to", "words"):
+            self._lines[name].setVisible(is_yes and self._can_register)
+        self._unclear.setVisible(
+            is_yes and self._can_register and not self._unclear.text().endswith(": ")
+        )
+
+    def _on_register(self) -> None:
+        self.presenter.register()
+
+    def _on_keep(self) -> None:
+        self.presenter.keep_only()
+
+    def _on_back(self) -> None:
+        self.presenter.back()
+
+    def _on_leave_out(self) -> None:
+        if self._pages:
+            self.presenter.leave_out(self._pages[self.picture.page()].id)
+
+
+def _page_words(page: ScannedPage) -> str:
+    return _("Page {page} of {pages}").format(page=page.page, pages=page.pages or "?")
