@@ -95,6 +95,7 @@ class ConsentBlocks:
         return Stack(
             [self._heading(letter), *blocks],
             before=self._density.gap,
+            heads=self._density.heads if letter == "E" else 1,
             is_whole=letter not in "DE",
             # A pen near the square code could make it unreadable.
             least_width=style.WIDTH if letter in "NOP" else 0,

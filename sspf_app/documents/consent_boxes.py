@@ -21,7 +21,7 @@ from sspf_app.services.paper_of_consent import BoxRow, ConsentFormData, FormColu
 
 _BOX = 14.0
 _FIRST_COLUMN = 165.0
-_FIRST_COLUMN_DOUBLE = 215.0
+_FIRST_COLUMN_DOUBLE = 235.0
 _LEAST_COLUMN = 54.0
 _MOST_COLUMNS = 8
 _HEAD = Look(9.5, 1.2, align="center")
@@ -62,7 +62,14 @@ def box_grids(
     """
     rows = list(enumerate(data.own_rows if is_own else data.rows))
     look = replace(
-        style.TABLE, padding=4, air=air, is_middle=True, is_ruled=True, names_rows_once=True
+        style.TABLE,
+        padding=4,
+        air=air,
+        is_middle=True,
+        is_ruled=True,
+        names_rows_once=True,
+        # A row in two languages is several lines high, and is no orphan.
+        company=1 if speech.other else 2,
     )
     least = _FIRST_COLUMN_DOUBLE if speech.other else _FIRST_COLUMN
     grids: list[Block] = []

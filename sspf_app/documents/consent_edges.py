@@ -77,6 +77,7 @@ class Edges:
         """Draw what stands on a page, counted from 1."""
         if self._data.is_specimen:
             _draw_across(sheet, self._speech.main.plain("draft"))
+            self._draw_places_of_codes(sheet)
         else:
             self._draw_codes(sheet, page, pages)
         self._draw_foot(sheet, page, pages)
@@ -85,10 +86,20 @@ class Edges:
             address = InLanguage(lines, self._speech.main.language)
             address.draw(sheet, _ADDRESS_LEFT, _ADDRESS_TOP, style.RIGHT - _ADDRESS_LEFT)
 
+    @property
+    def _code_left(self) -> float:
+        return self._left if self._is_rtl else self._left + style.WIDTH - _CODE
+
+    def _draw_places_of_codes(self, sheet: Sheet) -> None:
+        """Show where the codes of a real form stand."""
+        for top in (style.TOP, _FOOT_CODE):
+            corner = self._code_left, top - _CODE
+            sheet.box(corner, (_CODE, _CODE), edge=style.HAIRLINE)
+
     def _draw_codes(self, sheet: Sheet, page: int, pages: int) -> None:
         """Draw the square code twice, because a stroke through a corner makes one unreadable."""
         code = self._data.form_code
-        left = self._left if self._is_rtl else self._left + style.WIDTH - _CODE
+        left = self._code_left
         for place, top in (("top", style.TOP), ("foot", _FOOT_CODE)):
             draw_code(
                 sheet,

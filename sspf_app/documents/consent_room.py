@@ -16,6 +16,8 @@ class Density:
         air: Above and below in a table row.
         write: Height of a line to write on.
         one_a_line: What one chooses from stands one below the other.
+        heads: So many parts of block E stay with its first boxes: its name, how to answer, the
+            samples.
     """
 
     gap: float
@@ -23,6 +25,7 @@ class Density:
     air: float
     write: float
     one_a_line: bool = False
+    heads: int = 3
 
 
 DENSITIES = (
@@ -30,6 +33,7 @@ DENSITIES = (
     Density(gap=12, leading=1.3, air=4.5, write=24),
     Density(gap=9, leading=1.24, air=3, write=22),
     Density(gap=6.5, leading=1.19, air=2, write=20),
+    Density(gap=6.5, leading=1.19, air=2, write=20, heads=1),
 )
 """From airy to tight."""
 

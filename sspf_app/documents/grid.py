@@ -12,8 +12,6 @@ from sspf_app.documents.structure import Element
 from sspf_app.documents.text_lines import Setting
 
 Cells = Sequence[Block]
-_COMPANY = 2
-"""So many rows stay together at the end and the start of a page."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +28,7 @@ class GridLook:
         is_middle: Cells are centred vertically.
         is_ruled: There are lines between the columns.
         names_rows_once: The first cell of the head is left out where the head is repeated.
+        company: So many rows stay together at the end and the start of a page.
     """
 
     head_fill: Colour
@@ -39,6 +38,7 @@ class GridLook:
     is_middle: bool = False
     is_ruled: bool = False
     names_rows_once: bool = False
+    company: int = 2
 
 
 class Grid(Block):
@@ -136,8 +136,9 @@ class Grid(Block):
         for number, cells in enumerate(self._rows):
             room -= self._row_height(setting, cells)
             if room < 0:
-                least = 1 if loose else _COMPANY
-                fits = min(number, max(least, len(self._rows) - _COMPANY))
+                company = self._look.company
+                least = 1 if loose else company
+                fits = min(number, max(least, len(self._rows) - company))
                 return self._cut(fits) if fits >= least else None
         return None
 

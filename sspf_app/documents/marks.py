@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Literal
 
@@ -200,6 +201,13 @@ class Turned(Block):
             self._text.draw(sheet, 0, across / 2, length)
 
 
+@functools.lru_cache(maxsize=8)
+def _modules(payload: str) -> tuple[tuple[int, ...], ...]:
+    """Rows of dark and light; kept, because a page bears its code twice."""
+    made = segno.make(payload, error="q", micro=False, boost_error=False)
+    return tuple(tuple(row) for row in made.matrix)
+
+
 def draw_code(sheet: Sheet, payload: str, *, at: tuple[float, float], size: float) -> None:
     """Draw a square code (QR, level Q) as one path, quiet zone included.
 
@@ -209,7 +217,7 @@ def draw_code(sheet: Sheet, payload: str, *, at: tuple[float, float], size: floa
         at: Left and upper edge.
         size: Side, quiet zone included.
     """
-    modules = segno.make(payload, error="q", micro=False, boost_error=False).matrix
+    modules = _modules(payload)
     unit = size / (len(modules) + 2 * _QUIET)
     x, top = at
     squares: list[tuple[float, float, float, float]] = []

@@ -106,7 +106,7 @@ class Setting(NamedTuple):
 
     def of(self, language: str) -> "Setting":
         """The same fonts for another language."""
-        return self._replace(language=language)
+        return self if language == self.language else Setting(self.fonts, language)
 
     def word(self, text: str, face: Face, level: int = 0) -> Word:
         """A shaped word."""
