@@ -15,12 +15,12 @@ from sspf_app.system.clock import SystemClock
 from sspf_app.texts.catalogue import Words, words_for
 
 if TYPE_CHECKING:
+    from sspf_app.documents.registry import Renderer
     from sspf_app.domain.decision import Decision
     from sspf_app.services.backups import Backups
     from sspf_app.services.bundle import Services
     from sspf_app.services.case_files import CaseFile
     from sspf_app.services.key_ports import KeySlots
-    from sspf_app.services.papers import DocumentRenderer
     from sspf_app.services.vault import UnlockedVault, Vaults
     from sspf_app.services.vault_access import VaultAccess
     from sspf_app.services.vault_ports import VaultDatabase
@@ -74,15 +74,17 @@ class Workshop:
         return self._once("key_slots", _make_key_slots)
 
     @property
-    def renderer(self) -> DocumentRenderer:
-        """Draws documents."""
+    def renderer(self) -> Renderer:
+        """Draws documents, and makes copies of them."""
         return self._once("renderer", _make_renderer)
 
     def services(self, vault: UnlockedVault, language: str) -> Services:
         """Every use case of the user who opened the vault."""
+        from sspf_app.crypto.spoken import SpokenPasswords
         from sspf_app.exchange import case_file, consent_formats, personal_number, translation_sheet
         from sspf_app.scanning.reader import ProcessReader
         from sspf_app.services.bundle import Tools, build
+        from sspf_app.services.copies import Copies
         from sspf_app.services.desk import Desk
         from sspf_app.system.export_target import FileTarget
         from sspf_app.system.ids import new_id
@@ -91,6 +93,7 @@ class Workshop:
         desk = Desk(actor=vault.actor, clock=self.clock, new_id=new_id, open_unit=vault.open_unit)
         tools = Tools(
             renderer=self.renderer,
+            copies=Copies(self.renderer, SpokenPasswords()),
             export_target=FileTarget(),
             case_file_reader=case_file,
             consent_formats=consent_formats,
@@ -192,7 +195,7 @@ def _make_key_slots() -> KeySlots:
     return cast("KeySlots", FileKeySlots())
 
 
-def _make_renderer() -> DocumentRenderer:
+def _make_renderer() -> Renderer:
     from sspf_app.documents.registry import Renderer
 
     return Renderer()

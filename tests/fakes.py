@@ -18,6 +18,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import CaseRow, Facts, Row
 from sspf_app.domain.rules import Situation
 from sspf_app.services.actors import Actor
+from sspf_app.services.copies import ArchiveFacts
 from sspf_app.services.export_views import Leak
 from sspf_app.services.form_text_records import StoredText
 from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
@@ -555,6 +556,15 @@ class TextRenderer:
 
     def print_file(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} print")
+
+    def fillable_form(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} {data.form_code}")
+
+    def archived(self, pdf: bytes, facts: ArchiveFacts) -> bytes:
+        return b"\n".join([b"archive", *(line.encode() for line in _lines(facts)), pdf])
+
+    def encrypted(self, pdf: bytes, password: str) -> bytes:
+        return hashlib.sha256(password.encode() + pdf).digest()
 
     def find_leaks(
         self,

@@ -7,6 +7,8 @@ Source: ``domain.md`` 2.1.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sspf_app.documents.consent_blocks import ConsentBlocks
 from sspf_app.documents.consent_edges import Edges
 from sspf_app.documents.consent_room import DENSITIES, EASY
@@ -24,8 +26,15 @@ _FEW_DOUBLE_PAGES = 4
 """The same with another language beside the Swedish; easy words may take twice as many."""
 
 
-def draw(data: ConsentFormData, setting: Setting) -> Drawn:
+def draw(
+    data: ConsentFormData, setting: Setting, *, open_sheet: Callable[..., Sheet] = Sheet
+) -> Drawn:
     """Draw one sheet.
+
+    Args:
+        data: What stands on it.
+        setting: Fonts and language.
+        open_sheet: Opens a sheet, such as one that takes answers in another way than by pen.
 
     Raises:
         DomainError: as ``DocumentRenderer`` says.
@@ -35,7 +44,7 @@ def draw(data: ConsentFormData, setting: Setting) -> Drawn:
     edges = Edges(data, speech)
     pages = _best_pages(data, speech, setting, edges)
     title = f"{speech.main.headings['A'][0]} · {data.case_reference}"
-    sheet = Sheet(setting, title=title, made_at=data.made_at)
+    sheet = open_sheet(setting, title=title, made_at=data.made_at)
     draw_pages(pages, sheet, edges.draw)
     return Drawn(sheet.finish(), len(pages), tuple(sheet.regions))
 

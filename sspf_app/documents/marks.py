@@ -45,9 +45,7 @@ class TickBox(Block):
         if self._is_centred:
             x += (width - self._size) / 2
         bottom = top - self._size
-        sheet.box((x, bottom), (self._size, self._size), edge=EDGE, fill=(1, 1, 1))
-        if self._region:
-            sheet.region(self._region, (x, bottom, self._size, self._size))
+        sheet.tick_box((x, bottom, self._size, self._size), EDGE, region=self._region)
         pen = Ink(1.3)
         right, inner = x + self._size, self._size * 0.2
         if self._sample == "tick":

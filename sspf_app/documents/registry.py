@@ -11,7 +11,9 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.services.copies import ArchiveFacts
 from sspf_app.services.export_views import Leak
+from sspf_app.services.filled_forms import FilledForm
 from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_ledger import PrintFileData, RecallLetterData
 from sspf_app.services.paper_of_minutes import MinutesData
@@ -116,6 +118,32 @@ class Renderer:
             media_type="application/pdf",
             suggested_name=f"blanketter-{made_at:%Y-%m-%d}-{len(sheets)}.pdf",
         )
+
+    def fillable_form(self, data: ConsentFormData) -> RenderedDocument:
+        """The consent form with fields for what is blank on paper."""
+        with self._lock:
+            from sspf_app.documents import fillable
+
+            drawn = fillable.draw(data, _setting(data.text.language))
+        return _document(drawn, data.case_reference, "samtycke", data.form_code)
+
+    def read_filled(self, pdf: bytes) -> FilledForm:
+        """What a returned form says, its values alone."""
+        from sspf_app.documents import filled
+
+        return filled.read_filled(pdf)
+
+    def archived(self, pdf: bytes, facts: ArchiveFacts) -> bytes:
+        """A finished paper as PDF/A-2b, validated."""
+        from sspf_app.documents import archive
+
+        return archive.archived(pdf, facts)
+
+    def encrypted(self, pdf: bytes, password: str) -> bytes:
+        """A finished paper under a password."""
+        from sspf_app.documents import dispatch
+
+        return dispatch.encrypted(pdf, password)
 
     def find_leaks(
         self,

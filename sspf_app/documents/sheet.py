@@ -214,6 +214,13 @@ class Sheet:
             paint = "B" if edge and fill else "S" if edge else "f"
             self._write(f"{corner[0]:.2f} {corner[1]:.2f} {size[0]:.2f} {size[1]:.2f} re {paint}")
 
+    def tick_box(self, rect: Rect, edge: Ink, *, region: str = "") -> None:
+        """Draw an empty box to tick; with a name it is a place that is written on by hand."""
+        x, y, width, height = rect
+        self.box((x, y), (width, height), edge=edge, fill=(1, 1, 1))
+        if region:
+            self.region(region, rect)
+
     def squares(self, squares: list[Rect]) -> None:
         """Fill black rectangles (x, y, width, height) as one path, exact to a hair."""
         with self.artifact():
@@ -270,6 +277,7 @@ class Sheet:
             page.Trans = None  # reportlab leaves an empty transition
             # Its own way would write the content as text (ASCII85), slowly and a quarter longer.
             page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
+        self._add_fields(pages)
         self._tree.write(document, pages)
         document.Catalog.Metadata = pdfdoc.XMP(creator=lambda _: metadata.packet(self._about()))
         self._tell_colours()
@@ -278,6 +286,9 @@ class Sheet:
         )
         document.SaveToFile(self._file, self._canvas)
         return self._file.getvalue()
+
+    def _add_fields(self, pages: list[pdfdoc.PDFPage]) -> None:
+        """Paper has none."""
 
     def _about(self) -> metadata.About:
         return metadata.About(self._title, self.setting.language, self._made_at)

@@ -13,6 +13,7 @@ from sspf_app.services.consent_cards import ConsentCards
 from sspf_app.services.consent_exports import ConsentExports
 from sspf_app.services.consent_forms import ConsentForms
 from sspf_app.services.contact_rules import ContactRules
+from sspf_app.services.copies import Copies
 from sspf_app.services.custody import CustodyRegister
 from sspf_app.services.desk import Desk
 from sspf_app.services.drafts import Drafts
@@ -53,6 +54,7 @@ class Tools:
     """
 
     renderer: DocumentRenderer
+    copies: Copies
     export_target: ExportTarget
     case_file_reader: CaseFileReader
     consent_formats: ConsentFormats
@@ -107,7 +109,8 @@ def build(desk: Desk, tools: Tools) -> Services:
     answers = Answers(desk, access)
     scans = Scans(desk, access, reader=tools.scan_reader, files=tools.scan_files)
     words, renderer, target = tools.words, tools.renderer, tools.export_target
-    forms = ConsentForms(desk, access, renderer=renderer, target=target)
+    forms = ConsentForms(desk, access, renderer=renderer, target=target, copies=tools.copies)
+    copies = tools.copies
     return Services(
         people=People(desk, tools.personal_numbers, access),
         custody=CustodyRegister(desk, access),
@@ -132,11 +135,13 @@ def build(desk: Desk, tools: Tools) -> Services:
         consent_exports=ConsentExports(
             desk, access, renderer=renderer, target=target, formats=tools.consent_formats
         ),
-        withdrawals=Withdrawals(desk, access, renderer=renderer, target=target, words=words),
+        withdrawals=Withdrawals(
+            desk, access, renderer=renderer, target=target, copies=copies, words=words
+        ),
         sharing=Sharing(desk, access, words=words),
         meetings=Meetings(desk, access, words=words),
         meeting_items=MeetingItems(desk, access, words=words),
-        minutes=Minutes(desk, access, renderer=renderer, target=target, words=words),
+        minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),
         search=Search(desk, access),
         scans=scans,
         scan_keeping=ScanKeeping(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -13,8 +14,9 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.consent_views import FormOrder, FormPlan, PreparedForm
+from sspf_app.services.copies import Copies, archive_facts
 from sspf_app.services.desk import Desk
-from sspf_app.services.export_views import Exported, Paper
+from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.form_building import form_data
 from sspf_app.services.form_code import CODE_COUNT, check_form_code, form_code
 from sspf_app.services.form_planning import form_plan
@@ -26,7 +28,7 @@ from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.records import Action, Disclosure, PrintedForm
+from sspf_app.services.records import Action, Disclosure, DisclosureKind, PrintedForm
 from sspf_app.services.request_groups import join_request, joined_plan
 from sspf_app.services.scan_layouts import layout_of
 
@@ -41,11 +43,13 @@ class ConsentForms:
         *,
         renderer: DocumentRenderer,
         target: ExportTarget,
+        copies: Copies,
     ) -> None:
         self._desk = desk
         self._access = access
         self._renderer = renderer
         self._target = target
+        self._copies = copies
 
     def plan(self, case: str, *, purpose: str, about_self: bool = False) -> FormPlan:
         """Which sheets are needed now, and a proposal of rows, columns and dates.
@@ -87,14 +91,16 @@ class ConsentForms:
             unit.commit()
         return PreparedForm(form=form, pdf=paper.pdf, file_name=paper.file_name)
 
-    def export(self, prepared: PreparedForm, folder: Path) -> Exported:
+    def export(
+        self, prepared: PreparedForm, folder: Path, *, copy: CopyKind = CopyKind.PAPER
+    ) -> Exported:
         """Write the sheet to a folder, and record that it is out, in the same act.
 
         Raises:
-            DomainError: as ``hand_out``; ``export_failed``.
+            DomainError: as ``hand_out``; ``archive_invalid``, ``export_failed``.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
-            paper = named_free(paper_of(prepared), folder)
+            paper = named_free(self._copied(unit, prepared, copy), folder)
             disclosure = self.hand_out_in(unit, prepared, paper)
             return write_out(unit, self._target, disclosure, paper=paper, folder=folder)
 
@@ -133,8 +139,10 @@ class ConsentForms:
             unit.commit()
         return form
 
-    def _drawn(self, unit: UnitOfWork, loaded: LoadedCase, form: PrintedForm) -> Paper:
-        """The sheet, drawn from the case and searched."""
+    def _drawn(
+        self, unit: UnitOfWork, loaded: LoadedCase, form: PrintedForm, *, to_fill: bool = False
+    ) -> Paper:
+        """The sheet, drawn from the case and searched; for pen or, ``to_fill``, for the screen."""
         order = _order(form)
         data = form_data(
             loaded,
@@ -146,13 +154,24 @@ class ConsentForms:
             made_at=form.printed_at,
         )
         shown = (loaded.header.young_person, order.signatory, *order.recipients)
+        draw = self._copies.copier.fillable_form if to_fill else self._renderer.consent_form
         return searched(
             self._renderer,
-            self._renderer.consent_form(data),
+            draw(data),
             loaded=loaded,
             recipient=order.signatory,
             withheld=withheld_from(loaded, shown=shown, readable=(data.purpose,)),
         )
+
+    def _copied(self, unit: UnitOfWork, prepared: PreparedForm, kind: CopyKind) -> Paper:
+        """The sheet in the form it is to leave in."""
+        if kind is CopyKind.PAPER:
+            return paper_of(prepared)
+        form = prepared.form
+        loaded = self._access.case(unit, form.case, persons=_named(form))
+        drawn = self._drawn(unit, loaded, form, to_fill=kind is CopyKind.FILLABLE)
+        facts = archive_facts(loaded, unit.office.office(), DisclosureKind.CONSENT_FORM, form)
+        return self._copies.copy(replace(drawn, file_name=prepared.file_name), kind, facts)
 
     def hand_out_in(self, unit: UnitOfWork, prepared: PreparedForm, paper: Paper) -> Disclosure:
         """Record in an open unit of work that the sheet is handed out; see ``hand_out``."""
@@ -162,7 +181,7 @@ class ConsentForms:
         loaded = self._access.case(unit, form.case, persons=_named(form))
         decision = decide_form(loaded, _order(form))
         drawn = self._drawn(unit, loaded, form)
-        if drawn.sha256 != paper.sha256:
+        if drawn.pdf != prepared.pdf:
             raise DomainError("form_changed")
         now = self._desk.now()
         unit.records.add(
@@ -178,7 +197,7 @@ class ConsentForms:
         )
         unit.office.add_form(form)
         join_request(self._desk, unit, loaded, form)
-        unit.scans.add_layout(layout_of(form, drawn.regions))
+        unit.scans.add_layout(layout_of(form, paper.regions or drawn.regions))
         disclosure = record_disclosure(
             self._desk, unit, decision, what=f"form:{form.id}", paper=paper
         )

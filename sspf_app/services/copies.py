@@ -8,29 +8,22 @@ Source: `domain.md` 4.1 (archive copy and dispatch copy are two exports: PDF/A f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Protocol
 
-from sspf_app.services.export_views import Paper
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.export_views import CopyKind, Paper
+from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_minutes import SecrecyMark
 from sspf_app.services.papers import RenderedDocument
-
-
-class CopyKind(StrEnum):
-    """In which form a paper leaves."""
-
-    PAPER = "paper"
-    FILLABLE = "fillable"
-    ARCHIVE = "archive"
-    DISPATCH = "dispatch"
-
+from sspf_app.services.records import DisclosureKind, Office, PrintedForm
 
 _NAMED = {
+    CopyKind.PAPER: "",
     CopyKind.FILLABLE: "-ifyllbar",
     CopyKind.ARCHIVE: "-arkiv",
     CopyKind.DISPATCH: "-krypterad",
@@ -91,21 +84,6 @@ class SpokenPasswords(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopyOut:
-    """A copy in memory.
-
-    Attributes:
-        kind: Its form.
-        paper: File, file name and checksum of the copy.
-        password: Opens a dispatch copy; told once, kept nowhere.
-    """
-
-    kind: CopyKind
-    paper: Paper
-    password: str | None = field(default=None, repr=False)
-
-
 class Copies:
     """Makes the copy that is asked for."""
 
@@ -113,30 +91,40 @@ class Copies:
         self.copier = copier
         self._passwords = passwords
 
-    def copy(self, paper: Paper, kind: CopyKind, facts: ArchiveFacts) -> CopyOut:
+    def copy(self, paper: Paper, kind: CopyKind, facts: ArchiveFacts) -> Paper:
         """A searched paper in the form it is to leave in.
 
-        ``FILLABLE`` takes a paper that has its fields already and only names it.
+        A fillable paper has its fields already: here it only gets its name.
 
         Raises:
             DomainError: ``archive_invalid`` (found).
         """
+        pdf, password = paper.pdf, None
         if kind is CopyKind.ARCHIVE:
-            return CopyOut(
-                kind=kind, paper=_of(paper, kind, self.copier.archived(paper.pdf, facts))
-            )
-        if kind is CopyKind.DISPATCH:
+            pdf = self.copier.archived(pdf, facts)
+        elif kind is CopyKind.DISPATCH:
             password = self._passwords.new()
-            locked = self.copier.encrypted(paper.pdf, password)
-            return CopyOut(kind=kind, paper=_of(paper, kind, locked), password=password)
-        return CopyOut(kind=kind, paper=_of(paper, kind, paper.pdf))
+            pdf = self.copier.encrypted(pdf, password)
+        path = PurePath(paper.file_name)
+        return replace(
+            paper,
+            pdf=pdf,
+            file_name=path.with_stem(path.stem + _NAMED[kind]).name,
+            sha256=sha256(pdf).hexdigest(),
+            copy=kind,
+            password=password,
+        )
 
 
-def _of(paper: Paper, kind: CopyKind, pdf: bytes) -> Paper:
-    path = PurePath(paper.file_name)
-    return replace(
-        paper,
-        pdf=pdf,
-        file_name=path.with_stem(path.stem + _NAMED.get(kind, "")).name,
-        sha256=sha256(pdf).hexdigest(),
+def archive_facts(
+    loaded: LoadedCase, office: Office, kind: DisclosureKind, form: PrintedForm | None = None
+) -> ArchiveFacts:
+    """What the archive copy of a paper tells of itself: nothing about a person."""
+    return ArchiveFacts(
+        kind=kind.value,
+        reference=loaded.reference,
+        made_on=loaded.today,
+        secrecy=secrecy_mark(loaded, office),
+        form_version="" if form is None else form.form_version,
+        text_sha256="" if form is None else form.text_sha256,
     )

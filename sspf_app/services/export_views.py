@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,15 @@ from sspf_app.services.changes import Changes
 
 if TYPE_CHECKING:
     from sspf_app.services.papers import PaperRegion
+
+
+class CopyKind(StrEnum):
+    """In which form a paper leaves."""
+
+    PAPER = "paper"
+    FILLABLE = "fillable"
+    ARCHIVE = "archive"
+    DISPATCH = "dispatch"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +33,8 @@ class Paper:
         sha256: Checksum of ``pdf``, hexadecimal.
         pages: Number of pages, where it is a paper.
         regions: Where its pages are written on by hand.
+        copy: In which form it leaves.
+        password: Opens a dispatch copy; told once, kept nowhere.
     """
 
     recipient: str
@@ -32,6 +44,8 @@ class Paper:
     sha256: str
     pages: int | None = None
     regions: tuple[PaperRegion, ...] = ()
+    copy: CopyKind = CopyKind.PAPER
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +65,15 @@ class Leak:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """A paper on disk."""
+    """A paper on disk.
+
+    Attributes:
+        password: Opens a dispatch copy; to be said to its recipient, kept nowhere.
+    """
 
     path: Path
     disclosure: str
     sha256: str
     at: datetime
     changes: Changes
+    password: str | None = field(default=None, repr=False)

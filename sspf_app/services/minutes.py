@@ -8,8 +8,9 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Person
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.copies import Copies, archive_facts
 from sspf_app.services.desk import Desk
-from sspf_app.services.export_views import Exported, Paper
+from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.gate import COORDINATOR, DisclosureDecision, decide_minutes
 from sspf_app.services.item_reading import meeting_items, reads
 from sspf_app.services.item_views import recipients_of
@@ -31,19 +32,21 @@ _LANGUAGE = "sv"
 class Minutes:
     """Previews and exports of minutes."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  each is a tool of its own
         self,
         desk: Desk,
         access: ProtectedAccess,
         *,
         renderer: DocumentRenderer,
         target: ExportTarget,
+        copies: Copies,
         words: Words,
     ) -> None:
         self._desk = desk
         self._access = access
         self._renderer = renderer
         self._target = target
+        self._copies = copies
         self._words = words
 
     def recipients(self, case: str, meeting: str) -> tuple[RecipientView, ...]:
@@ -85,15 +88,25 @@ class Minutes:
             unit.commit()
         return paper
 
-    def export(self, case: str, meeting: str, *, recipient: str, folder: Path) -> Exported:
+    def export(
+        self,
+        case: str,
+        meeting: str,
+        *,
+        recipient: str,
+        folder: Path,
+        copy: CopyKind = CopyKind.PAPER,
+    ) -> Exported:
         """Write the copy to a folder; the disclosure is committed in the same act.
 
         Raises:
-            DomainError: as ``preview``; ``export_failed``.
+            DomainError: as ``preview``; ``archive_invalid``, ``export_failed``.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
             paper, decision = self._paper(unit, case, meeting, recipient)
-            paper = named_free(paper, folder)
+            loaded = self._access.case(unit, case)
+            facts = archive_facts(loaded, unit.office.office(), decision.kind)
+            paper = named_free(self._copies.copy(paper, copy, facts), folder)
             disclosure = record_disclosure(
                 self._desk, unit, decision, what=f"meeting:{meeting}", paper=paper
             )

@@ -50,6 +50,7 @@ def record_disclosure(
         sha256=None if paper is None else paper.sha256,
         file_name=None if paper is None else paper.file_name,
         pages=None if paper is None else paper.pages,
+        copy=None if paper is None else paper.copy,
     )
     unit.office.add_disclosure(disclosure)
     action = Action.WRITE if decision.kind in _PRINTS else Action.EXPORT
@@ -90,6 +91,7 @@ def write_out(
         sha256=paper.sha256,
         at=disclosure.at,
         changes=disclosed(disclosure.case, disclosure),
+        password=paper.password,
     )
 
 
@@ -122,6 +124,7 @@ def write_all_out(
             sha256=paper.sha256,
             at=disclosure.at,
             changes=disclosed(disclosure.case, disclosure),
+            password=paper.password,
         )
         for disclosure, paper in papers
     )

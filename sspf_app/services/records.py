@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.services.actors import Role
+from sspf_app.services.export_views import CopyKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +141,7 @@ class Disclosure:
     sha256: str | None = None
     file_name: str | None = None
     pages: int | None = None
+    copy: CopyKind | None = None
 
 
 class Presence(StrEnum):

@@ -5,7 +5,7 @@ Source: ``domain.md`` 2.4; sharing rules, section 6.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
@@ -13,8 +13,9 @@ from sspf_app.domain.facts import Withdrawal
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes
+from sspf_app.services.copies import Copies, archive_facts
 from sspf_app.services.desk import Desk
-from sspf_app.services.export_views import Exported, Paper
+from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.gate import (
     DisclosureDecision,
     decide_confirmation,
@@ -76,11 +77,13 @@ class WithdrawalPrints:
         *,
         renderer: DocumentRenderer,
         target: ExportTarget,
+        copies: Copies,
     ) -> None:
         self._desk = desk
         self._access = access
         self._renderer = renderer
         self._target = target
+        self._copies = copies
 
     def preview_confirmation(self, case: str, withdrawal: str) -> Paper:
         """See ``Withdrawals``."""
@@ -98,18 +101,22 @@ class WithdrawalPrints:
             unit.commit()
         return drawn.paper
 
-    def export_confirmation(self, case: str, withdrawal: str, folder: Path) -> Exported:
-        """See ``Withdrawals``."""
-        with self._desk.begin(Permission.EXPORT) as unit:
-            drawn = self._confirmation(self._told(unit, case, withdrawal))
-            return self._write(unit, (drawn,), folder)[0]
-
-    def export_notice(
-        self, case: str, withdrawal: str, *, recipient: str, folder: Path
+    def export_confirmation(
+        self, case: str, withdrawal: str, folder: Path, *, copy: CopyKind
     ) -> Exported:
         """See ``Withdrawals``."""
         with self._desk.begin(Permission.EXPORT) as unit:
-            drawn = self._notice(self._told(unit, case, withdrawal), recipient)
+            told = self._told(unit, case, withdrawal)
+            drawn = self._copied(told, self._confirmation(told), copy)
+            return self._write(unit, (drawn,), folder)[0]
+
+    def export_notice(
+        self, case: str, withdrawal: str, *, recipient: str, folder: Path, copy: CopyKind
+    ) -> Exported:
+        """See ``Withdrawals``."""
+        with self._desk.begin(Permission.EXPORT) as unit:
+            told = self._told(unit, case, withdrawal)
+            drawn = self._copied(told, self._notice(told, recipient), copy)
             return self._write(unit, (drawn,), folder)[0]
 
     def export_all(
@@ -199,6 +206,11 @@ class WithdrawalPrints:
             data=drawn[0].data,
             what=withdrawal_mark(told.row.id),
         )
+
+    def _copied(self, told: _Told, drawn: _Drawn, kind: CopyKind) -> _Drawn:
+        """The paper in the form it is to leave in."""
+        facts = archive_facts(told.loaded, told.unit.office.office(), drawn.decision.kind)
+        return replace(drawn, paper=self._copies.copy(drawn.paper, kind, facts))
 
     def _write(
         self, unit: UnitOfWork, drawn: tuple[_Drawn, ...], folder: Path

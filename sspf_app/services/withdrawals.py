@@ -13,8 +13,9 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.consent_views import WithdrawalEffect, WithdrawalInput
+from sspf_app.services.copies import Copies
 from sspf_app.services.desk import Desk
-from sspf_app.services.export_views import Exported, Paper
+from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.ledger_records import WithdrawalWords
 from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.papers import DocumentRenderer
@@ -37,18 +38,21 @@ _TOPICS = frozenset({Topic.CONSENTS, Topic.CASES, Topic.MEETINGS})
 class Withdrawals:
     """Use cases about withdrawals and the papers they lead to."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  each is a tool of its own
         self,
         desk: Desk,
         access: ProtectedAccess,
         *,
         renderer: DocumentRenderer,
         target: ExportTarget,
+        copies: Copies,
         words: Words,
     ) -> None:
         self._desk = desk
         self._access = access
-        self._prints = WithdrawalPrints(desk, access, renderer=renderer, target=target)
+        self._prints = WithdrawalPrints(
+            desk, access, renderer=renderer, target=target, copies=copies
+        )
         self._words = words
 
     def preview(self, entry: WithdrawalInput, *, subject: str, purpose: str) -> WithdrawalPreview:
@@ -135,23 +139,33 @@ class Withdrawals:
         """
         return self._prints.preview_notice(case, withdrawal, recipient)
 
-    def export_confirmation(self, case: str, withdrawal: str, folder: Path) -> Exported:
+    def export_confirmation(
+        self, case: str, withdrawal: str, folder: Path, *, copy: CopyKind = CopyKind.PAPER
+    ) -> Exported:
         """Write the confirmation; recorded as a disclosure in the same act.
 
         Raises:
             DomainError: ``unknown_withdrawal``, ``export_failed``.
         """
-        return self._prints.export_confirmation(case, withdrawal, folder)
+        return self._prints.export_confirmation(case, withdrawal, folder, copy=copy)
 
     def export_notice(
-        self, case: str, withdrawal: str, *, recipient: str, folder: Path
+        self,
+        case: str,
+        withdrawal: str,
+        *,
+        recipient: str,
+        folder: Path,
+        copy: CopyKind = CopyKind.PAPER,
     ) -> Exported:
         """Write a notice; the recipient counts as notified from then on.
 
         Raises:
             DomainError: ``unknown_withdrawal``, ``nothing_received``, ``export_failed``.
         """
-        return self._prints.export_notice(case, withdrawal, recipient=recipient, folder=folder)
+        return self._prints.export_notice(
+            case, withdrawal, recipient=recipient, folder=folder, copy=copy
+        )
 
     def export_all(
         self, case: str, withdrawal: str, folder: Path, *, print_file: bool = False

@@ -109,6 +109,7 @@ class DisclosureRow(Base):
     sha256: Mapped[str | None]
     file_name: Mapped[str | None]
     pages: Mapped[int | None]
+    copy: Mapped[str | None]
 
 
 class AttendanceRow(Base):

@@ -201,6 +201,11 @@ SENTENCES: dict[str, str] = {
     "translation_of_other_text": N_("The translation “{language}” is not of this text."),
     "document_unreadable": N_("The paper could not be searched, so it was not saved."),
     "archive_invalid": N_("The archive copy does not keep PDF/A, so it was not saved: {found}"),
+    "filled_form_too_big": N_("The file is too big for a form that was filled in ({most} MB)."),
+    "filled_form_unreadable": N_("The file is damaged, or no PDF that can be read safely."),
+    "filled_form_locked": N_("The file is locked with a password; ask for it without."),
+    "filled_form_active": N_("The file holds scripts, links or other files, so it is not read."),
+    "filled_form_foreign": N_("This is no form from here, or its fields were changed."),
     "paper_overflow": N_("A text is too long for the paper."),
     # Paper that comes home
     "page_code_wrong": N_("The square code of the page is not one that was printed here."),

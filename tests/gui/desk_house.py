@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from sspf_app.crypto.spoken import SpokenPasswords
 from sspf_app.documents.registry import Renderer
 from sspf_app.exchange import case_file, consent_formats, personal_number, translation_sheet
 from sspf_app.gui.explaining import explain
@@ -20,6 +21,7 @@ from sspf_app.scanning.reader import ProcessReader
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services, Tools, build
 from sspf_app.services.changes import Changes
+from sspf_app.services.copies import Copies
 from sspf_app.services.desk import Desk
 from sspf_app.system.export_target import FileTarget
 from sspf_app.system.ids import new_id
@@ -80,7 +82,8 @@ class DeskHouse:
             actor=self.actor, clock=self.clock, new_id=new_id, open_unit=self.vault.open_unit
         )
         tools = Tools(
-            renderer=Renderer(),
+            renderer=(renderer := Renderer()),
+            copies=Copies(renderer, SpokenPasswords()),
             export_target=FileTarget(),
             case_file_reader=case_file,
             consent_formats=consent_formats,

@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 
+from sspf_app.crypto.spoken import SpokenPasswords
 from sspf_app.domain.errors import DomainError
 from sspf_app.exchange import case_file, consent_formats, personal_number, translation_sheet
 from sspf_app.scanning.reader import ProcessReader
 from sspf_app.services.actors import Actor, Role
 from sspf_app.services.bundle import Services, Tools, build
+from sspf_app.services.copies import Copies
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.storage.vault_database import SqlVaultDatabase
@@ -49,6 +51,7 @@ class House:
             desk,
             Tools(
                 renderer=self.renderer,
+                copies=Copies(self.renderer, SpokenPasswords()),
                 export_target=self.target,
                 case_file_reader=case_file,
                 consent_formats=consent_formats,
