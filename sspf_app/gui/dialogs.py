@@ -6,7 +6,7 @@ and answers by a call; locking closes it unanswered.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -82,6 +82,60 @@ class TroubleDialog(QDialog):
         self.setMinimumWidth(56 * GRID)
 
 
+class PasswordDialog(QDialog):
+    """Passwords to say on the telephone; large, and shown once.
+
+    Only its button closes it: a key pressed too early would lose what is not shown again.
+    """
+
+    def __init__(self, passwords: Sequence[tuple[str, str]], parent: QWidget | None) -> None:
+        super().__init__(parent)
+        title = _("Say the password to the recipient")
+        why = _(
+            "Say it on the telephone or on the spot, never in the same message as the file. It is "
+            "kept nowhere and cannot be shown again; a new copy gets a new password."
+        )
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(why)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(mark(QLabel(title), role="heading"))
+        self.passwords: list[QLabel] = []
+        for file, password in passwords:
+            said = mark(QLabel(password), role="title")
+            said.setTextFormat(Qt.TextFormat.PlainText)
+            said.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            said.setAccessibleName(
+                _("Password of {file}: {password}").format(file=file, password=password)
+            )
+            said.setWordWrap(True)
+            self.passwords.append(said)
+            name = mark(QLabel(file), role="muted")
+            name.setTextFormat(Qt.TextFormat.PlainText)
+            layout.addWidget(name)
+            layout.addWidget(said)
+        note = QLabel(why)
+        note.setWordWrap(True)
+        layout.addWidget(note)
+        self.noted = mark(QPushButton(_("I have it")), kind="primary")
+        self.noted.clicked.connect(self.accept)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.noted, QDialogButtonBox.ButtonRole.AcceptRole)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(70 * GRID)
+        self.passwords[0].setFocus()
+
+    @Slot()
+    def reject(self) -> None:
+        """Escape does not take away what is not shown again."""
+
+
 class _Answer(QObject):
     """Carries a dialog's end to the callbacks; lives and dies with the dialog."""
 
@@ -139,6 +193,12 @@ class WindowDialogs:
         dialog = QFileDialog(self._window, title, str(Path.home()), pattern)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(dialog, on_chosen)
+
+    def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
+        """Show passwords once."""
+        dialog = PasswordDialog(passwords, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def save_file(self, title: str, *, suggested: str, on_chosen: Callable[[Path], object]) -> None:
         """Let the user choose where to write."""

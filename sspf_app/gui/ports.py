@@ -16,7 +16,7 @@ A presenter in short::
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -91,6 +91,10 @@ class Dialogs(Protocol):
     def choose_file(
         self, title: str, *, on_chosen: Callable[[Path], object], pattern: str = "*"
     ) -> None: ...
+
+    def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
+        """Show what opens each file (its name, its password); it is not shown again."""
+        ...
 
     def save_file(self, title: str, *, suggested: str, on_chosen: Callable[[Path], object]) -> None:
         """Ask where to write; an existing file has been asked about when the path comes."""

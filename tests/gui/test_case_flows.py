@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.widgets.answer_grid import AnswerGrid
 from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
 from sspf_app.services.consent_views import FormOrder
+from sspf_app.services.export_views import CopyKind
 from sspf_app.services.sharing_views import MatrixCell
 from tests.gui.desk_house import DeskHouse
 
@@ -213,6 +215,29 @@ def test_a_form_is_previewed_saved_and_out(
     assert consents(view)._stack.currentIndex() == 0
     erik = next(card for card in consents(view).cards if card.accessibleName() == "Erik Lind")
     assert "answer" in erik.buttons
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending"), [(CopyKind.FILLABLE, "-ifyllbar"), (CopyKind.DISPATCH, "-krypterad")]
+)
+def test_a_form_is_saved_in_another_form(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot, kind: CopyKind, ending: str
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    view = open_case(desk, qtbot, "c-alva")
+    desk.dialogs.answers.append(tmp_path)
+    qtbot.mouseClick(overview(view).next, Qt.MouseButton.LeftButton)
+    form = page(view, "print")
+    form.copy.choose(kind)
+    qtbot.mouseClick(form.save, Qt.MouseButton.LeftButton)
+    (saved,) = tmp_path.glob("*.pdf")
+    assert saved.stem.endswith(ending)
+    told = dict(desk.dialogs.told)
+    if kind is CopyKind.DISPATCH:
+        assert pikepdf.open(saved, password=told[saved.name]).pages
+    else:
+        assert told == {}
+        assert "/AcroForm" in pikepdf.open(saved).Root
 
 
 def test_an_answer_with_words_waits_and_is_confirmed(

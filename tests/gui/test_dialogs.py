@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from sspf_app.gui.dialogs import QuestionDialog, TroubleDialog, WindowDialogs
+from sspf_app.gui.dialogs import PasswordDialog, QuestionDialog, TroubleDialog, WindowDialogs
 from sspf_app.gui.ports import Question, Trouble
 from tests.gui.screen_checks import check_screen
 
@@ -84,3 +84,17 @@ def test_the_dialog_for_what_nobody_foresaw_can_be_left(window: QWidget, qtbot: 
     check_screen(dialog)
     with qtbot.waitSignal(dialog.finished):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_password_stands_until_it_was_noted(window: QWidget, qtbot: QtBot) -> None:
+    password = "solros-kanot-bäck-ögla-vänlig-timme"
+    WindowDialogs(window).tell_passwords([("SSPF-2026-014-krypterad.pdf", password)])
+    dialog = window.findChild(PasswordDialog)
+    assert dialog is not None
+    check_screen(dialog)
+    assert [label.text() for label in dialog.passwords] == [password]
+    assert password in dialog.passwords[0].accessibleName()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.mouseClick(dialog.noted, Qt.MouseButton.LeftButton)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import cast
 
+import pikepdf
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from sspf_app.gui.screens.meeting.presenter import MeetingPresenter
 from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.services.consent_views import WithdrawalInput
+from sspf_app.services.export_views import CopyKind
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.records import Presence
 from tests.gui.desk_house import DeskHouse
@@ -411,6 +413,28 @@ def test_all_copies_are_written_where_the_user_says(desk: DeskHouse, tmp_path: P
     assert not any("Cora" in name for name in texts)
     timeline = desk.services().timeline.events("c-cora")
     assert sum(entry.kind == "disclosed" for entry in timeline) == 4
+
+
+def test_copies_to_send_are_locked_and_each_password_is_told_once(
+    desk: DeskHouse, tmp_path: Path
+) -> None:
+    meeting = held_with_cora(desk.services())
+    view, _ = _shown(desk, case="c-cora", meeting=meeting, tab="after")
+    target = tmp_path / "ut"
+    target.mkdir()
+    desk.dialogs.answers.append(target)
+    view.copies.copy.choose(CopyKind.DISPATCH)
+    view.copies.export_all.click()
+    told = dict(desk.dialogs.told)
+    files = sorted(target.iterdir())
+    assert sorted(told) == [file.name for file in files]
+    assert len(set(told.values())) == len(files) == 4
+    for file in files:
+        assert pikepdf.open(file, password=told[file.name]).pages
+    desk.dialogs.answers.append(target)
+    view.copies.copy.choose(CopyKind.ARCHIVE)
+    view.copies.copies.cards["school"].export_wanted.emit("school")
+    assert len(list(target.glob("*-arkiv.pdf"))) == 1
 
 
 def test_nothing_is_written_when_no_folder_is_chosen(desk: DeskHouse, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Plain objects in the place of tasks, dialogs and shell, for presenters and views."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -56,11 +56,13 @@ class QueuedDialogs:
     Attributes:
         answers: For ``ask`` True or False, else a path or None (nothing was chosen).
         asked: What was asked, in order.
+        told: Passwords that were shown: file and password.
     """
 
     def __init__(self, *answers: bool | Path | None) -> None:
         self.answers = list(answers)
         self.asked: list[Question | str] = []
+        self.told: list[tuple[str, str]] = []
 
     def ask(
         self,
@@ -83,6 +85,9 @@ class QueuedDialogs:
         self, title: str, *, on_chosen: Callable[[Path], object], pattern: str = "*"
     ) -> None:
         self._choose(title, on_chosen)
+
+    def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
+        self.told.extend(passwords)
 
     def save_file(self, title: str, *, suggested: str, on_chosen: Callable[[Path], object]) -> None:
         self._choose(f"{title}: {suggested}", on_chosen)

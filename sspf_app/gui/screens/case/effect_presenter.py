@@ -9,7 +9,7 @@ from sspf_app.gui.screens.case.consent_presenter import ConsentPage
 from sspf_app.gui.screens.case.ports import EffectPort
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import WithdrawalEffect
-from sspf_app.services.export_views import Exported, Paper
+from sspf_app.services.export_views import CopyKind, Exported, Paper
 
 
 class EffectPresenter(ConsentPage):
@@ -41,11 +41,11 @@ class EffectPresenter(ConsentPage):
         self._recipient = recipient
         self._preview()
 
-    def save(self) -> None:
+    def save(self, copy: CopyKind = CopyKind.PAPER) -> None:
         """Write the paper in sight where the user says."""
         if self._recipient is not None:
             self.ports.dialogs.choose_folder(
-                _("Where to save the paper"), on_chosen=lambda folder: self._write(folder)
+                _("Where to save the paper"), on_chosen=lambda folder: self._write(folder, copy)
             )
 
     def open_meeting(self, meeting: str) -> None:
@@ -88,17 +88,21 @@ class EffectPresenter(ConsentPage):
 
         self.read(job, done)
 
-    def _write(self, folder: Path) -> None:
+    def _write(self, folder: Path, copy: CopyKind) -> None:
         case, withdrawal, recipient = self.case.case, self._withdrawal, self._recipient
 
         def job() -> Exported:
             papers = self.services.withdrawals
             if recipient:
-                return papers.export_notice(case, withdrawal, recipient=recipient, folder=folder)
-            return papers.export_confirmation(case, withdrawal, folder)
+                return papers.export_notice(
+                    case, withdrawal, recipient=recipient, folder=folder, copy=copy
+                )
+            return papers.export_confirmation(case, withdrawal, folder, copy=copy)
 
         def done(exported: Exported) -> None:
             self.ports.frame.say(_("The paper is saved as {name}.").format(name=exported.path.name))
+            if exported.password is not None:
+                self.ports.dialogs.tell_passwords([(exported.path.name, exported.password)])
             self._recipient = None
             self._load()
 

@@ -11,6 +11,7 @@ from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.effect_presenter import EffectPresenter
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.copy_choice import CopyChoice
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
@@ -39,6 +40,7 @@ class EffectView(PartView):
             _("There is nothing more to do here."),
             icon="check-circle",
         )
+        self.copy = CopyChoice()
         self.save = primary_button(_("Save the paper…"), self._on_save, icon="print")
         self._build()
 
@@ -116,7 +118,7 @@ class EffectView(PartView):
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)
         self.body.addLayout(
-            row(quiet_button(_("Back to the consents"), self._on_back), None, self.save)
+            row(quiet_button(_("Back to the consents"), self._on_back), None, self.copy, self.save)
         )
 
     def _on_confirmation(self) -> None:
@@ -129,7 +131,7 @@ class EffectView(PartView):
         self.presenter.open_meeting(meeting)
 
     def _on_save(self) -> None:
-        self.presenter.save()
+        self.presenter.save(self.copy.kind())
 
     def _on_back(self) -> None:
         self._preview.clear()

@@ -11,7 +11,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
 from sspf_app.gui.screens.case.ports import FormPort
 from sspf_app.services.consent_views import FormOrder, FormPlan, PreparedForm
-from sspf_app.services.export_views import Exported
+from sspf_app.services.export_views import CopyKind, Exported
 from sspf_app.services.records import FormRow
 
 
@@ -62,13 +62,14 @@ class FormPresenter(ConsentPage):
         if self._order is not None:
             self._set(replace(self._order, valid_from=valid_from, valid_to=valid_to))
 
-    def save(self) -> None:
+    def save(self, copy: CopyKind = CopyKind.PAPER) -> None:
         """Write the sheet where the user says; it is then out."""
         prepared = self._prepared
         if prepared is None:
             return
         self.ports.dialogs.choose_folder(
-            _("Where to save the form"), on_chosen=lambda folder: self._write(prepared, folder)
+            _("Where to save the form"),
+            on_chosen=lambda folder: self._write(prepared, folder, copy),
         )
 
     def _load(self, signatory: str) -> None:
@@ -121,7 +122,7 @@ class FormPresenter(ConsentPage):
 
         self.read(lambda: self.services.consent_forms.prepare(order), done, on_error=failed)
 
-    def _write(self, prepared: PreparedForm, folder: Path) -> None:
+    def _write(self, prepared: PreparedForm, folder: Path, copy: CopyKind) -> None:
         def done(exported: Exported) -> None:
             self.ports.frame.say(
                 _("The form is saved as {name}, and counts as handed out.").format(
@@ -129,10 +130,12 @@ class FormPresenter(ConsentPage):
                 )
             )
             self._prepared = None
+            if exported.password is not None:
+                self.ports.dialogs.tell_passwords([(exported.path.name, exported.password)])
             self.view.show_no_preview()
             self.leave()
 
-        self.change(lambda: self.services.consent_forms.export(prepared, folder), done)
+        self.change(lambda: self.services.consent_forms.export(prepared, folder, copy=copy), done)
 
 
 _TYPES = list(InformationType)

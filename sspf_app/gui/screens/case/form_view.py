@@ -16,6 +16,7 @@ from sspf_app.gui.screens.case.form_presenter import FormPresenter
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button, icon_button, primary_button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.copy_choice import CopyChoice
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow as Line
 from sspf_app.gui.widgets.labels import text
@@ -39,6 +40,7 @@ class FormView(PartView):
         self.signatory = ChoiceBox()
         self.about_self = QCheckBox(_("The guardian's own matters too"))
         self.valid_from, self.valid_to = DateField(), DateField()
+        self.copy = CopyChoice(can_be_filled=True)
         self.save = primary_button(_("Save the form…"), self._on_save, icon="print")
         self._warning = Banner()
         self._rows = QVBoxLayout()
@@ -110,6 +112,7 @@ class FormView(PartView):
                 quiet_button(_("Back to the consents"), self._on_back),
                 None,
                 text(_("Saving records that the form is handed out."), role="muted", wrap=False),
+                self.copy,
                 self.save,
             )
         )
@@ -208,7 +211,7 @@ class FormView(PartView):
         self.presenter.leave()
 
     def _on_save(self) -> None:
-        self.presenter.save()
+        self.presenter.save(self.copy.kind())
 
     def _on_row(self, one: FormRow) -> None:
         self.presenter.choose_row(one, wanted=False)

@@ -14,6 +14,7 @@ from sspf_app.gui.screens.meeting.copies_row import CopiesRow
 from sspf_app.gui.screens.meeting.ports import Copy, MeetingPage
 from sspf_app.gui.screens.meeting.readers_card import reader_line
 from sspf_app.gui.widgets.buttons import primary_button
+from sspf_app.gui.widgets.copy_choice import CopyChoice
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
@@ -39,6 +40,7 @@ class AfterPage(QWidget):
         self.attendance = AttendanceCard()
         self.copies = CopiesRow()
         self.copies.export_wanted.connect(self.export_wanted)
+        self.copy = CopyChoice()
         self.export_all = primary_button(
             _("Save all copies…"), self.export_all_wanted.emit, icon="export"
         )
@@ -60,7 +62,7 @@ class AfterPage(QWidget):
             right=GRID,
         )
         heading = text(_("One copy for each recipient, as it would go out now"), role="heading")
-        head = row(heading, self.export_all)
+        head = row(heading, self.copy, self.export_all)
         head.setStretch(0, 1)
         shown = column(head, self._making, self.copies)
         shown.setContentsMargins(0, GRID + 4, 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
@@ -11,6 +11,7 @@ from sspf_app.gui.ports import ScreenPorts, Trouble
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import CopiesPort, Copy, MeetingPage
 from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.export_views import CopyKind
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.records import Presence
@@ -24,6 +25,7 @@ class _Written:
     files: tuple[str, ...]
     failed: tuple[tuple[str, BaseException], ...]
     changes: Changes
+    passwords: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 class Copies(ScreenPresenter):
@@ -60,24 +62,25 @@ class Copies(ScreenPresenter):
             )
         )
 
-    def export(self, recipients: tuple[str, ...]) -> None:
+    def export(self, recipients: tuple[str, ...], copy: CopyKind = CopyKind.PAPER) -> None:
         """Ask where to, and write these copies."""
         named = {one.recipient.recipient: one for one in self._copies if one.paper is not None}
         wanted = tuple(named[one].recipient for one in recipients if one in named)
         if wanted:
             self.ports.dialogs.choose_folder(
                 _("Where to save the minutes"),
-                on_chosen=lambda folder: self._write(wanted, folder),
+                on_chosen=lambda folder: self._write(wanted, folder, copy),
             )
 
-    def export_all(self) -> None:
+    def export_all(self, copy: CopyKind = CopyKind.PAPER) -> None:
         """Write every copy there is, but the coordinator's own."""
         self.export(
             tuple(
                 one.recipient.recipient
                 for one in self._copies
                 if one.recipient.recipient != COORDINATOR
-            )
+            ),
+            copy,
         )
 
     def _make(self, waiting: tuple[RecipientView, ...]) -> None:
@@ -104,7 +107,7 @@ class Copies(ScreenPresenter):
 
         self.read(job, show, on_error=failed)
 
-    def _write(self, wanted: tuple[RecipientView, ...], folder: Path) -> None:
+    def _write(self, wanted: tuple[RecipientView, ...], folder: Path, copy: CopyKind) -> None:
         page = self._page
         if page is None:
             return
@@ -113,22 +116,33 @@ class Copies(ScreenPresenter):
 
         def job() -> _Written:
             files: list[str] = []
+            passwords: list[tuple[str, str]] = []
             failed: list[tuple[str, BaseException]] = []
             for one in wanted:
                 try:
-                    done = minutes.export(case, meeting, recipient=one.recipient, folder=folder)
+                    done = minutes.export(
+                        case, meeting, recipient=one.recipient, folder=folder, copy=copy
+                    )
                 except DomainError as error:
                     failed.append((one.name, error))
                 else:
                     files.append(done.path.name)
+                    if done.password is not None:
+                        passwords.append((done.path.name, done.password))
             changes = Changes(topics=frozenset({Topic.DISCLOSURES}), ids=frozenset({case}))
             return _Written(
-                folder=folder, files=tuple(files), failed=tuple(failed), changes=changes
+                folder=folder,
+                files=tuple(files),
+                failed=tuple(failed),
+                changes=changes,
+                passwords=tuple(passwords),
             )
 
         self.change(job, self._tell)
 
     def _tell(self, written: _Written) -> None:
+        if written.passwords:
+            self.ports.dialogs.tell_passwords(written.passwords)
         count = len(written.files)
         said = ngettext(
             "{n} copy was saved in {folder}, and noted as shared.",

@@ -68,7 +68,7 @@ class MeetingView(ScreenView):
         self.plan.leave_wanted.connect(presenter.leave_plan)
         self.before.change_wanted.connect(presenter.change_plan)
         self.copies.attendance.noted.connect(presenter.copies.note_presence)
-        self.copies.export_all_wanted.connect(presenter.copies.export_all)
+        self.copies.export_all_wanted.connect(self._on_export_all)
         self.copies.export_wanted.connect(self._on_export)
         self.reason.given.connect(presenter.give_reason)
         self.items.kept_shown.connect(self._on_kept)
@@ -164,7 +164,11 @@ class MeetingView(ScreenView):
 
     @Slot(str)
     def _on_export(self, recipient: str) -> None:
-        self.presenter.copies.export((recipient,))
+        self.presenter.copies.export((recipient,), self.copies.copy.kind())
+
+    @Slot()
+    def _on_export_all(self) -> None:
+        self.presenter.copies.export_all(self.copies.copy.kind())
 
     @Slot(int)
     def _on_tab(self, _index: int) -> None:
