@@ -7,15 +7,21 @@ user; anything else is a fault. A new way in gets a line in ``DOORS``.
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pikepdf
+
+from scripts.benches.paper import some_form
 from sspf_app.crypto.errors import CryptoError
 from sspf_app.crypto.slot_file import canonical, checksum_of
 from sspf_app.crypto.slot_parser import decode_slot_file
+from sspf_app.documents.filled import read_filled
+from sspf_app.documents.registry import Renderer
 from sspf_app.domain.errors import DomainError
 from sspf_app.exchange import case_file, personal_number
 from sspf_app.services.case_files import CaseFileError
@@ -91,6 +97,27 @@ def _numbers() -> tuple[bytes, ...]:
     return (b"20120514-2399", b"201205142399", b"19701063-2391", b"19150088-2392")
 
 
+@cache
+def _filled_forms() -> tuple[bytes, ...]:
+    """Forms with a tick and a text, with nothing but their fields; loose and packed."""
+    seeds: list[bytes] = []
+    drawn = Renderer().fillable_form(some_form(1)).content
+    for packing in (pikepdf.ObjectStreamMode.disable, pikepdf.ObjectStreamMode.generate):
+        file = io.BytesIO()
+        with pikepdf.open(io.BytesIO(drawn)) as pdf:
+            for name in ("/StructTreeRoot", "/Metadata", "/OutputIntents"):
+                del pdf.Root[name]
+            for page in pdf.pages:
+                del page.obj["/Contents"], page.obj["/Resources"]
+            fields = {str(one.T).partition("/")[2]: one for one in pdf.Root.AcroForm.Fields}
+            answer = fields["answer"]
+            answer.V = answer.Kids[0].AS = pikepdf.Name.Yes
+            fields["clear_name"].V = pikepdf.String("ERIK ÅKESSON")
+            pdf.save(file, object_stream_mode=packing, static_id=True)
+        seeds.append(file.getvalue())
+    return tuple(seeds)
+
+
 DOORS: dict[str, Door] = {
     "case-file": Door(
         seeds=_case_files,
@@ -107,6 +134,12 @@ DOORS: dict[str, Door] = {
         enter=lambda data: check_form_code(_text(data)),
         known=(DomainError,),
         words=("–".encode(), b" ", b"-"),
+    ),
+    "filled-form": Door(
+        seeds=_filled_forms,
+        enter=read_filled,
+        known=(DomainError,),
+        words=(b"/JS", b"/OpenAction", b"/Yes", b"/Off", b"/FlateDecode", b"<<", b"[", b"99999"),
     ),
     "personal-number": Door(
         seeds=_numbers,

@@ -99,6 +99,8 @@ class Edges:
     def _draw_codes(self, sheet: Sheet, page: int, pages: int) -> None:
         """Draw the square code twice, because a stroke through a corner makes one unreadable."""
         code = self._data.form_code
+        clear = shown_form_code(code)
+        said = self._speech.main.plain("code", code=clear)
         left = self._code_left
         for place, top in (("top", style.TOP), ("foot", _FOOT_CODE)):
             draw_code(
@@ -106,10 +108,11 @@ class Edges:
                 scan_payload(code, page, pages),
                 at=(left - _QUIET, top + _QUIET),
                 size=_CODE_WITH_QUIET,
+                said=said,
             )
             sheet.region(f"code:{page}:{place}", (left, top - _CODE, _CODE, _CODE))
         look = Look(9.5, 1.25, align="center")
-        shown = Paragraph([Span(shown_form_code(code), Face.BOLD)], look)
+        shown = Paragraph([Span(clear, Face.BOLD)], look)
         with sheet.artifact("Pagination"):
             shown.draw(sheet, left - 10, style.TOP - _CODE - 3, _CODE + 20)
 

@@ -15,11 +15,11 @@ from reportlab.pdfbase import pdfdoc
 
 from sspf_app.documents import consent_form, metadata
 from sspf_app.documents.blocks import Look, Paragraph
-from sspf_app.documents.consent_words import capacities, fixed_texts
+from sspf_app.documents.consent_voice import Voice
 from sspf_app.documents.form_fields import FormFields
 from sspf_app.documents.sheet import Drawn, Ink, Rect, Sheet
 from sspf_app.documents.structure import Element
-from sspf_app.documents.text_lines import Setting, Span, rich
+from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_consent import Capacity, ConsentFormData
 
 LINES = ("language", "place_date", "clear_name")
@@ -122,53 +122,55 @@ class FillableSheet(Sheet):
 
 
 class _Descriptions:
-    """What a screen reader says of each field, in the language of the form."""
+    """What a screen reader says of each field, in the language that is signed."""
 
     def __init__(self, data: ConsentFormData) -> None:
         self._data = data
-        self._texts = texts = fixed_texts(data.text)
-        self.labels = tuple(texts[name].capitalize() for name in ("yes", "no"))
-        names = capacities(data.text)
-        interpreter = texts["interpreter"]
+        self._voice = voice = Voice(data.text)
+        self.labels = tuple(voice.plain(name).capitalize() for name in ("yes", "no"))
+        interpreter, i_am = self.of_group("interpreter"), self.of_group("capacity")
         self._ticks = {
-            "answer_yes": texts["say_yes"],
-            "answer_no": texts["say_no"],
-            "informed": texts["informed"],
-            "about_me": texts["about_me"],
             **{
-                f"interpreter:{one}": f"{interpreter} {texts[one]}"
+                name: self._plain(said)
+                for name, said in (
+                    ("answer_yes", "say_yes"),
+                    ("answer_no", "say_no"),
+                    ("informed", "informed"),
+                    ("about_me", "about_me"),
+                )
+            },
+            **{
+                f"interpreter:{one}": f"{interpreter} {voice.plain(one)}"
                 for one in ("yes", "no", "on_site", "by_phone")
             },
-            **{f"capacity:{one.value}": f"{texts['i_am']} {names[one]}" for one in Capacity},
+            **{f"capacity:{one.value}": f"{i_am} {voice.capacity(one)}" for one in Capacity},
         }
         self.ticked = frozenset(self._ticks)
 
     def of(self, name: str) -> str:
         """Of a box with a meaning of its own, or of a line."""
-        return _plain(self._ticks.get(name) or self._texts[name.removeprefix("words:")])
+        return self._ticks.get(name) or self._plain(name.removeprefix("words:"))
 
     def of_group(self, field: str) -> str:
         """Of boxes of which one is ticked."""
-        texts = self._texts
         said = {
-            "answer": texts["answer"],
-            "interpreter": texts["interpreter"],
-            "interpreter_way": texts["interpreter"],
-            "capacity": texts["i_am"],
+            "answer": "answer",
+            "interpreter": "interpreter",
+            "interpreter_way": "interpreter",
+            "capacity": "i_am",
         }
-        return _plain(said.get(field, ""))
+        return self._plain(said[field]) if field in said else ""
 
     def of_box(self, region: str) -> str:
         """Of a box of the table: what, told by whom, to whom."""
         kind, row, column = region.split(":")
         data = self._data
         asked = (data.own_rows if kind == "own" else data.rows)[int(row)]
-        tells = self._texts["tells"].format(party=data.shown_heading(asked.teller))
+        tells = self._voice.plain("tells", party=data.shown_heading(asked.teller))
         knows = data.shown_heading(data.columns[int(column)].key)
-        about = f"{_plain(self._texts['about_me'])} " if kind == "own" else ""
+        about = f"{self._plain('about_me')} " if kind == "own" else ""
         return f"{about}{asked.label}, {tells} → {knows}"
 
-
-def _plain(text: str) -> str:
-    spans: tuple[Span, ...] = rich(text)
-    return "".join(span.text for span in spans)
+    def _plain(self, name: str) -> str:
+        """A sentence without bold and line ends."""
+        return " ".join("".join(span.text for span in self._voice.say(name)).split())

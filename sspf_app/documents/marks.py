@@ -206,14 +206,17 @@ def _modules(payload: str) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(row) for row in made.matrix)
 
 
-def draw_code(sheet: Sheet, payload: str, *, at: tuple[float, float], size: float) -> None:
+def draw_code(
+    sheet: Sheet, payload: str, *, at: tuple[float, float], size: float, said: str
+) -> None:
     """Draw a square code (QR, level Q) as one path, quiet zone included.
 
     Args:
         sheet: Where.
-        payload: What it says; also read out by a screen reader.
+        payload: What it says to a machine.
         at: Left and upper edge.
         size: Side, quiet zone included.
+        said: What a screen reader says instead.
     """
     modules = _modules(payload)
     unit = size / (len(modules) + 2 * _QUIET)
@@ -228,7 +231,7 @@ def draw_code(sheet: Sheet, payload: str, *, at: tuple[float, float], size: floa
                 left, bottom = x + start * unit, top - down * unit
                 squares.append((left, bottom, (across - start) * unit, unit))
                 start = None
-    alternative = f"QR {payload}".encode("utf-16-be").hex().upper()
+    alternative = said.encode("utf-16-be").hex().upper()
     box = f"{x:.1f} {top - size:.1f} {x + size:.1f} {top:.1f}"
     layout = f"/A << /O /Layout /Placement /Block /BBox [{box}] >>"
     with sheet.content(Element("Figure", f"/Alt <FEFF{alternative}> {layout}")):
