@@ -41,6 +41,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
     )
     parser.add_argument("--valid-from", metavar=_("DAY"), type=syntax.day)
     parser.add_argument("--valid-to", metavar=_("DAY"), type=syntax.day)
+    syntax.copy(parser, "paper", "fillable", "archive", "dispatch")
     parser.add_argument("--form-language", metavar=_("LANGUAGE"), default="sv")
     syntax.vault(parser)
     syntax.json(parser)
@@ -50,6 +51,8 @@ def add(commands: Commands, syntax: Syntax) -> None:
 
 def print_sheet(job: Job) -> int:
     """Print a sheet and record that it is out."""
+    from sspf_app.services.export_views import CopyKind
+
     _ = job.words.gettext
     out: Path = job.options.out
     if not out.is_dir() and out.exists():
@@ -63,13 +66,17 @@ def print_sheet(job: Job) -> int:
             folder = out
         else:
             folder, prepared = out.parent, replace(prepared, file_name=out.name)
-        done = services.consent_forms.export(prepared, folder)
+        copy = CopyKind(job.options.copy)
+        done = services.consent_forms.export(prepared, folder, copy=copy)
     form = prepared.form
     if job.wants_json:
         told = {"file": done.path, "form": form.id, "sha256": done.sha256, "rows": form.rows}
+        told |= {} if done.password is None else {"password": done.password}
         job.put(told | {"recipients": form.recipients, "valid_to": form.valid_to})
         return Exit.OK
     job.say(_("The sheet {form} is in {path}.").format(form=form.id, path=done.path))
+    if done.password is not None:
+        job.say(_("Its password: {password}").format(password=done.password))
     job.say(_("It asks until {day} and counts as handed out.").format(day=form.valid_to))
     return Exit.OK
 

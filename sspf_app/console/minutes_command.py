@@ -34,6 +34,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
     parser.add_argument(
         "--own-copy", action="store_true", help=_("the coordinator's own copy, of everything")
     )
+    syntax.copy(parser, "paper", "archive", "dispatch")
     syntax.reason(parser)
     syntax.vault(parser)
     syntax.json(parser)
@@ -57,6 +58,8 @@ def export(job: Job) -> int:
         else:
             name = names.get(str(line["recipient"]), line["recipient"])
             job.say(f"{name}: {line['file'] or line['why']}")
+            if password := line.get("password"):
+                job.say(job.words.gettext("Its password: {password}").format(password=password))
     return _exit(told, is_named=bool(named))
 
 
@@ -79,16 +82,20 @@ def _copy(
     job: Job, services: Services, which: tuple[str, str], recipient: str
 ) -> dict[str, object]:
     """Write one copy, or say why there is none; the other recipients get theirs all the same."""
+    from sspf_app.services.export_views import CopyKind
     from sspf_app.texts.errors import error_sentence
 
     case, meeting = which
     folder: Path = job.options.out
     try:
-        done = services.minutes.export(case, meeting, recipient=recipient, folder=folder)
+        copy = CopyKind(job.options.copy)
+        done = services.minutes.export(case, meeting, recipient=recipient, folder=folder, copy=copy)
     except DomainError as error:
         why = error_sentence(error, job.words)
         return {"recipient": recipient, "file": None, "code": error.code, "why": why}
-    return {"recipient": recipient, "file": done.path, "sha256": done.sha256}
+    told: dict[str, object] = {"recipient": recipient, "file": done.path}
+    told |= {"sha256": done.sha256}
+    return told if done.password is None else told | {"password": done.password}
 
 
 def _case_of(services: Services, meeting: str) -> str:

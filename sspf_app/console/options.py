@@ -99,6 +99,16 @@ class Syntax:
         )
         self.reason(parser)
 
+    def copy(self, parser: argparse.ArgumentParser, *kinds: str) -> None:
+        """In which form a paper is written."""
+        _ = self.words.gettext
+        parser.add_argument(
+            "--copy",
+            choices=kinds,
+            default=kinds[0],
+            help=_("form of the copy: plain, to fill in, PDF/A, or locked with a password"),
+        )
+
     def reason(self, parser: argparse.ArgumentParser) -> None:
         """Add the reason for opening a protected person."""
         _ = self.words.gettext

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from sspf_app.console.demo_command import PASSWORD
@@ -236,6 +237,13 @@ def test_minutes_for_each_recipient(desk: Desk) -> None:
     assert len(desk.run(*export).out.splitlines()) == len(files)
     (own,) = desk.run(*export, "--own-copy", "--json").lines
     assert own["recipient"] == COORDINATOR
+
+
+def test_minutes_to_send_tell_their_password(desk: Desk) -> None:
+    export = ("minutes", "export", "--meeting", "c-demo-1-m99", "--out", desk.out / "minutes")
+    told = desk.run(*export, "--own-copy", "--copy", "dispatch", "--json").json
+    with pikepdf.open(told["file"], password=told["password"]) as pdf:
+        assert pdf.pages
 
 
 def test_minutes_refuse(desk: Desk) -> None:
