@@ -142,9 +142,9 @@ def _runs_of(form: ConsentFormData) -> list[Run]:
             super().line(x, baseline, line, ink)
 
         @contextmanager
-        def turned(self, x: float, y: float) -> Iterator[None]:
+        def turned(self, x: float, y: float, *, degrees: float = 90) -> Iterator[None]:
             self.origin = (x, y)
-            with super().turned(x, y):
+            with super().turned(x, y, degrees=degrees):
                 yield
             self.origin = None
 
