@@ -14,6 +14,18 @@ from sspf_app.gui.screens.meeting.typed_item import TypedItem
 from sspf_app.gui.shell import Shell
 
 CASE, WITHDRAWN_CASE, WAITING_CASE = "c-demo-2", "c-demo-4", "c-demo-11"
+_HARD_WORDS = (
+    "Informationsöverföringen förutsätter vårdnadshavarens undertecknande av samtyckesblanketten."
+)
+# A few words, enough to see a field that is written from the right.
+_ARABIC = {
+    "B.name": "الاسم",
+    "H.title": "سحب الموافقة",
+    "H.question": "هل يمكنني تغيير رأيي؟",
+    "H.withdrawal": "**نعم.** {contact}",
+    "N.yes": "نعم",
+    "N.no": "لا",
+}
 _SAID = "Hon har kommit i tid varje dag sedan förra mötet."
 
 
@@ -37,7 +49,14 @@ class States:
 
     def each(self) -> Iterator[str]:
         """Reach every state in turn; yields its name."""
-        for steps in (self._consent_pages, self._questions, self._meetings, self._frame):
+        steps_of = (
+            self._consent_pages,
+            self._questions,
+            self._meetings,
+            self._form_texts,
+            self._frame,
+        )
+        for steps in steps_of:
             for name in steps():
                 self._settle()
                 yield name
@@ -113,6 +132,29 @@ class States:
         view.tabs.setCurrentIndex(2)
         self._settle()  # one copy is made after the other
         yield "meeting-after"
+
+    def _form_texts(self) -> Iterator[str]:
+        texts = self._services.form_texts
+        self._go("register", tab="texts")
+        yield "form-texts"
+        swedish = self._fetch(lambda: texts.new_draft("sv").new_id)
+        arabic = self._fetch(lambda: texts.new_draft("ar").new_id)
+        self._fetch(lambda: texts.edit(arabic, _ARABIC))
+        self._go("register", text=swedish)
+        page = self._presenter("register").texts.view
+        page.editor.blocks.choose("I")
+        page.editor.fields.fields["I.voluntary"].setPlainText(_HARD_WORDS)
+        yield "form-text-swedish"
+        page.editor.forget_typed()
+        self._go("register", text=arabic)
+        page.editor.blocks.choose("H")
+        yield "form-text-arabic"
+        page.editor.blocks.choose("approval")
+        yield "form-text-approval"
+        self._presenter("register").texts.show_open_specimen()
+        yield "form-text-specimen"
+        page.leave_specimen.click()
+        page.editor.back.click()
 
     def _frame(self) -> Iterator[str]:
         self._go("cases")

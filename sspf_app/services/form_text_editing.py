@@ -62,7 +62,6 @@ def drafted(
         clauses=clause_words(words),
         sha256=text_sha256(language, words),
         source_sha256=None if is_swedish or swedish is None else swedish.sha256,
-        translator="" if basis is None else basis.translator,
         made_at=made.at,
         edited_at=made.at,
         edited_by=made.by,

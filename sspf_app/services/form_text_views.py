@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sspf_app.services.form_clauses import BLOCKS, CLAUSES, Clause
-from sspf_app.services.form_text import SWEDISH
+from sspf_app.services.form_text import SIGNED_LANGUAGES
 from sspf_app.services.form_text_checks import TextFault, clause_faults
 from sspf_app.services.form_text_records import StoredText
 from sspf_app.services.lix import block_lix, most_lix
@@ -71,11 +72,20 @@ class TextComparison:
     ease: tuple[BlockEase, ...]
 
 
+def ease_of(words: Mapping[str, str], block: str, *, language: str) -> BlockEase:
+    """How easy a block is to read, as its words stand now."""
+    is_measured = language in SIGNED_LANGUAGES
+    return BlockEase(
+        block=block,
+        lix=block_lix(words, block) if is_measured else None,
+        most=most_lix(language, block),
+    )
+
+
 def compared(item: TextItem, source: StoredText | None) -> TextComparison:
     """Lay a text beside the Swedish one."""
     words = item.text.words
     beside = {} if source is None else source.words
-    text = item.text.text
     language = item.text.language
     return TextComparison(
         item=item,
@@ -89,8 +99,8 @@ def compared(item: TextItem, source: StoredText | None) -> TextComparison:
             for clause in CLAUSES
         ),
         ease=tuple(
-            BlockEase(block=block, lix=block_lix(text, block), most=most_lix(language, block))
+            ease_of(words, block, language=language)
             for block in BLOCKS
-            if language.startswith(SWEDISH)
+            if language in SIGNED_LANGUAGES
         ),
     )

@@ -7,10 +7,10 @@ to 40 easy, above 50 hard.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sspf_app.services.form_clauses import CLAUSES, LAW_BLOCK
-from sspf_app.services.form_text import EASY_SWEDISH, SWEDISH, FormText
+from sspf_app.services.form_text import EASY_SWEDISH, SWEDISH
 
 MOST = {SWEDISH: 40, EASY_SWEDISH: 30}
 """The highest that a block may have, by language."""
@@ -40,10 +40,10 @@ def lix(texts: Iterable[str]) -> float | None:
     return len(words) / len(sentences) + 100 * long / len(words)
 
 
-def block_lix(text: FormText, block: str) -> float | None:
+def block_lix(clauses: Mapping[str, str], block: str) -> float | None:
     """LIX of the running sentences of a block; None where it has only headings and labels."""
     running = (one.id for one in CLAUSES if one.block == block and one.is_running)
-    return lix(text.clauses.get(id_, "") for id_ in running)
+    return lix(clauses.get(id_, "") for id_ in running)
 
 
 def most_lix(language: str, block: str) -> int | None:

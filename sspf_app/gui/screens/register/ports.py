@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.ports import TroubleView
+from sspf_app.gui.screens.register.text_words import TextRow
+from sspf_app.services.form_text_views import TextComparison
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.records import Office, User
 
@@ -18,14 +21,31 @@ class RegisterPage:
     Attributes:
         policy: Dated rows, oldest first; with none the defaults hold.
         policy_today: The row in force today, or the defaults.
+        parties: None = this role does not work with parties, office and settings.
         users: None = this role does not see them.
     """
 
-    parties: tuple[PartyItem, ...]
+    parties: tuple[PartyItem, ...] | None
     office: Office
     policy: tuple[PolicyRow, ...]
     policy_today: PolicyRow
     users: tuple[User, ...] | None
+
+
+class TextsPort(TroubleView, Protocol):
+    """The texts of the form."""
+
+    def show_texts(self, rows: tuple[TextRow, ...]) -> None: ...
+    def show_text_list(self) -> None: ...
+    def show_text(self, comparison: TextComparison, typed: Mapping[str, str]) -> None: ...
+    def show_open_text(self) -> None: ...
+    def show_specimen(self, pdf: bytes) -> None: ...
+    def show_sheet_faults(self, sentences: tuple[str, ...], heading: str) -> None: ...
+    def typed(self) -> Mapping[str, str]:
+        """What stands in the fields and is not saved."""
+        ...
+
+    def forget_typed(self) -> None: ...
 
 
 class RegisterPort(TroubleView, Protocol):
@@ -33,6 +53,7 @@ class RegisterPort(TroubleView, Protocol):
 
     def show_page(self, page: RegisterPage) -> None: ...
     def choose_party(self, party: str) -> None: ...
+    def show_tab(self, name: str) -> None: ...
     def show_party_refusal(self, sentence: str) -> None: ...
     def show_policy_refusal(self, sentence: str) -> None: ...
     def policy_saved(self) -> None: ...

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import ClassVar
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
-from sspf_app.gui.screens.register.ports import RegisterPage
+from sspf_app.gui.screens.register.ports import RegisterPage, RegisterPort
+from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
 from sspf_app.services.bundle import Services
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.party_views import ContactInput, PartyInput
@@ -19,16 +22,33 @@ from sspf_app.services.records import Contact, Office, User
 class RegisterPresenter(ScreenPresenter):
     """Every change is saved by itself; what was replaced stays in the history."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PARTIES, Topic.OFFICE, Topic.USERS})
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.PARTIES, Topic.OFFICE, Topic.USERS, Topic.FORM_TEXTS}
+    )
+
+    def __init__(self, ports: ScreenPorts, view: RegisterPort, texts: TextsPresenter) -> None:
+        super().__init__(ports, view)
+        self.texts = texts
 
     def open(self, **params: str) -> None:
-        """Show the register, at a party where one is given."""
-        party = params.get("party")
+        """Show the register, at a party or a part where one is given."""
+        party, text = params.get("party"), params.get("text")
         self._load(lambda: None if party is None else self.view.choose_party(party))
+        if text is None:
+            self.texts.refresh()
+        else:
+            self.texts.open_text(text)
+        if text is not None or "tab" in params:
+            self.view.show_tab(params.get("tab", "texts"))
 
     def refresh(self) -> None:
         """Read it anew."""
         self._load(lambda: None)
+        self.texts.refresh()
+
+    def drafts(self) -> tuple[DraftText, ...]:
+        """What was typed in a form's text and not saved."""
+        return self.texts.drafts()
 
     def save_party(self, party: str | None, entry: PartyInput) -> None:
         """Enter a party, or correct one."""
@@ -120,11 +140,21 @@ class RegisterPresenter(ScreenPresenter):
 
 
 def _read(services: Services) -> RegisterPage:
+    try:
+        parties = services.parties.list_parties()
+        office, policy = services.office.get(), services.office.policy()
+        policy_today = services.office.policy_today()
+    except DomainError as error:
+        if error.code != "not_permitted":
+            raise
+        # A unit manager comes here for the texts alone.
+        parties, office, policy = None, Office(), ()
+        policy_today = PolicyRow(id="none", starts_on=date.min)
     return RegisterPage(
-        parties=services.parties.list_parties(),
-        office=services.office.get(),
-        policy=services.office.policy(),
-        policy_today=services.office.policy_today(),
+        parties=parties,
+        office=office,
+        policy=policy,
+        policy_today=policy_today,
         users=_users(services),
     )
 

@@ -4,6 +4,7 @@ from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
 from sspf_app.gui.screens.register.presenter import RegisterPresenter
+from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
 from sspf_app.gui.screens.register.view import RegisterView
 
 
@@ -11,8 +12,10 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
     zone = ports.clock.zone
     view = RegisterView(zone, ports.clock.now().astimezone(zone).date())
-    presenter = RegisterPresenter(ports, view)
+    texts = TextsPresenter(ports, view.texts)
+    presenter = RegisterPresenter(ports, view, texts)
     view.connect_to(presenter)
+    view.texts.connect_to(texts)
     return BuiltScreen(view=view, presenter=presenter)
 
 

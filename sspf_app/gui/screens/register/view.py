@@ -1,4 +1,4 @@
-"""The register in four tabs."""
+"""The register in tabs."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sspf_app.gui.screens.register.parties_page import PartiesPage
 from sspf_app.gui.screens.register.policy_page import PolicyPage
 from sspf_app.gui.screens.register.ports import RegisterPage
 from sspf_app.gui.screens.register.presenter import RegisterPresenter
+from sspf_app.gui.screens.register.texts_page import TextsPage
 from sspf_app.gui.screens.register.users_page import UsersPage
 
 
@@ -26,6 +27,7 @@ class RegisterView(ScreenView):
         self.parties = PartiesPage()
         self.office = OfficePage()
         self.policy = PolicyPage(today)
+        self.texts = TextsPage(today)
         self.users = UsersPage(zone)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -33,6 +35,7 @@ class RegisterView(ScreenView):
         self.tabs.addTab(self.parties, _("Parties"))
         self.tabs.addTab(self.office, _("The office"))
         self.tabs.addTab(self.policy, _("Settings by date"))
+        self.tabs.addTab(self.texts, _("Form texts"))
         self._users_tab = self.tabs.addTab(self.users, _("Users"))
         self.body.addWidget(self.tabs, 1)
 
@@ -47,15 +50,24 @@ class RegisterView(ScreenView):
 
     def show_page(self, page: RegisterPage) -> None:
         """Show all of it."""
-        self.parties.show_parties(page.parties)
-        self.office.show_office(page.office, page.parties)
-        self.policy.show_policy(page.policy, page.policy_today)
+        for part in (self.parties, self.office, self.policy):
+            self.tabs.setTabVisible(self.tabs.indexOf(part), page.parties is not None)
+        if page.parties is not None:
+            self.parties.show_parties(page.parties)
+            self.office.show_office(page.office, page.parties)
+            self.policy.show_policy(page.policy, page.policy_today)
         self.tabs.setTabVisible(self._users_tab, page.users is not None)
         self.users.show_users(page.users or ())
 
     def choose_party(self, party: str) -> None:
         """Show a party."""
         self.parties.choose(party)
+
+    def show_tab(self, name: str) -> None:
+        """Show a part of the register."""
+        part = {"texts": self.texts}.get(name)
+        if part is not None:
+            self.tabs.setCurrentWidget(part)
 
     def show_party_refusal(self, sentence: str) -> None:
         """Say why a party or contact was not saved."""

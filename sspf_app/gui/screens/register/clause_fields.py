@@ -1,0 +1,127 @@
+"""The clauses of one block: Swedish at the left, the words of the text at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
+
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import column
+from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.services.form_text_checks import clause_faults
+from sspf_app.services.form_text_views import ClauseBeside
+from sspf_app.texts.form_text_faults import fault_sentence
+
+
+class ClauseEdit(QPlainTextEdit):
+    """A field as high as its words; Tab goes on to the next one."""
+
+    def __init__(self, *, is_right_to_left: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._around = 0  # frame and padding, as the theme has them
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if is_right_to_left:
+            option = QTextOption()
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            option.setWrapMode(QTextOption.WrapMode.WordWrap)
+            self.document().setDefaultTextOption(option)
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew, and be as high as they are."""
+        super().resizeEvent(event)
+        self._around = self.height() - event.size().height()
+        self._fit()
+
+    def _fit(self) -> None:
+        # The layout of plain text counts its height in lines.
+        lines = max(1, round(self.document().documentLayout().documentSize().height()))
+        margins = 2 * int(self.document().documentMargin())
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins + self._around)
+
+
+class ClauseFields(QWidget):
+    """A grid of clauses.
+
+    Signals:
+        typed: Id of a clause and its words, as the user types.
+    """
+
+    typed = Signal(str, str)
+
+    def __init__(
+        self,
+        clauses: tuple[ClauseBeside, ...],
+        typed: Mapping[str, str],
+        *,
+        can_edit: bool,
+        is_right_to_left: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Lay the clauses side by side.
+
+        Args:
+            clauses: Of one block, in order.
+            typed: Words typed and not saved, by clause id.
+            can_edit: It is a draft.
+            is_right_to_left: How the language is written.
+            parent: As Qt has it.
+        """
+        super().__init__(parent)
+        self._right_to_left, self._can_edit = is_right_to_left, can_edit
+        self.fields: dict[str, ClauseEdit] = {}
+        self.faults: dict[str, QWidget] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, GRID, 0)
+        self._grid.setHorizontalSpacing(2 * GRID)
+        self._grid.setVerticalSpacing(GRID + 4)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
+        for number, clause in enumerate(clauses):
+            self._add(number, clause, typed.get(clause.clause.id, clause.words))
+        self._grid.setRowStretch(len(clauses), 1)
+
+    def _add(self, at: int, beside: ClauseBeside, said: str) -> None:
+        clause = beside.clause
+        number = text(clause.number, role="muted", wrap=False)
+        swedish = text(beside.swedish or "–", selectable=True)
+        for label in (number, swedish):
+            label.setContentsMargins(0, GRID + 1, 0, 0)  # on the line of the field's first words
+        swedish.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        field = ClauseEdit(is_right_to_left=self._right_to_left)
+        field.setPlainText(said)
+        field.setReadOnly(not self._can_edit)
+        field.setAccessibleName(_("Clause {number}").format(number=clause.number))
+        field.setAccessibleDescription(beside.swedish)
+        trouble = text(role="trouble")
+        frame = QFrame()
+        frame.setLayout(column(field, trouble, gap=4))
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(number, at, 0, top)
+        self._grid.addWidget(swedish, at, 1, top)
+        self._grid.addWidget(frame, at, 2, top)
+        self.fields[clause.id], self.faults[clause.id] = field, trouble
+
+        def judge() -> None:
+            faults = clause_faults(clause.id, field.toPlainText())
+            told = [fault_sentence(one.code, one.params, words()) for one in faults]
+            trouble.setText(" ".join(told))
+            show_if(trouble, wanted=bool(told) and self._can_edit)
+            mark(field, invalid=bool(told) and self._can_edit)
+
+        def changed() -> None:
+            judge()
+            self.typed.emit(clause.id, field.toPlainText())
+
+        judge()
+        field.textChanged.connect(changed)
