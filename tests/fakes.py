@@ -553,6 +553,14 @@ class TextRenderer:
 
     def joined_sheets(self, sheets: Sequence[bytes], *, made_at: datetime) -> RenderedDocument:
         return self._paper(tuple(sheet.decode() for sheet in sheets), f"blanketter-{len(sheets)}")
+    def copy_receipt(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} signed {data.copy_number}")
+
+    def reservation(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} reservation {data.copy_number}")
+
+    def ledger_page(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} page {data.page_number}")
 
     def print_file(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} print")

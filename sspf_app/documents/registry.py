@@ -15,7 +15,13 @@ from sspf_app.services.copies import ArchiveFacts
 from sspf_app.services.export_views import Leak
 from sspf_app.services.filled_forms import FilledForm
 from sspf_app.services.paper_of_consent import ConsentFormData
-from sspf_app.services.paper_of_ledger import PrintFileData, RecallLetterData
+from sspf_app.services.paper_of_ledger import (
+    CopyReceiptData,
+    LedgerPageData,
+    PrintFileData,
+    RecallLetterData,
+    ReservationData,
+)
 from sspf_app.services.paper_of_minutes import MinutesData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
@@ -95,6 +101,33 @@ class Renderer:
 
             drawn = recall_letter.draw(data, _setting(data.language))
         return _document(drawn, data.case_reference, "aterkalla-papper", data.copy_number)
+
+    def copy_receipt(self, data: CopyReceiptData) -> RenderedDocument:
+        """A page that the recipient of a copy signs."""
+        _check_language(data.language)
+        with self._lock:
+            from sspf_app.documents import copy_receipt
+
+            drawn = copy_receipt.draw(data, _setting(data.language))
+        return _document(drawn, data.case_reference, "kvittens", data.copy_number)
+
+    def reservation(self, data: ReservationData) -> RenderedDocument:
+        """The sheet by which a recipient promises not to pass anything on."""
+        _check_language(data.language)
+        with self._lock:
+            from sspf_app.documents import reservation
+
+            drawn = reservation.draw(data, _setting(data.language))
+        return _document(drawn, data.case_reference, "forbehall", data.copy_number)
+
+    def ledger_page(self, data: LedgerPageData) -> RenderedDocument:
+        """The family's page of what has been shared."""
+        _check_language(data.language)
+        with self._lock:
+            from sspf_app.documents import ledger_page
+
+            drawn = ledger_page.draw(data, _setting(data.language))
+        return _document(drawn, data.case_reference, "utlamnat", data.page_number)
 
     def print_file(self, data: PrintFileData) -> RenderedDocument:
         """Several letters in one file for the printer."""

@@ -16,6 +16,7 @@ from sspf_app.services.contact_rules import ContactRules
 from sspf_app.services.copies import Copies
 from sspf_app.services.custody import CustodyRegister
 from sspf_app.services.desk import Desk
+from sspf_app.services.disclosure_ledger import DisclosureLedger
 from sspf_app.services.drafts import Drafts
 from sspf_app.services.export_records import ConsentFormats
 from sspf_app.services.form_batches import FormBatches
@@ -23,6 +24,7 @@ from sspf_app.services.form_text_sheets import FormTextSheets
 from sspf_app.services.form_texts import FormTexts
 from sspf_app.services.imports import Imports
 from sspf_app.services.journal import JournalReader
+from sspf_app.services.ledger_papers import LedgerPapers
 from sspf_app.services.meeting_items import MeetingItems
 from sspf_app.services.meetings import Meetings
 from sspf_app.services.minutes import Minutes
@@ -86,6 +88,8 @@ class Services:
     answers: Answers
     consent_exports: ConsentExports
     withdrawals: Withdrawals
+    ledger: DisclosureLedger
+    ledger_papers: LedgerPapers
     sharing: Sharing
     meetings: Meetings
     meeting_items: MeetingItems
@@ -138,6 +142,8 @@ def build(desk: Desk, tools: Tools) -> Services:
         withdrawals=Withdrawals(
             desk, access, renderer=renderer, target=target, copies=copies, words=words
         ),
+        ledger=DisclosureLedger(desk, access),
+        ledger_papers=LedgerPapers(desk, access, renderer=renderer, target=target),
         sharing=Sharing(desk, access, words=words),
         meetings=Meetings(desk, access, words=words),
         meeting_items=MeetingItems(desk, access, words=words),

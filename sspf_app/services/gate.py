@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import InitVar, dataclass
 from datetime import datetime
 
-from sspf_app.domain.codes import FAMILY, Channel, InformationType
+from sspf_app.domain.codes import FAMILY, Channel, InformationType, PauseReason
 from sspf_app.domain.decision import Decision
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Consent, Flow, Item, Meeting, Withdrawal
+from sspf_app.domain.facts import Consent, Flow, Item, Meeting, Pause, Withdrawal
 from sspf_app.domain.rules import (
     Situation,
     decide_in,
@@ -23,7 +23,7 @@ from sspf_app.domain.rules import (
     person_reads,
     standing_in,
 )
-from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.form_building import check_order, may_be_asked
 from sspf_app.services.item_reading import meeting_items, reads
@@ -238,6 +238,57 @@ def decide_notice(
         parts=(),
         seal=_SEAL,
     )
+
+
+def decide_ledger_page(loaded: LoadedCase, reader: str, trail: LedgerTrail) -> DisclosureDecision:
+    """Of which parts of what went out a person may know, item by item as they read them now.
+
+    Raises:
+        DomainError: ``unknown_person``; ``page_while_paused`` while a placement or compulsory care
+            waits for a position; ``nothing_readable`` (name).
+    """
+    name = loaded.need_person(reader).name
+    if any(
+        one.reason in _PLACEMENTS and _lasts(one, loaded.now)
+        for one in loaded.situation.rows.pauses
+    ):
+        raise DomainError("page_while_paused")
+    parts = [part for row in trail.disclosures for part in row.parts]
+    readable = tuple(dict.fromkeys(part for part in parts if _knows_part(loaded, part, reader)))
+    if not readable:
+        raise DomainError("nothing_readable", name=name)
+    return DisclosureDecision(
+        kind=DisclosureKind.LEDGER_PAGE,
+        case=loaded.id,
+        recipient=reader,
+        at=loaded.now,
+        parts=readable,
+        seal=_SEAL,
+    )
+
+
+def _lasts(pause: Pause, now: datetime) -> bool:
+    return pause.starts_at <= now and (pause.ends_at is None or now < pause.ends_at)
+
+
+_PLACEMENTS = (PauseReason.COMPULSORY_CARE, PauseReason.HIDDEN_PLACEMENT)
+
+
+def _knows_part(loaded: LoadedCase, part: DisclosedPart, reader: str) -> bool:
+    """Whether a person may know that this was told; what came by an item as they read the item."""
+    if part.item is None:
+        kind = Item(
+            id="kind",
+            case=loaded.id,
+            meeting="",
+            text="",
+            source=part.source,
+            about=(part.subject,),
+            types=(part.type,),
+        )
+        return person_reads(loaded.situation, kind, reader)
+    items = [row for row in standing(loaded.facts.items) if row.id == part.item]
+    return any(reads(loaded, item, reader) for item in items if item.case == loaded.id)
 
 
 _TELLS_NOTHING_NEW = frozenset(

@@ -15,6 +15,7 @@ from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.gate import DisclosureDecision
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.records import Action, Disclosure, DisclosureKind
+from sspf_app.services.reservations import check_reservation
 
 _PRINTS = frozenset({DisclosureKind.ORAL, DisclosureKind.CLIPBOARD})
 
@@ -32,10 +33,14 @@ def record_disclosure(
     Raises:
         DomainError: ``guardian_blocked`` or ``do_not_contact`` (name, since): whatever the paper,
             nothing goes to somebody who is barred. What was already said is noted all the same.
+            ``reservation_missing`` (name): an association or a private person signs before getting
+            a copy.
     """
     if decision.kind is not DisclosureKind.ORAL:
         rules = unit.requests.rules(decision.case)
         check_contact(rules, decision.recipient, name=_name(unit, decision.recipient))
+    if paper is not None:
+        check_reservation(desk, unit, decision)
     disclosure = Disclosure(
         id=desk.new_id("d"),
         case=decision.case,

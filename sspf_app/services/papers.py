@@ -13,7 +13,13 @@ from typing import Protocol
 
 from sspf_app.services.export_views import Leak
 from sspf_app.services.paper_of_consent import ConsentFormData
-from sspf_app.services.paper_of_ledger import PrintFileData, RecallLetterData
+from sspf_app.services.paper_of_ledger import (
+    CopyReceiptData,
+    LedgerPageData,
+    PrintFileData,
+    RecallLetterData,
+    ReservationData,
+)
 from sspf_app.services.paper_of_minutes import MinutesData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
@@ -95,6 +101,18 @@ class DocumentRenderer(Protocol):
 
     def recall_letter(self, data: RecallLetterData) -> RenderedDocument:
         """The letter that asks for a misdirected copy."""
+        ...
+
+    def copy_receipt(self, data: CopyReceiptData) -> RenderedDocument:
+        """A page that the recipient of a copy signs."""
+        ...
+
+    def reservation(self, data: ReservationData) -> RenderedDocument:
+        """The sheet by which a recipient promises not to pass anything on."""
+        ...
+
+    def ledger_page(self, data: LedgerPageData) -> RenderedDocument:
+        """The family's page of what has been shared."""
         ...
 
     def print_file(self, data: PrintFileData) -> RenderedDocument:

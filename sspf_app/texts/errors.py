@@ -129,6 +129,24 @@ SENTENCES: dict[str, str] = {
     "form_code_wrong": N_("“{typed}” is not a form code; look at the sheet again."),
     "unknown_form": N_("No sheet with the code {form} was handed out in this case."),
     # What has gone out
+    "reservation_missing": N_(
+        "{name} gets nothing in writing before the reservation is signed: print it, let it be "
+        "signed and note it."
+    ),
+    "no_reservation_needed": N_("{name} needs no reservation."),
+    "unknown_disclosure": N_("No such paper has gone out in this case."),
+    "unknown_misdirection": N_("No such misdirected paper is noted in this case."),
+    "found_too_early": N_("That was found before it went out: look at the day again."),
+    "found_by_required": N_("Write who found it."),
+    "reached_required": N_("Write who really got it."),
+    "how_required": N_("Write what happened."),
+    "follow_up_too_early": N_("That cannot have been before {day}."),
+    "signer_required": N_("Write who signed."),
+    "unknown_answer": N_("Choose one of the answers."),
+    "page_while_paused": N_(
+        "The case is paused for a placement or compulsory care. The page is made when it is "
+        "settled what may be said of it."
+    ),
     "nothing_to_print": N_("Every paper of this withdrawal has gone out already."),
     # Answers
     "form_already_answered": N_(

@@ -82,6 +82,7 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
         "withdrawal_papers.py",
         "withdrawal_prints.py",
         "recall_letters.py",
+        "ledger_papers.py",
     }
     for module in drawers:
         text = (PACKAGE / "services" / module).read_text("utf-8")

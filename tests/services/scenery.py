@@ -10,6 +10,8 @@ from sspf_app.domain.codes import CustodyKind, InformationType, PartyKind, Prote
 from sspf_app.domain.facts import Evidence, Exclusion
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.consent_views import FormOrder, PaperYes
+from sspf_app.services.ledger_records import FollowUpKind
+from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import FormRow, Office
@@ -159,3 +161,17 @@ def _new(changes: object) -> str:
     new_id = getattr(changes, "new_id", None)
     assert isinstance(new_id, str)
     return new_id
+
+
+def sign_reservation(house: House, case: str, recipient: str) -> None:
+    """Note that a private person or an association has signed not to pass anything on."""
+    house.use.ledger.note(
+        FollowUpInput(
+            case=case,
+            kind=FollowUpKind.RESERVATION_SIGNED,
+            about=recipient,
+            recipient=recipient,
+            happened_on=TODAY,
+            words="Egenhändigt",
+        )
+    )

@@ -16,7 +16,7 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.services.sharing_views import CellShape
 from tests.fakes import TextRenderer
 from tests.services.conftest import TODAY, House, refused
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import Scene, a_scene, sign_reservation
 
 T = InformationType
 
@@ -299,6 +299,7 @@ def test_a_person_who_received_something_is_told_in_a_notice(house: House, tmp_p
             types=(T.ATTENDANCE,),
         )
     )
+    sign_reservation(house, scene.case, stina)
     house.use.minutes.export(scene.case, meeting, recipient=stina, folder=tmp_path)
     house.wait(minutes=1)
     withdrawal = house.use.withdrawals.register(

@@ -14,7 +14,7 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Presence
 from tests.fakes import TextRenderer
 from tests.services.conftest import TODAY, House, refused
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import Scene, a_scene, sign_reservation
 
 T = InformationType
 
@@ -233,6 +233,7 @@ def test_a_grandparent_s_copy_rests_on_the_records_that_name_her(
             types=(T.ATTENDANCE,),
         )
     )
+    sign_reservation(house, scene.case, stina)
     exported = house.use.minutes.export(scene.case, meeting, recipient=stina, folder=tmp_path)
     with house.unit() as unit:
         ledger = {one.id: one for one in unit.office.disclosures(scene.case)}

@@ -1,0 +1,104 @@
+"""What may be noted beside the ledger."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.time import day_of
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.ledger import received_parts
+from sspf_app.services.ledger_records import CopyState, FollowUpKind, NoticeAnswer, ToldHow
+from sspf_app.services.ledger_trail import LedgerTrail
+from sspf_app.services.ledger_views import FollowUpInput, MisdirectionInput
+from sspf_app.services.records import Disclosure
+from sspf_app.services.reservations import needs_reservation
+
+_WHAT: dict[FollowUpKind, frozenset[str]] = {
+    FollowUpKind.NOTICE_TOLD: frozenset(ToldHow),
+    FollowUpKind.NOTICE_ANSWER: frozenset(NoticeAnswer),
+    FollowUpKind.COPY_STATE: frozenset(CopyState),
+}
+_SIGNED = (FollowUpKind.RECEIPT_SIGNED, FollowUpKind.RESERVATION_SIGNED)
+
+
+def check_misdirection(loaded: LoadedCase, trail: LedgerTrail, entry: MisdirectionInput) -> None:
+    """Whether a copy can be noted as misdirected.
+
+    Raises:
+        DomainError: see ``DisclosureLedger.mark_misdirected``.
+    """
+    row = need_disclosure(trail, entry.disclosure)
+    _check_day(loaded, entry.found_on)
+    if entry.found_on < day_of(row.at, loaded.facts.zone):
+        raise DomainError("found_too_early")
+    if not entry.found_by.strip():
+        raise DomainError("found_by_required")
+    if entry.reached is None and not entry.reached_words.strip():
+        raise DomainError("reached_required")
+    if entry.reached is not None and entry.reached not in loaded.persons:
+        loaded.need_party(entry.reached)
+    if not entry.how.strip():
+        raise DomainError("how_required")
+
+
+def check_follow_up(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> None:
+    """Whether something can be noted to have come after.
+
+    Raises:
+        DomainError: see ``DisclosureLedger.note``.
+    """
+    began = _began(loaded, trail, entry)
+    _check_day(loaded, entry.happened_on)
+    if began is not None and entry.happened_on < began:
+        raise DomainError("follow_up_too_early", day=began)
+    if entry.what not in _WHAT.get(entry.kind, {""}):
+        raise DomainError("unknown_answer", answer=entry.what)
+    if entry.kind in _SIGNED and not entry.words.strip():
+        raise DomainError("signer_required")
+
+
+def need_disclosure(trail: LedgerTrail, disclosure: str) -> Disclosure:
+    """The row of the ledger.
+
+    Raises:
+        DomainError: ``unknown_disclosure``.
+    """
+    for row in trail.disclosures:
+        if row.id == disclosure:
+            return row
+    raise DomainError("unknown_disclosure", disclosure=disclosure)
+
+
+def _began(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date | None:
+    """The earliest day it can have happened; that it is about something there is."""
+    kinds = FollowUpKind
+    if entry.kind in (kinds.NOTICE_TOLD, kinds.NOTICE_ANSWER):
+        return _of_withdrawal(loaded, trail, entry)
+    if entry.kind in (kinds.COPY_STATE, kinds.OFFICER_TOLD):
+        for row in trail.misdirections:
+            if (row.id, row.reached or row.id) == (entry.about, entry.recipient):
+                return row.found_on
+        raise DomainError("unknown_misdirection")
+    if entry.kind is kinds.RECEIPT_SIGNED:
+        row = need_disclosure(trail, entry.about)
+        if row.sha256 is None or row.recipient != entry.recipient:
+            raise DomainError("unknown_disclosure", disclosure=entry.about)
+        return day_of(row.at, loaded.facts.zone)
+    if not needs_reservation(loaded, entry.recipient):
+        raise DomainError("no_reservation_needed", name=loaded.name(entry.recipient))
+    return None
+
+
+def _of_withdrawal(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date:
+    for row in loaded.situation.rows.withdrawals:
+        if row.id == entry.about:
+            if entry.recipient not in received_parts(loaded, row, trail):
+                raise DomainError("nothing_received", name=trail.name(loaded, entry.recipient))
+            return day_of(row.received_at, loaded.facts.zone)
+    raise DomainError("unknown_withdrawal", withdrawal=entry.about)
+
+
+def _check_day(loaded: LoadedCase, day: date) -> None:
+    if day > loaded.today:
+        raise DomainError("date_in_future", day=day)
