@@ -96,8 +96,9 @@ def test_what_a_guardian_may_not_read_is_not_listed(real: House, tmp_path: Path,
             source=scene.police,
             about=(scene.child,),
             types=(T.POLICE_OBSERVATIONS,),
+            hide_from_guardians=flag == "hide_from_guardians",
+            from_legal_disclosure=flag == "from_legal_disclosure",
             independent_source_confirmed=flag == "from_legal_disclosure",
-            **{flag: True},
         )
     )
     item(scene, where, "Frånvaron har minskat", source=scene.school)
