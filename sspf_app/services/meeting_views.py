@@ -166,7 +166,8 @@ class AttendanceView:
 class MeetingDetail:
     """A meeting with its participants and items, in the order of the agenda.
 
-    Items are ordered by consent: what all present parties may read comes first.
+    Items are ordered by consent: what all present parties may read comes first. ``taken_off`` are
+    parties that a withdrawal took off the invitation.
     """
 
     id: str
@@ -178,6 +179,7 @@ class MeetingDetail:
     place: str | None
     participants: tuple[AttendanceView, ...]
     items: tuple[ItemView, ...]
+    taken_off: tuple[InvitationCheck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ Source: sharing rules, section 7.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sspf_app.domain.errors import DomainError
@@ -30,6 +31,7 @@ from sspf_app.services.meeting_views import (
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Attendance, Presence
+from sspf_app.services.withdrawal_effects import taken_off
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.reasons import sentence
 
@@ -137,6 +139,7 @@ class Meetings:
                 _participant(loaded, row, one, attendance.get(one)) for one in row.participants
             ),
             items=tuple(items),
+            taken_off=tuple(self._taken_off(loaded, row)),
         )
 
     def note_presence(
@@ -162,6 +165,17 @@ class Meetings:
                 )
             )
             return self._done(unit, row)
+
+    def _taken_off(self, loaded: LoadedCase, row: Meeting) -> Iterator[InvitationCheck]:
+        entry = NewMeeting(
+            case=row.case,
+            purpose=row.purpose,
+            # A meeting that has been is asked about as it stands now.
+            starts_at=max(row.starts_at, loaded.now),
+            parties=(),
+        )
+        for party in taken_off(loaded, row):
+            yield _invitation(loaded, entry, party, self._words)
 
     def _row(self, meeting: str, entry: NewMeeting) -> Meeting:
         return Meeting(

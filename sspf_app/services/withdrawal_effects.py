@@ -108,6 +108,22 @@ def emptied_meetings(loaded: LoadedCase, withdrawal: Withdrawal) -> tuple[Emptie
     )
 
 
+def taken_off(loaded: LoadedCase, meeting: Meeting) -> tuple[str, ...]:
+    """Parties that withdrawals took off a meeting and that have not been invited again."""
+    rows = [row for row in loaded.facts.meetings if (row.case, row.id) == (loaded.id, meeting.id)]
+    removed = [
+        party
+        for withdrawal in loaded.situation.rows.withdrawals
+        for before in rows
+        if withdrawal.recorded_at is not None and before.replaced_at == withdrawal.recorded_at
+        for after in rows
+        if after.recorded_at == withdrawal.recorded_at
+        for party in before.participants
+        if party not in after.participants
+    ]
+    return tuple(one for one in dict.fromkeys(removed) if one not in meeting.participants)
+
+
 def booked_meetings(loaded: LoadedCase) -> Iterable[tuple[Meeting, tuple[str, ...]]]:
     """Coming meetings with participating parties who may no longer be invited."""
     for meeting in sorted(loaded.meetings.values(), key=lambda one: (one.starts_at, one.id)):

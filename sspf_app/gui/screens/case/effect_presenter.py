@@ -1,15 +1,18 @@
-"""Leads what follows a withdrawal: who already received something, the papers to hand out."""
+"""Leads what follows a withdrawal: who already received something, the papers, the answers."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
 from sspf_app.gui.screens.case.ports import EffectPort
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import WithdrawalEffect
 from sspf_app.services.export_views import CopyKind, Exported, Paper
+from sspf_app.services.ledger_records import FollowUpKind
+from sspf_app.services.ledger_views import FollowUpInput
+from sspf_app.services.withdrawal_views import PrintedPapers
 
 
 class EffectPresenter(ConsentPage):
@@ -48,6 +51,25 @@ class EffectPresenter(ConsentPage):
                 _("Where to save the paper"), on_chosen=lambda folder: self._write(folder, copy)
             )
 
+    def save_all(self, *, print_file: bool) -> None:
+        """Write every paper that waits, in one act."""
+        self.ports.dialogs.choose_folder(
+            _("Where to save the papers"),
+            on_chosen=lambda folder: self._write_all(folder, print_file=print_file),
+        )
+
+    def tick(self, recipient: str, kind: FollowUpKind, what: str) -> None:
+        """Note today that a recipient was told, or what it answered."""
+        entry = FollowUpInput(
+            case=self.case.case,
+            kind=kind,
+            about=self._withdrawal,
+            recipient=recipient,
+            happened_on=self.today(),
+            what=what,
+        )
+        self.change(lambda: self.services.ledger.note(entry), lambda _done: self._load())
+
     def open_meeting(self, meeting: str) -> None:
         """Look at a meeting that is touched."""
         self.ports.frame.navigate("meeting", case=self.case.case, meeting=meeting)
@@ -84,7 +106,7 @@ class EffectPresenter(ConsentPage):
             return papers.preview_confirmation(case, withdrawal)
 
         def done(paper: Paper) -> None:
-            self.view.show_paper(paper, self.case.name_of(paper.recipient))
+            self.view.show_paper(paper)
 
         self.read(job, done)
 
@@ -101,8 +123,25 @@ class EffectPresenter(ConsentPage):
 
         def done(exported: Exported) -> None:
             self.ports.frame.say(_("The paper is saved as {name}.").format(name=exported.path.name))
-            if exported.password is not None:
-                self.ports.dialogs.tell_passwords([(exported.path.name, exported.password)])
+            self._recipient = None
+            self._load()
+
+        self.change(job, done)
+
+    def _write_all(self, folder: Path, *, print_file: bool) -> None:
+        case, withdrawal = self.case.case, self._withdrawal
+
+        def job() -> PrintedPapers:
+            return self.services.withdrawals.export_all(
+                case, withdrawal, folder, print_file=print_file
+            )
+
+        def done(printed: PrintedPapers) -> None:
+            count = len(printed.papers)
+            said = ngettext("{n} paper is saved.", "{n} papers are saved.", count).format(n=count)
+            if printed.print_file is not None:
+                said += " " + _("Print {name}.").format(name=printed.print_file.name)
+            self.ports.frame.say(said)
             self._recipient = None
             self._load()
 

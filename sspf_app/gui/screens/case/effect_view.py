@@ -1,4 +1,4 @@
-"""What follows a withdrawal: who is to be told, and the papers, from memory."""
+"""What follows a withdrawal: who is to be told, the papers from memory, the answers."""
 
 from __future__ import annotations
 
@@ -6,48 +6,67 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sspf_app.gui.i18n import _
-from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.case.effect_lines import PrintAll, ReceivedLine, paper_line
 from sspf_app.gui.screens.case.effect_presenter import EffectPresenter
 from sspf_app.gui.screens.case.part_view import PartView
-from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import (
+    button,
+    native_keys,
+    press_on,
+    primary_button,
+    quiet_button,
+)
 from sspf_app.gui.widgets.copy_choice import CopyChoice
-from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import WithdrawalEffect
 from sspf_app.services.export_views import Paper
+from sspf_app.texts.dates import joined
+
+ALL_KEYS = "Ctrl+P"
 
 
 class EffectView(PartView):
-    """See the module."""
+    """See the module.
+
+    Attributes:
+        lines: The recipients in sight.
+    """
 
     presenter: EffectPresenter
 
     def __init__(self) -> None:
         super().__init__(_("Papers of a withdrawal"))
+        self.lines: dict[str, ReceivedLine] = {}
+        self._names: dict[str, str] = {}
         self._card = Card(" ")
         self._who = QVBoxLayout()
         self._who.setSpacing(GRID)
-        self._meetings = Card(_("Meetings to look at"))
+        self._meetings = Card(_("Booked meetings"))
         self._meeting_lines = column(gap=4)
         self._title = text(role="heading")
         self._preview = PdfPreview()
         self._none = EmptyState(
             _("Every paper has gone out"),
-            _("There is nothing more to do here."),
+            _("Tick off at the left who has been told and what they answered."),
             icon="check-circle",
         )
+        self.save = button(_("Save this paper…"), self._on_save)
+        self.save_all = primary_button(_("Save all papers…"), self._on_save_all, icon="print")
+        self.print_file = PrintAll()
         self.copy = CopyChoice()
-        self.save = primary_button(_("Save the paper…"), self._on_save, icon="print")
         self._build()
 
     def show_effect(self, effect: WithdrawalEffect, case: CaseDetail) -> None:
         """Who is to be told."""
         row_ = effect.withdrawal
         name = case.name_of(row_.signatory)
+        self._names = {row_.signatory: name} | {one.recipient: one.name for one in effect.received}
         self._card.say(
             _("{name} has taken back the consent").format(name=name),
             _("Holds since {when}, heard by {who}.").format(
@@ -55,41 +74,42 @@ class EffectView(PartView):
             ),
         )
         clear(self._who)
+        if row_.words:
+            self._who.addWidget(text(f"“{row_.words}”", role="words"))
         self._who.addLayout(
-            _paper_line(
+            paper_line(
                 _("Confirmation to {name}").format(name=name),
-                effect.confirmed,
-                button(_("Show"), self._on_confirmation),
+                is_out=effect.confirmed,
+                show=quiet_button(_("Show"), self._on_confirmation),
             )
         )
-        for one in effect.received:
-            said = _("{name} received something on {day}").format(
-                name=one.name, day=self.presenter.when(one.last_at)
+        self.lines = {
+            one.recipient: ReceivedLine(
+                one,
+                day=self.presenter.when(one.last_at),
+                show=partial(self._on_notice, one.recipient),
+                tick=self.presenter.tick,
             )
-            show = button(_("Show"), partial(self._on_notice, one.recipient))
-            show.setAccessibleName(_("Show the notice to {name}").format(name=one.name))
-            self._who.addLayout(_paper_line(said, one.notified, show))
+            for one in effect.received
+        }
+        for line in self.lines.values():
+            self._who.addWidget(line)
         if not effect.received:
             self._who.addWidget(text(_("Nobody has received anything it covers."), role="muted"))
-        clear(self._meeting_lines)
-        self._meetings.setVisible(bool(effect.meetings))
-        for meeting in effect.meetings:
-            self._meeting_lines.addLayout(
-                row(
-                    text(_("Somebody there may no longer be invited.")),
-                    None,
-                    button(_("Open the meeting"), partial(self._on_meeting, meeting)),
-                )
-            )
+        self._show_meetings(effect)
+        waits = not effect.confirmed or any(not one.notified for one in effect.received)
+        self.save_all.setEnabled(waits)
+        self.print_file.setEnabled(waits)
 
-    def show_paper(self, paper: Paper, recipient: str) -> None:
+    def show_paper(self, paper: Paper) -> None:
         """Show a paper, from memory."""
-        self._title.setText(_("To {name}").format(name=recipient))
+        name = self._names.get(paper.recipient, paper.recipient)
+        self._title.setText(_("To {name}").format(name=name))
         self._none.hide()
         self._preview.show()
         self._preview.show_pdf(paper.pdf)
         self.save.setEnabled(True)
-        self.save.setFocus()
+        (self.save_all if self.save_all.isEnabled() else self.save).setFocus()
 
     def show_no_paper(self) -> None:
         """Nothing is left to hand out."""
@@ -99,8 +119,30 @@ class EffectView(PartView):
         self._none.show()
         self.save.setEnabled(False)
 
+    def _show_meetings(self, effect: WithdrawalEffect) -> None:
+        clear(self._meeting_lines)
+        self._meetings.setVisible(bool(effect.meetings))
+        emptied = {one.meeting: one for one in effect.emptied}
+        for meeting in effect.meetings:
+            off = emptied.get(meeting)
+            said = (
+                _("Somebody there may no longer be invited.")
+                if off is None
+                else _(
+                    "{when}: taken off are {names}. Tell them that the meeting is without them."
+                ).format(
+                    when=self.presenter.when(off.starts_at), names=joined(off.removed, words())
+                )
+            )
+            opened = row(
+                text(said), button(_("Open the meeting"), partial(self._on_meeting, meeting))
+            )
+            opened.setStretch(0, 1)
+            self._meeting_lines.addLayout(opened)
+
     def _build(self) -> None:
         self._card.add(self._who)
+        self._card.add(self.print_file)
         self._meetings.add(self._meeting_lines)
         left = QWidget()
         layout = column(self._card, self._meetings, gap=GRID + 4)
@@ -117,9 +159,10 @@ class EffectView(PartView):
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)
-        self.body.addLayout(
-            row(quiet_button(_("Back to the consents"), self._on_back), None, self.copy, self.save)
-        )
+        press_on(self.save_all, ALL_KEYS)
+        self.save_all.setToolTip(native_keys(ALL_KEYS))
+        back = quiet_button(_("Back to the consents"), self._on_back)
+        self.body.addLayout(row(back, None, self.copy, self.save, self.save_all))
 
     def _on_confirmation(self) -> None:
         self.presenter.show_confirmation()
@@ -133,15 +176,9 @@ class EffectView(PartView):
     def _on_save(self) -> None:
         self.presenter.save(self.copy.kind())
 
+    def _on_save_all(self) -> None:
+        self.presenter.save_all(print_file=self.print_file.box.isChecked())
+
     def _on_back(self) -> None:
         self._preview.clear()
         self.presenter.leave()
-
-
-def _paper_line(said: str, is_out: bool, show: QWidget) -> QVBoxLayout:
-    badge = (
-        StatusBadge(_("Handed out"), Tone.SUCCESS)
-        if is_out
-        else StatusBadge(_("Waits"), Tone.WARNING)
-    )
-    return column(text(said), row(badge, None, show), gap=4)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, time
 
-from sspf_app.domain.codes import EVERY, InformationType
-from sspf_app.domain.rules import SideState
+from sspf_app.domain.codes import EVERY
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import DraftText
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
 from sspf_app.gui.screens.case.ports import WithdrawalPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import WithdrawalInput
-from sspf_app.services.sharing_views import MatrixView
-from sspf_app.texts.dates import joined
+from sspf_app.services.withdrawal_views import StoppedCells, WithdrawalPreview
+from sspf_app.texts.dates import joined, weekday_and_day
 from sspf_app.texts.labels import type_in_sentence
 
 Faults = dict[str, str]
-_OPEN = (SideState.YES, SideState.ORAL)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,24 +25,33 @@ class WithdrawalForm:
     """A withdrawal as typed.
 
     Attributes:
+        heard_party: The party that heard it.
+        heard_by: Who there.
+        words: What was said.
         is_whole: Everything; else the lists say what.
     """
 
     signatory: str = ""
     day: str = ""
     time: str = ""
+    heard_party: str = ""
     heard_by: str = ""
+    words: str = ""
     is_whole: bool = True
     subjects: list[str] = field(default_factory=list[str])
+    purposes: list[str] = field(default_factory=list[str])
     parties: list[str] = field(default_factory=list[str])
     types: list[str] = field(default_factory=list[str])
+
+
+Opened = tuple[tuple[tuple[str, str], ...], str, str]
+"""Who may be chosen, who works here, and what was begun."""
 
 
 class WithdrawalPresenter(ConsentPage):
     """See the module."""
 
     view: WithdrawalPort
-    _matrix: MatrixView | None = None
     _begun = False
     _first: WithdrawalForm | None = None
 
@@ -54,22 +61,24 @@ class WithdrawalPresenter(ConsentPage):
         chosen = wanted.get("withdraw", "")
         case = self.case
         signatory = chosen if any(one.id == chosen for one in case.people) else ""
-        form = WithdrawalForm(signatory=signatory, day=now.date().isoformat(), time=f"{now:%H:%M}")
+        form = WithdrawalForm(
+            signatory=signatory,
+            day=now.date().isoformat(),
+            time=f"{now:%H:%M}",
+            heard_party=case.coordinator_party,
+        )
         subject, purpose = self.consents.subject, self.consents.purpose
         key = draft_key(case.case, "withdraw")
 
-        def job() -> tuple[MatrixView, tuple[tuple[str, str], ...], str, str]:
+        def job() -> Opened:
             services = self.services
-            view = services.sharing.matrix(case.case, purpose=purpose, subject=subject)
             board = services.consent_cards.board(case.case, purpose=purpose, subject=subject)
             asked = tuple((card.signatory, card.name) for card in board.cards)
             draft = services.drafts.get(key) if wanted.get("draft") else None
-            office = services.office.get()
-            heard = f"{case.name_of(case.coordinator_party)}: {office.coordinator}".rstrip(": ")
-            return view, asked, heard, "" if draft is None else draft.text
+            return asked, services.office.get().coordinator, "" if draft is None else draft.text
 
-        def done(result: tuple[MatrixView, tuple[tuple[str, str], ...], str, str]) -> None:
-            self._matrix, asked, heard, draft = result
+        def done(result: Opened) -> None:
+            asked, heard, draft = result
             begun = _from_text(draft) or form
             begun.heard_by = begun.heard_by or heard
             if not begun.signatory and len(asked) == 1:
@@ -82,12 +91,23 @@ class WithdrawalPresenter(ConsentPage):
         self.read(job, done)
 
     def preview(self) -> None:
-        """Say what stops at that instant."""
-        form, view = self.view.collect(), self._matrix
-        if view is None:
+        """Say what stops at that instant, by the rules themselves."""
+        form = self.view.collect()
+        at = self._instant(form)
+        if not form.signatory or at is None or at > self.ports.clock.now() or _has_no_part(form):
+            self.view.show_nothing_stops()
             return
-        heading = _("From {day} at {time} this stops:").format(day=form.day, time=form.time)
-        self.view.show_stops(heading, tuple(_stops(form, view)))
+        entry = replace(self._entry(form, at), received_by="-", words="")
+        subject, purpose = self._about(form)
+
+        def done(preview: WithdrawalPreview) -> None:
+            if self._begun:
+                heading = _("From {day} at {time} this stops:").format(day=form.day, time=form.time)
+                self.view.show_preview(heading, tuple(self._lines(preview)), preview)
+
+        self.read(
+            lambda: self.services.withdrawals.preview(entry, subject=subject, purpose=purpose), done
+        )
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What is typed and not registered."""
@@ -112,9 +132,9 @@ class WithdrawalPresenter(ConsentPage):
             found["day"] = _("Write day and time as 2026-03-12 and 10:42.")
         elif at > self.ports.clock.now():
             found["day"] = _("That instant has not come yet.")
-        if not form.heard_by.strip():
+        if not form.heard_by.strip() and not form.heard_party:
             found["heard_by"] = _("Which party heard it, and who?")
-        if not form.is_whole and not (form.parties or form.types or form.subjects):
+        if _has_no_part(form):
             found["parts"] = _("Choose which parts, or the whole consent.")
         return found
 
@@ -141,17 +161,51 @@ class WithdrawalPresenter(ConsentPage):
 
         self.change(job, done)
 
+    def _about(self, form: WithdrawalForm) -> tuple[str, str]:
+        """Person and purpose of the matrix: what was chosen last on the cards, if it is covered."""
+        subject, purpose = self.consents.subject, self.consents.purpose
+        if not form.is_whole and form.subjects and subject not in form.subjects:
+            subject = form.subjects[0]
+        if not form.is_whole and form.purposes and purpose not in form.purposes:
+            purpose = form.purposes[0]
+        return subject, purpose
+
     def _entry(self, form: WithdrawalForm, received_at: datetime) -> WithdrawalInput:
-        whole = (EVERY,)
+        party = self.case.name_of(form.heard_party) if form.heard_party else ""
+        heard = form.heard_by.strip()
+
+        def selection(chosen: list[str]) -> tuple[str, ...]:
+            return (EVERY,) if form.is_whole or not chosen else tuple(chosen)
+
         return WithdrawalInput(
             case=self.case.case,
             signatory=form.signatory,
             received_at=received_at,
-            received_by=form.heard_by.strip(),
-            subjects=whole if form.is_whole or not form.subjects else tuple(form.subjects),
-            parties=whole if form.is_whole or not form.parties else tuple(form.parties),
-            types=whole if form.is_whole or not form.types else tuple(form.types),
+            received_by=": ".join(one for one in (party, heard) if one),
+            subjects=selection(form.subjects),
+            purposes=selection(form.purposes),
+            parties=selection(form.parties),
+            types=selection(form.types),
+            words=form.words,
         )
+
+    def _lines(self, preview: WithdrawalPreview) -> list[str]:
+        lines = [_stop_line(one) for one in preview.stops] or [
+            _("Nothing is shared now that this would stop; the withdrawal is noted all the same.")
+        ]
+        for meeting in preview.meetings:
+            at = meeting.starts_at.astimezone(self.ports.clock.zone)
+            lines.append(
+                _("The meeting on {day} at {time:%H:%M}: {names} will be taken off.").format(
+                    day=weekday_and_day(at.date(), words()),
+                    time=at,
+                    names=joined(meeting.removed, words()),
+                )
+            )
+        if preview.received:
+            names = joined(preview.received, words())
+            lines.append(_("Have already received something of it: {names}.").format(names=names))
+        return lines
 
     def _instant(self, form: WithdrawalForm) -> datetime | None:
         try:
@@ -164,32 +218,21 @@ class WithdrawalPresenter(ConsentPage):
         return now if local == is_this_minute else local
 
 
-def _stops(form: WithdrawalForm, view: MatrixView) -> list[str]:
-    """Per party, which kinds stop; read from the matrix of now."""
-    if not form.is_whole and form.subjects and view.subject not in form.subjects:
-        return [_("Nothing about {name}.").format(name=view.subject_name)]
-    lines: list[str] = []
-    for number, column in enumerate(view.columns):
-        if not form.is_whole and form.parties and column.id not in form.parties:
-            continue
-        kinds: list[InformationType] = []
-        for cells in view.cells:
-            cell = cells[number]
-            wanted = form.is_whole or not form.types or cell.type.value in form.types
-            if wanted and (cell.gives in _OPEN or cell.receives in _OPEN):
-                kinds.append(cell.type)
-        if kinds and len(kinds) == len(view.types):
-            lines.append(
-                _("{party}: everything about {name}").format(
-                    party=column.name, name=view.subject_name
-                )
-            )
-        elif kinds:
-            said = joined([type_in_sentence(kind, words()) for kind in kinds], words())
-            lines.append(f"{column.name}: {said}")
-    return lines or [
-        _("Nothing is shared now that this would stop; the withdrawal is noted all the same.")
-    ]
+def _has_no_part(form: WithdrawalForm) -> bool:
+    chosen = (form.parties, form.types, form.subjects, form.purposes)
+    return not form.is_whole and not any(chosen)
+
+
+def _stop_line(stopped: StoppedCells) -> str:
+    """One party and person, and which kinds stop."""
+    if stopped.is_everything:
+        return _("{party}: everything about {name}").format(
+            party=stopped.party_name, name=stopped.subject_name
+        )
+    said = joined([type_in_sentence(kind, words()) for kind in stopped.types], words())
+    return _("{party}, about {name}: {kinds}").format(
+        party=stopped.party_name, name=stopped.subject_name, kinds=said
+    )
 
 
 def _from_text(text: str) -> WithdrawalForm | None:

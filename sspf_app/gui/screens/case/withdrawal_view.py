@@ -1,13 +1,14 @@
-"""Registering a withdrawal."""
+"""Registering a withdrawal: what was heard at the left, what it stops at the right."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QGridLayout,
     QLineEdit,
+    QPlainTextEdit,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -23,15 +24,21 @@ from sspf_app.gui.screens.case.withdrawal_presenter import (
     WithdrawalForm,
     WithdrawalPresenter,
 )
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import native_keys, press_on, primary_button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
 from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.withdrawal_views import WithdrawalPreview
 from sspf_app.texts.labels import type_label
+
+SAVE_KEYS = "Ctrl+Return"
+_PAUSE_MS = 120
+_MATRIX_ROWS = 9
 
 
 class WithdrawalView(PartView):
@@ -41,44 +48,60 @@ class WithdrawalView(PartView):
 
     def __init__(self) -> None:
         super().__init__(_("Register a withdrawal"))
-        self.signatory = ChoiceBox()
+        self.signatory, self.heard_party = ChoiceBox(), ChoiceBox()
         self.day, self.time = DateField(), TimeField()
         self.heard_by = QLineEdit()
+        self.words = QPlainTextEdit()
         self.whole = QRadioButton(_("The whole consent"))
         self.parts = QRadioButton(_("Parts of it"))
         self.subjects: dict[str, QCheckBox] = {}
+        self.purposes: dict[str, QCheckBox] = {}
         self.parties: dict[str, QCheckBox] = {}
         self.types: dict[str, QCheckBox] = {}
         self.save = primary_button(_("Register the withdrawal"), self._on_save)
-        self._boxes = {"subjects": QVBoxLayout(), "parties": QVBoxLayout(), "types": QVBoxLayout()}
+        self.matrix = SharingMatrix()
+        self._boxes = {key: QVBoxLayout() for key in ("parties", "subjects", "purposes", "types")}
+        self._purposes_part = QWidget()
         self._parts = QWidget()
         self._stops = growing(Card(" "))
         self._stop_lines = text()
         self._lines: dict[str, FormRow] = {}
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause)
         self._build()
 
     def show_form(
         self, form: WithdrawalForm, case: CaseDetail, signatories: tuple[tuple[str, str], ...]
     ) -> None:
         """Fill the fields."""
+        parties = list(dict.fromkeys((one.party, one.name) for one in case.participations))
         self.signatory.clear()
         self.signatory.addItem(_("Choose…"), "")
         for who, said in signatories:
             self.signatory.addItem(said, who)
         self.signatory.setCurrentIndex(max(0, self.signatory.findData(form.signatory)))
+        self.heard_party.clear()
+        for party, said in parties:
+            self.heard_party.addItem(said, party)
+        self.heard_party.setCurrentIndex(max(0, self.heard_party.findData(form.heard_party)))
         self.day.edit.setText(form.day)
         self.time.setText(form.time)
         self.heard_by.setText(form.heard_by)
+        self.words.setPlainText(form.words)
         (self.whole if form.is_whole else self.parts).setChecked(True)
         people = [(one.id, one.name) for one in case.people]
-        parties = list(dict.fromkeys((one.party, one.name) for one in case.participations))
         types = [(one.value, type_label(one, words())) for one in InformationType]
+        purposes = [(one.id, one.text) for one in case.purposes]
         self.subjects = self._fill("subjects", people, form.subjects)
+        self.purposes = self._fill("purposes", purposes, form.purposes)
         self.parties = self._fill("parties", parties, form.parties)
         self.types = self._fill("types", types, form.types)
+        self._purposes_part.setVisible(len(purposes) > 1)
         self._parts.setVisible(not form.is_whole)
         self.show_faults({})
-        first = self.heard_by if form.signatory else self.signatory
+        first = self.save if form.signatory else self.signatory
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def collect(self) -> WithdrawalForm:
@@ -88,9 +111,12 @@ class WithdrawalView(PartView):
             signatory=str(self.signatory.currentData() or ""),
             day=self.day.edit.text() if day is None else day.isoformat(),
             time=self.time.text() if at is None else f"{at:%H:%M}",
+            heard_party=str(self.heard_party.currentData() or ""),
             heard_by=self.heard_by.text(),
+            words=self.words.toPlainText(),
             is_whole=self.whole.isChecked(),
             subjects=_checked(self.subjects),
+            purposes=_checked(self.purposes),
             parties=_checked(self.parties),
             types=_checked(self.types),
         )
@@ -103,33 +129,57 @@ class WithdrawalView(PartView):
         if wrong:
             wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_stops(self, heading: str, lines: tuple[str, ...]) -> None:
-        """Say what stops."""
+    def show_preview(
+        self, heading: str, lines: tuple[str, ...], preview: WithdrawalPreview
+    ) -> None:
+        """Say what stops, and show the matrix as it would be."""
         self._stops.say(heading)
         self._stop_lines.setText("\n\n".join(lines))
         self._stops.setAccessibleName(heading)
         self._stops.setAccessibleDescription("; ".join(lines))
+        self.matrix.show()
+        self.matrix.show_matrix(preview.matrix)
+        if preview.stopped:
+            self.matrix.choose(*min(preview.stopped))
+
+    def show_nothing_stops(self) -> None:
+        """Something is still to choose."""
+        self._stops.say(_("What stops"))
+        self._stop_lines.setText(_("Choose who takes it back, and how much. It shows here."))
+        self.matrix.hide()
 
     def _build(self) -> None:
         self._lines = self._build_lines()
+        self.words.setTabChangesFocus(True)
+        self.words.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 2 * GRID)
         card = Card(_("Somebody takes back a consent"))
         card.add(self._lines["signatory"])
         card.add(row(self._lines["day"], self._lines["time"], None, gap=2 * GRID))
-        card.add(self._lines["heard_by"])
+        heard = row(self._lines["heard_party"], self._lines["heard_by"], gap=2 * GRID)
+        heard.setStretch(0, 1)
+        heard.setStretch(1, 1)
+        card.add(heard)
         card.add(self._lines["parts"])
         card.add(self._build_parts())
+        card.add(self._lines["words"])
         self._stops.add(self._stop_lines)
+        self._stops.add(self.matrix)
+        rows = self.matrix.verticalHeader().defaultSectionSize() * _MATRIX_ROWS
+        self.matrix.setMinimumHeight(self.matrix.horizontalHeader().height() + rows)
         aside = _top(self._stops)
-        aside.setFixedWidth(max(40 * GRID, letters_wide(self, 34)))
+        aside.setMinimumWidth(letters_wide(self, 62))
         both = row(_top(card), aside, gap=2 * GRID)
-        both.setStretch(0, 1)
+        both.setStretch(0, 4)
+        both.setStretch(1, 5)
         self.body.addLayout(both, 1)
-        self.body.addLayout(
-            row(quiet_button(_("Back to the consents"), self._on_back), None, self.save)
-        )
+        press_on(self.save, SAVE_KEYS)
+        keys = text(native_keys(SAVE_KEYS), role="muted", wrap=False)
+        back = quiet_button(_("Back to the consents"), self._on_back)
+        self.body.addLayout(row(back, None, keys, self.save))
         self.signatory.activated.connect(self._on_changed)
-        self.day.edit.textChanged.connect(self._on_changed)
-        self.time.textChanged.connect(self._on_changed)
+        self.heard_party.activated.connect(self._on_changed)
+        self.day.edit.textChanged.connect(self._on_typed)
+        self.time.textChanged.connect(self._on_typed)
 
     def _build_lines(self) -> dict[str, FormRow]:
         group = QButtonGroup(self)
@@ -143,12 +193,19 @@ class WithdrawalView(PartView):
             "signatory": FormRow(_("Who takes it back?"), self.signatory),
             "day": FormRow(_("Heard on"), self.day),
             "time": FormRow(_("at"), self.time),
+            "heard_party": FormRow(_("Heard by the party"), self.heard_party),
             "heard_by": FormRow(
-                _("Heard by"),
+                _("Who there"),
                 self.heard_by,
-                hint=_("The party, and who there. Nobody is asked why."),
+                hint=_("It holds from then. Nobody is asked why."),
             ),
             "parts": FormRow(_("How much?"), how_much),
+            "words": FormRow(
+                _("In their own words"),
+                self.words,
+                hint=_("Kept with the withdrawal; stands on no paper."),
+                optional=True,
+            ),
         }
 
     def _build_parts(self) -> QWidget:
@@ -158,13 +215,17 @@ class WithdrawalView(PartView):
         titles = {
             "parties": _("Only these parties (none = all)"),
             "subjects": _("Only about (none = all)"),
+            "purposes": _("Only for this purpose (none = all)"),
             "types": _("Only this (none = everything)"),
         }
         for place, (key, title) in enumerate(titles.items()):
             holder = column(text(title, role="label"), self._boxes[key], gap=2)
             holder.addStretch(1)
-            if key == "types":
-                grid.addLayout(holder, 1, 0, 1, 2)
+            if key == "purposes":
+                self._purposes_part.setLayout(holder)
+                grid.addWidget(self._purposes_part, 1, 0, 1, 2)
+            elif key == "types":
+                grid.addLayout(holder, 2, 0, 1, 2)
             else:
                 grid.addLayout(holder, 0, place)
         return self._parts
@@ -184,7 +245,16 @@ class WithdrawalView(PartView):
 
     @Slot()
     def _on_changed(self) -> None:
+        self._pause.stop()
         self._parts.setVisible(self.parts.isChecked())
+        self.presenter.preview()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._pause.start()
+
+    @Slot()
+    def _on_pause(self) -> None:
         self.presenter.preview()
 
     def _on_back(self) -> None:

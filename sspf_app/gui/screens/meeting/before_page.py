@@ -15,7 +15,7 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.sides import Sides
-from sspf_app.services.meeting_views import AttendanceView
+from sspf_app.services.meeting_views import AttendanceView, InvitationCheck
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_label
 
@@ -50,7 +50,10 @@ class BeforePage(QWidget):
         clear(self._people)
         for one in page.meeting.participants:
             self._people.addWidget(_participant(one, why.get(one.participant, "")))
-        self._warn([one for one in page.meeting.participants if not one.invitable])
+        for check in page.meeting.taken_off:
+            self._people.addWidget(_taken_off(check))
+        stopped = [one.name for one in page.meeting.participants if not one.invitable]
+        self._warn([*stopped, *(check.name for check in page.meeting.taken_off)])
         clear(self._points)
         for number, point in enumerate(page.agenda, start=1):
             self._points.addWidget(_point(number, point))
@@ -59,11 +62,11 @@ class BeforePage(QWidget):
                 text(_("No points yet. Write them under “During the meeting”."), role="muted")
             )
 
-    def _warn(self, stopped: list[AttendanceView]) -> None:
+    def _warn(self, stopped: list[str]) -> None:
         if not stopped:
             self.warning.clear()
             return
-        names = joined([one.name for one in stopped], words())
+        names = joined(stopped, words())
         self.warning.say(
             _("May no longer be invited: {names}").format(names=names),
             _("Tell them that the meeting is without them, and nothing about why."),
@@ -87,6 +90,17 @@ def _participant(one: AttendanceView, why: str) -> QWidget:
         parts.append(text(why, role="muted"))
     holder.setLayout(column(*parts, gap=2))
     holder.setAccessibleName(f"{one.name}. {badge.accessibleName()}. {why}".strip())
+    return holder
+
+
+def _taken_off(check: InvitationCheck) -> QWidget:
+    """A party that a withdrawal took off the invitation."""
+    holder = QWidget()
+    badge = StatusBadge(_("Taken off by a withdrawal"), Tone.DANGER)
+    head = row(text(check.name, role="strong"), badge)
+    head.setStretch(0, 1)
+    holder.setLayout(column(head, text(check.sentence, role="muted"), gap=2))
+    holder.setAccessibleName(f"{check.name}. {badge.accessibleName()}. {check.sentence}".strip())
     return holder
 
 

@@ -1,0 +1,125 @@
+"""One line of what follows a withdrawal: who, their paper, told when, answered what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import Tone
+from sspf_app.gui.widgets.buttons import quiet_button
+from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.layout import column, row
+from sspf_app.services.consent_views import AlreadyReceived
+from sspf_app.services.ledger_records import FollowUpKind, NoticeAnswer, ToldHow
+from sspf_app.texts.ledger import notice_answer, told_how
+
+Tick = Callable[[str, FollowUpKind, str], object]
+"""Notes something of a recipient."""
+
+
+def paper_line(said: str, *, is_out: bool, show: QWidget) -> QVBoxLayout:
+    """A paper, whether it has gone out, and a button that shows it."""
+    badge = (
+        StatusBadge(_("Handed out"), Tone.SUCCESS)
+        if is_out
+        else StatusBadge(_("Waits"), Tone.WARNING)
+    )
+    return column(text(said), row(badge, None, show), gap=4)
+
+
+class ReceivedLine(QWidget):
+    """A recipient: what it got, its paper, when it was told, what it answered."""
+
+    def __init__(self, one: AlreadyReceived, *, day: str, show: Callable[[], object], tick: Tick):
+        super().__init__()
+        self._one, self._tick = one, tick
+        self.told = _choice(
+            _("Told…"),
+            [(how.value, told_how(how.value, words())) for how in ToldHow],
+            one.told_how,
+        )
+        self.answer = _choice(
+            _("Answer…"),
+            [(answer.value, notice_answer(answer.value, words())) for answer in NoticeAnswer],
+            one.answer,
+        )
+        self.told.setAccessibleName(_("How {name} was told").format(name=one.name))
+        self.answer.setAccessibleName(_("What {name} answered").format(name=one.name))
+        self.told.activated.connect(self._on_told)
+        self.answer.activated.connect(self._on_answer)
+        shown = quiet_button(_("Show"), show)
+        shown.setAccessibleName(_("Show the notice to {name}").format(name=one.name))
+        head = row(text(one.name, role="strong"), *_badges(one), shown)
+        head.setStretch(0, 1)
+        since = _dates(one)
+        parts: list[QWidget | QVBoxLayout] = [text(_what(one, day), role="muted")]
+        if since:
+            parts.append(text(since, role="muted"))
+        choices = row(self.told, self.answer)
+        choices.setStretch(0, 1)
+        choices.setStretch(1, 1)
+        layout = column(head, *parts, choices, gap=4)
+        self.setLayout(layout)
+        self.setAccessibleName(f"{one.name}. {_what(one, day)} {since}".strip())
+
+    def _on_told(self) -> None:
+        if self.told.currentData():
+            kind = FollowUpKind.NOTICE_TOLD
+            self._tick(self._one.recipient, kind, str(self.told.currentData()))
+
+    def _on_answer(self) -> None:
+        if self.answer.currentData():
+            kind = FollowUpKind.NOTICE_ANSWER
+            self._tick(self._one.recipient, kind, str(self.answer.currentData()))
+
+
+class PrintAll(QWidget):
+    """Whether one file for the printer is wanted beside the papers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = QCheckBox(_("Also one file with all of them, for the printer"))
+        self.setLayout(column(self.box))
+
+
+def _choice(first: str, named: list[tuple[str, str]], chosen: str) -> ChoiceBox:
+    box = ChoiceBox()
+    box.addItem(first, "")
+    for value, said in named:
+        box.addItem(said[:1].upper() + said[1:], value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box
+
+
+def _badges(one: AlreadyReceived) -> list[QWidget]:
+    if one.answer:
+        return [StatusBadge(_("Answered"), Tone.SUCCESS)]
+    if one.told_on is not None:
+        return [StatusBadge(_("Told"), Tone.SUCCESS)]
+    if one.notified:
+        return [StatusBadge(_("Paper made"), Tone.INFO)]
+    return [StatusBadge(_("Not told yet"), Tone.WARNING)]
+
+
+def _what(one: AlreadyReceived, day: str) -> str:
+    if one.was_misdirected:
+        return _("Got it by mistake on {day}.").format(day=day)
+    if one.was_oral:
+        return _("Was told by word of mouth on {day}.").format(day=day)
+    return _("Received something on {day}.").format(day=day)
+
+
+def _dates(one: AlreadyReceived) -> str:
+    said: list[str] = []
+    if one.told_on is not None:
+        how = told_how(one.told_how, words())
+        said.append(_("Told {how} on {day}.").format(how=how, day=one.told_on.isoformat()))
+    if one.answered_on is not None:
+        answer = notice_answer(one.answer, words())
+        said.append(
+            _("Answered on {day}: {answer}.").format(day=one.answered_on.isoformat(), answer=answer)
+        )
+    return " ".join(said)
