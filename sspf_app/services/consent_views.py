@@ -311,6 +311,7 @@ class AlreadyReceived:
             that asks for it instead of a notice.
         was_oral: All of it was told by word of mouth.
         was_misdirected: They got it by mistake.
+        is_barred: Nothing may be sent to them; they are not told.
     """
 
     recipient: str
@@ -326,14 +327,29 @@ class AlreadyReceived:
     is_outsider: bool = False
     was_oral: bool = False
     was_misdirected: bool = False
+    is_barred: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether they are still to be told."""
+        return not (self.notified or self.is_barred)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawalEffect:
-    """What a withdrawal leads to: papers to hand out, meetings to look at."""
+    """What a withdrawal leads to: papers to hand out, meetings to look at.
+
+    ``is_barred``: nothing may be sent to the signatory, so there is no confirmation to hand out.
+    """
 
     withdrawal: WithdrawalItem
     confirmed: bool
     received: tuple[AlreadyReceived, ...]
     meetings: tuple[str, ...]
     emptied: tuple[EmptiedMeeting, ...] = ()
+    is_barred: bool = False
+
+    @property
+    def confirmation_waits(self) -> bool:
+        """Whether the confirmation is still to be handed out."""
+        return not (self.confirmed or self.is_barred)

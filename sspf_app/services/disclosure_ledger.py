@@ -8,6 +8,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.contact_checks import barring
 from sspf_app.services.desk import Desk
 from sspf_app.services.gate import decide_ledger_page
 from sspf_app.services.ledger_checks import check_follow_up, check_misdirection
@@ -55,12 +56,13 @@ class DisclosureLedger:
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
             trail = read_trail(unit, case)
+            barred = barring(unit.requests.rules(case))
             self._desk.log(unit, Action.READ, f"ledger:{case}", case=case)
             unit.commit()
         return tuple(
             PageReader(person=person, name=loaded.name(person))
             for person in loaded.persons
-            if _may_have_page(loaded, trail, person)
+            if person not in barred and _may_have_page(loaded, trail, person)
         )
 
     def reservations(self, case: str) -> tuple[ReservationState, ...]:

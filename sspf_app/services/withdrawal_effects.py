@@ -12,6 +12,7 @@ from datetime import datetime
 from sspf_app.domain.facts import Meeting, Withdrawal
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_views import AlreadyReceived, WithdrawalEffect
+from sspf_app.services.contact_checks import barring
 from sspf_app.services.invitations import ask_invitation
 from sspf_app.services.ledger import received_parts, withdrawal_mark
 from sspf_app.services.ledger_records import FollowUp, FollowUpKind
@@ -25,6 +26,7 @@ from sspf_app.services.withdrawal_views import EmptiedMeeting
 def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> WithdrawalEffect:
     """What a withdrawal leads to: who is to be told, which meetings to look at."""
     trail = read_trail(unit, loaded.id)
+    barred = frozenset(barring(unit.requests.rules(loaded.id)))
     told = {
         (disclosure.kind, disclosure.recipient)
         for disclosure in trail.disclosures
@@ -37,11 +39,15 @@ def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> 
         withdrawal=replace(withdrawal_item(row), words="".join(words)),
         confirmed=(DisclosureKind.WITHDRAWAL_CONFIRMATION, row.signatory) in told,
         received=tuple(
-            _already_received(loaded, row, trail, recipient=recipient, rows=rows)
+            replace(
+                _already_received(loaded, row, trail, recipient=recipient, rows=rows),
+                is_barred=recipient in barred,
+            )
             for recipient, rows in received_parts(loaded, row, trail).items()
         ),
         meetings=tuple(dict.fromkeys(touched)),
         emptied=emptied,
+        is_barred=row.signatory in barred,
     )
 
 

@@ -126,10 +126,8 @@ class WithdrawalPrints:
         with self._desk.begin(Permission.EXPORT) as unit:
             told = self._told(unit, case, withdrawal)
             effect = withdrawal_effect(unit, told.loaded, told.row)
-            drawn = [] if effect.confirmed else [self._confirmation(told)]
-            drawn += [
-                self._notice(told, one.recipient) for one in effect.received if not one.notified
-            ]
+            drawn = [self._confirmation(told)] if effect.confirmation_waits else []
+            drawn += [self._notice(told, one.recipient) for one in effect.received if one.waits]
             if not drawn:
                 raise DomainError("nothing_to_print")
             if print_file:

@@ -178,8 +178,8 @@ class ConsentView(PartView):
         """Withdrawals whose papers have not gone out."""
         clear(self._papers)
         for effect in effects:
-            waiting = [one.name for one in effect.received if not one.notified]
-            if effect.confirmed and not waiting:
+            waiting = [one.name for one in effect.received if one.waits]
+            if not effect.confirmation_waits and not waiting:
                 continue
             who = case.name_of(effect.withdrawal.signatory)
             line = Card()

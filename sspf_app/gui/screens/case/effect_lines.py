@@ -20,13 +20,14 @@ Tick = Callable[[str, FollowUpKind, str], object]
 """Notes something of a recipient."""
 
 
-def paper_line(said: str, *, is_out: bool, show: QWidget) -> QVBoxLayout:
+def paper_line(said: str, *, is_out: bool, is_barred: bool, show: QWidget) -> QVBoxLayout:
     """A paper, whether it has gone out, and a button that shows it."""
-    badge = (
-        StatusBadge(_("Handed out"), Tone.SUCCESS)
-        if is_out
-        else StatusBadge(_("Waits"), Tone.WARNING)
-    )
+    if is_out:
+        badge = StatusBadge(_("Handed out"), Tone.SUCCESS)
+    elif is_barred:
+        badge = StatusBadge(_("Nothing is sent"), Tone.NEUTRAL)
+    else:
+        badge = StatusBadge(_("Waits"), Tone.WARNING)
     return column(text(said), row(badge, None, show), gap=4)
 
 
@@ -99,6 +100,8 @@ def _badges(one: AlreadyReceived) -> list[QWidget]:
         return [StatusBadge(_("Answered"), Tone.SUCCESS)]
     if one.told_on is not None:
         return [StatusBadge(_("Told"), Tone.SUCCESS)]
+    if one.is_barred:
+        return [StatusBadge(_("Nothing is sent"), Tone.NEUTRAL)]
     if one.notified:
         return [StatusBadge(_("Paper made"), Tone.INFO)]
     return [StatusBadge(_("Not told yet"), Tone.WARNING)]

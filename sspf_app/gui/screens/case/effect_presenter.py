@@ -88,8 +88,8 @@ class EffectPresenter(ConsentPage):
 
     def _first(self, effect: WithdrawalEffect) -> None:
         """The first paper that waits is in sight at once."""
-        waiting = [one.recipient for one in effect.received if not one.notified]
-        if not effect.confirmed:
+        waiting = [one.recipient for one in effect.received if one.waits]
+        if effect.confirmation_waits:
             self.show_confirmation()
         elif waiting:
             self.show_notice(waiting[0])

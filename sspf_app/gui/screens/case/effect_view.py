@@ -80,6 +80,7 @@ class EffectView(PartView):
             paper_line(
                 _("Confirmation to {name}").format(name=name),
                 is_out=effect.confirmed,
+                is_barred=effect.is_barred,
                 show=quiet_button(_("Show"), self._on_confirmation),
             )
         )
@@ -97,7 +98,7 @@ class EffectView(PartView):
         if not effect.received:
             self._who.addWidget(text(_("Nobody has received anything it covers."), role="muted"))
         self._show_meetings(effect)
-        waits = not effect.confirmed or any(not one.notified for one in effect.received)
+        waits = effect.confirmation_waits or any(one.waits for one in effect.received)
         self.save_all.setEnabled(waits)
         self.print_file.setEnabled(waits)
 

@@ -77,10 +77,10 @@ def _papers_of_withdrawals(
     case: CaseDetail, withdrawals: tuple[WithdrawalEffect, ...]
 ) -> Iterator[NextStep]:
     for effect in withdrawals:
-        waiting = [one.name for one in effect.received if not one.notified]
+        waiting = [one.name for one in effect.received if one.waits]
         name = case.name_of(effect.withdrawal.signatory)
         wanted = {"withdrawal": effect.withdrawal.id}
-        if not effect.confirmed:
+        if effect.confirmation_waits:
             yield NextStep(
                 sentence=_(
                     "{name} has taken back the consent and waits for the confirmation."

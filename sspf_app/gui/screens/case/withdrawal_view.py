@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QGridLayout,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
@@ -134,7 +133,7 @@ class WithdrawalView(PartView):
     ) -> None:
         """Say what stops, and show the matrix as it would be."""
         self._stops.say(heading)
-        self._stop_lines.setText("\n\n".join(lines))
+        self._stop_lines.setText("\n".join(lines))
         self._stops.setAccessibleName(heading)
         self._stops.setAccessibleDescription("; ".join(lines))
         self.matrix.show()
@@ -158,6 +157,8 @@ class WithdrawalView(PartView):
         heard = row(self._lines["heard_party"], self._lines["heard_by"], gap=2 * GRID)
         heard.setStretch(0, 1)
         heard.setStretch(1, 1)
+        for line in ("heard_party", "heard_by"):
+            heard.setAlignment(self._lines[line], Qt.AlignmentFlag.AlignTop)
         card.add(heard)
         card.add(self._lines["parts"])
         card.add(self._build_parts())
@@ -167,10 +168,10 @@ class WithdrawalView(PartView):
         rows = self.matrix.verticalHeader().defaultSectionSize() * _MATRIX_ROWS
         self.matrix.setMinimumHeight(self.matrix.horizontalHeader().height() + rows)
         aside = _top(self._stops)
-        aside.setMinimumWidth(letters_wide(self, 62))
+        aside.setMinimumWidth(letters_wide(self, 68))
         both = row(_top(card), aside, gap=2 * GRID)
-        both.setStretch(0, 4)
-        both.setStretch(1, 5)
+        both.setStretch(0, 3)
+        both.setStretch(1, 4)
         self.body.addLayout(both, 1)
         press_on(self.save, SAVE_KEYS)
         keys = text(native_keys(SAVE_KEYS), role="muted", wrap=False)
@@ -209,25 +210,18 @@ class WithdrawalView(PartView):
         }
 
     def _build_parts(self) -> QWidget:
-        grid = QGridLayout(self._parts)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(3 * GRID)
+        layout = column(gap=GRID + 4)
         titles = {
             "parties": _("Only these parties (none = all)"),
             "subjects": _("Only about (none = all)"),
             "purposes": _("Only for this purpose (none = all)"),
             "types": _("Only this (none = everything)"),
         }
-        for place, (key, title) in enumerate(titles.items()):
-            holder = column(text(title, role="label"), self._boxes[key], gap=2)
-            holder.addStretch(1)
-            if key == "purposes":
-                self._purposes_part.setLayout(holder)
-                grid.addWidget(self._purposes_part, 1, 0, 1, 2)
-            elif key == "types":
-                grid.addLayout(holder, 2, 0, 1, 2)
-            else:
-                grid.addLayout(holder, 0, place)
+        for key, title in titles.items():
+            part = self._purposes_part if key == "purposes" else QWidget()
+            part.setLayout(column(text(title, role="label"), self._boxes[key], gap=2))
+            layout.addWidget(part)
+        self._parts.setLayout(layout)
         return self._parts
 
     def _fill(
