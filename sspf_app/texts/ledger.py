@@ -38,7 +38,7 @@ _HOW = {
 _COPY = {
     "returned": N_("has come back"),
     "destroyed": N_("is destroyed"),
-    "confirmed": N_("nothing of it is kept or passed on, as they confirm"),
+    "confirmed": N_("is neither kept nor passed on, as they confirm"),
 }
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from sspf_app.gui.screens.case.answer_presenter import AnswerForm, SheetOnScreen
     from sspf_app.gui.screens.case.confirm_presenter import ExclusionChoices
     from sspf_app.gui.screens.case.export_presenter import Answers
+    from sspf_app.gui.screens.case.ledger_presenter import LedgerFilter
     from sspf_app.gui.screens.case.next_step import NextStep
     from sspf_app.gui.screens.case.overview_presenter import MatrixChoice
     from sspf_app.gui.screens.case.people_presenter import PeopleRegister
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sspf_app.services.case_views import CaseDetail, MeetingRef, TimelineEntry
     from sspf_app.services.consent_views import ConsentBoard, FormOrder, FormPlan, WithdrawalEffect
     from sspf_app.services.export_views import Paper
+    from sspf_app.services.ledger_views import LedgerRow, PageReader, ReservationState
     from sspf_app.services.people_views import PersonDetail
     from sspf_app.services.sharing_views import MatrixView
     from sspf_app.services.withdrawal_views import WithdrawalPreview
@@ -77,6 +79,23 @@ class HistoryPort(TroubleView, Protocol):
     """What the presenter asks of the view."""
 
     def show_events(self, entries: tuple[TimelineEntry, ...]) -> None: ...
+
+
+class LedgerPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_choices(
+        self,
+        chosen: LedgerFilter,
+        readers: tuple[PageReader, ...],
+        reservations: tuple[ReservationState, ...],
+    ) -> None: ...
+    def show_rows(self, rows: tuple[LedgerRow, ...], chosen: str) -> None: ...
+    def show_row(self, one: LedgerRow | None) -> None: ...
+    def show_paper(self, title: str, pdf: bytes) -> None: ...
+    def close_paper(self) -> None: ...
+    def show_faults(self, faults: Faults) -> None: ...
+    def close_wrong(self) -> None: ...
 
 
 class MeetingsPort(TroubleView, Protocol):

@@ -17,6 +17,8 @@ from sspf_app.gui.screens.case.form_presenter import FormPresenter
 from sspf_app.gui.screens.case.form_view import FormView
 from sspf_app.gui.screens.case.history_presenter import HistoryPresenter
 from sspf_app.gui.screens.case.history_view import HistoryView
+from sspf_app.gui.screens.case.ledger_presenter import LedgerPresenter
+from sspf_app.gui.screens.case.ledger_view import LedgerView
 from sspf_app.gui.screens.case.meetings_presenter import MeetingsPresenter
 from sspf_app.gui.screens.case.meetings_view import MeetingsView
 from sspf_app.gui.screens.case.overview_presenter import OverviewPresenter
@@ -32,17 +34,19 @@ from sspf_app.gui.screens.case.withdrawal_view import WithdrawalView
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
     overview, people, history = OverviewView(), PeopleView(), HistoryView()
-    meetings = MeetingsView(ports.clock.zone)
+    meetings, shared = MeetingsView(ports.clock.zone), LedgerView()
     consent = _consent(ports)
     overview.presenter = OverviewPresenter(ports, overview)
     people.presenter = PeoplePresenter(ports, people)
     history.presenter = HistoryPresenter(ports, history)
     meetings.presenter = MeetingsPresenter(ports, meetings)
+    shared.presenter = LedgerPresenter(ports, shared)
     tabs = {
         "overview": (_("Overview"), overview),
         "consent": (_("Consent"), consent),
         "meetings": (_("Meetings"), meetings),
         "people": (_("People"), people),
+        "shared": (_("Shared"), shared),
         "history": (_("History"), history),
     }
     view = CaseView(tabs)

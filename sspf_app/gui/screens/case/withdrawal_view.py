@@ -38,6 +38,8 @@ from sspf_app.texts.labels import type_label
 SAVE_KEYS = "Ctrl+Return"
 _PAUSE_MS = 120
 _MATRIX_ROWS = 9
+_MARGINS = 9 * GRID
+"""Of the card, and of the bar that scrolls it."""
 
 
 class WithdrawalView(PartView):
@@ -62,6 +64,7 @@ class WithdrawalView(PartView):
         self._boxes = {key: QVBoxLayout() for key in ("parties", "subjects", "purposes", "types")}
         self._purposes_part = QWidget()
         self._parts = QWidget()
+        self._left = QScrollArea()
         self._stops = growing(Card(" "))
         self._stop_lines = text()
         self._lines: dict[str, FormRow] = {}
@@ -98,7 +101,7 @@ class WithdrawalView(PartView):
         self.parties = self._fill("parties", parties, form.parties)
         self.types = self._fill("types", types, form.types)
         self._purposes_part.setVisible(len(purposes) > 1)
-        self._parts.setVisible(not form.is_whole)
+        self._show_parts()
         self.show_faults({})
         first = self.save if form.signatory else self.signatory
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -169,7 +172,8 @@ class WithdrawalView(PartView):
         self.matrix.setMinimumHeight(self.matrix.horizontalHeader().height() + rows)
         aside = _top(self._stops)
         aside.setMinimumWidth(letters_wide(self, 68))
-        both = row(_top(card), aside, gap=2 * GRID)
+        self._left = _top(card)
+        both = row(self._left, aside, gap=2 * GRID)
         both.setStretch(0, 3)
         both.setStretch(1, 4)
         self.body.addLayout(both, 1)
@@ -240,7 +244,7 @@ class WithdrawalView(PartView):
     @Slot()
     def _on_changed(self) -> None:
         self._pause.stop()
-        self._parts.setVisible(self.parts.isChecked())
+        self._show_parts()
         self.presenter.preview()
 
     @Slot()
@@ -250,6 +254,14 @@ class WithdrawalView(PartView):
     @Slot()
     def _on_pause(self) -> None:
         self.presenter.preview()
+
+    def _show_parts(self) -> None:
+        """Show what may be chosen; the words of a box are not broken, so they get their room."""
+        self._parts.setVisible(self.parts.isChecked())
+        named = (*self.parties.values(), *self.subjects.values(), *self.types.values())
+        widest = max((box.sizeHint().width() for box in named), default=0) + _MARGINS
+        room = widest if self.parts.isChecked() else 0
+        self._left.setMinimumWidth(min(room, self.width() // 2))
 
     def _on_back(self) -> None:
         self.presenter.leave()

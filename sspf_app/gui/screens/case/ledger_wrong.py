@@ -1,0 +1,86 @@
+"""Noting that a copy went wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.screens.case.ledger_presenter import Faults, WrongForm
+from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.layout import Card, row
+
+
+class WrongCard(Card):
+    """A form for a misdirected copy.
+
+    Signals:
+        saved: What was typed, a ``WrongForm``.
+        left: The user went back.
+    """
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(
+            _("The paper went wrong"), _("The row itself stays as it is."), parent=parent
+        )
+        self.found_on = DateField()
+        self.found_by, self.reached_words, self.how = QLineEdit(), QLineEdit(), QLineEdit()
+        self.reached = ChoiceBox()
+        self.also_intended = QCheckBox(_("Whoever it was meant for has got it too"))
+        self.save = primary_button(_("Note it"), self._on_save)
+        self.lines = {
+            "found_on": FormRow(_("Found on"), self.found_on),
+            "found_by": FormRow(_("Found by"), self.found_by),
+            "reached": FormRow(_("Who really got it?"), self.reached),
+            "reached_words": FormRow(_("Who is that"), self.reached_words),
+            "how": FormRow(_("What happened?"), self.how),
+        }
+        for line in self.lines.values():
+            self.add(line)
+        self.add(self.also_intended)
+        self.add(row(quiet_button(_("Cancel"), self.left.emit), None, self.save))
+        self.reached.activated.connect(self._on_reached)
+
+    def ask(self, form: WrongForm, named: tuple[tuple[str, str], ...]) -> None:
+        """Fill the form; ``named`` are parties and persons of the case."""
+        self.reached.clear()
+        self.reached.addItem(_("Somebody else"), "")
+        for some_id, said in named:
+            self.reached.addItem(said, some_id)
+        self.reached.setCurrentIndex(max(0, self.reached.findData(form.reached)))
+        self.found_on.edit.setText(form.found_on)
+        self.found_by.setText(form.found_by)
+        self.reached_words.setText(form.reached_words)
+        self.how.setText(form.how)
+        self.also_intended.setChecked(form.also_intended)
+        self.show_faults({})
+        self._on_reached()
+        self.found_by.setFocus()
+
+    def show_faults(self, faults: Faults) -> None:
+        """Say what is missing, at its place."""
+        for key, line in self.lines.items():
+            line.show_trouble(faults.get(key, ""))
+
+    @Slot()
+    def _on_reached(self) -> None:
+        self.lines["reached_words"].setVisible(not self.reached.currentData())
+
+    def _on_save(self) -> None:
+        day = self.found_on.day()
+        self.saved.emit(
+            WrongForm(
+                found_on=self.found_on.edit.text() if day is None else day.isoformat(),
+                found_by=self.found_by.text(),
+                reached=str(self.reached.currentData() or ""),
+                reached_words=self.reached_words.text(),
+                how=self.how.text(),
+                also_intended=self.also_intended.isChecked(),
+            )
+        )
