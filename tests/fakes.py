@@ -553,6 +553,7 @@ class TextRenderer:
 
     def joined_sheets(self, sheets: Sequence[bytes], *, made_at: datetime) -> RenderedDocument:
         return self._paper(tuple(sheet.decode() for sheet in sheets), f"blanketter-{len(sheets)}")
+
     def copy_receipt(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} signed {data.copy_number}")
 

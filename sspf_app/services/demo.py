@@ -24,6 +24,7 @@ from sspf_app.services.demo_words import (
     PURPOSES,
     SCHOOLS,
 )
+from sspf_app.services.ledger_views import MisdirectionInput
 from sspf_app.services.party_views import ContactInput
 from sspf_app.services.ports import Clock
 from sspf_app.services.records import Presence
@@ -63,6 +64,7 @@ def fill_demo(
     _note_presence(services, cases)
     if cases >= _WITHDRAWING:
         _withdraw(services, clock)
+        _misdirect(services, clock)
     return report
 
 
@@ -113,6 +115,32 @@ def _withdraw(services: Services, clock: Clock) -> None:
             signatory="p-demo-4-m",
             received_at=clock.now(),
             received_by="SSPF-teamet: Maria Tallmo, per telefon",
+        )
+    )
+
+
+def _misdirect(services: Services, clock: Clock) -> None:
+    """Something for the school was said to somebody else who took the telephone."""
+    noted = services.sharing.note_oral(
+        f.Flow(
+            case="c-demo-2",
+            purpose="c-demo-2-p",
+            subject="p-demo-2-u",
+            source="sspf",
+            recipient="polisen-umea",
+            type=InformationType.FAMILY_HOME,
+            channel=Channel.ORAL,
+        ),
+        what="om kvällarna hemma",
+    )
+    services.ledger.mark_misdirected(
+        MisdirectionInput(
+            case="c-demo-2",
+            disclosure=noted.new_id or "",
+            found_on=clock.now().astimezone(clock.zone).date(),
+            found_by="Maria Tallmo",
+            reached_words="En annan avdelning som svarade",
+            how="Samtalet kopplades fel",
         )
     )
 

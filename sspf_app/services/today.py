@@ -7,6 +7,7 @@ from sspf_app.services.case_states import refresh_due
 from sspf_app.services.desk import Desk
 from sspf_app.services.records import Action
 from sspf_app.services.today_clocks import birthdays, consents_ending
+from sspf_app.services.today_ledger import papers_gone_wrong
 from sspf_app.services.today_parts import (
     forms_out,
     meetings_of_the_week,
@@ -20,6 +21,7 @@ from sspf_app.services.today_views import URGENCY, TodayQueue
 CONTRIBUTIONS: tuple[Contribution, ...] = (
     meetings_today,
     withdrawals_not_told,
+    papers_gone_wrong,
     consents_ending,
     birthdays,
     forms_out,

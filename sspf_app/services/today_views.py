@@ -6,6 +6,7 @@ from datetime import date, datetime
 URGENCY = (
     "meeting",
     "withdrawal_not_notified",
+    "paper_gone_wrong",
     "consent_ending",
     "birthday",
     "form_out",

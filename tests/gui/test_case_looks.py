@@ -32,6 +32,7 @@ PAGES: list[tuple[Screen, dict[str, str]]] = [
     (CASE, {"case": "c-fadi", "tab": "consent", "withdrawal": "c-fadi-w3"}),
     (CASE, {"case": "c-cora", "tab": "meetings"}),
     (CASE, {"case": "c-cora", "tab": "people"}),
+    (CASE, {"case": "c-cora", "tab": "shared"}),
     (CASE, {"case": "c-cora", "tab": "history"}),
 ]
 

@@ -32,6 +32,7 @@ class AskPresenter(ScreenPresenter):
         self._detail: CaseDetail | None = None
         # Reading the case and asking are two chains: a newer answer drops only an older answer.
         self._asking = ScreenPresenter(ports, view)
+        self._is_withdrawal = False
 
     @property
     def question(self) -> Question:
@@ -39,8 +40,12 @@ class AskPresenter(ScreenPresenter):
         return self._question
 
     def open(self, **params: str) -> None:
-        """Begin a new question, in a case where one is given."""
+        """Begin a new question, in a case where one is given.
+
+        With ``withdraw`` the case that is chosen is where somebody takes back a consent.
+        """
         self._question = Question()
+        self._is_withdrawal = bool(params.get("withdraw"))
         self._detail = None
         self.view.show_case(None)
         self.view.show_question(self._question)
@@ -57,11 +62,26 @@ class AskPresenter(ScreenPresenter):
 
     def choose_case(self, case: str) -> None:
         """Ask in this case; what was chosen in another is let go."""
+        if self._is_withdrawal:
+            self._go_to_withdrawal(case)
+            return
         if case != self._question.case:
             kept = Question(type=self._question.type, channel=self._question.channel)
             self._question = replace(kept, case=case)
             self.view.show_answer(None)
         self._load(case)
+
+    def withdraw(self) -> None:
+        """Somebody on the telephone takes back a consent: in this case, or the one chosen next."""
+        if self._question.case is not None:
+            self._go_to_withdrawal(self._question.case)
+        else:
+            self._is_withdrawal = True
+            self.view.ask_whose_consent()
+
+    def _go_to_withdrawal(self, case: str) -> None:
+        self._is_withdrawal = False
+        self.ports.frame.navigate("case", case=case, tab="consent", withdraw="")
 
     def give_reason(self, reason: str) -> None:
         """Open a protected case with a reason."""

@@ -13,6 +13,7 @@ from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.ask.answer_card import AnswerCard
 from sspf_app.gui.screens.ask.ports import AskedCase, Named, Question, ShownAnswer
 from sspf_app.gui.screens.ask.presenter import AskPresenter
+from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.flow import growing, pile
@@ -50,6 +51,10 @@ class AskView(ScreenView):
         self._form = Form()
         self._form.add(_("Case"), self.case)
         self._purpose_row = self._form.add(_("Purpose"), self.purpose)
+        self.withdraw = button(
+            _("Somebody takes back a consent"), self._on_withdraw, icon="undo", shortcut="Ctrl+T"
+        )
+        self.header.add_action(self.withdraw)
         self._build()
         self._connect()
 
@@ -100,6 +105,11 @@ class AskView(ScreenView):
         self.reason.ask(name)
         self._right.setCurrentWidget(self.reason_page)
         self.reason.field.setFocus()
+
+    def ask_whose_consent(self) -> None:
+        """Say that the case is to be chosen, and go there."""
+        self.banner.say(_("Whose consent is it? Choose the case."))
+        self.case.setFocus()
 
     def show_noted(self) -> None:
         """Say that it is noted."""
@@ -162,6 +172,9 @@ class AskView(ScreenView):
     def _on_case(self, case: str) -> None:
         self.presenter.choose_case(case)
         self.type.setFocus()
+
+    def _on_withdraw(self) -> None:
+        self.presenter.withdraw()
 
     @Slot(object)
     def _on_purpose(self, chosen: tuple[str, ...]) -> None:

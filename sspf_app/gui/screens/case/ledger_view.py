@@ -22,6 +22,7 @@ from sspf_app.gui.screens.case.ledger_wrong import WrongCard
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
@@ -43,10 +44,10 @@ class LedgerView(PartView):
         self.reader = name(ChoiceBox(), _("Page for"))
         self.page = button(_("Show the page"), self._on_page, icon="document")
         self.save = primary_button(_("Save the paper…"), self._on_save, icon="print")
-        self.detail, self.wrong = LedgerDetail(), WrongCard()
+        self.detail, self.wrong = growing(LedgerDetail()), growing(WrongCard())
         self.table = self._make_table()
         self._page_row = QWidget()
-        self._reservations = Card(_("To sign before anything is sent in writing"))
+        self._reservations = growing(Card(_("To sign before anything is sent in writing")))
         self._signing = QVBoxLayout()
         self.signers: dict[str, QLineEdit] = {}
         self._title = text(role="heading")
@@ -149,7 +150,7 @@ class LedgerView(PartView):
         )
         self._detail_page = self._make_detail_page()
         self._paper_page = self._make_paper_page()
-        self._wrong_page = scrolled(_pile(self.wrong))
+        self._wrong_page = scrolled(pile(self.wrong))
         for page in (self._detail_page, self._paper_page, self._wrong_page):
             self._right.addWidget(page)
         both = row(ListPlace(self.table, empty), self._right, gap=2 * GRID)
@@ -169,7 +170,7 @@ class LedgerView(PartView):
     def _make_detail_page(self) -> QWidget:
         self._signing.setSpacing(GRID)
         self._reservations.add(self._signing)
-        return scrolled(_pile(self.detail, self._reservations))
+        return scrolled(pile(self.detail, self._reservations, gap=GRID + 4))
 
     def _make_paper_page(self) -> QWidget:
         page = QWidget()
@@ -195,7 +196,7 @@ class LedgerView(PartView):
                 self._signing.addLayout(row(text(one.name, role="strong"), badge, None))
                 self._signing.addLayout(row(text(said, role="muted"), None, void))
                 continue
-            badge = StatusBadge(_("Not signed"), Tone.WARNING)
+            badge = StatusBadge(_("Not signed yet"), Tone.WARNING)
             self._signing.addLayout(row(text(one.name, role="strong"), badge, None, show))
             signer = self.signers[one.recipient] = QLineEdit()
             signer.setPlaceholderText(_("Who signed it"))
@@ -271,12 +272,3 @@ def _fill(box: ChoiceBox, first: str, named: tuple[tuple[str, str], ...], chosen
     for some_id, said in named:
         box.addItem(said, some_id)
     box.setCurrentIndex(max(0, box.findData(chosen)))
-
-
-def _pile(*parts: QWidget) -> QWidget:
-    """Parts at the top of a page."""
-    page = QWidget()
-    layout = column(*parts, gap=GRID + 4)
-    layout.addStretch(1)
-    page.setLayout(layout)
-    return page

@@ -122,6 +122,22 @@ def _withdrawal(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     )
 
 
+def _gone_wrong(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    who = entry.detail or marked(PROTECTED_NAME).lower()
+    said = _("A paper about {name} reached {who} by mistake; found on {day}. Not back yet.").format(
+        name=shown_name(entry), who=who, day=shown_day(entry.at, zone)
+    )
+    return case_line(
+        entry,
+        said,
+        icon="warning",
+        tone=Tone.DANGER,
+        button=_("See to the paper"),
+        tab="shared",
+        disclosure=entry.target,
+    )
+
+
 def _ending(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     del zone
     if entry.days < 0:
@@ -197,6 +213,7 @@ def _draft(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 LINES: dict[str, LineMaker] = {
     "meeting": _meeting,
     "withdrawal_not_notified": _withdrawal,
+    "paper_gone_wrong": _gone_wrong,
     "consent_ending": _ending,
     "birthday": _birthday,
     "form_out": _form_out,

@@ -25,6 +25,10 @@ class TodayPresenter(ScreenPresenter):
         """Go where a line leads."""
         self.ports.frame.navigate(line.screen, **line.wanted)
 
+    def take_withdrawal(self) -> None:
+        """Somebody takes back a consent: choose the case first."""
+        self.ports.frame.navigate("ask", withdraw="yes")
+
     def _show(self, queue: TodayQueue) -> None:
         zone = self.ports.clock.zone
         self.view.show_day(weekday_and_day(queue.day, words()))

@@ -12,7 +12,7 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.today.lines import TodayLine
 from sspf_app.gui.screens.today.presenter import TodayPresenter
-from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import clear, column, scrolled
 from sspf_app.gui.widgets.marks import mark
@@ -36,6 +36,9 @@ class TodayView(ScreenView):
         page.setLayout(self._content)
         self.body.addWidget(scrolled(page), 1)
         self._day = ""
+        self.header.add_action(
+            quiet_button(_("Somebody takes back a consent"), self._on_withdraw, icon="undo")
+        )
 
     def show_day(self, day: str) -> None:
         """Which day it is."""
@@ -83,6 +86,9 @@ class TodayView(ScreenView):
             self.lines[min(max(at + step, 0), len(self.lines) - 1)].setFocus()
         else:
             super().keyPressEvent(event)
+
+    def _on_withdraw(self) -> None:
+        self.presenter.take_withdrawal()
 
     def _card(self, lines: tuple[TodayLine, ...]) -> QFrame:
         card = mark(QFrame(), role="card")

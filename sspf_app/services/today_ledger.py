@@ -1,0 +1,36 @@
+"""Contribution to the queue of the day: papers that went wrong and are not known to be back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sspf_app.domain.time import start_of
+from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.ledger_records import FollowUpKind
+from sspf_app.services.ledger_trail import read_trail
+from sspf_app.services.today_scene import QueueScene
+from sspf_app.services.today_views import TodayEntry
+
+
+def papers_gone_wrong(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Misdirected copies that are neither back nor destroyed nor confirmed to be gone."""
+    for item in scene.cases.values():
+        misdirections = scene.unit.ledger.misdirections(item.case)
+        if not misdirections:
+            continue
+        trail = read_trail(scene.unit, item.case)
+        loaded = load_case(scene.unit, item.case, now=scene.now)
+        for row in misdirections:
+            reached = row.reached or row.id
+            if trail.last(FollowUpKind.COPY_STATE, about=row.id, recipient=reached) is None:
+                yield scene.entry(
+                    "paper_gone_wrong",
+                    start_of(row.found_on, scene.zone),
+                    item,
+                    detail="" if _is_protected(loaded, reached) else trail.name(loaded, reached),
+                    target=row.disclosure,
+                )
+
+
+def _is_protected(loaded: LoadedCase, some_id: str) -> bool:
+    return some_id in {person.id for person in loaded.protected}

@@ -1,0 +1,340 @@
+"""A withdrawal taken on the phone by keyboard, and the ledger afterwards, over a real vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from sspf_app.domain.codes import Channel, InformationType, PartyKind
+from sspf_app.domain.facts import Flow
+from sspf_app.gui.screens.ask.screen import SCREEN as ASK
+from sspf_app.gui.screens.ask.view import AskView
+from sspf_app.gui.screens.case.effect_view import EffectView
+from sspf_app.gui.screens.case.ledger_view import LedgerView
+from sspf_app.gui.screens.case.screen import SCREEN as CASE
+from sspf_app.gui.screens.case.withdrawal_view import WithdrawalView
+from sspf_app.gui.screens.today.screen import SCREEN as TODAY
+from sspf_app.gui.theme import Theme
+from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.services.party_views import PartyInput
+from sspf_app.services.records import DisclosureKind
+from sspf_app.services.settings import ThemeChoice
+from tests.gui.desk_house import DeskHouse
+from tests.gui.screen_checks import check_screen, check_swedish, clipped
+
+T = InformationType
+MORNING = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[DeskHouse]:
+    made = DeskHouse(tmp_path, MORNING)
+    made.take_in("01-worked-cases")
+    yield made
+    assert made.frame.bugs == []
+    made.close()
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder
+
+
+def told(desk: DeskHouse, recipient: str, type_: T = T.FAMILY_HOME) -> None:
+    case = desk.services().cases.get("c-alva")
+    flow = Flow(
+        case="c-alva",
+        purpose=case.purposes[0].id,
+        subject=case.young_person,
+        source="social",
+        recipient=recipient,
+        type=type_,
+        channel=Channel.ORAL,
+    )
+    desk.services().sharing.note_oral(flow, what="på telefon")
+    desk.clock.pass_time(minutes=1)
+
+
+def booked(desk: DeskHouse, *, hours: int = 3) -> str:
+    services = desk.services()
+    case = services.cases.get("c-alva")
+    new_id = services.meetings.plan(
+        NewMeeting(
+            case="c-alva",
+            purpose=case.purposes[0].id,
+            starts_at=desk.clock.now() + timedelta(hours=hours),
+            parties=tuple(one.party for one in case.participations),
+            place="Kommunhuset",
+        )
+    ).new_id
+    assert new_id
+    return new_id
+
+
+def copied(desk: DeskHouse, out: Path, recipient: str) -> str:
+    """Minutes have gone to a party; the row of the ledger."""
+    services, meeting = desk.services(), booked(desk, hours=0)
+    services.meeting_items.add(
+        ItemInput(
+            case="c-alva",
+            meeting=meeting,
+            text="Frånvaron har minskat sedan i höstas",
+            source="school",
+            about=(services.cases.get("c-alva").young_person,),
+            types=(T.ATTENDANCE,),
+        )
+    )
+    made = services.minutes.export("c-alva", meeting, recipient=recipient, folder=out)
+    desk.clock.pass_time(minutes=1)
+    return made.disclosure
+
+
+def shown(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> Any:
+    view = desk.show(CASE, case="c-alva", **wanted).view
+    qtbot.addWidget(view)
+    return view
+
+
+def page(view: Any, name: str) -> Any:
+    return view.presenter.parts["consent"].pages[name].view
+
+
+def words_of(widget: QWidget) -> str:
+    QTest.qWait(1)
+    return "\n".join(
+        label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)
+    )
+
+
+def press(*keys: Qt.Key | str, ctrl: bool = False) -> int:
+    """Press keys where the keyboard is; how many it took."""
+    count = 0
+    for key in keys:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        if isinstance(key, str):
+            QTest.keyClicks(widget, key)
+            count += len(key)
+        else:
+            QTest.keyClick(widget, key, modifier)
+            count += 1
+    return count
+
+
+def test_five_minutes_on_the_phone_by_keyboard(desk: DeskHouse, qtbot: QtBot, out: Path) -> None:
+    told(desk, "school")
+    meeting = booked(desk)
+    # Ctrl+Q, a few letters of the name, Enter, and that somebody takes back a consent.
+    ask = cast("AskView", desk.show(ASK).view)
+    qtbot.addWidget(ask)
+    ask.activateWindow()
+    QTest.qWaitForWindowActive(ask)
+    keys = 1 + press("Alv", Qt.Key.Key_Return) + press(Qt.Key.Key_T, ctrl=True)
+    screen, wanted = desk.frame.went_to[-1]
+    assert (screen, wanted) == ("case", {"case": "c-alva", "tab": "consent", "withdraw": ""})
+    view = shown(desk, qtbot)
+    view.activateWindow()
+    QTest.qWaitForWindowActive(view)
+    view.presenter.go_to("consent", withdraw="")
+    wizard = page(view, "withdraw")
+    assert isinstance(wizard, WithdrawalView)
+    assert QApplication.focusWidget() is wizard.signatory
+    keys += press(Qt.Key.Key_Down)
+    wizard.signatory.activated.emit(wizard.signatory.currentIndex())
+    said = words_of(wizard)
+    assert "will be taken off" in said
+    assert "Have already received something of it: Ersängsskolan" in said
+    keys += press(Qt.Key.Key_Return, ctrl=True)
+    effect = page(view, "effect")
+    assert isinstance(effect, EffectView)
+    assert effect.isVisible()
+    desk.dialogs.answers.append(out)
+    keys += press(Qt.Key.Key_P, ctrl=True)
+    assert len(list(out.glob("*.pdf"))) == 2
+    assert keys <= 12
+    left = desk.services().meetings.get("c-alva", meeting).participants
+    assert [one.participant for one in left] == ["social"]
+    (found,) = desk.services().withdrawals.list_withdrawals("c-alva")
+    assert not found.confirmation_waits
+    assert not any(one.waits for one in found.received)
+
+
+def test_who_was_told_and_answered_is_ticked_off(desk: DeskHouse, qtbot: QtBot, out: Path) -> None:
+    told(desk, "school")
+    view = shown(desk, qtbot, tab="consent", withdraw="anna")
+    wizard = page(view, "withdraw")
+    wizard.words.setPlainText("Jag vill inte att ni pratar om oss.")
+    wizard.save.click()
+    effect = page(view, "effect")
+    assert "Jag vill inte att ni pratar om oss." in words_of(effect)
+    desk.dialogs.answers.append(out)
+    effect.print_file.box.click()
+    effect.save_all.click()
+    assert len(list(out.glob("*.pdf"))) == 3
+    assert not effect.save_all.isEnabled()
+    line = effect.lines["school"]
+    line.told.setCurrentIndex(line.told.findData("phone"))
+    line.told.activated.emit(line.told.currentIndex())
+    line = effect.lines["school"]
+    line.answer.setCurrentIndex(line.answer.findData("kept_by_law"))
+    line.answer.activated.emit(line.answer.currentIndex())
+    said = words_of(effect.lines["school"])
+    assert "Told by telephone on 2026-02-02" in said
+    assert "kept, as the law demands" in said
+
+
+def test_another_party_heard_it_in_the_morning(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = shown(desk, qtbot, tab="consent", withdraw="anna")
+    wizard = page(view, "withdraw")
+    wizard.heard_party.setCurrentIndex(wizard.heard_party.findData("school"))
+    wizard.heard_by.setText("rektor Björk")
+    wizard.time.setText("08:10")
+    wizard.save.click()
+    (found,) = desk.services().withdrawals.list_withdrawals("c-alva")
+    assert found.withdrawal.received_by == "Ersängsskolan: rektor Björk"
+    assert found.withdrawal.received_at == datetime(2026, 2, 2, 7, 10, tzinfo=UTC)
+
+
+def test_from_today_the_case_is_chosen_first(desk: DeskHouse, qtbot: QtBot) -> None:
+    today = desk.show(TODAY)
+    qtbot.addWidget(today.view)
+    cast("Any", today.presenter).take_withdrawal()
+    assert desk.frame.went_to[-1] == ("ask", {"withdraw": "yes"})
+    ask = desk.show(ASK, withdraw="yes")
+    qtbot.addWidget(ask.view)
+    cast("Any", ask.presenter).choose_case("c-cora")
+    wanted = {"case": "c-cora", "tab": "consent", "withdraw": ""}
+    assert desk.frame.went_to[-1] == ("case", wanted)
+
+
+def ledger(view: Any) -> LedgerView:
+    found = view.presenter.parts["shared"].view
+    assert isinstance(found, LedgerView)
+    return found
+
+
+def test_a_paper_that_went_wrong_is_noted_and_asked_for(
+    desk: DeskHouse, qtbot: QtBot, out: Path
+) -> None:
+    row = copied(desk, out, "leisure")
+    told(desk, "school")
+    shared = ledger(shown(desk, qtbot, tab="shared"))
+    assert [item.id for item in shared._model.items()][-1] == row
+    shared.table.choose(row)
+    shared.detail.wrong_wanted.emit()
+    shared.wrong.save.click()
+    assert "Write who found it." in words_of(shared.wrong)
+    shared.wrong.found_by.setText("Maria Ask")
+    shared.wrong.reached_words.setText("Grannen i trappan")
+    shared.wrong.how.setText("Fel kuvert")
+    shared.wrong.save.click()
+    said = words_of(shared.detail)
+    assert "It reached Grannen i trappan. Found on 2026-02-02 by Maria Ask: Fel kuvert" in said
+    assert "It told of Alva Lind." in said
+    today = desk.services().today.queue()
+    assert "paper_gone_wrong" in {entry.kind for entry in today.entries}
+    way = desk.services().ledger.rows("c-alva")
+    misdirection = next(one for one in way if one.id == row).wrong[0].id
+    shared.presenter.show_recall(misdirection)
+    desk.dialogs.answers.append(out)
+    shared.save.click()
+    rows = desk.services().ledger.rows("c-alva")
+    assert rows[0].kind is DisclosureKind.RECALL_LETTER
+    assert rows[0].recipient_name == "Grannen i trappan"
+
+
+def test_the_page_for_the_family_is_shown_and_saved(
+    desk: DeskHouse, qtbot: QtBot, out: Path
+) -> None:
+    copied(desk, out, "leisure")
+    shared = ledger(shown(desk, qtbot, tab="shared"))
+    readers = [shared.reader.itemData(number) for number in range(shared.reader.count())]
+    assert {"anna", "erik"} <= set(readers)
+    shared.reader.setCurrentIndex(readers.index("anna"))
+    shared.page.click()
+    assert shared._preview.page_count() == 1
+    desk.dialogs.answers.append(out)
+    shared.save.click()
+    assert desk.services().ledger.rows("c-alva")[0].kind is DisclosureKind.LEDGER_PAGE
+
+
+def test_an_association_is_listed_until_it_has_signed(desk: DeskHouse, qtbot: QtBot) -> None:
+    services = desk.services()
+    club = services.parties.add(PartyInput(name="IFK Ersboda", kind=PartyKind.ASSOCIATION)).new_id
+    assert club
+    services.case_parts.join("c-alva", club, joined_on=MORNING.date())
+    shared = ledger(shown(desk, qtbot, tab="shared"))
+    assert "Not signed yet" in words_of(shared)
+    shared.signers[club].setText("Per Öman, ordförande")
+    shared._on_signed(club)
+    said = words_of(shared)
+    assert "Signed on 2026-02-02 by Per Öman, ordförande" in said
+    shared._on_void(club)
+    assert "Not signed yet" in words_of(shared)
+
+
+def test_rows_are_narrowed_to_a_recipient(desk: DeskHouse, qtbot: QtBot) -> None:
+    told(desk, "school")
+    told(desk, "police", T.ATTENDANCE)
+    shared = ledger(shown(desk, qtbot, tab="shared"))
+    assert len(shared._model.items()) == 2
+    shared.presenter.narrow(recipient="police")
+    assert [item.recipient for item in shared._model.items()] == ["police"]
+    shared.presenter.narrow(recipient="", subject="nobody")
+    assert shared._model.items() == ()
+
+
+@pytest.mark.parametrize("look", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_every_state_has_room_in_swedish(
+    desk: DeskHouse, qtbot: QtBot, theme: Theme, swedish: None, out: Path, look: ThemeChoice
+) -> None:
+    theme.choose(look)
+    row = copied(desk, out, "leisure")
+    view = shown(desk, qtbot, tab="shared")
+    view.resize(1060, 660)
+    shared = ledger(view)
+    shared.table.choose(row)
+    qtbot.waitUntil(lambda: not clipped(view))
+    check_screen(view)
+    check_swedish(view)
+    shared.detail.wrong_wanted.emit()
+    qtbot.waitUntil(lambda: not clipped(view))
+    check_screen(view)
+    check_swedish(view)
+    view.presenter.go_to("consent", withdraw="anna")
+    page(view, "withdraw").parts.click()
+    qtbot.waitUntil(lambda: not clipped(view))
+    check_screen(view)
+    page(view, "withdraw").whole.click()
+    page(view, "withdraw").save.click()
+    qtbot.waitUntil(lambda: not clipped(view))
+    check_screen(view)
+    check_swedish(view)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_screen_of_a_withdrawal_proposes_another_way_to_share(
+    desk: DeskHouse, qtbot: QtBot, language: str
+) -> None:
+    from sspf_app.gui import i18n
+
+    i18n.use_language(language)
+    told(desk, "school")
+    view = shown(desk, qtbot, tab="consent", withdraw="anna")
+    wizard, effect = page(view, "withdraw"), page(view, "effect")
+    said = words_of(wizard)
+    wizard.save.click()
+    said += words_of(effect)
+    for word in ("10:18", "18 a", "OSL", "ändå", "anyway", "without consent", "utan samtycke"):
+        assert word not in said
