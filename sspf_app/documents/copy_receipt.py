@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Panel, Paragraph, Stack
+from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.headings import field
 from sspf_app.documents.letters import (
     GAP,
@@ -18,6 +18,7 @@ from sspf_app.documents.letters import (
     sign_lines,
     subheading,
 )
+from sspf_app.documents.panels import Panel
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_ledger import CopyReceiptData, HandedCopy
