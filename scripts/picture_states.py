@@ -79,6 +79,14 @@ class States:
         told = self._fetch(lambda: self._services.withdrawals.list_withdrawals(WITHDRAWN_CASE))
         self._go("case", case=WITHDRAWN_CASE, tab="consent", withdrawal=told[0].withdrawal.id)
         yield "withdrawal-effect"
+        self._go("case", case=CASE, tab="shared")
+        yield "shared"
+        shared = self._presenter("case").parts["shared"].view
+        shared.detail.wrong_wanted.emit()
+        yield "shared-went-wrong"
+        shared.close_wrong()
+        shared.page.click()
+        yield "shared-page-for-family"
         self._go("case", case=CASE, tab="consent", export="")
         yield "receipts-and-export"
 

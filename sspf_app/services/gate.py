@@ -64,13 +64,13 @@ class DisclosureDecision:
 
 
 def decide_oral(loaded: LoadedCase, flow: Flow) -> tuple[Decision, DisclosureDecision | None]:
-    """Ask whether it may be said now; with a yes, the decision to note it."""
+    """Ask whether it may be said, or copied, now; with a yes, the decision to note it."""
     decision = decide_in(loaded.situation, flow)
     if not decision.allowed:
         return decision, None
     part = DisclosedPart(subject=flow.subject, type=flow.type, source=flow.source)
     return decision, DisclosureDecision(
-        kind=DisclosureKind.ORAL,
+        kind=DisclosureKind.ORAL if flow.channel is Channel.ORAL else DisclosureKind.CLIPBOARD,
         case=loaded.id,
         recipient=flow.recipient,
         at=loaded.now,

@@ -39,7 +39,7 @@ def record_disclosure(
     if decision.kind is not DisclosureKind.ORAL:
         rules = unit.requests.rules(decision.case)
         check_contact(rules, decision.recipient, name=_name(unit, decision.recipient))
-    if paper is not None:
+    if paper is not None or decision.kind is DisclosureKind.CLIPBOARD:
         check_reservation(desk, unit, decision)
     disclosure = Disclosure(
         id=desk.new_id("d"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item
 from sspf_app.services.case_reading import LoadedCase, standing
-from sspf_app.services.export_views import Paper
+from sspf_app.services.export_views import Leak, Paper
 from sspf_app.services.paper_names import protected_details
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.withheld import WithheldSearch
@@ -120,3 +120,17 @@ def searched(
         pages=rendered.page_count,
         regions=rendered.regions,
     )
+
+
+def check_words(loaded: LoadedCase, words: str, *, shown: Iterable[str]) -> None:
+    """Search words that are to be copied, as a paper is searched.
+
+    Raises:
+        DomainError: ``leak_found`` (found, leaks: tuple of ``Leak``).
+    """
+    withheld = withheld_from(loaded, shown=shown, readable=())
+    names = (*withheld.names, *hidden_details(loaded))
+    hits = WithheldSearch(texts=withheld.texts, names=names, readable=()).hits(words)
+    if hits:
+        leaks = tuple(Leak(kind=hit.kind, where="text", found=hit.found) for hit in hits)
+        raise DomainError("leak_found", found="; ".join(hit.found for hit in hits), leaks=leaks)

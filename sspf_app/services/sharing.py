@@ -14,6 +14,7 @@ from sspf_app.services.changes import Changes
 from sspf_app.services.desk import Desk
 from sspf_app.services.gate import decide_oral
 from sspf_app.services.outgoing import disclosed, record_disclosure
+from sspf_app.services.paper_search import check_words
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 from sspf_app.services.sharing_cells import CellWriter, matrix_columns
@@ -121,6 +122,23 @@ class Sharing:
         """
         if flow.channel is not Channel.ORAL:
             raise DomainError("not_oral")
+        return self._note(flow, what.strip())
+
+    def note_copied(self, flow: Flow, text: str) -> Changes:
+        """Note that words are copied now for a message; only then may they be copied.
+
+        Raises:
+            DomainError: as ``ask``; ``not_written``; ``text_required``; ``not_allowed`` (sentence);
+                ``leak_found`` (found, leaks) when the words hold what the recipient may not read,
+                or name somebody else; ``reservation_missing``, ``do_not_contact``.
+        """
+        if flow.channel is not Channel.WRITTEN:
+            raise DomainError("not_written")
+        if not text.strip():
+            raise DomainError("text_required")
+        return self._note(flow, text.strip(), is_searched=True)
+
+    def _note(self, flow: Flow, what: str, *, is_searched: bool = False) -> Changes:
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, flow.case, persons=(flow.subject,))
             _check(loaded, flow)
@@ -128,7 +146,9 @@ class Sharing:
             if decision is None:
                 why = sentence(answer, flow, loaded.facts, self._words)
                 raise DomainError("not_allowed", sentence=why)
-            disclosure = record_disclosure(self._desk, unit, decision, what=what.strip())
+            if is_searched:
+                check_words(loaded, what, shown=(flow.subject,))
+            disclosure = record_disclosure(self._desk, unit, decision, what=what)
             unit.commit()
         return disclosed(flow.case, disclosure)
 

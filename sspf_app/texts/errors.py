@@ -147,6 +147,8 @@ SENTENCES: dict[str, str] = {
         "The case is paused for a placement or compulsory care. The page is made when it is "
         "settled what may be said of it."
     ),
+    "not_written": N_("Words are copied for a written answer only."),
+    "text_required": N_("Write the words first."),
     "nothing_to_print": N_("Every paper of this withdrawal has gone out already."),
     # Answers
     "form_already_answered": N_(

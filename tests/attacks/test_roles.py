@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -66,6 +66,7 @@ WHOLE: dict[str, tuple[Any, ...]] = {
     "custody.add_evidence": ("x", SEEN),
     "office.add_policy": (PolicyRow(id="", starts_on=TODAY),),
     "sharing.note_oral": (_FLOW,),
+    "sharing.note_copied": (replace(_FLOW, channel=Channel.WRITTEN), "x"),
 }
 
 

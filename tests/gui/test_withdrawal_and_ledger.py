@@ -349,3 +349,42 @@ def test_no_screen_of_a_withdrawal_proposes_another_way_to_share(
     said += words_of(effect)
     for word in ("10:18", "18 a", "OSL", "ändå", "anyway", "without consent", "utan samtycke"):
         assert word not in said
+
+
+def test_words_for_a_message_are_noted_before_they_are_copied(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    case = desk.services().cases.get("c-alva")
+    built = desk.show(ASK)
+    ask = cast("AskView", built.view)
+    qtbot.addWidget(ask)
+    presenter = ask.presenter
+    presenter.choose_case("c-alva")
+    presenter.choose_subject(case.young_person)
+    presenter.choose_type(T.ATTENDANCE.value)
+    presenter.choose_source("social")
+    presenter.choose_recipient("school")
+    presenter.choose_channel(Channel.WRITTEN)
+    board = QApplication.clipboard()
+    board.clear()
+    ask.answer._what.setText("Anna Lind undrar om frånvaron")
+    ask.answer.copy.click()
+    assert board.text() == ""
+    assert "Anna Lind" in ask.banner.words()
+    assert desk.services().ledger.rows("c-alva") == ()
+    ask.answer._what.setText("Frånvaron har minskat")
+    ask.answer.copy.click()
+    assert board.text() == "Frånvaron har minskat"
+    row = desk.services().ledger.rows("c-alva")[0]
+    assert (row.kind, row.recipient, row.words) == (
+        DisclosureKind.CLIPBOARD,
+        "school",
+        "Frånvaron har minskat",
+    )
+    ask.copied.take_away()
+    assert board.text() == ""
+    board.setText("något annat")
+    ask.copied.take_away()
+    assert board.text() == "något annat"
+    presenter.choose_channel(Channel.ORAL)
+    assert not ask.answer.copy.isVisible()

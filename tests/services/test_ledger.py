@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from sspf_app.domain.codes import PartyKind
+from sspf_app.domain.codes import Channel, PartyKind
+from sspf_app.domain.facts import Flow
 from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.ledger_records import CopyState, FollowUpKind, NoticeAnswer, ToldHow
@@ -243,3 +245,30 @@ def test_a_receipt_is_printed_and_its_signing_noted(house: House, tmp_path: Path
     said = house.use.ledger.rows(scene.case)[0]
     error = refused(lambda: house.use.ledger_papers.preview_receipt(scene.case, said.id))
     assert error.code == "unknown_disclosure"
+
+
+def test_words_for_a_message_are_searched_and_noted(house: House) -> None:
+    scene = agreed(house)
+    flow = Flow(
+        case=scene.case,
+        purpose=scene.purpose,
+        subject=scene.child,
+        source=scene.social,
+        recipient=scene.school,
+        type=T.FAMILY_HOME,
+        channel=Channel.WRITTEN,
+    )
+    copy = house.use.sharing.note_copied
+    oral = replace(flow, channel=Channel.ORAL)
+    for asked, text, code in (
+        (oral, "Det går bättre hemma", "not_written"),
+        (flow, "  ", "text_required"),
+        (flow, "Erik Berg har flyttat hem igen", "leak_found"),
+        (replace(flow, type=T.HEALTH), "Hon sover bättre", "not_allowed"),
+    ):
+        assert refused(lambda asked=asked, text=text: copy(asked, text)).code == code
+    assert house.use.ledger.rows(scene.case) == ()
+    copy(flow, "Det går bättre hemma för Alva Lind")
+    (row,) = house.use.ledger.rows(scene.case)
+    assert (row.kind, row.recipient) == (DisclosureKind.CLIPBOARD, scene.school)
+    assert row.words == "Det går bättre hemma för Alva Lind"

@@ -25,9 +25,11 @@ class AnswerCard(Card):
 
     Signals:
         note_wanted: Note that it was said; carries the few words written about it.
+        copy_wanted: Copy the words for a message, and note it; carries the words.
     """
 
     note_wanted = Signal(str)
+    copy_wanted = Signal(str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -45,6 +47,8 @@ class AnswerCard(Card):
         )
         self._note = primary_button(_("Note that I said it"), self._on_note, icon="check")
         self._note.setToolTip(native_keys(NOTE_KEYS))
+        self.copy = primary_button(_("Copy the words and note it"), self._on_copy, icon="check")
+        self.copy.setToolTip(native_keys(NOTE_KEYS))
         self._noted = text(role="muted")
         self._keys = text(native_keys(NOTE_KEYS), role="muted", wrap=False)
         self._line = line()
@@ -59,9 +63,13 @@ class AnswerCard(Card):
         clear(self._reasons)
         self._noted.hide()
         can_note = answer is not None and answer.can_note
-        for part in (self._line, self._what_row, self._note, self._keys):
-            part.setVisible(can_note)
+        can_copy = answer is not None and answer.can_copy
+        for part in (self._line, self._what_row, self._keys):
+            part.setVisible(can_note or can_copy)
+        self._note.setVisible(can_note)
+        self.copy.setVisible(can_copy)
         self._note.setEnabled(can_note)
+        self.copy.setEnabled(can_copy)
         self._why.setVisible(answer is not None)
         if answer is None:
             self._what.clear()
@@ -87,6 +95,13 @@ class AnswerCard(Card):
         self._noted.setText(_("Noted. It stands among what has been shared in this case."))
         self._noted.show()
 
+    def show_copied(self) -> None:
+        """Say that the words are copied, for how long, and noted."""
+        self.copy.setEnabled(False)
+        self._what.clear()
+        self._noted.setText(_("Copied for half a minute, and noted."))
+        self._noted.show()
+
     def _show_waiting(self) -> None:
         self._shape.change("ask", Tone.NEUTRAL)
         mark(self._word, tone=Tone.NEUTRAL)
@@ -103,12 +118,19 @@ class AnswerCard(Card):
         self.add(self._reasons)
         self.add(self._line)
         self.add(self._what_row)
-        self.add(row(self._note, self._keys, self._noted, None))
+        self.add(row(self._note, self.copy, self._keys, self._noted, None))
 
     @Slot()
     def _on_note(self) -> None:
         if self._note.isEnabled() and self._note.isVisible():
             self.note_wanted.emit(self._what.text().strip())
+        else:
+            self._on_copy()
+
+    @Slot()
+    def _on_copy(self) -> None:
+        if self.copy.isEnabled() and self.copy.isVisible():
+            self.copy_wanted.emit(self._what.text().strip())
 
 
 def _reason(words: str, tone: Tone, *, allowed: bool) -> QWidget:

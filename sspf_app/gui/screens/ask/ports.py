@@ -50,12 +50,14 @@ class ShownAnswer:
     Attributes:
         reasons: Each reason by itself.
         can_note: It was allowed, by word of mouth, now.
+        can_copy: It was allowed, in writing, now: words for a message may be copied.
     """
 
     allowed: bool
     sentence: str
     reasons: tuple[str, ...]
     can_note: bool
+    can_copy: bool = False
 
 
 class AskPort(TroubleView, Protocol):
@@ -68,3 +70,4 @@ class AskPort(TroubleView, Protocol):
     def ask_reason(self, name: str) -> None: ...
     def ask_whose_consent(self) -> None: ...
     def show_noted(self) -> None: ...
+    def put_words(self, words: str) -> None: ...

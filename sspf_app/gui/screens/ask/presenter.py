@@ -128,6 +128,16 @@ class AskPresenter(ScreenPresenter):
 
         self.change(lambda: self.services.sharing.note_oral(flow, what=what), done)
 
+    def copy(self, text: str) -> None:
+        """Copy words for a message: noted first, and copied only when that was allowed."""
+        flow = self._flow()
+        if flow is None or self._question.at is not None:
+            return
+        self.change(
+            lambda: self.services.sharing.note_copied(flow, text),
+            lambda _changes: self.view.put_words(text),
+        )
+
     def _show_cases(self, found: tuple[CaseListItem, ...], case: str | None = None) -> None:
         self.view.show_cases(tuple(_named_case(item) for item in found if not item.is_closed))
         if case is not None:
@@ -204,15 +214,18 @@ class AskPresenter(ScreenPresenter):
     def _show_answer(self, answer: AnswerView) -> None:
         if answer.flow != self._flow():
             return  # something else has been chosen meanwhile
-        is_said_now = answer.flow.channel is Channel.ORAL and self._question.at is None
-        allowed = answer.decision.allowed
+        is_now = self._question.at is None
+        # One's own information is told to nobody: there is nothing to note.
+        is_told = answer.flow.source != answer.flow.recipient
+        allowed = answer.decision.allowed and is_now and is_told
+        is_oral = answer.flow.channel is Channel.ORAL
         self.view.show_answer(
             ShownAnswer(
-                allowed=allowed,
+                allowed=answer.decision.allowed,
                 sentence=answer.sentence,
                 reasons=answer.reasons,
-                # One's own information is told to nobody: there is nothing to note.
-                can_note=allowed and is_said_now and answer.flow.source != answer.flow.recipient,
+                can_note=allowed and is_oral,
+                can_copy=allowed and not is_oral,
             )
         )
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.gui.clipboard import TimedClipboard
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.ask.answer_card import AnswerCard
@@ -47,6 +48,7 @@ class AskView(ScreenView):
         self.day = DateField()
         self.time = TimeField()
         self.answer = AnswerCard()
+        self.copied = TimedClipboard(self)
         self.reason = ReasonCard()
         self._form = Form()
         self._form.add(_("Case"), self.case)
@@ -115,6 +117,11 @@ class AskView(ScreenView):
         """Say that it is noted."""
         self.answer.show_noted()
 
+    def put_words(self, words: str) -> None:
+        """Copy words that have been noted."""
+        self.copied.put(words)
+        self.answer.show_copied()
+
     def first_focus(self) -> QWidget:
         """The case."""
         return self.case
@@ -166,6 +173,7 @@ class AskView(ScreenView):
         self.day.day_changed.connect(self._on_instant)
         self.time.editingFinished.connect(self._on_instant)
         self.answer.note_wanted.connect(self._on_note)
+        self.answer.copy_wanted.connect(self._on_copy)
         self.reason.given.connect(self._on_reason)
 
     @Slot(object)
@@ -211,6 +219,10 @@ class AskView(ScreenView):
         else:
             clock = self.time.time() or _END_OF_DAY
             self.presenter.choose_instant(datetime.combine(day, clock, tzinfo=self._zone))
+
+    @Slot(str)
+    def _on_copy(self, words: str) -> None:
+        self.presenter.copy(words)
 
     @Slot(str)
     def _on_note(self, what: str) -> None:
