@@ -123,6 +123,8 @@ class EffectPresenter(ConsentPage):
 
         def done(exported: Exported) -> None:
             self.ports.frame.say(_("The paper is saved as {name}.").format(name=exported.path.name))
+            if exported.password is not None:
+                self.ports.dialogs.tell_passwords([(exported.path.name, exported.password)])
             self._recipient = None
             self._load()
 
