@@ -13,7 +13,7 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
-from sspf_app.services.consent_views import FormOrder, FormPlan, PreparedForm
+from sspf_app.services.consent_views import FormExtras, FormOrder, FormPlan, PreparedForm
 from sspf_app.services.copies import Copies, archive_facts
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import CopyKind, Exported, Paper
@@ -78,7 +78,8 @@ class ConsentForms:
                 ``form_row_twice``, ``form_row_of_other``, ``party_not_taking_part`` (party),
                 ``period_too_long`` (months), ``ends_before_start``, ``party_reveals_place``
                 (party), ``language_unknown``,
-                ``form_text_not_approved``, ``missing_glyph``.
+                ``form_text_not_approved``, ``missing_glyph``; ``form_address_missing`` (name),
+                ``form_address_protected`` and ``form_address_long`` (most).
         """
         now = self._desk.now()
         with self._desk.begin(Permission.EXPORT) as unit:
@@ -86,10 +87,11 @@ class ConsentForms:
             decide_form(loaded, order)
             texts = texts_for(unit, order.language)
             form = self._printed(order, self._new_code(unit), texts, printed_at=now)
-            paper = self._drawn(unit, loaded, form)
+            paper = self._drawn(unit, loaded, form, order.extras)
             self._desk.log(unit, Action.READ, f"form_preview:{order.case}", case=order.case)
             unit.commit()
-        return PreparedForm(form=form, pdf=paper.pdf, file_name=paper.file_name)
+        name = paper.file_name
+        return PreparedForm(form=form, pdf=paper.pdf, file_name=name, extras=order.extras)
 
     def export(
         self, prepared: PreparedForm, folder: Path, *, copy: CopyKind = CopyKind.PAPER
@@ -140,10 +142,16 @@ class ConsentForms:
         return form
 
     def _drawn(
-        self, unit: UnitOfWork, loaded: LoadedCase, form: PrintedForm, *, to_fill: bool = False
+        self,
+        unit: UnitOfWork,
+        loaded: LoadedCase,
+        form: PrintedForm,
+        extras: FormExtras,
+        *,
+        to_fill: bool = False,
     ) -> Paper:
         """The sheet, drawn from the case and searched; for pen or, ``to_fill``, for the screen."""
-        order = _order(form)
+        order = replace(_order(form), extras=extras)
         data = form_data(
             loaded,
             order,
@@ -169,7 +177,8 @@ class ConsentForms:
             return paper_of(prepared)
         form = prepared.form
         loaded = self._access.case(unit, form.case, persons=_named(form))
-        drawn = self._drawn(unit, loaded, form, to_fill=kind is CopyKind.FILLABLE)
+        to_fill = kind is CopyKind.FILLABLE
+        drawn = self._drawn(unit, loaded, form, prepared.extras, to_fill=to_fill)
         facts = archive_facts(loaded, unit.office.office(), DisclosureKind.CONSENT_FORM, form)
         return self._copies.copy(replace(drawn, file_name=prepared.file_name), kind, facts)
 
@@ -180,7 +189,7 @@ class ConsentForms:
             raise DomainError("form_already_out", form=form.id)
         loaded = self._access.case(unit, form.case, persons=_named(form))
         decision = decide_form(loaded, _order(form))
-        drawn = self._drawn(unit, loaded, form)
+        drawn = self._drawn(unit, loaded, form, prepared.extras)
         if drawn.pdf != prepared.pdf:
             raise DomainError("form_changed")
         now = self._desk.now()

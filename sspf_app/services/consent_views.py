@@ -182,6 +182,19 @@ class FormPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormExtras:
+    """What a sheet may bear besides what it asks.
+
+    Attributes:
+        with_secrecy: The mark of secrecy (OSL 5:5).
+        with_address: The signatory's address, for the window of an envelope.
+    """
+
+    with_secrecy: bool = False
+    with_address: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormOrder:
     """A sheet to print for one signatory."""
 
@@ -194,6 +207,7 @@ class FormOrder:
     valid_from: date
     valid_to: date
     language: str = "sv"
+    extras: FormExtras = FormExtras()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +217,7 @@ class PreparedForm:
     form: PrintedForm
     pdf: bytes
     file_name: str
+    extras: FormExtras = FormExtras()
 
 
 BoxKey = tuple[int, str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -17,6 +18,7 @@ from sspf_app.services.consent_cards import signatories_of
 from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.form_text import SIGNED_LANGUAGES, SWEDISH, FormText
 from sspf_app.services.form_text_choice import PrintedTexts
+from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_consent import (
     MAX_ROWS,
     BoxRow,
@@ -30,6 +32,7 @@ from sspf_app.services.records import Contact, FormRow, Office
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.languages import language_in_sentence
 
+_LINE_OF_ADDRESS = re.compile(r"[,\n]")
 _CAPACITIES = {
     CustodyKind.APPOINTED_GUARDIAN: Capacity.APPOINTED_GUARDIAN,
     CustodyKind.TEMPORARY_GUARDIAN: Capacity.TEMPORARY_GUARDIAN,
@@ -200,7 +203,17 @@ def form_data(  # noqa: PLR0913  what a sheet is made of
         valid_to=order.valid_to,
         interpreter_language=_interpreter(signatory, order.language, texts),
         is_protected=is_protected,
+        secrecy=secrecy_mark(loaded, office) if order.extras.with_secrecy else None,
+        address=_address(signatory) if order.extras.with_address else (),
     )
+
+
+def _address(signatory: Person) -> tuple[str, ...]:
+    """Name and address, one line each, as on the envelope."""
+    lines = [part.strip() for part in _LINE_OF_ADDRESS.split(signatory.address or "")]
+    if not any(lines):
+        raise DomainError("form_address_missing", name=signatory.name)
+    return (signatory.name, *filter(None, lines))
 
 
 def _interpreter(signatory: Person, language: str, texts: PrintedTexts) -> str | None:

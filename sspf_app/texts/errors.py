@@ -118,6 +118,7 @@ SENTENCES: dict[str, str] = {
         "{party} would reveal where somebody is: write a function to print instead."
     ),
     "form_address_protected": N_("A protected sheet bears no address."),
+    "form_address_missing": N_("There is no address of {name} in the register."),
     "form_address_long": N_("At most {most} lines of an address are seen in the window."),
     "recipients_required": N_("Choose who may be told."),
     "party_not_taking_part": N_("{party} does not take part in the case."),

@@ -4,14 +4,18 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
 from sspf_app.documents.registry import Renderer
-from sspf_app.services.consent_views import FormOrder
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Person
+from sspf_app.services.consent_views import FormExtras, FormOrder
 from sspf_app.services.demo import fill_demo
 from sspf_app.services.demo_scene import DemoForm
 from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.gate import COORDINATOR
+from sspf_app.services.people_views import PersonInput
 from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import House
 from tests.services.scenery import a_scene
@@ -90,3 +94,37 @@ def test_a_sheet_of_the_smallest_office(house: House) -> None:
     for language in ("sv", "en"):
         order = replace(scene.order(scene.mother), language=language)
         assert "Anna Lind" in _text(house.use.consent_forms.prepare(order).pdf)
+
+
+def test_a_sheet_bears_mark_and_address_where_they_are_wanted(house: House, tmp_path: Path) -> None:
+    _filled(house)
+    forms = house.use.consent_forms
+    plan = forms.plan("c-demo-9", purpose="c-demo-9-p")
+    waiting = next(sheet for sheet in plan.sheets if sheet.status == "awaiting")
+    plain = FormOrder(
+        case="c-demo-9",
+        purpose="c-demo-9-p",
+        signatory=waiting.signatory,
+        subjects=waiting.subjects,
+        rows=plan.rows,
+        recipients=plan.recipients,
+        valid_from=plan.valid_from,
+        valid_to=plan.valid_to,
+    )
+    marked = replace(plain, extras=FormExtras(with_secrecy=True))
+    assert "Sekretess" not in _text(forms.prepare(plain).pdf)
+    assert "Sekretess 26 kap. 1 §" in _text(forms.prepare(marked).pdf)
+    posted = replace(plain, extras=FormExtras(with_secrecy=True, with_address=True))
+    with pytest.raises(DomainError, match="form_address_missing"):
+        forms.prepare(posted)
+    with house.unit() as unit:
+        (person,) = (
+            row for row in unit.records.list_standing(Person) if row.id == waiting.signatory
+        )
+    entry = PersonInput(name=person.name, born=person.born, address="Nygatan 3, 903 26 Umeå")
+    house.use.people.correct(person.id, entry)
+    prepared = forms.prepare(posted)
+    exported = forms.export(prepared, tmp_path)
+    text = _text(exported.path.read_bytes())
+    assert f"{person.name} Nygatan 3 903 26 Umeå" in text
+    assert "Sekretess" in text
