@@ -21,7 +21,12 @@ from sspf_app.services.form_building import form_data
 from sspf_app.services.form_code import CODE_COUNT, check_form_code, form_code
 from sspf_app.services.form_planning import form_plan
 from sspf_app.services.form_text import SWEDISH
-from sspf_app.services.form_text_choice import PrintedTexts, texts_for, texts_of
+from sspf_app.services.form_text_choice import (
+    PrintedTexts,
+    languages_offered,
+    texts_for,
+    texts_of,
+)
 from sspf_app.services.gate import decide_form
 from sspf_app.services.outgoing import disclosed, named_free, record_disclosure, write_out
 from sspf_app.services.paper_search import searched, withheld_from
@@ -62,11 +67,11 @@ class ConsentForms:
             earlier = unit.office.forms(case)
             groups, sheets = unit.requests.groups(case), unit.requests.sheets(case)
             self._desk.log(unit, Action.READ, f"form_plan:{case}", case=case)
-            text = texts_for(unit, SWEDISH).signed
+            text, languages = texts_for(unit, SWEDISH).signed, languages_offered(unit)
             unit.commit()
         loaded.need_purpose(purpose)
         plan = form_plan(loaded, purpose=purpose, about_self=about_self, text=text, earlier=earlier)
-        return joined_plan(plan, groups, sheets)
+        return replace(joined_plan(plan, groups, sheets), languages=languages)
 
     def prepare(self, order: FormOrder) -> PreparedForm:
         """Render a sheet for one signatory; nothing is recorded but the reading.

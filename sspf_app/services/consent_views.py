@@ -133,6 +133,7 @@ class PlannedSheet:
     Attributes:
         subjects: Of whom the sheet speaks; for a guardian the child, and the guardian too where
             ``about_self`` was asked for.
+        language: The one they were asked in last, else the one recorded for them.
         status: As on the card, now.
         valid_to: Last day of the answer in force.
         terms: Lowest terms of the answer in force; 0 without one.
@@ -158,6 +159,7 @@ class FormPlan:
     """Which sheets a purpose needs, and a proposal of boxes and dates.
 
     Attributes:
+        languages: Those that have words today; any other known one is Swedish and an interpreter.
         rows: Proposed rows about the young person; the order names those it prints.
         recipients: Proposed columns: current parties.
         warnings: Codes: ``party_reveals_place``, ``custody_unverified``,
@@ -176,6 +178,7 @@ class FormPlan:
     valid_to_latest: date
     terms: int
     warnings: tuple[str, ...]
+    languages: tuple[str, ...] = ("sv",)
     evidence_seen_on: date | None = None
     request: str = ""
     in_request: int = 0

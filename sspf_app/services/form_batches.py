@@ -26,7 +26,6 @@ from sspf_app.services.ports import ExportTarget
 from sspf_app.services.records import Disclosure
 
 _RENEW_WITHIN = timedelta(days=30)
-_PRINTED_LANGUAGE = "sv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +116,6 @@ class FormBatches:
             recipients=plan.recipients,
             valid_from=plan.valid_from,
             valid_to=plan.valid_to,
-            language=_PRINTED_LANGUAGE,
         )
         return self._prepared(plan, order, wanted, left_out=left_out)
 
@@ -169,7 +167,9 @@ class FormBatches:
         first: DomainError | None = None
         for sheet in wanted:
             try:
-                sheets.append(self._forms.prepare(_order_for(sheet, order)))
+                # Everybody in the language they were asked in before.
+                own = replace(_order_for(sheet, order), language=sheet.language)
+                sheets.append(self._forms.prepare(own))
             except DomainError as error:
                 first = first or error
                 refused.append(LeftOut(person=sheet.signatory, name=sheet.name, code=error.code))

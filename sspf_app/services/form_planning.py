@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from sspf_app.domain.codes import Channel, InformationType, PartyKind
@@ -16,9 +17,10 @@ from sspf_app.services.consent_cards import (
     signatories_of,
 )
 from sspf_app.services.consent_views import FormPlan, PlannedSheet
-from sspf_app.services.form_text import FormText
+from sspf_app.services.form_text import SWEDISH, FormText
 from sspf_app.services.paper_of_consent import MAX_ROWS
 from sspf_app.services.records import FormRow, PrintedForm
+from sspf_app.texts.languages import language_code
 
 _TOLD_BY = {
     InformationType.ATTENDANCE: PartyKind.SCHOOL,
@@ -43,6 +45,7 @@ def form_plan(
     earlier: Iterable[PrintedForm],
 ) -> FormPlan:
     """Propose the sheets of a purpose; a renewal begins with the rows of the last sheet."""
+    earlier = tuple(earlier)
     situation = loaded.situation
     young = loaded.header.young_person
     signatories = signatories_of(situation, purpose, young)
@@ -58,7 +61,10 @@ def form_plan(
     return FormPlan(
         case=loaded.id,
         purpose=purpose,
-        sheets=tuple(_sheet(loaded, person, purpose, about_self) for person in signatories),
+        sheets=tuple(
+            _in_language(_sheet(loaded, person, purpose, about_self), earlier)
+            for person in signatories
+        ),
         rows=_rows(loaded, parties) if last is None else _rows_again(loaded, last),
         recipients=parties if last is None else _recipients_again(loaded, last),
         valid_from=today,
@@ -68,6 +74,14 @@ def form_plan(
         warnings=tuple(_warnings(loaded, purpose, parties)),
         evidence_seen_on=_evidence_seen_on(loaded),
     )
+
+
+def _in_language(sheet: PlannedSheet, earlier: Iterable[PrintedForm]) -> PlannedSheet:
+    """The sheet in the language in which this person was asked last, if they were."""
+    asked = [form for form in earlier if form.signatory == sheet.signatory]
+    if not asked:
+        return sheet
+    return replace(sheet, language=max(asked, key=lambda form: form.printed_at).language)
 
 
 def _sheet(loaded: LoadedCase, person: str, purpose: str, about_self: bool) -> PlannedSheet:
@@ -86,7 +100,7 @@ def _sheet(loaded: LoadedCase, person: str, purpose: str, about_self: bool) -> P
         name=row.name,
         capacity=capacity_of(loaded, person, young),
         subjects=subjects,
-        language=row.language or "sv",
+        language=language_code(row.language) or SWEDISH,
         needs_interpreter=row.needs_interpreter,
         status=IN_FORCE if answer.in_force else answer.code.value,
         valid_to=last_day_of(loaded.situation, answer),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sspf_app.texts.catalogue import N_, Words
+from sspf_app.texts.catalogue import N_, Words, words_for
 
 _NAMES = {
     "sv": N_("Swedish"),
@@ -23,6 +23,15 @@ _NAMES = {
     "kmr": N_("Kurmanji"),
     "uk": N_("Ukrainian"),
 }
+
+
+def language_code(typed: str | None) -> str | None:
+    """The code of a language that somebody wrote by name or code, where forms know it."""
+    wanted = (typed or "").strip().casefold()
+    known = {code: code for code in _NAMES}
+    for code, name in _NAMES.items():
+        known[name.casefold()] = known[words_for("sv").marked(name).casefold()] = code
+    return known.get(wanted)
 
 
 def language_name(language: str, words: Words) -> str:

@@ -13,6 +13,7 @@ from sspf_app.services.form_text_shipped import SHIPPED_LANGUAGES, SHIPPED_VERSI
 from sspf_app.services.form_text_views import TextItem
 from sspf_app.services.paper_of_consent import Capacity
 from sspf_app.services.records import User
+from sspf_app.texts.languages import language_code
 from tests.services.conftest import COORDINATOR, NOW, TODAY, House, refused
 from tests.services.scenery import a_scene
 
@@ -316,3 +317,26 @@ def test_a_sign_that_cannot_be_printed_is_found_before_approval(house: House) ->
     house.use.form_texts.edit(draft, {"B.name": "Namn \U0001f600"})
     manager = house.as_user(MANAGER).form_texts
     assert refused(lambda: manager.approve(draft)).code == "missing_glyph"
+
+
+def test_everybody_is_asked_in_the_language_they_were_asked_in_before(house: House) -> None:
+    scene = a_scene(house)
+    forms = house.use.consent_forms
+    plan = forms.plan(scene.case, purpose=scene.purpose)
+    assert plan.languages == ("sv", "sv-x-lattlast", "en")
+    assert {sheet.language for sheet in plan.sheets} == {"sv"}
+    forms.hand_out(forms.prepare(replace(scene.order(scene.mother), language="en")))
+    plan = forms.plan(scene.case, purpose=scene.purpose)
+    asked = {sheet.signatory: sheet.language for sheet in plan.sheets}
+    assert asked == {scene.mother: "en", scene.father: "sv"}
+    house.wait(days=1)
+    request = house.use.form_batches.prepare_request(scene.order(scene.father))
+    printed = {sheet.form.signatory: sheet.form.language for sheet in request.sheets}
+    assert printed == asked
+
+
+def test_a_language_is_known_by_name_and_code() -> None:
+    known = {"so": "so", "Somaliska": "so", " persian ": "fa", "Lättläst svenska": "sv-x-lattlast"}
+    assert {typed: language_code(typed) for typed in known} == known
+    assert language_code("klingonska") is None
+    assert language_code(None) is None

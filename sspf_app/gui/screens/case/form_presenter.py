@@ -34,6 +34,11 @@ class FormPresenter(ConsentPage):
         if self._order is not None:
             self._set(self._for(signatory, self._order))
 
+    def choose_language(self, language: str) -> None:
+        """The language beside the Swedish, or easy Swedish."""
+        if self._order is not None:
+            self._set(replace(self._order, language=language))
+
     def choose_about_self(self, *, about_self: bool) -> None:
         """The sheet speaks of the guardian too."""
         self._about_self = about_self
@@ -101,7 +106,8 @@ class FormPresenter(ConsentPage):
         sheet = sheets.get(signatory)
         subjects = (self.case.young_person,) if sheet is None else sheet.subjects
         rows = tuple(row for row in order.rows if row.subject in subjects)
-        return replace(order, signatory=signatory, subjects=subjects, rows=rows)
+        language = order.language if sheet is None else sheet.language
+        return replace(order, signatory=signatory, subjects=subjects, rows=rows, language=language)
 
     def _set(self, order: FormOrder) -> None:
         self._order = order

@@ -26,8 +26,10 @@ from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import FormOrder, FormPlan
+from sspf_app.services.form_text import FORM_LANGUAGES, SIGNED_LANGUAGES
 from sspf_app.services.records import FormRow
 from sspf_app.texts.labels import type_label
+from sspf_app.texts.languages import language_name
 
 
 class FormView(PartView):
@@ -38,6 +40,7 @@ class FormView(PartView):
     def __init__(self) -> None:
         super().__init__(_("Print a consent form"))
         self.signatory = ChoiceBox()
+        self.language = ChoiceBox()
         self.about_self = QCheckBox(_("The guardian's own matters too"))
         self.valid_from, self.valid_to = DateField(), DateField()
         self.copy = CopyChoice(can_be_filled=True)
@@ -53,6 +56,7 @@ class FormView(PartView):
         self._is_filling = False
         self._build()
         self.signatory.activated.connect(self._on_signatory)
+        self.language.activated.connect(self._on_language)
         self.about_self.clicked.connect(self._on_about_self)
         self.valid_from.day_changed.connect(self._on_period)
         self.valid_to.day_changed.connect(self._on_period)
@@ -66,6 +70,7 @@ class FormView(PartView):
                 f"{sheet.name} ({capacity_word(sheet.capacity)})", sheet.signatory
             )
         self.signatory.setCurrentIndex(max(0, self.signatory.findData(order.signatory)))
+        self._show_languages(plan, order)
         is_guardian = order.signatory != case.young_person
         self.about_self.setVisible(is_guardian)
         self.valid_from.set_day(order.valid_from)
@@ -121,6 +126,7 @@ class FormView(PartView):
         who = Card(_("Who signs?"))
         name(self.signatory, _("Who signs?"))
         who.add(self.signatory)
+        who.add(Line(_("In which language?"), self.language))
         who.add(self.about_self)
         who.add(self._warning)
         to_whom = Card(_("Who may know?"))
@@ -148,6 +154,20 @@ class FormView(PartView):
         card.add(row(self.type, self.teller, self.subject))
         card.add(row(button(_("Add the row"), self._on_add_row, icon="add"), None))
         return card
+
+    def _show_languages(self, plan: FormPlan, order: FormOrder) -> None:
+        """Those that have words first; the others are Swedish with an interpreter."""
+        self.language.clear()
+        for code in plan.languages:
+            said = language_name(code, words())
+            if code not in SIGNED_LANGUAGES:
+                said = _("{language}, beside the Swedish").format(language=said)
+            self.language.addItem(said, code)
+        for code in FORM_LANGUAGES:
+            if code not in plan.languages:
+                said = _("{language}: Swedish and an interpreter")
+                self.language.addItem(said.format(language=language_name(code, words())), code)
+        self.language.setCurrentIndex(max(0, self.language.findData(order.language)))
 
     def _show_rows(self, order: FormOrder, case: CaseDetail) -> None:
         """A line per row of the paper."""
@@ -231,6 +251,10 @@ class FormView(PartView):
     @Slot()
     def _on_signatory(self) -> None:
         self.presenter.choose_signatory(str(self.signatory.currentData()))
+
+    @Slot()
+    def _on_language(self) -> None:
+        self.presenter.choose_language(str(self.language.currentData()))
 
     @Slot()
     def _on_about_self(self) -> None:
