@@ -2,6 +2,7 @@
 
     bench_scans.py                 2,000 scans and a table
     bench_scans.py --scans 60      fewer
+    bench_scans.py --minutes 20    as many as there is time for
     bench_scans.py --markdown      the page docs/scans.md
 
 150 to 300 dpi, skew to three degrees, noise, JPEG, black and white as from a fax, signatures, pen
@@ -42,10 +43,14 @@ def main(argv: list[str] | None = None) -> int:
     """Read, print, and exit 0 whatever the figures say."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--scans", type=int, default=SCANS)
+    parser.add_argument("--minutes", type=float, help="read no longer than this")
     parser.add_argument("--markdown", action="store_true", help="the page docs/scans.md")
     wanted = parser.parse_args(argv)
     outcomes: list[Outcome] = []
+    began = time.monotonic()
     for number in range(wanted.scans):
+        if wanted.minutes and time.monotonic() - began > wanted.minutes * 60:
+            break
         outcome = read(trial(number))
         if number >= _KEPT_FILES:  # two thousand files would not fit
             outcome = replace(outcome, trial=replace(outcome.trial, file=b""))

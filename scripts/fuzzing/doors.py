@@ -17,6 +17,7 @@ from pathlib import Path
 import pikepdf
 
 from scripts.benches.paper import some_form
+from scripts.fuzzing import scan_doors
 from sspf_app.crypto.errors import CryptoError
 from sspf_app.crypto.slot_file import canonical, checksum_of
 from sspf_app.crypto.slot_parser import decode_slot_file
@@ -146,5 +147,23 @@ DOORS: dict[str, Door] = {
         enter=lambda data: personal_number.normalised(_text(data)),
         known=(DomainError,),
         words=("٣".encode(), b"T", b"+"),
+    ),
+    "scan-file": Door(
+        seeds=scan_doors.files,
+        enter=scan_doors.enter_file,
+        known=scan_doors.KNOWN_OF_FILES,
+        words=scan_doors.WORDS_OF_FILES,
+    ),
+    "scan-code": Door(
+        seeds=scan_doors.payloads,
+        enter=scan_doors.enter_payload,
+        known=(DomainError,),
+        words=(b"S1:", b"S2:", b":", "٣".encode()),
+    ),
+    "scan-message": Door(
+        seeds=scan_doors.messages,
+        enter=scan_doors.enter_message,
+        known=scan_doors.KNOWN_OF_MESSAGES,
+        words=(b"\x00\x00\x00\x05", b"[]", b"null"),
     ),
 }

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import random
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 PAPER = 255
+_GRAIN, _GRAIN_NOISE = 701, 32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +60,7 @@ def scanned(page: Image.Image, how: Treatment, chance: random.Random) -> bytes:
         _staple(page, chance)
     turned = page.rotate(
         how.skew + 90 * how.quarters,
-        resample=Image.Resampling.BICUBIC,
+        resample=Image.Resampling.BILINEAR,
         expand=True,
         fillcolor=PAPER,
     )
@@ -66,8 +68,7 @@ def scanned(page: Image.Image, how: Treatment, chance: random.Random) -> bytes:
         turned = turned.filter(ImageFilter.GaussianBlur(how.blur))
     low = (1 - how.contrast) * 0.35 * 255
     flat = turned.point(lambda value: low + value * how.contrast)
-    noise = Image.effect_noise(flat.size, how.noise)
-    grey = ImageChops.add(flat, noise, 1, -128)
+    grey = ImageChops.add(flat, _noise(flat.size, how.noise, chance), 1, -128)
     out = io.BytesIO()
     if how.is_fax:
         limit = low + how.contrast * chance.uniform(125, 165)
@@ -77,6 +78,22 @@ def scanned(page: Image.Image, how: Treatment, chance: random.Random) -> bytes:
     else:
         grey.save(out, "JPEG", quality=how.quality)
     return out.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _grain() -> Image.Image:
+    """A piece of noise; it is laid over a page many times, each time from another place on."""
+    return Image.effect_noise((_GRAIN, _GRAIN), _GRAIN_NOISE)
+
+
+def _noise(size: tuple[int, int], noise: float, chance: random.Random) -> Image.Image:
+    share = noise / _GRAIN_NOISE
+    grain = _grain().point([round(128 + (shade - 128) * share) for shade in range(256)])
+    tiled = Image.new("L", size, 128)
+    for x in range(-chance.randrange(_GRAIN), size[0], _GRAIN):
+        for y in range(-chance.randrange(_GRAIN), size[1], _GRAIN):
+            tiled.paste(grain, (x, y))
+    return tiled
 
 
 def _fold(page: Image.Image, chance: random.Random) -> None:

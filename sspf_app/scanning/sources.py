@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 import pypdfium2
@@ -64,12 +65,6 @@ def open_source(content: bytes) -> Source:
     if b"%PDF-" in content[:_HEADER_WITHIN]:
         return _checked(_Pdf(content))
     raise ScanError("scan_file_kind")
-
-
-def pictures(source: Source) -> Iterator[tuple[int, Image.Image]]:
-    """Every page with its number."""
-    for page in range(1, source.count + 1):
-        yield page, source.picture(page, LONG_SIDE)
 
 
 def _checked(source: Source) -> Source:
@@ -141,34 +136,37 @@ class _Pictures:
 
     def picture(self, page: int, long_side: int) -> Image.Image:
         try:
-            picture = self._picture
-            picture.seek(page - 1)
-            width, height = picture.size
-            if width * height > MOST_PIXELS:
-                raise ScanError("scan_page_too_big", page=page, most=MOST_PIXELS)
-            if picture.format == "JPEG":
-                # Decoded small at once, where it may be; opened anew, for it can be loaded once.
-                picture = self._opened()
-                picture.draft("L", (long_side, long_side))
-            picture.load()
-            return _shrunk(_grey(picture), long_side)
-        except (Image.DecompressionBombError, MemoryError) as error:
+            with _quiet():
+                return self._read(page, long_side)
+        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+            raise ScanError("scan_page_too_big", page=page, most=MOST_PIXELS) from error
+        except MemoryError as error:
             raise ScanError("scan_page_too_big", page=page, most=MOST_PIXELS) from error
         except _KNOWN as error:
             raise ScanError("scan_page_damaged", page=page) from error
 
+    def _read(self, page: int, long_side: int) -> Image.Image:
+        picture = self._picture
+        picture.seek(page - 1)
+        width, height = picture.size
+        if width * height > MOST_PIXELS:
+            raise ScanError("scan_page_too_big", page=page, most=MOST_PIXELS)
+        if picture.format == "JPEG":
+            # Decoded small at once, where it may be; opened anew, for it can be loaded once.
+            picture = self._opened()
+            picture.draft("L", (long_side, long_side))
+        picture.load()
+        return _shrunk(_grey(picture), long_side)
+
     def _opened(self) -> Image.Image:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with _quiet():
             return Image.open(io.BytesIO(self._content), formats=[self._kind])
 
     def _count(self) -> int:
         if self._kind != "TIFF":
             return 1
         count = 0
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with _quiet():
             while count <= MOST_PAGES:  # a ring of pages has no end
                 try:
                     self._picture.seek(count)
@@ -177,6 +175,15 @@ class _Pictures:
                 count += 1
         self._picture.seek(0)
         return count
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Warnings about odd files are of no use to anybody; one about their size is a refusal."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
 
 
 def _grey(picture: Image.Image) -> Image.Image:
