@@ -49,12 +49,14 @@ class ConsentCards:
             loaded = self._access.case(unit, case)
             forms = unit.office.forms(case)
             asked = WhatWasAsked.read(unit, case, purpose)
+            scanned = frozenset(scan.record for scan in unit.scans.scans(case))
             self._desk.log(unit, Action.READ, f"consents:{case}", case=case)
             unit.commit()
         loaded.need_purpose(purpose)
         loaded.need_person(subject)
         board = _Board(loaded, loaded.situation_at(at), purpose, subject).view(forms)
-        return replace(board, cards=tuple(asked.added_to(card) for card in board.cards))
+        cards = tuple(asked.added_to(card) for card in board.cards)
+        return replace(board, cards=cards, scanned=scanned)
 
 
 def signatories_of(situation: Situation, purpose: str, subject: str) -> tuple[str, ...]:

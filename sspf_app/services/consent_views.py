@@ -115,6 +115,7 @@ class ConsentBoard:
 
     Attributes:
         trouble: ``custody_unverified`` or ``no_required_signatory``, else None.
+        scanned: Records whose scanned pages are kept.
     """
 
     case: str
@@ -124,6 +125,7 @@ class ConsentBoard:
     at: datetime
     trouble: str | None
     cards: tuple[ConsentCard, ...]
+    scanned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

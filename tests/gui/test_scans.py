@@ -14,6 +14,8 @@ from scripts.scan_trials.filling import Filled, as_pdf, filled_pages
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Consent
 from sspf_app.gui import i18n
+from sspf_app.gui.screens.case.consent_card import SignatoryCard
+from sspf_app.gui.screens.case.screen import SCREEN as CASE_SCREEN
 from sspf_app.gui.screens.scans.screen import SCREEN
 from sspf_app.gui.screens.scans.view import ScansView
 from sspf_app.services.consent_views import FormOrder, PreparedForm
@@ -248,7 +250,14 @@ def test_kept_pages_are_shown_and_the_papers_place_is_written_down(
     press(view.compare.compared)
     press(view.compare.save)
     (answer,) = paper.answers()
-    kept = show(desk, qtbot, case=CASE, record=answer.id).kept
+    case = desk.show(CASE_SCREEN, case=CASE, tab="consent").view
+    qtbot.addWidget(case)
+    cards = case.findChildren(SignatoryCard)
+    (button,) = [card.buttons["scan"] for card in cards if "scan" in card.buttons]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    screen, wanted = desk.frame.went_to[-1]
+    assert (screen, wanted) == ("scans", {"case": CASE, "record": answer.id})
+    kept = show(desk, qtbot, **wanted).kept
     assert kept.picture.page_count() == 2
     check_screen(kept)
     kept.place.setText("Arkivet")

@@ -63,9 +63,9 @@ class SignatoryCard(Card):
             self.add(text("\n".join(lines)))
         if card.answer is not None and card.answer.answer is Answer.YES and card.answer.grants:
             self.add(_grid(card, board, case))
-        self.add(self._acts(card, act))
+        self.add(self._acts(card, act, scanned=board.scanned))
 
-    def _acts(self, card: ConsentCard, act: Act) -> QWidget:
+    def _acts(self, card: ConsentCard, act: Act, *, scanned: frozenset[str]) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder)
         open_form = next((form.code for form in card.forms if form.is_open), None)
@@ -87,6 +87,9 @@ class SignatoryCard(Card):
         if card.required or card.forms:
             word = _("Renew") if card.status == "in_force" else _("Print a form")
             self._put(flow, "print", word, lambda: act(print=card.signatory))
+        if card.answer is not None and card.answer.id in scanned:
+            kept = card.answer.id
+            self._put(flow, "scan", _("Show the scanned pages"), lambda: act(scan=kept))
         if card.answer is not None and card.status in ("in_force", "oral_only", "awaiting"):
             self._put(
                 flow, "withdraw", _("Register a withdrawal"), lambda: act(withdraw=card.signatory)

@@ -59,6 +59,9 @@ class ConsentPresenter(CasePart):
 
     def want(self, **wanted: str) -> None:
         """Go to the page that does what is wanted."""
+        if "scan" in wanted:
+            self.ports.frame.navigate("scans", case=self.case.case, record=wanted["scan"])
+            return
         for key, page in _PAGE_OF.items():
             if key in wanted:
                 self.go(page, **wanted)
