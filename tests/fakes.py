@@ -18,11 +18,14 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import CaseRow, Facts, Row
 from sspf_app.domain.rules import Situation
 from sspf_app.services.actors import Actor
+from sspf_app.services.consultation_records import DAYS_KEPT, Consultation
 from sspf_app.services.copies import ArchiveFacts
 from sspf_app.services.export_views import Leak
 from sspf_app.services.form_text_records import StoredText
 from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
+from sspf_app.services.legal_records import ConcernReport, LegalGround, LegalRequest
 from sspf_app.services.papers import RenderedDocument
+from sspf_app.services.protection_records import VariantApproval
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import (
     Attendance,
@@ -109,6 +112,12 @@ class Store:
     withdrawal_words: list[WithdrawalWords] = field(default_factory=list[WithdrawalWords])
     misdirections: list[Misdirection] = field(default_factory=list[Misdirection])
     follow_ups: list[FollowUp] = field(default_factory=list[FollowUp])
+    legal_grounds: dict[str, LegalGround] = field(default_factory=dict[str, LegalGround])
+    legal_requests: dict[str, LegalRequest] = field(default_factory=dict[str, LegalRequest])
+    concern_reports: list[ConcernReport] = field(default_factory=list[ConcernReport])
+    consultations: dict[str, Consultation] = field(default_factory=dict[str, Consultation])
+    days_kept: int = DAYS_KEPT
+    approvals: dict[str, VariantApproval] = field(default_factory=dict[str, VariantApproval])
     attendance: dict[tuple[str, str, str], Attendance] = field(
         default_factory=dict[tuple[str, str, str], Attendance]
     )
@@ -146,6 +155,9 @@ class MemoryUnit:
         self.office: Any = MemoryOffice(self.store)
         self.texts: Any = MemoryTexts(self.store)
         self.ledger: Any = MemoryLedger(self.store)
+        self.legal: Any = MemoryLegal(self.store)
+        self.consultations: Any = MemoryConsultations(self.store)
+        self.protection: Any = MemoryProtection(self.store)
         self.journal: Any = MemoryJournal(self.store)
         self.queries: Any = MemoryQueries(self)
         self.scans: Any = MemoryScans(self.store)
@@ -444,6 +456,77 @@ class MemoryLedger:
 
     def follow_ups(self, case: str) -> tuple[FollowUp, ...]:
         return tuple(one for one in self._store.follow_ups if one.case == case)
+
+
+class MemoryLegal:
+    """``LegalRecords``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def grounds(self) -> tuple[LegalGround, ...]:
+        return tuple(self._store.legal_grounds.values())
+
+    def put_ground(self, ground: LegalGround) -> None:
+        self._store.legal_grounds[ground.id] = ground
+
+    def requests(self, case: str | None = None) -> tuple[LegalRequest, ...]:
+        found = self._store.legal_requests.values()
+        return tuple(one for one in found if case in (None, one.case))
+
+    def request(self, request_id: str) -> LegalRequest | None:
+        return self._store.legal_requests.get(request_id)
+
+    def put_request(self, request: LegalRequest) -> None:
+        self._store.legal_requests[request.id] = request
+
+    def reports(self, case: str) -> tuple[ConcernReport, ...]:
+        return tuple(one for one in self._store.concern_reports if one.case == case)
+
+    def add_report(self, report: ConcernReport) -> None:
+        self._store.concern_reports.append(report)
+
+
+class MemoryConsultations:
+    """``ConsultationRecords``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def consultations(self) -> tuple[Consultation, ...]:
+        return tuple(self._store.consultations.values())
+
+    def consultation(self, consultation_id: str) -> Consultation | None:
+        return self._store.consultations.get(consultation_id)
+
+    def put_consultation(self, consultation: Consultation) -> None:
+        self._store.consultations[consultation.id] = consultation
+
+    def erase(self, ids: Iterable[str]) -> None:
+        for one in ids:
+            self._store.consultations.pop(one, None)
+
+    def days_kept(self) -> int:
+        return self._store.days_kept
+
+    def put_days_kept(self, days: int) -> None:
+        self._store.days_kept = days
+
+
+class MemoryProtection:
+    """``ProtectionRecords``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def approvals(self) -> tuple[VariantApproval, ...]:
+        return tuple(self._store.approvals.values())
+
+    def approval(self, case: str) -> VariantApproval | None:
+        return self._store.approvals.get(case)
+
+    def put_approval(self, approval: VariantApproval) -> None:
+        self._store.approvals[approval.case] = approval
 
 
 class MemoryJournal:

@@ -25,6 +25,8 @@ class Tone(StrEnum):
     SUCCESS = "success"
     WARNING = "warning"
     DANGER = "danger"
+    LEGAL = "legal"
+    """With the support of a law: never to be taken for consent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Tokens:
     warning_soft: str
     danger: str
     danger_soft: str
+    legal: str
+    legal_soft: str
     neutral_soft: str
 
     @property
@@ -105,6 +109,8 @@ LIGHT = Tokens(
     warning_soft="#fbecd2",
     danger="#a0262a",
     danger_soft="#fbe5e3",
+    legal="#5b2d8a",
+    legal_soft="#ece3f6",
     neutral_soft="#eceae4",
 )
 
@@ -129,6 +135,8 @@ DARK = Tokens(
     warning_soft="#3b2e15",
     danger="#f39a95",
     danger_soft="#452321",
+    legal="#cdb2f2",
+    legal_soft="#38284f",
     neutral_soft="#2d3138",
 )
 
@@ -153,6 +161,8 @@ CONTRAST = Tokens(
     warning_soft="#2b1a00",
     danger="#ff9d97",
     danger_soft="#330300",
+    legal="#dcbcff",
+    legal_soft="#1f0038",
     neutral_soft="#1c1c1c",
 )
 

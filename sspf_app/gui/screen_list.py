@@ -4,6 +4,8 @@ from sspf_app.gui.screen import Screen
 from sspf_app.gui.screens.ask.screen import SCREEN as ASK
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES
+from sspf_app.gui.screens.consultations.screen import SCREEN as CONSULTATIONS
+from sspf_app.gui.screens.legal.screen import SCREEN as LEGAL
 from sspf_app.gui.screens.log.screen import SCREEN as LOG
 from sspf_app.gui.screens.meeting.screen import SCREEN as MEETING
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
@@ -11,4 +13,16 @@ from sspf_app.gui.screens.scans.screen import SCREEN as SCANS
 from sspf_app.gui.screens.settings.screen import SCREEN as SETTINGS
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 
-SCREENS: tuple[Screen, ...] = (TODAY, CASES, CASE, MEETING, SCANS, REGISTER, LOG, SETTINGS, ASK)
+SCREENS: tuple[Screen, ...] = (
+    TODAY,
+    CASES,
+    CASE,
+    MEETING,
+    SCANS,
+    CONSULTATIONS,
+    LEGAL,
+    REGISTER,
+    LOG,
+    SETTINGS,
+    ASK,
+)

@@ -26,6 +26,8 @@ class Permission(StrEnum):
     MANAGE_VAULT = "manage_vault"
     WRITE_TEXTS = "write_texts"
     APPROVE_TEXTS = "approve_texts"
+    DECIDE = "decide"
+    """Sets policy and approves exceptions."""
 
 
 _PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -46,6 +48,7 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.MANAGE_USERS,
             Permission.WRITE_TEXTS,
             Permission.APPROVE_TEXTS,
+            Permission.DECIDE,
         }
     ),
     Role.ADMINISTRATOR: frozenset(

@@ -12,6 +12,7 @@ from sspf_app.services.chasing import Chasing
 from sspf_app.services.consent_cards import ConsentCards
 from sspf_app.services.consent_exports import ConsentExports
 from sspf_app.services.consent_forms import ConsentForms
+from sspf_app.services.consultations import Consultations
 from sspf_app.services.contact_rules import ContactRules
 from sspf_app.services.copies import Copies
 from sspf_app.services.custody import CustodyRegister
@@ -25,6 +26,8 @@ from sspf_app.services.form_texts import FormTexts
 from sspf_app.services.imports import Imports
 from sspf_app.services.journal import JournalReader
 from sspf_app.services.ledger_papers import LedgerPapers
+from sspf_app.services.legal import LegalRequests
+from sspf_app.services.legal_grounds import LegalGrounds
 from sspf_app.services.meeting_items import MeetingItems
 from sspf_app.services.meetings import Meetings
 from sspf_app.services.minutes import Minutes
@@ -94,6 +97,9 @@ class Services:
     meetings: Meetings
     meeting_items: MeetingItems
     minutes: Minutes
+    consultations: Consultations
+    legal: LegalRequests
+    legal_grounds: LegalGrounds
     search: Search
     scans: Scans
     scan_keeping: ScanKeeping
@@ -148,6 +154,9 @@ def build(desk: Desk, tools: Tools) -> Services:
         meetings=Meetings(desk, access, words=words),
         meeting_items=MeetingItems(desk, access, words=words),
         minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),
+        consultations=Consultations(desk, access),
+        legal=LegalRequests(desk, access),
+        legal_grounds=LegalGrounds(desk),
         search=Search(desk, access),
         scans=scans,
         scan_keeping=ScanKeeping(

@@ -17,6 +17,8 @@ class Topic(StrEnum):
     USERS = "users"
     DRAFTS = "drafts"
     FORM_TEXTS = "form_texts"
+    LEGAL = "legal"
+    CONSULTATIONS = "consultations"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

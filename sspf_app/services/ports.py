@@ -13,8 +13,11 @@ from typing import Protocol, TypeVar
 
 from sspf_app.domain.facts import Facts, Row
 from sspf_app.services.actors import Actor
+from sspf_app.services.consultation_ports import ConsultationRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
+from sspf_app.services.legal_ports import LegalRecords
+from sspf_app.services.protection_ports import ProtectionRecords
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import (
     Attendance,
@@ -175,6 +178,9 @@ class UnitOfWork(Protocol):
     office: OfficeRecords
     texts: FormTextRecords
     ledger: LedgerRecords
+    legal: LegalRecords
+    consultations: ConsultationRecords
+    protection: ProtectionRecords
     journal: Journal
     queries: Queries
     scans: ScanRecords

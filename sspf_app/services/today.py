@@ -7,6 +7,7 @@ from sspf_app.services.case_states import refresh_due
 from sspf_app.services.desk import Desk
 from sspf_app.services.records import Action
 from sspf_app.services.today_clocks import birthdays, consents_ending
+from sspf_app.services.today_consultations import consultations_ending
 from sspf_app.services.today_ledger import papers_gone_wrong
 from sspf_app.services.today_parts import (
     forms_out,
@@ -25,6 +26,7 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     consents_ending,
     birthdays,
     forms_out,
+    consultations_ending,
     own_drafts,
 )
 """Whatever brings work to the day; each reads for itself, in one unit of work."""

@@ -10,6 +10,7 @@ URGENCY = (
     "consent_ending",
     "birthday",
     "form_out",
+    "consultation_erased",
     "draft",
 )
 """Every kind of entry, the most urgent first."""

@@ -12,13 +12,17 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, Table
 
 from sspf_app.domain import facts
 from sspf_app.services import (
+    consultation_records,
     form_text_records,
     ledger_records,
+    legal_records,
+    protection_records,
     records,
     request_records,
     scan_records,
 )
 from sspf_app.storage import (
+    apart_rows,
     case_rows,
     form_text_rows,
     ledger_rows,
@@ -162,6 +166,13 @@ WITHDRAWAL_WORDS = _office(
 )
 MISDIRECTIONS = _office(ledger_records.Misdirection, ledger_rows.MisdirectionRow, "id")
 FOLLOW_UPS = _office(ledger_records.FollowUp, ledger_rows.FollowUpRow, "id")
+LEGAL_GROUNDS = _office(legal_records.LegalGround, apart_rows.LegalGroundRow, "id")
+LEGAL_REQUESTS = _office(legal_records.LegalRequest, apart_rows.LegalRequestRow, "id")
+CONCERN_REPORTS = _office(legal_records.ConcernReport, apart_rows.ConcernReportRow, "id")
+CONSULTATIONS = _office(consultation_records.Consultation, apart_rows.ConsultationRow, "id")
+VARIANT_APPROVALS = _office(
+    protection_records.VariantApproval, apart_rows.VariantApprovalRow, "case_id"
+)
 DRAFTS = _office(records.Draft, office_rows.DraftRow, "key")
 LOG = _office(records.LogEntry, office_rows.LogRow)
 HISTORY = _office(records.HistoryEntry, office_rows.HistoryRow)

@@ -9,8 +9,10 @@ from typing import Self
 from sqlalchemy import Connection
 
 from sspf_app.services.actors import Actor
+from sspf_app.services.consultation_ports import ConsultationRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
+from sspf_app.services.legal_ports import LegalRecords
 from sspf_app.services.ports import (
     CaseStates,
     Clock,
@@ -19,8 +21,14 @@ from sspf_app.services.ports import (
     Queries,
     Records,
 )
+from sspf_app.services.protection_ports import ProtectionRecords
 from sspf_app.services.request_ports import RequestRecords
 from sspf_app.services.scan_ports import ScanRecords
+from sspf_app.storage.apart_records import (
+    SqlConsultationRecords,
+    SqlLegalRecords,
+    SqlProtectionRecords,
+)
 from sspf_app.storage.case_states import SqlCaseStates
 from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.errors import StorageBug
@@ -44,6 +52,9 @@ class SqlUnitOfWork:
         office: What the office keeps beside the facts.
         texts: The versions of the form texts.
         ledger: What is kept beside the ledger of disclosures.
+        legal: Legal grounds, and what was asked for with them.
+        consultations: Anonymous consultations.
+        protection: Approvals of protected papers.
         journal: Access log and field history.
         queries: Reads for lists.
         scans: Layouts of forms, and pages that came home.
@@ -55,6 +66,9 @@ class SqlUnitOfWork:
     office: OfficeRecords
     texts: FormTextRecords
     ledger: LedgerRecords
+    legal: LegalRecords
+    consultations: ConsultationRecords
+    protection: ProtectionRecords
     journal: Journal
     queries: Queries
     scans: ScanRecords
@@ -81,6 +95,9 @@ class SqlUnitOfWork:
         self.office = SqlOfficeRecords(transaction)
         self.texts = SqlFormTextRecords(transaction)
         self.ledger = SqlLedgerRecords(transaction)
+        self.legal = SqlLegalRecords(transaction)
+        self.consultations = SqlConsultationRecords(transaction)
+        self.protection = SqlProtectionRecords(transaction)
         self.journal = SqlJournal(transaction)
         self.queries = SqlQueries(transaction)
         self.scans = SqlScanRecords(transaction)

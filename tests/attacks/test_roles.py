@@ -36,11 +36,25 @@ _REGISTER = {
     "office.policy",
     "office.policy_today",
     "office.add_policy",
+    "legal_grounds.list_grounds",
+    "legal_grounds.save",
 }
 # What a role may do; everything else is refused before anything is read.
 ALLOWED = {
-    Role.UNIT_MANAGER: {"office.users", "journal.entries", "journal.own_trace"},
-    Role.ADMINISTRATOR: {*_REGISTER, "office.users", "journal.own_trace"},
+    Role.UNIT_MANAGER: {
+        "office.users",
+        "journal.entries",
+        "journal.own_trace",
+        "legal.waiting",
+        "legal.decide",
+        "legal_grounds.may_edit",
+    },
+    Role.ADMINISTRATOR: {
+        *_REGISTER,
+        "office.users",
+        "journal.own_trace",
+        "legal_grounds.may_edit",
+    },
 }
 
 

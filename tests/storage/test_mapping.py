@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 
 from sspf_app.domain import facts
 from sspf_app.services import records
-from sspf_app.storage import case_rows, mapping, office_rows, rows, scan_rows
+from sspf_app.storage import apart_rows, case_rows, mapping, office_rows, rows, scan_rows
 from sspf_app.storage.engine import WarmConnection, connect
 from sspf_app.storage.errors import StorageBug
 from sspf_app.storage.mapping import Kind
@@ -38,6 +38,11 @@ OFFICE_KINDS = (
     mapping.CONTACT_RULES,
     mapping.CHASE_EVENTS,
     mapping.CHASE_STATES,
+    mapping.LEGAL_GROUNDS,
+    mapping.LEGAL_REQUESTS,
+    mapping.CONCERN_REPORTS,
+    mapping.CONSULTATIONS,
+    mapping.VARIANT_APPROVALS,
 )
 KINDS = (*mapping.FACTS, *OFFICE_KINDS)
 
@@ -79,6 +84,7 @@ def test_every_table_has_its_kind() -> None:
         rows.CaseIdRow.__tablename__,
         office_rows.SeriesRow.__tablename__,
         scan_rows.ScanPieceRow.__tablename__,
+        apart_rows.ConsultationSettingsRow.__tablename__,
     }
     assert {kind.table.name for kind in KINDS} | without == set(rows.Base.metadata.tables)
 

@@ -15,6 +15,7 @@ _SHAPES = {
     Tone.SUCCESS: "check-circle",
     Tone.WARNING: "waiting",
     Tone.DANGER: "cross-circle",
+    Tone.LEGAL: "legal",
 }
 
 

@@ -34,6 +34,7 @@ _SHAPES = {
     Tone.SUCCESS: "check-circle",
     Tone.WARNING: "warning",
     Tone.DANGER: "warning",
+    Tone.LEGAL: "legal",
 }
 
 

@@ -187,17 +187,38 @@ def _form_out(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     )
 
 
+def _consultation(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    del zone
+    said = ngettext(
+        "The consultation {number} is erased in {n} day. Has it led to what it should?",
+        "The consultation {number} is erased in {n} days. Has it led to what it should?",
+        entry.days,
+    ).format(number=entry.reference, n=entry.days)
+    return TodayLine(
+        sentence=said,
+        about=entry.detail,
+        icon="consultation",
+        tone=Tone.NEUTRAL,
+        button=_("Open the consultation"),
+        screen="consultations",
+        wanted={"consultation": entry.target},
+    )
+
+
 def _draft(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     screen, record, field = (*entry.target.split("/"), "", "")[:3]
     wanted = {
         "cases": {"new": "yes"},
         "case": {"case": record, "tab": "consent"},
         "meeting": {"case": record, "meeting": field},
+        "legal": {"case": record},
     }.get(screen, {})
     what = {
         "cases": _("a new case"),
         "case": _("an answer or a withdrawal"),
         "meeting": _("minutes"),
+        "legal": _("a question that rests on a law"),
+        "consultations": _("a consultation"),
     }.get(screen, _("a text"))
     return TodayLine(
         sentence=_("You began {what} and have not saved it.").format(what=what),
@@ -217,6 +238,7 @@ LINES: dict[str, LineMaker] = {
     "consent_ending": _ending,
     "birthday": _birthday,
     "form_out": _form_out,
+    "consultation_erased": _consultation,
     "draft": _draft,
 }
 """Every kind of ``URGENCY``."""

@@ -1,0 +1,1 @@
+"""Consultations before consent, in which nobody is named."""

@@ -1,0 +1,307 @@
+"""Questions that rest on a law: recorded whatever the answer, and apart from consent.
+
+Nothing here asks the decision function, and nothing here changes what it answers: what is handed
+out goes out once, and gives no right to anything more.
+
+Source: sharing rules, section 8; domain, section 3.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import LegalDisclosure
+from sspf_app.services.actors import Permission
+from sspf_app.services.approvers import check_paper_approval, has_unit_manager
+from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.desk import Desk
+from sspf_app.services.legal_checks import (
+    check_ground,
+    check_handing,
+    check_question,
+    given_answers,
+)
+from sspf_app.services.legal_grounds import grounds_on
+from sspf_app.services.legal_reading import legal_line, party_choices
+from sspf_app.services.legal_records import (
+    ConcernReport,
+    Direction,
+    LegalGround,
+    LegalRequest,
+    LegalStatus,
+)
+from sspf_app.services.legal_views import LegalDesk, LegalInput, LegalLine, ReportInput
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action
+
+
+class LegalRequests:
+    """Use cases about what is asked for, or told, with the support of a law."""
+
+    def __init__(self, desk: Desk, access: ProtectedAccess) -> None:
+        self._desk = desk
+        self._access = access
+
+    def list_requests(self) -> tuple[LegalLine, ...]:
+        """Everything that was asked in any case, newest first."""
+        now = self._desk.now()
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            requests = unit.legal.requests()
+            cases = {
+                case: load_case(unit, case, now=now) for case in {one.case for one in requests}
+            }
+            self._desk.log(unit, Action.READ, "legal_requests")
+            unit.commit()
+        lines = [
+            legal_line(cases[one.case], one, is_open=self._access.is_case_open(cases[one.case]))
+            for one in requests
+        ]
+        return tuple(
+            sorted(lines, key=lambda one: (one.request.asked_at, one.request.id), reverse=True)
+        )
+
+    def desk(self, case: str, *, reason: str = "") -> LegalDesk:
+        """What may be chosen in a case, and what was recorded in it.
+
+        Raises:
+            DomainError: ``unknown_case``, ``reason_required`` (person, name).
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case, reason=reason)
+            made = LegalDesk(
+                case=case,
+                reference=loaded.reference,
+                coordinator_party=loaded.header.coordinator_party,
+                persons=tuple(
+                    (one.id, one.name, loaded.situation.age(one.id))
+                    for one in loaded.persons.values()
+                ),
+                parties=party_choices(loaded),
+                grounds=grounds_on(unit, loaded.today),
+                requests=tuple(
+                    legal_line(loaded, one, is_open=True)
+                    for one in reversed(unit.legal.requests(case))
+                ),
+                reports=unit.legal.reports(case),
+                has_manager=has_unit_manager(unit),
+            )
+            self._desk.log(unit, Action.READ, f"legal_requests:{case}", case=case)
+            unit.commit()
+        return made
+
+    def record(self, entry: LegalInput) -> Changes:
+        """Record a question or a notice with its assessment; ``new_id`` is the request.
+
+        Where nothing is handed out, it is enough to say who asked for what, and why not. Where
+        something is, the ground's questions are answered as it demands; what the ground lets only
+        the unit manager approve then waits.
+
+        Raises:
+            DomainError: as ``check_question`` and ``check_ground``; ``legal_ground_missing``;
+                ``legal_ground_not_in_force``; ``legal_reasoning_missing``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, entry.case, persons=(entry.person,))
+            check_question(loaded, entry)
+            ground = self._ground(unit, loaded, entry)
+            is_let_out = entry.hand_out or entry.direction is Direction.INCOMING
+            if is_let_out:
+                if ground is None:
+                    raise DomainError("legal_ground_missing")
+                check_ground(loaded, entry, ground)
+            elif not entry.reasoning.strip():
+                raise DomainError("legal_reasoning_missing")
+            request = self._request(entry, ground, loaded.now)
+            if request.status is LegalStatus.RECEIVED:
+                request = self._disclose(unit, request, at=entry.asked_at)
+            unit.legal.put_request(request)
+            self._desk.log(unit, Action.WRITE, f"legal_request:{request.id}", case=entry.case)
+            unit.commit()
+        return _changed(request)
+
+    def hand_out(self, request_id: str, *, at: datetime) -> Changes:
+        """Record that what was decided was handed out, once.
+
+        Raises:
+            DomainError: ``unknown_legal_request``, ``legal_not_ready``, ``legal_in_future``,
+                ``legal_before_decision``, ``legal_ground_not_in_force``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            request = _need(unit, request_id, LegalStatus.READY)
+            loaded = self._access.case(unit, request.case, persons=(request.person,))
+            started = request.decided_at or request.recorded_at
+            check_handing(at=at, now=loaded.now, not_before=started)
+            if all(one.id != request.ground for one in grounds_on(unit, loaded.today)):
+                raise DomainError("legal_ground_not_in_force")
+            request = replace(request, status=LegalStatus.HANDED_OUT, handed_at=at)
+            request = self._disclose(unit, request, at=at)
+            unit.legal.put_request(request)
+            self._desk.log(unit, Action.WRITE, f"legal_disclosure:{request.id}", case=request.case)
+            unit.commit()
+        return _changed(request)
+
+    def waiting(self) -> tuple[LegalLine, ...]:
+        """What waits for the unit manager, oldest first, by the reference alone."""
+        now = self._desk.now()
+        with self._desk.begin(Permission.DECIDE) as unit:
+            requests = [one for one in unit.legal.requests() if one.status is LegalStatus.WAITING]
+            lines = [
+                replace(
+                    legal_line(load_case(unit, one.case, now=now), one, is_open=True),
+                    person_name="",
+                )
+                for one in requests
+            ]
+            for one in requests:
+                self._desk.log(unit, Action.READ, f"legal_request:{one.id}", case=one.case)
+            unit.commit()
+        return tuple(lines)
+
+    def decide(self, request_id: str, *, approve: bool) -> Changes:
+        """The unit manager approves that it is handed out, or does not.
+
+        Raises:
+            DomainError: ``not_permitted``, ``unknown_legal_request``, ``legal_not_waiting``.
+        """
+        with self._desk.begin(Permission.DECIDE) as unit:
+            request = _need(unit, request_id, LegalStatus.WAITING)
+            request = self._decided(request, approve=approve, by=self._desk.actor.name)
+            unit.legal.put_request(request)
+            self._desk.log(unit, Action.WRITE, f"legal_request:{request.id}", case=request.case)
+            unit.commit()
+        return _changed(request)
+
+    def note_approval(
+        self, request_id: str, *, approve: bool, decider: str, document: str
+    ) -> Changes:
+        """Note what the unit manager decided on paper, where none uses this vault.
+
+        Raises:
+            DomainError: ``manager_approves``, ``approval_incomplete``,
+                ``unknown_legal_request``, ``legal_not_waiting``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            request = _need(unit, request_id, LegalStatus.WAITING)
+            self._access.case(unit, request.case, persons=(request.person,))
+            check_paper_approval(unit, decider=decider, document=document)
+            request = self._decided(request, approve=approve, by=decider.strip())
+            request = replace(request, approval_document=document.strip())
+            unit.legal.put_request(request)
+            self._desk.log(unit, Action.WRITE, f"legal_request:{request.id}", case=request.case)
+            unit.commit()
+        return _changed(request)
+
+    def report_concern(self, entry: ReportInput) -> Changes:
+        """Record that a report of concern was made, when and by which party; never what it said.
+
+        Raises:
+            DomainError: ``report_day_missing``, ``date_in_future`` (day), ``unknown_party``,
+                ``reason_required``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, entry.case)
+            if entry.party is not None:
+                loaded.need_party(entry.party)
+            if entry.made and entry.reported_on is None:
+                raise DomainError("report_day_missing")
+            if entry.reported_on is not None and entry.reported_on > loaded.today:
+                raise DomainError("date_in_future", day=entry.reported_on)
+            report = ConcernReport(
+                id=self._desk.new_id("cr"),
+                case=entry.case,
+                made=entry.made,
+                party=entry.party,
+                reported_on=entry.reported_on if entry.made else None,
+                recorded_at=loaded.now,
+                recorded_by=self._desk.actor.name,
+            )
+            unit.legal.add_report(report)
+            self._desk.log(unit, Action.WRITE, f"concern_report:{report.id}", case=entry.case)
+            unit.commit()
+        return Changes(topics=frozenset({Topic.LEGAL}), ids=frozenset({report.id}))
+
+    def _ground(
+        self, unit: UnitOfWork, loaded: LoadedCase, entry: LegalInput
+    ) -> LegalGround | None:
+        if entry.ground is None:
+            return None
+        for one in grounds_on(unit, loaded.today):
+            if one.id == entry.ground:
+                return one
+        raise DomainError("legal_ground_not_in_force")
+
+    def _request(
+        self, entry: LegalInput, ground: LegalGround | None, now: datetime
+    ) -> LegalRequest:
+        return LegalRequest(
+            id=self._desk.new_id("lr"),
+            case=entry.case,
+            person=entry.person,
+            direction=entry.direction,
+            ground=None if ground is None else ground.id,
+            paragraph="" if ground is None else ground.paragraph,
+            wording="" if ground is None else ground.wording,
+            giver=entry.giver,
+            receiver=entry.receiver,
+            asked_by=entry.asked_by.strip(),
+            asked_at=entry.asked_at,
+            asked_what=entry.asked_what.strip(),
+            answers=() if ground is None else given_answers(entry.answers, ground),
+            circumstances=entry.circumstances.strip(),
+            reasoning=entry.reasoning.strip(),
+            what=entry.what.strip(),
+            assessor=self._desk.actor.name,
+            status=_status(entry, ground),
+            recorded_at=now,
+            recorded_by=self._desk.actor.user_id,
+        )
+
+    def _decided(self, request: LegalRequest, *, approve: bool, by: str) -> LegalRequest:
+        return replace(
+            request,
+            status=LegalStatus.READY if approve else LegalStatus.NOT_APPROVED,
+            approved_by=by,
+            decided_at=self._desk.now(),
+        )
+
+    def _disclose(self, unit: UnitOfWork, request: LegalRequest, *, at: datetime) -> LegalRequest:
+        row = LegalDisclosure(
+            id=self._desk.new_id("ld"),
+            recorded_at=self._desk.now(),
+            case=request.case,
+            paragraph=request.paragraph,
+            recipient=request.receiver,
+            at=at,
+            assessor=request.assessor,
+            what=request.what,
+            circumstances=request.circumstances,
+            approved_by=request.approved_by or None,
+        )
+        unit.records.add(row)
+        return replace(request, disclosure=row.id)
+
+
+def _status(entry: LegalInput, ground: LegalGround | None) -> LegalStatus:
+    if entry.direction is Direction.INCOMING:
+        return LegalStatus.RECEIVED
+    if not entry.hand_out or ground is None:
+        return LegalStatus.REFUSED
+    return LegalStatus.WAITING if ground.needs_approval else LegalStatus.READY
+
+
+def _need(unit: UnitOfWork, request_id: str, status: LegalStatus) -> LegalRequest:
+    request = unit.legal.request(request_id)
+    if request is None:
+        raise DomainError("unknown_legal_request", request=request_id)
+    if request.status is not status:
+        code = "legal_not_ready" if status is LegalStatus.READY else "legal_not_waiting"
+        raise DomainError(code)
+    return request
+
+
+def _changed(request: LegalRequest) -> Changes:
+    return Changes(topics=frozenset({Topic.LEGAL}), ids=frozenset({request.id}), new_id=request.id)

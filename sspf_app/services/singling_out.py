@@ -1,0 +1,132 @@
+"""What in a text singles a child out: found as one types, with why and a vaguer wording.
+
+Before consent nobody is named: no name, number, class or other detail that singles a child out.
+What identifies by itself is never kept (``is_hard``); what may do so together with the rest is
+pointed out, and a person decides.
+
+Source: sharing rules, section 7.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sspf_app.services.singling_patterns import (
+    AGE,
+    EVENT,
+    GRADE,
+    NO_NAMES,
+    PATTERNS,
+    WORD,
+    Detail,
+)
+
+HARD = frozenset(Detail) - {Detail.POSSIBLE_NAME, Detail.SCHOOL, Detail.DATE, Detail.RARE}
+"""What is never kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A detail in the text.
+
+    Attributes:
+        start: First sign; ``end`` is one past the last.
+        grade: The grade a class names, for a vaguer wording; None elsewhere.
+    """
+
+    kind: Detail
+    start: int
+    end: int
+    found: str
+    grade: int | None = None
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether a text with it is never kept."""
+        return self.kind in HARD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownNames:
+    """Names that stand in the vault.
+
+    Attributes:
+        persons: Names and aliases of persons.
+        schools: Names of schools and of persons' workplaces.
+        numbers: Personal numbers and phone numbers, digits only.
+    """
+
+    persons: tuple[str, ...] = ()
+    schools: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+
+
+def find_details(text: str, known: KnownNames) -> tuple[Finding, ...]:
+    """Every detail that singles somebody out, in the order of the text, none within another."""
+    found: list[Finding] = []
+    for one in (*_by_pattern(text), *_numbers(text, known), *_names(text, known)):
+        if not any(one.start < other.end and other.start < one.end for other in found):
+            found.append(one)
+    found += _rare(text, found)
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _by_pattern(text: str) -> Iterator[Finding]:
+    for kind, pattern in PATTERNS:
+        for hit in pattern.finditer(text):
+            grade = GRADE.search(hit[0]) if kind is Detail.CLASS else None
+            yield Finding(
+                kind=kind,
+                start=hit.start(),
+                end=hit.end(),
+                found=hit[0].strip(),
+                grade=int(grade[0]) if grade else None,
+            )
+
+
+def _numbers(text: str, known: KnownNames) -> Iterator[Finding]:
+    """Numbers of the vault, however they are grouped."""
+    wanted = {one[-9:] for one in known.numbers if len(one) >= 9}
+    for hit in re.finditer(r"\d(?:[\s-]?\d){6,14}", text):
+        if re.sub(r"\D", "", hit[0])[-9:] in wanted:
+            yield Finding(kind=Detail.PHONE, start=hit.start(), end=hit.end(), found=hit[0])
+
+
+def _names(text: str, known: KnownNames) -> Iterator[Finding]:
+    for kind, names in (
+        (Detail.KNOWN_NAME, _whole_and_parts(known.persons)),
+        (Detail.SCHOOL, tuple(known.schools)),
+    ):
+        for name in sorted(set(names), key=len, reverse=True):
+            ignored = re.IGNORECASE if " " in name else 0
+            pattern = rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)"
+            for hit in re.finditer(pattern, text, ignored):
+                yield Finding(kind=kind, start=hit.start(), end=hit.end(), found=hit[0])
+    yield from _possible_names(text)
+
+
+def _whole_and_parts(names: Iterable[str]) -> tuple[str, ...]:
+    whole = [name.strip() for name in names if name.strip()]
+    parts = [part for name in whole for part in name.split() if len(part) > 2]
+    return (*whole, *parts)
+
+
+def _possible_names(text: str) -> Iterator[Finding]:
+    """Words with a capital that do not begin a sentence, and are no place or office."""
+    for hit in WORD.finditer(text):
+        before = text[: hit.start()].rstrip(" \"”'(–-")
+        begins = not before or before[-1] in ".!?:\n•"
+        word = hit[0]
+        if begins or not word[0].isupper() or word.isupper() or word.casefold() in NO_NAMES:
+            continue
+        yield Finding(kind=Detail.POSSIBLE_NAME, start=hit.start(), end=hit.end(), found=word)
+
+
+def _rare(text: str, found: Iterable[Finding]) -> Iterator[Finding]:
+    """An age, a school and an event together may mean only one child."""
+    age, event = AGE.search(text), EVENT.search(text)
+    has_school = any(one.kind in (Detail.SCHOOL, Detail.CLASS) for one in found)
+    if age is not None and event is not None and has_school:
+        yield Finding(kind=Detail.RARE, start=age.start(), end=age.end(), found=age[0])

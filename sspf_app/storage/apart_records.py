@@ -1,0 +1,137 @@
+"""What is kept apart from consent: legal grounds, consultations, approvals of protected papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from sspf_app.services.consultation_records import DAYS_KEPT, Consultation
+from sspf_app.services.legal_records import ConcernReport, LegalGround, LegalRequest
+from sspf_app.services.protection_records import VariantApproval
+from sspf_app.storage.apart_rows import ConsultationSettingsRow
+from sspf_app.storage.codecs import SqlValue
+from sspf_app.storage.mapping import (
+    CONCERN_REPORTS,
+    CONSULTATIONS,
+    LEGAL_GROUNDS,
+    LEGAL_REQUESTS,
+    VARIANT_APPROVALS,
+    Kind,
+)
+from sspf_app.storage.transaction import Transaction
+
+RecordT = TypeVar("RecordT")
+
+
+class _Kept:
+    """Reads and writes rows of one kind."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def _list(
+        self, kind: Kind[RecordT], where: Mapping[str, SqlValue] | None = None
+    ) -> tuple[RecordT, ...]:
+        query = select(*kind.columns).order_by(kind.table.c.pk)
+        for name, value in (where or {}).items():
+            query = query.where(kind.table.c[name] == value)
+        return kind.read(self._transaction.connection, query)
+
+    def _put(self, kind: Kind[RecordT], record: RecordT, *, with_history: bool = True) -> None:
+        values = kind.encode(record)
+        query = select(*kind.columns).where(*kind.where(values))
+        row = self._transaction.connection.execute(query).one_or_none()
+        old = None if row is None else dict(zip(kind.column_names, row, strict=True))
+        table = kind.table
+        command = insert(table) if old is None else update(table).where(*kind.where(values))
+        self._transaction.connection.execute(command.values(values))
+        if with_history:
+            self._transaction.write_history(kind, old=old or {}, new=values)
+
+
+class SqlLegalRecords(_Kept):
+    """``services.legal_ports.LegalRecords`` over the encrypted file."""
+
+    def grounds(self) -> tuple[LegalGround, ...]:
+        """See ``LegalRecords.grounds``."""
+        return self._list(LEGAL_GROUNDS)
+
+    def put_ground(self, ground: LegalGround) -> None:
+        """Write a version, new or known by ``id``."""
+        self._put(LEGAL_GROUNDS, ground)
+
+    def requests(self, case: str | None = None) -> tuple[LegalRequest, ...]:
+        """See ``LegalRecords.requests``."""
+        return self._list(LEGAL_REQUESTS, {} if case is None else {"case_id": case})
+
+    def request(self, request_id: str) -> LegalRequest | None:
+        """The request with this id."""
+        return next(iter(self._list(LEGAL_REQUESTS, {"id": request_id})), None)
+
+    def put_request(self, request: LegalRequest) -> None:
+        """Write a request, new or known by ``id``."""
+        self._put(LEGAL_REQUESTS, request)
+
+    def reports(self, case: str) -> tuple[ConcernReport, ...]:
+        """See ``LegalRecords.reports``."""
+        return self._list(CONCERN_REPORTS, {"case_id": case})
+
+    def add_report(self, report: ConcernReport) -> None:
+        """Write a report; reports never change."""
+        self._put(CONCERN_REPORTS, report)
+
+
+class SqlConsultationRecords(_Kept):
+    """``services.consultation_ports.ConsultationRecords`` over the encrypted file.
+
+    Nothing of a consultation goes into the field history or the index of the search, so that
+    erasing the row erases all of it; ``secure_delete`` overwrites the freed pages.
+    """
+
+    def consultations(self) -> tuple[Consultation, ...]:
+        """See ``ConsultationRecords.consultations``."""
+        return self._list(CONSULTATIONS)
+
+    def consultation(self, consultation_id: str) -> Consultation | None:
+        """The consultation with this id."""
+        return next(iter(self._list(CONSULTATIONS, {"id": consultation_id})), None)
+
+    def put_consultation(self, consultation: Consultation) -> None:
+        """Write a consultation, new or known by ``id``."""
+        self._put(CONSULTATIONS, consultation, with_history=False)
+
+    def erase(self, ids: Iterable[str]) -> None:
+        """See ``ConsultationRecords.erase``."""
+        table = CONSULTATIONS.table
+        self._transaction.connection.execute(delete(table).where(table.c.id.in_(tuple(ids))))
+
+    def days_kept(self) -> int:
+        """See ``ConsultationRecords.days_kept``."""
+        query = select(ConsultationSettingsRow.days_kept)
+        return self._transaction.connection.execute(query).scalar_one_or_none() or DAYS_KEPT
+
+    def put_days_kept(self, days: int) -> None:
+        """Keep how long consultations are kept."""
+        command = insert_or(ConsultationSettingsRow).values(pk=1, days_kept=days)
+        self._transaction.connection.execute(
+            command.on_conflict_do_update(index_elements=["pk"], set_={"days_kept": days})
+        )
+
+
+class SqlProtectionRecords(_Kept):
+    """``services.protection_ports.ProtectionRecords`` over the encrypted file."""
+
+    def approvals(self) -> tuple[VariantApproval, ...]:
+        """See ``ProtectionRecords.approvals``."""
+        return self._list(VARIANT_APPROVALS)
+
+    def approval(self, case: str) -> VariantApproval | None:
+        """What was asked for and decided in a case."""
+        return next(iter(self._list(VARIANT_APPROVALS, {"case_id": case})), None)
+
+    def put_approval(self, approval: VariantApproval) -> None:
+        """Write the approval of a case."""
+        self._put(VARIANT_APPROVALS, approval)

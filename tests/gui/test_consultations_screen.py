@@ -1,0 +1,149 @@
+"""Consultations, as they are typed and clicked, on real services."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.gui.screens.consultations.screen import SCREEN
+from sspf_app.gui.screens.consultations.view import ConsultationsView
+from tests.gui.desk_house import DeskHouse
+from tests.gui.meetings_at_hand import MORNING_OF
+from tests.gui.screen_checks import check_screen, check_swedish
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
+    monkeypatch.setenv(TEST_SWITCH, "1")
+    made = DeskHouse(tmp_path, MORNING_OF)
+    made.take_in("01-worked-cases")
+    yield made
+    assert made.frame.bugs == []
+    made.close()
+
+
+def _shown(desk: DeskHouse, **params: str) -> ConsultationsView:
+    return cast("ConsultationsView", desk.show(SCREEN, **params).view)
+
+
+def _words(widget: QWidget) -> str:
+    QTest.qWait(1)
+    return "\n".join(
+        label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)
+    )
+
+
+def _type(view: ConsultationsView, words: str) -> None:
+    view.fields.words.setPlainText(words)
+    view._pause.stop()
+    view.presenter.look()
+
+
+def _kept(desk: DeskHouse) -> tuple[str, ...]:
+    return tuple(one.consultation.text for one in desk.services().consultations.desk().lines)
+
+
+def test_a_name_is_marked_replaced_and_kept_without(desk: DeskHouse) -> None:
+    view = _shown(desk)
+    _type(view, "Alva i 7B umgås med äldre.")
+    assert "A name names one person." in _words(view.findings)
+    assert len(view.fields.words.extraSelections()) == 2
+    view.fields.area.setCurrentIndex(2)
+    view.save.click()
+    assert "singles somebody out" in _words(view.fields)
+    assert _kept(desk) == ()
+    for _ in range(2):
+        next(
+            one
+            for one in view.findings.findChildren(QPushButton)
+            if one.text().startswith("Write") and one.isVisibleTo(view)
+        ).click()
+        QTest.qWait(1)
+    assert view.fields.words.toPlainText() == (
+        "the young person i in lower secondary school umgås med äldre."
+    )
+    view.save.click()
+    assert _kept(desk) == ("the young person i in lower secondary school umgås med äldre.",)
+
+
+def test_what_can_mean_many_is_kept_once_it_was_read(desk: DeskHouse) -> None:
+    view = _shown(desk)
+    _type(view, "En elev på Ersängsskolan har hög frånvaro.")
+    view.fields.area.setCurrentIndex(5)
+    view.save.click()
+    assert "Read what is pointed out" in _words(view.findings)
+    view.findings.read.click()
+    view.save.click()
+    assert len(_kept(desk)) == 1
+    assert view.model.rowCount() == 1
+    check_screen(view)
+
+
+def test_it_is_erased_when_asked(desk: DeskHouse) -> None:
+    view = _shown(desk)
+    _type(view, "En elev har hög frånvaro.")
+    view.fields.area.setCurrentIndex(5)
+    view.save.click()
+    desk.dialogs.answers = [True]
+    view.erase.click()
+    assert _kept(desk) == ()
+    assert view.fields.words.toPlainText() == ""
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_it_becomes_a_case_and_asks_about_its_words(desk: DeskHouse, keep: bool) -> None:
+    view = _shown(desk)
+    _type(view, "En elev har hög frånvaro.")
+    view.fields.area.setCurrentIndex(5)
+    view.save.click()
+    view.open_case.click()
+    assert desk.frame.went_to[-1] == ("cases", {"new": "yes"})
+    case = desk.services().cases.list_cases()[0].case
+    view.case.choose(case)
+    desk.dialogs.answers = [keep]
+    view.joined.click()
+    assert _kept(desk) == ()
+    assert desk.frame.went_to[-1] == ("case", {"case": case})
+
+
+def test_days_are_chosen_and_what_was_typed_is_there_again(desk: DeskHouse) -> None:
+    view = _shown(desk)
+    view.days.setValue(14)
+    view.days.editingFinished.emit()
+    assert desk.services().consultations.desk().days_kept == 14
+    _type(view, "En halv mening")
+    for draft in view.presenter.drafts():
+        desk.services().drafts.save(draft.key, draft.text)
+    assert _shown(desk).fields.words.toPlainText() == "En halv mening"
+
+
+def test_faults_stand_where_they_are(desk: DeskHouse) -> None:
+    view = _shown(desk)
+    view.save.click()
+    assert "Choose what it is about." in _words(view.fields)
+    view.fields.area.setCurrentIndex(1)
+    view.save.click()
+    assert "Write what was asked." in _words(view.fields)
+
+
+@pytest.mark.parametrize("size", [(1240, 800), (1040, 640)])
+def test_everything_is_named_and_has_room(desk: DeskHouse, size: tuple[int, int]) -> None:
+    view = _shown(desk)
+    view.resize(*size)
+    check_screen(view)
+    _type(view, "Alva på Ersängsskolan, 070-123 45 67.")
+    check_screen(view)
+
+
+@pytest.mark.usefixtures("swedish")
+def test_it_speaks_swedish(desk: DeskHouse) -> None:
+    view = _shown(desk)
+    _type(view, "Alva på Ersängsskolan, 070-123 45 67.")
+    check_swedish(view)
+    check_screen(view)
