@@ -62,7 +62,8 @@ def recall_letter(data: RecallLetterData) -> Letter:
     return Letter(
         blocks=blocks,
         title=f"{title} · {data.case_reference}",
-        foot=f"{title}  ·  {data.case_reference}",
+        # A whole sentence down there would be kept from who listens.
+        foot=f"{data.case_reference}  ·  {data.recipient}",
         made_at=data.made_at,
     )
 

@@ -8,26 +8,23 @@ import pikepdf
 import pytest
 from pikepdf import pdfa
 
+from scripts.forms import variants
 from sspf_app.documents.archive import Level, archived, faults
 from sspf_app.documents.metadata import UA_CLAIM
-from sspf_app.domain.codes import InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.copies import ArchiveFacts
-from sspf_app.services.form_text_shipped import text_in
-from sspf_app.services.paper_of_consent import BoxRow, Capacity
+from sspf_app.services.paper_of_ledger import PrintFileData, RecallLetterData
 from tests.documents import checkers
 from tests.documents.papers import (
-    ASSOCIATION,
-    PARTIES,
+    MADE_AT,
+    OFFICE,
     RENDERER,
     SECRECY,
     a_confirmation,
-    a_form,
     a_notice,
     minutes_data,
     opened,
     page_texts,
-    rows,
 )
 from tests.documents.test_consent_receipt import YES
 
@@ -42,24 +39,33 @@ FACTS = ArchiveFacts(
 
 
 def _papers() -> dict[str, bytes]:
-    """Each paper of the program, the form in all its variants."""
-    forms = {
-        **{f"form-{one.value}": a_form(capacity=one) for one in Capacity},
-        "form-easy": a_form(text=text_in("sv-x-lattlast")),
-        "form-bilingual": a_form(translation=text_in("en")),
-        "form-protected": a_form(is_protected=True),
-        "form-association": a_form(parties=(*PARTIES, ASSOCIATION)),
-        "form-long": a_form(rows=rows(12)),
-        "form-own": a_form(
-            own_rows=(BoxRow(type=InformationType.HEALTH, label="Hälsa", teller="p-soc"),)
-        ),
-    }
-    drawn = {name: RENDERER.consent_form(data) for name, data in forms.items()}
+    """Each paper of the program, the form in all its variants and languages."""
+    drawn = {name: RENDERER.consent_form(data) for name, data in variants()}
     drawn["minutes"] = RENDERER.minutes(minutes_data())
     drawn["minutes-own"] = RENDERER.minutes(minutes_data(is_own_copy=True))
     drawn["confirmation"] = RENDERER.withdrawal_confirmation(a_confirmation())
     drawn["notice"] = RENDERER.withdrawal_notice(a_notice())
     drawn["receipt"] = RENDERER.consent_receipt(YES)
+    recall = RecallLetterData(
+        office=OFFICE,
+        language="sv",
+        case_reference="SSPF-2026-014",
+        made_at=MADE_AT,
+        recipient="Ersängsskolan",
+        copy_number=1,
+        paper="Minnesanteckningar",
+        made_on=MADE_AT.date(),
+        pages=2,
+        secrecy=SECRECY,
+    )
+    drawn["recall"] = RENDERER.recall_letter(recall)
+    letters = PrintFileData(
+        language="sv",
+        case_reference="SSPF-2026-014",
+        made_at=MADE_AT,
+        letters=(a_confirmation(), a_notice(), recall),
+    )
+    drawn["print-file"] = RENDERER.print_file(letters)
     return {name: document.content for name, document in drawn.items()}
 
 
@@ -92,7 +98,7 @@ def test_every_paper_passes_as_archive_copy_of_either_part(kept: Kept, tmp_path:
 def test_without_the_claim_of_pdf_ua_the_verdict_is_a_plain_pass(kept: Kept) -> None:
     """The validator knows no words but its own: nothing else is overlooked because of it."""
     for (name, level), content in kept.items():
-        if name not in ("form-guardian", "minutes", "receipt"):
+        if name not in ("sv-guardian", "ar-specimen", "minutes", "receipt"):
             continue
         with pikepdf.open(io.BytesIO(content)) as pdf:
             metadata = pdf.Root.Metadata
@@ -104,27 +110,25 @@ def test_without_the_claim_of_pdf_ua_the_verdict_is_a_plain_pass(kept: Kept) -> 
 
 
 def test_pdfbox_passes_the_same_pages_as_the_first_part(kept: Kept, tmp_path: Path) -> None:
-    for name in ("form-guardian", "form-easy", "form-own", "minutes", "confirmation", "receipt"):
+    for name in ("sv-guardian", "ar-specimen", "ti-specimen", "minutes", "receipt"):
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(kept[name, Level.A1B])
         assert "is a valid PDF/A-1b file" in checkers.preflight(path), name
 
 
-def test_a_screen_reader_can_read_every_paper_and_its_archive_copy(
+def test_a_screen_reader_can_read_every_paper(
     papers: dict[str, bytes], kept: Kept, tmp_path: Path
 ) -> None:
-    paths: list[Path] = []
-    for name, content in papers.items():
-        paths += [tmp_path / f"{name}.pdf", tmp_path / f"{name}-archive.pdf"]
-        paths[-2].write_bytes(content)
-        paths[-1].write_bytes(kept[name, Level.A2B])
-    errors = checkers.accessibility_errors(paths)
-    assert [found for found in errors.values() if found] == []
-    assert len(errors) == len(paths)
+    files = {f"{name}.pdf": kept[name, Level.A2B] for name in papers}
+    files["as-drawn.pdf"] = papers["sv-guardian"]
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    errors = checkers.accessibility_errors(sorted(tmp_path.iterdir()))
+    assert errors == {name: [] for name in files}
 
 
 def test_the_archive_copy_says_the_same_and_tells_whose_it_is(papers: dict[str, bytes]) -> None:
-    paper = papers["form-guardian"]
+    paper = papers["sv-guardian"]
     copy = archived(paper, FACTS)
     assert page_texts(copy) == page_texts(paper)
     metadata = opened(copy).xmp_metadata
