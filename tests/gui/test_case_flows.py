@@ -427,3 +427,20 @@ def test_what_cannot_be_printed_is_said_in_the_banner(
     form.recipient_boxes["school"].click()
     assert form.save.isEnabled()
     assert form.banner.words() == ""
+
+
+def test_mark_and_address_are_chosen_with_the_keyboard_and_a_missing_address_is_said(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    view = open_case(desk, qtbot, "c-alva", tab="consent", print="erik")
+    form = page(view, "print")
+    qtbot.keyClick(form.extras.secrecy, Qt.Key.Key_Space)
+    assert form.extras.secrecy.isChecked()
+    assert form.save.isEnabled()
+    qtbot.keyClick(form.extras.address, Qt.Key.Key_Space)
+    assert "Erik" in form.banner.words()
+    assert not form.save.isEnabled()
+    qtbot.keyClick(form.extras.address, Qt.Key.Key_Space)
+    assert form.save.isEnabled()
+    assert form.extras.secrecy.isChecked()

@@ -10,7 +10,7 @@ from sspf_app.domain.codes import InformationType
 from sspf_app.gui.i18n import _
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
 from sspf_app.gui.screens.case.ports import FormPort
-from sspf_app.services.consent_views import FormOrder, FormPlan, PreparedForm
+from sspf_app.services.consent_views import FormExtras, FormOrder, FormPlan, PreparedForm
 from sspf_app.services.export_views import CopyKind, Exported
 from sspf_app.services.records import FormRow
 
@@ -61,6 +61,11 @@ class FormPresenter(ConsentPage):
         kept = [one for one in self._order.recipients if one != recipient]
         recipients = (*kept, recipient) if wanted else tuple(kept)
         self._set(replace(self._order, recipients=recipients))
+
+    def choose_extras(self, extras: FormExtras) -> None:
+        """What the sheet bears besides what it asks."""
+        if self._order is not None:
+            self._set(replace(self._order, extras=extras))
 
     def choose_period(self, valid_from: date, valid_to: date) -> None:
         """From and to which day the form holds."""

@@ -12,6 +12,7 @@ from sspf_app.domain.codes import InformationType
 from sspf_app.gui.case_words import capacity_word
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.screens.case.form_extras import ExtrasCard
 from sspf_app.gui.screens.case.form_presenter import FormPresenter
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button, icon_button, primary_button, quiet_button
@@ -25,7 +26,7 @@ from sspf_app.gui.widgets.marks import name
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.consent_views import FormOrder, FormPlan
+from sspf_app.services.consent_views import FormExtras, FormOrder, FormPlan
 from sspf_app.services.form_text import FORM_LANGUAGES, SIGNED_LANGUAGES
 from sspf_app.services.records import FormRow
 from sspf_app.texts.labels import type_label
@@ -49,6 +50,7 @@ class FormView(PartView):
         self._rows = QVBoxLayout()
         self.type, self.teller, self.subject = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self._recipients = QVBoxLayout()
+        self.extras = ExtrasCard()
         self._preview = PdfPreview()
         self._none = EmptyState(_("The sheet cannot be shown yet"), icon="document")
         self.rows: tuple[FormRow, ...] = ()
@@ -58,6 +60,7 @@ class FormView(PartView):
         self.signatory.activated.connect(self._on_signatory)
         self.language.activated.connect(self._on_language)
         self.about_self.clicked.connect(self._on_about_self)
+        self.extras.chosen.connect(self._on_extras)
         self.valid_from.day_changed.connect(self._on_period)
         self.valid_to.day_changed.connect(self._on_period)
 
@@ -75,6 +78,7 @@ class FormView(PartView):
         self.about_self.setVisible(is_guardian)
         self.valid_from.set_day(order.valid_from)
         self.valid_to.set_day(order.valid_to)
+        self.extras.show_extras(order.extras, is_protected="protected" in case.flags)
         self._show_rows(order, case)
         self._show_recipients(order, case)
         self._show_warning(plan, case)
@@ -133,7 +137,7 @@ class FormView(PartView):
         to_whom.add(self._recipients)
         how_long = Card(_("How long?"))
         how_long.add(row(Line(_("From"), self.valid_from), Line(_("To"), self.valid_to)))
-        return who, self._rows_card(), to_whom, how_long
+        return who, self._rows_card(), to_whom, how_long, self.extras
 
     def _rows_card(self) -> Card:
         card = Card(
@@ -259,6 +263,10 @@ class FormView(PartView):
     @Slot()
     def _on_about_self(self) -> None:
         self.presenter.choose_about_self(about_self=self.about_self.isChecked())
+
+    @Slot(object)
+    def _on_extras(self, extras: FormExtras) -> None:
+        self.presenter.choose_extras(extras)
 
     @Slot(object)
     def _on_period(self, day: date | None) -> None:
