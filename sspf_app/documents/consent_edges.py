@@ -105,7 +105,7 @@ class Edges:
         for place, top in (("top", style.TOP), ("foot", _FOOT_CODE)):
             draw_code(
                 sheet,
-                scan_payload(code, page, pages),
+                scan_payload(code, page, pages, is_screen=sheet.is_screen),
                 at=(left - _QUIET, top + _QUIET),
                 size=_CODE_WITH_QUIET,
                 said=said,

@@ -53,6 +53,8 @@ def draw(data: ConsentFormData, setting: Setting) -> Drawn:
 class FillableSheet(Sheet):
     """A sheet on which the places for a pen are fields."""
 
+    is_screen = True
+
     def __init__(
         self, setting: Setting, *, title: str, made_at: datetime, data: ConsentFormData
     ) -> None:

@@ -81,7 +81,10 @@ class Sheet:
     Attributes:
         setting: Fonts and language of what is drawn now.
         regions: Where a pen writes, in the order drawn.
+        is_screen: It is filled in on a screen, with boxes elsewhere than a pen's.
     """
+
+    is_screen = False
 
     def __init__(self, setting: Setting, *, title: str, made_at: datetime) -> None:
         """Open the first page.

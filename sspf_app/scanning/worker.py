@@ -15,7 +15,7 @@ from sspf_app.scanning.limits import LONG_SIDE, LONG_SIDE_CLOSE, MOST_MEMORY, MO
 from sspf_app.scanning.page import ReadPage, read_page
 from sspf_app.scanning.sources import Source, open_source
 
-FORMATS = ("S2:", "S1:")
+FORMATS = ("S2:", "S3:", "S1:")
 """How the text of a square code of ours begins."""
 
 

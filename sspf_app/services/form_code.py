@@ -16,9 +16,9 @@ CODE_COUNT = len(ALPHABET) ** LENGTH
 """How many codes there are; draw the number of a new one below this at random."""
 
 _VALUE = {sign: value for value, sign in enumerate(ALPHABET)}
-_FORMAT = "S2"
+_FORMAT, _SCREEN = "S2", "S3"
 _PAYLOAD = re.compile(
-    r"(?P<told>S2:(?P<code>[2-9A-Y]{9}):(?P<page>[1-9][0-9]?):(?P<pages>[1-9][0-9]?))"
+    r"(?P<told>S[23]:(?P<code>[2-9A-Y]{9}):(?P<page>[1-9][0-9]?):(?P<pages>[1-9][0-9]?))"
     r":(?P<check>[2-9A-Y]{2})",
     re.ASCII,
 )
@@ -79,16 +79,18 @@ class PageCode:
         code: The form's code, nine signs.
         page: Page, from 1.
         pages: Of how many; 0 = a sheet of an earlier version, which did not say.
+        is_screen: Of a form to fill in on a screen, whose boxes lie elsewhere than on paper.
     """
 
     code: str
     page: int
     pages: int
+    is_screen: bool = False
 
 
-def scan_payload(code: str, page: int, pages: int) -> str:
+def scan_payload(code: str, page: int, pages: int, *, is_screen: bool = False) -> str:
     """What the square code of a page says: format, code, page, of how many, two check signs."""
-    told = f"{_FORMAT}:{code}:{page}:{pages}"
+    told = f"{_SCREEN if is_screen else _FORMAT}:{code}:{page}:{pages}"
     return f"{told}:{_check_signs(told)}"
 
 
@@ -100,7 +102,7 @@ def read_payload(text: str) -> PageCode | None:
     """
     if text.startswith(f"{_EARLIER}:"):
         return _read_earlier(text)
-    if not text.startswith(f"{_FORMAT}:"):
+    if not text.startswith((f"{_FORMAT}:", f"{_SCREEN}:")):
         return None
     found = _PAYLOAD.fullmatch(text)
     if found is None or _check_signs(found["told"]) != found["check"]:
@@ -112,7 +114,7 @@ def read_payload(text: str) -> PageCode | None:
         raise DomainError("page_code_wrong") from None
     if not 1 <= page <= pages:
         raise DomainError("page_code_wrong")
-    return PageCode(code, page, pages)
+    return PageCode(code, page, pages, is_screen=text.startswith(_SCREEN))
 
 
 def _read_earlier(text: str) -> PageCode | None:

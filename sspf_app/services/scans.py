@@ -117,7 +117,8 @@ class Scans:
         """Where a page is written on; holds nothing about anybody."""
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             layout = unit.scans.layout(told.code)
-        if layout is None or layout.pages != told.pages:
+        # Of a form to fill in on a screen the boxes lie elsewhere: they are read by eye.
+        if layout is None or layout.pages != told.pages or told.is_screen:
             return None
         return regions_on(layout, told.page)
 

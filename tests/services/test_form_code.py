@@ -88,7 +88,7 @@ def test_one_wrong_sign_on_the_square_code_is_never_another_page(
     changed = printed[:at] + sign + printed[at + 1 :]
     if changed == printed:
         return
-    if changed.startswith("S2:"):
+    if changed.startswith(("S2:", "S3:")):
         with pytest.raises(DomainError, match="page_code_wrong"):
             read_payload(changed)
     else:
@@ -97,9 +97,19 @@ def test_one_wrong_sign_on_the_square_code_is_never_another_page(
 
 @given(st.text(max_size=40))
 def test_a_foreign_square_code_is_none_of_ours(text: str) -> None:
-    assert text.startswith("S2:") or read_payload(text) is None
+    assert text.startswith(("S1:", "S2:", "S3:")) or read_payload(text) is None
 
 
 def test_a_page_beyond_the_last_is_no_page() -> None:
     with pytest.raises(DomainError, match="page_code_wrong"):
         read_payload(scan_payload(form_code(7), 3, 2))
+
+
+def test_a_form_for_the_screen_says_that_its_boxes_lie_elsewhere() -> None:
+    printed = scan_payload(form_code(7), 1, 2, is_screen=True)
+    assert printed.startswith("S3:")
+    read = read_payload(printed)
+    assert read is not None
+    assert read.is_screen
+    with pytest.raises(DomainError, match="page_code_wrong"):
+        read_payload(printed.replace("S3:", "S2:"))
