@@ -602,6 +602,9 @@ class MemoryQueries:
                 hits.append(
                     SearchHit(kind="person", id=row.id, case=None, title=row.name, snippet="")
                 )
+            if isinstance(row, rows.Case) and text.casefold() in (row.reference or "").casefold():
+                title = row.reference or ""
+                hits.append(SearchHit(kind="case", id=row.id, case=row.id, title=title, snippet=""))
             if isinstance(row, rows.Item) and text.casefold() in row.text.casefold():
                 hits.append(
                     SearchHit(kind="item", id=row.id, case=row.case, title="", snippet=row.text)

@@ -58,6 +58,7 @@ _STATUSES = {
 
 _FLAGS = {
     "protected": Look(N_("Protected personal data"), "shield", Tone.DANGER),
+    "protected_household": Look(N_("Protected person in the household"), "shield", Tone.WARNING),
     "interpreter": Look(N_("Interpreter"), "interpreter", Tone.INFO),
     "paused": Look(N_("Paused"), "pause", Tone.WARNING),
     "closed": Look(N_("Closed"), "lock", Tone.NEUTRAL),

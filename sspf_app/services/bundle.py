@@ -38,6 +38,7 @@ from sspf_app.services.people import People
 from sspf_app.services.personal_numbers import PersonalNumbers
 from sspf_app.services.ports import ExportTarget
 from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.protection import ProtectionOfCases
 from sspf_app.services.scan_keeping import ScanKeeping
 from sspf_app.services.scan_ports import ScanFiles, ScanReader
 from sspf_app.services.scans import Scans
@@ -98,6 +99,7 @@ class Services:
     meeting_items: MeetingItems
     minutes: Minutes
     consultations: Consultations
+    protection: ProtectionOfCases
     legal: LegalRequests
     legal_grounds: LegalGrounds
     search: Search
@@ -155,6 +157,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         meeting_items=MeetingItems(desk, access, words=words),
         minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),
         consultations=Consultations(desk, access),
+        protection=ProtectionOfCases(desk, access),
         legal=LegalRequests(desk, access),
         legal_grounds=LegalGrounds(desk),
         search=Search(desk, access),

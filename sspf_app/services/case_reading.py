@@ -45,6 +45,8 @@ class LoadedCase:
     header: Case
     now: datetime
     contact_rules: tuple[ContactRule, ...] = ()
+    has_variant_approval: bool = False
+    """Forms may name a party by its function, where its name would tell a protected place."""
 
     @property
     def id(self) -> str:

@@ -7,10 +7,20 @@ from datetime import datetime
 
 from sspf_app.domain.codes import PauseReason
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Case, Closing, Participation, Party, Pause, Person, Purpose
+from sspf_app.domain.facts import (
+    Case,
+    Closing,
+    Custody,
+    Participation,
+    Party,
+    Pause,
+    Person,
+    Purpose,
+)
 from sspf_app.domain.time import as_utc, day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_header import case_detail
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case, refresh_due
 from sspf_app.services.case_views import CaseDetail, NewCase
 from sspf_app.services.changes import Changes, Topic
@@ -19,6 +29,9 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import Action
+
+HOUSEHOLD = "protected_household"
+"""Flag of a case in which nobody is protected, but somebody of the household is."""
 
 _TOPICS = frozenset({Topic.CASES, Topic.CONSENTS})
 
@@ -35,10 +48,11 @@ class Cases:
         with self._desk.begin(Permission.READ_CASES) as unit:
             refresh_due(unit, now=self._desk.now())
             items = unit.queries.case_list()
+            persons = unit.records.list_standing(Person)
+            closed = {row.id for row in persons if not self._access.is_open(row)}
             self._desk.log(unit, Action.READ, "cases")
             unit.commit()
-        # Where a protected child goes to school is told when the case is opened with a reason.
-        return tuple(replace(one, school=None) if one.is_protected else one for one in items)
+        return tuple(_shown(one, closed) for one in items)
 
     def get(self, case: str, *, reason: str = "") -> CaseDetail:
         """Open a case.
@@ -49,9 +63,11 @@ class Cases:
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case, reason=reason)
+            is_near = not loaded.protected and _lives_with_protected(unit, loaded)
             self._desk.log(unit, Action.OPEN, f"case:{case}", case=case)
             unit.commit()
-        return case_detail(loaded)
+        detail = case_detail(loaded)
+        return replace(detail, flags=(*detail.flags, HOUSEHOLD)) if is_near else detail
 
     def open_case(self, entry: NewCase) -> Changes:
         """Open a case; ``new_id`` is its id.
@@ -211,3 +227,36 @@ def _coordinator(unit: UnitOfWork, entry: NewCase) -> str:
     if party is None:
         raise DomainError("no_own_party")
     return party
+
+
+def _shown(item: CaseListItem, closed: set[str]) -> CaseListItem:
+    """A line of the list: who a protected child is, is told once it was opened with a reason.
+
+    Where the child goes to school stays within the case.
+    """
+    if not item.is_protected:
+        return item
+    if item.young_person in closed:
+        return replace(item, school=None, name="", born=None)
+    return replace(item, school=None)
+
+
+def _lives_with_protected(unit: UnitOfWork, loaded: LoadedCase) -> bool:
+    """Whether a sibling, or somebody at the same address, is protected.
+
+    A protection is a warning for the whole household: what places one of them places the other.
+    """
+    persons = unit.records.list_standing(Person)
+    protected = {row.id: row for row in persons if row.is_protected}
+    if not protected:
+        return False
+    young = loaded.header.young_person
+    custody = unit.records.list_standing(Custody)
+    holders = {row.holder for row in custody if row.child == young}
+    family = {row.child for row in custody if row.holder in holders} | holders
+    members = [loaded.persons[one] for one in (young, *holders) if one in loaded.persons]
+    homes = {row.address.casefold() for row in members if row.address}
+    return any(
+        one in family or (row.address is not None and row.address.casefold() in homes)
+        for one, row in protected.items()
+    )

@@ -149,9 +149,9 @@ class Consultations:
         Raises:
             DomainError: ``consultation_keeps_too_long`` (days).
         """
-        if not 1 <= days <= MOST_DAYS_KEPT:
-            raise DomainError("consultation_keeps_too_long", days=MOST_DAYS_KEPT)
         with self._desk.begin(Permission.WRITE_CASES) as unit:
+            if not 1 <= days <= MOST_DAYS_KEPT:
+                raise DomainError("consultation_keeps_too_long", days=MOST_DAYS_KEPT)
             unit.consultations.put_days_kept(days)
             self._desk.log(unit, Action.WRITE, "consultation_settings")
             unit.commit()

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sspf_app.domain.codes import CustodyKind, InformationType, ReasonCode
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Person
+from sspf_app.domain.facts import Party, Person
 from sspf_app.domain.rules import Situation
 from sspf_app.domain.rules.custody import custodians
 from sspf_app.domain.rules.signatories import is_youth_only
@@ -18,7 +18,7 @@ from sspf_app.services.consent_cards import signatories_of
 from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.form_text import SIGNED_LANGUAGES, SWEDISH, FormText
 from sspf_app.services.form_text_choice import PrintedTexts
-from sspf_app.services.paper_names import secrecy_mark
+from sspf_app.services.paper_names import reveals_place, secrecy_mark
 from sspf_app.services.paper_of_consent import (
     MAX_ROWS,
     BoxRow,
@@ -28,8 +28,10 @@ from sspf_app.services.paper_of_consent import (
     FormParty,
 )
 from sspf_app.services.paper_parts import PaperOffice
+from sspf_app.services.placements import is_placement
 from sspf_app.services.records import Contact, FormRow, Office
 from sspf_app.texts.catalogue import words_for
+from sspf_app.texts.labels import function_label
 from sspf_app.texts.languages import language_in_sentence
 
 _LINE_OF_ADDRESS = re.compile(r"[,\n]")
@@ -127,11 +129,14 @@ def _check_period(loaded: LoadedCase, order: FormOrder) -> None:
 
 def _check_protection(loaded: LoadedCase, order: FormOrder) -> None:
     """Until the unit manager approves that variant, such a form is not printed (section 6)."""
-    if not loaded.protected:
+    rows = [loaded.parties[one] for one in _parties_of(order) if one in loaded.parties]
+    for row in rows:
+        if is_placement(row):
+            raise DomainError("party_is_placement", party=row.name)
+    if loaded.has_variant_approval:
         return
-    for party in _parties_of(order):
-        row = loaded.parties.get(party)
-        if row is not None and row.reveals_place:
+    for row in rows:
+        if reveals_place(loaded, row):
             raise DomainError("party_reveals_place", party=row.name)
 
 
@@ -239,11 +244,19 @@ def _party(loaded: LoadedCase, party: str, contacts: tuple[Contact, ...]) -> For
         key=party,
         name=row.name,
         kind=row.kind,
-        function="" if first is None else first.function,
+        function=_function(loaded, row, first),
         contact=", ".join(part for part in shown if part),
         independent=row.independent,
-        reveals_place=row.reveals_place,
+        reveals_place=reveals_place(loaded, row),
     )
+
+
+def _function(loaded: LoadedCase, party: Party, contact: Contact | None) -> str:
+    """What the form calls the party beside, or instead of, its name; in Swedish as it is signed."""
+    named = "" if contact is None else contact.function
+    if reveals_place(loaded, party):
+        return function_label(party.kind, words_for(SWEDISH))
+    return named
 
 
 def _column(loaded: LoadedCase, recipient: str) -> FormColumn:

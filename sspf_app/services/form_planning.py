@@ -18,7 +18,9 @@ from sspf_app.services.consent_cards import (
 )
 from sspf_app.services.consent_views import FormPlan, PlannedSheet
 from sspf_app.services.form_text import SWEDISH, FormText
+from sspf_app.services.paper_names import reveals_place
 from sspf_app.services.paper_of_consent import MAX_ROWS
+from sspf_app.services.placements import is_placement
 from sspf_app.services.records import FormRow, PrintedForm
 from sspf_app.texts.languages import language_code
 
@@ -154,6 +156,9 @@ def _warnings(loaded: LoadedCase, purpose: str, parties: tuple[str, ...]) -> lis
     ).problem
     if problem is not None:
         warnings.append(problem.value)
-    if loaded.protected and any(loaded.need_party(one).reveals_place for one in parties):
+    rows = [loaded.need_party(one) for one in parties]
+    if not loaded.has_variant_approval and any(reveals_place(loaded, row) for row in rows):
         warnings.append("party_reveals_place")
+    if any(map(is_placement, rows)):
+        warnings.append("party_is_placement")
     return warnings

@@ -15,7 +15,7 @@ from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, knows_of
 from sspf_app.services.item_views import reader_views, recipients_of
-from sspf_app.services.paper_names import secrecy_mark, shown_name
+from sspf_app.services.paper_names import named_for_paper, secrecy_mark, shown_name
 from sspf_app.services.paper_of_minutes import (
     CommitmentLine,
     ItemReaders,
@@ -193,7 +193,8 @@ class MinutesBuilder:
         """For the coordinator's own copy: who reads the item, who does not, and why."""
         if not self.is_own_copy:
             return None
-        views = reader_views(self.loaded, self.meeting, item, self.sources.words)
+        on_paper = named_for_paper(self.loaded, self.sources.words)
+        views = reader_views(on_paper, self.meeting, item, self.sources.words)
         kept: dict[str, list[str]] = {}
         for view in views:
             if not view.reads:

@@ -6,6 +6,7 @@ Source: sharing rules, section 6 (protected identity); OSL 5:5.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sspf_app.domain.facts import Party, Person
 from sspf_app.services.case_reading import LoadedCase
@@ -38,6 +39,17 @@ def reveals_place(loaded: LoadedCase, party: Party) -> bool:
         if place is not None
     ]
     return party.reveals_place or any(place in name or name in place for place in places)
+
+
+def named_for_paper(loaded: LoadedCase, words: Words) -> LoadedCase:
+    """The case with parties called as a paper may call them, for sentences that name them."""
+    if not loaded.protected:
+        return loaded
+    parties = tuple(
+        replace(row, name=shown_name(loaded, row.id, words)) if row.replaced_at is None else row
+        for row in loaded.facts.parties
+    )
+    return replace(loaded, facts=replace(loaded.facts, parties=parties))
 
 
 def protected_details(person: Person) -> tuple[str, ...]:

@@ -29,11 +29,14 @@ class People:
         self._access = access
 
     def list_people(self) -> tuple[PersonListItem, ...]:
-        """All persons by name."""
+        """All persons by name, but for those protected who were not opened in this session."""
         return self._listed(())
 
     def find(self, text: str) -> tuple[PersonListItem, ...]:
-        """Persons whose name or alias holds each word of the text, case-folded."""
+        """Persons whose name or alias holds each word of the text, case-folded.
+
+        A protected person who was not opened in this session is found by the whole name alone.
+        """
         return self._listed(tuple(text.casefold().split()))
 
     def _listed(self, words: tuple[str, ...]) -> tuple[PersonListItem, ...]:
@@ -41,7 +44,13 @@ class People:
             people = unit.records.list_standing(Person)
             self._desk.log(unit, Action.SEARCH if words else Action.READ, "persons")
             unit.commit()
-        found = [person for person in people if _has_words(person, words)]
+        # A protected person who was not opened in this session is found by the whole name alone.
+        found = [
+            person
+            for person in people
+            if (self._access.is_open(person) and _has_words(person, words))
+            or (words and tuple(person.name.casefold().split()) == words)
+        ]
         return tuple(self._item(person) for person in sorted(found, key=_by_name))
 
     def get(self, person: str, *, reason: str = "") -> PersonDetail:

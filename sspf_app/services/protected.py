@@ -6,12 +6,14 @@ Source: sharing rules, section 6.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case, Consent, Custody, Person
 from sspf_app.services.case_reading import LoadedCase, load_case, with_persons
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protection_records import VariantState
 from sspf_app.services.records import Action
 
 
@@ -81,4 +83,7 @@ class ProtectedAccess:
         """
         loaded = with_persons(unit, load_case(unit, case, now=self._desk.now()), persons)
         self.require(unit, loaded.protected, reason=reason, case=case)
+        approval = unit.protection.approval(case) if loaded.protected else None
+        if approval is not None and approval.state is VariantState.APPROVED:
+            return replace(loaded, has_variant_approval=True)
         return loaded

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from sspf_app.domain.facts import Case, Custody, Person
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -26,24 +27,51 @@ class Search:
     def find(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """Best first; fewer than two letters find nothing.
 
-        Text about a protected person who was not opened with a reason is not shown.
+        A case with a protected person who was not opened with a reason in this session is found
+        by its exact reference alone, and such a person not at all; what is written there is not
+        shown afterwards either.
         """
         if len(text.strip()) < _FEWEST_LETTERS:
             return ()
         with self._desk.begin(Permission.READ_CASES) as unit:
             found = unit.queries.search(text.strip(), limit=limit)
-            hits = tuple(placed for hit in found for placed in _placed(unit, hit, self._access))
-            hidden = {
-                case
-                for case in {hit.case for hit in hits if hit.kind == "item" and hit.case}
-                if not self._access.is_case_open(load_case(unit, case, now=self._desk.now()))
-            }
+            scene = _Scene(unit, self._access, self._desk.now(), text.strip().casefold())
+            hits = tuple(shown for hit in found for shown in scene.shown(hit))
             self._desk.log(unit, Action.SEARCH)
             unit.commit()
-        return tuple(
-            replace(hit, title="", snippet="") if hit.kind == "item" and hit.case in hidden else hit
-            for hit in hits[:limit]
-        )
+        return tuple(dict.fromkeys(hits))[:limit]
+
+
+class _Scene:
+    """What of the hits may be shown."""
+
+    def __init__(
+        self, unit: UnitOfWork, access: ProtectedAccess, now: datetime, typed: str
+    ) -> None:
+        self._unit, self._access, self._now, self._typed = unit, access, now, typed
+        self._cases: dict[str, LoadedCase] = {}
+
+    def shown(self, hit: SearchHit) -> Iterator[SearchHit]:
+        """The hit where it leads, or nothing."""
+        if hit.kind == "person":
+            person = self._unit.records.standing(Person, hit.id)
+            if person is not None and not self._access.is_open(person):
+                return
+        for placed in _placed(self._unit, hit, self._access):
+            loaded = None if placed.case is None else self._case(placed.case)
+            if loaded is None or not loaded.protected:
+                yield placed
+            elif self._access.is_case_open(loaded):
+                yield replace(placed, snippet="") if hit.kind == "item" else placed
+            elif hit.kind == "case" and loaded.reference.casefold() == self._typed:
+                yield replace(placed, snippet="")
+            elif hit.kind == "person":
+                yield replace(placed, case=None, snippet="")
+
+    def _case(self, case: str) -> LoadedCase:
+        if case not in self._cases:
+            self._cases[case] = load_case(self._unit, case, now=self._now)
+        return self._cases[case]
 
 
 def _placed(unit: UnitOfWork, hit: SearchHit, access: ProtectedAccess) -> Iterator[SearchHit]:

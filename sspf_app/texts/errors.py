@@ -292,6 +292,13 @@ SENTENCES: dict[str, str] = {
     ),
     "ground_decider_required": N_("Write who decided this, and where that is written."),
     "ground_begins_in_past": N_("A new version cannot begin before today; {day} has passed."),
+    # Protected identity
+    "variant_reason_required": N_("Write why the form is needed."),
+    "nobody_protected": N_("Nobody in this case has protected identity."),
+    "variant_not_asked": N_("Nothing is asked for that waits for a decision."),
+    "party_is_placement": N_(
+        "{party} is a home a child may be placed in: no SSPF consent covers it. Take it out."
+    ),
     # Consultations
     "consultation_empty": N_("Write what was asked."),
     "consultation_identifies": N_(

@@ -47,6 +47,8 @@ ALLOWED = {
         "journal.own_trace",
         "legal.waiting",
         "legal.decide",
+        "protection.waiting",
+        "protection.decide_variant",
         "legal_grounds.may_edit",
     },
     Role.ADMINISTRATOR: {

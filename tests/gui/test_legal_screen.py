@@ -37,7 +37,8 @@ def _shown(desk: DeskHouse, **params: str) -> LegalView:
 
 
 def _case(desk: DeskHouse, name: str) -> str:
-    return next(one.case for one in desk.services().cases.list_cases() if name in one.name)
+    cases = desk.services().cases.list_cases()
+    return next(one.case for one in cases if one.case == f"c-{name.lower()}")
 
 
 def _words(widget: QWidget) -> str:

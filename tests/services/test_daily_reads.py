@@ -45,10 +45,17 @@ def test_search_shows_no_text_about_a_protected_person_before_a_reason(house: Ho
     scene = a_scene(house, protected=Protection.SECRECY_MARK)
     _noted(scene)
     house.new_session()
-    (hit,) = house.use.search.find("schack")
-    assert (hit.title, hit.snippet) == ("", "")
+    assert house.use.search.find("schack") == ()
+    assert house.use.search.find("Alva") == ()
+    assert house.use.search.find("SSPF 2026") == ()
+    (by_reference,) = house.use.search.find("SSPF 2026-001")
+    assert (by_reference.kind, by_reference.snippet) == ("case", "")
+    (guardian,) = house.use.search.find("Erik Berg")
+    assert (guardian.case, guardian.snippet) == (None, "")
     house.use.cases.get(scene.case, reason="Mötet")
-    assert "schack" in house.use.search.find("schack")[0].snippet
+    (hit,) = house.use.search.find("schack")
+    assert (hit.case, hit.snippet) == (scene.case, "")
+    assert [one.title for one in house.use.search.find("Alva")] == ["Alva Lind"]
 
 
 def test_drafts_belong_to_their_record_and_their_writer(house: House) -> None:

@@ -212,6 +212,9 @@ class FormView(PartView):
     def _show_warning(self, plan: FormPlan, case: CaseDetail) -> None:
         said = {
             "party_reveals_place": _("The name of a party tells where a protected person is."),
+            "party_is_placement": _(
+                "A party is a home a child may be placed in; no SSPF consent covers it."
+            ),
             "custody_unverified": _(
                 "The custody of {name} is not verified: the answer counts once it is."
             ).format(name=case.name),
