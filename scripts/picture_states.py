@@ -13,6 +13,7 @@ from sspf_app.gui.screens.case.answer_presenter import SIGNED_YES
 from sspf_app.gui.screens.meeting.typed_item import TypedItem
 from sspf_app.gui.shell import Shell
 
+BARRED, TALKING = "c-demo-14/c-demo-14-p", "c-demo-9/c-demo-9-p"
 CASE, WITHDRAWN_CASE, WAITING_CASE = "c-demo-2", "c-demo-4", "c-demo-11"
 _HARD_WORDS = (
     "Informationsöverföringen förutsätter vårdnadshavarens undertecknande av samtyckesblanketten."
@@ -51,6 +52,7 @@ class States:
         """Reach every state in turn; yields its name."""
         steps_of = (
             self._consent_pages,
+            self._chasing,
             self._questions,
             self._meetings,
             self._form_texts,
@@ -89,6 +91,34 @@ class States:
         yield "shared-page-for-family"
         self._go("case", case=CASE, tab="consent", export="")
         yield "receipts-and-export"
+
+    def _chasing(self) -> Iterator[str]:
+        self._go("consents", state="")
+        view = self._presenter("consents").view
+        view.table.choose(BARRED)
+        yield "consents-blocked"
+        view.table.choose(TALKING)
+        yield "consents-talk-first"
+        view.presenter.act(view.table.chosen())
+        yield "consents-note"
+        view.presenter.leave_note()
+        view.search.setText("finns inte")
+        view.presenter.filter_text("finns inte")
+        yield "consents-none"
+        view.search.clear()
+        view.presenter.filter_text("")
+        view.table.selectAll()
+        yield "consents-many"
+        view.presenter.filter_state("ending")
+        view.show_filter("ending")
+        view.table.selectAll()
+        view.renew.click()
+        for _try in range(50):  # sheets are drawn on the thread of the database
+            self._settle()
+            if view.batch.save.isEnabled():
+                break
+        yield "consents-batch"
+        view.batch.back.click()
 
     def _open_form(self) -> str:
         """The code of a form that is out in the case that waits."""

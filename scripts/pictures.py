@@ -42,6 +42,7 @@ SCREENS: dict[str, tuple[str, dict[str, str]]] = {
     "case-people": ("case", {"case": _CASE, "tab": "people"}),
     "case-history": ("case", {"case": _CASE, "tab": "history"}),
     "meetings": ("meeting", {}),
+    "consents": ("consents", {}),
     "meeting": ("meeting", {"case": _CASE, "meeting": "first"}),
     "ask": ("ask", {}),
     "register": ("register", {}),

@@ -210,9 +210,12 @@ def _ask(missing: tuple[MissingSigner, ...]) -> tuple[ChaseAct, str | None]:
         if one.asked_on is None and one.status in _TO_PRINT:
             return ChaseAct.PRINT, one.person
     for one in missing:
-        if one.code is not None:
+        if one.asked_on is not None:
             return ChaseAct.ANSWER, one.code
-    return ChaseAct.PRINT, missing[0].person
+    for one in missing:
+        if one.status == "oral_only":
+            return ChaseAct.PRINT, one.person
+    return ChaseAct.OPEN, None
 
 
 def _next_on(

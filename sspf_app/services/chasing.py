@@ -80,7 +80,6 @@ class Chasing:
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
             loaded.need_purpose(purpose)
-            refresh_case(unit, case, now=self._desk.now())
             found = [one for one in unit.requests.chase_list(case) if one.purpose == purpose]
             events = [one for one in unit.requests.events(case) if one.purpose == purpose]
             self._desk.log(unit, Action.READ, f"chase:{case}", case=case)

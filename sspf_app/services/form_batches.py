@@ -8,7 +8,7 @@ Source: domain notes, sections 2.3 to 2.5.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -47,6 +47,7 @@ class PreparedRequest:
 
     Attributes:
         left_out: Who gets none, and why.
+        names: Name of each signatory of a sheet.
         evidence_seen_on: When the oldest document of custody was seen: to be seen anew.
     """
 
@@ -55,6 +56,7 @@ class PreparedRequest:
     sheets: tuple[PreparedForm, ...]
     left_out: tuple[LeftOut, ...]
     evidence_seen_on: date | None
+    names: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +183,7 @@ class FormBatches:
             sheets=tuple(sheets),
             left_out=tuple(refused),
             evidence_seen_on=plan.evidence_seen_on,
+            names={sheet.signatory: sheet.name for sheet in plan.sheets},
         )
 
     def _merged(

@@ -12,7 +12,7 @@ FORM = DemoForm(terms=1, version="2026-1")
 def test_every_state_is_there(house: House) -> None:
     report = fill_demo(house.use, clock=house.clock, form=FORM)
     cases = {item.case: item for item in house.use.cases.list_cases()}
-    assert len(cases) == 12
+    assert len(cases) == 15
     assert {ConsentState(item.state) for item in cases.values()} == {
         ConsentState.IN_FORCE,
         ConsentState.REFUSED,
@@ -21,6 +21,7 @@ def test_every_state_is_there(house: House) -> None:
         ConsentState.ENDING,
         ConsentState.PARTIAL,
         ConsentState.NOT_ASKED,
+        ConsentState.WAITING,
         ConsentState.BLOCKED,
     }
     assert [item.case for item in cases.values() if item.is_protected] == ["c-demo-5"]

@@ -26,13 +26,19 @@ class ItemTable(QTableView):
     item_chosen = Signal(object)
 
     def __init__(
-        self, model: ItemTableModel[Any], *, name: str, parent: QWidget | None = None
+        self,
+        model: ItemTableModel[Any],
+        *,
+        name: str,
+        is_multiple: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """Show a model.
 
         Args:
             model: Its items may come later.
             name: What the table holds, for screen readers.
+            is_multiple: Several rows can be chosen, with Shift and Ctrl.
             parent: As Qt has it.
         """
         super().__init__(parent)
@@ -41,7 +47,8 @@ class ItemTable(QTableView):
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if is_multiple else modes.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -69,6 +76,11 @@ class ItemTable(QTableView):
         """The item of the chosen row, or None."""
         rows = self.selectionModel().selectedRows()
         return self._model.item_at(rows[0]) if rows else None
+
+    def all_chosen(self) -> tuple[Any, ...]:
+        """The items of every chosen row, in the order shown."""
+        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return tuple(self._model.item_at(index) for index in rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row on Enter."""

@@ -58,7 +58,12 @@ class ConsentPresenter(CasePart):
             self.pages[self._page].renew(self.case)
 
     def want(self, **wanted: str) -> None:
-        """Go to the page that does what is wanted."""
+        """Go to the page that does what is wanted, in the purpose that is named."""
+        purpose = wanted.pop("purpose", "")
+        if any(one.id == purpose for one in self.case.purposes):
+            self.purpose = purpose
+            if self._page == BOARD and not wanted.keys() & _PAGE_OF.keys():
+                self._load()
         if "scan" in wanted:
             self.ports.frame.navigate("scans", case=self.case.case, record=wanted["scan"])
             return

@@ -1,0 +1,1 @@
+"""The chasing list over all cases, and batches of renewals."""

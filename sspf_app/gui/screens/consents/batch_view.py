@@ -1,0 +1,159 @@
+"""Several sheets, looked at before they are printed in one act."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QProgressBar, QRadioButton, QVBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.consents.batch import BatchPart, BatchPresenter
+from sspf_app.gui.screens.consents.words import why_not, young_name
+from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.marks import name, show_if
+from sspf_app.gui.widgets.notices import Banner, BusyBar, EmptyState
+from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.services.consent_views import PreparedForm
+from sspf_app.services.form_code import shown_form_code
+
+
+class BatchView(QWidget):
+    """See the module.
+
+    Attributes:
+        save: Prints all of it.
+        sheets: A button per sheet that shows it, by its code.
+        one_file: One file for the printer.
+        many_files: A file per sheet.
+    """
+
+    presenter: BatchPresenter
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Renewals in one print"))
+        self.sheets: dict[str, QWidget] = {}
+        self.save = primary_button(_("Save the forms…"), self._on_save, icon="print")
+        self.back = quiet_button(_("Back to the list"), self._on_back)
+        self.one_file = QRadioButton(_("One file for the printer, each form on paper of its own"))
+        self.many_files = QRadioButton(_("One file per form"))
+        self.one_file.setChecked(True)
+        self.progress = name(QProgressBar(), _("Preparing the forms"))
+        self.banner, self._busy = Banner(), BusyBar()
+        self._list = QVBoxLayout()
+        self._preview = PdfPreview()
+        self._none = EmptyState(_("No form is shown"), icon="document")
+        self._said = text(role="muted")
+        self._build()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """How many rows are prepared; leaving stops it."""
+        is_running = done < total
+        show_if(self.progress, wanted=is_running)
+        self.progress.setRange(0, max(1, total))
+        self.progress.setValue(done)
+        self.save.setEnabled(False)
+        if is_running:
+            clear(self._list)
+            self.sheets = {}
+            self._said.setText(_("Preparing {done} of {total}…").format(done=done + 1, total=total))
+
+    def show_parts(self, parts: tuple[BatchPart, ...]) -> None:
+        """Everything that came of the rows."""
+        clear(self._list)
+        self.sheets = {}
+        for part in parts:
+            self._list.addWidget(self._part(part))
+        self._list.addStretch(1)
+        count = len(self.sheets)
+        said = ngettext("{n} form to print", "{n} forms to print", count).format(n=count)
+        self._said.setText(said if count else _("There is no form to print."))
+        self.save.setEnabled(count > 0)
+
+    def show_sheet(self, sheet: PreparedForm | None) -> None:
+        """Show one sheet, from memory."""
+        if sheet is None:
+            self._preview.clear()
+        else:
+            self._preview.show_pdf(sheet.pdf)
+        self._preview.setVisible(sheet is not None)
+        self._none.setVisible(sheet is None)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what did not work."""
+        self.banner.show_trouble(trouble)
+
+    def clear_trouble(self) -> None:
+        """Nothing is wrong any more."""
+        self.banner.clear()
+
+    def set_busy(self, busy: bool) -> None:
+        """Show that something goes on."""
+        self._busy.set_busy(busy)
+
+    def _build(self) -> None:
+        left = QWidget()
+        left.setLayout(self._list)
+        self._list.setContentsMargins(0, 0, 4, 0)
+        self._list.setSpacing(GRID + 4)
+        right = QWidget()
+        right.setLayout(column(self._preview, self._none))
+        both = row(scrolled(left), right, gap=2 * GRID)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(GRID + 4)
+        outer.addWidget(self._busy)
+        outer.addWidget(self.banner)
+        outer.addWidget(self._said)
+        outer.addWidget(self.progress)
+        outer.addLayout(both, 1)
+        outer.addLayout(row(self.one_file, self.many_files, None, gap=2 * GRID))
+        outer.addLayout(
+            row(
+                self.back,
+                None,
+                text(_("Saving records that the forms are handed out."), role="muted", wrap=False),
+                self.save,
+            )
+        )
+        self.setFocusProxy(self.back)
+        self.show_sheet(None)
+
+    def _part(self, part: BatchPart) -> Card:
+        item = part.item
+        card = Card(young_name(item), f"{item.reference or item.case} · {item.purpose_text}")
+        if part.prepared is None:
+            card.add(text(part.trouble))
+            return card
+        for sheet in part.prepared.sheets:
+            code, who = sheet.form.id, part.prepared.names[sheet.form.signatory]
+            shown = quiet_button(
+                _("Show form {code}").format(code=shown_form_code(code)),
+                partial(self._on_look, code),
+            )
+            shown.setAccessibleDescription(who)
+            self.sheets[code] = shown
+            card.add(row(text(who, wrap=False), None, shown))
+        for one in part.prepared.left_out:
+            said = _("{name} gets none: {why}.").format(name=one.name, why=why_not(one.code))
+            card.add(text(said, role="muted"))
+        seen = part.prepared.evidence_seen_on
+        if seen is not None and part.prepared.sheets:
+            said = _("Check the custody again: the document was seen {day}.")
+            card.add(text(said.format(day=seen.isoformat()), role="muted"))
+        return card
+
+    def _on_look(self, code: str) -> None:
+        self.presenter.look_at(code)
+
+    def _on_back(self) -> None:
+        self.presenter.leave()
+
+    def _on_save(self) -> None:
+        self.presenter.save(merged=self.one_file.isChecked())

@@ -1,0 +1,20 @@
+"""The line of the consents in the rail."""
+
+from sspf_app.gui.i18n import N_
+from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.gui.screens.consents.batch import BatchPresenter
+from sspf_app.gui.screens.consents.presenter import ConsentsPresenter
+from sspf_app.gui.screens.consents.view import ConsentsView
+
+
+def build(ports: ScreenPorts) -> BuiltScreen:
+    """Make the screen."""
+    view = ConsentsView(ports.clock)
+    batch = BatchPresenter(ports, view.batch)
+    view.batch.presenter = batch
+    view.presenter = ConsentsPresenter(ports, view, batch)
+    return BuiltScreen(view=view, presenter=view.presenter)
+
+
+SCREEN = Screen(name="consents", title=N_("Consents"), icon="consent", order=35, build=build)

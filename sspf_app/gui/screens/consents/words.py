@@ -1,0 +1,136 @@
+"""Words, shapes and tones of the chasing list; no Qt."""
+
+from __future__ import annotations
+
+from sspf_app.gui.case_words import PROTECTED_NAME, Look, status_look
+from sspf_app.gui.i18n import N_, _, marked, ngettext, words
+from sspf_app.gui.looks import Tone
+from sspf_app.services.chase_views import ChasedPerson, ChaseItem
+from sspf_app.services.request_records import ChaseAct, ChaseKind, ChaseStateName, ContactWay
+from sspf_app.texts.dates import joined
+
+_STATES = {
+    ChaseStateName.NOT_ASKED: Look(N_("Not asked yet"), "ask", Tone.NEUTRAL),
+    ChaseStateName.ASKED: Look(N_("Asked"), "mail", Tone.INFO),
+    ChaseStateName.AWAITING: Look(N_("No answer yet"), "waiting", Tone.WARNING),
+    ChaseStateName.PARTIAL: Look(N_("Partly answered"), "waiting", Tone.WARNING),
+    ChaseStateName.TALK_FIRST: Look(N_("Wants to talk first"), "phone", Tone.WARNING),
+    ChaseStateName.IN_FORCE: Look(N_("In force"), "check-circle", Tone.SUCCESS),
+    ChaseStateName.ENDING: Look(N_("In force, ends soon"), "clock", Tone.WARNING),
+    ChaseStateName.EXPIRED: Look(N_("Has ended"), "history", Tone.WARNING),
+    ChaseStateName.REFUSED: Look(N_("Answered no"), "cross-circle", Tone.DANGER),
+    ChaseStateName.WITHDRAWN: Look(N_("Withdrawn"), "undo", Tone.DANGER),
+    ChaseStateName.BARRED: Look(N_("Blocked: a guardian is missing"), "stop", Tone.DANGER),
+    ChaseStateName.DIFFERENT_TERMS: Look(N_("Different terms"), "warning", Tone.WARNING),
+    ChaseStateName.STOPPED: Look(N_("Custody unverified"), "warning", Tone.WARNING),
+    ChaseStateName.PAUSED: Look(N_("Paused"), "pause", Tone.WARNING),
+}
+
+_ACTS = {
+    ChaseAct.PRINT: N_("Print the form"),
+    ChaseAct.REMIND: N_("Note a reminder"),
+    ChaseAct.TALK: N_("Note the talk"),
+    ChaseAct.ANSWER: N_("Register the answer"),
+    ChaseAct.CONFIRM: N_("Confirm the words"),
+    ChaseAct.RENEW: N_("Print the renewal"),
+    ChaseAct.PEOPLE: N_("See the people of the case"),
+    ChaseAct.OPEN: N_("Open the case"),
+}
+
+_KINDS = {
+    ChaseKind.REMINDER: N_("{name} was reminded"),
+    ChaseKind.TALK_FIRST: N_("{name} wants to talk first"),
+    ChaseKind.TALKED: N_("The talk with {name}"),
+}
+
+_WAYS = {
+    ContactWay.PHONE: N_("By telephone"),
+    ContactWay.LETTER: N_("By letter"),
+    ContactWay.MESSAGE: N_("By message"),
+    ContactWay.MEETING: N_("At a meeting"),
+}
+
+_WHY_NOT = {
+    "guardian_barred": N_("must not be contacted"),
+    "guardian_blocked": N_("must not be contacted"),
+    "do_not_contact": N_("must not be contacted"),
+    "has_refused": N_("has answered no"),
+    "sheet_is_out": N_("has a form already"),
+    "holds_on": N_("the answer holds for more than a month"),
+}
+
+
+def chase_look(state: ChaseStateName) -> Look:
+    """How the state of a request shows."""
+    return _STATES[state]
+
+
+def short_state(state: ChaseStateName) -> str:
+    """The state in a column."""
+    return _("Blocked") if state is ChaseStateName.BARRED else chase_look(state).word
+
+
+def day_words(item: ChaseItem) -> str:
+    """The day that matters: to which it holds, or when it was asked."""
+    if item.ends_on is not None:
+        return _("To {day}").format(day=item.ends_on.isoformat())
+    return "" if item.asked_on is None else _("asked {day}").format(day=item.asked_on.isoformat())
+
+
+def chase_looks() -> dict[str, Look]:
+    """Every state, for a choice."""
+    return {state.value: look for state, look in _STATES.items()}
+
+
+def act_word(act: ChaseAct) -> str:
+    """The next thing to do, in words."""
+    return marked(_ACTS[act])
+
+
+def way_word(way: ContactWay) -> str:
+    """How somebody was reached."""
+    return marked(_WAYS[way])
+
+
+def kind_sentence(kind: ChaseKind, name: str) -> str:
+    """What was done or heard."""
+    return marked(_KINDS[kind]).format(name=name)
+
+
+def why_not(code: str) -> str:
+    """Why somebody gets no sheet; a refusal of another kind is told by its own page."""
+    return marked(_WHY_NOT[code]) if code in _WHY_NOT else _("the sheet cannot be made as it is")
+
+
+def young_name(item: ChaseItem) -> str:
+    """The young person, but for a protected one."""
+    return marked(PROTECTED_NAME) if item.is_protected else item.name
+
+
+def person_name(person: ChasedPerson) -> str:
+    """Somebody who is missing, but for a protected person."""
+    return person.name or marked(PROTECTED_NAME)
+
+
+def missing_names(item: ChaseItem) -> str:
+    """Who is missing."""
+    return joined([person_name(one) for one in item.people], words())
+
+
+def person_line(person: ChasedPerson) -> str:
+    """How it stands with somebody who is missing."""
+    missing = person.missing
+    parts = [status_look(missing.status).word]
+    if missing.asked_on is not None:
+        parts.append(_("asked {day}").format(day=missing.asked_on.isoformat()))
+    if missing.reminders:
+        parts.append(
+            ngettext("reminded once", "reminded {n} times", missing.reminders).format(
+                n=missing.reminders
+            )
+        )
+    if missing.talk_on is not None:
+        parts.append(_("wants to talk first, since {day}").format(day=missing.talk_on.isoformat()))
+    if missing.next_on is not None and not missing.barred:
+        parts.append(_("next {day}").format(day=missing.next_on.isoformat()))
+    return " · ".join(parts)
