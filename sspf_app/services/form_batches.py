@@ -205,7 +205,14 @@ class FormBatches:
 
 def _order_for(sheet: PlannedSheet, order: FormOrder) -> FormOrder:
     rows = tuple(row for row in order.rows if row.subject in sheet.subjects)
-    return replace(order, signatory=sheet.signatory, subjects=sheet.subjects, rows=rows)
+    recipients = tuple(one for one in order.recipients if one != sheet.signatory)
+    return replace(
+        order,
+        signatory=sheet.signatory,
+        subjects=sheet.subjects,
+        rows=rows,
+        recipients=recipients,
+    )
 
 
 def _why_not(plan: FormPlan, sheet: PlannedSheet) -> str | None:

@@ -86,7 +86,8 @@ def decide_form(loaded: LoadedCase, order: FormOrder) -> DisclosureDecision:
     Raises:
         DomainError: as ``check_order``; ``guardian_blocked``, ``do_not_contact`` (name, since).
     """
-    loaded.need_contact(order.signatory)
+    for named in (order.signatory, *order.recipients):
+        loaded.need_contact(named)
     check_order(loaded, order)
     return DisclosureDecision(
         kind=DisclosureKind.CONSENT_FORM,

@@ -71,11 +71,13 @@ def joined_plan(
 
 
 def _asks_the_same(loaded: LoadedCase, group: RequestGroup, form: PrintedForm) -> bool:
+    signers = {signer.person for signer in group.signers} | {form.signatory}
     return (
         group.purpose == form.purpose
         and group.terms == form.terms
         and group.valid_to == form.valid_to
-        and set(group.recipients) == set(form.recipients)
+        # Nobody is a column of their own sheet.
+        and set(group.recipients) ^ set(form.recipients) <= signers
         and set(group.rows) == set(_about_young(loaded, form))
     )
 

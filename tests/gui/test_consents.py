@@ -191,7 +191,7 @@ def test_renewals_of_several_cases_print_in_one_file(
     assert len(view.batch.sheets) == 5
     last = list(view.batch.sheets.values())[-1]
     qtbot.mouseClick(last, Qt.MouseButton.LeftButton)
-    desk.dialogs.answers = [out]
+    desk.dialogs.answers.append(out)
     qtbot.mouseClick(view.batch.save, Qt.MouseButton.LeftButton)
     (path,) = out.iterdir()
     with pikepdf.Pdf.open(path) as printed:
@@ -218,9 +218,10 @@ def test_a_batch_of_one_file_per_form(desk: DeskHouse, qtbot: QtBot, tmp_path: P
     )
     view = consents(desk, qtbot)
     choose(view, 15)
-    qtbot.keyClick(view.table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    view.renew.setFocus()
+    qtbot.keyClick(view.renew, Qt.Key.Key_Space)
     view.batch.many_files.click()
-    desk.dialogs.answers = [out]
+    desk.dialogs.answers.append(out)
     qtbot.mouseClick(view.batch.save, Qt.MouseButton.LeftButton)
     assert len(list(out.iterdir())) == 1
 

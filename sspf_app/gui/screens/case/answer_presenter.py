@@ -14,7 +14,7 @@ from sspf_app.gui.screens.case.ports import AnswerPort
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import BoxKey, ConsentBoard, OralAnswer, PaperNo, PaperYes
-from sspf_app.services.records import PrintedForm
+from sspf_app.services.records import Draft, PrintedForm
 from sspf_app.texts.labels import type_label
 
 SIGNED_YES, SIGNED_NO, SAID_YES, SAID_NO = "signed_yes", "signed_no", "said_yes", "said_no"
@@ -74,6 +74,8 @@ class AnswerPresenter(ConsentPage):
         self._sheet = None
         if wanted.get("draft"):
             self._take_draft()
+        elif wanted.get("anew"):
+            self._take(wanted["anew"])
         elif wanted.get("answer"):
             self.find(wanted["answer"])
         else:
@@ -178,15 +180,19 @@ class AnswerPresenter(ConsentPage):
         self.read(lambda: self.services.consent_forms.find(code), done, on_error=failed)
 
     def _take_draft(self) -> None:
-        def done(draft: object) -> None:
-            try:
-                form = AnswerForm(**json.loads(draft.text))  # pyright: ignore[reportAttributeAccessIssue]
-            except (ValueError, TypeError, AttributeError):
-                self._choose()
-            else:
-                self._find(form.code, form)
+        def done(draft: Draft | None) -> None:
+            self._take("" if draft is None else draft.text)
 
         self.read(lambda: self.services.drafts.get(draft_key(self.case.case, "answer")), done)
+
+    def _take(self, text: str) -> None:
+        """Go on with a sheet as it was typed or registered before."""
+        try:
+            form = AnswerForm(**json.loads(text))
+        except (ValueError, TypeError):
+            self._choose()
+        else:
+            self._find(form.code, form)
 
     def _register(self, form: AnswerForm) -> Changes:
         day, at = _day(form.day) or self.today(), _time(form.time)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from sspf_app.domain.codes import Answer, InformationType, Medium
 from sspf_app.gui.case_words import capacity_word, status_look
-from sspf_app.gui.i18n import _
-from sspf_app.gui.looks import GRID
+from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.answer_picture import (
     box_sign,
     difference_hint,
@@ -25,10 +25,11 @@ from sspf_app.gui.widgets.answer_grid import AnswerBox, AnswerGrid, AnswerPictur
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.flow import FlowLayout
 from sspf_app.gui.widgets.labels import StatusBadge, text
-from sspf_app.gui.widgets.layout import Card
+from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard
 from sspf_app.services.form_code import shown_form_code
+from sspf_app.services.request_records import ContactKind, ContactRule
 
 Act = Callable[..., object]
 """Asks for a page: ``act(print="p-1")``."""
@@ -58,6 +59,10 @@ class SignatoryCard(Card):
         self.buttons: dict[str, QWidget] = {}
         look = status_look(card.status)
         self.add_action(StatusBadge(look.word, look.tone, icon=look.icon))
+        if card.barred is not None:
+            self.add(row(StatusBadge(_barred(card.barred), Tone.DANGER, icon="stop"), None))
+            if card.required and card.status != "in_force":
+                self.add(text(_barred_words()))
         lines = _lines(card, case, zone)
         if lines:
             self.add(text("\n".join(lines)))
@@ -84,7 +89,15 @@ class SignatoryCard(Card):
                 _("Register the answer"),
                 lambda: act(answer=open_form, signatory=card.signatory),
             )
-        if card.required or card.forms:
+        if card.answer is not None and card.answer.replaced_at is None:
+            record_ = card.answer.id
+            self._put(
+                flow,
+                "correct",
+                _("Correct…"),
+                lambda: act(correct=record_, signatory=card.signatory),
+            )
+        if (card.required or card.forms) and card.barred is None:
             word = _("Renew") if card.status == "in_force" else _("Print a form")
             self._put(flow, "print", word, lambda: act(print=card.signatory))
         if card.answer is not None and card.answer.id in scanned:
@@ -99,7 +112,7 @@ class SignatoryCard(Card):
     def _put(
         self, flow: FlowLayout, wanted: str, word: str, on_click: Callable[[], object]
     ) -> None:
-        quiet = wanted == "withdraw"
+        quiet = wanted in ("withdraw", "correct")
         made = quiet_button(word, on_click) if quiet else button(word, on_click)
         made.setAccessibleDescription(self.accessibleName())
         self.buttons[wanted] = made
@@ -115,6 +128,20 @@ def _lines(card: ConsentCard, case: CaseDetail, zone: tzinfo) -> list[str]:
         )
         lines.append(
             said if not form.is_open else _("{asked}, not answered yet").format(asked=said)
+        )
+        if card.request:
+            lines.append(_("Request {number}").format(number=card.request))
+    if card.reminders:
+        lines.append(
+            ngettext("Reminded once", "Reminded {n} times", card.reminders).format(n=card.reminders)
+        )
+    if card.talk_first is not None:
+        lines.append(
+            _("Wants to talk first, since {day}: “{note}” ({who})").format(
+                day=card.talk_first.day.isoformat(),
+                note=card.talk_first.note,
+                who=card.talk_first.by,
+            )
         )
     answer = card.answer
     if answer is not None:
@@ -135,6 +162,20 @@ def _lines(card: ConsentCard, case: CaseDetail, zone: tzinfo) -> list[str]:
     if not lines and card.status == "not_asked":
         return [_("Has not been asked yet.")]
     return lines
+
+
+def _barred(rule: ContactRule) -> str:
+    if rule.kind is ContactKind.BLOCKED:
+        return _("Blocked since {day}").format(day=rule.starts_on.isoformat())
+    return _("Must not be contacted, since {day}").format(day=rule.starts_on.isoformat())
+
+
+def _barred_words() -> str:
+    return _(
+        "Blocked: a guardian is missing. The law still requires that answer, so nothing is shared. "
+        "Ask the lawyer what holds, or whether the guardian is hindered (an exception by the "
+        "manager, in the case)."
+    )
 
 
 def _answered(answer: AnswerItem) -> str:

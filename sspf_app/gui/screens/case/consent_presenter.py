@@ -16,6 +16,7 @@ _PAGE_OF = {
     "print": "print",
     "answer": "answer",
     "confirm": "confirm",
+    "correct": "correct",
     "withdraw": "withdraw",
     "withdrawal": "effect",
     "export": "export",

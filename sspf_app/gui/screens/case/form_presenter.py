@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from sspf_app.domain.codes import InformationType
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
 from sspf_app.gui.screens.case.ports import FormPort
 from sspf_app.services.consent_views import FormExtras, FormOrder, FormPlan, PreparedForm
 from sspf_app.services.export_views import CopyKind, Exported
+from sspf_app.services.form_batches import LeftOut, PrintedBatch
 from sspf_app.services.records import FormRow
 
 
@@ -81,6 +82,37 @@ class FormPresenter(ConsentPage):
             _("Where to save the form"),
             on_chosen=lambda folder: self._write(prepared, folder, copy),
         )
+
+    def save_all(self, *, merged: bool) -> None:
+        """Write the same sheet for everybody who has to answer; each is then out."""
+        order, about_self = self._order, self._about_self
+        if order is None:
+            return
+        batches = self.services.form_batches
+
+        def write(folder: Path) -> None:
+            left_out: list[LeftOut] = []
+
+            def job() -> PrintedBatch:
+                made = batches.prepare_request(order, about_self=about_self)
+                left_out.extend(made.left_out)
+                return batches.export(made.sheets, folder, merged=merged)
+
+            self.change(job, lambda printed: self._all_written(printed, left_out))
+
+        self.ports.dialogs.choose_folder(_("Where to save the forms"), on_chosen=write)
+
+    def _all_written(self, printed: PrintedBatch, left_out: list[LeftOut]) -> None:
+        said = ngettext(
+            "{n} form is saved, and counts as handed out.",
+            "{n} forms are saved, and count as handed out.",
+            printed.sheets,
+        ).format(n=printed.sheets)
+        missed = [_("{name} gets none.").format(name=one.name) for one in left_out]
+        self.ports.frame.say(" ".join((said, *missed)))
+        self._prepared = None
+        self.view.show_no_preview()
+        self.leave()
 
     def _load(self, signatory: str) -> None:
         case, purpose, about_self = self.case.case, self.consents.purpose, self._about_self

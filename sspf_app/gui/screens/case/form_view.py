@@ -46,6 +46,8 @@ class FormView(PartView):
         self.valid_from, self.valid_to = DateField(), DateField()
         self.copy = CopyChoice(can_be_filled=True)
         self.save = primary_button(_("Save the form…"), self._on_save, icon="print")
+        self.save_all = button(_("Save all forms…"), self._on_save_all, icon="print")
+        self.one_file = QCheckBox(_("One file for the printer"))
         self._warning = Banner()
         self._rows = QVBoxLayout()
         self.type, self.teller, self.subject = ChoiceBox(), ChoiceBox(), ChoiceBox()
@@ -82,6 +84,10 @@ class FormView(PartView):
         self._show_rows(order, case)
         self._show_recipients(order, case)
         self._show_warning(plan, case)
+        count = sum(not sheet.barred for sheet in plan.sheets)
+        self.save_all.setText(_("Save all {n} forms…").format(n=count))
+        for one in (self.save_all, self.one_file):
+            one.setVisible(count > 1)
         self._is_filling = False
 
     def show_preview(self, pdf: bytes) -> None:
@@ -132,6 +138,7 @@ class FormView(PartView):
         who.add(self.signatory)
         who.add(Line(_("In which language?"), self.language))
         who.add(self.about_self)
+        who.add(row(self.save_all, self.one_file, None))
         who.add(self._warning)
         to_whom = Card(_("Who may know?"))
         to_whom.add(self._recipients)
@@ -198,6 +205,12 @@ class FormView(PartView):
     def _show_recipients(self, order: FormOrder, case: CaseDetail) -> None:
         """A box per party; they stay, so that the keyboard stays too."""
         current = {one.party: one.name for one in case.participations if one.is_current}
+        # A person who is no party may come to know too: the column bears the name.
+        current |= {
+            one.id: one.name
+            for one in case.people
+            if one.id not in (case.young_person, order.signatory)
+        }
         if current.keys() != self.recipient_boxes.keys():
             clear(self._recipients)
             self.recipient_boxes = {}
@@ -223,6 +236,25 @@ class FormView(PartView):
             ),
         }
         lines = [said[code] for code in plan.warnings]
+        if plan.request:
+            lines.append(
+                _("The form joins request {number}, which is not answered by all.").format(
+                    number=plan.request
+                )
+            )
+        lines += [
+            _("Nothing is printed for {name}, who must not be contacted.").format(name=sheet.name)
+            for sheet in plan.sheets
+            if sheet.barred
+        ]
+        if plan.evidence_seen_on is not None and any(
+            sheet.status == "in_force" for sheet in plan.sheets
+        ):
+            lines.append(
+                _("Check the custody again: the document was seen {day}.").format(
+                    day=plan.evidence_seen_on.isoformat()
+                )
+            )
         lines += [
             _("{name} needs an interpreter.").format(name=sheet.name)
             for sheet in plan.sheets
@@ -239,6 +271,9 @@ class FormView(PartView):
 
     def _on_save(self) -> None:
         self.presenter.save(self.copy.kind())
+
+    def _on_save_all(self) -> None:
+        self.presenter.save_all(merged=self.one_file.isChecked())
 
     def _on_row(self, one: FormRow) -> None:
         self.presenter.choose_row(one, wanted=False)

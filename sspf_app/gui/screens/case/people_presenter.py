@@ -11,6 +11,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import PeoplePort
 from sspf_app.services.changes import Changes
+from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.people_views import (
     CustodyInput,
@@ -18,15 +19,17 @@ from sspf_app.services.people_views import (
     PersonInput,
     PersonListItem,
 )
+from sspf_app.services.request_records import ContactRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleRegister:
-    """What there is to choose among, and who sees documents here."""
+    """What there is to choose among, who sees documents here, and whom nothing may be sent to."""
 
     people: tuple[PersonListItem, ...]
     parties: tuple[PartyItem, ...]
     seen_by: str
+    rules: tuple[ContactRule, ...] = ()
 
 
 class PeoplePresenter(CasePart):
@@ -53,10 +56,12 @@ class PeoplePresenter(CasePart):
 
         def job() -> tuple[PeopleRegister, PersonDetail]:
             services = self.services
+            rules = services.contact_rules.rules(case.case)
             register = PeopleRegister(
                 people=services.people.list_people(),
                 parties=services.parties.list_parties(),
                 seen_by=services.office.get().coordinator,
+                rules=rules,
             )
             return register, services.people.get(chosen)
 
@@ -112,6 +117,21 @@ class PeoplePresenter(CasePart):
         self._change(
             lambda: self.services.custody.end(relation, ends_on, evidence=evidence),
             _("The custody ends that day."),
+        )
+
+    def bar(self, entry: ContactInput) -> None:
+        """Record that nothing may be sent to somebody."""
+        self._change(
+            lambda: self.services.contact_rules.record(entry),
+            _("It is recorded: nothing is printed for this person."),
+        )
+
+    def lift(self, rule: str, because: str) -> None:
+        """Lift such a rule."""
+        case = self.case.case
+        self._change(
+            lambda: self.services.contact_rules.lift(case, rule, because=because),
+            _("The rule is lifted. It stays in the history."),
         )
 
     def join(self, party: str, joined_on: date) -> None:

@@ -11,6 +11,7 @@ from sspf_app.gui.case_words import role_word
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.screens.case.contact_card import ContactCard
 from sspf_app.gui.screens.case.custody_editor import (
     END,
     EVIDENCE,
@@ -48,6 +49,7 @@ class PeopleView(PartView):
         self._case: CaseDetail | None = None
         self._register: PeopleRegister | None = None
         self._editor: QWidget | None = None
+        self.contact: ContactCard | None = None
         self._acted_on = ("", "")
         self._build()
         self.table.item_chosen.connect(self._on_chosen)
@@ -83,6 +85,8 @@ class PeopleView(PartView):
         is_young = self._case is not None and person.id == self._case.young_person
         if is_young or person.custody:
             self._detail.addWidget(self._custody(person))
+        if self._case is not None and not is_young:
+            self._detail.addWidget(self._contact(person))
         self._detail.addStretch(1)
 
     def close_editor(self) -> None:
@@ -114,6 +118,15 @@ class PeopleView(PartView):
         for label, value in _facts(person):
             card.add(row(_narrow(label), text(value, selectable=True), gap=GRID))
         card.add(row(button(_("Correct"), self._on_correct, icon="edit"), None))
+        return card
+
+    def _contact(self, person: PersonDetail) -> ContactCard:
+        card = ContactCard(zone=self._presenter.ports.clock.zone, today=self._presenter.today())
+        if self._case is not None and self._register is not None:
+            card.show_rules(self._case.case, person.id, self._register.rules)
+        card.rule_recorded.connect(self._presenter.bar)
+        card.rule_lifted.connect(self._presenter.lift)
+        self.contact = card
         return card
 
     def _custody(self, person: PersonDetail) -> Card:

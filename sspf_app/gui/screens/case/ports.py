@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from sspf_app.gui.screens.case.people_presenter import PeopleRegister
     from sspf_app.gui.screens.case.withdrawal_presenter import Faults, WithdrawalForm
     from sspf_app.services.case_views import CaseDetail, MeetingRef, TimelineEntry
-    from sspf_app.services.consent_views import ConsentBoard, FormOrder, FormPlan, WithdrawalEffect
+    from sspf_app.services.consent_views import (
+        AnswerItem,
+        ConsentBoard,
+        FormOrder,
+        FormPlan,
+        WithdrawalEffect,
+    )
     from sspf_app.services.export_views import Paper
     from sspf_app.services.ledger_views import LedgerRow, PageReader, ReservationState
     from sspf_app.services.people_views import PersonDetail
@@ -49,6 +55,12 @@ class ConsentPort(TroubleView, Protocol):
         self, board: ConsentBoard, case: CaseDetail, effects: tuple[WithdrawalEffect, ...]
     ) -> None: ...
     def offer_drafts(self, pages: tuple[str, ...]) -> None: ...
+
+
+class CorrectPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_answer(self, name: str, answer: AnswerItem, *, has_sheet: bool) -> None: ...
 
 
 class EffectPort(TroubleView, Protocol):

@@ -9,6 +9,8 @@ from sspf_app.gui.screens.case.confirm_presenter import ConfirmPresenter
 from sspf_app.gui.screens.case.confirm_view import ConfirmView
 from sspf_app.gui.screens.case.consent_presenter import ConsentPresenter
 from sspf_app.gui.screens.case.consent_view import ConsentView
+from sspf_app.gui.screens.case.correct_presenter import CorrectPresenter
+from sspf_app.gui.screens.case.correct_view import CorrectView
 from sspf_app.gui.screens.case.effect_presenter import EffectPresenter
 from sspf_app.gui.screens.case.effect_view import EffectView
 from sspf_app.gui.screens.case.export_presenter import ExportPresenter
@@ -61,6 +63,8 @@ def _consent(ports: ScreenPorts) -> ConsentView:
     form.presenter = FormPresenter(ports, form)
     answer.presenter = AnswerPresenter(ports, answer)
     confirm.presenter = ConfirmPresenter(ports, confirm)
+    correct = CorrectView()
+    correct.presenter = CorrectPresenter(ports, correct)
     withdrawal.presenter = WithdrawalPresenter(ports, withdrawal)
     effect.presenter = EffectPresenter(ports, effect)
     export.presenter = ExportPresenter(ports, export)
@@ -68,6 +72,7 @@ def _consent(ports: ScreenPorts) -> ConsentView:
         "print": form,
         "answer": answer,
         "confirm": confirm,
+        "correct": correct,
         "withdraw": withdrawal,
         "effect": effect,
         "export": export,

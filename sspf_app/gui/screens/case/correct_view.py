@@ -1,0 +1,82 @@
+"""The correction of an answer that was recorded wrongly."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit
+
+from sspf_app.domain.codes import Answer
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.case.correct_presenter import CorrectPresenter
+from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.widgets.buttons import button, quiet_button
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, row
+from sspf_app.services.consent_views import AnswerItem
+
+
+class CorrectView(PartView):
+    """See the module.
+
+    Attributes:
+        reason: Why it is wrong.
+        save: Takes the answer out of force.
+    """
+
+    presenter: CorrectPresenter
+
+    def __init__(self) -> None:
+        super().__init__(_("Correct an answer"))
+        self.reason = QLineEdit()
+        self.reason_row = FormRow(
+            _("What is wrong?"),
+            self.reason,
+            hint=_("For example: a box was ticked on the wrong row. It is kept in the history."),
+        )
+        self.save = button(
+            _("Take it out of force and register anew"), self._on_save, kind="danger", icon="edit"
+        )
+        self._card = Card(" ")
+        self._card.setMaximumWidth(100 * GRID)
+        self._next = text(role="muted")
+        self._card.add(
+            text(
+                _(
+                    "A recorded answer is never changed. It is closed with a reason, stays in the "
+                    "history, and counts for nothing from now on."
+                )
+            )
+        )
+        self._card.add(self.reason_row)
+        self._card.add(self._next)
+        self.body.addWidget(self._card)
+        self.body.addStretch(1)
+        self.body.addLayout(
+            row(quiet_button(_("Back to the consents"), self._on_back), None, self.save)
+        )
+        self.reason.returnPressed.connect(self._on_save)
+
+    def show_answer(self, name: str, answer: AnswerItem, *, has_sheet: bool) -> None:
+        """Which answer it is, and what comes next."""
+        said = _("yes") if answer.answer is Answer.YES else _("no")
+        self._card.say(
+            _("The answer from {name} was recorded wrongly").format(name=name),
+            _("{answer}, {day}").format(answer=said.capitalize(), day=answer.signed_on.isoformat()),
+        )
+        words = _("Then the sheet opens as it was registered: compare every box with the paper.")
+        if not has_sheet:
+            words = _("It came with a case file: print a new form to have the answer again.")
+        self._next.setText(words)
+        self.reason.clear()
+        self.reason_row.show_trouble("")
+        self.reason.setFocus()
+
+    def _on_back(self) -> None:
+        self.presenter.leave()
+
+    def _on_save(self) -> None:
+        reason = self.reason.text().strip()
+        self.reason_row.show_trouble("" if reason else _("Write a few words first."))
+        if reason:
+            self.presenter.save(reason)

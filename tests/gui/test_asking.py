@@ -1,0 +1,178 @@
+"""Asking in the window: a whole request, whom nothing may be sent to, an answer set right."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from sspf_app.domain.codes import Answer
+from sspf_app.gui.screens.case.screen import SCREEN as CASE
+from sspf_app.gui.screens.case.view import CaseView
+from sspf_app.services.consent_views import FormOrder, PaperYes
+from sspf_app.services.request_records import ContactKind
+from tests.gui.desk_house import DeskHouse
+
+NOW = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[DeskHouse]:
+    made = DeskHouse(tmp_path, NOW)
+    made.take_in("01-worked-cases")
+    yield made
+    made.close()
+
+
+def open_case(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> CaseView:
+    view = desk.show(CASE, case="c-alva", **wanted).view
+    assert isinstance(view, CaseView)
+    qtbot.addWidget(view)
+    return view
+
+
+def page(view: CaseView, name: str):
+    return view.presenter.parts["consent"].pages[name].view  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def said(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def click(qtbot: QtBot, widget: QWidget) -> None:
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def block(desk: DeskHouse, qtbot: QtBot) -> CaseView:
+    view = open_case(desk, qtbot, tab="people", person="erik")
+    people = view.presenter.parts["people"].view
+    click(qtbot, people.contact.begin)
+    people.contact.reason.setText("Kontaktförbud, tingsrätten")
+    qtbot.keyClick(people.contact.reason, Qt.Key.Key_Return)
+    return view
+
+
+def test_a_guardian_is_blocked_and_the_block_is_lifted_with_a_reason(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = block(desk, qtbot)
+    people = view.presenter.parts["people"].view
+    assert "Since 2026-01-15, in every case: Kontaktförbud" in said(people.contact)
+    (rule,) = desk.services().contact_rules.rules("c-alva")
+    assert (rule.kind, rule.case, rule.person) == (ContactKind.BLOCKED, None, "erik")
+    lift = next(
+        one
+        for one in people.contact.findChildren(QWidget)
+        if getattr(one, "text", str)() == "Lift it…"
+    )
+    click(qtbot, lift)
+    click(qtbot, people.contact.save)
+    assert people.contact.reason_row.trouble() == "Write a few words first."
+    people.contact.reason.setText("Upphävt")
+    click(qtbot, people.contact.save)
+    assert "Lifted 2026-01-15: Upphävt" in said(people.contact)
+    assert desk.frame.bugs == []
+
+
+def test_the_card_of_a_blocked_guardian_says_what_is_missing(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = block(desk, qtbot)
+    view.presenter.go_to("consent")
+    board = view.presenter.parts["consent"].view
+    erik = next(card for card in board.cards if card.accessibleName() == "Erik Lind")
+    assert "Blocked since 2026-01-15" in said(erik)
+    assert "The law still requires that answer" in said(erik)
+    assert "print" not in erik.buttons
+    view.presenter.go_to("consent", print="erik")
+    form = page(view, "print")
+    assert not form.save.isEnabled()
+    assert "Nothing is printed for Erik Lind" in form._warning.words()
+
+
+def test_all_sheets_of_a_request_are_saved_in_one_act(
+    desk: DeskHouse, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    view = open_case(desk, qtbot, tab="consent", print="erik")
+    form = page(view, "print")
+    assert form.save_all.text() == "Save all 2 forms…"
+    desk.dialogs.answers.append(out)
+    click(qtbot, form.save_all)
+    assert len(list(out.iterdir())) == 2
+    assert "2 forms are saved" in desk.frame.said[-1]
+    board = view.presenter.parts["consent"].view
+    assert {"Request 2026-1" in said(card) for card in board.cards} == {True}
+    assert desk.frame.bugs == []
+
+
+def test_one_file_for_the_printer(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    view = open_case(desk, qtbot, tab="consent", print="erik")
+    form = page(view, "print")
+    form.one_file.click()
+    desk.dialogs.answers.append(out)
+    click(qtbot, form.save_all)
+    assert len(list(out.iterdir())) == 1
+
+
+def answered(desk: DeskHouse) -> str:
+    """Erik's sheet, registered with a box too many."""
+    services = desk.services()
+    purpose = services.cases.get("c-alva").purposes[0].id
+    plan = services.consent_forms.plan("c-alva", purpose=purpose)
+    order = FormOrder(
+        case="c-alva",
+        purpose=purpose,
+        signatory="erik",
+        subjects=("alva",),
+        rows=plan.rows,
+        recipients=plan.recipients,
+        valid_from=plan.valid_from,
+        valid_to=plan.valid_to,
+    )
+    prepared = services.consent_forms.prepare(order)
+    services.consent_forms.hand_out(prepared)
+    boxes = {
+        (number, who): number != 1
+        for number, row in enumerate(plan.rows)
+        for who in plan.recipients
+        if who != row.teller
+    }
+    changes = services.answers.register_yes(
+        PaperYes(code=prepared.form.id, case="c-alva", signed_on=date(2026, 1, 15), boxes=boxes)
+    )
+    assert changes.new_id is not None
+    return changes.new_id
+
+
+def test_an_answer_is_set_right_in_one_guided_act(desk: DeskHouse, qtbot: QtBot) -> None:
+    record = answered(desk)
+    view = open_case(desk, qtbot, tab="consent")
+    board = view.presenter.parts["consent"].view
+    erik = next(card for card in board.cards if card.accessibleName() == "Erik Lind")
+    click(qtbot, erik.buttons["correct"])
+    correct = page(view, "correct")
+    click(qtbot, correct.save)
+    assert correct.reason_row.trouble() == "Write a few words first."
+    correct.reason.setText("Fel rad kryssad")
+    qtbot.keyClick(correct.reason, Qt.Key.Key_Return)
+    sheet = page(view, "answer")
+    typed = sheet.collect()
+    assert typed.kind == "signed_yes"
+    assert set(typed.boxes.values()) == {True, False}
+    sheet.presenter.save()
+    purpose = desk.services().cases.get("c-alva").purposes[0].id
+    found = desk.services().consent_cards.board("c-alva", purpose=purpose, subject="alva")
+    card = next(card for card in found.cards if card.signatory == "erik")
+    assert card.status == "in_force"
+    old = next(one for one in card.answers if one.id == record)
+    new = next(one for one in card.answers if one.counts)
+    assert old.invalidated_because == "Fel rad kryssad"
+    assert new.answer is Answer.YES
+    assert set(new.grants) ^ set(old.grants) == set()
+    assert set(new.exclusions) == set(old.exclusions)
+    assert desk.frame.bugs == []
