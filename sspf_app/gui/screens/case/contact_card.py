@@ -49,7 +49,7 @@ class ContactCard(Card):
         self.starts_on, self.reason = DateField(), QLineEdit()
         self._since_row = FormRow(_("Since"), self.starts_on)
         self.reason_row = FormRow(_("Why? Who decided it?"), self.reason)
-        self.save = primary_button(_("Record it"), self._on_save)
+        self.save = primary_button(_("Record the rule"), self._on_save)
         self._fields = QWidget()
         self._build()
 
@@ -124,7 +124,7 @@ class ContactCard(Card):
     def _open(self, *, is_new: bool) -> None:
         for one in (self.blocked, self.not_now, self.everywhere, self._since_row):
             one.setVisible(is_new)
-        self.save.setText(_("Record it") if is_new else _("Lift the rule"))
+        self.save.setText(_("Record the rule") if is_new else _("Lift the rule"))
         self.reason.clear()
         self.reason_row.show_trouble("")
         self._fields.show()
