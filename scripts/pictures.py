@@ -143,7 +143,7 @@ def _raise(error: BaseException) -> None:
     raise error
 
 
-def _quiet(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+def quiet(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     """Leave out what the plugin without a screen always says; pass the rest on."""
     if "propagateSizeHints" not in message:
         print(message, file=sys.stderr)
@@ -157,7 +157,7 @@ def main(argv: list[str] | None = None) -> int:
     wanted = parser.parse_args(argv)
     password = sys.stdin.read().strip()
     wanted.folder.mkdir(parents=True, exist_ok=True)
-    qInstallMessageHandler(_quiet)
+    qInstallMessageHandler(quiet)
     plain = Settings(idle_minutes=60)
     for language, theme in (
         (Language.SWEDISH, ThemeChoice.LIGHT),
