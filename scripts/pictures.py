@@ -39,6 +39,8 @@ SCREENS: dict[str, tuple[str, dict[str, str]]] = {
     "case-overview": ("case", {"case": _CASE, "tab": "overview"}),
     "case-consent": ("case", {"case": _CASE, "tab": "consent"}),
     "case-meetings": ("case", {"case": _CASE, "tab": "meetings"}),
+    "case-decisions": ("case", {"case": "c-demo-9", "tab": "decisions"}),
+    "case-paused": ("case", {"case": "c-demo-6", "tab": "decisions", "act": "position"}),
     "case-people": ("case", {"case": _CASE, "tab": "people"}),
     "case-history": ("case", {"case": _CASE, "tab": "history"}),
     "meetings": ("meeting", {}),

@@ -7,7 +7,7 @@ import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -18,8 +18,10 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import CaseRow, Facts, Row
 from sspf_app.domain.rules import Situation
 from sspf_app.services.actors import Actor
+from sspf_app.services.clock_limits import LEAP
 from sspf_app.services.consultation_records import DAYS_KEPT, Consultation
 from sspf_app.services.copies import ArchiveFacts
+from sspf_app.services.decision_records import CaseTask, ClockSeen, ExceptionRequest, PauseTerms
 from sspf_app.services.export_views import Leak
 from sspf_app.services.form_text_records import StoredText
 from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
@@ -129,6 +131,10 @@ class Store:
     history: list[HistoryEntry] = field(default_factory=list[HistoryEntry])
     series: dict[str, int] = field(default_factory=dict[str, int])
     asked: AskedStore = field(default_factory=AskedStore)
+    exceptions: dict[str, ExceptionRequest] = field(default_factory=dict[str, ExceptionRequest])
+    pause_terms: dict[str, PauseTerms] = field(default_factory=dict[str, PauseTerms])
+    tasks: dict[str, CaseTask] = field(default_factory=dict[str, CaseTask])
+    clock: ClockSeen | None = None
 
 
 class MemoryVault:
@@ -162,6 +168,7 @@ class MemoryUnit:
         self.queries: Any = MemoryQueries(self)
         self.scans: Any = MemoryScans(self.store)
         self.requests: Any = MemoryRequests(self)
+        self.decisions: Any = MemoryDecisions(self.store)
 
     def __enter__(self) -> MemoryUnit:
         return self
@@ -175,6 +182,7 @@ class MemoryUnit:
         pass
 
     def commit(self) -> None:
+        self.decisions.see_clock(self.clock.now())
         self._vault.store = self.store
 
 
@@ -219,6 +227,10 @@ class MemoryRecords:
             and (case is None or (isinstance(row, CaseRow) and row.case == case))
         ]
         return tuple(sorted(found, key=lambda row: row.id))
+
+    def list_within(self, kind: type[Any], field: str, first: date, last: date) -> tuple[Any, ...]:
+        found = self.list_standing(kind)
+        return tuple(row for row in found if (day := getattr(row, field)) and first <= day <= last)
 
     def all_facts(self) -> Facts:
         return self._facts(lambda _: True)
@@ -529,6 +541,45 @@ class MemoryProtection:
         self._store.approvals[approval.case] = approval
 
 
+class MemoryDecisions:
+    """``DecisionRecords``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def requests(self, case: str | None = None) -> tuple[ExceptionRequest, ...]:
+        return tuple(one for one in self._store.exceptions.values() if case in (None, one.case))
+
+    def put_request(self, request: ExceptionRequest) -> None:
+        self._store.exceptions[request.id] = request
+
+    def pause_terms(self, case: str | None = None) -> tuple[PauseTerms, ...]:
+        return tuple(one for one in self._store.pause_terms.values() if case in (None, one.case))
+
+    def put_pause_terms(self, terms: PauseTerms) -> None:
+        self._store.pause_terms[f"{terms.case}/{terms.pause}"] = terms
+
+    def tasks(self, case: str | None = None) -> tuple[CaseTask, ...]:
+        return tuple(one for one in self._store.tasks.values() if case in (None, one.case))
+
+    def put_task(self, task: CaseTask) -> None:
+        self._store.tasks[task.id] = task
+
+    def clock_seen(self) -> ClockSeen | None:
+        return self._store.clock
+
+    def see_clock(self, now: datetime) -> None:
+        seen = self._store.clock
+        if seen is None:
+            self._store.clock = ClockSeen(seen_at=now)
+        elif now > seen.seen_at:
+            leapt = seen.seen_at if now - seen.seen_at > LEAP else seen.jumped_from
+            self._store.clock = ClockSeen(seen_at=now, jumped_from=leapt)
+
+    def confirm_clock(self, now: datetime) -> None:
+        self._store.clock = ClockSeen(seen_at=now)
+
+
 class MemoryJournal:
     """``Journal``."""
 
@@ -630,6 +681,9 @@ class TextRenderer:
 
     def withdrawal_notice(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} notice {data.copy_number}")
+
+    def matrix(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} matrix")
 
     def consent_receipt(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} receipt")

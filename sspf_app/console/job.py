@@ -72,7 +72,25 @@ class Job:
     def services(self) -> Generator[Services]:
         """Open the vault and join the use cases of its user."""
         with self.unlocked() as vault:
-            yield self.workshop.services(vault, self.words.language)
+            services = self.workshop.services(vault, self.words.language)
+            self._warn_of_clock(services)
+            yield services
+
+    def _warn_of_clock(self, services: Services) -> None:
+        """Say on standard error that the clock was set back, or leapt ahead."""
+        from sspf_app.services.clock_watch import ClockState
+
+        _ = self.words.gettext
+        view = services.clock.check()
+        if view.state is ClockState.SOUND:
+            return
+        now, before = self.local(view.now), self.local(view.before)
+        if view.state is ClockState.BACK:
+            text = _("The clock says {now}, but this vault was written in at {before} already.")
+        else:
+            text = _("The clock says {now}; the time before, it said {before}.")
+        self.warn(text.format(now=now, before=before))
+        self.warn(_("Set the clock right, or confirm it in the window."))
 
     def say(self, *lines: str) -> None:
         """Print lines for a person."""

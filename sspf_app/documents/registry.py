@@ -22,6 +22,7 @@ from sspf_app.services.paper_of_ledger import (
     RecallLetterData,
     ReservationData,
 )
+from sspf_app.services.paper_of_matrix import MatrixPaperData
 from sspf_app.services.paper_of_minutes import MinutesData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
@@ -92,6 +93,15 @@ class Renderer:
 
             drawn = consent_receipt.draw(data, _setting(data.language))
         return _document(drawn, data.case_reference, "kvitto", data.form_code or data.signed_on)
+
+    def matrix(self, data: MatrixPaperData) -> RenderedDocument:
+        """The sharing matrix of now."""
+        _check_language(data.language)
+        with self._lock:
+            from sspf_app.documents import matrix
+
+            drawn = matrix.draw(data, _setting(data.language))
+        return _document(drawn, data.case_reference, "delningsmatris", data.made_at.date())
 
     def recall_letter(self, data: RecallLetterData) -> RenderedDocument:
         """The letter that asks for a misdirected copy."""

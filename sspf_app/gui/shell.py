@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from sspf_app.gui import explaining
+from sspf_app.gui.clock_notice import ClockNotice
 from sspf_app.gui.dialogs import WindowDialogs
 from sspf_app.gui.draft_keeper import EVERY_MS, DraftKeeper
 from sspf_app.gui.i18n import _
@@ -78,6 +79,7 @@ class Shell(QMainWindow):
         self.rail = Rail(screens)
         self.bar = TopBar(vault.name, vault.actor_name, has_ask=self.host.has(ASK))
         self.bar.show_backup(vault.backup_state)
+        self.clock = ClockNotice(vault, parts.tasks)
         self._keys: KeyList | None = None
         self._build()
         self._connect()
@@ -89,6 +91,7 @@ class Shell(QMainWindow):
 
     def start(self) -> None:
         """Show the first screen of the rail."""
+        self.clock.look()
         self.navigate(next(screen.name for screen in self._screens if screen.in_rail))
 
     def navigate(self, screen: str, **params: str) -> None:
@@ -122,6 +125,7 @@ class Shell(QMainWindow):
         """Hide at once and let go of everything that shows something; for locking."""
         self.hide()
         self._timer.stop()
+        self.clock.stop()
         self.bar.search.close_hits()
         self.bar.search.clear()
         self.host.drop_all()
@@ -143,6 +147,7 @@ class Shell(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.bar)
+        right.addWidget(self.clock)
         right.addWidget(self.host, 1)
         centre = QWidget()
         layout = QHBoxLayout(centre)
@@ -159,6 +164,8 @@ class Shell(QMainWindow):
     def _connect(self) -> None:
         self.rail.screen_chosen.connect(self._on_screen_chosen)
         self.bar.lock_wanted.connect(self.lock_wanted)
+        self.clock.confirmed.connect(self._on_clock_confirmed)
+        self.clock.failed.connect(self._on_search_failed)
         self.bar.ask_wanted.connect(self._on_ask_wanted)
         self.bar.help_wanted.connect(self._on_help_wanted)
         self.bar.search.wanted.connect(self._on_search_wanted)
@@ -217,6 +224,11 @@ class Shell(QMainWindow):
         extra = {"item": hit.id} if hit.kind == "item" else {}
         screen = "meeting" if extra and self.host.has("meeting") else "case"
         self.navigate(screen, case=hit.case, **extra)
+
+    @Slot(object)
+    def _on_clock_confirmed(self, changes: Changes) -> None:
+        self.broadcast(changes)
+        self.say(_("The clock is confirmed."))
 
     @Slot()
     def _on_draft_time(self) -> None:

@@ -51,6 +51,7 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.DECIDE,
         }
     ),
+    Role.UNIT_MANAGER: frozenset({Permission.READ_LOG, Permission.MANAGE_USERS, Permission.DECIDE}),
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.WRITE_REGISTER,

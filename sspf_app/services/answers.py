@@ -21,6 +21,7 @@ from sspf_app.services.answer_checks import (
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.consent_forms import need_form
 from sspf_app.services.consent_views import OralAnswer, PaperNo, PaperYes
 from sspf_app.services.desk import Desk
@@ -212,6 +213,7 @@ class Answers:
         *,
         new_id: str | None = None,
     ) -> Changes:
+        require_sound_clock(unit, self._desk)
         refresh_case(unit, case, now=now)
         self._desk.log(unit, Action.WRITE, f"consent:{record}", case=case)
         unit.commit()

@@ -9,6 +9,7 @@ from sspf_app.services.case_files import CaseFileReader
 from sspf_app.services.case_parts import CaseParts
 from sspf_app.services.cases import Cases
 from sspf_app.services.chasing import Chasing
+from sspf_app.services.clock_watch import ClockWatch
 from sspf_app.services.consent_cards import ConsentCards
 from sspf_app.services.consent_exports import ConsentExports
 from sspf_app.services.consent_forms import ConsentForms
@@ -16,9 +17,11 @@ from sspf_app.services.consultations import Consultations
 from sspf_app.services.contact_rules import ContactRules
 from sspf_app.services.copies import Copies
 from sspf_app.services.custody import CustodyRegister
+from sspf_app.services.decisions import Decisions
 from sspf_app.services.desk import Desk
 from sspf_app.services.disclosure_ledger import DisclosureLedger
 from sspf_app.services.drafts import Drafts
+from sspf_app.services.exceptions import Exceptions
 from sspf_app.services.export_records import ConsentFormats
 from sspf_app.services.form_batches import FormBatches
 from sspf_app.services.form_text_sheets import FormTextSheets
@@ -28,6 +31,7 @@ from sspf_app.services.journal import JournalReader
 from sspf_app.services.ledger_papers import LedgerPapers
 from sspf_app.services.legal import LegalRequests
 from sspf_app.services.legal_grounds import LegalGrounds
+from sspf_app.services.matrix_papers import MatrixPapers
 from sspf_app.services.meeting_items import MeetingItems
 from sspf_app.services.meetings import Meetings
 from sspf_app.services.minutes import Minutes
@@ -81,6 +85,9 @@ class Services:
     office: OfficeSettings
     cases: Cases
     case_parts: CaseParts
+    clock: ClockWatch
+    decisions: Decisions
+    exceptions: Exceptions
     timeline: Timeline
     consent_cards: ConsentCards
     consent_forms: ConsentForms
@@ -95,6 +102,7 @@ class Services:
     ledger: DisclosureLedger
     ledger_papers: LedgerPapers
     sharing: Sharing
+    matrix_papers: MatrixPapers
     meetings: Meetings
     meeting_items: MeetingItems
     minutes: Minutes
@@ -130,6 +138,9 @@ def build(desk: Desk, tools: Tools) -> Services:
         office=OfficeSettings(desk),
         cases=Cases(desk, access),
         case_parts=CaseParts(desk, access),
+        clock=ClockWatch(desk),
+        decisions=Decisions(desk, access),
+        exceptions=Exceptions(desk, access),
         timeline=Timeline(desk, access),
         consent_cards=ConsentCards(desk, access),
         consent_forms=forms,
@@ -153,6 +164,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         ledger=DisclosureLedger(desk, access),
         ledger_papers=LedgerPapers(desk, access, renderer=renderer, target=target),
         sharing=Sharing(desk, access, words=words),
+        matrix_papers=MatrixPapers(desk, access, renderer=renderer, target=target, words=words),
         meetings=Meetings(desk, access, words=words),
         meeting_items=MeetingItems(desk, access, words=words),
         minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),

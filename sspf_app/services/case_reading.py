@@ -63,9 +63,14 @@ class LoadedCase:
         """The case now."""
         return Situation(self.facts, self.id, at=self.now)
 
-    def situation_at(self, at: datetime | None) -> Situation:
-        """The case at an instant; None = now."""
-        return self.situation if at is None else Situation(self.facts, self.id, at=at)
+    def situation_at(self, at: datetime | None, *, known_at: datetime | None = None) -> Situation:
+        """The case at an instant (None = now), as it was known then; to look at, never to share.
+
+        The gate asks ``situation`` alone.
+        """
+        if at is None and known_at is None:
+            return self.situation
+        return Situation(self.facts, self.id, at=self.now if at is None else at, known_at=known_at)
 
     @property
     def today(self) -> date:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sspf_app.domain.codes import ExceptionGround, InformationType, PartyKind, PauseReason
+from sspf_app.domain.codes import InformationType, PartyKind, PauseReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,20 +139,6 @@ class MaturityInput:
     mature: bool
     types: tuple[InformationType, ...] = ()
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HinderedInput:
-    """An exception for a hindered guardian, as the decision states it."""
-
-    guardian: str
-    starts_on: date
-    ends_on: date
-    hindrance: str
-    cannot_wait: str
-    ground: ExceptionGround
-    ground_reason: str
-    decided_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case, refresh_due
 from sspf_app.services.case_views import CaseDetail, NewCase
 from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.decisions import check_position
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -131,14 +132,17 @@ class Cases:
         """End the pause; None = now.
 
         Raises:
-            DomainError: ``not_paused``, ``ends_before_start`` (starts, ends).
+            DomainError: ``not_paused``, ``ends_before_start`` (starts, ends),
+                ``position_required`` after compulsory care or a hidden placement.
         """
         now = self._desk.now()
         end = now if ends_at is None else as_utc(ends_at, "ends_at")
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            pause = self._access.case(unit, case).situation.pause
+            loaded = self._access.case(unit, case)
+            pause = loaded.situation.pause
             if pause is None:
                 raise DomainError("not_paused")
+            check_position(unit, loaded)
             if end < pause.starts_at:
                 raise DomainError("ends_before_start", starts=pause.starts_at, ends=end)
             new = replace(pause, ends_at=end, recorded_at=now)

@@ -37,7 +37,13 @@ class ConsentCards:
         self._access = access
 
     def board(
-        self, case: str, *, purpose: str, subject: str, at: datetime | None = None
+        self,
+        case: str,
+        *,
+        purpose: str,
+        subject: str,
+        at: datetime | None = None,
+        known_at: datetime | None = None,
     ) -> ConsentBoard:
         """One card per signatory required for any type, then per other who answered; None = now.
 
@@ -57,6 +63,9 @@ class ConsentCards:
         board = _Board(loaded, loaded.situation_at(at), purpose, subject).view(forms)
         cards = tuple(asked.added_to(card) for card in board.cards)
         return replace(board, cards=cards, scanned=scanned)
+        situation = loaded.situation_at(at, known_at=known_at)
+        board = _Board(loaded, situation, purpose, subject).view(forms)
+        return replace(board, cards=tuple(asked.added_to(card) for card in board.cards))
 
 
 def signatories_of(situation: Situation, purpose: str, subject: str) -> tuple[str, ...]:
@@ -124,12 +133,15 @@ class _Board:
 
     def _records(self) -> list[Consent]:
         """All records of the purpose and subject, invalidated ones too, newest signed first."""
+        known = self.situation.known_at is not None
         rows = [
             record
-            for record in self.situation.recorded.consents
+            for record in (
+                self.situation.rows.consents if known else self.situation.recorded.consents
+            )
             if record.purpose == self.purpose
             and self.subject in record.subjects
-            and (record.replaced_at is None or record.invalidated_because is not None)
+            and (known or record.replaced_at is None or record.invalidated_because is not None)
         ]
         rows.sort(key=lambda row: (self.situation.signed_at(row), row.id), reverse=True)
         return rows

@@ -316,6 +316,23 @@ def decide_without_content(
     )
 
 
+def decide_matrix(loaded: LoadedCase, subject: str) -> DisclosureDecision:
+    """The matrix of now goes to the coordinator's own file, and nowhere else.
+
+    Raises:
+        DomainError: ``unknown_person``.
+    """
+    loaded.need_person(subject)
+    return DisclosureDecision(
+        kind=DisclosureKind.MATRIX,
+        case=loaded.id,
+        recipient=loaded.header.coordinator_party,
+        at=loaded.now,
+        parts=(_participation_part(loaded),),
+        seal=_SEAL,
+    )
+
+
 def participation_flow(
     loaded: LoadedCase, meeting: Meeting, recipient: str, *, subject: str | None = None
 ) -> Flow:

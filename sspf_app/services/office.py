@@ -11,6 +11,8 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.policy_effect import PolicyEffect, policy_effect
+from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, Office, User
 
 _RANGES = {
@@ -53,7 +55,7 @@ class OfficeSettings:
 
     def policy(self) -> tuple[PolicyRow, ...]:
         """Dated policy rows, oldest first; before the first, and with none, the defaults hold."""
-        with self._desk.begin(Permission.WRITE_REGISTER) as unit:
+        with self._desk.open_unit(self._desk.actor) as unit:
             rows = unit.records.list_standing(PolicyRow)
         return tuple(sorted(rows, key=lambda row: (row.starts_on, row.id)))
 
@@ -62,16 +64,51 @@ class OfficeSettings:
         begun = [row for row in self.policy() if row.starts_on <= self._today()]
         return begun[-1] if begun else PolicyRow(id="default", starts_on=date.min)
 
+    def may_set_policy(self) -> bool:
+        """Whether the user sets policy; whoever does not may read it."""
+        return self._desk.actor.may(Permission.DECIDE)
+
+    def policy_effect(self, row: PolicyRow) -> PolicyEffect:
+        """In how many open cases a row would change an answer, the day it begins.
+
+        Raises:
+            DomainError: as ``add_policy``.
+        """
+        self._desk.actor.require(Permission.DECIDE)
+        _check(row, today=self._today())
+        now = self._desk.now()
+        with self._desk.begin(Permission.DECIDE) as unit:
+            facts = unit.records.all_facts()
+            self._desk.log(unit, Action.READ, "policy_effect")
+            unit.commit()
+        return policy_effect(facts, row, now=now)
+
+    def withdraw_policy(self, policy: str) -> Changes:
+        """Take back a row that has not begun; one that has begun stays.
+
+        Raises:
+            DomainError: ``unknown_policy``, ``policy_has_begun`` (day).
+        """
+        with self._desk.begin(Permission.DECIDE) as unit:
+            row = unit.records.standing(PolicyRow, policy)
+            if row is None:
+                raise DomainError("unknown_policy", policy=policy)
+            if row.starts_on <= self._today():
+                raise DomainError("policy_has_begun", day=row.starts_on)
+            unit.records.replace(row, at=self._desk.now())
+            return self._policy_changed(unit, policy)
+
     def add_policy(self, row: PolicyRow) -> Changes:
         """Enter a policy row (its id is given here); a row of the same day is replaced.
 
         Raises:
-            DomainError: ``policy_starts_in_past`` (day), ``policy_out_of_range`` (setting, least,
-                most), ``proposal_beyond_maximum``.
+            DomainError: ``not_permitted``: only the unit manager; ``policy_starts_in_past`` (day),
+                ``policy_out_of_range`` (setting, least, most), ``proposal_beyond_maximum``.
         """
+        self._desk.actor.require(Permission.DECIDE)
         _check(row, today=self._today())
         now = self._desk.now()
-        with self._desk.begin(Permission.WRITE_REGISTER) as unit:
+        with self._desk.begin(Permission.DECIDE) as unit:
             same_day = [
                 old
                 for old in unit.records.list_standing(PolicyRow)
@@ -85,11 +122,14 @@ class OfficeSettings:
                 unit.records.replace(same_day[0], at=now, by=new)
             else:
                 unit.records.add(new)
-            unit.states.forget()
-            self._desk.log(unit, Action.WRITE, f"policy:{policy_id}")
-            unit.commit()
+            return self._policy_changed(unit, policy_id)
+
+    def _policy_changed(self, unit: UnitOfWork, policy: str) -> Changes:
+        unit.states.forget()
+        self._desk.log(unit, Action.WRITE, f"policy:{policy}")
+        unit.commit()
         topics = frozenset({Topic.OFFICE, Topic.CASES, Topic.CONSENTS})
-        return Changes(topics=topics, ids=frozenset({policy_id}), new_id=policy_id)
+        return Changes(topics=topics, ids=frozenset({policy}), new_id=policy)
 
     def users(self) -> tuple[User, ...]:
         """All users, ended ones too, by login."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sspf_app.domain.facts import Person
 from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.contact_checks import check_contact
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Exported, Paper
@@ -35,7 +36,9 @@ def record_disclosure(
             nothing goes to somebody who is barred. What was already said is noted all the same.
             ``reservation_missing`` (name): an association or a private person signs before getting
             a copy.
+            ``clock_set_back`` (now, seen).
     """
+    require_sound_clock(unit, desk)
     if decision.kind is not DisclosureKind.ORAL:
         rules = unit.requests.rules(decision.case)
         check_contact(rules, decision.recipient, name=_name(unit, decision.recipient))

@@ -20,6 +20,7 @@ from sspf_app.services.paper_of_ledger import (
     RecallLetterData,
     ReservationData,
 )
+from sspf_app.services.paper_of_matrix import MatrixPaperData
 from sspf_app.services.paper_of_minutes import MinutesData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
@@ -97,6 +98,10 @@ class DocumentRenderer(Protocol):
 
     def consent_receipt(self, data: ConsentReceiptData) -> RenderedDocument:
         """The family's receipt of one answer."""
+        ...
+
+    def matrix(self, data: MatrixPaperData) -> RenderedDocument:
+        """The sharing matrix of now, for the coordinator's own file."""
         ...
 
     def recall_letter(self, data: RecallLetterData) -> RenderedDocument:

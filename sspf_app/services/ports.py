@@ -6,7 +6,7 @@ Storage, documents, exchange, crypto and system fulfil these; ``bootstrap`` join
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, TypeVar
@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from sspf_app.domain.facts import Facts, Row
 from sspf_app.services.actors import Actor
 from sspf_app.services.consultation_ports import ConsultationRecords
+from sspf_app.services.decision_ports import DecisionRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
@@ -79,6 +80,12 @@ class Records(Protocol):
 
     def list_standing(self, kind: type[RowT], *, case: str | None = None) -> tuple[RowT, ...]:
         """All standing rows of a kind, by id."""
+        ...
+
+    def list_within(
+        self, kind: type[RowT], field: str, first: date, last: date
+    ) -> tuple[RowT, ...]:
+        """Standing rows of a kind whose day in ``field`` lies within, both inclusive, by id."""
         ...
 
     def case_facts(self, case: str) -> Facts:
@@ -185,6 +192,7 @@ class UnitOfWork(Protocol):
     queries: Queries
     scans: ScanRecords
     requests: RequestRecords
+    decisions: DecisionRecords
 
     def __enter__(self) -> UnitOfWork: ...
     def __exit__(

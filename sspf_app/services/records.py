@@ -194,6 +194,7 @@ class Action(StrEnum):
     USER_CHANGE = "user_change"
     BACKUP = "backup"
     KEY_CHANGE = "key_change"
+    CLOCK = "clock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

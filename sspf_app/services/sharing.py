@@ -40,8 +40,11 @@ class Sharing:
         at: datetime | None = None,
         source: str | None = None,
         channel: Channel = Channel.WRITTEN,
+        known_at: datetime | None = None,
     ) -> MatrixView:
         """The sharing matrix at an instant (None = now); with a source real decisions.
+
+        With ``known_at`` judged by what was recorded then: to look at, never to share.
 
         Raises:
             DomainError: ``unknown_case``, ``unknown_purpose``, ``unknown_person``,
@@ -55,7 +58,7 @@ class Sharing:
         loaded.need_person(subject)
         if source is not None:
             loaded.need_party(source)
-        situation = loaded.situation_at(at)
+        situation = loaded.situation_at(at, known_at=known_at)
         columns = matrix_columns(loaded, situation)
         decided = matrix(
             situation,
@@ -82,14 +85,17 @@ class Sharing:
             subject=subject,
             subject_name=loaded.name(subject),
             at=situation.at,
+            known_at=known_at,
             source=source,
             types=decided.types,
             columns=columns,
             cells=tuple(tuple(cells[at : at + width]) for at in range(0, len(cells), width)),
         )
 
-    def ask(self, flow: Flow, *, at: datetime | None = None) -> AnswerView:
-        """May this go over? None = now.
+    def ask(
+        self, flow: Flow, *, at: datetime | None = None, known_at: datetime | None = None
+    ) -> AnswerView:
+        """May this go over? None = now; with ``known_at`` by what was recorded then.
 
         Raises:
             DomainError: ``unknown_case``, ``unknown_purpose``, ``unknown_person``,
@@ -100,7 +106,7 @@ class Sharing:
             self._desk.log(unit, Action.READ, f"question:{flow.case}", case=flow.case)
             unit.commit()
         _check(loaded, flow)
-        situation = loaded.situation_at(at)
+        situation = loaded.situation_at(at, known_at=known_at)
         decision = decide_in(situation, flow)
         return AnswerView(
             flow=flow,

@@ -69,7 +69,11 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixView:
-    """Rows types, columns parties; ``cells[row][column]``."""
+    """Rows types, columns parties; ``cells[row][column]``.
+
+    Attributes:
+        known_at: Judged by what was recorded then; None = by all that is recorded now.
+    """
 
     case: str
     purpose: str
@@ -80,6 +84,7 @@ class MatrixView:
     types: tuple[InformationType, ...]
     columns: tuple[MatrixColumn, ...]
     cells: tuple[tuple[MatrixCell, ...], ...]
+    known_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

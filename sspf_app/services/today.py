@@ -6,8 +6,23 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_states import refresh_due
 from sspf_app.services.desk import Desk
 from sspf_app.services.records import Action
-from sspf_app.services.today_clocks import birthdays, consents_ending
+from sspf_app.services.today_clocks import (
+    birthdays,
+    consents_ending,
+    custody_changes,
+    exceptions_ending,
+    oral_answers_ending,
+    parties_changing,
+    pauses,
+    tracks_ending,
+)
 from sspf_app.services.today_consultations import consultations_ending
+from sspf_app.services.today_decisions import (
+    approvals_awaited,
+    approvals_to_decide,
+    open_tasks,
+    positions_awaited,
+)
 from sspf_app.services.today_ledger import papers_gone_wrong
 from sspf_app.services.today_parts import (
     forms_out,
@@ -25,6 +40,15 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     papers_gone_wrong,
     consents_ending,
     birthdays,
+    custody_changes,
+    parties_changing,
+    exceptions_ending,
+    tracks_ending,
+    pauses,
+    oral_answers_ending,
+    approvals_awaited,
+    positions_awaited,
+    open_tasks,
     forms_out,
     consultations_ending,
     own_drafts,
@@ -34,6 +58,9 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
 COMING: tuple[Contribution, ...] = (meetings_of_the_week,)
 """What the coming seven days bring."""
 
+TO_DECIDE: tuple[Contribution, ...] = (approvals_to_decide,)
+"""The day of the unit manager, who reads no cases."""
+
 
 class Today:
     """What needs doing, most urgent first."""
@@ -42,19 +69,23 @@ class Today:
         self._desk = desk
 
     def queue(self) -> TodayQueue:
-        """The queue for today, over all open cases."""
-        now = self._desk.now()
-        with self._desk.begin(Permission.READ_CASES) as unit:
-            refresh_due(unit, now=now)
+        """The queue for today: over all open cases, or what the unit manager decides."""
+        now, actor = self._desk.now(), self._desk.actor
+        reads = actor.may(Permission.READ_CASES) or not actor.may(Permission.DECIDE)
+        with self._desk.begin(Permission.READ_CASES if reads else Permission.DECIDE) as unit:
+            if reads:
+                refresh_due(unit, now=now)
+            items = unit.queries.case_list() if reads else ()
             scene = QueueScene(
                 unit=unit,
-                cases={item.case: item for item in unit.queries.case_list() if not item.is_closed},
+                cases={item.case: item for item in items if not item.is_closed},
                 now=now,
                 zone=self._desk.clock.zone,
                 user_id=self._desk.actor.user_id,
             )
-            entries = [entry for part in CONTRIBUTIONS for entry in part(scene)]
-            coming = [entry for part in COMING for entry in part(scene)]
+            parts, ahead = (CONTRIBUTIONS, COMING) if reads else (TO_DECIDE, ())
+            entries = [entry for part in parts for entry in part(scene)]
+            coming = [entry for part in ahead for entry in part(scene)]
             self._desk.log(unit, Action.READ, "today")
             unit.commit()
         entries.sort(key=lambda one: (URGENCY.index(one.kind), one.at, one.target))

@@ -12,6 +12,7 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.consent_views import WithdrawalEffect, WithdrawalInput
 from sspf_app.services.copies import Copies
 from sspf_app.services.desk import Desk
@@ -86,10 +87,11 @@ class Withdrawals:
         Raises:
             DomainError: ``unknown_person``, ``unknown_purpose``, ``unknown_party``,
                 ``unknown_type``, ``date_in_future`` (day), ``received_by_required``,
-                ``selection_empty``.
+                ``selection_empty``, ``clock_set_back`` (now, seen).
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case)
+            require_sound_clock(unit, self._desk)
             row = self._row(loaded, entry, withdrawal=self._desk.new_id("w"))
             unit.records.add(row)
             said = entry.words.strip()

@@ -13,6 +13,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, Table
 from sspf_app.domain import facts
 from sspf_app.services import (
     consultation_records,
+    decision_records,
     form_text_records,
     ledger_records,
     legal_records,
@@ -24,6 +25,7 @@ from sspf_app.services import (
 from sspf_app.storage import (
     apart_rows,
     case_rows,
+    decision_rows,
     form_text_rows,
     ledger_rows,
     office_rows,
@@ -184,6 +186,13 @@ GROUPED_SHEETS = _office(request_records.GroupedSheet, request_rows.GroupedSheet
 CONTACT_RULES = _office(request_records.ContactRule, request_rows.ContactRuleRow, "id")
 CHASE_EVENTS = _office(request_records.ChaseEvent, request_rows.ChaseEventRow, "id")
 CHASE_STATES = _office(request_records.ChaseState, request_rows.ChaseStateRow, "case_id", "purpose")
+
+EXCEPTION_REQUESTS = _office(
+    decision_records.ExceptionRequest, decision_rows.ExceptionRequestRow, "id"
+)
+PAUSE_TERMS = _office(decision_records.PauseTerms, decision_rows.PauseTermsRow, "case_id", "pause")
+CASE_TASKS = _office(decision_records.CaseTask, decision_rows.CaseTaskRow, "id")
+CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from sspf_app.services.actors import Actor
 from sspf_app.services.consultation_ports import ConsultationRecords
+from sspf_app.services.decision_ports import DecisionRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
@@ -30,6 +31,7 @@ from sspf_app.storage.apart_records import (
     SqlProtectionRecords,
 )
 from sspf_app.storage.case_states import SqlCaseStates
+from sspf_app.storage.decision_records import SqlDecisionRecords
 from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.errors import StorageBug
 from sspf_app.storage.fact_records import SqlRecords
@@ -59,6 +61,7 @@ class SqlUnitOfWork:
         queries: Reads for lists.
         scans: Layouts of forms, and pages that came home.
         requests: What was asked, of whom not to ask, and what is awaited.
+        decisions: What is kept about decisions, and the latest instant seen.
     """
 
     records: Records
@@ -73,6 +76,7 @@ class SqlUnitOfWork:
     queries: Queries
     scans: ScanRecords
     requests: RequestRecords
+    decisions: DecisionRecords
 
     def __init__(self, warm: WarmConnection, *, actor: Actor, clock: Clock) -> None:
         self._warm = warm
@@ -102,6 +106,7 @@ class SqlUnitOfWork:
         self.queries = SqlQueries(transaction)
         self.scans = SqlScanRecords(transaction)
         self.requests = SqlRequestRecords(transaction)
+        self.decisions = SqlDecisionRecords(transaction)
         self._connection = connection
         return self
 
@@ -123,4 +128,5 @@ class SqlUnitOfWork:
         """
         if self._connection is None:
             raise StorageBug("a unit of work is committed inside its block")
+        self.decisions.see_clock(self._clock.now())
         self._connection.commit()

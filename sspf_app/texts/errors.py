@@ -14,6 +14,10 @@ from sspf_app.texts.dates import long_day
 SENTENCES: dict[str, str] = {
     # Who is at the desk
     "not_permitted": N_("Your role does not include this."),
+    "clock_set_back": N_(
+        "The clock says {now}, but something was written here at {seen} already. Set the clock "
+        "right, or confirm above that it is right now."
+    ),
     "reason_required": N_("{name} has protected identity: write why you open it."),
     "own_user": N_("You cannot do this to your own user."),
     "unknown_user": N_("There is no such user."),
@@ -63,6 +67,8 @@ SENTENCES: dict[str, str] = {
     "party_exists": N_("{name} is in the register already."),
     "unknown_contact": N_("There is no such contact."),
     "policy_starts_in_past": N_("A setting cannot start before today; {day} has passed."),
+    "unknown_policy": N_("There is no such row of settings."),
+    "policy_has_begun": N_("Settings that hold since {day} stay; enter new ones from a day on."),
     "policy_out_of_range": N_("The number must lie between {least} and {most}."),
     "proposal_beyond_maximum": N_(
         "The proposed length is longer than the longest allowed, {months} months."
@@ -77,6 +83,21 @@ SENTENCES: dict[str, str] = {
     "not_paused": N_("The case is not paused."),
     "case_closed": N_("The case is closed."),
     "not_closed": N_("The case is not closed."),
+    "pause_end_required": N_("Write what must be done before the pause may end."),
+    "position_required": N_(
+        "The pause ends only when the position of the social worker or lawyer is recorded."
+    ),
+    "position_incomplete": N_("Write who took the position, as what, and what it is."),
+    "task_text_required": N_("Write what is to be seen to."),
+    "unknown_task": N_("There is no such task."),
+    "decision_starts_in_past": N_("The decision cannot hold from {day}, which has passed."),
+    "decision_over": N_("The last day, {day}, has passed."),
+    "request_pending": N_("A request for this case waits for the unit manager already."),
+    "unknown_request": N_("There is no such request."),
+    "decided_already": N_("The request is decided already."),
+    "manager_decides": N_("A unit manager uses this vault and approves it here."),
+    "decision_incomplete": N_("Write who decided, as what, and where the decision is kept."),
+    "decline_reason_required": N_("Write why the answer is no."),
     "closing_reason_required": N_("Write why the case is closed."),
     "party_already_in_case": N_("{party} takes part in the case already."),
     "format_not_for_party": N_(

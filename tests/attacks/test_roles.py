@@ -17,10 +17,10 @@ import pytest
 
 from sspf_app.domain.codes import Channel, InformationType
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Flow, PolicyRow
+from sspf_app.domain.facts import Flow
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services
-from tests.services.conftest import NOW, TODAY, House
+from tests.services.conftest import NOW, House
 from tests.services.scenery import SEEN, a_scene
 
 _REGISTER = {
@@ -40,8 +40,27 @@ _REGISTER = {
     "legal_grounds.save",
 }
 # What a role may do; everything else is refused before anything is read.
+_EVERYBODY = {
+    "office.policy",
+    "office.policy_today",
+    "office.may_set_policy",
+    "journal.own_trace",
+    "clock.check",
+    "clock.confirm",
+}
+_DECIDES = {
+    "office.add_policy",
+    "office.withdraw_policy",
+    "office.policy_effect",
+    "exceptions.pending",
+    "exceptions.approve",
+    "exceptions.decline",
+    "today.queue",  # what waits for a decision, by the reference alone
+}
 ALLOWED = {
     Role.UNIT_MANAGER: {
+        *_EVERYBODY,
+        *_DECIDES,
         "office.users",
         "journal.entries",
         "journal.own_trace",
@@ -52,6 +71,7 @@ ALLOWED = {
         "legal_grounds.may_edit",
     },
     Role.ADMINISTRATOR: {
+        *_EVERYBODY,
         *_REGISTER,
         "office.users",
         "journal.own_trace",
@@ -80,7 +100,6 @@ _FLOW = Flow(
 )
 WHOLE: dict[str, tuple[Any, ...]] = {
     "custody.add_evidence": ("x", SEEN),
-    "office.add_policy": (PolicyRow(id="", starts_on=TODAY),),
     "sharing.note_oral": (_FLOW,),
     "sharing.note_copied": (replace(_FLOW, channel=Channel.WRITTEN), "x"),
 }

@@ -107,3 +107,13 @@ def test_instant_with_its_offset_is_taken_as_it_is(console: Console, worked: Pat
         *("matrix", "--case", "c-alva", "--at", "2026-10-25T02:30+01:00", "--json"), vault=worked
     )
     assert told.code == 0, told.err
+
+
+def test_a_clock_set_back_is_said(console: Console, worked: Path) -> None:
+    assert "The clock says" not in console.open("case", "list", vault=worked).err
+    console.clock.pass_time(days=-2)
+    told = console.open("case", "list", vault=worked)
+    assert told.code == 0
+    assert "The clock says 2026-11-20" in told.err
+    assert "2026-11-22" in told.err
+    assert "Set the clock right" in told.err

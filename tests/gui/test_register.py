@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
@@ -10,15 +11,16 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox, QWidget
 
 from sspf_app.crypto.kdf import TEST_SWITCH
-from sspf_app.domain.codes import PartyKind
+from sspf_app.domain.codes import ExceptionGround, PartyKind
 from sspf_app.gui.screens.log.screen import SCREEN as LOG
 from sspf_app.gui.screens.log.view import LogView
 from sspf_app.gui.screens.register.screen import SCREEN
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.services.actors import Role
+from sspf_app.services.decision_views import ExceptionInput
 from tests.gui.desk_house import DeskHouse
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -106,16 +108,20 @@ def test_the_office_is_saved_with_its_own_party(desk: DeskHouse) -> None:
 
 
 def test_settings_hold_from_a_day_on_and_never_from_before(desk: DeskHouse) -> None:
+    desk.change_role(Role.UNIT_MANAGER)
     page = _shown(desk).policy
     days, own_track = page.fields["oral_days"], page.fields["youth_only_track"]
     assert isinstance(days, QSpinBox)
     assert isinstance(own_track, QCheckBox)
     days.setValue(7)
     page.starts_on.set_day(TODAY - timedelta(days=1))
-    page.save.click()
+    page.look.click()
     assert "cannot start before today" in page.refusal.words()
     assert desk.services().office.policy() == ()
     page.starts_on.set_day(TODAY)
+    assert not page.save.isEnabled()  # what changes is said first
+    page.look.click()
+    assert page.effect.words().startswith("From 2026-03-12: ")
     page.save.click()
     [row] = desk.services().office.policy()
     assert (row.starts_on, row.oral_days, row.youth_only_track) == (TODAY, 7, False)
@@ -124,12 +130,76 @@ def test_settings_hold_from_a_day_on_and_never_from_before(desk: DeskHouse) -> N
 
 
 def test_a_proposal_longer_than_the_most_is_refused(desk: DeskHouse) -> None:
+    desk.change_role(Role.UNIT_MANAGER)
     page = _shown(desk).policy
     most = page.fields["validity_months_max"]
     assert isinstance(most, QSpinBox)
     most.setValue(3)
-    page.save.click()
+    page.look.click()
     assert "longer than the longest allowed" in page.refusal.words()
+
+
+def test_whoever_is_no_manager_reads_the_settings(desk: DeskHouse) -> None:
+    page = _shown(desk).policy
+    assert page.reading.words() == "Only the unit manager changes these settings."
+    assert page.save.isHidden()
+    assert not page.fields["oral_days"].isEnabled()
+
+
+def test_a_change_is_counted_over_all_cases(desk: DeskHouse) -> None:
+    desk.change_role(Role.UNIT_MANAGER)
+    page = _shown(desk).policy
+    age = page.fields["youth_signs_from"]
+    assert isinstance(age, QSpinBox)
+    age.setValue(12)
+    page.look.click()
+    assert "open case" in page.effect.words()
+    assert "Somebody else must answer in" in page.effect.words()
+    age.setValue(13)
+    assert page.effect.words() == ""
+    assert not page.save.isEnabled()
+
+
+def test_coming_settings_are_corrected_or_taken_back(desk: DeskHouse) -> None:
+    desk.change_role(Role.UNIT_MANAGER)
+    page = _shown(desk).policy
+    page.starts_on.set_day(TODAY + timedelta(days=30))
+    page.look.click()
+    page.save.click()
+    [row] = desk.services().office.policy()
+    correct = next(one for one in page.findChildren(QPushButton) if one.text() == "Correct it")
+    correct.click()
+    assert page.starts_on.day() == row.starts_on
+    back = next(one for one in page.findChildren(QPushButton) if one.text() == "Take it back")
+    back.click()
+    assert desk.services().office.policy() == ()
+
+
+def test_the_manager_reads_a_request_whole_and_decides(desk: DeskHouse) -> None:
+    asked = ExceptionInput(
+        guardian="erik",
+        starts_on=TODAY,
+        ends_on=TODAY + timedelta(days=5),
+        hindrance="Ligger på sjukhus",
+        cannot_wait="Skolstart",
+        ground=ExceptionGround.NOT_FAR_REACHING,
+        ground_reason="Bara närvaro",
+    )
+    custody = desk.services().custody.list_for("alva")
+    asked = replace(asked, guardian=custody[0].holder)
+    request = desk.services().exceptions.request("c-alva", asked).new_id or ""
+    desk.change_role(Role.UNIT_MANAGER)
+    view = _shown(desk, tab="approvals")
+    page = view.approvals
+    assert view.tabs.currentWidget() is page
+    assert not view.tabs.isTabVisible(view.tabs.indexOf(view.parties))
+    assert "Ligger på sjukhus" in _words(page)
+    check_screen(view)
+    page.no[request].click()  # pyright: ignore[reportAttributeAccessIssue]
+    assert page.reasons[request].trouble() == "Write why the answer is no."
+    page.yes[request].click()  # pyright: ignore[reportAttributeAccessIssue]
+    assert desk.services().exceptions.pending() == ()
+    assert "Nothing waits for a decision" in _words(page)
 
 
 def test_users_are_shown_with_their_roles(desk: DeskHouse) -> None:

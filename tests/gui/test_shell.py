@@ -17,6 +17,7 @@ from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screen import BuiltScreen, Screen, ScreenView
 from sspf_app.gui.shell import ASK, Shell, ShellParts
 from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.clock_watch import ClockState, ClockView
 from sspf_app.services.records import SearchHit
 from tests.gui.screen_checks import check_screen, check_swedish
 from tests.presenters.doubles import FixedClock, InlineTasks, MemorySettings
@@ -49,10 +50,16 @@ class Drafts:
         self.kept.pop(key, None)
 
 
+class SoundClock:
+    def check(self) -> ClockView:
+        return ClockView(state=ClockState.SOUND, now=FixedClock().now())
+
+
 @dataclass
 class Services:
     search: Search = field(default_factory=Search)
     drafts: Drafts = field(default_factory=Drafts)
+    clock: SoundClock = field(default_factory=SoundClock)
 
 
 class Presenter(ScreenPresenter):

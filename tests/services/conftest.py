@@ -13,6 +13,7 @@ import pytest
 
 from sspf_app.crypto.spoken import SpokenPasswords
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import PolicyRow
 from sspf_app.exchange import case_file, consent_formats, personal_number, translation_sheet
 from sspf_app.scanning.reader import ProcessReader
 from sspf_app.services.actors import Actor, Role
@@ -65,6 +66,10 @@ class House:
 
     def as_role(self, role: Role) -> Services:
         return self.as_user(replace(COORDINATOR, user_id=f"u-{role.value}", role=role))
+
+    def set_policy(self, row: PolicyRow) -> None:
+        """Only the unit manager sets it."""
+        self.as_role(Role.UNIT_MANAGER).office.add_policy(row)
 
     def new_session(self) -> None:
         """Lock and unlock: what was opened with a reason is forgotten."""

@@ -10,11 +10,20 @@ from sspf_app.domain.codes import (
     Protection,
 )
 from sspf_app.domain.facts import PolicyRow
-from sspf_app.services.case_views import HinderedInput, MaturityInput, NewCase, YouthOnlyInput
+from sspf_app.services.actors import Role
+from sspf_app.services.case_views import MaturityInput, NewCase, YouthOnlyInput
+from sspf_app.services.decision_views import ExceptionInput, PositionInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import Office
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
+
+POSITION = PositionInput(
+    position="Samtycket gäller vidare",
+    by="Eva Holm",
+    function="socialsekreterare",
+    taken_on=TODAY,
+)
 
 
 def test_a_case_is_opened_with_the_next_reference(house: House) -> None:
@@ -71,6 +80,8 @@ def test_pause_and_resume(house: House) -> None:
         "already_paused"
     )
     early = datetime(2026, 1, 1, tzinfo=UTC)
+    assert refused(lambda: cases.resume(scene.case)).code == "position_required"
+    house.use.decisions.record_position(scene.case, POSITION)
     assert refused(lambda: cases.resume(scene.case, ends_at=early)).code == "ends_before_start"
     house.wait(hours=1)
     cases.resume(scene.case)
@@ -178,8 +189,8 @@ def test_a_maturity_assessment_makes_the_child_answer_too(house: House) -> None:
     assert "maturity" in {event.kind for event in house.use.timeline.events(scene.case)}
 
 
-def _hindered(scene: Scene) -> HinderedInput:
-    return HinderedInput(
+def _hindered(scene: Scene) -> ExceptionInput:
+    return ExceptionInput(
         guardian=scene.father,
         starts_on=TODAY,
         ends_on=date(2026, 3, 20),
@@ -187,14 +198,13 @@ def _hindered(scene: Scene) -> HinderedInput:
         cannot_wait="Skolstart",
         ground=ExceptionGround.NOT_FAR_REACHING,
         ground_reason="Gäller bara närvaro",
-        decided_by="Enhetschefen",
     )
 
 
 def test_a_hindered_guardian(house: House) -> None:
     scene = a_scene(house)
     scene.yes(scene.mother)
-    record = house.use.case_parts.record_exception
+    record, manager = house.use.exceptions.request, house.as_role(Role.UNIT_MANAGER).exceptions
     entry = _hindered(scene)
     for wrong, code in (
         (replace(entry, hindrance=" "), "exception_incomplete"),
@@ -203,10 +213,13 @@ def test_a_hindered_guardian(house: House) -> None:
         (replace(entry, guardian=scene.child), "not_a_joint_guardian"),
     ):
         assert refused(lambda wrong=wrong: record(scene.case, wrong)).code == code
-    record(scene.case, entry)
+    asked = record(scene.case, entry).new_id
+    assert asked is not None
+    assert scene.state() == "partial"
+    manager.approve(asked)
     assert scene.state() == "in_force"
     assert "exception" in {event.kind for event in house.use.timeline.events(scene.case)}
-    house.use.office.add_policy(PolicyRow(id="", starts_on=TODAY, hindered_exception=False))
+    house.set_policy(PolicyRow(id="", starts_on=TODAY, hindered_exception=False))
     assert refused(lambda: record(scene.case, entry)).code == "exception_not_allowed"
 
 
@@ -215,7 +228,7 @@ def test_the_youth_only_track(house: House) -> None:
     decide = house.use.case_parts.decide_youth_only
     entry = YouthOnlyInput(starts_on=TODAY, decided_by="Enhetschefen", reason="Våld hemma")
     assert refused(lambda: decide(scene.case, entry)).code == "youth_only_not_allowed"
-    house.use.office.add_policy(PolicyRow(id="", starts_on=TODAY, youth_only_track=True))
+    house.set_policy(PolicyRow(id="", starts_on=TODAY, youth_only_track=True))
     assert refused(lambda: decide(scene.case, replace(entry, reason=""))).code == (
         "youth_only_incomplete"
     )

@@ -36,7 +36,7 @@ def test_a_shorter_longest_time_holds_for_sheets_that_are_out(house: House) -> N
     scene = a_scene(house)
     code = scene.hand_out(scene.mother)
     short = PolicyRow(id="", starts_on=TODAY, validity_months_max=3, validity_months_default=3)
-    house.use.office.add_policy(short)
+    house.set_policy(short)
     paper = PaperYes(code=code, case=scene.case, signed_on=TODAY, boxes={(0, scene.school): True})
     assert refused(lambda: house.use.answers.register_yes(paper)).code == "period_too_long"
     house.use.answers.register_yes(replace(paper, valid_to=date(2026, 6, 12)))
@@ -173,7 +173,7 @@ def test_several_policy_rows_of_one_day_become_one(house: House) -> None:
         for policy in ("po-a", "po-b"):
             unit.records.add(PolicyRow(id=policy, starts_on=TODAY))
         unit.commit()
-    house.use.office.add_policy(PolicyRow(id="", starts_on=TODAY, oral_days=7))
+    house.set_policy(PolicyRow(id="", starts_on=TODAY, oral_days=7))
     assert [row.oral_days for row in house.use.office.policy()] == [7]
 
 
@@ -189,7 +189,7 @@ def test_changing_one_of_several_contacts(house: House) -> None:
 
 def test_the_timeline_tells_pauses_assessments_and_meetings(house: House) -> None:
     scene = a_scene(house)
-    house.use.cases.pause(scene.case, reason=PauseReason.HIDDEN_PLACEMENT)
+    house.use.cases.pause(scene.case, reason=PauseReason.OTHER)
     house.wait(minutes=5)
     house.use.cases.resume(scene.case)
     house.use.case_parts.assess_maturity(
@@ -215,7 +215,7 @@ def test_the_timeline_tells_pauses_assessments_and_meetings(house: House) -> Non
     )
     told = {(event.kind, event.detail) for event in house.use.timeline.events(scene.case)}
     assert {
-        ("paused", "hidden_placement"),
+        ("paused", "other"),
         ("resumed", ""),
         ("maturity", "not_mature"),
         ("meeting", ""),

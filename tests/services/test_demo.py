@@ -37,10 +37,17 @@ def test_the_day_has_something_of_each_kind(house: House) -> None:
         "withdrawal_not_notified",
         "paper_gone_wrong",
         "consent_ending",
+        "adult",
         "birthday",
         "form_out",
+        "approval_awaited",
+        "position_awaited",
+        "task",
     }
-    assert {entry.detail for entry in queue.entries if entry.kind == "birthday"} == {"15", "18"}
+    assert {entry.detail for entry in queue.entries if entry.kind in ("adult", "birthday")} == {
+        "15",
+        "18",
+    }
     assert queue.next_week
 
 

@@ -54,7 +54,7 @@ def test_the_office_names_its_own_party(house: House) -> None:
 
 
 def test_policy_is_dated_and_never_starts_in_the_past(house: House) -> None:
-    office = house.use.office
+    office = house.as_role(Role.UNIT_MANAGER).office
     assert office.policy() == ()
     assert office.policy_today().youth_signs_from == 15
     office.add_policy(PolicyRow(id="", starts_on=TODAY, youth_signs_from=16))
@@ -78,7 +78,7 @@ def test_a_new_policy_changes_the_states_of_all_cases(house: House) -> None:
     scene.yes(scene.mother)
     scene.yes(scene.father)
     assert [one.state for one in house.use.cases.list_cases()] == ["in_force"]
-    house.use.office.add_policy(PolicyRow(id="", starts_on=TODAY, youth_signs_from=13))
+    house.set_policy(PolicyRow(id="", starts_on=TODAY, youth_signs_from=13))
     assert [one.state for one in house.use.cases.list_cases()] == ["partial"]
 
 

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from sspf_app.domain.codes import CustodyKind
 from sspf_app.domain.facts import Evidence
 from sspf_app.gui.i18n import _, words
-from sspf_app.gui.looks import GRID
+from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.person_editor import PersonEditor
 from sspf_app.gui.widgets.buttons import primary_button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.notices import Banner
+from sspf_app.services.decision_views import CustodyBegins, CustodyEnds, EvidenceSeen
 from sspf_app.services.people_views import CustodyInput, PersonInput, PersonListItem
 from sspf_app.texts.labels import custody_label
 
@@ -37,22 +39,30 @@ class CustodyEntry:
 class CustodyEditor(Card):
     """The fields of one act about custody.
 
+    Attributes:
+        effect: What would follow, said before it is saved.
+
     Signals:
+        changed: A draft that is whole, or None.
         saved: A ``CustodyEntry``.
         left: Nothing is to be changed.
     """
 
+    changed = Signal(object)
     saved = Signal(object)
     left = Signal()
 
-    def __init__(self, act: str, *, child: str, seen_by: str, today: date) -> None:
+    def __init__(
+        self, act: str, *, child: str, seen_by: str, today: date, relation: str = ""
+    ) -> None:
         titles = {
             NEW: _("Add a guardian"),
             EVIDENCE: _("Which document was seen?"),
             END: _("When does the custody end?"),
         }
         super().__init__(titles[act])
-        self._act, self._child = act, child
+        self._act, self._child, self._relation = act, child, relation
+        self.effect = Banner()
         self.holder, self.kind = QComboBox(), QComboBox()
         self.person = PersonEditor(with_buttons=False)
         self.starts_on, self.day = DateField(), DateField(today)
@@ -106,12 +116,65 @@ class CustodyEditor(Card):
         if self._act == NEW:
             self.add(self.person)
             self.holder.activated.connect(self._on_holder)
+        self.add(self.effect)
+        self._listen()
         buttons = row(
             primary_button(_("Save"), self._on_save),
             quiet_button(_("Leave it as it is"), self._on_leave),
             None,
         )
         self.add(column(buttons))
+
+    def _listen(self) -> None:
+        for box in (self.holder, self.kind):
+            box.activated.connect(self.hear)
+        for day in (self.starts_on, self.day, self.seen_on):
+            day.day_changed.connect(self.hear)
+        for line in (self.document, self.seen_by, self.person.fields["name"]):
+            line.editingFinished.connect(self.hear)
+
+    @Slot()
+    def hear(self) -> None:
+        """Something was typed or chosen: tell the draft, if it is whole."""
+        draft = None if self._faults() else self._draft()
+        if draft is None:
+            self.effect.clear()
+        self.changed.emit(draft)
+
+    def show_effect(self, words: str, tone: Tone) -> None:
+        """Say what would follow."""
+        self.effect.say(words, tone=tone)
+
+    def _draft(self) -> CustodyBegins | CustodyEnds | EvidenceSeen | None:
+        evidence, day = self._evidence(), self.day.day()
+        if self._act == EVIDENCE:
+            return EvidenceSeen(relation=self._relation, evidence=evidence) if evidence else None
+        if self._act == END:
+            if day is None:
+                return None
+            return CustodyEnds(relation=self._relation, ends_on=day, evidence=evidence)
+        starts_on, name = self.starts_on.day(), self.person.fields["name"].text().strip()
+        holder = str(self.holder.currentData())
+        if starts_on is None or (holder == _NOBODY and not name):
+            return None
+        custody = CustodyInput(
+            child=self._child,
+            holder=holder,
+            kind=CustodyKind(str(self.kind.currentData())),
+            starts_on=starts_on,
+            evidence=evidence,
+        )
+        return CustodyBegins(custody=custody, name=name)
+
+    def _evidence(self) -> Evidence | None:
+        seen_on = self.seen_on.day()
+        if not self.document.text().strip() or seen_on is None:
+            return None
+        return Evidence(
+            document=self.document.text().strip(),
+            seen_on=seen_on,
+            seen_by=self.seen_by.text().strip(),
+        )
 
     @Slot()
     def _on_holder(self) -> None:
@@ -127,13 +190,7 @@ class CustodyEditor(Card):
         if faults:
             self.lines[next(iter(faults))].field.setFocus()
             return
-        evidence, seen_on = None, self.seen_on.day()
-        if self.document.text().strip() and seen_on is not None:
-            evidence = Evidence(
-                document=self.document.text().strip(),
-                seen_on=seen_on,
-                seen_by=self.seen_by.text().strip(),
-            )
+        evidence = self._evidence()
         if self._act != NEW:
             self.saved.emit(CustodyEntry(evidence=evidence, day=self.day.day()))
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from sspf_app.gui.case_words import capacity_word, status_look
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.matrix_signs import SIGNS, Sign, cell_word, sign_of
+from sspf_app.gui.screens.case.earlier_bar import EarlierBar
 from sspf_app.gui.screens.case.overview_presenter import MatrixChoice, OverviewPresenter
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
@@ -31,6 +34,7 @@ class MatrixPanel(QWidget):
 
     Attributes:
         switches: What it is asked about; stands above it and what is beside it.
+        earlier: Says that another day is shown; stands below the switches.
     """
 
     presenter: OverviewPresenter
@@ -42,6 +46,9 @@ class MatrixPanel(QWidget):
         self.day = DateField()
         self.matrix = SharingMatrix()
         self._now = button(_("Today"), self._on_now, kind="quiet")
+        self.earlier = EarlierBar()
+        self.known = button(_("As we knew it"), self._on_known, kind="quiet", icon="history")
+        self.print = button(_("Print"), self._on_print, kind="quiet", icon="print")
         self._legend = QWidget()
         self._legend_flow = FlowLayout(self._legend)
         self._legend_of: tuple[Sign, ...] = ()
@@ -50,7 +57,9 @@ class MatrixPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID + 4)
         layout.addWidget(self.matrix, 1)
-        layout.addWidget(self._legend)
+        foot = row(self._legend, self.known, self.print)
+        foot.setStretch(0, 1)
+        layout.addLayout(foot)
         self._connect()
 
     def show_choices(self, case: CaseDetail, choice: MatrixChoice, today: str) -> None:
@@ -74,6 +83,12 @@ class MatrixPanel(QWidget):
         self.day.edit.setText(choice.day.isoformat() if choice.day else today)
         self.day.blockSignals(False)
         self._now.setEnabled(choice.day is not None)
+        clock = self.presenter.ports.clock
+        self.earlier.show_instant(
+            self.presenter.instant(), choice.known_at, now=clock.now(), zone=clock.zone
+        )
+        self.known.setVisible(choice.known_at is None)
+        self.print.setEnabled(choice.is_now)
 
     def show_matrix(self, view: MatrixView) -> None:
         """Fill the matrix and the legend that belongs to it."""
@@ -109,6 +124,8 @@ class MatrixPanel(QWidget):
         ):
             box.activated.connect(act)
         self.day.day_changed.connect(self._on_day)
+        self.earlier.known_wanted.connect(self._on_known_at)
+        self.earlier.now_wanted.connect(self._on_back)
 
     def _show_legend(self, signs: tuple[Sign, ...]) -> None:
         if signs == self._legend_of:
@@ -143,6 +160,25 @@ class MatrixPanel(QWidget):
         del day
         if not self.day.is_wrong():
             self.presenter.choose_day(self.day.day())
+
+    def _on_print(self) -> None:
+        self.presenter.print_matrix()
+
+    def _on_known(self) -> None:
+        """As it was known at the end of the day shown, or an hour ago."""
+        shown = self.presenter.instant()
+        now = self.presenter.ports.clock.now()
+        known_at = now - timedelta(hours=1) if shown is None else min(shown, now)
+        self.presenter.choose_known(known_at)
+        self.earlier.day.setFocus()
+
+    @Slot(object)
+    def _on_known_at(self, known_at: datetime | None) -> None:
+        self.presenter.choose_known(known_at)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.presenter.back_to_now()
 
     def _on_now(self) -> None:
         self.presenter.choose_day(None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from sspf_app.domain.codes import Channel
 from sspf_app.domain.time import start_of
@@ -13,18 +14,25 @@ from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import OverviewPort
 from sspf_app.services.case_views import TimelineEntry
 from sspf_app.services.consent_views import ConsentBoard, ConsentCard
+from sspf_app.services.export_views import Exported
 from sspf_app.services.sharing_views import MatrixCell, MatrixView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixChoice:
-    """What the matrix is asked about; ``day`` None = now."""
+    """What the matrix is asked about; ``day`` None = now, ``known_at`` None = by what is known."""
 
     subject: str
     purpose: str
     source: str | None = None
     channel: Channel = Channel.WRITTEN
     day: date | None = None
+    known_at: datetime | None = None
+
+    @property
+    def is_now(self) -> bool:
+        """Whether something can be done about what is shown."""
+        return self.day is None and self.known_at is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +51,7 @@ class OverviewPresenter(CasePart):
 
     def begin(self) -> None:
         """Ask about the young person, now."""
+        self.view.close_paper()
         self.choice = MatrixChoice(subject=self.case.young_person, purpose=self.case.purposes[0].id)
 
     def refresh(self) -> None:
@@ -93,8 +102,53 @@ class OverviewPresenter(CasePart):
         """Ask about another day; None, or today = now."""
         self._ask(replace(self.choice, day=None if day == self.today() else day))
 
+    def choose_known(self, known_at: datetime | None) -> None:
+        """Ask by what was known at an instant; None = by all that is known now."""
+        self._ask(replace(self.choice, known_at=known_at))
+
+    def back_to_now(self) -> None:
+        """Ask about now, by what is known now."""
+        self._ask(replace(self.choice, day=None, known_at=None))
+
+    def print_matrix(self) -> None:
+        """Show the matrix of now as it will be printed."""
+        case, choice = self.case.case, self.choice
+        self.read(
+            lambda: self.services.matrix_papers.preview(
+                case, purpose=choice.purpose, subject=choice.subject
+            ),
+            self.view.show_paper,
+        )
+
+    def save_paper(self) -> None:
+        """Write the matrix of now to a folder; it is noted in the ledger."""
+        case, choice = self.case.case, self.choice
+
+        def write(folder: Path) -> None:
+            self.change(
+                lambda: self.services.matrix_papers.export(
+                    case, purpose=choice.purpose, subject=choice.subject, folder=folder
+                ),
+                self._paper_saved,
+            )
+
+        self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=write)
+
+    def _paper_saved(self, exported: Exported) -> None:
+        self.view.close_paper()
+        self.ports.frame.say(_("Saved as {name}.").format(name=exported.path.name))
+
+    def instant(self) -> datetime | None:
+        """The instant asked about; None = now."""
+        return self._instant(self.choice.day)
+
     def change_for(self, cell: MatrixCell, board: ConsentBoard) -> CellChange | None:
-        """What would change a cell; nothing where the case or the custody stands against it."""
+        """What would change a cell; nothing where the case or the custody stands against it.
+
+        Another day, or what was known then, is only looked at.
+        """
+        if not self.choice.is_now:
+            return None
         cards = [card for card in board.cards if card.required]
         for card in cards:
             if card.status in ("not_asked", "expired", "invalidated"):
@@ -143,9 +197,14 @@ class OverviewPresenter(CasePart):
             at=at,
             source=choice.source,
             channel=choice.channel,
+            known_at=choice.known_at,
         )
         board = self.services.consent_cards.board(
-            self.case.case, purpose=choice.purpose, subject=choice.subject, at=at
+            self.case.case,
+            purpose=choice.purpose,
+            subject=choice.subject,
+            at=at,
+            known_at=choice.known_at,
         )
         return view, board
 

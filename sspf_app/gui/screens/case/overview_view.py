@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.matrix_panel import CellCard, MatrixPanel
+from sspf_app.gui.screens.case.matrix_print_page import MatrixPrintPage
 from sspf_app.gui.screens.case.next_step import NextStep
 from sspf_app.gui.screens.case.overview_presenter import MatrixChoice, OverviewPresenter
 from sspf_app.gui.screens.case.part_view import PartView, letters_wide
@@ -19,6 +20,7 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.services.case_views import CaseDetail, TimelineEntry
 from sspf_app.services.consent_views import ConsentBoard
+from sspf_app.services.export_views import Paper
 from sspf_app.services.sharing_views import MatrixCell, MatrixView
 
 _EVENTS = 8
@@ -31,6 +33,8 @@ class OverviewView(PartView):
         super().__init__(_("Overview"))
         self.panel = MatrixPanel()
         self.cell = CellCard()
+        self.paper = MatrixPrintPage()
+        self._pages = QStackedWidget()
         self._view: MatrixView | None = None
         self._board: ConsentBoard | None = None
         self._step: NextStep | None = None
@@ -40,6 +44,8 @@ class OverviewView(PartView):
         self._build()
         self.panel.matrix.cell_chosen.connect(self._on_cell)
         self.panel.matrix.cell_opened.connect(self._on_cell_opened)
+        self.paper.save_wanted.connect(self._on_save_paper)
+        self.paper.left.connect(self.close_paper)
 
     @property
     def presenter(self) -> OverviewPresenter:
@@ -60,6 +66,18 @@ class OverviewView(PartView):
         """Fill the matrix; the chosen cell is explained beside it."""
         self._view, self._board = view, board
         self.panel.show_matrix(view)
+
+    def show_paper(self, paper: Paper) -> None:
+        """Show the matrix as it will be printed."""
+        self.paper.show_paper(paper)
+        self._pages.setCurrentWidget(self.paper)
+        self.paper.save.setFocus()
+
+    @Slot()
+    def close_paper(self) -> None:
+        """Show the matrix again; nothing of the paper is kept."""
+        self.paper.clear()
+        self._pages.setCurrentIndex(0)
 
     def show_next_step(self, step: NextStep) -> None:
         """Say what to do next."""
@@ -89,8 +107,16 @@ class OverviewView(PartView):
         layout.addWidget(IconLabel("arrow-right", tone=Tone.INFO))
         layout.addWidget(self._sentence, 1)
         layout.addWidget(self.next)
-        self.body.addWidget(step)
-        self.body.addLayout(self.panel.switches)
+        page = QWidget()
+        body = QVBoxLayout(page)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(self.body.spacing())
+        self._pages.addWidget(page)
+        self._pages.addWidget(self.paper)
+        self.body.addWidget(self._pages, 1)
+        body.addWidget(step)
+        body.addLayout(self.panel.switches)
+        body.addWidget(self.panel.earlier)
         history = Card(_("What happened"))
         history.add(self._events)
         history.add(row(quiet_button(_("The whole history"), self._on_history), None))
@@ -105,7 +131,7 @@ class OverviewView(PartView):
         right.setFixedWidth(max(42 * GRID, letters_wide(self, 38)))
         both = row(self.panel, right, gap=2 * GRID)
         both.setStretch(0, 1)
-        self.body.addLayout(both, 1)
+        body.addLayout(both, 1)
 
     @Slot(object)
     def _on_cell(self, cell: MatrixCell | None) -> None:
@@ -119,6 +145,10 @@ class OverviewView(PartView):
         change = self._presenter.change_for(cell, self._board)
         if change is not None:
             self._presenter.follow("consent", change.wanted)
+
+    @Slot()
+    def _on_save_paper(self) -> None:
+        self._presenter.save_paper()
 
     def _on_next(self) -> None:
         if self._step is not None:

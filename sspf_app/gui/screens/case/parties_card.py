@@ -1,13 +1,14 @@
-"""The parties of a case: who takes part, who joins, who leaves."""
+"""The parties of a case: who takes part, who joins, who leaves; what follows is said beforehand."""
 
 from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _, words
-from sspf_app.gui.looks import GRID
+from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.people_presenter import PeoplePresenter
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
@@ -15,13 +16,19 @@ from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import name
-from sspf_app.services.case_views import CaseDetail
+from sspf_app.gui.widgets.notices import Banner
+from sspf_app.services.case_views import CaseDetail, ParticipationItem
+from sspf_app.services.decision_views import JoinInput, LeaveInput
 from sspf_app.services.party_views import PartyItem
 from sspf_app.texts.labels import kind_label
 
 
 class PartiesCard(Card):
-    """See the module."""
+    """One form below the parties: somebody joins, or the one that was chosen leaves.
+
+    Attributes:
+        leave: The button that ends a party's time, while one is chosen to leave.
+    """
 
     presenter: PeoplePresenter
 
@@ -31,11 +38,25 @@ class PartiesCard(Card):
         self.day = DateField()
         self.day.setAccessibleName(_("Day"))
         self.join = button(_("Join"), self._on_join)
+        self.leave = button(_("Leaves after that day"), self._on_leave)
+        self.keep = quiet_button(_("Leave it as it is"), self._on_keep)
+        self.effect = Banner()
+        self._leaving: ParticipationItem | None = None
+        self._who = text(role="strong")
         self._lines = column(gap=GRID)
-        self._joining = QWidget()
-        self._joining.setLayout(column(self.party, row(self.day, self.join)))
+        self._acting = QWidget()
+        self._acting.setLayout(
+            column(
+                self._who,
+                self.party,
+                row(self.day, self.join, self.leave, self.keep),
+                self.effect,
+            )
+        )
         self.add(self._lines)
-        self.add(self._joining)
+        self.add(self._acting)
+        self.party.activated.connect(self._hear)
+        self.day.day_changed.connect(self._hear)
 
     def show_parties(self, case: CaseDetail, register: tuple[PartyItem, ...]) -> None:
         """Who takes part, and who could."""
@@ -46,8 +67,8 @@ class PartiesCard(Card):
             if one.left_on is not None:
                 days = f"{days} – {one.left_on.isoformat()}"
             about = text(f"{kind_label(one.kind, words())}, {days}", role="muted", wrap=False)
-            leave = quiet_button(_("Leaves today"), partial(self._on_leave, one.id))
-            leave.setAccessibleName(_("{name} leaves today").format(name=one.name))
+            leave = quiet_button(_("Leaves"), partial(self.begin_leaving, one))
+            leave.setAccessibleName(_("{name} leaves").format(name=one.name))
             leave.setVisible(one.left_on is None and one.party != case.coordinator_party)
             made = row(column(text(one.name), about, gap=0), leave)
             made.setStretch(0, 1)
@@ -56,13 +77,55 @@ class PartiesCard(Card):
         for party in register:
             if party.id not in current:
                 self.party.addItem(party.name, party.id)
-        self._joining.setVisible(self.party.count() > 0)
+        self.day.blockSignals(True)
         self.day.set_day(self.presenter.today())
+        self.day.blockSignals(False)
+        self._show_form(None)
+
+    def begin_leaving(self, one: ParticipationItem) -> None:
+        """Ask for the last day of a party, and say what follows."""
+        self._show_form(one)
+        self.day.setFocus()
+        self._hear()
+
+    def show_effect(self, words: str, tone: Tone) -> None:
+        """Say what would follow."""
+        self.effect.say(words, tone=tone)
+
+    def _show_form(self, leaving: ParticipationItem | None) -> None:
+        self._leaving = leaving
+        is_leaving = leaving is not None
+        self.effect.clear()
+        self._who.setText(_("Last day of {name}").format(name=leaving.name) if leaving else "")
+        for part, is_seen in (
+            (self._who, is_leaving),
+            (self.leave, is_leaving),
+            (self.keep, is_leaving),
+            (self.party, not is_leaving),
+            (self.join, not is_leaving),
+        ):
+            part.setVisible(is_seen)
+        self._acting.setVisible(is_leaving or self.party.count() > 0)
+
+    @Slot()
+    def _hear(self) -> None:
+        day = self.day.day()
+        if day is None:
+            self.effect.clear()
+        elif self._leaving is not None:
+            self.presenter.foretell(LeaveInput(participation=self._leaving.id, left_on=day))
+        elif self.party.currentData():
+            self.presenter.foretell(JoinInput(party=str(self.party.currentData()), joined_on=day))
 
     def _on_join(self) -> None:
         day = self.day.day()
         if day is not None and self.party.currentData():
             self.presenter.join(str(self.party.currentData()), day)
 
-    def _on_leave(self, participation: str) -> None:
-        self.presenter.part(participation, self.presenter.today())
+    def _on_leave(self) -> None:
+        day = self.day.day()
+        if day is not None and self._leaving is not None:
+            self.presenter.part(self._leaving.id, day)
+
+    def _on_keep(self) -> None:
+        self._show_form(None)

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
+from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Evidence
 from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import Tone
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.case.foretelling import foretold
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import PeoplePort
 from sspf_app.services.changes import Changes
 from sspf_app.services.contact_rules import ContactInput
+from sspf_app.services.decision_views import DecisionDraft, Effect
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.people_views import (
     CustodyInput,
@@ -41,6 +47,8 @@ class PeoplePresenter(CasePart):
     def begin(self) -> None:
         """The young person first."""
         self._chosen = self.case.young_person
+        # Foretelling and reading are two chains: a newer answer drops only an older one.
+        self._foretelling = ScreenPresenter(self.ports, self.view)
         self.view.close_editor()
 
     def want(self, **wanted: str) -> None:
@@ -133,6 +141,27 @@ class PeoplePresenter(CasePart):
             lambda: self.services.contact_rules.lift(case, rule, because=because),
             _("The rule is lifted. It stays in the history."),
         )
+
+    def foretell(self, draft: object) -> None:
+        """Say what an act would change, before it is done."""
+        if draft is None:
+            return
+        case = self.case.case
+        self._foretelling.read(
+            lambda: self.services.decisions.effect(case, cast("DecisionDraft", draft)),
+            self._show_effect,
+            on_error=self._no_effect,
+        )
+
+    def _show_effect(self, effect: Effect) -> None:
+        clock = self.ports.clock
+        self.view.show_effect(*foretold(effect, now=clock.now(), zone=clock.zone))
+
+    def _no_effect(self, error: BaseException) -> None:
+        if isinstance(error, DomainError):
+            self.view.show_effect(self.ports.frame.explain(error).sentence, Tone.DANGER)
+        else:
+            self.show_error(error)
 
     def join(self, party: str, joined_on: date) -> None:
         """Let a party take part from a day."""

@@ -184,7 +184,11 @@ class PeopleView(PartView):
     def _on_act(self, act: str, item: CustodyItem) -> None:
         seen_by = "" if self._register is None else self._register.seen_by
         editor = CustodyEditor(
-            act, child=item.child, seen_by=seen_by, today=self._presenter.today()
+            act,
+            child=item.child,
+            seen_by=seen_by,
+            today=self._presenter.today(),
+            relation=item.id,
         )
         self._acted_on = (act, item.id)
         editor.saved.connect(self._on_custody_saved)
@@ -201,8 +205,16 @@ class PeopleView(PartView):
         self._show_editor(card)
         editor.show_person(self._person)
 
+    def show_effect(self, words: str, tone: Tone) -> None:
+        """Say what the act about custody or a party would change."""
+        if isinstance(self._editor, CustodyEditor):
+            self._editor.show_effect(words, tone)
+        else:
+            self.parties.show_effect(words, tone)
+
     def _edit(self, editor: CustodyEditor) -> None:
         editor.left.connect(self.close_editor)
+        editor.changed.connect(self._on_changed)
         self._show_editor(editor)
 
     def _show_editor(self, editor: QWidget) -> None:
@@ -210,6 +222,10 @@ class PeopleView(PartView):
         self._editor = editor
         self._detail.addWidget(editor)
         self._detail.addStretch(1)
+
+    @Slot(object)
+    def _on_changed(self, draft: object) -> None:
+        self._presenter.foretell(draft)
 
     @Slot(object)
     def _on_person_saved(self, entry: PersonInput) -> None:

@@ -11,6 +11,8 @@ from sspf_app.gui.screens.case.consent_presenter import ConsentPresenter
 from sspf_app.gui.screens.case.consent_view import ConsentView
 from sspf_app.gui.screens.case.correct_presenter import CorrectPresenter
 from sspf_app.gui.screens.case.correct_view import CorrectView
+from sspf_app.gui.screens.case.decisions_presenter import DecisionsPresenter
+from sspf_app.gui.screens.case.decisions_view import DecisionsView
 from sspf_app.gui.screens.case.effect_presenter import EffectPresenter
 from sspf_app.gui.screens.case.effect_view import EffectView
 from sspf_app.gui.screens.case.export_presenter import ExportPresenter
@@ -39,6 +41,8 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     meetings, shared = MeetingsView(ports.clock.zone), LedgerView()
     consent = _consent(ports)
     overview.presenter = OverviewPresenter(ports, overview)
+    decisions = DecisionsView()
+    decisions.presenter = DecisionsPresenter(ports, decisions)
     people.presenter = PeoplePresenter(ports, people)
     history.presenter = HistoryPresenter(ports, history)
     meetings.presenter = MeetingsPresenter(ports, meetings)
@@ -49,6 +53,7 @@ def build(ports: ScreenPorts) -> BuiltScreen:
         "meetings": (_("Meetings"), meetings),
         "people": (_("People"), people),
         "shared": (_("Shared"), shared),
+        "decisions": (_("Decisions"), decisions),
         "history": (_("History"), history),
     }
     view = CaseView(tabs)

@@ -17,7 +17,7 @@ from sspf_app.gui.screens.consultations.ports import (
     Faults,
     TypedConsultation,
 )
-from sspf_app.gui.widgets.date_field import parse_day
+from sspf_app.gui.typed_days import parse_day
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.consultation_records import ConcernArea, ConsultationOutcome
 from sspf_app.services.consultation_views import (

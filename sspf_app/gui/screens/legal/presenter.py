@@ -14,7 +14,7 @@ from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.ports import DraftText, Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.legal.ports import REPORT, TOLD, CaseChoice, LegalPort, TypedQuestion
-from sspf_app.gui.widgets.date_field import parse_day, parse_time
+from sspf_app.gui.typed_days import parse_day, parse_time
 from sspf_app.services.bundle import Services
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.legal_records import Direction

@@ -20,6 +20,7 @@ _ACTIONS = {
     Action.USER_CHANGE: N_("Changed users"),
     Action.BACKUP: N_("Backup"),
     Action.KEY_CHANGE: N_("Changed keys"),
+    Action.CLOCK: N_("The clock"),
 }
 
 _KINDS = {
@@ -75,6 +76,11 @@ _KINDS = {
     "copy_receipt": N_("Receipt to sign"),
     "reservation": N_("Reservation to sign"),
     "case_file": N_("Case file"),
+    "decision": N_("Decision"),
+    "decisions": N_("Decisions"),
+    "request": N_("Request for an exception"),
+    "policy_effect": N_("What settings would change"),
+    "clock": N_("The clock"),
 }
 
 _SHAPES = {
@@ -88,6 +94,7 @@ _SHAPES = {
     Action.IMPORT: "import",
     Action.BACKUP: "backup",
     Action.KEY_CHANGE: "key",
+    Action.CLOCK: "clock",
     Action.USER_CHANGE: "people",
 }
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.register.settings_words import SETTINGS, Setting
-from sspf_app.gui.widgets.buttons import primary_button
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
@@ -24,30 +25,45 @@ from sspf_app.gui.widgets.sides import Sides
 class PolicyPage(QWidget):
     """A row of settings holds from its day until the next; nothing past is changed.
 
+    What settings would change is said first; only then can they be saved.
+
     Signals:
-        save_wanted: A ``PolicyRow`` without an id.
+        foretell_wanted: A ``PolicyRow`` without an id.
+        save_wanted: The same.
+        withdraw_wanted: Id of a row that has not begun.
     """
 
+    foretell_wanted = Signal(object)
     save_wanted = Signal(object)
+    withdraw_wanted = Signal(object)
 
     def __init__(self, today: date, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._now = PolicyRow(id="", starts_on=date.min)
         self.refusal = Banner()
+        self.effect = Banner()
+        self.reading = Banner()
+        self._may_set = False
         self.starts_on = DateField(today, today=today)
         self.fields: dict[str, QSpinBox | QCheckBox] = {}
         self._history = column(gap=GRID + 4)
+        self.look = button(_("See what changes"), self._on_look, icon="search")
         self.save = primary_button(_("Save the settings"), self._on_save, icon="check")
+        self.save.setEnabled(False)
         self._day_row = FormRow(
             _("From which day"),
             self.starts_on,
             hint=_("Today at the earliest: what was decided before stays decided."),
         )
         self._build()
+        self.starts_on.day_changed.connect(self._on_changed)
 
-    def show_policy(self, rows: tuple[PolicyRow, ...], today: PolicyRow) -> None:
+    def show_policy(
+        self, rows: tuple[PolicyRow, ...], today: PolicyRow, *, may_set: bool = True
+    ) -> None:
         """Show what holds, and what held."""
+        self._show_role(may_set)
         is_other = today != self._now
         self._now = today
         if is_other:
@@ -58,6 +74,13 @@ class PolicyPage(QWidget):
                 self._history.addWidget(line())
             before = rows[len(rows) - number - 2] if number < len(rows) - 1 else _defaults()
             self._history.addWidget(_past(one, before, is_now=one == today, today=self._today))
+            if self._may_set and one.starts_on > self._today:
+                acts = row(
+                    button(_("Correct it"), partial(self._on_correct, one)),
+                    quiet_button(_("Take it back"), partial(self._on_withdraw, one.id)),
+                    None,
+                )
+                self._history.addLayout(acts)
         if not rows:
             self._history.addWidget(
                 text(_("The defaults hold; nothing was changed."), role="muted")
@@ -74,10 +97,18 @@ class PolicyPage(QWidget):
     def show_refusal(self, sentence: str) -> None:
         """Say why it was not saved."""
         self.refusal.say(sentence, _("Nothing was changed."), tone=Tone.DANGER)
+        self._forget()
+
+    def show_effect(self, words: str) -> None:
+        """Say what would change; now it can be saved."""
+        self.refusal.clear()
+        self.effect.say(words, tone=Tone.INFO)
+        self.save.setEnabled(True)
 
     def saved(self) -> None:
         """Nothing is wrong any more."""
         self.refusal.clear()
+        self._forget()
 
     def _build(self) -> None:
         form = Card(_("Settings from a day on"))
@@ -96,10 +127,12 @@ class PolicyPage(QWidget):
             words = column(label, text(explained, role="muted"), gap=0)
             grid.addLayout(words, number, 0)
             grid.addWidget(field, number, 1, Qt.AlignmentFlag.AlignVCenter)
+        form.add(self.reading)
         form.add(self.refusal)
         form.add(self._day_row)
+        form.add(self.effect)
+        form.add(row(self.look, self.save, None))
         form.add(grid)
-        form.add(row(self.save, None))
         past = Card(_("What holds and held"))
         past.add(self._history)
         both = Sides(form, past, is_top=True, above=GRID + 4)
@@ -107,23 +140,64 @@ class PolicyPage(QWidget):
 
     def _field(self, setting: Setting) -> QSpinBox | QCheckBox:
         if setting.least is None:
-            return QCheckBox(_("Yes"))
+            box = QCheckBox(_("Yes"))
+            box.toggled.connect(self._on_changed)
+            return box
         field = _NumberField()
         field.setRange(setting.least, setting.most)
+        field.valueChanged.connect(self._on_changed)
         return field
 
+    def _show_role(self, may_set: bool) -> None:
+        self._may_set = may_set
+        for part in (self.starts_on, *self.fields.values()):
+            part.setEnabled(may_set)
+        for part in (self._day_row, self.look, self.save):
+            part.setVisible(may_set)
+        if may_set:
+            self.reading.clear()
+        else:
+            self.reading.say(_("Only the unit manager changes these settings."))
+
+    def _forget(self) -> None:
+        """What was foretold is about other values now."""
+        self.effect.clear()
+        self.save.setEnabled(False)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._forget()
+
+    def _on_correct(self, row: PolicyRow) -> None:
+        self.show_values(row)
+        self.starts_on.set_day(row.starts_on)
+        self.starts_on.setFocus()
+
+    def _on_withdraw(self, policy: str) -> None:
+        self.withdraw_wanted.emit(policy)
+
+    def _on_look(self) -> None:
+        row = self._entered()
+        if row is not None:
+            self.foretell_wanted.emit(row)
+
     def _on_save(self) -> None:
+        row = self._entered()
+        if row is not None:
+            self.save_wanted.emit(row)
+
+    def _entered(self) -> PolicyRow | None:
         day = self.starts_on.day()
         if day is None:
             self._day_row.show_trouble(_("Write the day as 2026-03-12."))
             self.starts_on.setFocus()
-            return
+            return None
         self._day_row.show_trouble("")
         values = {
             name: field.isChecked() if isinstance(field, QCheckBox) else field.value()
             for name, field in self.fields.items()
         }
-        self.save_wanted.emit(replace(_defaults(), starts_on=day, **values))
+        return replace(_defaults(), starts_on=day, **values)
 
 
 class _NumberField(QSpinBox):

@@ -9,6 +9,7 @@ from typing import Protocol
 from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.ports import TroubleView
 from sspf_app.gui.screens.register.text_words import TextRow
+from sspf_app.services.decision_views import PendingApproval
 from sspf_app.services.form_text_views import TextComparison
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.records import Office, User
@@ -21,14 +22,17 @@ class RegisterPage:
     Attributes:
         policy: Dated rows, oldest first; with none the defaults hold.
         policy_today: The row in force today, or the defaults.
-        parties: None = this role does not work with parties, office and settings.
-        users: None = this role does not see them.
+        may_set_policy: The user changes it; whoever does not reads it.
+        approvals: What waits for the unit manager; None = this role decides nothing.
+        parties: None = this role does not see them; so are ``office`` and ``users``.
     """
 
     parties: tuple[PartyItem, ...] | None
-    office: Office
+    office: Office | None
     policy: tuple[PolicyRow, ...]
     policy_today: PolicyRow
+    may_set_policy: bool
+    approvals: tuple[PendingApproval, ...] | None
     users: tuple[User, ...] | None
 
 
@@ -57,3 +61,4 @@ class RegisterPort(TroubleView, Protocol):
     def show_party_refusal(self, sentence: str) -> None: ...
     def show_policy_refusal(self, sentence: str) -> None: ...
     def policy_saved(self) -> None: ...
+    def show_policy_effect(self, words: str) -> None: ...

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import PolicyRow
@@ -12,18 +11,21 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import RegisterPage, RegisterPort
+from sspf_app.gui.screens.register.settings_words import policy_effect_words
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
 from sspf_app.services.bundle import Services
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.party_views import ContactInput, PartyInput
-from sspf_app.services.records import Contact, Office, User
+from sspf_app.services.records import Contact, Office
+
+ReadT = TypeVar("ReadT")
 
 
 class RegisterPresenter(ScreenPresenter):
     """Every change is saved by itself; what was replaced stays in the history."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.PARTIES, Topic.OFFICE, Topic.USERS, Topic.FORM_TEXTS}
+        {Topic.PARTIES, Topic.OFFICE, Topic.USERS, Topic.CASES, Topic.FORM_TEXTS}
     )
 
     def __init__(self, ports: ScreenPorts, view: RegisterPort, texts: TextsPresenter) -> None:
@@ -117,6 +119,42 @@ class RegisterPresenter(ScreenPresenter):
             lambda: self.services.office.add_policy(row), done, on_error=self._policy_refused
         )
 
+    def foretell_policy(self, row: PolicyRow) -> None:
+        """Say what settings would change, before they are saved."""
+        self.read(
+            lambda: self.services.office.policy_effect(row),
+            lambda effect: self.view.show_policy_effect(policy_effect_words(effect)),
+            on_error=self._policy_refused,
+        )
+
+    def withdraw_policy(self, policy: str) -> None:
+        """Take back settings that have not begun."""
+
+        def done(_changes: Changes) -> None:
+            self.ports.frame.say(_("The settings are taken back before they began."))
+
+        self.change(
+            lambda: self.services.office.withdraw_policy(policy),
+            done,
+            on_error=self._policy_refused,
+        )
+
+    def approve(self, request: str) -> None:
+        """Let an exception hold."""
+
+        def done(_changes: Changes) -> None:
+            self.ports.frame.say(_("The exception is approved."))
+
+        self.change(lambda: self.services.exceptions.approve(request), done)
+
+    def decline(self, request: str, why: str) -> None:
+        """Say no to an exception."""
+
+        def done(_changes: Changes) -> None:
+            self.ports.frame.say(_("The exception is not approved."))
+
+        self.change(lambda: self.services.exceptions.decline(request, why=why), done)
+
     def _load(self, after: Callable[[], object]) -> None:
         services = self.services
 
@@ -140,27 +178,22 @@ class RegisterPresenter(ScreenPresenter):
 
 
 def _read(services: Services) -> RegisterPage:
-    try:
-        parties = services.parties.list_parties()
-        office, policy = services.office.get(), services.office.policy()
-        policy_today = services.office.policy_today()
-    except DomainError as error:
-        if error.code != "not_permitted":
-            raise
-        # A unit manager comes here for the texts alone.
-        parties, office, policy = None, Office(), ()
-        policy_today = PolicyRow(id="none", starts_on=date.min)
     return RegisterPage(
-        parties=parties,
-        office=office,
-        policy=policy,
-        policy_today=policy_today,
-        users=_users(services),
+        parties=_permitted(services.parties.list_parties),
+        office=_permitted(services.office.get),
+        policy=services.office.policy(),
+        policy_today=services.office.policy_today(),
+        may_set_policy=services.office.may_set_policy(),
+        approvals=_permitted(services.exceptions.pending),
+        users=_permitted(services.office.users),
     )
 
 
-def _users(services: Services) -> tuple[User, ...] | None:
+def _permitted(read: Callable[[], ReadT]) -> ReadT | None:
+    """What a use case gives; None where the role does not include it."""
     try:
-        return services.office.users()
-    except DomainError:
+        return read()
+    except DomainError as error:
+        if error.code != "not_permitted":
+            raise
         return None

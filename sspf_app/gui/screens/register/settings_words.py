@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sspf_app.gui.i18n import N_
+from sspf_app.gui.i18n import N_, _, ngettext
+from sspf_app.services.policy_effect import PolicyEffect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,3 +93,25 @@ SETTINGS = (
     ),
 )
 """The settings in the order shown; that one turns adult at 18 is law, not a setting."""
+
+
+def policy_effect_words(effect: PolicyEffect) -> str:
+    """What settings would change, in numbers: names are nobody's business here."""
+    day = effect.day.isoformat()
+    if not effect.cases:
+        return _("From {day}: no open case gets another answer.").format(day=day)
+    told = [
+        ngettext(
+            "From {day}: {n} open case gets another answer.",
+            "From {day}: {n} open cases get another answer.",
+            effect.cases,
+        ).format(day=day, n=effect.cases)
+    ]
+    for number, message in (
+        (effect.signatories, _("Somebody else must answer in {n}.")),
+        (effect.stops, _("Something that may be shared stops in {n}.")),
+        (effect.starts, _("Something more may be shared in {n}.")),
+    ):
+        if number:
+            told.append(message.format(n=number))
+    return " ".join(told)

@@ -1,4 +1,4 @@
-"""The register in tabs."""
+"""The register in tabs; a role sees those it has something to do in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.register.approvals_page import ApprovalsPage
 from sspf_app.gui.screens.register.office_page import OfficePage
 from sspf_app.gui.screens.register.parties_page import PartiesPage
 from sspf_app.gui.screens.register.policy_page import PolicyPage
@@ -28,6 +29,7 @@ class RegisterView(ScreenView):
         self.office = OfficePage()
         self.policy = PolicyPage(today)
         self.texts = TextsPage(today)
+        self.approvals = ApprovalsPage()
         self.users = UsersPage(zone)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -36,6 +38,7 @@ class RegisterView(ScreenView):
         self.tabs.addTab(self.office, _("The office"))
         self.tabs.addTab(self.policy, _("Settings by date"))
         self.tabs.addTab(self.texts, _("Form texts"))
+        self.tabs.addTab(self.approvals, _("To decide"))
         self._users_tab = self.tabs.addTab(self.users, _("Users"))
         self.body.addWidget(self.tabs, 1)
 
@@ -47,15 +50,25 @@ class RegisterView(ScreenView):
         self.parties.contacts.remove_wanted.connect(presenter.remove_contact)
         self.office.save_wanted.connect(presenter.save_office)
         self.policy.save_wanted.connect(presenter.save_policy)
+        self.policy.foretell_wanted.connect(presenter.foretell_policy)
+        self.policy.withdraw_wanted.connect(presenter.withdraw_policy)
+        self.approvals.approved.connect(presenter.approve)
+        self.approvals.declined.connect(presenter.decline)
 
     def show_page(self, page: RegisterPage) -> None:
         """Show all of it."""
-        for part in (self.parties, self.office, self.policy):
-            self.tabs.setTabVisible(self.tabs.indexOf(part), page.parties is not None)
-        if page.parties is not None:
-            self.parties.show_parties(page.parties)
-            self.office.show_office(page.office, page.parties)
-            self.policy.show_policy(page.policy, page.policy_today)
+        parties = page.parties or ()
+        self.parties.show_parties(parties)
+        if page.office is not None:
+            self.office.show_office(page.office, parties)
+        self.policy.show_policy(page.policy, page.policy_today, may_set=page.may_set_policy)
+        self.approvals.show_approvals(page.approvals or ())
+        for tab, is_seen in (
+            (self.parties, page.parties is not None),
+            (self.office, page.office is not None),
+            (self.approvals, page.approvals is not None),
+        ):
+            self.tabs.setTabVisible(self.tabs.indexOf(tab), is_seen)
         self.tabs.setTabVisible(self._users_tab, page.users is not None)
         self.users.show_users(page.users or ())
 
@@ -65,9 +78,13 @@ class RegisterView(ScreenView):
 
     def show_tab(self, name: str) -> None:
         """Show a part of the register."""
-        part = {"texts": self.texts}.get(name)
-        if part is not None:
-            self.tabs.setCurrentWidget(part)
+        parts: dict[str, QWidget] = {
+            "texts": self.texts,
+            "policy": self.policy,
+            "approvals": self.approvals,
+        }
+        if name in parts:
+            self.tabs.setCurrentWidget(parts[name])
 
     def show_party_refusal(self, sentence: str) -> None:
         """Say why a party or contact was not saved."""
@@ -76,6 +93,10 @@ class RegisterView(ScreenView):
     def show_policy_refusal(self, sentence: str) -> None:
         """Say why settings were not saved."""
         self.policy.show_refusal(sentence)
+
+    def show_policy_effect(self, words: str) -> None:
+        """Say what settings would change."""
+        self.policy.show_effect(words)
 
     def policy_saved(self) -> None:
         """The settings are in force from their day on."""

@@ -2,79 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from sspf_app.gui.case_words import PROTECTED_NAME, state_look
 from sspf_app.gui.i18n import _, marked, ngettext, words
 from sspf_app.gui.looks import Tone
+from sspf_app.gui.screens.today.clock_lines import CLOCK_LINES
+from sspf_app.gui.screens.today.decision_lines import DECISION_LINES
+from sspf_app.gui.screens.today.line_parts import (
+    LineMaker,
+    TodayLine,
+    case_line,
+    shown_day,
+    shown_name,
+)
 from sspf_app.services.form_code import shown_form_code
 from sspf_app.services.today_views import TodayEntry
 from sspf_app.texts.dates import weekday_and_day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayLine:
-    """One line of the queue.
-
-    Attributes:
-        sentence: What it is.
-        about: Reference, or day.
-        button: What the one button does.
-        screen: Where it leads.
-        wanted: What to show there.
-    """
-
-    sentence: str
-    about: str
-    icon: str
-    tone: Tone
-    button: str
-    screen: str
-    wanted: dict[str, str]
-
-
-LineMaker = Callable[[TodayEntry, tzinfo], TodayLine]
-"""Puts an entry into words; ``LINES`` has one for every kind."""
-
-
 def today_line(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     """An entry of the queue in words."""
     return LINES[entry.kind](entry, zone)
-
-
-def case_line(  # noqa: PLR0913  a line has these parts
-    entry: TodayEntry,
-    sentence: str,
-    *,
-    icon: str,
-    tone: Tone,
-    button: str,
-    screen: str = "case",
-    **wanted: str,
-) -> TodayLine:
-    """A line about a case."""
-    case = entry.case or ""
-    return TodayLine(
-        sentence=sentence,
-        about=entry.reference or case,
-        icon=icon,
-        tone=tone,
-        button=button,
-        screen=screen,
-        wanted={"case": case, **wanted},
-    )
-
-
-def shown_name(entry: TodayEntry) -> str:
-    """Whom an entry is about; nobody's name where identity is protected."""
-    return entry.name or marked(PROTECTED_NAME).lower()
-
-
-def shown_day(at: datetime, zone: tzinfo) -> str:
-    """The day of an instant, as lists have it."""
-    return at.astimezone(zone).date().isoformat()
 
 
 def _when(at: datetime, zone: tzinfo) -> str:
@@ -135,37 +84,6 @@ def _gone_wrong(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         button=_("See to the paper"),
         tab="shared",
         disclosure=entry.target,
-    )
-
-
-def _ending(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    del zone
-    if entry.days < 0:
-        said = _("The consent about {name} ended on {day}.").format(
-            name=shown_name(entry), day=entry.detail
-        )
-    else:
-        said = ngettext(
-            "The consent about {name} ends on {day}, in {n} day.",
-            "The consent about {name} ends on {day}, in {n} days.",
-            entry.days,
-        ).format(name=shown_name(entry), day=entry.detail, n=entry.days)
-    return case_line(entry, said, icon="clock", tone=Tone.WARNING, button=_("Renew"), tab="consent")
-
-
-def _birthday(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    text = (
-        _("{name} turns {age} on {day}, and then answers alone.")
-        if entry.detail == "18"
-        else _("{name} turns {age} on {day}, and then answers too.")
-    )
-    return case_line(
-        entry,
-        text.format(name=shown_name(entry), age=entry.detail, day=shown_day(entry.at, zone)),
-        icon="person",
-        tone=Tone.INFO,
-        button=_("Open the consents"),
-        tab="consent",
     )
 
 
@@ -235,10 +153,10 @@ LINES: dict[str, LineMaker] = {
     "meeting": _meeting,
     "withdrawal_not_notified": _withdrawal,
     "paper_gone_wrong": _gone_wrong,
-    "consent_ending": _ending,
-    "birthday": _birthday,
     "form_out": _form_out,
     "consultation_erased": _consultation,
     "draft": _draft,
+    **CLOCK_LINES,
+    **DECISION_LINES,
 }
 """Every kind of ``URGENCY``."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from sspf_app.gui.ports import TroubleView
 
 if TYPE_CHECKING:
-    from sspf_app.gui.screens.today.lines import TodayLine
+    from sspf_app.gui.screens.today.line_parts import TodayLine
 
 
 class TodayPort(TroubleView, Protocol):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sspf_app.gui.i18n import words
 from sspf_app.gui.presenting import ScreenPresenter
-from sspf_app.gui.screens.today.lines import TodayLine, today_line
+from sspf_app.gui.screens.today.line_parts import TodayLine
+from sspf_app.gui.screens.today.lines import today_line
 from sspf_app.gui.screens.today.ports import TodayPort
 from sspf_app.services.changes import Topic
 from sspf_app.services.today_views import TodayQueue

@@ -10,7 +10,7 @@ from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screen import ScreenView
-from sspf_app.gui.screens.today.lines import TodayLine
+from sspf_app.gui.screens.today.line_parts import TodayLine
 from sspf_app.gui.screens.today.presenter import TodayPresenter
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.labels import text

@@ -1,0 +1,172 @@
+"""Leads the decisions of a case: what was decided, and a new decision with what would follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from sspf_app.domain.codes import PartyKind
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import Tone
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.case.decision_words import (
+    ACTS,
+    ALONE,
+    CLOSE,
+    HINDERED,
+    MATURITY,
+    PAUSE,
+    PLACEMENT,
+    POSITION,
+    REOPEN,
+    RESUME,
+    SCHOOL,
+    PlacementNote,
+)
+from sspf_app.gui.screens.case.foretelling import foretold
+from sspf_app.gui.screens.case.part import CasePart
+from sspf_app.gui.screens.case.ports import DecisionsPort
+from sspf_app.services.changes import Changes
+from sspf_app.services.decision_views import (
+    DecisionBoard,
+    DecisionDraft,
+    Effect,
+    ExceptionInput,
+    NotedDecision,
+    PositionInput,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionScene:
+    """What the page shows and offers.
+
+    Attributes:
+        schools: Party ids and names of schools in the register that take no part now.
+        acts: What can be decided now.
+    """
+
+    board: DecisionBoard
+    schools: tuple[tuple[str, str], ...]
+    acts: tuple[str, ...]
+
+
+class DecisionsPresenter(CasePart):
+    """See the module."""
+
+    view: DecisionsPort
+    _act = ""
+    _request = ""
+
+    def begin(self) -> None:
+        """Another case: no decision is begun."""
+        self._act = ""
+        self.view.close_editor()
+        # Foretelling and reading are two chains: a newer answer drops only an older one.
+        self._foretelling = ScreenPresenter(self.ports, self.view)
+
+    def want(self, **wanted: str) -> None:
+        """Begin what somebody came here for, once the page is there."""
+        self._act = wanted.get("act", "")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Load what was decided."""
+        case, services = self.case, self.services
+        current = {one.party for one in case.participations if one.is_current}
+
+        def job() -> DecisionScene:
+            board = services.decisions.board(case.case)
+            schools = tuple(
+                (one.id, one.name)
+                for one in services.parties.list_parties()
+                if one.kind is PartyKind.SCHOOL and one.id not in current
+            )
+            return DecisionScene(board=board, schools=schools, acts=_acts(board))
+
+        self.read(job, self._show)
+
+    def act(self, act: str, *, request: str = "") -> None:
+        """Begin a decision."""
+        self._request = request
+        self.view.show_editor(act, self.case)
+
+    def foretell(self, draft: object) -> None:
+        """Say what a draft would change, or what stands in its way."""
+        if draft is None or isinstance(draft, (PlacementNote, PositionInput, NotedDecision)):
+            return
+        case = self.case.case
+        self._foretelling.read(
+            lambda: self.services.decisions.effect(case, cast("DecisionDraft", draft)),
+            self._show_effect,
+            on_error=self._no_effect,
+        )
+
+    def save(self, draft: object) -> None:
+        """Write a decision."""
+        self.change(self._job(draft), self._saved, on_error=self._refused)
+
+    def finish_task(self, task: str) -> None:
+        """A task has been seen to."""
+        case = self.case.case
+        self.change(lambda: self.services.decisions.finish_task(case, task))
+
+    def take_back(self, request: str) -> None:
+        """Ask for the exception no longer."""
+        self.change(lambda: self.services.exceptions.take_back(request))
+
+    def _job(self, draft: object) -> Callable[[], Changes]:
+        case, services, request = self.case.case, self.services, self._request
+        if isinstance(draft, ExceptionInput):
+            return lambda: services.exceptions.request(case, draft)
+        if isinstance(draft, NotedDecision):
+            return lambda: services.exceptions.note_approval(request, draft)
+        if isinstance(draft, PositionInput):
+            return lambda: services.decisions.record_position(case, draft)
+        if isinstance(draft, PlacementNote):
+            return lambda: services.decisions.note_placement(case, draft.text)
+        return lambda: services.decisions.decide(case, cast("DecisionDraft", draft))
+
+    def _show(self, scene: DecisionScene) -> None:
+        self.view.show_scene(scene, self.case)
+        act, self._act = self._act, ""
+        if act in scene.acts:
+            self.act(act)
+
+    def _show_effect(self, effect: Effect) -> None:
+        clock = self.ports.clock
+        self.view.show_effect(*foretold(effect, now=clock.now(), zone=clock.zone))
+
+    def _no_effect(self, error: BaseException) -> None:
+        if isinstance(error, DomainError):
+            self.view.show_effect(self.ports.frame.explain(error).sentence, Tone.DANGER)
+        else:
+            self.show_error(error)
+
+    def _saved(self, _changes: Changes) -> None:
+        self.view.close_editor()
+        self.ports.frame.say(_("Saved."))
+
+    def _refused(self, error: BaseException) -> None:
+        self._no_effect(error)
+
+
+def _acts(board: DecisionBoard) -> tuple[str, ...]:
+    """What can be decided now, in the order of ``ACTS``."""
+    if board.is_closed:
+        return (REOPEN,)
+    can = {
+        MATURITY: True,
+        HINDERED: board.exceptions_allowed and bool(board.joint_guardians),
+        ALONE: board.youth_only_allowed,
+        SCHOOL: True,
+        PLACEMENT: True,
+        PAUSE: not board.is_paused,
+        POSITION: board.needs_position,
+        RESUME: board.is_paused and not board.needs_position,
+        CLOSE: True,
+        REOPEN: False,
+    }
+    return tuple(act for act in ACTS if can[act])

@@ -1,0 +1,232 @@
+"""The decisions of a case: a list, and one decision being made in place."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sspf_app.domain.codes import PartyKind
+from sspf_app.gui.i18n import _, marked
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.screens.case.course_editors import (
+    CloseEditor,
+    PauseEditor,
+    PlacementEditor,
+    PositionEditor,
+    ReopenEditor,
+    ResumeEditor,
+    SchoolEditor,
+)
+from sspf_app.gui.screens.case.decision_cards import pause_card, request_row, task_row
+from sspf_app.gui.screens.case.decision_editor import DecisionEditor
+from sspf_app.gui.screens.case.decision_words import (
+    ACTS,
+    ALONE,
+    CLOSE,
+    HINDERED,
+    MATURITY,
+    NOTE,
+    PAUSE,
+    PLACEMENT,
+    POSITION,
+    REOPEN,
+    SCHOOL,
+    line_days,
+    line_look,
+    line_title,
+)
+from sspf_app.gui.screens.case.decisions_presenter import DecisionScene, DecisionsPresenter
+from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.screens.case.signatory_editors import (
+    AloneEditor,
+    HinderedEditor,
+    MaturityEditor,
+    NoteApprovalEditor,
+)
+from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.flow import FlowLayout, growing
+from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
+from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.decision_records import ExceptionRequest
+from sspf_app.services.decision_views import DecisionLine
+
+
+class DecisionsView(PartView):
+    """See the module.
+
+    Attributes:
+        acts: The buttons by what they begin.
+        editor: The decision being made, if any.
+    """
+
+    presenter: DecisionsPresenter
+
+    def __init__(self) -> None:
+        super().__init__(_("Decisions"))
+        self.acts: dict[str, QWidget] = {}
+        self.editor: DecisionEditor | None = None
+        self._scene: DecisionScene | None = None
+        self._buttons = QWidget()
+        self._flow = FlowLayout(self._buttons)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for layout in (self._left, self._right):
+            layout.setContentsMargins(0, 0, 4, 0)
+            layout.setSpacing(GRID + 4)
+        self._build()
+
+    def show_scene(self, scene: DecisionScene, case: CaseDetail) -> None:
+        """Show what was decided, and what can be."""
+        self._scene = scene
+        self._show_acts(scene.acts)
+        clear(self._left)
+        board = scene.board
+        if board.is_paused:
+            self._left.addWidget(pause_card(board, case))
+        waiting = [
+            *(self._request(one, case, board.has_manager) for one in board.requests),
+            *(task_row(one, partial(self._on_done, one.id)) for one in board.tasks),
+        ]
+        if waiting:
+            self._left.addWidget(_card(_("Asked for, and to see to"), waiting))
+        if board.lines:
+            self._left.addWidget(_card(_("Decided"), [_line(one) for one in board.lines]))
+        if not (board.is_paused or waiting or board.lines):
+            empty = EmptyState(
+                _("Nothing has been decided in this case"),
+                _("Choose above what is to be decided. What would follow is said beforehand."),
+                icon="note",
+            )
+            self._left.addWidget(empty)
+        self._left.addStretch(1)
+
+    def show_editor(self, act: str, case: CaseDetail) -> None:
+        """Show the fields of a decision."""
+        made = self._editor(act, case)
+        if made is None:
+            return
+        self._drop_editor()
+        self.editor = made
+        made.changed.connect(self._on_changed)
+        made.saved.connect(self._on_saved)
+        made.left.connect(self.close_editor)
+        self._right.addWidget(growing(made), 0, Qt.AlignmentFlag.AlignTop)
+        self._right.addStretch(1)
+        made.show()  # a layout shows its widgets later; what is hidden takes no keyboard
+        made.first_field().setFocus()
+        made.hear()
+
+    def show_effect(self, words: str, tone: Tone) -> None:
+        """Say what would follow."""
+        if self.editor is not None:
+            self.editor.show_effect(words, tone)
+
+    @Slot()
+    def close_editor(self) -> None:
+        """No decision is being made."""
+        self._drop_editor()
+        self._right.addStretch(1)
+
+    def _build(self) -> None:
+        self.body.addWidget(self._buttons)
+        left, right = QWidget(), QWidget()
+        left.setLayout(self._left)
+        right.setLayout(self._right)
+        both = row(scrolled(left), scrolled(right), gap=2 * GRID)
+        both.setStretch(0, 5)
+        both.setStretch(1, 6)
+        self.body.addLayout(both, 1)
+
+    def _show_acts(self, acts: tuple[str, ...]) -> None:
+        if tuple(self.acts) == acts:
+            return
+        clear(self._flow)
+        self.acts = {}
+        for act in acts:
+            made = button(marked(ACTS[act]), partial(self._on_act, act))
+            self.acts[act] = made
+            self._flow.addWidget(made)
+
+    def _editor(self, act: str, case: CaseDetail) -> DecisionEditor | None:
+        scene, today = self._scene, self.presenter.today()
+        if scene is None:
+            return None
+        board = scene.board
+        schools = tuple(
+            (one.id, one.name)
+            for one in case.participations
+            if one.is_current
+            and one.kind is PartyKind.SCHOOL
+            and one.party != case.coordinator_party
+        )
+        makers = {
+            MATURITY: lambda: MaturityEditor(case.young_person, case.name, today),
+            HINDERED: lambda: HinderedEditor(board.joint_guardians, today, board.exception_days),
+            NOTE: lambda: NoteApprovalEditor(today),
+            ALONE: lambda: AloneEditor(case.name, today),
+            SCHOOL: lambda: SchoolEditor(schools, scene.schools, today),
+            PLACEMENT: PlacementEditor,
+            PAUSE: lambda: PauseEditor(today),
+            POSITION: lambda: PositionEditor(today),
+            CLOSE: CloseEditor,
+            REOPEN: ReopenEditor,
+        }
+        return makers.get(act, ResumeEditor)()
+
+    def _drop_editor(self) -> None:
+        self.editor = None
+        clear(self._right)
+
+    def _request(self, request: ExceptionRequest, case: CaseDetail, has_manager: bool) -> QWidget:
+        return request_row(
+            request,
+            case.name_of(request.guardian),
+            has_manager=has_manager,
+            on_note=partial(self._on_note, request.id),
+            on_take_back=partial(self._on_take_back, request.id),
+        )
+
+    def _on_act(self, act: str) -> None:
+        self.presenter.act(act)
+
+    def _on_note(self, request: str) -> None:
+        self.presenter.act(NOTE, request=request)
+
+    def _on_take_back(self, request: str) -> None:
+        self.presenter.take_back(request)
+
+    def _on_done(self, task: str) -> None:
+        self.presenter.finish_task(task)
+
+    @Slot(object)
+    def _on_changed(self, draft: object) -> None:
+        self.presenter.foretell(draft)
+
+    @Slot(object)
+    def _on_saved(self, draft: object) -> None:
+        self.presenter.save(draft)
+
+
+def _card(title: str, parts: list[QWidget]) -> Card:
+    card = Card(title)
+    for number, part in enumerate(parts):
+        if number:
+            card.add(line())
+        card.add(part)
+    return card
+
+
+def _line(one: DecisionLine) -> QWidget:
+    word, tone = line_look(one)
+    about = ", ".join(part for part in (line_days(one), one.decided_by) if part)
+    holder = QWidget()
+    top = row(text(line_title(one), role="strong"), StatusBadge(word, tone))
+    top.setStretch(0, 1)
+    layout = column(top, text(about, role="muted"), gap=2)
+    if one.reason:
+        layout.addWidget(text(one.reason, selectable=True))
+    holder.setLayout(layout)
+    return holder

@@ -1,0 +1,50 @@
+"""The matrix as it will be printed, in the place of the matrix."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.services.export_views import Paper
+
+
+class MatrixPrintPage(QWidget):
+    """See the module.
+
+    Signals:
+        save_wanted: Write it to a folder.
+        left: Back to the matrix.
+    """
+
+    save_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.preview = PdfPreview()
+        self.save = primary_button(_("Save the matrix…"), self._on_save, icon="print")
+        self.back = quiet_button(_("Back to the matrix"), self._on_back, icon="arrow-left")
+        about = text(_("For your own file: it is noted as printed."), role="muted", wrap=False)
+        layout = column(row(self.back, None, about, self.save), self.preview, gap=GRID)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def show_paper(self, paper: Paper) -> None:
+        """Show the pages."""
+        self.preview.show_pdf(paper.pdf)
+
+    def clear(self) -> None:
+        """Keep nothing of them."""
+        self.preview.clear()
+
+    def _on_save(self) -> None:
+        self.save_wanted.emit()
+
+    def _on_back(self) -> None:
+        self.left.emit()

@@ -1,0 +1,112 @@
+"""What waits for the unit manager: requested exceptions, each read whole and decided."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sspf_app.domain.codes import ExceptionGround
+from sspf_app.gui.i18n import N_, _, marked
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.services.decision_views import PendingApproval
+
+_GROUNDS = {
+    ExceptionGround.NOT_FAR_REACHING: N_("It is not of far-reaching importance"),
+    ExceptionGround.CHILD_BEST: N_("The child's best clearly demands it"),
+}
+
+
+class ApprovalsPage(QWidget):
+    """See the module.
+
+    Signals:
+        approved: Id of the request.
+        declined: Id of the request, and why.
+    """
+
+    approved = Signal(object)
+    declined = Signal(object, object)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reasons: dict[str, FormRow] = {}
+        self.yes: dict[str, QWidget] = {}
+        self.no: dict[str, QWidget] = {}
+        self._list = column(gap=2 * GRID)
+        page = QWidget()
+        page.setMaximumWidth(110 * GRID)
+        page.setLayout(self._list)
+        self.setLayout(column(scrolled(page)))
+
+    def show_approvals(self, pending: tuple[PendingApproval, ...]) -> None:
+        """Show what waits."""
+        clear(self._list)
+        self.reasons, self.yes, self.no = {}, {}, {}
+        for one in pending:
+            self._list.addWidget(self._card(one))
+        if not pending:
+            empty = EmptyState(
+                _("Nothing waits for a decision"),
+                _("Exceptions that a coordinator asks for stand here."),
+                icon="check-circle",
+            )
+            self._list.addWidget(empty)
+        self._list.addStretch(1)
+
+    def _card(self, one: PendingApproval) -> Card:
+        asked = one.request
+        name = one.guardian or _("a guardian")
+        card = Card(_("{reference}: {name} is hindered").format(reference=one.reference, name=name))
+        card.add(
+            text(
+                _("From {first} to {last}. Asked for by {name} on {day}.").format(
+                    first=asked.starts_on.isoformat(),
+                    last=asked.ends_on.isoformat(),
+                    name=asked.requested_by,
+                    day=asked.requested_at.date().isoformat(),
+                ),
+                role="muted",
+            )
+        )
+        for label, words in (
+            (_("What hinders?"), asked.hindrance),
+            (_("Why can it not wait?"), asked.cannot_wait),
+            (marked(_GROUNDS[asked.ground]), asked.ground_reason),
+        ):
+            card.add(column(text(label, role="label"), text(words, selectable=True), gap=2))
+        card.add(
+            text(
+                _(
+                    "With a yes the other guardian's answer is enough for these days, from today "
+                    "at the earliest. It never stands against a no."
+                ),
+                role="muted",
+            )
+        )
+        why = FormRow(_("Why not?"), QLineEdit(), hint=_("Needed only for a no."))
+        self.reasons[asked.id] = why
+        self.yes[asked.id] = primary_button(_("Approve"), partial(self._on_yes, asked.id))
+        self.no[asked.id] = button(_("Say no"), partial(self._on_no, asked.id))
+        card.add(why)
+        card.add(row(self.yes[asked.id], self.no[asked.id], None))
+        return card
+
+    def _on_yes(self, request: str) -> None:
+        self.approved.emit(request)
+
+    def _on_no(self, request: str) -> None:
+        line = self.reasons[request]
+        field = line.field
+        why = field.text().strip() if isinstance(field, QLineEdit) else ""
+        if not why:
+            line.show_trouble(_("Write why the answer is no."))
+            field.setFocus()
+            return
+        self.declined.emit(request, why)

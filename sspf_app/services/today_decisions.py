@@ -1,0 +1,70 @@
+"""Contributions to the queue of the day: decisions that wait, positions, tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sspf_app.domain.facts import Pause, Person
+from sspf_app.services.case_reading import load_case
+from sspf_app.services.decision_records import Approval
+from sspf_app.services.decisions import needs_position
+from sspf_app.services.today_scene import QueueScene
+from sspf_app.services.today_views import TodayEntry
+
+
+def approvals_awaited(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Requested exceptions that nobody has decided yet, for the coordinator."""
+    for request in scene.unit.decisions.requests():
+        item = scene.cases.get(request.case)
+        if item is not None and request.state is Approval.PENDING:
+            yield scene.entry(
+                "approval_awaited",
+                request.requested_at,
+                item,
+                detail=request.ends_on.isoformat(),
+                target=request.id,
+                person=scene.unit.records.standing(Person, request.guardian),
+            )
+
+
+def approvals_to_decide(scene: QueueScene) -> Iterator[TodayEntry]:
+    """The same for the unit manager, who reads no case: the reference alone."""
+    for request in scene.unit.decisions.requests():
+        if request.state is Approval.PENDING:
+            loaded = load_case(scene.unit, request.case, now=scene.now)
+            yield TodayEntry(
+                kind="approval_to_decide",
+                at=request.requested_at,
+                days=(scene.day(request.requested_at) - scene.today).days,
+                case=request.case,
+                reference=loaded.reference,
+                name="",
+                detail=request.ends_on.isoformat(),
+                target=request.id,
+            )
+
+
+def positions_awaited(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Paused cases in which the social worker or lawyer has not taken a position."""
+    for pause in scene.unit.records.list_standing(Pause):
+        item = scene.cases.get(pause.case)
+        is_running = pause.starts_at <= scene.now and (
+            pause.ends_at is None or scene.now < pause.ends_at
+        )
+        if item is None or not is_running:
+            continue
+        loaded = load_case(scene.unit, pause.case, now=scene.now)
+        if needs_position(scene.unit, loaded):
+            reason = "" if pause.reason is None else pause.reason.value
+            yield scene.entry(
+                "position_awaited", pause.starts_at, item, detail=reason, target=pause.id
+            )
+
+
+def open_tasks(scene: QueueScene) -> Iterator[TodayEntry]:
+    """What is to be seen to, such as an ordinary placement."""
+    for task in scene.unit.decisions.tasks():
+        item = scene.cases.get(task.case)
+        if item is not None and task.done_at is None:
+            at = scene.midnight(task.since)
+            yield scene.entry("task", at, item, detail=task.text, target=task.id)
