@@ -267,8 +267,10 @@ def test_words_for_a_message_are_searched_and_noted(house: House) -> None:
         (replace(flow, type=T.HEALTH), "Hon sover bättre", "not_allowed"),
     ):
         assert refused(lambda asked=asked, text=text: copy(asked, text)).code == code
-    assert house.use.ledger.rows(scene.case) == ()
+    before = house.use.ledger.rows(scene.case)
+    assert DisclosureKind.CLIPBOARD not in {row.kind for row in before}
+    house.wait(minutes=1)
     copy(flow, "Det går bättre hemma för Alva Lind")
-    (row,) = house.use.ledger.rows(scene.case)
+    row = house.use.ledger.rows(scene.case)[0]
     assert (row.kind, row.recipient) == (DisclosureKind.CLIPBOARD, scene.school)
     assert row.words == "Det går bättre hemma för Alva Lind"
