@@ -125,8 +125,9 @@ def _walk(language: Language, folder: Path) -> None:
     (HELP / f"consent.{language.value}.md").write_text(_page(_words(language), walker), "utf-8")
     print(f"{language.value}: {len(walker.steps)} steps, {len(list(papers.iterdir()))} papers")
     shell.drop()
-    tasks.submit(opened[0].close, owner=tasks, on_done=opened.append, on_error=raise_it)
-    while len(opened) < 2:
+    closed: list[None] = []
+    tasks.submit(opened[0].close, owner=tasks, on_done=closed.append, on_error=raise_it)
+    while not closed:
         QTest.qWait(20)
     shell.close()
 

@@ -90,7 +90,7 @@ def test_it_is_erased_when_asked(desk: DeskHouse) -> None:
     _type(view, "En elev har hög frånvaro.")
     view.fields.area.setCurrentIndex(5)
     view.save.click()
-    desk.dialogs.answers = [True]
+    desk.dialogs.answers.append(True)
     view.erase.click()
     assert _kept(desk) == ()
     assert view.fields.words.toPlainText() == ""
@@ -106,7 +106,7 @@ def test_it_becomes_a_case_and_asks_about_its_words(desk: DeskHouse, keep: bool)
     assert desk.frame.went_to[-1] == ("cases", {"new": "yes"})
     case = desk.services().cases.list_cases()[0].case
     view.case.choose(case)
-    desk.dialogs.answers = [keep]
+    desk.dialogs.answers.append(keep)
     view.joined.click()
     assert _kept(desk) == ()
     assert desk.frame.went_to[-1] == ("case", {"case": case})

@@ -97,7 +97,7 @@ def test_the_police_asks_about_maja_from_phone_to_handing_out(desk: DeskHouse) -
     card.document.setText("Beslut i akten")
     card.approve.click()
     assert card.hand_out.isVisibleTo(view)
-    desk.dialogs.answers = [True]
+    desk.dialogs.answers.append(True)
     desk.house.clock.pass_time(minutes=1)
     card.hand_out.click()
     (line,) = desk.services().legal.list_requests()
