@@ -51,7 +51,6 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.DECIDE,
         }
     ),
-    Role.UNIT_MANAGER: frozenset({Permission.READ_LOG, Permission.MANAGE_USERS, Permission.DECIDE}),
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.WRITE_REGISTER,

@@ -8,18 +8,11 @@ from datetime import date
 from sspf_app.domain.facts import Pause
 from sspf_app.domain.rules.custody import custodians
 from sspf_app.domain.time import day_of
-from sspf_app.services.actors import Role
+from sspf_app.services.approvers import has_unit_manager
 from sspf_app.services.case_checks import TRACK_AGES
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.decision_views import DecisionBoard, DecisionLine
 from sspf_app.services.ports import UnitOfWork
-
-
-def has_manager(unit: UnitOfWork) -> bool:
-    """Whether a unit manager uses this vault."""
-    return any(
-        user.role is Role.UNIT_MANAGER and user.ended_at is None for user in unit.office.users()
-    )
 
 
 def decision_board(unit: UnitOfWork, loaded: LoadedCase, *, needs_position: bool) -> DecisionBoard:
@@ -43,7 +36,7 @@ def decision_board(unit: UnitOfWork, loaded: LoadedCase, *, needs_position: bool
         youth_only_allowed=policy.youth_only_track and age is not None and least <= age <= most,
         exception_days=policy.hindered_days_max,
         maturity_from=policy.maturity_from,
-        has_manager=has_manager(unit),
+        has_manager=has_unit_manager(unit),
         is_paused=pause is not None,
         pause_terms=next((one for one in terms if pause and one.pause == pause.id), None),
         needs_position=needs_position,

@@ -15,13 +15,13 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import HinderedException
 from sspf_app.domain.time import start_of
 from sspf_app.services.actors import Permission
+from sspf_app.services.approvers import has_unit_manager
 from sspf_app.services.case_changes import RowChange, Stamp
 from sspf_app.services.case_checks import check_exception
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
-from sspf_app.services.decision_board import has_manager
 from sspf_app.services.decision_records import Approval, ExceptionRequest
 from sspf_app.services.decision_views import ExceptionInput, NotedDecision, PendingApproval
 from sspf_app.services.desk import Desk
@@ -178,7 +178,7 @@ class Exceptions:
         return self._done(unit, approved)
 
     def _check_alone(self, unit: UnitOfWork, decided_on: date) -> None:
-        if has_manager(unit):
+        if has_unit_manager(unit):
             raise DomainError("manager_decides")
         if decided_on > self._today():
             raise DomainError("date_in_future", day=decided_on)

@@ -75,9 +75,9 @@ class FormTexts:
             DomainError: ``language_unknown``, ``unknown_text``, ``draft_exists`` (version): a
                 language has one draft at a time.
         """
-        if language not in FORM_LANGUAGES:
-            raise DomainError("language_unknown", language=language)
         with self._desk.begin(Permission.WRITE_TEXTS) as unit:
+            if language not in FORM_LANGUAGES:
+                raise DomainError("language_unknown", language=language)
             stored = unit.texts.list()
             for one in stored:
                 if one.language == language and one.status is TextStatus.DRAFT:
@@ -110,9 +110,9 @@ class FormTexts:
             DomainError: ``unknown_text``, ``text_not_draft``, ``date_in_future``.
         """
         now = self._desk.now()
-        if origin.translated_on and origin.translated_on > day_of(now, self._desk.clock.zone):
-            raise DomainError("date_in_future", day=origin.translated_on)
         with self._desk.begin(Permission.WRITE_TEXTS) as unit:
+            if origin.translated_on and origin.translated_on > day_of(now, self._desk.clock.zone):
+                raise DomainError("date_in_future", day=origin.translated_on)
             new = replace(
                 need_draft(need_text(unit, text_id)),
                 translator=origin.translator.strip(),

@@ -93,8 +93,8 @@ class Scans:
             DomainError: ``form_code_wrong`` (typed), ``unknown_form`` (form),
                 ``scan_page_number`` (most): the form has no such page.
         """
-        checked = check_form_code(code)
         with self._desk.begin(Permission.WRITE_CASES) as unit:
+            checked = check_form_code(code)
             form = unit.office.form(checked)
             layout = unit.scans.layout(checked)
             self._desk.log(

@@ -48,6 +48,20 @@ _EVERYBODY = {
     "clock.check",
     "clock.confirm",
 }
+# The words of forms name nobody.
+_TEXTS = {
+    f"form_texts.{name}"
+    for name in (
+        "list_texts",
+        "compare",
+        "new_draft",
+        "edit",
+        "describe",
+        "set_meaning",
+        "follow_swedish",
+        "discard",
+    )
+} | {f"form_text_sheets.{name}" for name in ("specimen", "export_sheet", "import_sheet")}
 _DECIDES = {
     "office.add_policy",
     "office.withdraw_policy",
@@ -61,6 +75,9 @@ ALLOWED = {
     Role.UNIT_MANAGER: {
         *_EVERYBODY,
         *_DECIDES,
+        *_TEXTS,
+        "form_texts.approve",
+        "form_texts.retire",
         "office.users",
         "journal.entries",
         "journal.own_trace",
@@ -73,6 +90,7 @@ ALLOWED = {
     Role.ADMINISTRATOR: {
         *_EVERYBODY,
         *_REGISTER,
+        *_TEXTS,
         "office.users",
         "journal.own_trace",
         "legal_grounds.may_edit",
@@ -84,7 +102,8 @@ def _use_cases(services: Services) -> Iterator[tuple[str, Any]]:
     for field in fields(services):
         service = getattr(services, field.name)
         for name, method in inspect.getmembers(service, inspect.ismethod):
-            if not name.startswith("_"):
+            # What works inside another use case's unit of work is reached through that one alone.
+            if not name.startswith("_") and "unit" not in inspect.signature(method).parameters:
                 yield f"{field.name}.{name}", method
 
 
