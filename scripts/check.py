@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
     if failed:
         print("\nFailed, so the tests were not run: " + ", ".join(failed))
         return 1
-    tests = [sys.executable, "-m", "pytest", "-q"]
+    tests = [sys.executable, "-m", "pytest", "-q", "--numprocesses=auto"]
     if "--fast" in arguments:
         tests.append("--ignore=tests/gui")
     return subprocess.run(tests, cwd=ROOT, check=False).returncode
