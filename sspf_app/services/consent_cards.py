@@ -60,12 +60,10 @@ class ConsentCards:
             unit.commit()
         loaded.need_purpose(purpose)
         loaded.need_person(subject)
-        board = _Board(loaded, loaded.situation_at(at), purpose, subject).view(forms)
-        cards = tuple(asked.added_to(card) for card in board.cards)
-        return replace(board, cards=cards, scanned=scanned)
         situation = loaded.situation_at(at, known_at=known_at)
         board = _Board(loaded, situation, purpose, subject).view(forms)
-        return replace(board, cards=tuple(asked.added_to(card) for card in board.cards))
+        cards = tuple(asked.added_to(card) for card in board.cards)
+        return replace(board, cards=cards, scanned=scanned)
 
 
 def signatories_of(situation: Situation, purpose: str, subject: str) -> tuple[str, ...]:
