@@ -17,6 +17,7 @@ from sspf_app.services.consent_views import (
     WithdrawalEffect,
     WithdrawalItem,
 )
+from sspf_app.services.request_records import ContactKind, ContactRule
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 CASE = CaseDetail(
@@ -189,3 +190,39 @@ def test_a_consent_that_ends_is_renewed() -> None:
     ending = board(card("anna", "in_force", valid_to=ends), card("erik", "in_force"))
     step = next_step(replace(CASE, state="ending", state_ends_on=ends), ending, ())
     assert step.button == "Print a renewed form for Anna"
+
+
+def barred() -> ContactRule:
+    return ContactRule(
+        id="cr-1",
+        case="c-1",
+        person="erik",
+        kind=ContactKind.BLOCKED,
+        reason="Kontaktförbud",
+        starts_on=date(2026, 3, 1),
+        set_at=NOW,
+        set_by="u-1",
+    )
+
+
+@pytest.mark.parametrize("status", ["not_asked", "expired", "awaiting", "oral_only"])
+def test_nothing_is_printed_for_whoever_must_not_be_contacted(status: str) -> None:
+    erik = card("erik", status, barred=barred(), forms=(out("K7M"),))
+    step = next_step(CASE, board(card("anna", "not_asked"), erik), ())
+    assert (step.tab, step.wanted) == ("people", {"person": "erik"})
+    assert "must not be contacted" in step.sentence
+    assert "still required" in step.sentence
+
+
+def test_a_withdrawal_by_somebody_barred_waits_for_no_paper() -> None:
+    step = next_step(CASE, board(card("erik", "withdrawn", barred=barred())), ())
+    assert step.button == ""
+    assert "no confirmation goes out" in step.sentence
+
+
+def test_no_renewal_is_offered_for_whoever_must_not_be_contacted() -> None:
+    ends = date(2026, 3, 30)
+    erik = card("erik", "in_force", valid_to=ends, barred=barred())
+    ending = board(card("anna", "in_force"), erik)
+    step = next_step(replace(CASE, state="ending", state_ends_on=ends), ending, ())
+    assert "Print" not in step.button

@@ -38,6 +38,7 @@ def next_step(
         *_papers_of_withdrawals(case, withdrawals),
         *_words_to_confirm(board),
         *_no(board),
+        *_barred(board),
         *_to_ask(board),
         *_to_register(board),
         *_older_terms(case, board),
@@ -122,11 +123,34 @@ def _no(board: ConsentBoard) -> Iterator[NextStep]:
                     name=card.name, subject=board.subject_name
                 )
             )
+        elif card.status == "withdrawn" and card.barred is not None:
+            yield NextStep(
+                sentence=_(
+                    "{name} has taken back the consent, and nothing is sent to {name}: no "
+                    "confirmation goes out. Nothing about {subject} is shared."
+                ).format(name=card.name, subject=board.subject_name)
+            )
         elif card.status == "withdrawn":
             yield NextStep(
                 sentence=_(
                     "{name} has taken back the consent. Nothing about {subject} is shared."
                 ).format(name=card.name, subject=board.subject_name)
+            )
+
+
+def _barred(board: ConsentBoard) -> Iterator[NextStep]:
+    """Nothing is printed for whoever must not be contacted; the answer is required all the same."""
+    for card in _required(board):
+        if card.barred is not None and card.status != "in_force":
+            yield NextStep(
+                sentence=_(
+                    "{name} must not be contacted, and no form is printed. The answer is still "
+                    "required: nothing about {subject} is shared until the rule is lifted, or a "
+                    "decision says otherwise."
+                ).format(name=card.name, subject=board.subject_name),
+                button=_("See the contact rule"),
+                tab="people",
+                wanted={"person": card.signatory},
             )
 
 
@@ -158,7 +182,9 @@ def _to_register(board: ConsentBoard) -> Iterator[NextStep]:
 
 
 def _older_terms(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
-    answered = [card for card in _required(board) if card.answer is not None]
+    answered = [
+        card for card in _required(board) if card.answer is not None and card.barred is None
+    ]
     if case.state != "different_terms" or not answered:
         return
     oldest = min(answered, key=lambda card: card.answer.terms if card.answer else 0)
@@ -176,7 +202,7 @@ def _ending(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
     if case.state != "ending" or case.state_ends_on is None:
         return
     for card in _required(board):
-        if card.valid_to == case.state_ends_on:
+        if card.valid_to == case.state_ends_on and card.barred is None:
             yield NextStep(
                 sentence=_("The consent ends on {day}.").format(day=case.state_ends_on.isoformat()),
                 button=_("Print a renewed form for {name}").format(name=card.name),
