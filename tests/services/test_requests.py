@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sspf_app.domain.codes import CustodyKind
 from sspf_app.services.consent_views import PaperNo, PaperYes
 from sspf_app.services.contact_rules import ContactInput
+from sspf_app.services.form_text import EASY_SWEDISH
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.request_records import ContactKind, RequestGroup
 from tests.fakes import FixedClock, MemoryVault
@@ -170,6 +171,25 @@ def test_a_renewal_asks_as_the_last_sheet_did_of_those_whose_answer_ends(house: 
         assert set(sheet.form.rows) == set(scene.rows())
         assert set(sheet.form.recipients) == set(scene.parties)
         assert sheet.form.valid_to > VALID_TO
+
+
+def test_a_renewal_keeps_the_language_each_was_asked_in_last(house: House) -> None:
+    scene = a_scene(house)
+    for who, asked_in in ((scene.mother, ("en", EASY_SWEDISH)), (scene.father, ("sv", "en"))):
+        for language in asked_in:
+            order = replace(scene.order(who), language=language)
+            sheet = house.use.consent_forms.prepare(order)
+            house.use.consent_forms.hand_out(sheet)
+            day, code = house.clock.at.date(), sheet.form.id
+            yes = PaperYes(code=code, case=scene.case, signed_on=day, boxes=scene.all_boxes())
+            house.use.answers.register_yes(yes)
+            house.wait(days=1)
+    house.wait(days=160)
+    renewal = house.use.form_batches.prepare_renewal(scene.case, scene.purpose)
+    assert {sheet.form.signatory: sheet.form.language for sheet in renewal.sheets} == {
+        scene.mother: EASY_SWEDISH,
+        scene.father: "en",
+    }
 
 
 def test_a_no_is_not_chased_and_a_sheet_that_is_out_is_not_doubled(house: House) -> None:
