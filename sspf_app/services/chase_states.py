@@ -31,7 +31,7 @@ from sspf_app.services.request_records import (
 from sspf_app.services.what_was_asked import open_talk
 
 REMIND_AFTER = timedelta(days=14)
-"""How long after the sheet went out one reminds, where nothing else was noted."""
+"""How long after the sheet or the last contact one reminds, where nothing else was noted."""
 
 _BY_STATE = {
     ConsentState.PAUSED: ChaseStateName.PAUSED,
@@ -225,8 +225,9 @@ def _next_on(
         return talk.next_on
     if asked_on is None:
         return None
-    named = [event.next_on for event in since if event.next_on is not None]
-    return named[-1] if named else asked_on + REMIND_AFTER
+    if since:
+        return since[-1].next_on or since[-1].day + REMIND_AFTER
+    return asked_on + REMIND_AFTER
 
 
 def _state(overview: Overview, missing: tuple[MissingSigner, ...]) -> ChaseStateName:

@@ -85,6 +85,7 @@ class ChaseDue:
     Attributes:
         kind: ``talk_first`` or ``reminder_due``.
         day: Since when, or from when.
+        since: When the wish was heard, or the sheet that is out was handed out.
     """
 
     kind: str
@@ -92,3 +93,4 @@ class ChaseDue:
     purpose: str
     person: str
     day: date
+    since: date

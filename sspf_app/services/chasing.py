@@ -34,6 +34,13 @@ from sspf_app.services.request_records import (
 from sspf_app.services.what_was_asked import open_talk
 
 _TOPICS = frozenset({Topic.CASES, Topic.CONSENTS})
+_NOT_CHASED = (
+    ChaseStateName.PAUSED,
+    ChaseStateName.STOPPED,
+    # Nobody is pressed for a yes that would change nothing.
+    ChaseStateName.REFUSED,
+    ChaseStateName.WITHDRAWN,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +48,7 @@ class ChaseInput:
     """What was done or heard, as entered.
 
     Attributes:
-        next_on: When to ask again; None = two weeks after the sheet went out.
+        next_on: When to ask again; None = two weeks from ``day``.
     """
 
     case: str
@@ -183,7 +190,7 @@ def chase_due(unit: UnitOfWork, *, today: date) -> tuple[ChaseDue, ...]:
     due = [
         one
         for item in unit.requests.chase_list()
-        if item.state not in (ChaseStateName.PAUSED, ChaseStateName.STOPPED)
+        if item.state not in _NOT_CHASED
         for person in item.people
         if (one := _due(item, person.missing)) is not None and one.day <= today
     ]
@@ -200,4 +207,5 @@ def _due(item: ChaseItem, missing: MissingSigner) -> ChaseDue | None:
         purpose=item.purpose,
         person=missing.person,
         day=day,
+        since=missing.talk_on or missing.asked_on or day,
     )

@@ -25,7 +25,6 @@ from sspf_app.services.today_decisions import (
 )
 from sspf_app.services.today_ledger import papers_gone_wrong
 from sspf_app.services.today_parts import (
-    forms_out,
     meetings_of_the_week,
     meetings_today,
     own_drafts,
@@ -33,6 +32,7 @@ from sspf_app.services.today_parts import (
 )
 from sspf_app.services.today_scene import Contribution, QueueScene
 from sspf_app.services.today_views import URGENCY, TodayQueue
+from sspf_app.services.today_waiting import answers_awaited
 
 CONTRIBUTIONS: tuple[Contribution, ...] = (
     meetings_today,
@@ -49,7 +49,7 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     approvals_awaited,
     positions_awaited,
     open_tasks,
-    forms_out,
+    answers_awaited,
     consultations_ending,
     own_drafts,
 )

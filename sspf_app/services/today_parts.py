@@ -1,12 +1,11 @@
-"""Contributions to the queue of the day: meetings, withdrawals, forms that are out, drafts."""
+"""Contributions to the queue of the day: meetings, withdrawals, drafts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sspf_app.domain.codes import Medium
-from sspf_app.domain.facts import Consent, Meeting, Person, Request, Withdrawal
+from sspf_app.domain.facts import Meeting, Withdrawal
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry
@@ -41,24 +40,6 @@ def withdrawals_not_told(scene: QueueScene) -> Iterator[TodayEntry]:
             )
 
 
-def forms_out(scene: QueueScene) -> Iterator[TodayEntry]:
-    """Forms that are out and not answered."""
-    for request in scene.unit.records.list_standing(Request):
-        item = scene.cases.get(request.case)
-        if item is None or request.closed_at is not None or _is_answered(scene, request):
-            continue
-        forms = scene.unit.office.forms(request.case)
-        code = next((form.id for form in forms if form.request == request.id), "")
-        yield scene.entry(
-            "form_out",
-            request.sent_at,
-            item,
-            detail=code,
-            target=code or request.id,
-            person=scene.unit.records.standing(Person, request.signatory),
-        )
-
-
 def own_drafts(scene: QueueScene) -> Iterator[TodayEntry]:
     """What the user began and did not save."""
     prefix = f"{scene.user_id}/"
@@ -84,14 +65,3 @@ def _meetings(scene: QueueScene, first: date, last: date) -> Iterator[TodayEntry
             yield scene.entry(
                 "meeting", meeting.starts_at, item, detail=item.state, target=meeting.id
             )
-
-
-def _is_answered(scene: QueueScene, request: Request) -> bool:
-    """Whether the signatory has answered since; a case file may leave its requests open."""
-    return any(
-        record.signatory == request.signatory
-        and record.purpose == request.purpose
-        and record.medium is Medium.WRITTEN
-        and record.signed_on >= scene.day(request.sent_at)
-        for record in scene.unit.records.list_standing(Consent, case=request.case)
-    )

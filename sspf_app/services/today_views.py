@@ -22,6 +22,8 @@ URGENCY = (
     "pause_ending",
     "approval_awaited",
     "task",
+    "talk_first",
+    "reminder_due",
     "form_out",
     "consultation_erased",
     "draft",
@@ -40,8 +42,9 @@ class TodayEntry:
         case: None for drafts outside cases.
         name: Name of the person or party it is about.
         detail: Consent state of a meeting's case, the age of a birthday, the draft's key, the
-            form's code.
-        target: Id of the row to open: meeting, withdrawal, consent, person, form code, draft key.
+            form's code; of a wish to talk or a reminder since when.
+        target: Id of the row to open: meeting, withdrawal, consent, person, form code, draft key;
+            of an answer that is awaited ``purpose/person``.
     """
 
     kind: str

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sspf_app.gui.screens.consents.presenter import ALL, TO_DO
 from sspf_app.gui.screens.consents.screen import SCREEN
 from sspf_app.gui.screens.consents.view import ConsentsView
+from sspf_app.gui.screens.today.lines import today_line
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.demo import fill_demo
 from sspf_app.services.demo_scene import DemoForm
@@ -224,6 +225,30 @@ def test_a_batch_of_one_file_per_form(desk: DeskHouse, qtbot: QtBot, tmp_path: P
     desk.dialogs.answers.append(out)
     qtbot.mouseClick(view.batch.save, Qt.MouseButton.LeftButton)
     assert len(list(out.iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "note"),
+    [("talk_first", 9, ChaseKind.TALKED), ("reminder_due", 13, ChaseKind.REMINDER)],
+)
+def test_one_key_in_the_day_leads_to_the_note(
+    desk: DeskHouse, qtbot: QtBot, kind: str, number: int, note: ChaseKind
+) -> None:
+    entries = desk.services().today.queue().entries
+    line = next(
+        today_line(one, desk.clock.zone)
+        for one in entries
+        if one.kind == kind and one.case == f"c-demo-{number}"
+    )
+    assert line.screen == SCREEN.name
+    view = consents(desk, qtbot, **line.wanted)
+    assert [item.case for item in view._chosen()] == [f"c-demo-{number}"]
+    assert view._below.currentWidget() is view.editor
+    assert view.editor._kind is note
+    qtbot.mouseClick(view.editor.save, Qt.MouseButton.LeftButton)
+    left = desk.services().today.queue().entries
+    assert (kind, line.wanted["case"]) not in {(one.kind, one.case) for one in left}
+    assert desk.frame.bugs == []
 
 
 def test_leaving_a_batch_prints_nothing(desk: DeskHouse, qtbot: QtBot) -> None:

@@ -177,3 +177,32 @@ def test_a_day_brings_talks_and_reminders(house: House) -> None:
         ("talk_first", scene.father),
         ("reminder_due", scene.mother),
     ]
+
+
+def test_whoever_is_waited_for_stands_in_the_day_once(house: House) -> None:
+    scene = a_scene(house)
+    for who in (scene.mother, scene.father):
+        scene.hand_out(who)
+    house.use.chasing.wants_to_talk(entry(scene, scene.father, note="Ring efter fem"))
+    assert _waiting(house) == [("talk_first", "Erik Berg"), ("form_out", "Anna Lind")]
+    house.wait(days=14)
+    assert _waiting(house) == [("talk_first", "Erik Berg"), ("reminder_due", "Anna Lind")]
+    house.use.chasing.has_talked(entry(scene, scene.father))
+    house.use.chasing.remind(entry(scene, scene.mother))
+    assert sorted(_waiting(house)) == [("form_out", "Anna Lind"), ("form_out", "Erik Berg")]
+
+
+def test_nobody_is_pressed_when_somebody_has_answered_no(house: House) -> None:
+    scene = a_scene(house)
+    for who in (scene.mother, scene.father):
+        scene.hand_out(who)
+    no = PaperNo(code=scene.codes[scene.mother], case=scene.case, signed_on=TODAY)
+    house.use.answers.register_no(no)
+    house.wait(days=20)
+    assert "reminder_due" not in {kind for kind, _name in _waiting(house)}
+
+
+def _waiting(house: House) -> list[tuple[str, str]]:
+    kinds = ("talk_first", "reminder_due", "form_out")
+    entries = house.use.today.queue().entries
+    return [(one.kind, one.name) for one in entries if one.kind in kinds]

@@ -39,6 +39,8 @@ def test_the_day_has_something_of_each_kind(house: House) -> None:
         "consent_ending",
         "adult",
         "birthday",
+        "talk_first",
+        "reminder_due",
         "form_out",
         "approval_awaited",
         "position_awaited",

@@ -47,10 +47,17 @@ class ConsentsPresenter(ScreenPresenter):
         self._state = TO_DO
         self._chosen: tuple[ChaseItem, ...] = ()
         self._is_editing = False
+        self._wanted: dict[str, str] = {}
 
     def open(self, *, state: str | None = None, **params: str) -> None:
-        """Show the list, narrowed to a state where one is given."""
-        del params
+        """Show the list, narrowed to a state where one is given; or note what is wanted there.
+
+        ``case``, ``purpose``, ``person`` and ``note`` (a ``ChaseKind``) begin a note.
+        """
+        self._wanted = params if "note" in params else {}
+        if self._wanted:
+            state, self._text = TO_DO, ""
+            self.view.clear_search()
         if state is not None:
             self._state = state
             self.view.show_filter(state)
@@ -156,6 +163,19 @@ class ConsentsPresenter(ScreenPresenter):
         words = self._text.casefold().split()
         shown = tuple(item for item in items if self._is_wanted(item, words))
         self.view.show_requests(shown, total=len(items))
+        if self._wanted:
+            self._note_wanted(shown, **self._wanted)
+
+    def _note_wanted(
+        self, shown: tuple[ChaseItem, ...], *, case: str, purpose: str, person: str, note: str
+    ) -> None:
+        self._wanted = {}
+        named = f"{case}/{purpose}"
+        item = next((one for one in shown if one.id == named), None)
+        if item is not None:
+            self.view.choose(item)
+            if any(one.missing.person == person for one in item.people):
+                self.note(item, person, ChaseKind(note))
 
     def _is_wanted(self, item: ChaseItem, words: list[str]) -> bool:
         if self._state == TO_DO and item.state in _AT_REST:

@@ -93,6 +93,15 @@ class ConsentsView(ScreenView):
         """Show which state the list is narrowed to."""
         self.state.setCurrentIndex(max(0, self.state.findData(state)))
 
+    def clear_search(self) -> None:
+        """Nothing is searched for."""
+        self.search.clear()
+
+    def choose(self, item: ChaseItem) -> None:
+        """Choose a row."""
+        self.table.clearSelection()
+        self.table.choose(item.id)
+
     def show_chosen(self, item: ChaseItem | None, *, count: int) -> None:
         """Show one row, or how many are chosen."""
         self._below.setCurrentWidget(self.panel)

@@ -16,7 +16,7 @@ from sspf_app.gui.screens.today.line_parts import (
     shown_day,
     shown_name,
 )
-from sspf_app.services.form_code import shown_form_code
+from sspf_app.gui.screens.today.waiting_lines import WAITING_LINES
 from sspf_app.services.today_views import TodayEntry
 from sspf_app.texts.dates import weekday_and_day
 
@@ -87,24 +87,6 @@ def _gone_wrong(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     )
 
 
-def _form_out(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    if entry.detail:
-        text = _("The form {code} for {name} is out since {day}, and not answered.")
-    else:
-        text = _("A form for {name} is out since {day}, and not answered.")
-    code = shown_form_code(entry.detail) if entry.detail else ""
-    said = text.format(code=code, name=shown_name(entry), day=shown_day(entry.at, zone))
-    return case_line(
-        entry,
-        said,
-        icon="waiting",
-        tone=Tone.WARNING,
-        button=_("Register the answer") if entry.detail else _("Open the consents"),
-        tab="consent",
-        **({"answer": entry.detail} if entry.detail else {}),
-    )
-
-
 def _consultation(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     del zone
     said = ngettext(
@@ -153,10 +135,10 @@ LINES: dict[str, LineMaker] = {
     "meeting": _meeting,
     "withdrawal_not_notified": _withdrawal,
     "paper_gone_wrong": _gone_wrong,
-    "form_out": _form_out,
     "consultation_erased": _consultation,
     "draft": _draft,
     **CLOCK_LINES,
     **DECISION_LINES,
+    **WAITING_LINES,
 }
 """Every kind of ``URGENCY``."""
