@@ -24,9 +24,12 @@ from sspf_app.crypto.slot_parser import decode_slot_file
 from sspf_app.documents.filled import read_filled
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.errors import DomainError
-from sspf_app.exchange import case_file, personal_number
+from sspf_app.exchange import case_file, personal_number, translation_sheet
 from sspf_app.services.case_files import CaseFileError
+from sspf_app.services.form_clauses import CLAUSES
 from sspf_app.services.form_code import check_form_code, form_code
+from sspf_app.services.form_text_shipped import text_in
+from sspf_app.services.translation_sheets import SheetClause, SheetOut, TranslationSheetError
 from sspf_app.system.clock import SystemClock
 
 DATA = Path(__file__).resolve().parent.parent.parent / "tests" / "data"
@@ -119,6 +122,34 @@ def _filled_forms() -> tuple[bytes, ...]:
     return tuple(seeds)
 
 
+@cache
+def _translators_sheets() -> tuple[bytes, ...]:
+    """A whole sheet as it goes out, empty and with words of the Swedish in it."""
+    swedish = text_in("sv")
+    sheets = (
+        SheetOut(
+            language="ar",
+            language_name="Arabiska",
+            version="2026-1",
+            source_sha256=swedish.sha256,
+            instructions=("Skriv i sista kolumnen; inget annat.",),
+            clauses=tuple(
+                SheetClause(
+                    id=clause.id,
+                    number=clause.number,
+                    swedish=swedish.clauses[clause.id],
+                    easy=text_in("sv-x-lattlast").clauses[clause.id],
+                    english=text_in("en").clauses[clause.id],
+                    words=swedish.clauses[clause.id] if is_filled else "",
+                )
+                for clause in CLAUSES
+            ),
+        )
+        for is_filled in (False, True)
+    )
+    return tuple(map(translation_sheet.write, sheets))
+
+
 DOORS: dict[str, Door] = {
     "case-file": Door(
         seeds=_case_files,
@@ -147,6 +178,12 @@ DOORS: dict[str, Door] = {
         enter=lambda data: personal_number.normalised(_text(data)),
         known=(DomainError,),
         words=("٣".encode(), b"T", b"+"),
+    ),
+    "translators-sheet": Door(
+        seeds=_translators_sheets,
+        enter=translation_sheet.read,
+        known=(TranslationSheetError,),
+        words=(b";", b'";"', b"{contact}", b"**", b"sha256", b"\xef\xbb\xbf", b"\r\n"),
     ),
     "scan-file": Door(
         seeds=scan_doors.files,
