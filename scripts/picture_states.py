@@ -56,6 +56,7 @@ class States:
             self._questions,
             self._meetings,
             self._form_texts,
+            self._grounds,
             self._frame,
         )
         for steps in steps_of:
@@ -193,6 +194,18 @@ class States:
         yield "form-text-specimen"
         page.leave_specimen.click()
         page.editor.back.click()
+
+    def _grounds(self) -> Iterator[str]:
+        self._go("register", tab="grounds")
+        view = self._presenter("register").view
+        yield "legal-grounds"
+        # Only the administrator sees these fields; here they show how they look.
+        view.grounds.show_grounds(
+            self._fetch(self._services.legal_grounds.list_grounds), may_edit=True
+        )
+        view.grounds.change.click()
+        yield "legal-grounds-change"
+        view.grounds.close_fields()
 
     def _frame(self) -> Iterator[str]:
         self._go("cases")

@@ -44,6 +44,8 @@ _EVERYBODY = {
     "office.policy",
     "office.policy_today",
     "office.may_set_policy",
+    "legal_grounds.list_grounds",
+    "legal_grounds.may_edit",
     "journal.own_trace",
     "clock.check",
     "clock.confirm",

@@ -208,7 +208,7 @@ def test_users_are_shown_with_their_roles(desk: DeskHouse) -> None:
     assert (user.login, user.role) == ("anna", Role.COORDINATOR)
 
 
-@pytest.mark.parametrize("tab", range(5))
+@pytest.mark.parametrize("tab", range(6))
 def test_every_control_has_its_name_and_its_room(desk: DeskHouse, tab: int) -> None:
     view = _shown(desk, party="school")
     view.tabs.setCurrentIndex(tab)
@@ -216,7 +216,7 @@ def test_every_control_has_its_name_and_its_room(desk: DeskHouse, tab: int) -> N
 
 
 @pytest.mark.usefixtures("swedish")
-@pytest.mark.parametrize("tab", range(5))
+@pytest.mark.parametrize("tab", range(6))
 def test_it_speaks_swedish(desk: DeskHouse, tab: int) -> None:
     view = _shown(desk, party="school")
     view.tabs.setCurrentIndex(tab)

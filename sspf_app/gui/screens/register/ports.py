@@ -11,6 +11,7 @@ from sspf_app.gui.ports import TroubleView
 from sspf_app.gui.screens.register.text_words import TextRow
 from sspf_app.services.decision_views import PendingApproval
 from sspf_app.services.form_text_views import TextComparison
+from sspf_app.services.legal_grounds import GroundVersions
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.records import Office, User
 
@@ -23,6 +24,8 @@ class RegisterPage:
         policy: Dated rows, oldest first; with none the defaults hold.
         policy_today: The row in force today, or the defaults.
         may_set_policy: The user changes it; whoever does not reads it.
+        grounds: Every legal ground with its versions.
+        may_edit_grounds: The user is the administrator.
         approvals: What waits for the unit manager; None = this role decides nothing.
         parties: None = this role does not see them; so are ``office`` and ``users``.
     """
@@ -32,6 +35,8 @@ class RegisterPage:
     policy: tuple[PolicyRow, ...]
     policy_today: PolicyRow
     may_set_policy: bool
+    grounds: tuple[GroundVersions, ...]
+    may_edit_grounds: bool
     approvals: tuple[PendingApproval, ...] | None
     users: tuple[User, ...] | None
 
@@ -62,3 +67,5 @@ class RegisterPort(TroubleView, Protocol):
     def show_policy_refusal(self, sentence: str) -> None: ...
     def policy_saved(self) -> None: ...
     def show_policy_effect(self, words: str) -> None: ...
+    def show_ground_refusal(self, sentence: str) -> None: ...
+    def ground_saved(self, code: str) -> None: ...

@@ -15,6 +15,7 @@ from sspf_app.gui.screens.register.settings_words import policy_effect_words
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
 from sspf_app.services.bundle import Services
 from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.legal_records import LegalGround
 from sspf_app.services.party_views import ContactInput, PartyInput
 from sspf_app.services.records import Contact, Office
 
@@ -25,7 +26,7 @@ class RegisterPresenter(ScreenPresenter):
     """Every change is saved by itself; what was replaced stays in the history."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.PARTIES, Topic.OFFICE, Topic.USERS, Topic.CASES, Topic.FORM_TEXTS}
+        {Topic.PARTIES, Topic.OFFICE, Topic.USERS, Topic.CASES, Topic.FORM_TEXTS, Topic.LEGAL}
     )
 
     def __init__(self, ports: ScreenPorts, view: RegisterPort, texts: TextsPresenter) -> None:
@@ -139,6 +140,17 @@ class RegisterPresenter(ScreenPresenter):
             on_error=self._policy_refused,
         )
 
+    def save_ground(self, ground: LegalGround) -> None:
+        """Write a version of a legal ground; the one before stays in the history."""
+
+        def done(changes: Changes) -> None:
+            self.view.ground_saved(changes.new_id or "")
+            self.ports.frame.say(_("{name} is saved.").format(name=ground.paragraph))
+
+        self.change(
+            lambda: self.services.legal_grounds.save(ground), done, on_error=self._ground_refused
+        )
+
     def approve(self, request: str) -> None:
         """Let an exception hold."""
 
@@ -170,6 +182,12 @@ class RegisterPresenter(ScreenPresenter):
         else:
             self.show_error(error)
 
+    def _ground_refused(self, error: BaseException) -> None:
+        if isinstance(error, DomainError):
+            self.view.show_ground_refusal(self.ports.frame.explain(error).sentence)
+        else:
+            self.show_error(error)
+
     def _policy_refused(self, error: BaseException) -> None:
         if isinstance(error, DomainError):
             self.view.show_policy_refusal(self.ports.frame.explain(error).sentence)
@@ -184,6 +202,8 @@ def _read(services: Services) -> RegisterPage:
         policy=services.office.policy(),
         policy_today=services.office.policy_today(),
         may_set_policy=services.office.may_set_policy(),
+        grounds=services.legal_grounds.list_grounds(),
+        may_edit_grounds=services.legal_grounds.may_edit(),
         approvals=_permitted(services.exceptions.pending),
         users=_permitted(services.office.users),
     )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.register.approvals_page import ApprovalsPage
+from sspf_app.gui.screens.register.grounds_page import GroundsPage
 from sspf_app.gui.screens.register.office_page import OfficePage
 from sspf_app.gui.screens.register.parties_page import PartiesPage
 from sspf_app.gui.screens.register.policy_page import PolicyPage
@@ -29,6 +30,7 @@ class RegisterView(ScreenView):
         self.office = OfficePage()
         self.policy = PolicyPage(today)
         self.texts = TextsPage(today)
+        self.grounds = GroundsPage(today)
         self.approvals = ApprovalsPage()
         self.users = UsersPage(zone)
         self.tabs = QTabWidget()
@@ -38,6 +40,7 @@ class RegisterView(ScreenView):
         self.tabs.addTab(self.office, _("The office"))
         self.tabs.addTab(self.policy, _("Settings by date"))
         self.tabs.addTab(self.texts, _("Form texts"))
+        self.tabs.addTab(self.grounds, _("Legal grounds"))
         self.tabs.addTab(self.approvals, _("To decide"))
         self._users_tab = self.tabs.addTab(self.users, _("Users"))
         self.body.addWidget(self.tabs, 1)
@@ -52,6 +55,7 @@ class RegisterView(ScreenView):
         self.policy.save_wanted.connect(presenter.save_policy)
         self.policy.foretell_wanted.connect(presenter.foretell_policy)
         self.policy.withdraw_wanted.connect(presenter.withdraw_policy)
+        self.grounds.save_wanted.connect(presenter.save_ground)
         self.approvals.approved.connect(presenter.approve)
         self.approvals.declined.connect(presenter.decline)
 
@@ -62,6 +66,7 @@ class RegisterView(ScreenView):
         if page.office is not None:
             self.office.show_office(page.office, parties)
         self.policy.show_policy(page.policy, page.policy_today, may_set=page.may_set_policy)
+        self.grounds.show_grounds(page.grounds, may_edit=page.may_edit_grounds)
         self.approvals.show_approvals(page.approvals or ())
         for tab, is_seen in (
             (self.parties, page.parties is not None),
@@ -81,6 +86,7 @@ class RegisterView(ScreenView):
         parts: dict[str, QWidget] = {
             "texts": self.texts,
             "policy": self.policy,
+            "grounds": self.grounds,
             "approvals": self.approvals,
         }
         if name in parts:
@@ -101,6 +107,14 @@ class RegisterView(ScreenView):
     def policy_saved(self) -> None:
         """The settings are in force from their day on."""
         self.policy.saved()
+
+    def show_ground_refusal(self, sentence: str) -> None:
+        """Say why a legal ground was not saved."""
+        self.grounds.show_refusal(sentence)
+
+    def ground_saved(self, code: str) -> None:
+        """Show the legal ground that was saved."""
+        self.grounds.show_saved(code)
 
     def first_focus(self) -> QWidget:
         """The list of parties."""
