@@ -14,6 +14,7 @@ from datetime import datetime
 from sspf_app.domain.codes import Protection
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
+from sspf_app.services.approvers import check_paper_approval, has_unit_manager
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
@@ -50,6 +51,7 @@ class ProtectionView:
     Attributes:
         opened: Newest first.
         approval: What was asked and decided about papers; None = nothing yet.
+        has_manager: A unit manager uses this vault: the answer is given there.
         revealing: Names of parties that take part and by which a place shows.
     """
 
@@ -59,6 +61,7 @@ class ProtectionView:
     opened: tuple[Opening, ...]
     approval: VariantApproval | None
     revealing: tuple[str, ...]
+    has_manager: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +112,7 @@ class ProtectionOfCases:
                     for one in loaded.current_parties()
                     if reveals_place(loaded, loaded.need_party(one))
                 ),
+                has_manager=has_unit_manager(unit),
             )
             self._desk.log(unit, Action.READ, f"protection:{case}", case=case)
             unit.commit()
@@ -168,12 +172,12 @@ class ProtectionOfCases:
         """Note what the unit manager decided on paper.
 
         Raises:
-            DomainError: ``approval_incomplete``, ``variant_not_asked``, ``reason_required``.
+            DomainError: ``manager_approves``: a unit manager uses this vault and answers there;
+                ``approval_incomplete``, ``variant_not_asked``, ``reason_required``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             self._access.case(unit, case)
-            if not decider.strip() or not document.strip():
-                raise DomainError("approval_incomplete")
+            check_paper_approval(unit, decider=decider, document=document)
             decided = self._decided(_asked(unit, case), approve=approve, by=decider.strip())
             return self._put(unit, replace(decided, document=document.strip()))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from sspf_app.domain.facts import Note
 from sspf_app.domain.time import start_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
@@ -31,10 +32,12 @@ class Timeline:
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
             trail = read_trail(unit, case)
+            notes = unit.records.list_standing(Note, case=case)
             self._desk.log(unit, Action.READ, f"timeline:{case}", case=case)
             unit.commit()
         events = [
             *_of_case(loaded),
+            *(_event(one.at, "note", one.id, detail=one.text) for one in notes),
             *_of_days(loaded),
             *_of_answers(loaded),
             *_of_disclosures(loaded, trail),

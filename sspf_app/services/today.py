@@ -20,8 +20,10 @@ from sspf_app.services.today_consultations import consultations_ending
 from sspf_app.services.today_decisions import (
     approvals_awaited,
     approvals_to_decide,
+    legal_to_decide,
     open_tasks,
     positions_awaited,
+    variants_to_decide,
 )
 from sspf_app.services.today_ledger import papers_gone_wrong
 from sspf_app.services.today_parts import (
@@ -58,7 +60,11 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
 COMING: tuple[Contribution, ...] = (meetings_of_the_week,)
 """What the coming seven days bring."""
 
-TO_DECIDE: tuple[Contribution, ...] = (approvals_to_decide,)
+TO_DECIDE: tuple[Contribution, ...] = (
+    approvals_to_decide,
+    legal_to_decide,
+    variants_to_decide,
+)
 """The day of the unit manager, who reads no cases."""
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from sspf_app.domain.facts import Pause, Person
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.decision_records import Approval
 from sspf_app.services.decisions import needs_position
+from sspf_app.services.legal_records import LegalStatus
+from sspf_app.services.protection_records import VariantState
 from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry
 
@@ -42,6 +45,33 @@ def approvals_to_decide(scene: QueueScene) -> Iterator[TodayEntry]:
                 detail=request.ends_on.isoformat(),
                 target=request.id,
             )
+
+
+def legal_to_decide(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Questions that rest on a law and wait for the unit manager: the reference alone."""
+    for request in scene.unit.legal.requests():
+        if request.status is LegalStatus.WAITING:
+            yield _waiting(scene, "legal_to_decide", request.case, request.recorded_at)
+
+
+def variants_to_decide(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Forms of protected cases that wait for the unit manager: the reference alone."""
+    for one in scene.unit.protection.approvals():
+        if one.state is VariantState.ASKED:
+            yield _waiting(scene, "variant_to_decide", one.case, one.asked_at)
+
+
+def _waiting(scene: QueueScene, kind: str, case: str, at: datetime) -> TodayEntry:
+    return TodayEntry(
+        kind=kind,
+        at=at,
+        days=(scene.day(at) - scene.today).days,
+        case=case,
+        reference=load_case(scene.unit, case, now=scene.now).reference,
+        name="",
+        detail="",
+        target=case,
+    )
 
 
 def positions_awaited(scene: QueueScene) -> Iterator[TodayEntry]:

@@ -8,6 +8,8 @@ URGENCY = (
     "withdrawal_not_notified",
     "paper_gone_wrong",
     "approval_to_decide",
+    "legal_to_decide",
+    "variant_to_decide",
     "position_awaited",
     "exception_ending",
     "oral_ending",

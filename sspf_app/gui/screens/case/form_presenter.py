@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from sspf_app.domain.codes import InformationType
+from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
 from sspf_app.gui.screens.case.ports import FormPort
+from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import FormExtras, FormOrder, FormPlan, PreparedForm
 from sspf_app.services.export_views import CopyKind, Exported
 from sspf_app.services.form_batches import LeftOut, PrintedBatch
+from sspf_app.services.protection import ProtectionView, VariantInput
 from sspf_app.services.records import FormRow
 
 
@@ -102,6 +106,30 @@ class FormPresenter(ConsentPage):
 
         self.ports.dialogs.choose_folder(_("Where to save the forms"), on_chosen=write)
 
+    def ask_variant(self, why: str) -> None:
+        """Ask the unit manager for forms that name parties by their function."""
+        entry = VariantInput(case=self.case.case, why=why)
+        self._change_variant(
+            lambda: self.services.protection.ask_variant(entry), _("The unit manager is asked.")
+        )
+
+    def note_variant(self, *, approve: bool, decider: str, document: str) -> None:
+        """Note what the unit manager decided on paper."""
+        case = self.case.case
+        self._change_variant(
+            lambda: self.services.protection.note_variant(
+                case, approve=approve, decider=decider, document=document
+            ),
+            _("The decision is noted."),
+        )
+
+    def _change_variant(self, job: Callable[[], Changes], said: str) -> None:
+        def done(_changes: Changes) -> None:
+            self.ports.frame.say(said)
+            self._load("" if self._order is None else self._order.signatory)
+
+        self.change(job, done)
+
     def _all_written(self, printed: PrintedBatch, left_out: list[LeftOut]) -> None:
         said = ngettext(
             "{n} form is saved, and counts as handed out.",
@@ -157,13 +185,28 @@ class FormPresenter(ConsentPage):
     def _preview(self, order: FormOrder) -> None:
         def done(prepared: PreparedForm) -> None:
             self._prepared = prepared
+            self.view.show_protection(None)
             self.view.show_preview(prepared.pdf)
 
         def failed(error: BaseException) -> None:
             self.view.show_no_preview()
-            self.show_error(error)
+            if isinstance(error, DomainError) and error.code == "party_reveals_place":
+                self._show_protection(error)
+            else:
+                self.view.show_protection(None)
+                self.show_error(error)
 
         self.read(lambda: self.services.consent_forms.prepare(order), done, on_error=failed)
+
+    def _show_protection(self, refusal: DomainError) -> None:
+        """Say why nothing is printed, and offer to ask the unit manager."""
+        case = self.case.case
+
+        def done(view: ProtectionView) -> None:
+            self.view.show_protection(view)
+            self.show_error(refusal)
+
+        self.read(lambda: self.services.protection.overview(case), done)
 
     def _write(self, prepared: PreparedForm, folder: Path, copy: CopyKind) -> None:
         def done(exported: Exported) -> None:

@@ -15,6 +15,7 @@ from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.form_extras import ExtrasCard
 from sspf_app.gui.screens.case.form_presenter import FormPresenter
 from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.screens.case.protection_card import VariantPart
 from sspf_app.gui.widgets.buttons import button, icon_button, primary_button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.copy_choice import CopyChoice
@@ -28,6 +29,7 @@ from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import FormExtras, FormOrder, FormPlan
 from sspf_app.services.form_text import FORM_LANGUAGES, SIGNED_LANGUAGES
+from sspf_app.services.protection import ProtectionView
 from sspf_app.services.records import FormRow
 from sspf_app.texts.labels import type_label
 from sspf_app.texts.languages import language_name
@@ -54,6 +56,9 @@ class FormView(PartView):
         self._recipients = QVBoxLayout()
         self.extras = ExtrasCard()
         self._preview = PdfPreview()
+        self.variant = VariantPart()
+        self._variant_card = Card(_("Protected identity"))
+        self._variant_card.add(self.variant)
         self._none = EmptyState(_("The sheet cannot be shown yet"), icon="document")
         self.rows: tuple[FormRow, ...] = ()
         self.recipient_boxes: dict[str, QCheckBox] = {}
@@ -62,6 +67,8 @@ class FormView(PartView):
         self.signatory.activated.connect(self._on_signatory)
         self.language.activated.connect(self._on_language)
         self.about_self.clicked.connect(self._on_about_self)
+        self.variant.asked.connect(self._on_asked)
+        self.variant.noted.connect(self._on_noted)
         self.extras.chosen.connect(self._on_extras)
         self.valid_from.day_changed.connect(self._on_period)
         self.valid_to.day_changed.connect(self._on_period)
@@ -104,6 +111,12 @@ class FormView(PartView):
         self._none.show()
         self.save.setEnabled(False)
 
+    def show_protection(self, view: ProtectionView | None) -> None:
+        """Offer what the unit manager has to approve before the sheet is made."""
+        self._variant_card.setVisible(view is not None)
+        if view is not None:
+            self.variant.show_view(view)
+
     def _build(self) -> None:
         left = QWidget()
         layout = QVBoxLayout(left)
@@ -117,6 +130,8 @@ class FormView(PartView):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self._preview, 1)
         inner.addWidget(self._none, 1)
+        inner.addWidget(self._variant_card)
+        self._variant_card.hide()
         self._none.hide()
         both = row(scrolled(left), right, gap=2 * GRID)
         both.setStretch(0, 1)
@@ -264,6 +279,14 @@ class FormView(PartView):
             self._warning.say(" ".join(lines), tone=Tone.WARNING)
         else:
             self._warning.clear()
+
+    @Slot(str)
+    def _on_asked(self, why: str) -> None:
+        self.presenter.ask_variant(why)
+
+    @Slot(bool, str, str)
+    def _on_noted(self, approve: bool, decider: str, document: str) -> None:
+        self.presenter.note_variant(approve=approve, decider=decider, document=document)
 
     def _on_back(self) -> None:
         self._preview.clear()

@@ -25,6 +25,7 @@ from sspf_app.services.people_views import (
     PersonInput,
     PersonListItem,
 )
+from sspf_app.services.protection import ProtectionView, VariantInput
 from sspf_app.services.request_records import ContactRule
 
 
@@ -36,6 +37,7 @@ class PeopleRegister:
     parties: tuple[PartyItem, ...]
     seen_by: str
     rules: tuple[ContactRule, ...] = ()
+    protection: ProtectionView | None = None
 
 
 class PeoplePresenter(CasePart):
@@ -65,11 +67,13 @@ class PeoplePresenter(CasePart):
         def job() -> tuple[PeopleRegister, PersonDetail]:
             services = self.services
             rules = services.contact_rules.rules(case.case)
+            is_protected = "protected" in case.flags
             register = PeopleRegister(
                 people=services.people.list_people(),
                 parties=services.parties.list_parties(),
                 seen_by=services.office.get().coordinator,
                 rules=rules,
+                protection=services.protection.overview(case.case) if is_protected else None,
             )
             return register, services.people.get(chosen)
 
@@ -140,6 +144,23 @@ class PeoplePresenter(CasePart):
         self._change(
             lambda: self.services.contact_rules.lift(case, rule, because=because),
             _("The rule is lifted. It stays in the history."),
+        )
+
+    def ask_variant(self, why: str) -> None:
+        """Ask the unit manager for forms that name parties by their function."""
+        entry = VariantInput(case=self.case.case, why=why)
+        self._change(
+            lambda: self.services.protection.ask_variant(entry), _("The unit manager is asked.")
+        )
+
+    def note_variant(self, *, approve: bool, decider: str, document: str) -> None:
+        """Note what the unit manager decided on paper."""
+        case = self.case.case
+        self._change(
+            lambda: self.services.protection.note_variant(
+                case, approve=approve, decider=decider, document=document
+            ),
+            _("The decision is noted."),
         )
 
     def foretell(self, draft: object) -> None:

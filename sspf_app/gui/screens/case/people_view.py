@@ -24,12 +24,14 @@ from sspf_app.gui.screens.case.part_view import PartView, letters_wide
 from sspf_app.gui.screens.case.parties_card import PartiesCard
 from sspf_app.gui.screens.case.people_presenter import PeoplePresenter, PeopleRegister
 from sspf_app.gui.screens.case.person_editor import PersonEditor
+from sspf_app.gui.screens.case.protection_card import ProtectionCard
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.table import ItemTable
 from sspf_app.services.case_views import CaseDetail, CasePerson
 from sspf_app.services.people_views import CustodyItem, PersonDetail, PersonInput
+from sspf_app.services.protection import ProtectionView
 from sspf_app.texts.labels import custody_label, protection_label
 
 
@@ -43,6 +45,8 @@ class PeopleView(PartView):
         )
         self.table = ItemTable(self._model, name=_("People of the case"))
         self.parties = PartiesCard()
+        self.protection: ProtectionCard | None = None
+        self._protection = column()
         self.add = button(_("Add a guardian"), self._on_add, icon="add")
         self._detail = QVBoxLayout()
         self._person: PersonDetail | None = None
@@ -74,6 +78,24 @@ class PeopleView(PartView):
         self.table.choose(chosen)
         self.table.blockSignals(False)
         self.parties.show_parties(case, register.parties)
+        self._show_protection(register.protection)
+
+    def _show_protection(self, view: ProtectionView | None) -> None:
+        """A card while somebody is protected; it stays, so that what is typed stays."""
+        if view is None:
+            clear(self._protection)
+            self.protection = None
+            return
+        if self.protection is None:
+            self.protection = ProtectionCard(self._presenter.ports.clock.zone)
+            self.protection.variant.asked.connect(self._presenter.ask_variant)
+            self.protection.variant.noted.connect(self._on_noted)
+            self._protection.addWidget(self.protection)
+        self.protection.show_view(view)
+
+    @Slot(bool, str, str)
+    def _on_noted(self, approve: bool, decider: str, document: str) -> None:
+        self._presenter.note_variant(approve=approve, decider=decider, document=document)
 
     def show_person(self, person: PersonDetail) -> None:
         """Show one person; not while somebody is typing."""
@@ -99,7 +121,10 @@ class PeopleView(PartView):
     def _build(self) -> None:
         left = QWidget()
         inner = column(
-            row(text(_("People"), role="heading"), None, self.add), self.table, self.parties
+            row(text(_("People"), role="heading"), None, self.add),
+            self.table,
+            self.parties,
+            self._protection,
         )
         inner.addStretch(1)
         left.setLayout(inner)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sspf_app.services.export_views import Paper
     from sspf_app.services.ledger_views import LedgerRow, PageReader, ReservationState
     from sspf_app.services.people_views import PersonDetail
+    from sspf_app.services.protection import ProtectionView
     from sspf_app.services.sharing_views import MatrixView
     from sspf_app.services.withdrawal_views import WithdrawalPreview
 
@@ -84,6 +85,7 @@ class ExportPort(TroubleView, Protocol):
 class FormPort(TroubleView, Protocol):
     """What the presenter asks of the view."""
 
+    def show_protection(self, view: ProtectionView | None) -> None: ...
     def show_plan(self, plan: FormPlan, order: FormOrder, case: CaseDetail) -> None: ...
     def show_preview(self, pdf: bytes) -> None: ...
     def show_no_preview(self) -> None: ...

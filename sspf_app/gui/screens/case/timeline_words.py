@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from sspf_app.gui.i18n import N_, _, marked, words
 from sspf_app.services.case_views import TimelineEntry
 from sspf_app.texts.ledger import paper_kind
@@ -20,6 +22,7 @@ _KINDS = {
     "withdrawn": N_("{who} took back the consent"),
     "invalidated": N_("An answer from {who} was taken out: recorded wrongly"),
     "meeting": N_("Meeting"),
+    "note": N_("A note: {what}"),
     "disclosed": N_("{what} went out to {who}"),
     "maturity": N_("Age and maturity of {who} were assessed"),
     "exception": N_("An exception for a hindered guardian begins: {who}"),
@@ -37,12 +40,16 @@ _DISCLOSURES = {
     "clipboard": N_("A copied text"),
 }
 
+_NOTE_LETTERS = 70
+"""So much of a note stands in a list."""
+
 _ICONS = {
     "yes": "check-circle",
     "no": "cross-circle",
     "withdrawn": "undo",
     "asked": "print",
     "meeting": "meeting",
+    "note": "edit",
     "disclosed": "export",
     "joined": "party",
     "left": "party",
@@ -56,6 +63,8 @@ _ICONS = {
 def event_sentence(entry: TimelineEntry) -> str:
     """What happened."""
     what = _disclosure(entry.detail) if entry.kind == "disclosed" else ""
+    if entry.kind == "note":
+        what = shorten(entry.detail, _NOTE_LETTERS, placeholder=" …")
     told = marked(_KINDS[entry.kind]).format(who=entry.who, what=what)
     if entry.kind in ("yes", "no") and entry.detail == "oral":
         return _("{told}, by word of mouth").format(told=told)

@@ -16,6 +16,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.services.decision_views import PendingApproval
+from sspf_app.services.protection import WaitingVariant
 
 _GROUNDS = {
     ExceptionGround.NOT_FAR_REACHING: N_("It is not of far-reaching importance"),
@@ -29,10 +30,12 @@ class ApprovalsPage(QWidget):
     Signals:
         approved: Id of the request.
         declined: Id of the request, and why.
+        variant_decided: Id of the case, and whether its forms may name functions.
     """
 
     approved = Signal(object)
     declined = Signal(object, object)
+    variant_decided = Signal(str, bool)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,16 +48,20 @@ class ApprovalsPage(QWidget):
         page.setLayout(self._list)
         self.setLayout(column(scrolled(page)))
 
-    def show_approvals(self, pending: tuple[PendingApproval, ...]) -> None:
+    def show_approvals(
+        self, pending: tuple[PendingApproval, ...], variants: tuple[WaitingVariant, ...] = ()
+    ) -> None:
         """Show what waits."""
         clear(self._list)
         self.reasons, self.yes, self.no = {}, {}, {}
         for one in pending:
             self._list.addWidget(self._card(one))
-        if not pending:
+        for variant in variants:
+            self._list.addWidget(self._variant_card(variant))
+        if not pending and not variants:
             empty = EmptyState(
                 _("Nothing waits for a decision"),
-                _("Exceptions that a coordinator asks for stand here."),
+                _("What a coordinator asks of you stands here."),
                 icon="check-circle",
             )
             self._list.addWidget(empty)
@@ -97,6 +104,34 @@ class ApprovalsPage(QWidget):
         card.add(why)
         card.add(row(self.yes[asked.id], self.no[asked.id], None))
         return card
+
+    def _variant_card(self, one: WaitingVariant) -> Card:
+        card = Card(_("{reference}: forms without names of places").format(reference=one.reference))
+        card.add(
+            text(
+                _("Asked for by {name} on {day}.").format(
+                    name=one.asked_by, day=one.asked_at.date().isoformat()
+                ),
+                role="muted",
+            )
+        )
+        card.add(column(text(_("Why?"), role="label"), text(one.why, selectable=True), gap=2))
+        card.add(
+            text(
+                _(
+                    "Somebody in the case has protected identity. With a yes forms may be "
+                    "printed that name a party by its function, such as “the school”."
+                ),
+                role="muted",
+            )
+        )
+        self.yes[one.case] = primary_button(_("Approve"), partial(self._on_variant, one.case, True))
+        self.no[one.case] = button(_("Say no"), partial(self._on_variant, one.case, False))
+        card.add(row(self.yes[one.case], self.no[one.case], None))
+        return card
+
+    def _on_variant(self, case: str, approve: bool) -> None:
+        self.variant_decided.emit(case, approve)
 
     def _on_yes(self, request: str) -> None:
         self.approved.emit(request)

@@ -87,6 +87,8 @@ class GroundFields(Card):
         self.title.setText(shown.title)
         self.wording.setPlainText(shown.wording)
         self.may_act.setText(shown.may_act)
+        for field in (self.paragraph, self.title, self.may_act):
+            field.setCursorPosition(0)  # long words are read from their beginning
         self.direction.setCurrentIndex(self.direction.findData(shown.direction.value))
         self.givers.choose(tuple(one.value for one in shown.givers))
         self.receivers.choose(tuple(one.value for one in shown.receivers))

@@ -13,6 +13,7 @@ from sspf_app.services.decision_views import PendingApproval
 from sspf_app.services.form_text_views import TextComparison
 from sspf_app.services.legal_grounds import GroundVersions
 from sspf_app.services.party_views import PartyItem
+from sspf_app.services.protection import WaitingVariant
 from sspf_app.services.records import Office, User
 
 
@@ -27,6 +28,7 @@ class RegisterPage:
         grounds: Every legal ground with its versions.
         may_edit_grounds: The user is the administrator.
         approvals: What waits for the unit manager; None = this role decides nothing.
+        variants: Forms of protected cases that wait for the unit manager.
         parties: None = this role does not see them; so are ``office`` and ``users``.
     """
 
@@ -38,6 +40,7 @@ class RegisterPage:
     grounds: tuple[GroundVersions, ...]
     may_edit_grounds: bool
     approvals: tuple[PendingApproval, ...] | None
+    variants: tuple[WaitingVariant, ...]
     users: tuple[User, ...] | None
 
 

@@ -167,6 +167,15 @@ class RegisterPresenter(ScreenPresenter):
 
         self.change(lambda: self.services.exceptions.decline(request, why=why), done)
 
+    def decide_variant(self, case: str, approve: bool) -> None:
+        """Answer whether forms of a protected case may name functions."""
+
+        def done(_changes: Changes) -> None:
+            said = _("The forms are approved.") if approve else _("The forms are not approved.")
+            self.ports.frame.say(said)
+
+        self.change(lambda: self.services.protection.decide_variant(case, approve=approve), done)
+
     def _load(self, after: Callable[[], object]) -> None:
         services = self.services
 
@@ -205,6 +214,7 @@ def _read(services: Services) -> RegisterPage:
         grounds=services.legal_grounds.list_grounds(),
         may_edit_grounds=services.legal_grounds.may_edit(),
         approvals=_permitted(services.exceptions.pending),
+        variants=_permitted(services.protection.waiting) or (),
         users=_permitted(services.office.users),
     )
 

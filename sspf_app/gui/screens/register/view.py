@@ -58,6 +58,7 @@ class RegisterView(ScreenView):
         self.grounds.save_wanted.connect(presenter.save_ground)
         self.approvals.approved.connect(presenter.approve)
         self.approvals.declined.connect(presenter.decline)
+        self.approvals.variant_decided.connect(presenter.decide_variant)
 
     def show_page(self, page: RegisterPage) -> None:
         """Show all of it."""
@@ -67,7 +68,7 @@ class RegisterView(ScreenView):
             self.office.show_office(page.office, parties)
         self.policy.show_policy(page.policy, page.policy_today, may_set=page.may_set_policy)
         self.grounds.show_grounds(page.grounds, may_edit=page.may_edit_grounds)
-        self.approvals.show_approvals(page.approvals or ())
+        self.approvals.show_approvals(page.approvals or (), page.variants)
         for tab, is_seen in (
             (self.parties, page.parties is not None),
             (self.office, page.office is not None),

@@ -31,6 +31,35 @@ def _approval_to_decide(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     )
 
 
+def _legal_to_decide(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    said = _("A question that rests on a law has waited for your decision since {day}.").format(
+        day=shown_day(entry.at, zone)
+    )
+    return case_line(
+        entry,
+        said,
+        icon="waiting",
+        tone=Tone.WARNING,
+        button=_("Read and decide"),
+        screen="legal",
+    )
+
+
+def _variant_to_decide(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    said = _(
+        "Forms without names of places were asked for on {day} and wait for your decision."
+    ).format(day=shown_day(entry.at, zone))
+    return case_line(
+        entry,
+        said,
+        icon="waiting",
+        tone=Tone.WARNING,
+        button=_("Read and decide"),
+        screen="register",
+        tab="approvals",
+    )
+
+
 def _approval_awaited(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     said = _(
         "The exception for {name} was asked for on {day} and waits for the unit manager."
@@ -82,6 +111,8 @@ def _begin(words: str) -> str:
 
 DECISION_LINES: dict[str, LineMaker] = {
     "approval_to_decide": _approval_to_decide,
+    "legal_to_decide": _legal_to_decide,
+    "variant_to_decide": _variant_to_decide,
     "approval_awaited": _approval_awaited,
     "position_awaited": _position_awaited,
     "task": _task,
