@@ -11,6 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.gui.screens.case.history_view import HistoryView
+from sspf_app.gui.screens.case.screen import SCREEN as CASE
+from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.screens.consultations.screen import SCREEN
 from sspf_app.gui.screens.consultations.view import ConsultationsView
 from tests.gui.desk_house import DeskHouse
@@ -147,3 +150,25 @@ def test_it_speaks_swedish(desk: DeskHouse) -> None:
     _type(view, "Alva på Ersängsskolan, 070-123 45 67.")
     check_swedish(view)
     check_screen(view)
+
+
+def test_a_kept_note_is_read_in_full_in_the_history_of_the_case(desk: DeskHouse) -> None:
+    view = _shown(desk)
+    _type(view, _LONG)
+    view.fields.area.setCurrentIndex(2)
+    view.save.click()
+    [kept] = desk.services().consultations.desk().lines
+    desk.services().consultations.become_case(kept.consultation.id, "c-alva", keep_text=True)
+    case = cast("CaseView", desk.show(CASE, case="c-alva").view)
+    case.presenter.go_to("history")
+    history = cast("HistoryView", case.presenter.parts["history"].view)
+    note = next(one for one in history._model.items() if one.kind == "note")
+    history.table.choose(f"note/{note.row_id}/{note.at.isoformat()}")
+    assert _LONG in _words(history)
+    check_screen(history)
+
+
+_LONG = (
+    "En ung person har slutat komma till träningen och är ofta ute sent. Vi talade om hur man kan "
+    "fråga hemma utan att skrämma någon, och om vem som kan vara med vid ett första samtal."
+)

@@ -117,7 +117,7 @@ def test_a_new_ground_with_its_own_questions(desk: DeskHouse) -> None:
     fields.wording.setPlainText("Så säger regeln.")
     fields.may_act.setText("Enhetschefen")
     fields.givers.choose(("social_services",))
-    fields.receivers.choose(("police",))
+    fields.takers.choose(("police",))
     fields.add_question.click()
     fields.add_question.click()
     fields.lines[0].words.setText("Är det akut?")

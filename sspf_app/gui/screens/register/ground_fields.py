@@ -55,9 +55,9 @@ class GroundFields(Card):
         for way, said in DIRECTIONS.items():
             self.direction.addItem(marked(said), way.value)
         self.givers = ChipBar(_("Who may hand out"))
-        self.receivers = ChipBar(_("Who may receive"))
+        self.takers = ChipBar(_("Who may receive"))
         kinds = tuple(Choice(id=one.value, title=kind_label(one, words())) for one in PartyKind)
-        for bar in (self.givers, self.receivers):
+        for bar in (self.givers, self.takers):
             bar.set_choices(kinds)
         self.independent = QCheckBox(_("An independent school too"))
         self.under_age = QSpinBox()
@@ -91,7 +91,7 @@ class GroundFields(Card):
             field.setCursorPosition(0)  # long words are read from their beginning
         self.direction.setCurrentIndex(self.direction.findData(shown.direction.value))
         self.givers.choose(tuple(one.value for one in shown.givers))
-        self.receivers.choose(tuple(one.value for one in shown.receivers))
+        self.takers.choose(tuple(one.value for one in shown.receivers))
         self.independent.setChecked(shown.independent_gives)
         self.under_age.setValue(shown.under_age or 0)
         self.approval.setChecked(shown.needs_approval)
@@ -117,7 +117,7 @@ class GroundFields(Card):
         form.add(_("Which way"), self.direction)
         form.add(_("Who may hand out"), self.givers)
         form.add_widget(self.independent)
-        form.add(_("Who may receive"), self.receivers)
+        form.add(_("Who may receive"), self.takers)
         form.add(_("Only about somebody under"), self.under_age)
         form.add_widget(self.approval)
         questions = text(_("Questions to answer"), role="label")
@@ -204,7 +204,7 @@ class GroundFields(Card):
                 may_act=self.may_act.text().strip(),
                 direction=Direction(str(self.direction.currentData())),
                 givers=tuple(PartyKind(one) for one in self.givers.chosen()),
-                receivers=tuple(PartyKind(one) for one in self.receivers.chosen()),
+                receivers=tuple(PartyKind(one) for one in self.takers.chosen()),
                 questions=tuple(one for one in self._asked() if one.text),
                 valid_from=first,
                 valid_to=self.ends.day(),
