@@ -63,7 +63,12 @@ class ConsentCards:
         situation = loaded.situation_at(at, known_at=known_at)
         board = _Board(loaded, situation, purpose, subject).view(forms)
         cards = tuple(asked.added_to(card) for card in board.cards)
-        return replace(board, cards=cards, scanned=scanned)
+        request = (
+            asked.request_then(loaded, until=known_at or situation.at)
+            if subject == loaded.header.young_person
+            else None
+        )
+        return replace(board, cards=cards, scanned=scanned, request=request)
 
 
 def signatories_of(situation: Situation, purpose: str, subject: str) -> tuple[str, ...]:

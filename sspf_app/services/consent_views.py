@@ -8,6 +8,7 @@ from sspf_app.domain.codes import Answer, InformationType, Medium
 from sspf_app.domain.facts import Exclusion, Grant, Selection
 from sspf_app.services.records import FormRow, PrintedForm
 from sspf_app.services.request_records import ChaseEvent, ContactRule
+from sspf_app.services.request_views import RequestThen
 from sspf_app.services.withdrawal_views import EmptiedMeeting
 
 
@@ -116,6 +117,7 @@ class ConsentBoard:
     Attributes:
         trouble: ``custody_unverified`` or ``no_required_signatory``, else None.
         scanned: Records whose scanned pages are kept.
+        request: The newest request of the purpose, as frozen on its day.
     """
 
     case: str
@@ -126,6 +128,7 @@ class ConsentBoard:
     trouble: str | None
     cards: tuple[ConsentCard, ...]
     scanned: frozenset[str] = frozenset()
+    request: RequestThen | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from sspf_app.domain.codes import CustodyKind
+from sspf_app.domain.time import day_of
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_views import ConsentCard
 from sspf_app.services.contact_checks import barring
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.services.request_records import ChaseEvent, ChaseKind, ContactRule
+from sspf_app.services.request_records import (
+    ChaseEvent,
+    ChaseKind,
+    ContactRule,
+    RequestGroup,
+    Signer,
+)
+from sspf_app.services.request_views import RequestThen, SignerThen
 
 
 def open_talk(
@@ -34,10 +44,12 @@ class WhatWasAsked:
     """One purpose of one case.
 
     Attributes:
+        groups: The requests of the purpose.
         requests: Number of the request by the code of its sheet.
     """
 
     purpose: str
+    groups: tuple[RequestGroup, ...]
     requests: Mapping[str, str]
     events: tuple[ChaseEvent, ...]
     barred: Mapping[str, ContactRule]
@@ -45,9 +57,11 @@ class WhatWasAsked:
     @classmethod
     def read(cls, unit: UnitOfWork, case: str, purpose: str) -> WhatWasAsked:
         """Read it in an open unit of work."""
-        numbers = {group.id: group.number for group in unit.requests.groups(case)}
+        groups = unit.requests.groups(case)
+        numbers = {group.id: group.number for group in groups}
         return cls(
             purpose=purpose,
+            groups=tuple(group for group in groups if group.purpose == purpose),
             requests={sheet.form: numbers[sheet.group] for sheet in unit.requests.sheets(case)},
             events=unit.requests.events(case),
             barred=barring(unit.requests.rules(case)),
@@ -72,6 +86,21 @@ class WhatWasAsked:
             reminders=self._reminders(card) if is_missing else 0,
         )
 
+    def request_then(self, loaded: LoadedCase, *, until: datetime) -> RequestThen | None:
+        """The newest request up to an instant, with names; None = none was made."""
+        made = [group for group in self.groups if group.made_at <= until]
+        if not made:
+            return None
+        group = max(made, key=lambda one: (one.made_at, one.id))
+        policy = next((row for row in loaded.facts.policy if row.id == group.policy), None)
+        return RequestThen(
+            number=group.number,
+            made_on=day_of(group.made_at, loaded.facts.zone),
+            signers=tuple(_signer_then(loaded, signer) for signer in group.signers),
+            problem=group.problem or "",
+            policy_since=None if policy is None else policy.starts_on,
+        )
+
     def _reminders(self, card: ConsentCard) -> int:
         out = [form.printed_at for form in card.forms if form.is_open]
         return sum(
@@ -80,3 +109,15 @@ class WhatWasAsked:
             and any(event.recorded_at >= at for at in out)
             for event in self.events
         )
+
+
+def _signer_then(loaded: LoadedCase, signer: Signer) -> SignerThen:
+    return SignerThen(
+        person=signer.person,
+        name=loaded.name(signer.person),
+        capacity=signer.capacity,
+        kind=None if signer.kind is None else CustodyKind(signer.kind),
+        document=signer.document,
+        seen_on=signer.seen_on,
+        seen_by=signer.seen_by,
+    )

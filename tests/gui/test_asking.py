@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import Answer
+from sspf_app.domain.facts import Exclusion
+from sspf_app.gui.screens.case.request_card import RequestCard
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.services.consent_views import FormOrder, PaperYes
@@ -117,6 +119,99 @@ def test_one_file_for_the_printer(desk: DeskHouse, qtbot: QtBot, tmp_path: Path)
     desk.dialogs.answers.append(out)
     click(qtbot, form.save_all)
     assert len(list(out.iterdir())) == 1
+
+
+def test_who_had_to_answer_stands_below_the_cards(
+    desk: DeskHouse, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    view = open_case(desk, qtbot, tab="consent", print="erik")
+    desk.dialogs.answers.append(out)
+    click(qtbot, page(view, "print").save_all)
+    board = view.presenter.parts["consent"].view
+    (card,) = board.findChildren(RequestCard)
+    assert "Who had to answer when it was made, 2026-01-15" in said(card)
+    assert "Anna Lind: joint custody, shown by" in said(card)
+    assert "Erik Lind: joint custody, shown by" in said(card)
+    assert "The rules of the office that day" in said(card)
+
+
+def answer_for_a_person(desk: DeskHouse, qtbot: QtBot, out: Path, words: str) -> CaseView:
+    """Erik's sheet with Anna as a column, printed and answered in the window."""
+    view = open_case(desk, qtbot, tab="consent", print="erik")
+    form = page(view, "print")
+    form.recipient_boxes["anna"].click()
+    desk.dialogs.answers.append(out)
+    click(qtbot, form.save)
+    (sheet,) = desk.services().consent_forms.forms("c-alva")
+    assert sheet.recipients[-1] == "anna"
+    view.presenter.go_to("consent", answer=sheet.id)
+    answer = page(view, "answer")
+    click(qtbot, answer.kinds["signed_yes"])
+    shape = answer.sheet.sheet.shape
+    for row in range(len(shape.rows)):
+        for column in range(len(shape.columns)):
+            answer.sheet.setCurrentIndex(answer.sheet.sheet.index(row, column))
+            qtbot.keyClick(answer.sheet, Qt.Key.Key_Space)
+    answer.day.edit.setText("2026-01-15")
+    answer.words.setPlainText(words)
+    click(qtbot, answer.save)
+    return view
+
+
+def choose(box: QComboBox, value: str) -> None:
+    number = box.findData(value)
+    assert number >= 0
+    box.setCurrentIndex(number)
+
+
+@pytest.mark.parametrize(
+    ("recipient", "source", "type_", "sentence"),
+    [
+        ("anna", "*", "attendance", "Anna Lind"),
+        ("*", "school", "*", "anybody"),
+        ("anna", "*", "*", "Anna Lind"),
+    ],
+)
+def test_a_person_is_a_column_and_words_may_leave_out_that_person_or_everybody(
+    desk: DeskHouse,
+    qtbot: QtBot,
+    tmp_path: Path,
+    *,
+    recipient: str,
+    source: str,
+    type_: str,
+    sentence: str,
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    view = answer_for_a_person(desk, qtbot, out, "Inte till mamma")
+    confirm = page(view, "confirm")
+    assert confirm.isVisible()
+    choose(confirm.recipient, recipient)
+    choose(confirm.source, source)
+    choose(confirm.type, type_)
+    choose(confirm.subject, "*")
+    confirm._on_add()
+    assert sentence in said(confirm)
+    click(qtbot, confirm.save)
+    purpose = desk.services().cases.get("c-alva").purposes[0].id
+    board = desk.services().consent_cards.board("c-alva", purpose=purpose, subject="alva")
+    card = next(card for card in board.cards if card.signatory == "erik")
+    assert card.status == "in_force"
+    assert card.answer is not None
+    assert card.answer.exclusions == (
+        Exclusion(subject="*", source=source, recipient=recipient, type=type_),
+    )
+    assert any(grant.person == "anna" and grant.receive for grant in card.answer.grants)
+    (shown,) = [
+        one
+        for one in view.presenter.parts["consent"].view.cards
+        if one.accessibleName() == "Erik Lind"
+    ]
+    assert sentence in said(shown)
+    assert desk.frame.bugs == []
 
 
 def answered(desk: DeskHouse) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -61,6 +61,35 @@ def test_who_had_to_answer_is_frozen_with_the_document_that_showed_it(house: Hou
     house.use.custody.end(father.custody, TODAY, evidence=SEEN)
     house.wait(days=2)
     assert groups(scene) == (group,)  # what was true that day stays as it was
+
+
+def test_the_window_shows_who_had_to_answer_that_day(house: House) -> None:
+    scene = a_scene(house)
+    asked_on = house.clock.at.date()
+    scene.hand_out(scene.mother)
+    (custody,) = [one.custody for one in groups(scene)[0].signers if one.person == scene.father]
+    assert custody is not None
+    house.use.custody.end(custody, TODAY, evidence=SEEN)
+    house.wait(days=2)
+    cards = house.use.consent_cards
+    board = cards.board(scene.case, purpose=scene.purpose, subject=scene.child)
+    then = board.request
+    assert then is not None
+    assert (then.number, then.made_on, then.problem, then.policy_since) == (
+        "2026-1",
+        asked_on,
+        "",
+        None,
+    )
+    assert {(one.name, one.kind, one.document, one.seen_on) for one in then.signers} == {
+        ("Anna Lind", CustodyKind.JOINT, SEEN.document, SEEN.seen_on),
+        ("Erik Berg", CustodyKind.JOINT, SEEN.document, SEEN.seen_on),
+    }
+    about_mother = cards.board(scene.case, purpose=scene.purpose, subject=scene.mother)
+    assert about_mother.request is None
+    early = house.clock.at - timedelta(days=3)
+    before = cards.board(scene.case, purpose=scene.purpose, subject=scene.child, known_at=early)
+    assert before.request is None
 
 
 def test_whoever_has_to_sign_later_joins_and_the_snapshot_stays(house: House) -> None:

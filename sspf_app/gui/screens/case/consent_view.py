@@ -15,6 +15,7 @@ from sspf_app.gui.screens.case.answer_picture import answers_differ
 from sspf_app.gui.screens.case.consent_card import SignatoryCard
 from sspf_app.gui.screens.case.consent_presenter import BOARD, ConsentPresenter
 from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.screens.case.request_card import RequestCard
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import FlowLayout
@@ -45,6 +46,7 @@ class ConsentView(PartView):
         self._notice = Banner()
         self._papers = QVBoxLayout()
         self._drafts = QVBoxLayout()
+        self._request = QVBoxLayout()
         self._holder = QWidget()
         self._flow = FlowLayout(self._holder, gap=2 * GRID)
         self._stack = mark(QStackedWidget(), role="page")
@@ -105,6 +107,9 @@ class ConsentView(PartView):
         else:
             self._notice.clear()
         self._show_papers(effects, case)
+        clear(self._request)
+        if board.request is not None:
+            self._request.addWidget(RequestCard(board.request))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the cards."""
@@ -160,6 +165,7 @@ class ConsentView(PartView):
         layout.addWidget(self._notice)
         layout.addLayout(self._papers)
         layout.addWidget(self._holder)
+        layout.addLayout(self._request)
         layout.addStretch(1)
         outer.addWidget(scrolled(inner), 1)
         return page
