@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from scripts.benches.chasing import chasing
 from scripts.benches.deciding import decide_all, decide_one
 from scripts.benches.paper import consent_form_row
 from scripts.benches.reading import reading
@@ -17,6 +18,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "consent form": consent_form_row,
     "memory": memory_after_unlock,
     "list of cases": case_list,
+    "consents of many cases": chasing,
 }
 
 __all__ = ["ALL", "Row"]

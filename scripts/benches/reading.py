@@ -18,24 +18,31 @@ from sspf_app.storage.vault_database import OpenSqlDatabase
 from sspf_app.system.clock import SystemClock
 
 _CASES = 300
-_ACTOR = Actor(user_id="u", login="u", name="", role=Role.COORDINATOR, workstation="")
+ACTOR = Actor(user_id="u", login="u", name="", role=Role.COORDINATOR, workstation="")
 
 Statement = tuple[str, Any]
 
 
-class _Noting:
+class Noting:
     """A connection, or its cursor, that notes what the storage layer asks it."""
 
     def __init__(self, real: Any, asked: list[Statement]) -> None:
         self._real, self._asked = real, asked
 
+    @classmethod
+    def over(cls, real: sqlite3.Connection, asked: list[Statement]) -> sqlite3.Connection:
+        """It, taken for the connection it stands before."""
+        return cast(sqlite3.Connection, cls(real, asked))
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self._real, name)
 
-    def cursor(self) -> "_Noting":
-        return _Noting(self._real.cursor(), self._asked)
+    def cursor(self) -> "Noting":
+        """A cursor that notes too."""
+        return Noting(self._real.cursor(), self._asked)
 
     def execute(self, sql: str, values: Any = ()) -> Any:
+        """Note it, and do it."""
         self._asked.append((sql, values))
         return self._real.execute(sql, values)
 
@@ -49,7 +56,7 @@ def reading(*, rounds: int = ROUNDS, cases: int = _CASES) -> list[Row]:
     warm = connect(place.database, keys.data_key)
     try:
         statements = _asked_of(place.database, warm)
-        plain = _plain_copy(warm, work_folder() / f"plain-{cases}.db")
+        plain = plain_copy(warm, work_folder() / f"plain-{cases}.db")
         ours, reference = _measured(warm, plain, statements, rounds)
         plain.close()
     finally:
@@ -69,15 +76,15 @@ def reading(*, rounds: int = ROUNDS, cases: int = _CASES) -> list[Row]:
 def _asked_of(path: Path, warm: sqlite3.Connection) -> list[Statement]:
     """What the storage layer asks to list the cases and to open every one."""
     asked: list[Statement] = []
-    noting = cast(sqlite3.Connection, _Noting(warm, asked))
-    with OpenSqlDatabase(WarmConnection(path, noting), SystemClock()).unit_of_work(_ACTOR) as unit:
+    noting = Noting.over(warm, asked)
+    with OpenSqlDatabase(WarmConnection(path, noting), SystemClock()).unit_of_work(ACTOR) as unit:
         for item in unit.queries.case_list():
             unit.records.standing(Case, item.case)
             unit.records.case_facts(item.case)
     return [one for one in asked if one[0].lstrip().startswith(("SELECT", "WITH"))]
 
 
-def _plain_copy(warm: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+def plain_copy(warm: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     """The same rows and indexes without encryption, opened by the standard library alone."""
     path.unlink(missing_ok=True)
     warm.execute("ATTACH DATABASE ? AS plain KEY ''", (str(path),))
@@ -92,16 +99,20 @@ def _plain_copy(warm: sqlite3.Connection, path: Path) -> sqlite3.Connection:
 def _measured(
     warm: sqlite3.Connection, plain: sqlite3.Connection, statements: list[Statement], rounds: int
 ) -> tuple[float, float]:
-    if _read(warm, statements) != _read(plain, statements):
+    if read_all(warm, statements) != read_all(plain, statements):
         raise RuntimeError("the two databases answer differently")
     both = [
-        (seconds(lambda: _read(warm, statements))[0], seconds(lambda: _read(plain, statements))[0])
+        (
+            seconds(lambda: read_all(warm, statements))[0],
+            seconds(lambda: read_all(plain, statements))[0],
+        )
         for _ in range(rounds)
     ]
     return statistics.median(one for one, _ in both), statistics.median(two for _, two in both)
 
 
-def _read(database: sqlite3.Connection, statements: Sequence[Statement]) -> list[list[Any]]:
+def read_all(database: sqlite3.Connection, statements: Sequence[Statement]) -> list[list[Any]]:
+    """Every row of every statement, in one transaction."""
     database.execute("BEGIN")
     rows = [database.execute(sql, values).fetchall() for sql, values in statements]
     database.execute("COMMIT")

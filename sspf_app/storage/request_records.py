@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from datetime import date
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Integer, and_, bindparam, delete, func, insert, or_, select, true, update
 
@@ -11,13 +12,16 @@ from sspf_app.domain.codes import Protection
 from sspf_app.domain.facts import Case, Closing, Person, Purpose
 from sspf_app.services.chase_views import ChasedPerson, ChaseItem
 from sspf_app.services.request_records import (
+    ChaseAct,
     ChaseEvent,
     ChaseState,
+    ChaseStateName,
     ContactRule,
     GroupedSheet,
+    MissingSigner,
     RequestGroup,
 )
-from sspf_app.storage.codecs import SqlValue, microseconds
+from sspf_app.storage.codecs import Decoder, SqlValue, column_decoder, microseconds
 from sspf_app.storage.mapping import (
     CHASE_EVENTS,
     CHASE_STATES,
@@ -105,7 +109,7 @@ class SqlRequestRecords:
             for person, name, protection in connection.execute(_MISSING)
         }
         rows = connection.execute(_LIST, values)
-        return tuple(_item(CHASE_STATES.decode(row[6:]), row[:6], people) for row in rows)
+        return tuple([_item(row, people) for row in rows.all()])
 
     def _add(self, kind: Kind[RecordT], record: RecordT) -> None:
         values = kind.encode(record)
@@ -167,27 +171,41 @@ def _missing_query() -> AnySelect:
     )
 
 
-def _item(state: ChaseState, about: Any, people: Mapping[str, str]) -> ChaseItem:
-    reference, young_person, name, protection, purpose_text, _opened = about
+def _item(row: Any, people: Mapping[str, str]) -> ChaseItem:
+    """Read straight from the row: the list is long, a record between would be for nothing."""
+    reference, young_person, name, protection, purpose_text, _opened, *state = row
+    case, purpose, how_far, missing, asked_on, next_on, ends_on, act, act_on = state
     return ChaseItem(
-        case=state.case,
+        case=case,
         reference=reference or "",
         young_person=young_person,
         name=name or "",
-        is_protected=protection is not None and protection != Protection.NONE.value,
-        purpose=state.purpose,
+        is_protected=protection is not None and protection != _NO_PROTECTION,
+        purpose=purpose,
         purpose_text=purpose_text,
-        state=state.state,
+        state=_STATES[how_far],
         people=tuple(
-            ChasedPerson(name=people.get(one.person, ""), missing=one) for one in state.missing
+            [ChasedPerson(name=people.get(one.person, ""), missing=one) for one in _people(missing)]
         ),
-        asked_on=state.asked_on,
-        next_on=state.next_on,
-        ends_on=state.ends_on,
-        act=state.act,
-        act_on=state.act_on,
+        asked_on=_day(asked_on),
+        next_on=_day(next_on),
+        ends_on=_day(ends_on),
+        act=_ACTS[act],
+        act_on=act_on,
     )
 
 
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _people(text: str) -> tuple[MissingSigner, ...]:
+    return () if text == "[]" else cast("tuple[MissingSigner, ...]", _MISSING_SIGNERS(text))
+
+
+_STATES = {one.value: one for one in ChaseStateName}
+_ACTS = {one.value: one for one in ChaseAct}
+_NO_PROTECTION = Protection.NONE.value
+_MISSING_SIGNERS = cast("Decoder", column_decoder(tuple[MissingSigner, ...]))
 _LIST = _list_query()
 _MISSING = _missing_query()

@@ -67,6 +67,8 @@ def chase_look(state: ChaseStateName) -> Look:
 
 def short_state(state: ChaseStateName) -> str:
     """The state in a column."""
+    if state is ChaseStateName.STOPPED:
+        return _("Custody unclear")
     return _("Blocked") if state is ChaseStateName.BARRED else chase_look(state).word
 
 
