@@ -53,7 +53,7 @@ def returning(unit: UnitOfWork, persons: Iterable[Person]) -> tuple[tuple[Person
         (person, row.id)
         for person in persons
         for row in known
-        if person.id != row.id and _is_same(person, row)
+        if person.id != row.id and is_same_person(person, row)
     )
 
 
@@ -67,7 +67,8 @@ def refuse_returning(unit: UnitOfWork, person: Person) -> None:
         raise DomainError("barred_person_returns", name=person.name)
 
 
-def _is_same(person: Person, other: Person) -> bool:
+def is_same_person(person: Person, other: Person) -> bool:
+    """Whether two rows may be about one person: by number, or by name and birth date."""
     number, known = _digits(person.personal_number), _digits(other.personal_number)
     if number and known and number[-10:] == known[-10:]:
         return True

@@ -10,7 +10,7 @@ from sspf_app.domain.time import age_on, day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_states import refresh_persons
 from sspf_app.services.changes import Changes, Topic
-from sspf_app.services.contact_checks import refuse_returning
+from sspf_app.services.contact_checks import is_same_person, refuse_returning
 from sspf_app.services.custody import custody_items
 from sspf_app.services.desk import Desk
 from sspf_app.services.people_views import PersonDetail, PersonInput, PersonListItem
@@ -90,11 +90,14 @@ class People:
 
         Raises:
             DomainError: ``name_required``, ``date_in_future`` (day), ``died_before_born``, codes
-                of ``PersonalNumbers.normalised``; ``barred_person_returns`` (name).
+                of ``PersonalNumbers.normalised``; ``barred_person_returns`` (name);
+                ``protected_person_known`` (person, name): somebody protected, whom no list
+                shows before a reason, may be the same.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             person = self._row(self._desk.new_id("p"), entry, known_number=None)
             refuse_returning(unit, person)
+            self._refuse_known(unit, person)
             unit.records.add(person)
             self._desk.log(unit, Action.WRITE, f"person:{person.id}")
             unit.commit()
@@ -122,6 +125,12 @@ class People:
             unit.commit()
         topics = frozenset({Topic.PEOPLE, Topic.CASES, Topic.CONSENTS})
         return Changes(topics=topics, ids=cases | {person})
+
+    def _refuse_known(self, unit: UnitOfWork, person: Person) -> None:
+        """Nobody is entered twice because the lists do not show them."""
+        for other in unit.records.list_standing(Person):
+            if not self._access.is_open(other) and is_same_person(person, other):
+                raise DomainError("protected_person_known", person=other.id, name=person.name)
 
     def _opened(self, unit: UnitOfWork, person: str, reason: str) -> Person:
         row = _need(unit, person)

@@ -308,6 +308,10 @@ SENTENCES: dict[str, str] = {
     "manager_approves": N_("The unit manager uses this vault and approves there."),
     "approval_incomplete": N_("Write who decided, and where the decision is kept."),
     "report_day_missing": N_("Write which day the report was made."),
+    "protected_person_known": N_(
+        "{name} may be somebody in the register who has protected identity. Open that person with "
+        "a reason, and choose the person from the register."
+    ),
     "ground_incomplete": N_(
         "Write the paragraph, a title, the wording and who may act, and choose the parties."
     ),

@@ -22,10 +22,12 @@ from sspf_app.domain.codes import Protection
 from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.export_records import ExportFormat
 from sspf_app.services.gate import COORDINATOR
+from sspf_app.services.ledger_views import MisdirectionInput
 from sspf_app.services.legal_records import Direction
 from sspf_app.services.legal_views import LegalInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.protection import VariantInput
+from sspf_app.services.records import DisclosureKind
 from sspf_app.system.export_target import FileTarget
 from tests.attacks.test_papers import item, meeting
 from tests.services.conftest import NOW, TODAY, House, refused
@@ -309,3 +311,40 @@ def test_no_form_covers_a_placement(real: House) -> None:
     others = tuple(one for one in order.recipients if one != scene.school)
     assert real.use.consent_forms.prepare(replace(order, rows=rows, recipients=others)).pdf
     assert TODAY
+
+
+def test_pages_letters_matrix_and_receipts_of_handed_over_copies(
+    scene: Scene, tmp_path: Path
+) -> None:
+    folder = _folder(tmp_path)
+    approved(scene)
+    scene.yes(scene.mother)
+    scene.yes(scene.father)
+    where = meeting(scene, place="Kanariehuset")
+    item(scene, where, "Mår bättre och kommer i tid")
+    use = scene.house.use
+    for recipient in (scene.school, scene.police):
+        use.minutes.export(scene.case, where, recipient=recipient, folder=folder)
+    with scene.house.unit() as unit:
+        copies = [
+            one for one in unit.office.disclosures(scene.case) if one.kind is DisclosureKind.MINUTES
+        ]
+    assert len(copies) == 2
+    for copy in copies:
+        use.ledger_papers.export_receipt(scene.case, copy.id, folder)
+        wrong = use.ledger.mark_misdirected(
+            MisdirectionInput(
+                case=scene.case,
+                disclosure=copy.id,
+                found_on=TODAY,
+                found_by="Maria Ask",
+                reached_words="Umeå tidningsbud",
+                how=f"Låg i fel brevlåda på {PLACES['address']}",
+            )
+        ).new_id
+        assert wrong
+        use.ledger_papers.export_recall(scene.case, wrong, folder)
+    for reader in (scene.mother, scene.father):
+        use.ledger_papers.export_page(scene.case, reader, folder)
+    use.matrix_papers.export(scene.case, purpose=scene.purpose, subject=scene.child, folder=folder)
+    _nothing_in(folder, least=9)

@@ -220,3 +220,31 @@ def test_evidence_and_the_end_of_custody(desk: DeskHouse, qtbot: QtBot) -> None:
     seen = next(one for one in services.custody.list_for("alva") if one.id == relation.id)
     assert seen.evidence is not None
     assert seen.evidence.document == "Dom T 123-26"
+
+
+def test_a_protected_person_in_the_register_is_opened_instead_of_entered_twice(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = cases(desk, qtbot, new="yes")
+    steps = view.intake
+    before = len(desk.services().people.find("Greta Holm"))
+    steps.young.name.setText("Greta Holm")
+    born = next(one for one in desk.services().people.find("Greta Holm")).born
+    assert born is not None
+    steps.young.born.edit.setText(born.isoformat())
+    guardian = steps.guardians[0]
+    guardian.person.name.setText("Moa Ek")
+    guardian.kind.setCurrentIndex(1)
+    guardian.starts_on.edit.setText("2013-02-03")
+    steps.purpose.setPlainText("Tryggare i skolan")
+    steps.parties["school"].click()
+    for _step in range(4):
+        qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert steps.reason.isVisibleTo(view)
+    assert "may be somebody in the register" in steps.banner.words()
+    steps.reason.field.setText("Nytt ärende i dag")
+    qtbot.keyClick(steps.reason.field, Qt.Key.Key_Return)
+    assert not steps.reason.isVisibleTo(view)
+    assert steps.young.entry().id == "greta"
+    assert "Nytt ärende i dag" in {one.reason for one in desk.services().journal.own_trace()}
+    assert len(desk.services().people.find("Greta Holm")) == before == 1

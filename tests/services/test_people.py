@@ -207,3 +207,20 @@ def test_every_write_and_read_stands_in_the_log_without_names(house: House) -> N
     with house.unit() as unit:
         assert unit.records.standing(Person, alva) is not None
         assert unit.journal.history(row_id=alva)
+
+
+def test_a_protected_person_is_not_entered_twice_because_no_list_shows_them(house: House) -> None:
+    entry = PersonInput(
+        name="Gömda Person",
+        born=date(2014, 2, 3),
+        protected_identity=Protection.PROTECTED_REGISTRATION,
+    )
+    made = house.use.people.add(entry).new_id
+    assert made
+    house.new_session()
+    again = replace(entry, name="gömda  person", protected_identity=Protection.NONE)
+    refusal = refused(lambda: house.use.people.add(again))
+    assert (refusal.code, refusal.params["person"]) == ("protected_person_known", made)
+    house.use.people.add(replace(again, born=date(2014, 2, 4)))  # somebody else
+    house.use.people.get(made, reason="nytt ärende")
+    assert made in {one.id for one in house.use.people.list_people()}

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from sspf_app.domain.codes import CustodyKind, Protection
+from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Evidence
 from sspf_app.domain.time import age_on, day_of
 from sspf_app.gui.i18n import _
@@ -26,7 +27,7 @@ from sspf_app.gui.screens.cases.intake_form import (
 from sspf_app.gui.screens.cases.ports import IntakePort
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.changes import Changes
-from sspf_app.services.people_views import CustodyInput, PersonInput
+from sspf_app.services.people_views import CustodyInput, PersonDetail, PersonInput
 
 DRAFT = "cases/new/form"
 YOUNG, GUARDIANS, PURPOSE, REVIEW = range(4)
@@ -48,6 +49,7 @@ class Intake(ScreenPresenter):
         self._step = YOUNG
         self._draft = ""
         self._told_of_joint = False
+        self._known, self._typed = "", ""
 
     def begin(self) -> None:
         """Show empty steps, or offer what was begun before."""
@@ -204,9 +206,29 @@ class Intake(ScreenPresenter):
         def failed(error: BaseException) -> None:
             for act in remember:
                 act()
+            if isinstance(error, DomainError) and error.code == "protected_person_known":
+                self._known, self._typed = str(error.params["person"]), str(error.params["name"])
+                self.view.ask_reason(self._typed)
             self.show_error(error)
 
         self.change(job, opened, on_error=failed)
+
+    def give_reason(self, reason: str) -> None:
+        """Open the protected person who is in the register already, and choose that person."""
+        person, typed = self._known, self._typed
+
+        def done(_found: PersonDetail) -> None:
+            form = self.view.collect()
+            for entry in (form.young, *(one.person for one in form.guardians)):
+                if not entry.id and entry.name.strip() == typed:
+                    entry.id = person
+            self.view.show_form(form)
+            self.view.show_review(form)
+            self.view.ask_reason("")
+            self.refresh()
+            self.ports.frame.say(_("The person in the register is chosen."))
+
+        self.read(lambda: self.services.people.get(person, reason=reason), done)
 
     def _enter(self, form: IntakeForm) -> Changes:
         """Write everything, what was written before left out; the ids are kept in the form."""

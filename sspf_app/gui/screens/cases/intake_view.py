@@ -25,6 +25,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import Banner, BusyBar
+from sspf_app.gui.widgets.reason import ReasonCard
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.people_views import PersonListItem
 from sspf_app.texts.labels import custody_label, kind_label
@@ -57,6 +58,8 @@ class IntakeView(QWidget):
         self._people: tuple[PersonListItem, ...] = ()
         self._wanted_parties: list[str] = []
         self._draft = self._draft_line()
+        self.reason = ReasonCard()
+        self.reason.hide()
         self._build()
 
     def show_form(self, form: IntakeForm) -> None:
@@ -148,6 +151,16 @@ class IntakeView(QWidget):
         self._draft_words.setText(_("You began to enter a case on {day}.").format(day=day))
         self._draft.show()
 
+    def ask_reason(self, name: str) -> None:
+        """Ask why a protected person in the register is opened; empty = nobody is asked about."""
+        self.reason.setVisible(bool(name))
+        if name:
+            self.reason.ask(name)
+            self.reason.field.setFocus()
+
+    def _on_reason(self, reason: str) -> None:
+        self.presenter.give_reason(reason)
+
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what did not work."""
         self.banner.show_trouble(trouble)
@@ -167,6 +180,8 @@ class IntakeView(QWidget):
         outer.addWidget(self._busy)
         outer.addWidget(self.banner)
         outer.addWidget(self._draft)
+        outer.addWidget(self.reason)
+        self.reason.given.connect(self._on_reason)
         outer.addLayout(row(*self._steps, None, gap=3 * GRID))
         outer.addWidget(self._pages, 1)
         outer.addLayout(row(self.back, None, self.next))
