@@ -101,6 +101,7 @@ class Workshop:
             personal_numbers=personal_number,
             words=self.words(language),
             scan_reader=ProcessReader(),
+            filled_forms=self.renderer,
             scan_files=ScanFolder(),
         )
         return build(desk, tools)

@@ -179,6 +179,7 @@ def _form(form: str, fields: dict[str, str]) -> FilledForm:
         answer=answer,
         ticks=frozenset(ticks),
         lines=lines,
+        places=frozenset(name for name in fields if _BOX.fullmatch(name)),
     )
 
 

@@ -194,6 +194,19 @@ class WindowDialogs:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(dialog, on_chosen)
 
+    def choose_files(
+        self,
+        title: str,
+        *,
+        on_chosen: Callable[[tuple[Path, ...]], object],
+        pattern: str = "*",
+    ) -> None:
+        """Let the user choose one file or several."""
+        dialog = QFileDialog(self._window, title, str(Path.home()), pattern)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        _Answer(dialog, lambda: on_chosen(tuple(Path(one) for one in dialog.selectedFiles())))
+        dialog.open()
+
     def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
         """Show passwords once."""
         dialog = PasswordDialog(passwords, self._window)

@@ -92,6 +92,16 @@ class Dialogs(Protocol):
         self, title: str, *, on_chosen: Callable[[Path], object], pattern: str = "*"
     ) -> None: ...
 
+    def choose_files(
+        self,
+        title: str,
+        *,
+        on_chosen: Callable[[tuple[Path, ...]], object],
+        pattern: str = "*",
+    ) -> None:
+        """Ask for one file or several."""
+        ...
+
     def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
         """Show what opens each file (its name, its password); it is not shown again."""
         ...

@@ -56,6 +56,7 @@ class _File:
             told, _ = self._asked({"act": "open"}, content)
             self.pages = int(told["pages"])
             self.has_extras = bool(told["extras"])
+            self.has_fields = bool(told["fields"])
         except BaseException:
             self.close()
             raise

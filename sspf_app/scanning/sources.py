@@ -38,10 +38,12 @@ class Source(Protocol):
     Attributes:
         count: Number of its pages.
         has_extras: It carries scripts or files; they are never run nor opened.
+        has_fields: It has fields that can be filled in on a screen.
     """
 
     count: int
     has_extras: bool
+    has_fields: bool
 
     def picture(self, page: int, long_side: int) -> Image.Image:
         """A page (from 1) in grey, its longer side at most so many pixels."""
@@ -92,7 +94,8 @@ class _Pdf:
             pdfium.FPDFDoc_GetAttachmentCount(raw) > 0
             or pdfium.FPDFDoc_GetJavaScriptActionCount(raw) > 0
         )
-        if self._document.get_formtype():
+        self.has_fields = bool(self._document.get_formtype())
+        if self.has_fields:
             # So that what was typed into fields is drawn; this build of the library has no scripts.
             self._document.init_forms()
 
@@ -120,6 +123,7 @@ class _Pdf:
 
 class _Pictures:
     has_extras = False
+    has_fields = False
 
     def __init__(self, content: bytes, kind: str) -> None:
         self._content = content

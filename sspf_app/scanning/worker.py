@@ -59,7 +59,11 @@ class _Conversation:
         act = asked.get("act")
         if act == "open":
             self._source = open_source(content)
-            return {"pages": self._source.count, "extras": self._source.has_extras}, b""
+            return {
+                "pages": self._source.count,
+                "extras": self._source.has_extras,
+                "fields": self._source.has_fields,
+            }, b""
         if act == "page" and self._source is not None:
             return self._read(self._source, int(asked["page"])), b""
         if act == "look" and self._page is not None:

@@ -23,6 +23,7 @@ from sspf_app.services.disclosure_ledger import DisclosureLedger
 from sspf_app.services.drafts import Drafts
 from sspf_app.services.exceptions import Exceptions
 from sspf_app.services.export_records import ConsentFormats
+from sspf_app.services.filled_forms import FilledFormReader
 from sspf_app.services.form_batches import FormBatches
 from sspf_app.services.form_text_sheets import FormTextSheets
 from sspf_app.services.form_texts import FormTexts
@@ -72,6 +73,7 @@ class Tools:
     personal_numbers: PersonalNumbers
     words: Words
     scan_reader: ScanReader
+    filled_forms: FilledFormReader
     scan_files: ScanFiles
 
 
@@ -127,8 +129,10 @@ def build(desk: Desk, tools: Tools) -> Services:
     """
     access = ProtectedAccess(desk)
     answers = Answers(desk, access)
-    scans = Scans(desk, access, reader=tools.scan_reader, files=tools.scan_files)
     words, renderer, target = tools.words, tools.renderer, tools.export_target
+    scans = Scans(
+        desk, access, reader=tools.scan_reader, forms=tools.filled_forms, files=tools.scan_files
+    )
     forms = ConsentForms(desk, access, renderer=renderer, target=target, copies=tools.copies)
     copies = tools.copies
     return Services(

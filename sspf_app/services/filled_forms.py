@@ -26,6 +26,7 @@ class FilledForm:
         ticks: Boxes with a meaning of their own that are ticked, as ``informed`` or
             ``capacity:Guardian``.
         lines: What was typed, by the name of the place; nothing typed is not there.
+        places: Names of all boxes of its table, blank ones too, as the form's layout has them.
     """
 
     form: str
@@ -34,6 +35,7 @@ class FilledForm:
     answer: bool | None = None
     ticks: frozenset[str] = frozenset()
     lines: dict[str, str] = field(default_factory=dict[str, str])
+    places: frozenset[str] = frozenset()
 
 
 class FilledFormReader(Protocol):

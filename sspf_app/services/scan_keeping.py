@@ -18,13 +18,14 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, PrintedForm
-from sspf_app.services.scan_matching import SIGNATURE
+from sspf_app.services.scan_filled import papers_of, signature_pages
 from sspf_app.services.scan_ports import ScanFiles
 from sspf_app.services.scan_reading import MOST_BYTES
 from sspf_app.services.scan_records import KeptPage, StoredScan
 from sspf_app.services.scan_views import (
     FindingCode,
     KeptScan,
+    ReturnedFile,
     ScanAnswer,
     ScannedPage,
     ScannedSheet,
@@ -32,6 +33,9 @@ from sspf_app.services.scan_views import (
     Weight,
 )
 from sspf_app.services.scans import Scans, answer_from
+
+FILE = 0
+"""The place of the file itself among kept pages."""
 
 
 class ScanKeeping:
@@ -59,8 +63,9 @@ class ScanKeeping:
 
         Raises:
             DomainError: ``scan_not_compared``, ``scan_finding_open``, ``scan_other_case``,
-                ``scan_pages_missing``, ``scan_stored_already``, ``scan_not_answered``, and those
-                of ``Answers.register_yes``.
+                ``scan_pages_missing``, ``scan_stored_already``, ``scan_not_answered``,
+                ``scan_not_signed``, ``scan_fields_differ``, and those of
+                ``Answers.register_yes``.
         """
         if not answer.has_compared:
             raise DomainError("scan_not_compared")
@@ -89,6 +94,8 @@ class ScanKeeping:
     def pictures(self, case: str, scan: str) -> tuple[tuple[int, bytes], ...]:
         """The pages of a kept scan, with their numbers, checked against their checksums.
 
+        A kept file is checked with them; it is not among them.
+
         Raises:
             DomainError: ``unknown_scan``, ``scan_damaged``, ``reason_required``.
         """
@@ -101,7 +108,7 @@ class ScanKeeping:
         for kept, content in pages:
             if sha256(content).hexdigest() != kept.sha256:
                 raise DomainError("scan_damaged")
-        return tuple((kept.page, content) for kept, content in pages)
+        return tuple((kept.page, content) for kept, content in pages if kept.page != FILE)
 
     def move_original(self, case: str, scan: str, *, place: str) -> Changes:
         """Write down where the paper itself lies now.
@@ -127,7 +134,8 @@ class ScanKeeping:
         name = source.path.name
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             kept = unit.scans.kept_pages(source.sha256)
-            if not source.is_whole or not set(source.filled) <= kept:
+            is_kept = FILE in kept or set(source.filled) <= kept
+            if not source.is_whole or not is_kept:
                 raise DomainError("scan_file_needed", file=name)
             content = self._files.read(source.path, most=MOST_BYTES)
             if sha256(content).hexdigest() != source.sha256:
@@ -151,10 +159,12 @@ class ScanKeeping:
     def _keep(self, sheet: ScannedSheet, answer: ScanAnswer) -> Changes:
         if not sheet.record:
             raise DomainError("scan_not_answered")
+        _check_is_of_form(sheet)
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             form = need_form(unit, answer.code)
             loaded = self._access.case(unit, form.case)
-            scan = self._stored(unit, answer, form, answer_from(loaded, form))
+            record = answer_from(loaded, form, may_be_said=not papers_of(answer.pages))
+            scan = self._stored(unit, answer, form, record)
             unit.commit()
         ids = frozenset({answer.case, scan.id})
         return Changes(topics=frozenset({Topic.CONSENTS}), ids=ids, new_id=scan.id)
@@ -165,44 +175,58 @@ class ScanKeeping:
     def _stored(
         self, unit: UnitOfWork, answer: ScanAnswer, form: PrintedForm, record: str
     ) -> StoredScan:
-        pages = _one_of_each(answer.pages)
-        self._check_pages(unit, form, pages)
+        papers = papers_of(answer.pages)
+        pages = _one_of_each(papers or answer.pages)
+        kept = tuple(_kept(page) for page in pages)
+        contents = [page.picture for page in pages]
+        for page in answer.pages:
+            if page.returned is not None:
+                kept = (*kept, _kept_file(page, page.returned))
+                contents.append(page.returned.content)
+                break
+        _check_pages(unit, form, kept, is_paper=bool(papers))
         scan = StoredScan(
             id=self._desk.new_id("sc"),
             case=form.case,
             form=form.id,
             request=form.request,
             record=record,
-            pages=tuple(_kept(page) for page in pages),
+            pages=kept,
             original_place=answer.original_place.strip(),
             stored_at=self._desk.now(),
             stored_by=self._desk.actor.user_id,
         )
-        unit.scans.add_scan(scan, [page.picture for page in pages])
+        unit.scans.add_scan(scan, contents)
         self._desk.log(unit, Action.IMPORT, f"scan:{scan.id}", case=form.case)
         return scan
 
-    def _check_pages(
-        self, unit: UnitOfWork, form: PrintedForm, pages: Sequence[ScannedPage]
-    ) -> None:
-        layout = unit.scans.layout(form.id)
-        signed_on = {
-            region.page
-            for region in (() if layout is None else layout.regions)
-            if region.name == SIGNATURE
-        }
-        if not signed_on <= {page.page for page in pages}:
-            raise DomainError("scan_pages_missing")
-        checksums = {kept.sha256 for kept in map(_kept, pages)}
-        for scan in unit.scans.scans(form.case):
-            if scan.form == form.id and checksums <= {kept.sha256 for kept in scan.pages}:
-                raise DomainError("scan_stored_already")
+
+def _check_pages(
+    unit: UnitOfWork, form: PrintedForm, kept: Sequence[KeptPage], *, is_paper: bool
+) -> None:
+    signed_on = signature_pages(unit.scans.layout(form.id))
+    if is_paper and not signed_on <= {page.page for page in kept}:
+        raise DomainError("scan_pages_missing")
+    checksums = {page.sha256 for page in kept}
+    for scan in unit.scans.scans(form.case):
+        if scan.form == form.id and checksums <= {page.sha256 for page in scan.pages}:
+            raise DomainError("scan_stored_already")
+
+
+def _check_is_of_form(sheet: ScannedSheet) -> None:
+    """Refuse a file whose fields are not those that were handed out."""
+    codes = {finding.code for finding in sheet.findings}
+    if codes & {FindingCode.FIELDS_DIFFER, FindingCode.FILES_DIFFER}:
+        raise DomainError("scan_fields_differ")
 
 
 def _check_looked_at(sheet: ScannedSheet, answer: ScanAnswer) -> None:
     codes = {finding.code: finding.weight for finding in sheet.findings}
     if FindingCode.OTHER_CASE in codes:
         raise DomainError("scan_other_case")
+    if FindingCode.FILE_UNSIGNED in codes:
+        raise DomainError("scan_not_signed")
+    _check_is_of_form(sheet)
     open_ones = {code for code, weight in codes.items() if weight is Weight.LOOK}
     if not open_ones <= answer.looked_at:
         raise DomainError("scan_finding_open")
@@ -227,6 +251,17 @@ def _kept(page: ScannedPage) -> KeptPage:
     )
 
 
+def _kept_file(page: ScannedPage, file: ReturnedFile) -> KeptPage:
+    return KeptPage(
+        page=FILE,
+        media="application/pdf",
+        size=len(file.content),
+        sha256=sha256(file.content).hexdigest(),
+        source_sha256=page.source_sha256,
+        source_page=FILE,
+    )
+
+
 def _need(unit: UnitOfWork, case: str, scan: str) -> StoredScan:
     found = unit.scans.scan(scan)
     if found is None or found.case != case:
@@ -235,13 +270,17 @@ def _need(unit: UnitOfWork, case: str, scan: str) -> StoredScan:
 
 
 def _shown(scan: StoredScan) -> KeptScan:
+    pages = [page for page in scan.pages if page.page != FILE]
+    file = next((page.sha256 for page in scan.pages if page.page == FILE), "")
     return KeptScan(
         id=scan.id,
         form=scan.form,
         record=scan.record,
-        pages=tuple(page.page for page in scan.pages),
+        pages=tuple(page.page for page in pages),
         size=sum(page.size for page in scan.pages),
-        sha256=tuple(page.sha256 for page in scan.pages),
+        sha256=tuple(page.sha256 for page in pages),
+        file_sha256=file,
+        is_paper=all(page.source_sha256 != file for page in pages),
         original_place=scan.original_place,
         stored_at=scan.stored_at,
         stored_by=scan.stored_by,

@@ -71,7 +71,7 @@ def page_findings(pages: Sequence[ScannedPage], count: int) -> Iterator[Finding]
     for page in pages:
         if page.is_turned:
             yield Finding(code=FindingCode.UPSIDE_DOWN, page=page.page)
-        if page.inks is None:
+        if page.inks is None and page.returned is None:
             yield Finding(code=FindingCode.NOT_PLACED, page=page.page)
 
 

@@ -62,6 +62,11 @@ class OpenScan(Protocol):
         """Whether it carries scripts or files; they are never run nor opened."""
         ...
 
+    @property
+    def has_fields(self) -> bool:
+        """Whether it has fields, as a form that is filled in on a screen."""
+        ...
+
     def page(self, number: int) -> PageSeen:
         """Read a page, from 1."""
         ...

@@ -8,11 +8,18 @@ from hashlib import sha256
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.services.filled_forms import FilledFormReader
 from sspf_app.services.form_code import PageCode, scan_payload
 from sspf_app.services.papers import PaperRegion
 from sspf_app.services.scan_matching import told_by
 from sspf_app.services.scan_ports import OpenScan, PageSeen, ScanFiles, ScanReader
-from sspf_app.services.scan_views import FindingCode, ReadStep, ScannedPage, ScanSource
+from sspf_app.services.scan_views import (
+    FindingCode,
+    ReadStep,
+    ReturnedFile,
+    ScannedPage,
+    ScanSource,
+)
 
 MOST_BYTES = 256 * 1024 * 1024
 """Of one file."""
@@ -33,14 +40,22 @@ class ScanReading:
     """
 
     def __init__(
-        self, paths: Sequence[Path], *, reader: ScanReader, files: ScanFiles, regions_of: RegionsOf
+        self,
+        paths: Sequence[Path],
+        *,
+        reader: ScanReader,
+        forms: FilledFormReader,
+        files: ScanFiles,
+        regions_of: RegionsOf,
     ) -> None:
         self._waiting = list(paths)
         self._count = len(paths)
         self._reader = reader
+        self._forms = forms
         self._files = files
         self._regions_of = regions_of
         self._open: OpenScan | None = None
+        self._returned: ReturnedFile | None = None
         self._source = ScanSource(path=Path(), sha256="")
         self._page = 0
         self._read = 0
@@ -65,12 +80,15 @@ class ScanReading:
 
     def _opened(self) -> ReadStep:
         path = self._waiting.pop(0)
-        self._page, self._is_whole = 0, True
+        self._page, self._is_whole, self._returned = 0, True, None
         self._source = ScanSource(path=path, sha256="")
         content = self._files.read(path, most=MOST_BYTES)
         self._source = ScanSource(path=path, sha256=sha256(content).hexdigest())
         self._open = self._reader.open(path.name, content)
         self._source = replace(self._source, has_extras=self._open.has_extras)
+        if self._open.has_fields:
+            # No scanner makes fields: whatever has some and is no form of ours is not read at all.
+            self._returned = ReturnedFile(form=self._forms.read_filled(content), content=content)
         return self._said()
 
     def _next_page(self, file: OpenScan) -> ReadStep:
@@ -107,7 +125,7 @@ class ScanReading:
         inks = None
         if isinstance(told, PageCode):
             regions = self._regions_of(told)
-            if regions is not None:
+            if regions is not None and self._returned is None:
                 inks = file.look(regions, scan_payload(told.code, told.page, told.pages))
         media, picture = file.picture()
         page = ScannedPage(
@@ -118,10 +136,12 @@ class ScanReading:
             media=media,
             picture=picture,
             is_turned=seen.quarters == 2,
+            returned=self._returned,
         )
         if isinstance(told, FindingCode):
             return replace(page, trouble=told)
-        return replace(page, form=told.code, page=told.page, pages=told.pages, inks=inks)
+        page = replace(page, form=told.code, page=told.page, pages=told.pages, inks=inks)
+        return replace(page, is_screen=told.is_screen)
 
     def _leave_file(self) -> None:
         if self._open is not None:

@@ -33,8 +33,8 @@ class KeptPage:
     """A page of a sheet as it is kept.
 
     Attributes:
-        page: Page of the form, from 1.
-        media: ``image/jpeg`` or ``image/png``.
+        page: Page of the form, from 1; 0 = the whole file, one that was filled in on a screen.
+        media: ``image/jpeg`` or ``image/png``; ``application/pdf`` for the file.
         size: Bytes.
         sha256: Checksum of the kept bytes.
         source_sha256: Checksum of the file it was read from.

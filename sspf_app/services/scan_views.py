@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sspf_app.services.consent_views import BoxKey, PaperNo, PaperYes
+from sspf_app.services.filled_forms import FilledForm
 from sspf_app.services.records import PrintedForm
 from sspf_app.services.scan_ports import InkSeen
 
@@ -36,6 +37,11 @@ class FindingCode(StrEnum):
     PERIOD_OVER = "period_over"
     ALREADY_ANSWERED = "already_answered"
     PROTECTED = "protected"
+    FILE_UNSIGNED = "file_unsigned"
+    FILE_SAYS_NO = "file_says_no"
+    FILE_WITH_PAPER = "file_with_paper"
+    FILES_DIFFER = "files_differ"
+    FIELDS_DIFFER = "fields_differ"
 
 
 class Weight(StrEnum):
@@ -61,6 +67,7 @@ _WEIGHTS = {
     FindingCode.WORDS_WRITTEN: Weight.LOOK,
     FindingCode.NOT_PLACED: Weight.LOOK,
     FindingCode.PERIOD_OVER: Weight.LOOK,
+    FindingCode.FILE_WITH_PAPER: Weight.LOOK,
 }
 
 
@@ -96,6 +103,18 @@ class ScanSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedFile:
+    """A file that was filled in on a screen: it says what somebody chose, and is signed by nobody.
+
+    Attributes:
+        content: All of it, as it came.
+    """
+
+    form: FilledForm
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScannedPage:
     """A page of a file, upright.
 
@@ -109,6 +128,8 @@ class ScannedPage:
         trouble: Why the page could not be told; None = it could.
         inks: What was seen in its boxes; None = they could not be found.
         is_typed: Form and page were told by a person.
+        is_screen: The sheet was made to be filled in on a screen.
+        returned: The file with fields that it is a page of; None = it is a picture of a paper.
     """
 
     id: str
@@ -124,6 +145,8 @@ class ScannedPage:
     is_turned: bool = False
     inks: tuple[InkSeen, ...] | None = None
     is_typed: bool = False
+    is_screen: bool = False
+    returned: ReturnedFile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,11 +157,13 @@ class Proposal:
         answer: ``yes``, ``no`` or empty when it cannot be told.
         boxes: True = ticked, False = struck out.
         unclear: Boxes at which a person must look.
+        words: What was typed into a form on a screen.
     """
 
     answer: str = ""
     boxes: Mapping[BoxKey, bool] = field(default_factory=dict[BoxKey, bool])
     unclear: frozenset[BoxKey] = frozenset()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +197,11 @@ class ScannedSheet:
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     record: str = ""
     can_keep: bool = False
+
+    @property
+    def returned(self) -> ReturnedFile | None:
+        """The file that was filled in on a screen, where there is one."""
+        return next((page.returned for page in self.pages if page.returned is not None), None)
 
     @property
     def can_register(self) -> bool:
@@ -233,7 +263,9 @@ class KeptScan:
 
     Attributes:
         pages: Numbers of the pages that are kept.
-        size: Bytes of all pages.
+        size: Bytes of all that is kept.
+        file_sha256: Of the file that was filled in on a screen; empty = there is none.
+        is_paper: Its pages are pictures of a paper, not of that file.
     """
 
     id: str
@@ -242,6 +274,8 @@ class KeptScan:
     pages: tuple[int, ...]
     size: int
     sha256: tuple[str, ...]
+    file_sha256: str
+    is_paper: bool
     original_place: str
     stored_at: datetime
     stored_by: str

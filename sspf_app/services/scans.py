@@ -6,26 +6,31 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sspf_app.domain.codes import Medium
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
 from sspf_app.services.answer_checks import record_prefix
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.desk import Desk
+from sspf_app.services.filled_forms import FilledFormReader
 from sspf_app.services.form_code import PageCode, check_form_code
 from sspf_app.services.form_text_choice import is_replaced
 from sspf_app.services.papers import PaperRegion
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, PrintedForm
+from sspf_app.services.scan_filled import filled_findings, papers_of, proposed_by
 from sspf_app.services.scan_layouts import regions_on
-from sspf_app.services.scan_matching import by_form, ink_findings, page_findings, proposal_of
+from sspf_app.services.scan_matching import by_form, ink_findings, page_findings
 from sspf_app.services.scan_ports import ScanFiles, ScanReader
 from sspf_app.services.scan_reading import ScanReading
+from sspf_app.services.scan_records import FormLayout
 from sspf_app.services.scan_views import Finding, FindingCode, ScannedPage, ScannedSheet
 
 MOST_FILES = 300
 _MOST_PAGES = 9
 """Of a form of which nothing is kept."""
+_NOT_OF_FORM = frozenset({FindingCode.FIELDS_DIFFER, FindingCode.FILES_DIFFER})
 
 
 class Scans:
@@ -37,11 +42,13 @@ class Scans:
         access: ProtectedAccess,
         *,
         reader: ScanReader,
+        forms: FilledFormReader,
         files: ScanFiles,
     ) -> None:
         self._desk = desk
         self._access = access
         self._reader = reader
+        self._forms = forms
         self._files = files
 
     def start(self, paths: Sequence[Path]) -> ScanReading:
@@ -61,7 +68,11 @@ class Scans:
             self._desk.log(unit, Action.READ, f"scan_files:{len(found)}")
             unit.commit()
         return ScanReading(
-            found, reader=self._reader, files=self._files, regions_of=self._regions_of
+            found,
+            reader=self._reader,
+            forms=self._forms,
+            files=self._files,
+            regions_of=self._regions_of,
         )
 
     def sheets(
@@ -153,22 +164,31 @@ class Scans:
         self._desk.log(unit, Action.READ, f"scan_of_form:{code}", case=form.case)
         layout = unit.scans.layout(code)
         count = bare.page_count if layout is None else layout.pages or bare.page_count
-        kept = bool([scan for scan in unit.scans.scans(form.case) if scan.form == code])
-        sheet = self._judged(replace(bare, page_count=count), loaded, form, is_kept=kept)
+        record = answer_from(loaded, form, may_be_said=not papers_of(pages))
+        kept = [one for one in unit.scans.scans(form.case) if one.form == code]
+        can_keep = bool(record) and record not in {one.record for one in kept}
+        bare = replace(bare, page_count=count, record=record, can_keep=can_keep)
+        sheet = self._judged(bare, loaded, form, layout)
         if not is_replaced(unit, form):
             return sheet
         old = Finding(code=FindingCode.TEXT_OLD)
         return replace(sheet, findings=(*sheet.findings, old))
 
     def _judged(
-        self, bare: ScannedSheet, loaded: LoadedCase, form: PrintedForm, *, is_kept: bool
+        self,
+        bare: ScannedSheet,
+        loaded: LoadedCase,
+        form: PrintedForm,
+        layout: FormLayout | None,
     ) -> ScannedSheet:
-        record = answer_from(loaded, form)
-        proposal = proposal_of(bare.pages, form, loaded.header.young_person)
+        pages, young_person = bare.pages, loaded.header.young_person
+        papers = papers_of(pages)
+        proposal = proposed_by(pages, form, young_person)
         findings = [
-            *page_findings(bare.pages, bare.page_count),
-            *ink_findings(bare.pages, proposal),
-            *self._form_findings(loaded, form, record),
+            *filled_findings(pages, form, layout, young_person=young_person),
+            *page_findings(papers or pages, bare.page_count),
+            *ink_findings(papers, proposal),
+            *self._form_findings(loaded, form, answer_from(loaded, form)),
         ]
         return replace(
             _found(bare, findings),
@@ -176,11 +196,10 @@ class Scans:
             case=form.case,
             reference=loaded.reference,
             signatory=loaded.name(form.signatory),
-            young_person=loaded.header.young_person,
+            young_person=young_person,
             names=_names(loaded, form),
             proposal=proposal,
-            record=record,
-            can_keep=bool(record) and not is_kept,
+            can_keep=bare.can_keep and not _NOT_OF_FORM & {one.code for one in findings},
         )
 
     def _form_findings(
@@ -192,13 +211,23 @@ class Scans:
             yield Finding(code=FindingCode.PERIOD_OVER)
 
 
-def answer_from(loaded: LoadedCase, form: PrintedForm) -> str:
-    """Id of the written answer that stands registered from a form; empty = there is none."""
+def answer_from(loaded: LoadedCase, form: PrintedForm, *, may_be_said: bool = False) -> str:
+    """Id of the written answer that stands registered from a form; empty = there is none.
+
+    Args:
+        loaded: The case.
+        form: The form.
+        may_be_said: Without a written answer, the one that was said.
+    """
     prefix = f"{record_prefix(form.id)}-"
+    said = ""
     for row in standing(loaded.facts.consents):
-        if row.case == form.case and row.id.startswith(prefix) and row.medium.value == "written":
+        if row.case != form.case or not row.id.startswith(prefix):
+            continue
+        if row.medium is Medium.WRITTEN:
             return row.id
-    return ""
+        said = row.id
+    return said if may_be_said else ""
 
 
 def _names(loaded: LoadedCase, form: PrintedForm) -> dict[str, str]:

@@ -271,6 +271,8 @@ SENTENCES: dict[str, str] = {
     "scan_pages_missing": N_("The page with the signature is not among the scanned pages."),
     "scan_stored_already": N_("These very pages are kept in the case already."),
     "scan_page_number": N_("The form has {most} pages: write which of them this is."),
+    "scan_not_signed": N_("A file filled in on a screen is not signed: scan the signed paper too."),
+    "scan_fields_differ": N_("The fields of the file are not those of the form handed out."),
     "scan_not_answered": N_("No answer is registered from this form yet."),
     "unknown_scan": N_("There is no such scan."),
     "scan_damaged": N_("The kept scan is not what was stored; take it from a backup."),

@@ -91,6 +91,7 @@ class DeskHouse:
             personal_numbers=personal_number,
             words=words(),
             scan_reader=ProcessReader(),
+            filled_forms=Renderer(),
             scan_files=ScanFolder(),
         )
         return build(desk, tools)

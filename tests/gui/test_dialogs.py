@@ -68,14 +68,22 @@ def test_files_and_folders_come_as_paths(window: QWidget, tmp_path: Path) -> Non
     dialogs.choose_folder("Folder", on_chosen=chosen.append, start=tmp_path)
     dialogs.choose_file("File", on_chosen=chosen.append, pattern="*.json")
     dialogs.save_file("Save", suggested="SSPF-2026-014.pdf", on_chosen=chosen.append)
-    folder, file, save = window.findChildren(QFileDialog)
+    several: list[tuple[Path, ...]] = []
+    dialogs.choose_files("Files", on_chosen=several.append, pattern="*.json")
+    folder, file, save, files = window.findChildren(QFileDialog)
     folder.selectFile(str(tmp_path))
     file.selectFile(str(tmp_path / "a.json"))
     save.setDirectory(str(tmp_path))
     save.selectFile(str(tmp_path / "b"))
-    for dialog in (folder, file, save):
+    assert files.fileMode() is QFileDialog.FileMode.ExistingFiles
+    for name in ("a.json", "c.json"):
+        (tmp_path / name).write_text("{}")
+    files.setDirectory(str(tmp_path))
+    files.selectFile(str(tmp_path / "c.json"))
+    for dialog in (folder, file, save, files):
         dialog.done(1)
     assert [path.name for path in chosen] == [tmp_path.name, "a.json", "b.pdf"]
+    assert [path.name for path in several[0]] == ["c.json"]
 
 
 def test_the_dialog_for_what_nobody_foresaw_can_be_left(window: QWidget, qtbot: QtBot) -> None:

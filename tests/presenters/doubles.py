@@ -86,6 +86,15 @@ class QueuedDialogs:
     ) -> None:
         self._choose(title, on_chosen)
 
+    def choose_files(
+        self,
+        title: str,
+        *,
+        on_chosen: Callable[[tuple[Path, ...]], object],
+        pattern: str = "*",
+    ) -> None:
+        self._choose(title, lambda path: on_chosen((path,)))
+
     def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
         self.told.extend(passwords)
 

@@ -25,6 +25,7 @@ from sspf_app.storage.vault_database import SqlVaultDatabase
 from sspf_app.system.scan_files import ScanFolder
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.errors import SENTENCES
+from tests.documents.papers import RENDERER
 from tests.fakes import CountingIds, FixedClock, FolderTarget, MemoryVault, TextRenderer
 
 NOW = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
@@ -60,6 +61,7 @@ class House:
                 personal_numbers=personal_number,
                 words=words_for("en"),
                 scan_reader=ProcessReader(),
+                filled_forms=RENDERER,
                 scan_files=ScanFolder(),
             ),
         )

@@ -14,6 +14,7 @@ from sspf_app.services.papers import PaperRegion
 from sspf_app.services.scan_layouts import regions_on
 from sspf_app.services.scan_views import ReadStep, ScannedPage
 from tests.documents.papers import RENDERER
+from tests.services.conftest import House
 from tests.services.scenery import Scene
 
 
@@ -49,13 +50,17 @@ def hand_out(scene: Scene, signatory: str, *, reason: str = "") -> Sheet:
     house.use.cases.get(scene.case, reason=reason)
     prepared = house.use.consent_forms.prepare(scene.order(signatory))
     house.use.consent_forms.hand_out(prepared)
+    return Sheet(prepared.form.id, prepared.pdf, layout_regions(house, prepared.form.id))
+
+
+def layout_regions(house: House, code: str) -> tuple[PaperRegion, ...]:
+    """Where a form that was handed out is written on."""
     with house.unit() as unit:
-        layout = unit.scans.layout(prepared.form.id)
+        layout = unit.scans.layout(code)
     assert layout is not None
-    regions = tuple(
+    return tuple(
         region for page in range(1, layout.pages + 1) for region in regions_on(layout, page)
     )
-    return Sheet(prepared.form.id, prepared.pdf, regions)
 
 
 def put(folder: Path, pictures: Iterable[Image.Image], name: str = "scan") -> list[Path]:

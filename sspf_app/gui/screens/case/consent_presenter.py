@@ -68,6 +68,9 @@ class ConsentPresenter(CasePart):
         if "scan" in wanted:
             self.ports.frame.navigate("scans", case=self.case.case, record=wanted["scan"])
             return
+        if "scans" in wanted:
+            self.ports.frame.navigate("scans", case=self.case.case)
+            return
         for key, page in _PAGE_OF.items():
             if key in wanted:
                 self.go(page, **wanted)

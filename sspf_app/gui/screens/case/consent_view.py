@@ -149,6 +149,7 @@ class ConsentView(PartView):
             self.purpose,
             None,
             quiet_button(_("Receipts and export"), self._on_export, icon="export"),
+            quiet_button(_("Read scanned sheets"), self._on_scans, icon="import"),
             button(_("Register an answer"), self._on_answer, icon="edit"),
             button(_("Register a withdrawal"), self._on_withdraw, icon="undo"),
         )
@@ -216,6 +217,9 @@ class ConsentView(PartView):
 
     def _on_answer(self) -> None:
         self.presenter.want(answer="")
+
+    def _on_scans(self) -> None:
+        self.presenter.want(scans="")
 
     def _on_export(self) -> None:
         self.presenter.want(export="")

@@ -103,6 +103,10 @@ class ConsentsPresenter(ScreenPresenter):
         """Go to the consents of the case."""
         self._to_case(item, tab="consent")
 
+    def read_scans(self) -> None:
+        """Go to where sheets that came home are read, of whatever case."""
+        self.ports.frame.navigate("scans")
+
     def note(self, item: ChaseItem, person: str, kind: ChaseKind) -> None:
         """Begin to note what was done or heard."""
         self._is_editing = True

@@ -63,6 +63,7 @@ class ConsentsView(ScreenView):
         self.next = primary_button(_("Open the case"), self._on_next, icon="arrow-right")
         self.renew = button(_("Print renewals…"), self._on_renew, icon="print", shortcut="Ctrl+P")
         self.open = button(_("Open the case"), self._on_open, icon="cases")
+        self.scans = button(_("Read scanned sheets"), self._on_scans, icon="import")
         self._count = text(role="muted", wrap=False)
         self.panel, self.editor, self.batch = ChosenPanel(), WaitingEditor(), BatchView()
         self._below = mark(QStackedWidget(), role="page")
@@ -152,11 +153,11 @@ class ConsentsView(ScreenView):
         return self.table if self._stack.currentIndex() == 0 else self.batch
 
     def _show_actions(self, *, wanted: bool) -> None:
-        for one in (self.open, self.renew, self.next):
+        for one in (self.scans, self.open, self.renew, self.next):
             one.setVisible(wanted)
 
     def _build(self) -> None:
-        for one in (self.open, self.renew, self.next):
+        for one in (self.scans, self.open, self.renew, self.next):
             self.header.add_action(one)
         name(self.state, _("State of consent"))
         self.state.addItem(_("All that wait for something"), TO_DO)
@@ -196,6 +197,9 @@ class ConsentsView(ScreenView):
     def _on_open(self) -> None:
         for item in self._chosen()[:1]:
             self.presenter.open_case(item)
+
+    def _on_scans(self) -> None:
+        self.presenter.read_scans()
 
     def _on_renew(self) -> None:
         self.presenter.print_batch(self._chosen())

@@ -19,7 +19,7 @@ from sspf_app.gui.screens.scans.finding_words import finding_look, finding_sente
 from sspf_app.gui.screens.scans.presenter import ScansPresenter
 from sspf_app.gui.screens.scans.sheet_shape import shape_of, unclear_words
 from sspf_app.gui.screens.scans.typed_answer import NO, YES, TypedAnswer, box_key, box_text
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
@@ -56,10 +56,12 @@ class ComparePage(QWidget):
         self.compared = QCheckBox(_("I have compared every box with the picture"))
         self.save = primary_button(_("Register the answer"), self._on_register)
         self.keep = primary_button(_("Keep the pages with the answer"), self._on_keep)
+        self.said = button(_("Register an oral answer…"), self._on_said, icon="edit")
         self.leave_out = quiet_button(_("Leave this page out"), self._on_leave_out)
         self.looked: dict[FindingCode, QCheckBox] = {}
         self._pages: tuple[ScannedPage, ...] = ()
-        self._can_register = True
+        self._can_register = self._can_keep = True
+        self._is_unsigned = False
         self._findings = QVBoxLayout()
         self._findings.setSpacing(GRID)
         self._unclear = text(role="muted")
@@ -97,6 +99,11 @@ class ComparePage(QWidget):
         self._unclear.setText(_("Look at these on the paper: {boxes}").format(boxes=unclear))
         show_if(self._unclear, wanted=bool(unclear))
         self._can_register = sheet.can_register
+        self._can_keep = sheet.can_keep
+        self._is_unsigned = not sheet.can_register and sheet.returned is not None
+        for name in ("kind", "boxes", "words"):
+            self._lines[name].setEnabled(not self._is_unsigned)
+        show_if(self.said, wanted=self._is_unsigned and not sheet.record)
         show_if(self.save, wanted=sheet.can_register)
         show_if(self.keep, wanted=not sheet.can_register and sheet.can_keep)
         show_if(self.leave_out, wanted=len(sheet.pages) > 1)
@@ -145,7 +152,8 @@ class ComparePage(QWidget):
         layout.addStretch(1)
         inner.setLayout(layout)
         self._area = scrolled(inner)
-        foot = row(quiet_button(_("Back to the list"), self._on_back), None, self.keep, self.save)
+        back = quiet_button(_("Back to the list"), self._on_back)
+        foot = row(back, None, self.said, self.keep, self.save)
         left = column(self.picture, row(self.leave_out, None))
         right = QVBoxLayout()
         right.setSpacing(GRID)
@@ -218,10 +226,16 @@ class ComparePage(QWidget):
     def _on_kind(self) -> None:
         """Show only what this kind of answer has."""
         is_yes = self.kinds[YES].isChecked()
-        for name in ("kind", "day", "time"):
+        is_shown = self._can_register or self._is_unsigned
+        self._lines["kind"].setVisible(is_shown)
+        for name in ("day", "time"):
             self._lines[name].setVisible(self._can_register)
-        for name in ("boxes", "valid_to", "words"):
-            self._lines[name].setVisible(is_yes and self._can_register)
+        self._lines["valid_to"].setVisible(is_yes and self._can_register)
+        self._lines["boxes"].setVisible(is_yes and is_shown)
+        has_words = self._can_register or bool(self.words.toPlainText())
+        self._lines["words"].setVisible(is_yes and is_shown and has_words)
+        for name in ("place", "compared"):
+            self._lines[name].setVisible(self._can_register or self._can_keep)
         self._unclear.setVisible(
             is_yes and self._can_register and not self._unclear.text().endswith(": ")
         )
@@ -232,6 +246,9 @@ class ComparePage(QWidget):
     def _on_keep(self) -> None:
         self.presenter.keep_only()
 
+    def _on_said(self) -> None:
+        self.presenter.register_said()
+
     def _on_back(self) -> None:
         self.presenter.back()
 
@@ -241,4 +258,7 @@ class ComparePage(QWidget):
 
 
 def _page_words(page: ScannedPage) -> str:
+    if page.returned is not None:
+        said = _("File, page {page} of {pages}")
+        return said.format(page=page.page, pages=page.pages or "?")
     return _("Page {page} of {pages}").format(page=page.page, pages=page.pages or "?")

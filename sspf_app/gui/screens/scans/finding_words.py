@@ -29,6 +29,11 @@ _WORDS = {
     F.PERIOD_OVER: N_("Period over"),
     F.ALREADY_ANSWERED: N_("Answered already"),
     F.PROTECTED: N_("Protected identity"),
+    F.FILE_UNSIGNED: N_("File without signature"),
+    F.FILE_SAYS_NO: N_("Says no"),
+    F.FILE_WITH_PAPER: N_("File and paper"),
+    F.FILES_DIFFER: N_("Files differ"),
+    F.FIELDS_DIFFER: N_("Fields changed"),
 }
 
 _SENTENCES = {
@@ -51,6 +56,21 @@ _SENTENCES = {
     F.TEXT_OLD: N_("The form was printed with an earlier text. The answer holds for that text."),
     F.PERIOD_OVER: N_("The period on the form is over already."),
     F.ALREADY_ANSWERED: N_("An answer from this form is registered already."),
+    F.FILE_UNSIGNED: N_(
+        "Signature is missing: print it and have it signed, or register it as an oral answer."
+    ),
+    F.FILE_SAYS_NO: N_(
+        "The file says no. Ask at once and register the no as spoken: an earlier yes holds until "
+        "then."
+    ),
+    F.FILE_WITH_PAPER: N_(
+        "The marks come from the file that was filled in on a screen. Where the signed paper says "
+        "something else, the paper counts."
+    ),
+    F.FILES_DIFFER: N_("Two files were filled in, and they differ. Leave one out."),
+    F.FIELDS_DIFFER: N_(
+        "The fields of the file are not those of the form that was handed out. Ask for it anew."
+    ),
     F.PROTECTED: N_("Somebody in the case has protected identity. Say why you open it."),
 }
 

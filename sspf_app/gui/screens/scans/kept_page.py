@@ -62,12 +62,18 @@ class KeptPage(QWidget):
             _("Scanned form {code}").format(code=shown_form_code(scan.form)),
             _("Kept {when}").format(when=f"{stored:%Y-%m-%d %H:%M}"),
         )
+        file = scan.file_sha256
         sums = "\n".join(
             _("Page {page}: SHA-256 {sum}").format(page=page, sum=f"{one[:16]}…")
             for page, one in zip(scan.pages, scan.sha256, strict=True)
         )
         size = _("{size} kB, encrypted in the vault").format(size=max(1, scan.size // 1024))
-        self._facts.setText(f"{size}\n{sums}")
+        lines = [size, sums]
+        if file:
+            lines.append(_("Filled in file: SHA-256 {sum}").format(sum=f"{file[:16]}…"))
+        if not scan.is_paper:
+            lines.append(_("This is the file that was filled in on a screen; it is not signed."))
+        self._facts.setText("\n".join(lines))
         self.place.setText(scan.original_place)
         self.picture.area.setFocus()
 

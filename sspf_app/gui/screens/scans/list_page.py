@@ -32,10 +32,13 @@ class ListPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.folder = primary_button(_("Choose a folder…"), self._on_folder, icon="folder")
-        self.file = button(_("Choose a file…"), self._on_file, icon="document")
+        self.file = button(_("Choose files…"), self._on_file, icon="document")
         self.zone = DropZone(
             _("Drop scanned sheets here"),
-            _("A folder, PDF, TIFF, JPEG or PNG. Nothing is registered before you have compared."),
+            _(
+                "A folder, PDF, TIFF, JPEG or PNG, or a form filled in on a screen. Nothing is "
+                "registered before you have compared."
+            ),
             self.folder,
             self.file,
         )

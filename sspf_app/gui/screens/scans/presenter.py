@@ -6,28 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.scans.ports import ScansPort
+from sspf_app.gui.screens.scans.sheet_answer import SheetAnswer, draft_key
 from sspf_app.gui.screens.scans.stack_run import StackRun
-from sspf_app.gui.screens.scans.typed_answer import (
-    TypedAnswer,
-    faults,
-    from_text,
-    looked_at,
-    paper_of,
-    proposed,
-)
-from sspf_app.services.changes import Changes, Topic
+from sspf_app.gui.screens.scans.typed_answer import TypedAnswer, from_text, proposed
+from sspf_app.services.changes import Topic
 from sspf_app.services.scan_reading import ScanReading
-from sspf_app.services.scan_views import (
-    FindingCode,
-    ScanAnswer,
-    ScannedPage,
-    ScannedSheet,
-)
+from sspf_app.services.scan_views import FindingCode, ScannedPage, ScannedSheet
 
 
 class ScansPresenter(ScreenPresenter):
@@ -44,6 +32,7 @@ class ScansPresenter(ScreenPresenter):
         self._chosen: ScannedSheet | None = None
         self._begun: TypedAnswer | None = None
         self._shown_kept: tuple[str, str] | None = None
+        self._answer = SheetAnswer(self, on_kept=self._kept, on_next=self._match)
 
     def open(self, *, case: str = "", record: str = "", **params: str) -> None:
         """Read new sheets, of one case or of any; with a record show the pages kept with it."""
@@ -70,7 +59,7 @@ class ScansPresenter(ScreenPresenter):
         typed = self.view.collect()
         if replace(typed, has_compared=False, looked_at=[]) == self._begun:
             return ()
-        return (DraftText(key=_draft_key(self._chosen.code), text=typed.as_text()),)
+        return (DraftText(key=draft_key(self._chosen.code), text=typed.as_text()),)
 
     def add_files(self, paths: tuple[Path, ...]) -> None:
         """Read these files and folders, beside what was read before."""
@@ -84,10 +73,10 @@ class ScansPresenter(ScreenPresenter):
         self.read(lambda: self.services.scans.start(paths), started)
 
     def choose_files(self) -> None:
-        """Let the user choose a file."""
-        self.ports.dialogs.choose_file(
-            _("A file from the scanner"),
-            on_chosen=lambda path: self.add_files((path,)),
+        """Let the user choose files."""
+        self.ports.dialogs.choose_files(
+            _("Files from the scanner, or filled in on a screen"),
+            on_chosen=self.add_files,
             pattern="*.pdf *.tif *.tiff *.jpg *.jpeg *.png",
         )
 
@@ -174,48 +163,20 @@ class ScansPresenter(ScreenPresenter):
 
     def register(self) -> None:
         """Register the answer and keep its pages."""
-        sheet = self._chosen
-        if sheet is None or self._begun is None:
-            return
-        typed, zone = self.view.collect(), self.ports.clock.zone
-        today = day_of(self.ports.clock.now(), zone)
-        found = faults(typed, sheet, today=today)
-        self.view.show_faults(found)
-        if found:
-            return
-        answer = ScanAnswer(
-            case=sheet.case,
-            code=sheet.code,
-            pages=sheet.pages,
-            answer=paper_of(typed, sheet, zone=zone, today=today),
-            original_place=typed.place,
-            has_compared=typed.has_compared,
-            looked_at=looked_at(typed),
-        )
-        self._keep(answer, waits=bool(typed.words.strip()))
+        if self._chosen is not None and self._begun is not None:
+            self._answer.register(self._chosen)
 
     def keep_only(self) -> None:
         """Keep the pages with the answer that is registered already."""
-        sheet = self._chosen
-        if sheet is None:
-            return
-        typed = self.view.collect()
-        if not typed.has_compared:
-            self.view.show_faults(
-                {"compared": _("Compare the answer with the picture, and tick that you have.")}
-            )
-            return
-        self._keep(
-            ScanAnswer(
-                case=sheet.case,
-                code=sheet.code,
-                pages=sheet.pages,
-                answer=None,
-                original_place=typed.place,
-                has_compared=True,
-            ),
-            waits=False,
-        )
+        if self._chosen is not None:
+            self._answer.keep_only(self._chosen)
+
+    def register_said(self) -> None:
+        """Go to where an answer that was said is registered; the pages wait here."""
+        if self._chosen is not None:
+            case, code = self._chosen.case, self._chosen.code
+            self._chosen = self._begun = None  # matched anew when one comes back
+            self.ports.frame.navigate("case", case=case, tab="consent", answer=code)
 
     def delete_source(self, sha256: str) -> None:
         """Offer to delete a file all of whose pages are kept; honestly."""
@@ -283,35 +244,11 @@ class ScansPresenter(ScreenPresenter):
             self._chosen, self._begun = sheet, proposed(sheet)
             self.view.show_sheet(sheet, typed)
 
-        self.read(lambda: self.services.drafts.get(_draft_key(sheet.code)), done)
+        self.read(lambda: self.services.drafts.get(draft_key(sheet.code)), done)
 
-    def _keep(self, answer: ScanAnswer, *, waits: bool) -> None:
-        key = _draft_key(answer.code)
-
-        def job() -> Changes:
-            changes = self.services.scan_keeping.register(answer)
-            self.services.drafts.discard(key)
-            return changes
-
-        def done(changes: Changes) -> None:
-            ids = {page.id for page in answer.pages}
-            self._run.drop(ids)
-            self._chosen = self._begun = None
-            if waits:
-                self.ports.frame.say(_("The answer waits for its words to be confirmed."))
-                self.ports.frame.navigate(
-                    "case", case=answer.case, tab="consent", confirm=changes.new_id or ""
-                )
-                return
-            said = (
-                _("The pages are kept with the answer.")
-                if answer.answer is None
-                else _("The answer is registered, and its pages are kept.")
-            )
-            self.ports.frame.say(said)
-            self._match()
-
-        self.change(job, done)
+    def _kept(self, ids: frozenset[str]) -> None:
+        self._run.drop(set(ids))
+        self._chosen = self._begun = None
 
     def _show_kept(self, case: str, record: str) -> None:
         keeping = self.services.scan_keeping
@@ -321,7 +258,3 @@ class ScansPresenter(ScreenPresenter):
             return scan, () if scan is None else keeping.pictures(case, scan.id)
 
         self.read(job, lambda found: self.view.show_kept(*found))  # pyright: ignore[reportGeneralTypeIssues]
-
-
-def _draft_key(code: str) -> str:
-    return f"scans/{code}/answer"

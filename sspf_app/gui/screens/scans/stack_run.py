@@ -88,7 +88,8 @@ class StackRun:
             self.sources = [one for one in self.sources if one.sha256 != step.source.sha256]
             self.sources.append(step.source)
         if step.trouble is not None:
-            self.troubles.append(self._ports.frame.explain(step.trouble).what)
+            said = self._ports.frame.explain(step.trouble).what
+            self.troubles.append(said if step.file in said else f"{step.file}: {said}")
         if self._stack is None:
             return  # it was ended meanwhile
         words = _("Reading {file}, page {page}").format(file=step.file, page=max(1, step.page))

@@ -54,6 +54,7 @@ def proposed(sheet: ScannedSheet) -> TypedAnswer:
     return TypedAnswer(
         kind=sheet.proposal.answer,
         boxes={box_text(key): value for key, value in sheet.proposal.boxes.items()},
+        words=sheet.proposal.words,
         valid_to="" if sheet.form is None else sheet.form.valid_to.isoformat(),
     )
 
