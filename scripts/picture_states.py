@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from sspf_app.domain.codes import InformationType, PartyKind
 from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screens.case.answer_presenter import SIGNED_YES
+from sspf_app.gui.screens.case.request_card import RequestCard
 from sspf_app.gui.screens.meeting.typed_item import TypedItem
 from sspf_app.gui.shell import Shell
 
@@ -53,6 +54,7 @@ class States:
         steps_of = (
             self._consent_pages,
             self._chasing,
+            self._asking,
             self._questions,
             self._meetings,
             self._form_texts,
@@ -120,6 +122,33 @@ class States:
                 break
         yield "consents-batch"
         view.batch.back.click()
+
+    def _asking(self) -> Iterator[str]:
+        case = BARRED.partition("/")[0]
+        father = self._fetch(lambda: self._services.contact_rules.rules(case))[0].person
+        self._go("case", case=case, tab="people", person=father)
+        people = self._presenter("case").parts["people"].view
+        self._into_sight(people.contact)
+        yield "contact-card"
+        self._go("case", case=CASE, tab="people", person=self._case.people[-1].id)
+        people.contact.begin.click()
+        self._into_sight(people.contact)
+        yield "contact-card-new"
+        self._go("case", case=WAITING_CASE, tab="consent")
+        board = self._presenter("case").parts["consent"].view
+        self._into_sight(board.findChildren(RequestCard)[0])
+        yield "request-frozen"
+        self._go("case", case=CASE, tab="consent")
+        board.cards[0].buttons["correct"].click()
+        yield "correction"
+
+    def _into_sight(self, widget: QWidget) -> None:
+        self._settle()
+        above = widget.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(widget)
 
     def _open_form(self) -> str:
         """The code of a form that is out in the case that waits."""

@@ -65,8 +65,11 @@ class CorrectView(PartView):
             _("{answer}, {day}").format(answer=said.capitalize(), day=answer.signed_on.isoformat()),
         )
         words = _("Then the sheet opens as it was registered: compare every box with the paper.")
+        act = _("Take it out of force and register anew")
         if not has_sheet:
+            act = _("Take it out of force")
             words = _("It came with a case file: print a new form to have the answer again.")
+        self.save.setText(act)
         self._next.setText(words)
         self.reason.clear()
         self.reason_row.show_trouble("")

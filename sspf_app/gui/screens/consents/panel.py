@@ -52,9 +52,9 @@ class ChosenPanel(QWidget):
         outer.addWidget(scrolled(holder))
 
     def show_nothing(self, count: int) -> None:
-        """Nothing, or more than one row, is chosen."""
+        """Nothing, or more than one row, is chosen; -1 = there is no row."""
         self._clear()
-        said = _("Choose a row to see who is missing.")
+        said = "" if count < 0 else _("Choose a row to see who is missing.")
         if count > 1:
             said = ngettext(
                 "{n} row is chosen. Renewals of all of them print in one act.",

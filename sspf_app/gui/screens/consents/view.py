@@ -107,11 +107,13 @@ class ConsentsView(ScreenView):
         """Show one row, or how many are chosen."""
         self._below.setCurrentWidget(self.panel)
         if item is None:
-            self.panel.show_nothing(count)
+            self.panel.show_nothing(count if self._model.rowCount() else -1)
         else:
             self.panel.show_item(item)
             self.next.setText(act_word(item.act))
         self.next.setEnabled(item is not None)
+        if self._stack.currentIndex() == 0:
+            self.next.setVisible(item is not None)
         self.open.setEnabled(item is not None)
         self.renew.setEnabled(count > 0)
         words = _("Print renewals…")
@@ -153,8 +155,9 @@ class ConsentsView(ScreenView):
         return self.table if self._stack.currentIndex() == 0 else self.batch
 
     def _show_actions(self, *, wanted: bool) -> None:
-        for one in (self.scans, self.open, self.renew, self.next):
+        for one in (self.scans, self.open, self.renew):
             one.setVisible(wanted)
+        self.next.setVisible(wanted and self.next.isEnabled())
 
     def _build(self) -> None:
         for one in (self.scans, self.open, self.renew, self.next):

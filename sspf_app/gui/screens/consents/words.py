@@ -33,7 +33,7 @@ _ACTS = {
     ChaseAct.ANSWER: N_("Register the answer"),
     ChaseAct.CONFIRM: N_("Confirm the words"),
     ChaseAct.RENEW: N_("Print the renewal"),
-    ChaseAct.PEOPLE: N_("See the people of the case"),
+    ChaseAct.PEOPLE: N_("See the people"),
     ChaseAct.OPEN: N_("Open the case"),
 }
 
