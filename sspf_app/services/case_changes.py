@@ -44,6 +44,7 @@ from sspf_app.services.decision_views import (
     Resume,
     SchoolChange,
 )
+from sspf_app.services.pauses import NEEDS_POSITION, ended_pause, replaced_pause
 from sspf_app.services.ports import NewIds, UnitOfWork
 
 
@@ -151,18 +152,20 @@ def answers_alone(loaded: LoadedCase, entry: YouthOnlyInput, stamp: Stamp) -> Ro
 
 
 def paused(loaded: LoadedCase, entry: PauseInput, stamp: Stamp) -> RowChange:
-    """A pause from now on.
+    """A pause from now on; care or a hidden placement takes the place of another pause.
 
     Raises:
         DomainError: ``case_closed``, ``already_paused``, ``pause_end_required``,
+            ``pause_has_no_last_day``: a position ends it, not the calendar;
             ``ends_before_start`` (starts, ends).
     """
     if not loaded.situation.is_open:
         raise DomainError("case_closed")
-    if loaded.situation.pause is not None:
-        raise DomainError("already_paused")
+    earlier = replaced_pause(loaded, entry.reason)
     if not entry.to_end.strip():
         raise DomainError("pause_end_required")
+    if entry.reason in NEEDS_POSITION and entry.ends_on is not None:
+        raise DomainError("pause_has_no_last_day")
     check_days(loaded.today, entry.ends_on)
     ends_at = None if entry.ends_on is None else after(entry.ends_on, loaded.facts.zone)
     row = Pause(
@@ -173,7 +176,8 @@ def paused(loaded: LoadedCase, entry: PauseInput, stamp: Stamp) -> RowChange:
         ends_at=ends_at,
         reason=entry.reason,
     )
-    return RowChange(at=stamp.now, added=(row,))
+    over = () if earlier is None else ((earlier, ended_pause(earlier, at=stamp.now)),)
+    return RowChange(at=stamp.now, added=(row,), corrected=over)
 
 
 def resumed(loaded: LoadedCase, entry: Resume, stamp: Stamp) -> RowChange:
@@ -186,7 +190,7 @@ def resumed(loaded: LoadedCase, entry: Resume, stamp: Stamp) -> RowChange:
     pause = loaded.situation.pause
     if pause is None:
         raise DomainError("not_paused")
-    new = replace(pause, ends_at=stamp.now, recorded_at=stamp.now)
+    new = ended_pause(pause, at=stamp.now)
     return RowChange(at=stamp.now, corrected=((pause, new),))
 
 

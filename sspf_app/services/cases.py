@@ -26,6 +26,7 @@ from sspf_app.services.case_views import CaseDetail, NewCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.decisions import check_position
 from sspf_app.services.desk import Desk
+from sspf_app.services.pauses import ended_pause, replaced_pause
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.queries import CaseListItem
@@ -114,15 +115,17 @@ class Cases:
             loaded = self._access.case(unit, case)
             if not loaded.situation.is_open:
                 raise DomainError("case_closed")
-            if loaded.situation.pause is not None:
-                raise DomainError("already_paused")
             now = self._desk.now()
+            begins = now if starts_at is None else as_utc(starts_at, "starts_at")
+            earlier = replaced_pause(loaded, reason)
+            if earlier is not None and begins <= now:
+                unit.records.replace(earlier, at=now, by=ended_pause(earlier, at=now))
             unit.records.add(
                 Pause(
                     id=self._desk.new_id("ps"),
                     recorded_at=now,
                     case=case,
-                    starts_at=now if starts_at is None else as_utc(starts_at, "starts_at"),
+                    starts_at=begins,
                     reason=reason,
                 )
             )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from sspf_app.domain.codes import PauseReason
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Pause
 from sspf_app.domain.time import day_of
@@ -39,12 +38,10 @@ from sspf_app.services.decision_views import (
 )
 from sspf_app.services.desk import Desk
 from sspf_app.services.exceptions import exception_change
+from sspf_app.services.pauses import NEEDS_POSITION
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
-
-NEEDS_POSITION = frozenset({PauseReason.COMPULSORY_CARE, PauseReason.HIDDEN_PLACEMENT})
-"""Such a pause ends only when the responsible social worker or lawyer has taken a position."""
 
 _TOPICS = frozenset({Topic.CASES, Topic.CONSENTS})
 

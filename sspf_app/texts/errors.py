@@ -80,6 +80,9 @@ SENTENCES: dict[str, str] = {
     "no_own_party": N_("Choose the office's own party in the register first."),
     "reference_taken": N_("Another case has the reference {reference}."),
     "already_paused": N_("The case is paused already."),
+    "pause_has_no_last_day": N_(
+        "This pause has no last day: it ends when a position is recorded."
+    ),
     "not_paused": N_("The case is not paused."),
     "case_closed": N_("The case is closed."),
     "not_closed": N_("The case is not closed."),
@@ -308,6 +311,9 @@ SENTENCES: dict[str, str] = {
     "legal_not_waiting": N_("This does not wait for an approval."),
     "unknown_legal_request": N_("There is no such question."),
     "manager_approves": N_("The unit manager uses this vault and approves there."),
+    "approved_by_self": N_(
+        "Whoever asks cannot approve: write the name of the manager who decided."
+    ),
     "approval_incomplete": N_("Write who decided, and where the decision is kept."),
     "report_day_missing": N_("Write which day the report was made."),
     "protected_person_known": N_(
