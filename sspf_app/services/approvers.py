@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Role
 from sspf_app.services.ports import UnitOfWork
@@ -14,14 +16,30 @@ def has_unit_manager(unit: UnitOfWork) -> bool:
     )
 
 
-def check_paper_approval(unit: UnitOfWork, *, decider: str, document: str) -> None:
+def check_paper_approval(unit: UnitOfWork, *, decider: str, document: str, noted_by: str) -> None:
     """Whether an approval given on paper may be noted by somebody else.
 
     Raises:
         DomainError: ``manager_approves``: a unit manager uses this vault and approves there;
-            ``approval_incomplete``: who decided, or where it is kept, is missing.
+            ``approval_incomplete``: who decided, or where it is kept, is missing;
+            ``approved_by_self``.
     """
     if has_unit_manager(unit):
         raise DomainError("manager_approves")
     if not decider.strip() or not document.strip():
         raise DomainError("approval_incomplete")
+    check_other(decider, noted_by)
+
+
+def check_other(decider: str, *askers: str) -> None:
+    """Nobody approves what they asked for, nor notes their own approval.
+
+    Raises:
+        DomainError: ``approved_by_self``.
+    """
+    if _spelled(decider) in {_spelled(one) for one in askers}:
+        raise DomainError("approved_by_self")
+
+
+def _spelled(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -330,8 +330,8 @@ class AlreadyReceived:
         printed_at: When the newest letter about it was made.
         told_how: Value of ``ToldHow``, where it was ticked off.
         answer: Value of ``NoticeAnswer``, where there is one.
-        is_outsider: Not in the register; a misdirected copy reached them, and they get the letter
-            that asks for it instead of a notice.
+        is_outsider: Outside the case, known to the register or not; a misdirected copy reached
+            them, and they get the letter that asks for it instead of a notice.
         was_oral: All of it was told by word of mouth.
         was_misdirected: They got it by mistake.
         is_barred: Nothing may be sent to them; they are not told.

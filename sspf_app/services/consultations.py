@@ -6,6 +6,7 @@ Source: sharing rules, section 7; domain, section 1.3.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sspf_app.domain.codes import PartyKind
@@ -25,7 +26,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
-from sspf_app.services.singling_out import KnownNames, find_details
+from sspf_app.services.singling_out import KnownNames, find_details, plain
 
 DRAFT_SCREEN = "consultations"
 
@@ -71,6 +72,7 @@ class Consultations:
                 ``date_in_future`` (day); ``unknown_party``; ``unknown_consultation``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
+            entry = replace(entry, text=plain(entry.text), advice=plain(entry.advice))
             found = self._check(unit, entry)
             old = None if consultation is None else _need(unit, consultation)
             today = self._today()
@@ -230,7 +232,7 @@ def _known_names(unit: UnitOfWork) -> KnownNames:
     ]
     numbers = [one for row in persons for one in (row.personal_number, row.phone) if one]
     return KnownNames(
-        persons=tuple(name for row in persons for name in (row.name, *row.aliases)),
+        persons=tuple(plain(name) for row in persons for name in (row.name, *row.aliases)),
         schools=(*schools, *(row.school for row in persons if row.school)),
         numbers=tuple(re.sub(r"\D", "", one) for one in numbers),
     )

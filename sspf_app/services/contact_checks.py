@@ -13,6 +13,9 @@ from sspf_app.domain.facts import Person
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import ContactKind, ContactRule
 
+_LEAST_LETTERS = 6
+"""Shorter names may differ by one letter and be two people's."""
+
 
 def in_force(rules: Iterable[ContactRule]) -> tuple[ContactRule, ...]:
     """The rules that were not lifted."""
@@ -44,8 +47,9 @@ def check_contact(rules: Iterable[ContactRule], person: str, *, name: str) -> No
 def returning(unit: UnitOfWork, persons: Iterable[Person]) -> tuple[tuple[Person, str], ...]:
     """Persons to be entered who are somebody barred under another id, and that id.
 
-    Who has the same personal number, or the same name (an alias counts) and birth date, is the
-    same person: entered anew, nothing would bar them.
+    Who has the same personal number, or nearly the same name (an alias counts) and no other birth
+    date, is the same person: entered anew, nothing would bar them. Two numbers that differ, or two
+    birth dates, tell two people apart.
     """
     barred = dict.fromkeys(rule.person for rule in in_force(unit.requests.all_rules()))
     known = [row for one in barred if (row := unit.records.standing(Person, one)) is not None]
@@ -70,11 +74,11 @@ def refuse_returning(unit: UnitOfWork, person: Person) -> None:
 def is_same_person(person: Person, other: Person) -> bool:
     """Whether two rows may be about one person: by number, or by name and birth date."""
     number, known = _digits(person.personal_number), _digits(other.personal_number)
-    if number and known and number[-10:] == known[-10:]:
-        return True
-    if person.born is None or person.born != other.born:
+    if number and known:
+        return number[-10:] == known[-10:]
+    if person.born is not None and other.born is not None and person.born != other.born:
         return False
-    return bool(_names(person) & _names(other))
+    return any(_is_nearly(name, there) for name in _names(person) for there in _names(other))
 
 
 def _digits(number: str | None) -> str:
@@ -82,7 +86,20 @@ def _digits(number: str | None) -> str:
 
 
 def _names(person: Person) -> set[str]:
+    """Names by their letters alone: no accent, hyphen or space tells two people apart."""
     return {
-        " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+        "".join(sign for sign in unicodedata.normalize("NFKD", name).casefold() if sign.isalpha())
         for name in (person.name, *person.aliases)
-    }
+    } - {""}
+
+
+def _is_nearly(name: str, other: str) -> bool:
+    """Whether two names differ by one letter at most: added, left out or another one."""
+    if name == other:
+        return True
+    short, long = sorted((name, other), key=len)
+    if len(long) - len(short) > 1 or len(short) < _LEAST_LETTERS:
+        return False
+    same = next((at for at, sign in enumerate(short) if sign != long[at]), len(short))
+    rest = same if len(short) < len(long) else same + 1
+    return short[rest:] == long[same + 1 :]

@@ -15,7 +15,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import HinderedException
 from sspf_app.domain.time import start_of
 from sspf_app.services.actors import Permission
-from sspf_app.services.approvers import has_unit_manager
+from sspf_app.services.approvers import check_other, has_unit_manager
 from sspf_app.services.case_changes import RowChange, Stamp
 from sspf_app.services.case_checks import check_exception
 from sspf_app.services.case_reading import LoadedCase, load_case
@@ -102,6 +102,7 @@ class Exceptions:
 
         Raises:
             DomainError: ``manager_decides`` where one does use it; ``decision_incomplete``,
+                ``approved_by_self``,
                 ``date_in_future`` (day); as ``approve``.
         """
         said = (decision.decider, decision.function, decision.document)
@@ -111,6 +112,7 @@ class Exceptions:
             found = _need(unit, request)
             self._access.case(unit, found.case)
             self._check_alone(unit, decision.decided_on)
+            check_other(decision.decider, found.requested_by, self._desk.actor.name)
             return self._approved(unit, found, decision)
 
     def decline(self, request: str, *, why: str) -> Changes:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import InitVar, dataclass
 from datetime import datetime
 
-from sspf_app.domain.codes import FAMILY, Channel, InformationType, PauseReason
+from sspf_app.domain.codes import FAMILY, Channel, InformationType
 from sspf_app.domain.decision import Decision
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Consent, Flow, Item, Meeting, Pause, Withdrawal
@@ -29,6 +29,7 @@ from sspf_app.services.form_building import check_order, may_be_asked
 from sspf_app.services.item_reading import meeting_items, reads
 from sspf_app.services.ledger import received_parts
 from sspf_app.services.ledger_trail import LedgerTrail
+from sspf_app.services.pauses import NEEDS_POSITION
 from sspf_app.services.records import DisclosedPart, DisclosureKind
 
 COORDINATOR = "#coordinator"
@@ -223,13 +224,13 @@ def decide_notice(
     """A notice goes only to who already received something the withdrawal covers.
 
     Raises:
-        DomainError: ``nothing_received`` (name), also for somebody outside the register whom a
+        DomainError: ``nothing_received`` (name), also for somebody outside the case whom only a
             misdirected copy reached: they are asked for the copy, and told nothing more;
             ``guardian_blocked``, ``do_not_contact`` (name, since).
     """
     loaded.need_contact(recipient)
     received = received_parts(loaded, withdrawal, trail)
-    if recipient not in received or recipient in trail.outsiders:
+    if recipient not in received or trail.strayed(loaded, recipient) is not None:
         raise DomainError("nothing_received", name=trail.name(loaded, recipient))
     return DisclosureDecision(
         kind=DisclosureKind.WITHDRAWAL_NOTICE,
@@ -246,11 +247,13 @@ def decide_ledger_page(loaded: LoadedCase, reader: str, trail: LedgerTrail) -> D
 
     Raises:
         DomainError: ``unknown_person``; ``page_while_paused`` while a placement or compulsory care
-            waits for a position; ``nothing_readable`` (name).
+            waits for a position; ``nothing_readable`` (name); ``guardian_blocked``,
+            ``do_not_contact`` (name, since).
     """
     name = loaded.need_person(reader).name
+    loaded.need_contact(reader)
     if any(
-        one.reason in _PLACEMENTS and _lasts(one, loaded.now)
+        one.reason in NEEDS_POSITION and _lasts(one, loaded.now)
         for one in loaded.situation.rows.pauses
     ):
         raise DomainError("page_while_paused")
@@ -270,9 +273,6 @@ def decide_ledger_page(loaded: LoadedCase, reader: str, trail: LedgerTrail) -> D
 
 def _lasts(pause: Pause, now: datetime) -> bool:
     return pause.starts_at <= now and (pause.ends_at is None or now < pause.ends_at)
-
-
-_PLACEMENTS = (PauseReason.COMPULSORY_CARE, PauseReason.HIDDEN_PLACEMENT)
 
 
 def _knows_part(loaded: LoadedCase, part: DisclosedPart, reader: str) -> bool:
@@ -308,9 +308,13 @@ def decide_without_content(
     """A paper about papers: its recipient has got the copy it speaks of, or is to sign for one.
 
     It names nobody in the case and no kind of information.
+
+    Raises:
+        DomainError: ``guardian_blocked``, ``do_not_contact`` (name, since).
     """
     if kind not in _TELLS_NOTHING_NEW:
         raise ValueError(kind)
+    loaded.need_contact(recipient)
     return DisclosureDecision(
         kind=kind, case=loaded.id, recipient=recipient, at=loaded.now, parts=(), seal=_SEAL
     )

@@ -40,6 +40,20 @@ class LedgerTrail:
         others = (row.reached or row.id for row in wrong)
         return tuple(dict.fromkeys((*((disclosure.recipient,) if intended else ()), *others)))
 
+    def strayed(self, loaded: LoadedCase, recipient: str) -> Misdirection | None:
+        """The mistake by which alone a copy came to somebody who has nothing to do with the case.
+
+        Whether the register knows them or not: they are asked for the copy, and told nothing more.
+        """
+        if recipient in self.outsiders:
+            return self.outsiders[recipient]
+        if loaded.situation.takes_part(recipient) or any(
+            row.parts and recipient == row.recipient and recipient in self.reached(row)
+            for row in self.disclosures
+        ):
+            return None
+        return next((row for row in self.misdirections if row.reached == recipient), None)
+
     def last(self, kind: FollowUpKind, *, about: str, recipient: str) -> FollowUp | None:
         """The newest note of a kind; it holds."""
         found = [

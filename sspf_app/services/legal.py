@@ -14,7 +14,7 @@ from datetime import datetime
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import LegalDisclosure
 from sspf_app.services.actors import Permission
-from sspf_app.services.approvers import check_paper_approval, has_unit_manager
+from sspf_app.services.approvers import check_other, check_paper_approval, has_unit_manager
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
@@ -181,13 +181,16 @@ class LegalRequests:
         """Note what the unit manager decided on paper, where none uses this vault.
 
         Raises:
-            DomainError: ``manager_approves``, ``approval_incomplete``,
+            DomainError: ``manager_approves``, ``approval_incomplete``, ``approved_by_self``,
                 ``unknown_legal_request``, ``legal_not_waiting``, ``reason_required``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             request = _need(unit, request_id, LegalStatus.WAITING)
             self._access.case(unit, request.case, persons=(request.person,))
-            check_paper_approval(unit, decider=decider, document=document)
+            check_other(decider, request.assessor)
+            check_paper_approval(
+                unit, decider=decider, document=document, noted_by=self._desk.actor.name
+            )
             request = self._decided(request, approve=approve, by=decider.strip())
             request = replace(request, approval_document=document.strip())
             unit.legal.put_request(request)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sspf_app.domain.codes import FAMILY, InformationType
+from sspf_app.domain.codes import FAMILY, InformationType, PauseReason
 from sspf_app.domain.facts import Item, Meeting, Person
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, standing
@@ -115,7 +115,7 @@ class MinutesBuilder:
             meeting_time=_time(meeting.starts_at.astimezone(zone)),
             secrecy=secrecy_mark(loaded, sources.office),
             young_person=self._name(loaded.header.young_person) if knows else None,
-            place=meeting.place if knows and not loaded.protected else None,
+            place=meeting.place if knows and self._may_tell_place() else None,
             present=present,
             absent=absent,
             sections=self._sections(),
@@ -134,6 +134,16 @@ class MinutesBuilder:
         """Whether the recipient may read that a person takes part in the case."""
         recipient = self.decision.recipient
         return self.is_own_copy or knows_of(self.loaded, self.meeting, recipient, subject)
+
+    def _may_tell_place(self) -> bool:
+        """Once a child was placed in secret, no copy for the family tells where one meets."""
+        if self.loaded.protected:
+            return False
+        is_family = self.decision.recipient not in self.loaded.parties
+        return not is_family or not any(
+            pause.reason is PauseReason.HIDDEN_PLACEMENT
+            for pause in self.loaded.situation.rows.pauses
+        )
 
     def _copy_number(self) -> int:
         order = (self.loaded.header.coordinator_party, *recipients_of(self.loaded, self.meeting))

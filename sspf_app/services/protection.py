@@ -14,7 +14,11 @@ from datetime import datetime
 from sspf_app.domain.codes import Protection
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
-from sspf_app.services.approvers import check_paper_approval, has_unit_manager
+from sspf_app.services.approvers import (
+    check_other,
+    check_paper_approval,
+    has_unit_manager,
+)
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
@@ -172,13 +176,16 @@ class ProtectionOfCases:
         """Note what the unit manager decided on paper.
 
         Raises:
-            DomainError: ``manager_approves``: a unit manager uses this vault and answers there;
-                ``approval_incomplete``, ``variant_not_asked``, ``reason_required``.
+            DomainError: as ``check_paper_approval``; ``variant_not_asked``, ``reason_required``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             self._access.case(unit, case)
-            check_paper_approval(unit, decider=decider, document=document)
-            decided = self._decided(_asked(unit, case), approve=approve, by=decider.strip())
+            asked = _asked(unit, case)
+            check_other(decider, asked.asked_by)
+            check_paper_approval(
+                unit, decider=decider, document=document, noted_by=self._desk.actor.name
+            )
+            decided = self._decided(asked, approve=approve, by=decider.strip())
             return self._put(unit, replace(decided, document=document.strip()))
 
     def _decided(self, asked: VariantApproval, *, approve: bool, by: str) -> VariantApproval:

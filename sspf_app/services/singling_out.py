@@ -10,6 +10,7 @@ Source: sharing rules, section 7.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -63,6 +64,25 @@ class KnownNames:
     numbers: tuple[str, ...] = ()
 
 
+def plain(text: str) -> str:
+    """The text as it is searched and kept: no sign that cannot be seen or looks like another."""
+    shown = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    folded = unicodedata.normalize("NFKC", shown)
+    return "".join(
+        str(unicodedata.digit(sign))
+        if unicodedata.category(sign) == "Nd"
+        else "-"
+        if unicodedata.category(sign) == "Pd" and _touches_digit(folded, at)
+        else sign
+        for at, sign in enumerate(folded)
+    )
+
+
+def _touches_digit(text: str, at: int) -> bool:
+    around = text[max(at - 2, 0) : at + 3]
+    return any(sign.isdigit() for sign in around)
+
+
 def find_details(text: str, known: KnownNames) -> tuple[Finding, ...]:
     """Every detail that singles somebody out, in the order of the text, none within another."""
     found: list[Finding] = []
@@ -100,10 +120,12 @@ def _names(text: str, known: KnownNames) -> Iterator[Finding]:
         (Detail.SCHOOL, tuple(known.schools)),
     ):
         for name in sorted(set(names), key=len, reverse=True):
-            ignored = re.IGNORECASE if " " in name else 0
             pattern = rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)"
-            for hit in re.finditer(pattern, text, ignored):
-                yield Finding(kind=kind, start=hit.start(), end=hit.end(), found=hit[0])
+            for hit in re.finditer(pattern, text, re.IGNORECASE):
+                # A first name in small letters may be a common word: a person decides.
+                sure = kind is Detail.SCHOOL or " " in name or hit[0][0].isupper()
+                told = kind if sure else Detail.POSSIBLE_NAME
+                yield Finding(kind=told, start=hit.start(), end=hit.end(), found=hit[0])
     yield from _possible_names(text)
 
 

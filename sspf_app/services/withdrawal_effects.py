@@ -62,7 +62,12 @@ def _already_received(
     def last(kind: FollowUpKind) -> FollowUp | None:
         return trail.last(kind, about=withdrawal.id, recipient=recipient)
 
-    letters = [one.at for one in trail.disclosures if _tells(one, withdrawal, trail, recipient)]
+    strayed = trail.strayed(loaded, recipient) is not None
+    letters = [
+        one.at
+        for one in trail.disclosures
+        if one.recipient == recipient and _tells(one, withdrawal, is_strayed=strayed)
+    ]
     told, answer = last(FollowUpKind.NOTICE_TOLD), last(FollowUpKind.NOTICE_ANSWER)
     return AlreadyReceived(
         recipient=recipient,
@@ -75,19 +80,15 @@ def _already_received(
         told_on=None if told is None else told.happened_on,
         answer="" if answer is None else answer.what,
         answered_on=None if answer is None else answer.happened_on,
-        is_outsider=recipient in trail.outsiders,
+        is_outsider=strayed,
         was_oral=all(one.kind is DisclosureKind.ORAL for one in rows),
         was_misdirected=any(one.recipient != recipient for one in rows),
     )
 
 
-def _tells(
-    disclosure: Disclosure, withdrawal: Withdrawal, trail: LedgerTrail, recipient: str
-) -> bool:
+def _tells(disclosure: Disclosure, withdrawal: Withdrawal, *, is_strayed: bool) -> bool:
     """A notice of this withdrawal; to somebody outside, the letter that asks for the copy."""
-    if disclosure.recipient != recipient:
-        return False
-    if recipient in trail.outsiders:
+    if is_strayed:
         return disclosure.kind is DisclosureKind.RECALL_LETTER
     is_notice = disclosure.kind is DisclosureKind.WITHDRAWAL_NOTICE
     return is_notice and disclosure.what == withdrawal_mark(withdrawal.id)

@@ -163,7 +163,7 @@ class WithdrawalPrints:
 
     def _notice(self, told: _Told, recipient: str) -> _Drawn:
         loaded, row, office = told.loaded, told.row, told.unit.office.office()
-        outsider = told.trail.outsiders.get(recipient)
+        outsider = told.trail.strayed(loaded, recipient)
         if outsider is not None and recipient in told.received:
             letter = recall_data(loaded, told.trail, outsider, office=office)
             return _Drawn(

@@ -47,7 +47,7 @@ def _in_force(house: House, *, born: date = date(2013, 2, 3)) -> Scene:
     return scene
 
 
-def _exception(scene: Scene, **changes: object) -> ExceptionInput:
+def exception_entry(scene: Scene, **changes: object) -> ExceptionInput:
     entry = ExceptionInput(
         guardian=scene.father,
         starts_on=TODAY,
@@ -95,7 +95,7 @@ def test_a_mature_young_person_must_answer_too(house: House) -> None:
 def test_an_exception_counts_only_when_the_manager_has_approved_it(house: House) -> None:
     scene = a_scene(house)
     scene.yes(scene.mother)
-    entry = _exception(scene)
+    entry = exception_entry(scene)
     foretold = _effect(scene, entry)
     assert foretold.state == ("partial", "in_force")
     assert foretold.answers[1] == ("Anna Lind",)
@@ -120,7 +120,7 @@ def test_an_exception_counts_only_when_the_manager_has_approved_it(house: House)
 def test_an_approval_never_reaches_back(house: House) -> None:
     scene = a_scene(house)
     scene.yes(scene.mother)
-    request = house.use.exceptions.request(scene.case, _exception(scene)).new_id or ""
+    request = house.use.exceptions.request(scene.case, exception_entry(scene)).new_id or ""
     house.wait(days=3)
     manager = house.as_role(Role.UNIT_MANAGER)
     manager.exceptions.approve(request)
@@ -140,14 +140,14 @@ def test_an_approval_never_reaches_back(house: House) -> None:
 def test_a_request_may_be_too_late_declined_or_taken_back(house: House) -> None:
     scene = a_scene(house)
     manager = house.as_role(Role.UNIT_MANAGER)
-    first = house.use.exceptions.request(scene.case, _exception(scene)).new_id or ""
+    first = house.use.exceptions.request(scene.case, exception_entry(scene)).new_id or ""
     house.wait(days=7)
     assert refused(lambda: manager.exceptions.approve(first)).code == "decision_over"
     assert refused(lambda: manager.exceptions.decline(first, why=" ")).code == (
         "decline_reason_required"
     )
     manager.exceptions.decline(first, why="Tiden har gått")
-    fresh = _exception(
+    fresh = exception_entry(
         scene, starts_on=TODAY + timedelta(days=7), ends_on=TODAY + timedelta(days=9)
     )
     second = house.use.exceptions.request(scene.case, fresh).new_id or ""
@@ -155,14 +155,14 @@ def test_a_request_may_be_too_late_declined_or_taken_back(house: House) -> None:
     states = [one.state for one in house.use.decisions.board(scene.case).requests]
     assert states == [Approval.DECLINED, Approval.DECLINED]
     assert refused(lambda: manager.exceptions.approve("none")).code == "unknown_request"
-    late = _exception(scene)
+    late = exception_entry(scene)
     assert refused(lambda: house.use.exceptions.request(scene.case, late)).code == "decision_over"
 
 
 def test_a_coordinator_alone_notes_the_decision_of_a_manager(house: House) -> None:
     scene = a_scene(house)
     scene.yes(scene.mother)
-    request = house.use.exceptions.request(scene.case, _exception(scene)).new_id or ""
+    request = house.use.exceptions.request(scene.case, exception_entry(scene)).new_id or ""
     noted = NotedDecision(
         decider="Stina Berg", function="enhetschef", decided_on=TODAY, document="Dnr SON 2026/14"
     )
@@ -188,7 +188,7 @@ def test_where_a_manager_uses_the_vault_nobody_notes_for_them(house: House) -> N
         user = User(id="u-9", login="stina", name="Stina", role=Role.UNIT_MANAGER, created_at=NOW)
         unit.office.put_user(user)
         unit.commit()
-    request = house.use.exceptions.request(scene.case, _exception(scene)).new_id or ""
+    request = house.use.exceptions.request(scene.case, exception_entry(scene)).new_id or ""
     noted = NotedDecision(decider="S", function="chef", decided_on=TODAY, document="Dnr 1")
     error = refused(lambda: house.use.exceptions.note_approval(request, noted))
     assert error.code == "manager_decides"
@@ -198,7 +198,7 @@ def test_where_a_manager_uses_the_vault_nobody_notes_for_them(house: House) -> N
 def test_a_standing_no_outlives_every_exception(house: House) -> None:
     """The exception is never against a no, whenever it came (section 3.5)."""
     scene = _in_force(house)
-    assert _effect(scene, _exception(scene)).answers[1] == ("Anna Lind", "Erik Berg")
+    assert _effect(scene, exception_entry(scene)).answers[1] == ("Anna Lind", "Erik Berg")
 
 
 def test_the_young_person_answers_alone_only_by_policy(house: House) -> None:
@@ -344,7 +344,7 @@ def test_nothing_that_is_foretold_is_written(house: House, role: Role) -> None:
     scene = _in_force(house)
     with house.unit() as unit:
         before = unit.records.all_facts()
-    for draft in (CloseInput(reason="Slut"), _exception(scene)):
+    for draft in (CloseInput(reason="Slut"), exception_entry(scene)):
         _effect(scene, draft)
         error = refused(lambda draft=draft: house.as_role(role).decisions.effect("x", draft))
         assert error.code == "not_permitted"
