@@ -80,9 +80,7 @@ SENTENCES: dict[str, str] = {
     "no_own_party": N_("Choose the office's own party in the register first."),
     "reference_taken": N_("Another case has the reference {reference}."),
     "already_paused": N_("The case is paused already."),
-    "pause_has_no_last_day": N_(
-        "This pause has no last day: it ends when a position is recorded."
-    ),
+    "pause_has_no_last_day": N_("This pause has no last day: it ends when a position is recorded."),
     "not_paused": N_("The case is not paused."),
     "case_closed": N_("The case is closed."),
     "not_closed": N_("The case is not closed."),
