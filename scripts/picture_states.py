@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from picture_scans import came_home
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from sspf_app.domain.codes import InformationType, PartyKind
@@ -59,6 +62,7 @@ class States:
             self._meetings,
             self._form_texts,
             self._grounds,
+            self._scans,
             self._frame,
         )
         for steps in steps_of:
@@ -235,6 +239,23 @@ class States:
         view.grounds.change.click()
         yield "legal-grounds-change"
         view.grounds.close_fields()
+
+    def _scans(self) -> Iterator[str]:
+        with TemporaryDirectory() as folder:
+            files = self._fetch(lambda: came_home(self._services, CASE, Path(folder)))
+            self._go("scans")
+            scans = self._presenter("scans")
+            scans.add_files(files)
+            for _try in range(100):  # a file is read in a process of its own
+                self._settle()
+                if len(scans.view.list.rows) == len(files):
+                    break
+        yield "scans-list"
+        for number, state in enumerate(("scans-compare", "scans-filled-in")):
+            list(scans.view.list.rows.values())[number].open.click()
+            yield state
+            scans.back()
+            self._settle()
 
     def _frame(self) -> Iterator[str]:
         self._go("cases")
