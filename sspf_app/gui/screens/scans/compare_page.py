@@ -103,6 +103,11 @@ class ComparePage(QWidget):
         self._is_unsigned = not sheet.can_register and sheet.returned is not None
         for name in ("kind", "boxes", "words"):
             self._lines[name].setEnabled(not self._is_unsigned)
+        words = (_("Signed: yes"), _("Signed: no"))
+        if self._is_unsigned:
+            words = (_("The file: yes"), _("The file: no"))
+        for kind, said in zip((YES, NO), words, strict=True):
+            self.kinds[kind].setText(said)
         show_if(self.said, wanted=self._is_unsigned and not sheet.record)
         show_if(self.save, wanted=sheet.can_register)
         show_if(self.keep, wanted=not sheet.can_register and sheet.can_keep)
