@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from picture_rules import RuleStates
 from picture_states import States
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
@@ -46,6 +47,9 @@ SCREENS: dict[str, tuple[str, dict[str, str]]] = {
     "meetings": ("meeting", {}),
     "consents": ("consents", {}),
     "meeting": ("meeting", {"case": _CASE, "meeting": "first"}),
+    "scans": ("scans", {}),
+    "consultations": ("consultations", {}),
+    "legal": ("legal", {}),
     "ask": ("ask", {}),
     "register": ("register", {}),
     "log": ("log", {}),
@@ -111,8 +115,9 @@ class Photographer:
             shell.navigate(screen, **self._with_ids(params))
             self._settle()
             yield self._grab(shell, name)
-        for name in States(shell, opened[0], self._settle, self._fetch).each():
-            yield self._grab(shell, name)
+        for kind in (States, RuleStates):
+            for name in kind(shell, opened[0], self._settle, self._fetch).each():
+                yield self._grab(shell, name)
         shell.leave_wanted.emit()
 
     def _fetch(self, job: Callable[[], object]) -> object:

@@ -63,6 +63,10 @@ class ChipBar(QWidget):
         self._flow = FlowLayout(self)
         self.setAccessibleName(name)
 
+    def lead(self, field: QWidget) -> None:
+        """Put a field before the chips, on the same lines."""
+        self._flow.addWidget(field)
+
     def set_choices(self, choices: tuple[Choice, ...]) -> None:
         """Offer these; what was chosen and is still there stays chosen."""
         kept = self.chosen()

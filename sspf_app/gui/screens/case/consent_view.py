@@ -138,10 +138,11 @@ class ConsentView(PartView):
     def _build_board(self) -> QWidget:
         name(self.subject, _("About"))
         name(self.purpose, _("Purpose"))
-        self.purpose.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.purpose.setMinimumContentsLength(24)
+        for box, letters in ((self.subject, 13), (self.purpose, 18)):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(letters)
         switches = row(
             text(_("About"), role="muted", wrap=False),
             self.subject,

@@ -66,8 +66,7 @@ class LedgerDetail(Card):
         mark = button(_("It went wrong…"), self.wrong_wanted.emit, icon="warning")
         if one.is_paper:
             receipt = button(_("Receipt to sign…"), partial(self.receipt_wanted.emit, one.id))
-            self._body.addLayout(row(receipt, None))
-            self._body.addLayout(row(mark, None))
+            self._body.addLayout(row(receipt, mark, None))
         else:
             self._body.addLayout(row(mark, None))
 
@@ -75,7 +74,7 @@ class LedgerDetail(Card):
         pages = "" if one.pages is None else _("{n} p.").format(n=one.pages)
         named = ", ".join(part for part in (one.file_name, pages) if part)
         self._body.addWidget(text(named, role="muted", selectable=True))
-        checksum = text(one.sha256[:16] + "…", role="muted")
+        checksum = text(_("Checksum {sum}").format(sum=one.sha256[:16] + "…"), role="muted")
         checksum.setToolTip(one.sha256)
         checksum.setAccessibleName(_("Checksum {sum}").format(sum=one.sha256))
         self._body.addWidget(checksum)
@@ -87,8 +86,9 @@ class LedgerDetail(Card):
         self.signer.setPlaceholderText(_("Who signed for it"))
         self.signer.setAccessibleName(_("Who signed for it"))
         note = button(_("Note the signature"), partial(self._on_signed, one))
-        self._body.addWidget(self.signer)
-        self._body.addLayout(row(None, note))
+        signing = row(self.signer, note)
+        signing.setStretch(0, 1)
+        self._body.addLayout(signing)
 
     def _add_wrong(self, way: WrongWay) -> None:
         self._body.addLayout(row(StatusBadge(_("Went wrong"), Tone.DANGER), None))

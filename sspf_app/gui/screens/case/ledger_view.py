@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
@@ -31,6 +31,8 @@ from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.ledger_records import FollowUpKind
 from sspf_app.services.ledger_views import LedgerRow, PageReader, ReservationState
+
+_NAME_LETTERS = 15
 
 
 class LedgerView(PartView):
@@ -113,7 +115,7 @@ class LedgerView(PartView):
                     title=_("When"),
                     text=lambda item: self.presenter.when(item.at),
                     sort=lambda item: item.at,
-                    width=17,
+                    width=15,
                 ),
                 Column(
                     name="to",
@@ -121,7 +123,7 @@ class LedgerView(PartView):
                     text=lambda item: item.recipient_name,
                     icon=row_mark,
                     tone=lambda item: Tone.DANGER if item.wrong else None,
-                    width=22,
+                    width=20,
                 ),
                 Column(name="what", title=_("What"), text=row_what, hint=row_what, width=0),
             ),
@@ -143,6 +145,11 @@ class LedgerView(PartView):
                 self._page_row,
             )
         )
+        for box in (self.subject, self.recipient, self.reader):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(_NAME_LETTERS)
         empty = EmptyState(
             _("Nothing has been shared yet"),
             _("Papers, and what was noted from the question, come here."),

@@ -63,9 +63,9 @@ class PartiesCard(Card):
         clear(self._lines)
         current = {one.party for one in case.participations if one.is_current}
         for one in case.participations:
-            days = one.joined_on.isoformat()
+            days = _("since {day}").format(day=one.joined_on.isoformat())
             if one.left_on is not None:
-                days = f"{days} – {one.left_on.isoformat()}"
+                days = f"{one.joined_on.isoformat()} – {one.left_on.isoformat()}"
             about = text(f"{kind_label(one.kind, words())}, {days}", role="muted", wrap=False)
             leave = quiet_button(_("Leaves"), partial(self.begin_leaving, one))
             leave.setAccessibleName(_("{name} leaves").format(name=one.name))

@@ -130,6 +130,8 @@ class PeopleView(PartView):
         left.setLayout(inner)
         right = QWidget()
         right.setLayout(self._detail)
+        self._detail.setContentsMargins(0, 0, GRID, 0)
+        self._detail.setSpacing(GRID + 4)
         both = row(scrolled(left), scrolled(right), gap=2 * GRID)
         both.setStretch(0, 4)
         both.setStretch(1, 5)

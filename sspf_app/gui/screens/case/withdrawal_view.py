@@ -171,7 +171,7 @@ class WithdrawalView(PartView):
         rows = self.matrix.verticalHeader().defaultSectionSize() * _MATRIX_ROWS
         self.matrix.setMinimumHeight(self.matrix.horizontalHeader().height() + rows)
         aside = _top(self._stops)
-        aside.setMinimumWidth(letters_wide(self, 68))
+        aside.setMinimumWidth(letters_wide(self, 58))
         self._left = _top(card)
         both = row(self._left, aside, gap=2 * GRID)
         both.setStretch(0, 3)
@@ -202,7 +202,6 @@ class WithdrawalView(PartView):
             "heard_by": FormRow(
                 _("Who there"),
                 self.heard_by,
-                hint=_("It holds from then. Nobody is asked why."),
             ),
             "parts": FormRow(_("How much?"), how_much),
             "words": FormRow(

@@ -106,6 +106,7 @@ class ConsentsView(ScreenView):
     def show_chosen(self, item: ChaseItem | None, *, count: int) -> None:
         """Show one row, or how many are chosen."""
         self._below.setCurrentWidget(self.panel)
+        self.next.setVisible(True)
         if item is None:
             self.panel.show_nothing(count if self._model.rowCount() else -1)
         else:
@@ -128,6 +129,7 @@ class ConsentsView(ScreenView):
     def show_editor(self, item: ChaseItem, person: str, kind: ChaseKind) -> None:
         """Note something, in the place of the panel."""
         self._below.setCurrentWidget(self.editor)
+        self.next.setVisible(False)  # one thing to do at a time
         today = day_of(self._clock.now(), self._clock.zone)
         self.editor.begin(item, person, kind, today=today)
 
@@ -248,7 +250,7 @@ def _columns() -> tuple[Column[ChaseItem], ...]:
         Column(
             name="reference",
             title=_("Reference"),
-            width=14,
+            width=13,
             text=lambda item: item.reference or item.case,
         ),
         Column(
@@ -261,7 +263,7 @@ def _columns() -> tuple[Column[ChaseItem], ...]:
         Column(
             name="state",
             title=_("Consent"),
-            width=19,
+            width=22,
             text=lambda item: short_state(item.state),
             icon=lambda item: chase_look(item.state).icon,
             tone=lambda item: chase_look(item.state).tone,

@@ -69,14 +69,14 @@ def short_state(state: ChaseStateName) -> str:
     """The state in a column."""
     if state is ChaseStateName.STOPPED:
         return _("Custody unclear")
-    return _("Blocked") if state is ChaseStateName.BARRED else chase_look(state).word
+    return _("Must not be contacted") if state is ChaseStateName.BARRED else chase_look(state).word
 
 
 def day_words(item: ChaseItem) -> str:
     """The day that matters: to which it holds, or when it was asked."""
     if item.ends_on is not None:
         return _("To {day}").format(day=item.ends_on.isoformat())
-    return "" if item.asked_on is None else _("asked {day}").format(day=item.asked_on.isoformat())
+    return "" if item.asked_on is None else _("Asked {day}").format(day=item.asked_on.isoformat())
 
 
 def chase_looks() -> dict[str, Look]:

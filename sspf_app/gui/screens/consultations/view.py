@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
@@ -23,6 +23,7 @@ from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import SEARCH_PAUSE_MS, FormRow
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.number_field import NumberField
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
@@ -45,7 +46,7 @@ class ConsultationsView(ScreenView):
         self.model = ItemTableModel(_columns(), id_of=lambda line: line.consultation.id)
         self.table = ItemTable(self.model, name=_("Consultations"))
         self.new = button(_("New consultation"), self._on_new, icon="add")
-        self.days = QSpinBox()
+        self.days = NumberField()
         self.days.setRange(1, MOST_DAYS_KEPT)
         self.days.setSuffix(_(" days"))
         self.fields = FieldsCard()

@@ -36,7 +36,7 @@ class LegalView(ScreenView):
 
     def __init__(self, zone: tzinfo) -> None:
         super().__init__(
-            _("With the support of a law"),
+            _("By law"),
             _(
                 "Questions and notices that rest on a law and not on consent. Nothing here changes "
                 "who may know what."
@@ -126,6 +126,8 @@ class LegalView(ScreenView):
         self._reason_page = scrolled(pile(self.reason, right=GRID))
         for page in (self._nothing, self._form_page, self._request_page, self._reason_page):
             self._right.addWidget(page)
+        # Level with what stands below the button at the left.
+        self._nothing.setContentsMargins(0, self.new.sizeHint().height() + GRID + 4, 0, 0)
         self.body.addWidget(Sides(left, self._right, shares=(5, 6), above=4), 1)
 
     @Slot(object)

@@ -131,9 +131,7 @@ class ItemEditor(Card):
     def _grid(self) -> QGridLayout:
         """Labels with their keys at the left: low enough for a small screen."""
         self.type.setFixedWidth(28 * GRID)
-        kinds = row(self.type, self.types, None)
-        kinds.setStretch(1, 1)
-        kinds.setAlignment(self.type, Qt.AlignmentFlag.AlignTop)
+        self.types.lead(self.type)
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID + 2)
@@ -142,7 +140,7 @@ class ItemEditor(Card):
             (
                 (_("Who says it"), "Alt+1–9", self.source),
                 (_("About whom"), "Alt+P", self.about),
-                (_("What kind"), "Alt+T", kinds),
+                (_("What kind"), "Alt+T", self.types),
                 (_("May be used"), "Alt+G", self.flags),
             )
         ):
@@ -199,7 +197,6 @@ class ItemEditor(Card):
             )
         )
         self.types.choose(types)
-        self.types.setVisible(bool(types))
 
     @Slot()
     def _on_save(self) -> None:

@@ -155,13 +155,13 @@ def _columns() -> tuple[Column[PartyItem], ...]:
             name="kind",
             title=_("Kind"),
             text=lambda party: kind_label(party.kind, words()),
-            width=15,
+            width=18,
         ),
         Column(
             name="notes",
             title=_("Note"),
             text=notes,
             icon=lambda party: "shield" if party.reveals_place else None,
-            width=12,
+            width=10,
         ),
     )

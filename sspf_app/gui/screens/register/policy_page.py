@@ -19,6 +19,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.number_field import NumberField
 from sspf_app.gui.widgets.sides import Sides
 
 
@@ -143,7 +144,7 @@ class PolicyPage(QWidget):
             box = QCheckBox(_("Yes"))
             box.toggled.connect(self._on_changed)
             return box
-        field = _NumberField()
+        field = NumberField()
         field.setRange(setting.least, setting.most)
         field.valueChanged.connect(self._on_changed)
         return field
@@ -198,19 +199,6 @@ class PolicyPage(QWidget):
             for name, field in self.fields.items()
         }
         return replace(_defaults(), starts_on=day, **values)
-
-
-class _NumberField(QSpinBox):
-    """A number that does not change by accident when one scrolls the page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(11 * GRID)
-
-    def wheelEvent(self, event: object) -> None:
-        """Let the page scroll."""
-        event.ignore()  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def _defaults() -> PolicyRow:
