@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtWidgets import QSpinBox
-
 from sspf_app.domain.time import day_of
 from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.shell import Shell
@@ -45,13 +43,6 @@ class RuleStates:
     def _register(self) -> Iterator[str]:
         self._go("register", tab="policy")
         yield "policy"
-        page = self._presenter("register").view.policy
-        number = next(one for one in page.fields.values() if isinstance(one, QSpinBox))
-        number.setValue(number.value() + 1)
-        page.look.click()
-        yield "policy-preview"
-        self._go("register", tab="approvals")
-        yield "approvals"
 
     def _decisions(self) -> Iterator[str]:
         for act in _ACTS:
@@ -88,7 +79,7 @@ class RuleStates:
                 CASE, purpose=purpose, subject=case.young_person
             )
         )
-        record = next(card.answers[-1].record for card in board.cards if card.answers)
+        record = next(card.answer.id for card in board.cards if card.answer is not None)
         self._go("case", case=CASE, tab="consent", correct=record)
         yield "correct-answer"
 

@@ -15,5 +15,5 @@ def build(ports: ScreenPorts) -> BuiltScreen:
 
 
 SCREEN = Screen(
-    name="consultations", title=N_("Consultations"), icon="consultation", order=50, build=build
+    name="consultations", title=N_("Consultation"), icon="consultation", order=50, build=build
 )

@@ -112,7 +112,7 @@ class PartiesPage(QWidget):
         right = pile(self._card, self.contacts, gap=2 * GRID, right=GRID)
         holder = QWidget()
         holder.setLayout(left)
-        both = Sides(holder, scrolled(right), shares=(5, 5), above=GRID + 4)
+        both = Sides(holder, scrolled(right), shares=(6, 5), above=GRID + 4)
         self.setLayout(column(both))
 
     @Slot(object)
@@ -162,6 +162,6 @@ def _columns() -> tuple[Column[PartyItem], ...]:
             title=_("Note"),
             text=notes,
             icon=lambda party: "shield" if party.reveals_place else None,
-            width=10,
+            width=12,
         ),
     )
