@@ -138,7 +138,7 @@ class ConsentView(PartView):
     def _build_board(self) -> QWidget:
         name(self.subject, _("About"))
         name(self.purpose, _("Purpose"))
-        for box, letters in ((self.subject, 13), (self.purpose, 16)):
+        for box, letters in ((self.subject, 11), (self.purpose, 12)):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )

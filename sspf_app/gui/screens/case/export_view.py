@@ -49,7 +49,7 @@ class ExportView(PartView):
             icon="document",
         )
         self.save = primary_button(_("Save the receipt…"), self._on_save, icon="print")
-        self.save_machine = button(_("Save for machines…"), self._on_save_machine, icon="export")
+        self.save_machine = button(_("Save as a data file…"), self._on_save_machine, icon="export")
         self.save_consents = button(_("Save the consents…"), self._on_consents, icon="export")
         self._build()
         self.whose.activated.connect(self._on_whose)

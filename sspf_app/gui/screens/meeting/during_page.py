@@ -47,7 +47,7 @@ class DuringPage(QWidget):
         right = pile(self.readers, top=GRID + 4, right=GRID)
         self._left = scrolled(left)
         layout = column(self.banner)
-        layout.addWidget(Sides(self._left, scrolled(right)), 1)
+        layout.addWidget(Sides(self._left, scrolled(right), shares=(12, 7)), 1)
         self.setLayout(layout)
 
     def connect_to(self, recording: Recording) -> None:

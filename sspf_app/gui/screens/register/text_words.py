@@ -49,7 +49,7 @@ def state_words(row: TextRow) -> tuple[str, Tone, str]:
     """State of a line: its word, its tone, its shape."""
     item = row.item
     if item is None:
-        return _("No words: Swedish and an interpreter"), Tone.NEUTRAL, "interpreter"
+        return _("Not translated: Swedish and an interpreter"), Tone.NEUTRAL, "interpreter"
     status = item.text.status
     if status is TextStatus.DRAFT:
         return _("Draft"), Tone.INFO, "edit"
