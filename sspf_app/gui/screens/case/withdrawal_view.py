@@ -195,7 +195,11 @@ class WithdrawalView(PartView):
             group.addButton(choice)
             choice.clicked.connect(self._on_changed)
         return {
-            "signatory": FormRow(_("Who takes it back?"), self.signatory),
+            "signatory": FormRow(
+                _("Who takes it back?"),
+                self.signatory,
+                hint=_("It holds from when it was heard. Nobody is asked why."),
+            ),
             "day": FormRow(_("Heard on"), self.day),
             "time": FormRow(_("at"), self.time),
             "heard_party": FormRow(_("Heard by the party"), self.heard_party),
