@@ -17,6 +17,10 @@ class StorageBug(Exception):  # noqa: N818  the name of the architecture's two k
     """The program used the database wrongly; its text never holds values of a statement."""
 
 
+class DamagedValueError(Exception):
+    """A value that cannot have been written: of a page the driver gave back without its content."""
+
+
 # Primary result codes of SQLite, https://sqlite.org/rescode.html. An I/O error stands apart: the
 # disk may be full by quota, unplugged or failing.
 _CODES = {
@@ -41,6 +45,8 @@ _WORDS = {
 
 def known_code(error: BaseException) -> str | None:
     """Name the condition behind an error of the driver or of SQLAlchemy; None = it is a bug."""
+    if isinstance(error, DamagedValueError):
+        return "database_damaged"
     original = error.orig if isinstance(error, DBAPIError) else error
     number = getattr(original, "sqlite_errorcode", None)
     if not isinstance(number, int):

@@ -34,7 +34,7 @@ from sspf_app.storage import (
     scan_rows,
 )
 from sspf_app.storage.codecs import Decoder, SqlValue, column_decoder, microseconds, to_sql
-from sspf_app.storage.errors import StorageBug
+from sspf_app.storage.errors import DamagedValueError, StorageBug
 
 RecordT = TypeVar("RecordT")
 AnySelect = Select[*tuple[Any, ...]]
@@ -78,12 +78,20 @@ class Kind(Generic[RecordT]):
         return values
 
     def decode(self, row: Sequence[Any]) -> RecordT:
-        """Read a record from the values of ``columns``."""
+        """Read a record from the values of ``columns``.
+
+        Raises:
+            DamagedValueError: a value is none that was ever written. SQLCipher gives the content
+                of a damaged overflow page as zeros, without an error of its own.
+        """
         values = dict(zip(self._names, row, strict=True))
-        for name, decoder in self._decoders:
-            value = values[name]
-            if value is not None:
-                values[name] = decoder(value)
+        try:
+            for name, decoder in self._decoders:
+                value = values[name]
+                if value is not None:
+                    values[name] = decoder(value)
+        except (ValueError, KeyError, TypeError):
+            raise DamagedValueError from None  # whose text would show what stands there
         return self.record(**values)
 
     def read(
