@@ -130,7 +130,7 @@ class ItemEditor(Card):
 
     def _grid(self) -> QGridLayout:
         """Labels with their keys at the left: low enough for a small screen."""
-        self.type.setFixedWidth(27 * GRID)
+        self.type.setFixedWidth(24 * GRID)
         self.types.lead(self.type)
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
