@@ -135,30 +135,43 @@ class ConsentView(PartView):
             )
             self._drafts.addWidget(line)
 
+    def _build_switches(self) -> QWidget:
+        """Whom and what it is about, then what can be done: on one line, or two."""
+        about, acts, both = QWidget(), QWidget(), QWidget()
+        about.setLayout(
+            row(
+                text(_("About"), role="muted", wrap=False),
+                self.subject,
+                text(_("Purpose"), role="muted", wrap=False),
+                self.purpose,
+            )
+        )
+        acts.setLayout(
+            row(
+                button(_("Register an answer"), self._on_answer, icon="edit"),
+                button(_("Register a withdrawal"), self._on_withdraw, icon="undo"),
+                quiet_button(_("Read scanned sheets"), self._on_scans, icon="import"),
+                quiet_button(_("Receipts and export"), self._on_export, icon="export"),
+            )
+        )
+        flow = FlowLayout(both)
+        flow.addWidget(about)
+        flow.addWidget(acts)
+        return both
+
     def _build_board(self) -> QWidget:
         name(self.subject, _("About"))
         name(self.purpose, _("Purpose"))
-        for box, letters in ((self.subject, 11), (self.purpose, 12)):
+        for box, letters in ((self.subject, 13), (self.purpose, 18)):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             box.setMinimumContentsLength(letters)
-        switches = row(
-            text(_("About"), role="muted", wrap=False),
-            self.subject,
-            text(_("Purpose"), role="muted", wrap=False),
-            self.purpose,
-            None,
-            quiet_button(_("Receipts and export"), self._on_export, icon="export"),
-            quiet_button(_("Read scanned sheets"), self._on_scans, icon="import"),
-            button(_("Register an answer"), self._on_answer, icon="edit"),
-            button(_("Register a withdrawal"), self._on_withdraw, icon="undo"),
-        )
         page = QWidget()
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(GRID + 4)
-        outer.addLayout(switches)
+        outer.addWidget(self._build_switches())
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 4, 0)
