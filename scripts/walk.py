@@ -68,6 +68,12 @@ class AnsweringDialogs:
         """Nothing is chosen."""
         del title, on_chosen, pattern
 
+    def choose_files(
+        self, title: str, *, on_chosen: Callable[[tuple[Path, ...]], object], pattern: str = "*"
+    ) -> None:
+        """Nothing is chosen."""
+        del title, on_chosen, pattern
+
     def save_file(self, title: str, *, suggested: str, on_chosen: Callable[[Path], object]) -> None:
         """In the one folder."""
         del title
