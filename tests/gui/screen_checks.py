@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -33,9 +34,15 @@ SLACK = 2
 """Pixels that a text may lack by rounding."""
 
 
+_LAYOUTS = 5
+"""So deep do layouts that scroll lie in one another."""
+
+
 def check_screen(view: QWidget) -> None:
     """Fail with every control without a name, every clipped text, every step back of Tab."""
-    QApplication.sendPostedEvents()  # layouts that wait
+    for _ in range(_LAYOUTS):  # each layout that changes asks the one above it
+        QApplication.sendPostedEvents()
+        QTest.qWait(0)
     _none("without a name", nameless(view))
     _none("clipped", clipped(view))
     _none("Tab goes back", steps_back(view))
