@@ -435,8 +435,8 @@ class MemoryTexts:
     def get(self, text_id: str) -> StoredText | None:
         return self._store.texts.get(text_id)
 
-    def with_sha256(self, sha256: str) -> StoredText | None:
-        return next((one for one in self.list() if one.sha256 == sha256), None)
+    def with_sha256(self, sha256: str) -> tuple[StoredText, ...]:
+        return tuple(one for one in self.list() if one.sha256 == sha256)
 
     def list(self) -> tuple[StoredText, ...]:
         return tuple(self._store.texts.values())

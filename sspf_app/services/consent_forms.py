@@ -18,7 +18,7 @@ from sspf_app.services.copies import Copies, archive_facts
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.form_building import form_data
-from sspf_app.services.form_code import CODE_COUNT, check_form_code, form_code
+from sspf_app.services.form_code import CODE_COUNT, form_code
 from sspf_app.services.form_planning import form_plan
 from sspf_app.services.form_text import SWEDISH
 from sspf_app.services.form_text_choice import (
@@ -32,6 +32,7 @@ from sspf_app.services.outgoing import disclosed, named_free, record_disclosure,
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.printed_sheets import decided, named_in, need_form, order_of, paper_of
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Disclosure, DisclosureKind, PrintedForm
 from sspf_app.services.request_groups import join_request, joined_plan
@@ -88,9 +89,9 @@ class ConsentForms:
         """
         now = self._desk.now()
         with self._desk.begin(Permission.EXPORT) as unit:
-            loaded = self._access.case(unit, order.case, persons=_named(order))
-            decide_form(loaded, order)
+            loaded = self._access.case(unit, order.case, persons=named_in(order))
             texts = texts_for(unit, order.language)
+            decide_form(loaded, order, printed=texts, in_force=texts)
             form = self._printed(order, self._new_code(unit), texts, printed_at=now)
             paper = self._drawn(unit, loaded, form, order.extras)
             self._desk.log(unit, Action.READ, f"form_preview:{order.case}", case=order.case)
@@ -116,7 +117,8 @@ class ConsentForms:
 
         Raises:
             DomainError: ``form_already_out``; ``form_changed`` when the sheet is not the one that
-                would be drawn of the case now; ``not_a_signatory`` and others of ``prepare`` when
+                would be drawn of the case now; ``form_text_replaced`` (language) when its words
+                are no longer those approved; ``not_a_signatory`` and others of ``prepare`` when
                 the case has changed since.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
@@ -156,7 +158,7 @@ class ConsentForms:
         to_fill: bool = False,
     ) -> Paper:
         """The sheet, drawn from the case and searched; for pen or, ``to_fill``, for the screen."""
-        order = replace(_order(form), extras=extras)
+        order = replace(order_of(form), extras=extras)
         data = form_data(
             loaded,
             order,
@@ -181,7 +183,8 @@ class ConsentForms:
         if kind is CopyKind.PAPER:
             return paper_of(prepared)
         form = prepared.form
-        loaded = self._access.case(unit, form.case, persons=_named(form))
+        loaded = self._access.case(unit, form.case, persons=named_in(form))
+        decided(unit, loaded, form)
         to_fill = kind is CopyKind.FILLABLE
         drawn = self._drawn(unit, loaded, form, prepared.extras, to_fill=to_fill)
         facts = archive_facts(loaded, unit.office.office(), DisclosureKind.CONSENT_FORM, form)
@@ -192,8 +195,8 @@ class ConsentForms:
         form = prepared.form
         if unit.office.form(form.id) is not None:
             raise DomainError("form_already_out", form=form.id)
-        loaded = self._access.case(unit, form.case, persons=_named(form))
-        decision = decide_form(loaded, _order(form))
+        loaded = self._access.case(unit, form.case, persons=named_in(form))
+        decision = decided(unit, loaded, form)
         drawn = self._drawn(unit, loaded, form, prepared.extras)
         if drawn.pdf != prepared.pdf:
             raise DomainError("form_changed")
@@ -247,46 +250,3 @@ class ConsentForms:
             printed_at=printed_at,
             printed_by=self._desk.actor.user_id,
         )
-
-
-def need_form(unit: UnitOfWork, code: str) -> PrintedForm:
-    """The sheet with a code.
-
-    Raises:
-        DomainError: ``form_code_wrong`` (typed), ``unknown_form`` (form).
-    """
-    checked = check_form_code(code)
-    form = unit.office.form(checked)
-    if form is None:
-        raise DomainError("unknown_form", form=checked)
-    return form
-
-
-def _named(sheet: FormOrder | PrintedForm) -> tuple[str, ...]:
-    """Who may not be of the case yet: a person who is no party may be a column."""
-    return (*sheet.subjects, sheet.signatory, *sheet.recipients)
-
-
-def _order(form: PrintedForm) -> FormOrder:
-    return FormOrder(
-        case=form.case,
-        purpose=form.purpose,
-        signatory=form.signatory,
-        subjects=form.subjects,
-        rows=form.rows,
-        recipients=form.recipients,
-        valid_from=form.valid_from or form.printed_at.date(),
-        valid_to=form.valid_to,
-        language=form.language,
-    )
-
-
-def paper_of(prepared: PreparedForm) -> Paper:
-    """The sheet as a paper to write out."""
-    return Paper(
-        recipient=prepared.form.signatory,
-        title=prepared.form.id,
-        pdf=prepared.pdf,
-        file_name=prepared.file_name,
-        sha256=sha256(prepared.pdf).hexdigest(),
-    )

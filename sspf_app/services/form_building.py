@@ -59,6 +59,19 @@ def check_order(loaded: LoadedCase, order: FormOrder) -> None:
     _check_protection(loaded, order)
 
 
+def check_texts(printed: PrintedTexts, in_force: PrintedTexts) -> None:
+    """Whether a sheet still has the words that are approved: a preview may have been open long.
+
+    Raises:
+        DomainError: ``form_text_replaced`` (language).
+    """
+    if printed.signed != in_force.signed:
+        raise DomainError("form_text_replaced", language=printed.signed.language)
+    if printed.beside != in_force.beside:
+        replaced = printed.beside or in_force.beside or printed.signed
+        raise DomainError("form_text_replaced", language=replaced.language)
+
+
 def may_be_asked(loaded: LoadedCase, signatory: str, subject: str) -> bool:
     """Whether somebody may be asked about a subject: required today, or able to be.
 

@@ -13,6 +13,7 @@ from sspf_app.services.form_text import (
     CONSENT,
     EASY_SWEDISH,
     FORM_LANGUAGES,
+    SIGNED_LANGUAGES,
     SWEDISH,
     FormText,
     TextStatus,
@@ -96,7 +97,7 @@ def texts_for(unit: UnitOfWork, language: str) -> PrintedTexts:
 
 
 def texts_of(unit: UnitOfWork, form: PrintedForm) -> PrintedTexts:
-    """The very texts a sheet was drawn with.
+    """The very texts a sheet was drawn with, whatever became of them.
 
     Raises:
         DomainError: ``form_text_unknown`` (form): they are not in the vault.
@@ -128,10 +129,17 @@ def _approved(unit: UnitOfWork) -> dict[str, FormText]:
     return {language: one.text for language, one in found if one is not None}
 
 
+def _nearness(stored: StoredText, form: PrintedForm) -> tuple[bool, bool]:
+    """The sheet names the version it was signed in; of what stands beside, the one in use."""
+    is_signed = stored.language in SIGNED_LANGUAGES
+    return is_signed and stored.version == form.form_version, stored.status is TextStatus.APPROVED
+
+
 def _with_sha256(unit: UnitOfWork, form: PrintedForm, sha256: str) -> FormText:
-    stored = unit.texts.with_sha256(sha256)
-    if stored is not None:
-        return stored.text
+    # A version approved anew with the same words has the same checksum.
+    same = unit.texts.with_sha256(sha256)
+    if same:
+        return max(same, key=lambda one: _nearness(one, form)).text
     for language in SHIPPED_LANGUAGES:
         if text_in(language).sha256 == sha256:
             return text_in(language)

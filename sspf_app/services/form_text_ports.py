@@ -15,8 +15,8 @@ class FormTextRecords(Protocol):
         ...
 
     def get(self, text_id: str) -> StoredText | None: ...
-    def with_sha256(self, sha256: str) -> StoredText | None:
-        """The version a printed sheet was drawn with, whatever became of it."""
+    def with_sha256(self, sha256: str) -> tuple[StoredText, ...]:
+        """The versions a printed sheet can have been drawn with, whatever became of them."""
         ...
 
     def list(self) -> tuple[StoredText, ...]:

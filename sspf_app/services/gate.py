@@ -25,7 +25,8 @@ from sspf_app.domain.rules import (
 )
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.consent_views import FormOrder
-from sspf_app.services.form_building import check_order, may_be_asked
+from sspf_app.services.form_building import check_order, check_texts, may_be_asked
+from sspf_app.services.form_text_choice import PrintedTexts
 from sspf_app.services.item_reading import meeting_items, reads
 from sspf_app.services.ledger import received_parts
 from sspf_app.services.ledger_trail import LedgerTrail
@@ -81,15 +82,25 @@ def decide_oral(loaded: LoadedCase, flow: Flow) -> tuple[Decision, DisclosureDec
     )
 
 
-def decide_form(loaded: LoadedCase, order: FormOrder) -> DisclosureDecision:
+def decide_form(
+    loaded: LoadedCase, order: FormOrder, *, printed: PrintedTexts, in_force: PrintedTexts
+) -> DisclosureDecision:
     """Whether a sheet may go to its signatory: it tells that there is a case.
 
+    Args:
+        loaded: The case.
+        order: What the sheet asks.
+        printed: The texts it is drawn with.
+        in_force: The texts that a sheet in its language has now.
+
     Raises:
-        DomainError: as ``check_order``; ``guardian_blocked``, ``do_not_contact`` (name, since).
+        DomainError: as ``check_order`` and ``check_texts``; ``guardian_blocked``,
+            ``do_not_contact`` (name, since).
     """
     for named in (order.signatory, *order.recipients):
         loaded.need_contact(named)
     check_order(loaded, order)
+    check_texts(printed, in_force)
     return DisclosureDecision(
         kind=DisclosureKind.CONSENT_FORM,
         case=loaded.id,

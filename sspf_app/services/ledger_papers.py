@@ -153,7 +153,7 @@ class LedgerPapers:
     def _page(self, unit: UnitOfWork, loaded: LoadedCase, reader: str) -> _Made:
         trail = read_trail(unit, loaded.id)
         decision = decide_ledger_page(loaded, reader, trail)
-        words = words_for(language_of(loaded, reader))
+        words = words_for(language_of(loaded, reader, unit.office.forms(loaded.id)))
         page = FamilyPage(loaded=loaded, trail=trail, decision=decision, words=words)
         data = page.data(unit.office.office())
         paper = searched(

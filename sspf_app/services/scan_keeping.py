@@ -12,10 +12,10 @@ from sspf_app.domain.facts import Consent
 from sspf_app.services.actors import Permission
 from sspf_app.services.answers import Answers
 from sspf_app.services.changes import Changes, Topic
-from sspf_app.services.consent_forms import need_form
 from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.printed_sheets import need_form
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, PrintedForm
 from sspf_app.services.scan_filled import papers_of, signature_pages

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from sspf_app.domain.codes import EVERY, Channel, InformationType
 from sspf_app.domain.facts import Flow, Selection, Withdrawal
 from sspf_app.domain.rules import decide_in
+from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.export_views import Paper
 from sspf_app.services.form_building import paper_office
@@ -18,27 +19,52 @@ from sspf_app.services.paper_of_withdrawal import (
 )
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
-from sspf_app.services.records import Disclosure, Office
+from sspf_app.services.records import Disclosure, Office, PrintedForm
 from sspf_app.texts.catalogue import LANGUAGES, Words, words_for
 from sspf_app.texts.labels import type_label
+from sspf_app.texts.languages import language_code
 
 LANGUAGE = "sv"
 """Papers to parties are Swedish."""
 
 
-def language_of(loaded: LoadedCase, person: str) -> str:
-    """The language a person's newest answer was given in, where the office's papers have it."""
-    rows = [one for one in loaded.situation.rows.consents if one.signatory == person]
-    newest = max(rows, key=lambda one: (one.signed_on, one.id), default=None)
-    language = LANGUAGE if newest is None else newest.language
+def language_of(loaded: LoadedCase, person: str, forms: Iterable[PrintedForm]) -> str:
+    """The language for a letter to a person, where the office's papers have it.
+
+    It is that of the newest sheet or answer, whether the sheet was answered or not; of somebody
+    never asked it is the language noted for them. Whoever reads easy Swedish gets the Swedish
+    letter: its sentences are held to the same measure, and there is no second wording of them.
+    """
+    zone = loaded.facts.zone
+    asked = [
+        (day_of(form.printed_at, zone), False, form.printed_at.isoformat(), form.language)
+        for form in forms
+        if form.signatory == person
+    ]
+    # Of the sheets of one day it is the one that was answered.
+    answered = [
+        (record.signed_on, True, record.id, record.language)
+        for record in loaded.situation.rows.consents
+        if record.signatory == person
+    ]
+    if asked or answered:
+        *_order, language = max(asked + answered)
+    else:
+        row = loaded.persons.get(person)
+        language = None if row is None else language_code(row.language)
     return language if language in LANGUAGES else LANGUAGE
 
 
 def confirmation_data(
-    loaded: LoadedCase, row: Withdrawal, *, office: Office, received: tuple[str, ...]
+    loaded: LoadedCase,
+    row: Withdrawal,
+    *,
+    office: Office,
+    received: tuple[str, ...],
+    forms: Iterable[PrintedForm],
 ) -> WithdrawalConfirmationData:
     """The confirmation: its scope is what the signatory said."""
-    words = words_for(language_of(loaded, row.signatory))
+    words = words_for(language_of(loaded, row.signatory, forms))
     return WithdrawalConfirmationData(
         office=paper_office(office),
         language=words.language,

@@ -152,8 +152,14 @@ class WithdrawalPrints:
 
     def _confirmation(self, told: _Told) -> _Drawn:
         loaded, row = told.loaded, told.row
-        office, received = told.unit.office.office(), tuple(told.received)
-        data = confirmation_data(loaded, row, office=office, received=received)
+        records = told.unit.office
+        data = confirmation_data(
+            loaded,
+            row,
+            office=records.office(),
+            received=tuple(told.received),
+            forms=records.forms(loaded.id),
+        )
         return _Drawn(
             decision=decide_confirmation(loaded, row),
             paper=confirmation_paper(self._renderer, loaded, row, data),

@@ -34,9 +34,9 @@ class SqlFormTextRecords:
         """The version with an id."""
         return next(iter(self._list({"id": text_id})), None)
 
-    def with_sha256(self, sha256: str) -> StoredText | None:
-        """The first version with this checksum."""
-        return next(iter(self._list({"sha256": sha256})), None)
+    def with_sha256(self, sha256: str) -> tuple[StoredText, ...]:
+        """The versions with this checksum, in order of entry."""
+        return self._list({"sha256": sha256})
 
     def list(self) -> tuple[StoredText, ...]:
         """Every version, in order of entry."""

@@ -222,6 +222,10 @@ SENTENCES: dict[str, str] = {
     "language_unknown": N_("There is no form in the language “{language}”."),
     "form_text_not_approved": N_("The text in “{language}” is not approved: no form is printed."),
     "form_text_incomplete": N_("The text in “{language}” has no words for {clause}."),
+    "form_text_replaced": N_(
+        "The text in “{language}” has been replaced or taken out of use since the sheet was drawn. "
+        "Draw the sheet anew."
+    ),
     "form_text_unknown": N_("The words that {form} was printed with are not in the vault."),
     "unknown_text": N_("There is no such text: {text}."),
     "draft_exists": N_("There is a draft already: version {version}."),

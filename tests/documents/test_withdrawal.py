@@ -1,5 +1,7 @@
 """Papers of a withdrawal: the fact and the scope, nothing about the case."""
 
+from sspf_app.services.form_text import EASY_SWEDISH
+from sspf_app.services.lix import MOST, lix
 from sspf_app.services.paper_of_withdrawal import WithdrawalScope
 from tests.documents.papers import RENDERER, a_confirmation, a_notice, font_sizes, text_of
 
@@ -15,13 +17,29 @@ def test_the_confirmation_tells_the_minute_the_scope_and_who_is_told() -> None:
         "Får inte längre lämna eller ta del av dem Alla parter",
         "Gäller Alva Lindström",
         "Du behöver inte säga varför",
-        "Även utan samtycke kan vi enligt lag",
-        "Vi meddelar återkallelsen till: Ersängsskolan, Polisen.",
+        "Ibland säger lagen att vi måste eller får lämna uppgifter även utan samtycke.",
+        "De här får veta att du har tagit tillbaka samtycket: Ersängsskolan, Polisen.",
         "090-16 10 00, sspf@example.se",
     ):
         assert part in text
     assert document.page_count == 1
     assert document.suggested_name == "SSPF-2026-014-bekraftelse-2026-11-22.pdf"
+
+
+def test_the_confirmation_is_as_easy_to_read_as_an_easy_form() -> None:
+    """There is no second wording in easy Swedish: whoever reads that gets this one."""
+    text = text_of(RENDERER.withdrawal_confirmation(a_confirmation()).content)
+    parts = [
+        text[text.index(first) : text.index(after)]
+        for first, after in (
+            ("Vi har tagit emot", "Det här omfattar"),
+            ("Du behöver inte", "De här får veta"),
+        )
+    ]
+    for part in parts:
+        measured = lix([part])
+        assert measured is not None
+        assert measured <= MOST[EASY_SWEDISH], part
 
 
 def test_a_whole_withdrawal_covers_all() -> None:

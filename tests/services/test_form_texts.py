@@ -280,7 +280,16 @@ def test_a_sheet_prepared_with_a_text_that_was_replaced_since_is_not_handed_out(
     prepared = house.use.consent_forms.prepare(scene.order(scene.mother))
     house.as_user(MANAGER).form_texts.approve(_draft(house, "sv"))
     hand_out = house.use.consent_forms.hand_out
-    assert refused(lambda: hand_out(prepared)).code == "form_text_not_approved"
+    assert refused(lambda: hand_out(prepared)).code == "form_text_replaced"
+
+
+def test_a_version_approved_anew_with_the_same_words_prints_as_before(house: House) -> None:
+    scene = a_scene(house)
+    house.as_user(MANAGER).form_texts.approve(_draft(house, "sv"))
+    prepared = house.use.consent_forms.prepare(scene.order(scene.mother))
+    assert prepared.form.text_sha256 == text_in("sv").sha256
+    assert prepared.form.form_version != text_in("sv").version
+    house.use.consent_forms.hand_out(prepared)
 
 
 def test_a_language_without_words_is_swedish_with_an_interpreter(house: House) -> None:

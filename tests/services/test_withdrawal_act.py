@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from pypdf import PdfReader
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import Channel, InformationType
 from sspf_app.domain.facts import Flow, Meeting
-from sspf_app.services.consent_views import WithdrawalInput
+from sspf_app.services.case_reading import load_case
+from sspf_app.services.consent_views import PaperNo, WithdrawalInput
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
+from sspf_app.services.withdrawal_papers import language_of
 from sspf_app.system.export_target import FileTarget
-from tests.services.conftest import House, refused
+from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 
 T = InformationType
@@ -218,9 +222,73 @@ def test_a_print_that_fails_leaves_no_paper_and_no_row(real: House, tmp_path: Pa
     assert not missing.exists()
 
 
-def test_the_confirmation_speaks_the_language_of_the_form(real: House) -> None:
-    scene = agreed(real)
-    withdrawal = real.use.withdrawals.register(entry(scene)).new_id
+def confirmed(scene: Scene) -> str:
+    """First words of the confirmation to the mother."""
+    use = scene.house.use
+    withdrawal = use.withdrawals.register(entry(scene)).new_id
     assert withdrawal
-    paper = real.use.withdrawals.preview_confirmation(scene.case, withdrawal)
-    assert "Bekräftelse på återkallat samtycke" in text_of(paper.pdf)
+    text = text_of(use.withdrawals.preview_confirmation(scene.case, withdrawal).pdf)
+    titles = {
+        "sv": "Bekräftelse på återkallat samtycke",
+        "en": "Confirmation of withdrawn consent",
+    }
+    return next(language for language, title in titles.items() if title in text)
+
+
+def asked_in(scene: Scene, language: str) -> str:
+    order = replace(scene.order(scene.mother), language=language)
+    prepared = scene.house.use.consent_forms.prepare(order)
+    scene.house.use.consent_forms.hand_out(prepared)
+    return prepared.form.id
+
+
+def test_the_confirmation_speaks_the_language_of_the_form(real: House) -> None:
+    assert confirmed(agreed(real)) == "sv"
+
+
+def test_the_confirmation_follows_the_newest_sheet_though_nobody_answered_it(real: House) -> None:
+    scene = agreed(real)
+    real.wait(days=1)
+    asked_in(scene, "en")
+    assert confirmed(scene) == "en"
+
+
+def test_whoever_was_asked_and_never_answered_is_answered_in_that_language(real: House) -> None:
+    scene = a_scene(real)
+    asked_in(scene, "en")
+    assert confirmed(scene) == "en"
+
+
+def test_of_two_sheets_of_one_day_the_answered_one_tells_the_language(real: House) -> None:
+    scene = a_scene(real)
+    code = asked_in(scene, "sv")
+    real.wait(minutes=5)
+    asked_in(scene, "en")
+    real.wait(minutes=5)
+    real.use.answers.register_no(
+        PaperNo(code=code, case=scene.case, signed_on=TODAY, signed_time=real.clock.at)
+    )
+    assert confirmed(scene) == "sv"
+
+
+@pytest.mark.parametrize("language", ["sv-x-lattlast", "so"])
+def test_easy_swedish_and_what_the_office_has_no_letters_in_get_the_swedish_letter(
+    real: House, language: str
+) -> None:
+    scene = a_scene(real)
+    asked_in(scene, language)
+    assert confirmed(scene) == "sv"
+
+
+def test_whoever_was_never_asked_gets_the_language_noted_for_them(real: House) -> None:
+    scene = a_scene(real)
+    asked_in(scene, "sv")
+    father = real.use.people.get(scene.father)
+    real.use.people.correct(
+        scene.father, PersonInput(name=father.name, born=father.born, language="engelska")
+    )
+    with real.unit() as unit:
+        loaded = load_case(unit, scene.case, now=real.clock.at)
+        forms = unit.office.forms(scene.case)
+    spoken = [language_of(loaded, one, forms) for one in (scene.mother, scene.father)]
+    assert spoken == ["sv", "en"]
