@@ -6,17 +6,18 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from sspf_app.domain.codes import InformationType
 from sspf_app.gui.case_words import capacity_word
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.form_extras import ExtrasCard
 from sspf_app.gui.screens.case.form_presenter import FormPresenter
+from sspf_app.gui.screens.case.form_rows import RowsCard
+from sspf_app.gui.screens.case.form_warnings import warning_lines
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.screens.case.protection_card import VariantPart
-from sspf_app.gui.widgets.buttons import button, icon_button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.copy_choice import CopyChoice
 from sspf_app.gui.widgets.date_field import DateField
@@ -31,7 +32,6 @@ from sspf_app.services.consent_views import FormExtras, FormOrder, FormPlan
 from sspf_app.services.form_text import FORM_LANGUAGES, SIGNED_LANGUAGES
 from sspf_app.services.protection import ProtectionView
 from sspf_app.services.records import FormRow
-from sspf_app.texts.labels import type_label
 from sspf_app.texts.languages import language_name
 
 
@@ -51,8 +51,7 @@ class FormView(PartView):
         self.save_all = button(_("Save all forms…"), self._on_save_all, icon="print")
         self.one_file = QCheckBox(_("One file for the printer"))
         self._warning = Banner()
-        self._rows = QVBoxLayout()
-        self.type, self.teller, self.subject = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.rows = RowsCard()
         self._recipients = QVBoxLayout()
         self.extras = ExtrasCard()
         self._preview = PdfPreview()
@@ -60,7 +59,6 @@ class FormView(PartView):
         self._variant_card = Card(_("Protected identity"))
         self._variant_card.add(self.variant)
         self._none = EmptyState(_("The sheet cannot be shown yet"), icon="document")
-        self.rows: tuple[FormRow, ...] = ()
         self.recipient_boxes: dict[str, QCheckBox] = {}
         self._is_filling = False
         self._build()
@@ -69,6 +67,7 @@ class FormView(PartView):
         self.about_self.clicked.connect(self._on_about_self)
         self.variant.asked.connect(self._on_asked)
         self.variant.noted.connect(self._on_noted)
+        self.rows.row_chosen.connect(self._on_row)
         self.extras.chosen.connect(self._on_extras)
         self.valid_from.day_changed.connect(self._on_period)
         self.valid_to.day_changed.connect(self._on_period)
@@ -88,9 +87,13 @@ class FormView(PartView):
         self.valid_from.set_day(order.valid_from)
         self.valid_to.set_day(order.valid_to)
         self.extras.show_extras(order.extras, is_protected="protected" in case.flags)
-        self._show_rows(order, case)
+        self.rows.show_rows(order, case)
         self._show_recipients(order, case)
-        self._show_warning(plan, case)
+        lines = warning_lines(plan, case, signatory=str(self.signatory.currentData()))
+        if lines:
+            self._warning.say(" ".join(lines), tone=Tone.WARNING)
+        else:
+            self._warning.clear()
         count = sum(not sheet.barred for sheet in plan.sheets)
         self.save_all.setText(_("Save all {n} forms…").format(n=count))
         for one in (self.save_all, self.one_file):
@@ -159,27 +162,7 @@ class FormView(PartView):
         to_whom.add(self._recipients)
         how_long = Card(_("How long?"))
         how_long.add(row(Line(_("From"), self.valid_from), Line(_("To"), self.valid_to)))
-        return who, self._rows_card(), to_whom, how_long, self.extras
-
-    def _rows_card(self) -> Card:
-        card = Card(
-            _("What does it ask?"), _("Twelve rows at the most. Nothing is ticked on the paper.")
-        )
-        self._rows.setSpacing(2)
-        card.add(self._rows)
-        for box, label in (
-            (self.type, _("Kind of information")),
-            (self.teller, _("Who tells it")),
-            (self.subject, _("About")),
-        ):
-            name(box, label)
-            box.setMinimumContentsLength(8)
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-        card.add(row(self.type, self.teller, self.subject))
-        card.add(row(button(_("Add the row"), self._on_add_row, icon="add"), None))
-        return card
+        return who, self.rows, to_whom, how_long, self.extras
 
     def _show_languages(self, plan: FormPlan, order: FormOrder) -> None:
         """Those that have words first; the others are Swedish with an interpreter."""
@@ -194,28 +177,6 @@ class FormView(PartView):
                 said = _("{language}: Swedish and an interpreter")
                 self.language.addItem(said.format(language=language_name(code, words())), code)
         self.language.setCurrentIndex(max(0, self.language.findData(order.language)))
-
-    def _show_rows(self, order: FormOrder, case: CaseDetail) -> None:
-        """A line per row of the paper."""
-        clear(self._rows)
-        self.rows = order.rows
-        for one in order.rows:
-            said = _("{type}, told by {party}").format(
-                type=type_label(one.type, words()), party=case.name_of(one.teller)
-            )
-            if one.subject != case.young_person:
-                said = _("About {name}: {row}").format(name=case.name_of(one.subject), row=said)
-            away = icon_button(
-                "cross", _("Take away: {row}").format(row=said), partial(self._on_row, one), size=14
-            )
-            # The form always says that there is a case.
-            away.setVisible(one.type is not InformationType.PARTICIPATION)
-            self._rows.addLayout(row(text(said), away))
-        _fill(self.type, [(one.value, type_label(one, words())) for one in InformationType])
-        tellers = [(one.party, one.name) for one in case.participations if one.is_current]
-        _fill(self.teller, tellers)
-        _fill(self.subject, [(one, case.name_of(one)) for one in order.subjects])
-        self.subject.setVisible(len(order.subjects) > 1)
 
     def _show_recipients(self, order: FormOrder, case: CaseDetail) -> None:
         """A box per party; they stay, so that the keyboard stays too."""
@@ -237,49 +198,6 @@ class FormView(PartView):
         for party, box in self.recipient_boxes.items():
             box.setChecked(party in order.recipients)
 
-    def _show_warning(self, plan: FormPlan, case: CaseDetail) -> None:
-        said = {
-            "party_reveals_place": _("The name of a party tells where a protected person is."),
-            "party_is_placement": _(
-                "A party is a home a child may be placed in; no SSPF consent covers it."
-            ),
-            "custody_unverified": _(
-                "The custody of {name} is not verified: the answer counts once it is."
-            ).format(name=case.name),
-            "no_required_signatory": _("Nobody is recorded who can answer for {name}.").format(
-                name=case.name
-            ),
-        }
-        lines = [said[code] for code in plan.warnings]
-        if plan.request:
-            lines.append(
-                _("The form joins request {number}, which is not answered by all.").format(
-                    number=plan.request
-                )
-            )
-        lines += [
-            _("Nothing is printed for {name}, who must not be contacted.").format(name=sheet.name)
-            for sheet in plan.sheets
-            if sheet.barred
-        ]
-        if plan.evidence_seen_on is not None and any(
-            sheet.status == "in_force" for sheet in plan.sheets
-        ):
-            lines.append(
-                _("Check the custody again: the document was seen {day}.").format(
-                    day=plan.evidence_seen_on.isoformat()
-                )
-            )
-        lines += [
-            _("{name} needs an interpreter.").format(name=sheet.name)
-            for sheet in plan.sheets
-            if sheet.needs_interpreter and sheet.signatory == self.signatory.currentData()
-        ]
-        if lines:
-            self._warning.say(" ".join(lines), tone=Tone.WARNING)
-        else:
-            self._warning.clear()
-
     @Slot(str)
     def _on_asked(self, why: str) -> None:
         self.presenter.ask_variant(why)
@@ -298,17 +216,9 @@ class FormView(PartView):
     def _on_save_all(self) -> None:
         self.presenter.save_all(merged=self.one_file.isChecked())
 
-    def _on_row(self, one: FormRow) -> None:
-        self.presenter.choose_row(one, wanted=False)
-        self.type.setFocus()
-
-    def _on_add_row(self) -> None:
-        added = FormRow(
-            subject=str(self.subject.currentData()),
-            type=InformationType(str(self.type.currentData())),
-            teller=str(self.teller.currentData()),
-        )
-        self.presenter.choose_row(added, wanted=True)
+    @Slot(object, bool)
+    def _on_row(self, one: FormRow, wanted: bool) -> None:
+        self.presenter.choose_row(one, wanted=wanted)
 
     def _on_recipient(self, party: str) -> None:
         self.presenter.choose_recipient(party, wanted=self.recipient_boxes[party].isChecked())
@@ -335,12 +245,3 @@ class FormView(PartView):
         first, last = self.valid_from.day(), self.valid_to.day()
         if not self._is_filling and first is not None and last is not None:
             self.presenter.choose_period(first, last)
-
-
-def _fill(box: QComboBox, choices: list[tuple[str, str]]) -> None:
-    """Offer these, and keep what was chosen."""
-    chosen = box.currentData()
-    box.clear()
-    for value, said in choices:
-        box.addItem(said, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sspf_app.gui.case_words import role_word
-from sspf_app.gui.i18n import _, words
+from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screens.case.contact_card import ContactCard
@@ -20,19 +18,19 @@ from sspf_app.gui.screens.case.custody_editor import (
     CustodyEntry,
     holder_widget,
 )
-from sspf_app.gui.screens.case.part_view import PartView, letters_wide
+from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.screens.case.parties_card import PartiesCard
 from sspf_app.gui.screens.case.people_presenter import PeoplePresenter, PeopleRegister
+from sspf_app.gui.screens.case.person_cards import AboutCard, CustodyCard
 from sspf_app.gui.screens.case.person_editor import PersonEditor
 from sspf_app.gui.screens.case.protection_card import ProtectionCard
-from sspf_app.gui.widgets.buttons import button, quiet_button
-from sspf_app.gui.widgets.labels import StatusBadge, text
-from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
+from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.table import ItemTable
 from sspf_app.services.case_views import CaseDetail, CasePerson
 from sspf_app.services.people_views import CustodyItem, PersonDetail, PersonInput
 from sspf_app.services.protection import ProtectionView
-from sspf_app.texts.labels import custody_label, protection_label
 
 
 class PeopleView(PartView):
@@ -137,14 +135,9 @@ class PeopleView(PartView):
         both.setStretch(1, 5)
         self.body.addLayout(both, 1)
 
-    def _about(self, person: PersonDetail) -> Card:
-        card = Card(person.name)
-        if person.protected_identity.value != "none":
-            said = protection_label(person.protected_identity, words())
-            card.add(row(StatusBadge(said, Tone.DANGER, icon="shield"), None))
-        for label, value in _facts(person):
-            card.add(row(_narrow(label), text(value, selectable=True), gap=GRID))
-        card.add(row(button(_("Correct"), self._on_correct, icon="edit"), None))
+    def _about(self, person: PersonDetail) -> AboutCard:
+        card = AboutCard(person)
+        card.correct_wanted.connect(self._on_correct)
         return card
 
     def _contact(self, person: PersonDetail) -> ContactCard:
@@ -156,44 +149,10 @@ class PeopleView(PartView):
         self.contact = card
         return card
 
-    def _custody(self, person: PersonDetail) -> Card:
-        card = Card(_("Custody"))
-        for number, item in enumerate(person.custody):
-            if number:
-                card.add(line())
-            card.add(self._custody_line(item, person))
-        if not person.custody:
-            card.add(text(_("Nobody is recorded as guardian."), role="muted"))
+    def _custody(self, person: PersonDetail) -> CustodyCard:
+        card = CustodyCard(person)
+        card.act_wanted.connect(self._on_act)
         return card
-
-    def _custody_line(self, item: CustodyItem, person: PersonDetail) -> QVBoxLayout:
-        other = item.holder_name if item.child == person.id else item.child_name
-        days = _("since {day}").format(day=item.starts_on.isoformat())
-        if item.ends_on is not None:
-            days = f"{item.starts_on.isoformat()} – {item.ends_on.isoformat()}"
-        if item.evidence is None:
-            badge = StatusBadge(_("No document seen"), Tone.WARNING)
-            seen = _("No consent counts before the document has been seen.")
-        else:
-            badge = StatusBadge(_("Document seen"), Tone.SUCCESS)
-            seen = _("{document}, seen {day} by {who}").format(
-                document=item.evidence.document,
-                day=item.evidence.seen_on.isoformat(),
-                who=item.evidence.seen_by,
-            )
-        acts = row()
-        if item.evidence is None:
-            acts.addWidget(button(_("Record the evidence"), partial(self._on_act, EVIDENCE, item)))
-        if item.ends_on is None:
-            acts.addWidget(quiet_button(_("End it"), partial(self._on_act, END, item)))
-        acts.addStretch(1)
-        return column(
-            row(text(other, role="strong", wrap=False), None, badge),
-            text(f"{custody_label(item.kind, words())}, {days}"),
-            text(seen, role="muted"),
-            acts,
-            gap=4,
-        )
 
     def _on_add(self) -> None:
         if self._case is not None and self._register is not None:
@@ -208,6 +167,7 @@ class PeopleView(PartView):
             self._edit(editor)
             holder_widget(editor).setFocus()
 
+    @Slot(str, object)
     def _on_act(self, act: str, item: CustodyItem) -> None:
         seen_by = "" if self._register is None else self._register.seen_by
         editor = CustodyEditor(
@@ -222,6 +182,7 @@ class PeopleView(PartView):
         self._edit(editor)
         holder_widget(editor).setFocus()
 
+    @Slot()
     def _on_correct(self) -> None:
         if self._person is None:
             return
@@ -301,31 +262,3 @@ def _columns() -> tuple[Column[CasePerson], ...]:
             width=6,
         ),
     )
-
-
-def _facts(person: PersonDetail) -> list[tuple[str, str]]:
-    born = "" if person.born is None else person.born.isoformat()
-    if born and person.age is not None:
-        born = _("{day}, {age} years").format(day=born, age=person.age)
-    language = person.language or ""
-    if person.needs_interpreter:
-        language = f"{language}, {_('needs an interpreter')}".strip(", ")
-    facts = [
-        (_("Born"), born),
-        (_("Died"), "" if person.died is None else person.died.isoformat()),
-        (_("Also called"), ", ".join(person.aliases)),
-        (_("Personal number"), person.personal_number or ""),
-        (_("Language"), language),
-        (_("Telephone"), person.phone or ""),
-        (_("E-mail"), person.email or ""),
-        (_("Address"), person.address or ""),
-        (_("School and class"), person.school or ""),
-        (_("Workplace"), person.workplace or ""),
-    ]
-    return [(label, value) for label, value in facts if value]
-
-
-def _narrow(label: str) -> QWidget:
-    made = text(label, role="muted", wrap=False)
-    made.setFixedWidth(max(17 * GRID, letters_wide(made, 17)))
-    return made

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import asdict
 from typing import ClassVar
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.time import day_of
-from sspf_app.gui.case_words import PROTECTED_NAME
-from sspf_app.gui.i18n import _, marked
+from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
-from sspf_app.gui.screens.legal.ports import REPORT, TOLD, CaseChoice, LegalPort, TypedQuestion
-from sspf_app.gui.typed_days import parse_day, parse_time
-from sspf_app.services.bundle import Services
+from sspf_app.gui.screens.legal.ports import REPORT, TOLD, LegalPort, TypedQuestion
+from sspf_app.gui.screens.legal.reading import FoundRequests, case_choice, read_requests
+from sspf_app.gui.screens.legal.typed_question import (
+    asked_instant,
+    entry_of,
+    first_typed,
+    report_of,
+)
 from sspf_app.services.changes import Changes, Topic
-from sspf_app.services.legal_records import Direction
-from sspf_app.services.legal_views import LegalDesk, LegalInput, LegalLine, ReportInput
+from sspf_app.services.legal_views import LegalDesk, LegalLine
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import Draft
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    lines: tuple[LegalLine, ...]
-    cases: tuple[CaseListItem, ...]
-    is_manager: bool
 
 
 class LegalPresenter(ScreenPresenter):
@@ -51,19 +45,19 @@ class LegalPresenter(ScreenPresenter):
         """Show the list, and begin a question in a case where one is given."""
         services = self.services
 
-        def show(found: _Read) -> None:
+        def show(found: FoundRequests) -> None:
             self._show(found)
             if request:
                 self.choose(request)
             elif case:
                 self.choose_case(case)
 
-        self.read(lambda: _read(services), show)
+        self.read(lambda: read_requests(services), show)
 
     def refresh(self) -> None:
         """Load the list again; what is typed stays."""
         services = self.services
-        self.read(lambda: _read(services), self._show)
+        self.read(lambda: read_requests(services), self._show)
 
     def begin(self) -> None:
         """Type a new one: first the case is chosen."""
@@ -99,14 +93,14 @@ class LegalPresenter(ScreenPresenter):
         if typed.kind == REPORT:
             self._report(typed, desk)
             return
-        asked_at = self._instant(typed)
+        asked_at = asked_instant(typed, self.ports.clock)
         if asked_at is None:
             self.view.show_refusal(_("Write when it was: a day and a time."))
             return
         if typed.kind != TOLD and typed.hand_out is None:
             self.view.show_refusal(_("Choose whether anything is handed out."))
             return
-        entry = _entry(typed, desk.case, asked_at)
+        entry = entry_of(typed, desk.case, asked_at)
 
         def done(changes: Changes) -> None:
             self._is_typing = False
@@ -202,16 +196,7 @@ class LegalPresenter(ScreenPresenter):
                 self._shown = line
                 self.view.show_line(line, is_manager=False, has_manager=desk.has_manager)
             return
-        now = self.ports.clock.now().astimezone(self.ports.clock.zone)
-        police = next((one.id for one in desk.parties if one.kind.value == "police"), "")
-        typed = TypedQuestion(
-            person=desk.persons[0][0] if len(desk.persons) == 1 else "",
-            giver=desk.coordinator_party,
-            receiver=police,
-            day=now.date().isoformat(),
-            time=f"{now:%H:%M}",
-        )
-        self.view.show_form(desk, typed)
+        self.view.show_form(desk, first_typed(desk, self.ports.clock))
         drafts = self.services.drafts
         self._aside.read(lambda: drafts.get(f"legal/{desk.case}/typed"), self._offer)
 
@@ -233,12 +218,7 @@ class LegalPresenter(ScreenPresenter):
         if typed.report_made is None:
             self.view.show_refusal(_("Choose whether a report was made."))
             return
-        entry = ReportInput(
-            case=desk.case,
-            made=typed.report_made,
-            party=typed.giver or None,
-            reported_on=parse_day(typed.day, today=self._today()) if typed.report_made else None,
-        )
+        entry = report_of(typed, desk.case, made=typed.report_made, clock=self.ports.clock)
 
         def done(_changes: Changes) -> None:
             self._is_typing = False
@@ -250,17 +230,17 @@ class LegalPresenter(ScreenPresenter):
     def _reload(self, request: str) -> None:
         services = self.services
 
-        def show(found: _Read) -> None:
+        def show(found: FoundRequests) -> None:
             self._show(found)
             self.choose(request)
 
-        self.read(lambda: _read(services), show)
+        self.read(lambda: read_requests(services), show)
 
-    def _show(self, found: _Read) -> None:
+    def _show(self, found: FoundRequests) -> None:
         self._lines, self._is_manager = found.lines, found.is_manager
         self._cases = found.cases
         self.view.show_lines(found.lines, is_manager=found.is_manager)
-        self.view.show_cases(tuple(_choice(one) for one in found.cases if not one.is_closed))
+        self.view.show_cases(tuple(case_choice(one) for one in found.cases if not one.is_closed))
         if self._shown is None and not self._is_typing:
             self.view.show_nothing()
 
@@ -269,52 +249,3 @@ class LegalPresenter(ScreenPresenter):
             self.view.show_refusal(self.ports.frame.explain(error).what)
         else:
             self.show_error(error)
-
-    def _instant(self, typed: TypedQuestion) -> datetime | None:
-        day, at = parse_day(typed.day, today=self._today()), parse_time(typed.time)
-        if day is None or at is None:
-            return None
-        made = datetime.combine(day, at, tzinfo=self.ports.clock.zone)
-        now = self.ports.clock.now()
-        # The field holds whole minutes: this very minute has come.
-        is_now = made <= now and (now - made).total_seconds() < 60
-        return now if is_now else made
-
-    def _today(self) -> date:
-        return day_of(self.ports.clock.now(), self.ports.clock.zone)
-
-
-def _read(services: Services) -> _Read:
-    try:
-        lines = services.legal.list_requests()
-    except DomainError as refusal:
-        if refusal.code != "not_permitted":
-            raise
-        return _Read(lines=services.legal.waiting(), cases=(), is_manager=True)
-    return _Read(lines=lines, cases=services.cases.list_cases(), is_manager=False)
-
-
-def _choice(item: CaseListItem) -> CaseChoice:
-    if item.is_protected:
-        return CaseChoice(id=item.case, name=item.reference, hint=marked(PROTECTED_NAME))
-    return CaseChoice(id=item.case, name=item.name, hint=item.reference)
-
-
-def _entry(typed: TypedQuestion, case: str, asked_at: datetime) -> LegalInput:
-    is_told = typed.kind == TOLD
-    return LegalInput(
-        case=case,
-        person=typed.person,
-        direction=Direction.INCOMING if is_told else Direction.OUTGOING,
-        ground=typed.ground or None,
-        giver=typed.giver,
-        receiver=typed.receiver,
-        asked_by=typed.asked_by,
-        asked_at=asked_at,
-        asked_what=typed.asked_what,
-        answers=typed.answers,
-        circumstances=typed.circumstances,
-        reasoning=typed.reasoning,
-        what=typed.what,
-        hand_out=bool(typed.hand_out),
-    )

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
 
-from sspf_app.domain.errors import DomainError
-from sspf_app.gui.i18n import _, words
-from sspf_app.gui.ports import DraftText, Question
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import DraftText, Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.register.opened_text import OpenedText, draft_key, opened_text
 from sspf_app.gui.screens.register.ports import TextsPort
 from sspf_app.gui.screens.register.text_words import TextRow
-from sspf_app.services.bundle import Services
+from sspf_app.gui.screens.register.translator_sheets import TranslatorSheets
 from sspf_app.services.changes import Changes
-from sspf_app.services.form_clauses import BY_ID
 from sspf_app.services.form_text import FORM_LANGUAGES
 from sspf_app.services.form_text_editing import TextOrigin
-from sspf_app.services.form_text_views import TextComparison, TextItem
+from sspf_app.services.form_text_views import TextItem
 from sspf_app.services.paper_of_consent import Capacity
 from sspf_app.services.papers import RenderedDocument
-from sspf_app.services.translation_sheets import SHEET_BYTES_MAX, TranslationSheetError
-from sspf_app.texts.form_text_faults import fault_sentence
-
-_MOST_TOLD = 12
 
 
 class TextsPresenter(ScreenPresenter):
@@ -34,6 +27,10 @@ class TextsPresenter(ScreenPresenter):
     _open: str | None = None
     _looked: str | None = None
     _may_keep = False
+
+    def __init__(self, ports: ScreenPorts, view: TextsPort) -> None:
+        super().__init__(ports, view)
+        self._sheets = TranslatorSheets(ports, view)
 
     def refresh(self) -> None:
         """Read the list anew, and the text that is open."""
@@ -47,11 +44,11 @@ class TextsPresenter(ScreenPresenter):
         services = self.services
         typed = self.view.typed() if text_id == self._open else None
 
-        def job() -> tuple[tuple[TextItem, ...], _Opened | None]:
-            opened = None if text_id is None else _opened(services, text_id, typed)
+        def job() -> tuple[tuple[TextItem, ...], OpenedText | None]:
+            opened = None if text_id is None else opened_text(services, text_id, typed)
             return services.form_texts.list_texts(), opened
 
-        def done(found: tuple[tuple[TextItem, ...], _Opened | None]) -> None:
+        def done(found: tuple[tuple[TextItem, ...], OpenedText | None]) -> None:
             items, opened = found
             self._show_list(items)
             if opened is not None:
@@ -72,7 +69,7 @@ class TextsPresenter(ScreenPresenter):
         typed = self.view.typed()
         if not typed:
             return ()
-        return (DraftText(key=_key(self._open), text=json.dumps(typed, ensure_ascii=False)),)
+        return (DraftText(key=draft_key(self._open), text=json.dumps(typed, ensure_ascii=False)),)
 
     def begin(self, language: str, basis: str | None) -> None:
         """Make a draft and show it."""
@@ -90,7 +87,7 @@ class TextsPresenter(ScreenPresenter):
         def job() -> Changes:
             changes = self.services.form_texts.edit(text_id, typed)
             if self._may_keep:
-                self.services.drafts.discard(_key(text_id))
+                self.services.drafts.discard(draft_key(text_id))
             return changes
 
         def done(_changes: Changes) -> None:
@@ -155,7 +152,7 @@ class TextsPresenter(ScreenPresenter):
 
         def job() -> Changes:
             if self._may_keep:
-                self.services.drafts.discard(_key(text_id))
+                self.services.drafts.discard(draft_key(text_id))
             return self.services.form_texts.discard(text_id)
 
         def ask_done() -> None:
@@ -199,34 +196,17 @@ class TextsPresenter(ScreenPresenter):
 
     def export_sheet(self) -> None:
         """Write the translator's sheet where the user says."""
-        text_id = self._need()
-
-        def write(folder: Path) -> None:
-            def done(path: Path) -> None:
-                self.ports.frame.say(_("The sheet is saved as {name}.").format(name=path.name))
-
-            self.change(lambda: self.services.form_text_sheets.export_sheet(text_id, folder), done)
-
-        self.ports.dialogs.choose_folder(_("Where to save the sheet"), on_chosen=write)
+        self._sheets.export_sheet(self._need())
 
     def import_sheet(self) -> None:
         """Take in a filled-in sheet that the user chooses."""
         text_id = self._need()
 
-        def take(path: Path) -> None:
-            def job() -> Changes:
-                return self.services.form_text_sheets.import_sheet(text_id, _content(path))
+        def taken() -> None:
+            self.view.forget_typed()
+            self.open_text(text_id)
 
-            def done(_changes: Changes) -> None:
-                self.view.forget_typed()
-                self.open_text(text_id)
-                self.ports.frame.say(_("The sheet is taken in. Read it through before approval."))
-
-            self.change(job, done, on_error=self._refused)
-
-        self.ports.dialogs.choose_file(
-            _("Which sheet to take in"), on_chosen=take, pattern=_("Sheets (*.csv *.txt)")
-        )
+        self._sheets.import_sheet(text_id, on_taken=taken)
 
     def _show_list(self, items: tuple[TextItem, ...]) -> None:
         with_text = {item.text.language for item in items}
@@ -239,68 +219,7 @@ class TextsPresenter(ScreenPresenter):
         rows.sort(key=lambda row: FORM_LANGUAGES.index(row.language))
         self.view.show_texts(tuple(rows))
 
-    def _refused(self, error: BaseException) -> None:
-        if not isinstance(error, TranslationSheetError):
-            self.show_error(error)
-            return
-        told = [
-            fault_sentence(
-                fault.code,
-                fault.params,
-                words(),
-                BY_ID[fault.clause].number if fault.clause in BY_ID else fault.clause[:40],
-            )
-            for fault in error.faults[:_MOST_TOLD]
-        ]
-        if (more := len(error.faults) - _MOST_TOLD) > 0:
-            told.append(_("and {n} more").format(n=more))
-        self.view.show_sheet_faults(tuple(told), self.ports.frame.explain(error).what)
-
     def _need(self) -> str:
         if self._open is None:
             raise ValueError("no text is open")
         return self._open
-
-
-def _key(text_id: str) -> str:
-    return f"register/{text_id}/words"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Opened:
-    comparison: TextComparison
-    unsaved: Mapping[str, str]
-    may_keep: bool
-
-
-def _opened(services: Services, text_id: str, typed: Mapping[str, str] | None) -> _Opened:
-    """A text, with what stands in its fields now or what was kept of it."""
-    kept = _kept(services, text_id)
-    comparison = services.form_texts.compare(text_id)
-    stored = comparison.item.text.words
-    unsaved = (kept or {}) if typed is None else typed
-    return _Opened(
-        comparison=comparison,
-        unsaved={id_: said for id_, said in unsaved.items() if stored.get(id_) != said},
-        may_keep=kept is not None,
-    )
-
-
-def _kept(services: Services, text_id: str) -> dict[str, str] | None:
-    """Words typed before and not saved; None where the user's role keeps no drafts."""
-    try:
-        draft = services.drafts.get(_key(text_id))
-    except DomainError:
-        return None
-    if draft is None:
-        return {}
-    kept = json.loads(draft.text)
-    return {id_: said for id_, said in kept.items() if id_ in BY_ID}
-
-
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(SHEET_BYTES_MAX + 1)
-    except OSError as error:
-        raise DomainError("sheet_unreadable", why=type(error).__name__) from error
