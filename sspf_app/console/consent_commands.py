@@ -59,7 +59,9 @@ def print_sheet(job: Job) -> int:
         raise KnownError("file_exists", path=str(out))
     with job.services() as services:
         detail = opened(services, job, job.options.case)
-        plan = services.consent_forms.plan(detail.case, purpose=purpose_of(job, detail))
+        plan = services.consent_forms.plan(
+            detail.case, purpose=purpose_of(job, detail), first=job.options.valid_from
+        )
         order = _order(job, plan, detail.young_person)
         prepared = services.consent_forms.prepare(order)
         if out.is_dir():

@@ -17,6 +17,7 @@ from sspf_app.domain.rules import PaperBox, PaperRow, paper_to_grants
 from sspf_app.domain.time import as_utc, day_of, plus_months, start_of
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.consent_views import BoxKey
+from sspf_app.services.form_planning import majority_of
 from sspf_app.services.records import PrintedForm
 
 
@@ -86,8 +87,14 @@ def check_period(loaded: LoadedCase, form: PrintedForm, signed_on: date, valid_t
     """Whether the last day lies within the form and the policy of the signing day.
 
     Raises:
-        DomainError: ``valid_to_after_form``, ``ends_before_start``, ``period_too_long``.
+        DomainError: ``valid_to_after_form``, ``ends_before_start``, ``period_too_long``;
+            ``signed_before_of_age`` (day): a yes for the time after coming of age, signed before,
+            never counts.
     """
+    of_age = majority_of(loaded)
+    is_own = form.signatory == loaded.header.young_person
+    if is_own and of_age and form.valid_from and form.valid_from >= of_age > signed_on:
+        raise DomainError("signed_before_of_age", day=of_age)
     if valid_to > form.valid_to:
         raise DomainError("valid_to_after_form", day=form.valid_to)
     begins = max(signed_on, form.valid_from or signed_on)

@@ -54,7 +54,7 @@ class Answers:
                 ``exclusion_not_on_form``, ``date_in_future``, ``signed_before_printed``,
                 ``signed_time_other_day``, ``same_day_time_needed``, ``valid_to_after_form``,
                 ``ends_before_start``, ``period_too_long``, ``signatory_dead``,
-                ``form_already_answered``.
+                ``form_already_answered``, ``signed_before_of_age``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             form, loaded = self._form(unit, paper.code, paper.case)

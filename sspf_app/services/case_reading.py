@@ -21,6 +21,7 @@ from sspf_app.domain.facts import (
     Row,
 )
 from sspf_app.domain.rules import Situation
+from sspf_app.domain.time import start_of
 from sspf_app.services.contact_checks import barring, check_contact
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import ContactRule
@@ -71,6 +72,15 @@ class LoadedCase:
         if at is None and known_at is None:
             return self.situation
         return Situation(self.facts, self.id, at=self.now if at is None else at, known_at=known_at)
+
+    def situation_on(self, first: date | None) -> Situation:
+        """The case on the day from which a sheet is to hold; today for one that holds already.
+
+        Whoever comes of age in between answers alone by then, and as an adult.
+        """
+        if first is None or first <= self.today:
+            return self.situation
+        return self.situation_at(start_of(first, self.facts.zone))
 
     @property
     def today(self) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,7 +35,7 @@ from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.printed_sheets import decided, named_in, need_form, order_of, paper_of
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Disclosure, DisclosureKind, PrintedForm
-from sspf_app.services.request_groups import join_request, joined_plan
+from sspf_app.services.request_groups import join_request, joinable, joined_plan
 from sspf_app.services.scan_layouts import layout_of
 
 
@@ -57,8 +57,16 @@ class ConsentForms:
         self._target = target
         self._copies = copies
 
-    def plan(self, case: str, *, purpose: str, about_self: bool = False) -> FormPlan:
-        """Which sheets are needed now, and a proposal of rows, columns and dates.
+    def plan(
+        self, case: str, *, purpose: str, about_self: bool = False, first: date | None = None
+    ) -> FormPlan:
+        """Which sheets are needed, and a proposal of rows, columns and dates.
+
+        Args:
+            case: The case.
+            purpose: What for.
+            about_self: Guardians are asked about themselves too.
+            first: The day from which the answers are to hold; None = today.
 
         Raises:
             DomainError: ``unknown_case``, ``unknown_purpose``, ``reason_required``.
@@ -71,7 +79,10 @@ class ConsentForms:
             text, languages = texts_for(unit, SWEDISH).signed, languages_offered(unit)
             unit.commit()
         loaded.need_purpose(purpose)
-        plan = form_plan(loaded, purpose=purpose, about_self=about_self, text=text, earlier=earlier)
+        plan = form_plan(
+            loaded, purpose=purpose, about_self=about_self, text=text, earlier=earlier, first=first
+        )
+        groups = joinable(loaded, groups, plan.valid_from)
         return replace(joined_plan(plan, groups, sheets), languages=languages)
 
     def prepare(self, order: FormOrder) -> PreparedForm:

@@ -139,10 +139,10 @@ class PlannedSheet:
         subjects: Of whom the sheet speaks; for a guardian the child, and the guardian too where
             ``about_self`` was asked for.
         language: The one they were asked in last, else the one recorded for them.
-        status: As on the card, now.
+        status: As on the card, on the first day of the plan.
         valid_to: Last day of the answer in force.
         terms: Lowest terms of the answer in force; 0 without one.
-        is_out: A sheet is out and not answered.
+        is_out: A sheet is out and not answered, whose answer would count then.
         barred: Nothing may be sent to this person.
     """
 
@@ -171,6 +171,7 @@ class FormPlan:
             ``no_required_signatory``.
         evidence_seen_on: The oldest day on which a document of custody was seen: to be seen anew.
         request: Number of the open request that the sheets would join, with ``in_request`` sheets.
+        comes_of_age: When the young person does, if it lies ahead of the first day.
     """
 
     case: str
@@ -187,6 +188,7 @@ class FormPlan:
     evidence_seen_on: date | None = None
     request: str = ""
     in_request: int = 0
+    comes_of_age: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,13 +20,12 @@ from sspf_app.services.consent_forms import ConsentForms
 from sspf_app.services.consent_views import FormOrder, FormPlan, PlannedSheet, PreparedForm
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Paper
+from sspf_app.services.form_planning import SOON
 from sspf_app.services.outgoing import named_free, write_all_out
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget
 from sspf_app.services.printed_sheets import paper_of
 from sspf_app.services.records import Disclosure
-
-_RENEW_WITHIN = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,19 +90,24 @@ class FormBatches:
         Raises:
             DomainError: as ``ConsentForms.prepare``, where no sheet at all can be drawn.
         """
-        plan = self._forms.plan(order.case, purpose=order.purpose, about_self=about_self)
+        plan = self._forms.plan(
+            order.case, purpose=order.purpose, about_self=about_self, first=order.valid_from
+        )
         return self._prepared(plan, order, plan.sheets, left_out=())
 
     def prepare_renewal(self, case: str, purpose: str) -> PreparedRequest:
         """Sheets as the last ones were, for those whose answer ends within a month or is missing.
 
         Where the text has new terms everybody answers anew: answers hold together only on the
-        same terms. Whoever has a sheet out gets no second one.
+        same terms. Whoever has a sheet out gets no second one. Where all answers hold until the
+        young person comes of age within a month, it is the sheet for the time after.
 
         Raises:
             DomainError: as ``ConsentForms.plan``.
         """
         plan = self._forms.plan(case, purpose=purpose)
+        if _holds_till_of_age(plan):
+            plan = self._forms.plan(case, purpose=purpose, first=plan.comes_of_age)
         wanted = [sheet for sheet in plan.sheets if _why_not(plan, sheet) is None]
         left_out = tuple(
             LeftOut(person=sheet.signatory, name=sheet.name, code=why)
@@ -216,6 +220,20 @@ def _order_for(sheet: PlannedSheet, order: FormOrder) -> FormOrder:
     )
 
 
+def _holds_till_of_age(plan: FormPlan) -> bool:
+    """Whether nothing is missing until the young person comes of age, and that is soon."""
+    day = plan.comes_of_age
+    if day is None or day - plan.valid_from > SOON:
+        return False
+    return all(
+        sheet.status == "in_force"
+        and sheet.terms == plan.terms
+        and sheet.valid_to is not None
+        and sheet.valid_to >= day - timedelta(days=1)
+        for sheet in plan.sheets
+    )
+
+
 def _why_not(plan: FormPlan, sheet: PlannedSheet) -> str | None:
     """Why somebody gets no renewed sheet; None = gets one."""
     if sheet.barred:
@@ -224,7 +242,7 @@ def _why_not(plan: FormPlan, sheet: PlannedSheet) -> str | None:
         return "has_refused"
     if sheet.is_out:
         return "sheet_is_out"
-    holds = sheet.valid_to is not None and sheet.valid_to - plan.valid_from > _RENEW_WITHIN
+    holds = sheet.valid_to is not None and sheet.valid_to - plan.valid_from > SOON
     if sheet.status == "in_force" and holds and sheet.terms == plan.terms:
         return "holds_on"
     return None

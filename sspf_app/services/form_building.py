@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from sspf_app.domain.codes import CustodyKind, InformationType, ReasonCode
 from sspf_app.domain.errors import DomainError
@@ -13,7 +13,7 @@ from sspf_app.domain.rules import Situation
 from sspf_app.domain.rules.custody import custodians
 from sspf_app.domain.rules.signatories import is_youth_only
 from sspf_app.domain.time import plus_months
-from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.consent_cards import signatories_of
 from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.form_text import SIGNED_LANGUAGES, SWEDISH, FormText
@@ -72,15 +72,30 @@ def check_texts(printed: PrintedTexts, in_force: PrintedTexts) -> None:
         raise DomainError("form_text_replaced", language=replaced.language)
 
 
-def may_be_asked(loaded: LoadedCase, signatory: str, subject: str) -> bool:
-    """Whether somebody may be asked about a subject: required today, or able to be.
+def may_be_asked(
+    loaded: LoadedCase, signatory: str, subject: str, *, first: date | None = None
+) -> bool:
+    """Whether somebody may be asked about a subject: required, or able to be.
+
+    Args:
+        loaded: The case.
+        signatory: Who is asked.
+        subject: About whom.
+        first: The day from which the answer is to hold; None = today. Another than the subject must
+            be able to answer today too: the sheet tells that there is a case.
 
     Raises:
         DomainError: ``unknown_person``.
     """
     loaded.need_person(subject)
-    situation = loaded.situation
-    purposes = loaded.purposes
+    then = loaded.situation_on(first)
+    if signatory != subject and not _can_answer(loaded.situation, signatory, subject):
+        return False
+    return _can_answer(then, signatory, subject)
+
+
+def _can_answer(situation: Situation, signatory: str, subject: str) -> bool:
+    purposes = [row.id for row in standing(situation.facts.purposes) if row.case == situation.case]
     if any(signatory in signatories_of(situation, purpose, subject) for purpose in purposes):
         return True
     age = situation.age(subject)
@@ -90,7 +105,7 @@ def may_be_asked(loaded: LoadedCase, signatory: str, subject: str) -> bool:
 
 
 def _check_signatory(loaded: LoadedCase, order: FormOrder, subject: Person) -> None:
-    if may_be_asked(loaded, order.signatory, subject.id):
+    if may_be_asked(loaded, order.signatory, subject.id, first=order.valid_from):
         return
     raise DomainError("not_a_signatory", name=loaded.name(order.signatory), subject=subject.name)
 
@@ -169,12 +184,13 @@ def paper_office(office: Office) -> PaperOffice:
     )
 
 
-def capacity_on_paper(loaded: LoadedCase, signatory: str) -> Capacity:
-    """As what the signatory answers on the sheet."""
+def capacity_on_paper(loaded: LoadedCase, signatory: str, first: date) -> Capacity:
+    """As what the signatory answers on a sheet that is to hold from a day."""
+    situation = loaded.situation_on(first)
     if signatory == loaded.header.young_person:
-        is_adult = loaded.situation.is_adult(signatory)
+        is_adult = situation.is_adult(signatory)
         return Capacity.ADULT if is_adult else Capacity.YOUNG_PERSON
-    for row in loaded.situation.custody_of(loaded.header.young_person):
+    for row in situation.custody_of(loaded.header.young_person):
         if row.holder == signatory:
             return _CAPACITIES.get(row.kind, Capacity.GUARDIAN)
     return Capacity.GUARDIAN
@@ -205,7 +221,7 @@ def form_data(  # noqa: PLR0913  what a sheet is made of
         born=young.born,
         school=None if is_protected else young.school,
         signatory=signatory.name,
-        capacity=capacity_on_paper(loaded, order.signatory),
+        capacity=capacity_on_paper(loaded, order.signatory, order.valid_from),
         purpose=loaded.need_purpose(order.purpose).text,
         parties=tuple(
             _party(loaded, party, contacts)

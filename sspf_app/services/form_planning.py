@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from sspf_app.domain.codes import Channel, InformationType, PartyKind
-from sspf_app.domain.rules import required_in, standing_in
-from sspf_app.domain.time import plus_months
+from sspf_app.domain.rules import Situation, required_in, standing_in
+from sspf_app.domain.time import birthday, is_leapling_eve, plus_months
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_cards import (
     IN_FORCE,
@@ -24,6 +24,9 @@ from sspf_app.services.placements import is_placement
 from sspf_app.services.records import FormRow, PrintedForm
 from sspf_app.texts.languages import language_code
 
+SOON = timedelta(days=30)
+"""What ends or begins so soon is asked about now."""
+
 _TOLD_BY = {
     InformationType.ATTENDANCE: PartyKind.SCHOOL,
     InformationType.SCHOOL_SAFETY: PartyKind.SCHOOL,
@@ -38,19 +41,31 @@ _TOLD_BY = {
 needed, and with four parties the sheet keeps to two pages. The coordinator adds and takes away."""
 
 
-def form_plan(
+def form_plan(  # noqa: PLR0913  what a proposal rests on
     loaded: LoadedCase,
     *,
     purpose: str,
     about_self: bool,
     text: FormText,
     earlier: Iterable[PrintedForm],
+    first: date | None = None,
 ) -> FormPlan:
-    """Propose the sheets of a purpose; a renewal begins with the rows of the last sheet."""
+    """Propose the sheets of a purpose; a renewal begins with the rows of the last sheet.
+
+    Args:
+        loaded: The case.
+        purpose: What for.
+        about_self: Guardians are asked about themselves too.
+        text: The text that is signed.
+        earlier: Every sheet printed in the case.
+        first: The day from which the answers are to hold, if it is not today: who has to answer,
+            and as what, is asked of that day.
+    """
     earlier = tuple(earlier)
-    situation = loaded.situation
+    first = _first_day(loaded, first)
+    situation = loaded.situation_on(first)
     young = loaded.header.young_person
-    signatories = signatories_of(situation, purpose, young)
+    signatories = _asked(loaded, purpose, first)
     if not signatories:
         signatories = tuple(sorted({row.holder for row in situation.custody_of(young)}))
     parties = loaded.current_parties()
@@ -59,23 +74,54 @@ def form_plan(
         key=lambda form: (form.printed_at, form.id),
         default=None,
     )
-    today, policy = loaded.today, situation.policy
+    policy = situation.policy
     return FormPlan(
         case=loaded.id,
         purpose=purpose,
         sheets=tuple(
-            _in_language(_sheet(loaded, person, purpose, about_self), earlier)
-            for person in signatories
+            _in_language(sheet, earlier)
+            for sheet in _Sheets(loaded, situation, purpose, first, earlier).of(
+                signatories, about_self=about_self
+            )
         ),
         rows=_rows(loaded, parties) if last is None else _rows_again(loaded, last),
         recipients=parties if last is None else _recipients_again(loaded, last),
-        valid_from=today,
-        valid_to=plus_months(today, policy.validity_months_default),
-        valid_to_latest=plus_months(today, policy.validity_months_max),
+        valid_from=first,
+        valid_to=plus_months(first, policy.validity_months_default),
+        valid_to_latest=plus_months(first, policy.validity_months_max),
         terms=text.terms,
         warnings=tuple(_warnings(loaded, purpose, parties)),
         evidence_seen_on=_evidence_seen_on(loaded),
+        comes_of_age=majority if (majority := majority_of(loaded)) and majority > first else None,
     )
+
+
+def majority_of(loaded: LoadedCase) -> date | None:
+    """The day the young person comes of age; None = not known."""
+    born = loaded.need_person(loaded.header.young_person).born
+    return None if born is None else birthday(born, loaded.situation.policy.adult_at)
+
+
+def _first_day(loaded: LoadedCase, first: date | None) -> date:
+    """Today at the earliest; for a leapling who comes of age, the day after 28 February."""
+    if first is None or first <= loaded.today:
+        return loaded.today
+    born = loaded.need_person(loaded.header.young_person).born
+    if born is not None and is_leapling_eve(born, first):
+        after = first + timedelta(days=1)
+        return after if after == majority_of(loaded) else first
+    return first
+
+
+def _asked(loaded: LoadedCase, purpose: str, first: date) -> tuple[str, ...]:
+    """Who has to answer on that day; and the young person, if within a month they must too.
+
+    Else everybody's answer would end on the fifteenth birthday for want of one that nobody asked.
+    """
+    young = loaded.header.young_person
+    asked = signatories_of(loaded.situation_on(first), purpose, young)
+    soon = signatories_of(loaded.situation_on(first + SOON), purpose, young)
+    return (*asked, young) if asked and young in soon and young not in asked else asked
 
 
 def _in_language(sheet: PlannedSheet, earlier: Iterable[PrintedForm]) -> PlannedSheet:
@@ -86,33 +132,62 @@ def _in_language(sheet: PlannedSheet, earlier: Iterable[PrintedForm]) -> Planned
     return replace(sheet, language=max(asked, key=lambda form: form.printed_at).language)
 
 
-def _sheet(loaded: LoadedCase, person: str, purpose: str, about_self: bool) -> PlannedSheet:
-    young = loaded.header.young_person
-    answer = standing_in(
-        loaded.situation,
-        signatory=person,
-        subject=young,
-        purpose=purpose,
-        channel=Channel.WRITTEN,
-    )
-    row = loaded.need_person(person)
-    subjects = (young, person) if about_self and person != young else (young,)
-    return PlannedSheet(
-        signatory=person,
-        name=row.name,
-        capacity=capacity_of(loaded, person, young),
-        subjects=subjects,
-        language=language_code(row.language) or SWEDISH,
-        needs_interpreter=row.needs_interpreter,
-        status=IN_FORCE if answer.in_force else answer.code.value,
-        valid_to=last_day_of(loaded.situation, answer),
-        terms=min((record.terms for record in answer.records), default=0),
-        is_out=any(
-            request.signatory == person and request.purpose == purpose and request.closed_at is None
-            for request in loaded.situation.rows.requests
-        ),
-        barred=loaded.is_barred(person),
-    )
+@dataclass(frozen=True, slots=True)
+class _Sheets:
+    """The sheets of a plan: the case now, and on the day from which they are to hold."""
+
+    loaded: LoadedCase
+    then: Situation
+    purpose: str
+    first: date
+    earlier: tuple[PrintedForm, ...]
+
+    def of(self, signatories: Iterable[str], *, about_self: bool) -> list[PlannedSheet]:
+        young = self.loaded.header.young_person
+        return [
+            self._sheet(person, (young, person) if about_self and person != young else (young,))
+            for person in signatories
+        ]
+
+    def _sheet(self, person: str, subjects: tuple[str, ...]) -> PlannedSheet:
+        young = self.loaded.header.young_person
+        answer = standing_in(
+            self.then,
+            signatory=person,
+            subject=young,
+            purpose=self.purpose,
+            channel=Channel.WRITTEN,
+        )
+        row = self.loaded.need_person(person)
+        return PlannedSheet(
+            signatory=person,
+            name=row.name,
+            capacity=capacity_of(self.loaded, person, young),
+            subjects=subjects,
+            language=language_code(row.language) or SWEDISH,
+            needs_interpreter=row.needs_interpreter,
+            status=IN_FORCE if answer.in_force else answer.code.value,
+            valid_to=last_day_of(self.then, answer),
+            terms=min((record.terms for record in answer.records), default=0),
+            is_out=self._is_out(person),
+            barred=self.loaded.is_barred(person),
+        )
+
+    def _is_out(self, person: str) -> bool:
+        """Whether a sheet waits for an answer that would still count on that day."""
+        majority = majority_of(self.loaded)
+        counts_no_more = {
+            form.request
+            for form in self.earlier
+            if majority is not None
+            and self.first >= majority > (form.valid_from or form.printed_at.date())
+        }
+        return any(
+            (request.signatory, request.purpose) == (person, self.purpose)
+            and request.closed_at is None
+            and request.id not in counts_no_more
+            for request in self.loaded.situation.rows.requests
+        )
 
 
 def _evidence_seen_on(loaded: LoadedCase) -> date | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.rules import required_in
@@ -31,7 +31,8 @@ def join_request(
     A sheet for somebody who has to answer later (turned fifteen, got custody) joins; the snapshot
     of the request stays as it was on its own day.
     """
-    alike = [one for one in unit.requests.groups(form.case) if _asks_the_same(loaded, one, form)]
+    groups = joinable(loaded, unit.requests.groups(form.case), form.valid_from)
+    alike = [one for one in groups if _asks_the_same(loaded, one, form)]
     group = alike[-1] if alike else _begun(desk, unit, loaded, form)
     unit.requests.add_sheet(
         GroupedSheet(form=form.id, group=group.id, case=form.case, joined_at=desk.now())
@@ -39,13 +40,27 @@ def join_request(
     return group
 
 
-def snapshot(loaded: LoadedCase, purpose: str) -> tuple[Signer, ...]:
-    """Who has to answer today, and which document showed their custody."""
+def joinable(
+    loaded: LoadedCase, groups: Iterable[RequestGroup], first: date | None
+) -> tuple[RequestGroup, ...]:
+    """Requests that a sheet from this day may belong to.
+
+    Once the young person is of age there is a new one: others' answers no longer count.
+    """
     young = loaded.header.young_person
-    return tuple(
-        _signer(loaded, person, young)
-        for person in signatories_of(loaded.situation, purpose, young)
-    )
+    if not loaded.situation_on(first).is_adult(young):
+        return tuple(groups)
+    return tuple(one for one in groups if {signer.person for signer in one.signers} <= {young})
+
+
+def snapshot(loaded: LoadedCase, purpose: str, first: date | None = None) -> tuple[Signer, ...]:
+    """Who has to answer, and which document showed their custody.
+
+    It is asked of the day from which the answers are to hold; None = today.
+    """
+    young = loaded.header.young_person
+    then = loaded.situation_on(first)
+    return tuple(_signer(loaded, person, young) for person in signatories_of(then, purpose, young))
 
 
 def joined_plan(
@@ -90,7 +105,7 @@ def _about_young(loaded: LoadedCase, form: PrintedForm) -> tuple[FormRow, ...]:
 def _begun(desk: Desk, unit: UnitOfWork, loaded: LoadedCase, form: PrintedForm) -> RequestGroup:
     young, policy = loaded.header.young_person, loaded.situation.policy
     problem = required_in(
-        loaded.situation,
+        loaded.situation_on(form.valid_from),
         purpose=form.purpose,
         subject=young,
         type_=InformationType.PARTICIPATION,
@@ -110,7 +125,7 @@ def _begun(desk: Desk, unit: UnitOfWork, loaded: LoadedCase, form: PrintedForm) 
         terms=form.terms,
         policy=policy.id if is_row else None,
         problem=None if problem is None else problem.value,
-        signers=snapshot(loaded, form.purpose),
+        signers=snapshot(loaded, form.purpose, form.valid_from),
     )
     unit.requests.add_group(group)
     return group

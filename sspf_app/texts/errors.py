@@ -180,6 +180,10 @@ SENTENCES: dict[str, str] = {
     "box_not_on_form": N_("Row {row} of the sheet has no box for {recipient}."),
     "exclusion_not_on_form": N_("The exception names something that is not on the sheet."),
     "signed_before_printed": N_("The sheet was printed on {printed} and cannot be older."),
+    "signed_before_of_age": N_(
+        "This sheet is for the time from {day}, when the young person comes of age. A yes signed "
+        "before that day does not count then. Ask for a signature on {day} or later."
+    ),
     "signed_time_other_day": N_("The time of signing is not on {day}."),
     "same_day_time_needed": N_(
         "Something else was answered or taken back on {day}: write the time of signing too."

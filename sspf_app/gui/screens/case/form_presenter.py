@@ -30,9 +30,10 @@ class FormPresenter(ConsentPage):
     _about_self = False
 
     def want(self, **wanted: str) -> None:
-        """Plan a sheet for somebody."""
+        """Plan a sheet for somebody, from today or from a day given."""
         self._about_self = False
-        self._load(wanted.get("print", ""))
+        first = wanted.get("first", "")
+        self._load(wanted.get("print", ""), date.fromisoformat(first) if first else None)
 
     def choose_signatory(self, signatory: str) -> None:
         """A sheet for somebody else."""
@@ -47,7 +48,11 @@ class FormPresenter(ConsentPage):
     def choose_about_self(self, *, about_self: bool) -> None:
         """The sheet speaks of the guardian too."""
         self._about_self = about_self
-        self._load("" if self._order is None else self._order.signatory)
+        order = self._order
+        if order is None:
+            self._load("")
+        else:
+            self._load(order.signatory, order.valid_from)
 
     def choose_row(self, row: FormRow, *, wanted: bool) -> None:
         """Ask about a kind of information, told by a party, or not."""
@@ -74,8 +79,15 @@ class FormPresenter(ConsentPage):
 
     def choose_period(self, valid_from: date, valid_to: date) -> None:
         """From and to which day the form holds."""
-        if self._order is not None:
-            self._set(replace(self._order, valid_from=valid_from, valid_to=valid_to))
+        order = self._order
+        if order is None:
+            return
+        changed = replace(order, valid_from=valid_from, valid_to=valid_to)
+        if valid_from == order.valid_from:
+            self._set(changed)
+        else:
+            # Who has to answer depends on the day from which it is to hold.
+            self._plan_for(changed)
 
     def save(self, copy: CopyKind = CopyKind.PAPER) -> None:
         """Write the sheet where the user says; it is then out."""
@@ -142,27 +154,42 @@ class FormPresenter(ConsentPage):
         self.view.show_no_preview()
         self.leave()
 
-    def _load(self, signatory: str) -> None:
-        case, purpose, about_self = self.case.case, self.consents.purpose, self._about_self
-
+    def _load(self, signatory: str, first: date | None = None) -> None:
         def done(plan: FormPlan) -> None:
             self._plan = plan
-            first = signatory or (plan.sheets[0].signatory if plan.sheets else "")
+            asked = signatory or (plan.sheets[0].signatory if plan.sheets else "")
             order = FormOrder(
-                case=case,
-                purpose=purpose,
-                signatory=first,
+                case=plan.case,
+                purpose=plan.purpose,
+                signatory=asked,
                 subjects=(self.case.young_person,),
                 rows=plan.rows,
                 recipients=plan.recipients,
                 valid_from=plan.valid_from,
                 valid_to=plan.valid_to,
             )
-            self._set(self._for(first, order))
+            self._set(self._for(asked, order))
 
+        self._read_plan(first, done)
+
+    def _plan_for(self, order: FormOrder) -> None:
+        """Plan anew for another first day, and keep what was chosen."""
+
+        def done(plan: FormPlan) -> None:
+            self._plan = plan
+            asked = [sheet.signatory for sheet in plan.sheets]
+            if not asked or order.signatory in asked:
+                self._set(order)
+            else:
+                self._set(self._for(asked[0], order))
+
+        self._read_plan(order.valid_from, done)
+
+    def _read_plan(self, first: date | None, done: Callable[[FormPlan], None]) -> None:
+        case, purpose, about_self = self.case.case, self.consents.purpose, self._about_self
+        forms = self.services.consent_forms
         self.read(
-            lambda: self.services.consent_forms.plan(case, purpose=purpose, about_self=about_self),
-            done,
+            lambda: forms.plan(case, purpose=purpose, about_self=about_self, first=first), done
         )
 
     def _for(self, signatory: str, order: FormOrder) -> FormOrder:

@@ -49,6 +49,7 @@ def _adult(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         button=_("Print the form"),
         tab="consent",
         print=entry.target,
+        first=shown_day(entry.at, zone),
     )
 
 
