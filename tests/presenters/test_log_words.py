@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from sspf_app.gui.screens.log.log_words import action_word, kind_word, shape
+from sspf_app.gui.screens.log.log_words import action_word, is_known, kind_word, shape
 from sspf_app.gui.screens.log.ports import LogLine
 from sspf_app.services.records import Action, DisclosureKind
+
+PROGRAM = Path(__file__).parents[2] / "sspf_app"
 
 
 def _line(action: Action, kind: str) -> LogLine:
@@ -33,4 +37,27 @@ def test_every_action_has_a_word_and_a_shape(action: Action) -> None:
 
 @pytest.mark.parametrize("kind", list(DisclosureKind))
 def test_every_kind_of_disclosure_has_its_words(kind: DisclosureKind) -> None:
+    assert is_known(kind.value)
     assert kind_word(_line(Action.EXPORT, kind.value)) != kind.value
+
+
+def test_whatever_the_program_logs_has_its_words() -> None:
+    logged = {
+        kind
+        for path in PROGRAM.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        for kind in _kinds_logged(call)
+    }
+    assert {"case", "cases", "chasing_list"} <= logged
+    assert sorted(kind for kind in logged if not is_known(kind)) == []
+
+
+def _kinds_logged(call: ast.Call) -> list[str]:
+    """The first word of each subject that a call writes into the log."""
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    if name not in ("log", "log_line"):
+        return []
+    parts = [part.values[0] if isinstance(part, ast.JoinedStr) else part for part in call.args]
+    words = [part.value for part in parts if isinstance(part, ast.Constant)]
+    return [word.partition(":")[0] for word in words if isinstance(word, str) and word]

@@ -81,6 +81,32 @@ _KINDS = {
     "request": N_("Request for an exception"),
     "policy_effect": N_("What settings would change"),
     "clock": N_("The clock"),
+    "chasing_list": N_("The chasing list"),
+    "chase": N_("Note about an answer"),
+    "concern_report": N_("Report of concern"),
+    "consultation": N_("Consultation"),
+    "consultations": N_("Consultations"),
+    "consultation_erased": N_("Erased consultation"),
+    "consultation_settings": N_("How long consultations are kept"),
+    "contact_rule": N_("Who may be contacted"),
+    "contact_rules": N_("Who may be contacted"),
+    "form_text": N_("Form text"),
+    "legal_disclosure": N_("Handed out by law"),
+    "legal_ground": N_("Legal ground"),
+    "legal_request": N_("Question by law"),
+    "legal_requests": N_("Questions by law"),
+    "protection": N_("Protected identity"),
+    "variant_approval": N_("Forms without names of places"),
+    "variant_approvals": N_("Forms without names of places"),
+    "receipt": N_("Receipt of an answer"),
+    "consent_receipt": N_("Receipt of an answer"),
+    "consent_export": N_("Consents as a data file"),
+    "scan": N_("Scanned page"),
+    "scans": N_("Scanned pages"),
+    "scan_code": N_("Code of a scanned page"),
+    "scan_files": N_("Scanned files"),
+    "scan_file_deleted": N_("Deleted scanned file"),
+    "scan_of_form": N_("Scanned page of a form"),
 }
 
 _SHAPES = {
@@ -108,6 +134,11 @@ def kind_word(line: LogLine) -> str:
     """What was touched, in words."""
     known = _KINDS.get(line.kind)
     return line.kind.replace("_", " ") if known is None else marked(known)
+
+
+def is_known(kind: str) -> bool:
+    """Whether there is a word for what was touched."""
+    return kind in _KINDS
 
 
 def shape(line: LogLine) -> str:
