@@ -65,7 +65,7 @@ class RuleStates:
         overview = self._presenter("case").parts["overview"]
         overview.choose_day(self._today - timedelta(days=40))
         yield "matrix-earlier"
-        overview.view.panel.known.click()
+        overview.view.panel.earlier.known.click()
         yield "matrix-as-known"
         overview.back_to_now()
         self._settle()

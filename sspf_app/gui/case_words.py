@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sspf_app.domain.rules import ConsentState
-from sspf_app.gui.i18n import N_, marked
+from sspf_app.gui.i18n import N_, marked, words
 from sspf_app.gui.looks import Tone
 
 
@@ -137,4 +137,7 @@ _LANGUAGES = {
 def language_word(language: str) -> str:
     """A language as one says it; one that is not a known code stands as it was written."""
     message = _LANGUAGES.get(language.strip().lower())
-    return language if message is None else marked(message).lower()
+    if message is None:
+        return language
+    # English writes languages with a capital, Swedish does not.
+    return marked(message).lower() if words().language == "sv" else marked(message)

@@ -46,7 +46,7 @@ def _keys(screens: tuple[Screen, ...], *, has_ask: bool) -> list[tuple[str, str]
         *ask,
         ("Alt+Left", _("Back to the screen before")),
         ("F5", _("Load again")),
-        ("Esc", _("Close the details or the list")),
+        ("Esc", _("Back from a page; close the details or the list")),
         ("Ctrl+L", _("Lock at once")),
         ("F1", _("This list")),
     ]

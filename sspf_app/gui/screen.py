@@ -19,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sspf_app.gui.looks import GRID
@@ -27,6 +28,7 @@ from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.widgets.layout import PageHeader
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.notices import Banner, BusyBar
+from sspf_app.gui.widgets.way_out import leave_by_key
 
 
 class ScreenView(QWidget):
@@ -70,6 +72,11 @@ class ScreenView(QWidget):
     def set_busy(self, busy: bool) -> None:
         """Show that something goes on, once it has taken 0.3 seconds."""
         self._busy.set_busy(busy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave a page or an editor on Esc."""
+        if not leave_by_key(event, self):
+            super().keyPressEvent(event)
 
     def first_focus(self) -> QWidget | None:
         """Where the keyboard goes when the screen is opened; None = the first field of the body."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -39,6 +40,7 @@ class SearchBox(SearchField):
         super().__init__(_("Search people, cases and notes"), parent=parent)
         self.setToolTip("Ctrl+K")
         self._popup: QFrame | None = None
+        self._before: QWidget | None = None
         self.searched.connect(self._on_searched)
 
     def show_hits(self, wanted: str, hits: tuple[SearchHit, ...]) -> None:
@@ -78,7 +80,7 @@ class SearchBox(SearchField):
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.close_hits()
-            self.clearFocus()
+            self._give_back()
         elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self.hits_shown():
             step = 1 if event.key() == Qt.Key.Key_Down else -1
             self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
@@ -86,6 +88,20 @@ class SearchBox(SearchField):
             self._on_line_activated(self._list.currentItem())
         else:
             super().keyPressEvent(event)
+
+    def come_from(self, before: QWidget | None) -> None:
+        """Take the keyboard, and remember who gets it back."""
+        if before is not self:
+            self._before = before
+        self.setFocus()
+        self.selectAll()
+
+    def _give_back(self) -> None:
+        before, self._before = self._before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus()
+        else:
+            self.clearFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close the list when the window changes its size or loses the keyboard."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from sspf_app.gui import explaining
@@ -21,6 +21,7 @@ from sspf_app.gui.screen import Screen
 from sspf_app.gui.screen_host import ScreenHost
 from sspf_app.gui.topbar import TopBar
 from sspf_app.gui.widgets.notices import Toast
+from sspf_app.gui.widgets.way_out import leave_by_key
 from sspf_app.services.changes import Changes
 from sspf_app.services.records import SearchHit
 from sspf_app.services.settings import SettingsStore
@@ -140,6 +141,11 @@ class Shell(QMainWindow):
             event.ignore()
             self.leave_wanted.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave a page on Esc also when nothing has the keyboard."""
+        if not leave_by_key(event, self.host.currentWidget()):
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
         self.setWindowTitle(f"{self._parts.vault.name} – SSPF")
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -196,8 +202,7 @@ class Shell(QMainWindow):
 
     @Slot()
     def _on_search_key(self) -> None:
-        self.bar.search.setFocus()
-        self.bar.search.selectAll()
+        self.bar.search.come_from(self.focusWidget())
 
     @Slot()
     def _on_refresh_key(self) -> None:

@@ -151,7 +151,7 @@ QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
 }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
-  background: $surface; color: $muted; border: none; border-bottom: 1px solid $border;
+  background: transparent; color: $muted; border: none; border-bottom: 1px solid $border;
   padding: 8px 12px; font-weight: 600;
 }
 QHeaderView::section:hover { background: $sunken; color: $text; }
@@ -161,7 +161,7 @@ QHeaderView::up-arrow {
 QHeaderView::down-arrow {
   image: url("$controls/down.$look.svg"); width: ${arrow}px; height: ${arrow}px;
 }
-QTableCornerButton::section { background: $surface; border: none; }
+QTableCornerButton::section { background: transparent; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }

@@ -308,7 +308,7 @@ SENTENCES: dict[str, str] = {
     ),
     "legal_too_old": N_("{paragraph} only holds for those under {age}; {name} is older."),
     "legal_question_open": N_("Answer the question: {question}"),
-    "legal_question_against": N_("With this answer {paragraph} carries nothing: {question}"),
+    "legal_question_against": N_("With this answer {paragraph} gives no support: {question}"),
     "legal_what_missing": N_("Write what information it is."),
     "legal_circumstances_missing": N_("Write the concrete circumstances."),
     "legal_reasoning_missing": N_("Write how you reasoned."),

@@ -81,7 +81,7 @@ def test_the_police_asks_about_maja_from_phone_to_handing_out(desk: DeskHouse) -
     _choose_ground(form, "OSL 10 kap. 18 a §")
     assert "Riskerar" in _words(form) or "brottslig verksamhet" in _words(form)
     form.questions.bars["committed"].chip("yes").click()
-    assert "carries nothing" in _words(form.questions)
+    assert "gives no support" in _words(form.questions)
     _answer_as_demanded(form)
     form.what.setPlainText("Att hon har träffat gruppen två gånger")
     form.circumstances.setPlainText("Sedd två gånger med en grupp som rekryterar.")

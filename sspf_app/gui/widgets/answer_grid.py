@@ -165,5 +165,5 @@ class AnswerGrid(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         height = max(_ROW_HEIGHT, self.fontMetrics().height() + 6)
         rows.setDefaultSectionSize(height)
-        rows.setMaximumWidth(max(260, self.fontMetrics().averageCharWidth() * 32))
+        rows.setMaximumWidth(max(300, self.fontMetrics().averageCharWidth() * 40))
         self.setFixedHeight(height * len(picture.rows) + head.height() + 6)

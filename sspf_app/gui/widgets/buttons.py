@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QToolButton
 
 from sspf_app.gui.icons import NORMAL, mark_icon
 from sspf_app.gui.widgets.marks import mark, name
@@ -31,7 +31,7 @@ def button(
         icon: Name of an icon that stands before the words.
         shortcut: Keys, such as ``Ctrl+S``; shown as a tool tip.
     """
-    made = mark(QPushButton(text), kind=kind)
+    made = mark(QPushButton(shown(text)), kind=kind)
     made.setAutoDefault(kind == "primary")
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon:
@@ -42,6 +42,16 @@ def button(
     if on_click is not None:
         made.clicked.connect(lambda *_checked: on_click())
     return made
+
+
+def check_box(text: str) -> QCheckBox:
+    """A box to tick; the text may hold names."""
+    return QCheckBox(shown(text))
+
+
+def shown(text: str) -> str:
+    """Text for a button or a box: Qt takes a lone & for a key."""
+    return text.replace("&", "&&")
 
 
 def primary_button(

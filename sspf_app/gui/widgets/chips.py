@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from sspf_app.gui.icons import SMALL, mark_icon
+from sspf_app.gui.widgets.buttons import shown
 from sspf_app.gui.widgets.flow import FlowLayout
 from sspf_app.gui.widgets.marks import mark
 
@@ -145,7 +146,7 @@ class ChipBar(QWidget):
         has_digit = self._numbered and number <= _MOST_DIGITS
         words = f"{number}  {choice.title}" if has_digit else choice.title
         # An ampersand in a name is no mnemonic.
-        chip = mark(QPushButton(words.replace("&", "&&"), self), kind="chip")
+        chip = mark(QPushButton(shown(words), self), kind="chip")
         chip.setCheckable(True)
         chip.setAutoDefault(False)
         chip.setCursor(Qt.CursorShape.PointingHandCursor)

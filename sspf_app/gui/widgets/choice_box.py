@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
@@ -12,6 +12,11 @@ _MARGIN = 6
 
 class ChoiceBox(QComboBox):
     """Qt's own cuts its words in the middle of a letter."""
+
+    def sizeHint(self) -> QSize:
+        """Room for the words as they are drawn here."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + 2 * _MARGIN, hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box with as much of the words as there is room for."""

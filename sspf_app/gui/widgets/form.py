@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
@@ -124,6 +124,13 @@ class SearchField(QLineEdit):
         self._timer.timeout.connect(self._on_pause)
         self.textChanged.connect(self._timer.start)
         self.returnPressed.connect(self._on_pause)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty it on Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _on_pause(self) -> None:

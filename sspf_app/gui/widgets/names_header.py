@@ -13,6 +13,10 @@ _NAMES_SHARE = 0.42
 """So much of the width the names of the rows may take; longer ones end in an ellipsis."""
 
 
+_BESIDE_COLUMN, _BAR = 8, 16
+"""Pixels a column wants more than its least, and those of the bar that scrolls."""
+
+
 _HEADING_SHARES = (0.86, 0.8, 0.75)
 _LAST_PARTS = ("gymnasi", "skola", "område", "mottagning", "förvaltning", "myndighet")
 """Last parts of compounds that names of Swedish parties often have."""
@@ -32,9 +36,11 @@ class NamesHeader(QHeaderView):
         is_row = self.orientation() is Qt.Orientation.Vertical
         current = table.currentIndex() if isinstance(table, QTableView) else QModelIndex()
         is_current = logical_index == (current.row() if is_row else current.column())
-        ground = look.sunken if is_row and logical_index % 2 else look.surface
         painter.save()
-        painter.fillRect(rect, QColor(look.accent_soft if is_current else ground))
+        if is_current:  # the rest is the ground of the table, with its round corners
+            painter.fillRect(rect, QColor(look.accent_soft))
+        elif is_row and logical_index % 2:
+            painter.fillRect(rect, QColor(look.sunken))
         painter.setPen(QColor(look.accent_text if is_current else look.text))
         font = painter.font()
         font.setBold(not is_row)
@@ -78,11 +84,18 @@ class NamesHeader(QHeaderView):
             ]
             lines = [line for one in names for line in one.split("\n")]
             widths = [self.fontMetrics().horizontalAdvance(line) for line in lines]
-            table = self.parent()
-            room = table.width() if isinstance(table, QWidget) else 0
             widest = max(widths, default=120) + 28
-            hint.setWidth(min(widest, max(_LEAST_NAMES, int(room * _NAMES_SHARE))))
+            hint.setWidth(min(widest, max(_LEAST_NAMES, self._room_for_names())))
         return hint
+
+    def _room_for_names(self) -> int:
+        """A share of the width, and all that the columns do not need."""
+        table = self.parent()
+        if not isinstance(table, QTableView) or self.model() is None:
+            return 0
+        least = table.horizontalHeader().minimumSectionSize() + _BESIDE_COLUMN
+        left = table.width() - self.model().columnCount() * least - _BAR
+        return max(int(table.width() * _NAMES_SHARE), left)
 
 
 def _smaller(font: QFont, said: str, width: int) -> QFont:

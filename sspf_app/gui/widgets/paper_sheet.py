@@ -241,7 +241,8 @@ class PaperSheet(QTableView):
         self.setCornerButtonEnabled(False)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setMinimumSectionSize(72)
+        head.setMinimumSectionSize(60)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head.setFixedHeight(self.fontMetrics().height() * 3 + 10)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(

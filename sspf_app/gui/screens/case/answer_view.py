@@ -29,13 +29,14 @@ from sspf_app.gui.screens.case.answer_presenter import (
     box_text,
 )
 from sspf_app.gui.screens.case.part_view import PartView
-from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.paper_sheet import PaperSheet, SheetShape
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.form_code import shown_form_code
 
 
@@ -157,7 +158,7 @@ class AnswerView(PartView):
         card.add(
             row(
                 primary_button(_("Show the form"), self._on_find),
-                quiet_button(_("Back to the consents"), self._on_back),
+                back_button(_("Back to the consents"), self._on_back),
                 None,
             )
         )
@@ -193,9 +194,7 @@ class AnswerView(PartView):
         outer.setContentsMargins(0, 0, 0, 0)
         self._area = scrolled(self._inner)
         outer.addWidget(self._area, 1)
-        outer.addLayout(
-            row(quiet_button(_("Back to the consents"), self._on_back), None, self.save)
-        )
+        outer.addLayout(row(back_button(_("Back to the consents"), self._on_back), None, self.save))
         return page
 
     def _build_lines(self) -> dict[str, FormRow]:

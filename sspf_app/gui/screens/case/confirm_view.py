@@ -11,10 +11,11 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.case.confirm_presenter import ConfirmPresenter, ExclusionChoices
 from sspf_app.gui.screens.case.part_view import PartView
-from sspf_app.gui.widgets.buttons import button, icon_button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, icon_button, primary_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, row
+from sspf_app.gui.widgets.way_out import back_button
 
 
 class ConfirmView(PartView):
@@ -90,7 +91,7 @@ class ConfirmView(PartView):
         self.body.addWidget(card)
         self.body.addStretch(1)
         self.body.addLayout(
-            row(quiet_button(_("Back to the consents"), self._on_back), None, self.save)
+            row(back_button(_("Back to the consents"), self._on_back), None, self.save)
         )
 
     def _on_add(self) -> None:

@@ -191,7 +191,9 @@ class ConsentView(PartView):
         gap, room = 2 * GRID, self.width() - _BAR
         least = self.cards[0].least_width
         beside = max(1, min(len(self.cards), (room + gap) // (least + gap)))
-        width = min((room - gap * (beside - 1)) // beside, least * 3 // 2)
+        width = (room - gap * (beside - 1)) // beside
+        if beside > 1:
+            width = min(width, least * 3 // 2)
         for card in self.cards:
             card.setFixedWidth(max(width, least))
 

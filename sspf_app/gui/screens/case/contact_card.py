@@ -15,6 +15,7 @@ from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, row
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.request_records import ContactKind, ContactRule
 
@@ -109,7 +110,7 @@ class ContactCard(Card):
                 role="muted",
             )
         )
-        inner.addLayout(row(self.save, quiet_button(_("Leave it as it is"), self._close), None))
+        inner.addLayout(row(self.save, back_button(_("Leave it as it is"), self._close), None))
         self.add(self._lines)
         self.add(self._fields)
         self.add(row(self.begin, None))

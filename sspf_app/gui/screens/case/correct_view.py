@@ -9,10 +9,11 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.case.correct_presenter import CorrectPresenter
 from sspf_app.gui.screens.case.part_view import PartView
-from sspf_app.gui.widgets.buttons import button, quiet_button
+from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, row
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.consent_views import AnswerItem
 
 
@@ -35,7 +36,7 @@ class CorrectView(PartView):
             hint=_("For example: a box was ticked on the wrong row. It is kept in the history."),
         )
         self.save = button(
-            _("Take it out of force and register anew"), self._on_save, kind="danger", icon="edit"
+            _("Close the answer and register it anew"), self._on_save, kind="danger", icon="edit"
         )
         self._card = Card(" ")
         self._card.setMaximumWidth(100 * GRID)
@@ -53,7 +54,7 @@ class CorrectView(PartView):
         self.body.addWidget(self._card)
         self.body.addStretch(1)
         self.body.addLayout(
-            row(quiet_button(_("Back to the consents"), self._on_back), None, self.save)
+            row(back_button(_("Back to the consents"), self._on_back), None, self.save)
         )
         self.reason.returnPressed.connect(self._on_save)
 
@@ -65,9 +66,9 @@ class CorrectView(PartView):
             _("{answer}, {day}").format(answer=said.capitalize(), day=answer.signed_on.isoformat()),
         )
         words = _("Then the sheet opens as it was registered: compare every box with the paper.")
-        act = _("Take it out of force and register anew")
+        act = _("Close the answer and register it anew")
         if not has_sheet:
-            act = _("Take it out of force")
+            act = _("Close the answer")
             words = _("It came with a case file: print a new form to have the answer again.")
         self.save.setText(act)
         self._next.setText(words)

@@ -13,11 +13,12 @@ from sspf_app.domain.facts import Evidence
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.person_editor import PersonEditor
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.decision_views import CustodyBegins, CustodyEnds, EvidenceSeen
 from sspf_app.services.people_views import CustodyInput, PersonInput, PersonListItem
 from sspf_app.texts.labels import custody_label
@@ -120,7 +121,7 @@ class CustodyEditor(Card):
         self._listen()
         buttons = row(
             primary_button(_("Save"), self._on_save),
-            quiet_button(_("Leave it as it is"), self._on_leave),
+            back_button(_("Leave it as it is"), self._on_leave),
             None,
         )
         self.add(column(buttons))

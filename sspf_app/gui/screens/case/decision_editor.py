@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.way_out import back_button
 
 _TEXT_LINES = 3
 
@@ -44,7 +45,7 @@ class DecisionEditor(Card):
         self._words = text(words, role="muted")
         self._words.setVisible(bool(words))
         self.save = primary_button(save, self._on_save)
-        self._leave = quiet_button(_("Leave it as it is"), self._on_leave)
+        self._leave = back_button(_("Leave it as it is"), self._on_leave)
 
     def build(self, lines: Mapping[str, FormRow], *, extra: tuple[QWidget, ...] = ()) -> None:
         """Lay out the fields and listen to them."""

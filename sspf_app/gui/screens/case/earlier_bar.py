@@ -14,6 +14,7 @@ from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.gui.widgets.way_out import leads_out
 
 
 class EarlierBar(QFrame):
@@ -38,6 +39,7 @@ class EarlierBar(QFrame):
         self.day.setMaximumWidth(20 * GRID)
         self.time = name(TimeField(time(23, 59)), _("Time at which it was known"))
         self.back = button(_("Back to now"), self._on_back)
+        leads_out(self.back)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID + 4, 6, GRID + 4, 6)
         layout.setSpacing(GRID)

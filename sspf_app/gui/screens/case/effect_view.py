@@ -23,6 +23,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import WithdrawalEffect
 from sspf_app.services.export_views import Paper
@@ -162,7 +163,7 @@ class EffectView(PartView):
         self.body.addLayout(both, 1)
         press_on(self.save_all, ALL_KEYS)
         self.save_all.setToolTip(native_keys(ALL_KEYS))
-        back = quiet_button(_("Back to the consents"), self._on_back)
+        back = back_button(_("Back to the consents"), self._on_back)
         self.body.addLayout(row(back, None, self.copy, self.save, self.save_all))
 
     def _on_confirmation(self) -> None:

@@ -12,13 +12,15 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.case.export_presenter import OWN_COPY, Answers, ExportPresenter
 from sspf_app.gui.screens.case.part_view import PartView
-from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import name
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.export_records import ExportFormat
 from sspf_app.services.export_views import Paper
@@ -101,17 +103,10 @@ class ExportView(PartView):
             _("Consents in a standard format"),
             _("For another system or an archive. No person is named in it."),
         )
-        consents.add(
-            column(
-                text(_("Whose copy"), role="muted", wrap=False),
-                self.whose,
-                text(_("Format"), role="muted", wrap=False),
-                self.format,
-                self._about,
-                row(None, self.save_consents),
-                gap=4,
-            )
-        )
+        consents.add(FormRow(_("Whose copy"), self.whose))
+        consents.add(FormRow(_("Format"), self.format))
+        consents.add(self._about)
+        consents.add(row(self.save_consents, None))
         left = QWidget()
         layout = column(receipts, consents, gap=GRID + 4)
         layout.addStretch(1)
@@ -126,7 +121,7 @@ class ExportView(PartView):
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)
-        back = quiet_button(_("Back to the consents"), self._on_back)
+        back = back_button(_("Back to the consents"), self._on_back)
         self.body.addLayout(row(back, None, self.save_machine, self.save))
 
     def _on_show(self, record: str) -> None:

@@ -17,7 +17,7 @@ from sspf_app.gui.screens.case.form_rows import RowsCard
 from sspf_app.gui.screens.case.form_warnings import warning_lines
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.screens.case.protection_card import VariantPart
-from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, check_box, primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.copy_choice import CopyChoice
 from sspf_app.gui.widgets.date_field import DateField
@@ -27,6 +27,7 @@ from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
 from sspf_app.gui.widgets.marks import name
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import FormExtras, FormOrder, FormPlan
 from sspf_app.services.form_text import FORM_LANGUAGES, SIGNED_LANGUAGES
@@ -142,7 +143,7 @@ class FormView(PartView):
         self.body.addLayout(both, 1)
         self.body.addLayout(
             row(
-                quiet_button(_("Back to the consents"), self._on_back),
+                back_button(_("Back to the consents"), self._on_back),
                 None,
                 text(_("Saving records that the form is handed out."), role="muted", wrap=False),
                 self.copy,
@@ -191,7 +192,7 @@ class FormView(PartView):
             clear(self._recipients)
             self.recipient_boxes = {}
             for party, party_name in current.items():
-                box = QCheckBox(party_name)
+                box = check_box(party_name)
                 box.clicked.connect(partial(self._on_recipient, party))
                 self.recipient_boxes[party] = box
                 self._recipients.addWidget(box)

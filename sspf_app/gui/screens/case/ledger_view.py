@@ -29,6 +29,7 @@ from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.ledger_records import FollowUpKind
 from sspf_app.services.ledger_views import LedgerRow, PageReader, ReservationState
 
@@ -123,7 +124,7 @@ class LedgerView(PartView):
                     text=lambda item: item.recipient_name,
                     icon=row_mark,
                     tone=lambda item: Tone.DANGER if item.wrong else None,
-                    width=20,
+                    width=24,
                 ),
                 Column(name="what", title=_("What"), text=row_what, hint=row_what, width=0),
             ),
@@ -161,8 +162,8 @@ class LedgerView(PartView):
         for page in (self._detail_page, self._paper_page, self._wrong_page):
             self._right.addWidget(page)
         both = row(ListPlace(self.table, empty), self._right, gap=2 * GRID)
-        both.setStretch(0, 6)
-        both.setStretch(1, 5)
+        both.setStretch(0, 3)
+        both.setStretch(1, 2)
         self.body.addLayout(both, 1)
         self.subject.activated.connect(self._on_subject)
         self.recipient.activated.connect(self._on_recipient)
@@ -181,7 +182,7 @@ class LedgerView(PartView):
 
     def _make_paper_page(self) -> QWidget:
         page = QWidget()
-        back = quiet_button(_("Back"), self._on_back)
+        back = back_button(_("Back"), self._on_back)
         layout = column(self._title, self._preview, row(back, None, self.save))
         layout.setStretch(1, 1)
         page.setLayout(layout)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.case.ledger_presenter import Faults, WrongForm
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.layout import Card, row
+from sspf_app.gui.widgets.way_out import back_button
 
 
 class WrongCard(Card):
@@ -27,7 +29,9 @@ class WrongCard(Card):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(
-            _("The paper went wrong"), _("The row itself stays as it is."), parent=parent
+            _("The paper went to the wrong place"),
+            _("The row itself stays as it is."),
+            parent=parent,
         )
         self.found_on = DateField()
         self.found_by, self.reached_words, self.how = QLineEdit(), QLineEdit(), QLineEdit()
@@ -41,10 +45,11 @@ class WrongCard(Card):
             "reached_words": FormRow(_("Who is that"), self.reached_words),
             "how": FormRow(_("What happened?"), self.how),
         }
-        for line in self.lines.values():
-            self.add(line)
+        self.add(_beside(self.lines["found_on"], self.lines["found_by"]))
+        self.add(_beside(self.lines["reached"], self.lines["reached_words"]))
+        self.add(self.lines["how"])
         self.add(self.also_intended)
-        self.add(row(quiet_button(_("Cancel"), self.left.emit), None, self.save))
+        self.add(row(back_button(_("Cancel"), self.left.emit), None, self.save))
         self.reached.activated.connect(self._on_reached)
 
     def ask(self, form: WrongForm, named: tuple[tuple[str, str], ...]) -> None:
@@ -84,3 +89,12 @@ class WrongCard(Card):
                 also_intended=self.also_intended.isChecked(),
             )
         )
+
+
+def _beside(first: FormRow, second: FormRow) -> QHBoxLayout:
+    """Two fields on one line, so that the button below stays in sight."""
+    both = row(first, second, gap=2 * GRID)
+    for number, line in enumerate((first, second)):
+        both.setStretch(number, 1)
+        both.setAlignment(line, Qt.AlignmentFlag.AlignTop)
+    return both

@@ -14,7 +14,7 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.matrix_signs import SIGNS, Sign, cell_word, sign_of
 from sspf_app.gui.screens.case.earlier_bar import EarlierBar
 from sspf_app.gui.screens.case.overview_presenter import MatrixChoice, OverviewPresenter
-from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.buttons import button, shown
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.flow import FlowLayout
@@ -87,7 +87,7 @@ class MatrixPanel(QWidget):
         self.earlier.show_instant(
             self.presenter.instant(), choice.known_at, now=clock.now(), zone=clock.zone
         )
-        self.known.setVisible(choice.known_at is None)
+        self.known.setVisible(choice.is_now)  # on another day the bar above asks it
         self.print.setEnabled(choice.is_now)
 
     def show_matrix(self, view: MatrixView) -> None:
@@ -219,7 +219,7 @@ class CellCard(Card):
         change = self.presenter.change_for(cell, board)
         self._change.setVisible(change is not None)
         if change is not None:
-            self._change.setText(change.button)
+            self._change.setText(shown(change.button))
             self._wanted = change.wanted
 
     def _show_people(self, board: ConsentBoard) -> None:

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.export_views import Paper
 
 
@@ -29,7 +30,7 @@ class MatrixPrintPage(QWidget):
         super().__init__(parent)
         self.preview = PdfPreview()
         self.save = primary_button(_("Save the matrix…"), self._on_save, icon="print")
-        self.back = quiet_button(_("Back to the matrix"), self._on_back, icon="arrow-left")
+        self.back = back_button(_("Back to the matrix"), self._on_back, icon="arrow-left")
         about = text(_("For your own file: it is noted as printed."), role="muted", wrap=False)
         layout = column(row(self.back, None, about, self.save), self.preview, gap=GRID)
         layout.setStretch(1, 1)

@@ -14,7 +14,7 @@ from sspf_app.gui.screens.case.next_step import NextStep
 from sspf_app.gui.screens.case.overview_presenter import MatrixChoice, OverviewPresenter
 from sspf_app.gui.screens.case.part_view import PartView, letters_wide
 from sspf_app.gui.screens.case.timeline_words import event_icon, event_sentence
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import primary_button, quiet_button, shown
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
@@ -83,7 +83,7 @@ class OverviewView(PartView):
         """Say what to do next."""
         self._step = step
         self._sentence.setText(step.sentence)
-        self.next.setText(step.button)
+        self.next.setText(shown(step.button))
         self.next.setVisible(bool(step.button))
 
     def show_timeline(self, entries: tuple[TimelineEntry, ...]) -> None:

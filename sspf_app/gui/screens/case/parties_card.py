@@ -17,6 +17,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import name
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail, ParticipationItem
 from sspf_app.services.decision_views import JoinInput, LeaveInput
 from sspf_app.services.party_views import PartyItem
@@ -39,7 +40,7 @@ class PartiesCard(Card):
         self.day.setAccessibleName(_("Day"))
         self.join = button(_("Join"), self._on_join)
         self.leave = button(_("Leaves after that day"), self._on_leave)
-        self.keep = quiet_button(_("Leave it as it is"), self._on_keep)
+        self.keep = back_button(_("Leave it as it is"), self._on_keep)
         self.effect = Banner()
         self._leaving: ParticipationItem | None = None
         self._who = text(role="strong")

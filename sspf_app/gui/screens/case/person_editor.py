@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 from sspf_app.domain.codes import Protection
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.people_views import PersonDetail, PersonInput
 from sspf_app.texts.labels import protection_label
 
@@ -59,7 +60,7 @@ class PersonEditor(QWidget):
         checks = row(self.interpreter, self.adult, None, gap=2 * GRID)
         layout = column(grid, checks, gap=GRID + 4)
         self.save = primary_button(_("Save"), self._on_save)
-        self._leave = quiet_button(_("Leave it as it is"), self._on_leave)
+        self._leave = back_button(_("Leave it as it is"), self._on_leave)
         if with_buttons:
             layout.addLayout(row(self.save, self._leave, None))
         self.setLayout(layout)

@@ -23,7 +23,12 @@ from sspf_app.gui.screens.case.withdrawal_presenter import (
     WithdrawalForm,
     WithdrawalPresenter,
 )
-from sspf_app.gui.widgets.buttons import native_keys, press_on, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import (
+    check_box,
+    native_keys,
+    press_on,
+    primary_button,
+)
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.flow import growing
@@ -31,6 +36,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.withdrawal_views import WithdrawalPreview
 from sspf_app.texts.labels import type_label
@@ -156,11 +162,11 @@ class WithdrawalView(PartView):
         self.words.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 2 * GRID)
         card = Card(_("Somebody takes back a consent"))
         card.add(self._lines["signatory"])
-        card.add(row(self._lines["day"], self._lines["time"], None, gap=2 * GRID))
-        heard = row(self._lines["heard_party"], self._lines["heard_by"], gap=2 * GRID)
-        heard.setStretch(0, 1)
-        heard.setStretch(1, 1)
-        for line in ("heard_party", "heard_by"):
+        card.add(self._lines["heard_party"])
+        heard_at = ("day", "time", "heard_by")
+        heard = row(*(self._lines[line] for line in heard_at), gap=2 * GRID)
+        heard.setStretch(2, 1)
+        for line in heard_at:
             heard.setAlignment(self._lines[line], Qt.AlignmentFlag.AlignTop)
         card.add(heard)
         card.add(self._lines["parts"])
@@ -179,7 +185,7 @@ class WithdrawalView(PartView):
         self.body.addLayout(both, 1)
         press_on(self.save, SAVE_KEYS)
         keys = text(native_keys(SAVE_KEYS), role="muted", wrap=False)
-        back = quiet_button(_("Back to the consents"), self._on_back)
+        back = back_button(_("Back to the consents"), self._on_back)
         self.body.addLayout(row(back, None, keys, self.save))
         self.signatory.activated.connect(self._on_changed)
         self.heard_party.activated.connect(self._on_changed)
@@ -200,9 +206,9 @@ class WithdrawalView(PartView):
                 self.signatory,
                 hint=_("It holds from when it was heard. Nobody is asked why."),
             ),
+            "heard_party": FormRow(_("Heard by the party"), self.heard_party),
             "day": FormRow(_("Heard on"), self.day),
             "time": FormRow(_("at"), self.time),
-            "heard_party": FormRow(_("Heard by the party"), self.heard_party),
             "heard_by": FormRow(
                 _("Who there"),
                 self.heard_by,
@@ -237,7 +243,7 @@ class WithdrawalView(PartView):
         clear(self._boxes[key])
         made: dict[str, QCheckBox] = {}
         for value, said in named:
-            box = QCheckBox(said)
+            box = check_box(said)
             box.setChecked(value in chosen)
             box.clicked.connect(self._on_changed)
             made[value] = box

@@ -19,13 +19,14 @@ from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.cases.intake import REVIEW, Faults, Intake
 from sspf_app.gui.screens.cases.intake_form import GuardianEntry, IntakeForm, PersonEntry
 from sspf_app.gui.screens.cases.person_fields import GuardianFields, PersonFields
-from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, check_box, primary_button, quiet_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import Banner, BusyBar
 from sspf_app.gui.widgets.reason import ReasonCard
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.people_views import PersonListItem
 from sspf_app.texts.labels import custody_label, kind_label
@@ -53,7 +54,7 @@ class IntakeView(QWidget):
         self._party_row.setLayout(self._party_box)
         self._review = column(gap=GRID)
         self._pages = mark(QStackedWidget(), role="page")
-        self.back = quiet_button(_("Back"), self._on_back)
+        self.back = back_button(_("Back"), self._on_back)
         self.next = primary_button(_("Next"), self._on_next)
         self._people: tuple[PersonListItem, ...] = ()
         self._wanted_parties: list[str] = []
@@ -101,7 +102,7 @@ class IntakeView(QWidget):
         for party in parties:
             if party.id == own:
                 continue
-            box = QCheckBox(f"{party.name}  ({kind_label(party.kind, words())})")
+            box = check_box(f"{party.name}  ({kind_label(party.kind, words())})")
             box.setChecked(party.id in chosen)
             self.parties[party.id] = box
             self._party_box.addWidget(box)

@@ -115,13 +115,13 @@ class CasesView(ScreenView):
             Column(
                 name="reference",
                 title=_("Reference"),
-                width=14,
+                width=12,
                 text=lambda item: item.reference or item.case,
             ),
             Column(
                 name="name",
                 title=_("Name"),
-                width=25,
+                width=23,
                 text=lambda item: marked(PROTECTED_NAME) if item.is_protected else item.name,
                 icon=lambda item: "shield" if item.is_protected else None,
                 hint=lambda item: _("Opening asks for a reason.") if item.is_protected else "",
@@ -138,7 +138,8 @@ class CasesView(ScreenView):
                 name="school",
                 title=_("School"),
                 width=0,
-                text=lambda item: "" if item.is_protected else item.school or "",
+                text=_school,
+                hint=_school,
             ),
         )
 
@@ -150,7 +151,7 @@ class CasesView(ScreenView):
             Column(
                 name="state",
                 title=_("Consent"),
-                width=20,
+                width=18,
                 text=lambda item: look(item).word,
                 icon=lambda item: look(item).icon,
                 tone=lambda item: look(item).tone,
@@ -159,7 +160,7 @@ class CasesView(ScreenView):
             Column(
                 name="meeting",
                 title=_("Next meeting"),
-                width=15,
+                width=14,
                 text=lambda item: self._when(item.next_meeting_at),
                 sort=lambda item: item.next_meeting_at,
             ),
@@ -190,6 +191,10 @@ class CasesView(ScreenView):
     @Slot()
     def _on_state(self) -> None:
         self.presenter.filter_state(str(self.state.currentData()))
+
+
+def _school(item: CaseListItem) -> str:
+    return "" if item.is_protected else item.school or ""
 
 
 def _ends(item: CaseListItem) -> str:

@@ -17,6 +17,7 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import name, show_if
 from sspf_app.gui.widgets.notices import Banner, BusyBar, EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.consent_views import PreparedForm
 from sspf_app.services.form_code import shown_form_code
 
@@ -38,7 +39,7 @@ class BatchView(QWidget):
         self.setAccessibleName(_("Renewals in one print"))
         self.sheets: dict[str, QWidget] = {}
         self.save = primary_button(_("Save the forms…"), self._on_save, icon="print")
-        self.back = quiet_button(_("Back to the list"), self._on_back)
+        self.back = back_button(_("Back to the list"), self._on_back)
         self.one_file = QRadioButton(_("One file for the printer, each form on paper of its own"))
         self.many_files = QRadioButton(_("One file per form"))
         self.one_file.setChecked(True)

@@ -250,20 +250,20 @@ def _columns() -> tuple[Column[ChaseItem], ...]:
         Column(
             name="reference",
             title=_("Reference"),
-            width=13,
+            width=12,
             text=lambda item: item.reference or item.case,
         ),
         Column(
             name="name",
             title=_("Name"),
-            width=17,
+            width=16,
             text=young_name,
             icon=lambda item: "shield" if item.is_protected else None,
         ),
         Column(
             name="state",
             title=_("Consent"),
-            width=22,
+            width=19,
             text=lambda item: short_state(item.state),
             icon=lambda item: chase_look(item.state).icon,
             tone=lambda item: chase_look(item.state).tone,

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.consents.words import kind_sentence, person_name, way_word
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, row
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.chase_views import ChaseItem
 from sspf_app.services.chasing import ChaseInput
 from sspf_app.services.request_records import ChaseKind, ContactWay
@@ -49,14 +50,10 @@ class WaitingEditor(Card):
         )
         fields.setStretch(3, 1)
         self.add(fields)
-        self.add(
-            row(
-                text(_("A note is never an answer, and silence is no hindrance."), role="muted"),
-                None,
-                quiet_button(_("Cancel"), self._on_left),
-                self.save,
-            )
-        )
+        said = text(_("A note is never an answer, and silence is no hindrance."), role="muted")
+        foot = row(said, back_button(_("Cancel"), self._on_left), self.save)
+        foot.setStretch(0, 1)
+        self.add(foot)
         self._kind = ChaseKind.REMINDER
         self._about = ("", "", "")
         self.note.returnPressed.connect(self._on_save)

@@ -63,7 +63,9 @@ class QuestionsBox(QWidget):
         for key, (trouble, needed) in self._lines.items():
             said = self.bars[key].one()
             is_against = said is not None and needed is not Needed.EITHER and said != needed.value
-            sentence = _("With this answer the legal ground carries nothing.") if is_against else ""
+            sentence = (
+                _("With this answer the legal ground gives no support.") if is_against else ""
+            )
             trouble.setText(sentence)
             show_if(trouble, wanted=is_against)
             mark(self.bars[key], invalid=is_against)

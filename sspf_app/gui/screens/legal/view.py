@@ -82,7 +82,7 @@ class LegalView(ScreenView):
 
     def show_nothing(self) -> None:
         """Nothing is chosen."""
-        self._right.setCurrentWidget(self._nothing)
+        self._right.setCurrentWidget(self._nothing if self.model.rowCount() else self._blank)
 
     def show_form(self, desk: LegalDesk | None, typed: TypedQuestion) -> None:
         """Show the form; without a case that is chosen first."""
@@ -124,7 +124,14 @@ class LegalView(ScreenView):
         self._form_page = scrolled(pile(self.form, right=GRID))
         self._request_page = scrolled(pile(self.request, right=GRID))
         self._reason_page = scrolled(pile(self.reason, right=GRID))
-        for page in (self._nothing, self._form_page, self._request_page, self._reason_page):
+        self._blank = QWidget()  # an empty list says itself what to do
+        for page in (
+            self._nothing,
+            self._blank,
+            self._form_page,
+            self._request_page,
+            self._reason_page,
+        ):
             self._right.addWidget(page)
         # Level with what stands below the button at the left.
         self._nothing.setContentsMargins(0, self.new.sizeHint().height() + GRID + 4, 0, 0)

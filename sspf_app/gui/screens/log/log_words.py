@@ -70,7 +70,7 @@ _KINDS = {
     "print_file": N_("File for the office's printer"),
     "ledger": N_("What has been shared"),
     "ledger_page": N_("Page of what has been shared"),
-    "misdirection": N_("Paper that went wrong"),
+    "misdirection": N_("Paper that went to the wrong place"),
     "follow_up": N_("What came after"),
     "recall_letter": N_("Letter that asks for a misdirected paper"),
     "copy_receipt": N_("Receipt to sign"),

@@ -47,7 +47,9 @@ class DuringPage(QWidget):
         right = pile(self.readers, top=GRID + 4, right=GRID)
         self._left = scrolled(left)
         layout = column(self.banner)
-        layout.addWidget(Sides(self._left, scrolled(right), shares=(12, 7)), 1)
+        writing = QWidget()
+        writing.setLayout(column(self._left, self.editor.foot))
+        layout.addWidget(Sides(writing, scrolled(right), shares=(12, 7)), 1)
         self.setLayout(layout)
 
     def connect_to(self, recording: Recording) -> None:
@@ -127,7 +129,7 @@ class DuringPage(QWidget):
         QTimer.singleShot(0, self._show_commitment)  # once it has its place
 
     def _show_commitment(self) -> None:
-        self._left.ensureWidgetVisible(self.editor.save)
+        self._left.ensureWidgetVisible(self.editor.commitment)
 
     def _on_correct(self, item: str) -> None:
         self.recording.correct(item)

@@ -29,6 +29,9 @@ _PAUSE_MS = 250
 class ItemEditor(Card):
     """Types, sources and persons by keys; the text keeps the focus.
 
+    Attributes:
+        foot: What saves it; stands below what scrolls, always in sight.
+
     Signals:
         edited: The ``TypedItem`` as it is now, after a short pause.
         save_wanted: Save, and go on with the next.
@@ -126,7 +129,10 @@ class ItemEditor(Card):
         self.commitment.hide()
         keys = text(native_keys("Ctrl+Return"), role="muted", wrap=False)
         empty = quiet_button(_("Empty"), self.empty_wanted.emit)
-        self.add(row(self.save, keys, None, self._commit, empty))
+        self.foot = QWidget()
+        foot = row(self.save, keys, None, self._commit, empty)
+        foot.setContentsMargins(2 * GRID + 4, 0, 3 * GRID, 0)
+        self.foot.setLayout(foot)
 
     def _grid(self) -> QGridLayout:
         """Labels with their keys at the left: low enough for a small screen."""

@@ -12,7 +12,7 @@ from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.meeting.ports import Named, PlanForm
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import check_box, primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.flow import growing
@@ -22,6 +22,7 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.meeting_views import InvitationCheck
 
@@ -126,7 +127,7 @@ class PlanPage(QWidget):
     def _line(self, check: InvitationCheck, *, is_chosen: bool) -> QWidget:
         holder = QWidget()
         if check.allowed:
-            box = QCheckBox(check.name.replace("&", "&&"))
+            box = check_box(check.name)
             box.setChecked(is_chosen)
             box.setToolTip(check.sentence)
             box.setAccessibleDescription(check.sentence)
@@ -179,7 +180,7 @@ class PlanPage(QWidget):
         self._who.add(self._checks)
         self._who.add(self._nobody)
         both = Sides(when, self._who, shares=(4, 6), is_top=True)
-        self._leave = quiet_button(_("Leave without saving"), self.leave_wanted.emit)
+        self._leave = back_button(_("Leave without saving"), self.leave_wanted.emit)
         layout = column(self.banner, scrolled(both), row(self._leave, None, self.save))
         layout.setStretch(1, 1)
         self.setLayout(layout)

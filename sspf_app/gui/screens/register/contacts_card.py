@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.widgets.buttons import button, icon_button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, icon_button, primary_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.party_views import ContactInput, PartyItem
 from sspf_app.services.records import Contact
 
@@ -128,7 +129,7 @@ class ContactForm(QWidget):
         grid.addWidget(FormRow(_("Phone"), self.phone), 1, 0)
         grid.addWidget(FormRow(_("E-mail"), self.email), 1, 1)
         self.save = primary_button(_("Save the contact"), self._on_save)
-        leave = quiet_button(_("Leave it"), self.left.emit)
+        leave = back_button(_("Leave it"), self.left.emit)
         self.setLayout(column(grid, row(self.save, leave, None), gap=GRID + 4))
         for field in (self.name, self.function, self.phone, self.email):
             field.returnPressed.connect(self._on_save)

@@ -13,13 +13,14 @@ from sspf_app.domain.codes import PartyKind
 from sspf_app.gui.i18n import _, marked, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.register.ground_words import DIRECTIONS, NEEDED
-from sspf_app.gui.widgets.buttons import button, icon_button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, icon_button, primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import Form
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.gui.widgets.writing import WritingField
 from sspf_app.services.legal_records import Direction, GroundQuestion, LegalGround, Needed
 from sspf_app.texts.labels import kind_label
@@ -71,7 +72,7 @@ class GroundFields(Card):
         self._questions = column(gap=GRID)
         self.add_question = button(_("Add a question"), self._on_add, icon="add")
         self.save = primary_button(_("Save the version"), self._on_save, icon="check")
-        self.leave = quiet_button(_("Cancel"), self.left.emit)
+        self.leave = back_button(_("Cancel"), self.left.emit)
         self._today = today
         self._build()
 

@@ -16,9 +16,9 @@ DIRECTIONS = {
     Direction.INCOMING: N_("Received by the office"),
 }
 NEEDED = {
-    Needed.YES: N_("A yes carries"),
-    Needed.NO: N_("A no carries"),
-    Needed.EITHER: N_("Either answer carries"),
+    Needed.YES: N_("A yes supports it"),
+    Needed.NO: N_("A no supports it"),
+    Needed.EITHER: N_("Either answer supports it"),
 }
 _HOLDS = Look(N_("Can be chosen"), "check-circle", Tone.SUCCESS)
 _OFF = Look(N_("Switched off"), "stop", Tone.NEUTRAL)

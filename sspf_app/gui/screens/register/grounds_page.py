@@ -91,7 +91,7 @@ class GroundsPage(QWidget):
         holder = QWidget()
         holder.setLayout(column(self.reading, row(self.new, None), self.table))
         right = pile(self.fields, self._about, self._past, gap=2 * GRID, right=GRID)
-        both = Sides(holder, scrolled(right), shares=(5, 5), above=GRID + 4)
+        both = Sides(holder, scrolled(right), shares=(6, 5), above=GRID + 4)
         self.setLayout(column(both))
 
     def _show(self, versions: GroundVersions) -> None:
@@ -153,16 +153,20 @@ def _badge(ground: LegalGround, today: date) -> StatusBadge:
 def _columns(today: date) -> tuple[Column[GroundVersions], ...]:
     return (
         Column(
-            name="paragraph", title=_("Paragraph"), text=lambda one: one.shown.paragraph, width=19
+            name="paragraph", title=_("Paragraph"), text=lambda one: one.shown.paragraph, width=17
         ),
         Column(
-            name="title", title=_("Name of the rule"), text=lambda one: one.shown.title, width=0
+            name="title",
+            title=_("Name of the rule"),
+            text=lambda one: one.shown.title,
+            hint=lambda one: one.shown.title,
+            width=0,
         ),
         Column(
             name="status",
             title=_("Status"),
             text=lambda one: marked(ground_look(one.shown, today).message),
             icon=lambda one: ground_look(one.shown, today).icon,
-            width=16,
+            width=14,
         ),
     )

@@ -73,8 +73,10 @@ class PolicyPage(QWidget):
         for number, one in enumerate(reversed(rows)):
             if number:
                 self._history.addWidget(line())
-            before = rows[len(rows) - number - 2] if number < len(rows) - 1 else _defaults()
-            self._history.addWidget(_past(one, before, is_now=one == today, today=self._today))
+            is_first = number == len(rows) - 1
+            before = _defaults() if is_first else rows[len(rows) - number - 2]
+            made = _past(one, before, is_first=is_first, is_now=one == today, today=self._today)
+            self._history.addWidget(made)
             if self._may_set and one.starts_on > self._today:
                 acts = row(
                     button(_("Correct it"), partial(self._on_correct, one)),
@@ -205,7 +207,9 @@ def _defaults() -> PolicyRow:
     return PolicyRow(id="new", starts_on=date.min)
 
 
-def _past(one: PolicyRow, before: PolicyRow, *, is_now: bool, today: date) -> QWidget:
+def _past(
+    one: PolicyRow, before: PolicyRow, *, is_first: bool, is_now: bool, today: date
+) -> QWidget:
     holder = QWidget()
     if is_now:
         badge = StatusBadge(_("Holds today"), Tone.SUCCESS)
@@ -219,7 +223,8 @@ def _past(one: PolicyRow, before: PolicyRow, *, is_now: bool, today: date) -> QW
         for setting in SETTINGS
         if getattr(one, setting.name) != getattr(before, setting.name)
     ]
-    lines = [text(words, role="muted") for words in changed or [_("As before.")]]
+    unchanged = _("The values the program comes with.") if is_first else _("As before.")
+    lines = [text(words, role="muted") for words in changed or [unchanged]]
     holder.setLayout(column(row(day, None, badge), *lines, gap=2))
     return holder
 

@@ -21,12 +21,13 @@ from sspf_app.gui.screens.register.text_words import (
     ease_words,
     state_words,
 )
-from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.table import ItemTable
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.form_clauses import BLOCKS
 from sspf_app.services.form_text import TextStatus
 from sspf_app.services.form_text_checks import clause_faults
@@ -70,7 +71,7 @@ class TextEditor(QWidget):
         self.origin = OriginPage(today)
         self.told = Banner()
         self.save = primary_button(_("Save"), self._on_save, icon="check")
-        self.back = quiet_button(_("All texts"), self.left.emit, icon="chevron-left")
+        self.back = back_button(_("All texts"), self.left.emit, icon="chevron-left")
         self.look = button(_("See it printed"), self.specimen_wanted.emit, icon="eye")
         self.export = button(_("Write a sheet"), self.export_wanted.emit, icon="export")
         self.take = button(_("Take a sheet in"), self.import_wanted.emit, icon="import")

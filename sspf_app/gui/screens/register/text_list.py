@@ -120,7 +120,7 @@ def _columns() -> tuple[Column[TextRow], ...]:
             text=lambda one: state_words(one)[0],
             tone=lambda one: state_words(one)[1],
             icon=lambda one: state_words(one)[2],
-            width=36,
+            width=44,
         ),
         Column(name="version", title=_("Version"), text=version, width=10),
         Column(name="terms", title=_("Terms"), text=terms, width=8, is_number=True),

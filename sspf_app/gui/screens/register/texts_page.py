@@ -15,11 +15,11 @@ from sspf_app.gui.screens.register.text_editor import TextEditor
 from sspf_app.gui.screens.register.text_list import TextList
 from sspf_app.gui.screens.register.text_words import TextRow
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
-from sspf_app.gui.widgets.buttons import quiet_button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.notices import Banner, BusyBar
 from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.form_text_views import TextComparison
 from sspf_app.services.paper_of_consent import Capacity
 
@@ -44,7 +44,7 @@ class TextsPage(QWidget):
         self.variant.setAccessibleName(_("Who answers on the sheet"))
         for capacity, title in _variants():
             self.variant.addItem(title, capacity.value)
-        self.leave_specimen = quiet_button(
+        self.leave_specimen = back_button(
             _("Back to the text"), self.specimen_left.emit, icon="chevron-left"
         )
         hint = text(

@@ -19,7 +19,7 @@ from sspf_app.gui.screens.scans.finding_words import finding_look, finding_sente
 from sspf_app.gui.screens.scans.presenter import ScansPresenter
 from sspf_app.gui.screens.scans.sheet_shape import shape_of, unclear_words
 from sspf_app.gui.screens.scans.typed_answer import NO, YES, TypedAnswer, box_key, box_text
-from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, check_box, primary_button, quiet_button, shown
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
@@ -28,6 +28,7 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.paper_sheet import PaperSheet
 from sspf_app.gui.widgets.picture_view import PictureView
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.form_code import shown_form_code
 from sspf_app.services.scan_views import FindingCode, ScannedPage, ScannedSheet, Weight
 
@@ -157,7 +158,7 @@ class ComparePage(QWidget):
         layout.addStretch(1)
         inner.setLayout(layout)
         self._area = scrolled(inner)
-        back = quiet_button(_("Back to the list"), self._on_back)
+        back = back_button(_("Back to the list"), self._on_back)
         foot = row(back, None, self.said, self.keep, self.save)
         left = column(self.picture, row(self.leave_out, None))
         right = QVBoxLayout()
@@ -166,7 +167,7 @@ class ComparePage(QWidget):
         right.addLayout(foot)
         whole = row(gap=2 * GRID)
         whole.addLayout(left, 5)
-        whole.addLayout(right, 6)
+        whole.addLayout(right, 7)
         self.setLayout(whole)
 
     def _build_lines(self) -> dict[str, FormRow]:
@@ -220,9 +221,9 @@ class ComparePage(QWidget):
                 self._findings.addWidget(IconLine(icon, sentence, tone))
             elif finding.code in self.looked:
                 box = self.looked[finding.code]
-                box.setText(f"{box.text()} {sentence}")
+                box.setText(f"{box.text()} {shown(sentence)}")
             elif holder is not None:
-                box = QCheckBox(sentence)
+                box = check_box(sentence)
                 self.looked[finding.code] = box
                 holder.addWidget(box)
         show_if(self._lines["looked"], wanted=bool(self.looked))

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.scans.presenter import ScansPresenter
-from sspf_app.gui.widgets.buttons import button, quiet_button
+from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.picture_view import PictureView
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.form_code import shown_form_code
 from sspf_app.services.scan_views import KeptScan
 
@@ -37,7 +38,7 @@ class KeptPage(QWidget):
         self._card.add(row(self.save, None))
         right = column(self._card)
         right.addStretch(1)
-        right.addLayout(row(quiet_button(_("Back to the consents"), self._on_back), None))
+        right.addLayout(row(back_button(_("Back to the consents"), self._on_back), None))
         whole = row(gap=2 * GRID)
         whole.addWidget(self.picture, 5)
         whole.addLayout(right, 4)

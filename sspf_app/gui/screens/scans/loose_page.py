@@ -9,13 +9,14 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.scans.finding_words import finding_look, finding_sentence, worst_first
 from sspf_app.gui.screens.scans.presenter import ScansPresenter
 from sspf_app.gui.screens.scans.sheet_row import sheet_title, source_words
-from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.picture_view import PictureView
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.scan_views import ScannedSheet
 
 
@@ -50,7 +51,7 @@ class LoosePage(QWidget):
         self._card.add(row(button(_("Leave this page out"), self._on_leave_out), None))
         right = column(self._card)
         right.addStretch(1)
-        right.addLayout(row(quiet_button(_("Back to the list"), self._on_back), None))
+        right.addLayout(row(back_button(_("Back to the list"), self._on_back), None))
         whole = row(gap=2 * GRID)
         whole.addWidget(self.picture, 5)
         whole.addLayout(right, 6)

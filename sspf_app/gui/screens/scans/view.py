@@ -14,10 +14,10 @@ from sspf_app.gui.screens.scans.list_page import ListPage
 from sspf_app.gui.screens.scans.loose_page import LoosePage
 from sspf_app.gui.screens.scans.presenter import ScansPresenter
 from sspf_app.gui.screens.scans.typed_answer import TypedAnswer
-from sspf_app.gui.widgets.buttons import quiet_button
 from sspf_app.gui.widgets.layout import row
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.reason import ReasonCard
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.scan_views import KeptScan, ScannedSheet, ScanSource
 
 
@@ -122,7 +122,7 @@ class ScansView(ScreenView):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.reason)
-        layout.addLayout(row(quiet_button(_("Back to the list"), self._on_back), None))
+        layout.addLayout(row(back_button(_("Back to the list"), self._on_back), None))
         layout.addStretch(1)
         return page
 
