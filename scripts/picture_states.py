@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from picture_notes import notes_states
 from picture_scans import came_home
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -60,6 +61,7 @@ class States:
             self._asking,
             self._questions,
             self._meetings,
+            self._notes,
             self._form_texts,
             self._grounds,
             self._scans,
@@ -98,6 +100,12 @@ class States:
         yield "shared-page-for-family"
         self._go("case", case=CASE, tab="consent", export="")
         yield "receipts-and-export"
+
+    def _notes(self) -> Iterator[str]:
+        parts = self._presenter
+        yield from notes_states(
+            self._go, lambda name: parts("case").parts[name], self._services, self._fetch
+        )
 
     def _chasing(self) -> Iterator[str]:
         self._go("consents", state="")

@@ -26,6 +26,7 @@ from sspf_app.services.export_views import Leak
 from sspf_app.services.form_text_records import StoredText
 from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
 from sspf_app.services.legal_records import ConcernReport, LegalGround, LegalRequest
+from sspf_app.services.note_records import NoteVersion, StaffMember
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.protection_records import VariantApproval
 from sspf_app.services.queries import CaseListItem
@@ -119,6 +120,8 @@ class Store:
     concern_reports: list[ConcernReport] = field(default_factory=list[ConcernReport])
     consultations: dict[str, Consultation] = field(default_factory=dict[str, Consultation])
     days_kept: int = DAYS_KEPT
+    note_versions: list[NoteVersion] = field(default_factory=list[NoteVersion])
+    staff: dict[str, StaffMember] = field(default_factory=dict[str, StaffMember])
     approvals: dict[str, VariantApproval] = field(default_factory=dict[str, VariantApproval])
     attendance: dict[tuple[str, str, str], Attendance] = field(
         default_factory=dict[tuple[str, str, str], Attendance]
@@ -164,6 +167,7 @@ class MemoryUnit:
         self.legal: Any = MemoryLegal(self.store)
         self.consultations: Any = MemoryConsultations(self.store)
         self.protection: Any = MemoryProtection(self.store)
+        self.notes: Any = MemoryNotes(self.store)
         self.journal: Any = MemoryJournal(self.store)
         self.queries: Any = MemoryQueries(self)
         self.scans: Any = MemoryScans(self.store)
@@ -355,6 +359,34 @@ class MemoryScans:
 
     def page(self, scan_id: str, number: int) -> Iterator[bytes]:
         yield self._store.scan_pages[scan_id, number]
+
+
+class MemoryNotes:
+    """``NoteRecords``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add_version(self, version: NoteVersion) -> None:
+        self._store.note_versions.append(version)
+
+    def versions(self, case: str) -> tuple[NoteVersion, ...]:
+        return tuple(one for one in self._store.note_versions if one.case == case)
+
+    def all_versions(self) -> tuple[NoteVersion, ...]:
+        return tuple(self._store.note_versions)
+
+    def put_staff(self, member: StaffMember) -> None:
+        self._store.staff[member.id] = member
+
+    def staff(self, case: str) -> tuple[StaffMember, ...]:
+        return tuple(one for one in self._store.staff.values() if one.case == case)
+
+    def opened_by(self, case: str) -> str | None:
+        entered = [
+            one.user_id for one in self._store.history if (one.kind, one.row_id) == ("Case", case)
+        ]
+        return entered[0] if entered else None
 
 
 class MemoryOffice:
@@ -659,6 +691,10 @@ class MemoryQueries:
             if isinstance(row, rows.Item) and text.casefold() in row.text.casefold():
                 hits.append(
                     SearchHit(kind="item", id=row.id, case=row.case, title="", snippet=row.text)
+                )
+            if isinstance(row, rows.Note) and text.casefold() in row.text.casefold():
+                hits.append(
+                    SearchHit(kind="note", id=row.id, case=row.case, title="", snippet=row.text)
                 )
         return tuple(hits)[:limit]
 

@@ -21,7 +21,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.services.records import SearchHit
 
-_SHAPES = {"person": "person", "case": "cases", "item": "note"}
+_SHAPES = {"person": "person", "case": "cases", "item": "note", "note": "edit"}
 _MOST_ROWS = 9
 
 

@@ -226,6 +226,9 @@ class Shell(QMainWindow):
         if hit.case is None:
             self.say(_("{name} is in no case.").format(name=hit.title))
             return
+        if hit.kind == "note":
+            self.navigate("case", case=hit.case, tab="notes", note=hit.id)
+            return
         extra = {"item": hit.id} if hit.kind == "item" else {}
         screen = "meeting" if extra and self.host.has("meeting") else "case"
         self.navigate(screen, case=hit.case, **extra)

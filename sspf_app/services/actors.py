@@ -28,6 +28,8 @@ class Permission(StrEnum):
     APPROVE_TEXTS = "approve_texts"
     DECIDE = "decide"
     """Sets policy and approves exceptions."""
+    READ_CLOSED_NOTES = "read_closed_notes"
+    """Reads, with a reason, what an author keeps for themselves and the unit manager."""
 
 
 _PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -45,6 +47,7 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.UNIT_MANAGER: frozenset(
         {
             Permission.READ_LOG,
+            Permission.READ_CLOSED_NOTES,
             Permission.MANAGE_USERS,
             Permission.WRITE_TEXTS,
             Permission.APPROVE_TEXTS,

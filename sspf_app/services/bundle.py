@@ -36,6 +36,7 @@ from sspf_app.services.matrix_papers import MatrixPapers
 from sspf_app.services.meeting_items import MeetingItems
 from sspf_app.services.meetings import Meetings
 from sspf_app.services.minutes import Minutes
+from sspf_app.services.notes import Notes
 from sspf_app.services.office import OfficeSettings
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.parties import Parties
@@ -108,6 +109,7 @@ class Services:
     meetings: Meetings
     meeting_items: MeetingItems
     minutes: Minutes
+    notes: Notes
     consultations: Consultations
     protection: ProtectionOfCases
     legal: LegalRequests
@@ -172,6 +174,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         meetings=Meetings(desk, access, words=words),
         meeting_items=MeetingItems(desk, access, words=words),
         minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),
+        notes=Notes(desk, access),
         consultations=Consultations(desk, access),
         protection=ProtectionOfCases(desk, access),
         legal=LegalRequests(desk, access),

@@ -19,6 +19,7 @@ class Topic(StrEnum):
     FORM_TEXTS = "form_texts"
     LEGAL = "legal"
     CONSULTATIONS = "consultations"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from sspf_app.services.consultation_views import (
     Looked,
 )
 from sspf_app.services.desk import Desk
+from sspf_app.services.note_records import NoteKind, NoteLevel, NoteVersion
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
@@ -124,23 +125,12 @@ class Consultations:
             kept = _need(unit, consultation)
             self._access.case(unit, case)
             if keep_text:
-                purposes = unit.records.list_standing(Purpose, case=case)
-                text = "\n\n".join(part for part in (kept.text, kept.advice) if part)
-                unit.records.add(
-                    Note(
-                        id=self._desk.new_id("n"),
-                        recorded_at=self._desk.now(),
-                        case=case,
-                        purpose=purposes[0].id,
-                        at=self._desk.now(),
-                        text=text,
-                    )
-                )
+                self._keep_as_note(unit, kept, case)
             _erase(unit, (consultation,))
             self._desk.log(unit, Action.WRITE, f"consultation_erased:{consultation}", case=case)
             unit.commit()
         return Changes(
-            topics=frozenset({Topic.CONSULTATIONS, Topic.CASES}),
+            topics=frozenset({Topic.CONSULTATIONS, Topic.CASES, Topic.NOTES}),
             ids=frozenset({consultation, case}),
             new_id=case,
         )
@@ -158,6 +148,30 @@ class Consultations:
             self._desk.log(unit, Action.WRITE, "consultation_settings")
             unit.commit()
         return _changed("settings")
+
+    def _keep_as_note(self, unit: UnitOfWork, kept: Consultation, case: str) -> None:
+        now, me = self._desk.now(), self._desk.actor.user_id
+        note = Note(
+            id=self._desk.new_id("n"),
+            recorded_at=now,
+            case=case,
+            purpose=unit.records.list_standing(Purpose, case=case)[0].id,
+            at=now,
+            text="\n\n".join(part for part in (kept.text, kept.advice) if part),
+        )
+        unit.records.add(note)
+        unit.notes.add_version(
+            NoteVersion(
+                case=case,
+                note=note.id,
+                recorded_at=now,
+                kind=NoteKind.CONSULTATION,
+                level=NoteLevel.OFFICE,
+                about=(),
+                author=me,
+                written_by=me,
+            )
+        )
 
     def _check(self, unit: UnitOfWork, entry: ConsultationInput) -> tuple[str, ...]:
         """The kinds of what was pointed out and is kept all the same."""

@@ -18,6 +18,7 @@ from sspf_app.services.decision_ports import DecisionRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
+from sspf_app.services.note_ports import NoteRecords
 from sspf_app.services.protection_ports import ProtectionRecords
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import (
@@ -169,7 +170,7 @@ class Queries(Protocol):
         ...
 
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
-        """Prefix search over names, references and item texts, best first."""
+        """Prefix search over names, references, item texts and notes, best first."""
         ...
 
     def next_number(self, series: str) -> int:
@@ -186,6 +187,7 @@ class UnitOfWork(Protocol):
     texts: FormTextRecords
     ledger: LedgerRecords
     legal: LegalRecords
+    notes: NoteRecords
     consultations: ConsultationRecords
     protection: ProtectionRecords
     journal: Journal

@@ -232,7 +232,7 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """A hit of the search: ``kind`` is person, case or item; ``title`` is what to show."""
+    """A hit of the search: ``kind`` is person, case, item or note; ``title`` is what to show."""
 
     kind: str
     id: str

@@ -1,20 +1,21 @@
-"""Search over names, references and item texts."""
+"""Search over names, references, item texts and notes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 
 from sspf_app.domain.facts import Case, Custody, Person
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.desk import Desk
+from sspf_app.services.note_access import NoteReading
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, SearchHit
 
 _FEWEST_LETTERS = 2
+_TEXTS = frozenset({"item", "note"})
 
 
 class Search:
@@ -35,7 +36,7 @@ class Search:
             return ()
         with self._desk.begin(Permission.READ_CASES) as unit:
             found = unit.queries.search(text.strip(), limit=limit)
-            scene = _Scene(unit, self._access, self._desk.now(), text.strip().casefold())
+            scene = _Scene(unit, self._access, self._desk, text.strip().casefold())
             hits = tuple(shown for hit in found for shown in scene.shown(hit))
             self._desk.log(unit, Action.SEARCH)
             unit.commit()
@@ -45,11 +46,10 @@ class Search:
 class _Scene:
     """What of the hits may be shown."""
 
-    def __init__(
-        self, unit: UnitOfWork, access: ProtectedAccess, now: datetime, typed: str
-    ) -> None:
-        self._unit, self._access, self._now, self._typed = unit, access, now, typed
+    def __init__(self, unit: UnitOfWork, access: ProtectedAccess, desk: Desk, typed: str) -> None:
+        self._unit, self._access, self._desk, self._typed = unit, access, desk, typed
         self._cases: dict[str, LoadedCase] = {}
+        self._notes: dict[str, NoteReading] = {}
 
     def shown(self, hit: SearchHit) -> Iterator[SearchHit]:
         """The hit where it leads, or nothing."""
@@ -57,20 +57,28 @@ class _Scene:
             person = self._unit.records.standing(Person, hit.id)
             if person is not None and not self._access.is_open(person):
                 return
+        if hit.kind == "note" and not self._may_read(hit):
+            return
         for placed in _placed(self._unit, hit, self._access):
             loaded = None if placed.case is None else self._case(placed.case)
             if loaded is None or not loaded.protected:
                 yield placed
             elif self._access.is_case_open(loaded):
-                yield replace(placed, snippet="") if hit.kind == "item" else placed
+                yield replace(placed, snippet="") if hit.kind in _TEXTS else placed
             elif hit.kind == "case" and loaded.reference.casefold() == self._typed:
                 yield replace(placed, snippet="")
             elif hit.kind == "person":
                 yield replace(placed, case=None, snippet="")
 
+    def _may_read(self, hit: SearchHit) -> bool:
+        case = hit.case or ""
+        if case not in self._notes:
+            self._notes[case] = NoteReading(self._unit, self._desk, case)
+        return self._notes[case].may_read(hit.id)
+
     def _case(self, case: str) -> LoadedCase:
         if case not in self._cases:
-            self._cases[case] = load_case(self._unit, case, now=self._now)
+            self._cases[case] = load_case(self._unit, case, now=self._desk.now())
         return self._cases[case]
 
 

@@ -12,6 +12,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_views import TimelineEntry
 from sspf_app.services.desk import Desk
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
+from sspf_app.services.note_access import NoteReading
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, HistoryEntry
 
@@ -32,7 +33,12 @@ class Timeline:
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
             trail = read_trail(unit, case)
-            notes = unit.records.list_standing(Note, case=case)
+            reading = NoteReading(unit, self._desk, case)
+            notes = [
+                one
+                for one in unit.records.list_standing(Note, case=case)
+                if reading.may_read(one.id)
+            ]
             self._desk.log(unit, Action.READ, f"timeline:{case}", case=case)
             unit.commit()
         events = [
@@ -52,10 +58,17 @@ class Timeline:
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             self._access.case(unit, case)
+            reading = NoteReading(unit, self._desk, case)
             entries = unit.journal.history(case=case, row_id=row_id)
             self._desk.log(unit, Action.READ, f"history:{case}", case=case)
             unit.commit()
-        return entries
+        return tuple(one for one in entries if not _is_closed_note(one, reading))
+
+
+def _is_closed_note(entry: HistoryEntry, reading: NoteReading) -> bool:
+    """Whether a line holds words of a note that the user may not read, now or as it was."""
+    is_note = entry.kind.casefold() == "note"
+    return is_note and not reading.may_read_always(entry.row_id)
 
 
 def _event(

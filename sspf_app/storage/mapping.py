@@ -17,6 +17,7 @@ from sspf_app.services import (
     form_text_records,
     ledger_records,
     legal_records,
+    note_records,
     protection_records,
     records,
     request_records,
@@ -28,6 +29,7 @@ from sspf_app.storage import (
     decision_rows,
     form_text_rows,
     ledger_rows,
+    note_rows,
     office_rows,
     request_rows,
     rows,
@@ -200,6 +202,10 @@ EXCEPTION_REQUESTS = _office(
 )
 PAUSE_TERMS = _office(decision_records.PauseTerms, decision_rows.PauseTermsRow, "case_id", "pause")
 CASE_TASKS = _office(decision_records.CaseTask, decision_rows.CaseTaskRow, "id")
+NOTE_VERSIONS = _office(
+    note_records.NoteVersion, note_rows.NoteVersionRow, "case_id", "note", "recorded_at"
+)
+CASE_STAFF = _office(note_records.StaffMember, note_rows.StaffMemberRow, "id")
 CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}

@@ -35,6 +35,10 @@ _SEARCH = text("""
     SELECT 'item', items.id, items.case_id, cases.reference, hits.part, hits.score
     FROM hits JOIN items ON hits.kind = 2 AND items.pk = hits.pk
     LEFT JOIN cases ON cases.id = items.case_id AND cases.replaced_at IS NULL
+    UNION ALL
+    SELECT 'note', notes.id, notes.case_id, cases.reference, hits.part, hits.score
+    FROM hits JOIN notes ON hits.kind = 3 AND notes.pk = hits.pk
+    LEFT JOIN cases ON cases.id = notes.case_id AND cases.replaced_at IS NULL
     ORDER BY 6, 1, 2, 3
 """)
 

@@ -1,4 +1,4 @@
-"""The full-text index over names, references and item texts, inside the encrypted file.
+"""The full-text index over names, references, items and notes, inside the encrypted file.
 
 It holds standing rows only: a corrected row leaves it, without a trace (``secure-delete``).
 """
@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import text
 
-from sspf_app.domain.facts import Case, Item, Person, Row
+from sspf_app.domain.facts import Case, Item, Note, Person, Row
 from sspf_app.storage.transaction import Transaction
 
-_ORDER: tuple[type[Row], ...] = (Person, Case, Item)
+_ORDER: tuple[type[Row], ...] = (Person, Case, Item, Note)
 _SPREAD = 4
 """A row of the index is numbered ``pk * 4 + place in _ORDER``: found without a lookup."""
 
@@ -46,7 +46,7 @@ def _words(row: Row) -> tuple[str, str] | None:
         return row.name, " ".join(row.aliases)
     if isinstance(row, Case):
         return row.reference or "", ""
-    return ("", row.text) if isinstance(row, Item) else None
+    return ("", row.text) if isinstance(row, (Item, Note)) else None
 
 
 def match_words(text: str) -> str:

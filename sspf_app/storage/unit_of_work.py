@@ -14,6 +14,7 @@ from sspf_app.services.decision_ports import DecisionRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
+from sspf_app.services.note_ports import NoteRecords
 from sspf_app.services.ports import (
     CaseStates,
     Clock,
@@ -38,6 +39,7 @@ from sspf_app.storage.fact_records import SqlRecords
 from sspf_app.storage.form_text_records import SqlFormTextRecords
 from sspf_app.storage.journal import SqlJournal
 from sspf_app.storage.ledger_records import SqlLedgerRecords
+from sspf_app.storage.note_records import SqlNoteRecords
 from sspf_app.storage.office_records import SqlOfficeRecords
 from sspf_app.storage.read_models import SqlQueries
 from sspf_app.storage.request_records import SqlRequestRecords
@@ -55,6 +57,7 @@ class SqlUnitOfWork:
         texts: The versions of the form texts.
         ledger: What is kept beside the ledger of disclosures.
         legal: Legal grounds, and what was asked for with them.
+        notes: What stands beside notes, and who handles a case.
         consultations: Anonymous consultations.
         protection: Approvals of protected papers.
         journal: Access log and field history.
@@ -70,6 +73,7 @@ class SqlUnitOfWork:
     texts: FormTextRecords
     ledger: LedgerRecords
     legal: LegalRecords
+    notes: NoteRecords
     consultations: ConsultationRecords
     protection: ProtectionRecords
     journal: Journal
@@ -100,6 +104,7 @@ class SqlUnitOfWork:
         self.texts = SqlFormTextRecords(transaction)
         self.ledger = SqlLedgerRecords(transaction)
         self.legal = SqlLegalRecords(transaction)
+        self.notes = SqlNoteRecords(transaction)
         self.consultations = SqlConsultationRecords(transaction)
         self.protection = SqlProtectionRecords(transaction)
         self.journal = SqlJournal(transaction)

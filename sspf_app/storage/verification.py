@@ -15,6 +15,7 @@ _STANDING = """
     SELECT pk * 4 AS number FROM persons WHERE replaced_at IS NULL
     UNION ALL SELECT pk * 4 + 1 FROM cases WHERE replaced_at IS NULL
     UNION ALL SELECT pk * 4 + 2 FROM items WHERE replaced_at IS NULL
+    UNION ALL SELECT pk * 4 + 3 FROM notes WHERE replaced_at IS NULL
 """
 _INDEXED = "SELECT rowid AS number FROM search"
 _MISSING = f"SELECT count(*) FROM (SELECT * FROM ({_STANDING}) EXCEPT {_INDEXED})"  # noqa: S608  words of our own

@@ -283,6 +283,19 @@ SENTENCES: dict[str, str] = {
     "scan_not_signed": N_("A file filled in on a screen is not signed: scan the signed paper too."),
     "scan_fields_differ": N_("The fields of the file are not those of the form handed out."),
     "scan_not_answered": N_("No answer is registered from this form yet."),
+    # Notes
+    "note_text_required": N_("Write the note first."),
+    "note_in_future": N_("The day and time of the note have not come yet."),
+    "note_level_of_author": N_("Only who wrote the note decides who reads it."),
+    "note_changed_meanwhile": N_(
+        "The note was changed while you wrote. Your text is kept as a draft; look at the new "
+        "version first."
+    ),
+    "unknown_note": N_("There is no such note, or it is not for you to read."),
+    "note_stays": N_("A note can be taken back within a minute; after that, change it instead."),
+    "note_reason_required": N_("Write why you read the note; the reason is logged."),
+    "staff_needed": N_("At least one person handles the case."),
+    "staff_not_yours": N_("Those who handle the case decide who does."),
     "unknown_scan": N_("There is no such scan."),
     "scan_damaged": N_("The kept scan is not what was stored; take it from a backup."),
     "scan_file_changed": N_("{file} has changed since it was read, so it was not deleted."),

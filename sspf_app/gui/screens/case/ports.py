@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from sspf_app.gui.screens.case.export_presenter import Answers
     from sspf_app.gui.screens.case.ledger_presenter import LedgerFilter
     from sspf_app.gui.screens.case.next_step import NextStep
+    from sspf_app.gui.screens.case.notes_presenter import NoteList
     from sspf_app.gui.screens.case.overview_presenter import MatrixChoice
     from sspf_app.gui.screens.case.people_presenter import PeopleRegister
+    from sspf_app.gui.screens.case.take_up import TypedTakeUp
+    from sspf_app.gui.screens.case.typed_note import TypedNote
     from sspf_app.gui.screens.case.withdrawal_presenter import Faults, WithdrawalForm
     from sspf_app.services.case_views import CaseDetail, MeetingRef, TimelineEntry
     from sspf_app.services.consent_views import (
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     )
     from sspf_app.services.export_views import Paper
     from sspf_app.services.ledger_views import LedgerRow, PageReader, ReservationState
+    from sspf_app.services.meeting_views import ItemCheck
+    from sspf_app.services.note_views import NoteBoard, NoteItem
     from sspf_app.services.people_views import PersonDetail
     from sspf_app.services.protection import ProtectionView
     from sspf_app.services.sharing_views import MatrixView
@@ -120,6 +125,33 @@ class MeetingsPort(TroubleView, Protocol):
     def show_meetings(
         self, meetings: tuple[MeetingRef, ...], case: CaseDetail, missing: str
     ) -> None: ...
+
+
+class NotesPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_list(self, notes: NoteList) -> None: ...
+    def show_note(self, item: NoteItem, board: NoteBoard, *, has_draft: bool) -> None: ...
+    def show_nothing(self) -> None: ...
+    def show_versions(self, versions: tuple[NoteItem, ...]) -> None: ...
+    def show_editor(self, typed: TypedNote, board: NoteBoard, *, may_set_level: bool) -> None: ...
+    def close_editor(self) -> None: ...
+    def clear_search(self) -> None: ...
+    def collect(self) -> TypedNote: ...
+    def show_faults(self, faults: Faults) -> None: ...
+
+
+class TakeUpPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_take_up(
+        self, typed: TypedTakeUp, meetings: tuple[MeetingRef, ...], case: CaseDetail
+    ) -> None: ...
+    def collect_take_up(self) -> TypedTakeUp: ...
+    def add_answer(self, key: str) -> None: ...
+    def show_check(self, check: ItemCheck, problems: tuple[str, ...]) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...
+    def close_take_up(self) -> None: ...
 
 
 class OverviewPort(TroubleView, Protocol):

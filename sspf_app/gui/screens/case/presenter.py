@@ -30,6 +30,7 @@ class CasePresenter(ScreenPresenter):
             Topic.PEOPLE,
             Topic.PARTIES,
             Topic.DISCLOSURES,
+            Topic.NOTES,
         }
     )
     view: CasePort

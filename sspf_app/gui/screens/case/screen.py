@@ -25,11 +25,14 @@ from sspf_app.gui.screens.case.ledger_presenter import LedgerPresenter
 from sspf_app.gui.screens.case.ledger_view import LedgerView
 from sspf_app.gui.screens.case.meetings_presenter import MeetingsPresenter
 from sspf_app.gui.screens.case.meetings_view import MeetingsView
+from sspf_app.gui.screens.case.notes_presenter import NotesPresenter
+from sspf_app.gui.screens.case.notes_view import NotesView
 from sspf_app.gui.screens.case.overview_presenter import OverviewPresenter
 from sspf_app.gui.screens.case.overview_view import OverviewView
 from sspf_app.gui.screens.case.people_presenter import PeoplePresenter
 from sspf_app.gui.screens.case.people_view import PeopleView
 from sspf_app.gui.screens.case.presenter import CasePresenter
+from sspf_app.gui.screens.case.take_up import TakeUp
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.screens.case.withdrawal_presenter import WithdrawalPresenter
 from sspf_app.gui.screens.case.withdrawal_view import WithdrawalView
@@ -51,6 +54,7 @@ def build(ports: ScreenPorts) -> BuiltScreen:
         "overview": (_("Overview"), overview),
         "consent": (_("Consent"), consent),
         "meetings": (_("Meetings"), meetings),
+        "notes": (_("Notes"), _notes(ports)),
         "people": (_("People"), people),
         "shared": (_("Shared"), shared),
         "decisions": (_("Decisions"), decisions),
@@ -60,6 +64,13 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     parts = {name: page.presenter for name, (_title, page) in tabs.items()}
     view.presenter = CasePresenter(ports, view, parts)
     return BuiltScreen(view=view, presenter=view.presenter)
+
+
+def _notes(ports: ScreenPorts) -> NotesView:
+    view = NotesView(ports.clock.zone)
+    view.presenter = NotesPresenter(ports, view)
+    view.presenter.take_up = view.take_up.presenter = TakeUp(ports, view)
+    return view
 
 
 def _consent(ports: ScreenPorts) -> ConsentView:

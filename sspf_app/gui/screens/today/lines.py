@@ -113,6 +113,9 @@ def _draft(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         "meeting": {"case": record, "meeting": field},
         "legal": {"case": record},
     }.get(screen, {})
+    is_note = screen == "case" and field.startswith("note:")
+    if is_note:
+        wanted = {"case": record, "tab": "notes", "draft": field.removeprefix("note:")}
     what = {
         "cases": _("a new case"),
         "case": _("an answer or a withdrawal"),
@@ -120,6 +123,7 @@ def _draft(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         "legal": _("a question that rests on a law"),
         "consultations": _("a consultation"),
     }.get(screen, _("a text"))
+    what = _("a note") if is_note else what
     return TodayLine(
         sentence=_("You began {what} and have not saved it.").format(what=what),
         about=_when(entry.at, zone),

@@ -1,0 +1,79 @@
+"""States of the notes of a case: read, written, taken up at a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sspf_app.gui.screens.case.notes_view import NotesView
+from sspf_app.services.bundle import Services
+from sspf_app.services.note_records import NoteKind, NoteLevel
+from sspf_app.services.note_views import NoteInput
+
+CASE = "c-demo-2"
+_NOTES = (
+    (NoteKind.PHONE, NoteLevel.OFFICE, "Mentorn ringde: närvaron är bättre sedan i måndags."),
+    (NoteKind.TALK, NoteLevel.STAFF, "Samtal hemma. Båda vårdnadshavarna var med."),
+    (NoteKind.MEMO, NoteLevel.AUTHOR, "Fråga fritidsledaren om torsdagarna före mötet."),
+    (NoteKind.CASE_NOTE, NoteLevel.OFFICE, "Blanketten lämnades på skolan. Tolk behövs inte."),
+)
+_LONGER = (
+    "Mentorn ringde: närvaron är bättre sedan i måndags, och bänkkamraten har flyttat. "
+    "Hon vill gärna ha ett kort möte före lovet."
+)
+
+
+def write_notes(services: Services) -> str:
+    """Write some notes; the id of the first."""
+    case = services.cases.get(CASE)
+    written: list[str] = []
+    for day, (kind, level, words) in enumerate(_NOTES, start=2):
+        entry = NoteInput(
+            case=CASE,
+            at=datetime(2026, 3, day, 9, 20, tzinfo=UTC),
+            kind=kind,
+            level=level,
+            text=words,
+            about=(case.young_person,),
+        )
+        written.append(services.notes.save(entry).new_id or "")
+    seen = {one.id: one for one in services.notes.board(CASE).notes}[written[0]]
+    longer = NoteInput(
+        case=CASE,
+        at=seen.at,
+        kind=seen.kind,
+        level=seen.level,
+        text=_LONGER,
+        about=(case.young_person,),
+        seen=seen.recorded_at,
+    )
+    services.notes.save(replace(longer), note=written[0])
+    return written[0]
+
+
+def notes_states(
+    go: Callable[..., None],
+    part: Callable[[str], Any],
+    services: Services,
+    fetch: Callable[..., Any],
+) -> Iterator[str]:
+    """Reach every state in turn; yields its name."""
+    go("case", case=CASE, tab="notes")
+    yield "notes-none"
+    first = fetch(lambda: write_notes(services))
+    go("case", case=CASE, tab="notes", note=first)
+    view: NotesView = part("notes").view
+    yield "notes"
+    view.card.versions.click()
+    yield "notes-versions"
+    view.card.meeting.click()
+    yield "notes-take-up"
+    view.take_up.type.picked.emit("attendance")
+    yield "notes-take-up-readers"
+    view.presenter.leave_take_up()
+    view.new.click()
+    view.editor.save.click()
+    yield "notes-new"
+    view.presenter.leave()

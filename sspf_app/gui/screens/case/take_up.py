@@ -1,0 +1,170 @@
+"""What a note says on its way to a meeting, as an item under the rules of items; no Qt."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+
+from sspf_app.domain.codes import FAMILY, InformationType
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import DraftText, ScreenPorts
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.case.ports import TakeUpPort
+from sspf_app.services.case_views import CaseDetail, MeetingRef
+from sspf_app.services.changes import Changes
+from sspf_app.services.meeting_views import ItemCheck, ItemInput
+from sspf_app.services.note_views import NoteItem
+
+_NOT_YET = frozenset({"item_text_required", "item_subject_required", "item_type_required"})
+"""What is not there yet is no fault while one still chooses."""
+
+
+@dataclass(slots=True, kw_only=True)
+class TypedTakeUp:
+    """An item as it is typed from a note."""
+
+    meeting: str = ""
+    text: str = ""
+    source: str = ""
+    about: list[str] = field(default_factory=list[str])
+    types: list[str] = field(default_factory=list[str])
+    is_oral_only: bool = False
+    answered: list[str] = field(default_factory=list[str])
+
+    def entry(self, case: str) -> ItemInput:
+        """As the service takes it."""
+        return ItemInput(
+            case=case,
+            meeting=self.meeting,
+            text=self.text,
+            source=self.source,
+            about=tuple(self.about),
+            types=tuple(InformationType(one) for one in self.types),
+            oral_only=self.is_oral_only,
+            answered=frozenset(self.answered),
+        )
+
+
+class TakeUp(ScreenPresenter):
+    """Asks the rules as one types who will read it; saves only what they allow.
+
+    Attributes:
+        is_open: Something is on its way.
+    """
+
+    def __init__(self, ports: ScreenPorts, view: TakeUpPort) -> None:
+        super().__init__(ports, view)
+        self._view = view
+        self.is_open = False
+        self._case: CaseDetail | None = None
+        self._note = ""
+        self._checking = ScreenPresenter(ports, view)
+
+    def begin(self, case: CaseDetail, note: NoteItem, words: str) -> None:
+        """Begin with the words of a note, or go on with what was begun of it."""
+        self._case, self._note, self.is_open = case, note.id, True
+        fresh = TypedTakeUp(
+            text=words or note.text,
+            about=[one for one, _name in note.about] or [case.young_person],
+            source=case.coordinator_party,
+        )
+        key = self._key()
+
+        def job() -> tuple[tuple[MeetingRef, ...], str]:
+            draft = self.services.drafts.get(key)
+            meetings = self.services.meetings.list_meetings(case=case.case)
+            return meetings, "" if draft is None else draft.text
+
+        def done(result: tuple[tuple[MeetingRef, ...], str]) -> None:
+            meetings, kept = result
+            typed = _from_draft(kept) or fresh
+            if not typed.meeting and meetings:
+                typed.meeting = self._nearest(meetings)
+            self._view.show_take_up(typed, meetings, case)
+            self.check()
+
+        self.read(job, done)
+
+    def check(self) -> None:
+        """Ask what stands in the way and who would read it."""
+        typed, case = self._view.collect_take_up(), self._case
+        if case is None or not typed.meeting:
+            return
+        entry = typed.entry(case.case)
+        self._checking.read(
+            lambda: self.services.meeting_items.check(entry),
+            lambda check: self._view.show_check(check, _open_problems(check)),
+        )
+
+    def answer(self, key: str) -> None:
+        """It is right as it stands."""
+        self._view.add_answer(key)
+        self.check()
+
+    def save(self) -> None:
+        """Save the item at the meeting."""
+        typed, case = self._view.collect_take_up(), self._case
+        if case is None:
+            return
+        entry, key = typed.entry(case.case), self._key()
+
+        def job() -> Changes:
+            changes = self.services.meeting_items.add(entry)
+            self.services.drafts.discard(key)
+            return changes
+
+        def done(_changes: Changes) -> None:
+            self.is_open = False
+            self._view.close_take_up()
+            self.ports.frame.say(_("It stands at the meeting now."))
+
+        self.change(job, done, on_error=self._refused)
+
+    def leave(self) -> None:
+        """Close it; what was typed stays a draft."""
+        self.is_open = False
+
+    def drafts(self) -> tuple[DraftText, ...]:
+        """What is typed and not saved."""
+        if not self.is_open:
+            return ()
+        typed = self._view.collect_take_up()
+        text = json.dumps(asdict(typed), ensure_ascii=False)
+        return (DraftText(key=self._key(), text=text),) if typed.text.strip() else ()
+
+    def _key(self) -> str:
+        case = "" if self._case is None else self._case.case
+        return f"case/{case}/note:{self._note}/item"
+
+    def _nearest(self, meetings: tuple[MeetingRef, ...]) -> str:
+        """The next meeting, or the last one that was."""
+        now = self.ports.clock.now()
+        coming = [one for one in meetings if one.starts_at >= now]
+        if coming:
+            return min(coming, key=lambda one: one.starts_at).id
+        return max(meetings, key=lambda one: one.starts_at).id
+
+    def _refused(self, error: BaseException) -> None:
+        if isinstance(error, DomainError):
+            self._view.show_refusal(self.ports.frame.explain(error).sentence)
+        else:
+            self.show_error(error)
+
+
+def sources_of(case: CaseDetail) -> tuple[tuple[str, str], ...]:
+    """Who may say something: the office itself, the parties of the case, and the family."""
+    current = [(one.party, one.name) for one in case.participations if one.is_current]
+    current.sort(key=lambda one: one[0] != case.coordinator_party)
+    return (*dict.fromkeys(current), (FAMILY, _("The family")))
+
+
+def _open_problems(check: ItemCheck) -> tuple[str, ...]:
+    return tuple(sentence for code, sentence in check.problems if code not in _NOT_YET)
+
+
+def _from_draft(text: str) -> TypedTakeUp | None:
+    try:
+        return TypedTakeUp(**json.loads(text)) if text else None
+    except (ValueError, TypeError):
+        return None

@@ -1,0 +1,227 @@
+"""What a note says, on its way to a meeting: from whom, about whom, of what kind; who reads it."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from sspf_app.domain.codes import InformationType
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.screens.case.take_up import TakeUp, TypedTakeUp, sources_of
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.chips import ChipBar, Choice
+from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.form import SEARCH_PAUSE_MS, FormRow
+from sspf_app.gui.widgets.icon_line import IconLine
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column, row
+from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.notices import Banner, announce
+from sspf_app.gui.widgets.picker import PickField
+from sspf_app.gui.widgets.writing import WritingField
+from sspf_app.services.case_views import CaseDetail, MeetingRef
+from sspf_app.services.meeting_views import ItemCheck, ItemQuestion, ReaderView
+from sspf_app.texts.dates import joined
+from sspf_app.texts.labels import type_label
+
+
+class TakeUpCard(Card):
+    """See the module.
+
+    Attributes:
+        acts: What can be done; stands below the card.
+
+    Signals:
+        left: Back to the note; what is typed stays a draft.
+    """
+
+    presenter: TakeUp
+    left = Signal()
+
+    def __init__(self, zone: tzinfo) -> None:
+        super().__init__(
+            _("Take up at a meeting"),
+            _("Write it as the meeting is to read it; the note itself stays here."),
+        )
+        growing(self)
+        self._zone, self._answered = zone, list[str]()
+        self.meeting, self.source = ChoiceBox(), ChoiceBox()
+        self.words = WritingField(5)
+        self.about, self.types = ChipBar(_("About")), ChipBar(_("Kinds chosen"))
+        self.type = PickField(_("Choose a kind"), keeps=False)
+        self.type.set_choices(_types())
+        self.oral = QCheckBox(_("Only by word of mouth"))
+        self.refusal = Banner()
+        self._questions, self._readers = column(gap=GRID), column(gap=4)
+        self.save = primary_button(_("Put it on the meeting"), self._on_save, icon="check")
+        self.none = text(_("The case has no meeting yet. Plan one first."), role="muted")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SEARCH_PAUSE_MS)
+        self._pause.timeout.connect(self._on_changed)
+        self._build()
+
+    def show_typed(
+        self, typed: TypedTakeUp, meetings: tuple[MeetingRef, ...], case: CaseDetail
+    ) -> None:
+        """Fill the fields."""
+        self._answered = list(typed.answered)
+        self.meeting.clear()
+        for one in sorted(meetings, key=lambda one: one.starts_at, reverse=True):
+            at = one.starts_at.astimezone(self._zone)
+            self.meeting.addItem(f"{at:%Y-%m-%d %H:%M}", one.id)
+        self.meeting.setCurrentIndex(max(0, self.meeting.findData(typed.meeting)))
+        self.source.clear()
+        for some_id, said in sources_of(case):
+            self.source.addItem(said, some_id)
+        self.source.setCurrentIndex(max(0, self.source.findData(typed.source)))
+        people = tuple(Choice(id=one.id, title=one.name) for one in case.people)
+        self.about.choose(())
+        self.about.set_choices(people)
+        self.about.choose(tuple(typed.about))
+        self._show_types(tuple(typed.types))
+        self.oral.setChecked(typed.is_oral_only)
+        self.words.setPlainText(typed.text)
+        show_if(self.none, wanted=not meetings)
+        self.save.setEnabled(bool(meetings))
+        self.refusal.clear()
+        clear(self._questions)
+        clear(self._readers)
+
+    def collect(self) -> TypedTakeUp:
+        """What stands in the fields."""
+        return TypedTakeUp(
+            meeting=str(self.meeting.currentData() or ""),
+            text=self.words.toPlainText(),
+            source=str(self.source.currentData() or ""),
+            about=list(self.about.chosen()),
+            types=list(self.types.chosen()),
+            is_oral_only=self.oral.isChecked(),
+            answered=list(self._answered),
+        )
+
+    def add_answer(self, key: str) -> None:
+        """A question is answered."""
+        self._answered.append(key)
+
+    def show_check(self, check: ItemCheck, problems: tuple[str, ...]) -> None:
+        """Show what stands in the way, what to answer, and who would read it."""
+        clear(self._questions)
+        clear(self._readers)
+        if problems:
+            self.refusal.say(" ".join(problems), tone=Tone.DANGER)
+        else:
+            self.refusal.clear()
+        for question in check.questions:
+            self._questions.addWidget(self._question(question))
+        for reads in (False, True):
+            readers = [one for one in check.readers if one.reads is reads]
+            if readers:
+                self._readers.addWidget(_readers_line(readers, reads=reads))
+        if not check.readers:
+            said = _("Choose who says it, about whom, and what kind of information it is.")
+            self._readers.addWidget(text(said, role="muted"))
+
+    def _build(self) -> None:
+        both = row(
+            FormRow(_("Meeting"), self.meeting),
+            FormRow(_("Who says it"), self.source),
+            gap=2 * GRID,
+        )
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        self.add(self.none)
+        self.add(both)
+        self.add(FormRow(_("Item"), self.words))
+        self.add(FormRow(_("About"), self.about))
+        self.add(FormRow(_("What kind"), self.type))
+        self.add(self.types)
+        self.add(self.oral)
+        self.add(self.refusal)
+        self.add(self._questions)
+        self.add(self._readers)
+        leave = quiet_button(_("Back to the note"), self._on_leave)
+        self.acts = QWidget()
+        self.acts.setLayout(row(self.save, leave, None))
+        self.words.textChanged.connect(self._pause.start)
+        self.meeting.activated.connect(self._on_changed)
+        self.source.activated.connect(self._on_changed)
+        self.oral.clicked.connect(self._on_changed)
+        self.about.changed.connect(self._on_changed)
+        self.types.changed.connect(self._on_types_left)
+        self.type.picked.connect(self._on_type)
+
+    def _question(self, question: ItemQuestion) -> QWidget:
+        holder = mark(QWidget(), role="question")
+        no = partial(self._on_answer, question.key)
+        if question.kind == "named_person" and question.person is not None:
+            asked = _("{name} is named in the text. Is it about {name} too?").format(
+                name=question.name
+            )
+            yes = partial(self._on_about, question.person)
+            acts = row(
+                button(_("Yes, about {name} too").format(name=question.name), yes),
+                button(_("No, only named"), no),
+                None,
+            )
+        else:
+            asked = _("Family and economy: is it about somebody else in the family too?")
+            acts = row(
+                button(_("Choose whom"), self.about.focus_chip),
+                button(_("No, only the young person"), no),
+                None,
+            )
+        holder.setLayout(column(text(asked, role="strong"), acts))
+        announce(holder)
+        return holder
+
+    def _show_types(self, types: tuple[str, ...]) -> None:
+        chosen = [one for one in _types() if one.id in types]
+        self.types.set_choices(tuple(chosen))
+        self.types.choose(types)
+        show_if(self.types, wanted=bool(types))
+
+    @Slot(object)
+    def _on_type(self, type_: str) -> None:
+        self._show_types((*self.types.chosen(), type_))
+        self.presenter.check()
+
+    @Slot(object)
+    def _on_types_left(self, left: tuple[str, ...]) -> None:
+        self._show_types(left)
+        self.presenter.check()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.presenter.check()
+
+    def _on_about(self, person: str) -> None:
+        self.about.choose((*self.about.chosen(), person))
+        self.presenter.check()
+
+    def _on_answer(self, key: str) -> None:
+        self.presenter.answer(key)
+
+    def _on_save(self) -> None:
+        self.presenter.save()
+
+    def _on_leave(self) -> None:
+        self.left.emit()
+
+
+def _types() -> tuple[Choice, ...]:
+    return tuple(Choice(id=one.value, title=type_label(one, words())) for one in InformationType)
+
+
+def _readers_line(readers: list[ReaderView], *, reads: bool) -> QWidget:
+    names = joined([one.name for one in readers], words())
+    if reads:
+        return IconLine("eye", _("Reads it: {names}.").format(names=names), Tone.SUCCESS)
+    why = " ".join(dict.fromkeys(reason for one in readers for reason in one.because))
+    said = _("Does not read it: {names}.").format(names=names)
+    return IconLine("eye-off", f"{said} {why}".strip(), Tone.NEUTRAL)

@@ -1,0 +1,110 @@
+"""A note as it is being typed, and as a draft; no Qt."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime, time, tzinfo
+
+from sspf_app.gui.i18n import _
+from sspf_app.services.note_records import NoteKind, NoteLevel
+from sspf_app.services.note_views import NoteInput, NoteItem
+
+NEW = "new"
+Faults = dict[str, str]
+
+
+@dataclass(slots=True, kw_only=True)
+class TypedNote:
+    """A note as typed.
+
+    Attributes:
+        note: Id of the note that is changed; empty = a new one.
+        seen: When the version that is changed had been recorded.
+    """
+
+    note: str = ""
+    day: str = ""
+    time: str = ""
+    kind: str = NoteKind.CASE_NOTE.value
+    level: str = NoteLevel.OFFICE.value
+    text: str = ""
+    about: list[str] = field(default_factory=list[str])
+    seen: str = ""
+
+    @property
+    def place(self) -> str:
+        """What is typed here: a note's id, or that it is new."""
+        return self.note or NEW
+
+    def draft(self) -> str:
+        """As it is kept."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    def entry(self, case: str, at: datetime) -> NoteInput:
+        """As the service takes it."""
+        return NoteInput(
+            case=case,
+            at=at,
+            kind=NoteKind(self.kind),
+            level=NoteLevel(self.level),
+            text=self.text,
+            about=tuple(self.about),
+            seen=datetime.fromisoformat(self.seen) if self.seen else None,
+        )
+
+    def instant(self, now: datetime, zone: tzinfo) -> datetime | None:
+        """Day and time together; None where they are none. This minute is now."""
+        try:
+            day, at = date.fromisoformat(self.day.strip()), time.fromisoformat(self.time.strip())
+        except ValueError:
+            return None
+        local = datetime.combine(day, at, tzinfo=zone)
+        is_this_minute = now.astimezone(zone).replace(second=0, microsecond=0) == local
+        return now if is_this_minute else local
+
+    def faults(self, now: datetime, zone: tzinfo) -> Faults:
+        """What is missing, at its place."""
+        found: Faults = {}
+        at = self.instant(now, zone)
+        if at is None:
+            found["day"] = _("Write day and time as 2026-03-12 and 10:42.")
+        elif at > now:
+            found["day"] = _("That instant has not come yet.")
+        if not self.text.strip():
+            found["text"] = _("Write the note first.")
+        return found
+
+
+def new_note(now: datetime, zone: tzinfo) -> TypedNote:
+    """An empty note of now."""
+    local = now.astimezone(zone)
+    return TypedNote(day=local.date().isoformat(), time=f"{local:%H:%M}")
+
+
+def typed_from(item: NoteItem, zone: tzinfo) -> TypedNote:
+    """A saved note, to be changed."""
+    local = item.at.astimezone(zone)
+    return TypedNote(
+        note=item.id,
+        day=local.date().isoformat(),
+        time=f"{local:%H:%M}",
+        kind=item.kind.value,
+        level=item.level.value,
+        text=item.text,
+        about=[one for one, _name in item.about],
+        seen="" if item.recorded_at is None else item.recorded_at.isoformat(),
+    )
+
+
+def typed_from_draft(text: str) -> TypedNote | None:
+    """What was kept; None where it is of another version."""
+    try:
+        return TypedNote(**json.loads(text))
+    except (ValueError, TypeError):
+        return None
+
+
+def draft_key(case: str, place: str) -> str:
+    """Where what is typed is kept: in its case, for its note."""
+    return f"case/{case}/note:{place}"

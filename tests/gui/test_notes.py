@@ -1,0 +1,194 @@
+"""The notes of a case on screen, clicked through as a coordinator does, over a real vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sspf_app.gui.screens.case.notes_view import NotesView
+from sspf_app.gui.screens.case.screen import SCREEN as CASE
+from sspf_app.gui.screens.case.view import CaseView
+from sspf_app.gui.widgets.icon_line import IconLine
+from sspf_app.services.meeting_views import NewMeeting
+from tests.gui.desk_house import DeskHouse
+
+IN_FORCE = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
+ALVA = "c-alva"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[DeskHouse]:
+    made = DeskHouse(tmp_path, IN_FORCE)
+    made.take_in("01-worked-cases")
+    yield made
+    made.close()
+
+
+def open_notes(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> NotesView:
+    view = desk.show(CASE, case=ALVA, tab="notes", **wanted).view
+    assert isinstance(view, CaseView)
+    qtbot.addWidget(view)
+    notes = view.presenter.parts["notes"].view
+    assert isinstance(notes, NotesView)
+    return notes
+
+
+def write(view: NotesView, words: str) -> None:
+    view.new.click()
+    view.editor.words.insertPlainText(words)
+    view.editor.save.click()
+
+
+def planned(desk: DeskHouse) -> str:
+    services = desk.services()
+    case = services.cases.get(ALVA)
+    meeting = NewMeeting(
+        case=ALVA,
+        purpose=case.purposes[0].id,
+        starts_at=datetime(2026, 2, 9, 13, 0, tzinfo=UTC),
+        parties=("school",),
+    )
+    return services.meetings.plan(meeting).new_id or ""
+
+
+def lines(view: NotesView) -> list[str]:
+    return [
+        str(view.model.index(row, 1).data(Qt.ItemDataRole.DisplayRole))
+        for row in range(view.model.rowCount())
+    ]
+
+
+def shown(view: NotesView) -> object:
+    return view._right.currentWidget()
+
+
+def test_a_note_is_written_read_changed_and_its_versions_seen(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = open_notes(desk, qtbot)
+    write(view, "Alva ringde.")
+    assert lines(view) == ["Case note: Alva ringde."]
+    assert view.card.words.text() == "Alva ringde."
+    desk.clock.pass_time(minutes=20)
+    view.card.change.click()
+    view.editor.words.setPlainText("Alva ringde tidigt.")
+    view.editor.save.click()
+    assert view.card.words.text() == "Alva ringde tidigt."
+    view.card.versions.click()
+    said = [label.text() for label in view.card.findChildren(type(view.card.words))]
+    assert "Alva ringde." in said
+    assert desk.frame.bugs == []
+
+
+def test_a_saved_note_can_be_undone_and_what_was_written_is_a_draft(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = open_notes(desk, qtbot)
+    write(view, "Till fel ärende")
+    assert desk.frame.undo is not None
+    desk.frame.undo()
+    assert lines(view) == []
+    assert view.new.text() == "Go on with the new note"
+    view.new.click()
+    assert view.editor.words.toPlainText() == "Till fel ärende"
+
+
+def test_what_is_typed_stays_with_its_note_and_comes_back_there_alone(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = open_notes(desk, qtbot)
+    write(view, "Den första")
+    write(view, "Den andra")
+    (first,) = [one for one in view.model.items() if one.text == "Den första"]
+    view.table.choose(first.id)
+    view.card.change.click()
+    view.editor.words.insertPlainText("Halv mening")
+    view.new.click()
+    view.editor.words.insertPlainText("En ny som inte sparas")
+    drafts = view.presenter.drafts()
+    assert len(drafts) == 2
+    for draft in drafts:
+        desk.services().drafts.save(draft.key, draft.text)
+    again = open_notes(desk, qtbot)
+    assert again.new.text() == "Go on with the new note"
+    again.new.click()
+    assert again.editor.words.toPlainText() == "En ny som inte sparas"
+    again.editor.leave.click()
+    (first,) = [one for one in again.model.items() if one.text == "Den första"]
+    again.presenter.choose(first.id)
+    assert again.card.change.text() == "Go on with the change"
+    again.card.change.click()
+    assert again.editor.words.toPlainText().startswith("Halv mening")
+
+
+def test_a_search_and_a_kind_narrow_the_list(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = open_notes(desk, qtbot)
+    write(view, "Om skolan")
+    view.new.click()
+    view.editor.kind.setCurrentIndex(view.editor.kind.findData("phone"))
+    view.editor.kind.activated.emit(view.editor.kind.currentIndex())
+    view.editor.words.insertPlainText("Om fritiden")
+    view.editor.save.click()
+    view.search.setText("SKOLAN")
+    view.search.returnPressed.emit()
+    assert lines(view) == ["Case note: Om skolan"]
+    view.search.setText("")
+    view.search.returnPressed.emit()
+    view.kind.setCurrentIndex(view.kind.findData("phone"))
+    view.kind.activated.emit(view.kind.currentIndex())
+    assert lines(view) == ["Telephone call: Om fritiden"]
+
+
+def test_a_memory_note_is_for_oneself_unless_one_says_otherwise(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = open_notes(desk, qtbot)
+    view.new.click()
+    view.editor.kind.setCurrentIndex(view.editor.kind.findData("memo"))
+    view.editor.kind.activated.emit(view.editor.kind.currentIndex())
+    assert view.editor.level.currentData() == "author"
+    assert "Only you can read it" in view.editor._readers.text()
+
+
+def test_an_empty_note_says_what_is_missing(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = open_notes(desk, qtbot)
+    view.new.click()
+    view.editor.save.click()
+    assert view.editor._lines["text"].trouble() == "Write the note first."
+
+
+def test_what_a_note_says_goes_to_a_meeting_under_the_rules_of_items(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    meeting = planned(desk)
+    view = open_notes(desk, qtbot)
+    write(view, "Alva kommer i tid varje dag.")
+    view.card.meeting.click()
+    card = view.take_up
+    assert shown(view) is view._take_up_page
+    assert card.words.toPlainText() == "Alva kommer i tid varje dag."
+    assert card.meeting.currentData() == meeting
+    card.save.click()
+    assert "kind" in card.refusal.words()
+    assert desk.services().meetings.get(ALVA, meeting).items == ()
+    card.type.picked.emit("attendance")
+    readers = [one.accessibleName() for one in card.findChildren(IconLine)]
+    assert any("Reads it" in said for said in readers)
+    card.save.click()
+    (item,) = desk.services().meetings.get(ALVA, meeting).items
+    assert item.text == "Alva kommer i tid varje dag."
+    assert shown(view) is view._card_page
+
+
+def test_a_hit_of_the_search_opens_the_note(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = open_notes(desk, qtbot)
+    write(view, "Den ena")
+    write(view, "Den andra")
+    note = view.model.items()[0]
+    again = open_notes(desk, qtbot, note=note.id)
+    assert again.card.words.text() == note.text
