@@ -24,6 +24,11 @@ def main(arguments: list[str] | None = None) -> int:
 
         read_scans()
         return 0
+    if given == ["--read-sheet"]:
+        from sspf_app.exchange.sheet_worker import main as read_sheet
+
+        read_sheet()
+        return 0
     vault, locked_because = _parsed(given) if given else (None, None)
 
     from sspf_app.gui.app import Start, run

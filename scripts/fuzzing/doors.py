@@ -17,7 +17,7 @@ from pathlib import Path
 import pikepdf
 
 from scripts.benches.paper import some_form
-from scripts.fuzzing import scan_doors
+from scripts.fuzzing import scan_doors, sheet_doors
 from sspf_app.crypto.errors import CryptoError
 from sspf_app.crypto.slot_file import canonical, checksum_of
 from sspf_app.crypto.slot_parser import decode_slot_file
@@ -184,6 +184,19 @@ DOORS: dict[str, Door] = {
         enter=translation_sheet.read,
         known=(TranslationSheetError,),
         words=(b";", b'";"', b"{contact}", b"**", b"sha256", b"\xef\xbb\xbf", b"\r\n"),
+    ),
+    "sheet-text": Door(
+        seeds=sheet_doors.texts,
+        enter=sheet_doors.enter_text,
+        known=sheet_doors.KNOWN_OF_TEXTS,
+        words=(b";", b'"', b"sep=,", b"\xff\xfe", b"\xef\xbb\xbf", b"\0", b"\r", b"\t"),
+    ),
+    "sheet-book": Door(
+        seeds=sheet_doors.books,
+        enter=sheet_doors.enter_book,
+        known=(DomainError,),
+        words=sheet_doors.WORDS_OF_BOOKS,
+        seconds=70,
     ),
     "scan-file": Door(
         seeds=scan_doors.files,

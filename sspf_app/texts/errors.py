@@ -56,6 +56,29 @@ SENTENCES: dict[str, str] = {
         "{name} is in the vault already and must not be contacted. Use the person who is there; "
         "entered anew, nothing would hold the papers back."
     ),
+    # Sheets that were made elsewhere
+    "sheet_file_empty": N_("{file} is empty."),
+    "sheet_file_too_big": N_("{file} is larger than {most} MB."),
+    "sheet_file_kind": N_(
+        "{file} is no sheet that can be read. Save it as Excel workbook (.xlsx), OpenDocument "
+        "(.ods) or CSV, without a password."
+    ),
+    "sheet_file_encrypted": N_("{file} is locked with a password. Save a copy without one."),
+    "sheet_file_damaged": N_(
+        "{file} is damaged. Open it in the program it comes from and save it anew."
+    ),
+    "sheet_unpacks_too_big": N_("{file} unpacks to more than {most} MB, and was not opened."),
+    "sheet_encoding": N_("{file} cannot be read as {encoding}. Choose another way of writing."),
+    "sheet_cell_too_long": N_(
+        "{file}, sheet {sheet}, row {row}, column {column}: more than {most} signs in one cell."
+    ),
+    "sheet_reader_stopped": N_(
+        "{file} could not be read; the reading was stopped. Copy the cells you need to a new "
+        "sheet and save that."
+    ),
+    "sheet_reader_slow": N_("{file} took too long to read; the reading was stopped."),
+    "sheet_too_many_rows": N_("The sheet {sheet} has more rows than are read at once, {most}."),
+    "unknown_sheet": N_("The file has no sheet {sheet}."),
     # Waiting for answers
     "not_awaited": N_("No answer is awaited from {name}."),
     "talk_note_required": N_("Write a few words about what {name} wants to talk about."),
