@@ -82,6 +82,7 @@ class Workshop:
         """Every use case of the user who opened the vault."""
         from sspf_app.crypto.spoken import SpokenPasswords
         from sspf_app.exchange import case_file, consent_formats, personal_number, translation_sheet
+        from sspf_app.exchange.sheet_reader import ProcessSheetReader
         from sspf_app.scanning.reader import ProcessReader
         from sspf_app.services.bundle import Tools, build
         from sspf_app.services.copies import Copies
@@ -103,6 +104,7 @@ class Workshop:
             scan_reader=ProcessReader(),
             filled_forms=self.renderer,
             scan_files=ScanFolder(),
+            sheet_reader=ProcessSheetReader(),
         )
         return build(desk, tools)
 

@@ -45,6 +45,7 @@ from sspf_app.services.records import (
 )
 from sspf_app.services.scan_records import FormLayout, StoredScan
 from sspf_app.services.withheld import WithheldSearch
+from tests.fake_moving import MemoryMoving, MovedStore
 from tests.fake_requests import AskedStore, MemoryRequests
 
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -138,6 +139,7 @@ class Store:
     pause_terms: dict[str, PauseTerms] = field(default_factory=dict[str, PauseTerms])
     tasks: dict[str, CaseTask] = field(default_factory=dict[str, CaseTask])
     clock: ClockSeen | None = None
+    moved: MovedStore = field(default_factory=MovedStore)
 
 
 class MemoryVault:
@@ -173,6 +175,7 @@ class MemoryUnit:
         self.scans: Any = MemoryScans(self.store)
         self.requests: Any = MemoryRequests(self)
         self.decisions: Any = MemoryDecisions(self.store)
+        self.moving: Any = MemoryMoving(self.store)
 
     def __enter__(self) -> MemoryUnit:
         return self

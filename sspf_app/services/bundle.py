@@ -36,6 +36,8 @@ from sspf_app.services.matrix_papers import MatrixPapers
 from sspf_app.services.meeting_items import MeetingItems
 from sspf_app.services.meetings import Meetings
 from sspf_app.services.minutes import Minutes
+from sspf_app.services.moving_in import MovingIn
+from sspf_app.services.moving_undo import MovingUndo
 from sspf_app.services.notes import Notes
 from sspf_app.services.office import OfficeSettings
 from sspf_app.services.papers import DocumentRenderer
@@ -50,6 +52,7 @@ from sspf_app.services.scan_ports import ScanFiles, ScanReader
 from sspf_app.services.scans import Scans
 from sspf_app.services.search import Search
 from sspf_app.services.sharing import Sharing
+from sspf_app.services.sheet_views import SheetReader
 from sspf_app.services.timeline import Timeline
 from sspf_app.services.today import Today
 from sspf_app.services.translation_sheets import TranslationSheets
@@ -76,6 +79,7 @@ class Tools:
     scan_reader: ScanReader
     filled_forms: FilledFormReader
     scan_files: ScanFiles
+    sheet_reader: SheetReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +125,8 @@ class Services:
     today: Today
     journal: JournalReader
     imports: Imports
+    moving_in: MovingIn
+    moving_undo: MovingUndo
 
 
 def build(desk: Desk, tools: Tools) -> Services:
@@ -188,4 +194,6 @@ def build(desk: Desk, tools: Tools) -> Services:
         today=Today(desk),
         journal=JournalReader(desk),
         imports=Imports(desk, tools.case_file_reader),
+        moving_in=MovingIn(desk, access, reader=tools.sheet_reader, numbers=tools.personal_numbers),
+        moving_undo=MovingUndo(desk),
     )

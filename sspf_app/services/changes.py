@@ -20,6 +20,7 @@ class Topic(StrEnum):
     LEGAL = "legal"
     CONSULTATIONS = "consultations"
     NOTES = "notes"
+    MOVING = "moving"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,19 +78,24 @@ def is_same_person(person: Person, other: Person) -> bool:
         return number[-10:] == known[-10:]
     if person.born is not None and other.born is not None and person.born != other.born:
         return False
-    return any(_is_nearly(name, there) for name in _names(person) for there in _names(other))
+    return any(
+        _is_nearly(name, there) for name in letters_of(person) for there in letters_of(other)
+    )
 
 
 def _digits(number: str | None) -> str:
     return "".join(sign for sign in number or "" if sign.isdigit())
 
 
-def _names(person: Person) -> set[str]:
+def letters_of(person: Person) -> set[str]:
     """Names by their letters alone: no accent, hyphen or space tells two people apart."""
-    return {
-        "".join(sign for sign in unicodedata.normalize("NFKD", name).casefold() if sign.isalpha())
-        for name in (person.name, *person.aliases)
-    } - {""}
+    return {letters_of_name(name) for name in (person.name, *person.aliases)} - {""}
+
+
+def letters_of_name(name: str) -> str:
+    """One name by its letters alone."""
+    folded = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(sign for sign in folded if sign.isalpha())
 
 
 def _is_nearly(name: str, other: str) -> bool:

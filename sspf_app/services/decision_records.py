@@ -77,6 +77,8 @@ class TaskKind(StrEnum):
     """Kind of a task."""
 
     PLACEMENT = "placement"
+    ASK_ANEW = "ask_anew"
+    """A consent that stood in an earlier list is no answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

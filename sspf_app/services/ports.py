@@ -18,6 +18,7 @@ from sspf_app.services.decision_ports import DecisionRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
+from sspf_app.services.move_ports import MovingRecords
 from sspf_app.services.note_ports import NoteRecords
 from sspf_app.services.protection_ports import ProtectionRecords
 from sspf_app.services.queries import CaseListItem
@@ -195,6 +196,7 @@ class UnitOfWork(Protocol):
     scans: ScanRecords
     requests: RequestRecords
     decisions: DecisionRecords
+    moving: MovingRecords
 
     def __enter__(self) -> UnitOfWork: ...
     def __exit__(

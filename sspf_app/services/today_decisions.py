@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sspf_app.domain.facts import Pause, Person
 from sspf_app.services.case_reading import load_case
-from sspf_app.services.decision_records import Approval
+from sspf_app.services.decision_records import Approval, TaskKind
 from sspf_app.services.decisions import needs_position
 from sspf_app.services.legal_records import LegalStatus
 from sspf_app.services.protection_records import VariantState
@@ -97,4 +97,5 @@ def open_tasks(scene: QueueScene) -> Iterator[TodayEntry]:
         item = scene.cases.get(task.case)
         if item is not None and task.done_at is None:
             at = scene.midnight(task.since)
-            yield scene.entry("task", at, item, detail=task.text, target=task.id)
+            kind = "task_ask_anew" if task.kind is TaskKind.ASK_ANEW else "task"
+            yield scene.entry(kind, at, item, detail=task.text, target=task.id)

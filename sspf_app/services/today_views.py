@@ -24,6 +24,7 @@ URGENCY = (
     "pause_ending",
     "approval_awaited",
     "task",
+    "task_ask_anew",
     "talk_first",
     "reminder_due",
     "form_out",

@@ -17,6 +17,7 @@ from sspf_app.services import (
     form_text_records,
     ledger_records,
     legal_records,
+    move_records,
     note_records,
     protection_records,
     records,
@@ -29,6 +30,7 @@ from sspf_app.storage import (
     decision_rows,
     form_text_rows,
     ledger_rows,
+    move_rows,
     note_rows,
     office_rows,
     request_rows,
@@ -196,6 +198,9 @@ GROUPED_SHEETS = _office(request_records.GroupedSheet, request_rows.GroupedSheet
 CONTACT_RULES = _office(request_records.ContactRule, request_rows.ContactRuleRow, "id")
 CHASE_EVENTS = _office(request_records.ChaseEvent, request_rows.ChaseEventRow, "id")
 CHASE_STATES = _office(request_records.ChaseState, request_rows.ChaseStateRow, "case_id", "purpose")
+IMPORT_BATCHES = _office(move_records.ImportBatch, move_rows.ImportBatchRow, "id")
+IMPORT_MADE = _office(move_records.MadeRow, move_rows.ImportMadeRow, "batch", "row_id")
+IMPORT_COLUMNS = _office(move_records.KeptColumns, move_rows.ImportColumnsRow, "headings")
 
 EXCEPTION_REQUESTS = _office(
     decision_records.ExceptionRequest, decision_rows.ExceptionRequestRow, "id"

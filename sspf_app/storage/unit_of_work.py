@@ -14,6 +14,7 @@ from sspf_app.services.decision_ports import DecisionRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
+from sspf_app.services.move_ports import MovingRecords
 from sspf_app.services.note_ports import NoteRecords
 from sspf_app.services.ports import (
     CaseStates,
@@ -39,6 +40,7 @@ from sspf_app.storage.fact_records import SqlRecords
 from sspf_app.storage.form_text_records import SqlFormTextRecords
 from sspf_app.storage.journal import SqlJournal
 from sspf_app.storage.ledger_records import SqlLedgerRecords
+from sspf_app.storage.move_records import SqlMovingRecords
 from sspf_app.storage.note_records import SqlNoteRecords
 from sspf_app.storage.office_records import SqlOfficeRecords
 from sspf_app.storage.read_models import SqlQueries
@@ -65,6 +67,7 @@ class SqlUnitOfWork:
         scans: Layouts of forms, and pages that came home.
         requests: What was asked, of whom not to ask, and what is awaited.
         decisions: What is kept about decisions, and the latest instant seen.
+        moving: Imports of sheets.
     """
 
     records: Records
@@ -81,6 +84,7 @@ class SqlUnitOfWork:
     scans: ScanRecords
     requests: RequestRecords
     decisions: DecisionRecords
+    moving: MovingRecords
 
     def __init__(self, warm: WarmConnection, *, actor: Actor, clock: Clock) -> None:
         self._warm = warm
@@ -112,6 +116,7 @@ class SqlUnitOfWork:
         self.scans = SqlScanRecords(transaction)
         self.requests = SqlRequestRecords(transaction)
         self.decisions = SqlDecisionRecords(transaction)
+        self.moving = SqlMovingRecords(transaction)
         self._connection = connection
         return self
 

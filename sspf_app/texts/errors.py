@@ -79,6 +79,14 @@ SENTENCES: dict[str, str] = {
     "sheet_reader_slow": N_("{file} took too long to read; the reading was stopped."),
     "sheet_too_many_rows": N_("The sheet {sheet} has more rows than are read at once, {most}."),
     "unknown_sheet": N_("The file has no sheet {sheet}."),
+    "import_columns_missing": N_("Choose first which columns hold what every row needs."),
+    "import_has_errors": N_(
+        "{count} rows cannot come in as they are. Correct them, or leave them out."
+    ),
+    "import_is_empty": N_("There is nothing new in the rows that are to come in."),
+    "import_undone": N_("This import was undone already."),
+    "unknown_import": N_("There is no such import."),
+    "cancelled": N_("It was ended before it was done. Nothing was changed."),
     # Waiting for answers
     "not_awaited": N_("No answer is awaited from {name}."),
     "talk_note_required": N_("Write a few words about what {name} wants to talk about."),

@@ -13,6 +13,7 @@ from pathlib import Path
 from sspf_app.crypto.spoken import SpokenPasswords
 from sspf_app.documents.registry import Renderer
 from sspf_app.exchange import case_file, consent_formats, personal_number, translation_sheet
+from sspf_app.exchange.sheet_reader import ProcessSheetReader
 from sspf_app.gui.explaining import explain
 from sspf_app.gui.i18n import words
 from sspf_app.gui.ports import ScreenPorts, Trouble
@@ -93,6 +94,7 @@ class DeskHouse:
             scan_reader=ProcessReader(),
             filled_forms=Renderer(),
             scan_files=ScanFolder(),
+            sheet_reader=ProcessSheetReader(),
         )
         return build(desk, tools)
 

@@ -15,6 +15,7 @@ from sspf_app.crypto.spoken import SpokenPasswords
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import PolicyRow
 from sspf_app.exchange import case_file, consent_formats, personal_number, translation_sheet
+from sspf_app.exchange.sheet_reader import ProcessSheetReader
 from sspf_app.scanning.reader import ProcessReader
 from sspf_app.services.actors import Actor, Role
 from sspf_app.services.bundle import Services, Tools, build
@@ -63,6 +64,7 @@ class House:
                 scan_reader=ProcessReader(),
                 filled_forms=RENDERER,
                 scan_files=ScanFolder(),
+                sheet_reader=ProcessSheetReader(),
             ),
         )
 

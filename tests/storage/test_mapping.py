@@ -47,6 +47,9 @@ OFFICE_KINDS = (
     mapping.CONCERN_REPORTS,
     mapping.CONSULTATIONS,
     mapping.VARIANT_APPROVALS,
+    mapping.IMPORT_BATCHES,
+    mapping.IMPORT_MADE,
+    mapping.IMPORT_COLUMNS,
 )
 KINDS = (*mapping.FACTS, *OFFICE_KINDS)
 

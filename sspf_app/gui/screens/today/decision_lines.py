@@ -105,6 +105,21 @@ def _task(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     )
 
 
+def _task_ask_anew(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    said = _("{name}: the earlier list says “{text}” about consent. That is no answer.").format(
+        name=_begin(shown_name(entry)), text=entry.detail
+    )
+    del zone
+    return case_line(
+        entry,
+        said,
+        icon="consent",
+        tone=Tone.WARNING,
+        button=_("Ask anew"),
+        tab="consent",
+    )
+
+
 def _begin(words: str) -> str:
     return words[:1].upper() + words[1:]
 
@@ -116,4 +131,5 @@ DECISION_LINES: dict[str, LineMaker] = {
     "approval_awaited": _approval_awaited,
     "position_awaited": _position_awaited,
     "task": _task,
+    "task_ask_anew": _task_ask_anew,
 }
