@@ -7,7 +7,8 @@
 
 150 to 300 dpi, skew to three degrees, noise, JPEG, black and white as from a fax, signatures, pen
 strokes over a code, staples, folds, sheets on their head or on their side. Every scan comes from
-its number, so a figure can be made again. Times are from the bytes of the file to the judged page.
+its number, so a figure can be made again. Times are from the bytes of the file to the judged page,
+by the clock and by the processor: on a machine with other work only the latter says anything.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import statistics
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -64,14 +65,14 @@ def main(argv: list[str] | None = None) -> int:
         for figure in table:
             mark = "ok" if figure.within else "OVER"
             print(f"{figure.name:48} {figure.shown:>24}  bound {figure.bound:12} {mark}")
-        missed = [one.trial.number for one in outcomes if not one.is_matched]
-        print("not matched:", missed)
+    missed = [one.trial.number for one in outcomes if not one.is_matched]
+    wrong = [one.trial.number for one in outcomes if _is_wrongly_seen(one)]
+    print(f"  not matched: {missed}; wrongly seen: {wrong}", file=sys.stderr)
     return 0
 
 
 def figures(outcomes: Sequence[Outcome]) -> list[Figure]:
     """What is promised, and what was seen."""
-    seconds = sorted(one.seconds for one in outcomes)
     signed = [one.signature for one in outcomes if one.signature is not None]
     empty = [ink for is_signed, ink in signed if not is_signed]
     written = [ink for is_signed, ink in signed if is_signed]
@@ -81,8 +82,6 @@ def figures(outcomes: Sequence[Outcome]) -> list[Figure]:
     right = sum(count for (mark, ink), count in boxes.items() if mark == ink)
     unclear = sum(count for (_, ink), count in boxes.items() if ink == "unclear")
     total = sum(boxes.values())
-    p95 = seconds[min(len(seconds) - 1, int(len(seconds) * 0.95))]
-    median = statistics.median(seconds)
     return [
         _matched("matched, 200 dpi, no strokes", outcomes, 0.99, _plain),
         _matched("matched, pen strokes over a code", outcomes, 0.97, _strokes),
@@ -109,13 +108,8 @@ def figures(outcomes: Sequence[Outcome]) -> list[Figure]:
             bound="",
             within=True,
         ),
-        Figure(
-            name="a page, median",
-            shown=f"{median:.2f} s",
-            bound="0.4 s",
-            within=median <= 0.4,
-        ),
-        Figure(name="a page, 95 of 100", shown=f"{p95:.2f} s", bound="1.2 s", within=p95 <= 1.2),
+        *_times("a page", [one.seconds for one in outcomes]),
+        *_times("a page, time of the processor", [one.worked for one in outcomes]),
         _start(outcomes),
     ]
 
@@ -132,6 +126,14 @@ def page(table: Sequence[Figure], outcomes: Sequence[Outcome]) -> str:
     )
     told = ", ".join(f"{count} at {kind}" for kind, count in sorted(kinds.items()))
     return _PAGE.format(count=len(outcomes), rows=rows, kinds=told)
+
+
+def _is_wrongly_seen(one: Outcome) -> bool:
+    """An empty line taken for signed, a signed one for empty, a box for ticked that is not."""
+    is_signed, ink = one.signature or (True, "written")
+    return any(mark != seen == "ticked" for mark, seen in one.boxes) or ink != (
+        "written" if is_signed else "blank"
+    )
 
 
 def _plain(one: Outcome) -> bool:
@@ -165,6 +167,22 @@ def _share(name: str, inks: Sequence[str], bad: str, bound: float) -> Figure:
         bound=f"{bound:.0%}",
         within=share <= bound,
     )
+
+
+def _times(name: str, times: Sequence[float]) -> Iterator[Figure]:
+    """Half of the pages take no longer than the first, 95 of 100 no longer than the second."""
+    ordered = sorted(times)
+    late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    for kind, seen, bound in (
+        ("median", statistics.median(ordered), 0.4),
+        ("95 of 100", late, 1.2),
+    ):
+        yield Figure(
+            name=f"{name}, {kind}",
+            shown=f"{seen:.2f} s",
+            bound=f"{bound} s",
+            within=seen <= bound,
+        )
 
 
 def _start(outcomes: Sequence[Outcome]) -> Figure:

@@ -18,6 +18,12 @@ SHARP = 3.0
 """Pixels a point in a cut-out: 216 dpi."""
 _AROUND = 8.0
 """Points cut out around a box: room for it to lie elsewhere, and for a stroke that runs out."""
+_OVER_LINE = 1.5
+"""Points above a line to write on that belong to the line."""
+_UNDER_PRINT = 2.5
+"""Points below what is printed above it."""
+_LINE_OFF = 5.0
+"""Points by which a line may miss its place."""
 _LEAST_CONTRAST = 46
 """Shades between paper and ink; below that there is no ink."""
 _LEAST_STEP = 28
@@ -110,7 +116,9 @@ def _runs_through(mask: Image.Image, box: tuple[int, int, int], inside: Image.Im
 def _line(picture: Image.Image, placement: Placement, rect: Rect) -> tuple[Ink, int]:
     """A line to write on: is anything written above it?"""
     x, y, width, height = rect
-    mask = _cut(picture, placement, (x, y + 1.5, width, height - 2.5))
+    y -= _line_below(picture, placement, rect)
+    # Not quite to the upper edge: the foot of what is printed above must not count as writing.
+    mask = _cut(picture, placement, (x, y + _OVER_LINE, width, height - _OVER_LINE - _UNDER_PRINT))
     if mask is None:
         return Ink.UNCLEAR, 0
     mask = _without_rules(mask)
@@ -121,6 +129,17 @@ def _line(picture: Image.Image, placement: Placement, rect: Rect) -> tuple[Ink, 
     if area <= 6 or columns < 4:
         return Ink.BLANK, 90
     return Ink.UNCLEAR, 40
+
+
+def _line_below(picture: Image.Image, placement: Placement, rect: Rect) -> float:
+    """By how many points the printed line lies below its place: a sheet is drawn in unevenly."""
+    x, y, width, _height = rect
+    mask = _cut(picture, placement, (x, y - _LINE_OFF, width, 2 * _LINE_OFF))
+    if mask is None:
+        return 0.0
+    profile = _profile(_thick(mask, is_across=False), is_across=False)
+    rows = [at for at, share in enumerate(profile) if share > 0.8]
+    return (sum(rows) / len(rows) + 0.5) / SHARP - _LINE_OFF if rows else 0.0
 
 
 def _without_rules(mask: Image.Image) -> Image.Image:
