@@ -57,7 +57,8 @@ class AnswerBlocks:
             self._choice(named(name, body), f"interpreter:{name}")
             for name in ("yes", "no", "on_site", "by_phone")
         ]
-        interpreter = self._choices(ways, named("interpreter", body), before=0)
+        # Four short words are taken in at a glance, also by who reads slowly.
+        interpreter = Choices(ways, box=_TICK, label=named("interpreter", body))
         asked: Block = WriteLine(named("language", body), room=16, region="language")
         if language := self._data.interpreter_language:
 

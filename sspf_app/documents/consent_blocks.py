@@ -13,25 +13,35 @@ from sspf_app.documents.consent_answer import AnswerBlocks, tick
 from sspf_app.documents.consent_boxes import box_grids, legend
 from sspf_app.documents.consent_room import Density
 from sspf_app.documents.consent_rules import Rules
+from sspf_app.documents.consent_secrecy import stamp_across, stamp_in_head
 from sspf_app.documents.consent_speech import Say, Speech, sentence
 from sspf_app.documents.consent_voice import Voice
 from sspf_app.documents.headings import field
-from sspf_app.documents.languages import InLanguage
 from sspf_app.documents.marks import WriteLine
-from sspf_app.documents.panels import Panel, Space
-from sspf_app.documents.sheet import Ink
+from sspf_app.documents.panels import Space
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
+from sspf_app.documents.two_columns import TwoColumns
 from sspf_app.domain.codes import PartyKind
 from sspf_app.services.paper_of_consent import Capacity, ConsentFormData, FormParty
-from sspf_app.services.paper_of_minutes import SecrecyMark
 
 _PARTY_NAME = 215.0
-_TITLE_DOUBLE = Look(15, 1.2, style.ACCENT, tag="H1")
+_BESIDE_CODE = 400.0
+_LEAST_WIDTHS = {
+    # Facts side by side: they stand beside a square code, not beside an address.
+    **dict.fromkeys("BD", _BESIDE_CODE),
+    # A pen near the square code could make it unreadable.
+    **dict.fromkeys("NOP", style.WIDTH),
+}
+_TITLE_NARROW = Look(15, 1.2, style.ACCENT, tag="H1")
 
 
 class ConsentBlocks:
-    """The blocks of one sheet at one density."""
+    """The blocks of one sheet at one density.
+
+    Attributes:
+        setting: Fonts and language.
+    """
 
     def __init__(
         self, data: ConsentFormData, speech: Speech, setting: Setting, density: Density
@@ -39,7 +49,7 @@ class ConsentBlocks:
         """Take the sheet's data, its words, the fonts and how much room there is."""
         self._data = data
         self._speech = speech
-        self._setting = setting
+        self.setting = setting
         self._density = density
         self._rules = Rules(data)
         self._body = Look(style.BODY.size, density.leading)
@@ -50,27 +60,34 @@ class ConsentBlocks:
         """A to E: who, why, and the boxes."""
         return [
             self._title(),
-            # Apart, so that it uses the whole width as soon as the code is passed.
-            self._speech.text(self._rules.intro, self._body, before=3),
+            *self._intro(),
             self._block("B", [self._young_person()]),
             self._block("C", [self._speech.own(self._data.purpose.strip(), self._body)]),
             self._block("D", self._parties()),
             self._block("E", self._boxes()),
         ]
 
-    def terms(self) -> list[Block]:
-        """F to M: exceptions, what holds, and the signatory's own data."""
+    def choices(self) -> list[Block]:
+        """F to I: exceptions, for how long, how to change one's mind, and that one need not."""
         rules = self._rules
         return [
             self._block("F", self._exceptions()),
             self._rule("G", rules.period),
             self._rule("H", rules.withdrawal),
             self._rule("I", sentence("voluntary")),
+        ]
+
+    def law(self) -> list[Block]:
+        """J to M: what the law says, and the signatory's own data."""
+        rules = self._rules
+        texts = [
             self._rule("J", rules.law, look=self._small),
             self._rule("K", sentence("limit")),
             self._rule("L", rules.data_protection, look=self._small),
-            self._about_me(),
         ]
+        if self._density.in_columns:
+            texts = [TwoColumns(texts, before=self._density.gap)]
+        return [*texts, self._about_me()]
 
     def answer(self) -> list[Block]:
         """N to Q: what is signed, and what belongs to it."""
@@ -97,8 +114,7 @@ class ConsentBlocks:
             before=self._density.gap,
             heads=self._density.heads if letter == "E" else 1,
             is_whole=letter not in "DE",
-            # A pen near the square code could make it unreadable.
-            least_width=style.WIDTH if letter in "NOP" else 0,
+            least_width=_LEAST_WIDTHS.get(letter, 0),
         )
 
     def _heading(self, letter: str) -> Block:
@@ -113,16 +129,29 @@ class ConsentBlocks:
 
     def _title(self) -> Block:
         data, speech = self._data, self._speech
-        sheet_for = Look(12 if speech.other is None else 11, 1.3)
+        # Beside another language or the window of an envelope there is half the width.
+        is_narrow = bool(speech.other or data.address)
+        sheet_for = Look(11 if is_narrow else 12, 1.3)
         return Stack(
             [
-                *([self._secrecy(data.secrecy), Space(8)] if data.secrecy else []),
-                speech.heading("A", look=style.TITLE if speech.other is None else _TITLE_DOUBLE),
+                *self._secrecy(),
+                speech.heading("A", look=_TITLE_NARROW if is_narrow else style.TITLE),
                 speech.text(self._rules.facts, style.LABEL),
                 speech.text(self._rules.sheet_for, sheet_for, before=6),
             ],
             is_whole=True,
         )
+
+    def _intro(self) -> list[Block]:
+        """Apart, so that it uses the whole width as soon as code and address are passed."""
+        rules, speech = self._rules, self._speech
+        if not speech.main.is_easy:
+            return [speech.text(rules.intro, self._body, before=3)]
+        (intro,) = rules.intro(speech.main)
+        return [
+            Paragraph(line, self._body, before=0 if number else 3)
+            for number, line in enumerate(intro.text.split("\n"))
+        ]
 
     def _young_person(self) -> Block:
         data = self._data
@@ -163,7 +192,7 @@ class ConsentBlocks:
         )
 
     def _boxes(self) -> list[Block]:
-        grids = box_grids(self._data, self._speech, self._setting, air=self._density.air)
+        grids = box_grids(self._data, self._speech, self.setting, air=self._density.air)
         how = self._speech.text(sentence("how"), self._body)
         return [how, legend(self._speech, before=3), *grids]
 
@@ -178,15 +207,12 @@ class ConsentBlocks:
             lines.append(WriteLine(label, room=room, region=f"words:{name}"))
         return lines
 
-    def _secrecy(self, mark: SecrecyMark) -> Block:
-        """The stamp: provision, day and authority, in one line."""
-        voice = self._speech.main
-        provision = voice.plain("secrecy_provision", provision=mark.provision)
-        day = mark.marked_on.isoformat()
-        marked = voice.plain("secrecy_marked", day=day, authority=mark.authority)
-        spans = [Span(voice.plain("secrecy"), Face.BOLD), Span(f"  {provision}  ·  {marked}")]
-        stamp = InLanguage(Paragraph(spans, style.LABEL), voice.language)
-        return Panel(stamp, edge=Ink(1.1, style.ACCENT), padding=5)
+    def _secrecy(self) -> list[Block]:
+        """The stamp across the page, unless it stands in the head."""
+        mark = self._data.secrecy
+        if mark is None or stamp_in_head(self._data, self._speech, self.setting):
+            return []
+        return [stamp_across(mark, self._speech.main), Space(8)]
 
     # M
 
@@ -197,6 +223,6 @@ class ConsentBlocks:
         if not data.own_rows:
             return self._rule("M", sentence("not_about_me"))
         air = self._density.air
-        grids = box_grids(data, self._speech, self._setting, air=air, is_own=True)
+        grids = box_grids(data, self._speech, self.setting, air=air, is_own=True)
         asked = self._speech.named("about_me", self._body)
         return self._block("M", [tick(asked, region="about_me"), *grids])

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Look, Paragraph
+from sspf_app.documents.consent_secrecy import BAND_LEFT, stamp_in_head
 from sspf_app.documents.consent_speech import Speech
 from sspf_app.documents.flow import Frame
 from sspf_app.documents.foot import draw_foot
@@ -18,7 +19,7 @@ from sspf_app.documents.marks import draw_code
 from sspf_app.documents.sheet import PAGE_HEIGHT, PAGE_WIDTH, Colour, Ink, Sheet
 from sspf_app.documents.text_bidi import RIGHT_TO_LEFT
 from sspf_app.documents.text_fonts import Face
-from sspf_app.documents.text_lines import Span
+from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.form_code import scan_payload, shown_form_code
 from sspf_app.services.paper_of_consent import ConsentFormData
 
@@ -46,10 +47,11 @@ _SPECIMEN_SLANT = 54.0
 class Edges:
     """The frames of a form's pages, and what is drawn on each."""
 
-    def __init__(self, data: ConsentFormData, speech: Speech) -> None:
-        """Take the sheet's data and its language."""
+    def __init__(self, data: ConsentFormData, speech: Speech, setting: Setting) -> None:
+        """Take the sheet's data, its language and the fonts."""
         self._data = data
         self._speech = speech
+        self._mark = stamp_in_head(data, speech, setting)
         self._is_rtl = speech.language in RIGHT_TO_LEFT
         self._left = style.left(is_rtl=self._is_rtl)
 
@@ -66,12 +68,23 @@ class Edges:
             foot_width=_SPARED,
             is_mirrored=self._is_rtl,
         )
-        if page or not self._data.address:
+        if page:
             return frame
+        if not self._data.address:
+            return self._beside_mark(frame)
         if self._speech.other:
             return frame._replace(top=_WINDOW_BOTTOM)
         spared = self._left + style.WIDTH - _WINDOW_LEFT
         return frame._replace(notch_bottom=_WINDOW_BOTTOM, notch_width=spared)
+
+    def _beside_mark(self, frame: Frame) -> Frame:
+        if self._mark is None:
+            return frame
+        _stamp, _width, height = self._mark
+        return frame._replace(
+            notch_bottom=min(frame.notch_bottom, style.TOP - height - 4),
+            notch_width=self._left + style.WIDTH - BAND_LEFT + 12,
+        )
 
     def draw(self, sheet: Sheet, page: int, pages: int) -> None:
         """Draw what stands on a page, counted from 1."""
@@ -81,6 +94,9 @@ class Edges:
         else:
             self._draw_codes(sheet, page, pages)
         self._draw_foot(sheet, page, pages)
+        if page == 1 and self._mark:
+            stamp, width, _height = self._mark
+            stamp.draw(sheet, BAND_LEFT, style.TOP, width)
         if page == 1 and self._data.address:
             lines = Paragraph("\n".join(self._data.address), _ADDRESS)
             address = InLanguage(lines, self._speech.main.language)

@@ -7,8 +7,10 @@ Source: ``domain.md`` 2.1.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from sspf_app.documents.blocks import Block
 from sspf_app.documents.consent_blocks import ConsentBlocks
 from sspf_app.documents.consent_edges import Edges
 from sspf_app.documents.consent_room import DENSITIES, EASY
@@ -17,13 +19,12 @@ from sspf_app.documents.consent_voice import Voice
 from sspf_app.documents.flow import Pages, draw_pages, paginate
 from sspf_app.documents.sheet import Drawn, Sheet
 from sspf_app.documents.text_lines import Setting
-from sspf_app.services.form_text import EASY_SWEDISH
 from sspf_app.services.paper_of_consent import ConsentFormData
 
 _FEW_PAGES = 2
 """One sheet of paper. Four parties and eight rows keep to it; very many rows take a second."""
 _FEW_DOUBLE_PAGES = 4
-"""The same with another language beside the Swedish; easy words may take twice as many."""
+"""The same with another language beside the Swedish."""
 
 
 def draw(
@@ -41,7 +42,7 @@ def draw(
     """
     speech = Speech(Voice(data.text), Voice(data.translation) if data.translation else None)
     setting = setting.of(speech.language)
-    edges = Edges(data, speech)
+    edges = Edges(data, speech, setting)
     pages = _best_pages(data, speech, setting, edges)
     title = f"{speech.main.headings['A'][0]} · {data.case_reference}"
     sheet = open_sheet(setting, title=title, made_at=data.made_at)
@@ -51,23 +52,74 @@ def draw(
 
 def _best_pages(data: ConsentFormData, speech: Speech, setting: Setting, edges: Edges) -> Pages:
     """The fewest pages, then the fewest blocks that are cut, then the airiest."""
-    best: tuple[tuple[int, int], Pages] | None = None
-    is_easy = data.text.language == EASY_SWEDISH
-    few = (_FEW_DOUBLE_PAGES if speech.other else _FEW_PAGES) * (2 if is_easy else 1)
-    densities = EASY if is_easy else DENSITIES
-    airy, *_others = forms = [ConsentBlocks(data, speech, setting, one) for one in densities]
+    if speech.main.is_easy:
+        return _easy_pages([ConsentBlocks(data, speech, setting, one) for one in EASY], edges)
+    best: _Ranked | None = None
+    few = _FEW_DOUBLE_PAGES if speech.other else _FEW_PAGES
+    airy, *_others = forms = [ConsentBlocks(data, speech, setting, one) for one in DENSITIES]
     for form in forms:
-        blocks = [*form.question(), *form.terms(), *form.answer()]
-        pages = paginate(blocks, setting, edges.frame)
-        if len(pages) > few:
+        made = _paginated(_all(form), form, edges)
+        if len(made.pages) > few:
             # Behind a long table there is room again.
-            blocks = [*form.question(), *airy.terms(), airy.whole_answer()]
-            pages = paginate(blocks, setting, edges.frame)
-        # A block that goes on on the next page stands on both.
-        cuts = sum(map(len, pages)) - len(blocks)
-        rank = (len(pages), cuts)
-        if best is None or rank < best[0]:
-            best = rank, pages
-        if len(pages) <= few and not cuts:
+            blocks = [*form.question(), *airy.choices(), *airy.law(), airy.whole_answer()]
+            made = _paginated(blocks, form, edges)
+        if best is None or made.rank < best.rank:
+            best = made
+        if len(made.pages) <= few and not made.cuts:
             break
-    return best[1] if best else []
+    return best.pages if best else []
+
+
+def _easy_pages(forms: Sequence[ConsentBlocks], edges: Edges) -> Pages:
+    """First what is asked, then the law and the answer on a page of their own where it can be.
+
+    Each part is as airy as its pages let it be.
+    """
+    made: list[_Ranked] = []
+    for parts in _EASY_PARTS:
+        whole = _Ranked([], 0)
+        for part in parts:
+            at = len(whole.pages)
+            ways = (_paginated(part(form), form, edges, at=at) for form in forms)
+            chosen = min(ways, key=lambda way: way.rank)
+            whole = _Ranked([*whole.pages, *chosen.pages], whole.cuts + chosen.cuts)
+        made.append(whole)
+    return min(made, key=lambda way: way.rank).pages
+
+
+class _Ranked(NamedTuple):
+    """Pages, and how many blocks are cut: such a block stands on two pages."""
+
+    pages: Pages
+    cuts: int
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The lower the better."""
+        return len(self.pages), self.cuts
+
+
+def _paginated(
+    blocks: Sequence[Block], form: ConsentBlocks, edges: Edges, *, at: int = 0
+) -> _Ranked:
+    """The blocks on pages of their own, behind so many others."""
+    pages = paginate(blocks, form.setting, lambda page: edges.frame(at + page))
+    return _Ranked(pages, sum(map(len, pages)) - len(blocks))
+
+
+def _all(form: ConsentBlocks) -> list[Block]:
+    return [*form.question(), *form.choices(), *form.law(), *form.answer()]
+
+
+_EASY_PARTS: tuple[tuple[Callable[[ConsentBlocks], list[Block]], ...], ...] = (
+    (
+        lambda form: [*form.question(), *form.choices()],
+        lambda form: [*form.law(), *form.answer()],
+    ),
+    (
+        lambda form: [*form.question(), *form.choices(), *form.law()],
+        ConsentBlocks.answer,
+    ),
+    (_all,),
+)
+"""What begins a page of its own, best first."""

@@ -16,6 +16,7 @@ class Density:
         air: Above and below in a table row.
         write: Height of a line to write on.
         one_a_line: What one chooses from stands one below the other.
+        in_columns: What the law says (J to L) stands in two columns of short lines.
         heads: So many parts of block E stay with its first boxes: its name, how to answer, the
             samples.
     """
@@ -25,6 +26,7 @@ class Density:
     air: float
     write: float
     one_a_line: bool = False
+    in_columns: bool = False
     heads: int = 3
 
 
@@ -34,13 +36,20 @@ DENSITIES = (
     Density(gap=9, leading=1.24, air=3, write=22),
     Density(gap=6.5, leading=1.19, air=2, write=20),
     Density(gap=6.5, leading=1.19, air=2, write=20, heads=1),
+    Density(gap=4.5, leading=1.16, air=1.2, write=18.5),
 )
 """From airy to tight."""
 
-EASY = (
-    Density(gap=18, leading=1.5, air=6, write=30, one_a_line=True),
-    Density(gap=15, leading=1.46, air=5, write=28, one_a_line=True),
-    Density(gap=12, leading=1.42, air=4, write=26, one_a_line=True),
-    Density(gap=9, leading=1.4, air=3, write=24, one_a_line=True),
+EASY = tuple(
+    Density(gap=gap, leading=leading, air=air, write=write, one_a_line=True, in_columns=True)
+    for gap, leading, air, write in (
+        (16, 1.45, 5, 28),
+        (13, 1.42, 4, 26),
+        (11, 1.4, 3, 25),
+        (9, 1.36, 2.5, 24),
+        (7, 1.32, 2, 22),
+        (6, 1.27, 1.5, 20),
+        (5, 1.23, 1.2, 19),
+    )
 )
-"""For a form in easy words: one thing a line, on as many pages as it takes."""
+"""For a form in easy words: short lines, one thing a line."""

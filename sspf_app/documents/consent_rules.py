@@ -11,7 +11,6 @@ from sspf_app.documents.consent_voice import Voice
 from sspf_app.documents.text_lines import Span
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.time import birthday
-from sspf_app.services.form_text import EASY_SWEDISH
 from sspf_app.services.paper_of_consent import Capacity, ConsentFormData
 
 _WHO_ANSWERS = {
@@ -57,8 +56,7 @@ class Rules:
             parts.append(voice.plain("ask", contact=contact))
         if data.translation:
             parts.append(voice.plain("beside"))
-        between = "\n" if voice.language == EASY_SWEDISH else " "
-        return [Span(between.join(parts))]
+        return [Span(voice.between.join(parts))]
 
     def period(self, voice: Voice) -> Sequence[Span]:
         """G: from when to when."""
@@ -72,7 +70,7 @@ class Rules:
         if self._comes_of_age():
             is_own = data.capacity is Capacity.YOUNG_PERSON
             name = "coming_of_age_self" if is_own else "coming_of_age"
-            return (*spans, Span(" "), *voice.say(name))
+            return (*spans, Span(voice.between), *voice.say(name))
         return spans
 
     def _comes_of_age(self) -> bool:
@@ -96,7 +94,7 @@ class Rules:
         if schools:
             return (
                 *spans,
-                Span(" "),
+                Span(voice.between),
                 *voice.say("independent_law", names=voice.text.joined(schools)),
             )
         return spans
@@ -106,7 +104,7 @@ class Rules:
         office = self._data.office
         spans = voice.say("data", controller=office.controller or office.committee)
         if officer := office.data_protection_officer:
-            return (*spans, Span(" "), *voice.say("officer", officer=officer))
+            return (*spans, Span(voice.between), *voice.say("officer", officer=officer))
         return spans
 
     def reservation(self, voice: Voice) -> Sequence[Span]:

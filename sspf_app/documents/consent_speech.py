@@ -115,7 +115,14 @@ class Speech:
             title, question = voice.headings[letter]
             whole = f"{title}: {question}" if question else f"{title}."
             is_first = (voice is self.main) is not runs_left
-            return RunInBlock(letter if is_first else "", whole, say(voice), look, before=before)
+            return RunInBlock(
+                letter if is_first else "",
+                whole,
+                say(voice),
+                look,
+                before=before,
+                has_lines=voice.is_easy,
+            )
 
         return self.each(make)
 

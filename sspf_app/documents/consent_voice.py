@@ -19,12 +19,14 @@ class Voice:
     Attributes:
         text: Its words.
         language: Its code.
+        is_easy: In easy words: every sentence has a line of its own.
     """
 
     def __init__(self, text: FormText) -> None:
         """Take the words."""
         self.text = text
         self.language = text.language
+        self.is_easy = text.language == EASY_SWEDISH
 
     @cached_property
     def headings(self) -> dict[str, tuple[str, str]]:
@@ -34,7 +36,7 @@ class Voice:
     @cached_property
     def _sentences(self) -> dict[str, str]:
         sentences = self.text.sentences()
-        if self.language != EASY_SWEDISH:
+        if not self.is_easy:
             return sentences
         return {name: _NEXT.sub(r"\1\n", words) for name, words in sentences.items()}
 
@@ -45,6 +47,11 @@ class Voice:
     def plain(self, name: str, **values: object) -> str:
         """A sentence that holds no bold words."""
         return self._sentences[name].format(**values)
+
+    @property
+    def between(self) -> str:
+        """What stands between two sentences."""
+        return "\n" if self.is_easy else " "
 
     def capacity(self, capacity: Capacity) -> str:
         """As what a signatory answers."""

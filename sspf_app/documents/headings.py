@@ -71,27 +71,43 @@ class BlockHeading(Block):
 class RunInBlock(Block):
     """A letter in a dark square, and a text that begins with its bold title."""
 
-    def __init__(
-        self, letter: str, title: str, text: Sequence[Span], look: Look, *, before: float
+    def __init__(  # noqa: PLR0913  what it says, and how
+        self,
+        letter: str,
+        title: str,
+        text: Sequence[Span],
+        look: Look,
+        *,
+        before: float,
+        has_lines: bool = False,
     ) -> None:
-        """Take the words and how the text looks; without a letter there is no square."""
+        """Take the words and how the text looks; without a letter there is no square.
+
+        With ``has_lines`` every sentence has a line of its own: the first one does not begin behind
+        the title where it would go on below.
+        """
         lead = Span(title, Face.BOLD)
         self._letter = Paragraph([Span(letter, Face.BOLD)], _LETTER) if letter else None
         self._lead = Paragraph([lead], look)
-        self._whole = Paragraph([lead, Span("  "), *text], look)
+        self._run_in = Paragraph([lead, Span("  "), *text], look)
+        self._below = Paragraph([lead, Span("\n"), *text], look) if has_lines else self._run_in
         self._look = look
         self.before = before
 
+    def _whole(self, setting: Setting, width: float) -> Paragraph:
+        (first, *_rest) = self._run_in.lines(setting, width)
+        return self._run_in if first.joint == "\n" else self._below
+
     def height(self, setting: Setting, width: float) -> float:
         """The text, or the square if that is higher."""
-        return max(_SQUARE, self._whole.height(setting, width))
+        return max(_SQUARE, self._whole(setting, width).height(setting, width))
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw the square; letter and title as a heading; then the text."""
         left = _mark_left(x, width, sheet.setting)
         if self._letter:
             sheet.box((left, top - _SQUARE), (_SQUARE, _SQUARE), fill=style.ACCENT)
-        lines = self._whole.lines(sheet.setting, width)
+        lines = self._whole(sheet.setting, width).lines(sheet.setting, width)
         title, texts = self._parts(sheet.setting, width)
         look = self._look
         step = look.size * look.leading
@@ -118,7 +134,7 @@ class RunInBlock(Block):
         left = _letter_count(lead.words)
         title: list[Line] = []
         texts: list[tuple[int, Line]] = []
-        for number, line in enumerate(self._whole.lines(setting, width)):
+        for number, line in enumerate(self._whole(setting, width).lines(setting, width)):
             count = 0
             while left > 0 and count < len(line.words):
                 left -= _letter_count(line.words[count : count + 1])
