@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from sspf_app.gui.draft_keeper import DraftKeeper
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.gui.widgets.keyboard import focus_first, has_keyboard
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.services.changes import Changes
 
@@ -134,5 +135,5 @@ class ScreenHost(QStackedWidget):
         focus = shown.built.view.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            shown.built.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not has_keyboard(shown.built.view):
+            focus_first(shown.built.view)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from sspf_app.gui import explaining
 from sspf_app.gui.clock_notice import ClockNotice
@@ -20,6 +20,7 @@ from sspf_app.gui.rail import Rail
 from sspf_app.gui.screen import Screen
 from sspf_app.gui.screen_host import ScreenHost
 from sspf_app.gui.topbar import TopBar
+from sspf_app.gui.widgets.keyboard import KeepInSight, step
 from sspf_app.gui.widgets.notices import Toast
 from sspf_app.gui.widgets.way_out import leave_by_key
 from sspf_app.services.changes import Changes
@@ -85,6 +86,8 @@ class Shell(QMainWindow):
         self._build()
         self._connect()
         self._screens = screens
+        if isinstance(app := QApplication.instance(), QApplication):
+            KeepInSight(app, self)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._on_draft_time)
@@ -145,6 +148,10 @@ class Shell(QMainWindow):
         """Leave a page on Esc also when nothing has the keyboard."""
         if not leave_by_key(event, self.host.currentWidget()):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes as one reads, also through what was made later."""
+        return step(self.centralWidget(), forward=next) or super().focusNextPrevChild(next)
 
     def _build(self) -> None:
         self.setWindowTitle(f"{self._parts.vault.name} – SSPF")

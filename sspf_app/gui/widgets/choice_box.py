@@ -13,6 +13,11 @@ _MARGIN = 6
 class ChoiceBox(QComboBox):
     """Qt's own cuts its words in the middle of a letter."""
 
+    def setAccessibleName(self, name: str) -> None:
+        """Say it as the description too: on some systems the name of a box is what it shows."""
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(name)
+
     def sizeHint(self) -> QSize:
         """Room for the words as they are drawn here."""
         hint = super().sizeHint()

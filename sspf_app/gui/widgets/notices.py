@@ -74,7 +74,7 @@ class Banner(QFrame):
         self._more.setText(more)
         show_if(self._more, wanted=bool(more))
         self.setAccessibleName(f"{what} {more}".strip())
-        self.show()
+        show_if(self, wanted=True)
         announce(self)
 
     @Slot()

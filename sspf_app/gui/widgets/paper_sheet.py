@@ -241,9 +241,9 @@ class PaperSheet(QTableView):
         self.setCornerButtonEnabled(False)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setMinimumSectionSize(60)
+        head.setMinimumSectionSize(54)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head.setFixedHeight(self.fontMetrics().height() * 3 + 10)
+        head.setFixedHeight(self.fontMetrics().height() * 4)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(
             max(_ROW_HEIGHT, self.fontMetrics().height() * 2 + 8)

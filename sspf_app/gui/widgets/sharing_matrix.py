@@ -176,7 +176,7 @@ class SharingMatrix(QTableView):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(72)
-        head.setFixedHeight(max(_HEAD_HEIGHT, self.fontMetrics().height() * 3 + 10))
+        head.setFixedHeight(max(_HEAD_HEIGHT, self.fontMetrics().height() * 4))
         height = max(_ROW_HEIGHT, self.fontMetrics().height() + 8)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(height)

@@ -19,6 +19,7 @@ from sspf_app.gui.screens.case.request_card import RequestCard
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import FlowLayout
+from sspf_app.gui.widgets.keyboard import focus_first, has_keyboard
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
@@ -58,8 +59,11 @@ class ConsentView(PartView):
         self.purpose.activated.connect(self._on_purpose)
 
     def show_page(self, page: str) -> None:
-        """Show a page."""
-        self._stack.setCurrentWidget(self._pages[page])
+        """Show a page; the keyboard goes with it."""
+        shown, had_keyboard = self._pages[page], has_keyboard(self._stack)
+        self._stack.setCurrentWidget(shown)
+        if had_keyboard and not has_keyboard(shown):
+            focus_first(shown)
 
     def show_choices(self, case: CaseDetail, subject: str, purpose: str) -> None:
         """Fill the switches."""

@@ -13,7 +13,7 @@ from sspf_app.gui.widgets.buttons import button, icon_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, row
-from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.marks import name, show_if
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.records import FormRow
@@ -71,7 +71,7 @@ class RowsCard(Card):
                 size=14,
             )
             # The form always says that there is a case.
-            away.setVisible(one.type is not InformationType.PARTICIPATION)
+            show_if(away, wanted=one.type is not InformationType.PARTICIPATION)
             self._lines.addLayout(row(text(said), away))
         _fill(self.type, [(one.value, type_label(one, words())) for one in InformationType])
         tellers = [(one.party, one.name) for one in case.participations if one.is_current]

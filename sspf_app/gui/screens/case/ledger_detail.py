@@ -63,7 +63,7 @@ class LedgerDetail(Card):
             self._add_paper(one)
         for way in one.wrong:
             self._add_wrong(way)
-        mark = button(_("It went to the wrong place…"), self.wrong_wanted.emit, icon="warning")
+        mark = button(_("It went astray…"), self.wrong_wanted.emit, icon="warning")
         if one.is_paper:
             receipt = button(_("Receipt to sign…"), partial(self.receipt_wanted.emit, one.id))
             self._body.addLayout(row(receipt, mark, None))

@@ -124,7 +124,7 @@ class LedgerView(PartView):
                     text=lambda item: item.recipient_name,
                     icon=row_mark,
                     tone=lambda item: Tone.DANGER if item.wrong else None,
-                    width=24,
+                    width=22,
                 ),
                 Column(name="what", title=_("What"), text=row_what, hint=row_what, width=0),
             ),
@@ -162,8 +162,8 @@ class LedgerView(PartView):
         for page in (self._detail_page, self._paper_page, self._wrong_page):
             self._right.addWidget(page)
         both = row(ListPlace(self.table, empty), self._right, gap=2 * GRID)
-        both.setStretch(0, 3)
-        both.setStretch(1, 2)
+        both.setStretch(0, 6)
+        both.setStretch(1, 5)
         self.body.addLayout(both, 1)
         self.subject.activated.connect(self._on_subject)
         self.recipient.activated.connect(self._on_recipient)

@@ -15,7 +15,7 @@ from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
-from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.marks import name, show_if
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail, ParticipationItem
@@ -70,7 +70,7 @@ class PartiesCard(Card):
             about = text(f"{kind_label(one.kind, words())}, {days}", role="muted", wrap=False)
             leave = quiet_button(_("Leaves"), partial(self.begin_leaving, one))
             leave.setAccessibleName(_("{name} leaves").format(name=one.name))
-            leave.setVisible(one.left_on is None and one.party != case.coordinator_party)
+            show_if(leave, wanted=one.left_on is None and one.party != case.coordinator_party)
             made = row(column(text(one.name), about, gap=0), leave)
             made.setStretch(0, 1)
             self._lines.addLayout(made)

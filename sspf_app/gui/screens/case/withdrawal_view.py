@@ -162,11 +162,11 @@ class WithdrawalView(PartView):
         self.words.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 2 * GRID)
         card = Card(_("Somebody takes back a consent"))
         card.add(self._lines["signatory"])
-        card.add(self._lines["heard_party"])
-        heard_at = ("day", "time", "heard_by")
-        heard = row(*(self._lines[line] for line in heard_at), gap=2 * GRID)
-        heard.setStretch(2, 1)
-        for line in heard_at:
+        card.add(row(self._lines["day"], self._lines["time"], None, gap=2 * GRID))
+        heard = row(self._lines["heard_party"], self._lines["heard_by"], gap=2 * GRID)
+        heard.setStretch(0, 3)
+        heard.setStretch(1, 2)
+        for line in ("heard_party", "heard_by"):
             heard.setAlignment(self._lines[line], Qt.AlignmentFlag.AlignTop)
         card.add(heard)
         card.add(self._lines["parts"])
@@ -180,8 +180,8 @@ class WithdrawalView(PartView):
         aside.setMinimumWidth(letters_wide(self, 58))
         self._left = _top(card)
         both = row(self._left, aside, gap=2 * GRID)
-        both.setStretch(0, 3)
-        both.setStretch(1, 4)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
         self.body.addLayout(both, 1)
         press_on(self.save, SAVE_KEYS)
         keys = text(native_keys(SAVE_KEYS), role="muted", wrap=False)
@@ -206,9 +206,9 @@ class WithdrawalView(PartView):
                 self.signatory,
                 hint=_("It holds from when it was heard. Nobody is asked why."),
             ),
-            "heard_party": FormRow(_("Heard by the party"), self.heard_party),
             "day": FormRow(_("Heard on"), self.day),
             "time": FormRow(_("at"), self.time),
+            "heard_party": FormRow(_("Heard by the party"), self.heard_party),
             "heard_by": FormRow(
                 _("Who there"),
                 self.heard_by,

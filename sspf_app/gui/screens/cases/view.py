@@ -151,7 +151,7 @@ class CasesView(ScreenView):
             Column(
                 name="state",
                 title=_("Consent"),
-                width=18,
+                width=20,
                 text=lambda item: look(item).word,
                 icon=lambda item: look(item).icon,
                 tone=lambda item: look(item).tone,

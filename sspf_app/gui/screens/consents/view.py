@@ -263,7 +263,7 @@ def _columns() -> tuple[Column[ChaseItem], ...]:
         Column(
             name="state",
             title=_("Consent"),
-            width=19,
+            width=22,
             text=lambda item: short_state(item.state),
             icon=lambda item: chase_look(item.state).icon,
             tone=lambda item: chase_look(item.state).tone,

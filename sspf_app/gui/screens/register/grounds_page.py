@@ -167,6 +167,6 @@ def _columns(today: date) -> tuple[Column[GroundVersions], ...]:
             title=_("Status"),
             text=lambda one: marked(ground_look(one.shown, today).message),
             icon=lambda one: ground_look(one.shown, today).icon,
-            width=14,
+            width=16,
         ),
     )

@@ -123,7 +123,8 @@ class TextEditor(QWidget):
     def _build(self) -> None:
         self.blocks.setFixedWidth(34 * GRID)
         self.blocks.horizontalHeader().hide()
-        self._stack = QStackedLayout()
+        right = QWidget()
+        self._stack = QStackedLayout(right)  # with its place, or its first page were a window
         page = QWidget()
         head = row(self._head, self._ease)
         head.setStretch(0, 1)
@@ -132,8 +133,6 @@ class TextEditor(QWidget):
         page.setLayout(column(head, scrolled(holder)))
         self._stack.addWidget(page)
         self._stack.addWidget(scrolled(self.origin))
-        right = QWidget()
-        right.setLayout(self._stack)
         both = row(self.blocks, right, gap=2 * GRID)
         both.setStretch(1, 1)
         layout = column(

@@ -1,0 +1,108 @@
+"""Where the keyboard is: never out of sight, never in what is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
+
+from sspf_app.gui.looks import GRID
+
+_WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
+"""Controls that are one stop, whatever they are made of."""
+
+
+class KeepInSight(QObject):
+    """Scrolls to whatever gets the keyboard by a key; a mouse is there already."""
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        app.focusChanged.connect(self._on_focus)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        above = now.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(now, 2 * GRID, 2 * GRID)
+            above = above.parentWidget()
+
+
+def tab_stops(widget: QWidget) -> Iterator[QWidget]:
+    """What Tab stops at within a widget, as it is read.
+
+    Qt's own order is the order in which things were made: what is made later, such as a row that
+    was added, would come after everything else.
+    """
+    if not widget.isVisible():
+        return
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        if widget.isEnabled():
+            yield widget
+        if isinstance(widget, _WHOLE):
+            return
+    for child in _as_read(widget):
+        yield from tab_stops(child)
+
+
+def focus_first(page: QWidget) -> None:
+    """Give the keyboard to the first control of a page."""
+    first = next(tab_stops(page), None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def step(window: QWidget, *, forward: bool) -> bool:
+    """Go on to the next stop of a window, or back to the one before; False = there is none."""
+    stops = list(tab_stops(window))
+    here = QApplication.focusWidget()
+    while here is not None and here not in stops and here is not window:
+        here = here.parentWidget()
+    if not stops or here is None:
+        return False
+    at = stops.index(here) if here in stops else -1
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+    return True
+
+
+def _as_read(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets right below one: first those its layout places, in that order."""
+    placed: list[QWidget] = []
+    layout = widget.layout()
+    if layout is not None:
+        placed = list(_placed(layout))
+        yield from placed
+    for child in widget.children():
+        if isinstance(child, QWidget) and not child.isWindow() and child not in placed:
+            yield child
+
+
+def _placed(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        if (inner := item.widget()) is not None:
+            yield inner
+        elif (below := item.layout()) is not None:
+            yield from _placed(below)
+
+
+def has_keyboard(page: QWidget) -> bool:
+    """Whether the keyboard is somewhere in a page."""
+    here = QApplication.focusWidget()
+    return here is not None and (here is page or page.isAncestorOf(here))
