@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from picture_apart import ApartStates
 from picture_rules import RuleStates
 from picture_states import States
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
@@ -115,7 +116,7 @@ class Photographer:
             shell.navigate(screen, **self._with_ids(params))
             self._settle()
             yield self._grab(shell, name)
-        for kind in (States, RuleStates):
+        for kind in (States, RuleStates, ApartStates):
             for name in kind(shell, opened[0], self._settle, self._fetch).each():
                 yield self._grab(shell, name)
         shell.leave_wanted.emit()

@@ -115,6 +115,8 @@ class Walker:
             if one.isVisible() and one.isEnabled()
         ]
         said = {_plain(one.text()) or one.accessibleName(): one for one in reversed(there)}
+        if _plain(words) in said:
+            return said[_plain(words)]
         for text, one in said.items():
             if text.startswith(_plain(words)):
                 return one

@@ -151,7 +151,7 @@ class Shell(QMainWindow):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes as one reads, also through what was made later."""
-        return step(self.centralWidget(), forward=next) or super().focusNextPrevChild(next)
+        return step(self, forward=next) or super().focusNextPrevChild(next)
 
     def _build(self) -> None:
         self.setWindowTitle(f"{self._parts.vault.name} – SSPF")

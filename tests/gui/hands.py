@@ -81,8 +81,7 @@ class Hands:
         seen: list[str] = []
         for _step in range(_MOST_STEPS):
             here = QApplication.focusWidget()
-            is_it = here is not None and _plain(words) in said(here)
-            if is_it and about in here.accessibleDescription():
+            if here is not None and _says(here, words, about):
                 self.assert_in_sight(here)
                 return here
             self.key(Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab, _SHIFT if back else _NONE)
@@ -123,14 +122,15 @@ class Hands:
 
     def tab(self, words: str) -> None:
         """Go to the tabs of the page, and walk them to the one that says so."""
-        bar = self.shell.host.currentWidget().findChild(QTabBar)
+        page = self.shell.host.currentWidget()
+        bar = None if page is None else page.findChild(QTabBar)
         assert bar is not None
         for _step in range(_MOST_STEPS):
             if bar.hasFocus():
                 break
             self.key(Qt.Key.Key_Backtab, _SHIFT)
         assert bar.hasFocus(), "Tab never comes to the tabs"
-        self.key(Qt.Key.Key_Home)
+        self.key(Qt.Key.Key_Left, times=bar.count())
         for _step in range(bar.count()):
             if bar.tabText(bar.currentIndex()) == words:
                 return
@@ -154,6 +154,10 @@ def said(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     name = "" if interface is None else interface.text(QAccessible.Text.Name)
     return _plain(text or widget.accessibleName() or name)
+
+
+def _says(widget: QWidget, words: str, about: str) -> bool:
+    return _plain(words) in said(widget) and about in widget.accessibleDescription()
 
 
 def _plain(words: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Withdrawal
 from sspf_app.gui import i18n
 from sspf_app.gui.i18n import _
@@ -18,8 +19,10 @@ from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screen_list import SCREENS
 from sspf_app.gui.shell import Shell, ShellParts
 from sspf_app.services.actors import Role
+from sspf_app.texts.labels import type_label
 from tests.gui.desk_house import DeskHouse
 from tests.gui.hands import Hands, said
+from tests.gui.test_scans import Paper
 from tests.presenters.doubles import MemorySettings
 
 NOW = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
@@ -109,10 +112,13 @@ class StrayWindows(QObject):
         self.seen: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
-        if is_shown and watched.isWindow() and watched.windowType() is Qt.WindowType.Window:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and _is_own(watched):
             self.seen.append(f"{type(watched).__name__} {said(watched)!r}")
         return False
+
+
+def _is_own(widget: QWidget) -> bool:
+    return widget.isWindow() and widget.windowType() is Qt.WindowType.Window
 
 
 def test_no_page_is_ever_a_window_of_its_own(desk: DeskHouse, qtbot: QtBot) -> None:
@@ -134,6 +140,30 @@ def test_no_page_is_ever_a_window_of_its_own(desk: DeskHouse, qtbot: QtBot) -> N
         app.removeEventFilter(stray)
     assert stray.seen == []
     assert hands.shell.isActiveWindow()
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_paper_that_came_home(desk: DeskHouse, tmp_path: Path, qtbot: QtBot, language: str) -> None:
+    i18n.use_language(language)
+    paper, inbox = Paper(desk), tmp_path / "scanner"
+    inbox.mkdir()
+    desk.dialogs.answers.append(paper.stack(inbox))
+    hands = sit_down(desk, qtbot)
+    hands.control(Key.Key_5)
+    hands.press(_("Choose files…"))
+    hands.press(_("Compare"))
+    hands.to(_("Next page"))
+    hands.key(Key.Key_Space)
+    hands.to(_("Boxes of the form"))
+    hands.key(Key.Key_Escape)
+    hands.press(_("Compare"))
+    hands.to(_("Day"))
+    hands.write("2026-01-15", anew=True)
+    hands.to(_("I have compared every box with the picture"))
+    hands.key(Key.Key_Space)
+    hands.press(_("Register the answer"))
+    assert len(paper.answers()) == 1
+    assert desk.frame.bugs == []
 
 
 def find_case(hands: Hands) -> None:
@@ -203,7 +233,11 @@ def withdraw(hands: Hands, desk: DeskHouse, folder: Path) -> None:
     hands.press(_("Register a withdrawal"))
     hands.to(_("Who takes it back?"))
     hands.key(Key.Key_Down)
+    hands.to(_("Who there"))
+    hands.write("Karin Ek", anew=True)
     hands.radio(_("Parts of it"))
+    hands.to(type_label(InformationType.FAMILY_HOME, i18n.words()))
+    hands.key(Key.Key_Space)
     hands.control(Key.Key_Return)
     with desk.vault.open_unit(desk.actor) as unit:
         assert len(unit.records.list_standing(Withdrawal, case=CASE)) == 1
@@ -253,7 +287,7 @@ def answer_the_police(hands: Hands, desk: DeskHouse) -> None:
     hands.press(_("New question or notice"))
     hands.write("Alva")
     hands.key(Key.Key_Return)
-    hands.to(_("About whom"))
+    hands.to("Alva Lind")
     hands.key(Key.Key_Space)
     hands.to(_("Who asked or told"))
     hands.write("Insp. Öberg, på telefon")

@@ -127,8 +127,9 @@ def test_a_search_waits_for_a_pause_and_enter_does_not(qtbot: QtBot) -> None:
 
 
 def test_a_banner_says_what_happened_what_was_kept_and_what_to_do(qtbot: QtBot) -> None:
-    banner = Banner()
-    qtbot.addWidget(banner)
+    page = QWidget()
+    qtbot.addWidget(page)
+    banner = Banner(parent=page)
     assert banner.words() == ""
     banner.show_trouble(Trouble(what="It broke.", kept="All is kept.", advice="Try again."))
     assert banner.words() == "It broke. All is kept. Try again."

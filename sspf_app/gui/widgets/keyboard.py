@@ -69,14 +69,23 @@ def step(window: QWidget, *, forward: bool) -> bool:
     """Go on to the next stop of a window, or back to the one before; False = there is none."""
     stops = list(tab_stops(window))
     here = QApplication.focusWidget()
-    while here is not None and here not in stops and here is not window:
-        here = here.parentWidget()
     if not stops or here is None:
         return False
-    at = stops.index(here) if here in stops else -1
+    at = stops.index(here) if here in stops else _beside(here, stops) - (1 if forward else -1)
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
     return True
+
+
+def _beside(here: QWidget, stops: list[QWidget]) -> int:
+    """The stop nearest to what is one no more, such as a button that was just disabled."""
+    within = here.parentWidget()
+    while within is not None:
+        for number, stop in enumerate(stops):
+            if stop is within or within.isAncestorOf(stop):
+                return number
+        within = within.parentWidget()
+    return 0
 
 
 def _as_read(widget: QWidget) -> Iterator[QWidget]:

@@ -107,7 +107,7 @@ def difference_hint(others: tuple[str, ...], case: CaseDetail) -> str:
 def exclusion_sentence(rule: Exclusion, case: CaseDetail) -> str:
     """What must not go over, in a sentence."""
     everybody, everything = _("anybody"), _("anything")
-    said = _("{type} about {subject} from {source} must not go to {recipient}.").format(
+    said = _exclusion_words(rule).format(
         type=everything
         if rule.type == EVERY
         else type_in_sentence(InformationType(rule.type), words()),
@@ -116,6 +116,17 @@ def exclusion_sentence(rule: Exclusion, case: CaseDetail) -> str:
         recipient=everybody if rule.recipient == EVERY else case.name_of(rule.recipient),
     )
     return said[:1].upper() + said[1:]
+
+
+def _exclusion_words(rule: Exclusion) -> str:
+    """Only what the rule narrows is named."""
+    if rule.subject == EVERY and rule.source == EVERY:
+        return _("{type} must not go to {recipient}.")
+    if rule.subject == EVERY:
+        return _("{type} from {source} must not go to {recipient}.")
+    if rule.source == EVERY:
+        return _("{type} about {subject} must not go to {recipient}.")
+    return _("{type} about {subject} from {source} must not go to {recipient}.")
 
 
 def _has_said_yes(card: ConsentCard) -> bool:

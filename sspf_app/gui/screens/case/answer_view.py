@@ -182,7 +182,10 @@ class AnswerView(PartView):
         card.add(lines["kind"])
         card.add(self._calm)
         card.add(lines["boxes"])
-        card.add(row(lines["day"], lines["time"], lines["valid_to"], None, gap=2 * GRID))
+        days = row(lines["day"], lines["time"], lines["valid_to"], None, gap=2 * GRID)
+        for name in ("day", "time", "valid_to"):  # one has a hint below it
+            days.setAlignment(lines[name], Qt.AlignmentFlag.AlignTop)
+        card.add(days)
         card.add(lines["witness"])
         card.add(lines["words"])
         self._inner = QWidget()

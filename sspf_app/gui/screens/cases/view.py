@@ -121,7 +121,7 @@ class CasesView(ScreenView):
             Column(
                 name="name",
                 title=_("Name"),
-                width=23,
+                width=25,
                 text=lambda item: marked(PROTECTED_NAME) if item.is_protected else item.name,
                 icon=lambda item: "shield" if item.is_protected else None,
                 hint=lambda item: _("Opening asks for a reason.") if item.is_protected else "",
