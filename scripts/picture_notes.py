@@ -1,13 +1,19 @@
-"""States of the notes of a case: read, written, taken up at a meeting."""
+"""States of the notes and the papers of a case."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+from PIL import Image, ImageDraw
+
 from sspf_app.gui.screens.case.notes_view import NotesView
+from sspf_app.gui.screens.case.papers_view import PapersView
+from sspf_app.gui.screens.case.typed_paper import typed_paper
 from sspf_app.services.bundle import Services
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
@@ -77,3 +83,47 @@ def notes_states(
     view.editor.save.click()
     yield "notes-new"
     view.presenter.leave()
+
+
+def papers_states(
+    go: Callable[..., None], part: Callable[[str], Any], folder: Path
+) -> Iterator[str]:
+    """Reach every state of the papers in turn; yields its name."""
+    view: PapersView
+    go("case", case="c-demo-9", tab="documents")
+    yield "papers-none"
+    go("case", case=CASE, tab="documents")
+    view = part("documents").view
+    words = folder / "Samtal med skolan.txt"
+    words.write_text(
+        "Mentorn berättade att veckan gått bra.\nNästa avstämning på fredag.\n", "utf-8"
+    )
+    view.presenter.put_in((words,))
+    yield "papers-put-in"
+    view.editor.title.setText("Mentorns brev om veckan")
+    view.editor.save.click()
+    yield "papers-text"
+    view.page.remove.click()
+    yield "papers-remove"
+    view.show_progress("film från skolgården.mp4", 88 * 1024 * 1024, 190 * 1024 * 1024)
+    view.show_editor(typed_paper(words), ())
+    view.show_progress("film från skolgården.mp4", 88 * 1024 * 1024, 190 * 1024 * 1024)
+    yield "papers-progress"
+    view.end_progress()
+    pdf = folder / "plan.pdf"
+    pdf.write_bytes(_a_plan())
+    view.presenter.put_in((pdf,))
+    view.editor.title.setText("Åtagandeplan från förra skolan")
+    view.editor.save.click()
+    yield "papers-pdf"
+
+
+def _a_plan() -> bytes:
+    """A page of invented words, as a PDF."""
+    page = Image.new("L", (827, 1169), "white")
+    drawn = ImageDraw.Draw(page)
+    for number, words in enumerate(("Plan", "Mål: fler kvällar hemma", "Nästa möte i januari")):
+        drawn.text((80, 90 + 60 * number), words, fill="black", font_size=28)
+    written = BytesIO()
+    page.save(written, "PDF", resolution=100)
+    return written.getvalue()

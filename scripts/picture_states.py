@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from picture_notes import notes_states
+from picture_notes import notes_states, papers_states
 from picture_scans import came_home
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -106,6 +106,8 @@ class States:
         yield from notes_states(
             self._go, lambda name: parts("case").parts[name], self._services, self._fetch
         )
+        with TemporaryDirectory() as folder:
+            yield from papers_states(self._go, lambda name: parts("case").parts[name], Path(folder))
 
     def _chasing(self) -> Iterator[str]:
         self._go("consents", state="")

@@ -90,6 +90,7 @@ class Workshop:
         from sspf_app.system.export_target import FileTarget
         from sspf_app.system.ids import new_id
         from sspf_app.system.scan_files import ScanFolder
+        from sspf_app.system.source_files import SourceFolder
 
         desk = Desk(actor=vault.actor, clock=self.clock, new_id=new_id, open_unit=vault.open_unit)
         tools = Tools(
@@ -105,6 +106,7 @@ class Workshop:
             filled_forms=self.renderer,
             scan_files=ScanFolder(),
             sheet_reader=ProcessSheetReader(),
+            source_files=SourceFolder(),
         )
         return build(desk, tools)
 

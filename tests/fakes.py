@@ -22,6 +22,7 @@ from sspf_app.services.clock_limits import LEAP
 from sspf_app.services.consultation_records import DAYS_KEPT, Consultation
 from sspf_app.services.copies import ArchiveFacts
 from sspf_app.services.decision_records import CaseTask, ClockSeen, ExceptionRequest, PauseTerms
+from sspf_app.services.document_records import Attachment
 from sspf_app.services.export_views import Leak
 from sspf_app.services.form_text_records import StoredText
 from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
@@ -121,6 +122,8 @@ class Store:
     concern_reports: list[ConcernReport] = field(default_factory=list[ConcernReport])
     consultations: dict[str, Consultation] = field(default_factory=dict[str, Consultation])
     days_kept: int = DAYS_KEPT
+    attachments: dict[str, Attachment] = field(default_factory=dict[str, Attachment])
+    pieces: dict[tuple[str, int], bytes] = field(default_factory=dict[tuple[str, int], bytes])
     note_versions: list[NoteVersion] = field(default_factory=list[NoteVersion])
     staff: dict[str, StaffMember] = field(default_factory=dict[str, StaffMember])
     approvals: dict[str, VariantApproval] = field(default_factory=dict[str, VariantApproval])
@@ -170,6 +173,7 @@ class MemoryUnit:
         self.consultations: Any = MemoryConsultations(self.store)
         self.protection: Any = MemoryProtection(self.store)
         self.notes: Any = MemoryNotes(self.store)
+        self.documents: Any = MemoryDocuments(self.store)
         self.journal: Any = MemoryJournal(self.store)
         self.queries: Any = MemoryQueries(self)
         self.scans: Any = MemoryScans(self.store)
@@ -390,6 +394,38 @@ class MemoryNotes:
             one.user_id for one in self._store.history if (one.kind, one.row_id) == ("Case", case)
         ]
         return entered[0] if entered else None
+
+
+class MemoryDocuments:
+    """``DocumentRecords``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def put(self, attachment: Attachment) -> None:
+        self._store.attachments[attachment.id] = attachment
+
+    def add_piece(self, attachment: str, number: int, content: bytes) -> None:
+        self._store.pieces[attachment, number] = content
+
+    def attachments(self, case: str) -> tuple[Attachment, ...]:
+        return tuple(one for one in self._store.attachments.values() if one.case == case)
+
+    def attachment(self, attachment: str) -> Attachment | None:
+        return self._store.attachments.get(attachment)
+
+    def pieces(self, attachment: str) -> Iterator[bytes]:
+        for one, number in sorted(self._store.pieces):
+            if one == attachment:
+                yield self._store.pieces[one, number]
+
+    def erase(self, attachment: str) -> None:
+        for key in [key for key in self._store.pieces if key[0] == attachment]:
+            del self._store.pieces[key]
+
+    def forget(self, attachment: str) -> None:
+        self.erase(attachment)
+        self._store.attachments.pop(attachment, None)
 
 
 class MemoryOffice:
@@ -793,7 +829,14 @@ class FolderTarget:
     def __init__(self) -> None:
         self.fails = False
 
-    def write(self, path: Path, content: bytes, *, before_rename: Callable[[], None]) -> None:
+    def write(
+        self,
+        path: Path,
+        content: bytes | Iterator[bytes],
+        *,
+        before_rename: Callable[[], None],
+    ) -> None:
+        content = content if isinstance(content, bytes) else b"".join(content)
         if self.fails:
             raise DomainError("export_failed", path=str(path), why="full")
         before_rename()

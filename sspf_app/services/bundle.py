@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sspf_app.services.answers import Answers
 from sspf_app.services.case_files import CaseFileReader
+from sspf_app.services.case_papers import CasePapers
 from sspf_app.services.case_parts import CaseParts
 from sspf_app.services.cases import Cases
 from sspf_app.services.chasing import Chasing
@@ -20,6 +21,8 @@ from sspf_app.services.custody import CustodyRegister
 from sspf_app.services.decisions import Decisions
 from sspf_app.services.desk import Desk
 from sspf_app.services.disclosure_ledger import DisclosureLedger
+from sspf_app.services.document_intake import DocumentIntake
+from sspf_app.services.document_ports import SourceFiles
 from sspf_app.services.drafts import Drafts
 from sspf_app.services.exceptions import Exceptions
 from sspf_app.services.export_records import ConsentFormats
@@ -80,6 +83,7 @@ class Tools:
     filled_forms: FilledFormReader
     scan_files: ScanFiles
     sheet_reader: SheetReader
+    source_files: SourceFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +118,8 @@ class Services:
     meeting_items: MeetingItems
     minutes: Minutes
     notes: Notes
+    papers: CasePapers
+    document_intake: DocumentIntake
     consultations: Consultations
     protection: ProtectionOfCases
     legal: LegalRequests
@@ -181,6 +187,10 @@ def build(desk: Desk, tools: Tools) -> Services:
         meeting_items=MeetingItems(desk, access, words=words),
         minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),
         notes=Notes(desk, access),
+        papers=CasePapers(
+            desk, access, files=tools.source_files, reader=tools.scan_reader, target=target
+        ),
+        document_intake=DocumentIntake(desk, access, files=tools.source_files),
         consultations=Consultations(desk, access),
         protection=ProtectionOfCases(desk, access),
         legal=LegalRequests(desk, access),

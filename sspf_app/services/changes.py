@@ -21,6 +21,7 @@ class Topic(StrEnum):
     CONSULTATIONS = "consultations"
     NOTES = "notes"
     MOVING = "moving"
+    DOCUMENTS = "documents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

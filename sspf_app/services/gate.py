@@ -331,6 +331,18 @@ def decide_without_content(
     )
 
 
+def decide_own_document(loaded: LoadedCase) -> DisclosureDecision:
+    """A file that was put into the case goes to the coordinator's own party, and nowhere else."""
+    return DisclosureDecision(
+        kind=DisclosureKind.DOCUMENT,
+        case=loaded.id,
+        recipient=loaded.header.coordinator_party,
+        at=loaded.now,
+        parts=(),
+        seal=_SEAL,
+    )
+
+
 def decide_matrix(loaded: LoadedCase, subject: str) -> DisclosureDecision:
     """The matrix of now goes to the coordinator's own file, and nowhere else.
 

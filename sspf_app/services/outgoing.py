@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -101,6 +101,25 @@ def write_out(
         changes=disclosed(disclosure.case, disclosure),
         password=paper.password,
     )
+
+
+def write_stream(
+    unit: UnitOfWork,
+    target: ExportTarget,
+    disclosure: Disclosure,
+    *,
+    pieces: Iterator[bytes],
+    path: Path,
+) -> Changes:
+    """Write a file of the case piece by piece, to the path the user chose.
+
+    The unit is committed between the finished file and its name.
+
+    Raises:
+        DomainError: ``export_failed``, or what the pieces raise; nothing was recorded or written.
+    """
+    target.write(path, pieces, before_rename=unit.commit)
+    return disclosed(disclosure.case, disclosure, Topic.DOCUMENTS)
 
 
 def write_all_out(

@@ -5,7 +5,7 @@ Storage, documents, exchange, crypto and system fulfil these; ``bootstrap`` join
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +15,7 @@ from sspf_app.domain.facts import Facts, Row
 from sspf_app.services.actors import Actor
 from sspf_app.services.consultation_ports import ConsultationRecords
 from sspf_app.services.decision_ports import DecisionRecords
+from sspf_app.services.document_ports import DocumentRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
@@ -189,6 +190,7 @@ class UnitOfWork(Protocol):
     ledger: LedgerRecords
     legal: LegalRecords
     notes: NoteRecords
+    documents: DocumentRecords
     consultations: ConsultationRecords
     protection: ProtectionRecords
     journal: Journal
@@ -225,7 +227,13 @@ class NewIds(Protocol):
 class ExportTarget(Protocol):
     """Writes what the user explicitly exports, and nothing else."""
 
-    def write(self, path: Path, content: bytes, *, before_rename: Callable[[], None]) -> None:
+    def write(
+        self,
+        path: Path,
+        content: bytes | Iterator[bytes],
+        *,
+        before_rename: Callable[[], None],
+    ) -> None:
         """Write beside the target, sync, call ``before_rename``, then rename into place.
 
         Raises:

@@ -112,6 +112,8 @@ class DisclosureKind(StrEnum):
     RECALL_LETTER = "recall_letter"
     COPY_RECEIPT = "copy_receipt"
     RESERVATION = "reservation"
+    DOCUMENT = "document"
+    """The office's own copy of a file that was put into the case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from sspf_app.domain import facts
 from sspf_app.services import (
     consultation_records,
     decision_records,
+    document_records,
     form_text_records,
     ledger_records,
     legal_records,
@@ -28,6 +29,7 @@ from sspf_app.storage import (
     apart_rows,
     case_rows,
     decision_rows,
+    document_rows,
     form_text_rows,
     ledger_rows,
     move_rows,
@@ -211,6 +213,7 @@ NOTE_VERSIONS = _office(
     note_records.NoteVersion, note_rows.NoteVersionRow, "case_id", "note", "recorded_at"
 )
 CASE_STAFF = _office(note_records.StaffMember, note_rows.StaffMemberRow, "id")
+ATTACHMENTS = _office(document_records.Attachment, document_rows.AttachmentRow, "id")
 CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sspf_app.services.actors import Actor
 from sspf_app.services.consultation_ports import ConsultationRecords
 from sspf_app.services.decision_ports import DecisionRecords
+from sspf_app.services.document_ports import DocumentRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
@@ -34,6 +35,7 @@ from sspf_app.storage.apart_records import (
 )
 from sspf_app.storage.case_states import SqlCaseStates
 from sspf_app.storage.decision_records import SqlDecisionRecords
+from sspf_app.storage.document_records import SqlDocumentRecords
 from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.errors import StorageBug
 from sspf_app.storage.fact_records import SqlRecords
@@ -59,6 +61,7 @@ class SqlUnitOfWork:
         texts: The versions of the form texts.
         ledger: What is kept beside the ledger of disclosures.
         legal: Legal grounds, and what was asked for with them.
+        documents: Papers put into cases, in pieces.
         notes: What stands beside notes, and who handles a case.
         consultations: Anonymous consultations.
         protection: Approvals of protected papers.
@@ -77,6 +80,7 @@ class SqlUnitOfWork:
     ledger: LedgerRecords
     legal: LegalRecords
     notes: NoteRecords
+    documents: DocumentRecords
     consultations: ConsultationRecords
     protection: ProtectionRecords
     journal: Journal
@@ -109,6 +113,7 @@ class SqlUnitOfWork:
         self.ledger = SqlLedgerRecords(transaction)
         self.legal = SqlLegalRecords(transaction)
         self.notes = SqlNoteRecords(transaction)
+        self.documents = SqlDocumentRecords(transaction)
         self.consultations = SqlConsultationRecords(transaction)
         self.protection = SqlProtectionRecords(transaction)
         self.journal = SqlJournal(transaction)

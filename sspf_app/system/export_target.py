@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,7 +14,13 @@ from sspf_app.domain.errors import DomainError
 class FileTarget:
     """Fulfils ``sspf_app.services.ports.ExportTarget`` with the file system."""
 
-    def write(self, path: Path, content: bytes, *, before_rename: Callable[[], None]) -> None:
+    def write(
+        self,
+        path: Path,
+        content: bytes | Iterator[bytes],
+        *,
+        before_rename: Callable[[], None],
+    ) -> None:
         """Write beside the target, sync, call ``before_rename``, then rename into place.
 
         Whatever fails, the unfinished file is removed and the target is as it was.
@@ -37,11 +43,12 @@ class FileTarget:
                     unfinished.unlink(missing_ok=True)
 
 
-def _written_beside(path: Path, content: bytes) -> Path:
+def _written_beside(path: Path, content: bytes | Iterator[bytes]) -> Path:
     handle, name = tempfile.mkstemp(prefix=".export-", suffix=path.suffix, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            for piece in (content,) if isinstance(content, bytes) else content:
+                stream.write(piece)
             stream.flush()
             os.fsync(stream.fileno())
     except BaseException:

@@ -327,6 +327,21 @@ SENTENCES: dict[str, str] = {
     "note_reason_required": N_("Write why you read the note; the reason is logged."),
     "staff_needed": N_("At least one person handles the case."),
     "staff_not_yours": N_("Those who handle the case decide who does."),
+    # Papers of a case
+    "document_title_required": N_("Write what the paper is."),
+    "document_empty": N_("{file} is empty."),
+    "document_too_big": N_("{file} is larger than {most} MB."),
+    "document_too_big_to_show": N_("It is too large to be shown here. Export it to see it."),
+    "document_file_gone": N_("{file} could not be read: {why}"),
+    "document_no_file": N_("{file} is no file that can be put in."),
+    "unknown_document": N_("There is no such paper, or it is not for you to read."),
+    "unknown_attached": N_("What the paper is to belong to is not in this case."),
+    "document_damaged": N_("The kept paper is not what was put in; take it from a backup."),
+    "document_is_gone": N_("The paper is gone for good; its line says who removed it and why."),
+    "document_source_changed": N_(
+        "{file} is not the file that was put in any more, so it is not deleted."
+    ),
+    "removal_reason_required": N_("Write why the paper is removed."),
     "unknown_scan": N_("There is no such scan."),
     "scan_damaged": N_("The kept scan is not what was stored; take it from a backup."),
     "scan_file_changed": N_("{file} has changed since it was read, so it was not deleted."),

@@ -20,6 +20,7 @@ _KINDS = {
     "recall_letter": N_("Letter that asks for a misdirected paper"),
     "copy_receipt": N_("Receipt to sign"),
     "reservation": N_("Reservation to sign"),
+    "document": N_("Paper of the case"),
 }
 
 _ANSWERS = {

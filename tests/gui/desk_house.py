@@ -27,6 +27,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.system.export_target import FileTarget
 from sspf_app.system.ids import new_id
 from sspf_app.system.scan_files import ScanFolder
+from sspf_app.system.source_files import SourceFolder
 from tests.presenters.doubles import InlineTasks, MemorySettings, QueuedDialogs, RecordingFrame
 from tests.services.vault_house import MORNING, House, StillClock
 
@@ -95,6 +96,7 @@ class DeskHouse:
             filled_forms=Renderer(),
             scan_files=ScanFolder(),
             sheet_reader=ProcessSheetReader(),
+            source_files=SourceFolder(),
         )
         return build(desk, tools)
 

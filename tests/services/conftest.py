@@ -24,6 +24,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.storage.vault_database import SqlVaultDatabase
 from sspf_app.system.scan_files import ScanFolder
+from sspf_app.system.source_files import SourceFolder
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.errors import SENTENCES
 from tests.documents.papers import RENDERER
@@ -65,6 +66,7 @@ class House:
                 filled_forms=RENDERER,
                 scan_files=ScanFolder(),
                 sheet_reader=ProcessSheetReader(),
+                source_files=SourceFolder(),
             ),
         )
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from sspf_app.gui.ports import TroubleView
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sspf_app.gui.looks import Tone
     from sspf_app.gui.screens.case.answer_presenter import AnswerForm, SheetOnScreen
     from sspf_app.gui.screens.case.confirm_presenter import ExclusionChoices
@@ -16,9 +18,11 @@ if TYPE_CHECKING:
     from sspf_app.gui.screens.case.next_step import NextStep
     from sspf_app.gui.screens.case.notes_presenter import NoteList
     from sspf_app.gui.screens.case.overview_presenter import MatrixChoice
+    from sspf_app.gui.screens.case.papers_presenter import PaperList
     from sspf_app.gui.screens.case.people_presenter import PeopleRegister
     from sspf_app.gui.screens.case.take_up import TypedTakeUp
     from sspf_app.gui.screens.case.typed_note import TypedNote
+    from sspf_app.gui.screens.case.typed_paper import TypedPaper
     from sspf_app.gui.screens.case.withdrawal_presenter import Faults, WithdrawalForm
     from sspf_app.services.case_views import CaseDetail, MeetingRef, TimelineEntry
     from sspf_app.services.consent_views import (
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
         FormPlan,
         WithdrawalEffect,
     )
+    from sspf_app.services.document_views import PaperItem, Preview, Target
     from sspf_app.services.export_views import Paper
     from sspf_app.services.ledger_views import LedgerRow, PageReader, ReservationState
     from sspf_app.services.meeting_views import ItemCheck
@@ -139,6 +144,22 @@ class NotesPort(TroubleView, Protocol):
     def clear_search(self) -> None: ...
     def collect(self) -> TypedNote: ...
     def show_faults(self, faults: Faults) -> None: ...
+
+
+class PapersPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_list(self, papers: PaperList) -> None: ...
+    def show_paper(
+        self, item: PaperItem, targets: tuple[Target, ...], *, source: Path | None
+    ) -> None: ...
+    def show_preview(self, preview: Preview) -> None: ...
+    def show_nothing(self) -> None: ...
+    def show_editor(self, typed: TypedPaper, targets: tuple[Target, ...]) -> None: ...
+    def collect(self) -> TypedPaper | None: ...
+    def show_faults(self, faults: Faults) -> None: ...
+    def show_progress(self, file: str, taken: int, size: int) -> None: ...
+    def end_progress(self) -> None: ...
 
 
 class TakeUpPort(TroubleView, Protocol):

@@ -31,6 +31,7 @@ class CasePresenter(ScreenPresenter):
             Topic.PARTIES,
             Topic.DISCLOSURES,
             Topic.NOTES,
+            Topic.DOCUMENTS,
         }
     )
     view: CasePort

@@ -29,6 +29,8 @@ from sspf_app.gui.screens.case.notes_presenter import NotesPresenter
 from sspf_app.gui.screens.case.notes_view import NotesView
 from sspf_app.gui.screens.case.overview_presenter import OverviewPresenter
 from sspf_app.gui.screens.case.overview_view import OverviewView
+from sspf_app.gui.screens.case.papers_presenter import PapersPresenter
+from sspf_app.gui.screens.case.papers_view import PapersView
 from sspf_app.gui.screens.case.people_presenter import PeoplePresenter
 from sspf_app.gui.screens.case.people_view import PeopleView
 from sspf_app.gui.screens.case.presenter import CasePresenter
@@ -44,6 +46,8 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     meetings, shared = MeetingsView(ports.clock.zone), LedgerView()
     consent = _consent(ports)
     overview.presenter = OverviewPresenter(ports, overview)
+    papers = PapersView(ports.clock.zone)
+    papers.presenter = PapersPresenter(ports, papers)
     decisions = DecisionsView()
     decisions.presenter = DecisionsPresenter(ports, decisions)
     people.presenter = PeoplePresenter(ports, people)
@@ -56,6 +60,7 @@ def build(ports: ScreenPorts) -> BuiltScreen:
         "meetings": (_("Meetings"), meetings),
         "notes": (_("Notes"), _notes(ports)),
         "people": (_("People"), people),
+        "documents": (_("Documents"), papers),
         "shared": (_("Shared"), shared),
         "decisions": (_("Decisions"), decisions),
         "history": (_("History"), history),

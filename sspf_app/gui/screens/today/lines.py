@@ -123,6 +123,8 @@ def _draft(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         "legal": _("a question that rests on a law"),
         "consultations": _("a consultation"),
     }.get(screen, _("a text"))
+    if screen == "case" and field.startswith("document:"):
+        wanted, what = {"case": record, "tab": "documents"}, _("a paper to put in")
     what = _("a note") if is_note else what
     return TodayLine(
         sentence=_("You began {what} and have not saved it.").format(what=what),

@@ -23,10 +23,24 @@ _BESIDE_NOTES = """
         case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
     CREATE INDEX ix_case_staff_case_id ON case_staff (case_id);
 """
+_PAPERS = """
+    CREATE TABLE attachments (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
+        title TEXT NOT NULL, type TEXT NOT NULL, attached_to TEXT NOT NULL, attached_id TEXT
+        NOT NULL, file_name TEXT NOT NULL, media TEXT NOT NULL, size INTEGER NOT NULL, sha256
+        TEXT NOT NULL, added_at TEXT NOT NULL, added_by TEXT NOT NULL, removed_at TEXT,
+        removed_by TEXT NOT NULL, removed_because TEXT NOT NULL, erased_at TEXT, PRIMARY KEY
+        (pk), UNIQUE (id), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY
+        DEFERRED) STRICT;
+    CREATE INDEX ix_attachments_case_id ON attachments (case_id);
+    CREATE TABLE attachment_pieces (pk INTEGER NOT NULL, attachment TEXT NOT NULL, number
+        INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY (pk), FOREIGN KEY(attachment)
+        REFERENCES attachments (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX attachment_pieces_in_order ON attachment_pieces (attachment, number);
+"""
 
 
 def upgrade() -> None:
-    for statement in _BESIDE_NOTES.split(";"):
+    for statement in (_BESIDE_NOTES + _PAPERS).split(";"):
         if statement.strip():
             op.execute(statement)
     _index_notes()
