@@ -101,7 +101,7 @@ def test_a_paper_is_exported_by_choice_and_stands_in_the_ledger(
     words.write_text("Hej", "utf-8")
     put_in(view, words, "Ord")
     out = tmp_path / "ut.txt"
-    desk.dialogs.answers = [out]
+    desk.dialogs.answers.append(out)
     view.page.export.click()
     assert out.read_text("utf-8") == "Hej"
     assert any(line.startswith("Paper of the case, to") for line in lines(view))
