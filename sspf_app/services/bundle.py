@@ -51,6 +51,7 @@ from sspf_app.services.ports import ExportTarget
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.protection import ProtectionOfCases
 from sspf_app.services.scan_keeping import ScanKeeping
+from sspf_app.services.scan_originals import ScanOriginals
 from sspf_app.services.scan_ports import ScanFiles, ScanReader
 from sspf_app.services.scans import Scans
 from sspf_app.services.search import Search
@@ -127,6 +128,7 @@ class Services:
     search: Search
     scans: Scans
     scan_keeping: ScanKeeping
+    scan_originals: ScanOriginals
     drafts: Drafts
     today: Today
     journal: JournalReader
@@ -200,6 +202,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         scan_keeping=ScanKeeping(
             desk, access, scans=scans, answers=answers, files=tools.scan_files
         ),
+        scan_originals=ScanOriginals(desk, access, target=target),
         drafts=Drafts(desk),
         today=Today(desk),
         journal=JournalReader(desk),

@@ -183,6 +183,16 @@ def _consents(loaded: LoadedCase, recipient: str, *, records: Iterable[str]) -> 
     )
 
 
+def decide_returned_form(loaded: LoadedCase, record: str) -> DisclosureDecision:
+    """The file of a form that came back filled in goes to the coordinator's own file alone.
+
+    Args:
+        loaded: The case.
+        record: The answer that the file is kept with.
+    """
+    return _consents(loaded, loaded.header.coordinator_party, records=(record,))
+
+
 def decide_receipt(loaded: LoadedCase, record: Consent) -> DisclosureDecision:
     """A receipt tells its signatory their own answer, while they may be asked about the case.
 

@@ -343,6 +343,7 @@ SENTENCES: dict[str, str] = {
     ),
     "removal_reason_required": N_("Write why the paper is removed."),
     "unknown_scan": N_("There is no such scan."),
+    "scan_without_file": N_("No file that was filled in is kept with this answer."),
     "scan_damaged": N_("The kept scan is not what was stored; take it from a backup."),
     "scan_file_changed": N_("{file} has changed since it was read, so it was not deleted."),
     "scan_file_needed": N_("{file} has pages that are not kept yet, so it was not deleted."),

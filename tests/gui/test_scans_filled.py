@@ -149,6 +149,13 @@ def test_it_is_shown_and_leads_to_an_oral_answer_with_which_it_is_kept(
     texts = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
     assert any("not signed" in text for text in texts)
     check_screen(page)
+    outside = inbox.parent / "ut"
+    outside.mkdir()
+    desk.dialogs.answers.append(outside)
+    press(page.take_out)
+    (taken,) = outside.iterdir()
+    assert taken.read_bytes() == (inbox / "svar åäö.pdf").read_bytes()
+    assert form.code in taken.name
 
 
 def test_with_its_signed_paper_it_is_registered(
@@ -177,6 +184,7 @@ def test_with_its_signed_paper_it_is_registered(
     (kept,) = desk.services().scan_keeping.kept(CASE)
     assert kept.is_paper
     assert kept.file_sha256
+    assert show(desk, qtbot, case=CASE, record=kept.record).kept.take_out.isVisible()
 
 
 def test_a_no_in_it_says_what_to_do_at_once(

@@ -36,6 +36,8 @@ class KeptPage(QWidget):
         self._card.add(self._facts)
         self._card.add(FormRow(_("Where the paper itself lies"), self.place))
         self._card.add(row(self.save, None))
+        self.take_out = button(_("Take out the filled in file…"), self._on_take_out)
+        self._card.add(row(self.take_out, None))
         right = column(self._card)
         right.addStretch(1)
         right.addLayout(row(back_button(_("Back to the consents"), self._on_back), None))
@@ -53,6 +55,7 @@ class KeptPage(QWidget):
         )
         self.place.setEnabled(scan is not None)
         self.save.setEnabled(scan is not None)
+        self.take_out.setVisible(scan is not None and bool(scan.file_sha256))
         if scan is None:
             self._card.say(_("No scanned pages are kept with this answer"))
             self._facts.setText("")
@@ -80,6 +83,9 @@ class KeptPage(QWidget):
 
     def _on_save(self) -> None:
         self.presenter.move_original(self._scan, self.place.text())
+
+    def _on_take_out(self) -> None:
+        self.presenter.take_out_file(self._scan)
 
     def _on_back(self) -> None:
         self.presenter.back()

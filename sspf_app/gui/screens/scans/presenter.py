@@ -217,6 +217,22 @@ class ScansPresenter(ScreenPresenter):
             lambda _changes: self.ports.frame.say(_("It is written down where the paper lies.")),
         )
 
+    def take_out_file(self, scan: str) -> None:
+        """Write the file that was filled in to a folder; it is noted in the ledger."""
+        if self._shown_kept is None:
+            return
+        case = self._shown_kept[0]
+
+        def write(folder: Path) -> None:
+            self.change(
+                lambda: self.services.scan_originals.export(case, scan, folder=folder),
+                lambda exported: self.ports.frame.say(
+                    _("Saved as {name}.").format(name=exported.path.name)
+                ),
+            )
+
+        self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=write)
+
     def _match(self, *, then: str = "") -> None:
         pages, expected = tuple(self._run.pages), self._expected
         if not (pages or self._run.troubles or self._run.sources):
