@@ -17,13 +17,9 @@ from sspf_app.domain.rules import PaperBox, PaperRow, paper_to_grants
 from sspf_app.domain.time import as_utc, day_of, plus_months, start_of
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.consent_views import BoxKey
+from sspf_app.services.form_code import record_prefix
 from sspf_app.services.form_planning import majority_of
 from sspf_app.services.records import PrintedForm
-
-
-def record_prefix(code: str) -> str:
-    """How the ids of records read from a sheet begin: the record tells its sheet."""
-    return f"k-{code.lower()}"
 
 
 def check_signing(

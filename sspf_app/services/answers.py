@@ -16,7 +16,6 @@ from sspf_app.services.answer_checks import (
     check_period,
     check_signing,
     grants_of,
-    record_prefix,
 )
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
@@ -24,6 +23,7 @@ from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.consent_views import OralAnswer, PaperNo, PaperYes
 from sspf_app.services.desk import Desk
+from sspf_app.services.form_code import record_prefix
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.printed_sheets import need_form
 from sspf_app.services.protected import ProtectedAccess

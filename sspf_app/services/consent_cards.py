@@ -21,6 +21,7 @@ from sspf_app.services.consent_views import (
     FormOut,
 )
 from sspf_app.services.desk import Desk
+from sspf_app.services.form_code import record_prefix
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, PrintedForm
 from sspf_app.services.what_was_asked import WhatWasAsked
@@ -157,8 +158,13 @@ class _Board:
     def _card(self, person: str, forms: tuple[PrintedForm, ...]) -> ConsentCard:
         answer = self.answers.get(person) or self._answer(person)
         counting = {record.id for record in answer.records}
+        sheets = tuple(f"{record_prefix(form.id)}-" for form in forms)
         items = tuple(
-            _answer_item(record, counts=record.id in counting)
+            _answer_item(
+                record,
+                counts=record.id in counting,
+                has_sheet=record.id.startswith(sheets),
+            )
             for record in self._records()
             if record.signatory == person
         )
@@ -247,7 +253,7 @@ def _is_yes(answer: StandingAnswer, key: BoxKey) -> bool:
     return box is not None and box.mark in (Mark.TICKED, Mark.ORAL)
 
 
-def _answer_item(record: Consent, *, counts: bool) -> AnswerItem:
+def _answer_item(record: Consent, *, counts: bool, has_sheet: bool) -> AnswerItem:
     return AnswerItem(
         id=record.id,
         answer=record.answer,
@@ -268,4 +274,5 @@ def _answer_item(record: Consent, *, counts: bool) -> AnswerItem:
         replaced_at=record.replaced_at,
         invalidated_because=record.invalidated_because,
         counts=counts,
+        has_sheet=has_sheet,
     )

@@ -18,6 +18,7 @@ class AnswerItem:
 
     Attributes:
         counts: It is among the answers in force at the instant asked about.
+        has_sheet: It was read from a sheet that was printed here; else it came with a case file.
     """
 
     id: str
@@ -39,6 +40,7 @@ class AnswerItem:
     replaced_at: datetime | None
     invalidated_because: str | None
     counts: bool
+    has_sheet: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

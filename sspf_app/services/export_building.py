@@ -11,7 +11,6 @@ from sspf_app.domain.codes import EVERY, Channel, InformationType, Side
 from sspf_app.domain.facts import Consent, Exclusion, Flow
 from sspf_app.domain.rules import decide_in
 from sspf_app.domain.rules.boxes import Mark
-from sspf_app.services.answer_checks import record_prefix
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_cards import capacity_of
 from sspf_app.services.export_records import (
@@ -25,6 +24,7 @@ from sspf_app.services.export_records import (
     ExportedText,
     RecordState,
 )
+from sspf_app.services.form_code import record_prefix
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.record_states import answers_with, record_state
 from sspf_app.services.records import Office, PrintedForm

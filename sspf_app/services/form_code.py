@@ -141,3 +141,8 @@ def _check_sign(code: str) -> str:
     weighted = sum(place * _VALUE[sign] for place, sign in enumerate(code, start=1))
     # Weight 9 at the check sign's own place; the whole then adds up to a multiple of 29.
     return ALPHABET[-weighted * pow(LENGTH + 1, -1, len(ALPHABET)) % len(ALPHABET)]
+
+
+def record_prefix(code: str) -> str:
+    """How the ids of records read from a sheet begin: the record tells its sheet."""
+    return f"k-{code.lower()}"

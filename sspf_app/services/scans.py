@@ -9,11 +9,10 @@ from pathlib import Path
 from sspf_app.domain.codes import Medium
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
-from sspf_app.services.answer_checks import record_prefix
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.desk import Desk
 from sspf_app.services.filled_forms import FilledFormReader
-from sspf_app.services.form_code import PageCode, check_form_code
+from sspf_app.services.form_code import PageCode, check_form_code, record_prefix
 from sspf_app.services.form_text_choice import is_replaced
 from sspf_app.services.papers import PaperRegion
 from sspf_app.services.ports import UnitOfWork

@@ -271,3 +271,24 @@ def test_an_answer_is_set_right_in_one_guided_act(desk: DeskHouse, qtbot: QtBot)
     assert set(new.grants) ^ set(old.grants) == set()
     assert set(new.exclusions) == set(old.exclusions)
     assert desk.frame.bugs == []
+
+
+def test_an_answer_that_came_with_a_case_file_is_not_closed_but_asked_anew(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    purpose = desk.services().cases.get("c-alva").purposes[0].id
+    found = desk.services().consent_cards.board("c-alva", purpose=purpose, subject="alva")
+    came = next(card for card in found.cards if card.answer is not None)
+    assert came.answer is not None
+    assert not came.answer.has_sheet
+    view = open_case(desk, qtbot, tab="consent")
+    board = view.presenter.parts["consent"].view
+    card = next(card for card in board.cards if card.accessibleName() == came.name)
+    assert "correct" not in card.buttons
+    assert "print" in card.buttons
+    assert "print a new form" in said(card)
+    view = open_case(desk, qtbot, tab="consent", correct=came.answer.id)
+    correct = page(view, "correct")
+    assert not correct.save.isVisibleTo(correct)
+    assert not correct.reason_row.isVisibleTo(correct)
+    assert "print a new form" in said(correct)

@@ -68,6 +68,8 @@ class SignatoryCard(Card):
             self.add(text("\n".join(lines)))
         if card.answer is not None and card.answer.answer is Answer.YES and card.answer.grants:
             self.add(_grid(card, board, case))
+        if _stands(card) and card.answer is not None and not card.answer.has_sheet:
+            self.add(text(came_with_file(), role="muted"))
         self.add(self._acts(card, act, scanned=board.scanned))
 
     def _acts(self, card: ConsentCard, act: Act, *, scanned: frozenset[str]) -> QWidget:
@@ -89,7 +91,7 @@ class SignatoryCard(Card):
                 _("Register the answer"),
                 lambda: act(answer=open_form, signatory=card.signatory),
             )
-        if card.answer is not None and card.answer.replaced_at is None:
+        if _stands(card) and card.answer is not None and card.answer.has_sheet:
             record_ = card.answer.id
             self._put(
                 flow,
@@ -117,6 +119,18 @@ class SignatoryCard(Card):
         made.setAccessibleDescription(self.accessibleName())
         self.buttons[wanted] = made
         flow.addWidget(made)
+
+
+def _stands(card: ConsentCard) -> bool:
+    return card.answer is not None and card.answer.replaced_at is None
+
+
+def came_with_file() -> str:
+    """Why an answer cannot be set right here, and what helps."""
+    return _(
+        "The answer came with a case file. If something is wrong, print a new form: the new "
+        "answer takes its place."
+    )
 
 
 def _lines(card: ConsentCard, case: CaseDetail, zone: tzinfo) -> list[str]:

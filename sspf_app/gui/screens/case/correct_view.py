@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from sspf_app.domain.codes import Answer
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.case.consent_card import came_with_file
 from sspf_app.gui.screens.case.correct_presenter import CorrectPresenter
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button
@@ -41,14 +42,13 @@ class CorrectView(PartView):
         self._card = Card(" ")
         self._card.setMaximumWidth(100 * GRID)
         self._next = text(role="muted")
-        self._card.add(
-            text(
-                _(
-                    "A recorded answer is never changed. It is closed with a reason, stays in the "
-                    "history, and counts for nothing from now on."
-                )
+        self._closing = text(
+            _(
+                "A recorded answer is never changed. It is closed with a reason, stays in the "
+                "history, and counts for nothing from now on."
             )
         )
+        self._card.add(self._closing)
         self._card.add(self.reason_row)
         self._card.add(self._next)
         self.body.addWidget(self._card)
@@ -66,11 +66,11 @@ class CorrectView(PartView):
             _("{answer}, {day}").format(answer=said.capitalize(), day=answer.signed_on.isoformat()),
         )
         words = _("Then the sheet opens as it was registered: compare every box with the paper.")
-        act = _("Close the answer and register it anew")
         if not has_sheet:
-            act = _("Close the answer")
-            words = _("It came with a case file: print a new form to have the answer again.")
-        self.save.setText(act)
+            words = came_with_file()
+        self.reason_row.setVisible(has_sheet)
+        self.save.setVisible(has_sheet)
+        self._closing.setVisible(has_sheet)
         self._next.setText(words)
         self.reason.clear()
         self.reason_row.show_trouble("")
