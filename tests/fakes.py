@@ -30,7 +30,7 @@ from sspf_app.services.legal_records import ConcernReport, LegalGround, LegalReq
 from sspf_app.services.note_records import NoteVersion, StaffMember
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.protection_records import VariantApproval
-from sspf_app.services.queries import CaseListItem
+from sspf_app.services.queries import CaseListItem, RequestOut
 from sspf_app.services.records import (
     Attendance,
     CaseState,
@@ -242,6 +242,16 @@ class MemoryRecords:
     def list_within(self, kind: type[Any], field: str, first: date, last: date) -> tuple[Any, ...]:
         found = self.list_standing(kind)
         return tuple(row for row in found if (day := getattr(row, field)) and first <= day <= last)
+
+    def list_of(self, kind: type[Any], field: str, values: Iterable[str]) -> tuple[Any, ...]:
+        wanted = set(values)
+        return tuple(row for row in self.list_standing(kind) if getattr(row, field) in wanted)
+
+    def list_between(
+        self, kind: type[Any], field: str, first: datetime, last: datetime
+    ) -> tuple[Any, ...]:
+        found = [row for row in self.list_standing(kind) if first <= getattr(row, field) < last]
+        return tuple(sorted(found, key=lambda row: (getattr(row, field), row.id)))
 
     def all_facts(self) -> Facts:
         return self._facts(lambda _: True)
@@ -531,8 +541,8 @@ class MemoryLedger:
     def add_misdirection(self, row: Misdirection) -> None:
         self._store.misdirections.append(row)
 
-    def misdirections(self, case: str) -> tuple[Misdirection, ...]:
-        return tuple(one for one in self._store.misdirections if one.case == case)
+    def misdirections(self, case: str | None = None) -> tuple[Misdirection, ...]:
+        return tuple(one for one in self._store.misdirections if case in (None, one.case))
 
     def add_follow_up(self, row: FollowUp) -> None:
         self._store.follow_ups.append(row)
@@ -736,6 +746,49 @@ class MemoryQueries:
                     SearchHit(kind="note", id=row.id, case=row.case, title="", snippet=row.text)
                 )
         return tuple(hits)[:limit]
+
+    def oral_since(self, day: date) -> tuple[rows.Consent, ...]:
+        found = self._unit.records.list_standing(rows.Consent)
+        return tuple(row for row in found if row.medium == "oral" and row.signed_on >= day)
+
+    def requests_out(self) -> tuple[RequestOut, ...]:
+        records = self._unit.records
+        return tuple(
+            RequestOut(
+                request=row,
+                code=min(
+                    (form.id for form in self._store.forms.values() if form.request == row.id),
+                    default="",
+                ),
+                answered_on=max(
+                    (
+                        one.signed_on
+                        for one in records.list_standing(rows.Consent, case=row.case)
+                        if (one.signatory, one.purpose, one.medium)
+                        == (row.signatory, row.purpose, "written")
+                    ),
+                    default=None,
+                ),
+            )
+            for row in records.list_standing(rows.Request)
+            if row.closed_at is None
+        )
+
+    def cases_naming(self, cases: Iterable[str], persons: Iterable[str]) -> frozenset[str]:
+        wanted = set(persons)
+        return frozenset(
+            case
+            for case in cases
+            if wanted & {row.id for row in self._unit.records.case_facts(case).persons}
+        )
+
+    def persons_in(self, words: str) -> tuple[rows.Person, ...]:
+        found = set(words.casefold().split())
+        return tuple(
+            row
+            for row in self._unit.records.list_standing(rows.Person)
+            if found & set(" ".join((row.name, *row.aliases)).casefold().split())
+        )
 
     def next_number(self, series: str) -> int:
         self._store.series[series] = self._store.series.get(series, 0) + 1

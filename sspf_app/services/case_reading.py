@@ -209,7 +209,7 @@ def with_persons(unit: UnitOfWork, loaded: LoadedCase, persons: Iterable[str]) -
     added = [one for one in dict.fromkeys(persons) if one not in loaded.persons]
     if not added:
         return loaded
-    custody = [row for row in unit.records.list_standing(Custody) if row.child in added]
+    custody = unit.records.list_of(Custody, "child", added)
     named = dict.fromkeys((*added, *(row.holder for row in custody)))
     rows = [
         row

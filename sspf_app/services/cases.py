@@ -28,7 +28,7 @@ from sspf_app.services.decisions import check_position
 from sspf_app.services.desk import Desk
 from sspf_app.services.pauses import ended_pause, replaced_pause
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.protected import ProtectedAccess, protected_persons
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import Action
 
@@ -50,8 +50,7 @@ class Cases:
         with self._desk.begin(Permission.READ_CASES) as unit:
             refresh_due(unit, now=self._desk.now())
             items = unit.queries.case_list()
-            persons = unit.records.list_standing(Person)
-            closed = {row.id for row in persons if not self._access.is_open(row)}
+            closed = self._access.closed_persons(unit)
             self._desk.log(unit, Action.READ, "cases")
             unit.commit()
         return tuple(_shown(one, closed) for one in items)
@@ -199,16 +198,15 @@ class Cases:
             raise DomainError("date_in_future", day=day_of(instant, self._desk.clock.zone))
 
     def _reference(self, unit: UnitOfWork, entry: NewCase, opened_at: datetime) -> str:
-        taken = {row.reference for row in unit.records.list_standing(Case)}
         given = (entry.reference or "").strip()
         if given:
-            if given in taken:
+            if unit.records.list_of(Case, "reference", (given,)):
                 raise DomainError("reference_taken", reference=given)
             return given
         year = day_of(opened_at, self._desk.clock.zone).year
         while True:  # a number somebody has typed by hand is passed over
             reference = f"SSPF {year}-{unit.queries.next_number(f'case-{year}'):03d}"
-            if reference not in taken:
+            if not unit.records.list_of(Case, "reference", (reference,)):
                 return reference
 
     def _joining(self, unit: UnitOfWork, case: Case, party: str) -> Participation:
@@ -236,7 +234,7 @@ def _coordinator(unit: UnitOfWork, entry: NewCase) -> str:
     return party
 
 
-def _shown(item: CaseListItem, closed: set[str]) -> CaseListItem:
+def _shown(item: CaseListItem, closed: frozenset[str]) -> CaseListItem:
     """A line of the list: who a protected child is, is told once it was opened with a reason.
 
     Where the child goes to school stays within the case.
@@ -253,14 +251,12 @@ def _lives_with_protected(unit: UnitOfWork, loaded: LoadedCase) -> bool:
 
     A protection is a warning for the whole household: what places one of them places the other.
     """
-    persons = unit.records.list_standing(Person)
-    protected = {row.id: row for row in persons if row.is_protected}
+    protected = {row.id: row for row in protected_persons(unit)}
     if not protected:
         return False
     young = loaded.header.young_person
-    custody = unit.records.list_standing(Custody)
-    holders = {row.holder for row in custody if row.child == young}
-    family = {row.child for row in custody if row.holder in holders} | holders
+    holders = {row.holder for row in unit.records.list_of(Custody, "child", (young,))}
+    family = {row.child for row in unit.records.list_of(Custody, "holder", holders)} | holders
     members = [loaded.persons[one] for one in (young, *holders) if one in loaded.persons]
     homes = {row.address.casefold() for row in members if row.address}
     return any(

@@ -127,6 +127,4 @@ class ContactRules:
 
 
 def _children_of(unit: UnitOfWork, holder: str) -> tuple[str, ...]:
-    return tuple(
-        sorted({row.child for row in unit.records.list_standing(Custody) if row.holder == holder})
-    )
+    return tuple(sorted({row.child for row in unit.records.list_of(Custody, "holder", (holder,))}))

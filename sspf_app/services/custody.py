@@ -35,9 +35,9 @@ class CustodyRegister:
                 protected and was not yet opened in this session.
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
-            people = {person.id: person for person in unit.records.list_standing(Person)}
-            rows = [row for row in unit.records.list_standing(Custody) if row.child == child]
-            shown = dict.fromkeys([child, *(row.holder for row in rows)])
+            rows = unit.records.list_of(Custody, "child", (child,))
+            shown = (child, *(row.holder for row in rows))
+            people = {row.id: row for row in unit.records.list_of(Person, "id", shown)}
             self._access.require(
                 unit, (people[one] for one in shown if one in people), reason=reason
             )

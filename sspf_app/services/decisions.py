@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import tzinfo
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Pause
@@ -230,12 +231,17 @@ def check_position(unit: UnitOfWork, loaded: LoadedCase) -> None:
 def needs_position(unit: UnitOfWork, loaded: LoadedCase) -> bool:
     """Whether the pause that runs now still waits for a position taken since it began."""
     pause = loaded.situation.pause
-    if pause is None or pause.reason not in NEEDS_POSITION:
+    return pause is not None and waits_for_position(unit, pause, zone=loaded.facts.zone)
+
+
+def waits_for_position(unit: UnitOfWork, pause: Pause, *, zone: tzinfo) -> bool:
+    """Whether a pause is of a kind that waits for a position, and none was taken since it began."""
+    if pause.reason not in NEEDS_POSITION:
         return False
     terms = _terms_of(unit, pause)
     if terms is None or terms.position_on is None:
         return True
-    return terms.position_on < day_of(pause.starts_at, loaded.facts.zone)
+    return terms.position_on < day_of(pause.starts_at, zone)
 
 
 def _terms_of(unit: UnitOfWork, pause: Pause) -> PauseTerms | None:

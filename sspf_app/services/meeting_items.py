@@ -44,7 +44,7 @@ class MeetingItems:
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, entry.case, persons=_named(entry))
-            people = unit.records.list_standing(Person)
+            people = _people(unit, loaded, entry.text)
         meeting = loaded.need_meeting(entry.meeting)
         item = _item("unsaved", entry, self._desk.now())
         problems = self._problems(loaded, item, meeting, entry.said_at)
@@ -100,7 +100,7 @@ class MeetingItems:
         item = _item(item_id, entry, self._desk.now())
         for problem in self._problems(loaded, item, meeting, entry.said_at):
             raise problem
-        people = unit.records.list_standing(Person)
+        people = _people(unit, loaded, item.text)
         open_questions = tuple(
             question
             for question in item_questions(loaded, item, people)
@@ -126,6 +126,12 @@ class MeetingItems:
 def _named(entry: ItemInput) -> tuple[str, ...]:
     responsible = () if entry.commitment is None else (entry.commitment.responsible,)
     return (*entry.about, *responsible)
+
+
+def _people(unit: UnitOfWork, loaded: LoadedCase, text: str) -> tuple[Person, ...]:
+    """Whom a text may name: those of the case, and of all others those with a word in common."""
+    others = {person.id: person for person in unit.queries.persons_in(text)}
+    return tuple({**others, **loaded.persons}.values())
 
 
 def _item(item_id: str, entry: ItemInput, recorded_at: datetime) -> Item:

@@ -16,7 +16,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.people_views import PersonDetail, PersonInput, PersonListItem
 from sspf_app.services.personal_numbers import PersonalNumbers, masked
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.protected import ProtectedAccess, protected_persons
 from sspf_app.services.records import Action
 
 
@@ -117,9 +117,7 @@ class People:
             refuse_returning(unit, new)
             unit.records.replace(old, at=now, by=new)
             # Whoever holds custody matters to the child's cases without having said anything.
-            children = [
-                row.child for row in unit.records.list_standing(Custody) if row.holder == person
-            ]
+            children = [row.child for row in unit.records.list_of(Custody, "holder", (person,))]
             cases = refresh_persons(unit, (person, *children), now=now)
             self._desk.log(unit, Action.WRITE, f"person:{person}")
             unit.commit()
@@ -128,7 +126,7 @@ class People:
 
     def _refuse_known(self, unit: UnitOfWork, person: Person) -> None:
         """Nobody is entered twice because the lists do not show them."""
-        for other in unit.records.list_standing(Person):
+        for other in protected_persons(unit):
             if not self._access.is_open(other) and is_same_person(person, other):
                 raise DomainError("protected_person_known", person=other.id, name=person.name)
 
@@ -183,11 +181,12 @@ class People:
         )
 
     def _detail(self, unit: UnitOfWork, row: Person) -> PersonDetail:
-        people = {person.id: person for person in unit.records.list_standing(Person)}
-        relations = unit.records.list_standing(Custody)
-        as_child = [relation for relation in relations if relation.child == row.id]
-        as_holder = [relation for relation in relations if relation.holder == row.id]
-        cases = [case for case in unit.records.list_standing(Case) if case.young_person == row.id]
+        records = unit.records
+        as_child = records.list_of(Custody, "child", (row.id,))
+        as_holder = records.list_of(Custody, "holder", (row.id,))
+        named = {one for each in (*as_child, *as_holder) for one in (each.child, each.holder)}
+        people = {person.id: person for person in records.list_of(Person, "id", named)}
+        cases = records.list_of(Case, "young_person", (row.id,))
         return PersonDetail(
             id=row.id,
             name=row.name,

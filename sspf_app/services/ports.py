@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, TypeVar
 
-from sspf_app.domain.facts import Facts, Row
+from sspf_app.domain.facts import Consent, Facts, Person, Row
 from sspf_app.services.actors import Actor
 from sspf_app.services.consultation_ports import ConsultationRecords
 from sspf_app.services.decision_ports import DecisionRecords
@@ -22,7 +22,7 @@ from sspf_app.services.legal_ports import LegalRecords
 from sspf_app.services.move_ports import MovingRecords
 from sspf_app.services.note_ports import NoteRecords
 from sspf_app.services.protection_ports import ProtectionRecords
-from sspf_app.services.queries import CaseListItem
+from sspf_app.services.queries import CaseListItem, RequestOut
 from sspf_app.services.records import (
     Attendance,
     CaseState,
@@ -89,6 +89,16 @@ class Records(Protocol):
         self, kind: type[RowT], field: str, first: date, last: date
     ) -> tuple[RowT, ...]:
         """Standing rows of a kind whose day in ``field`` lies within, both inclusive, by id."""
+        ...
+
+    def list_of(self, kind: type[RowT], field: str, values: Iterable[str]) -> tuple[RowT, ...]:
+        """Standing rows of a kind whose ``field`` holds one of the values, by id."""
+        ...
+
+    def list_between(
+        self, kind: type[RowT], field: str, first: datetime, last: datetime
+    ) -> tuple[RowT, ...]:
+        """Standing rows whose instant in ``field`` lies in ``first <= at < last``, in its order."""
         ...
 
     def case_facts(self, case: str) -> Facts:
@@ -173,6 +183,25 @@ class Queries(Protocol):
 
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """Prefix search over names, references, item texts and notes, best first."""
+        ...
+
+    def oral_since(self, day: date) -> tuple[Consent, ...]:
+        """Standing oral answers signed on a day or later."""
+        ...
+
+    def requests_out(self) -> tuple[RequestOut, ...]:
+        """Every open request, by case and id."""
+        ...
+
+    def cases_naming(self, cases: Iterable[str], persons: Iterable[str]) -> frozenset[str]:
+        """Which of the cases name any of the persons, or a child in their custody.
+
+        Rows that were replaced count too, as for ``Records.case_facts``.
+        """
+        ...
+
+    def persons_in(self, words: str) -> tuple[Person, ...]:
+        """Persons of whose names at least one word stands among these words."""
         ...
 
     def next_number(self, series: str) -> int:

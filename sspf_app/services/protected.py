@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sspf_app.domain.codes import Protection
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case, Consent, Custody, Person
 from sspf_app.services.case_reading import LoadedCase, load_case, with_persons
@@ -15,6 +16,13 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protection_records import VariantState
 from sspf_app.services.records import Action
+
+_KINDS = tuple(kind.value for kind in Protection if kind is not Protection.NONE)
+
+
+def protected_persons(unit: UnitOfWork) -> tuple[Person, ...]:
+    """Every person with protected identity, by id."""
+    return unit.records.list_of(Person, "protected_identity", _KINDS)
 
 
 class ProtectedAccess:
@@ -34,19 +42,18 @@ class ProtectedAccess:
 
     def closed_cases(self, unit: UnitOfWork) -> frozenset[str]:
         """Cases in which somebody is protected and was not opened with a reason."""
-        closed = {row.id for row in unit.records.list_standing(Person) if not self.is_open(row)}
+        records = unit.records
+        closed = self.closed_persons(unit)
         if not closed:
             return frozenset()
-        children = {
-            row.child for row in unit.records.list_standing(Custody) if row.holder in closed
-        }
-        named = {row.case for row in unit.records.list_standing(Consent) if row.signatory in closed}
-        young = {
-            row.id
-            for row in unit.records.list_standing(Case)
-            if row.young_person in closed | children
-        }
+        children = {row.child for row in records.list_of(Custody, "holder", closed)}
+        named = {row.case for row in records.list_of(Consent, "signatory", closed)}
+        young = {row.id for row in records.list_of(Case, "young_person", closed | children)}
         return frozenset(named | young)
+
+    def closed_persons(self, unit: UnitOfWork) -> frozenset[str]:
+        """Everybody who is protected and was not opened with a reason."""
+        return frozenset(row.id for row in protected_persons(unit) if not self.is_open(row))
 
     def require(
         self, unit: UnitOfWork, persons: Iterable[Person], *, reason: str, case: str | None = None

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sspf_app.domain.facts import Request
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseListItem:
@@ -28,3 +30,18 @@ class CaseListItem:
     state_ends_on: date | None
     next_meeting_at: datetime | None
     open_commitments: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestOut:
+    """A sheet that is out.
+
+    Attributes:
+        request: The open request.
+        code: Code of the sheet; empty where none was printed here.
+        answered_on: When the signatory last signed a written answer for its purpose.
+    """
+
+    request: Request
+    code: str
+    answered_on: date | None

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from sspf_app.domain.facts import Case, Custody, Person
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.desk import Desk
 from sspf_app.services.note_access import NoteReading
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.protected import ProtectedAccess, protected_persons
 from sspf_app.services.records import Action, SearchHit
 
 _FEWEST_LETTERS = 2
@@ -36,7 +35,7 @@ class Search:
             return ()
         with self._desk.begin(Permission.READ_CASES) as unit:
             found = unit.queries.search(text.strip(), limit=limit)
-            scene = _Scene(unit, self._access, self._desk, text.strip().casefold())
+            scene = _Scene(unit, self._access, self._desk, found, typed=text.strip().casefold())
             hits = tuple(shown for hit in found for shown in scene.shown(hit))
             self._desk.log(unit, Action.SEARCH)
             unit.commit()
@@ -46,26 +45,51 @@ class Search:
 class _Scene:
     """What of the hits may be shown."""
 
-    def __init__(self, unit: UnitOfWork, access: ProtectedAccess, desk: Desk, typed: str) -> None:
+    def __init__(
+        self,
+        unit: UnitOfWork,
+        access: ProtectedAccess,
+        desk: Desk,
+        found: tuple[SearchHit, ...],
+        *,
+        typed: str,
+    ) -> None:
         self._unit, self._access, self._desk, self._typed = unit, access, desk, typed
-        self._cases: dict[str, LoadedCase] = {}
         self._notes: dict[str, NoteReading] = {}
+        named = [hit.id for hit in found if hit.kind == "person"]
+        custody = unit.records.list_of(Custody, "holder", named)
+        children = {row.child for row in custody} | set(named)
+        cases = unit.records.list_of(Case, "young_person", children)
+        self._persons = {row.id: row for row in unit.records.list_of(Person, "id", children)}
+        self._of_person = {
+            one: [
+                case
+                for case in cases
+                if case.young_person == one
+                or any((row.holder, row.child) == (one, case.young_person) for row in custody)
+            ]
+            for one in named
+        }
+        all_cases = {hit.case for hit in found if hit.case} | {case.id for case in cases}
+        protected = protected_persons(unit)
+        closed = {row.id for row in protected if not access.is_open(row)}
+        self._closed_persons = closed
+        everybody = {row.id for row in protected}
+        self._protected = unit.queries.cases_naming(all_cases, everybody)
+        self._closed = unit.queries.cases_naming(self._protected, closed)
 
     def shown(self, hit: SearchHit) -> Iterator[SearchHit]:
         """The hit where it leads, or nothing."""
-        if hit.kind == "person":
-            person = self._unit.records.standing(Person, hit.id)
-            if person is not None and not self._access.is_open(person):
-                return
+        if hit.kind == "person" and hit.id in self._closed_persons:
+            return
         if hit.kind == "note" and not self._may_read(hit):
             return
-        for placed in _placed(self._unit, hit, self._access):
-            loaded = None if placed.case is None else self._case(placed.case)
-            if loaded is None or not loaded.protected:
+        for placed in self._placed(hit):
+            if placed.case is None or placed.case not in self._protected:
                 yield placed
-            elif self._access.is_case_open(loaded):
+            elif placed.case not in self._closed:
                 yield replace(placed, snippet="") if hit.kind in _TEXTS else placed
-            elif hit.kind == "case" and loaded.reference.casefold() == self._typed:
+            elif hit.kind == "case" and hit.title.casefold() == self._typed:
                 yield replace(placed, snippet="")
             elif hit.kind == "person":
                 yield replace(placed, case=None, snippet="")
@@ -76,31 +100,21 @@ class _Scene:
             self._notes[case] = NoteReading(self._unit, self._desk, case)
         return self._notes[case].may_read(hit.id)
 
-    def _case(self, case: str) -> LoadedCase:
-        if case not in self._cases:
-            self._cases[case] = load_case(self._unit, case, now=self._desk.now())
-        return self._cases[case]
+    def _placed(self, hit: SearchHit) -> Iterator[SearchHit]:
+        """A person is found in every case as young person or guardian; else the hit as it is."""
+        if hit.kind != "person" or hit.case is not None:
+            yield hit
+            return
+        cases = self._of_person[hit.id]
+        for case in cases:
+            yield replace(hit, case=case.id, snippet=self._where(case, hit))
+        if not cases:
+            yield hit
 
-
-def _placed(unit: UnitOfWork, hit: SearchHit, access: ProtectedAccess) -> Iterator[SearchHit]:
-    """A person is found in every case as young person or guardian; else the hit as it is."""
-    if hit.kind != "person" or hit.case is not None:
-        yield hit
-        return
-    children = {
-        row.child for row in unit.records.list_standing(Custody) if row.holder == hit.id
-    } | {hit.id}
-    cases = [row for row in unit.records.list_standing(Case) if row.young_person in children]
-    for case in cases:
-        yield replace(hit, case=case.id, snippet=_where(unit, case, hit, access))
-    if not cases:
-        yield hit
-
-
-def _where(unit: UnitOfWork, case: Case, hit: SearchHit, access: ProtectedAccess) -> str:
-    """The case's reference, and whose it is when the hit is somebody else, unless protected."""
-    reference = case.reference or case.id
-    young = unit.records.standing(Person, case.young_person)
-    if young is None or young.id == hit.id or not access.is_open(young):
-        return reference
-    return f"{reference} · {young.name}"
+    def _where(self, case: Case, hit: SearchHit) -> str:
+        """The case's reference, and whose it is when the hit is somebody else, unless protected."""
+        reference = case.reference or case.id
+        young = self._persons.get(case.young_person)
+        if young is None or young.id == hit.id or not self._access.is_open(young):
+            return reference
+        return f"{reference} · {young.name}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sspf_app.domain.codes import Answer, Channel, Medium
+from sspf_app.domain.codes import Answer, Channel
 from sspf_app.domain.facts import (
     Consent,
     Custody,
@@ -156,10 +156,9 @@ def pauses(scene: QueueScene) -> Iterator[TodayEntry]:
 def oral_answers_ending(scene: QueueScene) -> Iterator[TodayEntry]:
     """Oral yeses that end within a week, where nothing in writing stands behind them."""
     first = scene.today - _LONGEST_ORAL
-    for record in scene.unit.records.list_within(Consent, "signed_on", first, scene.today):
+    for record in scene.unit.queries.oral_since(first):
         item = scene.cases.get(record.case)
-        is_oral_yes = record.medium is Medium.ORAL and record.answer is Answer.YES
-        if item is None or not is_oral_yes:
+        if item is None or record.answer is not Answer.YES or record.signed_on > scene.today:
             continue
         last = _last_oral_day(scene, record, item)
         if last is not None and timedelta() <= last - scene.today <= SHORT_AHEAD:

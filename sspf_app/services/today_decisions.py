@@ -8,7 +8,7 @@ from datetime import datetime
 from sspf_app.domain.facts import Pause, Person
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.decision_records import Approval, TaskKind
-from sspf_app.services.decisions import needs_position
+from sspf_app.services.decisions import waits_for_position
 from sspf_app.services.legal_records import LegalStatus
 from sspf_app.services.protection_records import VariantState
 from sspf_app.services.today_scene import QueueScene
@@ -83,8 +83,7 @@ def positions_awaited(scene: QueueScene) -> Iterator[TodayEntry]:
         )
         if item is None or not is_running:
             continue
-        loaded = load_case(scene.unit, pause.case, now=scene.now)
-        if needs_position(scene.unit, loaded):
+        if waits_for_position(scene.unit, pause, zone=scene.zone):
             reason = "" if pause.reason is None else pause.reason.value
             yield scene.entry(
                 "position_awaited", pause.starts_at, item, detail=reason, target=pause.id

@@ -14,10 +14,9 @@ from sspf_app.services.today_views import TodayEntry
 
 def papers_gone_wrong(scene: QueueScene) -> Iterator[TodayEntry]:
     """Misdirected copies that are neither back nor destroyed nor confirmed to be gone."""
-    for item in scene.cases.values():
-        misdirections = scene.unit.ledger.misdirections(item.case)
-        if not misdirections:
-            continue
+    found = [row for row in scene.unit.ledger.misdirections() if row.case in scene.cases]
+    for item in [scene.cases[case] for case in dict.fromkeys(row.case for row in found)]:
+        misdirections = [row for row in found if row.case == item.case]
         trail = read_trail(scene.unit, item.case)
         loaded = load_case(scene.unit, item.case, now=scene.now)
         for row in misdirections:

@@ -59,9 +59,10 @@ def own_drafts(scene: QueueScene) -> Iterator[TodayEntry]:
 
 
 def _meetings(scene: QueueScene, first: date, last: date) -> Iterator[TodayEntry]:
-    for meeting in scene.unit.records.list_standing(Meeting):
+    begins, ends = scene.midnight(first), scene.midnight(last + timedelta(days=1))
+    for meeting in scene.unit.records.list_between(Meeting, "starts_at", begins, ends):
         item = scene.cases.get(meeting.case)
-        if item is not None and first <= scene.day(meeting.starts_at) <= last:
+        if item is not None:
             yield scene.entry(
                 "meeting", meeting.starts_at, item, detail=item.state, target=meeting.id
             )

@@ -43,6 +43,10 @@ class QueueScene:
         """The first instant of a day."""
         return start_of(day, self.zone)
 
+    def person(self, person: str) -> Person | None:
+        """A standing person."""
+        return self.unit.records.standing(Person, person)
+
     def entry(  # noqa: PLR0913  an entry has these parts
         self,
         kind: str,

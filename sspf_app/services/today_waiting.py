@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sspf_app.domain.codes import Medium
-from sspf_app.domain.facts import Consent, Person, Request
 from sspf_app.services.chase_views import ChaseDue
 from sspf_app.services.chasing import chase_due
+from sspf_app.services.queries import RequestOut
 from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry
 
@@ -29,37 +28,30 @@ def answers_awaited(scene: QueueScene) -> Iterator[TodayEntry]:
                 item,
                 detail=one.since.isoformat(),
                 target=f"{one.purpose}/{one.person}",
-                person=scene.unit.records.standing(Person, one.person),
+                person=scene.person(one.person),
             )
     yield from _forms_out(scene, due)
 
 
 def _forms_out(scene: QueueScene, due: tuple[ChaseDue, ...]) -> Iterator[TodayEntry]:
     told = {(one.case, one.purpose, one.person) for one in due}
-    for request in scene.unit.records.list_standing(Request):
+    for out in scene.unit.queries.requests_out():
+        request = out.request
         item = scene.cases.get(request.case)
-        if item is None or request.closed_at is not None or _is_answered(scene, request):
+        if item is None or _is_answered(scene, out):
             continue
         if (request.case, request.purpose, request.signatory) in told:
             continue
-        forms = scene.unit.office.forms(request.case)
-        code = next((form.id for form in forms if form.request == request.id), "")
         yield scene.entry(
             "form_out",
             request.sent_at,
             item,
-            detail=code,
-            target=code or request.id,
-            person=scene.unit.records.standing(Person, request.signatory),
+            detail=out.code,
+            target=out.code or request.id,
+            person=scene.person(request.signatory),
         )
 
 
-def _is_answered(scene: QueueScene, request: Request) -> bool:
+def _is_answered(scene: QueueScene, out: RequestOut) -> bool:
     """Whether the signatory has answered since; a case file may leave its requests open."""
-    return any(
-        record.signatory == request.signatory
-        and record.purpose == request.purpose
-        and record.medium is Medium.WRITTEN
-        and record.signed_on >= scene.day(request.sent_at)
-        for record in scene.unit.records.list_standing(Consent, case=request.case)
-    )
+    return out.answered_on is not None and out.answered_on >= scene.day(out.request.sent_at)

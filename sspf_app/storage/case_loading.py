@@ -27,7 +27,7 @@ from sspf_app.storage.mapping import FACTS, AnySelect, Kind, fact_kind
 Rows = dict[str, tuple[Any, ...]]
 """Rows by the name of their table, which is their name in ``Facts``."""
 
-_PERSON_FIELDS = (
+PERSON_FIELDS = (
     "young_person",
     "signatory",
     "subjects",
@@ -63,7 +63,7 @@ def _persons_named(rows: Rows) -> set[str]:
     """Ids of everybody the rows of a case name; ids of parties among them do no harm."""
     names: set[str] = set()
     for row in (row for kind in rows.values() for row in kind):
-        for field in _PERSON_FIELDS:
+        for field in PERSON_FIELDS:
             names.update(_ids(getattr(row, field, None)))
         if isinstance(row, Consent):
             names.update(grant.subject for grant in row.grants)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Mapped
+from sqlalchemy import Index, text
+from sqlalchemy.orm import Mapped, mapped_column
 
 from sspf_app.storage.rows import CaseFactRow, Day, Flag, Instant, Json
 
@@ -103,7 +104,7 @@ class ConsentRow(CaseFactRow):
 
     __tablename__ = "consents"
 
-    signatory: Mapped[str]
+    signatory: Mapped[str] = mapped_column(index=True)
     purpose: Mapped[str]
     subjects: Mapped[Json]
     terms: Mapped[int]
@@ -190,3 +191,30 @@ class NoteRow(CaseFactRow):
     purpose: Mapped[str]
     at: Mapped[Instant]
     text: Mapped[str]
+
+
+# What lists over all cases look up: whole scans would grow with every case there ever was.
+_STANDS = "replaced_at IS NULL"
+Index(
+    "meetings_in_time",
+    MeetingRow.starts_at_us,
+    MeetingRow.case_id,
+    MeetingRow.starts_at,
+    sqlite_where=text(_STANDS),
+)
+Index(
+    "items_promised",
+    ItemRow.case_id,
+    sqlite_where=text(f"commitment IS NOT NULL AND {_STANDS}"),
+)
+Index(
+    "requests_open",
+    RequestRow.case_id,
+    sqlite_where=text(f"closed_at IS NULL AND {_STANDS}"),
+)
+Index(
+    "consents_oral",
+    ConsentRow.signed_on,
+    sqlite_where=text(f"medium = 'oral' AND {_STANDS}"),
+)
+Index("consents_answering", ConsentRow.case_id, ConsentRow.signatory, ConsentRow.purpose)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlalchemy.exc import IntegrityError
 
@@ -13,7 +15,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case, CaseRow, Facts, Row
 from sspf_app.services.ports import Clock
 from sspf_app.storage.case_loading import load_all, load_case
-from sspf_app.storage.codecs import SqlValue, instant_text
+from sspf_app.storage.codecs import SqlValue, instant_text, microseconds
 from sspf_app.storage.errors import StorageBug
 from sspf_app.storage.mapping import Kind, fact_kind
 from sspf_app.storage.rows import CaseIdRow
@@ -84,6 +86,32 @@ class SqlRecords:
             select(*found.columns)
             .where(_stands(found), column >= first.isoformat(), column <= last.isoformat())
             .order_by(found.table.c.id)
+        )
+        return found.read(self._transaction.connection, query)
+
+    def list_of(self, kind: type[RowT], field: str, values: Iterable[str]) -> tuple[RowT, ...]:
+        """See ``Records.list_of``."""
+        found = fact_kind(kind)
+        given = func.json_each(bindparam("given")).table_valued("value")
+        query = (
+            select(*found.columns)
+            .where(_stands(found), found.table.c[field].in_(select(given.c.value)))
+            .order_by(found.table.c.id)
+        )
+        return found.read(
+            self._transaction.connection, query, {"given": json.dumps(sorted(set(values)))}
+        )
+
+    def list_between(
+        self, kind: type[RowT], field: str, first: datetime, last: datetime
+    ) -> tuple[RowT, ...]:
+        """See ``Records.list_between``; instants are compared in microseconds."""
+        found = fact_kind(kind)
+        column = found.table.c[f"{field}_us"]
+        query = (
+            select(*found.columns)
+            .where(_stands(found), column >= microseconds(first), column < microseconds(last))
+            .order_by(column, found.table.c.id)
         )
         return found.read(self._transaction.connection, query)
 

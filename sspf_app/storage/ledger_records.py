@@ -31,8 +31,8 @@ class SqlLedgerRecords:
         """Keep that a copy went wrong."""
         self._add(MISDIRECTIONS, row)
 
-    def misdirections(self, case: str) -> tuple[Misdirection, ...]:
-        """Copies of a case that went wrong, in order of entry."""
+    def misdirections(self, case: str | None = None) -> tuple[Misdirection, ...]:
+        """Copies of a case, or of all, that went wrong, in order of entry."""
         return self._list(MISDIRECTIONS, case)
 
     def add_follow_up(self, row: FollowUp) -> None:
@@ -48,6 +48,8 @@ class SqlLedgerRecords:
         self._transaction.connection.execute(insert(kind.table), values)
         self._transaction.write_history(kind, new=values)
 
-    def _list(self, kind: Kind[RecordT], case: str) -> tuple[RecordT, ...]:
-        query = select(*kind.columns).where(kind.table.c.case_id == case).order_by(kind.table.c.pk)
+    def _list(self, kind: Kind[RecordT], case: str | None) -> tuple[RecordT, ...]:
+        query = select(*kind.columns).order_by(kind.table.c.pk)
+        if case is not None:
+            query = query.where(kind.table.c.case_id == case)
         return kind.read(self._transaction.connection, query)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, and_, bindparam, func, or_, select, text
+from sqlalchemy import Integer, and_, bindparam, func, literal_column, or_, select, text
 from sqlalchemy.dialects.sqlite import insert
 
-from sspf_app.domain.codes import Protection
-from sspf_app.domain.facts import Case, Closing, Item, Meeting, Person
-from sspf_app.services.queries import CaseListItem
+from sspf_app.domain.codes import Medium, Protection
+from sspf_app.domain.facts import Case, Closing, Consent, Item, Meeting, Person, Request
+from sspf_app.services.queries import CaseListItem, RequestOut
 from sspf_app.services.records import SearchHit
+from sspf_app.storage.case_naming import CASES_NAMING
 from sspf_app.storage.codecs import microseconds
-from sspf_app.storage.mapping import CASE_STATES, AnySelect, fact_kind
+from sspf_app.storage.mapping import CASE_STATES, FORMS, AnySelect, fact_kind
 from sspf_app.storage.office_rows import SeriesRow
-from sspf_app.storage.search_index import match_words
+from sspf_app.storage.search_index import any_word, match_words
 from sspf_app.storage.transaction import Transaction
 
 # A name or a reference that matches weighs more than a word somewhere in an item.
@@ -66,6 +69,38 @@ class SqlQueries:
             SearchHit(kind=kind, id=row_id, case=case_id, title=title or "", snippet=snippet or "")
             for kind, row_id, case_id, title, snippet, _ in rows
         )
+
+    def oral_since(self, day: date) -> tuple[Consent, ...]:
+        """See ``Queries.oral_since``."""
+        kind = fact_kind(Consent)
+        return kind.read(self._transaction.connection, _ORAL, {"day": day.isoformat()})
+
+    def requests_out(self) -> tuple[RequestOut, ...]:
+        """See ``Queries.requests_out``."""
+        kind = fact_kind(Request)
+        rows = self._transaction.connection.execute(_REQUESTS_OUT).all()
+        return tuple(
+            RequestOut(
+                request=kind.decode(row[:-2]),
+                code=row[-2] or "",
+                answered_on=None if row[-1] is None else date.fromisoformat(row[-1]),
+            )
+            for row in rows
+        )
+
+    def cases_naming(self, cases: Iterable[str], persons: Iterable[str]) -> frozenset[str]:
+        """See ``Queries.cases_naming``."""
+        values = {"cases": json.dumps(sorted(set(cases)))}
+        values["persons"] = json.dumps(sorted(set(persons)))
+        found = self._transaction.connection.execute(CASES_NAMING, values)
+        return frozenset(case for (case,) in found)
+
+    def persons_in(self, words: str) -> tuple[Person, ...]:
+        """See ``Queries.persons_in``."""
+        wanted = any_word(words)
+        kind = fact_kind(Person)
+        values = {"words": wanted}
+        return kind.read(self._transaction.connection, _PERSONS_IN, values) if wanted else ()
 
     def next_number(self, series: str) -> int:
         """See ``Queries.next_number``."""
@@ -160,4 +195,58 @@ def _case_list_item(*row: Any) -> CaseListItem:
     )
 
 
+def _requests_out_query() -> AnySelect:
+    requests, consents = fact_kind(Request).table, fact_kind(Consent).table
+    forms = FORMS.table
+    # The conditions are written out, so that SQLite finds the indexes of open rows by them.
+    answered = (
+        select(func.max(consents.c.signed_on))
+        .where(
+            consents.c.case_id == requests.c.case_id,
+            consents.c.signatory == requests.c.signatory,
+            consents.c.purpose == requests.c.purpose,
+            consents.c.medium == Medium.WRITTEN.value,
+            consents.c.replaced_at.is_(None),
+        )
+        .scalar_subquery()
+    )
+    code = (
+        select(func.min(forms.c.id))
+        .where(forms.c.case_id == requests.c.case_id, forms.c.request == requests.c.id)
+        .scalar_subquery()
+    )
+    return (
+        select(*fact_kind(Request).columns, code, answered)
+        .where(requests.c.closed_at.is_(None), requests.c.replaced_at.is_(None))
+        .order_by(requests.c.case_id, requests.c.id)
+    )
+
+
+def _oral_query() -> AnySelect:
+    kind = fact_kind(Consent)
+    columns = kind.table.c
+    return (
+        select(*kind.columns)
+        .where(
+            columns.signed_on >= bindparam("day"),
+            columns.medium == literal_column("'oral'"),
+            columns.replaced_at.is_(None),
+        )
+        .order_by(columns.id)
+    )
+
+
+def _persons_in_query() -> AnySelect:
+    kind = fact_kind(Person)
+    found = text("SELECT rowid / 4 FROM search WHERE search MATCH :words AND rowid % 4 = 0")
+    return (
+        select(*kind.columns)
+        .where(kind.table.c.pk.in_(found), kind.table.c.replaced_at.is_(None))
+        .order_by(kind.table.c.id)
+    )
+
+
 _CASE_LIST = _case_list_query()
+_REQUESTS_OUT = _requests_out_query()
+_ORAL = _oral_query()
+_PERSONS_IN = _persons_in_query()

@@ -123,7 +123,7 @@ class PersonRow(FactRow):
     adult: Mapped[Flag]
     died: Mapped[Day | None]
     personal_number: Mapped[str | None]
-    protected_identity: Mapped[str]
+    protected_identity: Mapped[str] = mapped_column(index=True)
     language: Mapped[str | None]
     needs_interpreter: Mapped[Flag]
     address: Mapped[str | None]
@@ -139,7 +139,7 @@ class CustodyRow(FactRow):
     __tablename__ = "custody"
 
     child: Mapped[str] = mapped_column(index=True)
-    holder: Mapped[str]
+    holder: Mapped[str] = mapped_column(index=True)
     kind: Mapped[str]
     starts_on: Mapped[Day]
     ends_on: Mapped[Day | None]
@@ -155,7 +155,7 @@ class CaseRow(FactRow):
     coordinator_party: Mapped[str]
     opened_at: Mapped[Instant]
     opened_at_us: Mapped[int]
-    reference: Mapped[str | None]
+    reference: Mapped[str | None] = mapped_column(index=True)
 
 
 def table_of(row: type[Base]) -> Table[Any]:

@@ -5,6 +5,7 @@ It holds standing rows only: a corrected row leaves it, without a trace (``secur
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any
 
@@ -64,6 +65,12 @@ def match_words(text: str) -> str:
         if any(sign.isalnum() for sign in word)
     ]
     return " ".join(quoted) + "*" if quoted else ""
+
+
+def any_word(text: str) -> str:
+    """Turn a text into an expression that finds whatever holds one of its words; empty if none."""
+    words = {word for word in re.split(r"\W+", _composed(text)) if word}
+    return " OR ".join(f'"{word}"' for word in sorted(words))
 
 
 def _composed(words: str) -> str:

@@ -1,0 +1,30 @@
+"""Indexes for lists over all cases.
+
+A migration is never changed once a version with it is out, and imports nothing of the program.
+"""
+
+from alembic import op
+
+revision = "0010"
+down_revision = "0009"
+
+_INDEXES = (
+    "CREATE INDEX ix_custody_holder ON custody (holder)",
+    "CREATE INDEX ix_persons_protected_identity ON persons (protected_identity)",
+    "CREATE INDEX ix_cases_reference ON cases (reference)",
+    "CREATE INDEX ix_consents_signatory ON consents (signatory)",
+    "CREATE INDEX meetings_in_time ON meetings (starts_at_us, case_id, starts_at)"
+    " WHERE replaced_at IS NULL",
+    "CREATE INDEX items_promised ON items (case_id)"
+    " WHERE commitment IS NOT NULL AND replaced_at IS NULL",
+    "CREATE INDEX requests_open ON requests (case_id)"
+    " WHERE closed_at IS NULL AND replaced_at IS NULL",
+    "CREATE INDEX consents_oral ON consents (signed_on)"
+    " WHERE medium = 'oral' AND replaced_at IS NULL",
+    "CREATE INDEX consents_answering ON consents (case_id, signatory, purpose)",
+)
+
+
+def upgrade() -> None:
+    for command in _INDEXES:
+        op.execute(command)
