@@ -64,6 +64,8 @@ class ItemList(Card):
         if item.commitment is not None:
             parts.append(_commitment(item))
         parts.append(_readers(item))
+        if any(reader.reads for reader in item.readers):
+            parts.extend(_held_back(item))
         holder.setLayout(column(*parts, gap=2))
         return holder
 
@@ -90,3 +92,18 @@ def _readers(item: ItemView) -> QHBoxLayout:
     layout = row(IconLabel("eye", tone=Tone.SUCCESS, size=16), names)
     layout.setStretch(1, 1)
     return layout
+
+
+def _held_back(item: ItemView) -> list[QHBoxLayout]:
+    """Whom the line is held back from; the reasons are said when one points at it."""
+    kept = [reader for reader in item.readers if not reader.reads]
+    if not kept:
+        return []
+    names = joined([reader.name for reader in kept], words())
+    said: QLabel = text(_("Not shared with {names}").format(names=names), role="muted")
+    why = "\n".join(dict.fromkeys(one for reader in kept for one in reader.why))
+    said.setToolTip(why)
+    said.setAccessibleDescription(why)
+    layout = row(IconLabel("eye-off", size=16), said)
+    layout.setStretch(1, 1)
+    return [layout]
