@@ -79,7 +79,9 @@ def test_esc_presses_the_nearest_way_out(view: ScreenView, left: list[str], qtbo
     field.setFocus()
     qtbot.keyClick(field, Key.Key_Escape)
     assert left == ["editor"]
-    field.parentWidget().hide()
+    editor = field.parentWidget()
+    assert editor is not None
+    editor.hide()
     outside = next(one for one in view.findChildren(QPushButton) if one.text() == "outside")
     outside.setFocus()
     qtbot.keyClick(outside, Key.Key_Escape)

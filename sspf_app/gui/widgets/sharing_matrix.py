@@ -175,7 +175,7 @@ class SharingMatrix(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setMinimumSectionSize(72)
+        head.setMinimumSectionSize(64)
         head.setFixedHeight(max(_HEAD_HEIGHT, self.fontMetrics().height() * 4))
         height = max(_ROW_HEIGHT, self.fontMetrics().height() + 8)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
