@@ -9,6 +9,7 @@ from sspf_app.gui.screens.consultations.screen import SCREEN as CONSULTATIONS
 from sspf_app.gui.screens.legal.screen import SCREEN as LEGAL
 from sspf_app.gui.screens.log.screen import SCREEN as LOG
 from sspf_app.gui.screens.meeting.screen import SCREEN as MEETING
+from sspf_app.gui.screens.moving.screen import SCREEN as MOVING
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.scans.screen import SCREEN as SCANS
 from sspf_app.gui.screens.settings.screen import SCREEN as SETTINGS
@@ -26,5 +27,6 @@ SCREENS: tuple[Screen, ...] = (
     REGISTER,
     LOG,
     SETTINGS,
+    MOVING,
     ASK,
 )

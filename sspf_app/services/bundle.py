@@ -43,6 +43,7 @@ from sspf_app.services.moving_in import MovingIn
 from sspf_app.services.moving_undo import MovingUndo
 from sspf_app.services.notes import Notes
 from sspf_app.services.office import OfficeSettings
+from sspf_app.services.old_sheets import OldSheets
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.parties import Parties
 from sspf_app.services.people import People
@@ -133,6 +134,7 @@ class Services:
     today: Today
     journal: JournalReader
     imports: Imports
+    old_sheets: OldSheets
     moving_in: MovingIn
     moving_undo: MovingUndo
 
@@ -207,6 +209,9 @@ def build(desk: Desk, tools: Tools) -> Services:
         today=Today(desk),
         journal=JournalReader(desk),
         imports=Imports(desk, tools.case_file_reader),
-        moving_in=MovingIn(desk, access, reader=tools.sheet_reader, numbers=tools.personal_numbers),
+        old_sheets=OldSheets(
+            desk, reader=tools.sheet_reader, files=tools.scan_files, target=target
+        ),
+        moving_in=MovingIn(desk, access, numbers=tools.personal_numbers),
         moving_undo=MovingUndo(desk),
     )

@@ -28,7 +28,7 @@ from sspf_app.services.personal_numbers import PersonalNumbers
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Contact
-from sspf_app.services.sheet_views import Sheet, SheetFile, SheetReader
+from sspf_app.services.sheet_views import Sheet, SheetFile
 
 MOVED = Changes(
     topics=frozenset(
@@ -69,29 +69,11 @@ class MovingIn:
         desk: Desk,
         access: ProtectedAccess,
         *,
-        reader: SheetReader,
         numbers: PersonalNumbers,
     ) -> None:
         self._desk = desk
         self._access = access
-        self._reader = reader
         self._numbers = numbers
-
-    def read(
-        self,
-        name: str,
-        content: bytes,
-        *,
-        encoding: str | None = None,
-        delimiter: str | None = None,
-    ) -> SheetFile:
-        """Read a file in a process of its own; nothing is written.
-
-        Raises:
-            DomainError: ``not_permitted``; as ``SheetReader.read``.
-        """
-        self._desk.actor.require(Permission.WRITE_CASES)
-        return self._reader.read(name, content, encoding=encoding, delimiter=delimiter)
 
     def guess(self, sheet: Sheet, *, kind: TableKind | None = None) -> Guess:
         """Which row holds the headings, and what the columns mean: as last time, else guessed.

@@ -59,7 +59,7 @@ def own_party(house: House) -> str:
 
 
 def the_file(house: House, rows: Sequence[Sequence[Any]]) -> SheetFile:
-    return house.use.moving_in.read("gammal.xlsx", xlsx(rows))
+    return house.use.old_sheets.read("gammal.xlsx", xlsx(rows))
 
 
 def the_order(house: House, sheet: Sheet, **changes: Any) -> ImportOrder:
@@ -421,7 +421,7 @@ def test_what_belongs_to_a_case_comes_by_its_reference_or_name(
 def test_only_a_coordinator_moves_in(house: House) -> None:
     for role in (Role.UNIT_MANAGER, Role.ADMINISTRATOR):
         use = house.as_role(role)
-        assert refused(lambda use=use: use.moving_in.read("a.csv", b"a;b")).code == "not_permitted"
+        assert refused(lambda use=use: use.old_sheets.read("a.csv", b"a;b")).code == "not_permitted"
         assert refused(use.moving_in.batches).code == "not_permitted"
 
 

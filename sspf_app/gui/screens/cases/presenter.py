@@ -63,6 +63,10 @@ class CasesPresenter(ScreenPresenter):
         """Go to a case."""
         self.ports.frame.navigate("case", case=case)
 
+    def move_in(self) -> None:
+        """Go to where an old list is moved in."""
+        self.ports.frame.navigate("moving")
+
     def begin_new(self) -> None:
         """Begin to enter a new case; what was begun before is offered back."""
         self._is_new = True

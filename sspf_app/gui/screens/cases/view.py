@@ -13,7 +13,7 @@ from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.cases.intake_view import IntakeView
 from sspf_app.gui.screens.cases.presenter import ALL_CASES, OPEN_CASES, CasesPresenter
-from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
@@ -65,6 +65,7 @@ class CasesView(ScreenView):
         """Show the list."""
         self.header.say(_("Cases"))
         self.new.show()
+        self.move_in.show()
         self._stack.setCurrentIndex(0)
         self.table.setFocus()
 
@@ -72,6 +73,7 @@ class CasesView(ScreenView):
         """Show the steps of a new case."""
         self.header.say(_("New case"), _("What you write is kept, also if the program locks."))
         self.new.hide()
+        self.move_in.hide()
         self._stack.setCurrentIndex(1)
 
     def first_focus(self) -> QWidget:
@@ -79,6 +81,8 @@ class CasesView(ScreenView):
         return self.intake.young.name if self._stack.currentIndex() else self.table
 
     def _build(self) -> None:
+        self.move_in = quiet_button(_("Move in a list…"), self._on_move_in, icon="import")
+        self.header.add_action(self.move_in)
         self.header.add_action(self.new)
         name(self.state, _("State of consent"))
         self.state.addItem(_("All open cases"), OPEN_CASES)
@@ -179,6 +183,9 @@ class CasesView(ScreenView):
 
     def _on_new(self) -> None:
         self.presenter.begin_new()
+
+    def _on_move_in(self) -> None:
+        self.presenter.move_in()
 
     @Slot(object)
     def _on_opened(self, item: CaseListItem) -> None:

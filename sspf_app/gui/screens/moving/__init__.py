@@ -1,0 +1,1 @@
+"""Moving in and out: the old sheet, what came of it, and everything as open files."""

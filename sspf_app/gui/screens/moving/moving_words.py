@@ -1,0 +1,99 @@
+"""Words for counts, kinds and states of imports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sspf_app.gui.i18n import N_, _, marked, words
+from sspf_app.gui.looks import Tone
+from sspf_app.services.move_views import LEAVE_OUT, NEW, Candidate, PreviewRow, RowProblem
+from sspf_app.services.sheet_views import column_letters
+from sspf_app.texts.moving import KINDS, doubt_sentence, field_name
+
+_COUNTED = ("cases", "persons", "parties", "contacts", "meetings", "items", "notes", "tasks")
+ENCODING_WORDS: Mapping[str, str] = {
+    "utf-8-sig": "UTF-8",
+    "cp1252": "Windows-1252",
+    "utf-16": "UTF-16",
+}
+DELIMITER_WORDS: Mapping[str, str] = {
+    ";": N_("Semicolon"),
+    ",": N_("Comma"),
+    "\t": N_("Tab"),
+}
+_TABLES: Mapping[str, str] = {
+    "forms": N_("printed forms"),
+    "requests": N_("forms that are out"),
+    "request_groups": N_("requests"),
+    "consents": N_("answers about consent"),
+    "withdrawals": N_("withdrawals"),
+    "disclosures": N_("what went out"),
+    "scans": N_("scanned papers"),
+    "attendance": N_("attendance"),
+    "case_tasks": N_("tasks"),
+    "contact_rules": N_("rules about contact"),
+    "office": N_("the office"),
+}
+
+
+def counts(made: Mapping[str, int]) -> str:
+    """What is made, in one line: “3 cases, 8 persons”."""
+    parts = [f"{made[kind]} {marked(KINDS[kind])}" for kind in _COUNTED if made.get(kind)]
+    return ", ".join(parts) if parts else _("nothing")
+
+
+def counts_of(pairs: Iterable[str]) -> str:
+    """The same for what is kept with an import."""
+    split = (one.partition("=") for one in pairs)
+    return counts({kind: int(number) for kind, _, number in split})
+
+
+def because(tables: Iterable[str]) -> str:
+    """What was built on something, in words; what has no word of its own is “something else”."""
+    named = [
+        marked(_TABLES[one]) if one in _TABLES else marked(KINDS[one]) if one in KINDS else ""
+        for one in tables
+    ]
+    said = [one for one in named if one]
+    if len(said) < len(named):
+        said.append(_("something else"))
+    return ", ".join(dict.fromkeys(said))
+
+
+def row_state(row: PreviewRow) -> tuple[str, str, Tone]:
+    """The state of a row: word, shape, tone."""
+    if row.is_left_out:
+        return _("Left out"), "remove", Tone.NEUTRAL
+    if row.has_errors:
+        return _("Cannot come in"), "cross-circle", Tone.DANGER
+    if row.problems:
+        return _("Look at it"), "warning", Tone.WARNING
+    return _("Ready"), "check-circle", Tone.SUCCESS
+
+
+def problem_words(problem: RowProblem) -> str:
+    """What is wrong or unsure, with where it stands."""
+    said = doubt_sentence(problem.code, problem.params, words())
+    if not problem.about:
+        return said
+    where = field_name(problem.about, words())
+    if problem.column is not None:
+        where = _("{field} (column {letters})").format(
+            field=where, letters=column_letters(problem.column)
+        )
+    return f"{where}: {said}"
+
+
+def choice_words(candidate: Candidate) -> str:
+    """Somebody a person may be: “Erik Berg, born 1982-05-06 (in the vault)”."""
+    who = candidate.name
+    if candidate.born is not None:
+        who = _("{name}, born {day}").format(name=who, day=candidate.born.isoformat())
+    if candidate.row is None:
+        return _("{who}, who is in the vault").format(who=who)
+    return _("{who}, of row {row}").format(who=who, row=candidate.row)
+
+
+def fixed_choices() -> tuple[tuple[str, str], ...]:
+    """What a person can be besides somebody known."""
+    return ((NEW, _("Somebody new")), (LEAVE_OUT, _("Leave this person out")))

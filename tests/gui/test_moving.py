@@ -1,0 +1,218 @@
+"""An old list moves in on screen: dropped, mapped, corrected, taken in, undone, as one does it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from sspf_app import assets
+from sspf_app.domain.codes import PartyKind
+from sspf_app.domain.facts import Case, Person
+from sspf_app.gui import i18n
+from sspf_app.gui.screens.cases.screen import SCREEN as CASES
+from sspf_app.gui.screens.moving.screen import SCREEN
+from sspf_app.gui.screens.moving.view import MovingView
+from sspf_app.services.move_views import LEAVE_OUT
+from sspf_app.services.old_sheets import EXAMPLES
+from sspf_app.services.party_views import PartyInput
+from sspf_app.services.records import Office
+from tests.gui.desk_house import DeskHouse
+from tests.gui.screen_checks import check_screen, check_swedish
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+LIST = """Gamla SSPF-listan;;;;;;;
+Namn;Född;Vårdnadshavare 1;Telefon;Vårdnadshavare 2;Samtycke;Syfte;Startdatum
+Tuva Berg;2012-04-17;Maja Berg;070-1;Olle Berg;Ja;Frånvaro;2026-01-12
+Åke Öst;31/2 2013;Eva Öst;070-2;;;Frånvaro;2026-02-01
+;2011-01-01;Vem Då;;;;Frånvaro;2026-02-01
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[DeskHouse]:
+    made = DeskHouse(tmp_path, NOW)
+    own = made.services().parties.add(PartyInput(name="SSPF", kind=PartyKind.SOCIAL_SERVICES))
+    made.services().office.save(Office(own_party=own.new_id))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def old_list(tmp_path: Path) -> Path:
+    path = tmp_path / "gammal lista åäö #1.csv"
+    path.write_bytes(LIST.encode("cp1252"))
+    return path
+
+
+def show(desk: DeskHouse, qtbot: QtBot, *, is_small: bool = False) -> MovingView:
+    view = desk.show(SCREEN).view
+    assert isinstance(view, MovingView)
+    qtbot.addWidget(view)
+    if is_small:
+        view.resize(1060, 660)  # what is left of 1280x720 beside rail and bars
+    return view
+
+
+def drop(view: MovingView, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    view.start.zone.dropEvent(
+        QDropEvent(
+            QPointF(QPoint(9, 9)),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    QApplication.sendPostedEvents()
+
+
+def press(button: QAbstractButton) -> None:
+    assert button.isEnabled()
+    button.click()
+    QApplication.sendPostedEvents()
+
+
+def standing(desk: DeskHouse, kind: type[Case] | type[Person]) -> list[str]:
+    with desk.vault.open_unit(desk.actor) as unit:
+        return [row.id for row in unit.records.list_standing(kind)]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_list_moves_in_and_is_undone(
+    desk: DeskHouse, old_list: Path, qtbot: QtBot, language: str
+) -> None:
+    i18n.use_language(language)
+    view = show(desk, qtbot, is_small=True)
+    check_screen(view)
+    drop(view, old_list)
+    assert view.columns.encoding.currentData() == "cp1252"
+    assert view.columns.heading_row.value() == 2
+    assert len(view.columns.chosen()) == 8
+    check_screen(view)
+    press(view.columns.go)
+    check_screen(view)
+    rows = view.rows
+    assert not rows.go.isEnabled()
+    assert rows.table.model().rowCount() == 3
+    rows.table.choose("4")
+    check_screen(view)
+    born = rows.panel.fields["young.born"]
+    born.selectAll()
+    qtbot.keyClicks(born, "2013-02-03")
+    qtbot.keyClick(born, Qt.Key.Key_Return)
+    QApplication.sendPostedEvents()
+    assert "young.born" not in rows.panel.fields
+    assert rows.table.chosen().number == 4
+    rows.table.choose("5")
+    press(rows.panel.leave)
+    assert rows.table.chosen().is_left_out
+    assert rows.go.isEnabled()
+    if language == "sv":
+        check_swedish(view, but=frozenset({"Namn"}))
+    press(rows.go)
+    check_screen(view)
+    assert len(standing(desk, Case)) == 2
+    press(view.done.more)
+    check_screen(view)
+    (undo,) = view.start.undo.values()
+    assert isinstance(undo, QAbstractButton)
+    press(undo)
+    check_screen(view)
+    press(view.undo.go)
+    assert standing(desk, Case) == []
+    assert standing(desk, Person) == []
+    assert view.start.undo == {}
+    assert desk.frame.bugs == []
+
+
+def test_what_cannot_come_in_is_left_out_by_one_press(
+    desk: DeskHouse, old_list: Path, qtbot: QtBot
+) -> None:
+    view = show(desk, qtbot)
+    drop(view, old_list)
+    press(view.columns.go)
+    view.rows.which.setCurrentIndex(1)
+    view.rows.which.activated.emit(1)
+    assert view.rows.table.model().rowCount() == 2
+    press(view.rows.leave_errors)
+    check_screen(view)
+    press(view.rows.go)
+    assert len(standing(desk, Case)) == 1
+
+
+def test_somebody_known_is_chosen_in_the_row(desk: DeskHouse, tmp_path: Path, qtbot: QtBot) -> None:
+    desk.take_in("01-worked-cases")
+    path = tmp_path / "a.csv"
+    path.write_text("Namn;Född;Vh 1;Syfte\nTuva Berg;2012-04-17;Erik Lynd;x\n", "utf-8")
+    view = show(desk, qtbot)
+    drop(view, path)
+    press(view.columns.go)
+    box = view.rows.panel.people["g1"]
+    assert box.currentText() == "Choose who it is"
+    assert not view.rows.go.isEnabled()
+    check_screen(view)
+    box.setCurrentIndex(box.findData(LEAVE_OUT))
+    box.activated.emit(box.currentIndex())
+    assert view.rows.go.isEnabled()
+
+
+def test_a_file_that_is_no_sheet_says_so_and_leads_back(
+    desk: DeskHouse, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "bild.xlsx"
+    path.write_bytes(b"PK\x03\x04nonsense")
+    view = show(desk, qtbot)
+    drop(view, path)
+    assert "bild.xlsx" in view.banner.words()
+    assert view.start.isVisible()
+    check_screen(view)
+
+
+def test_decisions_are_kept_while_the_sheet_is_open(
+    desk: DeskHouse, old_list: Path, qtbot: QtBot
+) -> None:
+    built = desk.show(SCREEN)
+    view = built.view
+    assert isinstance(view, MovingView)
+    qtbot.addWidget(view)
+    drop(view, old_list)
+    press(view.columns.go)
+    view.presenter.correct(4, "young.born", "2013-02-03")
+    view.presenter.leave_out(5, is_left_out=True)
+    (draft,) = built.presenter.drafts()
+    desk.services().drafts.save(draft.key, draft.text)
+    again = show(desk, qtbot)
+    drop(again, old_list)
+    press(again.columns.go)
+    assert again.rows.go.isEnabled()
+    press(again.rows.go)
+    assert desk.services().drafts.list_drafts() == ()
+
+
+@pytest.mark.parametrize("kind", list(EXAMPLES))
+def test_the_examples_come_in_as_they_are(
+    desk: DeskHouse, tmp_path: Path, qtbot: QtBot, kind: str
+) -> None:
+    view = show(desk, qtbot)
+    desk.dialogs.answers.append(tmp_path)
+    view.presenter.save_example(kind)
+    saved = tmp_path / EXAMPLES[kind]
+    assert saved.read_bytes() == assets.path(f"examples/{EXAMPLES[kind]}").read_bytes()
+    drop(view, saved)
+    press(view.columns.go)
+    press(view.rows.go)
+    assert len(standing(desk, Case)) == 3
+
+
+def test_one_comes_here_from_the_cases(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = desk.show(CASES).view
+    qtbot.addWidget(view)
+    press(view.move_in)  # pyright: ignore[reportAttributeAccessIssue]
+    assert desk.frame.went_to == [("moving", {})]
