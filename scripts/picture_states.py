@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from picture_moving import moving_states
 from picture_notes import notes_states, papers_states
 from picture_scans import came_home
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -65,6 +66,7 @@ class States:
             self._form_texts,
             self._grounds,
             self._scans,
+            lambda: moving_states(self._go, self._presenter, self._settle),
             self._frame,
         )
         for steps in steps_of:

@@ -13,6 +13,18 @@ from sspf_app.services.move_records import ImportBatch, TableKind
 NEW, LEAVE_OUT = "new", "leave_out"
 """What a person of a row can be besides somebody who is known: entered anew, or left out."""
 
+_NOTES = frozenset(
+    {
+        "custody_unverified",
+        "consent_is_no_answer",
+        "commitment_is_note",
+        "meeting_has_been",
+        "nobody_invited",
+        "name_turned",
+        "known_detail_kept",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportOrder:
@@ -55,6 +67,11 @@ class RowProblem:
     about: str = ""
     column: int | None = None
     params: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it only tells how something comes in; nobody has to look at the row."""
+        return self.code in _NOTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

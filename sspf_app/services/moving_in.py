@@ -155,7 +155,8 @@ class MovingIn:
             if not any(plan.words.values()):
                 continue
             if row.number in order.left_out:
-                plan.title = next((words for words in plan.words.values() if words), "")
+                named = plan.words.get("young.name") or plan.words.get("name")
+                plan.title = named or next((words for words in plan.words.values() if words), "")
             else:
                 plan_row(scene, plan)
             plans.append(plan)

@@ -89,21 +89,44 @@ _FIELDS: Mapping[str, str] = {
     "left": N_("Takes part to"),
 }
 
-KINDS: Mapping[str, str] = {
-    "parties": N_("parties"),
-    "persons": N_("persons"),
-    "custody": N_("custody relations"),
-    "cases": N_("cases"),
-    "closings": N_("closings"),
-    "purposes": N_("purposes"),
-    "participations": N_("parties of cases"),
-    "meetings": N_("meetings"),
-    "items": N_("items"),
-    "notes": N_("notes"),
-    "contacts": N_("contacts"),
-    "tasks": N_("tasks to ask anew"),
-}
-"""What an import makes, counted."""
+
+def counted(kind: str, number: int, words: Words) -> str:
+    """So many of what an import makes: “1 case”, “3 cases”."""
+    match kind:
+        case "parties":
+            said = words.ngettext("{n} party", "{n} parties", number)
+        case "persons":
+            said = words.ngettext("{n} person", "{n} persons", number)
+        case "custody":
+            said = words.ngettext("{n} custody relation", "{n} custody relations", number)
+        case "cases":
+            said = words.ngettext("{n} case", "{n} cases", number)
+        case "closings":
+            said = words.ngettext("{n} closing", "{n} closings", number)
+        case "participations":
+            said = words.ngettext("{n} party of a case", "{n} parties of cases", number)
+        case _:
+            said = _counted_beside(kind, number, words)
+    return said.format(n=number)
+
+
+def _counted_beside(kind: str, number: int, words: Words) -> str:
+    """The same for what lies beside a case."""
+    match kind:
+        case "meetings":
+            said = words.ngettext("{n} meeting", "{n} meetings", number)
+        case "items":
+            said = words.ngettext("{n} commitment", "{n} commitments", number)
+        case "notes":
+            said = words.ngettext("{n} note", "{n} notes", number)
+        case "contacts":
+            said = words.ngettext("{n} contact", "{n} contacts", number)
+        case "tasks":
+            said = words.ngettext("{n} reminder to ask anew", "{n} reminders to ask anew", number)
+        case _:
+            said = words.ngettext("{n} other thing", "{n} other things", number)
+    return said
+
 
 DOUBTS: Mapping[str, str] = {
     # Values

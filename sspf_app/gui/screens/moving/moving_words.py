@@ -8,7 +8,7 @@ from sspf_app.gui.i18n import N_, _, marked, words
 from sspf_app.gui.looks import Tone
 from sspf_app.services.move_views import LEAVE_OUT, NEW, Candidate, PreviewRow, RowProblem
 from sspf_app.services.sheet_views import column_letters
-from sspf_app.texts.moving import KINDS, doubt_sentence, field_name
+from sspf_app.texts.moving import counted, doubt_sentence, field_name
 
 _COUNTED = ("cases", "persons", "parties", "contacts", "meetings", "items", "notes", "tasks")
 ENCODING_WORDS: Mapping[str, str] = {
@@ -33,12 +33,21 @@ _TABLES: Mapping[str, str] = {
     "case_tasks": N_("tasks"),
     "contact_rules": N_("rules about contact"),
     "office": N_("the office"),
+    "persons": N_("persons"),
+    "custody": N_("custody"),
+    "cases": N_("cases"),
+    "closings": N_("a closing"),
+    "pauses": N_("a pause"),
+    "participations": N_("parties"),
+    "meetings": N_("meetings"),
+    "items": N_("items of meetings"),
+    "notes": N_("notes"),
 }
 
 
 def counts(made: Mapping[str, int]) -> str:
     """What is made, in one line: “3 cases, 8 persons”."""
-    parts = [f"{made[kind]} {marked(KINDS[kind])}" for kind in _COUNTED if made.get(kind)]
+    parts = [counted(kind, made[kind], words()) for kind in _COUNTED if made.get(kind)]
     return ", ".join(parts) if parts else _("nothing")
 
 
@@ -50,10 +59,7 @@ def counts_of(pairs: Iterable[str]) -> str:
 
 def because(tables: Iterable[str]) -> str:
     """What was built on something, in words; what has no word of its own is “something else”."""
-    named = [
-        marked(_TABLES[one]) if one in _TABLES else marked(KINDS[one]) if one in KINDS else ""
-        for one in tables
-    ]
+    named = [marked(_TABLES[one]) if one in _TABLES else "" for one in tables]
     said = [one for one in named if one]
     if len(said) < len(named):
         said.append(_("something else"))
@@ -66,22 +72,24 @@ def row_state(row: PreviewRow) -> tuple[str, str, Tone]:
         return _("Left out"), "remove", Tone.NEUTRAL
     if row.has_errors:
         return _("Cannot come in"), "cross-circle", Tone.DANGER
-    if row.problems:
+    if any(not one.is_note for one in row.problems):
         return _("Look at it"), "warning", Tone.WARNING
     return _("Ready"), "check-circle", Tone.SUCCESS
 
 
 def problem_words(problem: RowProblem) -> str:
-    """What is wrong or unsure, with where it stands."""
-    said = doubt_sentence(problem.code, problem.params, words())
-    if not problem.about:
-        return said
-    where = field_name(problem.about, words())
-    if problem.column is not None:
-        where = _("{field} (column {letters})").format(
-            field=where, letters=column_letters(problem.column)
-        )
-    return f"{where}: {said}"
+    """What is wrong or unsure."""
+    return doubt_sentence(problem.code, problem.params, words())
+
+
+def place_words(problem: RowProblem) -> str:
+    """Where it stands: “Guardian 1: telephone (column F)”."""
+    name = field_name(problem.about, words())
+    if problem.column is None:
+        return name
+    return _("{field} (column {letters})").format(
+        field=name, letters=column_letters(problem.column)
+    )
 
 
 def choice_words(candidate: Candidate) -> str:

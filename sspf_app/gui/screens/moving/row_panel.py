@@ -13,6 +13,7 @@ from sspf_app.gui.screens.moving.moving_words import (
     choice_words,
     counts,
     fixed_choices,
+    place_words,
     problem_words,
 )
 from sspf_app.gui.widgets.choice_box import ChoiceBox
@@ -21,8 +22,8 @@ from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import clear
 from sspf_app.gui.widgets.marks import name
-from sspf_app.services.move_views import PreviewRow, RowPerson
-from sspf_app.texts.moving import field_name, person_name
+from sspf_app.services.move_views import PreviewRow, RowPerson, RowProblem
+from sspf_app.texts.moving import person_name
 
 
 class RowPanel(QWidget):
@@ -78,29 +79,33 @@ class RowPanel(QWidget):
         for person in row.people:
             if person.candidates or not person.chosen:
                 self._parts.addWidget(self._person(person))
-        for is_error in (True, False):
-            self._show_problems(row, is_error=is_error)
+        ordered = sorted(row.problems, key=lambda one: (not one.is_error, one.is_note))
+        for problem in ordered:
+            self._show_problem(row, problem)
 
     def focus_first(self) -> None:
         """Go to what is to be corrected first."""
         first = next(iter((*self.people.values(), *self.fields.values())), self.leave)
         first.setFocus()
 
-    def _show_problems(self, row: PreviewRow, *, is_error: bool) -> None:
-        tone, icon = (Tone.DANGER, "cross-circle") if is_error else (Tone.WARNING, "warning")
-        for problem in row.problems:
-            if problem.is_error is not is_error:
-                continue
-            self._parts.addWidget(IconLine(icon, problem_words(problem), tone))
-            about = problem.about
-            if about and about not in self.fields and problem.code != "choose_person":
-                self._parts.addWidget(self._field(about, row.cells.get(about, "")))
+    def _show_problem(self, row: PreviewRow, problem: RowProblem) -> None:
+        code = problem.about
+        is_typed = not problem.is_note and problem.code != "choose_person"
+        if code and is_typed and code not in self.fields:
+            self._parts.addWidget(self._field(problem, row.cells.get(code, "")))
+        tone, icon = Tone.WARNING, "warning"
+        if problem.is_error:
+            tone, icon = Tone.DANGER, "cross-circle"
+        elif problem.is_note:
+            tone, icon = Tone.INFO, "info"
+        self._parts.addWidget(IconLine(icon, problem_words(problem), tone))
 
-    def _field(self, code: str, said: str) -> QWidget:
+    def _field(self, problem: RowProblem, said: str) -> QWidget:
+        code = problem.about
         field = QLineEdit(said.replace("\n", "; "))
         field.editingFinished.connect(partial(self._on_edited, code, field))
         self.fields[code] = field
-        return FormRow(field_name(code, words()), field)
+        return FormRow(place_words(problem), field)
 
     def _person(self, person: RowPerson) -> QWidget:
         box = ChoiceBox()

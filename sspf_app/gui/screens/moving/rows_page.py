@@ -127,7 +127,7 @@ class RowsPage(QWidget):
                 for one in self._preview.rows
                 if which == ALL
                 or (which == ERRORS and one.has_errors)
-                or (which == DOUBTS and one.problems and not one.is_left_out)
+                or (which == DOUBTS and row_state(one)[2] is Tone.WARNING)
             )
         )
 
@@ -187,11 +187,11 @@ def _columns() -> tuple[Column[PreviewRow], ...]:
             text=lambda item: str(item.number),
             sort=lambda item: item.number,
         ),
-        Column(name="title", title=_("Who or what"), width=22, text=lambda item: item.title),
+        Column(name="title", title=_("Who or what"), width=18, text=lambda item: item.title),
         Column(
             name="state",
             title=_("State"),
-            width=17,
+            width=15,
             text=lambda item: row_state(item)[0],
             icon=lambda item: row_state(item)[1],
             tone=lambda item: row_state(item)[2],
@@ -201,7 +201,7 @@ def _columns() -> tuple[Column[PreviewRow], ...]:
 
 
 def _first_problem(item: PreviewRow) -> str:
-    ordered = sorted(item.problems, key=lambda one: not one.is_error)
+    ordered = sorted(item.problems, key=lambda one: (not one.is_error, one.is_note))
     if not ordered:
         return ""
     more = f"  (+{len(ordered) - 1})" if len(ordered) > 1 else ""
