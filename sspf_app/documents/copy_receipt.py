@@ -10,14 +10,7 @@ from datetime import UTC
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.headings import field
-from sspf_app.documents.letters import (
-    GAP,
-    Letter,
-    head,
-    paragraphs,
-    sign_lines,
-    subheading,
-)
+from sspf_app.documents.letters import GAP, paragraphs, signed_by, to_recipient, to_sign
 from sspf_app.documents.panels import Panel
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
@@ -31,31 +24,19 @@ _GROUP = 8
 def draw(data: CopyReceiptData, setting: Setting) -> Drawn:
     """Draw the page."""
     words = words_for(data.language)
-    _, pgettext = words.gettext, words.pgettext
+    _ = words.gettext
     title = _("Receipt for papers handed over")
-    facts = [
-        (pgettext("letter", "To"), data.recipient),
-        (_("Our reference"), data.case_reference),
-    ]
-    blocks = head(title, facts, office=data.office, secrecy=None, words=words)
-    blocks += [
-        Panel(_copy(copy, words), fill=style.TINT, padding=12, before=GAP) for copy in data.copies
-    ]
-    blocks.append(
+    blocks = [
+        *to_recipient(title, data, words),
+        *(Panel(_copy(one, words), fill=style.TINT, padding=12, before=GAP) for one in data.copies),
         paragraphs(
             _("I have got the papers above. I keep them so that nobody else comes to read them."),
             _("Secrecy or a duty of confidentiality applies to what they tell."),
-        )
-    )
-    blocks.append(_hands(_("Who gets the papers"), words, by="recipient"))
-    blocks.append(_hands(_("Who hands them over"), words, by="office"))
-    letter = Letter(
-        blocks=blocks,
-        title=f"{title} · {data.case_reference}",
-        foot=f"{title}  ·  {data.case_reference}",
-        made_at=data.made_at,
-    )
-    return letter.draw(setting)
+        ),
+        signed_by(_("Who gets the papers"), words, by="recipient"),
+        signed_by(_("Who hands them over"), words, by="office"),
+    ]
+    return to_sign(title, data, blocks).draw(setting)
 
 
 def _copy(copy: HandedCopy, words: Words) -> Block:
@@ -72,10 +53,3 @@ def _copy(copy: HandedCopy, words: Words) -> Block:
         Paragraph(" ".join(groups), style.SMALL),
     ]
     return Stack([*lines, Stack(checksum, before=4)])
-
-
-def _hands(title: str, words: Words, *, by: str) -> Block:
-    _ = words.gettext
-    lines = sign_lines([(_("Day"), f"{by}-day"), (_("Name"), f"{by}-name")])
-    sign = sign_lines([(_("Signature"), f"{by}-signature")])
-    return Stack([subheading(title), lines, sign], before=GAP, is_whole=True)

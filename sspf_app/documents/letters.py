@@ -16,11 +16,13 @@ from sspf_app.documents.panels import Panel, Space
 from sspf_app.documents.sheet import Drawn, Ink, Sheet
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
+from sspf_app.services.paper_of_ledger import CopyReceiptData, ReservationData
 from sspf_app.services.paper_of_minutes import SecrecyMark
 from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.texts.catalogue import Words
 
 _MARK_WIDTH = 262.0
+_NUMBER = 16.0
 
 
 def head(
@@ -212,6 +214,52 @@ def sign_lines(labels: Sequence[tuple[str, str]], *, before: float = 10) -> Bloc
         for label, region in labels
     ]
     return Columns(lines, gap=20, before=before)
+
+
+def signed_by(title: str, words: Words, *, by: str, day: str = "", name: str = "") -> Block:
+    """A heading, and lines for day, name and signature under it.
+
+    Args:
+        title: Who signs.
+        words: Words of the paper's language.
+        by: How the names begin by which a scan finds the lines.
+        day: Another label for the day.
+        name: Another label for the name.
+    """
+    _ = words.gettext
+    lines = sign_lines([(day or _("Day"), f"{by}-day"), (name or _("Name"), f"{by}-name")])
+    sign = sign_lines([(_("Signature"), f"{by}-signature")])
+    return Stack([subheading(title), lines, sign], before=GAP, is_whole=True)
+
+
+def listed_by_number(texts: Sequence[str]) -> list[Block]:
+    """Texts with their numbers, which stand out at the left."""
+    return [
+        Columns(
+            [(_NUMBER, Paragraph(f"{number}.", style.BODY)), (0, Paragraph(text, style.BODY))],
+            before=4,
+        )
+        for number, text in enumerate(texts, start=1)
+    ]
+
+
+def to_recipient(title: str, data: CopyReceiptData | ReservationData, words: Words) -> list[Block]:
+    """The head of a paper that its recipient signs."""
+    facts = [
+        (words.pgettext("letter", "To"), data.recipient),
+        (words.gettext("Our reference"), data.case_reference),
+    ]
+    return head(title, facts, office=data.office, secrecy=None, words=words)
+
+
+def to_sign(title: str, data: CopyReceiptData | ReservationData, blocks: Sequence[Block]) -> Letter:
+    """A paper that its recipient signs."""
+    return Letter(
+        blocks=blocks,
+        title=f"{title} · {data.case_reference}",
+        foot=f"{title}  ·  {data.case_reference}",
+        made_at=data.made_at,
+    )
 
 
 def tick_line(text: str) -> Block:

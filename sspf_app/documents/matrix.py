@@ -5,6 +5,7 @@ Source: sharing rules, section 9.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC
 
 from sspf_app.documents import style
@@ -22,6 +23,8 @@ from sspf_app.texts.dates import long_instant
 
 _GAP = 14.0
 _LABEL_WIDTH = 142.0
+_LEAST_LABEL = 100.0
+_PADDINGS = 2 * style.TABLE.padding + 0.5
 _MOST_COLUMNS = 5
 """More parties than these stand in a table of their own below."""
 
@@ -53,7 +56,7 @@ def draw(data: MatrixPaperData, setting: Setting) -> Drawn:
         )
     )
     for first in range(0, len(data.parties), _MOST_COLUMNS):
-        blocks.append(_table(data, words, slice(first, first + _MOST_COLUMNS)))
+        blocks.append(_table(data, words, slice(first, first + _MOST_COLUMNS), setting))
     blocks.append(_answers(data, words))
     return draw_letter(
         blocks,
@@ -64,12 +67,13 @@ def draw(data: MatrixPaperData, setting: Setting) -> Drawn:
     )
 
 
-def _table(data: MatrixPaperData, words: Words, part: slice) -> Block:
+def _table(data: MatrixPaperData, words: Words, part: slice, setting: Setting) -> Block:
     shown = cell_words(words)
     parties = data.parties[part]
-    width = (style.WIDTH - _LABEL_WIDTH) / len(parties)
-    top = [Paragraph([Span(words.gettext("Information"), Face.BOLD)], style.SMALL)]
-    top += [Paragraph([Span(name, Face.BOLD)], style.SMALL) for name in parties]
+    heads = [
+        Paragraph([Span(_short(name, data.parties), Face.BOLD)], style.SMALL) for name in parties
+    ]
+    top = [Paragraph([Span(words.gettext("Information"), Face.BOLD)], style.SMALL), *heads]
     rows = [
         [
             Paragraph(row.label, style.SMALL),
@@ -77,8 +81,22 @@ def _table(data: MatrixPaperData, words: Words, part: slice) -> Block:
         ]
         for row in data.rows
     ]
-    widths = [_LABEL_WIDTH, *([width] * len(parties))]
-    return Grid(widths, rows, style.TABLE, head=top, before=_GAP)
+    return Grid(_widths(heads, setting), rows, style.TABLE, head=top, before=_GAP)
+
+
+def _short(name: str, names: Sequence[str]) -> str:
+    """The name up to its first comma, as on the form, where that is nobody else's."""
+    short = name.partition(",")[0].strip()
+    alike = [one for one in names if one.partition(",")[0].strip() == short]
+    return short if short and len(alike) == 1 else name
+
+
+def _widths(heads: Sequence[Paragraph], setting: Setting) -> list[float]:
+    """Columns alike; one whose head has a long word is as wide as the word."""
+    alike = (style.WIDTH - _LABEL_WIDTH) / len(heads)
+    widths = [max(alike, head.least_text_width(setting) + _PADDINGS) for head in heads]
+    first = style.WIDTH - sum(widths)
+    return [first, *widths] if first >= _LEAST_LABEL else [_LABEL_WIDTH, *[alike] * len(heads)]
 
 
 def _cell(shape: CellShape, shown: dict[CellShape, str]) -> list[Span]:

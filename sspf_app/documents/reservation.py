@@ -7,16 +7,16 @@ Source: OSL 12:2 second paragraph and 10:14; `domain.md` 2.1, block Q.
 
 from __future__ import annotations
 
-from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Paragraph, Stack
+from sspf_app.documents.blocks import Block, Stack
 from sspf_app.documents.letters import (
     GAP,
-    Letter,
-    head,
+    listed_by_number,
     paragraphs,
     questions,
-    sign_lines,
+    signed_by,
     subheading,
+    to_recipient,
+    to_sign,
 )
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
@@ -27,14 +27,12 @@ from sspf_app.texts.catalogue import Words, words_for
 def draw(data: ReservationData, setting: Setting) -> Drawn:
     """Draw the sheet."""
     words = words_for(data.language)
-    _, pgettext = words.gettext, words.pgettext
+    _ = words.gettext
     title = _("Reservation: not to be passed on")
-    facts = [
-        (pgettext("letter", "To"), data.recipient),
-        (_("Our reference"), data.case_reference),
-    ]
-    blocks = head(title, facts, office=data.office, secrecy=None, words=words)
-    blocks += [
+    day, name = _("Place and day"), _("Name and function")
+    holds = _("I have read this and will keep to it")
+    blocks = [
+        *to_recipient(title, data, words),
         paragraphs(
             _(
                 "A family has said yes to us telling you certain things, on the condition that "
@@ -44,17 +42,11 @@ def draw(data: ReservationData, setting: Setting) -> Drawn:
         ),
         _rules(words, is_person=data.is_person),
         _law(words),
-        _hands(_("I have read this and will keep to it"), words, by="recipient"),
-        _hands(_("For the office"), words, by="office"),
+        signed_by(holds, words, by="recipient", day=day, name=name),
+        signed_by(_("For the office"), words, by="office", day=day, name=name),
         questions(data.office, words),
     ]
-    letter = Letter(
-        blocks=blocks,
-        title=f"{title} · {data.case_reference}",
-        foot=f"{title}  ·  {data.case_reference}",
-        made_at=data.made_at,
-    )
-    return letter.draw(setting)
+    return to_sign(title, data, blocks).draw(setting)
 
 
 def _rules(words: Words, *, is_person: bool) -> Block:
@@ -70,11 +62,7 @@ def _rules(words: Words, *, is_person: bool) -> Block:
         _("You keep papers so that nobody else can read them, and give them back when we ask."),
         _("It goes on to hold when the cooperation has ended."),
     ]
-    lines = [
-        Paragraph(f"{number}. {rule}", style.BODY, before=4)
-        for number, rule in enumerate(rules, start=1)
-    ]
-    return Stack([subheading(_("What holds")), *lines], before=GAP)
+    return Stack([subheading(_("What holds")), *listed_by_number(rules)], before=GAP)
 
 
 def _law(words: Words) -> Block:
@@ -86,10 +74,3 @@ def _law(words: Words) -> Block:
             "confidentiality under chapter 20, section 3 of the Criminal Code."
         )
     )
-
-
-def _hands(title: str, words: Words, *, by: str) -> Block:
-    _ = words.gettext
-    who = sign_lines([(_("Place and day"), f"{by}-day"), (_("Name and function"), f"{by}-name")])
-    sign = sign_lines([(_("Signature"), f"{by}-signature")])
-    return Stack([subheading(title), who, sign], before=GAP, is_whole=True)
