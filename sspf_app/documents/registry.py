@@ -6,9 +6,9 @@ Nothing heavy is imported before the first paper: the program starts without rep
 import hashlib
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.copies import ArchiveFacts
@@ -33,6 +33,20 @@ if TYPE_CHECKING:
     from sspf_app.documents.sheet import Drawn
     from sspf_app.documents.text_lines import Setting
 
+_PaperData = (
+    ConsentFormData
+    | ConsentReceiptData
+    | CopyReceiptData
+    | LedgerPageData
+    | MatrixPaperData
+    | MinutesData
+    | PrintFileData
+    | RecallLetterData
+    | ReservationData
+    | WithdrawalConfirmationData
+    | WithdrawalNoticeData
+)
+_PaperT = TypeVar("_PaperT", bound=_PaperData)
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
 
 
@@ -48,105 +62,74 @@ class Renderer:
 
     def consent_form(self, data: ConsentFormData) -> RenderedDocument:
         """One signatory's sheet."""
-        with self._lock:
-            from sspf_app.documents import consent_form
+        return self._drawn(data, lambda: _papers().consent_form.draw, "samtycke", data.form_code)
 
-            drawn = consent_form.draw(data, _setting(data.text.language))
-        return _document(drawn, data.case_reference, "samtycke", data.form_code)
+    def fillable_form(self, data: ConsentFormData) -> RenderedDocument:
+        """The consent form with fields for what is blank on paper."""
+        return self._drawn(data, lambda: _papers().fillable.draw, "samtycke", data.form_code)
 
     def minutes(self, data: MinutesData) -> RenderedDocument:
         """One recipient's minutes."""
-        _check_language(data.language)
-        with self._lock:
-            from sspf_app.documents import minutes
-
-            drawn = minutes.draw(data, _setting(data.language))
-        return _document(
-            drawn, data.case_reference, "minnesanteckningar", data.meeting_on, data.copy_number
+        return self._drawn(
+            data,
+            lambda: _papers().minutes.draw,
+            "minnesanteckningar",
+            data.meeting_on,
+            data.copy_number,
         )
 
     def withdrawal_confirmation(self, data: WithdrawalConfirmationData) -> RenderedDocument:
         """The confirmation to the person who withdrew."""
-        _check_language(data.language)
-        with self._lock:
-            from sspf_app.documents import withdrawal
-
-            drawn = withdrawal.draw_confirmation(data, _setting(data.language))
-        return _document(drawn, data.case_reference, "bekraftelse", data.received_at.date())
+        return self._drawn(
+            data,
+            lambda: _papers().withdrawal.draw_confirmation,
+            "bekraftelse",
+            data.received_at.date(),
+        )
 
     def withdrawal_notice(self, data: WithdrawalNoticeData) -> RenderedDocument:
         """The notice to one recipient."""
-        _check_language(data.language)
-        with self._lock:
-            from sspf_app.documents import withdrawal
-
-            drawn = withdrawal.draw_notice(data, _setting(data.language))
-        return _document(
-            drawn, data.case_reference, "meddelande", data.received_at.date(), data.copy_number
+        return self._drawn(
+            data,
+            lambda: _papers().withdrawal.draw_notice,
+            "meddelande",
+            data.received_at.date(),
+            data.copy_number,
         )
 
     def consent_receipt(self, data: ConsentReceiptData) -> RenderedDocument:
         """The family's receipt of one answer."""
-        _check_language(data.language)
-        with self._lock:
-            from sspf_app.documents import consent_receipt
-
-            drawn = consent_receipt.draw(data, _setting(data.language))
-        return _document(drawn, data.case_reference, "kvitto", data.form_code or data.signed_on)
+        return self._drawn(
+            data, lambda: _papers().consent_receipt.draw, "kvitto", data.form_code or data.signed_on
+        )
 
     def matrix(self, data: MatrixPaperData) -> RenderedDocument:
         """The sharing matrix of now."""
-        _check_language(data.language)
-        with self._lock:
-            from sspf_app.documents import matrix
-
-            drawn = matrix.draw(data, _setting(data.language))
-        return _document(drawn, data.case_reference, "delningsmatris", data.made_at.date())
+        return self._drawn(
+            data, lambda: _papers().matrix.draw, "delningsmatris", data.made_at.date()
+        )
 
     def recall_letter(self, data: RecallLetterData) -> RenderedDocument:
         """The letter that asks for a misdirected copy."""
-        _check_language(data.language)
-        with self._lock:
-            from sspf_app.documents import recall_letter
-
-            drawn = recall_letter.draw(data, _setting(data.language))
-        return _document(drawn, data.case_reference, "aterkalla-papper", data.copy_number)
+        return self._drawn(
+            data, lambda: _papers().recall_letter.draw, "aterkalla-papper", data.copy_number
+        )
 
     def copy_receipt(self, data: CopyReceiptData) -> RenderedDocument:
         """A page that the recipient of a copy signs."""
-        _check_language(data.language)
-        with self._lock:
-            from sspf_app.documents import copy_receipt
-
-            drawn = copy_receipt.draw(data, _setting(data.language))
-        return _document(drawn, data.case_reference, "kvittens", data.copy_number)
+        return self._drawn(data, lambda: _papers().copy_receipt.draw, "kvittens", data.copy_number)
 
     def reservation(self, data: ReservationData) -> RenderedDocument:
         """The sheet by which a recipient promises not to pass anything on."""
-        _check_language(data.language)
-        with self._lock:
-            from sspf_app.documents import reservation
-
-            drawn = reservation.draw(data, _setting(data.language))
-        return _document(drawn, data.case_reference, "forbehall", data.copy_number)
+        return self._drawn(data, lambda: _papers().reservation.draw, "forbehall", data.copy_number)
 
     def ledger_page(self, data: LedgerPageData) -> RenderedDocument:
         """The family's page of what has been shared."""
-        _check_language(data.language)
-        with self._lock:
-            from sspf_app.documents import ledger_page
-
-            drawn = ledger_page.draw(data, _setting(data.language))
-        return _document(drawn, data.case_reference, "utlamnat", data.page_number)
+        return self._drawn(data, lambda: _papers().ledger_page.draw, "utlamnat", data.page_number)
 
     def print_file(self, data: PrintFileData) -> RenderedDocument:
         """Several letters in one file for the printer."""
-        _check_language(data.language)
-        with self._lock:
-            from sspf_app.documents import print_file
-
-            drawn = print_file.draw(data, _setting(data.language))
-        return _document(drawn, data.case_reference, "utskrift", data.made_at.date())
+        return self._drawn(data, lambda: _papers().print_file.draw, "utskrift", data.made_at.date())
 
     def joined_sheets(self, sheets: Sequence[bytes], *, made_at: datetime) -> RenderedDocument:
         """Finished sheets in one file for the printer."""
@@ -161,14 +144,6 @@ class Renderer:
             media_type="application/pdf",
             suggested_name=f"blanketter-{made_at:%Y-%m-%d}-{len(sheets)}.pdf",
         )
-
-    def fillable_form(self, data: ConsentFormData) -> RenderedDocument:
-        """The consent form with fields for what is blank on paper."""
-        with self._lock:
-            from sspf_app.documents import fillable
-
-            drawn = fillable.draw(data, _setting(data.text.language))
-        return _document(drawn, data.case_reference, "samtycke", data.form_code)
 
     def read_filled(self, pdf: bytes) -> FilledForm:
         """What a returned form says, its values alone."""
@@ -203,10 +178,32 @@ class Renderer:
         search = WithheldSearch(texts=withheld_texts, names=withheld_names, readable=readable_texts)
         return reopen.find_leaks(pdf, search)
 
+    def _drawn(
+        self,
+        data: _PaperT,
+        paper: "Callable[[], Callable[[_PaperT, Setting], Drawn]]",
+        *name: str | date | int,
+    ) -> RenderedDocument:
+        """A paper drawn from its data; its file is called by the case and by ``name``."""
+        language = _language(data)
+        with self._lock:
+            drawn = paper()(data, _setting(language))
+        return _document(drawn, data.case_reference, *name)
 
-def _check_language(language: str) -> None:
-    if language not in LANGUAGES:
-        raise DomainError("language_unknown", language=language)
+
+def _papers():
+    """Every paper, imported with the first that is drawn."""
+    from sspf_app.documents import every_paper
+
+    return every_paper
+
+
+def _language(data: _PaperData) -> str:
+    if isinstance(data, ConsentFormData):
+        return data.text.language
+    if data.language not in LANGUAGES:
+        raise DomainError("language_unknown", language=data.language)
+    return data.language
 
 
 def _setting(language: str) -> "Setting":

@@ -1,0 +1,29 @@
+"""Every paper by name: imported as one, with the first paper that is drawn."""
+
+from sspf_app.documents import (
+    consent_form,
+    consent_receipt,
+    copy_receipt,
+    fillable,
+    ledger_page,
+    matrix,
+    minutes,
+    print_file,
+    recall_letter,
+    reservation,
+    withdrawal,
+)
+
+__all__ = [
+    "consent_form",
+    "consent_receipt",
+    "copy_receipt",
+    "fillable",
+    "ledger_page",
+    "matrix",
+    "minutes",
+    "print_file",
+    "recall_letter",
+    "reservation",
+    "withdrawal",
+]
