@@ -3,20 +3,17 @@
 import io
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
+from scripts import invented_form
 from sspf_app.documents.registry import Renderer
-from sspf_app.domain.codes import InformationType, PartyKind
-from sspf_app.services.form_code import form_code
-from sspf_app.services.form_text_shipped import text_in
+from sspf_app.domain.codes import InformationType
 from sspf_app.services.paper_of_consent import (
     BoxRow,
-    Capacity,
     ConsentFormData,
-    FormColumn,
     FormParty,
 )
 from sspf_app.services.paper_of_minutes import (
@@ -25,61 +22,16 @@ from sspf_app.services.paper_of_minutes import (
     MinutesItem,
     MinutesSection,
     Participant,
-    SecrecyMark,
 )
 from sspf_app.services.paper_of_withdrawal import (
     WithdrawalConfirmationData,
     WithdrawalNoticeData,
     WithdrawalScope,
 )
-from sspf_app.services.paper_parts import PaperOffice
 
 RENDERER = Renderer()
-MADE_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-CODE = form_code(123_456_789_012)
-OFFICE = PaperOffice(
-    committee="Individ- och familjenämnden, Umeå kommun",
-    unit="Enheten för prevention och tidiga insatser",
-    phone="090-16 10 00",
-    email="sspf@example.se",
-    data_protection_officer="dso@example.se",
-)
-SECRECY = SecrecyMark(
-    provision="26 kap. 1 §", marked_on=date(2026, 11, 22), authority="Umeå kommun"
-)
-PARTIES = (
-    FormParty(
-        key="p-soc",
-        name="SSPF-koordinatorn",
-        kind=PartyKind.SOCIAL_SERVICES,
-        function="koordinator",
-        contact="Mia Ek, 090-16 10 01",
-    ),
-    FormParty(
-        key="p-school",
-        name="Ersängsskolan",
-        kind=PartyKind.SCHOOL,
-        function="skolan",
-        contact="Per Norén, 090-16 20 02",
-        reveals_place=True,
-    ),
-    FormParty(
-        key="p-police",
-        name="Polisen, lokalpolisområde Umeå",
-        kind=PartyKind.POLICE,
-        function="områdespolis",
-        contact="114 14",
-    ),
-    FormParty(
-        key="p-leisure",
-        name="Fritid unga Ersboda",
-        kind=PartyKind.LEISURE,
-        function="fritidsgården",
-        contact="Sara Wik",
-        reveals_place=True,
-    ),
-)
-ASSOCIATION = FormParty(key="p-club", name="IFK Ersboda", kind=PartyKind.ASSOCIATION)
+ASSOCIATION, CODE, MADE_AT = invented_form.ASSOCIATION, invented_form.CODE, invented_form.MADE_AT
+OFFICE, PARTIES, SECRECY = invented_form.OFFICE, invented_form.PARTIES, invented_form.SECRECY
 TYPES = tuple(InformationType)
 
 
@@ -92,26 +44,8 @@ def rows(count: int, tellers: tuple[FormParty, ...] = PARTIES) -> tuple[BoxRow, 
 
 
 def a_form(**changes: object) -> ConsentFormData:
-    """A guardian's sheet with four parties and eight rows."""
-    form = ConsentFormData(
-        office=OFFICE,
-        case_reference="SSPF-2026-014",
-        form_code=CODE,
-        text=text_in("sv"),
-        made_at=MADE_AT,
-        young_person="Alva Lindström",
-        born=date(2013, 4, 9),
-        school="Berghemsskolan, 7B",
-        signatory="Erik Åkesson",
-        capacity=Capacity.GUARDIAN,
-        purpose="Alva har varit borta mycket från skolan i höst. Vi vill hitta ett stöd ihop.",
-        parties=PARTIES,
-        columns=tuple(FormColumn(key=party.key) for party in PARTIES),
-        rows=rows(8),
-        valid_from=date(2026, 12, 1),
-        valid_to=date(2027, 5, 31),
-    )
-    return replace(form, **changes)  # pyright: ignore[reportArgumentType]
+    """A guardian's sheet with four parties and eight rows that are easy to find."""
+    return invented_form.a_form(**{"rows": rows(8), **changes})
 
 
 def minutes_data(**changes: object) -> MinutesData:

@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from scripts.invented_form import ADDRESS, named_rows
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.form_code import shown_form_code
@@ -39,14 +40,6 @@ OWN_ROWS = tuple(
     BoxRow(type=one, label=SWEDISH.type_name(one), teller="p-soc")
     for one in (InformationType.FAMILY_HOME, InformationType.HEALTH)
 )
-
-
-def named_rows(count: int) -> tuple[BoxRow, ...]:
-    """Rows with their real names."""
-    return tuple(
-        BoxRow(type=one, label=SWEDISH.type_name(one), teller=PARTIES[number % 4].key)
-        for number, one in enumerate(itertools.islice(InformationType, count))
-    )
 
 
 @cache
@@ -313,8 +306,6 @@ def test_the_same_sheet_has_the_same_bytes() -> None:
 
 
 # Mark of secrecy and address
-
-ADDRESS = ("Erik Åkesson", "Storgatan 12 A, lgh 1203", "903 26 Umeå")
 
 
 def test_the_mark_of_secrecy_tells_provision_day_and_authority() -> None:

@@ -5,12 +5,13 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from scripts.invented_form import ADDRESS, named_rows
 from sspf_app.domain.codes import InformationType, PartyKind
 from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.paper_of_consent import BoxRow, Capacity, ConsentFormData
 from sspf_app.services.paper_of_minutes import SecrecyMark
 from tests.documents.papers import MADE_AT, PARTIES, RENDERER, SECRECY, a_form, text_of
-from tests.documents.test_consent_languages import ADDRESS, OWN_ROWS, named_rows, regions
+from tests.documents.test_consent_languages import OWN_ROWS, regions
 
 EASY = text_in("sv-x-lattlast")
 CLAUSES = tuple(
