@@ -29,6 +29,9 @@ _LEAST_CONTRAST = 46
 _LEAST_STEP = 28
 """Shades by which ink is darker than its paper."""
 
+_FLAT = 0.5
+"""Of the height or width of a box: a tick spans more, a leaning stroke through it at most 0.42."""
+
 
 class Ink(StrEnum):
     """What is in a box."""
@@ -93,7 +96,7 @@ def _tick_box(picture: Image.Image, placement: Placement, rect: Rect) -> tuple[I
         return Ink.STRUCK, 75
     rows = _inked(_profile(inside, is_across=False))
     columns = _inked(_profile(inside, is_across=True))
-    if min(rows, columns) < 0.3:
+    if min(rows, columns) < _FLAT:
         # A flat mark that stays within the box: a stroke that was meant to go through, or a dot.
         return Ink.UNCLEAR, 35
     return Ink.TICKED, 90 if filled > 0.06 else 70
