@@ -27,7 +27,7 @@ from sspf_app.gui.widgets.notices import Banner
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard, WithdrawalEffect
 
-_BAR = 3 * GRID
+_BAR, _MARGIN = 3 * GRID, 4
 """Pixels kept free for the bar that scrolls the cards."""
 
 
@@ -48,7 +48,7 @@ class ConsentView(PartView):
         self._papers = QVBoxLayout()
         self._drafts = QVBoxLayout()
         self._request = QVBoxLayout()
-        self._holder = QWidget()
+        self._holder, self._inner = QWidget(), QWidget()
         self._flow = FlowLayout(self._holder, gap=2 * GRID)
         self._stack = mark(QStackedWidget(), role="page")
         self._pages = {BOARD: self._build_board(), **pages}
@@ -176,9 +176,9 @@ class ConsentView(PartView):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(GRID + 4)
         outer.addWidget(self._build_switches())
-        inner = QWidget()
+        inner = self._inner
         layout = QVBoxLayout(inner)
-        layout.setContentsMargins(0, 0, 4, 0)
+        layout.setContentsMargins(0, 0, _MARGIN, 0)
         layout.setSpacing(GRID + 4)
         layout.addLayout(self._drafts)
         layout.addWidget(self._notice)
@@ -200,6 +200,8 @@ class ConsentView(PartView):
             width = min(width, least * 3 // 2)
         for card in self.cards:
             card.setFixedWidth(max(width, least))
+        # What stands above and below the cards ends where they end, with a bar or without.
+        self._inner.setMaximumWidth(room + _MARGIN)
 
     def _show_papers(self, effects: tuple[WithdrawalEffect, ...], case: CaseDetail) -> None:
         """Withdrawals whose papers have not gone out."""

@@ -131,7 +131,7 @@ class ConsultationsView(ScreenView):
         self._case_card.add(row(self.joined, None))
         self.fields.add(row(self.save, self.erase, None))
         right = pile(self.fields, self._case_card, gap=2 * GRID, right=GRID)
-        self.body.addWidget(Sides(left, scrolled(right), shares=(4, 6), above=4), 1)
+        self.body.addWidget(Sides(left, scrolled(right), shares=(5, 6), above=4), 1)
 
     def _connect(self) -> None:
         self.table.item_chosen.connect(self._on_chosen)
@@ -187,7 +187,7 @@ def _columns() -> tuple[Column[ConsultationLine], ...]:
 
     return (
         Column(
-            name="number", title=_("Number"), text=lambda line: line.consultation.number, width=13
+            name="number", title=_("Number"), text=lambda line: line.consultation.number, width=10
         ),
         Column(
             name="area",
@@ -201,6 +201,6 @@ def _columns() -> tuple[Column[ConsultationLine], ...]:
             title=_("Erased"),
             text=lambda line: days_word(line.days_left),
             sort=lambda line: line.days_left,
-            width=14,
+            width=11,
         ),
     )

@@ -135,7 +135,7 @@ class LegalView(ScreenView):
             self._right.addWidget(page)
         # Level with what stands below the button at the left.
         self._nothing.setContentsMargins(0, self.new.sizeHint().height() + GRID + 4, 0, 0)
-        self.body.addWidget(Sides(left, self._right, shares=(5, 6), above=4), 1)
+        self.body.addWidget(Sides(left, self._right, shares=(1, 1), above=4), 1)
 
     @Slot(object)
     def _on_chosen(self, line: LegalLine | None) -> None:
@@ -181,7 +181,7 @@ def _columns(zone: tzinfo) -> tuple[Column[LegalLine], ...]:
             title=_("When"),
             text=lambda line: f"{line.request.asked_at.astimezone(zone):%Y-%m-%d}",
             sort=lambda line: line.request.asked_at,
-            width=12,
+            width=11,
         ),
         Column(
             name="who",
@@ -196,6 +196,6 @@ def _columns(zone: tzinfo) -> tuple[Column[LegalLine], ...]:
             title=_("What became of it"),
             text=lambda line: marked(status_look(line.request.status).word),
             icon=lambda line: status_look(line.request.status).icon,
-            width=26,
+            width=23,
         ),
     )

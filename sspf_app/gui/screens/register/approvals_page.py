@@ -46,7 +46,9 @@ class ApprovalsPage(QWidget):
         page = QWidget()
         page.setMaximumWidth(110 * GRID)
         page.setLayout(self._list)
-        self.setLayout(column(scrolled(page)))
+        outer = column(scrolled(page))
+        outer.setContentsMargins(0, GRID + 4, 0, 0)
+        self.setLayout(outer)
 
     def show_approvals(
         self, pending: tuple[PendingApproval, ...], variants: tuple[WaitingVariant, ...] = ()
