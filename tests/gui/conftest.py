@@ -3,13 +3,25 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.gui import i18n
 from sspf_app.gui.theme import Theme
 from sspf_app.services.settings import ThemeChoice
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Let go of the windows of a test: without a loop that runs nobody deletes them.
+
+    A look that changes is put on every widget there is, so that those left over would make each
+    test slower than the one before.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -21,6 +33,14 @@ def theme(qapp: QApplication) -> Theme:
     made = found or Theme(qapp, ThemeChoice.LIGHT)
     made.choose(ThemeChoice.LIGHT, text_percent=100)
     return made
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _cheap_passwords() -> Iterator[None]:
+    """What a password costs is tried where passwords are; here vaults are only opened."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(TEST_SWITCH, "1")
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,14 +1,22 @@
 """An open vault with invented cases, and one screen at a time, for tests of the window.
 
 Real encryption, real records, real papers; only the clock stands still and questions are answered
-beforehand.
+beforehand. What a vault holds at the start is written once in a process and copied for each test.
 """
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from sspf_app.crypto.spoken import SpokenPasswords
 from sspf_app.documents.registry import Renderer
@@ -54,17 +62,30 @@ class OneFrame(RecordingFrame):
 
 
 class DeskHouse:
-    """A vault with the cases of a case file, at an instant, and one screen at a time."""
+    """A vault at an instant, and one screen at a time.
 
-    def __init__(self, folder: Path, now: datetime) -> None:
+    Args:
+        folder: Where the vault lies.
+        now: The instant.
+        fill: Writes what the vault holds at the start; a function of a module, done once.
+    """
+
+    def __init__(
+        self, folder: Path, now: datetime, fill: Callable[[DeskHouse], object] | None = None
+    ) -> None:
         self.folder = folder
         self.house = House(folder)
         self.house.clock.pass_time(seconds=(now - MORNING).total_seconds())
-        self.vault = self.house.create()
+        if fill is None:
+            self.vault = self.house.create()
+        else:
+            shutil.copytree(_filled(fill, now, words().language), self.house.place)
+            self.vault = self.house.unlock()
         self.actor = self.vault.actor
         self.dialogs = QueuedDialogs()
         self.frame = OneFrame()
         self.tasks = InlineTasks()
+        self._views: list[QWidget] = []
 
     @property
     def clock(self) -> StillClock:
@@ -114,6 +135,7 @@ class DeskHouse:
         """Make a screen, open it, and give the keyboard where the shell would."""
         built = screen.build(self.ports())
         self.frame.shown = built
+        self._views.append(built.view)
         built.view.resize(1240, 800)
         built.view.show()
         built.presenter.open(**params)
@@ -123,4 +145,25 @@ class DeskHouse:
         return built
 
     def close(self) -> None:
+        """Put away every screen that was shown, as the shell does, and close the vault."""
+        for view in self._views:
+            if isValid(view):
+                view.close()
+                view.deleteLater()
+        self._views.clear()
         self.vault.close()
+
+
+def worked_cases(house: DeskHouse) -> None:
+    """Fill a vault with the worked cases of the acceptance."""
+    house.take_in("01-worked-cases")
+
+
+@cache
+def _filled(fill: Callable[[DeskHouse], object], now: datetime, _language: str) -> Path:
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    made = DeskHouse(folder, now)
+    fill(made)
+    made.close()
+    return made.house.place

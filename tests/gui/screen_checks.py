@@ -34,6 +34,7 @@ SLACK = 2
 """Pixels that a text may lack by rounding."""
 
 
+_FIELD = re.compile(r"\{[^}]*\}")
 _LAYOUTS = 5
 """So deep do layouts that scroll lie in one another."""
 
@@ -159,28 +160,37 @@ def _texts(widget: QWidget) -> Iterator[str]:
 
 
 @cache
-def _english() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def _english() -> tuple[dict[str, list[str]], tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]]:
+    """English and Swedish of whole sentences, and of those with words to fill in."""
     merged, _origin = catalogue.merge_fragments()
-    pairs: list[tuple[str, str]] = []
+    whole: dict[str, list[str]] = {}
+    filled: list[tuple[re.Pattern[str], re.Pattern[str]]] = []
     for message in merged:
         english = (message.id,) if isinstance(message.id, str) else tuple(message.id)
         text = message.string
         swedish = (text,) if isinstance(text, str) else tuple(text or ())
-        pairs += zip(english, swedish, strict=False)
-    return tuple((_pattern(one), _pattern(two)) for one, two in pairs if one and one != two)
+        for one, two in zip(english, swedish, strict=False):
+            if one == two or len(re.sub(r"\W|\{[^}]*\}", "", one)) <= 2:
+                continue
+            if _FIELD.search(one):
+                filled.append((_pattern(one), _pattern(two)))
+            else:
+                whole.setdefault(one, []).append(two)
+    return whole, tuple(filled)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    parts = re.split(r"\{[^}]*\}", text)
-    return re.compile(".+".join(re.escape(part) for part in parts), re.DOTALL)
+    return re.compile(".+".join(re.escape(part) for part in _FIELD.split(text)), re.DOTALL)
 
 
+@cache
 def _is_english(text: str) -> bool:
-    for english, swedish in _english():
-        letters = re.sub(r"\W|\.\+", "", english.pattern)
-        if len(letters) > 2 and english.fullmatch(text) and not swedish.fullmatch(text):
-            return True
-    return False
+    whole, filled = _english()
+    if any(not _pattern(swedish).fullmatch(text) for swedish in whole.get(text, ())):
+        return True
+    return any(
+        english.fullmatch(text) and not swedish.fullmatch(text) for english, swedish in filled
+    )
 
 
 def _path(widget: QWidget, view: QWidget) -> str:

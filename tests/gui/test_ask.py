@@ -17,7 +17,7 @@ from sspf_app.domain.codes import Channel
 from sspf_app.gui.screens.ask.presenter import AskPresenter
 from sspf_app.gui.screens.ask.screen import SCREEN
 from sspf_app.gui.screens.ask.view import AskView
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
 
@@ -25,8 +25,7 @@ from tests.gui.screen_checks import check_screen, check_swedish
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
     monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, MORNING_OF, worked_cases)
     yield made
     assert made.frame.bugs == []
     made.close()

@@ -16,15 +16,14 @@ from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.services.consent_views import FormOrder, PaperYes
 from sspf_app.services.request_records import ContactKind
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 
 NOW = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, NOW, worked_cases)
     yield made
     made.close()
 

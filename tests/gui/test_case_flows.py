@@ -17,7 +17,7 @@ from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
 from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.sharing_views import MatrixCell
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 
 BEFORE_SHEET_TWO = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 IN_FORCE = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
@@ -33,8 +33,7 @@ def desks(tmp_path: Path) -> Iterator[list[DeskHouse]]:
 
 
 def house_at(desks: list[DeskHouse], folder: Path, now: datetime) -> DeskHouse:
-    made = DeskHouse(folder, now)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(folder, now, worked_cases)
     desks.append(made)
     return made
 

@@ -14,7 +14,7 @@ from sspf_app.gui.screens.cases.screen import SCREEN as CASES
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.gui.theme import Theme
 from sspf_app.services.settings import ThemeChoice
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.screen_checks import check_screen, check_swedish, clipped
 
 AFTER_CALL = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
@@ -39,8 +39,7 @@ PAGES: list[tuple[Screen, dict[str, str]]] = [
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path_factory.mktemp("looks"), AFTER_CALL)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path_factory.mktemp("looks"), AFTER_CALL, worked_cases)
     yield made
     made.close()
 

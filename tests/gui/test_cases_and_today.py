@@ -17,15 +17,14 @@ from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.gui.screens.today.view import TodayView
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import Office
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 
 AFTER_CALL = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, AFTER_CALL)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, AFTER_CALL, worked_cases)
     services = made.services()
     services.office.save(Office(coordinator="Karin Ek", own_party="social"))
     yield made

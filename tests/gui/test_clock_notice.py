@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from sspf_app.gui.clock_notice import ClockNotice
 from sspf_app.gui.ports import OpenVault
 from sspf_app.services.changes import Changes
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.screen_checks import check_screen, check_swedish
 
 NOW = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
@@ -18,8 +18,7 @@ NOW = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, NOW, worked_cases)
     yield made
     made.close()
 

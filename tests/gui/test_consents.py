@@ -27,12 +27,15 @@ S = ChaseStateName
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW)
-    text = text_in("sv")
-    form = DemoForm(terms=text.terms, version=text.version)
-    fill_demo(made.services(), clock=made.clock, form=form)
+    made = DeskHouse(tmp_path, NOW, demo_cases)
     yield made
     made.close()
+
+
+def demo_cases(house: DeskHouse) -> None:
+    text = text_in("sv")
+    form = DemoForm(terms=text.terms, version=text.version)
+    fill_demo(house.services(), clock=house.clock, form=form)
 
 
 def consents(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> ConsentsView:

@@ -31,7 +31,7 @@ from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import Office
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.screen_checks import check_screen, check_swedish, clipped
 
 AFTER_CALL = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
@@ -39,8 +39,7 @@ AFTER_CALL = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, AFTER_CALL)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, AFTER_CALL, worked_cases)
     made.services().office.save(Office(coordinator="Karin Ek", own_party="social"))
     yield made
     made.close()

@@ -24,7 +24,7 @@ from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.records import Presence
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import (
     ATTENDANCE,
     DRUGS,
@@ -40,8 +40,7 @@ from tests.gui.screen_checks import check_screen, check_swedish
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
     monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, MORNING_OF, worked_cases)
     yield made
     assert made.frame.bugs == []
     made.close()

@@ -15,7 +15,7 @@ from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.gui.tasks import TaskRunner
 from sspf_app.services.minutes import COORDINATOR
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import ATTENDANCE, MORNING_OF, held_with_cora
 
 ResultT = TypeVar("ResultT")
@@ -51,8 +51,7 @@ def test_an_item_is_saved_and_each_copy_made(
     monkeypatch.setenv(TEST_SWITCH, "1")
 
     def prepared() -> tuple[DeskHouse, str]:
-        house = DeskHouse(tmp_path, MORNING_OF)
-        house.take_in("01-worked-cases")
+        house = DeskHouse(tmp_path, MORNING_OF, worked_cases)
         meeting = held_with_cora(house.services())
         key = f"meeting/c-cora/{meeting}/item"
         draft = (

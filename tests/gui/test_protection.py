@@ -23,7 +23,7 @@ from sspf_app.services.actors import Role
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.protection_records import VariantState
 from sspf_app.services.records import User
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
 
@@ -34,8 +34,7 @@ WHY = "Skolan behöver vara med från terminsstarten"
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
     monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, MORNING_OF, worked_cases)
     parties = made.services().parties
     school = parties.get("school")
     parties.correct("school", PartyInput(name=school.name, kind=school.kind, reveals_place=True))

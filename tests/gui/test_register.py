@@ -21,7 +21,7 @@ from sspf_app.gui.screens.register.screen import SCREEN
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.services.actors import Role
 from sspf_app.services.decision_views import ExceptionInput
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
 
@@ -31,8 +31,7 @@ TODAY = date(2026, 3, 12)
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
     monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, MORNING_OF, worked_cases)
     yield made
     assert made.frame.bugs == []
     made.close()

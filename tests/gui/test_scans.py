@@ -22,7 +22,7 @@ from sspf_app.services.consent_views import FormOrder, PreparedForm
 from sspf_app.services.papers import PaperRegion
 from sspf_app.services.records import FormRow
 from sspf_app.services.scan_layouts import regions_on
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.screen_checks import check_screen, check_swedish
 
 NOW = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
@@ -79,8 +79,7 @@ class Paper:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, NOW, worked_cases)
     yield made
     made.close()
 

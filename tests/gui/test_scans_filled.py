@@ -23,7 +23,7 @@ from sspf_app.services.consent_views import FormOrder, OralAnswer
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.records import FormRow
 from sspf_app.services.scan_layouts import regions_on
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.screen_checks import check_screen, check_swedish
 from tests.services.returned import Fillable
 
@@ -34,8 +34,7 @@ WORDS = "inte om mormor"
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, NOW, worked_cases)
     yield made
     made.close()
 

@@ -27,7 +27,7 @@ from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.settings import ThemeChoice
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.screen_checks import check_screen, check_swedish, clipped
 
 T = InformationType
@@ -36,8 +36,7 @@ MORNING = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, MORNING)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, MORNING, worked_cases)
     yield made
     assert made.frame.bugs == []
     made.close()

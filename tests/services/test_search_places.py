@@ -7,16 +7,14 @@ from pathlib import Path
 import pytest
 
 from sspf_app.crypto.kdf import TEST_SWITCH
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF
 
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DeskHouse:
     monkeypatch.setenv(TEST_SWITCH, "1")
-    made = DeskHouse(tmp_path, MORNING_OF)
-    made.take_in("01-worked-cases")
-    return made
+    return DeskHouse(tmp_path, MORNING_OF, worked_cases)
 
 
 def test_a_young_person_leads_to_the_own_case(desk: DeskHouse) -> None:

@@ -26,6 +26,9 @@ CIA = "sju blåa paraplyer dansar tango"
 MORNING = datetime(2026, 11, 22, 8, 15, tzinfo=UTC)
 
 
+_NUMBERS = count(1)
+
+
 class StillClock:
     """A clock that only moves when told."""
 
@@ -52,7 +55,6 @@ class House:
         self.database = SqlVaultDatabase(self.clock)
         self.key_slots = FileKeySlots()
         self.lock = FolderLock(clock=self.clock, workstation="SOC-17", program="sspf-app")
-        self._numbers = count(1)
         self.assemble()
 
     def assemble(self) -> None:
@@ -71,7 +73,7 @@ class House:
         self.backups = Backups(**parts)
 
     def new_id(self, prefix: str) -> str:
-        return f"{prefix}-{os.getpid()}-{next(self._numbers)}"
+        return f"{prefix}-{os.getpid()}-{next(_NUMBERS)}"
 
     def draft(self) -> NewVault:
         return self.vaults.draft(FirstUser(login="anna", name="Anna Alm"), ANNA)
