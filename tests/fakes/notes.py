@@ -1,0 +1,34 @@
+"""Notes of a case and who reads them, in memory."""
+
+from __future__ import annotations
+
+from sspf_app.services.note_records import NoteVersion, StaffMember
+from tests.fakes.store import Store
+
+
+class MemoryNotes:
+    """``NoteRecords``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add_version(self, version: NoteVersion) -> None:
+        self._store.note_versions.append(version)
+
+    def versions(self, case: str) -> tuple[NoteVersion, ...]:
+        return tuple(one for one in self._store.note_versions if one.case == case)
+
+    def all_versions(self) -> tuple[NoteVersion, ...]:
+        return tuple(self._store.note_versions)
+
+    def put_staff(self, member: StaffMember) -> None:
+        self._store.staff[member.id] = member
+
+    def staff(self, case: str) -> tuple[StaffMember, ...]:
+        return tuple(one for one in self._store.staff.values() if one.case == case)
+
+    def opened_by(self, case: str) -> str | None:
+        entered = [
+            one.user_id for one in self._store.history if (one.kind, one.row_id) == ("Case", case)
+        ]
+        return entered[0] if entered else None

@@ -1,0 +1,127 @@
+"""Lists and the search over rows in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sspf_app.domain import facts as rows
+from sspf_app.domain.rules import Situation
+from sspf_app.services.queries import CaseListItem, RequestOut
+from sspf_app.services.records import (
+    SearchHit,
+)
+
+if TYPE_CHECKING:
+    from tests.fakes.vault import MemoryUnit
+
+
+class MemoryQueries:
+    """``Queries``."""
+
+    def __init__(self, unit: MemoryUnit) -> None:
+        self._unit = unit
+        self._store = unit.store
+
+    def case_list(self) -> tuple[CaseListItem, ...]:
+        records, now = self._unit.records, self._unit.clock.now()
+        items: list[CaseListItem] = []
+        for case in records.list_standing(rows.Case):
+            person = records.standing(rows.Person, case.young_person)
+            state = self._store.states.get(case.id)
+            meetings = [
+                row.starts_at
+                for row in records.list_standing(rows.Meeting, case=case.id)
+                if row.starts_at > now
+            ]
+            commitments = [
+                row for row in records.list_standing(rows.Item, case=case.id) if row.commitment
+            ]
+            items.append(
+                CaseListItem(
+                    case=case.id,
+                    reference=case.reference or "",
+                    young_person=case.young_person,
+                    name=person.name,
+                    born=person.born,
+                    school=person.school,
+                    is_protected=person.is_protected,
+                    opened_at=case.opened_at,
+                    is_closed=not Situation(records.case_facts(case.id), case.id, at=now).is_open,
+                    state=state.state if state else "",
+                    state_ends_on=state.ends_on if state else None,
+                    next_meeting_at=min(meetings, default=None),
+                    open_commitments=len(commitments),
+                )
+            )
+        return tuple(sorted(items, key=lambda item: item.opened_at, reverse=True))
+
+    def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
+        hits: list[SearchHit] = []
+        for row in self._store.rows:
+            if row.replaced_at is not None:
+                continue
+            if isinstance(row, rows.Person) and text.casefold() in row.name.casefold():
+                hits.append(
+                    SearchHit(kind="person", id=row.id, case=None, title=row.name, snippet="")
+                )
+            if isinstance(row, rows.Case) and text.casefold() in (row.reference or "").casefold():
+                title = row.reference or ""
+                hits.append(SearchHit(kind="case", id=row.id, case=row.id, title=title, snippet=""))
+            if isinstance(row, rows.Item) and text.casefold() in row.text.casefold():
+                hits.append(
+                    SearchHit(kind="item", id=row.id, case=row.case, title="", snippet=row.text)
+                )
+            if isinstance(row, rows.Note) and text.casefold() in row.text.casefold():
+                hits.append(
+                    SearchHit(kind="note", id=row.id, case=row.case, title="", snippet=row.text)
+                )
+        return tuple(hits)[:limit]
+
+    def oral_since(self, day: date) -> tuple[rows.Consent, ...]:
+        found = self._unit.records.list_standing(rows.Consent)
+        return tuple(row for row in found if row.medium == "oral" and row.signed_on >= day)
+
+    def requests_out(self) -> tuple[RequestOut, ...]:
+        records = self._unit.records
+        return tuple(
+            RequestOut(
+                request=row,
+                code=min(
+                    (form.id for form in self._store.forms.values() if form.request == row.id),
+                    default="",
+                ),
+                answered_on=max(
+                    (
+                        one.signed_on
+                        for one in records.list_standing(rows.Consent, case=row.case)
+                        if (one.signatory, one.purpose, one.medium)
+                        == (row.signatory, row.purpose, "written")
+                    ),
+                    default=None,
+                ),
+            )
+            for row in records.list_standing(rows.Request)
+            if row.closed_at is None
+        )
+
+    def cases_naming(self, cases: Iterable[str], persons: Iterable[str]) -> frozenset[str]:
+        wanted = set(persons)
+        return frozenset(
+            case
+            for case in cases
+            if wanted & {row.id for row in self._unit.records.case_facts(case).persons}
+        )
+
+    def persons_in(self, words: str) -> tuple[rows.Person, ...]:
+        found = set(words.casefold().split())
+        return tuple(
+            row
+            for row in self._unit.records.list_standing(rows.Person)
+            if found & set(" ".join((row.name, *row.aliases)).casefold().split())
+        )
+
+    def next_number(self, series: str) -> int:
+        self._store.series[series] = self._store.series.get(series, 0) + 1
+        return self._store.series[series]

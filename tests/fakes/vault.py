@@ -1,0 +1,77 @@
+"""A vault in memory and its units of work."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any
+
+from sspf_app.services.actors import Actor
+from tests.fakes.clock import FixedClock
+from tests.fakes.documents import MemoryDocuments
+from tests.fakes.law import (
+    MemoryConsultations,
+    MemoryDecisions,
+    MemoryLedger,
+    MemoryLegal,
+    MemoryProtection,
+)
+from tests.fakes.moving import MemoryMoving
+from tests.fakes.notes import MemoryNotes
+from tests.fakes.office import MemoryJournal, MemoryOffice, MemoryTexts
+from tests.fakes.queries import MemoryQueries
+from tests.fakes.requests import MemoryRequests
+from tests.fakes.rows import MemoryRecords, MemoryStates
+from tests.fakes.scans import MemoryScans
+from tests.fakes.store import Store
+
+
+class MemoryVault:
+    """A vault in memory: units of work over one store, undone unless committed."""
+
+    def __init__(self, clock: FixedClock) -> None:
+        self.clock = clock
+        self.store = Store()
+
+    def open_unit(self, actor: Actor) -> MemoryUnit:
+        return MemoryUnit(self, actor)
+
+
+class MemoryUnit:
+    """One transaction; fulfils every part of ``services.ports.UnitOfWork`` itself."""
+
+    def __init__(self, vault: MemoryVault, actor: Actor) -> None:
+        self._vault = vault
+        self.store = vault.store.copied()
+        self.clock = vault.clock
+        self.actor = actor
+        self.records: Any = MemoryRecords(self)
+        self.states: Any = MemoryStates(self)
+        self.office: Any = MemoryOffice(self.store)
+        self.texts: Any = MemoryTexts(self.store)
+        self.ledger: Any = MemoryLedger(self.store)
+        self.legal: Any = MemoryLegal(self.store)
+        self.consultations: Any = MemoryConsultations(self.store)
+        self.protection: Any = MemoryProtection(self.store)
+        self.notes: Any = MemoryNotes(self.store)
+        self.documents: Any = MemoryDocuments(self.store)
+        self.journal: Any = MemoryJournal(self.store)
+        self.queries: Any = MemoryQueries(self)
+        self.scans: Any = MemoryScans(self.store)
+        self.requests: Any = MemoryRequests(self)
+        self.decisions: Any = MemoryDecisions(self.store)
+        self.moving: Any = MemoryMoving(self.store)
+
+    def __enter__(self) -> MemoryUnit:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        pass
+
+    def commit(self) -> None:
+        self.decisions.see_clock(self.clock.now())
+        self._vault.store = self.store
