@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 
 from scripts.benches.row import Row
+from scripts.benches.yardstick import USUAL_MS, slowness
 from sspf_app.storage.engine import driver
 
 _PAGE = """# Speed and memory
@@ -18,6 +19,8 @@ Written by `.venv/bin/python scripts/bench.py --markdown > docs/speed.md`; figur
 machine come by the same command. Medians of ten rounds or more, both sides in the same run. With a
 reference the bound holds for the ratio, without one for the figure; for rates it is a minimum. A
 reference is the bare library doing the same work, and its result is compared with ours.
+
+{yardstick}
 
 | what | ours | reference | ratio | bound | |
 |---|---:|---:|---:|---:|---|
@@ -29,24 +32,39 @@ Measured on {machine}.
 """
 
 
-def markdown(measured: Sequence[tuple[Row, str]]) -> str:
+_YARDSTICK = """A yardstick, a loop of plain Python, tells how fast the machine was: {took} here,
+{usual} on the machine that the bounds were set by. """
+_SLOWER = """So this one is {slower:.2f} times slower, and bounds of times and rates
+without a reference are {slower:.2f} times as wide here; ratios and memory are the same anywhere."""
+_NO_SLOWER = """This one is no slower, so the bounds hold as they are."""
+
+
+def markdown(measured: Sequence[tuple[Row, str]], *, yardstick_ms: float) -> str:
     """The page.
 
     Args:
-        measured: Rows, each with a sentence about how it is measured.
+        measured: Rows with the bounds of this machine, each with how it is measured.
+        yardstick_ms: What the yardstick took in the same run.
     """
     return _PAGE.format(
+        yardstick=_yardstick(yardstick_ms),
         rows="\n".join(_line(row) for row, _ in measured),
         hows="\n".join(f"- **{row.name}**: {how}" for row, how in measured),
         machine=_machine(),
     )
 
 
+def _yardstick(took_ms: float) -> str:
+    slower = slowness(took_ms)
+    said = _YARDSTICK + (_SLOWER if slower > 1 else _NO_SLOWER)
+    return said.format(took=_number(took_ms, "ms"), usual=_number(USUAL_MS, "ms"), slower=slower)
+
+
 def _line(row: Row) -> str:
     reference = "" if row.reference is None else _number(row.reference, row.unit)
     ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
     kept = "kept" if row.within else "**over**"
-    bound = f"{row.bound:g}" if row.ratio is not None else f"{row.bound:g} {row.unit}"
+    bound = f"{row.bound:g}" if row.ratio is not None else _number(row.bound, row.unit)
     return (
         f"| {row.name} | {_number(row.ours, row.unit)} | {reference} | {ratio} | {bound} | {kept} |"
     )

@@ -4,7 +4,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TypeVar
 
 ResultT = TypeVar("ResultT")
@@ -19,7 +19,8 @@ class Row:
     Attributes:
         ours: Median of our side, in ``unit``.
         reference: Median of the bare library doing the same work; None = there is none.
-        bound: Maximum of the ratio (or of ``ours`` without a reference); a minimum for rates.
+        bound: Maximum of the ratio (or of ``ours`` without a reference); a minimum for rates. As a
+            bench states it, for the usual machine; ``on_machine`` makes it one for this machine.
         is_rate: More is better.
     """
 
@@ -40,6 +41,16 @@ class Row:
         """Whether the bound is kept."""
         figure = self.ours if self.ratio is None else self.ratio
         return figure >= self.bound if self.is_rate else figure <= self.bound
+
+    def on_machine(self, slowness: float) -> "Row":
+        """The row with the bound that holds on a machine so many times slower than the usual one.
+
+        A ratio needs none of it, both its sides ran here; nor does memory.
+        """
+        if self.reference is not None or self.unit == "MB":
+            return self
+        bound = self.bound / slowness if self.is_rate else self.bound * slowness
+        return replace(self, bound=bound)
 
     def as_json(self) -> dict[str, object]:
         """The row for machines."""

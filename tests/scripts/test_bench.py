@@ -9,10 +9,12 @@ import pytest
 
 from scripts import bench
 from scripts.benches import ALL, Row
+from scripts.benches.chasing import chasing
 from scripts.benches.page import markdown
 from scripts.benches.paper import consent_form_row
 from scripts.benches.reading import reading
 from scripts.benches.windows import case_list, case_matrix, unlock_window
+from scripts.benches.yardstick import USUAL_MS, slowness, yardstick_ms
 
 FEW: dict[str, Callable[[], list[Row]]] = {
     "unlock window": partial(unlock_window, rounds=1),
@@ -20,6 +22,7 @@ FEW: dict[str, Callable[[], list[Row]]] = {
     "reading": partial(reading, rounds=2, cases=12),
     "consent form": partial(consent_form_row, rounds=2),
     "list of cases": partial(case_list, rounds=1, cases=12),
+    "consents of many cases": partial(chasing, rounds=1, cases=24),
 }
 
 
@@ -48,6 +51,26 @@ def test_a_bound_holds_for_the_ratio_the_figure_or_the_rate() -> None:
     assert Row(name="a", ours=30_000, unit="1/s", bound=20_000, is_rate=True).within
 
 
-def test_the_page_shows_every_row() -> None:
+def test_a_slower_machine_is_given_more_time_and_no_more_memory() -> None:
+    took = Row(name="a", ours=80, unit="ms", bound=50)
+    rate = Row(name="b", ours=9_000, unit="1/s", bound=20_000, is_rate=True)
+    assert (took.within, took.on_machine(2).within) == (False, True)
+    assert (rate.within, rate.on_machine(2).within) == (False, False)
+    assert rate.on_machine(2.5).bound == 8_000
+    memory = Row(name="c", ours=200, unit="MB", bound=220)
+    ratio = Row(name="d", ours=3, reference=2, unit="ms", bound=1.5)
+    assert (memory.on_machine(3), ratio.on_machine(3)) == (memory, ratio)
+
+
+def test_the_yardstick_tells_how_much_slower_never_how_much_faster() -> None:
+    assert yardstick_ms() > 0
+    assert slowness(3 * USUAL_MS) == pytest.approx(3)
+    assert slowness(USUAL_MS / 2) == 1
+
+
+def test_the_page_shows_every_row_and_how_fast_the_machine_was() -> None:
     row = Row(name="reading", ours=30, reference=20, unit="ms", bound=1.5)
-    assert "| reading | 30 ms | 20 ms | 1.50 | 1.5 | kept |" in markdown([(row, "How.")])
+    page = markdown([(row, "How.")], yardstick_ms=2 * USUAL_MS)
+    assert "| reading | 30 ms | 20 ms | 1.50 | 1.5 | kept |" in page
+    assert "2.00 times slower" in page
+    assert "no slower" in markdown([(row, "How.")], yardstick_ms=USUAL_MS)
