@@ -77,4 +77,4 @@ def test_an_item_is_saved_and_each_copy_made(
     wanted = {COORDINATOR, "school", "police", "leisure", "cora"}
     qtbot.waitUntil(lambda: set(view.copies.copies.cards) == wanted, timeout=20_000)
     assert house.frame.bugs == []
-    thread.run(house.close)
+    thread.run(house.vault.close)
