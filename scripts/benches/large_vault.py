@@ -157,7 +157,7 @@ def _multiply(warm: sqlite3.Connection, cases: int) -> None:
     _close_most(warm)
     warm.execute("DELETE FROM search")
     for place, (table, title, body) in enumerate(
-        (("persons", "name", "aliases"), ("cases", "reference", "''"), ("items", "''", "text"))
+        (("persons", "name", "''"), ("cases", "reference", "''"), ("items", "''", "text"))
     ):
         warm.execute(
             f"INSERT INTO search (rowid, title, body) SELECT pk * 4 + {place}, {title}, {body} "  # noqa: S608

@@ -45,7 +45,7 @@ class Consultations:
             erase_due(unit, today=self._today())
             names = {one.id: one.name for one in unit.records.list_standing(Party)}
             lines = [self._line(one, names) for one in unit.consultations.consultations()]
-            cases = [one for one in unit.queries.case_list() if not one.is_closed]
+            cases = unit.queries.case_list(only_open=True)
             days = unit.consultations.days_kept()
             self._desk.log(unit, Action.READ, "consultations")
             unit.commit()

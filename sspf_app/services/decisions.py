@@ -231,14 +231,15 @@ def check_position(unit: UnitOfWork, loaded: LoadedCase) -> None:
 def needs_position(unit: UnitOfWork, loaded: LoadedCase) -> bool:
     """Whether the pause that runs now still waits for a position taken since it began."""
     pause = loaded.situation.pause
-    return pause is not None and waits_for_position(unit, pause, zone=loaded.facts.zone)
+    if pause is None:
+        return False
+    return waits_for_position(pause, _terms_of(unit, pause), zone=loaded.facts.zone)
 
 
-def waits_for_position(unit: UnitOfWork, pause: Pause, *, zone: tzinfo) -> bool:
+def waits_for_position(pause: Pause, terms: PauseTerms | None, *, zone: tzinfo) -> bool:
     """Whether a pause is of a kind that waits for a position, and none was taken since it began."""
     if pause.reason not in NEEDS_POSITION:
         return False
-    terms = _terms_of(unit, pause)
     if terms is None or terms.position_on is None:
         return True
     return terms.position_on < day_of(pause.starts_at, zone)

@@ -177,12 +177,16 @@ class Journal(Protocol):
 class Queries(Protocol):
     """Reads for lists; explicit columns, no facts."""
 
-    def case_list(self) -> tuple[CaseListItem, ...]:
-        """Every case with its kept state, newest opened first."""
+    def case_list(self, *, only_open: bool = False) -> tuple[CaseListItem, ...]:
+        """Every case, or every open one, with its kept state, newest opened first."""
         ...
 
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """Prefix search over names, references, item texts and notes, best first."""
+        ...
+
+    def protected(self) -> frozenset[str]:
+        """Ids of everybody with protected identity."""
         ...
 
     def oral_since(self, day: date) -> tuple[Consent, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sspf_app.domain.codes import Protection
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case, Consent, Custody, Person
 from sspf_app.services.case_reading import LoadedCase, load_case, with_persons
@@ -17,12 +16,10 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protection_records import VariantState
 from sspf_app.services.records import Action
 
-_KINDS = tuple(kind.value for kind in Protection if kind is not Protection.NONE)
-
 
 def protected_persons(unit: UnitOfWork) -> tuple[Person, ...]:
     """Every person with protected identity, by id."""
-    return unit.records.list_of(Person, "protected_identity", _KINDS)
+    return unit.records.list_of(Person, "id", unit.queries.protected())
 
 
 class ProtectedAccess:
@@ -53,7 +50,7 @@ class ProtectedAccess:
 
     def closed_persons(self, unit: UnitOfWork) -> frozenset[str]:
         """Everybody who is protected and was not opened with a reason."""
-        return frozenset(row.id for row in protected_persons(unit) if not self.is_open(row))
+        return unit.queries.protected() - self._opened
 
     def require(
         self, unit: UnitOfWork, persons: Iterable[Person], *, reason: str, case: str | None = None

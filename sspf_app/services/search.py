@@ -10,7 +10,7 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.desk import Desk
 from sspf_app.services.note_access import NoteReading
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.services.protected import ProtectedAccess, protected_persons
+from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, SearchHit
 
 _FEWEST_LETTERS = 2
@@ -71,12 +71,9 @@ class _Scene:
             for one in named
         }
         all_cases = {hit.case for hit in found if hit.case} | {case.id for case in cases}
-        protected = protected_persons(unit)
-        closed = {row.id for row in protected if not access.is_open(row)}
-        self._closed_persons = closed
-        everybody = {row.id for row in protected}
-        self._protected = unit.queries.cases_naming(all_cases, everybody)
-        self._closed = unit.queries.cases_naming(self._protected, closed)
+        self._closed_persons = access.closed_persons(unit)
+        self._protected = unit.queries.cases_naming(all_cases, unit.queries.protected())
+        self._closed = unit.queries.cases_naming(self._protected, self._closed_persons)
 
     def shown(self, hit: SearchHit) -> Iterator[SearchHit]:
         """The hit where it leads, or nothing."""

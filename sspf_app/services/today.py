@@ -81,10 +81,10 @@ class Today:
         with self._desk.begin(Permission.READ_CASES if reads else Permission.DECIDE) as unit:
             if reads:
                 refresh_due(unit, now=now)
-            items = unit.queries.case_list() if reads else ()
+            items = unit.queries.case_list(only_open=True) if reads else ()
             scene = QueueScene(
                 unit=unit,
-                cases={item.case: item for item in items if not item.is_closed},
+                cases={item.case: item for item in items},
                 now=now,
                 zone=self._desk.clock.zone,
                 user_id=self._desk.actor.user_id,

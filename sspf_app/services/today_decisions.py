@@ -76,6 +76,7 @@ def _waiting(scene: QueueScene, kind: str, case: str, at: datetime) -> TodayEntr
 
 def positions_awaited(scene: QueueScene) -> Iterator[TodayEntry]:
     """Paused cases in which the social worker or lawyer has not taken a position."""
+    terms = {(one.case, one.pause): one for one in scene.unit.decisions.pause_terms()}
     for pause in scene.unit.records.list_standing(Pause):
         item = scene.cases.get(pause.case)
         is_running = pause.starts_at <= scene.now and (
@@ -83,7 +84,7 @@ def positions_awaited(scene: QueueScene) -> Iterator[TodayEntry]:
         )
         if item is None or not is_running:
             continue
-        if waits_for_position(scene.unit, pause, zone=scene.zone):
+        if waits_for_position(pause, terms.get((pause.case, pause.id)), zone=scene.zone):
             reason = "" if pause.reason is None else pause.reason.value
             yield scene.entry(
                 "position_awaited", pause.starts_at, item, detail=reason, target=pause.id

@@ -21,28 +21,36 @@ from sspf_app.storage.office_rows import SeriesRow
 from sspf_app.storage.search_index import any_word, match_words
 from sspf_app.storage.transaction import Transaction
 
-# A name or a reference that matches weighs more than a word somewhere in an item.
+# Names and references come first, the best match first. What was said comes after, the newest
+# first: to weigh every one of a hundred thousand texts against the words takes longer than typing.
 _SEARCH = text("""
-    WITH hits AS (
-        SELECT rowid / 4 AS pk, rowid % 4 AS kind, bm25(search, 10.0, 1.0) AS score,
-               snippet(search, 1, '', '', '…', 12) AS part
-        FROM search WHERE search MATCH :words ORDER BY score LIMIT :limit
+    WITH names AS (
+        SELECT rowid / 4 AS pk, rowid % 4 AS kind, rank AS score
+        FROM search WHERE search MATCH :names ORDER BY rank LIMIT :limit
+    ), texts AS (
+        SELECT rowid / 4 AS pk, snippet(search, 1, '', '', '…', 12) AS part
+        FROM search WHERE search MATCH :texts AND rowid % 4 = 2 ORDER BY rowid DESC LIMIT :limit
+    ), writings AS (
+        SELECT rowid / 4 AS pk, snippet(search, 1, '', '', '…', 12) AS part
+        FROM search WHERE search MATCH :texts AND rowid % 4 = 3 ORDER BY rowid DESC LIMIT :limit
     )
-    SELECT 'person', persons.id, NULL, persons.name, hits.part, hits.score
-    FROM hits JOIN persons ON hits.kind = 0 AND persons.pk = hits.pk
+    SELECT 'person' AS kind, persons.id AS id, NULL AS case_id, persons.name,
+           (SELECT group_concat(value, ' ') FROM json_each(persons.aliases)),
+           0 AS place, names.score AS score, '' AS said
+    FROM names JOIN persons ON names.kind = 0 AND persons.pk = names.pk
     UNION ALL
-    SELECT 'case', cases.id, cases.id, cases.reference, persons.name, hits.score
-    FROM hits JOIN cases ON hits.kind = 1 AND cases.pk = hits.pk
+    SELECT 'case', cases.id, cases.id, cases.reference, persons.name, 0, names.score, ''
+    FROM names JOIN cases ON names.kind = 1 AND cases.pk = names.pk
     LEFT JOIN persons ON persons.id = cases.young_person AND persons.replaced_at IS NULL
     UNION ALL
-    SELECT 'item', items.id, items.case_id, cases.reference, hits.part, hits.score
-    FROM hits JOIN items ON hits.kind = 2 AND items.pk = hits.pk
+    SELECT 'item', items.id, items.case_id, cases.reference, texts.part, 1, 0, items.recorded_at
+    FROM texts JOIN items ON items.pk = texts.pk
     LEFT JOIN cases ON cases.id = items.case_id AND cases.replaced_at IS NULL
     UNION ALL
-    SELECT 'note', notes.id, notes.case_id, cases.reference, hits.part, hits.score
-    FROM hits JOIN notes ON hits.kind = 3 AND notes.pk = hits.pk
+    SELECT 'note', notes.id, notes.case_id, cases.reference, writings.part, 1, 0, notes.recorded_at
+    FROM writings JOIN notes ON notes.pk = writings.pk
     LEFT JOIN cases ON cases.id = notes.case_id AND cases.replaced_at IS NULL
-    ORDER BY 6, 1, 2, 3
+    ORDER BY place, score, said DESC, kind, id, case_id LIMIT :limit
 """)
 
 
@@ -52,10 +60,11 @@ class SqlQueries:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    def case_list(self) -> tuple[CaseListItem, ...]:
+    def case_list(self, *, only_open: bool = False) -> tuple[CaseListItem, ...]:
         """See ``Queries.case_list``; closed and next meeting are as of the unit's instant."""
         values = {"now": microseconds(self._transaction.now)}
-        rows = self._transaction.connection.execute(_CASE_LIST, values)
+        query = _OPEN_CASES if only_open else _CASE_LIST
+        rows = self._transaction.connection.execute(query, values)
         return tuple(_case_list_item(*row) for row in rows)
 
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
@@ -63,12 +72,16 @@ class SqlQueries:
         wanted = match_words(text)
         if not wanted:
             return ()
-        values = {"words": wanted, "limit": limit}
+        values = {"names": f"title : ({wanted})", "texts": f"body : ({wanted})", "limit": limit}
         rows = self._transaction.connection.execute(_SEARCH, values)
         return tuple(
             SearchHit(kind=kind, id=row_id, case=case_id, title=title or "", snippet=snippet or "")
-            for kind, row_id, case_id, title, snippet, _ in rows
+            for kind, row_id, case_id, title, snippet, *_ in rows
         )
+
+    def protected(self) -> frozenset[str]:
+        """See ``Queries.protected``."""
+        return frozenset(self._transaction.connection.execute(_PROTECTED).scalars())
 
     def oral_since(self, day: date) -> tuple[Consent, ...]:
         """See ``Queries.oral_since``."""
@@ -111,7 +124,7 @@ class SqlQueries:
         return self._transaction.connection.execute(command).scalar_one()
 
 
-def _case_list_query() -> AnySelect:
+def _case_list_query(*, only_open: bool) -> AnySelect:
     cases, persons = fact_kind(Case).table, fact_kind(Person).table
     closings, states = fact_kind(Closing).table, CASE_STATES.table
     now = bindparam("now", type_=Integer)
@@ -127,7 +140,7 @@ def _case_list_query() -> AnySelect:
     )
     meetings = _next_meetings(now).subquery()
     commitments = _commitments().subquery()
-    return (
+    query = (
         select(
             cases.c.id,
             cases.c.reference,
@@ -154,6 +167,7 @@ def _case_list_query() -> AnySelect:
         .where(cases.c.replaced_at.is_(None))
         .order_by(cases.c.opened_at_us.desc(), cases.c.id)
     )
+    return query.where(closed.c.case_id.is_(None)) if only_open else query
 
 
 def _next_meetings(now: Any) -> AnySelect:
@@ -246,7 +260,17 @@ def _persons_in_query() -> AnySelect:
     )
 
 
-_CASE_LIST = _case_list_query()
+def _protected_query() -> AnySelect:
+    persons = fact_kind(Person).table
+    kinds = [kind.value for kind in Protection if kind is not Protection.NONE]
+    return select(persons.c.id).where(
+        persons.c.protected_identity.in_(kinds), persons.c.replaced_at.is_(None)
+    )
+
+
+_CASE_LIST = _case_list_query(only_open=False)
+_OPEN_CASES = _case_list_query(only_open=True)
+_PROTECTED = _protected_query()
 _REQUESTS_OUT = _requests_out_query()
 _ORAL = _oral_query()
 _PERSONS_IN = _persons_in_query()

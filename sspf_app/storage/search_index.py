@@ -44,7 +44,7 @@ def _number(kind: type[Row], pk: int) -> int:
 
 def _words(row: Row) -> tuple[str, str] | None:
     if isinstance(row, Person):
-        return row.name, " ".join(row.aliases)
+        return " ".join((row.name, *row.aliases)), ""
     if isinstance(row, Case):
         return row.reference or "", ""
     return ("", row.text) if isinstance(row, (Item, Note)) else None

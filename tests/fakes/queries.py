@@ -24,7 +24,7 @@ class MemoryQueries:
         self._unit = unit
         self._store = unit.store
 
-    def case_list(self) -> tuple[CaseListItem, ...]:
+    def case_list(self, *, only_open: bool = False) -> tuple[CaseListItem, ...]:
         records, now = self._unit.records, self._unit.clock.now()
         items: list[CaseListItem] = []
         for case in records.list_standing(rows.Case):
@@ -55,7 +55,8 @@ class MemoryQueries:
                     open_commitments=len(commitments),
                 )
             )
-        return tuple(sorted(items, key=lambda item: item.opened_at, reverse=True))
+        shown = [item for item in items if not (only_open and item.is_closed)]
+        return tuple(sorted(shown, key=lambda item: item.opened_at, reverse=True))
 
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         hits: list[SearchHit] = []
@@ -78,6 +79,10 @@ class MemoryQueries:
                     SearchHit(kind="note", id=row.id, case=row.case, title="", snippet=row.text)
                 )
         return tuple(hits)[:limit]
+
+    def protected(self) -> frozenset[str]:
+        people = self._unit.records.list_standing(rows.Person)
+        return frozenset(row.id for row in people if row.is_protected)
 
     def oral_since(self, day: date) -> tuple[rows.Consent, ...]:
         found = self._unit.records.list_standing(rows.Consent)
