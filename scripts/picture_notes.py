@@ -15,6 +15,8 @@ from sspf_app.gui.screens.case.notes_view import NotesView
 from sspf_app.gui.screens.case.papers_view import PapersView
 from sspf_app.gui.screens.case.typed_paper import typed_paper
 from sspf_app.services.bundle import Services
+from sspf_app.services.network_records import RelationKind
+from sspf_app.services.network_views import RelationInput
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
 
@@ -127,3 +129,32 @@ def _a_plan() -> bytes:
     written = BytesIO()
     page.save(written, "PDF", resolution=100)
     return written.getvalue()
+
+
+def network_states(
+    go: Callable[..., None],
+    part: Callable[[str], Any],
+    services: Services,
+    fetch: Callable[..., Any],
+) -> Iterator[str]:
+    """Reach every state of the network in turn; yields its name."""
+
+    def fill() -> None:
+        young = services.cases.get(CASE).young_person
+        for name, kind, words in (
+            ("Ingrid Stenhamn", RelationKind.GRANDPARENT, "mormor"),
+            ("Elias Stenhamn", RelationKind.HALF_SIBLING, ""),
+            ("Robin Åkerlind", RelationKind.OTHER_ADULT, "fotbollstränare"),
+            ("Sam Lövgren", RelationKind.FRIEND, ""),
+        ):
+            services.network.add(
+                RelationInput(case=CASE, person=young, other="", name=name, kind=kind, words=words)
+            )
+
+    fetch(fill)
+    go("case", case=CASE, tab="people")
+    yield "network"
+    view = part("people").view
+    view.network.new.click()
+    yield "network-add"
+    view.presenter.network.leave()

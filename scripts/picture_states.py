@@ -9,6 +9,7 @@ from typing import Any
 
 from picture_moving import moving_states
 from picture_notes import notes_states, papers_states
+from picture_notes import network_states, notes_states, papers_states
 from picture_scans import came_home
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -106,6 +107,9 @@ class States:
     def _notes(self) -> Iterator[str]:
         parts = self._presenter
         yield from notes_states(
+            self._go, lambda name: parts("case").parts[name], self._services, self._fetch
+        )
+        yield from network_states(
             self._go, lambda name: parts("case").parts[name], self._services, self._fetch
         )
         with TemporaryDirectory() as folder:

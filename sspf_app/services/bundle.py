@@ -41,6 +41,7 @@ from sspf_app.services.meetings import Meetings
 from sspf_app.services.minutes import Minutes
 from sspf_app.services.moving_in import MovingIn
 from sspf_app.services.moving_undo import MovingUndo
+from sspf_app.services.network import Network
 from sspf_app.services.notes import Notes
 from sspf_app.services.office import OfficeSettings
 from sspf_app.services.old_sheets import OldSheets
@@ -122,6 +123,7 @@ class Services:
     notes: Notes
     papers: CasePapers
     document_intake: DocumentIntake
+    network: Network
     consultations: Consultations
     protection: ProtectionOfCases
     legal: LegalRequests
@@ -194,6 +196,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         papers=CasePapers(
             desk, access, files=tools.source_files, reader=tools.scan_reader, target=target
         ),
+        network=Network(desk, access),
         document_intake=DocumentIntake(desk, access, files=tools.source_files),
         consultations=Consultations(desk, access),
         protection=ProtectionOfCases(desk, access),

@@ -20,6 +20,7 @@ from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
 from sspf_app.services.move_ports import MovingRecords
+from sspf_app.services.network_ports import NetworkRecords
 from sspf_app.services.note_ports import NoteRecords
 from sspf_app.services.protection_ports import ProtectionRecords
 from sspf_app.services.queries import CaseListItem, RequestOut
@@ -224,6 +225,7 @@ class UnitOfWork(Protocol):
     legal: LegalRecords
     notes: NoteRecords
     documents: DocumentRecords
+    network: NetworkRecords
     consultations: ConsultationRecords
     protection: ProtectionRecords
     journal: Journal

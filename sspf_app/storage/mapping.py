@@ -19,6 +19,7 @@ from sspf_app.services import (
     ledger_records,
     legal_records,
     move_records,
+    network_records,
     note_records,
     protection_records,
     records,
@@ -33,6 +34,7 @@ from sspf_app.storage import (
     form_text_rows,
     ledger_rows,
     move_rows,
+    network_rows,
     note_rows,
     office_rows,
     request_rows,
@@ -214,6 +216,7 @@ NOTE_VERSIONS = _office(
 )
 CASE_STAFF = _office(note_records.StaffMember, note_rows.StaffMemberRow, "id")
 ATTACHMENTS = _office(document_records.Attachment, document_rows.AttachmentRow, "id")
+RELATIONS = _office(network_records.Relation, network_rows.RelationRow, "id")
 CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}

@@ -16,6 +16,7 @@ from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
 from sspf_app.services.move_ports import MovingRecords
+from sspf_app.services.network_ports import NetworkRecords
 from sspf_app.services.note_ports import NoteRecords
 from sspf_app.services.ports import (
     CaseStates,
@@ -43,6 +44,7 @@ from sspf_app.storage.form_text_records import SqlFormTextRecords
 from sspf_app.storage.journal import SqlJournal
 from sspf_app.storage.ledger_records import SqlLedgerRecords
 from sspf_app.storage.move_records import SqlMovingRecords
+from sspf_app.storage.network_records import SqlNetworkRecords
 from sspf_app.storage.note_records import SqlNoteRecords
 from sspf_app.storage.office_records import SqlOfficeRecords
 from sspf_app.storage.read_models import SqlQueries
@@ -62,6 +64,7 @@ class SqlUnitOfWork:
         ledger: What is kept beside the ledger of disclosures.
         legal: Legal grounds, and what was asked for with them.
         documents: Papers put into cases, in pieces.
+        network: How persons belong together.
         notes: What stands beside notes, and who handles a case.
         consultations: Anonymous consultations.
         protection: Approvals of protected papers.
@@ -81,6 +84,7 @@ class SqlUnitOfWork:
     legal: LegalRecords
     notes: NoteRecords
     documents: DocumentRecords
+    network: NetworkRecords
     consultations: ConsultationRecords
     protection: ProtectionRecords
     journal: Journal
@@ -113,6 +117,7 @@ class SqlUnitOfWork:
         self.ledger = SqlLedgerRecords(transaction)
         self.legal = SqlLegalRecords(transaction)
         self.notes = SqlNoteRecords(transaction)
+        self.network = SqlNetworkRecords(transaction)
         self.documents = SqlDocumentRecords(transaction)
         self.consultations = SqlConsultationRecords(transaction)
         self.protection = SqlProtectionRecords(transaction)

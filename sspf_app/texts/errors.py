@@ -342,6 +342,11 @@ SENTENCES: dict[str, str] = {
         "{file} is not the file that was put in any more, so it is not deleted."
     ),
     "removal_reason_required": N_("Write why the paper is removed."),
+    # Network
+    "relation_incomplete": N_("Choose somebody of the register, or write a name."),
+    "own_relation": N_("Nobody is related to themselves."),
+    "relation_stands": N_("That is recorded already."),
+    "unknown_relation": N_("There is no such relation, or it was taken out."),
     "unknown_scan": N_("There is no such scan."),
     "scan_without_file": N_("No file that was filled in is kept with this answer."),
     "scan_damaged": N_("The kept scan is not what was stored; take it from a backup."),

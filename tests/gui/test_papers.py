@@ -104,7 +104,7 @@ def test_a_paper_is_exported_by_choice_and_stands_in_the_ledger(
     desk.dialogs.answers.append(out)
     view.page.export.click()
     assert out.read_text("utf-8") == "Hej"
-    assert any(line.startswith("Paper of the case, to") for line in lines(view))
+    assert any(line.endswith(": Paper of the case") for line in lines(view))
     handed = view.model.items()[0]
     view.presenter.choose(handed.id)
     view.page.follow.click()

@@ -42,7 +42,7 @@ def paper_title(item: PaperItem) -> str:
         return _("Scanned form {code}").format(code=shown_form_code(item.title))
     if item.source is PaperSource.HANDED_OUT:
         kind = paper_kind(item.title, words())
-        return _("{what}, to {name}").format(what=kind, name=item.who)
+        return _("{name}: {what}").format(what=kind, name=item.who)
     if item.removed_at is not None:
         return _("{title} (removed)").format(title=item.title)
     return item.title

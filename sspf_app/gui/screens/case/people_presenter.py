@@ -11,8 +11,10 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Evidence
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import Tone
+from sspf_app.gui.ports import DraftText
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.case.foretelling import foretold
+from sspf_app.gui.screens.case.network_presenter import NetworkPresenter
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import PeoplePort
 from sspf_app.services.changes import Changes
@@ -41,9 +43,14 @@ class PeopleRegister:
 
 
 class PeoplePresenter(CasePart):
-    """See the module."""
+    """See the module.
+
+    Attributes:
+        network: Who is around the young person.
+    """
 
     view: PeoplePort
+    network: NetworkPresenter
     _chosen = ""
 
     def begin(self) -> None:
@@ -51,6 +58,7 @@ class PeoplePresenter(CasePart):
         self._chosen = self.case.young_person
         # Foretelling and reading are two chains: a newer answer drops only an older one.
         self._foretelling = ScreenPresenter(self.ports, self.view)
+        self.network.begin(self.case)
         self.view.close_editor()
 
     def want(self, **wanted: str) -> None:
@@ -83,6 +91,11 @@ class PeoplePresenter(CasePart):
             self.view.show_person(detail)
 
         self.read(job, done)
+        self.network.refresh()
+
+    def drafts(self) -> tuple[DraftText, ...]:
+        """What is typed about the network."""
+        return self.network.drafts()
 
     def choose(self, person: str) -> None:
         """Show another person."""

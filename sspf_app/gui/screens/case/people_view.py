@@ -18,6 +18,9 @@ from sspf_app.gui.screens.case.custody_editor import (
     CustodyEntry,
     holder_widget,
 )
+from sspf_app.gui.screens.case.network_card import NetworkCard
+from sspf_app.gui.screens.case.network_editor import NetworkEditor
+from sspf_app.gui.screens.case.network_presenter import TypedRelation
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.screens.case.parties_card import PartiesCard
 from sspf_app.gui.screens.case.people_presenter import PeoplePresenter, PeopleRegister
@@ -29,7 +32,13 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.table import ItemTable
 from sspf_app.services.case_views import CaseDetail, CasePerson
-from sspf_app.services.people_views import CustodyItem, PersonDetail, PersonInput
+from sspf_app.services.network_views import NetworkView
+from sspf_app.services.people_views import (
+    CustodyItem,
+    PersonDetail,
+    PersonInput,
+    PersonListItem,
+)
 from sspf_app.services.protection import ProtectionView
 
 
@@ -42,6 +51,7 @@ class PeopleView(PartView):
             _columns(), id_of=lambda item: item.id
         )
         self.table = ItemTable(self._model, name=_("People of the case"))
+        self.network = NetworkCard()
         self.parties = PartiesCard()
         self.protection: ProtectionCard | None = None
         self._protection = column()
@@ -65,6 +75,10 @@ class PeopleView(PartView):
     def presenter(self, presenter: PeoplePresenter) -> None:
         self._presenter = presenter
         self.parties.presenter = presenter
+        leader = presenter.network
+        self.network.add_wanted.connect(leader.write)
+        self.network.ended.connect(leader.end)
+        self.network.case_wanted.connect(leader.open_case)
 
     def show_people(self, case: CaseDetail, chosen: str, register: PeopleRegister) -> None:
         """Fill the list."""
@@ -77,6 +91,28 @@ class PeopleView(PartView):
         self.table.blockSignals(False)
         self.parties.show_parties(case, register.parties)
         self._show_protection(register.protection)
+
+    def show_network(self, network: NetworkView) -> None:
+        """Show who is around the young person."""
+        self.network.show_network(network)
+
+    def show_relation(
+        self,
+        typed: TypedRelation,
+        centre: tuple[tuple[str, str], ...],
+        people: tuple[PersonListItem, ...],
+    ) -> None:
+        """Show the fields of a relation."""
+        editor = NetworkEditor()
+        editor.show_typed(typed, centre, people)
+        editor.save_wanted.connect(self._presenter.network.save)
+        editor.leave_wanted.connect(self._presenter.network.leave)
+        self._show_editor(editor)
+        editor.other.setFocus()
+
+    def collect_relation(self) -> TypedRelation | None:
+        """What stands in those fields; None while they do not show."""
+        return self._editor.collect() if isinstance(self._editor, NetworkEditor) else None
 
     def _show_protection(self, view: ProtectionView | None) -> None:
         """A card while somebody is protected; it stays, so that what is typed stays."""
@@ -121,6 +157,7 @@ class PeopleView(PartView):
         inner = column(
             row(text(_("People"), role="heading"), None, self.add),
             self.table,
+            self.network,
             self.parties,
             self._protection,
         )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sspf_app.gui.screens.case.decisions_presenter import DecisionScene
     from sspf_app.gui.screens.case.export_presenter import Answers
     from sspf_app.gui.screens.case.ledger_presenter import LedgerFilter
+    from sspf_app.gui.screens.case.network_presenter import TypedRelation
     from sspf_app.gui.screens.case.next_step import NextStep
     from sspf_app.gui.screens.case.notes_presenter import NoteList
     from sspf_app.gui.screens.case.overview_presenter import MatrixChoice
@@ -36,8 +37,9 @@ if TYPE_CHECKING:
     from sspf_app.services.export_views import Paper
     from sspf_app.services.ledger_views import LedgerRow, PageReader, ReservationState
     from sspf_app.services.meeting_views import ItemCheck
+    from sspf_app.services.network_views import NetworkView
     from sspf_app.services.note_views import NoteBoard, NoteItem
-    from sspf_app.services.people_views import PersonDetail
+    from sspf_app.services.people_views import PersonDetail, PersonListItem
     from sspf_app.services.protection import ProtectionView
     from sspf_app.services.sharing_views import MatrixView
     from sspf_app.services.withdrawal_views import WithdrawalPreview
@@ -130,6 +132,20 @@ class MeetingsPort(TroubleView, Protocol):
     def show_meetings(
         self, meetings: tuple[MeetingRef, ...], case: CaseDetail, missing: str
     ) -> None: ...
+
+
+class NetworkPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_network(self, network: NetworkView) -> None: ...
+    def show_relation(
+        self,
+        typed: TypedRelation,
+        centre: tuple[tuple[str, str], ...],
+        people: tuple[PersonListItem, ...],
+    ) -> None: ...
+    def collect_relation(self) -> TypedRelation | None: ...
+    def close_editor(self) -> None: ...
 
 
 class NotesPort(TroubleView, Protocol):

@@ -25,6 +25,7 @@ from sspf_app.gui.screens.case.ledger_presenter import LedgerPresenter
 from sspf_app.gui.screens.case.ledger_view import LedgerView
 from sspf_app.gui.screens.case.meetings_presenter import MeetingsPresenter
 from sspf_app.gui.screens.case.meetings_view import MeetingsView
+from sspf_app.gui.screens.case.network_presenter import NetworkPresenter
 from sspf_app.gui.screens.case.notes_presenter import NotesPresenter
 from sspf_app.gui.screens.case.notes_view import NotesView
 from sspf_app.gui.screens.case.overview_presenter import OverviewPresenter
@@ -50,7 +51,9 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     papers.presenter = PapersPresenter(ports, papers)
     decisions = DecisionsView()
     decisions.presenter = DecisionsPresenter(ports, decisions)
-    people.presenter = PeoplePresenter(ports, people)
+    leader = PeoplePresenter(ports, people)
+    leader.network = NetworkPresenter(ports, people)
+    people.presenter = leader
     history.presenter = HistoryPresenter(ports, history)
     meetings.presenter = MeetingsPresenter(ports, meetings)
     shared.presenter = LedgerPresenter(ports, shared)

@@ -125,6 +125,8 @@ def _draft(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     }.get(screen, _("a text"))
     if screen == "case" and field.startswith("document:"):
         wanted, what = {"case": record, "tab": "documents"}, _("a paper to put in")
+    if screen == "case" and field.startswith("relation:"):
+        wanted, what = {"case": record, "tab": "people"}, _("somebody in the network")
     what = _("a note") if is_note else what
     return TodayLine(
         sentence=_("You began {what} and have not saved it.").format(what=what),

@@ -37,10 +37,18 @@ _PAPERS = """
         REFERENCES attachments (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
     CREATE UNIQUE INDEX attachment_pieces_in_order ON attachment_pieces (attachment, number);
 """
+_NETWORK = """
+    CREATE TABLE person_relations (pk INTEGER NOT NULL, id TEXT NOT NULL, person TEXT NOT
+        NULL, other TEXT NOT NULL, kind TEXT NOT NULL, words TEXT NOT NULL, recorded_at TEXT
+        NOT NULL, recorded_by TEXT NOT NULL, ended_at TEXT, ended_by TEXT NOT NULL, PRIMARY
+        KEY (pk), UNIQUE (id)) STRICT;
+    CREATE INDEX ix_person_relations_person ON person_relations (person);
+    CREATE INDEX ix_person_relations_other ON person_relations (other);
+"""
 
 
 def upgrade() -> None:
-    for statement in (_BESIDE_NOTES + _PAPERS).split(";"):
+    for statement in (_BESIDE_NOTES + _PAPERS + _NETWORK).split(";"):
         if statement.strip():
             op.execute(statement)
     _index_notes()
