@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from picture_moving import moving_states
-from picture_notes import notes_states, papers_states
 from picture_notes import network_states, notes_states, papers_states
 from picture_scans import came_home
 from PySide6.QtWidgets import QScrollArea, QWidget
