@@ -16,6 +16,7 @@ from tests.fakes.law import (
     MemoryProtection,
 )
 from tests.fakes.moving import MemoryMoving
+from tests.fakes.network import MemoryNetwork
 from tests.fakes.notes import MemoryNotes
 from tests.fakes.office import MemoryJournal, MemoryOffice, MemoryTexts
 from tests.fakes.queries import MemoryQueries
@@ -52,6 +53,7 @@ class MemoryUnit:
         self.legal: Any = MemoryLegal(self.store)
         self.consultations: Any = MemoryConsultations(self.store)
         self.protection: Any = MemoryProtection(self.store)
+        self.network: Any = MemoryNetwork(self.store)
         self.notes: Any = MemoryNotes(self.store)
         self.documents: Any = MemoryDocuments(self.store)
         self.journal: Any = MemoryJournal(self.store)
