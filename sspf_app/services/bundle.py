@@ -24,6 +24,7 @@ from sspf_app.services.disclosure_ledger import DisclosureLedger
 from sspf_app.services.document_intake import DocumentIntake
 from sspf_app.services.document_ports import SourceFiles
 from sspf_app.services.drafts import Drafts
+from sspf_app.services.duplicates import Duplicates
 from sspf_app.services.exceptions import Exceptions
 from sspf_app.services.export_records import ConsentFormats
 from sspf_app.services.filled_forms import FilledFormReader
@@ -124,6 +125,7 @@ class Services:
     papers: CasePapers
     document_intake: DocumentIntake
     network: Network
+    duplicates: Duplicates
     consultations: Consultations
     protection: ProtectionOfCases
     legal: LegalRequests
@@ -197,6 +199,7 @@ def build(desk: Desk, tools: Tools) -> Services:
             desk, access, files=tools.source_files, reader=tools.scan_reader, target=target
         ),
         network=Network(desk, access),
+        duplicates=Duplicates(desk, access),
         document_intake=DocumentIntake(desk, access, files=tools.source_files),
         consultations=Consultations(desk, access),
         protection=ProtectionOfCases(desk, access),

@@ -128,7 +128,11 @@ class LoadedCase:
     def name(self, some_id: str) -> str:
         """Name of a person or party; the id itself where unknown."""
         named = self.persons.get(some_id) or self.parties.get(some_id)
-        return some_id if named is None else named.name
+        if named is not None:
+            return named.name
+        # Somebody who was entered twice goes on under another id; papers keep the old one.
+        closed = [row.name for row in self.facts.persons if row.id == some_id]
+        return closed[-1] if closed else some_id
 
     def is_barred(self, person: str) -> bool:
         """Whether nothing may be sent to a person."""

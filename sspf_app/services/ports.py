@@ -19,6 +19,7 @@ from sspf_app.services.document_ports import DocumentRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
+from sspf_app.services.merge_ports import MergeRecords
 from sspf_app.services.move_ports import MovingRecords
 from sspf_app.services.network_ports import NetworkRecords
 from sspf_app.services.note_ports import NoteRecords
@@ -226,6 +227,7 @@ class UnitOfWork(Protocol):
     notes: NoteRecords
     documents: DocumentRecords
     network: NetworkRecords
+    merges: MergeRecords
     consultations: ConsultationRecords
     protection: ProtectionRecords
     journal: Journal

@@ -18,6 +18,7 @@ from sspf_app.services import (
     form_text_records,
     ledger_records,
     legal_records,
+    merge_records,
     move_records,
     network_records,
     note_records,
@@ -33,6 +34,7 @@ from sspf_app.storage import (
     document_rows,
     form_text_rows,
     ledger_rows,
+    merge_rows,
     move_rows,
     network_rows,
     note_rows,
@@ -217,6 +219,8 @@ NOTE_VERSIONS = _office(
 CASE_STAFF = _office(note_records.StaffMember, note_rows.StaffMemberRow, "id")
 ATTACHMENTS = _office(document_records.Attachment, document_rows.AttachmentRow, "id")
 RELATIONS = _office(network_records.Relation, network_rows.RelationRow, "id")
+PERSON_MERGES = _office(merge_records.PersonMerge, merge_rows.PersonMergeRow, "id")
+TWO_PERSONS = _office(merge_records.TwoPersons, merge_rows.TwoPersonsRow, "person", "other")
 CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}

@@ -15,6 +15,7 @@ from sspf_app.services.document_ports import DocumentRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
+from sspf_app.services.merge_ports import MergeRecords
 from sspf_app.services.move_ports import MovingRecords
 from sspf_app.services.network_ports import NetworkRecords
 from sspf_app.services.note_ports import NoteRecords
@@ -43,6 +44,7 @@ from sspf_app.storage.fact_records import SqlRecords
 from sspf_app.storage.form_text_records import SqlFormTextRecords
 from sspf_app.storage.journal import SqlJournal
 from sspf_app.storage.ledger_records import SqlLedgerRecords
+from sspf_app.storage.merge_records import SqlMergeRecords
 from sspf_app.storage.move_records import SqlMovingRecords
 from sspf_app.storage.network_records import SqlNetworkRecords
 from sspf_app.storage.note_records import SqlNoteRecords
@@ -64,6 +66,7 @@ class SqlUnitOfWork:
         ledger: What is kept beside the ledger of disclosures.
         legal: Legal grounds, and what was asked for with them.
         documents: Papers put into cases, in pieces.
+        merges: Persons entered twice.
         network: How persons belong together.
         notes: What stands beside notes, and who handles a case.
         consultations: Anonymous consultations.
@@ -85,6 +88,7 @@ class SqlUnitOfWork:
     notes: NoteRecords
     documents: DocumentRecords
     network: NetworkRecords
+    merges: MergeRecords
     consultations: ConsultationRecords
     protection: ProtectionRecords
     journal: Journal
@@ -117,6 +121,7 @@ class SqlUnitOfWork:
         self.ledger = SqlLedgerRecords(transaction)
         self.legal = SqlLegalRecords(transaction)
         self.notes = SqlNoteRecords(transaction)
+        self.merges = SqlMergeRecords(transaction)
         self.network = SqlNetworkRecords(transaction)
         self.documents = SqlDocumentRecords(transaction)
         self.consultations = SqlConsultationRecords(transaction)

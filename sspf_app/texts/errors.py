@@ -347,6 +347,19 @@ SENTENCES: dict[str, str] = {
     "own_relation": N_("Nobody is related to themselves."),
     "relation_stands": N_("That is recorded already."),
     "unknown_relation": N_("There is no such relation, or it was taken out."),
+    # Persons entered twice
+    "same_person": N_("Choose two different persons."),
+    "merge_differs": N_(
+        "{name} has another personal number or birth date here. Correct the wrong one first, or "
+        "note that they are two."
+    ),
+    "merge_lifts_a_no": N_(
+        "Both have answered in {reference}, and a yes of one would lift a no, a withdrawal or an "
+        "exception of the other. Close the answer that was recorded wrongly first."
+    ),
+    "merge_not_told": N_("What the merge opens has changed; read it again."),
+    "merge_changed_since": N_("It was changed after the merge, so it cannot be taken back whole."),
+    "unknown_merge": N_("There is no such merge, or it was taken back."),
     "unknown_scan": N_("There is no such scan."),
     "scan_without_file": N_("No file that was filled in is kept with this answer."),
     "scan_damaged": N_("The kept scan is not what was stored; take it from a backup."),

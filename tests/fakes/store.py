@@ -13,6 +13,7 @@ from sspf_app.services.document_records import Attachment
 from sspf_app.services.form_text_records import StoredText
 from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
 from sspf_app.services.legal_records import ConcernReport, LegalGround, LegalRequest
+from sspf_app.services.merge_records import PersonMerge, TwoPersons
 from sspf_app.services.network_records import Relation
 from sspf_app.services.note_records import NoteVersion, StaffMember
 from sspf_app.services.protection_records import VariantApproval
@@ -53,6 +54,10 @@ class Store:
     concern_reports: list[ConcernReport] = field(default_factory=list[ConcernReport])
     consultations: dict[str, Consultation] = field(default_factory=dict[str, Consultation])
     days_kept: int = DAYS_KEPT
+    merges: dict[str, PersonMerge] = field(default_factory=dict[str, PersonMerge])
+    two: dict[tuple[str, str], TwoPersons] = field(
+        default_factory=dict[tuple[str, str], TwoPersons]
+    )
     relations: dict[str, Relation] = field(default_factory=dict[str, Relation])
     attachments: dict[str, Attachment] = field(default_factory=dict[str, Attachment])
     pieces: dict[tuple[str, int], bytes] = field(default_factory=dict[tuple[str, int], bytes])

@@ -15,6 +15,7 @@ from tests.fakes.law import (
     MemoryLegal,
     MemoryProtection,
 )
+from tests.fakes.merges import MemoryMerges
 from tests.fakes.moving import MemoryMoving
 from tests.fakes.network import MemoryNetwork
 from tests.fakes.notes import MemoryNotes
@@ -54,6 +55,7 @@ class MemoryUnit:
         self.consultations: Any = MemoryConsultations(self.store)
         self.protection: Any = MemoryProtection(self.store)
         self.network: Any = MemoryNetwork(self.store)
+        self.merges: Any = MemoryMerges(self.store)
         self.notes: Any = MemoryNotes(self.store)
         self.documents: Any = MemoryDocuments(self.store)
         self.journal: Any = MemoryJournal(self.store)

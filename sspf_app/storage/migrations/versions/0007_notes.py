@@ -45,10 +45,20 @@ _NETWORK = """
     CREATE INDEX ix_person_relations_person ON person_relations (person);
     CREATE INDEX ix_person_relations_other ON person_relations (other);
 """
+_ENTERED_TWICE = """
+    CREATE TABLE person_merges (pk INTEGER NOT NULL, id TEXT NOT NULL, kept TEXT NOT NULL,
+        dropped TEXT NOT NULL, merged_at TEXT NOT NULL, merged_by TEXT NOT NULL, rows TEXT
+        NOT NULL, undone_at TEXT, undone_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id))
+        STRICT;
+    CREATE INDEX ix_person_merges_dropped ON person_merges (dropped);
+    CREATE TABLE two_persons (pk INTEGER NOT NULL, person TEXT NOT NULL, other TEXT NOT NULL,
+        said_at TEXT NOT NULL, said_by TEXT NOT NULL, PRIMARY KEY (pk)) STRICT;
+    CREATE UNIQUE INDEX two_persons_once ON two_persons (person, other);
+"""
 
 
 def upgrade() -> None:
-    for statement in (_BESIDE_NOTES + _PAPERS + _NETWORK).split(";"):
+    for statement in (_BESIDE_NOTES + _PAPERS + _NETWORK + _ENTERED_TWICE).split(";"):
         if statement.strip():
             op.execute(statement)
     _index_notes()
