@@ -65,6 +65,7 @@ def _head(data: MinutesData, title: str, words: Words) -> list[Block]:
         (pgettext("minutes", "Place"), data.place or ""),
         (pgettext("minutes", "About"), data.young_person or ""),
         (pgettext("minutes", "Subject"), data.title or ""),
+        (pgettext("minutes", "Version"), data.version),
     ]
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
     if data.is_own_copy:

@@ -40,6 +40,7 @@ from sspf_app.services.matrix_papers import MatrixPapers
 from sspf_app.services.meeting_items import MeetingItems
 from sspf_app.services.meetings import Meetings
 from sspf_app.services.minutes import Minutes
+from sspf_app.services.minutes_versions import MinutesVersions
 from sspf_app.services.moving_in import MovingIn
 from sspf_app.services.moving_undo import MovingUndo
 from sspf_app.services.network import Network
@@ -121,6 +122,7 @@ class Services:
     meetings: Meetings
     meeting_items: MeetingItems
     minutes: Minutes
+    minutes_versions: MinutesVersions
     notes: Notes
     papers: CasePapers
     document_intake: DocumentIntake
@@ -194,6 +196,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         meetings=Meetings(desk, access, words=words),
         meeting_items=MeetingItems(desk, access, words=words),
         minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),
+        minutes_versions=MinutesVersions(desk, access),
         notes=Notes(desk, access),
         papers=CasePapers(
             desk, access, files=tools.source_files, reader=tools.scan_reader, target=target

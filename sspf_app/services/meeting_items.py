@@ -20,6 +20,7 @@ from sspf_app.services.meeting_views import ItemCheck, ItemInput
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.version_reading import need_unlocked
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.errors import error_sentence
 
@@ -69,10 +70,11 @@ class MeetingItems:
                 ``hide_and_share``, ``item_not_receivable`` (sentence), ``item_unanswered``
                 (questions: tuple of ``ItemQuestion``), ``responsible_may_not_receive`` (name),
                 ``ends_before_start``, ``follow_up_required``, ``unknown_meeting``,
-                ``unknown_person``, ``unknown_party``.
+                ``unknown_person``, ``unknown_party``, ``meeting_locked`` (version, since).
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case, persons=_named(entry))
+            need_unlocked(unit, entry.case, entry.meeting)
             item = self._checked(unit, loaded, self._desk.new_id("i"), entry)
             unit.records.add(item)
             return self._done(unit, item, new_id=item.id)
@@ -85,6 +87,7 @@ class MeetingItems:
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case, persons=_named(entry))
+            need_unlocked(unit, entry.case, entry.meeting)
             old = unit.records.standing(Item, item, case=entry.case)
             if old is None or old.meeting != entry.meeting:
                 raise DomainError("unknown_item", item=item)

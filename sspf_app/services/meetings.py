@@ -31,6 +31,7 @@ from sspf_app.services.meeting_views import (
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Attendance, Presence
+from sspf_app.services.version_reading import need_unlocked
 from sspf_app.services.withdrawal_effects import taken_off
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.reasons import sentence
@@ -95,12 +96,13 @@ class Meetings:
         A new time asks again about every party.
 
         Raises:
-            DomainError: as ``plan``; ``unknown_meeting``; ``meeting_has_items`` for another
-                purpose: what was said stays with the purpose it was said for.
+            DomainError: as ``plan``; ``unknown_meeting``; ``meeting_locked``; ``meeting_has_items``
+                for another purpose: what was said stays with the purpose it was said for.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case, persons=entry.persons)
             old = loaded.need_meeting(meeting)
+            need_unlocked(unit, entry.case, meeting)
             _check(loaded, entry)
             if old.purpose != entry.purpose and meeting_items(loaded, old):
                 raise DomainError("meeting_has_items")
@@ -148,11 +150,12 @@ class Meetings:
         """Record who came.
 
         Raises:
-            DomainError: ``unknown_meeting``, ``not_a_participant`` (name).
+            DomainError: ``unknown_meeting``, ``not_a_participant`` (name), ``meeting_locked``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, case)
             row = loaded.need_meeting(meeting)
+            need_unlocked(unit, case, meeting)
             if participant not in row.participants:
                 raise DomainError("not_a_participant", name=loaded.name(participant))
             unit.office.put_attendance(

@@ -126,6 +126,7 @@ class Minutes:
             attendance=unit.office.attendance(case, meeting),
             people=unit.records.list_standing(Person),
             written_by=self._desk.actor.name,
+            versions=unit.meetings.versions(case, meeting),
             words=words_for(_LANGUAGE),
         )
         builder = MinutesBuilder(loaded, row, decision, sources, is_own_copy=is_own_copy)

@@ -15,6 +15,7 @@ from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, knows_of
 from sspf_app.services.item_views import reader_views, recipients_of
+from sspf_app.services.meeting_records import MeetingVersion
 from sspf_app.services.paper_names import named_for_paper, secrecy_mark, shown_name
 from sspf_app.services.paper_of_minutes import (
     CommitmentLine,
@@ -31,6 +32,7 @@ from sspf_app.services.paper_search import (
     names_of,
 )
 from sspf_app.services.records import Attendance, Office, Presence
+from sspf_app.services.version_reading import copy_version
 from sspf_app.services.withheld import normalise
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.labels import type_label
@@ -45,6 +47,7 @@ class MinutesSources:
     people: tuple[Person, ...]
     written_by: str
     words: Words
+    versions: tuple[MeetingVersion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +126,18 @@ class MinutesBuilder:
                 self._commitment(item) for item in self.decision.items if item.commitment
             ),
             written_by=sources.written_by,
+            version=self._version(),
         )
+
+    def _version(self) -> str:
+        """Which version the copy is, as its reader counts: what they may not read counts not."""
+        _ = self.sources.words.gettext
+        reader = None if self.is_own_copy else self.decision.recipient
+        found = copy_version(self.loaded, self.meeting, self.sources.versions, reader)
+        if found.locked_at is None:
+            return _("Draft, not yet adjusted and locked")
+        day = day_of(found.locked_at, self.loaded.facts.zone)
+        return _("{number}, locked {day}").format(number=found.number, day=f"{day:%Y-%m-%d}")
 
     def _name(self, some_id: str) -> str:
         if some_id in self.loaded.persons:

@@ -124,6 +124,7 @@ class MinutesData:
         written_by: Who took the minutes.
         copies_to: All who get a copy, where this recipient may know it.
         secrecy: The secrecy mark.
+        version: Which version of the minutes it is, as its reader counts.
         is_own_copy: The coordinator's own copy: all items and their readers, for nobody else.
     """
 
@@ -146,4 +147,5 @@ class MinutesData:
     next_meeting: str = ""
     written_by: str = ""
     copies_to: tuple[str, ...] = ()
+    version: str = ""
     is_own_copy: bool = False

@@ -19,6 +19,7 @@ from sspf_app.services.document_ports import DocumentRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
+from sspf_app.services.meeting_ports import MeetingRecords
 from sspf_app.services.merge_ports import MergeRecords
 from sspf_app.services.move_ports import MovingRecords
 from sspf_app.services.network_ports import NetworkRecords
@@ -224,6 +225,7 @@ class UnitOfWork(Protocol):
     texts: FormTextRecords
     ledger: LedgerRecords
     legal: LegalRecords
+    meetings: MeetingRecords
     notes: NoteRecords
     documents: DocumentRecords
     network: NetworkRecords

@@ -18,6 +18,7 @@ from sspf_app.services import (
     form_text_records,
     ledger_records,
     legal_records,
+    meeting_records,
     merge_records,
     move_records,
     network_records,
@@ -34,6 +35,7 @@ from sspf_app.storage import (
     document_rows,
     form_text_rows,
     ledger_rows,
+    meeting_rows,
     merge_rows,
     move_rows,
     network_rows,
@@ -221,6 +223,15 @@ ATTACHMENTS = _office(document_records.Attachment, document_rows.AttachmentRow, 
 RELATIONS = _office(network_records.Relation, network_rows.RelationRow, "id")
 PERSON_MERGES = _office(merge_records.PersonMerge, merge_rows.PersonMergeRow, "id")
 TWO_PERSONS = _office(merge_records.TwoPersons, merge_rows.TwoPersonsRow, "person", "other")
+MEETING_VERSIONS = _office(meeting_records.MeetingVersion, meeting_rows.MeetingVersionRow, "id")
+ADJUSTMENTS = _office(meeting_records.Adjustment, meeting_rows.AdjustmentRow, "id")
+PLANNED_POINTS = _office(meeting_records.PlannedPoint, meeting_rows.PlannedPointRow, "id")
+MEETING_SERIES = _office(meeting_records.MeetingSeries, meeting_rows.MeetingSeriesRow, "id")
+ROOMS = _office(meeting_records.Room, meeting_rows.RoomRow, "id")
+ROSTERS = _office(meeting_records.Roster, meeting_rows.RosterRow, "id")
+MEETING_SETTINGS = _office(
+    meeting_records.MeetingSetting, meeting_rows.MeetingSettingRow, "case_id", "meeting"
+)
 CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}

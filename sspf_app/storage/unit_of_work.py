@@ -15,6 +15,7 @@ from sspf_app.services.document_ports import DocumentRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
+from sspf_app.services.meeting_ports import MeetingRecords
 from sspf_app.services.merge_ports import MergeRecords
 from sspf_app.services.move_ports import MovingRecords
 from sspf_app.services.network_ports import NetworkRecords
@@ -44,6 +45,7 @@ from sspf_app.storage.fact_records import SqlRecords
 from sspf_app.storage.form_text_records import SqlFormTextRecords
 from sspf_app.storage.journal import SqlJournal
 from sspf_app.storage.ledger_records import SqlLedgerRecords
+from sspf_app.storage.meeting_records import SqlMeetingRecords
 from sspf_app.storage.merge_records import SqlMergeRecords
 from sspf_app.storage.move_records import SqlMovingRecords
 from sspf_app.storage.network_records import SqlNetworkRecords
@@ -68,6 +70,7 @@ class SqlUnitOfWork:
         documents: Papers put into cases, in pieces.
         merges: Persons entered twice.
         network: How persons belong together.
+        meetings: What stands beside meetings.
         notes: What stands beside notes, and who handles a case.
         consultations: Anonymous consultations.
         protection: Approvals of protected papers.
@@ -85,6 +88,7 @@ class SqlUnitOfWork:
     texts: FormTextRecords
     ledger: LedgerRecords
     legal: LegalRecords
+    meetings: MeetingRecords
     notes: NoteRecords
     documents: DocumentRecords
     network: NetworkRecords
@@ -120,6 +124,7 @@ class SqlUnitOfWork:
         self.texts = SqlFormTextRecords(transaction)
         self.ledger = SqlLedgerRecords(transaction)
         self.legal = SqlLegalRecords(transaction)
+        self.meetings = SqlMeetingRecords(transaction)
         self.notes = SqlNoteRecords(transaction)
         self.merges = SqlMergeRecords(transaction)
         self.network = SqlNetworkRecords(transaction)

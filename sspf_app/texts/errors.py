@@ -242,6 +242,16 @@ SENTENCES: dict[str, str] = {
     "item_type_required": N_("Choose what kind of information it is."),
     "hide_and_share": N_("An item cannot both be withheld from and shared with guardians."),
     "item_not_receivable": N_("It cannot be noted. {sentence}"),
+    "meeting_locked": N_(
+        "The minutes are locked as version {version}, since {since}. Open them for a change first, "
+        "with a reason."
+    ),
+    "meeting_not_locked": N_("The minutes are not locked."),
+    "meeting_not_begun": N_("The meeting has not begun yet: there is nothing to lock."),
+    "change_reason_required": N_("Write why the locked minutes are changed."),
+    "unknown_version": N_("There is no such version of the minutes."),
+    "remark_required": N_("Write what was remarked."),
+    "replied_before_meeting": N_("The reply cannot have come before the meeting."),
     "item_unanswered": N_("Answer the questions about the text first."),
     "responsible_may_not_receive": N_("{name} may not be told this, so cannot be responsible."),
     "follow_up_required": N_("Write how it will be followed up."),

@@ -30,6 +30,7 @@ from sspf_app.services.records import (
     User,
 )
 from sspf_app.services.scan_records import FormLayout, StoredScan
+from tests.fakes.meetings import MetStore
 from tests.fakes.moving import MovedStore
 from tests.fakes.requests import AskedStore
 
@@ -80,13 +81,14 @@ class Store:
     tasks: dict[str, CaseTask] = field(default_factory=dict[str, CaseTask])
     clock: ClockSeen | None = None
     moved: MovedStore = field(default_factory=MovedStore)
+    met: MetStore = field(default_factory=MetStore)
 
     def copied(self) -> Store:
         """The same rows in containers of their own; a row itself is never changed, but replaced."""
         return _with_own_containers(self)
 
 
-HeldT = TypeVar("HeldT", Store, AskedStore, MovedStore)
+HeldT = TypeVar("HeldT", Store, AskedStore, MovedStore, MetStore)
 
 
 def _with_own_containers(held: HeldT) -> HeldT:
@@ -98,5 +100,7 @@ def _own(part: Any) -> Any:
     if isinstance(part, AskedStore):
         return _with_own_containers(part)
     if isinstance(part, MovedStore):
+        return _with_own_containers(part)
+    if isinstance(part, MetStore):
         return _with_own_containers(part)
     return copy(part) if isinstance(part, list | dict | set) else part

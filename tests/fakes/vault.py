@@ -15,6 +15,7 @@ from tests.fakes.law import (
     MemoryLegal,
     MemoryProtection,
 )
+from tests.fakes.meetings import MemoryMeetings
 from tests.fakes.merges import MemoryMerges
 from tests.fakes.moving import MemoryMoving
 from tests.fakes.network import MemoryNetwork
@@ -64,6 +65,7 @@ class MemoryUnit:
         self.requests: Any = MemoryRequests(self)
         self.decisions: Any = MemoryDecisions(self.store)
         self.moving: Any = MemoryMoving(self.store)
+        self.meetings: Any = MemoryMeetings(self.store)
 
     def __enter__(self) -> MemoryUnit:
         return self

@@ -1,0 +1,49 @@
+"""What meetings need from storage besides the bitemporal rows."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sspf_app.services.meeting_records import (
+    Adjustment,
+    MeetingSeries,
+    MeetingSetting,
+    MeetingVersion,
+    PlannedPoint,
+    Room,
+    Roster,
+)
+
+
+class MeetingRecords(Protocol):
+    """What stands beside meetings; ``put`` writes a record, new or known by its key."""
+
+    def put_version(self, version: MeetingVersion) -> None: ...
+    def versions(self, case: str, meeting: str | None = None) -> tuple[MeetingVersion, ...]:
+        """Of one meeting or of all of a case, in order of entry."""
+        ...
+
+    def add_adjustment(self, adjustment: Adjustment) -> None: ...
+    def adjustments(self, case: str, meeting: str) -> tuple[Adjustment, ...]:
+        """In order of entry."""
+        ...
+
+    def put_point(self, point: PlannedPoint) -> None: ...
+    def points(self, case: str, meeting: str) -> tuple[PlannedPoint, ...]:
+        """Those that were not taken off, in order of entry."""
+        ...
+
+    def put_series(self, series: MeetingSeries) -> None: ...
+    def series(self, case: str) -> tuple[MeetingSeries, ...]: ...
+    def put_room(self, room: Room) -> None: ...
+    def rooms(self) -> tuple[Room, ...]:
+        """Every room, ended ones too, in order of entry."""
+        ...
+
+    def put_roster(self, roster: Roster) -> None: ...
+    def rosters(self) -> tuple[Roster, ...]: ...
+    def put_setting(self, setting: MeetingSetting) -> None: ...
+    def settings(self, case: str) -> tuple[MeetingSetting, ...]: ...
+    def in_roster(self, roster: str) -> tuple[MeetingSetting, ...]:
+        """The meetings of a roster, over all cases, in their order."""
+        ...
