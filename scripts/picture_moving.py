@@ -53,4 +53,8 @@ def moving_states(
     next(iter(view.start.undo.values())).click()
     settle()
     yield "moving-undo"
+    moving.begin_out("")
+    settle()
+    view.out.go.click()
+    yield "moving-out"
     moving.show_start()

@@ -13,7 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from sspf_app.exchange.sheet_writing import Table, write_csv, write_ods, write_xlsx
+from sspf_app.exchange.sheet_writing import write_csv, write_ods, write_xlsx
+from sspf_app.services.sheet_views import Table
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "examples"
 _SCHOOL, _OTHER_SCHOOL = "Björkhagsskolan", "Tallbackens skola"

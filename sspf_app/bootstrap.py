@@ -81,7 +81,14 @@ class Workshop:
     def services(self, vault: UnlockedVault, language: str) -> Services:
         """Every use case of the user who opened the vault."""
         from sspf_app.crypto.spoken import SpokenPasswords
-        from sspf_app.exchange import case_file, consent_formats, personal_number, translation_sheet
+        from sspf_app.documents import picture_pages
+        from sspf_app.exchange import (
+            case_file,
+            consent_formats,
+            out_pages,
+            personal_number,
+            translation_sheet,
+        )
         from sspf_app.exchange.sheet_reader import ProcessSheetReader
         from sspf_app.scanning.reader import ProcessReader
         from sspf_app.services.bundle import Tools, build
@@ -106,6 +113,9 @@ class Workshop:
             filled_forms=self.renderer,
             scan_files=ScanFolder(),
             sheet_reader=ProcessSheetReader(),
+            out_writer=out_pages,
+            case_file_writer=case_file,
+            picture_pages=picture_pages,
             source_files=SourceFolder(),
         )
         return build(desk, tools)

@@ -13,7 +13,8 @@ from functools import cache
 from sspf_app.exchange.sheet_faults import SheetFaultError
 from sspf_app.exchange.sheet_reader import ProcessSheetReader
 from sspf_app.exchange.sheet_text import read_text
-from sspf_app.exchange.sheet_writing import Table, write_csv, write_xlsx
+from sspf_app.exchange.sheet_writing import write_csv, write_xlsx
+from sspf_app.services.sheet_views import Table
 
 KNOWN_OF_TEXTS = (SheetFaultError,)
 WORDS_OF_BOOKS = (

@@ -6,7 +6,6 @@ import csv
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from xml.sax.saxutils import escape, quoteattr
 
@@ -14,7 +13,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from sspf_app.services.sheet_views import Cell
+from sspf_app.services.sheet_views import Cell, Table
 
 _MADE = datetime(2026, 1, 1, tzinfo=UTC)
 """A file of the same content has the same bytes."""
@@ -23,15 +22,6 @@ _LONGEST_NAME = 31
 _MOST_IN_CELL = 32_767
 _WIDEST = 60
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A sheet to write: a heading per column, and rows."""
-
-    name: str
-    heads: tuple[str, ...]
-    rows: Sequence[Sequence[Cell]]
 
 
 def write_csv(table: Table) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sspf_app.services.answers import Answers
-from sspf_app.services.case_files import CaseFileReader
+from sspf_app.services.case_files import CaseFileReader, CaseFileWriter
 from sspf_app.services.case_papers import CasePapers
 from sspf_app.services.case_parts import CaseParts
 from sspf_app.services.cases import Cases
@@ -41,7 +41,9 @@ from sspf_app.services.meeting_items import MeetingItems
 from sspf_app.services.meetings import Meetings
 from sspf_app.services.minutes import Minutes
 from sspf_app.services.minutes_versions import MinutesVersions
+from sspf_app.services.move_out_views import OutWriter, PicturePages
 from sspf_app.services.moving_in import MovingIn
+from sspf_app.services.moving_out import MovingOut, OutTools
 from sspf_app.services.moving_undo import MovingUndo
 from sspf_app.services.network import Network
 from sspf_app.services.notes import Notes
@@ -88,6 +90,9 @@ class Tools:
     filled_forms: FilledFormReader
     scan_files: ScanFiles
     sheet_reader: SheetReader
+    out_writer: OutWriter
+    case_file_writer: CaseFileWriter
+    picture_pages: PicturePages
     source_files: SourceFiles
 
 
@@ -143,6 +148,7 @@ class Services:
     old_sheets: OldSheets
     moving_in: MovingIn
     moving_undo: MovingUndo
+    moving_out: MovingOut
 
 
 def build(desk: Desk, tools: Tools) -> Services:
@@ -223,4 +229,15 @@ def build(desk: Desk, tools: Tools) -> Services:
         ),
         moving_in=MovingIn(desk, access, numbers=tools.personal_numbers),
         moving_undo=MovingUndo(desk),
+        moving_out=MovingOut(
+            desk,
+            access,
+            OutTools(
+                case_files=tools.case_file_writer,
+                writer=tools.out_writer,
+                pictures=tools.picture_pages,
+                target=target,
+                words=words,
+            ),
+        ),
     )

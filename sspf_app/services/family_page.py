@@ -24,7 +24,7 @@ from sspf_app.texts.dates import joined, long_day
 from sspf_app.texts.labels import type_in_sentence
 from sspf_app.texts.ledger import paper_kind
 
-_KEPT_AT_THE_OFFICE = frozenset({DisclosureKind.PRINT_FILE})
+_KEPT_AT_THE_OFFICE = frozenset({DisclosureKind.PRINT_FILE, DisclosureKind.WHOLE_CASE})
 
 
 @dataclass(frozen=True, kw_only=True)

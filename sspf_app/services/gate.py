@@ -370,6 +370,18 @@ def decide_matrix(loaded: LoadedCase, subject: str) -> DisclosureDecision:
     )
 
 
+def decide_whole_case(loaded: LoadedCase) -> DisclosureDecision:
+    """Everything in a case goes to the coordinator's own party, and nowhere else."""
+    return DisclosureDecision(
+        kind=DisclosureKind.WHOLE_CASE,
+        case=loaded.id,
+        recipient=loaded.header.coordinator_party,
+        at=loaded.now,
+        parts=(_participation_part(loaded),),
+        seal=_SEAL,
+    )
+
+
 def participation_flow(
     loaded: LoadedCase, meeting: Meeting, recipient: str, *, subject: str | None = None
 ) -> Flow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -194,3 +194,22 @@ def _free(path: Path, taken: Sequence[str]) -> Path:
             break
         free = path.with_stem(f"{path.stem} ({number})")
     return free
+
+
+def write_folder_out(
+    unit: UnitOfWork,
+    target: ExportTarget,
+    *,
+    folder: Path,
+    files: Iterable[tuple[str, Iterable[bytes]]],
+) -> tuple[Path, int]:
+    """Write many files in one act, into a new folder: all of them, or none and no row anywhere.
+
+    Rows of the ledger may be written while the files are asked for; the unit is committed between
+    the last finished file and the folder's name.
+
+    Raises:
+        DomainError: ``export_failed``; nothing was recorded or written.
+    """
+    path = _free(folder, ())
+    return path, target.write_folder(path, files, before_rename=unit.commit)

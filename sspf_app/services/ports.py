@@ -279,3 +279,25 @@ class ExportTarget(Protocol):
             DomainError: ``export_failed`` with the path and why; the target is as it was.
         """
         ...
+
+    def write_folder(
+        self,
+        folder: Path,
+        files: Iterable[tuple[str, Iterable[bytes]]],
+        *,
+        before_rename: Callable[[], None],
+    ) -> int:
+        """Write files into a folder that is not there yet; it gets its name at the end.
+
+        Args:
+            folder: The folder to be.
+            files: Places below it, and what they hold; asked for one after the other.
+            before_rename: Called when every file is written.
+
+        Returns:
+            How many files there are.
+
+        Raises:
+            DomainError: ``export_failed`` with the path and why; nothing stays.
+        """
+        ...

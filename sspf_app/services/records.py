@@ -114,6 +114,8 @@ class DisclosureKind(StrEnum):
     RESERVATION = "reservation"
     DOCUMENT = "document"
     """The office's own copy of a file that was put into the case."""
+    WHOLE_CASE = "whole_case"
+    """The office's own copy of everything in a case, as open files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

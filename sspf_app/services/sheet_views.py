@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -67,6 +68,15 @@ class SheetFile:
     sheets: tuple[Sheet, ...]
     encoding: str | None = None
     delimiter: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A sheet to write: a heading per column, and rows."""
+
+    name: str
+    heads: tuple[str, ...]
+    rows: Sequence[Sequence[Cell]]
 
 
 class SheetReader(Protocol):

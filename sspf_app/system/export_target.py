@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,6 +42,44 @@ class FileTarget:
             if unfinished is not None:
                 with suppress(OSError):
                     unfinished.unlink(missing_ok=True)
+
+    def write_folder(
+        self,
+        folder: Path,
+        files: Iterable[tuple[str, Iterable[bytes]]],
+        *,
+        before_rename: Callable[[], None],
+    ) -> int:
+        """Write every file into a folder that gets its name at the end; says how many.
+
+        Whatever fails, nothing of it stays.
+
+        Raises:
+            DomainError: ``export_failed`` with the path and why.
+        """
+        unfinished: Path | None = None
+        written = 0
+        try:
+            unfinished = Path(tempfile.mkdtemp(prefix=".export-", dir=folder.parent))
+            for place, content in files:
+                path = unfinished / place
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("xb") as stream:
+                    stream.writelines(content)
+                    stream.flush()
+                    os.fsync(stream.fileno())
+                written += 1
+            before_rename()
+            unfinished.rename(folder)
+            unfinished = None
+        except OSError as error:
+            raise DomainError(
+                "export_failed", path=str(folder), why=error.strerror or type(error).__name__
+            ) from error
+        finally:
+            if unfinished is not None:
+                shutil.rmtree(unfinished, ignore_errors=True)
+        return written
 
 
 def _written_beside(path: Path, content: bytes | Iterator[bytes]) -> Path:

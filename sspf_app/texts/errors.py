@@ -86,6 +86,11 @@ SENTENCES: dict[str, str] = {
     "import_is_empty": N_("There is nothing new in the rows that are to come in."),
     "import_undone": N_("This import was undone already."),
     "unknown_import": N_("There is no such import."),
+    "export_reason_required": N_("Write why everything is moved out; it is logged."),
+    "nothing_to_move_out": N_("There is no case to move out."),
+    "case_file_not_written": N_(
+        "Something in the vault cannot be said in a case file: {place}. Correct it first."
+    ),
     "cancelled": N_("It was ended before it was done. Nothing was changed."),
     # Waiting for answers
     "not_awaited": N_("No answer is awaited from {name}."),

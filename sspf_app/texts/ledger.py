@@ -21,6 +21,7 @@ _KINDS = {
     "copy_receipt": N_("Receipt to sign"),
     "reservation": N_("Reservation to sign"),
     "document": N_("Paper of the case"),
+    "whole_case": N_("Everything in the case, moved out"),
 }
 
 _ANSWERS = {

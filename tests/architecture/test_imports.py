@@ -50,7 +50,7 @@ SINS = {
     "crypto/sin.py": "import sspf_app.storage.sin",
     "storage/sin.py": "import cryptography",
     "gui/sin.py": "import sqlalchemy\nimport reportlab",
-    "console/sin.py": "import PySide6\nimport PIL",
+    "console/sin.py": "import PySide6\nimport PIL\nimport xlsxwriter",
     "gui/screens/one/presenter.py": "import PySide6.QtCore",
     "gui/screens/two/view.py": "import sspf_app.gui.screens.one",
     "stray.py": "",

@@ -10,8 +10,8 @@ from typing import Any
 
 import xlsxwriter
 
-from sspf_app.exchange.sheet_writing import Table, write_ods
-from sspf_app.services.sheet_views import Cell
+from sspf_app.exchange.sheet_writing import write_ods
+from sspf_app.services.sheet_views import Cell, Table
 
 
 def xlsx(rows: Sequence[Sequence[Any]], *, name: str = "Ärenden") -> bytes:

@@ -9,8 +9,8 @@ import xlsxwriter
 from sspf_app.domain.errors import DomainError
 from sspf_app.exchange import sheet_limits
 from sspf_app.exchange.sheet_reader import ProcessSheetReader
-from sspf_app.exchange.sheet_writing import Table, write_csv, write_ods, write_xlsx
-from sspf_app.services.sheet_views import Cell, SheetFile, column_letters
+from sspf_app.exchange.sheet_writing import write_csv, write_ods, write_xlsx
+from sspf_app.services.sheet_views import Cell, SheetFile, Table, column_letters
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.errors import error_sentence
 from tests.exchange.sheet_files import ods, packed, rewritten, xlsx

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from pathlib import Path
@@ -115,3 +115,20 @@ class FolderTarget:
             raise DomainError("export_failed", path=str(path), why="full")
         before_rename()
         path.write_bytes(content)
+
+    def write_folder(
+        self,
+        folder: Path,
+        files: Iterable[tuple[str, Iterable[bytes]]],
+        *,
+        before_rename: Callable[[], None],
+    ) -> int:
+        made = [(place, b"".join(content)) for place, content in files]
+        if self.fails:
+            raise DomainError("export_failed", path=str(folder), why="full")
+        before_rename()
+        for place, content in made:
+            path = folder / place
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return len(made)

@@ -19,8 +19,15 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from sspf_app.crypto.spoken import SpokenPasswords
+from sspf_app.documents import picture_pages
 from sspf_app.documents.registry import Renderer
-from sspf_app.exchange import case_file, consent_formats, personal_number, translation_sheet
+from sspf_app.exchange import (
+    case_file,
+    consent_formats,
+    out_pages,
+    personal_number,
+    translation_sheet,
+)
 from sspf_app.exchange.sheet_reader import ProcessSheetReader
 from sspf_app.gui.explaining import explain
 from sspf_app.gui.i18n import words
@@ -117,6 +124,9 @@ class DeskHouse:
             filled_forms=Renderer(),
             scan_files=ScanFolder(),
             sheet_reader=ProcessSheetReader(),
+            out_writer=out_pages,
+            case_file_writer=case_file,
+            picture_pages=picture_pages,
             source_files=SourceFolder(),
         )
         return build(desk, tools)

@@ -216,3 +216,48 @@ def test_one_comes_here_from_the_cases(desk: DeskHouse, qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     press(view.move_in)  # pyright: ignore[reportAttributeAccessIssue]
     assert desk.frame.went_to == [("moving", {})]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_everything_moves_out_with_a_reason(
+    desk: DeskHouse, tmp_path: Path, qtbot: QtBot, language: str
+) -> None:
+    i18n.use_language(language)
+    desk.take_in("01-worked-cases")
+    view = show(desk, qtbot, is_small=True)
+    press(view.start.out)
+    check_screen(view)
+    press(view.out.go)
+    assert view.out.isVisible()  # no reason, and it is not said that one knows
+    check_screen(view)
+    qtbot.keyClicks(view.out.reason, "Byter program")
+    press(view.out.go)
+    assert view.out.isVisible()
+    view.out.knows.setChecked(True)
+    desk.dialogs.answers.append(tmp_path)
+    press(view.out.go)
+    check_screen(view)
+    (folder,) = tmp_path.glob("SSPF-allt-*")
+    assert (folder / "index.html").is_file()
+    assert desk.frame.bugs == []
+    if language == "sv":
+        check_swedish(view)
+    press(view.out_done.back)
+    assert view.start.isVisible()
+
+
+def test_one_case_moves_out_from_its_documents(
+    desk: DeskHouse, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.take_in("01-worked-cases")
+    built = desk.show(SCREEN, act="out", case="c-alva")
+    view = built.view
+    assert isinstance(view, MovingView)
+    qtbot.addWidget(view)
+    assert view.out.isVisible()
+    view.out.reason.setText("Begäran")
+    view.out.knows.setChecked(True)
+    desk.dialogs.answers.append(tmp_path)
+    press(view.out.go)
+    (folder,) = tmp_path.glob("SSPF-*")
+    assert (folder / "arende.json").is_file()

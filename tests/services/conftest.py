@@ -12,9 +12,16 @@ from typing import Any
 import pytest
 
 from sspf_app.crypto.spoken import SpokenPasswords
+from sspf_app.documents import picture_pages
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import PolicyRow
-from sspf_app.exchange import case_file, consent_formats, personal_number, translation_sheet
+from sspf_app.exchange import (
+    case_file,
+    consent_formats,
+    out_pages,
+    personal_number,
+    translation_sheet,
+)
 from sspf_app.exchange.sheet_reader import ProcessSheetReader
 from sspf_app.scanning.reader import ProcessReader
 from sspf_app.services.actors import Actor, Role
@@ -66,6 +73,9 @@ class House:
                 filled_forms=RENDERER,
                 scan_files=ScanFolder(),
                 sheet_reader=ProcessSheetReader(),
+                out_writer=out_pages,
+                case_file_writer=case_file,
+                picture_pages=picture_pages,
                 source_files=SourceFolder(),
             ),
         )

@@ -14,6 +14,7 @@ from sspf_app.gui.screens.moving.order_text import as_text, draft_key, with_text
 from sspf_app.gui.screens.moving.ports import MovingPort
 from sspf_app.services.changes import Topic
 from sspf_app.services.move_fields import Guess
+from sspf_app.services.move_out_views import OutDone
 from sspf_app.services.move_records import TableKind
 from sspf_app.services.move_views import ImportDone, ImportOrder, Preview, Run, UndoDone
 from sspf_app.services.sheet_views import Sheet, SheetFile
@@ -35,11 +36,15 @@ class MovingPresenter(ScreenPresenter):
         self._preview: Preview | None = None
         self._is_busy = False
         self._run = Run()
+        self._out_case = ""
 
-    def open(self, **params: str) -> None:
-        """Show the start, unless a sheet is open."""
+    def open(self, *, act: str = "", case: str = "", **params: str) -> None:
+        """Show the start, unless a sheet is open; ``act`` = ``out`` leads to moving out."""
         del params
-        self.refresh()
+        if act == "out" and not self._is_busy:
+            self.begin_out(case)
+        else:
+            self.refresh()
 
     def refresh(self) -> None:
         """Load the earlier imports again; a sheet that is open stays."""
@@ -190,6 +195,33 @@ class MovingPresenter(ScreenPresenter):
     def show_cases(self) -> None:
         """Go to the cases."""
         self.ports.frame.navigate("cases")
+
+    def begin_out(self, case: str) -> None:
+        """Show what would go out: everything, or one case."""
+        self._out_case = case
+        self.read(lambda: self.services.moving_out.foresee(case), self.view.show_out)
+
+    def move_out(self, reason: str) -> None:
+        """Let the user choose the place, and write there."""
+        self.ports.dialogs.choose_folder(
+            _("Where the folder is put"), on_chosen=lambda folder: self._move_out(folder, reason)
+        )
+
+    def _move_out(self, folder: Path, reason: str) -> None:
+        run = self._run = Run()
+        case = self._out_case
+
+        def done(result: OutDone) -> None:
+            self._is_busy = False
+            self.view.show_moved_out(result)
+
+        self._is_busy = True
+        self.view.show_run(_("Writing the files"), run)
+        self.change(
+            lambda: self.services.moving_out.export(folder, reason=reason, case=case, run=run),
+            done,
+            on_error=lambda error: self._ended(error, lambda: self.begin_out(case)),
+        )
 
     def _read_file(self, encoding: str | None, delimiter: str | None) -> None:
         path = self._path

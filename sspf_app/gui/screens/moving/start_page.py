@@ -42,11 +42,12 @@ class StartPage(QWidget):
             self.file,
         )
         self.zone.dropped.connect(self._on_dropped)
+        self.out = button(_("Move everything out…"), self._on_out, icon="export")
         self.undo: dict[str, QWidget] = {}
         self._earlier = QVBoxLayout()
         self._earlier.setSpacing(GRID)
         content = QWidget()
-        inner = column(self.zone, self._examples(), self._earlier, gap=2 * GRID)
+        inner = column(self.zone, self._examples(), self._earlier, self._out_card(), gap=2 * GRID)
         inner.addStretch(1)
         content.setLayout(inner)
         layout = QVBoxLayout(self)
@@ -97,6 +98,14 @@ class StartPage(QWidget):
         card.add(row(*buttons, None))
         return card
 
+    def _out_card(self) -> Card:
+        card = Card(
+            _("Moving out"),
+            _("Everything as open files, with a page to read and case files to take in again."),
+        )
+        card.add(row(self.out, None))
+        return card
+
     def _undo(self, batch: str) -> None:
         self.presenter.begin_undo(batch)
 
@@ -105,6 +114,9 @@ class StartPage(QWidget):
 
     def _on_file(self) -> None:
         self.presenter.choose_file()
+
+    def _on_out(self) -> None:
+        self.presenter.begin_out("")
 
     def _on_dropped(self, paths: object) -> None:
         if isinstance(paths, tuple) and paths:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.moving.columns_page import ColumnsPage
+from sspf_app.gui.screens.moving.out_page import OutDonePage, OutPage
 from sspf_app.gui.screens.moving.presenter import MovingPresenter
 from sspf_app.gui.screens.moving.rows_page import RowsPage
 from sspf_app.gui.screens.moving.run_page import DonePage, RunPage, UndoPage
 from sspf_app.gui.screens.moving.start_page import StartPage
 from sspf_app.gui.widgets.marks import mark
+from sspf_app.services.move_out_views import OutDone, OutPreview
 from sspf_app.services.move_records import ImportBatch
 from sspf_app.services.move_views import ImportDone, ImportOrder, Preview, Run, UndoPreview
 from sspf_app.services.sheet_views import SheetFile
@@ -29,14 +31,26 @@ class MovingView(ScreenView):
         run: How far it has come.
         done: What came in.
         undo: What an undoing would take away.
+        out: What would go out.
+        out_done: Where it lies.
     """
 
     def __init__(self, zone: tzinfo) -> None:
         super().__init__(_("Moving in and out"))
         self.start, self.columns, self.rows = StartPage(zone), ColumnsPage(), RowsPage()
         self.run, self.done, self.undo = RunPage(), DonePage(), UndoPage()
+        self.out, self.out_done = OutPage(), OutDonePage()
         self._stack = mark(QStackedWidget(), role="page")
-        self._pages = (self.start, self.columns, self.rows, self.run, self.done, self.undo)
+        self._pages = (
+            self.start,
+            self.columns,
+            self.rows,
+            self.run,
+            self.done,
+            self.undo,
+            self.out,
+            self.out_done,
+        )
         for page in self._pages:
             self._stack.addWidget(page)
         self.body.addWidget(self._stack, 1)
@@ -104,6 +118,18 @@ class MovingView(ScreenView):
         """Show what an undoing would take away."""
         self._show(self.undo, _("Undo an import"))
         self.undo.show_preview(preview)
+
+    def show_out(self, preview: OutPreview) -> None:
+        """Show what would go out."""
+        self._show(self.out, _("Moving out"), _("Nothing is written yet."))
+        self.out.show_preview(preview)
+        self.out.reason.setFocus()
+
+    def show_moved_out(self, done: OutDone) -> None:
+        """Show where everything lies."""
+        self._show(self.out_done, _("Moving out: done"))
+        self.out_done.show_done(done)
+        self.out_done.back.setFocus()
 
     def _show(self, page: QWidget, title: str, subtitle: str = "") -> None:
         self.header.say(title, subtitle)

@@ -1,0 +1,365 @@
+"""Moving out: one case or everything as open files, readable by anybody who can open the folder.
+
+It is the coordinator's own copy, not a disclosure to somebody else: it holds everything the user
+may read here, asks for a reason, and stands in the log and in the ledger of every case.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Case, Facts, Note, Person
+from sspf_app.domain.time import day_of
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_files import CaseFileError, CaseFileWriter
+from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.desk import Desk
+from sspf_app.services.document_records import AttachedTo
+from sspf_app.services.export_views import Paper
+from sspf_app.services.gate import decide_whole_case
+from sspf_app.services.move_out_case import CasePage
+from sspf_app.services.move_out_tables import fact_tables, joined, record_table
+from sspf_app.services.move_out_views import (
+    OutDone,
+    OutFile,
+    OutPage,
+    OutPreview,
+    OutSection,
+    OutWriter,
+    PicturePages,
+)
+from sspf_app.services.move_views import Run
+from sspf_app.services.note_access import NoteReading
+from sspf_app.services.outgoing import record_disclosure, write_folder_out
+from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action
+from sspf_app.services.sheet_views import Table
+from sspf_app.texts.catalogue import Words
+from sspf_app.texts.languages import language_code
+
+_NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
+CASE_FILE = "arende.json"
+"""The case file beside the page of a case; it can be taken in again."""
+WHOLE_FILE = "allt.json"
+"""The case file of everything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutTools:
+    """What moving out needs besides the desk."""
+
+    case_files: CaseFileWriter
+    writer: OutWriter
+    pictures: PicturePages
+    target: ExportTarget
+    words: Words
+
+
+@dataclass(slots=True)
+class _Act:
+    """One act of moving out, and what it gathers on the way."""
+
+    unit: UnitOfWork
+    run: Run
+    hidden_notes: int = 0
+    listed: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
+    tables: list[Table] = field(default_factory=list[Table])
+    taken: set[str] = field(default_factory=set[str])
+
+
+class MovingOut:
+    """Use cases about everything as open files."""
+
+    def __init__(self, desk: Desk, access: ProtectedAccess, tools: OutTools) -> None:
+        self._desk = desk
+        self._access = access
+        self._tools = tools
+        self._say = tools.words.gettext
+
+    def foresee(self, case: str = "") -> OutPreview:
+        """What would go out; nobody protected is named.
+
+        Raises:
+            DomainError: ``not_permitted``, ``unknown_case``.
+        """
+        with self._desk.begin(Permission.EXPORT) as unit:
+            cases = self._cases(unit, case)
+            facts = unit.records.case_facts(case) if case else None
+            persons = unit.records.list_standing(Person) if facts is None else facts.persons
+            protected = {row.id for row in persons if row.is_protected and row.replaced_at is None}
+            self._desk.log(unit, Action.READ, "moving_out", case=case or None)
+            unit.commit()
+        reference = (cases[0].reference or case) if case else ""
+        return OutPreview(reference=reference, cases=len(cases), protected=len(protected))
+
+    def export(
+        self, folder: Path, *, reason: str, case: str = "", run: Run | None = None
+    ) -> OutDone:
+        """Write a new folder with everything, or with one case.
+
+        Args:
+            folder: Where the new folder is put.
+            reason: Why; it is logged, and opens those protected.
+            case: One case alone.
+            run: Where to tell how far it has come, and to hear that it is to end.
+
+        Raises:
+            DomainError: ``not_permitted``, ``export_reason_required``, ``unknown_case``,
+                ``nothing_to_move_out``, ``case_file_not_written`` (place), ``clock_set_back``,
+                ``export_failed``, ``document_damaged``, ``cancelled``. Nothing was written then.
+        """
+        if not reason.strip():
+            raise DomainError("export_reason_required")
+        with self._desk.begin(Permission.EXPORT) as unit:
+            cases = self._cases(unit, case)
+            if not cases:
+                raise DomainError("nothing_to_move_out")
+            act = _Act(unit, run or Run())
+            act.run.total = len(cases) + 1
+            self._desk.log(
+                unit,
+                Action.EXPORT,
+                "whole_case" if case else "whole_vault",
+                case=case or None,
+                reason=reason.strip(),
+            )
+            files = self._files(act, cases, reason=reason.strip(), is_one=bool(case))
+            path, written = write_folder_out(
+                unit,
+                self._tools.target,
+                folder=folder / self._folder_name(cases, is_one=bool(case)),
+                files=((one.place, one.content) for one in files),
+            )
+        changes = Changes(topics=frozenset({Topic.DISCLOSURES}), ids=frozenset({case} - {""}))
+        return OutDone(folder=path, files=written, cases=len(cases), changes=changes)
+
+    def _cases(self, unit: UnitOfWork, case: str) -> tuple[Case, ...]:
+        if not case:
+            rows = unit.records.list_standing(Case)
+            return tuple(sorted(rows, key=lambda row: (row.opened_at, row.id)))
+        found = unit.records.standing(Case, case)
+        if found is None:
+            raise DomainError("unknown_case", case=case)
+        return (found,)
+
+    def _folder_name(self, cases: tuple[Case, ...], *, is_one: bool) -> str:
+        today = day_of(self._desk.now(), self._desk.clock.zone)
+        what = _slug(cases[0].reference or cases[0].id) if is_one else "allt"
+        return f"SSPF-{what}-{today.isoformat()}"
+
+    def _files(
+        self, act: _Act, cases: tuple[Case, ...], *, reason: str, is_one: bool
+    ) -> Iterator[OutFile]:
+        """Every file, one after the other; the rows of the ledger are written on the way."""
+        for case in cases:
+            loaded = self._access.case(act.unit, case.id, reason=reason)
+            yield from self._case_files(act, loaded, is_one=is_one)
+            act.run.step()
+        if not is_one:
+            facts = self._readable(act, act.unit.records.all_facts())
+            yield _file(WHOLE_FILE, self._case_file(facts))
+            yield from self._shared_tables(act, facts)
+            yield _file("index.html", self._tools.writer.html(self._index(act)))
+        act.run.step()
+
+    def _case_files(self, act: _Act, loaded: LoadedCase, *, is_one: bool) -> Iterator[OutFile]:
+        _ = self._say
+        name = _free(_slug(loaded.reference), act.taken)
+        base = "" if is_one else f"arenden/{name}/"
+        facts = self._readable(act, loaded.facts)
+        content = self._case_file(facts)
+        links: list[tuple[str, str]] = [
+            (CASE_FILE, _("Case file, to take in again in this program"))
+        ]
+        yield _file(base + CASE_FILE, content)
+        for paper, title in self._papers(act, loaded):
+            links.append((paper.place, title))
+            yield replace(paper, place=base + paper.place)
+        if is_one:
+            act.tables += self._tables_of(act.unit, facts, loaded.id)
+            links.append(("tabeller.xlsx", _("All tables in one workbook")))
+            yield from self._table_files(act)
+        else:
+            act.tables += self._beside(act.unit, facts, loaded.id)
+        page = CasePage(loaded, self._tools.words).page(
+            notes=standing(facts.notes),
+            disclosures=act.unit.office.disclosures(loaded.id),
+            links=tuple(links),
+            back=None if is_one else ("../../index.html", _("All cases")),
+        )
+        if is_one:
+            page = replace(page, sections=(self._warning(act), *page.sections))
+        yield _file(base + "index.html", self._tools.writer.html(page))
+        act.listed.append((f"{base}index.html", loaded.reference, _title(loaded)))
+        self._record(act.unit, loaded, content)
+
+    def _record(self, unit: UnitOfWork, loaded: LoadedCase, content: bytes) -> None:
+        decision = decide_whole_case(loaded)
+        paper = Paper(
+            recipient=decision.recipient,
+            title=CASE_FILE,
+            pdf=content,
+            file_name=CASE_FILE,
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+        record_disclosure(self._desk, unit, decision, what="whole_case", paper=paper)
+
+    def _papers(self, act: _Act, loaded: LoadedCase) -> Iterator[tuple[OutFile, str]]:
+        """The papers as they were: scanned answers, and files that were put into the case."""
+        _ = self._say
+        for scan in act.unit.scans.scans(loaded.id):
+            whole = [page for page in scan.pages if page.media == "application/pdf"]
+            pages = [page for page in scan.pages if page not in whole]
+            title = _("Answer on form {code}").format(code=scan.form)
+            for number, page in enumerate(whole, start=1):
+                place = f"papper/{_slug(scan.form)}-ifylld-{number}.pdf"
+                yield OutFile(place=place, content=act.unit.scans.page(scan.id, page.page)), title
+            if pages:
+                pictures = [b"".join(act.unit.scans.page(scan.id, one.page)) for one in pages]
+                content = self._tools.pictures.pictures_as_pdf(pictures)
+                place = f"papper/{_slug(scan.form)}-{_slug(scan.record)}.pdf"
+                yield _file(place, content), title
+        reading = NoteReading(act.unit, self._desk, loaded.id)
+        for one in act.unit.documents.attachments(loaded.id):
+            is_of_note = one.attached_to is AttachedTo.NOTE
+            if not one.is_whole or one.removed_at is not None or one.erased_at is not None:
+                continue
+            if is_of_note and not reading.may_read(one.attached_id):
+                continue
+            suffix = _slug(Path(one.file_name).suffix)
+            content = _checked(act.unit, one.id, one.sha256)
+            yield (
+                OutFile(place=f"papper/{_slug(one.id)}.{suffix}".rstrip("."), content=content),
+                (one.title or one.file_name),
+            )
+
+    def _readable(self, act: _Act, facts: Facts) -> Facts:
+        """The facts without notes that somebody else keeps for themselves."""
+        readings: dict[str, NoteReading] = {}
+        kept: list[Note] = []
+        for note in facts.notes:
+            if note.case not in readings:
+                readings[note.case] = NoteReading(act.unit, self._desk, note.case)
+            if readings[note.case].may_read_row(note):
+                kept.append(note)
+        act.hidden_notes = max(act.hidden_notes, len(facts.notes) - len(kept))
+        persons = tuple(replace(row, language=language_code(row.language)) for row in facts.persons)
+        return replace(facts, notes=tuple(kept), persons=persons)
+
+    def _case_file(self, facts: Facts) -> bytes:
+        try:
+            return self._tools.case_files.dump(facts)
+        except CaseFileError as error:
+            place = error.problems[0].place.words
+            raise DomainError("case_file_not_written", place=place) from error
+
+    def _tables_of(self, unit: UnitOfWork, facts: Facts, case: str) -> list[Table]:
+        return [*fact_tables(facts, _names(facts)), *self._beside(unit, facts, case)]
+
+    def _beside(self, unit: UnitOfWork, facts: Facts, case: str) -> list[Table]:
+        """What is kept beside the facts of a case, and is nobody's secret of the program."""
+        zone, names = self._desk.clock.zone, _names(facts)
+        kinds = {
+            "forms": unit.office.forms(case),
+            "disclosures": unit.office.disclosures(case),
+            "tasks": unit.decisions.tasks(case),
+            "contact_rules": unit.requests.rules(case),
+            "decisions_asked": unit.decisions.requests(case),
+        }
+        return [
+            table for name, rows in kinds.items() for table in record_table(name, rows, names, zone)
+        ]
+
+    def _shared_tables(self, act: _Act, facts: Facts) -> Iterator[OutFile]:
+        names, zone = _names(facts), self._desk.clock.zone
+        contacts = record_table("contacts", act.unit.office.contacts(), names, zone)
+        act.tables = [*fact_tables(facts, names), *contacts, *joined(act.tables)]
+        yield from self._table_files(act)
+
+    def _table_files(self, act: _Act) -> Iterator[OutFile]:
+        tables = joined(act.tables)
+        yield _file("tabeller.xlsx", self._tools.writer.write_xlsx(tables))
+        for table in tables:
+            yield _file(f"csv/{table.name}.csv", self._tools.writer.write_csv(table))
+
+    def _warning(self, act: _Act) -> OutSection:
+        _ = self._say
+        said = [
+            _(
+                "This folder is not locked: anybody who can open it can read everything in it. "
+                "Keep it where only those may come who may read it, and delete it when it is no "
+                "longer needed."
+            )
+        ]
+        if act.hidden_notes:
+            said.append(
+                _("Notes that only their author may read are not in it: {n}.").format(
+                    n=act.hidden_notes
+                )
+            )
+        return OutSection(title="", sentences=tuple(said))
+
+    def _index(self, act: _Act) -> OutPage:
+        _ = self._say
+        when = self._desk.now().astimezone(self._desk.clock.zone)
+        cases = tuple((place, f"{reference}, {title}") for place, reference, title in act.listed)
+        files = (
+            (WHOLE_FILE, _("Everything as one case file, to take in again in this program")),
+            ("tabeller.xlsx", _("All tables in one workbook")),
+        )
+        csv = tuple((f"csv/{one.name}.csv", f"{one.name}.csv") for one in joined(act.tables))
+        about_tables = _(
+            "The columns are named as the properties of case files, in English. An apostrophe "
+            "before a text in a CSV file keeps a spreadsheet from running it."
+        )
+        return OutPage(
+            language=self._tools.words.language,
+            title=_("Everything from SSPF, {when}").format(when=f"{when:%Y-%m-%d %H:%M}"),
+            sections=(
+                self._warning(act),
+                OutSection(title=_("Cases"), links=cases),
+                OutSection(title=_("Files"), links=files),
+                OutSection(title=_("Tables"), sentences=(about_tables,), links=csv),
+            ),
+        )
+
+
+def _file(place: str, content: bytes) -> OutFile:
+    return OutFile(place=place, content=(content,))
+
+
+def _checked(unit: UnitOfWork, attachment: str, sha256: str) -> Iterator[bytes]:
+    digest = hashlib.sha256()
+    for piece in unit.documents.pieces(attachment):
+        digest.update(piece)
+        yield piece
+    if digest.hexdigest() != sha256:
+        raise DomainError("document_damaged")
+
+
+def _names(facts: Facts) -> dict[str, str]:
+    rows = (*standing(facts.persons), *standing(facts.parties))
+    return {row.id: row.name for row in rows}
+
+
+def _title(loaded: LoadedCase) -> str:
+    return loaded.name(loaded.header.young_person)
+
+
+def _slug(text: str) -> str:
+    return _NOT_IN_NAMES.sub("-", text).strip(".-") or "x"
+
+
+def _free(name: str, taken: set[str]) -> str:
+    free, number = name, 2
+    while free.casefold() in taken:
+        free, number = f"{name}-{number}", number + 1
+    taken.add(free.casefold())
+    return free
