@@ -11,12 +11,14 @@ from sspf_app.services.case_parts import CaseParts
 from sspf_app.services.cases import Cases
 from sspf_app.services.chasing import Chasing
 from sspf_app.services.clock_watch import ClockWatch
+from sspf_app.services.closures import Closures
 from sspf_app.services.consent_cards import ConsentCards
 from sspf_app.services.consent_exports import ConsentExports
 from sspf_app.services.consent_forms import ConsentForms
 from sspf_app.services.consultations import Consultations
 from sspf_app.services.contact_rules import ContactRules
 from sspf_app.services.copies import Copies
+from sspf_app.services.course import Course
 from sspf_app.services.custody import CustodyRegister
 from sspf_app.services.decisions import Decisions
 from sspf_app.services.desk import Desk
@@ -32,6 +34,7 @@ from sspf_app.services.form_batches import FormBatches
 from sspf_app.services.form_text_sheets import FormTextSheets
 from sspf_app.services.form_texts import FormTexts
 from sspf_app.services.imports import Imports
+from sspf_app.services.information_talks import InformationTalks
 from sspf_app.services.journal import JournalReader
 from sspf_app.services.ledger_papers import LedgerPapers
 from sspf_app.services.legal import LegalRequests
@@ -47,6 +50,7 @@ from sspf_app.services.moving_out import MovingOut, OutTools
 from sspf_app.services.moving_undo import MovingUndo
 from sspf_app.services.network import Network
 from sspf_app.services.notes import Notes
+from sspf_app.services.occasion_entries import OccasionEntries
 from sspf_app.services.office import OfficeSettings
 from sspf_app.services.old_sheets import OldSheets
 from sspf_app.services.papers import DocumentRenderer
@@ -54,8 +58,10 @@ from sspf_app.services.parties import Parties
 from sspf_app.services.people import People
 from sspf_app.services.personal_numbers import PersonalNumbers
 from sspf_app.services.ports import ExportTarget
+from sspf_app.services.process_settings import ProcessLists
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.protection import ProtectionOfCases
+from sspf_app.services.referrals import Referrals
 from sspf_app.services.scan_keeping import ScanKeeping
 from sspf_app.services.scan_originals import ScanOriginals
 from sspf_app.services.scan_ports import ScanFiles, ScanReader
@@ -149,6 +155,12 @@ class Services:
     moving_in: MovingIn
     moving_undo: MovingUndo
     moving_out: MovingOut
+    course: Course
+    process_lists: ProcessLists
+    occasions: OccasionEntries
+    referrals: Referrals
+    information_talks: InformationTalks
+    closures: Closures
 
 
 def build(desk: Desk, tools: Tools) -> Services:
@@ -240,4 +252,12 @@ def build(desk: Desk, tools: Tools) -> Services:
                 words=words,
             ),
         ),
+        course=Course(desk, access),
+        process_lists=ProcessLists(desk),
+        occasions=OccasionEntries(
+            desk, access, MeetingItems(desk, access, words=words), words=words
+        ),
+        referrals=Referrals(desk, access),
+        information_talks=InformationTalks(desk, access),
+        closures=Closures(desk, access),
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sspf_app.domain.codes import ExceptionGround, PauseReason
 from sspf_app.domain.facts import Evidence
 from sspf_app.services.case_views import MaturityInput, YouthOnlyInput
+from sspf_app.services.closure_views import ClosureInput
 from sspf_app.services.decision_records import CaseTask, ExceptionRequest, PauseTerms
 from sspf_app.services.people_views import CustodyInput
 
@@ -65,9 +66,10 @@ class Resume:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseInput:
-    """The case ends now: its consents stop counting."""
+    """The case ends now: its consents stop counting; ``beside`` is what is told of it."""
 
     reason: str
+    beside: ClosureInput | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

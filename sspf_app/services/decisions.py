@@ -17,6 +17,7 @@ from sspf_app.services.case_states import refresh_case
 from sspf_app.services.case_views import MaturityInput, YouthOnlyInput
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
+from sspf_app.services.closures import write_closure
 from sspf_app.services.decision_board import decision_board
 from sspf_app.services.decision_effect import effect_of
 from sspf_app.services.decision_records import CaseTask, PauseTerms, TaskKind
@@ -120,6 +121,8 @@ class Decisions:
             planned.write(unit, now=self._desk.now())
             if isinstance(draft, PauseInput):
                 unit.decisions.put_pause_terms(self._terms(case, planned.row_id, draft.to_end))
+            if isinstance(draft, CloseInput) and draft.beside is not None:
+                write_closure(self._desk, unit, loaded, planned.row_id, draft.beside)
             return planned.row_id
 
         return self._change(case, change)

@@ -5,6 +5,7 @@ Source: sharing rules, section 6 (saving).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -25,6 +26,7 @@ from sspf_app.texts.catalogue import Words
 from sspf_app.texts.errors import error_sentence
 
 _TOPICS = frozenset({Topic.MEETINGS, Topic.CASES})
+Beside = Callable[[UnitOfWork, Item], object]
 
 
 class MeetingItems:
@@ -62,8 +64,10 @@ class MeetingItems:
             readers=reader_views(loaded, meeting, item, self._words) if is_whole else (),
         )
 
-    def add(self, entry: ItemInput) -> Changes:
+    def add(self, entry: ItemInput, *, beside: Beside | None = None) -> Changes:
         """Save an item; ``new_id`` is its id.
+
+        ``beside`` writes in the same transaction what the item is besides.
 
         Raises:
             DomainError: ``item_text_required``, ``item_subject_required``, ``item_type_required``,
@@ -77,9 +81,11 @@ class MeetingItems:
             need_unlocked(unit, entry.case, entry.meeting)
             item = self._checked(unit, loaded, self._desk.new_id("i"), entry)
             unit.records.add(item)
+            if beside is not None:
+                beside(unit, item)
             return self._done(unit, item, new_id=item.id)
 
-    def correct(self, item: str, entry: ItemInput) -> Changes:
+    def correct(self, item: str, entry: ItemInput, *, beside: Beside | None = None) -> Changes:
         """Close the standing row and write a new one, under the same rules.
 
         Raises:
@@ -94,6 +100,8 @@ class MeetingItems:
             stated = entry.said_at or first_said_at(loaded, old)
             new = self._checked(unit, loaded, item, replace(entry, said_at=stated))
             unit.records.replace(old, at=self._desk.now(), by=new)
+            if beside is not None:
+                beside(unit, new)
             return self._done(unit, new)
 
     def _checked(

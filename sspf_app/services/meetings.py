@@ -28,6 +28,7 @@ from sspf_app.services.meeting_views import (
     NewMeeting,
     PlannedMeeting,
 )
+from sspf_app.services.occasions import kinds_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Attendance, Presence
@@ -48,16 +49,18 @@ class Meetings:
         self._words = words
 
     def list_meetings(self, *, case: str | None = None) -> tuple[MeetingRef, ...]:
-        """Meetings of a case, or of all cases, newest first.
+        """Meetings of a case, or of all cases, newest first; talks and referrals are none.
 
         The place is told only where no protected person of the case is left to open.
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             rows = unit.records.list_standing(Meeting, case=case)
+            kinds = kinds_of(unit, case)
             closed = self._access.closed_cases(unit)
             self._desk.log(unit, Action.READ, "meetings", case=case)
             unit.commit()
-        rows = sorted(rows, key=lambda row: (row.starts_at, row.id), reverse=True)
+        meetings = [row for row in rows if (row.case, row.id) not in kinds]
+        rows = sorted(meetings, key=lambda row: (row.starts_at, row.id), reverse=True)
         shown = [replace(row, place=None) if row.case in closed else row for row in rows]
         return tuple(meeting_ref(row) for row in shown)
 

@@ -32,6 +32,7 @@ from sspf_app.services.today_parts import (
     own_drafts,
     withdrawals_not_told,
 )
+from sspf_app.services.today_process import contacts_after
 from sspf_app.services.today_scene import Contribution, QueueScene
 from sspf_app.services.today_views import URGENCY, TodayQueue
 from sspf_app.services.today_waiting import answers_awaited
@@ -52,6 +53,7 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     positions_awaited,
     open_tasks,
     answers_awaited,
+    contacts_after,
     consultations_ending,
     own_drafts,
 )

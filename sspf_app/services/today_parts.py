@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from sspf_app.domain.facts import Meeting, Withdrawal
 from sspf_app.services.case_reading import load_case
+from sspf_app.services.occasions import kinds_of
 from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry
 from sspf_app.services.withdrawal_effects import withdrawal_effect
@@ -62,7 +63,12 @@ def _meetings(scene: QueueScene, first: date, last: date) -> Iterator[TodayEntry
     begins, ends = scene.midnight(first), scene.midnight(last + timedelta(days=1))
     for meeting in scene.unit.records.list_between(Meeting, "starts_at", begins, ends):
         item = scene.cases.get(meeting.case)
-        if item is not None:
+        if item is not None and not _is_occasion(scene, meeting):
             yield scene.entry(
                 "meeting", meeting.starts_at, item, detail=item.state, target=meeting.id
             )
+
+
+def _is_occasion(scene: QueueScene, meeting: Meeting) -> bool:
+    """Whether it is a talk or a referral that was noted afterwards."""
+    return (meeting.case, meeting.id) in kinds_of(scene.unit, meeting.case)

@@ -28,6 +28,7 @@ URGENCY = (
     "talk_first",
     "reminder_due",
     "form_out",
+    "after_contact",
     "consultation_erased",
     "draft",
 )

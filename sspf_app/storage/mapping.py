@@ -23,6 +23,7 @@ from sspf_app.services import (
     move_records,
     network_records,
     note_records,
+    process_records,
     protection_records,
     records,
     request_records,
@@ -41,6 +42,7 @@ from sspf_app.storage import (
     network_rows,
     note_rows,
     office_rows,
+    process_rows,
     request_rows,
     rows,
     scan_rows,
@@ -231,6 +233,18 @@ ROOMS = _office(meeting_records.Room, meeting_rows.RoomRow, "id")
 ROSTERS = _office(meeting_records.Roster, meeting_rows.RosterRow, "id")
 MEETING_SETTINGS = _office(
     meeting_records.MeetingSetting, meeting_rows.MeetingSettingRow, "case_id", "meeting"
+)
+PROCESS_SETTINGS = _office(process_records.ProcessSettings, process_rows.ProcessSettingsRow, "id")
+OCCASIONS = _office(process_records.Occasion, process_rows.OccasionRow, "case_id", "meeting")
+ITEM_MARKS = _office(process_records.ItemMark, process_rows.ItemMarkRow, "case_id", "item")
+STEP_NOTES = _office(process_records.StepNote, process_rows.StepNoteRow, "id")
+REFERRALS = _office(process_records.Referral, process_rows.ReferralRow, "case_id", "meeting")
+INFORMATION_TALKS = _office(
+    process_records.InformationTalk, process_rows.InformationTalkRow, "case_id", "meeting"
+)
+CLOSURES = _office(process_records.Closure, process_rows.ClosureRow, "case_id", "closing")
+GOAL_OUTCOMES = _office(
+    process_records.GoalOutcome, process_rows.GoalOutcomeRow, "case_id", "closing", "item"
 )
 CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 

@@ -28,6 +28,7 @@ from sspf_app.services.ports import (
     Queries,
     Records,
 )
+from sspf_app.services.process_ports import ProcessRecords
 from sspf_app.services.protection_ports import ProtectionRecords
 from sspf_app.services.request_ports import RequestRecords
 from sspf_app.services.scan_ports import ScanRecords
@@ -51,6 +52,7 @@ from sspf_app.storage.move_records import SqlMovingRecords
 from sspf_app.storage.network_records import SqlNetworkRecords
 from sspf_app.storage.note_records import SqlNoteRecords
 from sspf_app.storage.office_records import SqlOfficeRecords
+from sspf_app.storage.process_records import SqlProcessRecords
 from sspf_app.storage.read_models import SqlQueries
 from sspf_app.storage.request_records import SqlRequestRecords
 from sspf_app.storage.scan_records import SqlScanRecords
@@ -80,6 +82,7 @@ class SqlUnitOfWork:
         requests: What was asked, of whom not to ask, and what is awaited.
         decisions: What is kept about decisions, and the latest instant seen.
         moving: Imports of sheets.
+        process: The course of cases: settings, occasions, closings.
     """
 
     records: Records
@@ -101,6 +104,7 @@ class SqlUnitOfWork:
     requests: RequestRecords
     decisions: DecisionRecords
     moving: MovingRecords
+    process: ProcessRecords
 
     def __init__(self, warm: WarmConnection, *, actor: Actor, clock: Clock) -> None:
         self._warm = warm
@@ -137,6 +141,7 @@ class SqlUnitOfWork:
         self.requests = SqlRequestRecords(transaction)
         self.decisions = SqlDecisionRecords(transaction)
         self.moving = SqlMovingRecords(transaction)
+        self.process = SqlProcessRecords(transaction)
         self._connection = connection
         return self
 

@@ -21,6 +21,7 @@ from tests.fakes.moving import MemoryMoving
 from tests.fakes.network import MemoryNetwork
 from tests.fakes.notes import MemoryNotes
 from tests.fakes.office import MemoryJournal, MemoryOffice, MemoryTexts
+from tests.fakes.process import MemoryProcess
 from tests.fakes.queries import MemoryQueries
 from tests.fakes.requests import MemoryRequests
 from tests.fakes.rows import MemoryRecords, MemoryStates
@@ -66,6 +67,7 @@ class MemoryUnit:
         self.decisions: Any = MemoryDecisions(self.store)
         self.moving: Any = MemoryMoving(self.store)
         self.meetings: Any = MemoryMeetings(self.store)
+        self.process: Any = MemoryProcess(self.store.process)
 
     def __enter__(self) -> MemoryUnit:
         return self

@@ -51,7 +51,18 @@ OFFICE_KINDS = (
     mapping.IMPORT_MADE,
     mapping.IMPORT_COLUMNS,
 )
-KINDS = (*mapping.FACTS, *OFFICE_KINDS)
+PROCESS_KINDS = (
+    mapping.PROCESS_SETTINGS,
+    mapping.OCCASIONS,
+    mapping.ITEM_MARKS,
+    mapping.STEP_NOTES,
+    mapping.REFERRALS,
+    mapping.INFORMATION_TALKS,
+    mapping.CLOSURES,
+    mapping.GOAL_OUTCOMES,
+)
+
+KINDS = (*mapping.FACTS, *OFFICE_KINDS, *PROCESS_KINDS)
 
 
 @pytest.fixture(scope="module")

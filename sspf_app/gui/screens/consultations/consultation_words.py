@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from sspf_app.gui.i18n import N_, marked, ngettext
+from sspf_app.gui.i18n import N_, marked, ngettext, words
 from sspf_app.services.consultation_records import ConcernArea, ConsultationOutcome
+from sspf_app.texts.process import concern_name
 
-_AREAS = {
-    ConcernArea.CRIME: N_("Crime or suspicion of crime"),
-    ConcernArea.COMPANY: N_("Company that commits crimes"),
-    ConcernArea.ALCOHOL_DRUGS: N_("Alcohol or drugs"),
-    ConcernArea.PLACES: N_("Unsuitable places"),
-    ConcernArea.ABSENCE: N_("High absence from school"),
-    ConcernArea.AGGRESSION: N_("Aggression, breaking of norms"),
-    ConcernArea.RISK_TAKING: N_("Exposes themselves to risk"),
-    ConcernArea.LEISURE: N_("Lacks meaningful leisure"),
-    ConcernArea.FAMILY: N_("Family and home"),
-    ConcernArea.OTHER: N_("Something else"),
-}
 _OUTCOMES = {
     ConsultationOutcome.ADVICE: N_("Advice was enough"),
     ConsultationOutcome.SSPF: N_("SSPF: ask for consent"),
@@ -30,7 +19,7 @@ _OUTCOMES = {
 
 def area_word(area: ConcernArea) -> str:
     """What it is about."""
-    return marked(_AREAS[area])
+    return concern_name(area.value, words())
 
 
 def outcome_word(outcome: ConsultationOutcome) -> str:

@@ -16,6 +16,7 @@ from sspf_app.gui.screens.today.line_parts import (
     shown_day,
     shown_name,
 )
+from sspf_app.gui.screens.today.process_lines import PROCESS_LINES
 from sspf_app.gui.screens.today.waiting_lines import WAITING_LINES
 from sspf_app.services.today_views import TodayEntry
 from sspf_app.texts.dates import weekday_and_day
@@ -147,6 +148,7 @@ LINES: dict[str, LineMaker] = {
     "draft": _draft,
     **CLOCK_LINES,
     **DECISION_LINES,
+    **PROCESS_LINES,
     **WAITING_LINES,
 }
 """Every kind of ``URGENCY``."""

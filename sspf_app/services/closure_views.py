@@ -1,0 +1,52 @@
+"""What is told when a case is closed, as typed and as shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sspf_app.services.process_records import Closure, Named, Reached
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosureInput:
+    """What is told beside the reason a case is closed for.
+
+    Attributes:
+        retention: Code of the class it is kept in.
+        continued: With whom the family goes on, in words.
+        outcomes: How far each goal was reached, by id of the item that is the goal.
+        experience: How it was, in the words of each person, by person id; kept as items.
+    """
+
+    retention: str
+    continued: str = ""
+    after_contact_on: date | None = None
+    outcomes: dict[str, Reached] = field(default_factory=dict[str, Reached])
+    experience: dict[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalLine:
+    """A goal, and how far it was reached when the case was closed."""
+
+    item: str
+    text: str
+    reached: Reached | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosureDesk:
+    """What a closing asks, and what stands beside the last one.
+
+    Attributes:
+        goals: Of the plan; where there is none, what the mapping says is to become better.
+        people: Id and name of the young person and the guardians.
+        experience: Name and words, of the last closing.
+    """
+
+    goals: tuple[GoalLine, ...]
+    people: tuple[tuple[str, str], ...]
+    classes: tuple[Named, ...]
+    closure: Closure | None = None
+    experience: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,187 @@
+"""The end of a case: how far each goal was reached, how it was, how long it is kept, what follows.
+
+Source: domain notes, sections 1.3, 1.4 and 4.1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from sspf_app.domain.codes import FAMILY, InformationType
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Item
+from sspf_app.domain.rules import consent_overview
+from sspf_app.domain.rules.overview import ConsentState
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.closure_views import ClosureDesk, ClosureInput, GoalLine
+from sspf_app.services.desk import Desk
+from sspf_app.services.item_reading import meeting_items
+from sspf_app.services.occasions import OccasionInput, kinds_of, write_occasion
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.process_records import (
+    Aspect,
+    Closure,
+    GoalOutcome,
+    ItemMark,
+    OccasionKind,
+)
+from sspf_app.services.process_settings import settings_on
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action
+
+_STILL_VALID = frozenset({ConsentState.IN_FORCE, ConsentState.ENDING})
+
+
+class Closures:
+    """Use cases about the end of a case; ``Decisions.decide`` closes it."""
+
+    def __init__(self, desk: Desk, access: ProtectedAccess) -> None:
+        self._desk = desk
+        self._access = access
+
+    def desk(self, case: str) -> ClosureDesk:
+        """What a closing asks, and what stands beside the last one.
+
+        Raises:
+            DomainError: ``unknown_case``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            made = _desk_of(unit, loaded)
+            self._desk.log(unit, Action.READ, f"closure:{case}", case=case)
+            unit.commit()
+        return made
+
+    def note_contact(self, case: str, closing: str, *, contacted_on: date) -> Changes:
+        """The contact afterwards was made, or it was decided not to make it.
+
+        Raises:
+            DomainError: ``unknown_closure``, ``date_in_future`` (day), ``unknown_case``,
+                ``reason_required``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            found = next(
+                (one for one in unit.process.closures(case) if one.closing == closing), None
+            )
+            if found is None:
+                raise DomainError("unknown_closure")
+            if contacted_on > loaded.today:
+                raise DomainError("date_in_future", day=contacted_on)
+            unit.process.put_closure(replace(found, contacted_on=contacted_on))
+            self._desk.log(unit, Action.WRITE, f"after_contact:{closing}", case=case)
+            unit.commit()
+        return Changes(topics=frozenset({Topic.CASES}), ids=frozenset({case}))
+
+
+def write_closure(
+    desk: Desk, unit: UnitOfWork, loaded: LoadedCase, closing: str, entry: ClosureInput
+) -> None:
+    """Write what stands beside a closing, in its transaction.
+
+    Raises:
+        DomainError: ``retention_required``, ``unknown_goal``, ``unknown_person``,
+            ``after_contact_in_past`` (day).
+    """
+    known = {one.code for one in settings_on(unit, loaded.today).retention if one.is_on}
+    if entry.retention not in known:
+        raise DomainError("retention_required")
+    if entry.after_contact_on is not None and entry.after_contact_on <= loaded.today:
+        raise DomainError("after_contact_in_past", day=loaded.today)
+    goals = {one.item for one in goals_of(unit, loaded)}
+    if not set(entry.outcomes) <= goals:
+        raise DomainError("unknown_goal")
+    unit.process.put_closure(
+        Closure(
+            case=loaded.id,
+            closing=closing,
+            retention=entry.retention,
+            continued=entry.continued.strip(),
+            after_contact_on=entry.after_contact_on,
+            noted_at=desk.now(),
+            noted_by=desk.actor.name,
+        )
+    )
+    for item, reached in entry.outcomes.items():
+        unit.process.put_outcome(
+            GoalOutcome(case=loaded.id, closing=closing, item=item, reached=reached)
+        )
+    told = {person: words.strip() for person, words in entry.experience.items() if words.strip()}
+    if told:
+        _keep_experience(desk, unit, loaded, told)
+
+
+def goals_of(unit: UnitOfWork, loaded: LoadedCase) -> tuple[GoalLine, ...]:
+    """The goals of a case: what the mapping says is to become better."""
+    better = {one.item for one in unit.process.marks(loaded.id) if one.aspect is Aspect.BETTER}
+    items = [one for one in standing(loaded.facts.items) if one.case == loaded.id]
+    return tuple(GoalLine(item=one.id, text=one.text) for one in items if one.id in better)
+
+
+def is_still_valid(loaded: LoadedCase) -> bool:
+    """Whether the answers would hold today, had the case not been closed.
+
+    Asked only to know whether a contact afterwards is brought up; nothing is shared on it.
+    """
+    open_facts = replace(loaded.facts, closings=())
+    return consent_overview(open_facts, loaded.id, at=loaded.now).state in _STILL_VALID
+
+
+def _keep_experience(
+    desk: Desk, unit: UnitOfWork, loaded: LoadedCase, told: dict[str, str]
+) -> None:
+    held = OccasionInput(case=loaded.id, at=desk.now(), persons=tuple(told))
+    row = write_occasion(desk, unit, loaded, held, kind=OccasionKind.CLOSING)
+    for person, words in told.items():
+        item = Item(
+            id=desk.new_id("i"),
+            recorded_at=desk.now(),
+            case=loaded.id,
+            meeting=row.id,
+            text=words,
+            source=FAMILY,
+            about=(person,),
+            types=(InformationType.OTHER,),
+        )
+        unit.records.add(item)
+        mark = ItemMark(case=loaded.id, item=item.id, area="", aspect=Aspect.EXPERIENCE)
+        unit.process.put_mark(mark)
+
+
+def _desk_of(unit: UnitOfWork, loaded: LoadedCase) -> ClosureDesk:
+    closing = loaded.situation.closing
+    closures = unit.process.closures(loaded.id)
+    outcomes = unit.process.outcomes(loaded.id)
+    last = closures[-1] if closures else None
+    reached = {
+        one.item: one.reached
+        for one in outcomes
+        if last is not None and one.closing == last.closing
+    }
+    young = loaded.header.young_person
+    guardians = sorted(row.holder for row in loaded.situation.custody_of(young))
+    people = tuple(dict.fromkeys((young, *guardians)))
+    has_closed = closing is not None and last is not None and last.closing == closing.id
+    return ClosureDesk(
+        goals=tuple(replace(one, reached=reached.get(one.item)) for one in goals_of(unit, loaded)),
+        people=tuple((one, loaded.name(one)) for one in people),
+        classes=tuple(one for one in settings_on(unit, loaded.today).retention if one.is_on),
+        closure=last if has_closed else None,
+        experience=_experience(unit, loaded) if has_closed else (),
+    )
+
+
+def _experience(unit: UnitOfWork, loaded: LoadedCase) -> tuple[tuple[str, str], ...]:
+    kinds = kinds_of(unit, loaded.id)
+    held = [
+        one
+        for one in loaded.meetings.values()
+        if kinds.get((loaded.id, one.id)) is OccasionKind.CLOSING
+    ]
+    if not held:
+        return ()
+    last = max(held, key=lambda one: one.starts_at)
+    return tuple((loaded.name(one.about[0]), one.text) for one in meeting_items(loaded, last))

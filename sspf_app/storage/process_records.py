@@ -1,0 +1,136 @@
+"""What stands beside occasions, items and closings, and the settings of the process."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import insert, select, update
+
+from sspf_app.services.process_records import (
+    Closure,
+    GoalOutcome,
+    InformationTalk,
+    ItemMark,
+    Occasion,
+    ProcessSettings,
+    Referral,
+    StepNote,
+)
+from sspf_app.storage.mapping import (
+    CLOSURES,
+    GOAL_OUTCOMES,
+    INFORMATION_TALKS,
+    ITEM_MARKS,
+    OCCASIONS,
+    PROCESS_SETTINGS,
+    REFERRALS,
+    STEP_NOTES,
+    Kind,
+)
+from sspf_app.storage.transaction import Transaction
+
+RecordT = TypeVar("RecordT")
+
+
+class SqlProcessRecords:
+    """``services.process_ports.ProcessRecords`` over the encrypted file."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def settings(self) -> tuple[ProcessSettings, ...]:
+        """See ``ProcessRecords.settings``."""
+        table = PROCESS_SETTINGS.table
+        query = (
+            select(*PROCESS_SETTINGS.columns)
+            .where(table.c.withdrawn_at.is_(None))
+            .order_by(table.c.starts_on, table.c.pk)
+        )
+        return PROCESS_SETTINGS.read(self._transaction.connection, query)
+
+    def put_settings(self, settings: ProcessSettings) -> None:
+        """Write settings, new or known by ``id``."""
+        self._put(PROCESS_SETTINGS, settings)
+
+    def occasions(self, case: str | None = None) -> tuple[Occasion, ...]:
+        """See ``ProcessRecords.occasions``."""
+        return self._list(OCCASIONS, case)
+
+    def put_occasion(self, occasion: Occasion) -> None:
+        """Write what kind of occasion a row is."""
+        self._put(OCCASIONS, occasion)
+
+    def marks(self, case: str) -> tuple[ItemMark, ...]:
+        """What the items of a case are of."""
+        return self._list(ITEM_MARKS, case)
+
+    def put_mark(self, mark: ItemMark) -> None:
+        """Write what an item is of."""
+        self._put(ITEM_MARKS, mark)
+
+    def step_notes(self, case: str) -> tuple[StepNote, ...]:
+        """See ``ProcessRecords.step_notes``."""
+        return self._list(STEP_NOTES, case)
+
+    def put_step_note(self, note: StepNote) -> None:
+        """Write a note, new or known by ``id``."""
+        self._put(STEP_NOTES, note)
+
+    def referrals(self, case: str) -> tuple[Referral, ...]:
+        """Referrals of a case, in order of entry."""
+        return self._list(REFERRALS, case)
+
+    def put_referral(self, referral: Referral) -> None:
+        """Write a referral, new or known by its occasion."""
+        self._put(REFERRALS, referral)
+
+    def talks(self, case: str) -> tuple[InformationTalk, ...]:
+        """See ``ProcessRecords.talks``."""
+        return self._list(INFORMATION_TALKS, case)
+
+    def put_talk(self, talk: InformationTalk) -> None:
+        """Write a talk, new or known by its occasion."""
+        self._put(INFORMATION_TALKS, talk)
+
+    def closures(self, case: str) -> tuple[Closure, ...]:
+        """What stands beside the closings of a case."""
+        return self._list(CLOSURES, case)
+
+    def put_closure(self, closure: Closure) -> None:
+        """Write what stands beside a closing."""
+        self._put(CLOSURES, closure)
+
+    def contacts_due(self, day: date) -> tuple[Closure, ...]:
+        """See ``ProcessRecords.contacts_due``."""
+        table = CLOSURES.table
+        query = (
+            select(*CLOSURES.columns)
+            .where(table.c.contacted_on.is_(None), table.c.after_contact_on <= day.isoformat())
+            .order_by(table.c.after_contact_on, table.c.pk)
+        )
+        return CLOSURES.read(self._transaction.connection, query)
+
+    def outcomes(self, case: str) -> tuple[GoalOutcome, ...]:
+        """How far the goals of a case were reached."""
+        return self._list(GOAL_OUTCOMES, case)
+
+    def put_outcome(self, outcome: GoalOutcome) -> None:
+        """Write how far a goal was reached."""
+        self._put(GOAL_OUTCOMES, outcome)
+
+    def _list(self, kind: Kind[RecordT], case: str | None) -> tuple[RecordT, ...]:
+        query = select(*kind.columns).order_by(kind.table.c.pk)
+        if case is not None:
+            query = query.where(kind.table.c.case_id == case)
+        return kind.read(self._transaction.connection, query)
+
+    def _put(self, kind: Kind[RecordT], record: RecordT) -> None:
+        values = kind.encode(record)
+        query = select(*kind.columns).where(*kind.where(values))
+        row = self._transaction.connection.execute(query).one_or_none()
+        old = None if row is None else dict(zip(kind.column_names, row, strict=True))
+        table = kind.table
+        command = insert(table) if old is None else update(table).where(*kind.where(values))
+        self._transaction.connection.execute(command.values(values))
+        self._transaction.write_history(kind, old=old or {}, new=values)
