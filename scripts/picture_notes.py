@@ -11,6 +11,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
+from sspf_app.domain.codes import CustodyKind
 from sspf_app.gui.screens.case.notes_view import NotesView
 from sspf_app.gui.screens.case.papers_view import PapersView
 from sspf_app.gui.screens.case.typed_paper import typed_paper
@@ -19,6 +20,7 @@ from sspf_app.services.network_records import RelationKind
 from sspf_app.services.network_views import RelationInput
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
+from sspf_app.services.people_views import CustodyInput, PersonInput
 
 CASE = "c-demo-2"
 _NOTES = (
@@ -158,3 +160,45 @@ def network_states(
     view.network.new.click()
     yield "network-add"
     view.presenter.network.leave()
+
+
+def doubles_states(
+    go: Callable[..., None],
+    presenter: Callable[[str], Any],
+    services: Services,
+    fetch: Callable[..., Any],
+) -> Iterator[str]:
+    """Reach every state of persons entered twice in turn; yields its name."""
+
+    def twin() -> None:
+        case = services.cases.get(CASE)
+        guardian = next(one for one in case.people if one.role == "guardian")
+        known = services.people.get(guardian.id)
+        turned = " ".join(reversed(known.name.split()))
+        made = services.people.add(PersonInput(name=turned, born=known.born, phone="070-174 06 05"))
+        services.custody.add(
+            CustodyInput(
+                child=case.young_person,
+                holder=made.new_id or "",
+                kind=CustodyKind.JOINT,
+                starts_on=known.custody[0].starts_on,
+                evidence=known.custody[0].evidence,
+            )
+        )
+
+    go("register", tab="doubles")
+    yield "doubles-none"
+    fetch(twin)
+    presenter("register").refresh()
+    go("register", tab="doubles")
+    page = presenter("register").doubles.view
+    pair = page.model.items()[0]
+    page.table.choose(f"{pair.first.id}/{pair.second.id}")
+    yield "doubles-compared"
+    go("case", case=CASE, tab="people")
+    people = presenter("case").parts["people"].view
+    people.add.click()
+    name = people._editor.person.fields["name"]
+    name.setText(pair.first.name)
+    name.editingFinished.emit()
+    yield "doubles-asked"

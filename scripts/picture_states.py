@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from picture_moving import moving_states
-from picture_notes import network_states, notes_states, papers_states
+from picture_notes import doubles_states, network_states, notes_states, papers_states
 from picture_scans import came_home
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -111,6 +111,7 @@ class States:
         yield from network_states(
             self._go, lambda name: parts("case").parts[name], self._services, self._fetch
         )
+        yield from doubles_states(self._go, self._presenter, self._services, self._fetch)
         with TemporaryDirectory() as folder:
             yield from papers_states(self._go, lambda name: parts("case").parts[name], Path(folder))
 

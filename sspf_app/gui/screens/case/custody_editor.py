@@ -13,6 +13,7 @@ from sspf_app.domain.facts import Evidence
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.person_editor import PersonEditor
+from sspf_app.gui.widgets.alike_question import AlikeQuestion
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
@@ -71,6 +72,7 @@ class CustodyEditor(Card):
         self.seen_on = DateField(today if act == EVIDENCE else None, today=today)
         for kind in CustodyKind:
             self.kind.addItem(custody_label(kind, words()), kind.value)
+        self.alike = AlikeQuestion()
         self.lines = self._build_lines()
         self._build()
 
@@ -81,6 +83,7 @@ class CustodyEditor(Card):
         for one in people:
             if one.id != self._child and not one.is_dead:
                 self.holder.addItem(one.name, one.id)
+        self.alike.offer(tuple(one for one in people if one.id != self._child))
 
     def _build_lines(self) -> dict[str, FormRow]:
         document = FormRow(
@@ -115,7 +118,10 @@ class CustodyEditor(Card):
         grid.setColumnStretch(1, 1)
         self.add(grid)
         if self._act == NEW:
+            self.add(self.alike)
             self.add(self.person)
+            self.alike.same.connect(self._on_same)
+            self.person.fields["name"].editingFinished.connect(self._on_named)
             self.holder.activated.connect(self._on_holder)
         self.add(self.effect)
         self._listen()
@@ -133,6 +139,18 @@ class CustodyEditor(Card):
             day.day_changed.connect(self.hear)
         for line in (self.document, self.seen_by, self.person.fields["name"]):
             line.editingFinished.connect(self.hear)
+
+    @Slot()
+    def _on_named(self) -> None:
+        name = self.person.fields["name"]
+        self.alike.look(name.text(), self.person.born.day())
+
+    @Slot(str)
+    def _on_same(self, person: str) -> None:
+        at = self.holder.findData(person)
+        if at >= 0:
+            self.holder.setCurrentIndex(at)
+            self.holder.activated.emit(at)
 
     @Slot()
     def hear(self) -> None:

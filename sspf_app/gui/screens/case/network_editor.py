@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.screens.case.network_presenter import TypedRelation
+from sspf_app.gui.widgets.alike_question import AlikeQuestion
 from sspf_app.gui.widgets.buttons import primary_button, quiet_button
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
@@ -35,6 +36,7 @@ class NetworkEditor(Card):
         growing(self)
         self.other = PickField(_("Somebody of the register"))
         self.name = QLineEdit()
+        self.alike = AlikeQuestion()
         self.kind, self.person = ChoiceBox(), ChoiceBox()
         for kind in RelationKind:
             self.kind.addItem(network_role(kind.value, words()), kind.value)
@@ -42,6 +44,7 @@ class NetworkEditor(Card):
         self.save = primary_button(_("Put into the network"), self._on_save, icon="check")
         self.add(FormRow(_("Who"), self.other))
         self.add(FormRow(_("Or somebody new, by name"), self.name, optional=True))
+        self.add(self.alike)
         self.add(FormRow(_("What they are"), self.kind))
         self.add(FormRow(_("To whom"), self.person))
         self.add(
@@ -52,6 +55,8 @@ class NetworkEditor(Card):
                 hint=_("Such as: maternal grandmother, football coach"),
             )
         )
+        self.name.editingFinished.connect(self._on_named)
+        self.alike.same.connect(self._on_same)
         self.add(row(self.save, quiet_button(_("Leave it"), self._on_leave), None))
 
     def show_typed(
@@ -71,6 +76,7 @@ class NetworkEditor(Card):
                 for one in people
             )
         )
+        self.alike.offer(people)
         self.other.choose(typed.other or None)
         self.name.setText(typed.name)
         self.kind.setCurrentIndex(max(0, self.kind.findData(typed.kind)))
@@ -89,6 +95,15 @@ class NetworkEditor(Card):
             kind=str(self.kind.currentData()),
             words=self.words.text(),
         )
+
+    @Slot()
+    def _on_named(self) -> None:
+        self.alike.look(self.name.text(), None)
+
+    @Slot(str)
+    def _on_same(self, person: str) -> None:
+        self.name.clear()
+        self.other.choose(person)
 
     def _on_save(self) -> None:
         self.save_wanted.emit()

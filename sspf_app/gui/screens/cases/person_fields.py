@@ -9,6 +9,7 @@ from sspf_app.domain.codes import CustodyKind, Protection
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.cases.intake_form import GuardianEntry, PersonEntry
+from sspf_app.gui.widgets.alike_question import AlikeQuestion
 from sspf_app.gui.widgets.buttons import quiet_button
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.date_field import DateField
@@ -43,12 +44,17 @@ class PersonFields(QWidget):
         self._new = quiet_button(_("Enter somebody else"), self._on_new)
         self._new.hide()
         self.rows: dict[str, FormRow] = {}
+        self.alike = AlikeQuestion()
         self._build()
+        self.alike.same.connect(self._on_picked)
+        self.name.editingFinished.connect(self._on_named)
+        self.born.day_changed.connect(self._on_named)
         self.pick.picked.connect(self._on_picked)
 
     def offer(self, people: tuple[PersonListItem, ...]) -> None:
         """Whom to choose among."""
         self._people = {one.id: one for one in people}
+        self.alike.offer(people)
         self.pick.set_choices(
             tuple(
                 Choice(id=one.id, title=one.name, hint=one.born.isoformat() if one.born else "")
@@ -124,9 +130,15 @@ class PersonFields(QWidget):
             holder.addStretch(1)
             grid.addLayout(holder, place // 2, place % 2)
         below = (len(fields) + 1) // 2
-        grid.addLayout(row(self.interpreter, None, self._new), below, 0, 1, 2)
+        grid.addWidget(self.alike, below, 0, 1, 2)
+        grid.addLayout(row(self.interpreter, None, self._new), below + 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+
+    @Slot()
+    def _on_named(self) -> None:
+        if not self._id:
+            self.alike.look(self.name.text(), self.born.day())
 
     @Slot(object)
     def _on_picked(self, person: object) -> None:
@@ -134,6 +146,7 @@ class PersonFields(QWidget):
         if found is None:
             return
         self._set_known(found.id)
+        self.alike.forget()
         self.name.setText(found.name)
         self.born.edit.setText(found.born.isoformat() if found.born else "")
 

@@ -10,9 +10,11 @@ from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.ports import TroubleView
 from sspf_app.gui.screens.register.text_words import TextRow
 from sspf_app.services.decision_views import PendingApproval
+from sspf_app.services.duplicates import MergeEffect, Pair
 from sspf_app.services.form_text_views import TextComparison
 from sspf_app.services.legal_grounds import GroundVersions
 from sspf_app.services.party_views import PartyItem
+from sspf_app.services.people_views import PersonDetail, PersonListItem
 from sspf_app.services.protection import WaitingVariant
 from sspf_app.services.records import Office, User
 
@@ -29,6 +31,7 @@ class RegisterPage:
         may_edit_grounds: The user is the administrator.
         approvals: What waits for the unit manager; None = this role decides nothing.
         variants: Forms of protected cases that wait for the unit manager.
+        may_merge: The user sees who may be entered twice.
         parties: None = this role does not see them; so are ``office`` and ``users``.
     """
 
@@ -41,6 +44,7 @@ class RegisterPage:
     may_edit_grounds: bool
     approvals: tuple[PendingApproval, ...] | None
     variants: tuple[WaitingVariant, ...]
+    may_merge: bool
     users: tuple[User, ...] | None
 
 
@@ -58,6 +62,16 @@ class TextsPort(TroubleView, Protocol):
         ...
 
     def forget_typed(self) -> None: ...
+
+
+class DoublesPort(TroubleView, Protocol):
+    """Persons who may be entered twice."""
+
+    def show_pairs(self, pairs: tuple[Pair, ...], people: tuple[PersonListItem, ...]) -> None: ...
+    def show_both(self, first: PersonDetail, second: PersonDetail) -> None: ...
+    def show_effect(self, effect: MergeEffect) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...
+    def show_nothing(self) -> None: ...
 
 
 class RegisterPort(TroubleView, Protocol):

@@ -10,6 +10,7 @@ from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
 from sspf_app.gui.screens.register.ports import RegisterPage, RegisterPort
 from sspf_app.gui.screens.register.settings_words import policy_effect_words
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
@@ -26,12 +27,26 @@ class RegisterPresenter(ScreenPresenter):
     """Every change is saved by itself; what was replaced stays in the history."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.PARTIES, Topic.OFFICE, Topic.USERS, Topic.CASES, Topic.FORM_TEXTS, Topic.LEGAL}
+        {
+            Topic.PARTIES,
+            Topic.OFFICE,
+            Topic.USERS,
+            Topic.CASES,
+            Topic.FORM_TEXTS,
+            Topic.LEGAL,
+            Topic.PEOPLE,
+        }
     )
 
-    def __init__(self, ports: ScreenPorts, view: RegisterPort, texts: TextsPresenter) -> None:
+    def __init__(
+        self,
+        ports: ScreenPorts,
+        view: RegisterPort,
+        texts: TextsPresenter,
+        doubles: DoublesPresenter,
+    ) -> None:
         super().__init__(ports, view)
-        self.texts = texts
+        self.texts, self.doubles = texts, doubles
 
     def open(self, **params: str) -> None:
         """Show the register, at a party or a part where one is given."""
@@ -48,6 +63,7 @@ class RegisterPresenter(ScreenPresenter):
         """Read it anew."""
         self._load(lambda: None)
         self.texts.refresh()
+        self.doubles.refresh()
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What was typed in a form's text and not saved."""
@@ -215,6 +231,7 @@ def _read(services: Services) -> RegisterPage:
         may_edit_grounds=services.legal_grounds.may_edit(),
         approvals=_permitted(services.exceptions.pending),
         variants=_permitted(services.protection.waiting) or (),
+        may_merge=services.duplicates.may_merge(),
         users=_permitted(services.office.users),
     )
 

@@ -3,6 +3,7 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
 from sspf_app.gui.screens.register.presenter import RegisterPresenter
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
 from sspf_app.gui.screens.register.view import RegisterView
@@ -13,7 +14,8 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     zone = ports.clock.zone
     view = RegisterView(zone, ports.clock.now().astimezone(zone).date())
     texts = TextsPresenter(ports, view.texts)
-    presenter = RegisterPresenter(ports, view, texts)
+    view.doubles.presenter = DoublesPresenter(ports, view.doubles)
+    presenter = RegisterPresenter(ports, view, texts, view.doubles.presenter)
     view.connect_to(presenter)
     view.texts.connect_to(texts)
     return BuiltScreen(view=view, presenter=presenter)

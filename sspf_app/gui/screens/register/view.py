@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, tzinfo
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.register.approvals_page import ApprovalsPage
+from sspf_app.gui.screens.register.doubles_page import DoublesPage
 from sspf_app.gui.screens.register.grounds_page import GroundsPage
 from sspf_app.gui.screens.register.office_page import OfficePage
 from sspf_app.gui.screens.register.parties_page import PartiesPage
@@ -32,6 +34,7 @@ class RegisterView(ScreenView):
         self.texts = TextsPage(today)
         self.grounds = GroundsPage(today)
         self.approvals = ApprovalsPage()
+        self.doubles = DoublesPage()
         self.users = UsersPage(zone)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -42,8 +45,10 @@ class RegisterView(ScreenView):
         self.tabs.addTab(self.texts, _("Form texts"))
         self.tabs.addTab(self.grounds, _("Legal grounds"))
         self.tabs.addTab(self.approvals, _("To decide"))
+        self.tabs.addTab(self.doubles, _("Entered twice"))
         self._users_tab = self.tabs.addTab(self.users, _("Users"))
         self.body.addWidget(self.tabs, 1)
+        self.tabs.currentChanged.connect(self._on_tab)
 
     def connect_to(self, presenter: RegisterPresenter) -> None:
         """Let the presenter hear what happens here."""
@@ -60,6 +65,11 @@ class RegisterView(ScreenView):
         self.approvals.declined.connect(presenter.decline)
         self.approvals.variant_decided.connect(presenter.decide_variant)
 
+    @Slot()
+    def _on_tab(self) -> None:
+        if self.tabs.currentWidget() is self.doubles:
+            self.doubles.presenter.open()
+
     def show_page(self, page: RegisterPage) -> None:
         """Show all of it."""
         parties = page.parties or ()
@@ -72,6 +82,7 @@ class RegisterView(ScreenView):
         for tab, is_seen in (
             (self.parties, page.parties is not None),
             (self.office, page.office is not None),
+            (self.doubles, page.may_merge),
             (self.approvals, page.approvals is not None),
         ):
             self.tabs.setTabVisible(self.tabs.indexOf(tab), is_seen)
@@ -89,6 +100,7 @@ class RegisterView(ScreenView):
             "policy": self.policy,
             "grounds": self.grounds,
             "approvals": self.approvals,
+            "doubles": self.doubles,
         }
         if name in parts:
             self.tabs.setCurrentWidget(parts[name])

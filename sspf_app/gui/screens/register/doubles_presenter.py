@@ -1,0 +1,117 @@
+"""Leads the persons who may be entered twice: the pairs, two side by side, what a merge opens."""
+
+from __future__ import annotations
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.register.ports import DoublesPort
+from sspf_app.services.changes import Changes
+from sspf_app.services.duplicates import MergeEffect, Pair
+from sspf_app.services.people_views import PersonDetail, PersonListItem
+
+
+class DoublesPresenter(ScreenPresenter):
+    """See the module."""
+
+    view: DoublesPort
+
+    def __init__(self, ports: ScreenPorts, view: DoublesPort) -> None:
+        super().__init__(ports, view)
+        self._is_open = False
+        self._both = ("", "")
+        self._effect: MergeEffect | None = None
+        self._asking = ScreenPresenter(ports, view)
+
+    def open(self, **params: str) -> None:
+        """The part of the register is looked at."""
+        del params
+        if not self._is_open:
+            self._is_open = True
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Look for pairs anew, once somebody has looked here."""
+        if not self._is_open:
+            return
+        services = self.services
+
+        def job() -> tuple[tuple[Pair, ...], tuple[PersonListItem, ...]]:
+            return services.duplicates.pairs(), services.people.list_people()
+
+        self.read(job, lambda found: self.view.show_pairs(*found))
+
+    def compare(self, first: str, second: str) -> None:
+        """Show two beside each other; the first is kept unless one says otherwise."""
+        if not first or not second:
+            return
+        people = self.services.people
+
+        def job() -> tuple[PersonDetail, PersonDetail]:
+            return people.get(first), people.get(second)
+
+        def done(both: tuple[PersonDetail, PersonDetail]) -> None:
+            self._both = (first, second)
+            self.view.show_both(*both)
+            self.keep(first)
+
+        self.read(job, done)
+
+    def keep(self, kept: str) -> None:
+        """Say what follows when this one is kept."""
+        dropped = self._dropped(kept)
+        self._effect = None
+
+        def done(effect: MergeEffect) -> None:
+            self._effect = effect
+            self.view.show_effect(effect)
+
+        self._asking.read(
+            lambda: self.services.duplicates.effect(kept=kept, dropped=dropped),
+            done,
+            on_error=self._refused,
+        )
+
+    def merge(self, kept: str) -> None:
+        """Make one of the two, with what was told."""
+        effect, dropped = self._effect, self._dropped(kept)
+        if effect is None:
+            return
+
+        def done(changes: Changes) -> None:
+            merge = changes.new_id or ""
+            self.view.show_nothing()
+            self.ports.frame.say(_("They are one person now."), undo=lambda: self._undo(merge))
+
+        self.change(
+            lambda: self.services.duplicates.merge(kept=kept, dropped=dropped, told=effect.opens),
+            done,
+            on_error=self._refused,
+        )
+
+    def are_two(self) -> None:
+        """Note that the two are not the same."""
+        first, second = self._both
+
+        def done(_changes: Changes) -> None:
+            self.view.show_nothing()
+            self.ports.frame.say(_("It is noted: they are two persons."))
+
+        self.change(lambda: self.services.duplicates.are_two(first, second), done)
+
+    def _undo(self, merge: str) -> None:
+        self.change(
+            lambda: self.services.duplicates.take_back(merge),
+            lambda _done: self.ports.frame.say(_("They are two persons again, as before.")),
+        )
+
+    def _dropped(self, kept: str) -> str:
+        first, second = self._both
+        return second if kept == first else first
+
+    def _refused(self, error: BaseException) -> None:
+        if isinstance(error, DomainError):
+            self.view.show_refusal(self.ports.frame.explain(error).sentence)
+        else:
+            self.show_error(error)
