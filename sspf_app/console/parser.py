@@ -15,6 +15,7 @@ from sspf_app.console import (
     import_command,
     matrix_command,
     minutes_command,
+    moving_commands,
     vault_commands,
 )
 from sspf_app.console.options import Syntax, titled
@@ -23,6 +24,7 @@ from sspf_app.texts.catalogue import Words
 _COMMANDS = (
     vault_commands,
     import_command,
+    moving_commands,
     case_commands,
     decide_command,
     matrix_command,

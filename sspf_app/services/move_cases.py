@@ -30,7 +30,8 @@ from sspf_app.services.move_plan import Home, RowPlan, Scene
 def plan_case(scene: Scene, plan: RowPlan) -> None:
     """Work out everything a row makes."""
     young = person_of(scene, plan, "young")
-    plan.title = young.name if young is not None else plan.words.get("young.name", "")
+    named = plan.words.get("young.name") or plan.words.get("reference", "")
+    plan.title = named if young is None else young.name
     guardians = [person_of(scene, plan, role) for role in GUARDIANS]
     if young is None:
         return

@@ -106,7 +106,7 @@ def _born(scene: Scene, plan: RowPlan, role: str) -> date | None:
     if born is not None and born > scene.today:
         plan.doubt("day_in_future", f"{role}.born", day=born.isoformat())
         return None
-    if born is None and role == "young":
+    if born is None and role == "young" and not plan.words.get("young.born"):
         plan.doubt("born_missing", "young.born", is_error=False)
     return born
 

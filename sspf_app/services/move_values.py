@@ -15,6 +15,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.move_fields import Meaning
 from sspf_app.services.personal_numbers import PersonalNumbers
 from sspf_app.services.sheet_views import Cell
+from sspf_app.texts.languages import language_code
 
 Known = str | bool | date | time | CustodyKind | PartyKind | Protection | None
 """What a cell means."""
@@ -196,7 +197,8 @@ def _yes_no(cell: Cell) -> Reading:
         return Reading(True)
     if text in _NO:
         return Reading(False)
-    # "Tolk: somaliska" says more than yes.
+    if language_code(text) is not None:  # "Tolk: somaliska"
+        return Reading(True)
     return Reading(True, (Doubt(code="taken_as_yes", is_error=False, params={"value": text[:40]}),))
 
 
