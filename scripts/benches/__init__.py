@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from scripts.benches.chasing import chasing
 from scripts.benches.deciding import decide_all, decide_one
+from scripts.benches.many import many_cases
 from scripts.benches.paper import consent_form_row
 from scripts.benches.reading import reading
 from scripts.benches.row import Row
@@ -19,6 +20,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "memory": memory_after_unlock,
     "list of cases": case_list,
     "consents of many cases": chasing,
+    "many cases": many_cases,
 }
 
 __all__ = ["ALL", "Row"]

@@ -148,7 +148,7 @@ def _words(chance: random.Random) -> Iterator[str]:
 
 def _multiply(warm: sqlite3.Connection, cases: int) -> None:
     """Copy every case under new names, until there are as many as wanted; fill the search."""
-    last = {table: _one(warm, f"SELECT max(pk) FROM {table}") for table in _COPIED}  # noqa: S608
+    last = {table: _one(warm, f"SELECT max(pk) FROM {table}") for table in _COPIED}  # noqa: S608  names of our own
     warm.execute("BEGIN")
     for number in range(1, -(-cases // _MADE)):
         for table in (*_KEPT_STATES, *(one for one in _COPIED if last[one])):
@@ -160,7 +160,7 @@ def _multiply(warm: sqlite3.Connection, cases: int) -> None:
         (("persons", "name", "''"), ("cases", "reference", "''"), ("items", "''", "text"))
     ):
         warm.execute(
-            f"INSERT INTO search (rowid, title, body) SELECT pk * 4 + {place}, {title}, {body} "  # noqa: S608
+            f"INSERT INTO search (rowid, title, body) SELECT pk * 4 + {place}, {title}, {body} "  # noqa: S608  names of our own
             f"FROM {table} WHERE replaced_at IS NULL"
         )
     warm.execute("COMMIT")
@@ -189,7 +189,7 @@ def _copy(warm: sqlite3.Connection, table: str, number: int, where: str) -> None
         f"replace(\"{name}\", '{_MARK}', '-d{number}{_MARK}')" if kind == "TEXT" else f'"{name}"'
         for name, kind in columns
     )
-    warm.execute(f"INSERT INTO {table} ({into}) SELECT {taken} FROM {table} WHERE {where}")  # noqa: S608
+    warm.execute(f"INSERT INTO {table} ({into}) SELECT {taken} FROM {table} WHERE {where}")  # noqa: S608  names of our own
 
 
 def _one(warm: sqlite3.Connection, query: str) -> int:

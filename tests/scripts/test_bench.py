@@ -10,6 +10,7 @@ import pytest
 from scripts import bench
 from scripts.benches import ALL, Row
 from scripts.benches.chasing import chasing
+from scripts.benches.many import many_cases
 from scripts.benches.page import markdown
 from scripts.benches.paper import consent_form_row
 from scripts.benches.reading import reading
@@ -23,6 +24,7 @@ FEW: dict[str, Callable[[], list[Row]]] = {
     "consent form": partial(consent_form_row, rounds=2),
     "list of cases": partial(case_list, rounds=1, cases=12),
     "consents of many cases": partial(chasing, rounds=1, cases=24),
+    "many cases": partial(many_cases, rounds=1, cases=120, fewer=60),
 }
 
 
