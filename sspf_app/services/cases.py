@@ -28,7 +28,7 @@ from sspf_app.services.decisions import check_position
 from sspf_app.services.desk import Desk
 from sspf_app.services.pauses import ended_pause, replaced_pause
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.services.protected import ProtectedAccess, protected_persons
+from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import Action
 
@@ -251,7 +251,7 @@ def _lives_with_protected(unit: UnitOfWork, loaded: LoadedCase) -> bool:
 
     A protection is a warning for the whole household: what places one of them places the other.
     """
-    protected = {row.id: row for row in protected_persons(unit)}
+    protected = unit.queries.protected()
     if not protected:
         return False
     young = loaded.header.young_person
@@ -260,6 +260,6 @@ def _lives_with_protected(unit: UnitOfWork, loaded: LoadedCase) -> bool:
     members = [loaded.persons[one] for one in (young, *holders) if one in loaded.persons]
     homes = {row.address.casefold() for row in members if row.address}
     return any(
-        one in family or (row.address is not None and row.address.casefold() in homes)
-        for one, row in protected.items()
+        one in family or (address is not None and address.casefold() in homes)
+        for one, address in protected.items()
     )

@@ -5,7 +5,7 @@ Storage, documents, exchange, crypto and system fulfil these; ``bootstrap`` join
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from types import TracebackType
@@ -189,8 +189,8 @@ class Queries(Protocol):
         """Prefix search over names, references, item texts and notes, best first."""
         ...
 
-    def protected(self) -> frozenset[str]:
-        """Ids of everybody with protected identity."""
+    def protected(self) -> Mapping[str, str | None]:
+        """Everybody with protected identity, by id, and where they live."""
         ...
 
     def oral_since(self, day: date) -> tuple[Consent, ...]:

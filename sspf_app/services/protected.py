@@ -50,7 +50,7 @@ class ProtectedAccess:
 
     def closed_persons(self, unit: UnitOfWork) -> frozenset[str]:
         """Everybody who is protected and was not opened with a reason."""
-        return unit.queries.protected() - self._opened
+        return frozenset(unit.queries.protected()) - self._opened
 
     def require(
         self, unit: UnitOfWork, persons: Iterable[Person], *, reason: str, case: str | None = None

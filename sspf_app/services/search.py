@@ -61,19 +61,23 @@ class _Scene:
         children = {row.child for row in custody} | set(named)
         cases = unit.records.list_of(Case, "young_person", children)
         self._persons = {row.id: row for row in unit.records.list_of(Person, "id", children)}
+        of_child: dict[str, list[Case]] = {}
+        for case in cases:
+            of_child.setdefault(case.young_person, []).append(case)
+        held: dict[str, set[str]] = {one: {one} for one in named}
+        for row in custody:
+            held[row.holder].add(row.child)
         self._of_person = {
-            one: [
-                case
-                for case in cases
-                if case.young_person == one
-                or any((row.holder, row.child) == (one, case.young_person) for row in custody)
-            ]
-            for one in named
+            one: [case for child in sorted(mine) for case in of_child.get(child, ())]
+            for one, mine in held.items()
         }
         all_cases = {hit.case for hit in found if hit.case} | {case.id for case in cases}
         self._closed_persons = access.closed_persons(unit)
-        self._protected = unit.queries.cases_naming(all_cases, unit.queries.protected())
-        self._closed = unit.queries.cases_naming(self._protected, self._closed_persons)
+        self._protected, self._closed = frozenset[str](), frozenset[str]()
+        if protected := unit.queries.protected():
+            self._protected = unit.queries.cases_naming(all_cases, protected)
+        if self._protected and self._closed_persons:
+            self._closed = unit.queries.cases_naming(self._protected, self._closed_persons)
 
     def shown(self, hit: SearchHit) -> Iterator[SearchHit]:
         """The hit where it leads, or nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -79,9 +79,10 @@ class SqlQueries:
             for kind, row_id, case_id, title, snippet, *_ in rows
         )
 
-    def protected(self) -> frozenset[str]:
+    def protected(self) -> Mapping[str, str | None]:
         """See ``Queries.protected``."""
-        return frozenset(self._transaction.connection.execute(_PROTECTED).scalars())
+        rows = self._transaction.connection.execute(_PROTECTED)
+        return {person: address for person, address in rows}
 
     def oral_since(self, day: date) -> tuple[Consent, ...]:
         """See ``Queries.oral_since``."""
@@ -262,9 +263,10 @@ def _persons_in_query() -> AnySelect:
 
 def _protected_query() -> AnySelect:
     persons = fact_kind(Person).table
-    kinds = [kind.value for kind in Protection if kind is not Protection.NONE]
-    return select(persons.c.id).where(
-        persons.c.protected_identity.in_(kinds), persons.c.replaced_at.is_(None)
+    # Written out as in the index ``persons_protected``, which holds all that is asked for.
+    is_protected = persons.c.protected_identity != literal_column("'none'")
+    return select(persons.c.id, persons.c.address).where(
+        is_protected, persons.c.replaced_at.is_(None)
     )
 
 

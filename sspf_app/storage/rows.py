@@ -123,7 +123,7 @@ class PersonRow(FactRow):
     adult: Mapped[Flag]
     died: Mapped[Day | None]
     personal_number: Mapped[str | None]
-    protected_identity: Mapped[str] = mapped_column(index=True)
+    protected_identity: Mapped[str]
     language: Mapped[str | None]
     needs_interpreter: Mapped[Flag]
     address: Mapped[str | None]
@@ -131,6 +131,14 @@ class PersonRow(FactRow):
     email: Mapped[str | None]
     school: Mapped[str | None]
     workplace: Mapped[str | None]
+
+
+Index(
+    "persons_protected",
+    PersonRow.id,
+    PersonRow.address,
+    sqlite_where=text("protected_identity <> 'none' AND replaced_at IS NULL"),
+)
 
 
 class CustodyRow(FactRow):

@@ -80,9 +80,9 @@ class MemoryQueries:
                 )
         return tuple(hits)[:limit]
 
-    def protected(self) -> frozenset[str]:
+    def protected(self) -> dict[str, str | None]:
         people = self._unit.records.list_standing(rows.Person)
-        return frozenset(row.id for row in people if row.is_protected)
+        return {row.id: row.address for row in people if row.is_protected}
 
     def oral_since(self, day: date) -> tuple[rows.Consent, ...]:
         found = self._unit.records.list_standing(rows.Consent)

@@ -10,7 +10,8 @@ down_revision = "0009"
 
 _COMMANDS = (
     "CREATE INDEX ix_custody_holder ON custody (holder)",
-    "CREATE INDEX ix_persons_protected_identity ON persons (protected_identity)",
+    "CREATE INDEX persons_protected ON persons (id, address)"
+    " WHERE protected_identity <> 'none' AND replaced_at IS NULL",
     "CREATE INDEX ix_cases_reference ON cases (reference)",
     "CREATE INDEX ix_consents_signatory ON consents (signatory)",
     "CREATE INDEX meetings_in_time ON meetings (starts_at_us, case_id, starts_at)"
