@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from picture_meetings import after_states
 from picture_moving import moving_states
 from picture_notes import doubles_states, network_states, notes_states, papers_states
 from picture_scans import came_home
@@ -223,6 +224,7 @@ class States:
         view.tabs.setCurrentIndex(2)
         self._settle()  # one copy is made after the other
         yield "meeting-after"
+        yield from after_states(view, self._services, self._fetch, self._settle)
 
     def _form_texts(self) -> Iterator[str]:
         texts = self._services.form_texts

@@ -12,13 +12,17 @@ from sspf_app.domain.codes import FAMILY, Channel, InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Commitment, Flow, Item, Meeting, Person
 from sspf_app.domain.rules import decide_in
-from sspf_app.domain.time import day_of
+from sspf_app.domain.time import age_on, day_of
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.item_reading import may_receive
 from sspf_app.services.meeting_views import ItemQuestion
+from sspf_app.services.other_names import without_names
 from sspf_app.services.withheld import WithheldSearch, normalise
-from sspf_app.texts.catalogue import Words
+from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.reasons import sentence
+
+OF_ANOTHER_CASE = "other:"
+"""How the key of a question about somebody of another case begins."""
 
 _OF_THE_HOUSEHOLD = frozenset({InformationType.FAMILY_HOME, InformationType.ECONOMY_HOUSING})
 
@@ -112,7 +116,7 @@ def _commitment_problems(
 
 
 def item_questions(
-    loaded: LoadedCase, item: Item, people: Iterable[Person]
+    loaded: LoadedCase, item: Item, people: Iterable[Person], *, closed: frozenset[str]
 ) -> Iterator[ItemQuestion]:
     """What the coordinator must answer explicitly before the item is saved.
 
@@ -120,16 +124,51 @@ def item_questions(
         loaded: The case.
         item: The item as it would be saved.
         people: Every known person.
+        closed: Persons with protected identity who were not opened: nothing is told of them.
     """
     subjects = [loaded.persons[one] for one in item.about if one in loaded.persons]
     own = {name for subject in subjects for name in _names(loaded, subject)}
-    for person in people:
-        if person.id not in item.about and _is_named(loaded, person, item.text, own):
+    named = [
+        person
+        for person in people
+        if person.id not in item.about and _is_named(loaded, person, item.text, own)
+    ]
+    for number, person in enumerate(named):
+        if person.id in loaded.persons:
             yield ItemQuestion(
                 key=f"person:{person.id}", kind="named_person", person=person.id, name=person.name
             )
+        else:
+            key = f"{OF_ANOTHER_CASE}{number}"
+            yield _other_person(loaded, person, item.text, key, is_closed=person.id in closed)
     if item.about == (loaded.header.young_person,) and _OF_THE_HOUSEHOLD & set(item.types):
         yield ItemQuestion(key="household", kind="household")
+
+
+def may_answer(answered: Iterable[str]) -> frozenset[str]:
+    """The answers that count: that somebody of another case stands in the text is none."""
+    return frozenset(key for key in answered if not key.startswith(OF_ANOTHER_CASE))
+
+
+def _other_person(
+    loaded: LoadedCase, person: Person, text: str, key: str, *, is_closed: bool
+) -> ItemQuestion:
+    """Somebody of another case; of a protected person not even the name is told back."""
+    swedish = words_for("sv")  # the items are the office's own records
+    is_young = (
+        not is_closed
+        and person.born is not None
+        and age_on(person.born, loaded.today) < loaded.situation.policy.adult_at
+    )
+    instead = swedish.gettext("another youth") if is_young else swedish.gettext("another person")
+    return ItemQuestion(
+        key=key,
+        kind="other_person",
+        person=None if is_closed else person.id,
+        name="" if is_closed else person.name,
+        of=text,
+        instead=without_names(text, _names(loaded, person), instead),
+    )
 
 
 def _is_named(loaded: LoadedCase, person: Person, text: str, own: set[str]) -> bool:

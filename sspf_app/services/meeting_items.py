@@ -15,7 +15,13 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
-from sspf_app.services.item_checks import first_said_at, item_problems, item_questions, said_at
+from sspf_app.services.item_checks import (
+    first_said_at,
+    item_problems,
+    item_questions,
+    may_answer,
+    said_at,
+)
 from sspf_app.services.item_views import reader_views
 from sspf_app.services.meeting_views import ItemCheck, ItemInput
 from sspf_app.services.ports import UnitOfWork
@@ -48,6 +54,7 @@ class MeetingItems:
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, entry.case, persons=_named(entry))
             people = _people(unit, loaded, entry.text)
+            closed = self._access.closed_persons(unit)
         meeting = loaded.need_meeting(entry.meeting)
         item = _item("unsaved", entry, self._desk.now())
         problems = self._problems(loaded, item, meeting, entry.said_at)
@@ -58,8 +65,8 @@ class MeetingItems:
             ),
             questions=tuple(
                 question
-                for question in item_questions(loaded, item, people)
-                if question.key not in entry.answered
+                for question in item_questions(loaded, item, people, closed=closed)
+                if question.key not in may_answer(entry.answered)
             ),
             readers=reader_views(loaded, meeting, item, self._words) if is_whole else (),
         )
@@ -114,8 +121,10 @@ class MeetingItems:
         people = _people(unit, loaded, item.text)
         open_questions = tuple(
             question
-            for question in item_questions(loaded, item, people)
-            if question.key not in entry.answered
+            for question in item_questions(
+                loaded, item, people, closed=self._access.closed_persons(unit)
+            )
+            if question.key not in may_answer(entry.answered)
         )
         if open_questions:
             raise DomainError("item_unanswered", questions=open_questions)

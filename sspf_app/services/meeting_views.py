@@ -102,14 +102,20 @@ class ItemQuestion:
 
     Attributes:
         key: What to put into ``ItemInput.answered`` when the item is right as it stands.
-        kind: ``named_person`` or ``household``.
-        person: The person named in the text, for ``named_person``.
+        kind: ``named_person`` (of the case), ``other_person`` (of no part of it: the words go, or
+            the person becomes a subject; no answer lets the name stand) or ``household``.
+        person: The person named in the text; None for one with protected identity who was not
+            opened: nothing is told of them, their name neither.
+        of: The text that was asked about.
+        instead: That text with "another youth" in the place of the name, for ``other_person``.
     """
 
     key: str
     kind: str
     person: str | None = None
     name: str = ""
+    of: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -254,8 +254,33 @@ def test_a_text_that_names_somebody_else_asks_first(house: House) -> None:
     assert {question.name for question in check.questions} == {"Erik Berg", "Dino Sand"}
     refusal = refused(lambda: house.use.meeting_items.add(item))
     assert refusal.code == "item_unanswered"
+    (other,) = [question for question in check.questions if question.kind == "other_person"]
+    assert other.instead == "Kom med Eriks bil, och annan ungdoms bror var med"
     answered = frozenset(question.key for question in check.questions)
-    _add(scene, replace(item, answered=answered))
+    # Who is of the case may be named; a name of another case is replaced, no answer keeps it.
+    kept = refused(lambda: house.use.meeting_items.add(replace(item, answered=answered)))
+    assert kept.code == "item_unanswered"
+    _add(scene, replace(item, text=other.instead, answered=answered))
+
+
+def test_a_protected_person_of_another_case_is_noticed_and_not_told(house: House) -> None:
+    scene = _full(house)
+    meeting = _plan(scene)
+    hidden = PersonInput(
+        name="Greta Holm",
+        born=date(2011, 1, 1),
+        aliases=("Gigi Holm",),
+        protected_identity=Protection.SECRECY_MARK,
+    )
+    house.use.people.add(hidden)
+    item = _item(scene, meeting, text="Såg GRETA  HOLM och Gigi Holms syster på torget.")
+    (question,) = house.use.meeting_items.check(item).questions
+    assert question.instead == "Såg annan person och annan persons syster på torget."
+    told = repr(replace(question, of="", instead=""))
+    assert not any(word in told for word in ("Greta", "Holm", "Gigi", "2011", "p-"))
+    refusal = refused(lambda: house.use.meeting_items.add(item))
+    assert refusal.code == "item_unanswered"
+    _add(scene, replace(item, text=question.instead))
 
 
 def test_family_matters_of_the_young_person_alone_ask_whom_else(house: House) -> None:

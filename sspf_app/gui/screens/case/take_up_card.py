@@ -157,6 +157,8 @@ class TakeUpCard(Card):
         self.type.picked.connect(self._on_type)
 
     def _question(self, question: ItemQuestion) -> QWidget:
+        if question.kind == "other_person":
+            return self._other_person(question)
         holder = mark(QWidget(), role="question")
         no = partial(self._on_answer, question.key)
         if question.kind == "named_person" and question.person is not None:
@@ -179,6 +181,24 @@ class TakeUpCard(Card):
         holder.setLayout(column(text(asked, role="strong"), acts))
         announce(holder)
         return holder
+
+    def _other_person(self, question: ItemQuestion) -> QWidget:
+        """Somebody of another case: the name goes."""
+        holder = mark(QWidget(), role="question")
+        if question.person is None:
+            asked = _("The text names somebody who is not of this case.")
+        else:
+            asked = _("{name} is not of this case. Replace the name?").format(name=question.name)
+        acts = button(_("Replace the name"), partial(self._on_replace, question), icon="edit")
+        acts.setEnabled(question.instead != question.of)
+        holder.setLayout(column(text(asked, role="strong"), row(acts, None)))
+        announce(holder)
+        return holder
+
+    def _on_replace(self, question: ItemQuestion) -> None:
+        if self.words.toPlainText().strip() == question.of:
+            self.words.setPlainText(question.instead)
+        self.presenter.check()
 
     def _show_types(self, types: tuple[str, ...]) -> None:
         chosen = [one for one in _types() if one.id in types]

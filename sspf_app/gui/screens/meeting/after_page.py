@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, tzinfo
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,10 +11,12 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.meeting.adjustment_card import AdjustmentCard
 from sspf_app.gui.screens.meeting.attendance_card import AttendanceCard
 from sspf_app.gui.screens.meeting.copies_row import CopiesRow
 from sspf_app.gui.screens.meeting.ports import Copy, MeetingPage
 from sspf_app.gui.screens.meeting.readers_card import reader_line
+from sspf_app.gui.screens.meeting.versions_card import VersionsCard
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.copy_choice import CopyChoice
 from sspf_app.gui.widgets.flow import pile
@@ -21,10 +25,11 @@ from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.minutes import COORDINATOR
+from sspf_app.services.version_views import ItemChange, MinutesState
 
 
 class AfterPage(QWidget):
-    """Shows attendance and copies; fulfils ``CopiesPort``.
+    """Shows attendance, adjustment, versions, copies; fulfils ``CopiesPort``, ``FinishPort``.
 
     Signals:
         export_wanted: Id of a recipient.
@@ -34,10 +39,12 @@ class AfterPage(QWidget):
     export_wanted = Signal(str)
     export_all_wanted = Signal()
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, zone: tzinfo, today: date, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.banner = Banner()
         self.attendance = AttendanceCard()
+        self.adjustment = AdjustmentCard(today)
+        self.versions = VersionsCard(zone)
         self.copies = CopiesRow()
         self.copies.export_wanted.connect(self.export_wanted)
         self.copy = CopyChoice()
@@ -55,6 +62,8 @@ class AfterPage(QWidget):
         self._making = text(_("The copies are being made…"), role="muted")
         left = pile(
             self.attendance,
+            self.adjustment,
+            self.versions,
             self._without,
             self._not_shared,
             gap=2 * GRID,
@@ -90,6 +99,16 @@ class AfterPage(QWidget):
                 _("Everything is shared with everybody.") if page.meeting.items else _("No items.")
             )
             self._held_back.addWidget(text(words, role="muted"))
+
+    def show_state(self, state: MinutesState, *, has_begun: bool) -> None:
+        """Show what was answered and what is locked."""
+        self.adjustment.show_state(state)
+        self.versions.show_state(state, has_begun=has_begun)
+        self.attendance.body_enabled(wanted=not state.is_locked)
+
+    def show_changes(self, older: int, changes: tuple[ItemChange, ...]) -> None:
+        """Show what differs between two versions."""
+        self.versions.show_changes(older, changes)
 
     def show_copies(self, copies: tuple[Copy, ...]) -> None:
         """Show the copies made so far."""

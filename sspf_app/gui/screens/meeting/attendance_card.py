@@ -48,6 +48,12 @@ class AttendanceCard(Card):
         for one in people:
             self._rows.addWidget(self._row(one))
 
+    def body_enabled(self, *, wanted: bool) -> None:
+        """Let it be changed, or only read: with the minutes it is locked too."""
+        for control in (*self.bars.values(), *self.fields.values()):
+            control.setEnabled(wanted)
+        self.say(_("Attendance"), "" if wanted else _("Locked with the minutes."))
+
     def _row(self, one: AttendanceView) -> QWidget:
         bar = ChipBar(one.name, is_single=True)
         bar.set_choices(

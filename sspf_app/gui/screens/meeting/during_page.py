@@ -40,13 +40,14 @@ class DuringPage(QWidget):
         self._zone = zone
         self.banner = Banner()
         self.kept = Banner()
+        self.locked = Banner()
         self.editor = ItemEditor(today)
         self.readers = ReadersCard()
         self.saved = ItemList()
         left = pile(self.kept, self.editor, self.saved, gap=2 * GRID, top=GRID + 4, right=GRID)
         right = pile(self.readers, top=GRID + 4, right=GRID)
         self._left = scrolled(left)
-        layout = column(self.banner)
+        layout = column(self.banner, self.locked)
         writing = QWidget()
         writing.setLayout(column(self._left, self.editor.foot))
         layout.addWidget(Sides(writing, scrolled(right), shares=(12, 7)), 1)
@@ -59,7 +60,8 @@ class DuringPage(QWidget):
         self.editor.save_wanted.connect(recording.save)
         self.editor.empty_wanted.connect(self._on_empty)
         self.editor.commitment_opened.connect(self._on_commitment)
-        self.readers.subject_named.connect(recording.name_subject)
+        self.readers.subject_named.connect(self._on_subject)
+        self.readers.replace_wanted.connect(recording.take_instead)
         self.readers.answered.connect(recording.answer)
         self.readers.others_wanted.connect(self.editor.about.focus_chip)
         self.saved.correct_wanted.connect(self._on_correct)
@@ -72,10 +74,31 @@ class DuringPage(QWidget):
         sources = tuple(Choice(id=one, title=names.get(one, one)) for one in sources_of(page))
         people = tuple(Choice(id=one.id, title=one.name) for one in page.case.people)
         self.editor.set_choices(sources, people)
+        self._show_lock(page)
         in_order = sorted(
             page.meeting.items, key=lambda item: (item.recorded_at is not None, item.recorded_at)
         )
-        self.saved.show_items(tuple(in_order))
+        self.saved.show_items(tuple(in_order), is_locked=page.state.is_locked)
+
+    def _show_lock(self, page: MeetingPage) -> None:
+        """Locked minutes are read here; they are opened under “After”, with a reason."""
+        state = page.state
+        for part in (self.editor, self.editor.foot):
+            part.setEnabled(not state.is_locked)
+        if state.is_locked:
+            self.locked.say(
+                _("The minutes are locked as version {number}.").format(number=state.version),
+                _("To change them, open them under “After”, with a reason."),
+                tone=Tone.INFO,
+            )
+        elif state.versions:
+            self.locked.say(
+                _("Open for a change: {reason}").format(reason=state.opened_because),
+                _("What you lock next is version {number}.").format(number=state.version),
+                tone=Tone.WARNING,
+            )
+        else:
+            self.locked.clear()
 
     def show_item(self, item: TypedItem) -> None:
         """Show what is being typed."""
@@ -124,6 +147,10 @@ class DuringPage(QWidget):
     def _on_empty(self) -> None:
         self.recording.empty()
         self.editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_subject(self, person: str, who: str) -> None:
+        self.editor.offer_person(Choice(id=person, title=who))
+        self.recording.name_subject(person)
 
     def _on_commitment(self) -> None:
         QTimer.singleShot(0, self._show_commitment)  # once it has its place

@@ -49,6 +49,7 @@ class ItemEditor(Card):
         growing(self)
         self._today = today
         self._item = TypedItem()
+        self._people: tuple[Choice, ...] = ()
         self.text = name(QPlainTextEdit(), _("What was said"))
         self.text.setPlaceholderText(_("What was said, in plain words"))
         self.text.setTabChangesFocus(True)
@@ -69,8 +70,14 @@ class ItemEditor(Card):
     def set_choices(self, sources: tuple[Choice, ...], people: tuple[Choice, ...]) -> None:
         """Offer these; the parties and the persons may be responsible."""
         self.source.set_choices(sources)
+        self._people = people
         self.about.set_choices(people)
         self.commitment.set_choices((*(one for one in sources if one.id != "family"), *people))
+
+    def offer_person(self, person: Choice) -> None:
+        """Offer one more person the text may be about, whom the case does not know yet."""
+        if person.id not in self.about.ids():
+            self.about.set_choices((*self._people, person))
 
     def show_item(self, item: TypedItem) -> None:
         """Show an item."""

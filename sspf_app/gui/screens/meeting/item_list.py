@@ -31,7 +31,7 @@ class ItemList(Card):
         self.add(self._rows)
         self.show_items(())
 
-    def show_items(self, items: tuple[ItemView, ...]) -> None:
+    def show_items(self, items: tuple[ItemView, ...], *, is_locked: bool = False) -> None:
         """Show these."""
         clear(self._rows)
         self.say(
@@ -44,16 +44,16 @@ class ItemList(Card):
         for number, item in enumerate(items):
             if number:
                 self._rows.addWidget(line())
-            self._rows.addWidget(self._row(item))
+            self._rows.addWidget(self._row(item, is_locked=is_locked))
 
-    def _row(self, item: ItemView) -> QWidget:
+    def _row(self, item: ItemView, *, is_locked: bool) -> QWidget:
         holder = QWidget()
         correct = quiet_button(_("Correct"), icon="edit")
         correct.setAccessibleDescription(item.text)
         item_id = item.id
         correct.clicked.connect(lambda: self.correct_wanted.emit(item_id))
         said = text(item.text)
-        head = row(said, correct)
+        head = row(said) if is_locked else row(said, correct)
         head.setStretch(0, 1)
         kinds = ", ".join(type_label(type_, words()) for type_ in item.types)
         about = joined(list(item.about_names), words())

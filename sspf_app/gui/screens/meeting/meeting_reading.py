@@ -31,6 +31,7 @@ def read_page(
             for item in found.items
         ),
         is_past=found.starts_at < now,
+        state=services.minutes_versions.state(case, meeting),
     )
 
 

@@ -17,6 +17,7 @@ from sspf_app.services.meeting_views import (
     MeetingDetail,
     RecipientView,
 )
+from sspf_app.services.version_views import ItemChange, MinutesState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ class MeetingPage:
     """A meeting with everything its pages show.
 
     Attributes:
+        state: Replies, lock and versions of its minutes.
         checks: Whether each party of the meeting may still be invited, with the sentence why.
     """
 
@@ -84,6 +86,7 @@ class MeetingPage:
     checks: tuple[InvitationCheck, ...]
     agenda: tuple[AgendaPoint, ...]
     is_past: bool
+    state: MinutesState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +126,13 @@ class CopiesPort(TroubleView, Protocol):
     def show_exported(self, words: str) -> None: ...
 
 
+class FinishPort(TroubleView, Protocol):
+    """What comes after the meeting."""
+
+    def show_state(self, state: MinutesState, *, has_begun: bool) -> None: ...
+    def show_changes(self, older: int, changes: tuple[ItemChange, ...]) -> None: ...
+
+
 class MeetingPort(TroubleView, Protocol):
     """The screen."""
 
@@ -132,6 +142,8 @@ class MeetingPort(TroubleView, Protocol):
     def items(self) -> ItemPort: ...
     @property
     def copies(self) -> CopiesPort: ...
+    @property
+    def finish(self) -> FinishPort: ...
     def show_list(self, lines: tuple[MeetingLine, ...]) -> None: ...
     def show_planning(self, *, is_new: bool) -> None: ...
     def show_meeting(self, page: MeetingPage, *, tab: str | None) -> None: ...

@@ -8,6 +8,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.copies import Copies
+from sspf_app.gui.screens.meeting.finishing import Finishing
 from sspf_app.gui.screens.meeting.meeting_reading import meeting_of, read_page
 from sspf_app.gui.screens.meeting.planning import Planning
 from sspf_app.gui.screens.meeting.ports import MeetingLine, MeetingPage, MeetingPort
@@ -26,6 +27,7 @@ class MeetingPresenter(ScreenPresenter):
         planning: Leads the page of a new or changed meeting.
         recording: Leads the page of items.
         copies: Leads the page of attendance and copies.
+        finishing: Leads replies, lock and versions.
     """
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
@@ -37,11 +39,22 @@ class MeetingPresenter(ScreenPresenter):
         self.planning = Planning(ports, view.plan)
         self.recording = Recording(ports, view.items)
         self.copies = Copies(ports, view.copies)
+        self.finishing = Finishing(ports, view.finish)
         self._case: str | None = None
         self._meeting: str | None = None
         self._page: MeetingPage | None = None
         self._is_planning = False
         self._item: str | None = None
+
+    @property
+    def case(self) -> str | None:
+        """The case of the meeting that is open."""
+        return self._case
+
+    @property
+    def meeting(self) -> str | None:
+        """The meeting that is open."""
+        return self._meeting
 
     def open(self, **params: str) -> None:
         """Show what the params ask for."""
@@ -165,6 +178,7 @@ class MeetingPresenter(ScreenPresenter):
         opened = tab or ("during" if page.is_past else "before")
         self.recording.begin(page)
         self.copies.begin(page)
+        self.finishing.begin(page)
         # Last, since it may be the tab of the copies, which are made for the page that shows.
         self.view.show_meeting(page, tab=opened if is_first else tab)
 

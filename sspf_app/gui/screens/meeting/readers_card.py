@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.icons import IconLabel
@@ -22,12 +22,14 @@ class ReadersCard(Card):
     """Shown live beside the editor.
 
     Signals:
-        subject_named: Id of a person whom the text is about too.
+        subject_named: Id and name of a person whom the text is about too.
+        replace_wanted: The ``ItemQuestion`` whose ``instead`` is to stand.
         answered: Key of a question whose answer is "it is right as it stands".
         others_wanted: Choose whom else it is about.
     """
 
-    subject_named = Signal(str)
+    subject_named = Signal(str, str)
+    replace_wanted = Signal(object)
     answered = Signal(str)
     others_wanted = Signal()
 
@@ -79,6 +81,8 @@ class ReadersCard(Card):
         self.refusal.say(sentence, _("What you wrote is kept."), tone=Tone.DANGER)
 
     def _question(self, question: ItemQuestion) -> QWidget:
+        if question.kind == "other_person":
+            return self._other_person(question)
         holder = mark(QWidget(), role="question")
         if question.kind == "named_person" and question.person is not None:
             asked = _("{name} is named in the text. Is it about {name} too?").format(
@@ -87,7 +91,7 @@ class ReadersCard(Card):
             yes = button(_("Yes, about {name} too").format(name=question.name))
             no = button(_("No, only named"))
             person = question.person
-            yes.clicked.connect(lambda: self.subject_named.emit(person))
+            yes.clicked.connect(lambda: self.subject_named.emit(person, question.name))
         else:
             asked = _("Family and economy: is it about somebody else in the family too?")
             yes = button(_("Choose whom"))
@@ -95,13 +99,44 @@ class ReadersCard(Card):
             yes.clicked.connect(lambda: self.others_wanted.emit())
         key = question.key
         no.clicked.connect(lambda: self.answered.emit(key))
-        shape = IconLabel("ask", tone=Tone.WARNING)
-        head = row(shape, text(asked, role="strong"))
-        head.setStretch(1, 1)
-        head.setAlignment(shape, Qt.AlignmentFlag.AlignTop)
-        holder.setLayout(column(head, row(yes, no, None)))
+        holder.setLayout(column(_asked(asked), row(yes, no, None)))
         announce(holder)
         return holder
+
+    def _other_person(self, question: ItemQuestion) -> QWidget:
+        """Somebody of another case: the words go, or the person is made a subject."""
+        holder = mark(QWidget(), role="question")
+        replace = button(_("Replace the name"), icon="edit")
+        replace.clicked.connect(lambda: self.replace_wanted.emit(question))
+        acts: list[QWidget] = [replace]
+        person = question.person
+        if person is None:
+            asked = _("The text names somebody who is not of this case.")
+            more = _("A name of another case does not stand here.")
+        else:
+            asked = _("{name} is not of this case. Replace the name?").format(name=question.name)
+            more = _("It stands only if the item is about {name} too, by their own consents.")
+            more = more.format(name=question.name)
+            about = button(_("Yes, about {name} too").format(name=question.name))
+            about.clicked.connect(lambda: self.subject_named.emit(person, question.name))
+            acts.append(about)
+        parts: list[QWidget | QHBoxLayout] = [_asked(asked), text(more, role="muted")]
+        if question.instead != question.of:
+            parts.append(text(f"“{question.instead}”"))
+        else:
+            replace.setEnabled(False)
+            parts.append(text(_("Write it without the name."), role="muted"))
+        holder.setLayout(column(*parts, row(*acts, None)))
+        announce(holder)
+        return holder
+
+
+def _asked(words: str) -> QHBoxLayout:
+    shape = IconLabel("ask", tone=Tone.WARNING)
+    head = row(shape, text(words, role="strong"))
+    head.setStretch(1, 1)
+    head.setAlignment(shape, Qt.AlignmentFlag.AlignTop)
+    return head
 
 
 def reader_line(reader: ReaderView) -> QWidget:

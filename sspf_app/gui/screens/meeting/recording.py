@@ -12,7 +12,7 @@ from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import ItemPort, MeetingPage
 from sspf_app.gui.screens.meeting.typed_item import TypedItem, from_draft, from_saved
 from sspf_app.services.changes import Changes
-from sspf_app.services.meeting_views import ItemCheck
+from sspf_app.services.meeting_views import ItemCheck, ItemQuestion
 from sspf_app.services.records import Draft
 
 _NOT_YET = frozenset({"item_text_required", "item_subject_required", "item_type_required"})
@@ -83,6 +83,12 @@ class Recording(ScreenPresenter):
         """The text is about this person too."""
         if person not in self._item.about:
             self._show(replace(self._item, about=(*self._item.about, person)))
+        self.recheck()
+
+    def take_instead(self, question: ItemQuestion) -> None:
+        """Let the text without the name stand; not over what was typed since it was asked."""
+        if self._item.text.strip() == question.of:
+            self._show(replace(self._item, text=question.instead))
         self.recheck()
 
     def answer(self, key: str) -> None:

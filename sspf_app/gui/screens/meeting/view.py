@@ -38,7 +38,8 @@ class MeetingView(ScreenView):
         self.plan = PlanPage()
         self.before = BeforePage()
         self.items = DuringPage(zone, today)
-        self.copies = AfterPage()
+        self.copies = AfterPage(zone, today)
+        self.finish = self.copies
         self.reason = ReasonCard()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -70,6 +71,12 @@ class MeetingView(ScreenView):
         self.copies.attendance.noted.connect(presenter.copies.note_presence)
         self.copies.export_all_wanted.connect(self._on_export_all)
         self.copies.export_wanted.connect(self._on_export)
+        finishing = presenter.finishing
+        self.copies.adjustment.replied.connect(finishing.note_reply)
+        self.copies.versions.lock_wanted.connect(finishing.lock)
+        self.copies.versions.open_wanted.connect(finishing.open_for_change)
+        self.copies.versions.compare_wanted.connect(finishing.compare)
+        self.copies.versions.send_wanted.connect(self._on_export)
         self.reason.given.connect(presenter.give_reason)
         self.items.kept_shown.connect(self._on_kept)
         self.tabs.currentChanged.connect(self._on_tab)

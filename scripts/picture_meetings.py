@@ -1,0 +1,68 @@
+"""States of a meeting: adjusted, locked, changed; live, planned, in a roster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from sspf_app.services.meeting_records import AdjustmentReply
+from sspf_app.services.meeting_views import ItemInput
+from sspf_app.services.version_views import ReplyInput
+
+
+def after_states(
+    view: Any, services: Any, fetch: Callable[..., Any], settle: Callable[[], None]
+) -> Iterator[str]:
+    """Replies, the lock, and a change that is compared; at the tab "after" of a meeting."""
+    detail = fetch(lambda: services.meetings.get(view.presenter.case, view.presenter.meeting))
+    case, meeting = detail.case, detail.id
+    versions = services.minutes_versions
+    people = [one.participant for one in detail.participants][1:4]
+    day = detail.starts_at.date()
+    replies = (
+        (AdjustmentReply.APPROVED, ""),
+        (AdjustmentReply.REMARK, "Det var på tisdagen, inte på onsdagen."),
+        (AdjustmentReply.NO_ANSWER, ""),
+    )
+    for participant, (reply, remark) in zip(people, replies, strict=False):
+        entry = ReplyInput(
+            case=case,
+            meeting=meeting,
+            participant=participant,
+            reply=reply,
+            replied_on=day,
+            remark=remark,
+        )
+        fetch(lambda entry=entry: versions.note_reply(entry))
+    fetch(lambda: versions.lock(case, meeting))
+    view.presenter.refresh()
+    settle()
+    left = view.copies.adjustment.parentWidget().parentWidget().parentWidget()
+    left.verticalScrollBar().setValue(0)
+    yield "meeting-adjusted"
+    view.copies.versions.change.click()
+    settle()
+    left.ensureWidgetVisible(view.copies.versions)
+    yield "meeting-locked"
+    view.tabs.setCurrentIndex(1)
+    yield "meeting-locked-items"
+    fetch(lambda: versions.open_for_change(case, meeting, reason="Fel dag stod i anteckningen"))
+    item = detail.items[0]
+    entry = ItemInput(
+        case=case,
+        meeting=meeting,
+        text=item.text + " Det gäller sedan i tisdags.",
+        source=item.source,
+        about=item.about,
+        types=item.types,
+    )
+    fetch(lambda: services.meeting_items.correct(item.id, replace(entry)))
+    fetch(lambda: versions.lock(case, meeting))
+    view.presenter.refresh()
+    view.tabs.setCurrentIndex(2)
+    settle()
+    view.copies.versions.compare_wanted.emit(1)
+    settle()
+    left.ensureWidgetVisible(view.copies.versions)
+    yield "meeting-versions"

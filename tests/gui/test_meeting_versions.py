@@ -1,0 +1,188 @@
+"""After the meeting: replies, the lock, a change with its reason, as a coordinator clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.gui.ports import Question
+from sspf_app.gui.screens.meeting.screen import SCREEN
+from sspf_app.gui.screens.meeting.view import MeetingView
+from sspf_app.services.meeting_records import AdjustmentReply
+from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.meetings_at_hand import ATTENDANCE, MORNING_OF, held_with_cora
+from tests.gui.screen_checks import check_screen, check_swedish
+
+CASE = "c-cora"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
+    monkeypatch.setenv(TEST_SWITCH, "1")
+    made = DeskHouse(tmp_path, MORNING_OF, worked_cases)
+    yield made
+    assert made.frame.bugs == []
+    made.close()
+
+
+def _after(desk: DeskHouse) -> tuple[MeetingView, str]:
+    meeting = held_with_cora(desk.services())
+    desk.clock.pass_time(hours=6)
+    built = desk.show(SCREEN, case=CASE, meeting=meeting, tab="after")
+    built.view.activateWindow()
+    QTest.qWaitForWindowActive(built.view)
+    return cast("MeetingView", built.view), meeting
+
+
+def _words(widget: QWidget) -> str:
+    QTest.qWait(1)
+    return "\n".join(
+        label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)
+    )
+
+
+def _press(widget: QWidget, words: str) -> None:
+    QTest.qWait(1)
+    [found] = [
+        one for one in widget.findChildren(QPushButton) if one.text() == words and one.isVisible()
+    ]
+    found.click()
+
+
+def _lock(desk: DeskHouse, view: MeetingView) -> None:
+    desk.dialogs.answers.append(True)
+    view.copies.versions.lock.click()
+
+
+def _open(view: MeetingView, reason: str) -> None:
+    versions = view.copies.versions
+    versions.change.click()
+    assert versions.reason.hasFocus()
+    QTest.keyClicks(versions.reason, reason)
+    QTest.keyClick(versions.reason, Qt.Key.Key_Return)
+
+
+def test_a_reply_is_noted_by_one_press_and_a_remark_with_its_words(desk: DeskHouse) -> None:
+    view, meeting = _after(desk)
+    card = view.copies.adjustment
+    card.rows["school"].bar.chip(AdjustmentReply.APPROVED.value).click()
+    police = card.rows["police"]
+    police.bar.chip(AdjustmentReply.REMARK.value).click()
+    assert police.remark.hasFocus()
+    QTest.keyClicks(police.remark, "Det var i tisdags")
+    QTest.keyClick(police.remark, Qt.Key.Key_Return)
+    state = desk.services().minutes_versions.state(CASE, meeting)
+    replies = {one.participant: (one.reply, one.remark) for one in state.adjustments}
+    assert replies["school"] == (AdjustmentReply.APPROVED, "")
+    assert replies["police"] == (AdjustmentReply.REMARK, "Det var i tisdags")
+    assert "2 of" in _words(card)
+
+
+def test_who_has_not_answered_is_told_before_the_lock(desk: DeskHouse) -> None:
+    view, meeting = _after(desk)
+    view.copies.adjustment.rows["school"].bar.chip(AdjustmentReply.APPROVED.value).click()
+    desk.dialogs.answers.append(False)
+    view.copies.versions.lock.click()
+    question = desk.dialogs.asked[-1]
+    assert isinstance(question, Question)
+    assert "Lokalpolisområde Umeå" in question.detail
+    assert "Ersängsskolan" not in question.detail
+    assert not desk.services().minutes_versions.state(CASE, meeting).is_locked
+
+
+def test_locked_minutes_are_only_read(desk: DeskHouse) -> None:
+    view, _ = _after(desk)
+    _lock(desk, view)
+    assert "Locked as version 1" in _words(view.copies.versions)
+    assert not any(bar.isEnabled() for bar in view.copies.attendance.bars.values())
+    view.tabs.setCurrentIndex(1)
+    assert "locked as version 1" in view.items.locked.words()
+    assert not view.items.editor.isEnabled()
+    assert not view.items.editor.foot.isEnabled()
+    corrects = [
+        one for one in view.items.saved.findChildren(QPushButton) if one.text() == "Correct"
+    ]
+    assert not any(one.isVisible() for one in corrects)
+
+
+def test_a_change_is_a_version_compared_with_the_one_before(desk: DeskHouse) -> None:
+    view, meeting = _after(desk)
+    _lock(desk, view)
+    desk.clock.pass_time(minutes=1)
+    _open(view, "Fel dag skrevs")
+    view.tabs.setCurrentIndex(1)
+    assert "Fel dag skrevs" in view.items.locked.words()
+    [item] = [
+        one for one in desk.services().meetings.get(CASE, meeting).items if one.text == ATTENDANCE
+    ]
+    view.items.recording.correct(item.id)
+    view.items.editor.text.setPlainText("Närvaron har gått upp.")
+    view.items.editor.save.click()
+    view.tabs.setCurrentIndex(2)
+    desk.clock.pass_time(minutes=1)
+    _lock(desk, view)
+    _press(view.copies.versions, "What changed after")
+    words = _words(view.copies.versions)
+    for wanted in ("Changed because: Fel dag skrevs", ATTENDANCE, "Närvaron har gått upp."):
+        assert wanted in words
+
+
+def test_a_new_version_is_sent_to_who_has_an_older_copy(desk: DeskHouse, tmp_path: Path) -> None:
+    view, meeting = _after(desk)
+    _lock(desk, view)
+    desk.clock.pass_time(minutes=1)
+    folder = tmp_path / "ut"
+    folder.mkdir()
+    desk.services().minutes.export(CASE, meeting, recipient="school", folder=folder)
+    desk.clock.pass_time(minutes=1)
+    _open(view, "Fel")
+    view.tabs.setCurrentIndex(1)
+    [item] = [
+        one for one in desk.services().meetings.get(CASE, meeting).items if one.text == ATTENDANCE
+    ]
+    view.items.recording.correct(item.id)
+    view.items.editor.text.setPlainText("Närvaron har gått upp.")
+    view.items.editor.save.click()
+    view.tabs.setCurrentIndex(2)
+    desk.clock.pass_time(minutes=1)
+    _lock(desk, view)
+    assert "Have an older copy" in _words(view.copies.versions)
+    desk.dialogs.answers.append(folder)
+    _press(view.copies.versions, "Send the new version")
+    assert len(list(folder.iterdir())) == 2
+    view.presenter.refresh()
+    assert "Have an older copy" not in _words(view.copies.versions)
+
+
+def _states(desk: DeskHouse, state: str) -> MeetingView:
+    view, _ = _after(desk)
+    if state != "draft":
+        _lock(desk, view)
+    if state == "open":
+        _open(view, "Fel dag skrevs")
+    if state == "opening":
+        view.copies.versions.change.click()
+    return view
+
+
+@pytest.mark.parametrize("state", ["draft", "locked", "opening", "open"])
+def test_every_control_has_its_name_and_its_room(desk: DeskHouse, state: str) -> None:
+    view = _states(desk, state)
+    check_screen(view)
+    view.tabs.setCurrentIndex(1)
+    check_screen(view)
+
+
+@pytest.mark.usefixtures("swedish")
+@pytest.mark.parametrize("state", ["draft", "locked", "opening", "open"])
+def test_it_speaks_swedish(desk: DeskHouse, state: str) -> None:
+    view = _states(desk, state)
+    check_swedish(view)
+    check_screen(view)
