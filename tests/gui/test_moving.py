@@ -7,16 +7,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sspf_app import assets
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.facts import Case, Person
 from sspf_app.gui import i18n
+from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES
 from sspf_app.gui.screens.moving.screen import SCREEN
 from sspf_app.gui.screens.moving.view import MovingView
+from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.services.move_views import LEAVE_OUT
 from sspf_app.services.old_sheets import EXAMPLES
 from sspf_app.services.party_views import PartyInput
@@ -186,6 +188,7 @@ def test_decisions_are_kept_while_the_sheet_is_open(
     press(view.columns.go)
     view.presenter.correct(4, "young.born", "2013-02-03")
     view.presenter.leave_out(5, is_left_out=True)
+    view.rows.table.choose("4")
     (draft,) = built.presenter.drafts()
     desk.services().drafts.save(draft.key, draft.text)
     again = show(desk, qtbot)
@@ -261,3 +264,37 @@ def test_one_case_moves_out_from_its_documents(
     press(view.out.go)
     (folder,) = tmp_path.glob("SSPF-*")
     assert (folder / "arende.json").is_file()
+
+
+def test_what_is_being_typed_is_a_draft_before_it_is_done(
+    desk: DeskHouse, old_list: Path, qtbot: QtBot
+) -> None:
+    view = show(desk, qtbot)
+    drop(view, old_list)
+    qtbot.keyClicks(view.columns.purpose, "Skolan")
+    assert "Skolan" in view.presenter.drafts()[0].text
+    press(view.columns.go)
+    view.rows.table.choose("4")
+    field = view.rows.panel.fields["young.born"]
+    field.selectAll()
+    qtbot.keyClicks(field, "2013-0")
+    assert "2013-0" in view.presenter.drafts()[0].text
+
+
+def test_a_case_that_came_in_opens_with_all_its_parts(
+    desk: DeskHouse, old_list: Path, qtbot: QtBot
+) -> None:
+    view = show(desk, qtbot)
+    drop(view, old_list)
+    press(view.columns.go)
+    press(view.rows.leave_errors)
+    press(view.rows.go)
+    (case,) = standing(desk, Case)
+    for tab in ("overview", "consent", "meetings", "notes", "people", "history", "shared"):
+        built = desk.show(CASE, case=case, tab=tab)
+        qtbot.addWidget(built.view)
+        assert built.view.banner.words() == "", tab
+    assert desk.frame.bugs == []
+    today = desk.show(TODAY).view
+    qtbot.addWidget(today)
+    assert "Ask anew" in [one.text() for one in today.findChildren(QPushButton)]

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,10 +19,12 @@ from sspf_app.domain.facts import Facts, Flow
 from sspf_app.domain.rules import decide
 from sspf_app.services.actors import Role
 from sspf_app.services.move_views import Run
+from sspf_app.services.note_records import NoteKind, NoteLevel
+from sspf_app.services.note_views import NoteInput
 from sspf_app.services.people_views import PersonInput
 from tests.exchange.test_sheets import read
 from tests.fakes import FixedClock, MemoryVault
-from tests.services.conftest import NOW, House, refused
+from tests.services.conftest import COORDINATOR, NOW, House, refused
 from tests.services.scenery import a_scene
 from tests.services.test_moving_in import ALVA, HEADS, own_party, the_file, the_order
 
@@ -225,3 +228,31 @@ def test_only_a_coordinator_moves_out(house: House, tmp_path: Path) -> None:
         use = house.as_role(role).moving_out
         assert refused(lambda use=use: use.export(tmp_path, reason="x")).code == "not_permitted"
         assert refused(use.foresee).code == "not_permitted"
+
+
+def test_words_of_people_are_words_and_never_tags(house: House, tmp_path: Path) -> None:
+    scene = a_scene(house, child="<script>alert(1)</script> & Co")
+    done = house.use.moving_out.export(tmp_path, reason="x", case=scene.case)
+    page = Reading((done.folder / "index.html").read_bytes())
+    assert "script" not in page.tags
+    assert "<script>alert(1)</script> & Co" in page.text
+
+
+def test_notes_that_others_keep_for_themselves_are_counted_and_left_out(
+    house: House, tmp_path: Path
+) -> None:
+    scene = a_scene(house)
+    entry = NoteInput(
+        case=scene.case,
+        at=house.clock.at,
+        kind=NoteKind.MEMO,
+        level=NoteLevel.AUTHOR,
+        text="Bara mitt eget.",
+    )
+    house.as_user(replace(COORDINATOR, user_id="u-9", login="bo")).notes.save(entry)
+    done = house.use.moving_out.export(tmp_path, reason="x")
+    said = Reading((done.folder / "index.html").read_bytes()).text
+    assert "Notes that only their author may read are not in it: 1." in said
+    for one in done.folder.rglob("*"):
+        if one.is_file() and one.suffix != ".xlsx":
+            assert "Bara mitt eget" not in one.read_text("utf-8-sig"), one

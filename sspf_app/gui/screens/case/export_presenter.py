@@ -57,6 +57,10 @@ class ExportPresenter(ConsentPage):
         exports = self.services.consent_exports
         self._write(lambda folder: exports.export_machine_receipt(case, record, folder=folder))
 
+    def move_out(self) -> None:
+        """Go to where the whole case is moved out."""
+        self.ports.frame.navigate("moving", act="out", case=self.case.case)
+
     def save_consents(self, format_: ExportFormat, party: str) -> None:
         """Write the consents of the case."""
         case = self.case.case

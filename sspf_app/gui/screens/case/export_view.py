@@ -33,6 +33,7 @@ class ExportView(PartView):
         whose: Whose copy of the consents.
         format: In which format.
         save: Writes the receipt in sight.
+        everything: Leads to moving the case out.
     """
 
     presenter: ExportPresenter
@@ -53,6 +54,7 @@ class ExportView(PartView):
         self.save = primary_button(_("Save the receipt…"), self._on_save, icon="print")
         self.save_machine = button(_("Save as a data file…"), self._on_save_machine, icon="export")
         self.save_consents = button(_("Save the consents…"), self._on_consents, icon="export")
+        self.everything = button(_("Move the case out…"), self._on_everything, icon="export")
         self._build()
         self.whose.activated.connect(self._on_whose)
         self.format.activated.connect(self._on_format)
@@ -108,7 +110,12 @@ class ExportView(PartView):
         consents.add(self._about)
         consents.add(row(self.save_consents, None))
         left = QWidget()
-        layout = column(receipts, consents, gap=GRID + 4)
+        whole = Card(
+            _("Everything in the case"),
+            _("As open files, for another program or an archive; never for a party."),
+        )
+        whole.add(row(self.everything, None))
+        layout = column(receipts, consents, whole, gap=GRID + 4)
         layout.addStretch(1)
         left.setLayout(layout)
         right = QWidget()
@@ -136,6 +143,9 @@ class ExportView(PartView):
     def _on_consents(self) -> None:
         chosen = ExportFormat[str(self.format.currentData())]
         self.presenter.save_consents(chosen, str(self.whose.currentData()))
+
+    def _on_everything(self) -> None:
+        self.presenter.move_out()
 
     def _on_back(self) -> None:
         self._preview.clear()

@@ -58,6 +58,7 @@ class ColumnsPage(QWidget):
         self.heading_row.valueChanged.connect(self._on_heading_row)
         self.encoding.activated.connect(self._on_read_as)
         self.delimiter.activated.connect(self._on_read_as)
+        self.purpose.textEdited.connect(self._on_purpose)
 
     def show_order(self, file: SheetFile, order: ImportOrder) -> None:
         """Show a sheet and what its columns seem to mean."""
@@ -75,7 +76,8 @@ class ColumnsPage(QWidget):
             self.encoding.setCurrentIndex(self.encoding.findData(file.encoding))
             self.delimiter.setCurrentIndex(self.delimiter.findData(file.delimiter))
         show_if(self._purpose_line, wanted=order.kind is TableKind.CASES)
-        self.purpose.setText(order.purpose)
+        if self.purpose.text() != order.purpose:
+            self.purpose.setText(order.purpose)
         self._show_notes(sheet)
         self._show_columns(sheet, order)
 
@@ -192,6 +194,9 @@ class ColumnsPage(QWidget):
 
     def _on_read_as(self) -> None:
         self.presenter.read_as(str(self.encoding.currentData()), str(self.delimiter.currentData()))
+
+    def _on_purpose(self, words: str) -> None:
+        self.presenter.type_purpose(words)
 
     def _on_back(self) -> None:
         self.presenter.show_start()

@@ -124,6 +124,17 @@ class MovingPresenter(ScreenPresenter):
         """Write something else in the place of a cell; the sheet itself is not changed."""
         self._decide(row, corrections=((row, name), words))
 
+    def keep_typed(self, row: int, name: str, words: str) -> None:
+        """Keep what is being typed, so that a lock does not lose it."""
+        if self._order is not None:
+            said = {**self._order.corrections, (row, name): words}
+            self._order = replace(self._order, corrections=said)
+
+    def type_purpose(self, words: str) -> None:
+        """Keep the purpose that is being typed."""
+        if self._order is not None:
+            self._order = replace(self._order, purpose=words)
+
     def match(self, row: int, role: str, who: str) -> None:
         """Say who a person of a row is."""
         self._decide(row, matches=((row, role), who))

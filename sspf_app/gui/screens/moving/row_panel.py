@@ -31,6 +31,7 @@ class RowPanel(QWidget):
 
     Signals:
         corrected: Field and words.
+        typed: The same while it is being typed.
         matched: Role and who.
         left_out: Whether the row is left out.
 
@@ -41,6 +42,7 @@ class RowPanel(QWidget):
     """
 
     corrected = Signal(str, str)
+    typed = Signal(str, str)
     matched = Signal(str, str)
     left_out = Signal(bool)
 
@@ -103,6 +105,7 @@ class RowPanel(QWidget):
     def _field(self, problem: RowProblem, said: str) -> QWidget:
         code = problem.about
         field = QLineEdit(said.replace("\n", "; "))
+        field.textEdited.connect(partial(self.typed.emit, code))
         field.editingFinished.connect(partial(self._on_edited, code, field))
         self.fields[code] = field
         return FormRow(place_words(problem), field)

@@ -53,6 +53,7 @@ class RowsPage(QWidget):
         self.table.item_opened.connect(self._on_opened)
         self.which.activated.connect(self._on_which)
         self.panel.corrected.connect(self._on_corrected)
+        self.panel.typed.connect(self._on_typed)
         self.panel.matched.connect(self._on_matched)
         self.panel.left_out.connect(self._on_left_out)
 
@@ -154,6 +155,11 @@ class RowsPage(QWidget):
             self.presenter.correct(number, code, said)
 
     @Slot(str, str)
+    def _on_typed(self, code: str, said: str) -> None:
+        if (number := self._number()) is not None:
+            self.presenter.keep_typed(number, code, said)
+
+    @Slot(str, str)
     def _on_matched(self, role: str, who: str) -> None:
         if (number := self._number()) is not None:
             self.presenter.match(number, role, who)
@@ -191,7 +197,7 @@ def _columns() -> tuple[Column[PreviewRow], ...]:
         Column(
             name="state",
             title=_("State"),
-            width=15,
+            width=17,
             text=lambda item: row_state(item)[0],
             icon=lambda item: row_state(item)[1],
             tone=lambda item: row_state(item)[2],
