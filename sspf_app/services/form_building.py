@@ -28,7 +28,7 @@ from sspf_app.services.paper_of_consent import (
     FormParty,
 )
 from sspf_app.services.paper_parts import PaperOffice
-from sspf_app.services.placements import is_placement
+from sspf_app.services.placements import hiding_pauses, is_placement
 from sspf_app.services.records import Contact, FormRow, Office
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.labels import function_label
@@ -209,7 +209,7 @@ def form_data(  # noqa: PLR0913  what a sheet is made of
     """What the renderer draws."""
     young = loaded.need_person(loaded.header.young_person)
     signatory = loaded.need_person(order.signatory)
-    is_protected = bool(loaded.protected)
+    is_protected, hides_place = bool(loaded.protected), bool(hiding_pauses(loaded))
     return ConsentFormData(
         office=paper_office(office),
         case_reference=loaded.reference,
@@ -219,7 +219,7 @@ def form_data(  # noqa: PLR0913  what a sheet is made of
         made_at=made_at,
         young_person=young.name,
         born=young.born,
-        school=None if is_protected else young.school,
+        school=None if is_protected or hides_place else young.school,
         signatory=signatory.name,
         capacity=capacity_on_paper(loaded, order.signatory, order.valid_from),
         purpose=loaded.need_purpose(order.purpose).text,
@@ -237,6 +237,7 @@ def form_data(  # noqa: PLR0913  what a sheet is made of
         valid_to=order.valid_to,
         interpreter_language=_interpreter(signatory, order.language, texts),
         is_protected=is_protected,
+        hides_place=hides_place,
         secrecy=secrecy_mark(loaded, office) if order.extras.with_secrecy else None,
         address=_address(signatory) if order.extras.with_address else (),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sspf_app.domain.codes import FAMILY, InformationType, PauseReason
+from sspf_app.domain.codes import FAMILY, InformationType
 from sspf_app.domain.facts import Item, Meeting, Person
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, standing
@@ -31,6 +31,7 @@ from sspf_app.services.paper_search import (
     item_texts,
     names_of,
 )
+from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.records import Attendance, Office, Presence
 from sspf_app.services.version_reading import copy_version
 from sspf_app.services.withheld import normalise
@@ -81,7 +82,8 @@ class MinutesBuilder:
     def build(self) -> BuiltMinutes:
         """The copy, and what it must not hold."""
         data = self._data()
-        place = (self.meeting.place,) if self.loaded.protected and self.meeting.place else ()
+        hidden = "" if self._may_tell_place() else self.meeting.place
+        place = (hidden,) if hidden else ()
         if self.is_own_copy:
             return BuiltMinutes(data=data, withheld=Withheld(nowhere=place))
         readable = [text for item in self.decision.items for text in item_texts(item)]
@@ -153,11 +155,8 @@ class MinutesBuilder:
         """Once a child was placed in secret, no copy for the family tells where one meets."""
         if self.loaded.protected:
             return False
-        is_family = self.decision.recipient not in self.loaded.parties
-        return not is_family or not any(
-            pause.reason is PauseReason.HIDDEN_PLACEMENT
-            for pause in self.loaded.situation.rows.pauses
-        )
+        is_family = self.decision.recipient in self.loaded.persons
+        return not is_family or not hiding_pauses(self.loaded)
 
     def _copy_number(self) -> int:
         order = (self.loaded.header.coordinator_party, *recipients_of(self.loaded, self.meeting))

@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.facts import Party, Person
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.paper_of_minutes import SecrecyMark
+from sspf_app.services.placements import is_placement, may_be_hidden_home
 from sspf_app.services.records import Office
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.labels import function_label
 
 _STREET = re.compile(r"[,;\n]")
 _PROVISION = "26 kap. 1 §"
+_HAVE_A_PLACE = frozenset({PartyKind.OTHER, PartyKind.SCHOOL, PartyKind.HEALTH_CARE})
 
 
 def shown_name(loaded: LoadedCase, some_id: str, words: Words) -> str:
@@ -28,7 +31,13 @@ def shown_name(loaded: LoadedCase, some_id: str, words: Words) -> str:
 
 
 def reveals_place(loaded: LoadedCase, party: Party) -> bool:
-    """Whether the name tells where a protected person of the case is to be found."""
+    """Whether the name tells where a protected person of the case, or a placed child, is.
+
+    A school that is marked is called by its name in the cases of other children: the mark of an
+    ordinary party counts where somebody is to be hidden. A marked home is never named.
+    """
+    if may_be_hidden_home(loaded, party) or (party.reveals_place and is_placement(party)):
+        return True
     if not loaded.protected:
         return False
     name = party.name.casefold()
@@ -41,10 +50,21 @@ def reveals_place(loaded: LoadedCase, party: Party) -> bool:
     return party.reveals_place or any(place in name or name in place for place in places)
 
 
+def hidden_places(loaded: LoadedCase) -> tuple[str, ...]:
+    """Names of homes, and of schools and others, by which a placed child would be found.
+
+    Those of ordinary parties are left out: "the police" is in the words of every paper.
+    """
+    return tuple(
+        party.name
+        for party in loaded.parties.values()
+        if (party.reveals_place or is_placement(party) or party.kind in _HAVE_A_PLACE)
+        and reveals_place(loaded, party)
+    )
+
+
 def named_for_paper(loaded: LoadedCase, words: Words) -> LoadedCase:
     """The case with parties called as a paper may call them, for sentences that name them."""
-    if not loaded.protected:
-        return loaded
     parties = tuple(
         replace(row, name=shown_name(loaded, row.id, words)) if row.replaced_at is None else row
         for row in loaded.facts.parties

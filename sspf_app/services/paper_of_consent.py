@@ -120,6 +120,7 @@ class ConsentFormData:
         valid_to: Proposed last day, inclusive.
         interpreter_language: Language in which the interpreter helps, if one is needed.
         is_protected: Protected variant: no school, no party name that reveals the place.
+        hides_place: A child was placed: no name of a party tells where.
         secrecy: Mark of secrecy, where the sheet bears one (OSL 5:5).
         address: The signatory's name and address for a window envelope, one line each; empty
             where the sheet is handed over. Never on a protected sheet.
@@ -155,6 +156,7 @@ class ConsentFormData:
     valid_to: date
     interpreter_language: str | None = None
     is_protected: bool = False
+    hides_place: bool = False
     secrecy: SecrecyMark | None = None
     address: tuple[str, ...] = ()
 
@@ -174,7 +176,7 @@ class ConsentFormData:
         self._check_address()
         self._check_keys()
         for party in self.parties:
-            if self.is_protected and party.reveals_place and not party.function.strip():
+            if self._is_hidden(party) and not party.function.strip():
                 raise DomainError("form_function_missing", party=party.name)
 
     def _check_address(self) -> None:
@@ -229,4 +231,4 @@ class ConsentFormData:
         return short if short and len(alike) == 1 else name
 
     def _is_hidden(self, party: FormParty) -> bool:
-        return self.is_protected and party.reveals_place
+        return (self.is_protected or self.hides_place) and party.reveals_place

@@ -12,7 +12,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.export_views import Leak, Paper
-from sspf_app.services.paper_names import protected_details
+from sspf_app.services.paper_names import hidden_places, protected_details
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.withheld import WithheldSearch
 
@@ -87,7 +87,7 @@ def searched(
     """The paper, if nothing withheld is found in it; nothing can be saved otherwise.
 
     Details of protected persons are looked for in every paper, the coordinator's own copy too,
-    and no text that was typed excuses them.
+    and no text that was typed excuses them. A hidden home is looked for in every person's paper.
 
     Raises:
         DomainError: ``leak_found`` (found, leaks: tuple of ``Leak``), ``name_in_file_name``,
@@ -99,7 +99,10 @@ def searched(
         withheld_names=withheld.names,
         readable_texts=withheld.readable,
     )
+    places = hidden_places(loaded)
     nowhere = (*hidden_details(loaded), *withheld.nowhere)
+    if recipient in loaded.persons:
+        nowhere += places
     if nowhere:
         leaks += renderer.find_leaks(
             rendered.content, withheld_texts=(), withheld_names=nowhere, readable_texts=()
@@ -109,7 +112,7 @@ def searched(
         raise DomainError("leak_found", found=found, leaks=leaks)
     file_name = rendered.suggested_name
     names = [name for person in loaded.persons for name in names_of(loaded, person)]
-    if WithheldSearch(texts=(), names=(*names, *nowhere), readable=()).hits(file_name):
+    if WithheldSearch(texts=(), names=(*names, *nowhere, *places), readable=()).hits(file_name):
         raise DomainError("name_in_file_name")
     return Paper(
         recipient=recipient,

@@ -12,6 +12,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case, Consent, Custody, Person
 from sspf_app.services.case_reading import LoadedCase, load_case, with_persons
 from sspf_app.services.desk import Desk
+from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protection_records import VariantState
 from sspf_app.services.records import Action
@@ -87,7 +88,8 @@ class ProtectedAccess:
         """
         loaded = with_persons(unit, load_case(unit, case, now=self._desk.now()), persons)
         self.require(unit, loaded.protected, reason=reason, case=case)
-        approval = unit.protection.approval(case) if loaded.protected else None
+        may_hide = loaded.protected or hiding_pauses(loaded)
+        approval = unit.protection.approval(case) if may_hide else None
         if approval is not None and approval.state is VariantState.APPROVED:
             return replace(loaded, has_variant_approval=True)
         return loaded

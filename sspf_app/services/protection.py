@@ -23,6 +23,7 @@ from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.paper_names import reveals_place
+from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.protection_records import VariantApproval, VariantState
@@ -132,7 +133,7 @@ class ProtectionOfCases:
             raise DomainError("variant_reason_required")
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case)
-            if not loaded.protected:
+            if not loaded.protected and not hiding_pauses(loaded):
                 raise DomainError("nobody_protected")
             approval = VariantApproval(
                 case=entry.case,
