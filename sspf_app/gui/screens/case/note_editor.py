@@ -17,6 +17,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.gui.widgets.writing import WritingField
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteBoard
@@ -69,7 +70,7 @@ class NoteEditor(Card):
         }
         self.save = primary_button(_("Save the note"), self._on_save, icon="check")
         press_on(self.save, "Ctrl+Return")
-        self.leave = quiet_button(_("Close, keep as draft"), self._on_leave)
+        self.leave = back_button(_("Close, keep as draft"), self._on_leave)
         self.drop = quiet_button(_("Throw away"), self._on_drop, icon="trash")
         self.acts = QWidget()
         self._build()

@@ -12,7 +12,7 @@ from sspf_app.domain.codes import InformationType
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.take_up import TakeUp, TypedTakeUp, sources_of
-from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import growing
@@ -23,6 +23,7 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.picker import PickField
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.gui.widgets.writing import WritingField
 from sspf_app.services.case_views import CaseDetail, MeetingRef
 from sspf_app.services.meeting_views import ItemCheck, ItemQuestion, ReaderView
@@ -145,7 +146,7 @@ class TakeUpCard(Card):
         self.add(self.refusal)
         self.add(self._questions)
         self.add(self._readers)
-        leave = quiet_button(_("Back to the note"), self._on_leave)
+        leave = back_button(_("Back to the note"), self._on_leave)
         self.acts = QWidget()
         self.acts.setLayout(row(self.save, leave, None))
         self.words.textChanged.connect(self._pause.start)

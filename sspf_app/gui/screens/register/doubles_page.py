@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
@@ -18,11 +18,12 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
-from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import Banner, BusyBar, EmptyState
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.services.alike import Alike
 from sspf_app.services.duplicates import MergeEffect, Pair
 from sspf_app.services.people_views import PersonDetail, PersonListItem
 from sspf_app.texts.labels import protection_label
@@ -43,6 +44,7 @@ class DoublesPage(QWidget):
         self.table = ItemTable(self.model, name=_("Persons who may be entered twice"))
         self.first, self.second = PickField(_("One person")), PickField(_("The other"))
         self.compare = button(_("Compare these two"), self._on_compare)
+        self._right = mark(QStackedWidget(), role="page")
         self._cards = QWidget()
         self._beside = row(gap=GRID + 4)
         self.keeps: dict[str, QRadioButton] = {}
@@ -82,10 +84,11 @@ class DoublesPage(QWidget):
         clear(self._beside)
         self.keeps = {}
         for one, other in ((first, second), (second, first)):
-            self._beside.addWidget(self._card(one, other), 1)
+            card = self._card(one, other)
+            self._beside.addWidget(card, 1)
+            self._beside.setAlignment(card, Qt.AlignmentFlag.AlignTop)
         self.keeps[first.id].setChecked(True)
-        show_if(self._detail, wanted=True)
-        show_if(self._nothing, wanted=False)
+        self._right.setCurrentIndex(1)
         self._show_told(())
 
     def show_effect(self, effect: MergeEffect) -> None:
@@ -106,8 +109,7 @@ class DoublesPage(QWidget):
         """No two are compared."""
         clear(self._beside)
         self.keeps = {}
-        show_if(self._detail, wanted=False)
-        show_if(self._nothing, wanted=True)
+        self._right.setCurrentIndex(0)
 
     def kept(self) -> str:
         """Id of who stays."""
@@ -139,14 +141,13 @@ class DoublesPage(QWidget):
                 role="muted",
             )
         )
-        self._detail = pile(self._cards, what, gap=GRID + 4, right=GRID)
-        self._nothing = EmptyState(
+        nothing = EmptyState(
             _("Nobody is compared"), _("Choose a pair in the list."), icon="people"
         )
-        right = QWidget()
-        shown = column(scrolled(self._detail), self._nothing)
-        right.setLayout(shown)
-        layout = column(self._busy, self.banner, Sides(left, right, shares=(4, 7), above=4), gap=4)
+        self._right.addWidget(nothing)
+        self._right.addWidget(scrolled(pile(self._cards, what, gap=GRID + 4, right=GRID)))
+        both = Sides(left, self._right, shares=(4, 6), above=4)
+        layout = column(self._busy, self.banner, both, gap=4)
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self.table.item_chosen.connect(self._on_chosen)
@@ -231,9 +232,18 @@ def _facts(one: PersonDetail) -> list[tuple[str, str]]:
     return [(label, value) for label, value in facts if value]
 
 
+def _short(why: Alike) -> str:
+    return {Alike.NUMBER: _("number"), Alike.NAME: _("name")}.get(why, _("name, born"))
+
+
 def _columns() -> tuple[Column[Pair], ...]:
     return (
-        Column(name="first", title=_("One person"), text=lambda pair: pair.first.name, width=20),
-        Column(name="second", title=_("The other"), text=lambda pair: pair.second.name, width=20),
-        Column(name="why", title=_("Alike"), text=lambda pair: why_word(pair.why), width=0),
+        Column(
+            name="both",
+            title=_("Persons"),
+            text=lambda pair: f"{pair.first.name} – {pair.second.name}",
+            hint=lambda pair: why_word(pair.why),
+            width=0,
+        ),
+        Column(name="why", title=_("Alike"), text=lambda pair: _short(pair.why), width=10),
     )

@@ -13,6 +13,7 @@ from sspf_app.services.decision_views import PendingApproval
 from sspf_app.services.duplicates import MergeEffect, Pair
 from sspf_app.services.form_text_views import TextComparison
 from sspf_app.services.legal_grounds import GroundVersions
+from sspf_app.services.note_views import ClosedNote
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.people_views import PersonDetail, PersonListItem
 from sspf_app.services.protection import WaitingVariant
@@ -32,6 +33,7 @@ class RegisterPage:
         approvals: What waits for the unit manager; None = this role decides nothing.
         variants: Forms of protected cases that wait for the unit manager.
         may_merge: The user sees who may be entered twice.
+        closed_notes: For the unit manager; None = this role does not see them.
         parties: None = this role does not see them; so are ``office`` and ``users``.
     """
 
@@ -45,6 +47,7 @@ class RegisterPage:
     approvals: tuple[PendingApproval, ...] | None
     variants: tuple[WaitingVariant, ...]
     may_merge: bool
+    closed_notes: tuple[ClosedNote, ...] | None
     users: tuple[User, ...] | None
 
 
@@ -86,3 +89,5 @@ class RegisterPort(TroubleView, Protocol):
     def show_policy_effect(self, words: str) -> None: ...
     def show_ground_refusal(self, sentence: str) -> None: ...
     def ground_saved(self, code: str) -> None: ...
+    def show_closed_note(self, words: str) -> None: ...
+    def show_closed_refusal(self, sentence: str) -> None: ...

@@ -35,6 +35,7 @@ class RegisterPresenter(ScreenPresenter):
             Topic.FORM_TEXTS,
             Topic.LEGAL,
             Topic.PEOPLE,
+            Topic.NOTES,
         }
     )
 
@@ -192,6 +193,20 @@ class RegisterPresenter(ScreenPresenter):
 
         self.change(lambda: self.services.protection.decide_variant(case, approve=approve), done)
 
+    def read_closed_note(self, case: str, note: str, reason: str) -> None:
+        """Read what an author keeps for themselves and the unit manager; the log has the reason."""
+        self.read(
+            lambda: self.services.notes.open_closed(case, note, reason=reason),
+            self.view.show_closed_note,
+            on_error=self._closed_refused,
+        )
+
+    def _closed_refused(self, error: BaseException) -> None:
+        if isinstance(error, DomainError):
+            self.view.show_closed_refusal(self.ports.frame.explain(error).sentence)
+        else:
+            self.show_error(error)
+
     def _load(self, after: Callable[[], object]) -> None:
         services = self.services
 
@@ -232,6 +247,7 @@ def _read(services: Services) -> RegisterPage:
         approvals=_permitted(services.exceptions.pending),
         variants=_permitted(services.protection.waiting) or (),
         may_merge=services.duplicates.may_merge(),
+        closed_notes=_permitted(services.notes.closed_notes),
         users=_permitted(services.office.users),
     )
 

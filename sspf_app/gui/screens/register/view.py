@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.register.approvals_page import ApprovalsPage
+from sspf_app.gui.screens.register.closed_notes_page import ClosedNotesPage
 from sspf_app.gui.screens.register.doubles_page import DoublesPage
 from sspf_app.gui.screens.register.grounds_page import GroundsPage
 from sspf_app.gui.screens.register.office_page import OfficePage
@@ -35,6 +36,7 @@ class RegisterView(ScreenView):
         self.grounds = GroundsPage(today)
         self.approvals = ApprovalsPage()
         self.doubles = DoublesPage()
+        self.closed_notes = ClosedNotesPage(zone)
         self.users = UsersPage(zone)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -46,6 +48,7 @@ class RegisterView(ScreenView):
         self.tabs.addTab(self.grounds, _("Legal grounds"))
         self.tabs.addTab(self.approvals, _("To decide"))
         self.tabs.addTab(self.doubles, _("Entered twice"))
+        self.tabs.addTab(self.closed_notes, _("Closed notes"))
         self._users_tab = self.tabs.addTab(self.users, _("Users"))
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -61,6 +64,7 @@ class RegisterView(ScreenView):
         self.policy.foretell_wanted.connect(presenter.foretell_policy)
         self.policy.withdraw_wanted.connect(presenter.withdraw_policy)
         self.grounds.save_wanted.connect(presenter.save_ground)
+        self.closed_notes.read_wanted.connect(presenter.read_closed_note)
         self.approvals.approved.connect(presenter.approve)
         self.approvals.declined.connect(presenter.decline)
         self.approvals.variant_decided.connect(presenter.decide_variant)
@@ -83,11 +87,13 @@ class RegisterView(ScreenView):
             (self.parties, page.parties is not None),
             (self.office, page.office is not None),
             (self.doubles, page.may_merge),
+            (self.closed_notes, page.closed_notes is not None),
             (self.approvals, page.approvals is not None),
         ):
             self.tabs.setTabVisible(self.tabs.indexOf(tab), is_seen)
         self.tabs.setTabVisible(self._users_tab, page.users is not None)
         self.users.show_users(page.users or ())
+        self.closed_notes.show_notes(page.closed_notes or ())
 
     def choose_party(self, party: str) -> None:
         """Show a party."""
@@ -101,6 +107,7 @@ class RegisterView(ScreenView):
             "grounds": self.grounds,
             "approvals": self.approvals,
             "doubles": self.doubles,
+            "closed_notes": self.closed_notes,
         }
         if name in parts:
             self.tabs.setCurrentWidget(parts[name])
@@ -128,6 +135,14 @@ class RegisterView(ScreenView):
     def ground_saved(self, code: str) -> None:
         """Show the legal ground that was saved."""
         self.grounds.show_saved(code)
+
+    def show_closed_note(self, words: str) -> None:
+        """Show what a closed note says."""
+        self.closed_notes.show_words(words)
+
+    def show_closed_refusal(self, sentence: str) -> None:
+        """Say why a closed note is not shown."""
+        self.closed_notes.show_refusal(sentence)
 
     def first_focus(self) -> QWidget:
         """The list of parties."""
