@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sspf_app.domain.codes import Answer
-from sspf_app.domain.facts import Exclusion
+from sspf_app.domain.codes import Answer, Channel, InformationType, ReasonCode
+from sspf_app.domain.facts import Exclusion, Flow
 from sspf_app.gui.screens.case.request_card import RequestCard
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
@@ -29,7 +29,7 @@ def desk(tmp_path: Path) -> Iterator[DeskHouse]:
 
 
 def open_case(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> CaseView:
-    view = desk.show(CASE, case="c-alva", **wanted).view
+    view = desk.show(CASE, **{"case": "c-alva", **wanted}).view
     assert isinstance(view, CaseView)
     qtbot.addWidget(view)
     return view
@@ -272,22 +272,59 @@ def test_an_answer_is_set_right_in_one_guided_act(desk: DeskHouse, qtbot: QtBot)
     assert desk.frame.bugs == []
 
 
-def test_an_answer_that_came_with_a_case_file_is_not_closed_but_asked_anew(
+def test_a_wrong_yes_that_came_with_a_case_file_is_closed_and_nothing_rests_on_it(
     desk: DeskHouse, qtbot: QtBot
 ) -> None:
-    purpose = desk.services().cases.get("c-alva").purposes[0].id
-    found = desk.services().consent_cards.board("c-alva", purpose=purpose, subject="alva")
-    came = next(card for card in found.cards if card.answer is not None)
-    assert came.answer is not None
-    assert not came.answer.has_sheet
+    flow = Flow(
+        case="c-alva",
+        purpose="p1",
+        subject="alva",
+        source="school",
+        recipient="social",
+        type=InformationType.ATTENDANCE,
+        channel=Channel.WRITTEN,
+    )
+    assert ReasonCode.INVALIDATED not in desk.services().sharing.ask(flow).decision.codes
     view = open_case(desk, qtbot, tab="consent")
     board = view.presenter.parts["consent"].view
-    card = next(card for card in board.cards if card.accessibleName() == came.name)
+    anna = next(card for card in board.cards if card.accessibleName() == "Anna Lind")
+    assert "If it is wrong, close it" in said(anna)
+    assert {"correct", "print"} <= set(anna.buttons)
+    assert anna.buttons["correct"].text() == "Close the answer…"
+    click(qtbot, anna.buttons["correct"])
+    correct = page(view, "correct")
+    assert correct.save.text() == "Close the answer"
+    assert "Then print a new form." in said(correct)
+    click(qtbot, correct.save)
+    assert correct.reason_row.trouble() == "Write a few words first."
+    correct.reason.setText("Anna har aldrig skrivit på")
+    click(qtbot, correct.save)
+    anna = next(card for card in board.cards if card.accessibleName() == "Anna Lind")
+    assert "correct" not in anna.buttons
+    found = desk.services().consent_cards.board("c-alva", purpose="p1", subject="alva")
+    card = next(card for card in found.cards if card.signatory == "anna")
+    assert card.status == "invalidated"
+    assert [one.invalidated_because for one in card.answers] == ["Anna har aldrig skrivit på"]
+    assert ReasonCode.INVALIDATED in desk.services().sharing.ask(flow).decision.codes
+    assert desk.frame.bugs == []
+
+
+def test_a_no_that_came_with_a_case_file_is_not_closed_but_asked_anew(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = open_case(desk, qtbot, case="c-dino", tab="consent")
+    board = view.presenter.parts["consent"].view
+    found = desk.services().consent_cards.board("c-dino", purpose="p1", subject="dino")
+    refused = next(one for one in found.cards if one.signatory == "dino")
+    assert refused.answer is not None
+    assert refused.answer.answer is Answer.NO
+    card = next(card for card in board.cards if card.accessibleName() == refused.name)
     assert "correct" not in card.buttons
     assert "print" in card.buttons
     assert "print a new form" in said(card)
-    view = open_case(desk, qtbot, tab="consent", correct=came.answer.id)
+    view = open_case(desk, qtbot, case="c-dino", tab="consent", correct=refused.answer.id)
     correct = page(view, "correct")
-    assert not correct.save.isVisibleTo(correct)
-    assert not correct.reason_row.isVisibleTo(correct)
+    for part in (correct.save, correct.reason_row):
+        assert not part.isVisibleTo(correct)
     assert "print a new form" in said(correct)
+    assert desk.frame.bugs == []

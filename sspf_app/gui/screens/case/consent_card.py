@@ -69,7 +69,7 @@ class SignatoryCard(Card):
         if card.answer is not None and card.answer.answer is Answer.YES and card.answer.grants:
             self.add(_grid(card, board, case))
         if _stands(card) and card.answer is not None and not card.answer.has_sheet:
-            self.add(text(came_with_file(), role="muted"))
+            self.add(text(came_with_file(card.answer), role="muted"))
         self.add(self._acts(card, act, scanned=board.scanned))
 
     def _acts(self, card: ConsentCard, act: Act, *, scanned: frozenset[str]) -> QWidget:
@@ -91,12 +91,12 @@ class SignatoryCard(Card):
                 _("Register the answer"),
                 lambda: act(answer=open_form, signatory=card.signatory),
             )
-        if _stands(card) and card.answer is not None and card.answer.has_sheet:
+        if _stands(card) and card.answer is not None and can_be_closed(card.answer):
             record_ = card.answer.id
             self._put(
                 flow,
                 "correct",
-                _("Correct…"),
+                _("Correct…") if card.answer.has_sheet else _("Close the answer…"),
                 lambda: act(correct=record_, signatory=card.signatory),
             )
         if (card.required or card.forms) and card.barred is None:
@@ -125,8 +125,18 @@ def _stands(card: ConsentCard) -> bool:
     return card.answer is not None and card.answer.replaced_at is None
 
 
-def came_with_file() -> str:
+def can_be_closed(answer: AnswerItem) -> bool:
+    """Whether closing it may be offered: not a no without a sheet, behind which a yes may wait."""
+    return answer.has_sheet or answer.answer is Answer.YES
+
+
+def came_with_file(answer: AnswerItem) -> str:
     """Why an answer cannot be set right here, and what helps."""
+    if can_be_closed(answer):
+        return _(
+            "The answer came with a case file. If it is wrong, close it, so that nothing is shared "
+            "on it; then print a new form."
+        )
     return _(
         "The answer came with a case file. If something is wrong, print a new form: the new "
         "answer takes its place."

@@ -1,5 +1,6 @@
 """Leads the correction of an answer: taken out of force with a reason, then registered anew.
 
+A yes that came with a case file has no sheet here: it is taken out of force, and that is all.
 Nothing else of a recorded answer can be changed.
 """
 
@@ -58,15 +59,16 @@ class CorrectPresenter(ConsentPage):
         self.read(job, self._show)
 
     def save(self, because: str) -> None:
-        """Take the answer out of force; the sheet is then registered anew, prefilled."""
+        """Take the answer out of force; its sheet, if any, is then registered anew, prefilled."""
         form, answer, record = self._form, self._answer, self._record
         case = self.case.case
 
         def done(_changes: Changes) -> None:
-            self.ports.frame.say(_("The answer is out of force. Register it as it should be."))
             if form is None or answer is None:
+                self.ports.frame.say(_("The answer is closed and counts for nothing."))
                 self.leave()
             else:
+                self.ports.frame.say(_("The answer is out of force. Register it as it should be."))
                 typed = prefilled(answer, form, self.ports.clock.zone)
                 self.consents.go("answer", anew=json.dumps(asdict(typed), ensure_ascii=False))
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from sspf_app.domain.codes import Answer
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.screens.case.consent_card import came_with_file
+from sspf_app.gui.screens.case.consent_card import came_with_file, can_be_closed
 from sspf_app.gui.screens.case.correct_presenter import CorrectPresenter
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button
@@ -65,13 +65,13 @@ class CorrectView(PartView):
             _("The answer from {name} was recorded wrongly").format(name=name),
             _("{answer}, {day}").format(answer=said.capitalize(), day=answer.signed_on.isoformat()),
         )
-        words = _("Then the sheet opens as it was registered: compare every box with the paper.")
-        if not has_sheet:
-            words = came_with_file()
-        self.reason_row.setVisible(has_sheet)
-        self.save.setVisible(has_sheet)
-        self._closing.setVisible(has_sheet)
-        self._next.setText(words)
+        closable = can_be_closed(answer)
+        self._next.setText(_what_follows(answer, has_sheet=has_sheet))
+        self.save.setText(
+            _("Close the answer and register it anew") if has_sheet else _("Close the answer")
+        )
+        for part in (self.reason_row, self.save, self._closing):
+            part.setVisible(closable)
         self.reason.clear()
         self.reason_row.show_trouble("")
         self.reason.setFocus()
@@ -84,3 +84,14 @@ class CorrectView(PartView):
         self.reason_row.show_trouble("" if reason else _("Write a few words first."))
         if reason:
             self.presenter.save(reason)
+
+
+def _what_follows(answer: AnswerItem, *, has_sheet: bool) -> str:
+    if has_sheet:
+        return _("Then the sheet opens as it was registered: compare every box with the paper.")
+    if not can_be_closed(answer):
+        return came_with_file(answer)
+    return _(
+        "It came with a case file and cannot be registered anew here. What the person answered "
+        "before it, if anything, counts again. Then print a new form."
+    )
