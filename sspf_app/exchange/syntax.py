@@ -1,7 +1,7 @@
 """From bytes to a JSON document, or the reason why it is none.
 
 Stricter than the `json` module: UTF-8 only, a property once in each object, no NaN or Infinity,
-no half characters, no numbers beyond what can be kept, no bottomless nesting.
+no half characters and none that is zero, no numbers beyond what can be kept, no bottomless nesting.
 """
 
 import json
@@ -77,8 +77,7 @@ def _faults(document: Any) -> Iterator[Found]:
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, str):
-            if _is_broken(value):
-                yield path, "broken_character", {}
+            yield from _faults_of_text(path, value)
         elif isinstance(value, dict | list):
             if len(path) >= _DEEPEST:
                 yield path, "too_deep", {}
@@ -97,8 +96,14 @@ def _faults_of_object(path: Path, value: dict[str, Any]) -> Iterator[Found]:
         for name in value.repeated:
             yield path, "repeated_key", {"key": shortened(name)}
     for name in value:
-        if _is_broken(name):
-            yield path, "broken_character", {}
+        yield from _faults_of_text(path, name)
+
+
+def _faults_of_text(path: Path, text: str) -> Iterator[Found]:
+    if "\0" in text:
+        yield path, "zero_character", {}
+    elif _is_broken(text):
+        yield path, "broken_character", {}
 
 
 def _is_broken(text: str) -> bool:

@@ -15,10 +15,13 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
-from sspf_app.domain.errors import NaiveInstant
+from sspf_app.domain.errors import DomainError, NaiveInstant
 
 SqlValue = str | int | None
 Decoder = Callable[[Any], Any]
+
+ZERO = "\0"
+"""No text of a record holds it; SQLCipher gives what a damaged page held as zeros."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -46,6 +49,7 @@ def to_sql(value: object) -> SqlValue:
     """Write one field of a record.
 
     Raises:
+        DomainError: ``zero_character`` for a text with U+0000 in it.
         NaiveInstant: for an instant without a time zone.
         TypeError: for a value of a kind no record holds. (A bug.)
     """
@@ -59,7 +63,7 @@ def _plain(value: object) -> object:
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, str):
-        return str(value.value) if isinstance(value, StrEnum) else value
+        return str(value.value) if isinstance(value, StrEnum) else _sound(value)
     if isinstance(value, datetime):
         return instant_text(value)
     if isinstance(value, date):
@@ -70,6 +74,13 @@ def _plain(value: object) -> object:
         parts = ((name, _plain(getattr(value, name))) for name in _field_names(type(value)))
         return {name: part for name, part in parts if part is not None}
     raise TypeError(f"no record holds a {type(value).__name__}")
+
+
+def _sound(words: str) -> str:
+    """Refuse what a damaged page reads as: so a text that holds it was never written."""
+    if ZERO in words:
+        raise DomainError("zero_character")
+    return words
 
 
 @cache
@@ -96,6 +107,11 @@ def column_decoder(hint: Any) -> Decoder | None:
     if get_origin(hint) is tuple or is_dataclass(hint):
         return lambda text: inner(json.loads(text)) if inner else json.loads(text)
     return inner
+
+
+def is_plain_text(hint: Any) -> bool:
+    """Whether a field of this type stands in its column as it is, and any text could."""
+    return _without_none(hint) is str
 
 
 def _without_none(hint: Any) -> Any:

@@ -16,7 +16,7 @@ from sspf_app.services.queries import CaseListItem, RequestOut
 from sspf_app.services.records import SearchHit
 from sspf_app.storage.case_naming import CASES_NAMING
 from sspf_app.storage.codecs import microseconds
-from sspf_app.storage.mapping import CASE_STATES, FORMS, AnySelect, fact_kind
+from sspf_app.storage.mapping import CASE_STATES, FORMS, AnySelect, fact_kind, undamaged
 from sspf_app.storage.office_rows import SeriesRow
 from sspf_app.storage.search_index import any_word, match_words
 from sspf_app.storage.transaction import Transaction
@@ -65,7 +65,7 @@ class SqlQueries:
         values = {"now": microseconds(self._transaction.now)}
         query = _OPEN_CASES if only_open else _CASE_LIST
         rows = self._transaction.connection.execute(query, values)
-        return tuple(_case_list_item(*row) for row in rows)
+        return tuple(_case_list_item(*row) for row in undamaged(rows))
 
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """See ``Queries.search``; every word must occur, the last one may be unfinished."""
@@ -76,7 +76,7 @@ class SqlQueries:
         rows = self._transaction.connection.execute(_SEARCH, values)
         return tuple(
             SearchHit(kind=kind, id=row_id, case=case_id, title=title or "", snippet=snippet or "")
-            for kind, row_id, case_id, title, snippet, *_ in rows
+            for kind, row_id, case_id, title, snippet, *_ in undamaged(rows)
         )
 
     def protected(self) -> Mapping[str, str | None]:

@@ -31,6 +31,7 @@ from sspf_app.storage.mapping import (
     AnySelect,
     Kind,
     fact_kind,
+    undamaged,
 )
 from sspf_app.storage.transaction import Transaction
 
@@ -109,7 +110,7 @@ class SqlRequestRecords:
             for person, name, protection in connection.execute(_MISSING)
         }
         rows = connection.execute(_LIST, values)
-        return tuple([_item(row, people) for row in rows.all()])
+        return tuple([_item(row, people) for row in undamaged(rows)])
 
     def _add(self, kind: Kind[RecordT], record: RecordT) -> None:
         values = kind.encode(record)

@@ -207,6 +207,10 @@ SENTENCES: dict[str, str] = {
         "settled what may be said of it."
     ),
     "not_written": N_("Words are copied for a written answer only."),
+    "zero_character": N_(
+        "The text holds a sign that cannot be seen nor kept (U+0000). Write it by hand instead of "
+        "pasting it."
+    ),
     "text_required": N_("Write the words first."),
     "nothing_to_print": N_("Every paper of this withdrawal has gone out already."),
     # Answers

@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "too_deep": N_("Nested too deeply."),
     "repeated_key": N_("“{key}” stands here more than once."),
     "broken_character": N_("Holds half a character."),
+    "zero_character": N_("Holds the character U+0000, which cannot be kept."),
     "not_a_number": N_("NaN is not a number."),
     "number_too_large": N_("The number is too large: at most {most}."),
     # Not of the format

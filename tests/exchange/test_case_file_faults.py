@@ -193,6 +193,8 @@ def test_a_no_has_no_boxes_and_no_exclusions() -> None:
         (b'{"a": ' + b"9" * 9999 + b"}", "number_too_large", {"most": 2147483647}),
         (b'{"a": "\\ud83d"}', "broken_character", {}),
         (b'{"\\ude00": 1}', "broken_character", {}),
+        (b'{"a": "b\\u0000"}', "zero_character", {}),
+        (b'{"\\u0000": 1}', "zero_character", {}),
     ],
 )
 def test_what_is_no_proper_json_is_refused_at_once(

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from sspf_app.domain import facts
+from sspf_app.domain.errors import DomainError
 from sspf_app.storage.errors import KnownStorageError
 from sspf_app.storage.vault_database import SqlVaultDatabase
 from tests.storage.conftest import Vault
-from tests.storage.samples import KEY, FixedClock, a_person
+from tests.storage.samples import KEY, FixedClock, a_case, a_person
 
 PAGE = 4096
 
@@ -70,3 +71,58 @@ def test_a_damaged_page_met_at_work_is_one_clear_error(filled: Path) -> None:
             assert caught.value.params == {"path": str(filled)}
     finally:
         vault.database.close()
+
+
+def test_a_text_behind_a_damaged_page_is_never_read_as_other_words(vault: Vault) -> None:
+    written = tuple(a_person(id=f"p-{number}", address="Storgatan 1 " * 900) for number in range(8))
+    with vault.unit() as unit:
+        for person in written:
+            unit.records.add(person)
+        unit.commit()
+    vault.database.close()
+    whole = vault.path.read_bytes()
+    refused: list[str] = []
+    for page in range(len(whole) // PAGE // 2, len(whole) // PAGE):
+        content = bytearray(whole)
+        content[page * PAGE + 100] ^= 1
+        vault.path.write_bytes(content)
+        try:
+            damaged = Vault(vault.path)
+        except KnownStorageError as error:
+            refused.append(error.code)
+            continue
+        try:
+            with damaged.unit() as unit:
+                assert unit.records.list_standing(facts.Person) == written
+        except KnownStorageError as error:
+            refused.append(error.code)
+        finally:
+            damaged.database.close()
+    assert len(refused) >= len(written)
+    assert set(refused) == {"database_damaged"}
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        a_person(address="Storgatan\0 1"),
+        a_person(aliases=("Lillan", "\0")),
+    ],
+)
+def test_what_a_damaged_page_reads_as_is_never_written(vault: Vault, person: facts.Person) -> None:
+    with pytest.raises(DomainError) as caught, vault.unit() as unit:
+        unit.records.add(person)
+    assert caught.value.code == "zero_character"
+    with vault.unit() as unit:
+        assert unit.records.list_standing(facts.Person) == ()
+
+
+def test_a_list_that_reads_no_whole_record_refuses_zeros_too(vault: Vault) -> None:
+    with vault.unit() as unit:
+        unit.records.add(a_person())
+        unit.records.add(a_case())
+        unit.commit()
+    vault.database._warm.raw.execute("UPDATE persons SET name = ?", ("\0" * 12,))
+    with pytest.raises(KnownStorageError) as caught, vault.unit() as unit:
+        unit.queries.case_list()
+    assert caught.value.code == "database_damaged"
