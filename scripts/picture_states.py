@@ -10,6 +10,7 @@ from typing import Any
 from picture_meetings import after_states
 from picture_moving import moving_states
 from picture_notes import doubles_states, network_states, notes_states, papers_states
+from picture_process import process_states
 from picture_scans import came_home
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -64,6 +65,7 @@ class States:
             self._questions,
             self._meetings,
             self._notes,
+            self._process,
             self._form_texts,
             self._grounds,
             self._scans,
@@ -115,6 +117,10 @@ class States:
         yield from doubles_states(self._go, self._presenter, self._services, self._fetch)
         with TemporaryDirectory() as folder:
             yield from papers_states(self._go, lambda name: parts("case").parts[name], Path(folder))
+
+    def _process(self) -> Iterator[str]:
+        parts = self._presenter
+        yield from process_states(self._go, lambda name: parts("case").parts[name])
 
     def _chasing(self) -> Iterator[str]:
         self._go("consents", state="")

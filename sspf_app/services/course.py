@@ -111,7 +111,7 @@ def course_of(unit: UnitOfWork, loaded: LoadedCase) -> CourseView:
 
 
 def _step(step: Step, name: str, found: Finding, note: StepNote | None) -> StepView:
-    by_hand = step not in _FROM_FACTS
+    by_hand = found.by_hand or step not in _FROM_FACTS
     made = StepView(
         step=step,
         name=name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from sspf_app.domain.codes import Channel
@@ -13,8 +14,11 @@ from sspf_app.gui.screens.case.next_step import NextStep, next_step
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import OverviewPort
 from sspf_app.services.case_views import TimelineEntry
+from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import ConsentBoard, ConsentCard
+from sspf_app.services.course_views import CourseView
 from sspf_app.services.export_views import Exported
+from sspf_app.services.process_records import NotedAs, Step
 from sspf_app.services.sharing_views import MatrixCell, MatrixView
 
 
@@ -43,6 +47,16 @@ class CellChange:
     wanted: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Loaded:
+    """Everything the page shows."""
+
+    matrix: tuple[MatrixView, ConsentBoard]
+    step: NextStep
+    events: tuple[TimelineEntry, ...]
+    course: CourseView
+
+
 class OverviewPresenter(CasePart):
     """See the module."""
 
@@ -52,6 +66,7 @@ class OverviewPresenter(CasePart):
     def begin(self) -> None:
         """Ask about the young person, now."""
         self.view.close_paper()
+        self.view.close_course()
         self.choice = MatrixChoice(subject=self.case.young_person, purpose=self.case.purposes[0].id)
 
     def refresh(self) -> None:
@@ -59,22 +74,25 @@ class OverviewPresenter(CasePart):
         case, choice = self.case, self.choice
         self.view.show_choices(case, choice)
 
-        def job() -> tuple[MatrixView, ConsentBoard, NextStep, tuple[TimelineEntry, ...]]:
+        def job() -> _Loaded:
             services = self.services
             view, board = self._matrix(choice)
             now = services.consent_cards.board(
                 case.case, purpose=case.purposes[0].id, subject=case.young_person
             )
             step = next_step(case, now, services.withdrawals.list_withdrawals(case.case))
-            return view, board, step, services.timeline.events(case.case)
+            return _Loaded(
+                matrix=(view, board),
+                step=step,
+                events=services.timeline.events(case.case),
+                course=services.course.steps(case.case),
+            )
 
-        def done(
-            result: tuple[MatrixView, ConsentBoard, NextStep, tuple[TimelineEntry, ...]],
-        ) -> None:
-            view, board, step, events = result
-            self.view.show_matrix(view, board)
-            self.view.show_next_step(step)
-            self.view.show_timeline(events)
+        def done(result: _Loaded) -> None:
+            self.view.show_matrix(*result.matrix)
+            self.view.show_next_step(result.step)
+            self.view.show_timeline(result.events)
+            self.view.show_course(result.course, self.today())
 
         self.read(job, done)
 
@@ -109,6 +127,29 @@ class OverviewPresenter(CasePart):
     def back_to_now(self) -> None:
         """Ask about now, by what is known now."""
         self._ask(replace(self.choice, day=None, known_at=None))
+
+    def note_step(self, step: Step, noted: NotedAs, day: date | None) -> None:
+        """Note a step by hand; the contact after a closing has its own act."""
+        case, services, on = self.case.case, self.services, day or self.today()
+
+        def job() -> Changes:
+            if step is not Step.AFTER_CONTACT:
+                return services.course.note(case, step, noted, day=on)
+            closure = services.closures.desk(case).closure
+            closing = "" if closure is None else closure.closing
+            return services.closures.note_contact(case, closing, contacted_on=on)
+
+        def done(changes: Changes) -> None:
+            note = changes.new_id
+            undo = None if note is None else partial(self.take_back_step, note)
+            self.ports.frame.say(_("Noted."), undo=undo)
+
+        self.change(job, done)
+
+    def take_back_step(self, note: str) -> None:
+        """A step noted by hand counts no more."""
+        case = self.case.case
+        self.change(lambda: self.services.course.take_back(case, note))
 
     def print_matrix(self) -> None:
         """Show the matrix of now as it will be printed."""
@@ -172,6 +213,10 @@ class OverviewPresenter(CasePart):
         if not cell.codes and cards:
             return CellChange(button=_("Register a withdrawal"), wanted={"withdraw": "yes"})
         return None
+
+    def tabs(self) -> tuple[str, ...]:
+        """Names of the tabs there are."""
+        return tuple(getattr(self.lead, "parts", ()))
 
     def follow(self, tab: str, wanted: dict[str, str]) -> None:
         """Go where a button leads."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.screens.case.course_page import CoursePage
+from sspf_app.gui.screens.case.course_row import CourseRow
+from sspf_app.gui.screens.case.course_words import StepAct
 from sspf_app.gui.screens.case.matrix_panel import CellCard, MatrixPanel
 from sspf_app.gui.screens.case.matrix_print_page import MatrixPrintPage
 from sspf_app.gui.screens.case.next_step import NextStep
@@ -20,7 +25,9 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.services.case_views import CaseDetail, TimelineEntry
 from sspf_app.services.consent_views import ConsentBoard
+from sspf_app.services.course_views import CourseView
 from sspf_app.services.export_views import Paper
+from sspf_app.services.process_records import NotedAs, Step
 from sspf_app.services.sharing_views import MatrixCell, MatrixView
 
 _EVENTS = 8
@@ -34,6 +41,8 @@ class OverviewView(PartView):
         self.panel = MatrixPanel()
         self.cell = CellCard()
         self.paper = MatrixPrintPage()
+        self.course = CourseRow()
+        self.steps = CoursePage()
         self._pages = QStackedWidget()
         self._view: MatrixView | None = None
         self._board: ConsentBoard | None = None
@@ -46,6 +55,11 @@ class OverviewView(PartView):
         self.panel.matrix.cell_opened.connect(self._on_cell_opened)
         self.paper.save_wanted.connect(self._on_save_paper)
         self.paper.left.connect(self.close_paper)
+        self.course.chosen.connect(self._on_step)
+        self.steps.act_wanted.connect(self._on_act)
+        self.steps.note_wanted.connect(self._on_note)
+        self.steps.back_wanted.connect(self._on_take_back)
+        self.steps.left.connect(self.close_course)
 
     @property
     def presenter(self) -> OverviewPresenter:
@@ -77,6 +91,17 @@ class OverviewView(PartView):
     def close_paper(self) -> None:
         """Show the matrix again; nothing of the paper is kept."""
         self.paper.clear()
+        self._pages.setCurrentIndex(0)
+
+    def show_course(self, course: CourseView, today: date) -> None:
+        """The steps of the case, in a row and each by itself."""
+        self.course.show_course(course)
+        self.steps.tabs = frozenset(self._presenter.tabs())
+        self.steps.show_course(course, today)
+
+    @Slot()
+    def close_course(self) -> None:
+        """Show the matrix again."""
         self._pages.setCurrentIndex(0)
 
     def show_next_step(self, step: NextStep) -> None:
@@ -113,7 +138,9 @@ class OverviewView(PartView):
         body.setSpacing(self.body.spacing())
         self._pages.addWidget(page)
         self._pages.addWidget(self.paper)
+        self._pages.addWidget(self.steps)
         self.body.addWidget(self._pages, 1)
+        body.addWidget(self.course)
         body.addWidget(step)
         body.addLayout(self.panel.switches)
         body.addWidget(self.panel.earlier)
@@ -145,6 +172,23 @@ class OverviewView(PartView):
         change = self._presenter.change_for(cell, self._board)
         if change is not None:
             self._presenter.follow("consent", change.wanted)
+
+    @Slot(object)
+    def _on_step(self, step: Step) -> None:
+        self._pages.setCurrentWidget(self.steps)
+        self.steps.focus_step(step)
+
+    @Slot(object)
+    def _on_act(self, act: StepAct) -> None:
+        self._presenter.follow(act.tab, act.wanted)
+
+    @Slot(object, object, object)
+    def _on_note(self, step: Step, noted: NotedAs, day: date | None) -> None:
+        self._presenter.note_step(step, noted, day)
+
+    @Slot(str)
+    def _on_take_back(self, note: str) -> None:
+        self._presenter.take_back_step(note)
 
     @Slot()
     def _on_save_paper(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from sspf_app.gui.ports import TroubleView
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from sspf_app.gui.looks import Tone
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         FormPlan,
         WithdrawalEffect,
     )
+    from sspf_app.services.course_views import CourseView
     from sspf_app.services.document_views import PaperItem, Preview, Target
     from sspf_app.services.export_views import Paper
     from sspf_app.services.ledger_views import LedgerRow, PageReader, ReservationState
@@ -200,6 +202,8 @@ class OverviewPort(TroubleView, Protocol):
     def show_paper(self, paper: Paper) -> None: ...
     def close_paper(self) -> None: ...
     def show_timeline(self, entries: tuple[TimelineEntry, ...]) -> None: ...
+    def show_course(self, course: CourseView, today: date) -> None: ...
+    def close_course(self) -> None: ...
 
 
 class DecisionsPort(TroubleView, Protocol):
