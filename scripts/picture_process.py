@@ -8,15 +8,62 @@ from typing import Any
 _CASE = "c-demo-2"
 
 
-def process_states(go: Callable[..., None], part: Callable[[str], Any]) -> Iterator[str]:
+_SAID = (
+    ("school", 1, "Kommer ofta sent på måndagar, och sitter helst för sig själv."),
+    ("school", 2, "Tycker om slöjden och har en lärare hon litar på."),
+    ("leisure", 2, "Spelar trumpet i kulturskolan och vill fortsätta med det."),
+    ("friends", 3, "”Jag vill ha någon att äta lunch med.”"),
+    ("home_family", 4, "Mamma ser att hon är gladare sedan sommaren."),
+    ("school", 5, "Att vara i skolan alla dagar."),
+)
+
+
+def process_states(
+    go: Callable[..., None], part: Callable[[str], Any], settle: Callable[[], None]
+) -> Iterator[str]:
     """Reach every state in turn; yields its name.
 
     Args:
         go: Shows a screen.
         part: The presenter of a tab of the case.
+        settle: Lets jobs come to an end.
     """
     go("case", case=_CASE, tab="overview")
     view = part("overview").view
     view.course.steps["information"].click()
     yield "case-steps"
     view.steps.left.emit()
+    go("case", case=_CASE, tab="mapping")
+    mapping = part("mapping").view
+    yield "mapping-empty"
+    mapping.new.click()
+    yield "mapping-talk"
+    mapping.talk.persons.press_number(1)
+    mapping.talk.persons.press_number(2)
+    mapping.talk.save.click()
+    settle()
+    for area, aspect, words in _SAID:
+        mapping.areas[area].add_button.click()
+        settle()
+        mapping.card.words.setPlainText(words)
+        mapping.card.aspect.press_number(aspect)
+        settle()
+        mapping.presenter.entry.answer("household")
+        settle()
+        mapping.card.save.click()
+        settle()
+    yield "mapping"
+    mapping.areas["school"].add_button.click()
+    settle()
+    yield "mapping-entry"
+    mapping.card.leave.click()
+    go("case", case=_CASE, tab="mapping", referral="new")
+    settle()
+    mapping.referral.party.setCurrentIndex(1)
+    mapping.referral.party.activated.emit(1)
+    yield "referral-form"
+    mapping.referral.who.setText("Karin Holm")
+    mapping.referral.function.setText("Kurator")
+    mapping.referral.save.click()
+    settle()
+    yield "referral"

@@ -120,7 +120,7 @@ class States:
 
     def _process(self) -> Iterator[str]:
         parts = self._presenter
-        yield from process_states(self._go, lambda name: parts("case").parts[name])
+        yield from process_states(self._go, lambda name: parts("case").parts[name], self._settle)
 
     def _chasing(self) -> Iterator[str]:
         self._go("consents", state="")

@@ -9,6 +9,7 @@ from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import ConsentPort
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard, WithdrawalEffect
+from sspf_app.services.occasion_views import TalkView
 from sspf_app.services.records import Draft
 
 BOARD = "board"
@@ -20,9 +21,15 @@ _PAGE_OF = {
     "withdraw": "withdraw",
     "withdrawal": "effect",
     "export": "export",
+    "talk": "talk",
 }
 """What may be wanted here, and the page that does it."""
-_WITH_DRAFTS = ("answer", "withdraw")
+_WITH_DRAFTS = ("answer", "withdraw", "talk")
+
+
+_Loaded = tuple[
+    ConsentBoard, tuple[WithdrawalEffect, ...], tuple[TalkView, ...], list[Draft | None]
+]
 
 
 class ConsentPresenter(CasePart):
@@ -110,19 +117,19 @@ class ConsentPresenter(CasePart):
         case = self.case
         self.view.show_choices(case, self.subject, self.purpose)
 
-        def job() -> tuple[ConsentBoard, tuple[WithdrawalEffect, ...], list[Draft | None]]:
+        def job() -> _Loaded:
             services = self.services
             return (
                 services.consent_cards.board(case.case, purpose=self.purpose, subject=self.subject),
                 services.withdrawals.list_withdrawals(case.case),
+                services.information_talks.list_talks(case.case),
                 [services.drafts.get(draft_key(case.case, page)) for page in _WITH_DRAFTS],
             )
 
-        def done(
-            result: tuple[ConsentBoard, tuple[WithdrawalEffect, ...], list[Draft | None]],
-        ) -> None:
-            board, effects, drafts = result
+        def done(result: _Loaded) -> None:
+            board, effects, talks, drafts = result
             self.view.show_board(board, case, effects)
+            self.view.show_talks(talks)
             begun = zip(_WITH_DRAFTS, drafts, strict=True)
             self.view.offer_drafts(tuple(page for page, draft in begun if draft is not None))
 

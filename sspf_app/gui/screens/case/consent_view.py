@@ -16,6 +16,7 @@ from sspf_app.gui.screens.case.consent_card import SignatoryCard
 from sspf_app.gui.screens.case.consent_presenter import BOARD, ConsentPresenter
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.screens.case.request_card import RequestCard
+from sspf_app.gui.screens.case.talk_card import TalksCard
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import FlowLayout
@@ -26,6 +27,7 @@ from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard, WithdrawalEffect
+from sspf_app.services.occasion_views import TalkView
 
 _BAR, _MARGIN = 3 * GRID, 4
 """Pixels kept free for the bar that scrolls the cards."""
@@ -48,6 +50,7 @@ class ConsentView(PartView):
         self._papers = QVBoxLayout()
         self._drafts = QVBoxLayout()
         self._request = QVBoxLayout()
+        self._talks = QVBoxLayout()
         self._holder, self._inner = QWidget(), QWidget()
         self._flow = FlowLayout(self._holder, gap=2 * GRID)
         self._stack = mark(QStackedWidget(), role="page")
@@ -115,6 +118,12 @@ class ConsentView(PartView):
         if board.request is not None:
             self._request.addWidget(RequestCard(board.request))
 
+    def show_talks(self, talks: tuple[TalkView, ...]) -> None:
+        """What was gone through before anybody was asked to sign."""
+        clear(self._talks)
+        self.talks = TalksCard(talks, self._on_talk, when=lambda one: self.presenter.when(one.at))
+        self._talks.addWidget(self.talks)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the cards."""
         super().resizeEvent(event)
@@ -126,6 +135,7 @@ class ConsentView(PartView):
         words = {
             "answer": _("You began to register an answer."),
             "withdraw": _("You began to register a withdrawal."),
+            "talk": _("You began to note an information talk."),
         }
         for page in pages:
             line = Card()
@@ -184,6 +194,7 @@ class ConsentView(PartView):
         layout.addWidget(self._notice)
         layout.addLayout(self._papers)
         layout.addWidget(self._holder)
+        layout.addLayout(self._talks)
         layout.addLayout(self._request)
         layout.addStretch(1)
         outer.addWidget(scrolled(inner), 1)
@@ -239,6 +250,9 @@ class ConsentView(PartView):
 
     def _on_answer(self) -> None:
         self.presenter.want(answer="")
+
+    def _on_talk(self) -> None:
+        self.presenter.want(talk="new")
 
     def _on_scans(self) -> None:
         self.presenter.want(scans="")

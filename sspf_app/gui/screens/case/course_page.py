@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
@@ -18,6 +18,7 @@ from sspf_app.gui.screens.case.course_words import (
 )
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.marks import name
@@ -50,9 +51,9 @@ class CoursePage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.acts: dict[str, QWidget] = {}
-        self.notes: dict[tuple[str, str], QWidget] = {}
-        self.backs: dict[str, QWidget] = {}
+        self.acts: dict[str, QPushButton] = {}
+        self.notes: dict[tuple[str, str], QPushButton] = {}
+        self.backs: dict[str, QPushButton] = {}
         self.day = DateField()
         self.tabs: frozenset[str] = frozenset()
         self._rows = QVBoxLayout()
@@ -88,17 +89,13 @@ class CoursePage(QWidget):
         name(self.day, _("The day that is noted by hand"))
         self.day.setMaximumWidth(22 * GRID)
         hand = row(text(_("Day for what is noted by hand"), role="muted", wrap=False), self.day)
-        hand.addStretch(1)
         holder = QWidget()
         holder.setLayout(self._rows)
         self._card.add(holder)
-        page = QWidget()
-        page.setLayout(column(self._card, gap=GRID))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(row(self.back, None))
-        outer.addLayout(hand)
-        outer.addWidget(scrolled(page), 1)
+        outer.addLayout(row(self.back, None, hand))
+        outer.addWidget(scrolled(pile(growing(self._card), right=GRID)), 1)
 
     def _line(self, step: StepView) -> QWidget:
         look = step_look(step.state)

@@ -24,7 +24,7 @@ _LOOKS = {
     StepState.DONE: (N_("Done"), "check-circle", Tone.SUCCESS),
     StepState.NOW: (N_("Now"), "arrow-right", Tone.INFO),
     StepState.NEXT: (N_("To come"), "clock", Tone.NEUTRAL),
-    StepState.PASSED: (N_("Not noted"), "stop", Tone.NEUTRAL),
+    StepState.PASSED: (N_("Not noted"), "more", Tone.NEUTRAL),
     StepState.NOT_NEEDED: (N_("Not needed"), "remove", Tone.NEUTRAL),
 }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from sspf_app.gui.ports import TroubleView
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime, tzinfo
     from pathlib import Path
 
     from sspf_app.gui.looks import Tone
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sspf_app.gui.screens.case.decisions_presenter import DecisionScene
     from sspf_app.gui.screens.case.export_presenter import Answers
     from sspf_app.gui.screens.case.ledger_presenter import LedgerFilter
+    from sspf_app.gui.screens.case.mapping_presenter import MappingScene
     from sspf_app.gui.screens.case.network_presenter import TypedRelation
     from sspf_app.gui.screens.case.next_step import NextStep
     from sspf_app.gui.screens.case.notes_presenter import NoteList
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from sspf_app.gui.screens.case.papers_presenter import PaperList
     from sspf_app.gui.screens.case.people_presenter import PeopleRegister
     from sspf_app.gui.screens.case.take_up import TypedTakeUp
+    from sspf_app.gui.screens.case.talk_presenter import TypedTalk
+    from sspf_app.gui.screens.case.typed_entry import TypedEntry
     from sspf_app.gui.screens.case.typed_note import TypedNote
     from sspf_app.gui.screens.case.typed_paper import TypedPaper
     from sspf_app.gui.screens.case.withdrawal_presenter import Faults, WithdrawalForm
@@ -41,7 +44,9 @@ if TYPE_CHECKING:
     from sspf_app.services.meeting_views import ItemCheck
     from sspf_app.services.network_views import NetworkView
     from sspf_app.services.note_views import NoteBoard, NoteItem
+    from sspf_app.services.occasion_views import OccasionBoard, TalkView
     from sspf_app.services.people_views import PersonDetail, PersonListItem
+    from sspf_app.services.process_records import OccasionKind
     from sspf_app.services.protection import ProtectionView
     from sspf_app.services.sharing_views import MatrixView
     from sspf_app.services.withdrawal_views import WithdrawalPreview
@@ -71,6 +76,7 @@ class ConsentPort(TroubleView, Protocol):
     def show_board(
         self, board: ConsentBoard, case: CaseDetail, effects: tuple[WithdrawalEffect, ...]
     ) -> None: ...
+    def show_talks(self, talks: tuple[TalkView, ...]) -> None: ...
     def offer_drafts(self, pages: tuple[str, ...]) -> None: ...
 
 
@@ -191,6 +197,41 @@ class TakeUpPort(TroubleView, Protocol):
     def show_check(self, check: ItemCheck, problems: tuple[str, ...]) -> None: ...
     def show_refusal(self, sentence: str) -> None: ...
     def close_take_up(self) -> None: ...
+
+
+class EntryPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def collect_take_up(self) -> TypedTakeUp: ...
+    def add_answer(self, key: str) -> None: ...
+    def show_check(self, check: ItemCheck, problems: tuple[str, ...]) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...
+
+    def show_entry(
+        self,
+        typed: TypedEntry,
+        occasions: tuple[MeetingRef, ...],
+        board: OccasionBoard,
+        case: CaseDetail,
+    ) -> None: ...
+
+
+class TalkPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_form(self, typed: TypedTalk, case: CaseDetail) -> None: ...
+    def collect(self) -> TypedTalk: ...
+    def show_faults(self, faults: Faults) -> None: ...
+
+
+class MappingPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_scene(self, scene: MappingScene) -> None: ...
+    def show_form(
+        self, kind: OccasionKind, case: CaseDetail, now: datetime, zone: tzinfo
+    ) -> None: ...
+    def close_editor(self) -> None: ...
 
 
 class OverviewPort(TroubleView, Protocol):

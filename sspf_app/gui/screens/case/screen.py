@@ -15,6 +15,7 @@ from sspf_app.gui.screens.case.decisions_presenter import DecisionsPresenter
 from sspf_app.gui.screens.case.decisions_view import DecisionsView
 from sspf_app.gui.screens.case.effect_presenter import EffectPresenter
 from sspf_app.gui.screens.case.effect_view import EffectView
+from sspf_app.gui.screens.case.entry_presenter import EntryPresenter
 from sspf_app.gui.screens.case.export_presenter import ExportPresenter
 from sspf_app.gui.screens.case.export_view import ExportView
 from sspf_app.gui.screens.case.form_presenter import FormPresenter
@@ -23,6 +24,8 @@ from sspf_app.gui.screens.case.history_presenter import HistoryPresenter
 from sspf_app.gui.screens.case.history_view import HistoryView
 from sspf_app.gui.screens.case.ledger_presenter import LedgerPresenter
 from sspf_app.gui.screens.case.ledger_view import LedgerView
+from sspf_app.gui.screens.case.mapping_presenter import MappingPresenter
+from sspf_app.gui.screens.case.mapping_view import MappingView
 from sspf_app.gui.screens.case.meetings_presenter import MeetingsPresenter
 from sspf_app.gui.screens.case.meetings_view import MeetingsView
 from sspf_app.gui.screens.case.network_presenter import NetworkPresenter
@@ -36,6 +39,8 @@ from sspf_app.gui.screens.case.people_presenter import PeoplePresenter
 from sspf_app.gui.screens.case.people_view import PeopleView
 from sspf_app.gui.screens.case.presenter import CasePresenter
 from sspf_app.gui.screens.case.take_up import TakeUp
+from sspf_app.gui.screens.case.talk_presenter import TalkPresenter
+from sspf_app.gui.screens.case.talk_view import InformationTalkView
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.screens.case.withdrawal_presenter import WithdrawalPresenter
 from sspf_app.gui.screens.case.withdrawal_view import WithdrawalView
@@ -61,6 +66,7 @@ def build(ports: ScreenPorts) -> BuiltScreen:
         "overview": (_("Overview"), overview),
         "consent": (_("Consent"), consent),
         "meetings": (_("Meetings"), meetings),
+        "mapping": (_("Mapping"), _mapping(ports)),
         "notes": (_("Notes"), _notes(ports)),
         "people": (_("People"), people),
         "documents": (_("Documents"), papers),
@@ -81,6 +87,13 @@ def _notes(ports: ScreenPorts) -> NotesView:
     return view
 
 
+def _mapping(ports: ScreenPorts) -> MappingView:
+    view = MappingView(ports.clock.zone)
+    view.presenter = MappingPresenter(ports, view)
+    view.presenter.entry = view.card.presenter = EntryPresenter(ports, view)
+    return view
+
+
 def _consent(ports: ScreenPorts) -> ConsentView:
     form, answer, confirm = FormView(), AnswerView(), ConfirmView()
     withdrawal, effect, export = WithdrawalView(), EffectView(), ExportView()
@@ -92,6 +105,8 @@ def _consent(ports: ScreenPorts) -> ConsentView:
     withdrawal.presenter = WithdrawalPresenter(ports, withdrawal)
     effect.presenter = EffectPresenter(ports, effect)
     export.presenter = ExportPresenter(ports, export)
+    talk = InformationTalkView()
+    talk.presenter = TalkPresenter(ports, talk)
     pages = {
         "print": form,
         "answer": answer,
@@ -100,6 +115,7 @@ def _consent(ports: ScreenPorts) -> ConsentView:
         "withdraw": withdrawal,
         "effect": effect,
         "export": export,
+        "talk": talk,
     }
     view = ConsentView(pages)
     leads = {name: page.presenter for name, page in pages.items()}

@@ -124,6 +124,9 @@ def _draft(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         "legal": _("a question that rests on a law"),
         "consultations": _("a consultation"),
     }.get(screen, _("a text"))
+    if screen == "case" and field.startswith(("mapping:", "referral:")):
+        wanted = {"case": record, "tab": "mapping", "draft": field}
+        what = _("an entry of the mapping")
     if screen == "case" and field.startswith("document:"):
         wanted, what = {"case": record, "tab": "documents"}, _("a paper to put in")
     if screen == "case" and field.startswith("relation:"):

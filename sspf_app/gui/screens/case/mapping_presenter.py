@@ -1,0 +1,170 @@
+"""Leads the mapping of a case: what was told, area by area, and the referrals it began with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sspf_app.domain.codes import FAMILY
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import DraftText
+from sspf_app.gui.screens.case.entry_presenter import EntryPresenter
+from sspf_app.gui.screens.case.part import CasePart
+from sspf_app.gui.screens.case.ports import MappingPort
+from sspf_app.gui.screens.case.typed_entry import NEW, TypedEntry, typed_from
+from sspf_app.services.changes import Changes
+from sspf_app.services.occasion_views import (
+    ASPECTS,
+    EntryView,
+    OccasionBoard,
+    ReferralInput,
+    ReferralView,
+)
+from sspf_app.services.occasions import OccasionInput
+from sspf_app.services.process_records import OccasionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MappingScene:
+    """What the page shows."""
+
+    board: OccasionBoard
+    referrals: tuple[ReferralView, ...]
+
+
+class MappingPresenter(CasePart):
+    """See the module.
+
+    Attributes:
+        entry: The entry being typed.
+    """
+
+    view: MappingPort
+    entry: EntryPresenter
+    _kind = OccasionKind.MAPPING
+    _scene: MappingScene | None = None
+
+    def begin(self) -> None:
+        """Another case: nothing is begun."""
+        self._kind, self._scene = OccasionKind.MAPPING, None
+        self.entry.leave()
+        self.entry.on_saved = self._saved
+        self.view.close_editor()
+
+    def want(self, **wanted: str) -> None:
+        """Write a referral, or go on with what was begun."""
+        if wanted.get("referral"):
+            self._kind = OccasionKind.REFERRAL
+            self.refresh(then=NEW)
+        elif wanted.get("draft"):
+            kind, _colon, item = wanted["draft"].partition(":")
+            self._kind = OccasionKind(kind)
+            self.refresh(then=item)
+
+    def refresh(self, *, then: str = "") -> None:
+        """Load what was told; ``then`` begin, or go on with, an entry."""
+        case, kind = self.case.case, self._kind
+
+        def job() -> MappingScene:
+            referrals: tuple[ReferralView, ...] = ()
+            if kind is OccasionKind.REFERRAL:
+                referrals = self.services.referrals.list_referrals(case)
+            return MappingScene(
+                board=self.services.occasions.board(case, kind), referrals=referrals
+            )
+
+        def done(scene: MappingScene) -> None:
+            self._scene = scene
+            self.view.show_scene(scene)
+            if then == NEW and not scene.board.occasions:
+                self.write_occasion()
+            elif then:
+                self._go_on(then)
+
+        self.read(job, done)
+
+    def choose_kind(self, kind: str) -> None:
+        """Show the mapping, or the referrals."""
+        self.entry.leave()
+        self._kind = OccasionKind(kind)
+        self.view.close_editor()
+        self.refresh()
+
+    def write_occasion(self) -> None:
+        """Note a talk, or a referral."""
+        clock = self.ports.clock
+        self.view.show_form(self._kind, self.case, clock.now(), clock.zone)
+
+    def save_talk(self, entry: OccasionInput) -> None:
+        """Note that a talk was held, and begin with what was said."""
+        self.change(lambda: self.services.occasions.begin(entry, OccasionKind.MAPPING), self._begun)
+
+    def save_referral(self, entry: ReferralInput) -> None:
+        """Note who referred."""
+        self.change(lambda: self.services.referrals.save(entry), self._begun)
+
+    def add(self, *, area: str = "", meeting: str = "") -> None:
+        """Begin an entry of an area, or of a referral."""
+        scene = self._scene
+        if scene is None:
+            return
+        if not scene.board.occasions:
+            self.write_occasion()
+            return
+        held = meeting or scene.board.occasions[0].id
+        type_ = next((one.type for one in scene.board.areas if one.named.code == area), None)
+        first = scene.board.areas[0]
+        typed = TypedEntry(
+            kind=self._kind.value,
+            meeting=held,
+            area=area or first.named.code,
+            aspect=ASPECTS[self._kind][0].value,
+            source=self._source(held),
+            about=[self.case.young_person],
+            types=[(type_ or first.type).value],
+        )
+        self.entry.start(self.case, scene.board, typed)
+
+    def change_entry(self, item: str) -> None:
+        """Correct an entry."""
+        scene, one = self._scene, self._entry(item)
+        if scene is not None and one is not None:
+            self.entry.start(self.case, scene.board, typed_from(one, self._kind))
+
+    def leave_entry(self) -> None:
+        """Close the entry; what is typed stays a draft."""
+        self.entry.leave()
+        self.view.close_editor()
+
+    def to_consultations(self) -> None:
+        """What a party may not tell yet stays there, without a name."""
+        self.ports.frame.navigate("consultations")
+
+    def drafts(self) -> tuple[DraftText, ...]:
+        """What is typed and not saved."""
+        return self.entry.drafts() if self.has_case else ()
+
+    def _begun(self, changes: Changes) -> None:
+        self.view.close_editor()
+        self.ports.frame.say(_("Noted. Now write down what was said."))
+        del changes
+
+    def _saved(self) -> None:
+        self.view.close_editor()
+
+    def _go_on(self, item: str) -> None:
+        if item == NEW:
+            self.add()
+        else:
+            self.change_entry(item)
+
+    def _entry(self, item: str) -> EntryView | None:
+        entries = () if self._scene is None else self._scene.board.entries
+        return next((one for one in entries if one.item.id == item), None)
+
+    def _source(self, meeting: str) -> str:
+        """Who probably says it: the party that referred, else the family."""
+        referrals = () if self._scene is None else self._scene.referrals
+        for one in referrals:
+            if one.referral.meeting == meeting and one.referral.party is not None:
+                return one.referral.party
+        return FAMILY

@@ -1,0 +1,196 @@
+"""The course of a case on screen, clicked through as a coordinator does, over a real vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sspf_app.gui.screens.case.consent_view import ConsentView
+from sspf_app.gui.screens.case.mapping_board import ReferralCard
+from sspf_app.gui.screens.case.mapping_view import MappingView
+from sspf_app.gui.screens.case.overview_view import OverviewView
+from sspf_app.gui.screens.case.screen import SCREEN as CASE
+from sspf_app.gui.screens.case.talk_view import InformationTalkView
+from sspf_app.gui.screens.case.view import CaseView
+from sspf_app.services.course_views import StepState
+from sspf_app.services.process_records import OccasionKind, Step
+from tests.gui.desk_house import DeskHouse, worked_cases
+
+IN_FORCE = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
+ALVA = "c-alva"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[DeskHouse]:
+    made = DeskHouse(tmp_path, IN_FORCE, worked_cases)
+    yield made
+    made.close()
+
+
+def open_case(desk: DeskHouse, qtbot: QtBot, tab: str, **wanted: str) -> CaseView:
+    view = desk.show(CASE, case=ALVA, tab=tab, **wanted).view
+    assert isinstance(view, CaseView)
+    qtbot.addWidget(view)
+    return view
+
+
+def overview(case: CaseView) -> OverviewView:
+    view = case.presenter.parts["overview"].view
+    assert isinstance(view, OverviewView)
+    return view
+
+
+def mapping(case: CaseView) -> MappingView:
+    view = case.presenter.parts["mapping"].view
+    assert isinstance(view, MappingView)
+    return view
+
+
+def state(desk: DeskHouse, step: Step) -> StepState:
+    return next(one.state for one in desk.services().course.steps(ALVA).steps if one.step is step)
+
+
+def test_a_step_is_noted_by_hand_taken_back_and_leads_to_its_place(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    case = open_case(desk, qtbot, "overview")
+    view = overview(case)
+    view.course.steps["consultation"].click()
+    view.steps.notes["consultation", "done"].click()
+    assert state(desk, Step.CONSULTATION) is StepState.DONE
+    view.steps.backs["consultation"].click()
+    assert state(desk, Step.CONSULTATION) is not StepState.DONE
+    view.steps.notes["referral", "not_needed"].click()
+    assert state(desk, Step.REFERRAL) is StepState.NOT_NEEDED
+    view.steps.acts["mapping"].click()
+    assert case.tabs.tabText(case.tabs.currentIndex()) == "Mapping"
+
+
+def noted_talk(view: MappingView) -> None:
+    view.new.click()
+    view.talk.persons.press_number(1)
+    view.talk.save.click()
+
+
+def test_a_mapping_talk_is_noted_and_filled_area_by_area(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = mapping(open_case(desk, qtbot, "mapping"))
+    noted_talk(view)
+    view.areas["leisure"].add_button.click()
+    assert view.card.types.chosen() == ("leisure_activities",)
+    assert view.card.source.currentData() == "family"
+    view.card.words.setPlainText("Spelar trumpet.")
+    view.card.aspect.press_number(2)
+    view.card.save.click()
+    (entry,) = desk.services().occasions.board(ALVA, OccasionKind.MAPPING).entries
+    assert (entry.item.text, entry.area, entry.aspect.value) == (
+        "Spelar trumpet.",
+        "leisure",
+        "strength",
+    )
+    view.areas["leisure"].changes[entry.item.id].click()
+    view.card.words.setPlainText("Spelar trumpet varje vecka.")
+    view.card.save.click()
+    (entry,) = desk.services().occasions.board(ALVA, OccasionKind.MAPPING).entries
+    assert entry.item.text == "Spelar trumpet varje vecka."
+
+
+def test_what_is_typed_stays_a_draft_of_its_entry_alone(desk: DeskHouse, qtbot: QtBot) -> None:
+    case = open_case(desk, qtbot, "mapping")
+    view = mapping(case)
+    noted_talk(view)
+    view.areas["school"].add_button.click()
+    view.card.words.setPlainText("Trött på")
+    (draft,) = case.presenter.drafts()
+    assert draft.key == f"case/{ALVA}/mapping:new"
+    desk.services().drafts.save(draft.key, draft.text)
+    view.card.leave.click()
+    assert view.card.words.toPlainText() == ""
+    view.areas["school"].add_button.click()
+    assert view.card.words.toPlainText() == "Trött på"
+    view.card.save.click()
+    assert desk.services().drafts.get(draft.key) is None
+
+
+def test_an_entry_without_what_it_needs_is_refused_and_kept(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = mapping(open_case(desk, qtbot, "mapping"))
+    noted_talk(view)
+    view.areas["school"].add_button.click()
+    view.card.save.click()
+    assert view.card.refusal.isVisibleTo(view)
+    view.card.words.setPlainText("Trivs")
+    view.card.aspect.choose(())
+    view.card.save.click()
+    assert desk.services().occasions.board(ALVA, OccasionKind.MAPPING).entries == ()
+    assert view.card.words.toPlainText() == "Trivs"
+
+
+def test_a_talk_without_anybody_is_not_noted(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = mapping(open_case(desk, qtbot, "mapping"))
+    view.new.click()
+    view.talk.save.click()
+    assert view.talk.persons_line.trouble()
+    view.talk.persons.press_number(1)
+    view.talk.time.setText("23:59")
+    view.talk.save.click()
+    assert view.talk.day_line.trouble()
+
+
+def test_a_referral_from_the_school_tells_what_waits_for_consent(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = mapping(open_case(desk, qtbot, "mapping", referral="new"))
+    form = view.referral
+    form.party.setCurrentIndex(form.party.findData("school"))
+    form.party.activated.emit(1)
+    form.save.click()
+    assert form.who_line.trouble()
+    form.who.setText("Karin Holm")
+    form.know.press_number(1)
+    form.report.press_number(2)
+    form.save.click()
+    (card,) = view.areas.values()
+    assert isinstance(card, ReferralCard)
+    card.add_button.click()
+    assert view.card.source.currentData() == "school"
+    view.card.area.setCurrentIndex(view.card.area.findData("absence"))
+    view.card.area.activated.emit(0)
+    assert view.card.types.chosen() == ("attendance",)
+    view.kind.press_number(1)
+    assert view.new.text() == "New mapping talk"
+
+
+def test_an_information_talk_is_noted_with_own_words_and_stands_at_the_consents(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    case = open_case(desk, qtbot, "consent", talk="new")
+    consent = case.presenter.parts["consent"].view
+    assert isinstance(consent, ConsentView)
+    view = consent.presenter.pages["talk"].view
+    assert isinstance(view, InformationTalkView)
+    view.held_by.clear()
+    view.mode.choose(("phone",))
+    view.mode.changed.emit(("phone",))
+    view.save.click()
+    troubles = [one for one in view._lines if view._lines[one].trouble()]
+    assert troubles == ["held_by", "interpreter"]
+    view.held_by.setText("Maria Ask")
+    view.interpreter.setText("Tolk 4711")
+    for box in view.told.values():
+        box.click()
+    mother = view.parts["anna"]
+    mother.how.press_number(1)
+    mother.words.setPlainText("Jag får säga nej.")
+    (draft,) = case.presenter.drafts()
+    assert draft.key == f"case/{ALVA}/talk"
+    view.save.click()
+    (talk,) = desk.services().information_talks.list_talks(ALVA)
+    assert talk.not_told == ()
+    assert ("Jag får säga nej.") in [words for _, _, words in talk.told_back]
+    assert case.presenter.drafts() == ()
+    assert state(desk, Step.INFORMATION) is StepState.DONE
+    consent.talks.new.click()
+    assert view.isVisibleTo(consent)
