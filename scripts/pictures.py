@@ -47,6 +47,7 @@ SCREENS: dict[str, tuple[str, dict[str, str]]] = {
     "case-history": ("case", {"case": _CASE, "tab": "history"}),
     "meetings": ("meeting", {}),
     "consents": ("consents", {}),
+    "commitments": ("commitments", {}),
     "meeting": ("meeting", {"case": _CASE, "meeting": "first"}),
     "scans": ("scans", {}),
     "consultations": ("consultations", {}),

@@ -4,6 +4,7 @@ from sspf_app.gui.screen import Screen
 from sspf_app.gui.screens.ask.screen import SCREEN as ASK
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES
+from sspf_app.gui.screens.commitments.screen import SCREEN as COMMITMENTS
 from sspf_app.gui.screens.consents.screen import SCREEN as CONSENTS
 from sspf_app.gui.screens.consultations.screen import SCREEN as CONSULTATIONS
 from sspf_app.gui.screens.legal.screen import SCREEN as LEGAL
@@ -21,6 +22,7 @@ SCREENS: tuple[Screen, ...] = (
     CASE,
     MEETING,
     CONSENTS,
+    COMMITMENTS,
     SCANS,
     CONSULTATIONS,
     LEGAL,

@@ -12,6 +12,7 @@ from sspf_app.services.cases import Cases
 from sspf_app.services.chasing import Chasing
 from sspf_app.services.clock_watch import ClockWatch
 from sspf_app.services.closures import Closures
+from sspf_app.services.commitments import Commitments
 from sspf_app.services.consent_cards import ConsentCards
 from sspf_app.services.consent_exports import ConsentExports
 from sspf_app.services.consent_forms import ConsentForms
@@ -57,6 +58,7 @@ from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.parties import Parties
 from sspf_app.services.people import People
 from sspf_app.services.personal_numbers import PersonalNumbers
+from sspf_app.services.plans import Plans
 from sspf_app.services.ports import ExportTarget
 from sspf_app.services.process_settings import ProcessLists
 from sspf_app.services.protected import ProtectedAccess
@@ -132,6 +134,8 @@ class Services:
     matrix_papers: MatrixPapers
     meetings: Meetings
     meeting_items: MeetingItems
+    commitments: Commitments
+    plans: Plans
     minutes: Minutes
     minutes_versions: MinutesVersions
     notes: Notes
@@ -213,6 +217,8 @@ def build(desk: Desk, tools: Tools) -> Services:
         matrix_papers=MatrixPapers(desk, access, renderer=renderer, target=target, words=words),
         meetings=Meetings(desk, access, words=words),
         meeting_items=MeetingItems(desk, access, words=words),
+        commitments=Commitments(desk, access, words=words),
+        plans=Plans(desk, access, MeetingItems(desk, access, words=words), words=words),
         minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),
         minutes_versions=MinutesVersions(desk, access),
         notes=Notes(desk, access),

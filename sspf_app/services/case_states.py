@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sspf_app.domain.rules import consent_overview, next_change
 from sspf_app.services.chase_states import chase_states
+from sspf_app.services.lapses import lapses_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import CaseState
 
@@ -24,6 +25,7 @@ def refresh_case(unit: UnitOfWork, case: str, *, now: datetime) -> None:
             computed_at=now,
         )
     )
+    unit.plans.put_lapses(case, lapses_of(facts, case, now=now))
     unit.requests.put_states(case, chase_states(unit, facts, case, now=now))
 
 

@@ -22,6 +22,7 @@ class Topic(StrEnum):
     NOTES = "notes"
     MOVING = "moving"
     DOCUMENTS = "documents"
+    COMMITMENTS = "commitments"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,6 +107,8 @@ class MeetingItems:
             stated = entry.said_at or first_said_at(loaded, old)
             new = self._checked(unit, loaded, item, replace(entry, said_at=stated))
             unit.records.replace(old, at=self._desk.now(), by=new)
+            if new.commitment is None:
+                unit.plans.drop_state(new.case, new.id)
             if beside is not None:
                 beside(unit, new)
             return self._done(unit, new)

@@ -24,6 +24,7 @@ from sspf_app.services.merge_ports import MergeRecords
 from sspf_app.services.move_ports import MovingRecords
 from sspf_app.services.network_ports import NetworkRecords
 from sspf_app.services.note_ports import NoteRecords
+from sspf_app.services.plan_ports import PlanRecords
 from sspf_app.services.process_ports import ProcessRecords
 from sspf_app.services.protection_ports import ProtectionRecords
 from sspf_app.services.queries import CaseListItem, RequestOut
@@ -240,6 +241,7 @@ class UnitOfWork(Protocol):
     decisions: DecisionRecords
     moving: MovingRecords
     process: ProcessRecords
+    plans: PlanRecords
 
     def __enter__(self) -> UnitOfWork: ...
     def __exit__(

@@ -16,6 +16,7 @@ from sspf_app.services.today_clocks import (
     pauses,
     tracks_ending,
 )
+from sspf_app.services.today_commitments import commitments_coming, commitments_late
 from sspf_app.services.today_consultations import consultations_ending
 from sspf_app.services.today_decisions import (
     approvals_awaited,
@@ -54,6 +55,8 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     open_tasks,
     answers_awaited,
     contacts_after,
+    commitments_late,
+    commitments_coming,
     consultations_ending,
     own_drafts,
 )

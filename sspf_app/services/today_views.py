@@ -11,6 +11,7 @@ URGENCY = (
     "legal_to_decide",
     "variant_to_decide",
     "position_awaited",
+    "commitments_late",
     "exception_ending",
     "oral_ending",
     "consent_ending",
@@ -25,6 +26,7 @@ URGENCY = (
     "approval_awaited",
     "task",
     "task_ask_anew",
+    "commitments_coming",
     "talk_first",
     "reminder_due",
     "form_out",
@@ -46,9 +48,9 @@ class TodayEntry:
         case: None for drafts outside cases.
         name: Name of the person or party it is about.
         detail: Consent state of a meeting's case, the age of a birthday, the draft's key, the
-            form's code; of a wish to talk or a reminder since when.
+            form's code; of a wish to talk or a reminder since when; of commitments how many.
         target: Id of the row to open: meeting, withdrawal, consent, person, form code, draft key;
-            of an answer that is awaited ``purpose/person``.
+            of an answer that is awaited ``purpose/person``; of commitments the responsible.
     """
 
     kind: str

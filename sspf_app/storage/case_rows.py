@@ -208,6 +208,14 @@ Index(
     sqlite_where=text(f"commitment IS NOT NULL AND {_STANDS}"),
 )
 Index(
+    "items_promised_by",
+    text("json_extract(commitment, '$.due_on')"),
+    text("json_extract(commitment, '$.responsible')"),
+    ItemRow.case_id,
+    ItemRow.id,
+    sqlite_where=text(f"commitment IS NOT NULL AND {_STANDS}"),
+)
+Index(
     "requests_open",
     RequestRow.case_id,
     sqlite_where=text(f"closed_at IS NULL AND {_STANDS}"),

@@ -24,6 +24,7 @@ from sspf_app.services import (
     move_records,
     network_records,
     note_records,
+    plan_records,
     process_records,
     protection_records,
     records,
@@ -43,6 +44,7 @@ from sspf_app.storage import (
     network_rows,
     note_rows,
     office_rows,
+    plan_rows,
     process_rows,
     request_rows,
     rows,
@@ -277,6 +279,13 @@ CLOSURES = _office(process_records.Closure, process_rows.ClosureRow, "case_id", 
 GOAL_OUTCOMES = _office(
     process_records.GoalOutcome, process_rows.GoalOutcomeRow, "case_id", "closing", "item"
 )
+PLAN_PARTS = _office(plan_records.PlanPart, plan_rows.PlanPartRow, "case_id", "item")
+COMMITMENT_STEPS = _office(plan_records.CommitmentStep, plan_rows.CommitmentStepRow, "id")
+COMMITMENT_STATES = _office(
+    plan_records.CommitmentState, plan_rows.CommitmentStateRow, "case_id", "item"
+)
+LAPSES = _office(plan_records.Lapse, plan_rows.LapseRow, "case_id", "item")
+PLAN_VERSIONS = _office(plan_records.PlanVersion, plan_rows.PlanVersionRow, "id")
 CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}

@@ -20,6 +20,7 @@ from sspf_app.services.merge_ports import MergeRecords
 from sspf_app.services.move_ports import MovingRecords
 from sspf_app.services.network_ports import NetworkRecords
 from sspf_app.services.note_ports import NoteRecords
+from sspf_app.services.plan_ports import PlanRecords
 from sspf_app.services.ports import (
     CaseStates,
     Clock,
@@ -52,6 +53,7 @@ from sspf_app.storage.move_records import SqlMovingRecords
 from sspf_app.storage.network_records import SqlNetworkRecords
 from sspf_app.storage.note_records import SqlNoteRecords
 from sspf_app.storage.office_records import SqlOfficeRecords
+from sspf_app.storage.plan_records import SqlPlanRecords
 from sspf_app.storage.process_records import SqlProcessRecords
 from sspf_app.storage.read_models import SqlQueries
 from sspf_app.storage.request_records import SqlRequestRecords
@@ -83,6 +85,7 @@ class SqlUnitOfWork:
         decisions: What is kept about decisions, and the latest instant seen.
         moving: Imports of sheets.
         process: The course of cases: settings, occasions, closings.
+        plans: Plans and the course of commitments.
     """
 
     records: Records
@@ -105,6 +108,7 @@ class SqlUnitOfWork:
     decisions: DecisionRecords
     moving: MovingRecords
     process: ProcessRecords
+    plans: PlanRecords
 
     def __init__(self, warm: WarmConnection, *, actor: Actor, clock: Clock) -> None:
         self._warm = warm
@@ -142,6 +146,7 @@ class SqlUnitOfWork:
         self.decisions = SqlDecisionRecords(transaction)
         self.moving = SqlMovingRecords(transaction)
         self.process = SqlProcessRecords(transaction)
+        self.plans = SqlPlanRecords(transaction)
         self._connection = connection
         return self
 

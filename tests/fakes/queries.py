@@ -36,7 +36,9 @@ class MemoryQueries:
                 if row.starts_at > now
             ]
             commitments = [
-                row for row in records.list_standing(rows.Item, case=case.id) if row.commitment
+                row
+                for row in records.list_standing(rows.Item, case=case.id)
+                if row.commitment and self._store.planned.is_open(case.id, row.id)
             ]
             items.append(
                 CaseListItem(

@@ -32,6 +32,7 @@ from sspf_app.services.records import (
 from sspf_app.services.scan_records import FormLayout, StoredScan
 from tests.fakes.meetings import MetStore
 from tests.fakes.moving import MovedStore
+from tests.fakes.plan import PlanStore
 from tests.fakes.process import ProcessStore
 from tests.fakes.requests import AskedStore
 
@@ -84,13 +85,14 @@ class Store:
     moved: MovedStore = field(default_factory=MovedStore)
     met: MetStore = field(default_factory=MetStore)
     process: ProcessStore = field(default_factory=ProcessStore)
+    planned: PlanStore = field(default_factory=PlanStore)
 
     def copied(self) -> Store:
         """The same rows in containers of their own; a row itself is never changed, but replaced."""
         return _with_own_containers(self)
 
 
-HeldT = TypeVar("HeldT", Store, AskedStore, MovedStore, MetStore, ProcessStore)
+HeldT = TypeVar("HeldT", Store, AskedStore, MovedStore, MetStore, ProcessStore, PlanStore)
 
 
 def _with_own_containers(held: HeldT) -> HeldT:
@@ -106,5 +108,7 @@ def _own(part: Any) -> Any:
     if isinstance(part, MetStore):
         return _with_own_containers(part)
     if isinstance(part, ProcessStore):
+        return _with_own_containers(part)
+    if isinstance(part, PlanStore):
         return _with_own_containers(part)
     return copy(part) if isinstance(part, list | dict | set) else part

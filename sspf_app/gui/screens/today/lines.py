@@ -8,6 +8,7 @@ from sspf_app.gui.case_words import PROTECTED_NAME, state_look
 from sspf_app.gui.i18n import _, marked, ngettext, words
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.screens.today.clock_lines import CLOCK_LINES
+from sspf_app.gui.screens.today.commitment_lines import COMMITMENT_LINES
 from sspf_app.gui.screens.today.decision_lines import DECISION_LINES
 from sspf_app.gui.screens.today.line_parts import (
     LineMaker,
@@ -113,6 +114,7 @@ def _draft(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         "case": {"case": record, "tab": "consent"},
         "meeting": {"case": record, "meeting": field},
         "legal": {"case": record},
+        "commitments": {"case": record, "item": field},
     }.get(screen, {})
     is_note = screen == "case" and field.startswith("note:")
     if is_note:
@@ -123,6 +125,7 @@ def _draft(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         "meeting": _("minutes"),
         "legal": _("a question that rests on a law"),
         "consultations": _("a consultation"),
+        "commitments": _("how a commitment goes"),
     }.get(screen, _("a text"))
     if screen == "case" and field.startswith(("mapping:", "referral:")):
         wanted = {"case": record, "tab": "mapping", "draft": field}
@@ -150,6 +153,7 @@ LINES: dict[str, LineMaker] = {
     "consultation_erased": _consultation,
     "draft": _draft,
     **CLOCK_LINES,
+    **COMMITMENT_LINES,
     **DECISION_LINES,
     **PROCESS_LINES,
     **WAITING_LINES,

@@ -1,0 +1,1 @@
+"""Commitments over all cases."""

@@ -1,0 +1,19 @@
+"""The line of the commitments in the rail."""
+
+from sspf_app.gui.i18n import N_
+from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.gui.screens.commitments.presenter import CommitmentsPresenter
+from sspf_app.gui.screens.commitments.view import CommitmentsView
+
+
+def build(ports: ScreenPorts) -> BuiltScreen:
+    """Make the screen."""
+    view = CommitmentsView()
+    view.presenter = CommitmentsPresenter(ports, view)
+    return BuiltScreen(view=view, presenter=view.presenter)
+
+
+SCREEN = Screen(
+    name="commitments", title=N_("Commitments"), icon="commitments", order=36, build=build
+)

@@ -1,0 +1,245 @@
+"""The commitments over all cases."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from sspf_app.gui.commitment_words import (
+    commitment_look,
+    due_look,
+    due_words,
+    owner_words,
+    text_words,
+    young_words,
+)
+from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.looks import Tone
+from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.commitments.detail_card import CommitmentCard
+from sspf_app.gui.screens.commitments.presenter import (
+    EVERYBODY,
+    LAPSED,
+    OVER,
+    TO_DO,
+    CommitmentsPresenter,
+    TypedStep,
+)
+from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.form import SearchField
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import row
+from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.services.commitment_views import CommitmentDetail, CommitmentLine, Due
+from sspf_app.services.plan_records import CommitmentStatus
+
+
+class CommitmentsView(ScreenView):
+    """See the module.
+
+    Attributes:
+        table: The list.
+        card: The chosen one.
+    """
+
+    presenter: CommitmentsPresenter
+
+    def __init__(self) -> None:
+        super().__init__(_("Commitments"))
+        self._model: ItemTableModel[CommitmentLine] = ItemTableModel(
+            _columns(), id_of=lambda line: line.id
+        )
+        self.table = ItemTable(self._model, name=_("Commitments"))
+        self.search = SearchField(_("Filter on words, name or reference"))
+        self.due, self.owner = QComboBox(), QComboBox()
+        self.open = button(_("Open the case"), self._on_open, icon="cases")
+        self._count = text(role="muted", wrap=False)
+        self.card = CommitmentCard()
+        self._build()
+        self.table.item_opened.connect(self._on_opened)
+        self.table.item_chosen.connect(self._on_chosen)
+        self._model.dataChanged.connect(self._on_data)
+        self.search.searched.connect(self._on_searched)
+        self.due.activated.connect(self._on_due)
+        self.owner.activated.connect(self._on_owner)
+        self.card.status_wanted.connect(self._on_status)
+        self.card.reason_given.connect(self._on_reason)
+
+    def show_lines(self, lines: tuple[CommitmentLine, ...], *, total: int) -> None:
+        """Fill the list."""
+        self._model.set_items(lines)
+        said = ngettext("{n} commitment", "{n} commitments", len(lines)).format(n=len(lines))
+        if len(lines) != total:
+            said = _("{shown} of {total}").format(shown=said, total=total)
+        self._count.setText(said)
+        if self.table.chosen() is None and lines:
+            self.table.selectRow(0)
+        elif not lines:
+            self._on_chosen(None)
+
+    def show_owners(self, owners: tuple[tuple[str, str], ...], chosen: str) -> None:
+        """Offer those who have one; all of them stay offered while one is chosen."""
+        if chosen == EVERYBODY:
+            self.owner.clear()
+            self.owner.addItem(_("All parties and persons"), EVERYBODY)
+        for owner, said in owners:
+            if self.owner.findData(owner) < 0:
+                self.owner.addItem(said, owner)
+        self.owner.setCurrentIndex(max(0, self.owner.findData(chosen)))
+
+    def show_filter(self, wanted: str) -> None:
+        """Show what the list is narrowed to."""
+        self.due.setCurrentIndex(max(0, self.due.findData(wanted)))
+
+    def clear_search(self) -> None:
+        """Nothing is searched for."""
+        self.search.clear()
+
+    def choose(self, line_id: str) -> None:
+        """Choose a row."""
+        self.table.choose(line_id)
+
+    def show_nothing(self) -> None:
+        """Nothing is chosen."""
+        self.card.show_nothing()
+        self.open.setEnabled(False)
+
+    def show_detail(self, detail: CommitmentDetail, typed: TypedStep) -> None:
+        """The chosen one."""
+        self.card.show_detail(detail, typed)
+        self.open.setEnabled(True)
+
+    def ask_reason(self, name: str) -> None:
+        """Somebody in the case is protected."""
+        self.card.ask_reason(name)
+        self.open.setEnabled(True)
+
+    def typed(self) -> TypedStep:
+        """What is typed about the chosen one."""
+        return self.card.typed()
+
+    def show_needs_why(self, sentence: str) -> None:
+        """A comment is needed first."""
+        self.card.show_needs_why(sentence)
+
+    def first_focus(self) -> QWidget:
+        """The list."""
+        return self.table
+
+    def _build(self) -> None:
+        self.header.add_action(self.open)
+        name(self.due, _("When they are due"))
+        name(self.owner, _("Whose they are"))
+        for word, value in (
+            (_("All that are to be done"), TO_DO),
+            (_("Late"), Due.LATE.value),
+            (_("This week"), Due.THIS_WEEK.value),
+            (_("Coming"), Due.COMING.value),
+            (_("May no longer be received"), LAPSED),
+            (_("Over"), OVER),
+        ):
+            self.due.addItem(word, value)
+        self.owner.addItem(_("All parties and persons"), EVERYBODY)
+        self.owner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.search.setMinimumWidth(260)
+        empty = EmptyState(
+            _("No commitments here"),
+            _("Nothing is promised and not done, or the filter hides it."),
+            icon="commitments",
+            action=button(_("Show all"), self._on_show_all),
+        )
+        self.body.addLayout(row(self.search, self.due, self.owner, None, self._count))
+        self.body.addWidget(ListPlace(self.table, empty), 1)
+        self.body.addWidget(self.card)
+
+    def _on_open(self) -> None:
+        self.presenter.open_case()
+
+    def _on_show_all(self) -> None:
+        self.search.clear()
+        self.presenter.open(owner=EVERYBODY, due=TO_DO)
+
+    @Slot(object)
+    def _on_chosen(self, line: CommitmentLine | None) -> None:
+        if hasattr(self, "presenter"):
+            self.presenter.choose(line)
+
+    @Slot()
+    def _on_data(self) -> None:
+        self._on_chosen(self.table.chosen())
+
+    @Slot(object)
+    def _on_opened(self, _line: CommitmentLine) -> None:
+        self.presenter.open_case()
+
+    @Slot(str)
+    def _on_searched(self, words: str) -> None:
+        self.presenter.filter_text(words)
+
+    @Slot()
+    def _on_due(self) -> None:
+        self.presenter.filter_due(str(self.due.currentData()))
+
+    @Slot()
+    def _on_owner(self) -> None:
+        self.presenter.filter_owner(str(self.owner.currentData()))
+
+    @Slot(object)
+    def _on_status(self, status: CommitmentStatus) -> None:
+        self.presenter.set_status(status)
+
+    @Slot(str)
+    def _on_reason(self, reason: str) -> None:
+        self.presenter.give_reason(reason)
+
+
+def _columns() -> tuple[Column[CommitmentLine], ...]:
+    return (
+        Column(
+            name="due",
+            title=_("Done by"),
+            width=17,
+            text=due_words,
+            sort=lambda line: line.due_on,
+            icon=lambda line: due_look(line).icon,
+            tone=lambda line: due_look(line).tone,
+            hint=lambda line: f"{due_look(line).word}, {line.due_on.isoformat()}",
+        ),
+        Column(
+            name="text",
+            title=_("What"),
+            width=0,
+            text=text_words,
+            icon=lambda line: "eye-off" if line.is_lapsed else None,
+            tone=lambda line: Tone.WARNING if line.is_lapsed else None,
+            hint=_hint,
+        ),
+        Column(name="owner", title=_("Who"), width=24, text=owner_words, hint=owner_words),
+        Column(
+            name="name",
+            title=_("About"),
+            width=16,
+            text=young_words,
+            icon=lambda line: "shield" if line.is_closed_to_view else None,
+            hint=lambda line: line.reference,
+        ),
+        Column(
+            name="status",
+            title=_("Status"),
+            width=14,
+            text=lambda line: commitment_look(line.status).word,
+            icon=lambda line: commitment_look(line.status).icon,
+            tone=lambda line: commitment_look(line.status).tone,
+        ),
+    )
+
+
+def _hint(line: CommitmentLine) -> str:
+    if line.is_lapsed:
+        return _("{name} may no longer receive this: it is withheld from every copy.").format(
+            name=line.owner
+        )
+    return text_words(line)

@@ -1,0 +1,131 @@
+"""The plan of a case as screens show it and as it is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sspf_app.services.commitment_views import CommitmentLine
+from sspf_app.services.meeting_views import ItemInput, ItemView
+from sspf_app.services.plan_records import CommitmentStatus, PlanKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanItemInput:
+    """A line of the plan as typed.
+
+    Attributes:
+        item: What is said, by whom, about whom; its commitment for kind ``commitment``.
+        parent: Goal or sub-goal it is to stand under; None = at the top.
+        in_person: Who of the responsible party does it.
+    """
+
+    item: ItemInput
+    kind: PlanKind
+    parent: str | None = None
+    in_person: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanEntry:
+    """A line of the plan.
+
+    Attributes:
+        depth: How many goals it stands under.
+        line: For a commitment, how it stands.
+    """
+
+    item: ItemView
+    kind: PlanKind
+    root: str
+    parent: str | None
+    depth: int
+    in_person: str
+    held_on: date
+    line: CommitmentLine | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRef:
+    """A version of the plan, without its lines.
+
+    Attributes:
+        met_on: Day of the meeting it was set at, where there was one.
+    """
+
+    id: str
+    number: int
+    set_on: date
+    approved_by: str
+    made_at: datetime
+    made_by: str
+    met_on: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanBoard:
+    """The plan of one purpose.
+
+    Attributes:
+        entries: In the order they are read: own words, overall goal, goals with what stands under.
+        loose: Open commitments of the purpose that stand nowhere in the plan.
+        versions: The newest first.
+        is_changed: It differs from the newest version; with none, it has something.
+        occasions: Ids and days of the meetings and talks of the purpose, the newest first.
+    """
+
+    case: str
+    purpose: str
+    purpose_text: str
+    entries: tuple[PlanEntry, ...]
+    loose: tuple[CommitmentLine, ...]
+    versions: tuple[VersionRef, ...]
+    is_changed: bool
+    occasions: tuple[tuple[str, date], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionInput:
+    """A version as it is set.
+
+    Attributes:
+        reason: What has changed; needed from the second version on.
+    """
+
+    case: str
+    purpose: str
+    set_on: date
+    approved_by: str
+    meeting: str | None = None
+    reason: str = ""
+
+
+class Change(StrEnum):
+    """What became of a line between two versions."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    TAKEN_AWAY = "taken_away"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedSide:
+    """A line as one of two versions has it."""
+
+    text: str
+    owner: str
+    due_on: date | None
+    status: CommitmentStatus | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedLine:
+    """A line beside itself in two versions; None = it is not in that one."""
+
+    kind: PlanKind
+    change: Change
+    old: ComparedSide | None
+    new: ComparedSide | None

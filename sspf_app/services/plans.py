@@ -1,0 +1,346 @@
+"""The plan of a case: own words, goals, commitments under them; versions that are set.
+
+Every line is an item of an occasion, received and read by the rules of items. A version holds
+which rows of which items stood in the plan: nothing is copied, and a later change is a new version.
+
+Source: domain notes, sections 1.3 and 1.4; sharing rules, section 6.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sspf_app.domain.codes import FAMILY
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Item
+from sspf_app.domain.time import day_of
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.commitment_reading import case_line, open_commitments
+from sspf_app.services.desk import Desk
+from sspf_app.services.item_views import item_view
+from sspf_app.services.meeting_items import MeetingItems
+from sspf_app.services.plan_comparing import compared
+from sspf_app.services.plan_reading import (
+    GOALS,
+    ReadPlan,
+    in_order,
+    lines_now,
+    need_version,
+    read_plan,
+    row_of,
+)
+from sspf_app.services.plan_records import (
+    CommitmentStep,
+    PlanKind,
+    PlanLine,
+    PlanPart,
+    PlanVersion,
+)
+from sspf_app.services.plan_views import (
+    ComparedLine,
+    PlanBoard,
+    PlanEntry,
+    PlanItemInput,
+    VersionInput,
+    VersionRef,
+)
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action
+from sspf_app.texts.catalogue import Words
+
+TOPICS = frozenset({Topic.COMMITMENTS, Topic.MEETINGS, Topic.CASES})
+_OWN_WORDS = (PlanKind.YOUNG_WORDS, PlanKind.GUARDIAN_WORDS)
+
+
+class Plans:
+    """Use cases about the plan."""
+
+    def __init__(
+        self, desk: Desk, access: ProtectedAccess, items: MeetingItems, *, words: Words
+    ) -> None:
+        self._desk = desk
+        self._access = access
+        self._items = items
+        self._words = words
+
+    def board(self, case: str, *, purpose: str | None = None) -> PlanBoard:
+        """The plan of a purpose (None = the first), with who reads each line now.
+
+        Raises:
+            DomainError: ``unknown_case``, ``unknown_purpose``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            purpose = purpose or min(loaded.purposes)
+            plan = read_plan(unit.plans, case)
+            promised = open_commitments(unit.plans, loaded, purpose=purpose)
+            self._desk.log(unit, Action.READ, f"plan:{case}", case=case)
+            unit.commit()
+        lines = lines_now(loaded, plan, purpose)
+        versions = [one for one in plan.versions if one.purpose == purpose]
+        last = versions[-1].lines if versions else ()
+        held = [one for one in loaded.meetings.values() if one.purpose == purpose]
+        held = [one for one in held if one.starts_at <= loaded.now]
+        held.sort(key=lambda one: (one.starts_at, one.id), reverse=True)
+        zone = loaded.facts.zone
+        return PlanBoard(
+            case=case,
+            purpose=purpose,
+            purpose_text=loaded.need_purpose(purpose).text,
+            entries=tuple(
+                self._entry(loaded, plan, line, depth) for line, depth in in_order(lines)
+            ),
+            loose=tuple(one for one in promised if one.item not in {line.item for line in lines}),
+            versions=tuple(_ref(loaded, one) for one in reversed(versions)),
+            is_changed=lines != last,
+            occasions=tuple((one.id, day_of(one.starts_at, zone)) for one in held),
+        )
+
+    def save(self, entry: PlanItemInput, *, item: str | None = None) -> Changes:
+        """Save a line of the plan, or word one anew; ``new_id`` is the new item.
+
+        Worded anew at another occasion it is an item of its own there: the old words stay said,
+        and the line goes on with the new ones.
+
+        Raises:
+            DomainError: as ``MeetingItems.add`` and ``correct``; ``commitment_required``,
+                ``own_words_of_family``, ``goal_not_in_plan``, ``goal_under_itself``.
+        """
+        if (entry.kind is PlanKind.COMMITMENT) != (entry.item.commitment is not None):
+            raise DomainError("commitment_required")
+        if entry.kind in _OWN_WORDS and entry.item.source != FAMILY:
+            raise DomainError("own_words_of_family")
+
+        def beside(unit: UnitOfWork, saved: Item) -> None:
+            self._place(unit, entry, saved, before=item)
+
+        old = None if item is None else self._meeting_of(entry.item.case, item)
+        if item is None or old != entry.item.meeting:
+            return _also(self._items.add(entry.item, beside=beside))
+        return _also(self._items.correct(item, entry.item, beside=beside))
+
+    def take_in(self, case: str, item: str, *, parent: str | None) -> Changes:
+        """Let a commitment that was made at a meeting stand in the plan, under a goal.
+
+        Raises:
+            DomainError: ``unknown_case``, ``unknown_commitment``, ``goal_not_in_plan``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            self._access.case(unit, case)
+            row = unit.records.standing(Item, item, case=case)
+            if row is None or row.commitment is None:
+                raise DomainError("unknown_commitment")
+            parts = read_plan(unit.plans, case).parts
+            _need_goal(parts, parent)
+            kept = parts.get(item) or PlanPart(
+                case=case, item=item, kind=PlanKind.COMMITMENT, root=item
+            )
+            position = _last(parts, parent) + 1
+            part = replace(kept, parent=parent, position=position, removed_at=None)
+            return self._put(unit, part)
+
+    def take_out(self, case: str, item: str) -> Changes:
+        """Take a line out of the plan, with what stands under it moved up; what was said stays.
+
+        Raises:
+            DomainError: ``unknown_case``, ``goal_not_in_plan``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            self._access.case(unit, case)
+            parts = read_plan(unit.plans, case).parts
+            part = parts.get(item)
+            if part is None:
+                raise DomainError("goal_not_in_plan")
+            return self._put(unit, replace(part, removed_at=self._desk.now()))
+
+    def put_back(self, case: str, item: str) -> Changes:
+        """Undo ``take_out``.
+
+        Raises:
+            DomainError: ``unknown_case``, ``goal_not_in_plan``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            self._access.case(unit, case)
+            part = read_plan(unit.plans, case).parts.get(item)
+            if part is None:
+                raise DomainError("goal_not_in_plan")
+            return self._put(unit, replace(part, removed_at=None))
+
+    def set_version(self, entry: VersionInput) -> Changes:
+        """Set the plan as it stands now; ``new_id`` is the version.
+
+        Raises:
+            DomainError: ``unknown_case``, ``unknown_purpose``, ``unknown_meeting``,
+                ``plan_needs_goal``, ``approval_required``, ``version_needs_reason``,
+                ``date_in_future`` (day).
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, entry.case)
+            loaded.need_purpose(entry.purpose)
+            if entry.meeting is not None:
+                loaded.need_meeting(entry.meeting)
+            plan = read_plan(unit.plans, entry.case)
+            lines = lines_now(loaded, plan, entry.purpose)
+            before = [one for one in plan.versions if one.purpose == entry.purpose]
+            _check_version(loaded, entry, lines, is_first=not before)
+            version = PlanVersion(
+                id=self._desk.new_id("pv"),
+                case=entry.case,
+                purpose=entry.purpose,
+                number=len(before) + 1,
+                set_on=entry.set_on,
+                approved_by=entry.approved_by.strip(),
+                made_at=self._desk.now(),
+                made_by=self._desk.actor.name,
+                lines=lines,
+                meeting=entry.meeting,
+                reason=entry.reason.strip(),
+            )
+            unit.plans.add_version(version)
+            self._desk.log(unit, Action.WRITE, f"plan_version:{version.id}", case=entry.case)
+            unit.commit()
+        return Changes(topics=TOPICS, ids=frozenset({entry.case}), new_id=version.id)
+
+    def compare(
+        self, case: str, purpose: str, *, old: int, new: int | None = None
+    ) -> tuple[ComparedLine, ...]:
+        """Two versions beside each other; ``new`` None = the plan as it stands now.
+
+        Raises:
+            DomainError: ``unknown_case``, ``unknown_plan_version``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            plan = read_plan(unit.plans, case)
+            self._desk.log(unit, Action.READ, f"plan_versions:{case}", case=case)
+            unit.commit()
+        before = need_version(plan, purpose, old).lines
+        if new is None:
+            after = lines_now(loaded, plan, purpose)
+        else:
+            after = need_version(plan, purpose, new).lines
+        return compared(loaded, before, after)
+
+    def _entry(self, loaded: LoadedCase, plan: ReadPlan, line: PlanLine, depth: int) -> PlanEntry:
+        row = row_of(loaded, line)
+        meeting = loaded.need_meeting(row.meeting)
+        promised = None
+        if row.commitment is not None:
+            promised = case_line(loaded, row, plan.states, in_person=line.in_person)
+        return PlanEntry(
+            item=item_view(loaded, meeting, row, self._words),
+            kind=line.kind,
+            root=line.root,
+            parent=line.parent,
+            depth=depth,
+            in_person=line.in_person,
+            held_on=day_of(meeting.starts_at, loaded.facts.zone),
+            line=promised,
+        )
+
+    def _place(
+        self, unit: UnitOfWork, entry: PlanItemInput, saved: Item, *, before: str | None
+    ) -> None:
+        """Write what the item is in the plan; of a line worded anew the old item leaves it."""
+        parts = read_plan(unit.plans, saved.case).parts
+        _need_goal(parts, entry.parent)
+        if entry.parent is not None and entry.parent in (before, saved.id):
+            raise DomainError("goal_under_itself")
+        old = parts.get(before or saved.id)
+        is_moved = old is None or old.parent != entry.parent
+        part = PlanPart(
+            case=saved.case,
+            item=saved.id,
+            kind=entry.kind,
+            root=saved.id if old is None else old.root,
+            parent=entry.parent,
+            position=_last(parts, entry.parent) + 1 if is_moved or old is None else old.position,
+            in_person=entry.in_person.strip(),
+        )
+        unit.plans.put_part(part)
+        if old is not None and old.item != saved.id:
+            unit.plans.put_part(replace(old, removed_at=self._desk.now()))
+            for child in parts.values():
+                if child.parent == old.item:
+                    unit.plans.put_part(replace(child, parent=saved.id))
+            self._carry_on(unit, saved, old.item, self._desk.now())
+
+    def _carry_on(self, unit: UnitOfWork, saved: Item, old: str, now: datetime) -> None:
+        """A commitment worded anew has come as far as it had; the old one is over."""
+        steps = unit.plans.steps(saved.case, old)
+        if saved.commitment is None or not steps:
+            return
+        last = steps[-1]
+        unit.plans.add_step(
+            CommitmentStep(
+                id=self._desk.new_id("cs"),
+                case=saved.case,
+                item=saved.id,
+                status=last.status,
+                day=last.day,
+                noted_at=now,
+                noted_by=self._desk.actor.name,
+                told_by=last.told_by,
+                comment=last.comment,
+            )
+        )
+
+    def _meeting_of(self, case: str, item: str) -> str:
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            row = unit.records.standing(Item, item, case=case)
+        if row is None:
+            raise DomainError("unknown_item", item=item)
+        return row.meeting
+
+    def _put(self, unit: UnitOfWork, part: PlanPart) -> Changes:
+        unit.plans.put_part(part)
+        self._desk.log(unit, Action.WRITE, f"plan_part:{part.item}", case=part.case)
+        unit.commit()
+        return Changes(topics=TOPICS, ids=frozenset({part.case, part.item}), new_id=part.item)
+
+
+def _also(changes: Changes) -> Changes:
+    return replace(changes, topics=changes.topics | TOPICS)
+
+
+def _need_goal(parts: dict[str, PlanPart], goal: str | None) -> None:
+    if goal is None:
+        return
+    part = parts.get(goal)
+    if part is None or part.removed_at is not None or part.kind not in GOALS:
+        raise DomainError("goal_not_in_plan")
+
+
+def _last(parts: dict[str, PlanPart], parent: str | None) -> int:
+    return max((one.position for one in parts.values() if one.parent == parent), default=0)
+
+
+def _check_version(
+    loaded: LoadedCase, entry: VersionInput, lines: tuple[PlanLine, ...], *, is_first: bool
+) -> None:
+    if not any(line.kind in GOALS for line in lines):
+        raise DomainError("plan_needs_goal")
+    if not entry.approved_by.strip():
+        raise DomainError("approval_required")
+    if not is_first and not entry.reason.strip():
+        raise DomainError("version_needs_reason")
+    if entry.set_on > loaded.today:
+        raise DomainError("date_in_future", day=entry.set_on)
+
+
+def _ref(loaded: LoadedCase, version: PlanVersion) -> VersionRef:
+    meeting = loaded.meetings.get(version.meeting or "")
+    return VersionRef(
+        id=version.id,
+        number=version.number,
+        set_on=version.set_on,
+        approved_by=version.approved_by,
+        made_at=version.made_at,
+        made_by=version.made_by,
+        met_on=None if meeting is None else day_of(meeting.starts_at, loaded.facts.zone),
+        reason=version.reason,
+    )

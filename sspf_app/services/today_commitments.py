@@ -1,0 +1,54 @@
+"""Contributions to the queue of the day: commitments that are late or come, one row per owner.
+
+Source: `ui.md`: "commitments due or late, per party".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sspf_app.domain.facts import Party, Person
+from sspf_app.services.commitment_views import COMING_WITHIN
+from sspf_app.services.plan_ports import DueCount
+from sspf_app.services.today_scene import QueueScene
+from sspf_app.services.today_views import TodayEntry
+
+
+def commitments_late(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Whose open commitments should have been done already."""
+    for count in _counts(scene):
+        if count.late:
+            yield _entry(scene, "commitments_late", count, count.late, count.first_on)
+
+
+def commitments_coming(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Whose open commitments are to be done within a week."""
+    for count in _counts(scene):
+        if count.coming:
+            at = max(count.first_on, scene.today)
+            yield _entry(scene, "commitments_coming", count, count.coming, at)
+
+
+def _counts(scene: QueueScene) -> tuple[DueCount, ...]:
+    last = scene.today + COMING_WITHIN - timedelta(days=1)
+    return scene.unit.plans.due_counts(scene.today, last)
+
+
+def _entry(scene: QueueScene, kind: str, count: DueCount, number: int, day: date) -> TodayEntry:
+    party = scene.unit.records.standing(Party, count.responsible)
+    name = "" if party is None else party.name
+    if party is None:
+        person = scene.unit.records.standing(Person, count.responsible)
+        name = "" if person is None or person.is_protected else person.name
+    at = scene.midnight(day)
+    return TodayEntry(
+        kind=kind,
+        at=at,
+        days=(day - scene.today).days,
+        case=None,
+        reference="",
+        name=name,
+        detail=str(number),
+        target=count.responsible,
+    )

@@ -1,0 +1,280 @@
+"""Plans and the course of commitments: steps and versions are added and never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    Integer,
+    Text,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    text,
+    update,
+)
+
+from sspf_app.domain.codes import Protection
+from sspf_app.domain.facts import Case, Closing, Item, Meeting, Person
+from sspf_app.services.plan_ports import DueCount, Promised
+from sspf_app.services.plan_records import (
+    CommitmentState,
+    CommitmentStep,
+    Lapse,
+    PlanPart,
+    PlanVersion,
+)
+from sspf_app.storage.codecs import SqlValue, microseconds
+from sspf_app.storage.mapping import (
+    COMMITMENT_STATES,
+    COMMITMENT_STEPS,
+    LAPSES,
+    PLAN_PARTS,
+    PLAN_VERSIONS,
+    AnySelect,
+    Kind,
+    fact_kind,
+)
+from sspf_app.storage.transaction import Transaction
+
+RecordT = TypeVar("RecordT")
+_due = literal_column("json_extract(items.commitment, '$.due_on')", Text)
+_who = literal_column("json_extract(items.commitment, '$.responsible')", Text)
+# Written out, so that SQLite finds the indexes of commitments by it.
+_IS_PROMISE = text("items.commitment IS NOT NULL AND items.replaced_at IS NULL")
+
+
+class SqlPlanRecords:
+    """``services.plan_ports.PlanRecords`` over the encrypted file."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def put_part(self, part: PlanPart) -> None:
+        """Write what an item is in the plan, new or known."""
+        self._put(PLAN_PARTS, part)
+
+    def parts(self, case: str) -> tuple[PlanPart, ...]:
+        """See ``PlanRecords.parts``."""
+        table = PLAN_PARTS.table
+        query = select(*PLAN_PARTS.columns).where(table.c.case_id == case)
+        query = query.order_by(table.c.position, table.c.item)
+        return PLAN_PARTS.read(self._transaction.connection, query)
+
+    def add_step(self, step: CommitmentStep) -> None:
+        """See ``PlanRecords.add_step``."""
+        self._add(COMMITMENT_STEPS, step)
+        self._put(
+            COMMITMENT_STATES,
+            CommitmentState(
+                case=step.case,
+                item=step.item,
+                status=step.status,
+                day=step.day,
+                is_open=step.status.is_open,
+            ),
+        )
+
+    def steps(self, case: str, item: str | None = None) -> tuple[CommitmentStep, ...]:
+        """See ``PlanRecords.steps``."""
+        table = COMMITMENT_STEPS.table
+        query = select(*COMMITMENT_STEPS.columns).where(table.c.case_id == case)
+        if item is not None:
+            query = query.where(table.c.item == item)
+        return COMMITMENT_STEPS.read(self._transaction.connection, query.order_by(table.c.pk))
+
+    def states(self, case: str) -> tuple[CommitmentState, ...]:
+        """The last steps of a case, by item."""
+        table = COMMITMENT_STATES.table
+        query = select(*COMMITMENT_STATES.columns).where(table.c.case_id == case)
+        return COMMITMENT_STATES.read(self._transaction.connection, query.order_by(table.c.item))
+
+    def drop_state(self, case: str, item: str) -> None:
+        """See ``PlanRecords.drop_state``."""
+        table = COMMITMENT_STATES.table
+        command = delete(table).where(table.c.case_id == case, table.c.item == item)
+        self._transaction.connection.execute(command)
+
+    def put_lapses(self, case: str, lapses: Iterable[Lapse]) -> None:
+        """See ``PlanRecords.put_lapses``."""
+        table, connection = LAPSES.table, self._transaction.connection
+        connection.execute(delete(table).where(table.c.case_id == case))
+        rows = [LAPSES.encode(one) for one in lapses]
+        if rows:
+            connection.execute(insert(table), rows)
+
+    def promised(
+        self, *, is_open: bool, responsible: str | None = None, limit: int = 2000
+    ) -> tuple[Promised, ...]:
+        """See ``PlanRecords.promised``: one statement, whatever the number of cases."""
+        items = fact_kind(Item)
+        query = _promised_query(is_open=is_open)
+        values: dict[str, Any] = {"now": microseconds(self._transaction.now), "limit": limit}
+        if responsible is not None:
+            query = query.where(_who == bindparam("who"))
+            values["who"] = responsible
+        rows = self._transaction.connection.execute(query, values).all()
+        width = len(items.columns)
+        return tuple(_promised(items.decode(row[:width]), *row[width:]) for row in rows)
+
+    def count_promised(self, *, is_open: bool, responsible: str | None = None) -> int:
+        """How many there are, however many are read."""
+        query = _of_open_cases(select(func.count()), is_open=is_open)
+        values: dict[str, Any] = {"now": microseconds(self._transaction.now)}
+        if responsible is not None:
+            query = query.where(_who == bindparam("who"))
+            values["who"] = responsible
+        return self._transaction.connection.execute(query, values).scalar_one()
+
+    def due_counts(self, day: date, until: date) -> tuple[DueCount, ...]:
+        """See ``PlanRecords.due_counts``."""
+        values = {
+            "now": microseconds(self._transaction.now),
+            "day": day.isoformat(),
+            "until": until.isoformat(),
+        }
+        rows = self._transaction.connection.execute(_DUE_COUNTS, values).all()
+        return tuple(
+            DueCount(responsible=who, late=late, coming=coming, first_on=date.fromisoformat(first))
+            for who, late, coming, first in rows
+        )
+
+    def add_version(self, version: PlanVersion) -> None:
+        """Write a version; it never changes."""
+        self._add(PLAN_VERSIONS, version)
+
+    def versions(self, case: str) -> tuple[PlanVersion, ...]:
+        """See ``PlanRecords.versions``."""
+        table = PLAN_VERSIONS.table
+        query = select(*PLAN_VERSIONS.columns).where(table.c.case_id == case)
+        query = query.order_by(table.c.purpose, table.c.number)
+        return PLAN_VERSIONS.read(self._transaction.connection, query)
+
+    def _add(self, kind: Kind[RecordT], record: RecordT) -> None:
+        values = kind.encode(record)
+        self._transaction.connection.execute(insert(kind.table), values)
+        self._transaction.write_history(kind, new=values)
+
+    def _put(self, kind: Kind[RecordT], record: RecordT) -> None:
+        values = kind.encode(record)
+        query = select(*kind.columns).where(*kind.where(values))
+        row = self._transaction.connection.execute(query).one_or_none()
+        old: dict[str, SqlValue] = {}
+        if row is not None:
+            old = dict(zip(kind.column_names, row, strict=True))
+        table = kind.table
+        command = update(table).where(*kind.where(values)) if old else insert(table)
+        self._transaction.connection.execute(command.values(values))
+        self._transaction.write_history(kind, old=old, new=values)
+
+
+def _of_open_cases(query: AnySelect, *, is_open: bool) -> AnySelect:
+    """Commitments of cases that are open, each with its state."""
+    items, closings = fact_kind(Item).table, fact_kind(Closing).table
+    states, now = COMMITMENT_STATES.table, bindparam("now", type_=Integer)
+    closed = (
+        select(closings.c.case_id)
+        .where(
+            closings.c.replaced_at.is_(None),
+            closings.c.closed_at_us <= now,
+            or_(closings.c.reopened_at_us.is_(None), closings.c.reopened_at_us > now),
+        )
+        .distinct()
+        .subquery()
+    )
+    query = (
+        query.select_from(items)
+        .outerjoin(states, and_(states.c.case_id == items.c.case_id, states.c.item == items.c.id))
+        .outerjoin(closed, closed.c.case_id == items.c.case_id)
+        .where(_IS_PROMISE, closed.c.case_id.is_(None))
+    )
+    if is_open:
+        return query.where(or_(states.c.is_open.is_(None), states.c.is_open == 1))
+    return query.where(states.c.is_open == 0)
+
+
+def _promised_query(*, is_open: bool) -> AnySelect:
+    kind = fact_kind(Item)
+    items, meetings = kind.table, fact_kind(Meeting).table
+    cases, persons = fact_kind(Case).table, fact_kind(Person).table
+    states, lapses, parts = COMMITMENT_STATES.table, LAPSES.table, PLAN_PARTS.table
+    query = select(
+        *kind.columns,
+        states.c.status,
+        states.c.day,
+        meetings.c.starts_at,
+        cases.c.young_person,
+        persons.c.name,
+        cases.c.reference,
+        persons.c.protected_identity,
+        lapses.c.item,
+        parts.c.in_person,
+    )
+    query = _of_open_cases(query, is_open=is_open)
+    query = (
+        query.join(cases, and_(cases.c.id == items.c.case_id, cases.c.replaced_at.is_(None)))
+        .outerjoin(
+            persons, and_(persons.c.id == cases.c.young_person, persons.c.replaced_at.is_(None))
+        )
+        .outerjoin(
+            meetings,
+            and_(
+                meetings.c.case_id == items.c.case_id,
+                meetings.c.id == items.c.meeting,
+                meetings.c.replaced_at.is_(None),
+            ),
+        )
+        .outerjoin(
+            lapses,
+            and_(
+                lapses.c.case_id == items.c.case_id,
+                lapses.c.item == items.c.id,
+                lapses.c.recorded_at.is_not_distinct_from(items.c.recorded_at),
+            ),
+        )
+        .outerjoin(parts, and_(parts.c.case_id == items.c.case_id, parts.c.item == items.c.id))
+    )
+    order = (_due, items.c.case_id, items.c.id)
+    if not is_open:
+        order = (states.c.day.desc(), items.c.case_id, items.c.id)
+    return query.order_by(*order).limit(bindparam("limit", type_=Integer))
+
+
+def _promised(item: Item, *row: Any) -> Promised:
+    status, day, held_at, young, name, reference, protection, lapsed, in_person = row
+    state = None
+    if status is not None:
+        values = {"case": item.case, "item": item.id, "status": status, "day": day}
+        flag = int(status in ("not_begun", "in_progress"))
+        state = COMMITMENT_STATES.decode((*values.values(), flag))
+    return Promised(
+        item=item,
+        state=state,
+        held_at=None if held_at is None else datetime.fromisoformat(held_at),
+        young_person=young,
+        name=name or "",
+        reference=reference or item.case,
+        is_protected=protection is not None and protection != Protection.NONE.value,
+        is_lapsed=lapsed is not None,
+        in_person=in_person or "",
+    )
+
+
+def _due_counts_query() -> AnySelect:
+    day, until = bindparam("day", type_=Text), bindparam("until", type_=Text)
+    late = func.sum(case((_due < day, 1), else_=0))
+    coming = func.sum(case((_due >= day, 1), else_=0))
+    query = select(_who.label("who"), late, coming, func.min(_due))
+    query = _of_open_cases(query, is_open=True)
+    return query.where(_due <= until).group_by(_who).order_by(_who)
+
+
+_DUE_COUNTS = _due_counts_query()
