@@ -25,7 +25,7 @@ SENTENCES: dict[str, str] = {
     "unknown_commitment": N_("There is no such commitment in the case."),
     "step_needs_comment": N_("Write why: it is read when the plan is followed up."),
     "step_not_last": N_("Something was noted after it; note how it stands now instead."),
-    "unknown_goal": N_("There is no such goal in this plan."),
+    "goal_not_in_plan": N_("There is no such goal in this plan."),
     "goal_under_itself": N_("A goal cannot stand under itself."),
     "plan_needs_goal": N_("The plan has no goal yet: write one before you set it."),
     "approval_required": N_("Write who has said yes to the plan."),
