@@ -47,6 +47,15 @@ def targets_of(loaded: LoadedCase, reading: NoteReading) -> tuple[Target, ...]:
     )
 
 
+def closed_papers(unit: UnitOfWork, case: str, reading: NoteReading) -> frozenset[str]:
+    """Ids of papers that belong to notes the user may not read."""
+    return frozenset(
+        one.id
+        for one in unit.documents.attachments(case)
+        if one.attached_to is AttachedTo.NOTE and not reading.may_read(one.attached_id)
+    )
+
+
 def need_target(
     unit: UnitOfWork, desk: Desk, loaded: LoadedCase, kind: AttachedTo, target: str
 ) -> None:

@@ -125,6 +125,7 @@ class _Scene:
 
     def __init__(self, unit: UnitOfWork, access: ProtectedAccess, loaded: LoadedCase) -> None:
         self._unit, self._access, self._loaded = unit, access, loaded
+        self._kept = {one.dropped: one.kept for one in unit.merges.merges()}
         self.people = {one.id: one for one in unit.records.list_standing(Person)}
         self._custody = [
             row
@@ -140,7 +141,7 @@ class _Scene:
         guardians = [row.holder for row in self._custody if row.child == young]
         for one in dict.fromkeys(guardians):
             yield self._person(one, GUARDIAN, young)
-        told = self._unit.network.relations_of((young, *guardians))
+        told = self._told((young, *guardians))
         named = {one.other if one.person == young else one.person for one in told}
         for row in self._custody:
             is_new = row.child != young and row.child not in named
@@ -150,10 +151,20 @@ class _Scene:
         for relation in told:
             yield self._related(relation, (young, *guardians))
 
-    def may_show(self, person: str) -> bool:
-        """Whether name and address may be shown."""
-        row = self.people.get(person)
-        return row is not None and self._access.is_open(row)
+    def _told(self, centre: tuple[str, ...]) -> tuple[Relation, ...]:
+        """Relations of these, also those told under an id that means them by now."""
+        others = [dropped for dropped, kept in self._kept.items() if kept in centre]
+        found = self._unit.network.relations_of((*centre, *others))
+        same = [
+            replace(one, person=self._now(one.person), other=self._now(one.other)) for one in found
+        ]
+        return tuple(one for one in same if one.person != one.other)
+
+    def _now(self, person: str) -> str:
+        """Whom an id means, after persons were made one."""
+        while person in self._kept:
+            person = self._kept[person]
+        return person
 
     def _related(self, relation: Relation, centre: tuple[str, ...]) -> NetworkPerson:
         is_turned = relation.person not in centre

@@ -11,6 +11,7 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_views import TimelineEntry
 from sspf_app.services.desk import Desk
+from sspf_app.services.document_targets import closed_papers
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.note_access import NoteReading
 from sspf_app.services.protected import ProtectedAccess
@@ -60,15 +61,17 @@ class Timeline:
             self._access.case(unit, case)
             reading = NoteReading(unit, self._desk, case)
             entries = unit.journal.history(case=case, row_id=row_id)
+            closed = closed_papers(unit, case, reading)
             self._desk.log(unit, Action.READ, f"history:{case}", case=case)
             unit.commit()
-        return tuple(one for one in entries if not _is_closed_note(one, reading))
+        return tuple(one for one in entries if not _is_closed(one, reading, closed))
 
 
-def _is_closed_note(entry: HistoryEntry, reading: NoteReading) -> bool:
-    """Whether a line holds words of a note that the user may not read, now or as it was."""
-    is_note = entry.kind.casefold() == "note"
-    return is_note and not reading.may_read_always(entry.row_id)
+def _is_closed(entry: HistoryEntry, reading: NoteReading, papers: frozenset[str]) -> bool:
+    """Whether a line tells of a note the user may not read, now or as it was, or of its paper."""
+    if entry.kind.casefold() == "note":
+        return not reading.may_read_always(entry.row_id)
+    return entry.kind == "attachment" and entry.row_id in papers
 
 
 def _event(

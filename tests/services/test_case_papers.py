@@ -222,6 +222,7 @@ def test_a_paper_of_a_closed_note_is_seen_by_who_reads_the_note(
     ):
         assert refused(act).code == "unknown_document"
     assert refused(lambda: bo.document_intake.begin(new)).code == "unknown_attached"
+    assert all(one.new != "Skolans utlåtande" for one in bo.timeline.history(scene.case))
     house.use.papers.export(scene.case, made, path=tmp_path / "ut.txt")
     with house.unit() as unit:
         assert [one.what for one in unit.office.disclosures(scene.case)] == [""]

@@ -111,6 +111,16 @@ def test_of_a_protected_person_who_was_not_opened_nothing_is_told(
     assert (seen.name, seen.case) == ("Tove Sten", hidden.case)
 
 
+def test_a_person_made_one_with_another_stays_in_the_network(house: House, scene: Scene) -> None:
+    coach, twin = person(house, "Robin Ek"), person(house, "Ek Robin")
+    for other in (coach, twin):
+        house.use.network.add(entry(scene, other=other, name="", kind=RelationKind.OTHER_ADULT))
+    house.use.duplicates.merge(kept=coach, dropped=twin)
+    found = [one for one in house.use.network.view(scene.case).persons if one.relation]
+    assert {one.id for one in found} == {coach}
+    assert {one.name for one in found} == {"Robin Ek"}
+
+
 def test_who_lives_together_is_one_household_but_for_the_protected(
     house: House, scene: Scene
 ) -> None:
