@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Person
@@ -92,6 +93,7 @@ def letters_of(person: Person) -> set[str]:
     return {letters_of_name(name) for name in (person.name, *person.aliases)} - {""}
 
 
+@lru_cache(maxsize=100_000)
 def letters_of_name(name: str) -> str:
     """One name by its letters alone."""
     folded = unicodedata.normalize("NFKD", name).casefold()

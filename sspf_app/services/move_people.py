@@ -14,25 +14,34 @@ from sspf_app.services.contact_checks import is_same_person, letters_of
 _LEAST_LETTERS = 6
 """As in ``contact_checks``: shorter names may differ by one letter and be two people's."""
 
+_FIRST_LETTERS = 3
+"""Of two names that differ by one letter, the first so many or the last are the same."""
+
 
 class KnownPeople:
-    """Persons by number and by name."""
+    """Persons by number and by name.
 
-    def __init__(self, persons: Iterable[Person]) -> None:
+    Attributes:
+        is_strict: Only whoever ``is_likely`` may be found: the same name, or nearly the same and
+            born the same day.
+    """
+
+    def __init__(self, persons: Iterable[Person], *, is_strict: bool = False) -> None:
+        self.is_strict = is_strict
         self._by_key: dict[str, list[Person]] = {}
         for person in persons:
             self.add(person)
 
     def add(self, person: Person) -> None:
         """Know one more."""
-        for key in _keys(person):
+        for key in _keys(person, is_strict=self.is_strict):
             self._by_key.setdefault(key, []).append(person)
 
     def like(self, person: Person) -> tuple[Person, ...]:
         """Who it may be, the surest first."""
         near = {
             other.id: other
-            for key in _keys(person)
+            for key in _keys(person, is_strict=self.is_strict)
             for other in self._by_key.get(key, ())
             if other.id != person.id and is_same_person(person, other)
         }
@@ -57,13 +66,27 @@ def is_sure(person: Person, other: Person) -> bool:
     return bool(reached & {_digits(other.phone)[-7:], (other.email or "").casefold()})
 
 
-def _keys(person: Person) -> Iterator[str]:
+def is_likely(person: Person, other: Person) -> bool:
+    """Whether somebody has to say if two persons are one.
+
+    The same name is enough, where no birth date or number tells them apart; a name that differs by
+    a letter asks for the same birth date too: Anna and Hanna Berg are two people.
+    """
+    if letters_of(person) & letters_of(other):
+        return True
+    return person.born is not None and person.born == other.born
+
+
+def _keys(person: Person, *, is_strict: bool) -> Iterator[str]:
     number = _digits(person.personal_number)
     if number:
         yield number[-10:]
     for name in letters_of(person):
         yield name
-        if len(name) >= _LEAST_LETTERS:
+        if is_strict and person.born is not None:
+            yield f"{person.born.isoformat()}{name[:_FIRST_LETTERS]}"
+            yield f"{person.born.isoformat()}{name[-_FIRST_LETTERS:]}"
+        elif not is_strict and len(name) >= _LEAST_LETTERS:
             yield from {name[:at] + name[at + 1 :] for at in range(len(name))}
 
 

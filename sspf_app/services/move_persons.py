@@ -8,7 +8,7 @@ from datetime import date
 from sspf_app.domain.codes import Protection
 from sspf_app.domain.facts import Person
 from sspf_app.services.move_fields import FIELDS
-from sspf_app.services.move_people import is_sure
+from sspf_app.services.move_people import is_likely, is_sure
 from sspf_app.services.move_plan import RowPlan, Scene
 from sspf_app.services.move_values import day_from_number
 from sspf_app.services.move_views import LEAVE_OUT, NEW, Candidate, RowPerson
@@ -26,7 +26,7 @@ def person_of(scene: Scene, plan: RowPlan, role: str) -> Person | None:
     if typed is None:
         return None
     near = scene.known.like(typed)
-    same_sheet = scene.in_sheet.like(typed)
+    same_sheet = [one for one in scene.in_sheet.like(typed) if is_likely(typed, one)]
     chosen = scene.order.matches.get((plan.number, role), "")
     shown = [person for person in near if scene.is_open(person) and person.id not in scene.barred]
     candidates = (
@@ -34,7 +34,10 @@ def person_of(scene: Scene, plan: RowPlan, role: str) -> Person | None:
         *(_candidate(person, typed, scene.sheet_rows[person.id]) for person in same_sheet),
     )
     if not chosen:
-        chosen = _proposed(candidates)
+        must_choose = any(is_likely(typed, one) for one in (*shown, *same_sheet))
+        chosen = _proposed(candidates, must_choose=must_choose)
+        if chosen == NEW and candidates:
+            plan.doubt("maybe_known", f"{role}.name", is_error=False, name=candidates[0].name)
     plan.people.append(RowPerson(role=role, name=typed.name, candidates=candidates, chosen=chosen))
     if chosen == LEAVE_OUT:
         return None
@@ -119,7 +122,7 @@ def _language(plan: RowPlan, role: str) -> str | None:
     typed = plan.text(f"{role}.language")
     if not typed:
         words = plan.words.get(f"{role}.interpreter", "")
-        return language_code(words)  # "Tolk: somaliska" says which
+        return language_code(words) if words else None  # "Tolk: somaliska" says which
     code = language_code(typed)
     if code is None:
         plan.doubt("language_unknown", f"{role}.language", is_error=False, value=typed)
@@ -136,11 +139,11 @@ def _candidate(person: Person, typed: Person, place: tuple[int, str] | None = No
     )
 
 
-def _proposed(candidates: tuple[Candidate, ...]) -> str:
+def _proposed(candidates: tuple[Candidate, ...], *, must_choose: bool) -> str:
     sure = [one for one in candidates if one.is_sure]
     if sure:
         return sure[0].id
-    return "" if candidates else NEW
+    return "" if must_choose else NEW
 
 
 def _barring(scene: Scene, near: tuple[Person, ...]) -> Iterator[str]:

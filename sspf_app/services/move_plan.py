@@ -130,7 +130,7 @@ class Scene:
         persons = unit.records.list_standing(Person)
         self.persons = {person.id: person for person in persons}
         self.known = KnownPeople(persons)
-        self.in_sheet = KnownPeople(())
+        self.in_sheet = KnownPeople((), is_strict=True)
         self.sheet_rows: dict[str, tuple[int, str]] = {}
         self.barred = frozenset(barring(unit.requests.all_rules()))
         self.own_party = unit.office.office().own_party

@@ -102,6 +102,10 @@ class _Scene:
         self._tasks = Counter(one.case for one in made if one.kind == "tasks")
         self._leanings: dict[_Key, Leaning] = {}
         self._held: set[_Key] = set()
+        self._custody: dict[str, list[Custody]] = {}
+        for row in self._now_there.values():
+            if isinstance(row, Custody):
+                self._custody.setdefault(row.child, []).append(row)
         self._judge_cases()
         self._judge_shared()
         self.kept = tuple(self._leanings.values())
@@ -169,16 +173,13 @@ class _Scene:
 
     def _changed_family(self, child: str) -> Iterator[str]:
         """What was corrected of the young person, their custody and who holds it."""
-        custody = [row for row in self._custody() if row.child == child]
+        custody = self._custody.get(child, [])
         keys = [("custody", row.id) for row in custody]
         keys += [("persons", one) for one in (child, *(row.holder for row in custody))]
         for name, row_id in keys:
             key = (name, None, row_id)
             if key in self._ours and self._versions[key] > 1:
                 yield name
-
-    def _custody(self) -> list[Custody]:
-        return [row for row in self._now_there.values() if isinstance(row, Custody)]
 
     def _judge_row(self, made: MadeRow) -> None:
         key = (made.kind, made.case, made.row_id)
@@ -188,10 +189,11 @@ class _Scene:
     def _judge_shared(self) -> None:
         """Whether a person, a custody relation or a party is named by a row that stays."""
         with_cases, because = self._named_by_what_stays()
-        for row in self._custody():
-            if row.child in with_cases | set(because) and ("custody", None, row.id) in self._ours:
-                self._held.add(("custody", None, row.id))
-                with_cases.add(row.holder)
+        for child in [one for one in self._custody if one in with_cases or one in because]:
+            for row in self._custody[child]:
+                if ("custody", None, row.id) in self._ours:
+                    self._held.add(("custody", None, row.id))
+                    with_cases.add(row.holder)
         for one in self._made:
             key = (one.kind, None, one.row_id)
             row = self._now_there.get(key)

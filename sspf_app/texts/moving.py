@@ -159,6 +159,7 @@ DOUBTS: Mapping[str, str] = {
         "The birth date {day} is that of the personal number, which may name a neighbouring day."
     ),
     "choose_person": N_("{name} may be somebody who is known. Choose who it is."),
+    "maybe_known": N_("Nearly the same name as {name}; read as somebody new. Is that right?"),
     "barred_person_returns": N_(
         "{name} is in the vault already and must not be contacted. An import does not bring them "
         "back: leave them out."

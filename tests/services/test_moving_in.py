@@ -241,7 +241,7 @@ def test_somebody_known_is_found_and_not_entered_twice(house: House) -> None:
     heads = ("Namn", "Född", "Vh 1", "Telefon", "Vh 2", "Syfte")
     rows = (
         ("Alva Lind", "2013-02-03", "Sara Lind", None, None, "x"),
-        ("Åke Lind", "2011-05-05", "Erik Bergh", None, "Anna Nygren", "x"),
+        ("Åke Lind", "2011-05-05", "Erik Berg", None, "Anna Nygren", "x"),
         ("Åsa Nygren", "2012-05-05", "Anna Nygren", None, None, "x"),
     )
     file = the_file(house, [heads, *rows])
@@ -434,3 +434,21 @@ def test_every_field_has_a_name_in_both_languages() -> None:
             for language in ("sv", "en")
         }
         assert all(len(set(one)) == len(one) for one in names.values())
+
+
+def test_a_name_that_differs_by_a_letter_is_told_and_not_asked(house: House) -> None:
+    scene = a_scene(house)
+    heads = ("Namn", "Född", "Vh 1", "Vh 2", "Syfte")
+    rows = (
+        ("Alva Lindh", "2013-02-03", "Hanna Nygren", None, "x"),
+        ("Åke Ny", "2011-05-05", "Erik Bergh", "Anna Nygren", "x"),
+    )
+    file = the_file(house, [heads, *rows])
+    sheet = file.sheets[0]
+    preview = house.use.moving_in.preview(sheet, the_order(house, sheet))
+    assert codes(preview, 2)["choose_person"]  # the same birth date, a letter more
+    assert codes(preview, 3)["maybe_known"] is False
+    people = {one.role: one for one in preview.rows[1].people}
+    assert people["g1"].chosen == NEW
+    assert [one.id for one in people["g1"].candidates] == [scene.father]
+    assert people["g2"].candidates == ()

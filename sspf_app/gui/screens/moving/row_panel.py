@@ -92,7 +92,7 @@ class RowPanel(QWidget):
 
     def _show_problem(self, row: PreviewRow, problem: RowProblem) -> None:
         code = problem.about
-        is_typed = not problem.is_note and problem.code != "choose_person"
+        is_typed = not problem.is_note and problem.code not in ("choose_person", "maybe_known")
         if code and is_typed and code not in self.fields:
             self._parts.addWidget(self._field(problem, row.cells.get(code, "")))
         tone, icon = Tone.WARNING, "warning"
