@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sspf_app.services.agenda import Agenda
 from sspf_app.services.answers import Answers
 from sspf_app.services.case_files import CaseFileReader, CaseFileWriter
 from sspf_app.services.case_papers import CasePapers
@@ -136,6 +137,7 @@ class Services:
     meeting_items: MeetingItems
     commitments: Commitments
     plans: Plans
+    agenda: Agenda
     minutes: Minutes
     minutes_versions: MinutesVersions
     notes: Notes
@@ -219,6 +221,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         meeting_items=MeetingItems(desk, access, words=words),
         commitments=Commitments(desk, access, words=words),
         plans=Plans(desk, access, MeetingItems(desk, access, words=words), words=words),
+        agenda=Agenda(desk, access, words=words),
         minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),
         minutes_versions=MinutesVersions(desk, access),
         notes=Notes(desk, access),

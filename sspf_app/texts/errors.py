@@ -268,6 +268,9 @@ SENTENCES: dict[str, str] = {
         "The minutes are locked as version {version}, since {since}. Open them for a change first, "
         "with a reason."
     ),
+    "heading_required": N_("Write a few words as heading of the point."),
+    "heading_names": N_("The heading names somebody the point is not about: write it without."),
+    "unknown_point": N_("There is no such point on the agenda."),
     "meeting_not_locked": N_("The minutes are not locked."),
     "meeting_not_begun": N_("The meeting has not begun yet: there is nothing to lock."),
     "change_reason_required": N_("Write why the locked minutes are changed."),

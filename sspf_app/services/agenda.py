@@ -1,0 +1,199 @@
+"""The agenda of a meeting: planned beforehand, ordered by consent, taken at the meeting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sspf_app.domain.codes import FAMILY
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Meeting
+from sspf_app.services.actors import Permission
+from sspf_app.services.agenda_reading import agenda_for, in_order_of_consent, kept_out, point_item
+from sspf_app.services.agenda_views import MeetingMemory, PointInput, PointView
+from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.desk import Desk
+from sspf_app.services.item_checks import item_questions
+from sspf_app.services.item_reading import meeting_items
+from sspf_app.services.item_views import item_view
+from sspf_app.services.meeting_records import PlannedPoint
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action
+from sspf_app.services.version_reading import need_unlocked
+from sspf_app.texts.catalogue import Words
+
+_TOPICS = frozenset({Topic.MEETINGS})
+
+
+class Agenda:
+    """Use cases about planned points, and about what stands beside a meeting."""
+
+    def __init__(self, desk: Desk, access: ProtectedAccess, *, words: Words) -> None:
+        self._desk = desk
+        self._access = access
+        self._words = words
+
+    def points(self, case: str, meeting: str) -> tuple[PointView, ...]:
+        """The planned points: what all may hear first, each with who leaves the room for it.
+
+        Raises:
+            DomainError: ``unknown_case``, ``unknown_meeting``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            row = loaded.need_meeting(meeting)
+            points = unit.meetings.points(case, meeting)
+            self._desk.log(unit, Action.READ, f"agenda:{meeting}", case=case)
+            unit.commit()
+        return tuple(
+            _view(loaded, row, point) for point in in_order_of_consent(loaded, row, points)
+        )
+
+    def as_seen_by(self, case: str, meeting: str, recipient: str) -> tuple[str | None, ...]:
+        """The agenda as it stands in somebody's invitation; None = a pause.
+
+        Raises:
+            DomainError: as ``points``; ``not_a_participant`` (name).
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            row = loaded.need_meeting(meeting)
+            points = unit.meetings.points(case, meeting)
+            self._desk.log(unit, Action.READ, f"agenda:{meeting}", case=case)
+            unit.commit()
+        if recipient not in row.participants:
+            raise DomainError("not_a_participant", name=loaded.name(recipient))
+        return agenda_for(loaded, row, points, recipient)
+
+    def add(self, entry: PointInput) -> Changes:
+        """Plan a point; ``new_id`` is its id.
+
+        Raises:
+            DomainError: ``heading_required``, ``item_subject_required``, ``item_type_required``,
+                ``unknown_party``, ``unknown_person``, ``unknown_meeting``, ``heading_names``,
+                ``meeting_locked``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, entry.case, persons=entry.about)
+            loaded.need_meeting(entry.meeting)
+            need_unlocked(unit, entry.case, entry.meeting)
+            planned = unit.meetings.points(entry.case, entry.meeting)
+            point = PlannedPoint(
+                id=self._desk.new_id("ap"),
+                case=entry.case,
+                meeting=entry.meeting,
+                heading=entry.heading.strip(),
+                source=entry.source,
+                about=tuple(dict.fromkeys(entry.about)),
+                types=tuple(dict.fromkeys(entry.types)),
+                position=1 + max((one.position for one in planned), default=0),
+                planned_at=self._desk.now(),
+                planned_by=self._desk.actor.user_id,
+            )
+            self._check(unit, loaded, point)
+            return self._done(unit, point, new_id=point.id)
+
+    def remove(self, case: str, meeting: str, point: str) -> Changes:
+        """Take a point off the agenda.
+
+        Raises:
+            DomainError: ``unknown_point``, ``unknown_meeting``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            found = self._point(unit, case, meeting, point)
+            return self._done(unit, replace(found, removed_at=self._desk.now()))
+
+    def take(self, case: str, meeting: str, point: str, *, is_taken: bool = True) -> Changes:
+        """Note that a point was done at the meeting, or that it was not after all.
+
+        Raises:
+            DomainError: ``unknown_point``, ``unknown_meeting``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            found = self._point(unit, case, meeting, point)
+            return self._done(unit, replace(found, taken_at=self._desk.now() if is_taken else None))
+
+    def memory(self, case: str, meeting: str) -> MeetingMemory:
+        """The meeting before with what was said, and the commitments carried into this one.
+
+        Raises:
+            DomainError: ``unknown_case``, ``unknown_meeting``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            self._desk.log(unit, Action.READ, f"meeting_before:{meeting}", case=case)
+            unit.commit()
+        row = loaded.need_meeting(meeting)
+        earlier = sorted(
+            (
+                one
+                for one in loaded.meetings.values()
+                if one.purpose == row.purpose and one.starts_at < row.starts_at
+            ),
+            key=lambda one: one.starts_at,
+        )
+        if not earlier:
+            return MeetingMemory()
+        said = [item for item in meeting_items(loaded, earlier[-1]) if item.commitment is None]
+        rows = {one.id: one for one in earlier}
+        promised = sorted(
+            (
+                (item.commitment.due_on, item)
+                for item in standing(loaded.facts.items)
+                if item.case == case and item.commitment is not None and item.meeting in rows
+            ),
+            key=lambda pair: (pair[0], pair[1].id),
+        )
+        return MeetingMemory(
+            previous_at=earlier[-1].starts_at,
+            items=tuple(item_view(loaded, earlier[-1], item, self._words) for item in said),
+            commitments=tuple(
+                item_view(loaded, rows[item.meeting], item, self._words) for _, item in promised
+            ),
+        )
+
+    def _check(self, unit: UnitOfWork, loaded: LoadedCase, point: PlannedPoint) -> None:
+        if not point.heading:
+            raise DomainError("heading_required")
+        if not point.about:
+            raise DomainError("item_subject_required")
+        if not point.types:
+            raise DomainError("item_type_required")
+        for person in point.about:
+            loaded.need_person(person)
+        if point.source != FAMILY:
+            loaded.need_party(point.source)
+        known = {one.id: one for one in unit.queries.persons_in(point.heading)}
+        people = {**known, **loaded.persons}.values()
+        closed = self._access.closed_persons(unit)
+        asked = item_questions(loaded, point_item(point), people, closed=closed)
+        if any(question.kind != "household" for question in asked):
+            raise DomainError("heading_names")
+
+    def _point(self, unit: UnitOfWork, case: str, meeting: str, point: str) -> PlannedPoint:
+        self._access.case(unit, case).need_meeting(meeting)
+        for one in unit.meetings.points(case, meeting):
+            if one.id == point:
+                return one
+        raise DomainError("unknown_point")
+
+    def _done(self, unit: UnitOfWork, point: PlannedPoint, *, new_id: str | None = None) -> Changes:
+        unit.meetings.put_point(point)
+        self._desk.log(unit, Action.WRITE, f"agenda:{point.meeting}", case=point.case)
+        unit.commit()
+        ids = frozenset({point.case, point.meeting})
+        return Changes(topics=_TOPICS, ids=ids, new_id=new_id)
+
+
+def _view(loaded: LoadedCase, row: Meeting, point: PlannedPoint) -> PointView:
+    return PointView(
+        id=point.id,
+        heading=point.heading,
+        source=point.source,
+        about=point.about,
+        about_names=tuple(loaded.name(person) for person in point.about),
+        types=point.types,
+        is_taken=point.taken_at is not None,
+        without=tuple(loaded.name(one) for one in kept_out(loaded, row, point)),
+    )

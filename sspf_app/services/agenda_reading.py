@@ -1,0 +1,96 @@
+"""Who may hear a point of the agenda, and the agenda as one recipient sees it.
+
+Source: sharing rules, section 7: what all may hear comes first; whoever may not hear an item leaves
+the room for it, and their invitation and copy show a pause, neither item nor heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sspf_app.domain.codes import FAMILY, Channel
+from sspf_app.domain.facts import Flow, Item, Meeting
+from sspf_app.domain.rules import decide_in
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.item_reading import reads
+from sspf_app.services.meeting_records import PlannedPoint
+
+
+def point_item(point: PlannedPoint) -> Item:
+    """A point as the rules ask about it: its heading is what would be told."""
+    return Item(
+        id=point.id,
+        recorded_at=point.planned_at,
+        case=point.case,
+        meeting=point.meeting,
+        text=point.heading,
+        source=point.source,
+        about=point.about,
+        types=point.types,
+    )
+
+
+def may_hear(loaded: LoadedCase, meeting: Meeting, item: Item, recipient: str) -> bool:
+    """Whether somebody may be told an item in the room, in every part of it.
+
+    A party by word of mouth; of a person no rule speaks but reading, and reading is what is asked.
+    """
+    own = loaded.header.coordinator_party
+    if recipient == own:
+        return True
+    if recipient not in loaded.parties:
+        return reads(loaded, item, recipient)
+    if item.from_legal_disclosure and not item.independent_source_confirmed:
+        return False
+    source = own if item.source == FAMILY else item.source
+    return all(
+        decide_in(
+            loaded.situation,
+            Flow(
+                case=loaded.id,
+                purpose=meeting.purpose,
+                subject=subject,
+                source=source,
+                recipient=recipient,
+                type=type_,
+                channel=Channel.ORAL,
+            ),
+        ).allowed
+        for subject in item.about
+        for type_ in item.types
+    )
+
+
+def kept_out(loaded: LoadedCase, meeting: Meeting, point: PlannedPoint) -> tuple[str, ...]:
+    """Participants for whom a point is a pause, by id."""
+    item = point_item(point)
+    return tuple(one for one in meeting.participants if not may_hear(loaded, meeting, item, one))
+
+
+def in_order_of_consent(
+    loaded: LoadedCase, meeting: Meeting, points: Iterable[PlannedPoint]
+) -> tuple[PlannedPoint, ...]:
+    """What all may hear comes first; among equals the order of entry."""
+    return tuple(
+        sorted(points, key=lambda one: (len(kept_out(loaded, meeting, one)), one.position, one.id))
+    )
+
+
+def agenda_for(
+    loaded: LoadedCase, meeting: Meeting, points: Iterable[PlannedPoint], recipient: str
+) -> tuple[str | None, ...]:
+    """The agenda of one recipient's invitation or copy: headings, and None for a pause.
+
+    A heading is written, so it stands only for who may read it; pauses after one another are one,
+    so that nobody counts what they do not hear.
+    """
+    lines: list[str | None] = []
+    for point in in_order_of_consent(loaded, meeting, points):
+        item = point_item(point)
+        is_told = may_hear(loaded, meeting, item, recipient) and (
+            recipient == loaded.header.coordinator_party or reads(loaded, item, recipient)
+        )
+        line = point.heading if is_told else None
+        if line is not None or not lines or lines[-1] is not None:
+            lines.append(line)
+    return tuple(lines)

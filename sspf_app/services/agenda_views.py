@@ -1,0 +1,52 @@
+"""The agenda and what stood before, as screens show them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sspf_app.domain.codes import InformationType
+from sspf_app.services.meeting_views import ItemView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointInput:
+    """A point to plan."""
+
+    case: str
+    meeting: str
+    heading: str
+    source: str
+    about: tuple[str, ...]
+    types: tuple[InformationType, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointView:
+    """A planned point; the coordinator's own, who sees all of them.
+
+    Attributes:
+        without: Names of participants for whom it is a pause: they leave the room.
+    """
+
+    id: str
+    heading: str
+    source: str
+    about: tuple[str, ...]
+    about_names: tuple[str, ...]
+    types: tuple[InformationType, ...]
+    is_taken: bool
+    without: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingMemory:
+    """What stands beside a meeting: the one before it, and what was promised.
+
+    Attributes:
+        previous_at: When the meeting before was; None = there was none.
+        items: What was said at it, without commitments.
+        commitments: Commitments of all earlier meetings of the purpose, the earliest due first.
+    """
+
+    previous_at: datetime | None = None
+    items: tuple[ItemView, ...] = ()
+    commitments: tuple[ItemView, ...] = ()
