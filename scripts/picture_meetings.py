@@ -6,9 +6,53 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from sspf_app.domain.codes import InformationType, PartyKind
+from sspf_app.services.agenda_views import PointInput
 from sspf_app.services.meeting_records import AdjustmentReply
 from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.version_views import ReplyInput
+
+
+_POINTS = (
+    ("Proverna sedan sist", PartyKind.SOCIAL_SERVICES, InformationType.ALCOHOL_DRUGS),
+    ("Skoldagarna", PartyKind.SCHOOL, InformationType.ATTENDANCE),
+    ("Kvällar och helger", PartyKind.LEISURE, InformationType.LEISURE_ACTIVITIES),
+)
+
+
+def agenda_states(
+    view: Any, services: Any, fetch: Callable[..., Any], settle: Callable[[], None]
+) -> Iterator[str]:
+    """The live mode of a coming meeting whose agenda is planned, and its curtain."""
+    case, meeting = view.presenter.case, view.presenter.meeting
+    detail = fetch(lambda: services.cases.get(case))
+    kinds = {one.kind: one.party for one in detail.participations}
+    for heading, kind, type_ in _POINTS:
+        entry = PointInput(
+            case=case,
+            meeting=meeting,
+            heading=heading,
+            source=kinds[kind],
+            about=(detail.young_person,),
+            types=(type_,),
+        )
+        fetch(lambda entry=entry: services.agenda.add(entry))
+    view.presenter.refresh()
+    settle()
+    view.presenter.go_live(wanted=True)
+    view.items.agenda.step(1)
+    view.items.editor.text.setPlainText("Hon har kommit i tid varje dag sedan förra mötet.")
+    view.items.editor.tell_now()
+    settle()
+    yield "meeting-live"
+    window = view.window()
+    window.curtain.draw()
+    yield "meeting-hidden"
+    window.curtain.open()
+    view.presenter.recording.empty()
+    view.presenter.go_live(wanted=False)
+    view.tabs.setCurrentIndex(0)
+    settle()
 
 
 def after_states(

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from picture_meetings import after_states
+from picture_meetings import after_states, agenda_states
 from picture_moving import moving_states
 from picture_notes import doubles_states, network_states, notes_states, papers_states
 from picture_process import process_states
@@ -209,6 +209,9 @@ class States:
         found = self._fetch(self._services.meetings.list_meetings)
         own = sorted((one for one in found if one.case == CASE), key=lambda one: one.starts_at)
         self._go("meeting", case=CASE, meeting=own[-1].id)
+        yield from agenda_states(
+            self._presenter("meeting").view, self._services, self._fetch, self._settle
+        )
         yield "meeting-before"
         self._presenter("meeting").change_plan()
         yield "meeting-plan"

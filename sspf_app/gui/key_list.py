@@ -48,5 +48,6 @@ def _keys(screens: tuple[Screen, ...], *, has_ask: bool) -> list[tuple[str, str]
         ("F5", _("Load again")),
         ("Esc", _("Back from a page; close the details or the list")),
         ("Ctrl+L", _("Lock at once")),
+        ("F9", _("Hide everything at once, and show it again")),
         ("F1", _("This list")),
     ]

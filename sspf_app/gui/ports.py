@@ -154,6 +154,10 @@ class Frame(Protocol):
         """Tell for ten seconds that something was done, with "Undo" where it can be."""
         ...
 
+    def fill(self, *, wanted: bool) -> None:
+        """Let the screen in sight fill the whole display, or stand in its frame again."""
+        ...
+
     def explain(self, error: BaseException) -> Trouble:
         """Turn an error into words; one that nobody foresaw is logged and shown as such."""
         ...

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from sspf_app.gui import explaining
 from sspf_app.gui.clock_notice import ClockNotice
+from sspf_app.gui.curtain import Curtain
 from sspf_app.gui.dialogs import WindowDialogs
 from sspf_app.gui.draft_keeper import EVERY_MS, DraftKeeper
 from sspf_app.gui.i18n import _
@@ -66,6 +67,7 @@ class Shell(QMainWindow):
         super().__init__()
         self._parts = parts
         self._may_close = False
+        self._is_filled = self._was_maximized = False
         screens = tuple(sorted(parts.screens, key=lambda screen: screen.order))
         vault = parts.vault
         self._drafts = DraftKeeper(vault.services.drafts, parts.tasks)
@@ -100,13 +102,31 @@ class Shell(QMainWindow):
 
     def navigate(self, screen: str, **params: str) -> None:
         """Show a screen; see ``gui.ports.Frame``."""
+        if params.get("live") != "on":
+            self.fill(wanted=False)
         self.host.go(screen, params)
         self._mark_line()
 
     def go_back(self) -> None:
         """Show the screen before."""
+        self.fill(wanted=False)
         self.host.back()
         self._mark_line()
+
+    def fill(self, *, wanted: bool) -> None:
+        """Let the screen in sight fill the whole display, or stand in its frame again."""
+        if wanted == self._is_filled:
+            return
+        self._is_filled = wanted
+        for part in (self.rail, self.bar):
+            part.setVisible(not wanted)
+        if wanted:
+            self._was_maximized = self.isMaximized()
+            self.showFullScreen()
+        elif self._was_maximized:
+            self.showMaximized()
+        else:
+            self.showNormal()
 
     def broadcast(self, changes: Changes) -> None:
         """Tell every screen what changed; each decides for itself."""
@@ -137,6 +157,7 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the geometry, and leave by the same way as locking: drafts first."""
+        self.fill(wanted=False)
         QSettings().setValue(_GEOMETRY, self.saveGeometry())
         if self._may_close:
             event.accept()
@@ -170,6 +191,8 @@ class Shell(QMainWindow):
         layout.addLayout(right, 1)
         self.setCentralWidget(centre)
         self._toast = Toast(centre)
+        self.curtain = Curtain(self, centre)
+        self.curtain.lock_wanted.connect(self.lock_wanted)
         kept = QSettings().value(_GEOMETRY)
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
             self.resize(1440, 900)
@@ -209,6 +232,8 @@ class Shell(QMainWindow):
 
     @Slot()
     def _on_search_key(self) -> None:
+        if self._is_filled or self.curtain.is_drawn():
+            return
         self.bar.search.come_from(self.focusWidget())
 
     @Slot()

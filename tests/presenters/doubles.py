@@ -120,6 +120,7 @@ class RecordingFrame:
         told: Changes that were broadcast.
         said: What the toast said.
         undo: How to undo the last of it.
+        is_filled: The screen fills the display.
     """
 
     def __init__(self) -> None:
@@ -127,6 +128,10 @@ class RecordingFrame:
         self.told: list[Changes] = []
         self.said: list[str] = []
         self.undo: Callable[[], object] | None = None
+        self.is_filled = False
+
+    def fill(self, *, wanted: bool) -> None:
+        self.is_filled = wanted
 
     def navigate(self, screen: str, **params: str) -> None:
         self.went_to.append((screen, params))

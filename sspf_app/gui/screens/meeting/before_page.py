@@ -5,39 +5,53 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from sspf_app.domain.codes import FAMILY
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.meeting.point_editor import PointEditor
 from sspf_app.gui.screens.meeting.ports import AgendaPoint, MeetingPage
-from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.screens.meeting.recording import sources_of
+from sspf_app.gui.widgets.buttons import button, quiet_button
+from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.sides import Sides
+from sspf_app.services.agenda_views import PointView
 from sspf_app.services.meeting_views import AttendanceView, InvitationCheck
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_label
 
 
 class BeforePage(QWidget):
-    """Shows participants and agenda; nothing here can be overridden.
+    """Shows participants and agenda; nothing here can be overridden; fulfils ``AgendaPort``.
 
     Signals:
+        remove_wanted: A ``PointView`` that is to leave the agenda.
         change_wanted: Change time, place or participants.
     """
 
     change_wanted = Signal()
+    remove_wanted = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.warning = Banner()
         self._people = column(gap=GRID + 4)
+        self._planned = column(gap=GRID)
+        self.editor = PointEditor()
         self._points = column(gap=GRID)
         invited = Card(_("Invited"), _("As the consents stand now."))
         invited.add_action(button(_("Change"), self.change_wanted.emit, icon="edit"))
         invited.add(self._people)
         agenda = Card(_("Agenda"), _("What all may hear comes first."))
+        agenda.add(self._planned)
+        agenda.add(self.editor)
+        self._said = text(_("Said and written so far"), role="label")
+        agenda.add(self._said)
         agenda.add(self._points)
         both = Sides(invited, agenda, shares=(5, 6), is_top=True, above=GRID + 4)
         layout = column(self.warning, scrolled(both))
@@ -54,13 +68,58 @@ class BeforePage(QWidget):
             self._people.addWidget(_taken_off(check))
         stopped = [one.name for one in page.meeting.participants if not one.invitable]
         self._warn([*stopped, *(check.name for check in page.meeting.taken_off)])
+        self._show_planned(page)
         clear(self._points)
+        self._said.setVisible(bool(page.agenda))
         for number, point in enumerate(page.agenda, start=1):
             self._points.addWidget(_point(number, point))
-        if not page.agenda:
-            self._points.addWidget(
-                text(_("No points yet. Write them under “During the meeting”."), role="muted")
-            )
+
+    def point_added(self) -> None:
+        """Go on with the next point."""
+        self.editor.empty()
+
+    def show_point_refusal(self, sentence: str) -> None:
+        """Say why a point was not planned."""
+        self.editor.show_refusal(sentence)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what did not work."""
+        self.warning.show_trouble(trouble)
+
+    def clear_trouble(self) -> None:
+        """What is warned of here stays true until the page is shown anew."""
+
+    def set_busy(self, busy: bool) -> None:
+        """Adding twice adds once."""
+        self.editor.add.setEnabled(not busy)
+
+    def _show_planned(self, page: MeetingPage) -> None:
+        names = {one.party: one.name for one in page.case.participations}
+        names |= {one.participant: one.name for one in page.meeting.participants}
+        names[FAMILY] = _("The family")
+        self.editor.set_choices(
+            tuple(Choice(id=one, title=names.get(one, one)) for one in sources_of(page)),
+            tuple(Choice(id=one.id, title=one.name) for one in page.case.people),
+            page.case.young_person,
+        )
+        self.editor.setVisible(not page.state.is_locked)
+        clear(self._planned)
+        for number, point in enumerate(page.points, start=1):
+            self._planned.addWidget(self._planned_point(number, point))
+        if not page.points:
+            self._planned.addWidget(text(_("No point is planned."), role="muted"))
+
+    def _planned_point(self, number: int, point: PointView) -> QWidget:
+        kinds = ", ".join(type_label(type_, words()) for type_ in point.types)
+        about = joined(list(point.about_names), words())
+        remove = quiet_button(_("Take off"), icon="remove")
+        remove.setAccessibleDescription(point.heading)
+        remove.clicked.connect(lambda: self.remove_wanted.emit(point))
+        holder = _numbered(number, point.heading, f"{about} · {kinds}", point.without)
+        layout = holder.layout()
+        if layout is not None:
+            layout.addWidget(remove)
+        return holder
 
     def _warn(self, stopped: list[str]) -> None:
         if not stopped:
@@ -105,15 +164,16 @@ def _taken_off(check: InvitationCheck) -> QWidget:
 
 
 def _point(number: int, point: AgendaPoint) -> QWidget:
-    holder = mark(QWidget(), role="point")
     kinds = ", ".join(type_label(type_, words()) for type_ in point.item.types)
     about = joined(list(point.item.about_names), words())
-    lines: list[QWidget | QHBoxLayout] = [
-        text(point.item.text),
-        text(f"{about} · {kinds}", role="muted"),
-    ]
-    if point.without:
-        names = joined(list(point.without), words())
+    return _numbered(number, point.item.text, f"{about} · {kinds}", point.without)
+
+
+def _numbered(number: int, said: str, below: str, without: tuple[str, ...]) -> QWidget:
+    holder = mark(QWidget(), role="point")
+    lines: list[QWidget | QHBoxLayout] = [text(said), text(below, role="muted")]
+    if without:
+        names = joined(list(without), words())
         sentence = _("The point is taken without {names}").format(names=names)
         lines.append(row(IconLabel("pause", tone=Tone.WARNING, size=16), _warned(sentence), None))
     inner = column(*lines, gap=2)

@@ -5,21 +5,25 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from sspf_app.domain.codes import FAMILY
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.meeting.agenda_card import AgendaCard
+from sspf_app.gui.screens.meeting.attendance_card import AttendanceCard
 from sspf_app.gui.screens.meeting.item_editor import ItemEditor
 from sspf_app.gui.screens.meeting.item_list import ItemList
+from sspf_app.gui.screens.meeting.memory_card import MemoryCard
 from sspf_app.gui.screens.meeting.ports import MeetingPage
 from sspf_app.gui.screens.meeting.readers_card import ReadersCard
 from sspf_app.gui.screens.meeting.recording import Recording, sources_of
 from sspf_app.gui.screens.meeting.typed_item import TypedItem
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.flow import pile
-from sspf_app.gui.widgets.layout import column, scrolled
+from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.meeting_views import ItemCheck
@@ -44,14 +48,46 @@ class DuringPage(QWidget):
         self.editor = ItemEditor(today)
         self.readers = ReadersCard()
         self.saved = ItemList()
+        self.agenda = AgendaCard()
+        self.attendance = AttendanceCard()
+        self.memory = MemoryCard(zone, today)
         left = pile(self.kept, self.editor, self.saved, gap=2 * GRID, top=GRID + 4, right=GRID)
-        right = pile(self.readers, top=GRID + 4, right=GRID)
+        right = pile(self.readers, self.memory, gap=2 * GRID, top=GRID + 4, right=GRID)
         self._left = scrolled(left)
         layout = column(self.banner, self.locked)
         writing = QWidget()
         writing.setLayout(column(self._left, self.editor.foot))
-        layout.addWidget(Sides(writing, scrolled(right), shares=(12, 7)), 1)
+        side = pile(self.agenda, self.attendance, gap=2 * GRID, top=GRID + 4, right=GRID)
+        self.side = scrolled(side)
+        self.side.setFixedWidth(36 * GRID)
+        self.side.hide()
+        both = row(self.side, Sides(writing, scrolled(right), shares=(12, 7)), gap=2 * GRID)
+        both.setStretch(1, 1)
+        layout.addLayout(both, 1)
         self.setLayout(layout)
+        self._add_keys()
+
+    def show_live(self, *, wanted: bool) -> None:
+        """Show the agenda and who is here at the side, as in the live mode."""
+        self.side.setVisible(wanted)
+        if wanted:
+            self.editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_keys(self) -> None:
+        for keys, act in (
+            ("Alt+Down", lambda: self.agenda.step(1)),
+            ("Alt+Up", lambda: self.agenda.step(-1)),
+            ("Alt+N", self._focus_attendance),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(act)
+
+    def _focus_attendance(self) -> None:
+        """To the first who is not noted yet."""
+        bars = list(self.attendance.bars.values())
+        waiting = [bar for bar in bars if bar.one() is None]
+        for bar in (waiting or bars)[:1]:
+            bar.focus_chip()
 
     def connect_to(self, recording: Recording) -> None:
         """Let the presenter hear what happens here."""
@@ -62,6 +98,8 @@ class DuringPage(QWidget):
         self.editor.commitment_opened.connect(self._on_commitment)
         self.readers.subject_named.connect(self._on_subject)
         self.readers.replace_wanted.connect(recording.take_instead)
+        self.agenda.chosen.connect(recording.take_point)
+        self.agenda.left.connect(recording.point_done)
         self.readers.answered.connect(recording.answer)
         self.readers.others_wanted.connect(self.editor.about.focus_chip)
         self.saved.correct_wanted.connect(self._on_correct)
@@ -75,6 +113,10 @@ class DuringPage(QWidget):
         people = tuple(Choice(id=one.id, title=one.name) for one in page.case.people)
         self.editor.set_choices(sources, people)
         self._show_lock(page)
+        self.agenda.show_points(page.points)
+        self.attendance.show_people(page.meeting.participants)
+        self.attendance.body_enabled(wanted=not page.state.is_locked)
+        self.memory.show_memory(page.memory)
         in_order = sorted(
             page.meeting.items, key=lambda item: (item.recorded_at is not None, item.recorded_at)
         )

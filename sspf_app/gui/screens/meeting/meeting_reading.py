@@ -32,6 +32,8 @@ def read_page(
         ),
         is_past=found.starts_at < now,
         state=services.minutes_versions.state(case, meeting),
+        points=services.agenda.points(case, meeting),
+        memory=services.agenda.memory(case, meeting),
     )
 
 

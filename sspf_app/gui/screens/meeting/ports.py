@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sspf_app.gui.ports import Trouble, TroubleView
 from sspf_app.gui.screens.meeting.typed_item import TypedItem
+from sspf_app.services.agenda_views import MeetingMemory, PointView
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.export_views import Paper
 from sspf_app.services.meeting_views import (
@@ -78,6 +79,8 @@ class MeetingPage:
 
     Attributes:
         state: Replies, lock and versions of its minutes.
+        points: What is planned to be taken up, in the order of consent.
+        memory: The meeting before, and what was promised.
         checks: Whether each party of the meeting may still be invited, with the sentence why.
     """
 
@@ -87,6 +90,8 @@ class MeetingPage:
     agenda: tuple[AgendaPoint, ...]
     is_past: bool
     state: MinutesState
+    points: tuple[PointView, ...]
+    memory: MeetingMemory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +138,13 @@ class FinishPort(TroubleView, Protocol):
     def show_changes(self, older: int, changes: tuple[ItemChange, ...]) -> None: ...
 
 
+class AgendaPort(TroubleView, Protocol):
+    """Where the agenda is planned."""
+
+    def point_added(self) -> None: ...
+    def show_point_refusal(self, sentence: str) -> None: ...
+
+
 class MeetingPort(TroubleView, Protocol):
     """The screen."""
 
@@ -144,8 +156,11 @@ class MeetingPort(TroubleView, Protocol):
     def copies(self) -> CopiesPort: ...
     @property
     def finish(self) -> FinishPort: ...
+    @property
+    def before(self) -> AgendaPort: ...
     def show_list(self, lines: tuple[MeetingLine, ...]) -> None: ...
     def show_planning(self, *, is_new: bool) -> None: ...
     def show_meeting(self, page: MeetingPage, *, tab: str | None) -> None: ...
+    def show_live(self, *, wanted: bool) -> None: ...
     def ask_reason(self, name: str) -> None: ...
     def show_trouble(self, trouble: Trouble) -> None: ...

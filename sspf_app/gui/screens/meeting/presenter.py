@@ -7,6 +7,7 @@ from typing import ClassVar
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.meeting.agenda_planning import AgendaPlanning
 from sspf_app.gui.screens.meeting.copies import Copies
 from sspf_app.gui.screens.meeting.finishing import Finishing
 from sspf_app.gui.screens.meeting.meeting_reading import meeting_of, read_page
@@ -28,6 +29,7 @@ class MeetingPresenter(ScreenPresenter):
         recording: Leads the page of items.
         copies: Leads the page of attendance and copies.
         finishing: Leads replies, lock and versions.
+        agenda: Leads the planning of the agenda.
     """
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
@@ -39,12 +41,14 @@ class MeetingPresenter(ScreenPresenter):
         self.planning = Planning(ports, view.plan)
         self.recording = Recording(ports, view.items)
         self.copies = Copies(ports, view.copies)
+        self.agenda = AgendaPlanning(ports, view.before)
         self.finishing = Finishing(ports, view.finish)
         self._case: str | None = None
         self._meeting: str | None = None
         self._page: MeetingPage | None = None
         self._is_planning = False
         self._item: str | None = None
+        self._is_live = False
 
     @property
     def case(self) -> str | None:
@@ -60,6 +64,8 @@ class MeetingPresenter(ScreenPresenter):
         """Show what the params ask for."""
         self.recording.leave()
         self._page = None
+        self._is_live = params.get("live") == "on"
+        self.view.show_live(wanted=False)
         self._case, self._meeting = params.get("case"), params.get("meeting")
         self._item = item = params.get("item")
         is_case_alone = self._case is not None and self._meeting is None and item is None
@@ -98,6 +104,19 @@ class MeetingPresenter(ScreenPresenter):
     def plan_in(self, case: str) -> None:
         """The case is chosen."""
         self.ports.frame.navigate("meeting", case=case)
+
+    def go_live(self, *, wanted: bool) -> None:
+        """Fill the display with the meeting, or go back into the frame."""
+        if self._page is None:
+            return
+        self._is_live = wanted
+        self.ports.frame.fill(wanted=wanted)
+        self.view.show_live(wanted=wanted)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the meeting fills the display."""
+        return self._is_live
 
     def change_plan(self) -> None:
         """Change time, place or participants of the meeting that is open."""
@@ -179,8 +198,11 @@ class MeetingPresenter(ScreenPresenter):
         self.recording.begin(page)
         self.copies.begin(page)
         self.finishing.begin(page)
+        self.agenda.begin(page)
         # Last, since it may be the tab of the copies, which are made for the page that shows.
         self.view.show_meeting(page, tab=opened if is_first else tab)
+        if self._is_live and is_first:
+            self.go_live(wanted=True)
 
     def _show_list(self, meetings: tuple[MeetingRef, ...], cases: tuple[CaseListItem, ...]) -> None:
         """Coming ones first, the next on top; then those that were, the latest on top."""

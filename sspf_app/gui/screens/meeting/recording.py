@@ -11,6 +11,7 @@ from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import ItemPort, MeetingPage
 from sspf_app.gui.screens.meeting.typed_item import TypedItem, from_draft, from_saved
+from sspf_app.services.agenda_views import PointView
 from sspf_app.services.changes import Changes
 from sspf_app.services.meeting_views import ItemCheck, ItemQuestion
 from sspf_app.services.records import Draft
@@ -90,6 +91,22 @@ class Recording(ScreenPresenter):
         if self._item.text.strip() == question.of:
             self._show(replace(self._item, text=question.instead))
         self.recheck()
+
+    def take_point(self, point: PointView | None) -> None:
+        """Begin with a planned point: who tells it, about whom, which kind; words typed stay."""
+        if point is None or self._item.text.strip() or self._item.item is not None:
+            return
+        types = tuple(one.value for one in point.types)
+        self._show(replace(self._item, source=point.source, about=point.about, types=types))
+        self.recheck()
+
+    def point_done(self, point: str) -> None:
+        """Note that a point was taken."""
+        page = self._page
+        if page is None or page.state.is_locked:
+            return
+        case, meeting = page.case.case, page.meeting.id
+        self._fetching.change(lambda: self.services.agenda.take(case, meeting, point))
 
     def answer(self, key: str) -> None:
         """The text is right as it stands."""

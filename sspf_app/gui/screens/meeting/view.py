@@ -49,12 +49,14 @@ class MeetingView(ScreenView):
         self.tabs.setAccessibleName(_("Parts of the meeting"))
         self._plan_new = primary_button(_("Plan a meeting"), self._on_plan, icon="add")
         self._to_case = button(_("To the case"), self._on_case, icon="cases")
+        self._live = button(_("Live mode"), self._on_live, icon="expand", shortcut="F11")
         self._pages = QStackedWidget()
         self._guard = pile(self.reason)
         for page in (self.list_page, self.plan, self.tabs, self._guard):
             self._pages.addWidget(page)
         self.header.add_action(self._plan_new)
         self.header.add_action(self._to_case)
+        self.header.add_action(self._live)
         self.body.addWidget(self._pages, 1)
 
     def connect_to(self, presenter: MeetingPresenter) -> None:
@@ -69,8 +71,11 @@ class MeetingView(ScreenView):
         self.plan.leave_wanted.connect(presenter.leave_plan)
         self.before.change_wanted.connect(presenter.change_plan)
         self.copies.attendance.noted.connect(presenter.copies.note_presence)
+        self.items.attendance.noted.connect(presenter.copies.note_presence)
         self.copies.export_all_wanted.connect(self._on_export_all)
         self.copies.export_wanted.connect(self._on_export)
+        self.before.editor.add_wanted.connect(presenter.agenda.add)
+        self.before.remove_wanted.connect(presenter.agenda.remove)
         finishing = presenter.finishing
         self.copies.adjustment.replied.connect(finishing.note_reply)
         self.copies.versions.lock_wanted.connect(finishing.lock)
@@ -105,7 +110,8 @@ class MeetingView(ScreenView):
             f"{page.case.name} · {page.meeting.reference} · {page.meeting.purpose_text}{place}",
             *_badges(page),
         )
-        self._to_case.setVisible(True)
+        self._to_case.setVisible(not self.presenter.is_live)
+        self._live.setVisible(True)
         self.before.show_page(page)
         self.copies.show_page(page)
         is_other = self._pages.currentWidget() is not self.tabs
@@ -116,6 +122,15 @@ class MeetingView(ScreenView):
             self._focus_tab()
         if self.tabs.currentWidget() is self.copies:
             self.presenter.copies.load()
+
+    def show_live(self, *, wanted: bool) -> None:
+        """Nothing but the meeting, or the tabs of a meeting again."""
+        if wanted:
+            self.tabs.setCurrentWidget(self.items)
+        self.tabs.tabBar().setVisible(not wanted)
+        self._to_case.setVisible(not wanted and self._pages.currentWidget() is self.tabs)
+        self._live.setText(_("Leave the live mode") if wanted else _("Live mode"))
+        self.items.show_live(wanted=wanted)
 
     def ask_reason(self, name: str) -> None:
         """Ask why a protected person is opened."""
@@ -140,6 +155,7 @@ class MeetingView(ScreenView):
         self.setAccessibleName(title)
         self._plan_new.setVisible(is_list)
         self._to_case.setVisible(False)
+        self._live.setVisible(False)
 
     def _show(self, page: QWidget, focus: QWidget | None) -> None:
         self._pages.setCurrentWidget(page)
@@ -160,6 +176,10 @@ class MeetingView(ScreenView):
 
     def _show_kept(self) -> None:
         self.tabs.setCurrentWidget(self.items)
+
+    @Slot()
+    def _on_live(self) -> None:
+        self.presenter.go_live(wanted=not self.presenter.is_live)
 
     @Slot()
     def _on_case(self) -> None:

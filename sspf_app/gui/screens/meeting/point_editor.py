@@ -1,0 +1,104 @@
+"""One point of the agenda, planned before the meeting: heading, who tells it, about whom, what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sspf_app.domain.codes import InformationType
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.chips import ChipBar, Choice
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.marks import mark
+from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.picker import PickField
+from sspf_app.texts.labels import type_label
+
+
+class PointEditor(QWidget):
+    """A heading and what it is about; who may not hear it is worked out, never chosen.
+
+    Signals:
+        add_wanted: Heading, source, persons and types, as chosen.
+    """
+
+    add_wanted = Signal(str, str, object, object)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, role="point")
+        self.refusal = Banner()
+        self.heading = QLineEdit()
+        self.source = ChipBar(_("Who tells it"), is_single=True)
+        self.about = ChipBar(_("About whom"))
+        self.type = PickField(_("Add a kind: a few letters"), keeps=False)
+        self.types = ChipBar(_("Kinds chosen"))
+        self.type.setFixedWidth(24 * GRID)
+        self.types.lead(self.type)
+        self.type.set_choices(_kinds(tuple(one.value for one in InformationType)))
+        self.add = button(_("Add the point"), self._on_add, icon="add")
+        self.heading.returnPressed.connect(self._on_add)
+        self.type.picked.connect(self._on_type)
+        self.types.changed.connect(self._on_types_left)
+        self.setLayout(
+            column(
+                text(_("Plan a point"), role="strong"),
+                FormRow(_("Heading, without names"), self.heading),
+                FormRow(_("Who tells it"), self.source),
+                FormRow(_("About whom"), self.about),
+                FormRow(_("What kind"), self.types),
+                self.refusal,
+                row(self.add, None),
+                gap=GRID,
+                margin=GRID,
+            )
+        )
+
+    def set_choices(
+        self, sources: tuple[Choice, ...], people: tuple[Choice, ...], young: str
+    ) -> None:
+        """Offer these; a point begins with the young person."""
+        self.source.set_choices(sources)
+        self.about.set_choices(people)
+        if not self.about.chosen():
+            self.about.choose((young,))
+
+    def empty(self) -> None:
+        """Make room for the next point."""
+        self.heading.clear()
+        self._show_types(())
+        self.refusal.clear()
+        self.heading.setFocus()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why it was not planned; what was typed is kept."""
+        self.refusal.say(sentence, tone=Tone.DANGER)
+
+    def _show_types(self, types: tuple[str, ...]) -> None:
+        self.types.set_choices(_kinds(types))
+        self.types.choose(types)
+
+    @Slot()
+    def _on_add(self) -> None:
+        source = self.source.one()
+        if source is None:
+            self.show_refusal(_("Choose who tells it."))
+            return
+        self.add_wanted.emit(self.heading.text(), source, self.about.chosen(), self.types.chosen())
+
+    @Slot(object)
+    def _on_type(self, type_: str) -> None:
+        self._show_types(tuple(dict.fromkeys((*self.types.chosen(), type_))))
+
+    @Slot(object)
+    def _on_types_left(self, left: tuple[str, ...]) -> None:
+        self._show_types(left)
+        self.type.setFocus()
+
+
+def _kinds(types: tuple[str, ...]) -> tuple[Choice, ...]:
+    return tuple(Choice(id=one, title=type_label(InformationType(one), words())) for one in types)
