@@ -12,7 +12,6 @@ from sspf_app.services.meeting_records import AdjustmentReply
 from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.version_views import ReplyInput
 
-
 _POINTS = (
     ("Proverna sedan sist", PartyKind.SOCIAL_SERVICES, InformationType.ALCOHOL_DRUGS),
     ("Skoldagarna", PartyKind.SCHOOL, InformationType.ATTENDANCE),
