@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sspf_app.gui.screens.case.close_editor import CloseEditor
 from sspf_app.gui.screens.case.consent_view import ConsentView
+from sspf_app.gui.screens.case.decisions_view import DecisionsView
 from sspf_app.gui.screens.case.mapping_board import ReferralCard
 from sspf_app.gui.screens.case.mapping_view import MappingView
 from sspf_app.gui.screens.case.overview_view import OverviewView
@@ -194,3 +196,35 @@ def test_an_information_talk_is_noted_with_own_words_and_stands_at_the_consents(
     assert state(desk, Step.INFORMATION) is StepState.DONE
     consent.talks.new.click()
     assert view.isVisibleTo(consent)
+
+
+def test_a_case_is_closed_with_how_it_was_and_the_draft_comes_back(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    case = open_case(desk, qtbot, "decisions", act="close")
+    view = case.presenter.parts["decisions"].view
+    assert isinstance(view, DecisionsView)
+    editor = view.editor
+    assert isinstance(editor, CloseEditor)
+    editor.experience["alva"].setPlainText("Det blev lugnare.")
+    (draft,) = case.presenter.drafts()
+    assert draft.key == f"case/{ALVA}/close"
+    desk.services().drafts.save(draft.key, draft.text)
+    view.close_editor()
+    view.presenter.act("close")
+    editor = view.editor
+    assert isinstance(editor, CloseEditor)
+    assert editor.experience["alva"].toPlainText() == "Det blev lugnare."
+    editor.after.set_day(date(2026, 1, 1))
+    editor.save.click()
+    assert editor.lines["reason"].trouble()
+    assert editor.lines["after"].trouble()
+    editor.reason.setText("Målen nådda")
+    editor.after.set_day(date(2026, 5, 1))
+    editor.save.click()
+    closure = desk.services().closures.desk(ALVA)
+    assert closure.closure is not None
+    assert [said for _, said in closure.experience] == ["Det blev lugnare."]
+    assert case.presenter.drafts() == ()
+    assert desk.services().drafts.get(draft.key) is None
+    assert state(desk, Step.CLOSING) is StepState.DONE

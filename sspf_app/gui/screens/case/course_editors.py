@@ -20,7 +20,6 @@ from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.services.decision_views import (
-    CloseInput,
     PauseInput,
     PositionInput,
     Reopen,
@@ -190,37 +189,6 @@ class SchoolEditor(DecisionEditor):
         if not self.new.count():
             found["new"] = _("There is no other school in the register.")
         return found
-
-
-class CloseEditor(DecisionEditor):
-    """The case ends, and with it every consent."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Close the case"),
-            _("Every consent ends with it. A reopened case begins without answers."),
-            _("Close the case now"),
-        )
-        self.reason = QLineEdit()
-        self.build(
-            {
-                "reason": FormRow(
-                    _("Why?"),
-                    self.reason,
-                    hint=_(
-                        "For example: the goals are reached, moved, has turned 18, SIG instead."
-                    ),
-                )
-            }
-        )
-
-    def draft(self) -> CloseInput:
-        """The end."""
-        return CloseInput(reason=typed(self.reason))
-
-    def faults(self) -> dict[str, str]:
-        """A reason is needed."""
-        return missing(reason=self.reason)
 
 
 class ResumeEditor(DecisionEditor):

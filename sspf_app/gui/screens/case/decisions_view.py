@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sspf_app.domain.codes import PartyKind
 from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.screens.case.close_editor import CloseEditor
+from sspf_app.gui.screens.case.closure_card import ClosureCard
 from sspf_app.gui.screens.case.course_editors import (
-    CloseEditor,
     PauseEditor,
     PlacementEditor,
     PositionEditor,
@@ -92,6 +93,9 @@ class DecisionsView(PartView):
         ]
         if waiting:
             self._left.addWidget(_card(_("Asked for, and to see to"), waiting))
+        closure = scene.closure.closure
+        if closure is not None:
+            self._left.addWidget(ClosureCard(scene.closure, closure))
         if board.lines:
             self._left.addWidget(_card(_("Decided"), [_line(one) for one in board.lines]))
         if not (board.is_paused or waiting or board.lines):
@@ -118,6 +122,15 @@ class DecisionsView(PartView):
         made.show()  # a layout shows its widgets later; what is hidden takes no keyboard
         made.first_field().setFocus()
         made.hear()
+
+    def kept(self) -> str:
+        """What is typed of the end of the case."""
+        return self.editor.kept() if isinstance(self.editor, CloseEditor) else ""
+
+    def restore(self, text: str) -> None:
+        """Fill in what was typed of the end of the case before."""
+        if isinstance(self.editor, CloseEditor):
+            self.editor.restore(text)
 
     def show_effect(self, words: str, tone: Tone) -> None:
         """Say what would follow."""
@@ -171,7 +184,7 @@ class DecisionsView(PartView):
             PLACEMENT: PlacementEditor,
             PAUSE: lambda: PauseEditor(today),
             POSITION: lambda: PositionEditor(today),
-            CLOSE: CloseEditor,
+            CLOSE: lambda: CloseEditor(scene.closure, today),
             REOPEN: ReopenEditor,
         }
         return makers.get(act, ResumeEditor)()

@@ -127,6 +127,12 @@ def _draft(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         "consultations": _("a consultation"),
         "commitments": _("how a commitment goes"),
     }.get(screen, _("a text"))
+    own_page = {
+        "talk": ({"tab": "consent", "talk": "new"}, _("an information talk")),
+        "close": ({"tab": "decisions", "act": "close"}, _("the closing of a case")),
+    }
+    if screen == "case" and field in own_page:
+        wanted, what = {"case": record, **own_page[field][0]}, own_page[field][1]
     if screen == "case" and field.startswith(("mapping:", "referral:")):
         wanted = {"case": record, "tab": "mapping", "draft": field}
         what = _("an entry of the mapping")

@@ -1,0 +1,123 @@
+"""The end of a case: why, how far each goal was reached, how it was, and what follows."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from PySide6.QtWidgets import QLineEdit
+
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.screens.case.decision_editor import (
+    DecisionEditor,
+    chips,
+    missing,
+    text_box,
+    typed,
+)
+from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.services.closure_views import ClosureDesk, ClosureInput
+from sspf_app.services.decision_views import CloseInput
+from sspf_app.services.process_records import Reached
+from sspf_app.texts.process import reached_name, retention_name
+
+
+class CloseEditor(DecisionEditor):
+    """The case ends, and with it every consent.
+
+    Attributes:
+        goals: How far each goal was reached, by id of its item.
+        experience: How it was, by id of the person.
+    """
+
+    def __init__(self, desk: ClosureDesk, today: date) -> None:
+        super().__init__(
+            _("Close the case"),
+            _("Every consent ends with it. A reopened case begins without answers."),
+            _("Close the case now"),
+        )
+        self._today = today
+        self.reason, self.continued = QLineEdit(), QLineEdit()
+        said = {one.value: reached_name(one.value, words()) for one in Reached}
+        self.goals = {one.item: chips(one.text, said) for one in desk.goals}
+        self.experience = {person: text_box() for person, _name in desk.people}
+        self.retention = ChoiceBox()
+        for one in desk.classes:
+            self.retention.addItem(retention_name(one.code, words(), name=one.name), one.code)
+        self.after = DateField(today=today)
+        self.build(self._rows(desk))
+
+    def draft(self) -> CloseInput:
+        """The end."""
+        outcomes = {item: Reached(one) for item, bar in self.goals.items() if (one := bar.one())}
+        return CloseInput(
+            reason=typed(self.reason),
+            beside=ClosureInput(
+                retention=str(self.retention.currentData() or ""),
+                continued=typed(self.continued),
+                after_contact_on=self.after.day(),
+                outcomes=outcomes,
+                experience={one: typed(box) for one, box in self.experience.items()},
+            ),
+        )
+
+    def faults(self) -> dict[str, str]:
+        """A reason is needed; a contact afterwards has a day to come."""
+        found = missing(reason=self.reason)
+        day = self.after.day()
+        if self.after.is_wrong():
+            found["after"] = _("Write the day as 2026-03-12.")
+        elif day is not None and day <= self._today:
+            found["after"] = _("Choose a day that is to come.")
+        return found
+
+    def kept(self) -> str:
+        """What is typed, as a draft; empty where nothing is."""
+        texts = {one: typed(box) for one, box in self.experience.items() if typed(box)}
+        if not (texts or typed(self.reason) or typed(self.continued)):
+            return ""
+        held = {"reason": typed(self.reason), "continued": typed(self.continued)}
+        goals = {item: bar.one() for item, bar in self.goals.items() if bar.one()}
+        return json.dumps({**held, "texts": texts, "goals": goals}, ensure_ascii=False)
+
+    def restore(self, text: str) -> None:
+        """Fill in what was typed before; what belongs to nothing here is left out."""
+        try:
+            held = json.loads(text)
+            self.reason.setText(str(held["reason"]))
+            self.continued.setText(str(held["continued"]))
+            for one, said in held["texts"].items():
+                if one in self.experience:
+                    self.experience[one].setPlainText(str(said))
+            for item, reached in held["goals"].items():
+                if item in self.goals:
+                    self.goals[item].choose((str(reached),))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return
+        self.hear()
+
+    def _rows(self, desk: ClosureDesk) -> dict[str, FormRow]:
+        rows = {
+            "reason": FormRow(
+                _("Why?"),
+                self.reason,
+                hint=_("For example: the goals are reached, moved, has turned 18, SIG instead."),
+            )
+        }
+        for one in desk.goals:
+            label = _("Reached? {goal}").format(goal=one.text)
+            rows[f"goal:{one.item}"] = FormRow(label, self.goals[one.item], optional=True)
+        for person, name in desk.people:
+            label = _("How it was, in the words of {name}").format(name=name)
+            rows[f"experience:{person}"] = FormRow(label, self.experience[person], optional=True)
+        rows["continued"] = FormRow(_("Who the family goes on with"), self.continued, optional=True)
+        rows["retention"] = FormRow(_("How long it is kept"), self.retention)
+        rows["after"] = FormRow(
+            _("Contact afterwards, on"),
+            self.after,
+            optional=True,
+            hint=_("It comes up in Today on that day, only while the consent would still hold."),
+        )
+        return rows
