@@ -67,3 +67,27 @@ def process_states(
     mapping.referral.save.click()
     settle()
     yield "referral"
+    yield from _talk_and_end(go, part, settle)
+
+
+def _talk_and_end(
+    go: Callable[..., None], part: Callable[[str], Any], settle: Callable[[], None]
+) -> Iterator[str]:
+    go("case", case=_CASE, tab="consent", talk="new")
+    settle()
+    consent = part("consent").view
+    yield "information-talk"
+    talk = consent.presenter.pages["talk"].view
+    for code in ("voluntary", "sharing", "limit", "withdrawal"):
+        talk.told[code].click()
+    talk.held_by.setText("Karin Ek")
+    talk.save.click()
+    settle()
+    go("case", case=_CASE, tab="consent")
+    yield "information-talk-noted"
+    go("case", case=_CASE, tab="decisions", act="close")
+    settle()
+    yield "closing"
+    go("register", tab="lists")
+    settle()
+    yield "register-lists"

@@ -18,6 +18,9 @@ from sspf_app.gui.screens.case.overview_view import OverviewView
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.talk_view import InformationTalkView
 from sspf_app.gui.screens.case.view import CaseView
+from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
+from sspf_app.gui.screens.register.view import RegisterView
+from sspf_app.services.actors import Role
 from sspf_app.services.course_views import StepState
 from sspf_app.services.process_records import OccasionKind, Step
 from tests.gui.desk_house import DeskHouse, worked_cases
@@ -228,3 +231,39 @@ def test_a_case_is_closed_with_how_it_was_and_the_draft_comes_back(
     assert case.presenter.drafts() == ()
     assert desk.services().drafts.get(draft.key) is None
     assert state(desk, Step.CLOSING) is StepState.DONE
+
+
+def test_the_unit_manager_names_and_moves_steps_and_adds_an_area(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    desk.change_role(Role.UNIT_MANAGER)
+    view = desk.show(REGISTER, tab="lists").view
+    assert isinstance(view, RegisterView)
+    qtbot.addWidget(view)
+    page = view.lists
+    steps = page.lists["steps"]
+    assert not next(one for one in steps.rows if one.code == "consent").on.isEnabled()
+    steps.rows[0].field.setText("Första oron")
+    steps.move_line("information", -1)
+    areas = page.lists["areas"]
+    areas.grow.click()
+    areas.rows[-1].field.setText("Syskon")
+    page.starts_on.set_day(date(2026, 2, 9))
+    page.save.click()
+    (row,) = desk.services().process_lists.rows()
+    assert row.steps[0].name == "Första oron"
+    assert [one.code for one in row.steps[1:3]] == ["information", "referral"]
+    assert row.areas[-1].name == "Syskon"
+    next(iter(page.takes.values())).click()
+    assert desk.services().process_lists.rows() == ()
+    page.starts_on.set_day(date(2026, 1, 1))
+    page.save.click()
+    assert page.refusal.isVisibleTo(page)
+
+
+def test_the_coordinator_reads_the_lists(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = desk.show(REGISTER, tab="lists").view
+    assert isinstance(view, RegisterView)
+    qtbot.addWidget(view)
+    assert not view.lists.save.isVisibleTo(view)
+    assert not view.lists.lists["steps"].rows[0].isEnabled()

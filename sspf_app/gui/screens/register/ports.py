@@ -16,6 +16,7 @@ from sspf_app.services.legal_grounds import GroundVersions
 from sspf_app.services.note_views import ClosedNote
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.people_views import PersonDetail, PersonListItem
+from sspf_app.services.process_records import ProcessSettings
 from sspf_app.services.protection import WaitingVariant
 from sspf_app.services.records import Office, User
 
@@ -75,6 +76,27 @@ class DoublesPort(TroubleView, Protocol):
     def show_effect(self, effect: MergeEffect) -> None: ...
     def show_refusal(self, sentence: str) -> None: ...
     def show_nothing(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListsScene:
+    """What the page shows.
+
+    Attributes:
+        rows: By the day they begin; with none the shipped lists hold.
+    """
+
+    rows: tuple[ProcessSettings, ...]
+    today: ProcessSettings
+    may_set: bool
+
+
+class ListsPort(TroubleView, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_lists(self, scene: ListsScene) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...
+    def saved(self) -> None: ...
 
 
 class RegisterPort(TroubleView, Protocol):

@@ -11,6 +11,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
+from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
 from sspf_app.gui.screens.register.ports import RegisterPage, RegisterPort
 from sspf_app.gui.screens.register.settings_words import policy_effect_words
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
@@ -39,6 +40,8 @@ class RegisterPresenter(ScreenPresenter):
         }
     )
 
+    lists: ListsPresenter
+
     def __init__(
         self,
         ports: ScreenPorts,
@@ -53,6 +56,7 @@ class RegisterPresenter(ScreenPresenter):
         """Show the register, at a party or a part where one is given."""
         party, text = params.get("party"), params.get("text")
         self._load(lambda: None if party is None else self.view.choose_party(party))
+        self.lists.refresh()
         if text is None:
             self.texts.refresh()
         else:
@@ -65,6 +69,7 @@ class RegisterPresenter(ScreenPresenter):
         self._load(lambda: None)
         self.texts.refresh()
         self.doubles.refresh()
+        self.lists.refresh()
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What was typed in a form's text and not saved."""

@@ -4,6 +4,7 @@ from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
 from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
+from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
 from sspf_app.gui.screens.register.presenter import RegisterPresenter
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
 from sspf_app.gui.screens.register.view import RegisterView
@@ -16,7 +17,10 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     texts = TextsPresenter(ports, view.texts)
     view.doubles.presenter = DoublesPresenter(ports, view.doubles)
     presenter = RegisterPresenter(ports, view, texts, view.doubles.presenter)
+    lists = presenter.lists = ListsPresenter(ports, view.lists)
     view.connect_to(presenter)
+    view.lists.save_wanted.connect(lists.save)
+    view.lists.withdraw_wanted.connect(lists.withdraw)
     view.texts.connect_to(texts)
     return BuiltScreen(view=view, presenter=presenter)
 

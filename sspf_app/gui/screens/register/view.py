@@ -13,6 +13,7 @@ from sspf_app.gui.screens.register.approvals_page import ApprovalsPage
 from sspf_app.gui.screens.register.closed_notes_page import ClosedNotesPage
 from sspf_app.gui.screens.register.doubles_page import DoublesPage
 from sspf_app.gui.screens.register.grounds_page import GroundsPage
+from sspf_app.gui.screens.register.lists_page import ListsPage
 from sspf_app.gui.screens.register.office_page import OfficePage
 from sspf_app.gui.screens.register.parties_page import PartiesPage
 from sspf_app.gui.screens.register.policy_page import PolicyPage
@@ -33,6 +34,7 @@ class RegisterView(ScreenView):
         self.office = OfficePage()
         self.policy = PolicyPage(today)
         self.texts = TextsPage(today)
+        self.lists = ListsPage(today)
         self.grounds = GroundsPage(today)
         self.approvals = ApprovalsPage()
         self.doubles = DoublesPage()
@@ -44,6 +46,7 @@ class RegisterView(ScreenView):
         self.tabs.addTab(self.parties, _("Parties"))
         self.tabs.addTab(self.office, _("The office"))
         self.tabs.addTab(self.policy, _("Settings by date"))
+        self.tabs.addTab(self.lists, _("Steps and lists"))
         self.tabs.addTab(self.texts, _("Form texts"))
         self.tabs.addTab(self.grounds, _("Legal grounds"))
         self.tabs.addTab(self.approvals, _("To decide"))
@@ -104,6 +107,7 @@ class RegisterView(ScreenView):
         parts: dict[str, QWidget] = {
             "texts": self.texts,
             "policy": self.policy,
+            "lists": self.lists,
             "grounds": self.grounds,
             "approvals": self.approvals,
             "doubles": self.doubles,

@@ -1,0 +1,51 @@
+"""Leads the page of steps and lists: what holds, and new lists from a day on."""
+
+from __future__ import annotations
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.i18n import _
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.register.ports import ListsPort, ListsScene
+from sspf_app.services.process_records import ProcessSettings
+
+
+class ListsPresenter(ScreenPresenter):
+    """See the module."""
+
+    view: ListsPort
+
+    def refresh(self) -> None:
+        """Read what holds."""
+        lists = self.services.process_lists
+        self.read(
+            lambda: ListsScene(rows=lists.rows(), today=lists.today(), may_set=lists.may_set()),
+            self.view.show_lists,
+        )
+
+    def save(self, entry: ProcessSettings) -> None:
+        """Write lists from a day on."""
+
+        def done(_changes: object) -> None:
+            self.view.saved()
+            self.refresh()
+            said = _("The lists hold from {day} on.").format(day=entry.starts_on.isoformat())
+            self.ports.frame.say(said)
+
+        self.change(lambda: self.services.process_lists.save(entry), done, on_error=self._refused)
+
+    def withdraw(self, settings: str) -> None:
+        """Take back lists that have not begun."""
+
+        def done(_changes: object) -> None:
+            self.refresh()
+            self.ports.frame.say(_("The lists are taken back before they began."))
+
+        self.change(
+            lambda: self.services.process_lists.withdraw(settings), done, on_error=self._refused
+        )
+
+    def _refused(self, error: BaseException) -> None:
+        if isinstance(error, DomainError):
+            self.view.show_refusal(self.ports.frame.explain(error).sentence)
+        else:
+            self.show_error(error)

@@ -1,0 +1,131 @@
+"""One list of the office: each line on or off, named and in an order as the office wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import count
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.widgets.buttons import icon_button, quiet_button
+from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.layout import Card, clear, row
+from sspf_app.gui.widgets.marks import name
+from sspf_app.services.process_records import Named
+
+
+class NamedRow(QWidget):
+    """A line of the list."""
+
+    def __init__(self, one: Named, shipped: str, *, is_fixed: bool) -> None:
+        super().__init__()
+        self.code = one.code
+        self.title = one.name or shipped
+        self.on = name(QCheckBox(), _("Use {name}").format(name=self.title))
+        self.on.setChecked(one.is_on)
+        self.on.setEnabled(not is_fixed)
+        self.field = name(QLineEdit(one.name), _("Name of {name}").format(name=self.title))
+        self.field.setPlaceholderText(shipped)
+
+    def named(self) -> Named:
+        """As it stands in the fields."""
+        typed = self.field.text().strip()
+        return Named(code=self.code, name=typed, is_on=self.on.isChecked())
+
+
+class NamedRows(Card):
+    """See the module.
+
+    Attributes:
+        rows: The lines in their order.
+        add: Adds a line; None where the list has the lines it has.
+
+    Signals:
+        changed: Something is other than it was.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        words: str,
+        *,
+        shipped: Callable[[str], str],
+        fixed: frozenset[str] = frozenset(),
+        can_grow: bool = False,
+    ) -> None:
+        super().__init__(title, words)
+        growing(self)
+        self._shipped, self._fixed = shipped, fixed
+        self.rows: list[NamedRow] = []
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        self._may_set = True
+        self.body.addLayout(self._lines)
+        self.grow = quiet_button(_("Add a line"), self._on_add, icon="add")
+        self._can_grow = can_grow
+        self.add(row(self.grow, None))
+
+    def show_list(self, named: tuple[Named, ...], *, may_set: bool) -> None:
+        """Show the list."""
+        self._may_set = may_set
+        self.grow.setVisible(self._can_grow and may_set)
+        self._draw(named)
+
+    def named(self) -> tuple[Named, ...]:
+        """The list as it stands; a line of one's own without a name is none."""
+        listed = [one.named() for one in self.rows]
+        return tuple(one for one in listed if one.name or self._shipped(one.code))
+
+    def move_line(self, code: str, by: int) -> None:
+        """Move a line up or down."""
+        listed = [one.named() for one in self.rows]
+        place = next(number for number, one in enumerate(listed) if one.code == code)
+        other = place + by
+        if 0 <= other < len(listed):
+            listed[place], listed[other] = listed[other], listed[place]
+            self._draw(tuple(listed))
+            self.rows[other].field.setFocus()
+            self.changed.emit()
+
+    def _draw(self, named: tuple[Named, ...]) -> None:
+        clear(self._lines)
+        self.rows = []
+        for one in named:
+            made = NamedRow(one, self._shipped(one.code), is_fixed=one.code in self._fixed)
+            up = icon_button(
+                "chevron-up",
+                _("Move {name} up").format(name=made.title),
+                partial(self._on_move, one.code, -1),
+            )
+            down = icon_button(
+                "chevron-down",
+                _("Move {name} down").format(name=made.title),
+                partial(self._on_move, one.code, 1),
+            )
+            layout = row(made.on, made.field, up, down)
+            layout.setStretch(1, 1)
+            made.setLayout(layout)
+            made.setEnabled(self._may_set)
+            made.on.toggled.connect(self._on_changed)
+            made.field.textEdited.connect(self._on_changed)
+            self.rows.append(made)
+            self._lines.addWidget(made)
+
+    def _on_move(self, code: str, by: int) -> None:
+        self.move_line(code, by)
+
+    def _on_add(self) -> None:
+        taken = {one.code for one in self.rows}
+        code = next(made for n in count(1) if (made := f"own-{n}") not in taken)
+        listed = tuple(one.named() for one in self.rows)
+        self._draw((*listed, Named(code=code)))
+        self.rows[-1].field.setFocus()
+        self.changed.emit()
+
+    def _on_changed(self) -> None:
+        self.changed.emit()
