@@ -122,6 +122,7 @@ class Agenda:
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
+            over = {one.item for one in unit.plans.states(case) if not one.status.is_open}
             self._desk.log(unit, Action.READ, f"meeting_before:{meeting}", case=case)
             unit.commit()
         row = loaded.need_meeting(meeting)
@@ -142,6 +143,7 @@ class Agenda:
                 (item.commitment.due_on, item)
                 for item in standing(loaded.facts.items)
                 if item.case == case and item.commitment is not None and item.meeting in rows
+                if item.id not in over
             ),
             key=lambda pair: (pair[0], pair[1].id),
         )

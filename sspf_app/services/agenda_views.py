@@ -44,7 +44,7 @@ class MeetingMemory:
     Attributes:
         previous_at: When the meeting before was; None = there was none.
         items: What was said at it, without commitments.
-        commitments: Commitments of all earlier meetings of the purpose, the earliest due first.
+        commitments: Open commitments of all earlier meetings of the purpose, first due first.
     """
 
     previous_at: datetime | None = None

@@ -43,6 +43,7 @@ from sspf_app.services.legal import LegalRequests
 from sspf_app.services.legal_grounds import LegalGrounds
 from sspf_app.services.matrix_papers import MatrixPapers
 from sspf_app.services.meeting_items import MeetingItems
+from sspf_app.services.meeting_series import SeriesOfMeetings
 from sspf_app.services.meetings import Meetings
 from sspf_app.services.minutes import Minutes
 from sspf_app.services.minutes_versions import MinutesVersions
@@ -65,6 +66,7 @@ from sspf_app.services.process_settings import ProcessLists
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.protection import ProtectionOfCases
 from sspf_app.services.referrals import Referrals
+from sspf_app.services.rosters import Rosters
 from sspf_app.services.scan_keeping import ScanKeeping
 from sspf_app.services.scan_originals import ScanOriginals
 from sspf_app.services.scan_ports import ScanFiles, ScanReader
@@ -138,6 +140,8 @@ class Services:
     commitments: Commitments
     plans: Plans
     agenda: Agenda
+    meeting_series: SeriesOfMeetings
+    rosters: Rosters
     minutes: Minutes
     minutes_versions: MinutesVersions
     notes: Notes
@@ -222,6 +226,8 @@ def build(desk: Desk, tools: Tools) -> Services:
         commitments=Commitments(desk, access, words=words),
         plans=Plans(desk, access, MeetingItems(desk, access, words=words), words=words),
         agenda=Agenda(desk, access, words=words),
+        meeting_series=SeriesOfMeetings(desk, access, Meetings(desk, access, words=words)),
+        rosters=Rosters(desk),
         minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),
         minutes_versions=MinutesVersions(desk, access),
         notes=Notes(desk, access),
