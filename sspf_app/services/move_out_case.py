@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from sspf_app.domain.codes import FAMILY, InformationType
+from sspf_app.domain.codes import FAMILY, GrantChannel, InformationType
 from sspf_app.domain.facts import Consent, Item, Meeting, Note
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.move_out_views import OutPage, OutSection
@@ -130,13 +130,21 @@ class CasePage:
 
     def _granted(self, record: Consent) -> str:
         _ = self._say
-        lines: list[str] = []
+        # One line for each party and what it may, however many kinds of information.
+        kinds: dict[str, list[str]] = {}
         for grant in record.grants:
             both = ((grant.give, _("tells")), (grant.receive, _("may know")))
             sides = [word for yes, word in both if yes]
             if sides:
-                what = type_label(grant.type, self._words)
-                lines.append(f"{self._name(grant.recipient)} ({', '.join(sides)}): {what}")
+                if grant.channel is GrantChannel.ORAL:
+                    sides.append(_("spoken only"))
+                who = f"{self._name(grant.recipient)} ({', '.join(sides)})"
+                if len(record.subjects) > 1:
+                    who = _("About {person}, {who}").format(
+                        person=self._name(grant.subject), who=who
+                    )
+                kinds.setdefault(who, []).append(type_label(grant.type, self._words))
+        lines = [f"{who}: {'; '.join(dict.fromkeys(found))}" for who, found in kinds.items()]
         for one in record.exclusions:
             kind = self._type(one.type)
             who = f"{self._name(one.source)} → {self._name(one.recipient)}"
