@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from sspf_app.services.case_views import MeetingRef
 from sspf_app.services.commitment_views import CommitmentLine
 from sspf_app.services.meeting_views import ItemInput, ItemView
 from sspf_app.services.plan_records import CommitmentStatus, PlanKind
@@ -73,7 +74,7 @@ class PlanBoard:
         loose: Open commitments of the purpose that stand nowhere in the plan.
         versions: The newest first.
         is_changed: It differs from the newest version; with none, it has something.
-        occasions: Ids and days of the meetings and talks of the purpose, the newest first.
+        occasions: The meetings and talks of the purpose, the newest first.
     """
 
     case: str
@@ -83,7 +84,7 @@ class PlanBoard:
     loose: tuple[CommitmentLine, ...]
     versions: tuple[VersionRef, ...]
     is_changed: bool
-    occasions: tuple[tuple[str, date], ...]
+    occasions: tuple[MeetingRef, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
+from sspf_app.services.case_header import meeting_ref
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.commitment_reading import case_line, open_commitments
@@ -86,7 +87,6 @@ class Plans:
         held = [one for one in loaded.meetings.values() if one.purpose == purpose]
         held = [one for one in held if one.starts_at <= loaded.now]
         held.sort(key=lambda one: (one.starts_at, one.id), reverse=True)
-        zone = loaded.facts.zone
         return PlanBoard(
             case=case,
             purpose=purpose,
@@ -97,7 +97,7 @@ class Plans:
             loose=tuple(one for one in promised if one.item not in {line.item for line in lines}),
             versions=tuple(_ref(loaded, one) for one in reversed(versions)),
             is_changed=lines != last,
-            occasions=tuple((one.id, day_of(one.starts_at, zone)) for one in held),
+            occasions=tuple(map(meeting_ref, held)),
         )
 
     def save(self, entry: PlanItemInput, *, item: str | None = None) -> Changes:

@@ -27,6 +27,7 @@ class CasePresenter(ScreenPresenter):
             Topic.CASES,
             Topic.CONSENTS,
             Topic.MEETINGS,
+            Topic.COMMITMENTS,
             Topic.PEOPLE,
             Topic.PARTIES,
             Topic.DISCLOSURES,

@@ -37,6 +37,9 @@ from sspf_app.gui.screens.case.papers_presenter import PapersPresenter
 from sspf_app.gui.screens.case.papers_view import PapersView
 from sspf_app.gui.screens.case.people_presenter import PeoplePresenter
 from sspf_app.gui.screens.case.people_view import PeopleView
+from sspf_app.gui.screens.case.plan_editing import PlanEditing
+from sspf_app.gui.screens.case.plan_presenter import PlanPresenter
+from sspf_app.gui.screens.case.plan_view import PlanView
 from sspf_app.gui.screens.case.presenter import CasePresenter
 from sspf_app.gui.screens.case.take_up import TakeUp
 from sspf_app.gui.screens.case.talk_presenter import TalkPresenter
@@ -66,6 +69,7 @@ def build(ports: ScreenPorts) -> BuiltScreen:
         "overview": (_("Overview"), overview),
         "consent": (_("Consent"), consent),
         "meetings": (_("Meetings"), meetings),
+        "plan": (_("Plan"), _plan(ports)),
         "mapping": (_("Mapping"), _mapping(ports)),
         "notes": (_("Notes"), _notes(ports)),
         "people": (_("People"), people),
@@ -78,6 +82,13 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     parts = {name: page.presenter for name, (_title, page) in tabs.items()}
     view.presenter = CasePresenter(ports, view, parts)
     return BuiltScreen(view=view, presenter=view.presenter)
+
+
+def _plan(ports: ScreenPorts) -> PlanView:
+    view = PlanView(ports.clock.zone)
+    view.presenter = PlanPresenter(ports, view)
+    view.presenter.editing = view.card.presenter = PlanEditing(ports, view)
+    return view
 
 
 def _notes(ports: ScreenPorts) -> NotesView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
+from typing import Protocol
 
 from sspf_app.domain.codes import FAMILY, InformationType
 from sspf_app.domain.errors import DomainError
@@ -44,6 +45,22 @@ class TypedTakeUp:
             oral_only=self.is_oral_only,
             answered=frozenset(self.answered),
         )
+
+
+class LeadsItem(Protocol):
+    """What the fields of an item ask of who leads them."""
+
+    def check(self) -> None:
+        """Something else stands in the fields."""
+        ...
+
+    def answer(self, key: str) -> None:
+        """It is right as it stands."""
+        ...
+
+    def save(self) -> None:
+        """Save it."""
+        ...
 
 
 class TakeUp(ScreenPresenter):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
-from sspf_app.gui.screens.case.take_up import TakeUp, TypedTakeUp, sources_of
+from sspf_app.gui.screens.case.take_up import LeadsItem, TypedTakeUp, sources_of
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
@@ -41,14 +41,15 @@ class TakeUpCard(Card):
         left: Back to the note; what is typed stays a draft.
     """
 
-    presenter: TakeUp
+    presenter: LeadsItem
     left = Signal()
 
-    def __init__(self, zone: tzinfo) -> None:
+    def __init__(self, zone: tzinfo, *, title: str = "", about: str = "", back: str = "") -> None:
         super().__init__(
-            _("Take up at a meeting"),
-            _("Write it as the meeting is to read it; the note itself stays here."),
+            title or _("Take up at a meeting"),
+            about or _("Write it as the meeting is to read it; the note itself stays here."),
         )
+        self._back = back or _("Back to the note")
         growing(self)
         self._zone, self._answered = zone, list[str]()
         self.meeting, self.source = ChoiceBox(), ChoiceBox()
@@ -146,7 +147,7 @@ class TakeUpCard(Card):
         self.add(self.refusal)
         self.add(self._questions)
         self.add(self._readers)
-        self.leave = back_button(_("Back to the note"), self._on_leave)
+        self.leave = back_button(self._back, self._on_leave)
         self.acts = QWidget()
         self.acts.setLayout(row(self.save, self.leave, None))
         self.words.textChanged.connect(self._pause.start)

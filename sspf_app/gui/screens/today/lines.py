@@ -140,6 +140,8 @@ def _draft(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         wanted, what = {"case": record, "tab": "documents"}, _("a paper to put in")
     if screen == "case" and field.startswith("relation:"):
         wanted, what = {"case": record, "tab": "people"}, _("somebody in the network")
+    if screen == "case" and field.startswith("plan:"):
+        wanted, what = {"case": record, "tab": "plan"}, _("a line of a plan")
     what = _("a note") if is_note else what
     return TodayLine(
         sentence=_("You began {what} and have not saved it.").format(what=what),

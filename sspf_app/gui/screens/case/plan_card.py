@@ -1,0 +1,118 @@
+"""The editor of a line of the plan: what is said, its place, and what a commitment needs."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.plan_words import entry_words, plan_kind_word
+from sspf_app.gui.screens.case.plan_editing import TypedLine
+from sspf_app.gui.screens.case.take_up import sources_of
+from sspf_app.gui.screens.case.take_up_card import TakeUpCard
+from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.marks import show_if
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.plan_reading import GOALS
+from sspf_app.services.plan_records import PlanKind
+from sspf_app.services.plan_views import PlanBoard
+
+
+class PlanCard(TakeUpCard):
+    """See the module."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        super().__init__(
+            zone,
+            title=_("Goal"),
+            about=_("Said at a meeting or a talk; who reads it shows below as you write."),
+            back=_("Back to the plan"),
+        )
+        self._kind, self._item = PlanKind.GOAL, ""
+        self.parent_goal, self.responsible = ChoiceBox(), ChoiceBox()
+        self.starts_on, self.due_on = DateField(), DateField()
+        self.follow_up, self.in_person = QLineEdit(), QLineEdit()
+        self._promise = QWidget()
+        self.save.setText(_("Save in the plan"))
+        self._place()
+        self.responsible.activated.connect(self._on_changed_line)
+        self.follow_up.editingFinished.connect(self._on_changed_line)
+        self.starts_on.day_changed.connect(self._on_changed_line)
+        self.due_on.day_changed.connect(self._on_changed_line)
+
+    def show_line(self, typed: TypedLine, board: PlanBoard, case: CaseDetail) -> None:
+        """Fill the fields."""
+        self._kind, self._item = PlanKind(typed.kind), typed.item
+        self.show_typed(typed, board.occasions, case)
+        self.say(
+            plan_kind_word(self._kind),
+            _("Said at a meeting or a talk; who reads it shows below as you write."),
+        )
+        self.parent_goal.clear()
+        self.parent_goal.addItem(_("At the top of the plan"), "")
+        for entry in board.entries:
+            if entry.kind in GOALS and entry.item.id != typed.item:
+                self.parent_goal.addItem(entry_words(entry), entry.item.id)
+        self.parent_goal.setCurrentIndex(max(0, self.parent_goal.findData(typed.parent)))
+        self.responsible.clear()
+        parties = [one for one in sources_of(case) if one[0] != "family"]
+        for some_id, said in (*parties, *((one.id, one.name) for one in case.people)):
+            self.responsible.addItem(said, some_id)
+        self.responsible.setCurrentIndex(max(0, self.responsible.findData(typed.responsible)))
+        self.starts_on.edit.setText(typed.starts_on)
+        self.due_on.edit.setText(typed.due_on)
+        self.follow_up.setText(typed.follow_up)
+        self.in_person.setText(typed.in_person)
+        show_if(self._promise, wanted=self._kind is PlanKind.COMMITMENT)
+
+    def line(self) -> TypedLine:
+        """What stands in the fields."""
+        typed = self.collect()
+        starts_on, due_on = self.starts_on.day(), self.due_on.day()
+        return TypedLine(
+            meeting=typed.meeting,
+            text=typed.text,
+            source=typed.source,
+            about=typed.about,
+            types=typed.types,
+            is_oral_only=typed.is_oral_only,
+            answered=typed.answered,
+            kind=self._kind.value,
+            parent=str(self.parent_goal.currentData() or ""),
+            item=self._item,
+            responsible=str(self.responsible.currentData() or ""),
+            starts_on="" if starts_on is None else starts_on.isoformat(),
+            due_on="" if due_on is None else due_on.isoformat(),
+            follow_up=self.follow_up.text(),
+            in_person=self.in_person.text(),
+        )
+
+    def _place(self) -> None:
+        who = row(
+            FormRow(_("Who does it"), self.responsible),
+            FormRow(_("By name"), self.in_person, optional=True),
+            gap=2 * GRID,
+        )
+        days = row(
+            FormRow(_("From"), self.starts_on),
+            FormRow(_("Done by"), self.due_on),
+            FormRow(_("How it is followed up"), self.follow_up),
+            gap=2 * GRID,
+        )
+        who.setStretch(0, 1)
+        who.setStretch(1, 1)
+        days.setStretch(2, 1)
+        self._promise.setLayout(column(who, days))
+        # Beneath the words, above about whom they are.
+        self.body.insertWidget(3, self._promise)
+        self.body.insertWidget(3, FormRow(_("Stands under"), self.parent_goal))
+
+    @Slot()
+    def _on_changed_line(self) -> None:
+        self.presenter.check()

@@ -1,0 +1,219 @@
+"""A line of the plan as it is typed: an item under the rules of items; no Qt."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+
+from sspf_app.domain.codes import FAMILY, InformationType
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import DraftText, ScreenPorts
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.case.ports import PlanPort
+from sspf_app.gui.screens.case.take_up import TypedTakeUp
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.changes import Changes
+from sspf_app.services.meeting_views import CommitmentInput, ItemCheck, ItemInput
+from sspf_app.services.plan_records import PlanKind
+from sspf_app.services.plan_views import PlanBoard, PlanEntry, PlanItemInput
+
+_NOT_YET = frozenset(
+    {
+        "item_text_required",
+        "item_subject_required",
+        "item_type_required",
+        "follow_up_required",
+    }
+)
+_OWN_WORDS = (PlanKind.YOUNG_WORDS, PlanKind.GUARDIAN_WORDS)
+
+
+@dataclass(slots=True, kw_only=True)
+class TypedLine(TypedTakeUp):
+    """A line of the plan as it is typed; days as ISO 8601, empty = none."""
+
+    kind: str = PlanKind.GOAL.value
+    parent: str = ""
+    item: str = ""
+    responsible: str = ""
+    starts_on: str = ""
+    due_on: str = ""
+    follow_up: str = ""
+    in_person: str = ""
+
+    def entry(self, case: str) -> ItemInput:
+        """As the service takes it."""
+        return ItemInput(
+            case=case,
+            meeting=self.meeting,
+            text=self.text,
+            source=self.source,
+            about=tuple(self.about),
+            types=tuple(InformationType(one) for one in self.types),
+            oral_only=self.is_oral_only,
+            answered=frozenset(self.answered),
+            commitment=self._commitment(),
+        )
+
+    def line(self, case: str) -> PlanItemInput:
+        """With its place in the plan."""
+        return PlanItemInput(
+            item=self.entry(case),
+            kind=PlanKind(self.kind),
+            parent=self.parent or None,
+            in_person=self.in_person,
+        )
+
+    def _commitment(self) -> CommitmentInput | None:
+        whole = self.responsible and self.starts_on and self.due_on
+        if self.kind != PlanKind.COMMITMENT or not whole:
+            return None
+        return CommitmentInput(
+            responsible=self.responsible,
+            starts_on=date.fromisoformat(self.starts_on),
+            due_on=date.fromisoformat(self.due_on),
+            follow_up=self.follow_up,
+        )
+
+
+class PlanEditing(ScreenPresenter):
+    """Asks the rules as one types who will read it; saves only what they allow.
+
+    Attributes:
+        is_open: A line is being typed.
+    """
+
+    def __init__(self, ports: ScreenPorts, view: PlanPort) -> None:
+        super().__init__(ports, view)
+        self._view = view
+        self.is_open = False
+        self._case: CaseDetail | None = None
+        self._key = ""
+        self._checking = ScreenPresenter(ports, view)
+
+    def begin(
+        self,
+        case: CaseDetail,
+        board: PlanBoard,
+        kind: PlanKind,
+        *,
+        parent: str | None = None,
+        entry: PlanEntry | None = None,
+    ) -> None:
+        """Begin a line, or word one anew; what was begun of it before comes back."""
+        self._case, self.is_open = case, True
+        place = entry.item.id if entry is not None else f"new-{kind.value}"
+        self._key = f"case/{case.case}/plan:{place}"
+        key = self._key
+        fresh = self._again(entry) if entry is not None else self._fresh(case, board, kind)
+        if entry is None:
+            fresh.parent = parent or ""
+
+        def done(kept: str) -> None:
+            typed = _from_draft(kept) or fresh
+            self._view.show_editor(typed, board, case)
+            self.check()
+
+        def job() -> str:
+            draft = self.services.drafts.get(key)
+            return "" if draft is None else draft.text
+
+        self.read(job, done)
+
+    def check(self) -> None:
+        """Ask what stands in the way and who would read it."""
+        case = self._case
+        typed = self._view.collect_line()
+        if case is None or not typed.meeting or not self.is_open:
+            return
+        entry = typed.entry(case.case)
+
+        def done(check: ItemCheck) -> None:
+            problems = [sentence for code, sentence in check.problems if code not in _NOT_YET]
+            self._view.show_check(check, tuple(problems))
+
+        self._checking.read(lambda: self.services.meeting_items.check(entry), done)
+
+    def answer(self, key: str) -> None:
+        """It is right as it stands."""
+        self._view.add_answer(key)
+        self.check()
+
+    def save(self) -> None:
+        """Save the line."""
+        case, key = self._case, self._key
+        if case is None:
+            return
+        typed = self._view.collect_line()
+        line, item = typed.line(case.case), typed.item or None
+
+        def job() -> Changes:
+            changes = self.services.plans.save(line, item=item)
+            self.services.drafts.discard(key)
+            return changes
+
+        def done(_changes: Changes) -> None:
+            self.is_open = False
+            self._view.show_board_page()
+            self.ports.frame.say(_("It stands in the plan now."))
+
+        self.change(job, done, on_error=self._refused)
+
+    def leave(self) -> None:
+        """Close it; what was typed stays a draft."""
+        self.is_open = False
+
+    def drafts(self) -> tuple[DraftText, ...]:
+        """What is typed and not saved."""
+        if not self.is_open:
+            return ()
+        typed = self._view.collect_line()
+        text = json.dumps(asdict(typed), ensure_ascii=False)
+        return (DraftText(key=self._key, text=text),) if typed.text.strip() else ()
+
+    def _fresh(self, case: CaseDetail, board: PlanBoard, kind: PlanKind) -> TypedLine:
+        today = self.ports.clock.now().astimezone(self.ports.clock.zone).date()
+        is_promise = kind is PlanKind.COMMITMENT
+        return TypedLine(
+            kind=kind.value,
+            meeting=board.occasions[0].id if board.occasions else "",
+            about=[case.young_person],
+            source=FAMILY if kind in _OWN_WORDS else case.coordinator_party,
+            starts_on=today.isoformat() if is_promise else "",
+            due_on=(today + timedelta(days=28)).isoformat() if is_promise else "",
+        )
+
+    def _again(self, entry: PlanEntry) -> TypedLine:
+        item, promised = entry.item, entry.item.commitment
+        typed = TypedLine(
+            kind=entry.kind.value,
+            parent=entry.parent or "",
+            item=item.id,
+            meeting=item.meeting,
+            text=item.text,
+            source=item.source,
+            about=list(item.about),
+            types=[one.value for one in item.types],
+            is_oral_only=item.oral_only,
+            in_person=entry.in_person,
+        )
+        if promised is not None:
+            typed.responsible = promised.responsible
+            typed.starts_on = promised.starts_on.isoformat()
+            typed.due_on = promised.due_on.isoformat()
+            typed.follow_up = promised.follow_up
+        return typed
+
+    def _refused(self, error: BaseException) -> None:
+        if getattr(error, "code", None) is not None:
+            self._view.show_refusal(self.ports.frame.explain(error).sentence)
+        else:
+            self.show_error(error)
+
+
+def _from_draft(text: str) -> TypedLine | None:
+    try:
+        return TypedLine(**json.loads(text)) if text else None
+    except (ValueError, TypeError):
+        return None

@@ -1,0 +1,158 @@
+"""Leads the plan of a case: its lines, who reads each, versions and what changed between them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import DraftText, ScreenPorts
+from sspf_app.gui.screens.case.part import CasePart
+from sspf_app.gui.screens.case.plan_editing import PlanEditing
+from sspf_app.gui.screens.case.ports import PlanPort
+from sspf_app.services.changes import Changes
+from sspf_app.services.plan_records import PlanKind
+from sspf_app.services.plan_views import ComparedLine, PlanBoard, PlanEntry, VersionInput
+
+NOW = 0
+"""Number that stands for the plan as it is now, among versions."""
+
+
+class PlanPresenter(CasePart):
+    """See the module.
+
+    Attributes:
+        editing: Leads what is typed as a line of the plan.
+    """
+
+    view: PlanPort
+    editing: PlanEditing
+
+    def __init__(self, ports: ScreenPorts, view: PlanPort) -> None:
+        super().__init__(ports, view)
+        self._board: PlanBoard | None = None
+        self._purpose: str | None = None
+        self._wanted_item = ""
+
+    def begin(self) -> None:
+        """Another case: nothing is typed or chosen in it yet."""
+        self._board, self._purpose, self._wanted_item = None, None, ""
+        self.editing.leave()
+        self.view.show_board_page()
+
+    def want(self, **wanted: str) -> None:
+        """Choose a line."""
+        self._wanted_item = wanted.get("item", "")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Load the plan."""
+        case, purpose = self.case.case, self._purpose
+
+        def done(board: PlanBoard) -> None:
+            self._board, self._purpose = board, board.purpose
+            self.view.show_board(board, self.case)
+            if self._wanted_item:
+                self.view.choose(self._wanted_item)
+                self._wanted_item = ""
+
+        self.read(lambda: self.services.plans.board(case, purpose=purpose), done)
+
+    def choose_purpose(self, purpose: str) -> None:
+        """Show the plan of another purpose."""
+        self._purpose = purpose
+        self.refresh()
+
+    def write(self, kind: PlanKind, parent: str | None) -> None:
+        """Begin a line."""
+        if self._board is not None:
+            self.editing.begin(self.case, self._board, kind, parent=parent)
+
+    def word_anew(self, entry: PlanEntry) -> None:
+        """Word a line anew."""
+        if self._board is not None:
+            self.editing.begin(self.case, self._board, entry.kind, entry=entry)
+
+    def take_out(self, entry: PlanEntry) -> None:
+        """Take a line out of the plan; for ten seconds it can be put back."""
+        case, item, plans = self.case.case, entry.item.id, self.services.plans
+
+        def done(_changes: Changes) -> None:
+            self.ports.frame.say(
+                _("It is out of the plan. What was said stays at its meeting."),
+                undo=lambda: self.change(lambda: plans.put_back(case, item)),
+            )
+
+        self.change(lambda: plans.take_out(case, item), done)
+
+    def take_in(self, item: str, parent: str | None) -> None:
+        """Let a commitment of a meeting stand in the plan."""
+        case, plans = self.case.case, self.services.plans
+        self.change(lambda: plans.take_in(case, item, parent=parent))
+
+    def note(self, item: str) -> None:
+        """Go to where one notes how a commitment goes."""
+        self.ports.frame.navigate("commitments", case=self.case.case, item=item)
+
+    def begin_version(self) -> None:
+        """Ask what a version needs."""
+        if self._board is not None:
+            self.view.show_version_form(self._board, self.today())
+
+    def set_version(
+        self, *, set_on: date | None, approved_by: str, meeting: str, reason: str
+    ) -> None:
+        """Set the plan as it stands."""
+        board = self._board
+        if board is None:
+            return
+        entry = VersionInput(
+            case=board.case,
+            purpose=board.purpose,
+            set_on=set_on or self.today(),
+            approved_by=approved_by,
+            meeting=meeting or None,
+            reason=reason,
+        )
+
+        def done(_changes: Changes) -> None:
+            self.view.show_board_page()
+            self.ports.frame.say(_("The plan is set."))
+
+        self.change(lambda: self.services.plans.set_version(entry), done)
+
+    def begin_comparing(self) -> None:
+        """The newest version beside the plan as it is, or beside the one before."""
+        board = self._board
+        if board is None or not board.versions:
+            return
+        newest = board.versions[0].number
+        old, new = (newest, NOW) if board.is_changed or newest == 1 else (newest - 1, newest)
+        self.compare(old, new)
+
+    def compare(self, old: int, new: int) -> None:
+        """Two versions beside each other."""
+        board, plans = self._board, self.services.plans
+        if board is None:
+            return
+
+        def done(lines: tuple[ComparedLine, ...]) -> None:
+            self.view.show_compared(lines, board, old, new)
+
+        self.read(lambda: plans.compare(board.case, board.purpose, old=old, new=new or None), done)
+
+    def keep_typed(self) -> None:
+        """Close the editor; what was typed is a draft."""
+        drafts = self.editing.drafts()
+        self.editing.leave()
+        for draft in drafts:
+            self.ports.tasks.submit(
+                partial(self.services.drafts.save, draft.key, draft.text),
+                owner=self.view,
+                on_done=lambda _changes: None,
+                on_error=self.show_error,
+            )
+
+    def drafts(self) -> tuple[DraftText, ...]:
+        """What is typed and not saved."""
+        return self.editing.drafts()

@@ -1,0 +1,338 @@
+"""The plan of a case: its lines, who reads the chosen one, versions beside each other."""
+
+from __future__ import annotations
+
+from datetime import date, tzinfo
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from sspf_app.gui.commitment_words import commitment_look, due_look, due_words
+from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.plan_words import entry_owner, entry_words, plan_kind_word, readers_words
+from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.screens.case.plan_card import PlanCard
+from sspf_app.gui.screens.case.plan_editing import TypedLine
+from sspf_app.gui.screens.case.plan_presenter import PlanPresenter
+from sspf_app.gui.screens.case.plan_versions import ComparePage, VersionPage
+from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.icon_line import IconLine
+from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.marks import mark, name, show_if
+from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.meeting_views import ItemCheck
+from sspf_app.services.plan_reading import GOALS
+from sspf_app.services.plan_records import PlanKind
+from sspf_app.services.plan_views import ComparedLine, PlanBoard, PlanEntry
+
+
+class PlanView(PartView):
+    """See the module.
+
+    Attributes:
+        table: The lines, goals with what stands under them.
+        card: The editor of a line.
+        version: What is asked when the plan is set.
+        compared: Two versions beside each other.
+    """
+
+    presenter: PlanPresenter
+
+    def __init__(self, zone: tzinfo) -> None:
+        super().__init__(_("Plan"))
+        self._board: PlanBoard | None = None
+        self._model: ItemTableModel[PlanEntry] = ItemTableModel(
+            _columns(), id_of=lambda entry: entry.item.id
+        )
+        self.table = ItemTable(self._model, name=_("Lines of the plan"))
+        self.table.setSortingEnabled(False)  # the order is the plan's own
+        self.card, self.version, self.compared = PlanCard(zone), VersionPage(zone), ComparePage()
+        self.purpose, self.kind, self.loose = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.add = primary_button(_("Write"), self._on_add, icon="add")
+        self.anew = button(_("Word anew"), self._on_anew, icon="edit")
+        self.out = button(_("Take out"), self._on_out, icon="remove")
+        self.note = button(_("Note how it goes"), self._on_note, icon="commitments")
+        self.take = button(_("Put it in the plan"), self._on_take, icon="import")
+        self.set = button(_("Set the plan…"), self._on_set, icon="check")
+        self.beside = button(_("Compare versions"), self._on_compare, icon="history")
+        self._state = StatusBadge()
+        self._no_occasion = text(
+            _("A plan is made at a meeting: hold one first, then its goals are written here."),
+            role="muted",
+        )
+        self._detail = QVBoxLayout()
+        self._loose_row = QWidget()
+        self._stack = mark(QStackedWidget(), role="page")
+        self._build()
+
+    def show_board(self, board: PlanBoard, case: CaseDetail) -> None:
+        """The plan of a purpose."""
+        self._board = board
+        self._model.set_items(board.entries)
+        self.purpose.clear()
+        for one in case.purposes:
+            self.purpose.addItem(one.text, one.id)
+        self.purpose.setCurrentIndex(max(0, self.purpose.findData(board.purpose)))
+        show_if(self.purpose, wanted=len(case.purposes) > 1)
+        self.loose.clear()
+        for line in board.loose:
+            self.loose.addItem(f"{line.text} ({line.owner})", line.item)
+        show_if(self._loose_row, wanted=bool(board.loose))
+        self._state.say(*_state(board))
+        self.beside.setEnabled(bool(board.versions))
+        self.set.setEnabled(board.is_changed)
+        self.add.setEnabled(bool(board.occasions))
+        show_if(self._no_occasion, wanted=not board.occasions)
+        if self.table.chosen() is None and board.entries:
+            self.table.selectRow(0)
+        self._on_chosen(self.table.chosen())
+
+    def choose(self, item: str) -> None:
+        """Choose a line."""
+        self.table.choose(item)
+
+    def show_board_page(self) -> None:
+        """Back to the plan."""
+        self._stack.setCurrentIndex(0)
+        self.table.setFocus()
+
+    def show_editor(self, typed: TypedLine, board: PlanBoard, case: CaseDetail) -> None:
+        """Write a line."""
+        self.card.show_line(typed, board, case)
+        self._stack.setCurrentIndex(1)
+        self.card.words.setFocus()
+
+    def collect_line(self) -> TypedLine:
+        """What stands in the editor."""
+        return self.card.line()
+
+    def add_answer(self, key: str) -> None:
+        """A question is answered."""
+        self.card.add_answer(key)
+
+    def show_check(self, check: ItemCheck, problems: tuple[str, ...]) -> None:
+        """Who would read the line, and what stands in the way."""
+        self.card.show_check(check, problems)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Why it was not saved."""
+        self.card.refusal.say(sentence, _("What you wrote is kept."), tone=Tone.DANGER)
+
+    def show_version_form(self, board: PlanBoard, today: date) -> None:
+        """Ask what a version needs."""
+        self.version.begin(board, today)
+        self._stack.setCurrentIndex(2)
+        self.version.approved_by.setFocus()
+
+    def show_compared(
+        self, lines: tuple[ComparedLine, ...], board: PlanBoard, old: int, new: int
+    ) -> None:
+        """Two versions beside each other."""
+        self.compared.show_lines(lines, board, old, new)
+        self._stack.setCurrentIndex(3)
+
+    def _build(self) -> None:
+        name(self.purpose, _("Purpose"))
+        name(self.kind, _("What to write"))
+        name(self.loose, _("Commitments that stand nowhere in the plan"))
+        for kind in (
+            PlanKind.GOAL,
+            PlanKind.SUB_GOAL,
+            PlanKind.COMMITMENT,
+            PlanKind.OVERALL,
+            PlanKind.YOUNG_WORDS,
+            PlanKind.GUARDIAN_WORDS,
+        ):
+            self.kind.addItem(plan_kind_word(kind), kind.value)
+        self._loose_row.setLayout(
+            row(text(_("Not in the plan:"), wrap=False), self.loose, self.take, None)
+        )
+        empty = EmptyState(
+            _("The plan is empty"),
+            _("Begin with the young person's own words, or with a goal."),
+            icon="flag",
+        )
+        below = QWidget()
+        below.setLayout(self._detail)
+        below.setFixedHeight(23 * GRID)
+        self._detail.setContentsMargins(0, 0, 0, 0)
+        board = QWidget()
+        board.setLayout(
+            column(
+                row(self.purpose, self._state, None, self.beside, self.set),
+                row(self.kind, self.add, None, self.note, self.out, self.anew),
+                self._no_occasion,
+                self._loose_row,
+            )
+        )
+        page = QWidget()
+        layout = column(board, ListPlace(self.table, empty), below)
+        layout.setStretch(1, 1)
+        page.setLayout(layout)
+        self._stack.addWidget(page)
+        self._stack.addWidget(_with_foot(self.card, self.card.acts))
+        self._stack.addWidget(self.version)
+        self._stack.addWidget(self.compared)
+        self.body.addWidget(self._stack, 1)
+        self.table.item_chosen.connect(self._on_chosen)
+        self.table.item_opened.connect(self._on_opened)
+        self._model.dataChanged.connect(self._on_data)
+        self.purpose.activated.connect(self._on_purpose)
+        self.card.left.connect(self._on_card_left)
+        self.version.set_wanted.connect(self._on_version)
+        self.version.left.connect(self.show_board_page)
+        self.compared.chosen.connect(self._on_compared)
+        self.compared.left.connect(self.show_board_page)
+
+    @Slot(object)
+    def _on_chosen(self, entry: PlanEntry | None) -> None:
+        clear(self._detail)
+        for one in (self.anew, self.out):
+            one.setEnabled(entry is not None)
+        self.note.setEnabled(entry is not None and entry.line is not None)
+        if entry is not None:
+            holder = QWidget()
+            layout = column(_detail(entry))
+            layout.addStretch(1)
+            holder.setLayout(layout)
+            self._detail.addWidget(scrolled(holder))
+
+    @Slot()
+    def _on_data(self) -> None:
+        self._on_chosen(self.table.chosen())
+
+    @Slot(object)
+    def _on_opened(self, entry: PlanEntry) -> None:
+        self.presenter.word_anew(entry)
+
+    @Slot()
+    def _on_purpose(self) -> None:
+        self.presenter.choose_purpose(str(self.purpose.currentData()))
+
+    @Slot()
+    def _on_card_left(self) -> None:
+        self.presenter.keep_typed()
+        self.show_board_page()
+
+    @Slot(object, str, str, str)
+    def _on_version(self, set_on: date | None, approved_by: str, meeting: str, reason: str) -> None:
+        self.presenter.set_version(
+            set_on=set_on, approved_by=approved_by, meeting=meeting, reason=reason
+        )
+
+    @Slot(int, int)
+    def _on_compared(self, old: int, new: int) -> None:
+        self.presenter.compare(old, new)
+
+    def _on_add(self) -> None:
+        self.presenter.write(PlanKind(str(self.kind.currentData())), self._goal_here())
+
+    def _on_anew(self) -> None:
+        if (entry := self.table.chosen()) is not None:
+            self.presenter.word_anew(entry)
+
+    def _on_out(self) -> None:
+        if (entry := self.table.chosen()) is not None:
+            self.presenter.take_out(entry)
+
+    def _on_note(self) -> None:
+        if (entry := self.table.chosen()) is not None:
+            self.presenter.note(entry.item.id)
+
+    def _on_take(self) -> None:
+        self.presenter.take_in(str(self.loose.currentData()), self._goal_here())
+
+    def _on_set(self) -> None:
+        self.presenter.begin_version()
+
+    def _on_compare(self) -> None:
+        self.presenter.begin_comparing()
+
+    def _goal_here(self) -> str | None:
+        """The goal that is chosen, or that the chosen line stands under."""
+        entry = self.table.chosen()
+        kind = PlanKind(str(self.kind.currentData()))
+        if entry is None or kind in (PlanKind.YOUNG_WORDS, PlanKind.GUARDIAN_WORDS):
+            return None
+        if kind in (PlanKind.GOAL, PlanKind.OVERALL):
+            return None
+        return entry.item.id if entry.kind in GOALS else entry.parent
+
+
+def _with_foot(card: QWidget, acts: QWidget) -> QWidget:
+    holder, page = QWidget(), QWidget()
+    inner = column(card)
+    inner.addStretch(1)
+    holder.setLayout(inner)
+    layout = column(scrolled(holder), acts)
+    layout.setStretch(0, 1)
+    page.setLayout(layout)
+    return page
+
+
+def _state(board: PlanBoard) -> tuple[str, Tone]:
+    if not board.versions:
+        return _("Not set yet"), Tone.NEUTRAL
+    newest = board.versions[0]
+    if board.is_changed:
+        said = _("Changed since version {number} of {day}")
+        return said.format(number=newest.number, day=newest.set_on.isoformat()), Tone.WARNING
+    said = _("Version {number}, set {day}")
+    return said.format(number=newest.number, day=newest.set_on.isoformat()), Tone.SUCCESS
+
+
+def _detail(entry: PlanEntry) -> Card:
+    card = Card(plan_kind_word(entry.kind), _("Said {day}").format(day=entry.held_on.isoformat()))
+    if entry.line is not None:
+        look = due_look(entry.line)
+        card.add_action(StatusBadge(due_words(entry.line), look.tone, icon=look.icon))
+    card.add(text(entry.item.text, role="strong"))
+    for reads in (True, False):
+        readers = [one for one in entry.item.readers if one.reads is reads]
+        if readers:
+            names = ", ".join(one.name for one in readers)
+            said = _("Reads it: {names}.") if reads else _("Does not read it: {names}.")
+            why = " ".join(dict.fromkeys(w for one in readers for w in one.because))
+            words = said.format(names=names) + ("" if reads else f" {why}")
+            icon = "eye" if reads else "eye-off"
+            card.add(IconLine(icon, words, Tone.SUCCESS if reads else Tone.NEUTRAL))
+    return card
+
+
+def _columns() -> tuple[Column[PlanEntry], ...]:
+    return (
+        Column(name="kind", title=_("What it is"), width=22, text=lambda e: plan_kind_word(e.kind)),
+        Column(
+            name="text",
+            title=_("Line"),
+            width=0,
+            text=entry_words,
+            hint=lambda e: e.item.text,
+            icon=lambda e: "eye-off" if e.item.withheld else None,
+        ),
+        Column(name="who", title=_("Who"), width=22, text=entry_owner, hint=entry_owner),
+        Column(
+            name="due",
+            title=_("Done by"),
+            width=15,
+            text=lambda e: "" if e.line is None else due_words(e.line),
+            icon=lambda e: None if e.line is None else due_look(e.line).icon,
+            tone=lambda e: None if e.line is None else due_look(e.line).tone,
+            hint=lambda e: "" if e.line is None else commitment_look(e.line.status).word,
+        ),
+        Column(
+            name="readers",
+            title=_("Read by"),
+            width=9,
+            text=readers_words,
+            hint=lambda e: ngettext(
+                "{n} reads it", "{n} read it", sum(one.reads for one in e.item.readers)
+            ).format(n=sum(one.reads for one in e.item.readers)),
+        ),
+    )

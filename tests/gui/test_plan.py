@@ -1,0 +1,127 @@
+"""The plan of a case as one writes, sets and compares it, over a real vault."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sspf_app.gui.screens.case.plan_view import PlanView
+from sspf_app.gui.screens.case.screen import SCREEN
+from sspf_app.gui.screens.case.view import CaseView
+from sspf_app.services.demo import fill_demo
+from sspf_app.services.demo_scene import DemoForm
+from sspf_app.services.form_text_shipped import text_in
+from sspf_app.services.plan_records import PlanKind
+from tests.gui.desk_house import DeskHouse
+
+NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
+CASE = "c-demo-2"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[DeskHouse]:
+    made = DeskHouse(tmp_path, NOW, demo_cases)
+    yield made
+    made.close()
+
+
+def demo_cases(house: DeskHouse) -> None:
+    text = text_in("sv")
+    form = DemoForm(terms=text.terms, version=text.version)
+    fill_demo(house.services(), clock=house.clock, form=form)
+
+
+def plan(desk: DeskHouse, qtbot: QtBot, case: str = CASE) -> PlanView:
+    view = desk.show(SCREEN, case=case, tab="plan").view
+    assert isinstance(view, CaseView)
+    qtbot.addWidget(view)
+    found = view.tabs.currentWidget()
+    assert isinstance(found, PlanView)
+    return found
+
+
+def write(view: PlanView, kind: PlanKind, said: str) -> None:
+    view.kind.setCurrentIndex(view.kind.findData(kind.value))
+    view.add.click()
+    view.card.words.setPlainText(said)
+    view.card._on_type("participation")
+    if kind is PlanKind.COMMITMENT:
+        view.card.responsible.setCurrentIndex(1)
+        view.card.follow_up.setText("Nästa möte")
+        view.card.in_person.setText("Ulla, mentor")
+    view.card.save.click()
+
+
+def lines(view: PlanView) -> list[tuple[int, str]]:
+    return [(one.depth, one.item.text) for one in view._model.items()]
+
+
+def test_goals_are_written_and_what_stands_under_them(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = plan(desk, qtbot)
+    assert view._model.items() == ()
+    write(view, PlanKind.GOAL, "I skolan varje dag")
+    assert lines(view) == [(0, "I skolan varje dag")]
+    view.table.selectRow(0)
+    write(view, PlanKind.COMMITMENT, "Ringer hem")
+    write(view, PlanKind.YOUNG_WORDS, "Jag vill sova")
+    assert lines(view) == [(0, "Jag vill sova"), (0, "I skolan varje dag"), (1, "Ringer hem")]
+    assert "Ulla, mentor" in str(view._model.index(2, 2).data())
+    assert view.presenter.drafts() == ()
+
+
+def test_the_plan_is_set_and_compared_with_what_came_after(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = plan(desk, qtbot)
+    write(view, PlanKind.GOAL, "Målet")
+    view.set.click()
+    view.version.approved_by.setText("Alva och Anna")
+    view.version.set.click()
+    assert not view.set.isEnabled()
+    view.table.selectRow(0)
+    desk.clock.pass_time(minutes=5)
+    view.anew.click()
+    assert view.card.words.toPlainText() == "Målet"
+    view.card.words.setPlainText("Målet, tydligare")
+    view.card.save.click()
+    assert lines(view) == [(0, "Målet, tydligare")]
+    view.beside.click()
+    found = view.compared._model.items()
+    assert [
+        (one.change, one.old.text, one.new.text) for _, one in found if one.old and one.new
+    ] == [("changed", "Målet", "Målet, tydligare")]
+    qtbot.keyClick(view.compared, Qt.Key.Key_Escape)
+
+
+def test_what_was_promised_is_put_in_taken_out_and_undone(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = plan(desk, qtbot)
+    assert view.loose.count() == 1
+    promised = view.loose.currentData()
+    view.take.click()
+    assert [one.item.id for one in view._model.items()] == [promised]
+    view.table.selectRow(0)
+    view.out.click()
+    assert lines(view) == []
+    assert desk.frame.undo is not None
+    desk.frame.undo()
+    assert [one.item.id for one in view._model.items()] == [promised]
+    view.table.selectRow(0)
+    view.note.click()
+    assert desk.frame.went_to[-1] == ("commitments", {"case": CASE, "item": promised})
+
+
+def test_what_is_typed_stays_a_draft_of_its_line(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = plan(desk, qtbot)
+    view.add.click()
+    view.card.words.setPlainText("Halvfärdigt")
+    assert [one.key for one in view.presenter.drafts()] == [f"case/{CASE}/plan:new-goal"]
+    view.card.left.emit()
+    view.add.click()
+    assert view.card.words.toPlainText() == "Halvfärdigt"
+
+
+def test_before_a_meeting_was_held_nothing_can_be_written(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = plan(desk, qtbot, case="c-demo-11")
+    assert not view.add.isEnabled()
+    assert view._no_occasion.isVisibleTo(view)
