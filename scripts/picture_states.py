@@ -10,6 +10,7 @@ from typing import Any
 from picture_meetings import after_states, agenda_states
 from picture_moving import moving_states
 from picture_notes import doubles_states, network_states, notes_states, papers_states
+from picture_plan import plan_states
 from picture_process import process_states
 from picture_scans import came_home
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -70,6 +71,7 @@ class States:
             self._grounds,
             self._scans,
             lambda: moving_states(self._go, self._presenter, self._settle),
+            lambda: plan_states(self._go, self._presenter, self._fetch),
             self._frame,
         )
         for steps in steps_of:

@@ -42,6 +42,7 @@ from sspf_app.storage.mapping import (
     AnySelect,
     Kind,
     fact_kind,
+    undamaged,
 )
 from sspf_app.storage.transaction import Transaction
 
@@ -123,7 +124,7 @@ class SqlPlanRecords:
             values["who"] = responsible
         rows = self._transaction.connection.execute(query, values).all()
         width = len(items.columns)
-        return tuple(_promised(items.decode(row[:width]), *row[width:]) for row in rows)
+        return tuple(_promised(items.decode(row[:width]), *row[width:]) for row in undamaged(rows))
 
     def count_promised(self, *, is_open: bool, responsible: str | None = None) -> int:
         """How many there are, however many are read."""
