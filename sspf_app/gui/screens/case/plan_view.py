@@ -84,7 +84,8 @@ class PlanView(PartView):
         for line in board.loose:
             self.loose.addItem(f"{line.text} ({line.owner})", line.item)
         show_if(self._loose_row, wanted=bool(board.loose))
-        self._state.say(*_state(board))
+        words, tone = _state(board)
+        self._state.say(words, tone, icon=None if board.versions else "edit")
         self.beside.setEnabled(bool(board.versions))
         self.set.setEnabled(board.is_changed)
         self.add.setEnabled(bool(board.occasions))
@@ -140,6 +141,7 @@ class PlanView(PartView):
     def _build(self) -> None:
         name(self.purpose, _("Purpose"))
         name(self.kind, _("What to write"))
+        self.loose.setMinimumWidth(60 * GRID)
         name(self.loose, _("Commitments that stand nowhere in the plan"))
         for kind in (
             PlanKind.GOAL,
@@ -160,7 +162,7 @@ class PlanView(PartView):
         )
         below = QWidget()
         below.setLayout(self._detail)
-        below.setFixedHeight(23 * GRID)
+        below.setFixedHeight(21 * GRID)
         self._detail.setContentsMargins(0, 0, 0, 0)
         board = QWidget()
         board.setLayout(
@@ -307,7 +309,7 @@ def _detail(entry: PlanEntry) -> Card:
 
 def _columns() -> tuple[Column[PlanEntry], ...]:
     return (
-        Column(name="kind", title=_("What it is"), width=22, text=lambda e: plan_kind_word(e.kind)),
+        Column(name="kind", title=_("What it is"), width=19, text=lambda e: plan_kind_word(e.kind)),
         Column(
             name="text",
             title=_("Line"),
@@ -320,7 +322,7 @@ def _columns() -> tuple[Column[PlanEntry], ...]:
         Column(
             name="due",
             title=_("Done by"),
-            width=15,
+            width=18,
             text=lambda e: "" if e.line is None else due_words(e.line),
             icon=lambda e: None if e.line is None else due_look(e.line).icon,
             tone=lambda e: None if e.line is None else due_look(e.line).tone,

@@ -39,7 +39,7 @@ def _line(entry: TodayEntry, said: str) -> TodayLine:
     is_late = entry.kind == "commitments_late"
     return TodayLine(
         sentence=said,
-        about="",
+        about=_("Commitments"),
         icon="warning" if is_late else "commitments",
         tone=Tone.WARNING if is_late else Tone.NEUTRAL,
         button=_("See them"),
