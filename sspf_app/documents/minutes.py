@@ -38,7 +38,7 @@ def draw(data: MinutesData, setting: Setting) -> Drawn:
     """Draw one recipient's copy; the file and its number of pages."""
     words = words_for(data.language)
     _ = words.gettext
-    title = _("Minutes of SSPF meeting")
+    title = data.heading or _("Minutes of SSPF meeting")
     blocks = [*_head(data, title, words), *_attendance(data, words), *_told(data, words)]
     foot = _("Case {reference}  ·  Copy for {recipient}").format(
         reference=data.case_reference, recipient=data.recipient

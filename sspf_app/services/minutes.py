@@ -16,6 +16,7 @@ from sspf_app.services.item_reading import meeting_items, reads
 from sspf_app.services.item_views import recipients_of
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.minutes_building import MinutesBuilder, MinutesSources
+from sspf_app.services.occasions import kinds_of
 from sspf_app.services.outgoing import named_free, record_disclosure, write_out
 from sspf_app.services.paper_search import searched
 from sspf_app.services.papers import DocumentRenderer
@@ -23,6 +24,7 @@ from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 from sspf_app.texts.catalogue import Words, words_for
+from sspf_app.texts.process import step_name
 
 __all__ = ["COORDINATOR", "Minutes"]
 
@@ -121,13 +123,17 @@ class Minutes:
         if not is_own_copy and recipient not in recipients_of(loaded, row):
             raise DomainError("not_a_recipient", name=loaded.name(recipient))
         decision = decide_minutes(loaded, row, recipient)
+        kind = kinds_of(unit, case).get((case, meeting))
+        words = words_for(_LANGUAGE)
         sources = MinutesSources(
             office=unit.office.office(),
             attendance=unit.office.attendance(case, meeting),
             people=unit.records.list_standing(Person),
             written_by=self._desk.actor.name,
             versions=unit.meetings.versions(case, meeting),
-            words=words_for(_LANGUAGE),
+            words=words,
+            # A talk or a referral is read by the same rule, and called what it is.
+            heading="" if kind is None else step_name(kind.value, words),
         )
         builder = MinutesBuilder(loaded, row, decision, sources, is_own_copy=is_own_copy)
         return self._searched(builder, recipient, loaded), decision

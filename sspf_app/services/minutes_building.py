@@ -49,6 +49,7 @@ class MinutesSources:
     written_by: str
     words: Words
     versions: tuple[MeetingVersion, ...] = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +118,7 @@ class MinutesBuilder:
             recipient=self._name(self.decision.recipient),
             copy_number=self._copy_number(),
             meeting_on=day_of(meeting.starts_at, zone),
+            heading=sources.heading,
             meeting_time=_time(meeting.starts_at.astimezone(zone)),
             secrecy=secrecy_mark(loaded, sources.office),
             young_person=self._name(loaded.header.young_person) if knows else None,

@@ -116,6 +116,7 @@ class MinutesData:
         meeting_time: When it was held, as shown ("13.00-14.30"); empty = not told.
         place: Where, if this recipient may read it.
         title: Heading of the meeting, if this recipient may read it.
+        heading: What the paper is called; empty = minutes of a meeting.
         present: Those who were there.
         absent: Those who were invited and did not come.
         sections: Readable items in their order.
@@ -149,3 +150,4 @@ class MinutesData:
     copies_to: tuple[str, ...] = ()
     version: str = ""
     is_own_copy: bool = False
+    heading: str = ""

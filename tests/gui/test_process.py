@@ -18,6 +18,7 @@ from sspf_app.gui.screens.case.overview_view import OverviewView
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.talk_view import InformationTalkView
 from sspf_app.gui.screens.case.view import CaseView
+from sspf_app.gui.screens.meeting.screen import SCREEN as MEETING
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.services.actors import Role
@@ -131,6 +132,20 @@ def test_an_entry_without_what_it_needs_is_refused_and_kept(desk: DeskHouse, qtb
     view.card.save.click()
     assert desk.services().occasions.board(ALVA, OccasionKind.MAPPING).entries == ()
     assert view.card.words.toPlainText() == "Trivs"
+
+
+def test_the_copies_of_a_talk_open_where_those_of_a_meeting_do(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = mapping(open_case(desk, qtbot, "mapping"))
+    assert not view.copies.isVisibleTo(view)
+    noted_talk(view)
+    view.copies.click()
+    screen, params = desk.frame.went_to[-1]
+    assert screen == "meeting"
+    shown = desk.show(MEETING, **params).view
+    qtbot.addWidget(shown)
+    assert desk.frame.bugs == []
 
 
 def test_a_talk_without_anybody_is_not_noted(desk: DeskHouse, qtbot: QtBot) -> None:

@@ -137,6 +137,22 @@ def test_a_protected_case_is_read_with_a_reason_only(house: House) -> None:
         assert refused(read).code == "reason_required"
 
 
+def test_a_copy_of_a_talk_is_called_what_it_is_and_goes_through_the_gate(
+    house: House, scene: Scene
+) -> None:
+    meeting = begun(scene)
+    home = told(scene, meeting, types=(T.FAMILY_HOME,), answered=frozenset({"household"}))
+    house.use.occasions.save(home)
+    house.use.occasions.save(told(scene, meeting, text="Det här får bara familjen veta om"))
+    scene.yes(scene.mother)
+    scene.yes(scene.father)
+    paper = house.use.minutes.preview(scene.case, meeting, recipient=scene.school)
+    said = str(paper.pdf, "utf-8")
+    assert "Kartläggande samtal" in said
+    assert "Spelar trumpet" in said
+    assert "bara familjen" not in said
+
+
 # --- referrals ---------------------------------------------------------------------------------
 
 

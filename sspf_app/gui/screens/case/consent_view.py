@@ -50,7 +50,8 @@ class ConsentView(PartView):
         self._papers = QVBoxLayout()
         self._drafts = QVBoxLayout()
         self._request = QVBoxLayout()
-        self._talks = QVBoxLayout()
+        self._talks, self._first_talk = QVBoxLayout(), QVBoxLayout()
+        self._has_answers = False
         self._holder, self._inner = QWidget(), QWidget()
         self._flow = FlowLayout(self._holder, gap=2 * GRID)
         self._stack = mark(QStackedWidget(), role="page")
@@ -83,6 +84,7 @@ class ConsentView(PartView):
         self, board: ConsentBoard, case: CaseDetail, effects: tuple[WithdrawalEffect, ...]
     ) -> None:
         """Fill the cards."""
+        self._has_answers = any(card.answer is not None for card in board.cards)
         clear(self._flow)
         zone = self.presenter.ports.clock.zone
         self.cards = [
@@ -121,8 +123,11 @@ class ConsentView(PartView):
     def show_talks(self, talks: tuple[TalkView, ...]) -> None:
         """What was gone through before anybody was asked to sign."""
         clear(self._talks)
+        clear(self._first_talk)
         self.talks = TalksCard(talks, self._on_talk, when=lambda one: self.presenter.when(one.at))
-        self._talks.addWidget(self.talks)
+        # It comes before the form, so it stands first until one was held or somebody answered.
+        is_first = not talks and not self._has_answers
+        (self._first_talk if is_first else self._talks).addWidget(self.talks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the cards."""
@@ -192,6 +197,7 @@ class ConsentView(PartView):
         layout.setSpacing(GRID + 4)
         layout.addLayout(self._drafts)
         layout.addWidget(self._notice)
+        layout.addLayout(self._first_talk)
         layout.addLayout(self._papers)
         layout.addWidget(self._holder)
         layout.addLayout(self._talks)

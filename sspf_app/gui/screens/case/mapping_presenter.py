@@ -135,6 +135,12 @@ class MappingPresenter(CasePart):
         self.entry.leave()
         self.view.close_editor()
 
+    def show_copies(self) -> None:
+        """Each recipient's copy of the latest talk, by the same way as minutes."""
+        if self._scene is not None and self._scene.board.occasions:
+            latest = self._scene.board.occasions[0].id
+            self.ports.frame.navigate("meeting", case=self.case.case, meeting=latest)
+
     def to_consultations(self) -> None:
         """What a party may not tell yet stays there, without a name."""
         self.ports.frame.navigate("consultations")

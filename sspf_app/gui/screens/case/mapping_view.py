@@ -52,6 +52,7 @@ class MappingView(PartView):
         )
         self.kind.choose((OccasionKind.MAPPING.value,))
         self.new = button("", self._on_new, icon="add", shortcut="Ctrl+N")
+        self.copies = quiet_button(_("Copies of the latest talk"), self._on_copies, icon="print")
         self.card = EntryCard(zone)
         self.talk, self.referral = TalkForm(), ReferralForm()
         self.anonymous = quiet_button(
@@ -70,6 +71,7 @@ class MappingView(PartView):
         is_mapping = board.kind is OccasionKind.MAPPING
         self.kind.choose((board.kind.value,))
         self.new.setText(_("New mapping talk") if is_mapping else _("New referral"))
+        show_if(self.copies, wanted=is_mapping and bool(board.occasions))
         clear(self._cards)
         self.areas = {}
         if is_mapping and not board.occasions:
@@ -151,7 +153,7 @@ class MappingView(PartView):
             self._right.addWidget(page)
         left = QWidget()
         left.setLayout(self._cards)
-        self.body.addLayout(row(self.kind, None, self.new))
+        self.body.addLayout(row(self.kind, None, self.copies, self.new))
         self.body.addWidget(Sides(scrolled(left), self._right, shares=(6, 5)), 1)
         self.kind.changed.connect(self._on_kind)
         self.card.left.connect(self._on_left)
@@ -196,6 +198,9 @@ class MappingView(PartView):
 
     def _on_new(self) -> None:
         self.presenter.write_occasion()
+
+    def _on_copies(self) -> None:
+        self.presenter.show_copies()
 
     def _on_add_area(self, area: str) -> None:
         self.presenter.add(area=area)
