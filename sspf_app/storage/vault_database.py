@@ -15,8 +15,10 @@ from sspf_app.storage.engine import (
     WarmConnection,
     check_openable,
     connect,
+    count_rows,
     driver,
     file_error,
+    is_counted,
     key_literal,
     make_file,
 )
@@ -45,6 +47,8 @@ class SqlVaultDatabase:
         raw = connect(path, key)
         found = version_of(raw)
         if found == SCHEMA_VERSION:
+            if not is_counted(raw):  # made by a version of ours that never counted
+                count_rows(raw)
             return OpenSqlDatabase(WarmConnection(path, raw), self._clock)
         raw.close()
         if found > SCHEMA_VERSION:
