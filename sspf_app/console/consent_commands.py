@@ -43,6 +43,14 @@ def add(commands: Commands, syntax: Syntax) -> None:
     parser.add_argument("--valid-to", metavar=_("DAY"), type=syntax.day)
     syntax.copy(parser, "paper", "fillable", "archive", "dispatch")
     parser.add_argument("--form-language", metavar=_("LANGUAGE"), default="sv")
+    parser.add_argument(
+        "--secrecy", action="store_true", help=_("print the mark of secrecy on the sheet")
+    )
+    parser.add_argument(
+        "--window-address",
+        action="store_true",
+        help=_("print the address of who answers, for the window of an envelope"),
+    )
     syntax.vault(parser)
     syntax.json(parser)
     answer_commands.add_to(group, syntax)
@@ -84,7 +92,7 @@ def print_sheet(job: Job) -> int:
 
 
 def _order(job: Job, plan: FormPlan, young_person: str) -> FormOrder:
-    from sspf_app.services.consent_views import FormOrder
+    from sspf_app.services.consent_views import FormExtras, FormOrder
 
     options = job.options
     sheet = _sheet(plan, options.signatory)
@@ -99,6 +107,7 @@ def _order(job: Job, plan: FormPlan, young_person: str) -> FormOrder:
         valid_from=options.valid_from or plan.valid_from,
         valid_to=options.valid_to or plan.valid_to,
         language=options.form_language,
+        extras=FormExtras(with_secrecy=options.secrecy, with_address=options.window_address),
     )
 
 

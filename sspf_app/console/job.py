@@ -90,7 +90,7 @@ class Job:
         else:
             text = _("The clock says {now}; the time before, it said {before}.")
         self.warn(text.format(now=now, before=before))
-        self.warn(_("Set the clock right, or confirm it in the window."))
+        self.warn(_("Set the clock right, or confirm it: sspf clock confirm."))
 
     def say(self, *lines: str) -> None:
         """Print lines for a person."""

@@ -9,9 +9,11 @@ from sspf_app import __version__
 from sspf_app.console import (
     backup_commands,
     case_commands,
+    clock_command,
     consent_commands,
     decide_command,
     demo_command,
+    form_text_commands,
     import_command,
     matrix_command,
     minutes_command,
@@ -29,7 +31,9 @@ _COMMANDS = (
     decide_command,
     matrix_command,
     consent_commands,
+    form_text_commands,
     minutes_command,
+    clock_command,
     backup_commands,
     demo_command,
 )

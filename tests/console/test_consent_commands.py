@@ -9,6 +9,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from pypdf import PdfReader
 
 from sspf_app.console.demo_command import PASSWORD
 from sspf_app.console.exits import Exit
@@ -293,3 +294,19 @@ def test_a_receipt_is_written_for_people_and_for_machines(desk: Desk) -> None:
     assert Path(desk.done(*asked)["file"]).read_bytes().startswith(b"%PDF")
     machine = json.loads(Path(desk.done(*asked, "--machine")["file"]).read_text("utf-8"))
     assert machine["@type"] == "dpv:ConsentReceipt"
+
+
+def test_a_sheet_bears_the_mark_of_secrecy_and_no_address_that_is_not_there(desk: Desk) -> None:
+    first, second = _guardians(desk)[:2]
+    plain = _text_of(Path(desk.sheet(first)["file"]))
+    marked = _text_of(Path(desk.sheet(second, "--secrecy")["file"]))
+    assert "Sekretess" not in plain
+    assert "Sekretess" in marked
+    asked = ("--case", "c-demo-1", "--signatory", second, "--out", desk.out / "posted.pdf")
+    posted = desk.run("consent", "print", *asked, "--window-address")
+    assert posted.code == Exit.REFUSED
+    assert "There is no address of" in posted.err
+
+
+def _text_of(path: Path) -> str:
+    return "".join(page.extract_text() for page in PdfReader(path).pages)
