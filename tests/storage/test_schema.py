@@ -16,7 +16,9 @@ NOT_IN_ROWS = ("alembic_version", "search")
 
 
 def _described(raw: sqlite3.Connection) -> dict[str, Any]:
-    tables = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    tables = raw.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_stat_'"
+    ).fetchall()
     return {
         name: {
             "columns": raw.execute(f"PRAGMA table_xinfo({name})").fetchall(),
