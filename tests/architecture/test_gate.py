@@ -53,7 +53,21 @@ def _opens_to_write(tree: ast.AST) -> bool:
 
 def test_only_the_gate_makes_a_decision_to_disclose() -> None:
     makers = {name for name, tree in _modules() if "DisclosureDecision" in set(_called(tree))}
-    assert makers == {"services/gate.py"}
+    assert makers == {f"services/gate/{name}.py" for name in ("minutes", "papers", "told")}
+
+
+def test_the_seal_of_a_decision_stays_in_the_gate() -> None:
+    inside = {f"services/gate/{name}.py" for name in ("decision", "minutes", "papers", "told")}
+    for name, tree in _modules():
+        words = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        words |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        words |= {
+            alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        }
+        assert "SEAL" not in words or name in inside, name
 
 
 def test_only_the_one_way_out_writes_an_export() -> None:

@@ -1,0 +1,55 @@
+"""The gate: nothing goes to paper, file or ear without a decision made here.
+
+A ``DisclosureDecision`` cannot be made elsewhere: every writer asks for one, and each function
+of the package asks the domain before it makes one.
+
+Source: sharing rules, sections 5 to 7.
+"""
+
+from __future__ import annotations
+
+from sspf_app.services.gate.decision import (
+    DisclosureDecision,
+)
+from sspf_app.services.gate.minutes import (
+    COORDINATOR,
+    decide_minutes,
+    knows_of,
+    participation_flow,
+)
+from sspf_app.services.gate.papers import (
+    decide_confirmation,
+    decide_ledger_page,
+    decide_notice,
+    decide_receipt,
+    decide_without_content,
+)
+from sspf_app.services.gate.told import (
+    decide_consents,
+    decide_form,
+    decide_matrix,
+    decide_oral,
+    decide_own_document,
+    decide_returned_form,
+    decide_whole_case,
+)
+
+__all__ = (
+    "COORDINATOR",
+    "DisclosureDecision",
+    "decide_confirmation",
+    "decide_consents",
+    "decide_form",
+    "decide_ledger_page",
+    "decide_matrix",
+    "decide_minutes",
+    "decide_notice",
+    "decide_oral",
+    "decide_own_document",
+    "decide_receipt",
+    "decide_returned_form",
+    "decide_whole_case",
+    "decide_without_content",
+    "knows_of",
+    "participation_flow",
+)

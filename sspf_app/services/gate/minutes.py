@@ -1,0 +1,165 @@
+"""Minutes: which items of a meeting a recipient reads, and whom the heading may name.
+
+Source: sharing rules, sections 5 to 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sspf_app.domain.codes import FAMILY, Channel, InformationType
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Flow, Item, Meeting
+from sspf_app.domain.rules import (
+    Situation,
+    decide_in,
+    item_decisions,
+    person_reads,
+    standing_in,
+)
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.gate.decision import (
+    SEAL,
+    DisclosureDecision,
+    participation_part,
+    records_of,
+)
+from sspf_app.services.item_reading import meeting_items, reads
+from sspf_app.services.records import DisclosedPart, DisclosureKind
+
+COORDINATOR = "#coordinator"
+"""Recipient of the coordinator's own copy, which lists everything; can be no party's id."""
+
+
+def decide_minutes(loaded: LoadedCase, meeting: Meeting, recipient: str) -> DisclosureDecision:
+    """Which items of a meeting a recipient reads now.
+
+    Raises:
+        DomainError: ``nothing_readable`` (name) for a party that may not know of the case, or a
+            person who reads none of it; ``guardian_blocked``, ``do_not_contact`` (name, since).
+    """
+    loaded.need_contact(recipient)
+    items = meeting_items(loaded, meeting)
+    if recipient == COORDINATOR:
+        own = loaded.header.coordinator_party
+        return _minutes(loaded, meeting, own, items, records=())
+    situation = loaded.situation
+    if recipient in loaded.parties:
+        participation = decide_in(situation, participation_flow(loaded, meeting, recipient))
+        if not participation.allowed:
+            raise DomainError("nothing_readable", name=loaded.name(recipient))
+        readable = [item for item in items if reads(loaded, item, recipient)]
+        records = [*records_of(participation), *_item_records(situation, readable, recipient)]
+    else:
+        readable = [item for item in items if reads(loaded, item, recipient)]
+        if not readable:
+            raise DomainError("nothing_readable", name=loaded.name(recipient))
+        records = _granting(loaded, meeting, readable, recipient)
+    return _minutes(loaded, meeting, recipient, readable, records=records)
+
+
+def participation_flow(
+    loaded: LoadedCase, meeting: Meeting, recipient: str, *, subject: str | None = None
+) -> Flow:
+    """That there is a case about the subject, from the coordinator's party in writing."""
+    return Flow(
+        case=loaded.id,
+        purpose=meeting.purpose,
+        subject=subject or loaded.header.young_person,
+        source=loaded.header.coordinator_party,
+        recipient=recipient,
+        type=InformationType.PARTICIPATION,
+        channel=Channel.WRITTEN,
+    )
+
+
+def knows_of(loaded: LoadedCase, meeting: Meeting, recipient: str, subject: str) -> bool:
+    """Whether a recipient may read that a person takes part in the case."""
+    if recipient in loaded.parties:
+        flow = participation_flow(loaded, meeting, recipient, subject=subject)
+        return decide_in(loaded.situation, flow).allowed
+    heading = Item(
+        id="heading",
+        case=loaded.id,
+        meeting=meeting.id,
+        text="",
+        source=FAMILY,
+        about=(subject,),
+        types=(InformationType.PARTICIPATION,),
+    )
+    return person_reads(loaded.situation, heading, recipient)
+
+
+def _minutes(
+    loaded: LoadedCase,
+    meeting: Meeting,
+    recipient: str,
+    items: Iterable[Item],
+    *,
+    records: Iterable[str],
+) -> DisclosureDecision:
+    readable = tuple(items)
+    source = loaded.header.coordinator_party
+    parts = [
+        DisclosedPart(
+            subject=subject,
+            type=type_,
+            source=source if item.source == FAMILY else item.source,
+            item=item.id,
+        )
+        for item in readable
+        for subject in item.about
+        for type_ in item.types
+    ]
+    if recipient in loaded.parties or knows_of(
+        loaded, meeting, recipient, loaded.header.young_person
+    ):
+        parts.insert(0, participation_part(loaded))
+    return DisclosureDecision(
+        kind=DisclosureKind.MINUTES,
+        case=loaded.id,
+        recipient=recipient,
+        at=loaded.now,
+        parts=tuple(parts),
+        records=tuple(dict.fromkeys(records)),
+        items=readable,
+        meeting=meeting.id,
+        seal=SEAL,
+    )
+
+
+def _item_records(situation: Situation, items: Iterable[Item], party: str) -> list[str]:
+    return [
+        record
+        for item in items
+        for _, decision in item_decisions(situation, item, party)
+        for record in records_of(decision)
+    ]
+
+
+def _granting(
+    loaded: LoadedCase, meeting: Meeting, items: Iterable[Item], person: str
+) -> list[str]:
+    """Records in force that name the person as recipient of what the items hold."""
+    situation = loaded.situation
+    cells = {(subject, type_) for item in items for subject in item.about for type_ in item.types}
+    signatories = {record.signatory for record in situation.rows.consents}
+    found: list[str] = []
+    for subject in sorted({subject for subject, _ in cells}):
+        for signatory in sorted(signatories):
+            answer = standing_in(
+                situation,
+                signatory=signatory,
+                subject=subject,
+                purpose=meeting.purpose,
+                channel=Channel.WRITTEN,
+            )
+            found += [
+                record.id
+                for record in answer.records
+                if any(
+                    grant.person == person and grant.receive and (subject, grant.type) in cells
+                    for grant in record.grants
+                )
+            ]
+    return found

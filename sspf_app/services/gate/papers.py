@@ -1,0 +1,167 @@
+"""Papers about papers: a receipt, what a withdrawal sends, the page of what went out.
+
+Source: sharing rules, sections 5 to 7.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Consent, Item, Pause, Withdrawal
+from sspf_app.domain.rules import person_reads
+from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.form_building import may_be_asked
+from sspf_app.services.gate.decision import SEAL, DisclosureDecision, participation_part
+from sspf_app.services.item_reading import reads
+from sspf_app.services.ledger import received_parts
+from sspf_app.services.ledger_trail import LedgerTrail
+from sspf_app.services.pauses import NEEDS_POSITION
+from sspf_app.services.records import DisclosedPart, DisclosureKind
+
+_TELLS_NOTHING_NEW = frozenset(
+    {
+        DisclosureKind.PRINT_FILE,
+        DisclosureKind.RECALL_LETTER,
+        DisclosureKind.COPY_RECEIPT,
+        DisclosureKind.RESERVATION,
+    }
+)
+
+
+def decide_receipt(loaded: LoadedCase, record: Consent) -> DisclosureDecision:
+    """A receipt tells its signatory their own answer, while they may be asked about the case.
+
+    Raises:
+        DomainError: ``signatory_dead`` (name); ``receipt_not_for`` (name): somebody who may no
+            longer be asked, such as a former guardian, learns nothing new of the case;
+            ``guardian_blocked``, ``do_not_contact`` (name, since).
+    """
+    signatory = record.signatory
+    loaded.need_contact(signatory)
+    if not loaded.situation.is_alive(signatory):
+        raise DomainError("signatory_dead", name=loaded.name(signatory))
+    if not all(may_be_asked(loaded, signatory, subject) for subject in record.subjects):
+        raise DomainError("receipt_not_for", name=loaded.name(signatory))
+    return DisclosureDecision(
+        kind=DisclosureKind.CONSENT_RECEIPT,
+        case=loaded.id,
+        recipient=signatory,
+        at=loaded.now,
+        parts=(participation_part(loaded),),
+        records=(record.id,),
+        seal=SEAL,
+    )
+
+
+def decide_confirmation(loaded: LoadedCase, withdrawal: Withdrawal) -> DisclosureDecision:
+    """The confirmation tells the signatory nothing but their own withdrawal.
+
+    Raises:
+        DomainError: ``guardian_blocked``, ``do_not_contact`` (name, since).
+    """
+    loaded.need_contact(withdrawal.signatory)
+    return DisclosureDecision(
+        kind=DisclosureKind.WITHDRAWAL_CONFIRMATION,
+        case=loaded.id,
+        recipient=withdrawal.signatory,
+        at=loaded.now,
+        parts=(),
+        seal=SEAL,
+    )
+
+
+def decide_notice(
+    loaded: LoadedCase,
+    withdrawal: Withdrawal,
+    *,
+    recipient: str,
+    trail: LedgerTrail,
+) -> DisclosureDecision:
+    """A notice goes only to who already received something the withdrawal covers.
+
+    Raises:
+        DomainError: ``nothing_received`` (name), also for somebody outside the case whom only a
+            misdirected copy reached: they are asked for the copy, and told nothing more;
+            ``guardian_blocked``, ``do_not_contact`` (name, since).
+    """
+    loaded.need_contact(recipient)
+    received = received_parts(loaded, withdrawal, trail)
+    if recipient not in received or trail.strayed(loaded, recipient) is not None:
+        raise DomainError("nothing_received", name=trail.name(loaded, recipient))
+    return DisclosureDecision(
+        kind=DisclosureKind.WITHDRAWAL_NOTICE,
+        case=loaded.id,
+        recipient=recipient,
+        at=loaded.now,
+        parts=(),
+        seal=SEAL,
+    )
+
+
+def decide_ledger_page(loaded: LoadedCase, reader: str, trail: LedgerTrail) -> DisclosureDecision:
+    """Of which parts of what went out a person may know, item by item as they read them now.
+
+    Raises:
+        DomainError: ``unknown_person``; ``page_while_paused`` while a placement or compulsory care
+            waits for a position; ``nothing_readable`` (name); ``guardian_blocked``,
+            ``do_not_contact`` (name, since).
+    """
+    name = loaded.need_person(reader).name
+    loaded.need_contact(reader)
+    if any(
+        one.reason in NEEDS_POSITION and _lasts(one, loaded.now)
+        for one in loaded.situation.rows.pauses
+    ):
+        raise DomainError("page_while_paused")
+    parts = [part for row in trail.disclosures for part in row.parts]
+    readable = tuple(dict.fromkeys(part for part in parts if _knows_part(loaded, part, reader)))
+    if not readable:
+        raise DomainError("nothing_readable", name=name)
+    return DisclosureDecision(
+        kind=DisclosureKind.LEDGER_PAGE,
+        case=loaded.id,
+        recipient=reader,
+        at=loaded.now,
+        parts=readable,
+        seal=SEAL,
+    )
+
+
+def _lasts(pause: Pause, now: datetime) -> bool:
+    return pause.starts_at <= now and (pause.ends_at is None or now < pause.ends_at)
+
+
+def _knows_part(loaded: LoadedCase, part: DisclosedPart, reader: str) -> bool:
+    """Whether a person may know that this was told; what came by an item as they read the item."""
+    if part.item is None:
+        kind = Item(
+            id="kind",
+            case=loaded.id,
+            meeting="",
+            text="",
+            source=part.source,
+            about=(part.subject,),
+            types=(part.type,),
+        )
+        return person_reads(loaded.situation, kind, reader)
+    items = [row for row in standing(loaded.facts.items) if row.id == part.item]
+    return any(reads(loaded, item, reader) for item in items if item.case == loaded.id)
+
+
+def decide_without_content(
+    loaded: LoadedCase, kind: DisclosureKind, recipient: str
+) -> DisclosureDecision:
+    """A paper about papers: its recipient has got the copy it speaks of, or is to sign for one.
+
+    It names nobody in the case and no kind of information.
+
+    Raises:
+        DomainError: ``guardian_blocked``, ``do_not_contact`` (name, since).
+    """
+    if kind not in _TELLS_NOTHING_NEW:
+        raise ValueError(kind)
+    loaded.need_contact(recipient)
+    return DisclosureDecision(
+        kind=kind, case=loaded.id, recipient=recipient, at=loaded.now, parts=(), seal=SEAL
+    )
