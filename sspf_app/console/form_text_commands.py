@@ -89,7 +89,10 @@ def show(job: Job) -> int:
         return Exit.OK
     text = found.item.text
     job.say(f"{text.language} {text.version}: {_state(found.item, job.words)}")
-    for label, who in ((_("Translator"), text.translator), (_("Read by"), text.reviewer)):
+    for label, who in (
+        (_("Translator"), text.translator),
+        (_("Read against the Swedish by"), text.reviewer),
+    ):
         if who:
             job.say(f"{label}: {who}")
     for one in found.clauses:
