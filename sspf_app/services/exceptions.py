@@ -15,7 +15,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import HinderedException
 from sspf_app.domain.time import start_of
 from sspf_app.services.actors import Permission
-from sspf_app.services.approvers import check_other, has_unit_manager
+from sspf_app.services.approvers import Asked, check_two_persons, has_unit_manager
 from sspf_app.services.case_changes import RowChange, Stamp
 from sspf_app.services.case_checks import check_exception
 from sspf_app.services.case_reading import LoadedCase, load_case
@@ -84,11 +84,13 @@ class Exceptions:
         """Let the exception hold, as the unit manager; never from before today.
 
         Raises:
-            DomainError: ``unknown_request``, ``decided_already``; as ``request``.
+            DomainError: ``unknown_request``, ``decided_already``, ``approved_by_self``,
+                ``asker_unknown``; as ``request``.
         """
         actor = self._desk.actor
         with self._desk.begin(Permission.DECIDE) as unit:
             found = _need(unit, request)
+            check_two_persons(unit, _asked(found), actor=actor)
             decision = NotedDecision(
                 decider=actor.name,
                 function="",
@@ -112,7 +114,7 @@ class Exceptions:
             found = _need(unit, request)
             self._access.case(unit, found.case)
             self._check_alone(unit, decision.decided_on)
-            check_other(decision.decider, found.requested_by, self._desk.actor.name)
+            check_two_persons(unit, _asked(found), actor=self._desk.actor, decider=decision.decider)
             return self._approved(unit, found, decision)
 
     def decline(self, request: str, *, why: str) -> Changes:
@@ -236,6 +238,10 @@ def _pending(unit: UnitOfWork, request: ExceptionRequest, desk: Desk) -> Pending
     loaded = load_case(unit, request.case, now=desk.now())
     name = "" if loaded.protected else loaded.name(request.guardian)
     return PendingApproval(request=request, reference=loaded.reference, guardian=name)
+
+
+def _asked(request: ExceptionRequest) -> Asked:
+    return Asked(case=request.case, subject=f"request:{request.id}", name=request.requested_by)
 
 
 def _need(unit: UnitOfWork, request: str) -> ExceptionRequest:

@@ -14,7 +14,12 @@ from datetime import datetime
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import LegalDisclosure
 from sspf_app.services.actors import Permission
-from sspf_app.services.approvers import check_other, check_paper_approval, has_unit_manager
+from sspf_app.services.approvers import (
+    Asked,
+    check_paper_approval,
+    check_two_persons,
+    has_unit_manager,
+)
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
@@ -68,7 +73,7 @@ class LegalRequests:
         """What may be chosen in a case, and what was recorded in it.
 
         Raises:
-            DomainError: ``unknown_case``, ``reason_required`` (person, name).
+            DomainError: ``unknown_case``, ``reason_required``.
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case, reason=reason)
@@ -165,10 +170,12 @@ class LegalRequests:
         """The unit manager approves that it is handed out, or does not.
 
         Raises:
-            DomainError: ``not_permitted``, ``unknown_legal_request``, ``legal_not_waiting``.
+            DomainError: ``not_permitted``, ``unknown_legal_request``, ``legal_not_waiting``,
+                ``approved_by_self``.
         """
         with self._desk.begin(Permission.DECIDE) as unit:
             request = _need(unit, request_id, LegalStatus.WAITING)
+            check_two_persons(unit, _asked(request), actor=self._desk.actor)
             request = self._decided(request, approve=approve, by=self._desk.actor.name)
             unit.legal.put_request(request)
             self._desk.log(unit, Action.WRITE, f"legal_request:{request.id}", case=request.case)
@@ -187,10 +194,8 @@ class LegalRequests:
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             request = _need(unit, request_id, LegalStatus.WAITING)
             self._access.case(unit, request.case, persons=(request.person,))
-            check_other(decider, request.assessor)
-            check_paper_approval(
-                unit, decider=decider, document=document, noted_by=self._desk.actor.name
-            )
+            check_paper_approval(unit, decider=decider, document=document)
+            check_two_persons(unit, _asked(request), actor=self._desk.actor, decider=decider)
             request = self._decided(request, approve=approve, by=decider.strip())
             request = replace(request, approval_document=document.strip())
             unit.legal.put_request(request)
@@ -294,6 +299,15 @@ def _status(entry: LegalInput, ground: LegalGround | None) -> LegalStatus:
     if not entry.hand_out or ground is None:
         return LegalStatus.REFUSED
     return LegalStatus.WAITING if ground.needs_approval else LegalStatus.READY
+
+
+def _asked(request: LegalRequest) -> Asked:
+    return Asked(
+        case=request.case,
+        subject=f"legal_request:{request.id}",
+        name=request.assessor,
+        user_id=request.recorded_by,
+    )
 
 
 def _need(unit: UnitOfWork, request_id: str, status: LegalStatus) -> LegalRequest:

@@ -15,8 +15,9 @@ from sspf_app.domain.codes import Protection
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
 from sspf_app.services.approvers import (
-    check_other,
+    Asked,
     check_paper_approval,
+    check_two_persons,
     has_unit_manager,
 )
 from sspf_app.services.case_reading import LoadedCase, load_case
@@ -167,10 +168,12 @@ class ProtectionOfCases:
         """The unit manager's answer.
 
         Raises:
-            DomainError: ``not_permitted``, ``variant_not_asked``.
+            DomainError: ``not_permitted``, ``variant_not_asked``, ``approved_by_self``,
+                ``asker_unknown``.
         """
         with self._desk.begin(Permission.DECIDE) as unit:
             asked = _asked(unit, case)
+            check_two_persons(unit, _waits(asked), actor=self._desk.actor)
             return self._put(unit, self._decided(asked, approve=approve, by=self._desk.actor.name))
 
     def note_variant(self, case: str, *, approve: bool, decider: str, document: str) -> Changes:
@@ -182,10 +185,8 @@ class ProtectionOfCases:
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             self._access.case(unit, case)
             asked = _asked(unit, case)
-            check_other(decider, asked.asked_by)
-            check_paper_approval(
-                unit, decider=decider, document=document, noted_by=self._desk.actor.name
-            )
+            check_paper_approval(unit, decider=decider, document=document)
+            check_two_persons(unit, _waits(asked), actor=self._desk.actor, decider=decider)
             decided = self._decided(asked, approve=approve, by=decider.strip())
             return self._put(unit, replace(decided, document=document.strip()))
 
@@ -210,6 +211,11 @@ def _asked(unit: UnitOfWork, case: str) -> VariantApproval:
     if asked is None or asked.state is not VariantState.ASKED:
         raise DomainError("variant_not_asked")
     return asked
+
+
+def _waits(approval: VariantApproval) -> Asked:
+    subject = f"variant_approval:{approval.case}"
+    return Asked(case=approval.case, subject=subject, name=approval.asked_by)
 
 
 def _openings(unit: UnitOfWork, loaded: LoadedCase) -> tuple[Opening, ...]:

@@ -18,7 +18,7 @@ SENTENCES: dict[str, str] = {
         "The clock says {now}, but something was written here at {seen} already. Set the clock "
         "right, or confirm above that it is right now."
     ),
-    "reason_required": N_("{name} has protected identity: write why you open it."),
+    "reason_required": N_("Somebody here has protected identity: write why you open it."),
     "own_user": N_("You cannot do this to your own user."),
     "unknown_user": N_("There is no such user."),
     # Commitments and the plan
@@ -452,6 +452,7 @@ SENTENCES: dict[str, str] = {
     "ground_begins_in_past": N_("A new version cannot begin before today; {day} has passed."),
     # Protected identity
     "variant_reason_required": N_("Write why the form is needed."),
+    "asker_unknown": N_("The log does not tell who asked for this: it is to be asked for anew."),
     "nobody_protected": N_("Nobody in this case has protected identity."),
     "variant_not_asked": N_("Nothing is asked for that waits for a decision."),
     "party_is_placement": N_(

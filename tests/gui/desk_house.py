@@ -89,6 +89,7 @@ class DeskHouse:
             shutil.copytree(_filled(fill, now, words().language), self.house.place)
             self.vault = self.house.unlock()
         self.actor = self.vault.actor
+        self._coordinator = self.actor.user_id
         self.dialogs = QueuedDialogs()
         self.frame = OneFrame()
         self.tasks = InlineTasks()
@@ -100,7 +101,9 @@ class DeskHouse:
 
     def change_role(self, role: Role) -> None:
         """Let the user be somebody else at the desk."""
-        self.actor = replace(self.actor, role=role)
+        is_first = role is Role.COORDINATOR
+        user_id = self._coordinator if is_first else f"u-{role.value}"
+        self.actor = replace(self.actor, role=role, user_id=user_id)
 
     def take_in(self, name: str) -> None:
         """Take in a case file of the acceptance."""
