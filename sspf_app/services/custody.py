@@ -31,7 +31,7 @@ class CustodyRegister:
         """Standing relations of a child, by first day.
 
         Raises:
-            DomainError: ``reason_required`` (person, name) where the child or a holder is
+            DomainError: ``reason_required`` where the child or a holder is
                 protected and was not yet opened in this session.
         """
         with self._desk.begin(Permission.READ_CASES) as unit:

@@ -56,7 +56,7 @@ class Meetings:
         with self._desk.begin(Permission.READ_CASES) as unit:
             rows = unit.records.list_standing(Meeting, case=case)
             kinds = kinds_of(unit, case)
-            closed = self._access.closed_cases(unit)
+            closed = self._access.closed_cases(unit, {row.case for row in rows})
             self._desk.log(unit, Action.READ, "meetings", case=case)
             unit.commit()
         meetings = [row for row in rows if (row.case, row.id) not in kinds]

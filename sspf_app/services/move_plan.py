@@ -126,7 +126,6 @@ class Scene:
         self.zone = desk.clock.zone
         self.today = day_of(self.now, self.zone)
         self.numbers, self.is_open = numbers, access.is_open
-        self.closed_to_eyes = access.closed_cases(unit)
         persons = unit.records.list_standing(Person)
         self.persons = {person.id: person for person in persons}
         self.known = KnownPeople(persons)
@@ -136,6 +135,7 @@ class Scene:
         self.own_party = unit.office.office().own_party
         self.parties = {party.name.casefold(): party for party in unit.records.list_standing(Party)}
         self.cases = unit.records.list_standing(Case)
+        self.closed_to_eyes = access.closed_cases(unit, {case.id for case in self.cases})
         self.references = {(case.reference or "").casefold(): case for case in self.cases}
         self.cases_of: dict[str, list[Case]] = {}
         for case in self.cases:

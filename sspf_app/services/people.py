@@ -57,7 +57,7 @@ class People:
         """Open a person; the personal number is masked.
 
         Raises:
-            DomainError: ``unknown_person``; ``reason_required`` (person, name) for a protected
+            DomainError: ``unknown_person``; ``reason_required`` for a protected
                 person not yet opened in this session.
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
@@ -76,7 +76,7 @@ class People:
         with self._desk.begin(Permission.READ_CASES) as unit:
             row = _need(unit, person)
             if not reason.strip():
-                raise DomainError("reason_required", person=person, name=row.name)
+                raise DomainError("reason_required")
             if row.personal_number is None:
                 raise DomainError("no_personal_number", name=row.name)
             self._access.require(unit, (row,), reason=reason)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Case, Consent, Custody, Person
+from sspf_app.domain.facts import Person
 from sspf_app.services.case_reading import LoadedCase, load_case, with_persons
 from sspf_app.services.desk import Desk
 from sspf_app.services.placements import hiding_pauses
@@ -38,35 +38,40 @@ class ProtectedAccess:
         """Whether all of the case may be shown without asking."""
         return all(self.is_open(person) for person in loaded.protected)
 
-    def closed_cases(self, unit: UnitOfWork) -> frozenset[str]:
-        """Cases in which somebody is protected and was not opened with a reason."""
-        records = unit.records
+    def closed_cases(self, unit: UnitOfWork, cases: Iterable[str]) -> frozenset[str]:
+        """Which of the cases name somebody protected who was not opened with a reason.
+
+        Naming is what opening a case asks about: taking part in a meeting is enough.
+        """
         closed = self.closed_persons(unit)
-        if not closed:
-            return frozenset()
-        children = {row.child for row in records.list_of(Custody, "holder", closed)}
-        named = {row.case for row in records.list_of(Consent, "signatory", closed)}
-        young = {row.id for row in records.list_of(Case, "young_person", closed | children)}
-        return frozenset(named | young)
+        return unit.queries.cases_naming(cases, closed) if closed else frozenset()
 
     def closed_persons(self, unit: UnitOfWork) -> frozenset[str]:
         """Everybody who is protected and was not opened with a reason."""
         return frozenset(unit.queries.protected()) - self._opened
 
     def require(
-        self, unit: UnitOfWork, persons: Iterable[Person], *, reason: str, case: str | None = None
+        self,
+        unit: UnitOfWork,
+        persons: Iterable[Person],
+        *,
+        reason: str,
+        loaded: LoadedCase | None = None,
     ) -> None:
         """Ask for a reason where a protected person was not opened yet, and log it.
 
         Raises:
-            DomainError: ``reason_required`` with person and name.
+            DomainError: ``reason_required`` with the reference of the case, where there is one;
+                it names nobody, as no list does.
         """
         closed = [person for person in persons if not self.is_open(person)]
         if not closed:
             return
         if not reason.strip():
-            raise DomainError("reason_required", person=closed[0].id, name=closed[0].name)
+            params = {} if loaded is None else {"case": loaded.reference}
+            raise DomainError("reason_required", **params)
         for person in closed:
+            case = None if loaded is None else loaded.id
             self._desk.log(
                 unit, Action.OPEN, f"person:{person.id}", case=case, reason=reason.strip()
             )
@@ -84,10 +89,10 @@ class ProtectedAccess:
             persons: Others the use case names, who may not be of the case yet.
 
         Raises:
-            DomainError: ``unknown_case``, ``reason_required`` (person, name).
+            DomainError: ``unknown_case``, ``reason_required`` (case).
         """
         loaded = with_persons(unit, load_case(unit, case, now=self._desk.now()), persons)
-        self.require(unit, loaded.protected, reason=reason, case=case)
+        self.require(unit, loaded.protected, reason=reason, loaded=loaded)
         may_hide = loaded.protected or hiding_pauses(loaded)
         approval = unit.protection.approval(case) if may_hide else None
         if approval is not None and approval.state is VariantState.APPROVED:

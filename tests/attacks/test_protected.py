@@ -29,6 +29,8 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.services.protection import VariantInput
 from sspf_app.services.records import DisclosureKind
 from sspf_app.system.export_target import FileTarget
+from sspf_app.texts.catalogue import words_for
+from sspf_app.texts.errors import error_sentence
 from tests.attacks.test_papers import item, meeting
 from tests.services.conftest import NOW, TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
@@ -251,7 +253,7 @@ def _police(scene: Scene) -> LegalInput:
     )
 
 
-def test_the_log_and_refusals_name_no_place(scene: Scene) -> None:
+def test_the_log_and_refusals_name_no_place_and_nobody(scene: Scene) -> None:
     house = scene.house
     approved(scene)
     house.use.legal.record(_police(scene))
@@ -271,7 +273,13 @@ def test_the_log_and_refusals_name_no_place(scene: Scene) -> None:
     ):
         refusal = refused(ask)
         assert refusal.code == "reason_required"
-        assert found_in(repr({k: v for k, v in refusal.params.items() if k != "name"})) == []
+        told = repr(refusal.params) + error_sentence(refusal, words_for("sv"))
+        assert found_in(told) == []
+        assert "Gömd" not in told
+        assert scene.child not in told
+        assert refusal.params["case"] == "SSPF 2026-001"
+    refusal = refused(lambda: house.use.people.get(scene.child))
+    assert (refusal.code, refusal.params) == ("reason_required", {})
 
 
 def test_who_opened_a_protected_case_is_listed(scene: Scene) -> None:

@@ -467,3 +467,24 @@ def test_a_protected_sibling_asks_a_reason_too(house: House) -> None:
     ).new_id
     item = _item(scene, meeting, about=(scene.child, sibling or ""))
     assert refused(lambda: house.use.meeting_items.add(item)).code == "reason_required"
+
+
+def test_no_list_tells_where_a_meeting_with_somebody_protected_is(house: House) -> None:
+    """Also where that person only comes to the meeting, and is no child, guardian or signatory."""
+    scene = _full(house)
+    stina = house.use.people.add(PersonInput(name="Stina Lind", adult=True)).new_id or ""
+    _plan(scene, persons=(stina,))
+    (before,) = house.use.meetings.list_meetings()
+    assert before.place
+    house.use.people.correct(
+        stina,
+        PersonInput(name="Stina Lind", adult=True, protected_identity=Protection.SECRECY_MARK),
+    )
+    house.new_session()
+    for shown in (
+        house.use.meetings.list_meetings(),
+        house.use.meetings.list_meetings(case=scene.case),
+    ):
+        assert [row.place for row in shown] == [None]
+    house.use.people.get(stina, reason="Mötet i dag")
+    assert [row.place for row in house.use.meetings.list_meetings()] == [before.place]

@@ -39,9 +39,21 @@ class ReasonCard(Card):
         self.add(row(self._button, None))
         self.field.returnPressed.connect(self._on_clicked)
 
-    def ask(self, name: str) -> None:
-        """Ask about somebody, with nothing written."""
-        self._who.setText(_("{name} has protected identity").format(name=name))
+    def ask(self, case: str = "") -> None:
+        """Ask, with nothing written; nobody is named before a reason is given.
+
+        Args:
+            case: Reference of the case; empty where it is about no case.
+        """
+        where = _("Somebody in {case} has protected identity").format(case=case)
+        self._ask(where if case else _("A person with protected identity"))
+
+    def ask_about(self, typed: str) -> None:
+        """Ask about somebody whose name the user has just typed."""
+        self._ask(_("{name} has protected identity").format(name=typed))
+
+    def _ask(self, heading: str) -> None:
+        self._who.setText(heading)
         self.field.clear()
         self._line.show_trouble("")
 

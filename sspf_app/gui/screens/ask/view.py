@@ -102,9 +102,9 @@ class AskView(ScreenView):
         self._right.setCurrentWidget(self.answer_page)
         self.answer.show_answer(answer)
 
-    def ask_reason(self, name: str) -> None:
+    def ask_reason(self, case: str) -> None:
         """Ask why a protected person is opened, in the place of the answer."""
-        self.reason.ask(name)
+        self.reason.ask(case)
         self._right.setCurrentWidget(self.reason_page)
         self.reason.field.setFocus()
 

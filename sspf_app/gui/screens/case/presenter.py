@@ -110,7 +110,7 @@ class CasePresenter(ScreenPresenter):
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, DomainError) and error.code == "reason_required":
-            self.view.ask_reason(str(error.params.get("name", "")))
+            self.view.ask_reason(str(error.params.get("case", "")))
         else:
             self.view.show_nothing()
             self.show_error(error)

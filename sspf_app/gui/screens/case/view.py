@@ -79,11 +79,11 @@ class CaseView(ScreenView):
         self.tabs.setCurrentIndex(self._names.index(tab))
         self.tabs.blockSignals(False)
 
-    def ask_reason(self, name: str) -> None:
+    def ask_reason(self, case: str) -> None:
         """Ask why a protected person is opened, before anything shows."""
         self.header.say(_("Protected personal data"))
         self.header.show_badges()
-        self.gate.ask(name)
+        self.gate.ask(case)
         self._stack.setCurrentWidget(self._gate_page)
         self.gate.field.setFocus()
 

@@ -156,7 +156,7 @@ class IntakeView(QWidget):
         """Ask why a protected person in the register is opened; empty = nobody is asked about."""
         self.reason.setVisible(bool(name))
         if name:
-            self.reason.ask(name)
+            self.reason.ask_about(name)
             self.reason.field.setFocus()
 
     def _on_reason(self, reason: str) -> None:

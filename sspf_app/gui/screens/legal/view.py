@@ -91,9 +91,9 @@ class LegalView(ScreenView):
         self._right.setCurrentWidget(self._form_page)
         (self.form.case if desk is None else self.form.asked_by).setFocus()
 
-    def ask_reason(self, name: str) -> None:
+    def ask_reason(self, case: str) -> None:
         """Ask why a protected person is opened, in the place of what it guards."""
-        self.reason.ask(name)
+        self.reason.ask(case)
         self._right.setCurrentWidget(self._reason_page)
         self.reason.field.setFocus()
 

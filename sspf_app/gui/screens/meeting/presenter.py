@@ -186,7 +186,7 @@ class MeetingPresenter(ScreenPresenter):
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, DomainError) and error.code == "reason_required":
-            self.view.ask_reason(str(error.params["name"]))
+            self.view.ask_reason(str(error.params.get("case", "")))
         else:
             self.show_error(error)
 

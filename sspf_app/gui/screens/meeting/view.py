@@ -132,10 +132,10 @@ class MeetingView(ScreenView):
         self._live.setText(_("Leave the live mode") if wanted else _("Live mode"))
         self.items.show_live(wanted=wanted)
 
-    def ask_reason(self, name: str) -> None:
+    def ask_reason(self, case: str) -> None:
         """Ask why a protected person is opened."""
         self._say(_("Meeting"), "")
-        self.reason.ask(name)
+        self.reason.ask(case)
         self._show(self._guard, self.reason.field)
 
     def first_focus(self) -> QWidget:

@@ -108,7 +108,7 @@ class ScansView(ScreenView):
     def ask_reason(self, sheet: ScannedSheet) -> None:
         """Ask why a sheet of somebody with protected identity is opened."""
         self._closed = sheet.id
-        self.reason.ask(_("Somebody in the case"))
+        self.reason.ask()
         self._stack.setCurrentIndex(self._stack.count() - 1)
         self.reason.field.setFocus()
 
