@@ -16,15 +16,20 @@ from dataclasses import dataclass
 
 from sspf_app.services.singling_patterns import (
     AGE,
-    EVENT,
-    GRADE,
     NO_NAMES,
     PATTERNS,
     WORD,
     Detail,
+    grade_in,
 )
 
-HARD = frozenset(Detail) - {Detail.POSSIBLE_NAME, Detail.SCHOOL, Detail.DATE, Detail.RARE}
+HARD = frozenset(Detail) - {
+    Detail.POSSIBLE_NAME,
+    Detail.SCHOOL,
+    Detail.TEAM,
+    Detail.DATE,
+    Detail.RARE,
+}
 """What is never kept."""
 
 
@@ -96,13 +101,12 @@ def find_details(text: str, known: KnownNames) -> tuple[Finding, ...]:
 def _by_pattern(text: str) -> Iterator[Finding]:
     for kind, pattern in PATTERNS:
         for hit in pattern.finditer(text):
-            grade = GRADE.search(hit[0]) if kind is Detail.CLASS else None
             yield Finding(
                 kind=kind,
                 start=hit.start(),
                 end=hit.end(),
                 found=hit[0].strip(),
-                grade=int(grade[0]) if grade else None,
+                grade=grade_in(hit[0]) if kind is Detail.CLASS else None,
             )
 
 
@@ -146,9 +150,13 @@ def _possible_names(text: str) -> Iterator[Finding]:
         yield Finding(kind=Detail.POSSIBLE_NAME, start=hit.start(), end=hit.end(), found=word)
 
 
+def _overlap(one: Finding, age: re.Match[str]) -> bool:
+    return one.start < age.end() and age.start() < one.end
+
+
 def _rare(text: str, found: Iterable[Finding]) -> Iterator[Finding]:
-    """An age, a school and an event together may mean only one child."""
-    age, event = AGE.search(text), EVENT.search(text)
-    has_school = any(one.kind in (Detail.SCHOOL, Detail.CLASS) for one in found)
-    if age is not None and event is not None and has_school:
+    """An age and a school, or a team, or an event with either, may mean only one child."""
+    age = AGE.search(text)
+    telling = {one.kind for one in found} & {Detail.SCHOOL, Detail.TEAM, Detail.CLASS}
+    if age is not None and telling and not any(_overlap(one, age) for one in found):
         yield Finding(kind=Detail.RARE, start=age.start(), end=age.end(), found=age[0])

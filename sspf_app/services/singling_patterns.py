@@ -19,6 +19,7 @@ class Detail(StrEnum):
     CLASS = "class"
     CASE_REFERENCE = "case_reference"
     REGISTRATION = "registration"
+    TEAM = "team"
     POSSIBLE_NAME = "possible_name"
     SCHOOL = "school"
     DATE = "date"
@@ -26,13 +27,43 @@ class Detail(StrEnum):
 
 
 _MONTH = (
-    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"|(?:jan|feb|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?)"
 )
-_STREET = (
-    r"(?:gatan|vägen|gränden|gränd|stigen|torget|allén|plan|backen|liden|esplanaden|ringen"
-    r"|gata|väg)"
+_STREET = r"(?:gatan|vägen|gränden|gränd|stigen|allén|esplanaden|gata|väg)"
+_PLACE = (
+    r"(?:torget|torg|plan|backen|liden|ringen|leden|kroken|slingan|svängen|platsen|höjden|gärdet"
+    r"|parken|gården)"
 )
-_BORN = rf"(?:\d{{4}}|\d{{1,2}}\s*{_MONTH}|\d{{6}})[\d\s/-]{{0,12}}"
+"""Such words are addresses with a capital alone: a youth club is a “gård” too."""
+_NO_NUMBER = r"(?!\s*(?:år|mån|dag|veck|gång|av\b|till\b|elev|ung|barn|kill|tjej|person|kompis))"
+_BORN = rf"(?:\d{{4}}|\d{{1,2}}\s*{_MONTH}|\d{{6}}|-?\d{{2}}(?!\d))[\d\s/-]{{0,12}}"
+_GRADES = {
+    "ett": 1,
+    "två": 2,
+    "tre": 3,
+    "fyr": 4,
+    "fem": 5,
+    "sex": 6,
+    "sju": 7,
+    "åtta": 8,
+    "nio": 9,
+    "förskole": 0,
+    "först": 1,
+    "andra": 2,
+    "tredje": 3,
+    "fjärde": 4,
+    "femte": 5,
+    "sjätte": 6,
+    "sjunde": 7,
+    "åtton": 8,
+    "nionde": 9,
+}
+_ORDINAL = r"(?:förskole|första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde)"
+_CARDINAL = r"(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)"
+_IN_GRADE = r"(?:ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian|\d\s?:?an)"
+_CLUB = r"(?:IFK|IK|FF|FC|BK|IF|AIK|SK|HC|IBK|IBF|HF|GIF)"
+_PROGRAMME = r"(?:BA|BF|EE|EK|ES|FS|FT|FX|HA|HV|HU|IM|IN|NA|NB|RL|SA|SX|TE|VF|VO)"
 
 PATTERNS: tuple[tuple[Detail, re.Pattern[str]], ...] = (
     (Detail.EMAIL, re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")),
@@ -41,26 +72,89 @@ PATTERNS: tuple[tuple[Detail, re.Pattern[str]], ...] = (
         Detail.PERSONAL_NUMBER,
         re.compile(r"(?<!\d)(?:19|20)?\d{2}[01]\d{3}\s?[-+]?\s?\d{4}(?!\d)"),
     ),
+    (
+        Detail.PERSONAL_NUMBER,
+        re.compile(r"(?<!\d)(?:19|20)?\d{2}[01]\d{3}\s?[-+]\s?[A-ZXx*]{1,2}[\dXx*]{2,3}"),
+    ),
+    (
+        Detail.PERSONAL_NUMBER,
+        re.compile(r"(?i)\b(?:pnr|personnr|personnummer\w*)\W{0,3}(?:är\s)?(?:19|20)?\d{6}"),
+    ),
     (Detail.DATE_OF_BIRTH, re.compile(rf"(?i)\bfödd\D{{0,12}}{_BORN}|\bf\.\s?{_BORN}")),
     (Detail.DATE_OF_BIRTH, re.compile(r"(?<!\d)(?:19|20)\d{2}-?[01]\d-?[0-3]\d(?!\d)")),
     (
+        Detail.DATE_OF_BIRTH,
+        re.compile(r"(?<![\d/.-])\d{1,2}[./]\d{1,2}[\s./-]{1,2}(?:19|20)?\d{2}(?![\d/-])"),
+    ),
+    (
         Detail.PHONE,
-        re.compile(r"(?<![\d-])(?:\+46\s?(?:\(0\))?|0046|0)\s?\d(?:[\s-]?\d){6,9}(?!\d)"),
+        re.compile(
+            r"(?<![\d-])(?:\+46\s?(?:\(0\))?|0046|46(?=\s?7)|0)\s?\d(?:[\s./-]?\d){6,9}(?!\d)"
+        ),
     ),
     (Detail.CASE_REFERENCE, re.compile(r"\bSSPF\s+\d{4}-\d+\b")),
-    (Detail.REGISTRATION, re.compile(r"\b[A-HJ-PR-UW-Z]{3}\s?\d{2}[A-HJ-PR-UW-Z\d]\b")),
+    (Detail.REGISTRATION, re.compile(r"\b[A-HJ-PR-UW-Z]{3}[\s-]?\d{2}[A-HJ-PR-UW-Z\d]\b")),
+    (
+        Detail.REGISTRATION,
+        re.compile(r"(?i)\b(?:reg\w*|skylt\w*)\W{1,3}(?:nr\s)?[a-z]{3}[\s-]?\d{2}[a-z\d]\b"),
+    ),
     (
         Detail.ADDRESS,
         re.compile(
-            rf"\b(?:[A-ZÅÄÖ]\w*\s)?\w*{_STREET}\s\d{{1,4}}(?:\s?[A-Za-z])?\b(?!\s*(?:år|mån))"
+            rf"\b(?:[A-ZÅÄÖ]\w*\s)?(?:\w{{2,}}{_STREET}|[A-ZÅÄÖ]\w*\s{_STREET})"
+            rf"\s\d{{1,4}}(?:\s?[A-Za-z])?\b{_NO_NUMBER}"
         ),
     ),
-    (Detail.ADDRESS, re.compile(r"(?<!\d)\d{3}\s\d{2}\s[A-ZÅÄÖ]\w+")),
+    (
+        Detail.ADDRESS,
+        re.compile(
+            rf"\b(?:[A-ZÅÄÖ]\w*\s)?[A-ZÅÄÖ]\w*{_PLACE}\s\d{{1,4}}(?:\s?[A-Z])?\b{_NO_NUMBER}"
+        ),
+    ),
+    (Detail.ADDRESS, re.compile(r"(?<!\d)\d{3}\s?\d{2}\s[A-ZÅÄÖ]\w+")),
+    (Detail.ADDRESS, re.compile(r"(?i)\b(?:lgh|lägenhet(?:en)?|lägenhetsnummer)\.?\s\d{1,4}\b")),
     (Detail.CLASS, re.compile(r"(?i)\bklass(?:en)?\s(?:\d\w?|[a-zåäö]{1,3}\d\w{0,2})\b")),
+    (
+        # A span of grades is a stage, and leaves many.
+        Detail.CLASS,
+        re.compile(
+            rf"(?i)\b(?:åk\.?|årskurs(?:en)?|årsklass|klass(?:en)?)\s?(?:\d|{_CARDINAL}\b)"
+            r"(?:\s?[a-f]\b)?(?!\d|\s?(?:-|till|och)\s?\d)"
+        ),
+    ),
+    (Detail.CLASS, re.compile(r"(?i)\bgår i år\s[1-9]\b(?!\s\w+(?:er|or|ar)\b)")),
+    (
+        Detail.CLASS,
+        re.compile(rf"(?i)\b(?:i|från|till)\s(?:gymnasie)?{_IN_GRADE}\b(?:\spå\s\w*gymn\w+)?"),
+    ),
+    (Detail.CLASS, re.compile(r"(?i)\bgymnasie(?:ettan?|tvåan?|trean?)\w*")),
+    (
+        Detail.CLASS,
+        re.compile(rf"(?i)\b(?:{_ORDINAL}|\d:?[ae])\s?(?:klass(?!rum|kam|komp)|årskurs)\w*"),
+    ),
+    (
+        Detail.CLASS,
+        re.compile(r"(?i)\b(?:första|andra|tredje|sista)\s(?:året|ring|årskursen)\s\w+\s?gymn\w+"),
+    ),
+    (Detail.CLASS, re.compile(rf"\b{_PROGRAMME}\s?-?[1-3][A-Za-z]?\b")),
     (Detail.CLASS, re.compile(r"\b(?:[1-9]\s?[A-Fa-f]|[A-ZÅÄÖ]{2,3}\d{2}[a-zA-Z]?)\b")),
     (
         Detail.SCHOOL,
         re.compile(r"\b(?:[A-ZÅÄÖ]\w+\s)?[A-ZÅÄÖ]\w+(?:skolan|gymnasiet|gymnasium|skola)s?\b"),
+    ),
+    (
+        Detail.SCHOOL,
+        re.compile(
+            r"\b(?!Hennes|Deras|Elevens|Barnets|Pojkens|Flickans|Kommunens|Stadens|Ungdomens)"
+            r"[A-ZÅÄÖ]\w+s\s(?:central|fri|hög|by|grund|folkhög)?(?:skola|gymnasium)s?\b"
+        ),
+    ),
+    (
+        Detail.TEAM,
+        re.compile(
+            rf"\b{_CLUB}\s[A-ZÅÄÖ][a-zåäö]+|\b[A-ZÅÄÖ][a-zåäö]+\s{_CLUB}\b"
+            r"|\b[PFJU](?:20)?[01]\d(?:-?lag\w*)?\b"
+        ),
     ),
     (
         Detail.DATE,
@@ -69,16 +163,27 @@ PATTERNS: tuple[tuple[Detail, re.Pattern[str]], ...] = (
 )
 """In order: what was found by an earlier one is not looked for by a later one."""
 
-GRADE = re.compile(r"[1-9]")
+
+UPPER_SECONDARY = 10
+
+
+def grade_in(words: str) -> int | None:
+    """Which grade a class names, as far as its words tell; beyond 9 it is upper secondary."""
+    digit = re.search(r"[1-9]", words)
+    folded = words.casefold()
+    if "gymn" in folded or re.search(r"\b(?!ÅK)[A-ZÅÄÖ]{2,3}\s?-?\d", words):
+        return UPPER_SECONDARY
+    if digit is not None:
+        return int(digit[0])
+    named = (grade for word, grade in _GRADES.items() if re.search(rf"\b{word}", folded))
+    return next(named, 9 if re.search(r"\bnian", folded) else None)
+
+
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 AGE = re.compile(
-    r"(?i)\b(?:\d{1,2}\s?(?:år\b|-?åring)|årskurs\s\d|åk\s?\d|[a-zåäö]+ton(?:åring|\s?år))"
+    r"(?i)\b(?:\d{1,2}\s?(?:år\b|-?åring|-?årig)|årskurs\s\d|åk\s?\d|[a-zåäö]+ton(?:åring|\s?år))"
 )
-EVENT = re.compile(
-    r"(?i)\b(?:rån\w*|misshand\w*|våldt\w*|kniv\w*|skjut\w*|sköt\b|mordbrand\w*|brand\w*"
-    r"|polisanmä\w*|gripen|greps|häkta\w*|överdos\w*|självmord\w*|suicid\w*|avstäng\w*"
-    r"|omhänderta\w*|lvu|sprän\w*|inbrott\w*|olyck\w*|tidning\w*|nyheterna)"
-)
+
 
 _PLACES_AND_OFFICES = """
     jag sspf sig sip hlt bup lvu sol osl polisen skolan socialtjänsten fritid fritids fältgruppen

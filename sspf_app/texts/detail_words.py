@@ -15,10 +15,11 @@ _WHY = {
     "class": N_("A class leaves very few who it can be."),
     "case_reference": N_("A case reference names a case."),
     "registration": N_("A registration number leads to one owner."),
+    "team": N_("Together with the rest, a team can tell who it is."),
     "possible_name": N_("This looks like a name."),
     "school": N_("Together with the rest, the name of a school can tell who it is."),
     "date": N_("A day can be looked up: who was it that day?"),
-    "rare": N_("Age, school and event together can mean one single child."),
+    "rare": N_("Age and school together can mean one single child."),
 }
 _VAGUER = {
     "personal_number": N_("(number left out)"),
@@ -30,13 +31,20 @@ _VAGUER = {
     "address": N_("in the neighbourhood"),
     "case_reference": N_("a case"),
     "registration": N_("a vehicle"),
+    "team": N_("a team"),
     "possible_name": N_("a person"),
     "school": N_("a school"),
     "date": N_("recently"),
     "rare": N_("a teenager"),
 }
 _STAGES = ((3, N_("in lower primary school")), (6, N_("in middle school")))
-_UPPER = N_("in lower secondary school")
+_LOWER_SECONDARY, _UPPER_SECONDARY = (
+    N_("in lower secondary school"),
+    N_("in upper secondary school"),
+)
+
+_LAST = 9
+"""The last grade of compulsory school."""
 
 
 def detail_reason(kind: str, words: Words) -> str:
@@ -51,4 +59,4 @@ def vaguer_words(kind: str, grade: int | None, words: Words) -> str:
     for last, stage in _STAGES:
         if grade is not None and grade <= last:
             return words.marked(stage)
-    return words.marked(_UPPER)
+    return words.marked(_UPPER_SECONDARY if (grade or 0) > _LAST else _LOWER_SECONDARY)

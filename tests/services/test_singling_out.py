@@ -1,0 +1,102 @@
+"""What a coordinator really types before there is a consent: found, or left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from sspf_app.services.singling_out import Detail, KnownNames, find_details
+from sspf_app.texts.catalogue import words_for
+from sspf_app.texts.detail_words import detail_reason, vaguer_words
+
+D = Detail
+NOBODY = KnownNames()
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("Pojken går i åk 8 och mår dåligt.", "på högstadiet"),
+        ("En flicka i årskurs 8 B är borta ofta.", "på högstadiet"),
+        ("Eleven går i årskurs åtta.", "på högstadiet"),
+        ("Går i ÅK5.", "på mellanstadiet"),
+        ("Det gäller klass 8b.", "på högstadiet"),
+        ("Hon började i 8B i höstas.", "på högstadiet"),
+        ("En kille i åttan säljer.", "på högstadiet"),
+        ("Han gick i 8:an då.", "på högstadiet"),
+        ("Hon går i nian nu.", "på högstadiet"),
+        ("En sjätteklassare dricker.", "på mellanstadiet"),
+        ("Ett barn i andra klass.", "på lågstadiet"),
+        ("Barnet i 2:a klass är ensamt.", "på lågstadiet"),
+        ("En elev som går i år 9.", "på högstadiet"),
+        ("Går ettan på gymnasiet, sitter i ettan på gymnasiet.", "på gymnasiet"),
+        ("En gymnasieetta röker.", "på gymnasiet"),
+        ("Går första året på gymnasiet.", "på gymnasiet"),
+        ("Hon går NA2b.", "på gymnasiet"),
+        ("Går i TE21 sedan i höst.", "på gymnasiet"),
+    ],
+)
+def test_a_class_is_found_however_it_is_written(text: str, instead: str) -> None:
+    hard = [one for one in find_details(text, NOBODY) if one.is_hard]
+    assert [one.kind for one in hard] == [D.CLASS]
+    assert vaguer_words(D.CLASS, hard[0].grade, words_for("sv")) == instead
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Numret är 130203-XXXX.", D.PERSONAL_NUMBER),
+        ("Numret är 20130203-T123.", D.PERSONAL_NUMBER),
+        ("Pnr 130203 enligt skolan.", D.PERSONAL_NUMBER),
+        ("Född -11 och bor hos pappa.", D.DATE_OF_BIRTH),
+        ("Född 3 feb 2013.", D.DATE_OF_BIRTH),
+        ("Fyller år 3.2.2013.", D.DATE_OF_BIRTH),
+        ("Kom hit 3/2 2013.", D.DATE_OF_BIRTH),
+        ("Ring 070/123 45 67.", D.PHONE),
+        ("Ring 070.123.45.67.", D.PHONE),
+        ("Sms:a 46701234567.", D.PHONE),
+        ("Ring 090-12 34 56.", D.PHONE),
+        ("Bor på storgatan 12.", D.ADDRESS),
+        ("Bor på Norra Ringleden 4.", D.ADDRESS),
+        ("Bor på Mariehemstorget 3.", D.ADDRESS),
+        ("Bor i lgh 1203.", D.ADDRESS),
+        ("Skriv till 90342 Umeå.", D.ADDRESS),
+        ("Kör en epa med skylten abc 123.", D.REGISTRATION),
+        ("Mopeden ABC-12D stod där.", D.REGISTRATION),
+        ("Spelar fotboll i Umeå FC.", D.TEAM),
+        ("Spelar i IFK Umeå.", D.TEAM),
+        ("Han tränar med P14 på onsdagar.", D.TEAM),
+        ("Går på Ålidhems centralskola.", D.SCHOOL),
+        ("Det hände 3 dec på stan.", D.DATE),
+        ("Det gäller en 13-årig pojke på Bergaskolan.", D.RARE),
+        ("En 14-åring i Umeå FC.", D.RARE),
+    ],
+)
+def test_what_leads_to_one_child_is_found(text: str, kind: Detail) -> None:
+    assert kind in {one.kind for one in find_details(text, NOBODY)}
+    assert detail_reason(kind, words_for("sv"))
+    assert vaguer_words(kind, None, words_for("sv"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ungdomar i åk 7-9 hänger vid centrum på kvällarna.",
+        "Högstadiet (årskurs 7 till 9) har haft bråk.",
+        "Skolan har haft 8 bråk och 3 anmälningar i år.",
+        "Han har gått hela vägen 3 gånger den här veckan.",
+        "På fritidsgården 2 kvällar i veckan.",
+        "Första klassrummet är stökigt, andra lugnare.",
+        "En 13-åring röker på helgerna, föräldrarna är oroliga.",
+        "De bor i en tvåa, pengarna räcker inte.",
+        "Hennes skola vill ha råd om 2-3 elever.",
+        "Det kostar 200 kr och det räcker i 14 dagar.",
+        "Mamman har 2 jobb och hinner inte ringa före kl 14.30.",
+        "P4 berättade om bråk på stan i helgen.",
+        "Under 2025 och 2026 har det blivit fler.",
+        "Ungdomen har varit borta 12 av 20 dagar sedan i höstas.",
+        "Andra året i rad. Tredje gången på en månad.",
+        "Hen tar femman hem, men bussen går sällan.",
+    ],
+)
+def test_plain_words_are_left_alone(text: str) -> None:
+    assert find_details(text, NOBODY) == ()
