@@ -152,6 +152,7 @@ def test_whoever_wrote_a_form_text_last_does_not_approve_it_in_another_role(hous
     with house.unit() as unit:
         unit.office.put_user(replace(_user("Eva Ek"), id="u-9", role=Role.UNIT_MANAGER))
         unit.commit()
+    house.use.form_texts.list_texts()
     draft = house.use.form_texts.new_draft("sv").new_id or ""
     clause, words = next(iter(text_in("sv").clauses.items()))
     house.use.form_texts.edit(draft, {clause: f"{words} Nytt."})
