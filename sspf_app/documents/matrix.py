@@ -141,6 +141,7 @@ def cell_words(words: Words) -> dict[CellShape, str]:
         CellShape.ORAL: pgettext("matrix", "by word of mouth"),
         CellShape.EXCLUDED: pgettext("matrix", "excluded"),
         CellShape.WAITING: pgettext("matrix", "waits for answers"),
+        CellShape.UNANSWERED: pgettext("matrix", "no answer in force"),
         CellShape.BLOCKED: pgettext("matrix", "stopped"),
         CellShape.YES: pgettext("matrix", "yes"),
         CellShape.OWN: pgettext("matrix", "own"),

@@ -23,6 +23,7 @@ class Sign(StrEnum):
     ORAL = "oral"
     EXCLUDED = "excluded"
     WAITING = "waiting"
+    UNANSWERED = "unanswered"
     WITHDRAWN = "withdrawn"
     BLOCKED = "blocked"
 
@@ -50,6 +51,7 @@ SIGNS = {
     Sign.ORAL: SignLook(N_("by word of mouth only"), Tone.INFO),
     Sign.EXCLUDED: SignLook(N_("excluded"), Tone.DANGER),
     Sign.WAITING: SignLook(N_("waiting for an answer"), Tone.WARNING),
+    Sign.UNANSWERED: SignLook(N_("no answer in force"), Tone.WARNING),
     Sign.WITHDRAWN: SignLook(N_("withdrawn"), Tone.DANGER),
     Sign.BLOCKED: SignLook(N_("stopped"), Tone.WARNING),
 }
@@ -67,9 +69,14 @@ def sign_of(cell: MatrixCell) -> Sign:
 def cell_word(cell: MatrixCell) -> str:
     """The word of a cell, for hover, focus and screen readers."""
     word = SIGNS[sign_of(cell)].word
-    if cell.has_exclusion and cell.shape is not CellShape.EXCLUDED:
+    if has_corner(cell):
         return _("{word}, with an exception").format(word=word)
     return word
+
+
+def has_corner(cell: MatrixCell) -> bool:
+    """Whether the corner of the sign is filled: one pair of parties is left out."""
+    return cell.has_exclusion and cell.shape is not CellShape.EXCLUDED
 
 
 def _is_withdrawn(cell: MatrixCell) -> bool:

@@ -25,6 +25,7 @@ _SILENCE = frozenset(
         ReasonCode.INVALIDATED,
     }
 )
+_AWAITED = frozenset({ReasonCode.AWAITING, ReasonCode.NOT_YET_VALID})
 _BLOCKING = frozenset(
     {
         ReasonCode.CASE_CLOSED,
@@ -136,7 +137,9 @@ def _shape_of_sides(cell: DecidedCell) -> CellShape:
         (SideState.EXCLUDED, CellShape.EXCLUDED),
     ):
         if state in (gives, receives):
-            return shape
+            is_silent = shape is CellShape.WAITING
+            codes = {reason.code for reason in side_reasons(cell)}
+            return CellShape.UNANSWERED if is_silent and not codes & _AWAITED else shape
     return CellShape.NO
 
 
@@ -150,4 +153,6 @@ def _shape_of_decision(decision: Decision) -> CellShape:
         return CellShape.EXCLUDED
     if codes == {ReasonCode.ORAL_ONLY}:
         return CellShape.ORAL
-    return CellShape.WAITING if codes <= _SILENCE else CellShape.NO
+    if codes <= _SILENCE:
+        return CellShape.WAITING if codes & _AWAITED else CellShape.UNANSWERED
+    return CellShape.NO

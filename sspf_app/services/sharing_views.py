@@ -31,6 +31,8 @@ class CellShape(StrEnum):
     """By word of mouth only, on at least one side, and nothing in writing."""
     EXCLUDED = "excluded"
     WAITING = "waiting"
+    UNANSWERED = "unanswered"
+    """No answer is in force, and none is awaited: not asked by then, ended, or recorded wrongly."""
     BLOCKED = "blocked"
     """The case, the participation or the custody stands against it."""
     YES = "yes"

@@ -1,15 +1,18 @@
 """The painted tables: models that hold together, marks by keyboard, signs one can tell apart."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import InformationType, PartyKind
 from sspf_app.domain.rules import SideState
 from sspf_app.gui.matrix_signs import SIGNS, Sign, cell_word, sign_of
+from sspf_app.gui.screens.case.matrix_panel import MatrixPanel
 from sspf_app.gui.widgets.answer_grid import AnswerBox, AnswerGrid, AnswerPicture
 from sspf_app.gui.widgets.matrix_painting import sign_pixmap
 from sspf_app.gui.widgets.paper_sheet import PaperSheet, SheetShape
@@ -175,3 +178,32 @@ def test_a_drawn_answer_tells_in_words_where_others_differ(qtbot: QtBot) -> None
     )
     said = grid.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == ("Police, Health: excluded; the others differ. Erik answered otherwise here.")
+
+
+def test_the_legend_explains_the_corner_where_a_cell_has_one(qtbot: QtBot) -> None:
+    panel = MatrixPanel()
+    qtbot.addWidget(panel)
+
+    def legend() -> list[str]:
+        flow = panel._legend_flow
+        items = [flow.itemAt(at) for at in range(flow.count())]
+        entries = [entry for one in items if one is not None and (entry := one.widget())]
+        return [
+            label.text() for one in entries for label in one.findChildren(QLabel) if label.text()
+        ]
+
+    plain = matrix()
+    panel.show_matrix(plain)
+    assert legend() == ["may tell and be told"]
+    marked = replace(plain.cells[0][0], has_exclusion=True)
+    first = (marked, *plain.cells[0][1:])
+    panel.show_matrix(replace(plain, cells=(first, *plain.cells[1:])))
+    assert legend() == ["may tell and be told", "red corner: with an exception"]
+    size = QSize(40, 24)
+    bare, cornered = (
+        sign_pixmap(Sign.BOTH, size=size, has_exclusion=one).toImage() for one in (False, True)
+    )
+    assert bare != cornered
+    excluded = replace(marked, shape=CellShape.EXCLUDED)  # it says so itself
+    panel.show_matrix(replace(plain, cells=((excluded, excluded), (excluded, excluded))))
+    assert legend() == ["excluded"]

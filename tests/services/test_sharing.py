@@ -82,9 +82,9 @@ def test_the_matrix_of_another_day_and_of_silence(house: House) -> None:
     scene.yes(scene.mother)
     matrix = house.use.sharing.matrix
     now = matrix(scene.case, purpose=scene.purpose, subject=scene.child)
-    assert set(_shapes(now, T.PARTICIPATION).values()) == {CellShape.WAITING}
+    assert set(_shapes(now, T.PARTICIPATION).values()) == {CellShape.UNANSWERED}
     asked = matrix(scene.case, purpose=scene.purpose, subject=scene.child, source=scene.social)
-    assert set(_shapes(asked, T.PARTICIPATION).values()) == {CellShape.OWN, CellShape.WAITING}
+    assert set(_shapes(asked, T.PARTICIPATION).values()) == {CellShape.OWN, CellShape.UNANSWERED}
     before = matrix(
         scene.case,
         purpose=scene.purpose,
@@ -264,3 +264,27 @@ def test_what_rests_on_others_answers_is_not_covered(house: House) -> None:
     house.wait(minutes=1)
     use.withdrawals.register(_withdrawal(scene, signatory=scene.child))
     assert use.withdrawals.list_withdrawals(scene.case)[0].received == ()
+
+
+@pytest.mark.parametrize("has_source", [False, True])
+def test_only_where_a_form_is_out_an_answer_is_waited_for(
+    house: House, *, has_source: bool
+) -> None:
+    scene = a_scene(house)
+    house.wait(hours=2)
+    scene.yes(scene.mother)
+    scene.hand_out(scene.father)
+    source = scene.social if has_source else None
+
+    def shapes(hours_ago: int) -> set[CellShape]:
+        view = house.use.sharing.matrix(
+            scene.case,
+            purpose=scene.purpose,
+            subject=scene.child,
+            at=house.clock.at - timedelta(hours=hours_ago),
+            source=source,
+        )
+        return set(_shapes(view, T.PARTICIPATION).values()) - {CellShape.OWN}
+
+    assert shapes(0) == {CellShape.WAITING}
+    assert shapes(1) == {CellShape.UNANSWERED}

@@ -42,7 +42,7 @@ def paint_sign(painter: QPainter, rect: QRectF, sign: Sign, *, has_exclusion: bo
     painter.restore()
 
 
-def sign_pixmap(sign: Sign, *, size: QSize) -> QPixmap:
+def sign_pixmap(sign: Sign, *, size: QSize, has_exclusion: bool = False) -> QPixmap:
     """A sign as a picture, for the legend."""
     app = QApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
@@ -50,7 +50,8 @@ def sign_pixmap(sign: Sign, *, size: QSize) -> QPixmap:
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    paint_sign(painter, QRectF(0, 0, size.width(), size.height()), sign)
+    rect = QRectF(0, 0, size.width(), size.height())
+    paint_sign(painter, rect, sign, has_exclusion=has_exclusion)
     painter.end()
     return picture
 
@@ -58,9 +59,11 @@ def sign_pixmap(sign: Sign, *, size: QSize) -> QPixmap:
 class SignLabel(QLabel):
     """A sign beside its word; silent for screen readers, since the word says it."""
 
-    def __init__(self, sign: Sign, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sign: Sign, *, has_exclusion: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._sign = sign
+        self._sign, self._has_exclusion = sign, has_exclusion
         self._drawn_for = ""
         self.setProperty("decoration", True)
         self.setFixedSize(40, 24)
@@ -79,7 +82,8 @@ class SignLabel(QLabel):
     def _redraw(self) -> None:
         if self._drawn_for != tokens().name:
             self._drawn_for = tokens().name
-            self.setPixmap(sign_pixmap(self._sign, size=self.size()))
+            picture = sign_pixmap(self._sign, size=self.size(), has_exclusion=self._has_exclusion)
+            self.setPixmap(picture)
 
 
 def _pen(ink: QColor, radius: float) -> QPen:
@@ -167,6 +171,11 @@ def _waiting(painter: QPainter, at: QPointF, radius: float) -> None:
     )
 
 
+def _unanswered(painter: QPainter, at: QPointF, radius: float) -> None:
+    """A ring with nothing in it."""
+    painter.drawEllipse(at, 0.6 * radius, 0.6 * radius)
+
+
 def _withdrawn(painter: QPainter, at: QPointF, radius: float) -> None:
     arc = QRectF(at.x() - 0.55 * radius, at.y() - 0.5 * radius, 1.4 * radius, 1.2 * radius)
     painter.drawArc(arc, -90 * 16, 180 * 16)
@@ -213,6 +222,7 @@ _DRAWN: dict[Sign, _Draw] = {
     Sign.ORAL: _oral,
     Sign.EXCLUDED: _excluded,
     Sign.WAITING: _waiting,
+    Sign.UNANSWERED: _unanswered,
     Sign.WITHDRAWN: _withdrawn,
     Sign.BLOCKED: _blocked,
 }

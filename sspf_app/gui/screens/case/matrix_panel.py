@@ -11,7 +11,7 @@ from sspf_app.domain.codes import Channel
 from sspf_app.gui.case_words import capacity_word, status_look
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.matrix_signs import SIGNS, Sign, cell_word, sign_of
+from sspf_app.gui.matrix_signs import SIGNS, Sign, cell_word, has_corner, sign_of
 from sspf_app.gui.screens.case.earlier_bar import EarlierBar
 from sspf_app.gui.screens.case.overview_presenter import MatrixChoice, OverviewPresenter
 from sspf_app.gui.widgets.buttons import button, shown
@@ -51,7 +51,7 @@ class MatrixPanel(QWidget):
         self.print = button(_("Print"), self._on_print, kind="quiet", icon="print")
         self._legend = QWidget()
         self._legend_flow = FlowLayout(self._legend)
-        self._legend_of: tuple[Sign, ...] = ()
+        self._legend_of: tuple[tuple[Sign, ...], Sign | None] = ((), None)
         self.switches = self._build_switches()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -93,8 +93,13 @@ class MatrixPanel(QWidget):
     def show_matrix(self, view: MatrixView) -> None:
         """Fill the matrix and the legend that belongs to it."""
         self.matrix.show_matrix(view)
-        seen = {sign_of(cell) for cells in view.cells for cell in cells}
-        self._show_legend(tuple(sign for sign in SIGNS if sign in seen))
+        shown = [cell for cells in view.cells for cell in cells]
+        seen, corners = (
+            {sign_of(cell) for cell in shown},
+            {sign_of(c) for c in shown if has_corner(c)},
+        )
+        corner = next((sign for sign in SIGNS if sign in corners), None)
+        self._show_legend(tuple(sign for sign in SIGNS if sign in seen), corner)
 
     def _build_switches(self) -> QHBoxLayout:
         fields = (
@@ -127,17 +132,17 @@ class MatrixPanel(QWidget):
         self.earlier.known_wanted.connect(self._on_known_at)
         self.earlier.now_wanted.connect(self._on_back)
 
-    def _show_legend(self, signs: tuple[Sign, ...]) -> None:
-        if signs == self._legend_of:
+    def _show_legend(self, signs: tuple[Sign, ...], corner: Sign | None) -> None:
+        """Explain the signs, and the filled corner on the first of those that have one."""
+        if (signs, corner) == self._legend_of:
             return
-        self._legend_of = signs
+        self._legend_of = (signs, corner)
         clear(self._legend_flow)
         for sign in signs:
-            entry = QWidget()
-            entry.setLayout(
-                row(SignLabel(sign), text(SIGNS[sign].word, role="muted", wrap=False), gap=4)
-            )
-            self._legend_flow.addWidget(entry)
+            self._legend_flow.addWidget(_explained(SignLabel(sign), SIGNS[sign].word))
+        if corner is not None:
+            marked = SignLabel(corner, has_exclusion=True)
+            self._legend_flow.addWidget(_explained(marked, _("red corner: with an exception")))
 
     @Slot()
     def _on_subject(self) -> None:
@@ -248,6 +253,12 @@ class CellCard(Card):
 
     def _on_change(self) -> None:
         self.presenter.follow("consent", self._wanted)
+
+
+def _explained(sign: SignLabel, word: str) -> QWidget:
+    entry = QWidget()
+    entry.setLayout(row(sign, text(word, role="muted", wrap=False), gap=4))
+    return entry
 
 
 def _labelled(label: str, field: QWidget | QHBoxLayout) -> QVBoxLayout:
