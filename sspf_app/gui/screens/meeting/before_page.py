@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,8 +15,10 @@ from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.meeting.point_editor import PointEditor
 from sspf_app.gui.screens.meeting.ports import AgendaPoint, MeetingPage
 from sspf_app.gui.screens.meeting.recording import sources_of
+from sspf_app.gui.screens.meeting.sitting_card import SittingCard
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.chips import Choice
+from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark
@@ -37,7 +41,7 @@ class BeforePage(QWidget):
     change_wanted = Signal()
     remove_wanted = Signal(object)
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.warning = Banner()
         self._people = column(gap=GRID + 4)
@@ -53,7 +57,9 @@ class BeforePage(QWidget):
         self._said = text(_("Said and written so far"), role="label")
         agenda.add(self._said)
         agenda.add(self._points)
-        both = Sides(invited, agenda, shares=(5, 6), is_top=True, above=GRID + 4)
+        self.sitting = SittingCard(zone)
+        left = pile(invited, self.sitting, gap=2 * GRID)
+        both = Sides(left, agenda, shares=(5, 6), is_top=True, above=GRID + 4)
         layout = column(self.warning, scrolled(both))
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -68,6 +74,7 @@ class BeforePage(QWidget):
             self._people.addWidget(_taken_off(check))
         stopped = [one.name for one in page.meeting.participants if not one.invitable]
         self._warn([*stopped, *(check.name for check in page.meeting.taken_off)])
+        self.sitting.show_page(page)
         self._show_planned(page)
         clear(self._points)
         self._said.setVisible(bool(page.agenda))

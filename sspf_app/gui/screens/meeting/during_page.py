@@ -34,9 +34,11 @@ class DuringPage(QWidget):
 
     Signals:
         kept_shown: What was typed before and not saved is here again.
+        walked: So many meetings on in the sitting.
     """
 
     kept_shown = Signal()
+    walked = Signal(int)
     recording: Recording
 
     def __init__(self, zone: tzinfo, today: date, *, parent: QWidget | None = None) -> None:
@@ -78,6 +80,8 @@ class DuringPage(QWidget):
             ("Alt+Down", lambda: self.agenda.step(1)),
             ("Alt+Up", lambda: self.agenda.step(-1)),
             ("Alt+N", self._focus_attendance),
+            ("Ctrl+PgDown", lambda: self.walked.emit(1)),
+            ("Ctrl+PgUp", lambda: self.walked.emit(-1)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(act)

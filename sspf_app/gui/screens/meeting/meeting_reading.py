@@ -34,6 +34,8 @@ def read_page(
         state=services.minutes_versions.state(case, meeting),
         points=services.agenda.points(case, meeting),
         memory=services.agenda.memory(case, meeting),
+        series=services.meeting_series.of_meeting(case, meeting),
+        roster=services.rosters.of_meeting(case, meeting),
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.meeting.ports import Named, PlanForm
-from sspf_app.gui.widgets.buttons import check_box, primary_button
+from sspf_app.gui.widgets.buttons import check_box, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.flow import growing
@@ -35,12 +35,14 @@ class PlanPage(QWidget):
         edited: The ``PlanForm`` as it is now.
         save_wanted: Record it.
         leave_wanted: Go back.
+        room_wanted: Remember this place.
     """
 
     case_chosen = Signal(str)
     edited = Signal(object)
     save_wanted = Signal()
     leave_wanted = Signal()
+    room_wanted = Signal(str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,8 @@ class PlanPage(QWidget):
         self.day = DateField()
         self.time = TimeField()
         self.place = QLineEdit()
+        self.keep_room = quiet_button(_("Remember this place"), self._on_room)
+        self._rooms: tuple[str, ...] = ()
         self.persons = ChipBar(_("From the family"))
         self.boxes: dict[str, QCheckBox] = {}
         self._checks = column(gap=GRID + 4)
@@ -102,6 +106,22 @@ class PlanPage(QWidget):
             _("{n} of {all} may not be invited").format(n=len(blocked), all=len(checks)),
             Tone.WARNING,
         )
+
+    def show_rooms(self, rooms: tuple[str, ...]) -> None:
+        """Offer the rooms one has met in as one types; Down shows them all."""
+        self._rooms = rooms
+        offered = QCompleter(list(rooms), self.place)
+        offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        offered.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.place.setCompleter(offered)
+        self._show_room_key()
+
+    def _show_room_key(self) -> None:
+        place = self.place.text().strip()
+        self.keep_room.setEnabled(bool(place) and place not in self._rooms)
+
+    def _on_room(self) -> None:
+        self.room_wanted.emit(self.place.text().strip())
 
     def show_faults(self, faults: dict[str, str]) -> None:
         """Say what is missing, at its field; what went wrong before is past."""
@@ -160,13 +180,14 @@ class PlanPage(QWidget):
         day = self._fields.add(_("Day"), self.day)
         time_row = self._fields.add(_("Time"), self.time)
         place = self._fields.add(_("Place"), self.place, optional=True)
+        self._fields.add_widget(self.keep_room)
         self._place_hint = text(
             _("Somebody here has protected identity: the place is never printed."), role="muted"
         )
         self._fields.add_widget(self._place_hint)
         persons = self._fields.add(_("From the family"), self.persons)
         self._rows = {"day": day, "time": time_row}
-        self._later = (self._purpose_row, day, time_row, place, persons)
+        self._later = (self._purpose_row, day, time_row, place, self.keep_room, persons)
         when = growing(Card(_("When and where")))
         when.add(self._fields)
         self._who = Card(
@@ -198,6 +219,7 @@ class PlanPage(QWidget):
         self.day.day_changed.connect(self._on_edited)
         self.time.editingFinished.connect(self._on_edited)
         self.place.editingFinished.connect(self._on_edited)
+        self.place.textChanged.connect(self._show_room_key)
 
     @Slot(object)
     def _on_case(self, case: str) -> None:

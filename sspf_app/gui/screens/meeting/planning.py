@@ -26,6 +26,7 @@ class Planning(ScreenPresenter):
         self._case: CaseDetail | None = None
         self._is_fresh = False
         self._checking = ScreenPresenter(ports, view)
+        self._rooms = ScreenPresenter(ports, view)
 
     @property
     def form(self) -> PlanForm | None:
@@ -43,7 +44,19 @@ class Planning(ScreenPresenter):
         self._is_fresh = meeting is None
         self._form = _new(case) if meeting is None else self._existing(meeting)
         self.view.show_plan(self._form, case)
+        self._load_rooms()
         self.recheck()
+
+    def remember_room(self, place: str) -> None:
+        """Offer this place from now on."""
+        series = self.services.meeting_series
+        self._rooms.change(lambda: series.add_room(place), lambda _changes: self._load_rooms())
+
+    def _load_rooms(self) -> None:
+        self._rooms.read(
+            self.services.meeting_series.rooms,
+            lambda rooms: self.view.show_rooms(tuple(one.words for one in rooms)),
+        )
 
     def edit(self, form: PlanForm) -> None:
         """Something was typed or chosen."""

@@ -18,6 +18,7 @@ from sspf_app.services.meeting_views import (
     MeetingDetail,
     RecipientView,
 )
+from sspf_app.services.sitting_views import RosterLine, SeriesView
 from sspf_app.services.version_views import ItemChange, MinutesState
 
 
@@ -81,6 +82,8 @@ class MeetingPage:
         state: Replies, lock and versions of its minutes.
         points: What is planned to be taken up, in the order of consent.
         memory: The meeting before, and what was promised.
+        series: How it comes again.
+        roster: The meetings of the same sitting, this one too.
         checks: Whether each party of the meeting may still be invited, with the sentence why.
     """
 
@@ -92,6 +95,8 @@ class MeetingPage:
     state: MinutesState
     points: tuple[PointView, ...]
     memory: MeetingMemory
+    series: SeriesView | None
+    roster: tuple[RosterLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +115,7 @@ class PlanPort(TroubleView, Protocol):
     def show_plan(self, form: PlanForm, case: CaseDetail) -> None: ...
     def show_checks(self, checks: tuple[InvitationCheck, ...], chosen: tuple[str, ...]) -> None: ...
     def show_faults(self, faults: dict[str, str]) -> None: ...
+    def show_rooms(self, rooms: tuple[str, ...]) -> None: ...
 
 
 class ItemPort(TroubleView, Protocol):

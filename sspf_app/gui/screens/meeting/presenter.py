@@ -14,6 +14,7 @@ from sspf_app.gui.screens.meeting.meeting_reading import meeting_of, read_page
 from sspf_app.gui.screens.meeting.planning import Planning
 from sspf_app.gui.screens.meeting.ports import MeetingLine, MeetingPage, MeetingPort
 from sspf_app.gui.screens.meeting.recording import Recording
+from sspf_app.gui.screens.meeting.sitting import Sitting
 from sspf_app.services.case_views import MeetingRef
 from sspf_app.services.changes import Topic
 from sspf_app.services.queries import CaseListItem
@@ -30,6 +31,7 @@ class MeetingPresenter(ScreenPresenter):
         copies: Leads the page of attendance and copies.
         finishing: Leads replies, lock and versions.
         agenda: Leads the planning of the agenda.
+        sitting: Leads series and sittings.
     """
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
@@ -42,6 +44,7 @@ class MeetingPresenter(ScreenPresenter):
         self.recording = Recording(ports, view.items)
         self.copies = Copies(ports, view.copies)
         self.agenda = AgendaPlanning(ports, view.before)
+        self.sitting = Sitting(ports, view.before)
         self.finishing = Finishing(ports, view.finish)
         self._case: str | None = None
         self._meeting: str | None = None
@@ -117,6 +120,11 @@ class MeetingPresenter(ScreenPresenter):
     def is_live(self) -> bool:
         """Whether the meeting fills the display."""
         return self._is_live
+
+    def walk(self, by: int) -> None:
+        """To the next meeting of the sitting, in the live mode alone."""
+        if self._is_live:
+            self.sitting.walk(by)
 
     def change_plan(self) -> None:
         """Change time, place or participants of the meeting that is open."""
@@ -199,6 +207,7 @@ class MeetingPresenter(ScreenPresenter):
         self.copies.begin(page)
         self.finishing.begin(page)
         self.agenda.begin(page)
+        self.sitting.begin(page)
         # Last, since it may be the tab of the copies, which are made for the page that shows.
         self.view.show_meeting(page, tab=opened if is_first else tab)
         if self._is_live and is_first:

@@ -36,7 +36,7 @@ class MeetingView(ScreenView):
         self._zone = zone
         self.list_page = ListPage(zone)
         self.plan = PlanPage()
-        self.before = BeforePage()
+        self.before = BeforePage(zone)
         self.items = DuringPage(zone, today)
         self.copies = AfterPage(zone, today)
         self.finish = self.copies
@@ -76,6 +76,15 @@ class MeetingView(ScreenView):
         self.copies.export_wanted.connect(self._on_export)
         self.before.editor.add_wanted.connect(presenter.agenda.add)
         self.before.remove_wanted.connect(presenter.agenda.remove)
+        sitting = self.before.sitting
+        sitting.series_wanted.connect(presenter.sitting.begin_series)
+        sitting.series_end_wanted.connect(presenter.sitting.end_series)
+        sitting.next_wanted.connect(presenter.sitting.plan_next)
+        sitting.roster_wanted.connect(presenter.sitting.make_roster)
+        sitting.roster_end_wanted.connect(presenter.sitting.leave_roster)
+        sitting.opened.connect(presenter.sitting.go_to)
+        self.items.walked.connect(presenter.walk)
+        self.plan.room_wanted.connect(presenter.planning.remember_room)
         finishing = presenter.finishing
         self.copies.adjustment.replied.connect(finishing.note_reply)
         self.copies.versions.lock_wanted.connect(finishing.lock)

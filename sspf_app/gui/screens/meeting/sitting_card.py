@@ -1,0 +1,116 @@
+"""When the meeting comes again, and which meetings are taken in the same sitting."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sspf_app.gui.i18n import _, ngettext, words
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.meeting.ports import MeetingPage
+from sspf_app.gui.widgets.buttons import button, native_keys, quiet_button
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column, row
+from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.number_field import NumberField
+from sspf_app.services.sitting_views import RosterLine, SeriesView
+from sspf_app.texts.dates import weekday_and_day
+
+_MOST_WEEKS, _USUAL_WEEKS = 52, 4
+
+
+class SittingCard(Card):
+    """A series proposes the next one; a sitting is an order and nothing more.
+
+    Signals:
+        series_wanted: So many weeks between two meetings.
+        series_end_wanted: Propose no more.
+        next_wanted: Plan the next one.
+        roster_wanted: Take the meetings of this day after one another.
+        roster_end_wanted: Take this meeting out of its sitting.
+        opened: A ``RosterLine`` to go to.
+    """
+
+    series_wanted = Signal(int)
+    series_end_wanted = Signal()
+    next_wanted = Signal()
+    roster_wanted = Signal()
+    roster_end_wanted = Signal()
+    opened = Signal(object)
+
+    def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
+        super().__init__(_("Comes again"), parent=parent)
+        self._zone = zone
+        self._series = column(gap=GRID)
+        self._roster = column(gap=GRID)
+        self.add(self._series)
+        self.add(self._roster)
+
+    def show_page(self, page: MeetingPage) -> None:
+        """Show the series and the sitting of a meeting."""
+        clear(self._series)
+        clear(self._roster)
+        if page.series is None:
+            self._series.addWidget(self._begin())
+        else:
+            self._series.addWidget(self._running(page.series))
+        self._roster.addWidget(text(_("Same sitting"), role="label"))
+        if len(page.roster) > 1:
+            for number, line in enumerate(page.roster, start=1):
+                is_here = line.meeting == page.meeting.id
+                self._roster.addWidget(self._line(number, line, is_here=is_here))
+            keys = native_keys("Ctrl+PgDown")
+            self._roster.addWidget(
+                text(
+                    _("{keys} goes to the next one in the live mode.").format(keys=keys),
+                    role="muted",
+                )
+            )
+            self._roster.addWidget(
+                quiet_button(_("Take out of the sitting"), self.roster_end_wanted.emit)
+            )
+        else:
+            self._roster.addWidget(
+                button(_("Take the meetings of this day in a row"), self.roster_wanted.emit)
+            )
+
+    def _begin(self) -> QWidget:
+        weeks = name(NumberField(), _("Weeks between two meetings"))
+        weeks.setRange(1, _MOST_WEEKS)
+        weeks.setValue(_USUAL_WEEKS)
+        act = button(_("Let it come again"), lambda: self.series_wanted.emit(weeks.value()))
+        holder = QWidget()
+        lines = column(
+            row(text(_("Every"), wrap=False), weeks, text(_("weeks"), wrap=False), None),
+            row(act, None),
+        )
+        holder.setLayout(lines)
+        return holder
+
+    def _running(self, series: SeriesView) -> QWidget:
+        holder = QWidget()
+        said = ngettext("Every week.", "Every {n} weeks.", series.every_weeks)
+        lines = column(text(said.format(n=series.every_weeks)))
+        if series.next_at is not None:
+            local = series.next_at.astimezone(self._zone)
+            day = weekday_and_day(local.date(), words())
+            lines.addWidget(
+                text(
+                    _("Next: {day} at {time}").format(day=day, time=f"{local:%H:%M}"), role="muted"
+                )
+            )
+            plan = button(_("Plan the next one"), self.next_wanted.emit, icon="add")
+            lines.addLayout(row(plan, None))
+        end = quiet_button(_("End the series"), self.series_end_wanted.emit)
+        lines.addLayout(row(end, None))
+        holder.setLayout(lines)
+        return holder
+
+    def _line(self, number: int, line: RosterLine, *, is_here: bool) -> QWidget:
+        local = line.starts_at.astimezone(self._zone)
+        said = f"{number}. {local:%H:%M}  {line.reference}"
+        if is_here:
+            return text(_("{line} (this one)").format(line=said), role="strong")
+        return quiet_button(said, lambda: self.opened.emit(line))

@@ -1,0 +1,72 @@
+"""Series, rooms and sittings in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.gui.screens.meeting.screen import SCREEN
+from sspf_app.gui.screens.meeting.view import MeetingView
+from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.meetings_at_hand import MORNING_OF, planned
+from tests.gui.screen_checks import check_screen, check_swedish
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
+    monkeypatch.setenv(TEST_SWITCH, "1")
+    made = DeskHouse(tmp_path, MORNING_OF, worked_cases)
+    yield made
+    assert made.frame.bugs == []
+    made.close()
+
+
+def _shown(desk: DeskHouse, **params: str) -> MeetingView:
+    built = desk.show(SCREEN, **params)
+    built.view.activateWindow()
+    QTest.qWaitForWindowActive(built.view)
+    return cast("MeetingView", built.view)
+
+
+def _press(view: MeetingView, words: str) -> None:
+    QTest.qWait(1)
+    [found] = [one for one in view.findChildren(QPushButton) if one.text() == words]
+    found.click()
+    QTest.qWait(1)
+
+
+@pytest.mark.usefixtures("swedish")
+def test_a_meeting_comes_again_and_the_sitting_is_walked_by_key(desk: DeskHouse) -> None:
+    services = desk.services()
+    first, second = planned(services, "c-alva"), planned(services, "c-cora")
+    view = _shown(desk, case="c-alva", meeting=first)
+    _press(view, "Låt det återkomma")
+    _press(view, "Ta dagens möten i följd")
+    check_swedish(view)
+    check_screen(view)
+    _press(view, "Planera nästa")
+    screen, params = desk.frame.went_to[-1]
+    assert (screen, params["case"]) == ("meeting", "c-alva")
+    assert params["meeting"] not in (first, "")
+    view.presenter.go_live(wanted=True)
+    here = QApplication.focusWidget()
+    assert here is not None
+    QTest.keyClick(here, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    walked = {"case": "c-cora", "meeting": second, "live": "on"}
+    assert desk.frame.went_to[-1] == ("meeting", walked)
+
+
+def test_a_place_is_remembered(desk: DeskHouse) -> None:
+    view = _shown(desk, case="c-alva")
+    view.plan.place.setText("Sessionssalen")
+    view.plan.keep_room.click()
+    assert not view.plan.keep_room.isEnabled()
+    rooms = [one.words for one in desk.services().meeting_series.rooms()]
+    assert rooms == ["Sessionssalen"]
