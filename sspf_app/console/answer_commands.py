@@ -220,5 +220,11 @@ def _tell_withdrawal(job: Job, effect: WithdrawalEffect, papers: list[Path]) -> 
     at = job.local(effect.withdrawal.received_at)
     job.say(_("Taken back from {at} on. Nobody is asked why.").format(at=at))
     for one in effect.received:
-        job.say(_("{name} has received something of it; notify.").format(name=one.name))
+        # A stranger is asked for the copy and told of no withdrawal.
+        said = (
+            _("{name} got something of it by mistake: ask for it back; do not name the withdrawal.")
+            if one.is_outsider
+            else _("{name} has received something of it; notify.")
+        )
+        job.say(said.format(name=one.name))
     job.say(*(str(path) for path in papers))

@@ -1,4 +1,4 @@
-"""The letter that asks for a misdirected copy: the fact and what to do, nothing of its content.
+"""The letter about what went to the wrong one: the fact and what to do, nothing of its content.
 
 Source: sharing rules, section 6.
 """
@@ -34,7 +34,11 @@ def recall_letter(data: RecallLetterData) -> Letter:
     """The letter."""
     words = words_for(data.language)
     _, pgettext = words.gettext, words.pgettext
-    title = _("A paper from us has come to you by mistake")
+    title = (
+        _("You have heard something by mistake")
+        if data.is_oral
+        else _("A paper from us has come to you by mistake")
+    )
     pages = (
         words.ngettext("{n} page", "{n} pages", data.pages).format(n=data.pages)
         if data.pages
@@ -44,20 +48,14 @@ def recall_letter(data: RecallLetterData) -> Letter:
         (pgettext("letter", "To"), data.recipient),
         (_("Our reference"), data.case_reference),
         (_("What it is"), ", ".join(part for part in (data.paper, pages) if part)),
-        (_("Made on"), long_day(data.made_on, words)),
+        (_("Said on") if data.is_oral else _("Made on"), long_day(data.made_on, words)),
     ]
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
     blocks += [
-        paragraphs(
-            _("A paper of ours was meant for somebody else. The mistake is ours, not yours."),
-            _(
-                "What it tells is protected by secrecy. Please do not read on, and do not copy "
-                "it or pass it on."
-            ),
-        ),
-        _steps(words),
+        paragraphs(*_why(words, is_oral=data.is_oral)),
+        _steps(words, is_oral=data.is_oral),
         questions(data.office, words),
-        _answer(words),
+        _answer(words, is_oral=data.is_oral),
     ]
     return Letter(
         blocks=blocks,
@@ -68,7 +66,23 @@ def recall_letter(data: RecallLetterData) -> Letter:
     )
 
 
-def _steps(words: Words) -> Block:
+def _why(words: Words, *, is_oral: bool) -> tuple[str, str]:
+    _ = words.gettext
+    if is_oral:
+        return (
+            _("You heard something that was not meant for you. The mistake is ours, not yours."),
+            _("What you heard is protected by secrecy. Please do not pass it on."),
+        )
+    return (
+        _("A paper of ours was meant for somebody else. The mistake is ours, not yours."),
+        _(
+            "What it tells is protected by secrecy. Please do not read on, and do not copy "
+            "it or pass it on."
+        ),
+    )
+
+
+def _steps(words: Words, *, is_oral: bool) -> Block:
     _ = words.gettext
     steps = (
         _("1. Send the paper back to us, or tell us that we may come for it."),
@@ -76,17 +90,30 @@ def _steps(words: Words) -> Block:
         _("3. Tell us if anybody else has seen it or got a copy."),
         _("4. Answer below, and send this letter back with it."),
     )
+    if is_oral:
+        steps = (
+            _("1. Tell nobody what you heard."),
+            _("2. If you wrote anything down: destroy it, also in a telephone or computer."),
+            _("3. Call us if anybody else heard it, or if you have told somebody."),
+            _("4. Answer below, and send this letter back."),
+        )
     lines = [Paragraph(step, style.BODY, before=4) for step in steps]
     return Stack([subheading(_("What we ask of you")), *lines], before=GAP)
 
 
-def _answer(words: Words) -> Block:
+def _answer(words: Words, *, is_oral: bool) -> Block:
     _ = words.gettext
     choices = (
         _("The paper is sent back, and I have kept no copy."),
         _("The paper is destroyed, and I have kept no copy."),
         _("Somebody else has seen it. Please call me."),
     )
+    if is_oral:
+        choices = (
+            _("I have told nobody, and I have no notes."),
+            _("I have told nobody, and my notes are destroyed."),
+            _("Somebody else knows of it. Please call me."),
+        )
     lines: list[Block] = [tick_line(choice) for choice in choices]
     lines.append(
         sign_lines([(_("Day"), "day"), (_("Name"), "name"), (_("Signature"), "signature")])

@@ -135,7 +135,7 @@ def _misdirect(services: Services, clock: Clock) -> None:
             disclosure=noted.new_id or "",
             found_on=clock.now().astimezone(clock.zone).date(),
             found_by="Maria Tallmo",
-            reached_words="En annan avdelning som svarade",
+            reached_words="Växeln på en annan avdelning",
             how="Samtalet kopplades fel",
         )
     )

@@ -28,6 +28,7 @@ class RecallLetterData:
         made_on: The day the copy was made.
         pages: Number of its pages, where known.
         secrecy: The secrecy mark.
+        is_oral: It was said, so there is nothing to send back; ``made_on`` is when.
     """
 
     office: PaperOffice
@@ -40,6 +41,7 @@ class RecallLetterData:
     made_on: date
     pages: int | None
     secrecy: SecrecyMark
+    is_oral: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

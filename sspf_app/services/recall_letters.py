@@ -15,7 +15,7 @@ from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_ledger import RecallLetterData
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
-from sspf_app.services.records import Office
+from sspf_app.services.records import DisclosureKind, Office
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.ledger import paper_kind
 
@@ -30,7 +30,7 @@ def misdirection_mark(misdirection: str) -> str:
 def recall_data(
     loaded: LoadedCase, trail: LedgerTrail, row: Misdirection, *, office: Office
 ) -> RecallLetterData:
-    """The letter: that a paper came to the wrong one, and what to do. Nobody's name, no content."""
+    """The letter: that it came to the wrong one, and what to do. Nobody's name, no content."""
     words = words_for(_LANGUAGE)
     disclosure = next(one for one in trail.disclosures if one.id == row.disclosure)
     return RecallLetterData(
@@ -44,6 +44,7 @@ def recall_data(
         made_on=day_of(disclosure.at, loaded.facts.zone),
         pages=disclosure.pages,
         secrecy=secrecy_mark(loaded, office),
+        is_oral=disclosure.kind is DisclosureKind.ORAL,
     )
 
 

@@ -1,4 +1,4 @@
-"""Contribution to the queue of the day: papers that went wrong and are not known to be back."""
+"""Contribution to the queue of the day: what went wrong and is not known to be mended."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sspf_app.domain.time import start_of
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.ledger_records import FollowUpKind
 from sspf_app.services.ledger_trail import read_trail
+from sspf_app.services.records import DisclosureKind
 from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry
 
@@ -19,11 +20,12 @@ def papers_gone_wrong(scene: QueueScene) -> Iterator[TodayEntry]:
         misdirections = [row for row in found if row.case == item.case]
         trail = read_trail(scene.unit, item.case)
         loaded = load_case(scene.unit, item.case, now=scene.now)
+        spoken = {one.id for one in trail.disclosures if one.kind is DisclosureKind.ORAL}
         for row in misdirections:
             reached = row.reached or row.id
             if trail.last(FollowUpKind.COPY_STATE, about=row.id, recipient=reached) is None:
                 yield scene.entry(
-                    "paper_gone_wrong",
+                    "words_gone_wrong" if row.disclosure in spoken else "paper_gone_wrong",
                     start_of(row.found_on, scene.zone),
                     item,
                     detail="" if _is_protected(loaded, reached) else trail.name(loaded, reached),

@@ -7,6 +7,7 @@ URGENCY = (
     "meeting",
     "withdrawal_not_notified",
     "paper_gone_wrong",
+    "words_gone_wrong",
     "approval_to_decide",
     "legal_to_decide",
     "variant_to_decide",

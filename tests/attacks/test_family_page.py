@@ -23,6 +23,7 @@ from sspf_app.services.records import DisclosureKind
 from tests.attacks.test_papers import agreed, item, meeting, real, text_of
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene
+from tests.services.test_withdrawal_act import told
 
 T = InformationType
 __all__ = ["real"]
@@ -185,6 +186,30 @@ def test_no_page_while_a_placement_waits(real: House, tmp_path: Path, reason: Pa
     shared(scene, tmp_path)
     real.use.cases.pause(scene.case, reason=reason)
     assert refused(lambda: page_of(scene, scene.father)).code == "page_while_paused"
+
+
+def test_a_letter_about_what_was_said_asks_for_no_paper(real: House) -> None:
+    scene = agreed(real)
+    told(scene, scene.leisure)
+    with real.unit() as unit:
+        row = unit.office.disclosures(scene.case)[-1]
+    noted = real.use.ledger.mark_misdirected(
+        MisdirectionInput(
+            case=scene.case,
+            disclosure=row.id,
+            found_on=TODAY,
+            found_by="Maria Ask",
+            reached_words="Umeå växel",
+            how="Fel kopplat",
+        )
+    ).new_id
+    assert noted
+    text = text_of(real.use.ledger_papers.preview_recall(scene.case, noted).pdf)
+    assert "Du fick höra något som inte var avsett för dig." in text
+    assert "För det inte vidare." in text
+    for word in ("papper", "Skicka tillbaka p", "kopia", "fil:", "Alva", "samtycke", "på telefon"):
+        assert word not in text
+    assert "words_gone_wrong" in {one.kind for one in real.use.today.queue().entries}
 
 
 def test_a_recall_letter_names_nobody_and_tells_no_content(real: House, tmp_path: Path) -> None:

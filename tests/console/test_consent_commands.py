@@ -211,6 +211,20 @@ def test_withdrawal_holds_when_its_papers_cannot_be_written(
     assert desk.answers(guardian)["status"] == "withdrawn"
 
 
+def test_a_stranger_is_asked_for_the_copy_and_told_of_no_withdrawal(desk: Desk) -> None:
+    board = desk.done("case", "show", "c-demo-2")["consents"][0]
+    signatory = next(card["signatory"] for card in board["cards"] if card["answer"])
+    desk.console.clock.pass_time(minutes=5)
+    told = desk.run(
+        *("consent", "withdraw", "--case", "c-demo-2", "--signatory", signatory),
+        *("--received-at", "2026-11-22T09:04", "--received-by", "Skolan"),
+    )
+    assert told.code == 0, told.err
+    (line,) = (one for one in told.out.splitlines() if "Växeln på en annan avdelning" in one)
+    assert "ask for it back; do not name the withdrawal" in line
+    assert "notify" not in line
+
+
 def test_withdrawal_refuses_what_has_not_happened(desk: Desk) -> None:
     guardian, *_ = _guardians(desk)
     common = ("consent", "withdraw", "--case", "c-demo-1", "--signatory", guardian)

@@ -1,6 +1,7 @@
 """Archive copies: every paper keeps the standards it claims, say independent checkers."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -59,6 +60,7 @@ def _papers() -> dict[str, bytes]:
         secrecy=SECRECY,
     )
     drawn["recall"] = RENDERER.recall_letter(recall)
+    drawn["recall-oral"] = RENDERER.recall_letter(replace(recall, is_oral=True, pages=None))
     letters = PrintFileData(
         language="sv",
         case_reference="SSPF-2026-014",

@@ -35,7 +35,7 @@ def test_the_day_has_something_of_each_kind(house: House) -> None:
     assert kinds == {
         "meeting",
         "withdrawal_not_notified",
-        "paper_gone_wrong",
+        "words_gone_wrong",
         "consent_ending",
         "adult",
         "birthday",

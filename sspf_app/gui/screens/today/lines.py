@@ -75,15 +75,18 @@ def _withdrawal(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 
 def _gone_wrong(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     who = entry.detail or marked(PROTECTED_NAME).lower()
-    said = _("A paper about {name} reached {who} by mistake; found on {day}. Not back yet.").format(
-        name=shown_name(entry), who=who, day=shown_day(entry.at, zone)
-    )
+    if entry.kind == "words_gone_wrong":
+        text = _("Something said of {name} reached {who} by mistake; found on {day}. Not mended.")
+        button = _("See what was said")
+    else:
+        text = _("A paper about {name} reached {who} by mistake; found on {day}. Not back yet.")
+        button = _("See to the paper")
     return case_line(
         entry,
-        said,
+        text.format(name=shown_name(entry), who=who, day=shown_day(entry.at, zone)),
         icon="warning",
         tone=Tone.DANGER,
-        button=_("See to the paper"),
+        button=button,
         tab="shared",
         disclosure=entry.target,
     )
@@ -158,6 +161,7 @@ LINES: dict[str, LineMaker] = {
     "meeting": _meeting,
     "withdrawal_not_notified": _withdrawal,
     "paper_gone_wrong": _gone_wrong,
+    "words_gone_wrong": _gone_wrong,
     "consultation_erased": _consultation,
     "draft": _draft,
     **CLOCK_LINES,
