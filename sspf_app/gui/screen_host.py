@@ -48,6 +48,10 @@ class ScreenHost(QStackedWidget):
         """Whether there is such a screen."""
         return screen in self._screens
 
+    def current_case(self) -> str | None:
+        """The case the screen in sight was opened for, if it was."""
+        return None if self._current is None else self._shown[self._current].params.get("case")
+
     def known(self, name: str) -> Screen:
         """What is known of a screen."""
         return self._screens[name]

@@ -222,7 +222,9 @@ class Shell(QMainWindow):
 
     @Slot()
     def _on_ask_wanted(self) -> None:
-        self.navigate(ASK)
+        # From inside a case the question is about that case; asked again, it begins anew.
+        case = None if self.host.current() == ASK else self.host.current_case()
+        self.navigate(ASK, **({} if case is None else {"case": case}))
 
     @Slot()
     def _on_help_wanted(self) -> None:

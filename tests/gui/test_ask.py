@@ -96,6 +96,104 @@ def test_one_key_notes_what_was_said(desk: DeskHouse) -> None:
     assert _disclosures(desk, "c-alva") == 1
 
 
+def _press(key: Qt.Key, *, ctrl: bool = False) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(widget, key, modifier)
+
+
+def _check_unanswered(desk: DeskHouse, view: AskView) -> None:
+    words = _words(view.answer).splitlines()
+    assert "May I say it?" in words
+    assert "Yes" not in words
+    _press(Qt.Key.Key_Return, ctrl=True)
+    view.presenter.note("")
+    view.presenter.copy("")
+    assert _disclosures(desk, "c-alva") == 0
+
+
+@pytest.mark.parametrize("typed", ["x", "xyz", "polisens"])
+def test_an_answer_does_not_stand_beside_what_is_being_typed(desk: DeskHouse, typed: str) -> None:
+    view, presenter = _shown(desk)
+    _type("alv\npr\n3")
+    view.type.setFocus()
+    _type(typed)
+    _check_unanswered(desk, view)
+    view.recipient.focus_chip()
+    assert not view.type.text()
+    assert presenter.question.type is None
+    _check_unanswered(desk, view)
+    view.recipient.chip("police").click()
+    _check_unanswered(desk, view)
+    view.recipient.chip("school").click()
+    view.type.setFocus()
+    _type("pr\n")
+    assert "Yes" in _words(view.answer).splitlines()
+    _press(Qt.Key.Key_Return, ctrl=True)
+    assert _disclosures(desk, "c-alva") == 1
+
+
+def test_another_case_being_typed_takes_the_question_away(desk: DeskHouse) -> None:
+    view, presenter = _shown(desk)
+    _type("alv\npr\n3")
+    view.case.setFocus()
+    _type("q")
+    _check_unanswered(desk, view)
+    assert presenter.question.case is None
+    assert not view.recipient.isVisibleTo(view)
+    view.withdraw.setFocus()
+    assert not view.case.text()
+    _check_unanswered(desk, view)
+
+
+@pytest.mark.parametrize("field", ["day", "time"])
+def test_a_day_or_a_time_being_typed_takes_the_answer_away(desk: DeskHouse, field: str) -> None:
+    view, _ = _shown(desk)
+    _type("alv\npr\n3")
+    edit = view.day.edit if field == "day" else view.time
+    edit.setFocus()
+    _type("x")
+    _check_unanswered(desk, view)
+    if field == "day":
+        view.source.chip("police").click()  # what is wrong stays in sight, and unanswered
+        view.source.chip("social").click()
+        assert edit.text() == "x"
+        _check_unanswered(desk, view)
+    edit.setFocus()
+    _press(Qt.Key.Key_Backspace)
+    _press(Qt.Key.Key_Return)
+    assert "Yes" in _words(view.answer).splitlines()
+
+
+def test_where_nothing_fits_down_and_enter_choose_nothing(desk: DeskHouse) -> None:
+    view, presenter = _shown(desk)
+    _type("alv\npr\n3")
+    view.type.setFocus()
+    _type("xyz")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        _press(key)
+        assert view.type.text() == "xyz"
+        assert view.type.shown() == 0
+    assert presenter.question.type is None
+    _check_unanswered(desk, view)
+    QTest.mouseClick(view.type, Qt.MouseButton.LeftButton)
+    _press(Qt.Key.Key_Return)
+    _check_unanswered(desk, view)
+    _press(Qt.Key.Key_Escape)
+    assert not view.type.text()
+
+
+def test_from_inside_a_case_the_question_begins_in_that_case(desk: DeskHouse) -> None:
+    view, presenter = _shown(desk, case="c-alva")
+    assert presenter.question.case == "c-alva"
+    assert view.first_focus() is view.type
+    assert "Alva" in view.case.text()
+    presenter.open(case="no such open case")
+    assert presenter.question.case is None
+    assert view.first_focus() is view.case
+
+
 def test_only_what_is_said_now_can_be_noted(desk: DeskHouse) -> None:
     view, presenter = _shown(desk)
     _type("alv\npr\n3")

@@ -260,6 +260,13 @@ def test_ctrl_q_asks_and_is_absent_where_there_is_no_such_screen(qtbot: QtBot) -
     stand = Stand(qtbot)
     stand.shell.bar.ask_wanted.emit()
     assert stand.shell.host.current() == ASK
+    asked = stand.shell.host.presenter_of(ASK)
+    assert isinstance(asked, Presenter)
+    assert asked.opened == [{}]
+    stand.shell.navigate("case", case="c-1", tab="consent")
+    stand.shell.bar.ask_wanted.emit()
+    stand.shell.bar.ask_wanted.emit()
+    assert asked.opened == [{}, {"case": "c-1"}, {}]
     without = Stand(qtbot, SCREENS[:3])
     assert not without.shell.host.has(ASK)
     words = [button.text() for button in without.shell.bar.findChildren(QPushButton)]

@@ -19,24 +19,34 @@ class PickField(QLineEdit):
 
     Signals:
         picked: The id the user chose.
+        let_go: What was chosen is chosen no longer, for something else is being typed.
     """
 
     picked = Signal(object)
+    let_go = Signal()
 
     def __init__(
-        self, placeholder: str, *, keeps: bool = True, parent: QWidget | None = None
+        self,
+        placeholder: str,
+        *,
+        keeps: bool = True,
+        lets_go: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """Make a field without choices.
 
         Args:
             placeholder: What to type; the name of the field too.
             keeps: Show what was picked; else the field is empty again, for the next.
+            lets_go: The first letter typed lets go of what was picked; else it comes back
+                when nothing else is picked.
             parent: As Qt has it.
         """
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self._keeps = keeps
+        self._lets_go = lets_go
         self._choices: tuple[Choice, ...] = ()
         self._chosen: str | None = None
         self._popup: QFrame | None = None
@@ -82,7 +92,7 @@ class PickField(QLineEdit):
             self._walk(1 if key == Qt.Key.Key_Down else -1, is_open=is_open)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._plain(event) and is_open:
             self._on_activated(self._list.currentItem())
-        elif key == Qt.Key.Key_Escape and is_open:
+        elif key == Qt.Key.Key_Escape and self._is_in_sight():
             self._give_back()
         else:
             super().keyPressEvent(event)
@@ -92,7 +102,7 @@ class PickField(QLineEdit):
         super().mousePressEvent(event)
         if not self.shown():
             self.selectAll()
-            self._show_matches("")
+            self._show_what_fits()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark what is there, so that typing begins anew."""
@@ -112,7 +122,7 @@ class PickField(QLineEdit):
 
     def _walk(self, step: int, *, is_open: bool) -> None:
         if not is_open:
-            self._show_matches("")
+            self._show_what_fits()
             return
         self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
 
@@ -122,6 +132,9 @@ class PickField(QLineEdit):
 
     @Slot(str)
     def _on_edited(self, typed: str) -> None:
+        if self._lets_go and self._chosen is not None:
+            self._chosen = None
+            self.let_go.emit()
         self._show_matches(typed)
 
     @Slot(QListWidgetItem)
@@ -132,6 +145,14 @@ class PickField(QLineEdit):
         self.close_list()
         self.choose(id_)
         self.picked.emit(id_)
+
+    def _is_in_sight(self) -> bool:
+        return self._popup is not None and not self._popup.isHidden()
+
+    def _show_what_fits(self) -> None:
+        # All of them only beside what nobody has typed in: Enter would choose the first of
+        # them for a word that fits none.
+        self._show_matches(self.text() if self.isModified() else "")
 
     def _give_back(self) -> None:
         self.close_list()

@@ -31,7 +31,12 @@ class AskedCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What has been chosen so far; None = not yet. ``at`` None = now."""
+    """What has been chosen so far; None = not yet.
+
+    Attributes:
+        at: None = now.
+        is_instant_open: The day or the time is being typed, or is none: no answer till it is.
+    """
 
     case: str | None = None
     purpose: str | None = None
@@ -41,6 +46,7 @@ class Question:
     recipient: str | None = None
     channel: Channel = Channel.ORAL
     at: datetime | None = None
+    is_instant_open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,8 @@ class AskPresenter(ScreenPresenter):
         # Reading the case and asking are two chains: a newer answer drops only an older answer.
         self._asking = ScreenPresenter(ports, view)
         self._is_withdrawal = False
+        # The question whose answer stands in sight: no other can be noted.
+        self._answered: Question | None = None
 
     @property
     def question(self) -> Question:
@@ -49,7 +51,7 @@ class AskPresenter(ScreenPresenter):
         self._detail = None
         self.view.show_case(None)
         self.view.show_question(self._question)
-        self.view.show_answer(None)
+        self._show_nothing()
         case = params.get("case")
         self.read(self.services.cases.list_cases, lambda found: self._show_cases(found, case))
 
@@ -68,8 +70,25 @@ class AskPresenter(ScreenPresenter):
         if case != self._question.case:
             kept = Question(type=self._question.type, channel=self._question.channel)
             self._question = replace(kept, case=case)
-            self.view.show_answer(None)
+            self._show_nothing()
         self._load(case)
+
+    def let_go_case(self) -> None:
+        """Another case is being typed: nothing is asked until it is chosen."""
+        self._question = Question(type=self._question.type, channel=self._question.channel)
+        self._detail = None
+        self.view.show_case(None)
+        self._show_nothing()
+
+    def let_go_type(self) -> None:
+        """Another kind of information is being typed: nothing is asked until it is chosen."""
+        self._question = replace(self._question, type=None)
+        self._show_nothing()
+
+    def let_go_instant(self) -> None:
+        """A day or a time is being typed: nothing is asked until it is one."""
+        self._question = replace(self._question, is_instant_open=True)
+        self._show_nothing()
 
     def withdraw(self) -> None:
         """Somebody on the telephone takes back a consent: in this case, or the one chosen next."""
@@ -114,12 +133,12 @@ class AskPresenter(ScreenPresenter):
 
     def choose_instant(self, at: datetime | None) -> None:
         """Ask about another instant; None = now."""
-        self._choose(replace(self._question, at=at))
+        self._choose(replace(self._question, at=at, is_instant_open=False))
 
     def note(self, what: str) -> None:
         """Note that it was said now; the service asks once more before it does."""
-        flow = self._flow()
-        if flow is None or self._question.at is not None:
+        flow = self._flow_to_note()
+        if flow is None:
             return
 
         def done(_changes: Changes) -> None:
@@ -130,8 +149,8 @@ class AskPresenter(ScreenPresenter):
 
     def copy(self, text: str) -> None:
         """Copy words for a message: noted first, and copied only when that was allowed."""
-        flow = self._flow()
-        if flow is None or self._question.at is not None:
+        flow = self._flow_to_note()
+        if flow is None:
             return
         self.change(
             lambda: self.services.sharing.note_copied(flow, text),
@@ -139,24 +158,29 @@ class AskPresenter(ScreenPresenter):
         )
 
     def _show_cases(self, found: tuple[CaseListItem, ...], case: str | None = None) -> None:
-        self.view.show_cases(tuple(_named_case(item) for item in found if not item.is_closed))
-        if case is not None:
+        shown = tuple(_named_case(item) for item in found if not item.is_closed)
+        self.view.show_cases(shown)
+        if case is not None and case in {one.id for one in shown}:
             self.choose_case(case)
 
     def _load(self, case: str, *, reason: str = "") -> None:
         self.read(
             lambda: self.services.cases.get(case, reason=reason),
             self._show_detail,
-            on_error=self._case_failed,
+            on_error=lambda error: self._case_failed(case, error),
         )
 
-    def _case_failed(self, error: BaseException) -> None:
+    def _case_failed(self, case: str, error: BaseException) -> None:
+        if case != self._question.case:
+            return  # another has been chosen meanwhile, or none
         if isinstance(error, DomainError) and error.code == "reason_required":
             self.view.ask_reason(str(error.params.get("case", "")))
         else:
             self.show_error(error)
 
     def _show_detail(self, detail: CaseDetail) -> None:
+        if detail.case != self._question.case:
+            return  # another has been chosen meanwhile, or none
         self._detail = detail
         asked = _asked(detail)
         parties = {party.id for party in asked.parties}
@@ -173,7 +197,10 @@ class AskPresenter(ScreenPresenter):
         self._ask()
 
     def _choose(self, question: Question) -> None:
+        if question == self._question:
+            return
         self._question = question
+        self._show_nothing()
         self.view.show_question(question)
         self._ask()
 
@@ -186,6 +213,7 @@ class AskPresenter(ScreenPresenter):
             or question.type is None
             or question.source is None
             or question.recipient is None
+            or question.is_instant_open
         ):
             return None
         return Flow(
@@ -198,22 +226,31 @@ class AskPresenter(ScreenPresenter):
             channel=question.channel,
         )
 
+    def _flow_to_note(self) -> Flow | None:
+        is_answered = self._answered == self._question and self._question.at is None
+        return self._flow() if is_answered else None
+
+    def _show_nothing(self) -> None:
+        self._answered = None
+        self.view.show_answer(None)
+
     def _ask(self) -> None:
         flow, at = self._flow(), self._question.at
         if flow is None:
-            self.view.show_answer(None)
+            self._show_nothing()
             return
         self._asking.read(
             lambda: self.services.sharing.ask(flow, at=at), self._show_answer, on_error=self._failed
         )
 
     def _failed(self, error: BaseException) -> None:
-        self.view.show_answer(None)
+        self._show_nothing()
         self.show_error(error)
 
     def _show_answer(self, answer: AnswerView) -> None:
         if answer.flow != self._flow():
             return  # something else has been chosen meanwhile
+        self._answered = self._question
         is_now = self._question.at is None
         # One's own information is told to nobody: there is nothing to note.
         is_told = answer.flow.source != answer.flow.recipient

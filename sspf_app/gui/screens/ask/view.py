@@ -38,10 +38,10 @@ class AskView(ScreenView):
             _("Ask"), _("May I say this to them now? Asking changes nothing in the case.")
         )
         self._zone = zone
-        self.case = PickField(_("Name or case reference"))
+        self.case = PickField(_("Name or case reference"), lets_go=True)
         self.purpose = ChipBar(_("Purpose"), is_single=True)
         self.subject = ChipBar(_("About whom"), is_single=True)
-        self.type = PickField(_("What it is about: a few letters"))
+        self.type = PickField(_("What it is about: a few letters"), lets_go=True)
         self.recipient = ChipBar(_("To whom"), is_single=True, is_numbered=True)
         self.source = ChipBar(_("From whom"), is_single=True)
         self.channel = ChipBar(_("How"), is_single=True)
@@ -79,6 +79,8 @@ class AskView(ScreenView):
         self.source.set_choices(_choices(asked.parties))
         # One tells the others: the own party, which comes first as source, comes last here.
         self.recipient.set_choices(_choices((*asked.parties[1:], *asked.parties[:1])))
+        if self.case.hasFocus():
+            self.type.setFocus()
 
     def show_question(self, question: Question) -> None:
         """Show what has been chosen."""
@@ -93,7 +95,7 @@ class AskView(ScreenView):
         if question.case is None:
             self.case.choose(None)
         self.type.choose(None if question.type is None else question.type.value)
-        if question.at is None:
+        if question.at is None and not question.is_instant_open:
             self.day.set_day(None)
             self.time.set_time(None)
 
@@ -123,8 +125,8 @@ class AskView(ScreenView):
         self.answer.show_copied()
 
     def first_focus(self) -> QWidget:
-        """The case."""
-        return self.case
+        """The case; what it is about when the case is given."""
+        return self.type if self.type.isVisibleTo(self) else self.case
 
     def _build(self) -> None:
         self.type.set_choices(
@@ -164,14 +166,18 @@ class AskView(ScreenView):
 
     def _connect(self) -> None:
         self.case.picked.connect(self._on_case)
+        self.case.let_go.connect(self._on_case_let_go)
         self.purpose.changed.connect(self._on_purpose)
         self.subject.changed.connect(self._on_subject)
         self.type.picked.connect(self._on_type)
+        self.type.let_go.connect(self._on_type_let_go)
         self.recipient.changed.connect(self._on_recipient)
         self.source.changed.connect(self._on_source)
         self.channel.changed.connect(self._on_channel)
         self.day.day_changed.connect(self._on_instant)
-        self.time.editingFinished.connect(self._on_instant)
+        for edit in (self.day.edit, self.time):
+            edit.textEdited.connect(self._on_instant_typed)
+            edit.editingFinished.connect(self._on_instant)
         self.answer.note_wanted.connect(self._on_note)
         self.answer.copy_wanted.connect(self._on_copy)
         self.reason.given.connect(self._on_reason)
@@ -180,6 +186,10 @@ class AskView(ScreenView):
     def _on_case(self, case: str) -> None:
         self.presenter.choose_case(case)
         self.type.setFocus()
+
+    @Slot()
+    def _on_case_let_go(self) -> None:
+        self.presenter.let_go_case()
 
     def _on_withdraw(self) -> None:
         self.presenter.withdraw()
@@ -197,6 +207,10 @@ class AskView(ScreenView):
         self.presenter.choose_type(type_)
         self.recipient.focus_chip()
 
+    @Slot()
+    def _on_type_let_go(self) -> None:
+        self.presenter.let_go_type()
+
     @Slot(object)
     def _on_recipient(self, chosen: tuple[str, ...]) -> None:
         self.presenter.choose_recipient(chosen[0])
@@ -208,6 +222,10 @@ class AskView(ScreenView):
     @Slot(object)
     def _on_channel(self, chosen: tuple[str, ...]) -> None:
         self.presenter.choose_channel(Channel(chosen[0]))
+
+    @Slot()
+    def _on_instant_typed(self) -> None:
+        self.presenter.let_go_instant()
 
     @Slot()
     def _on_instant(self) -> None:
