@@ -43,3 +43,8 @@ def test_a_stroke_that_hardly_leaves_the_box_is_never_a_tick(lean: float) -> Non
 @pytest.mark.parametrize("lean", [-1.5, 0, 1.5])
 def test_a_stroke_through_the_box_strikes_it(lean: float) -> None:
     assert seen([(45, 56 - lean), (67, 56 + lean)]) is Ink.STRUCK
+
+
+def test_a_fold_across_a_stroke_leaves_the_box_to_the_eye() -> None:
+    stroke, fold = [(45, 56), (67, 56)], [(56, 30), (56, 82)]
+    assert seen(stroke, fold) is Ink.UNCLEAR
