@@ -25,7 +25,7 @@ from tests.storage.samples import (
     an_item,
 )
 from tests.storage.test_office_records import ANNA_INVITED, DISCLOSURE, FORM, KIM, MARIA
-from tests.upgrade import second
+from tests.upgrade import second, third
 
 KEY = bytes.fromhex("5350" * 16)
 FOLDER = Path(__file__).resolve().parent
@@ -131,6 +131,7 @@ def fill(database: OpenSqlDatabase) -> None:
         )
         unit.queries.next_number("case-2026")
         second.fill(unit)
+        third.fill(unit)
         unit.commit()
 
 
@@ -159,6 +160,8 @@ def look(database: OpenSqlDatabase, *, schema: int = SCHEMA_VERSION) -> None:
         assert unit.queries.next_number("case-2026") == 2
         if schema > 1:
             second.look(unit)
+        if schema > 2:
+            third.look(unit)
 
 
 def main() -> None:

@@ -1,0 +1,63 @@
+"""One record of every kind that came with schema 3, for the stored file."""
+
+from __future__ import annotations
+
+from sspf_app.services import document_records as documents
+from sspf_app.services import meeting_records as meetings
+from sspf_app.services import merge_records as merges
+from sspf_app.services import move_records as moving
+from sspf_app.services import network_records as network
+from sspf_app.services import note_records as notes
+from sspf_app.services import plan_records as plans
+from sspf_app.services import process_records as process
+from sspf_app.services.ports import UnitOfWork
+from tests.upgrade.second import CASE, a
+
+PIECE = b"%PDF-1.7 a paper"
+ATTACHMENT = a(documents.Attachment, id="at-1", size=len(PIECE))
+VERSION = a(meetings.MeetingVersion)
+PART = a(plans.PlanPart)
+REFERRAL = a(process.Referral)
+RELATION = a(network.Relation, id="re-1")
+
+
+def fill(unit: UnitOfWork) -> None:
+    """Write one of each."""
+    unit.documents.put(ATTACHMENT)
+    unit.documents.add_piece("at-1", 0, PIECE)
+    unit.meetings.put_version(VERSION)
+    unit.meetings.add_adjustment(a(meetings.Adjustment))
+    unit.meetings.put_point(a(meetings.PlannedPoint, id="pp-1"))
+    unit.meetings.put_series(a(meetings.MeetingSeries, id="se-1"))
+    unit.meetings.put_room(a(meetings.Room, id="ro-1"))
+    unit.meetings.put_roster(a(meetings.Roster, id="rs-1"))
+    unit.meetings.put_setting(a(meetings.MeetingSetting))
+    unit.merges.put(a(merges.PersonMerge, id="me-1"))
+    unit.merges.add_two(a(merges.TwoPersons))
+    unit.moving.add_batch(a(moving.ImportBatch, id="ib-1"), (a(moving.MadeRow, batch="ib-1"),))
+    unit.moving.put_columns(a(moving.KeptColumns))
+    unit.network.put(RELATION)
+    unit.notes.add_version(a(notes.NoteVersion))
+    unit.notes.put_staff(a(notes.StaffMember, id="st-1"))
+    unit.plans.put_part(PART)
+    unit.plans.add_step(a(plans.CommitmentStep, id="cs-1"))
+    unit.plans.put_lapses(CASE, (a(plans.Lapse),))
+    unit.plans.add_version(a(plans.PlanVersion, id="pv-1"))
+    unit.process.put_settings(a(process.ProcessSettings, id="ps-1"))
+    unit.process.put_occasion(a(process.Occasion))
+    unit.process.put_mark(a(process.ItemMark))
+    unit.process.put_step_note(a(process.StepNote, id="sn-1"))
+    unit.process.put_referral(REFERRAL)
+    unit.process.put_talk(a(process.InformationTalk))
+    unit.process.put_closure(a(process.Closure))
+    unit.process.put_outcome(a(process.GoalOutcome))
+
+
+def look(unit: UnitOfWork) -> None:
+    """Make sure that some of each part still mean the same."""
+    assert unit.documents.attachments(CASE) == (ATTACHMENT,)
+    assert b"".join(unit.documents.pieces("at-1")) == PIECE
+    assert unit.meetings.versions(CASE) == (VERSION,)
+    assert unit.plans.parts(CASE) == (PART,)
+    assert unit.process.referrals(CASE) == (REFERRAL,)
+    assert unit.network.relation("re-1") == RELATION
