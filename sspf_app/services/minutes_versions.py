@@ -97,7 +97,7 @@ class MinutesVersions:
                     noted_by=self._desk.actor.user_id,
                 )
             )
-            return self._done(unit, row, "adjustment")
+            return self._done(unit, row)
 
     def lock(self, case: str, meeting: str) -> Changes:
         """Lock the minutes: what stands now is a version, and nothing of it is changed.
@@ -124,7 +124,7 @@ class MinutesVersions:
                     reason="" if last is None else last.opened_because,
                 )
             )
-            return self._done(unit, row, "lock")
+            return self._done(unit, row)
 
     def open_for_change(self, case: str, meeting: str, *, reason: str) -> Changes:
         """Open locked minutes; what is locked next is a new version with this reason.
@@ -148,7 +148,7 @@ class MinutesVersions:
                     opened_because=reason.strip(),
                 )
             )
-            return self._done(unit, row, "open")
+            return self._done(unit, row)
 
     def compare(
         self, case: str, meeting: str, *, older: int, newer: int | None = None
@@ -180,8 +180,8 @@ class MinutesVersions:
         )
         return tuple(_differences(content_of(before), content_of(after)))
 
-    def _done(self, unit: UnitOfWork, row: Meeting, act: str) -> Changes:
-        self._desk.log(unit, Action.WRITE, f"minutes_{act}:{row.id}", case=row.case)
+    def _done(self, unit: UnitOfWork, row: Meeting) -> Changes:
+        self._desk.log(unit, Action.WRITE, f"minutes_version:{row.id}", case=row.case)
         unit.commit()
         return Changes(topics=_TOPICS, ids=frozenset({row.case, row.id}))
 

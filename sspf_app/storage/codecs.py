@@ -150,7 +150,7 @@ def _part_decoder(part: type[Any]) -> Decoder:
 
     def decode(values: dict[str, Any]) -> Any:
         for name, decoder in decoders.items():
-            if name in values:
+            if values.get(name) is not None:
                 values[name] = decoder(values[name])
         return part(**values)
 

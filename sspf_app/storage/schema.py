@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sspf_app.storage.engine import APPLICATION_ID, engine_around
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 3
 """Number of the newest migration; the file carries its own as ``PRAGMA user_version``."""
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"

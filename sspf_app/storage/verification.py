@@ -11,15 +11,15 @@ from sspf_app.storage.errors import StorageBug
 Problems = list[tuple[str, str]]
 
 # Rows of the index by their numbers, as `search_index` gives them.
-_STANDING = """
+_INDEXED_AT_FIRST = """
     SELECT pk * 4 AS number FROM persons WHERE replaced_at IS NULL
     UNION ALL SELECT pk * 4 + 1 FROM cases WHERE replaced_at IS NULL
     UNION ALL SELECT pk * 4 + 2 FROM items WHERE replaced_at IS NULL
-    UNION ALL SELECT pk * 4 + 3 FROM notes WHERE replaced_at IS NULL
 """
+_AND_NOTES = "UNION ALL SELECT pk * 4 + 3 FROM notes WHERE replaced_at IS NULL"
+_NOTES_SINCE = 3
+"""The schema from which notes are searched; a file of before is checked as it was made."""
 _INDEXED = "SELECT rowid AS number FROM search"
-_MISSING = f"SELECT count(*) FROM (SELECT * FROM ({_STANDING}) EXCEPT {_INDEXED})"  # noqa: S608  words of our own
-_LEFT_OVER = f"SELECT count(*) FROM ({_INDEXED} EXCEPT SELECT * FROM ({_STANDING}))"  # noqa: S608  words of our own
 _OWN = "name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' AND name != 'alembic_version'"
 
 
@@ -78,7 +78,11 @@ def _references(raw: sqlite3.Connection) -> Problems:
 def _search(raw: sqlite3.Connection) -> Problems:
     """Whether the index holds the standing rows, all of them and nothing else."""
     problems: Problems = []
-    for code, query in (("search_missing", _MISSING), ("search_left_over", _LEFT_OVER)):
+    (schema,) = raw.execute("PRAGMA user_version").fetchone()
+    standing = _INDEXED_AT_FIRST + (_AND_NOTES if schema >= _NOTES_SINCE else "")
+    missing = f"SELECT count(*) FROM (SELECT * FROM ({standing}) EXCEPT {_INDEXED})"  # noqa: S608  words of our own
+    left_over = f"SELECT count(*) FROM ({_INDEXED} EXCEPT SELECT * FROM ({standing}))"  # noqa: S608  words of our own
+    for code, query in (("search_missing", missing), ("search_left_over", left_over)):
         number = raw.execute(query).fetchone()[0]
         if number:
             problems.append((code, str(number)))

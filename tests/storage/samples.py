@@ -114,7 +114,7 @@ def an_item(**changes: Any) -> facts.Item:
     return facts.Item(**(values | changes))
 
 
-_TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+_TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
 _ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     str: _TEXTS,

@@ -1,5 +1,7 @@
 """Every kind of record comes back exactly as it was stored."""
 
+import importlib
+import pkgutil
 from typing import Any
 
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
+from sspf_app import storage
 from sspf_app.domain import facts
 from sspf_app.services import records
 from sspf_app.storage import apart_rows, case_rows, mapping, office_rows, rows, scan_rows
@@ -16,53 +19,19 @@ from sspf_app.storage.mapping import Kind
 from tests.storage.conftest import Vault
 from tests.storage.samples import KEY, records_of
 
-OFFICE_KINDS = (
-    mapping.OFFICE,
-    mapping.USERS,
-    mapping.CONTACTS,
-    mapping.FORMS,
-    mapping.FORM_TEXTS,
-    mapping.DISCLOSURES,
-    mapping.WITHDRAWAL_WORDS,
-    mapping.MISDIRECTIONS,
-    mapping.FOLLOW_UPS,
-    mapping.ATTENDANCE,
-    mapping.DRAFTS,
-    mapping.LOG,
-    mapping.HISTORY,
-    mapping.CASE_STATES,
-    mapping.CLOCK_SEEN,
-    mapping.EXCEPTION_REQUESTS,
-    mapping.PAUSE_TERMS,
-    mapping.CASE_TASKS,
-    mapping.FORM_LAYOUTS,
-    mapping.SCANS,
-    mapping.REQUEST_GROUPS,
-    mapping.GROUPED_SHEETS,
-    mapping.CONTACT_RULES,
-    mapping.CHASE_EVENTS,
-    mapping.CHASE_STATES,
-    mapping.LEGAL_GROUNDS,
-    mapping.LEGAL_REQUESTS,
-    mapping.CONCERN_REPORTS,
-    mapping.CONSULTATIONS,
-    mapping.VARIANT_APPROVALS,
-    mapping.IMPORT_BATCHES,
-    mapping.IMPORT_MADE,
-    mapping.IMPORT_COLUMNS,
-)
-PROCESS_KINDS = (
-    mapping.PROCESS_SETTINGS,
-    mapping.OCCASIONS,
-    mapping.ITEM_MARKS,
-    mapping.STEP_NOTES,
-    mapping.REFERRALS,
-    mapping.INFORMATION_TALKS,
-    mapping.CLOSURES,
-    mapping.GOAL_OUTCOMES,
-)
 
-KINDS = (*mapping.FACTS, *OFFICE_KINDS, *PROCESS_KINDS)
+def _kinds() -> tuple[Kind[Any], ...]:
+    """Every kind that a module of the storage layer keeps."""
+    modules = [
+        importlib.import_module(f"{storage.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(storage.__path__)
+    ]
+    kept = [one for module in modules for one in vars(module).values() if isinstance(one, Kind)]
+    by_table = {kind.table.name: kind for kind in (*mapping.FACTS, *kept)}
+    return tuple(by_table[name] for name in sorted(by_table))
+
+
+KINDS = _kinds()
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +71,7 @@ def test_every_table_has_its_kind() -> None:
         rows.CaseIdRow.__tablename__,
         office_rows.SeriesRow.__tablename__,
         scan_rows.ScanPieceRow.__tablename__,
+        "attachment_pieces",
         apart_rows.ConsultationSettingsRow.__tablename__,
     }
     assert {kind.table.name for kind in KINDS} | without == set(rows.Base.metadata.tables)

@@ -11,6 +11,7 @@ from pathlib import Path
 from sspf_app.domain import codes, facts
 from sspf_app.services import records
 from sspf_app.storage.mapping import FACTS
+from sspf_app.storage.rows import Base
 from sspf_app.storage.schema import SCHEMA_VERSION
 from sspf_app.storage.vault_database import OpenSqlDatabase, SqlVaultDatabase
 from tests.storage.samples import (
@@ -139,7 +140,9 @@ def look(database: OpenSqlDatabase, *, schema: int = SCHEMA_VERSION) -> None:
     """Make sure that what `fill` wrote is still there and still means the same."""
     assert database.verify().problems == ()
     empty = {table for table, number in database.counts().items() if number == 0}
-    assert (empty == set()) if schema > 1 else not (empty & FIRST_TABLES)
+    # A migration may empty what is worked out from the rest.
+    worked_out = set() if schema == SCHEMA_VERSION else {"case_states", "chase_states"}
+    assert not (empty - worked_out) & _tables_of(schema)
     with database.unit_of_work(ACTOR) as unit:
         everything = unit.records.all_facts()
         assert [row.id for row in everything.persons] == ["alva", "alva", "anna"]
@@ -151,7 +154,8 @@ def look(database: OpenSqlDatabase, *, schema: int = SCHEMA_VERSION) -> None:
         (hit,) = unit.queries.search(WORD[:5])
         assert (hit.kind, hit.id, hit.title) == ("item", "i-1", "SSPF 2026-014")
         (line,) = unit.queries.case_list()
-        assert (line.name, line.state, line.open_commitments) == ("Alva Ek", "in_force", 1)
+        assert (line.name, line.open_commitments) == ("Alva Ek", 1)
+        assert line.state == ("in_force" if schema == SCHEMA_VERSION else "")
         assert unit.office.users()[0].login == MARIA.login
         assert unit.office.form(FORM.id) == FORM
         assert unit.office.disclosures("c-1") == (DISCLOSURE,)
@@ -162,6 +166,13 @@ def look(database: OpenSqlDatabase, *, schema: int = SCHEMA_VERSION) -> None:
             second.look(unit)
         if schema > 2:
             third.look(unit)
+
+
+def _tables_of(schema: int) -> set[str]:
+    """The tables of which a stored file of a schema holds a row."""
+    if schema == 1:
+        return FIRST_TABLES
+    return set(Base.metadata.tables) - (third.TABLES if schema == 2 else set())
 
 
 def main() -> None:

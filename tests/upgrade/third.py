@@ -13,6 +13,15 @@ from sspf_app.services import process_records as process
 from sspf_app.services.ports import UnitOfWork
 from tests.upgrade.second import CASE, a
 
+TABLES = {
+    "adjustments", "attachment_pieces", "attachments", "case_staff", "closures",
+    "commitment_lapses", "commitment_states", "commitment_steps", "goal_outcomes",
+    "import_batches", "import_columns", "import_made", "information_talks", "item_marks",
+    "meeting_series", "meeting_settings", "meeting_versions", "note_versions", "occasions",
+    "person_merges", "person_relations", "plan_parts", "plan_versions", "planned_points",
+    "process_settings", "referrals", "rooms", "rosters", "step_notes", "two_persons",
+}  # fmt: skip
+
 PIECE = b"%PDF-1.7 a paper"
 ATTACHMENT = a(documents.Attachment, id="at-1", size=len(PIECE))
 VERSION = a(meetings.MeetingVersion)

@@ -1,0 +1,215 @@
+"""The coordinator's day: process, meetings, plan, notes, moving in, indexes for many cases.
+
+A migration is never changed once a version with it is out, and imports nothing of the program.
+"""
+
+import unicodedata
+
+from alembic import op
+from sqlalchemy import text
+
+revision = "0003"
+down_revision = "0002"
+
+_PROCESS = """
+    CREATE TABLE process_settings (pk INTEGER NOT NULL, id TEXT NOT NULL, starts_on TEXT NOT
+        NULL, steps TEXT NOT NULL, areas TEXT NOT NULL, concerns TEXT NOT NULL, retention TEXT
+        NOT NULL, set_at TEXT NOT NULL, set_by TEXT NOT NULL, withdrawn_at TEXT, PRIMARY KEY
+        (pk), UNIQUE (id)) STRICT;
+    CREATE TABLE occasions (pk INTEGER NOT NULL, case_id TEXT NOT NULL, meeting TEXT NOT NULL,
+        kind TEXT NOT NULL, noted_at TEXT NOT NULL, noted_by TEXT NOT NULL, PRIMARY KEY (pk),
+        FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX occasions_of_meeting ON occasions (case_id, meeting);
+    CREATE TABLE item_marks (pk INTEGER NOT NULL, case_id TEXT NOT NULL, item TEXT NOT NULL,
+        area TEXT NOT NULL, aspect TEXT NOT NULL, PRIMARY KEY (pk), FOREIGN KEY(case_id)
+        REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX item_marks_of_item ON item_marks (case_id, item);
+    CREATE TABLE step_notes (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL, step
+        TEXT NOT NULL, noted_as TEXT NOT NULL, day TEXT NOT NULL, noted_at TEXT NOT NULL,
+        noted_by TEXT NOT NULL, taken_back_at TEXT, PRIMARY KEY (pk), UNIQUE (id), FOREIGN
+        KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE INDEX ix_step_notes_case_id ON step_notes (case_id);
+    CREATE TABLE referrals (pk INTEGER NOT NULL, case_id TEXT NOT NULL, meeting TEXT NOT NULL,
+        party TEXT, name TEXT NOT NULL, function TEXT NOT NULL, phone TEXT NOT NULL,
+        guardians_know INTEGER, reported_on TEXT, language TEXT, needs_interpreter INTEGER NOT
+        NULL, noted_at TEXT NOT NULL, noted_by TEXT NOT NULL, PRIMARY KEY (pk), FOREIGN
+        KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX referrals_of_meeting ON referrals (case_id, meeting);
+    CREATE TABLE information_talks (pk INTEGER NOT NULL, case_id TEXT NOT NULL, meeting TEXT NOT
+        NULL, held_by TEXT NOT NULL, language TEXT, mode TEXT NOT NULL, interpreter TEXT NOT
+        NULL, told TEXT NOT NULL, told_back TEXT NOT NULL, noted_at TEXT NOT NULL, noted_by TEXT
+        NOT NULL, PRIMARY KEY (pk), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE
+        INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX information_talks_of_meeting ON information_talks (case_id, meeting);
+    CREATE TABLE closures (pk INTEGER NOT NULL, case_id TEXT NOT NULL, closing TEXT NOT NULL,
+        retention TEXT NOT NULL, continued TEXT NOT NULL, after_contact_on TEXT, noted_at TEXT
+        NOT NULL, noted_by TEXT NOT NULL, contacted_on TEXT, PRIMARY KEY (pk), FOREIGN
+        KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE INDEX closures_by_contact ON closures (contacted_on, after_contact_on);
+    CREATE UNIQUE INDEX closures_of_closing ON closures (case_id, closing);
+    CREATE TABLE goal_outcomes (pk INTEGER NOT NULL, case_id TEXT NOT NULL, closing TEXT NOT
+        NULL, item TEXT NOT NULL, reached TEXT NOT NULL, PRIMARY KEY (pk), FOREIGN KEY(case_id)
+        REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX goal_outcomes_of_goal ON goal_outcomes (case_id, closing, item);
+"""
+_MEETINGS = """
+    CREATE TABLE meeting_versions (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
+        meeting TEXT NOT NULL, number INTEGER NOT NULL, locked_at TEXT NOT NULL, locked_by TEXT
+        NOT NULL, reason TEXT NOT NULL, opened_at TEXT, opened_by TEXT NOT NULL, opened_because
+        TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id), FOREIGN KEY(case_id) REFERENCES case_ids
+        (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE INDEX meeting_versions_of_meeting ON meeting_versions (case_id, meeting);
+    CREATE TABLE adjustments (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
+        meeting TEXT NOT NULL, version INTEGER NOT NULL, participant TEXT NOT NULL, reply TEXT
+        NOT NULL, replied_on TEXT NOT NULL, remark TEXT NOT NULL, noted_at TEXT NOT NULL,
+        noted_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id), FOREIGN KEY(case_id) REFERENCES
+        case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE INDEX adjustments_of_meeting ON adjustments (case_id, meeting);
+    CREATE TABLE planned_points (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
+        meeting TEXT NOT NULL, heading TEXT NOT NULL, source TEXT NOT NULL, about TEXT NOT NULL,
+        types TEXT NOT NULL, position INTEGER NOT NULL, planned_at TEXT NOT NULL, planned_by
+        TEXT NOT NULL, taken_at TEXT, removed_at TEXT, PRIMARY KEY (pk), UNIQUE (id), FOREIGN
+        KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE INDEX planned_points_of_meeting ON planned_points (case_id, meeting);
+    CREATE TABLE meeting_series (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
+        every_weeks INTEGER NOT NULL, begun_at TEXT NOT NULL, begun_by TEXT NOT NULL, ended_at
+        TEXT, ended_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id), FOREIGN KEY(case_id)
+        REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE INDEX meeting_series_of_case ON meeting_series (case_id);
+    CREATE TABLE rooms (pk INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, place TEXT
+        NOT NULL, ended_at TEXT, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
+    CREATE TABLE rosters (pk INTEGER NOT NULL, id TEXT NOT NULL, starts_at TEXT NOT NULL, room
+        TEXT NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE
+        (id)) STRICT;
+    CREATE TABLE meeting_settings (pk INTEGER NOT NULL, case_id TEXT NOT NULL, meeting TEXT NOT
+        NULL, series TEXT NOT NULL, roster TEXT NOT NULL, position INTEGER NOT NULL, room TEXT
+        NOT NULL, PRIMARY KEY (pk), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE
+        INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX meeting_settings_of_meeting ON meeting_settings (case_id, meeting);
+    CREATE INDEX meeting_settings_of_roster ON meeting_settings (roster);
+"""
+_PLAN = """
+    CREATE TABLE plan_parts (pk INTEGER NOT NULL, case_id TEXT NOT NULL, item TEXT NOT NULL,
+        kind TEXT NOT NULL, root TEXT NOT NULL, parent TEXT, position INTEGER NOT NULL,
+        in_person TEXT NOT NULL, removed_at TEXT, PRIMARY KEY (pk), FOREIGN KEY(case_id)
+        REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX plan_parts_of_item ON plan_parts (case_id, item);
+    CREATE TABLE commitment_steps (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
+        item TEXT NOT NULL, status TEXT NOT NULL, day TEXT NOT NULL, noted_at TEXT NOT NULL,
+        noted_by TEXT NOT NULL, told_by TEXT NOT NULL, comment TEXT NOT NULL, is_undo INTEGER
+        NOT NULL, PRIMARY KEY (pk), UNIQUE (id), FOREIGN KEY(case_id) REFERENCES case_ids (id)
+        DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE INDEX commitment_steps_of_item ON commitment_steps (case_id, item);
+    CREATE TABLE commitment_states (pk INTEGER NOT NULL, case_id TEXT NOT NULL, item TEXT NOT
+        NULL, status TEXT NOT NULL, day TEXT NOT NULL, is_open INTEGER NOT NULL, PRIMARY KEY
+        (pk), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED)
+        STRICT;
+    CREATE UNIQUE INDEX commitment_states_of_item ON commitment_states (case_id, item);
+    CREATE TABLE commitment_lapses (pk INTEGER NOT NULL, case_id TEXT NOT NULL, item TEXT NOT
+        NULL, recorded_at TEXT, PRIMARY KEY (pk), FOREIGN KEY(case_id) REFERENCES case_ids (id)
+        DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX commitment_lapses_of_item ON commitment_lapses (case_id, item);
+    CREATE TABLE plan_versions (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
+        purpose TEXT NOT NULL, number INTEGER NOT NULL, set_on TEXT NOT NULL, approved_by TEXT
+        NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL, lines TEXT NOT NULL, meeting
+        TEXT, reason TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id), FOREIGN KEY(case_id)
+        REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX plan_versions_in_order ON plan_versions (case_id, purpose, number);
+    CREATE INDEX items_promised_by ON items (json_extract(commitment, '$.due_on'),
+        json_extract(commitment, '$.responsible'), case_id, id) WHERE commitment IS NOT NULL AND
+        replaced_at IS NULL;
+    DELETE FROM case_states WHERE case_id IN (SELECT case_id FROM items WHERE commitment IS NOT
+        NULL AND replaced_at IS NULL);
+"""
+_NOTES = """
+    CREATE TABLE note_versions (pk INTEGER NOT NULL, case_id TEXT NOT NULL, note TEXT NOT NULL,
+        recorded_at TEXT NOT NULL, kind TEXT NOT NULL, level TEXT NOT NULL, about TEXT NOT NULL,
+        author TEXT NOT NULL, written_by TEXT NOT NULL, PRIMARY KEY (pk), FOREIGN KEY(case_id)
+        REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX note_versions_of_note ON note_versions (case_id, note, recorded_at);
+    CREATE TABLE case_staff (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL, user
+        TEXT NOT NULL, since TEXT NOT NULL, set_by TEXT NOT NULL, until TEXT, ended_by TEXT NOT
+        NULL, PRIMARY KEY (pk), UNIQUE (id), FOREIGN KEY(case_id) REFERENCES case_ids (id)
+        DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE INDEX ix_case_staff_case_id ON case_staff (case_id);
+    CREATE TABLE attachments (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
+        title TEXT NOT NULL, type TEXT NOT NULL, attached_to TEXT NOT NULL, attached_id TEXT NOT
+        NULL, file_name TEXT NOT NULL, media TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT
+        NOT NULL, added_at TEXT NOT NULL, added_by TEXT NOT NULL, removed_at TEXT, removed_by
+        TEXT NOT NULL, removed_because TEXT NOT NULL, erased_at TEXT, PRIMARY KEY (pk), UNIQUE
+        (id), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED)
+        STRICT;
+    CREATE INDEX ix_attachments_case_id ON attachments (case_id);
+    CREATE TABLE attachment_pieces (pk INTEGER NOT NULL, attachment TEXT NOT NULL, number
+        INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY (pk), FOREIGN KEY(attachment)
+        REFERENCES attachments (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX attachment_pieces_in_order ON attachment_pieces (attachment, number);
+    CREATE TABLE person_relations (pk INTEGER NOT NULL, id TEXT NOT NULL, person TEXT NOT NULL,
+        other TEXT NOT NULL, kind TEXT NOT NULL, words TEXT NOT NULL, recorded_at TEXT NOT NULL,
+        recorded_by TEXT NOT NULL, ended_at TEXT, ended_by TEXT NOT NULL, PRIMARY KEY (pk),
+        UNIQUE (id)) STRICT;
+    CREATE INDEX ix_person_relations_person ON person_relations (person);
+    CREATE INDEX ix_person_relations_other ON person_relations (other);
+    CREATE TABLE person_merges (pk INTEGER NOT NULL, id TEXT NOT NULL, kept TEXT NOT NULL,
+        dropped TEXT NOT NULL, merged_at TEXT NOT NULL, merged_by TEXT NOT NULL, rows TEXT NOT
+        NULL, undone_at TEXT, undone_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
+    CREATE INDEX ix_person_merges_dropped ON person_merges (dropped);
+    CREATE TABLE two_persons (pk INTEGER NOT NULL, person TEXT NOT NULL, other TEXT NOT NULL,
+        said_at TEXT NOT NULL, said_by TEXT NOT NULL, PRIMARY KEY (pk)) STRICT;
+    CREATE UNIQUE INDEX two_persons_once ON two_persons (person, other);
+"""
+_MOVING = """
+    CREATE TABLE import_batches (pk INTEGER NOT NULL, id TEXT NOT NULL, file_name TEXT NOT NULL,
+        sheet TEXT NOT NULL, kind TEXT NOT NULL, sha256 TEXT NOT NULL, rows INTEGER NOT NULL,
+        made TEXT NOT NULL, taken_in_at TEXT NOT NULL, taken_in_by TEXT NOT NULL, undone_at
+        TEXT, undone_by TEXT, kept TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
+    CREATE TABLE import_made (pk INTEGER NOT NULL, batch TEXT NOT NULL, kind TEXT NOT NULL,
+        row_id TEXT NOT NULL, case_id TEXT, PRIMARY KEY (pk), FOREIGN KEY(batch) REFERENCES
+        import_batches (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE INDEX ix_import_made_batch ON import_made (batch);
+    CREATE TABLE import_columns (headings TEXT NOT NULL, kind TEXT NOT NULL, columns TEXT NOT
+        NULL, used_at TEXT NOT NULL, PRIMARY KEY (headings)) STRICT;
+"""
+_MANY_CASES = """
+    CREATE INDEX ix_custody_holder ON custody (holder);
+    CREATE INDEX persons_protected ON persons (id, address) WHERE protected_identity <> 'none'
+        AND replaced_at IS NULL;
+    CREATE INDEX ix_cases_reference ON cases (reference);
+    CREATE INDEX ix_consents_signatory ON consents (signatory);
+    CREATE INDEX meetings_in_time ON meetings (starts_at_us, case_id, starts_at) WHERE
+        replaced_at IS NULL;
+    CREATE INDEX items_promised ON items (case_id) WHERE commitment IS NOT NULL AND replaced_at
+        IS NULL;
+    CREATE INDEX requests_open ON requests (case_id) WHERE closed_at IS NULL AND replaced_at IS
+        NULL;
+    CREATE INDEX consents_oral ON consents (signed_on) WHERE medium = 'oral' AND replaced_at IS
+        NULL;
+    UPDATE search SET title = trim(title || ' ' || body), body = '' WHERE rowid % 4 = 0;
+    CREATE INDEX consents_answering ON consents (case_id, signatory, purpose);
+"""
+
+
+def upgrade() -> None:
+    for group in (
+        _PROCESS,
+        _MEETINGS,
+        _PLAN,
+        _NOTES,
+        _MOVING,
+        _MANY_CASES,
+    ):
+        for statement in group.split(";"):
+            if statement.strip():
+                op.execute(statement)
+    _index_notes()
+
+
+def _index_notes() -> None:
+    """Take the notes that stand into the index of the search, numbered after the items."""
+    connection = op.get_bind()
+    rows = connection.execute(text("SELECT pk, text FROM notes WHERE replaced_at IS NULL"))
+    for pk, words in rows.all():
+        connection.execute(
+            text("INSERT INTO search (rowid, title, body) VALUES (:number, '', :body)"),
+            {"number": pk * 4 + 3, "body": unicodedata.normalize("NFC", words)},
+        )
