@@ -104,7 +104,8 @@ def answers_collide(loaded: LoadedCase, *, dropped: str, kept: str) -> bool:
     for record in standing(rows.consents):
         is_yes, is_no = record.answer is Answer.YES, _holds_a_no(record)
         for subject in record.subjects:
-            key = (record.purpose, *_as_one((record.signatory, subject), dropped, kept))
+            signatory, about = _as_one((record.signatory, subject), dropped, kept)
+            key = (record.purpose, signatory, about)
             apart = (record.signatory, subject)
             groups.setdefault(key, []).append((apart, is_yes, is_no))
     for (_purpose, signatory, _subject), answers in groups.items():

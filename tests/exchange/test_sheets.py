@@ -43,8 +43,8 @@ def test_a_workbook_gives_its_values_as_they_are_meant() -> None:
     clock = book.add_format({"num_format": "hh:mm"})
     sheet = book.add_worksheet("Våren")
     sheet.write_row(2, 1, ["  Åsa\u00a0 Öberg ", "=1+1", 201205142399, 2.5, True])
-    sheet.write_datetime(3, 1, datetime(2026, 3, 12), day)  # noqa: DTZ001  as in a sheet
-    sheet.write_datetime(3, 2, datetime(2026, 3, 12, 13, 5), day)  # noqa: DTZ001
+    sheet.write_datetime(3, 1, datetime(2026, 3, 12), day)  # noqa: DTZ001  a sheet knows no zone  as in a sheet
+    sheet.write_datetime(3, 2, datetime(2026, 3, 12, 13, 5), day)  # noqa: DTZ001  a sheet knows no zone
     sheet.write_number(3, 3, (13 * 60 + 5) / 1440, clock)
     sheet.write_formula(4, 1, "=2+3", None, 5)
     sheet.merge_range(5, 1, 6, 1, "Ersängsskolan")
@@ -57,7 +57,7 @@ def test_a_workbook_gives_its_values_as_they_are_meant() -> None:
     assert [(one.name, one.is_hidden) for one in file.sheets] == [("Våren", False), ("Gömt", True)]
     assert cells(file) == [
         (None, "Åsa Öberg", "=1+1", 201205142399, 2.5, True),
-        (None, date(2026, 3, 12), datetime(2026, 3, 12, 13, 5), "13:05"),  # noqa: DTZ001
+        (None, date(2026, 3, 12), datetime(2026, 3, 12, 13, 5), "13:05"),  # noqa: DTZ001  a sheet knows no zone
         (None, 5),
         (None, "Ersängsskolan"),
         (None, "Ersängsskolan", "rad två"),

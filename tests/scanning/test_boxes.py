@@ -46,5 +46,4 @@ def test_a_stroke_through_the_box_strikes_it(lean: float) -> None:
 
 
 def test_a_fold_across_a_stroke_leaves_the_box_to_the_eye() -> None:
-    stroke, fold = [(45, 56), (67, 56)], [(56, 30), (56, 82)]
-    assert seen(stroke, fold) is Ink.UNCLEAR
+    assert seen([(45.0, 56.0), (67.0, 56.0)], [(56.0, 30.0), (56.0, 82.0)]) is Ink.UNCLEAR

@@ -25,7 +25,7 @@ def a_day(days: int) -> date:
 
 
 def agreed(house: House, **other: object) -> Scene:
-    scene = a_scene(house, **other)  # type: ignore[arg-type]
+    scene = a_scene(house, **other)  # pyright: ignore[reportArgumentType]
     for signatory in (scene.mother, scene.father):
         scene.yes(signatory)
     return scene

@@ -182,7 +182,7 @@ def test_a_step_noted_by_hand_opens_no_gate(house: House, scene: Scene) -> None:
 
 def test_a_day_that_has_not_come_is_not_noted(house: House, scene: Scene) -> None:
     tomorrow = TODAY + timedelta(days=1)
-    act = lambda: house.use.course.note(  # noqa: E731
+    act = lambda: house.use.course.note(  # noqa: E731  short and local
         scene.case, Step.REFERRAL, NotedAs.DONE, day=tomorrow
     )
     assert refused(act).code == "date_in_future"

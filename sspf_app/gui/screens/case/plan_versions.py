@@ -100,7 +100,7 @@ class ComparePage(QWidget):
         left: Back to the plan.
     """
 
-    chosen = Signal(int, int)
+    chosen = Signal(object, object)
     left = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:

@@ -228,7 +228,7 @@ class PlanView(PartView):
             set_on=set_on, approved_by=approved_by, meeting=meeting, reason=reason
         )
 
-    @Slot(int, int)
+    @Slot(object, object)
     def _on_compared(self, old: int, new: int) -> None:
         self.presenter.compare(old, new)
 

@@ -38,7 +38,7 @@ class DuringPage(QWidget):
     """
 
     kept_shown = Signal()
-    walked = Signal(int)
+    walked = Signal(object)
     recording: Recording
 
     def __init__(self, zone: tzinfo, today: date, *, parent: QWidget | None = None) -> None:

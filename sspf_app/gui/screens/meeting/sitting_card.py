@@ -33,7 +33,7 @@ class SittingCard(Card):
         opened: A ``RosterLine`` to go to.
     """
 
-    series_wanted = Signal(int)
+    series_wanted = Signal(object)
     series_end_wanted = Signal()
     next_wanted = Signal()
     roster_wanted = Signal()

@@ -31,7 +31,7 @@ class VersionsCard(Card):
 
     lock_wanted = Signal()
     open_wanted = Signal(str)
-    compare_wanted = Signal(int)
+    compare_wanted = Signal(object)
     send_wanted = Signal(str)
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
