@@ -52,7 +52,15 @@ def test_only_the_way_out_writes_what_leaves() -> None:
         for module, call in _calls("services")
         if call.rpartition(".")[2] in {"write_bytes", "write_text", "open", "mkstemp"}
         and not call.startswith(
-            ("self._database", "databases", "self._key_slots", "archive", "scene.", "self._reader")
+            (
+                "self._database",
+                "databases",
+                "self._key_slots",
+                "archive",
+                "scene.",
+                "self._reader",
+                "self._files",
+            )
         )
     }
     assert files <= VAULT_FILES
@@ -74,6 +82,9 @@ PAPERS = {
 }
 SPECIMENS = "form_text_sheets.py"
 """Draws forms about invented people, to look at a text before it is approved."""
+
+OWN = {"case_papers.py", "moving_out.py", "scan_originals.py"}
+"""Write out bytes the vault keeps, as they are, to the office itself: by a decision of the gate."""
 
 
 def _drawers() -> set[str]:
@@ -109,7 +120,12 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
     assert "case_reading" not in specimens  # nothing real is at hand there
     papers = {module for module, call in _calls("services") if call == "Paper"}
     joined = "form_batches.py"  # one file for the printer, of sheets that were searched
-    assert papers <= {"paper_search.py", "consent_forms.py", "consent_exports.py", joined}
+    assert papers <= {"paper_search.py", "printed_sheets.py", "consent_exports.py", joined} | OWN
+    for module in OWN:
+        text = (PACKAGE / "services" / module).read_text("utf-8")
+        assert any(
+            f"decide_{one}(" in text for one in ("own_document", "whole_case", "returned_form")
+        )
 
 
 def test_no_front_end_draws_or_decides_by_itself() -> None:
