@@ -98,6 +98,7 @@ def _cell(job: Job, cell: MatrixCell) -> str:
         "give": pgettext("matrix cell", "tell"),
         "no": pgettext("matrix cell", "no"),
         "oral": pgettext("matrix cell", "spoken only"),
+        "unanswered": pgettext("matrix cell", "no answer"),
         "excluded": pgettext("matrix cell", "excluded"),
         "waiting": pgettext("matrix cell", "waiting"),
         "blocked": pgettext("matrix cell", "stopped"),

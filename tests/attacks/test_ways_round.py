@@ -240,7 +240,7 @@ def test_a_sheet_drawn_before_its_text_was_replaced_does_not_go_out(house: House
     house.use.form_texts.edit(draft, {clause: f"{words} Nytt."})
     house.as_role(Role.UNIT_MANAGER).form_texts.approve(draft)
     assert refused(lambda: house.use.consent_forms.hand_out(prepared)).code == (
-        "form_text_not_approved"
+        "form_text_replaced"
     )
 
 

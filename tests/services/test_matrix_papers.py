@@ -17,7 +17,7 @@ def test_it_shows_now_and_stands_in_the_ledger(house: House, tmp_path: Path) -> 
     scene.yes(scene.mother)
     ask = {"purpose": scene.purpose, "subject": scene.child}
     waiting = house.use.matrix_papers.preview(scene.case, **ask).pdf.decode()
-    assert "waiting" in waiting
+    assert "unanswered" in waiting
     assert "Erik Berg" in waiting
     scene.yes(
         scene.father,
