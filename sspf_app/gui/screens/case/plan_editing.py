@@ -6,26 +6,19 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
-from sspf_app.domain.codes import FAMILY, InformationType
+from sspf_app.domain.codes import FAMILY
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.case.ports import PlanPort
-from sspf_app.gui.screens.case.take_up import TypedTakeUp
+from sspf_app.gui.screens.case.take_up import NOT_YET, TypedTakeUp
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.changes import Changes
-from sspf_app.services.meeting_views import CommitmentInput, ItemCheck, ItemInput
+from sspf_app.services.meeting_views import CommitmentInput, ItemCheck
 from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.plan_views import PlanBoard, PlanEntry, PlanItemInput
 
-_NOT_YET = frozenset(
-    {
-        "item_text_required",
-        "item_subject_required",
-        "item_type_required",
-        "follow_up_required",
-    }
-)
+_NOT_YET = NOT_YET | {"follow_up_required"}
 _OWN_WORDS = (PlanKind.YOUNG_WORDS, PlanKind.GUARDIAN_WORDS)
 
 
@@ -42,20 +35,6 @@ class TypedLine(TypedTakeUp):
     follow_up: str = ""
     in_person: str = ""
 
-    def entry(self, case: str) -> ItemInput:
-        """As the service takes it."""
-        return ItemInput(
-            case=case,
-            meeting=self.meeting,
-            text=self.text,
-            source=self.source,
-            about=tuple(self.about),
-            types=tuple(InformationType(one) for one in self.types),
-            oral_only=self.is_oral_only,
-            answered=frozenset(self.answered),
-            commitment=self._commitment(),
-        )
-
     def line(self, case: str) -> PlanItemInput:
         """With its place in the plan."""
         return PlanItemInput(
@@ -65,7 +44,8 @@ class TypedLine(TypedTakeUp):
             in_person=self.in_person,
         )
 
-    def _commitment(self) -> CommitmentInput | None:
+    def commitment(self) -> CommitmentInput | None:
+        """What makes it a commitment, once all of that is typed."""
         whole = self.responsible and self.starts_on and self.due_on
         if self.kind != PlanKind.COMMITMENT or not whole:
             return None

@@ -14,10 +14,10 @@ from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.case.ports import TakeUpPort
 from sspf_app.services.case_views import CaseDetail, MeetingRef
 from sspf_app.services.changes import Changes
-from sspf_app.services.meeting_views import ItemCheck, ItemInput
+from sspf_app.services.meeting_views import CommitmentInput, ItemCheck, ItemInput
 from sspf_app.services.note_views import NoteItem
 
-_NOT_YET = frozenset({"item_text_required", "item_subject_required", "item_type_required"})
+NOT_YET = frozenset({"item_text_required", "item_subject_required", "item_type_required"})
 """What is not there yet is no fault while one still chooses."""
 
 
@@ -44,7 +44,12 @@ class TypedTakeUp:
             types=tuple(InformationType(one) for one in self.types),
             oral_only=self.is_oral_only,
             answered=frozenset(self.answered),
+            commitment=self.commitment(),
         )
+
+    def commitment(self) -> CommitmentInput | None:
+        """What makes it a commitment, where it is one; what a note says is none."""
+        return None
 
 
 class LeadsItem(Protocol):
@@ -177,7 +182,7 @@ def sources_of(case: CaseDetail) -> tuple[tuple[str, str], ...]:
 
 
 def _open_problems(check: ItemCheck) -> tuple[str, ...]:
-    return tuple(sentence for code, sentence in check.problems if code not in _NOT_YET)
+    return tuple(sentence for code, sentence in check.problems if code not in NOT_YET)
 
 
 def _from_draft(text: str) -> TypedTakeUp | None:
