@@ -5,14 +5,12 @@ import sqlite3
 import statistics
 from pathlib import Path
 
-from scripts.bench_windows import PASSWORD
-from scripts.benches.demo_vault import demo_vault, switched, work_folder
+from scripts.benches.demo_vault import demo_vault, warm_connection, work_folder
 from scripts.benches.reading import ACTOR, Noting, Statement, plain_copy, read_all
 from scripts.benches.row import ROUNDS, Row, seconds
-from sspf_app.bootstrap import Workshop
 from sspf_app.services.chase_views import ChaseItem
 from sspf_app.services.vault_folder import VaultFolder
-from sspf_app.storage.engine import WarmConnection, connect
+from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.vault_database import OpenSqlDatabase
 from sspf_app.system.clock import SystemClock
 
@@ -33,11 +31,7 @@ def chasing(*, rounds: int = ROUNDS, cases: int = 10_000) -> list[Row]:
     folder = work_folder() / f"chased-{cases}"
     shutil.copytree(demo_vault(_MADE), folder)
     place = VaultFolder(folder)
-    key_slots = Workshop("sspf").key_slots
-    with switched(free_key=True):
-        keys, _ = key_slots.open(key_slots.read(place.slots), login=None, password=PASSWORD)
-    warm = connect(place.database, keys.data_key)
-    try:
+    with warm_connection(folder) as warm:
         _multiply(warm, cases)
         asked: list[Statement] = []
         listed = len(_listed(place.database, Noting.over(warm, asked)))
@@ -53,9 +47,6 @@ def chasing(*, rounds: int = ROUNDS, cases: int = 10_000) -> list[Row]:
             for _ in range(rounds + 1)
         ][1:]
         plain.close()
-    finally:
-        warm.close()
-        keys.wipe()
     row = Row(
         name=f"Consents, {listed} of them listed",
         ours=statistics.median(one for one, _ in both) * 1000,

@@ -3,6 +3,7 @@
 import atexit
 import functools
 import os
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from sspf_app.bootstrap import Workshop
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.vault import FirstUser
+from sspf_app.services.vault_folder import VaultFolder
+from sspf_app.storage.engine import connect
 
 
 @functools.cache
@@ -48,13 +51,33 @@ def demo_vault(cases: int, *, free_key: bool = True) -> Path:
 @contextmanager
 def opened(cases: int) -> Iterator[UnlockedVault]:
     """A demo vault, open."""
-    folder = demo_vault(cases)
+    with unlocked(demo_vault(cases)) as vault:
+        yield vault
+
+
+@contextmanager
+def unlocked(folder: Path) -> Iterator[UnlockedVault]:
+    """A vault made under the switch of the tests, open."""
     with switched(free_key=True):
         vault = Workshop("sspf").vaults.unlock(folder, login=None, password=PASSWORD)
     try:
         yield vault
     finally:
         vault.close()
+
+
+@contextmanager
+def warm_connection(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The database of a vault, open; its keys are wiped at the end."""
+    place, key_slots = VaultFolder(folder), Workshop("sspf").key_slots
+    with switched(free_key=True):
+        keys, _ = key_slots.open(key_slots.read(place.slots), login=None, password=PASSWORD)
+    warm = connect(place.database, keys.data_key)
+    try:
+        yield warm
+    finally:
+        warm.close()
+        keys.wipe()
 
 
 @contextmanager

@@ -9,15 +9,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from scripts.bench_windows import PASSWORD
-from scripts.benches.demo_vault import demo_vault, switched, work_folder
+from scripts.benches.demo_vault import demo_vault, warm_connection, work_folder
 from scripts.benches.reading import ACTOR
-from sspf_app.bootstrap import Workshop
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Case, Commitment, Item, Meeting, Participation, Purpose
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.vault_folder import VaultFolder
-from sspf_app.storage.engine import WarmConnection, connect
+from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.vault_database import OpenSqlDatabase
 from sspf_app.system.clock import SystemClock
 
@@ -67,26 +65,6 @@ def large_vault(cases: int = CASES) -> Path:
             unit.commit()
         _multiply(warm, cases)
     return folder
-
-
-class warm_connection:  # noqa: N801  used as a function
-    """The open database of a vault, and its keys wiped at the end."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __enter__(self) -> sqlite3.Connection:
-        place, key_slots = VaultFolder(self._folder), Workshop("sspf").key_slots
-        with switched(free_key=True):
-            self._keys, _ = key_slots.open(
-                key_slots.read(place.slots), login=None, password=PASSWORD
-            )
-        self._warm = connect(place.database, self._keys.data_key)
-        return self._warm
-
-    def __exit__(self, *_: object) -> None:
-        self._warm.close()
-        self._keys.wipe()
 
 
 def _fill_up(unit: UnitOfWork, now: datetime) -> None:

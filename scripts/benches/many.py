@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from scripts.bench_windows import PASSWORD
-from scripts.benches.demo_vault import switched
-from scripts.benches.large_vault import CASES, large_vault, warm_connection
+from scripts.benches.demo_vault import unlocked, warm_connection
+from scripts.benches.large_vault import CASES, large_vault
 from scripts.benches.row import ROUNDS, Row, seconds
 from sspf_app.bootstrap import Workshop
 from sspf_app.services.bundle import Services
@@ -86,10 +85,5 @@ def _bare(warm: sqlite3.Connection) -> None:
 
 
 def _with_services(folder: Path, work: Callable[[Services], ResultT]) -> ResultT:
-    workshop = Workshop("sspf")
-    with switched(free_key=True):
-        vault = workshop.vaults.unlock(folder, login=None, password=PASSWORD)
-    try:
-        return work(workshop.services(vault, "sv"))
-    finally:
-        vault.close()
+    with unlocked(folder) as vault:
+        return work(Workshop("sspf").services(vault, "sv"))

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from scripts.bench_windows import PASSWORD
-from scripts.benches.demo_vault import demo_vault, switched, work_folder
+from scripts.benches.demo_vault import demo_vault, warm_connection, work_folder
 from scripts.benches.row import ROUNDS, Row, seconds
-from sspf_app.bootstrap import Workshop
 from sspf_app.domain.facts import Case
 from sspf_app.services.actors import Actor, Role
 from sspf_app.services.vault_folder import VaultFolder
-from sspf_app.storage.engine import WarmConnection, connect
+from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.vault_database import OpenSqlDatabase
 from sspf_app.system.clock import SystemClock
 
@@ -50,18 +48,11 @@ class Noting:
 def reading(*, rounds: int = ROUNDS, cases: int = _CASES) -> list[Row]:
     """The statements of the storage layer, through its connection and through plain SQLite."""
     place = VaultFolder(demo_vault(cases))
-    key_slots = Workshop("sspf").key_slots
-    with switched(free_key=True):
-        keys, _ = key_slots.open(key_slots.read(place.slots), login=None, password=PASSWORD)
-    warm = connect(place.database, keys.data_key)
-    try:
+    with warm_connection(place.path) as warm:
         statements = _asked_of(place.database, warm)
         plain = plain_copy(warm, work_folder() / f"plain-{cases}.db")
         ours, reference = _measured(warm, plain, statements, rounds)
         plain.close()
-    finally:
-        warm.close()
-        keys.wipe()
     return [
         Row(
             name=f"reading: {cases} cases listed, each opened",
