@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
+
+from picture_shell import ShellStates, Steps
 
 from sspf_app.domain.codes import ExceptionGround
 from sspf_app.domain.facts import PolicyRow
-from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screens.register.settings_words import policy_effect_words
-from sspf_app.gui.shell import Shell
 from sspf_app.services.clock_watch import ClockState, ClockView
 from sspf_app.services.decision_records import ExceptionRequest
 from sspf_app.services.decision_views import PendingApproval
@@ -27,29 +26,12 @@ _WHY = "Skolans namn visar var familjen bor."
 _EFFECT = PolicyEffect(day=date(2027, 1, 1), cases=3, stops=2, starts=0, signatories=1)
 
 
-class ApartStates:
+class ApartStates(ShellStates):
     """Brings a shell into one state after the other."""
 
-    def __init__(
-        self, shell: Shell, vault: OpenVault, settle: Callable[[], None], fetch: Callable[..., Any]
-    ) -> None:
-        """Stand ready; nothing is opened yet.
-
-        Args:
-            shell: The window.
-            vault: What it shows.
-            settle: Lets jobs come to an end.
-            fetch: Runs a job on the thread of the database and returns what it gave.
-        """
-        self._shell, self._vault = shell, vault
-        self._settle, self._fetch = settle, fetch
-
-    def each(self) -> Iterator[str]:
-        """Reach every state in turn; yields its name."""
-        for steps in (self._by_law, self._consultation, self._waiting, self._narrowed, self._clock):
-            for name in steps():
-                self._settle()
-                yield name
+    def steps(self) -> Sequence[Steps]:
+        """Everything to be pictured, in order."""
+        return (self._by_law, self._consultation, self._waiting, self._narrowed, self._clock)
 
     def _by_law(self) -> Iterator[str]:
         self._go("legal", case=CASE)
@@ -128,13 +110,6 @@ class ApartStates:
         )
         yield "clock-back"
         self._shell.clock.show_clock(ClockView(state=ClockState.SOUND, now=now))
-
-    def _go(self, screen: str, **params: str) -> None:
-        self._shell.navigate(screen, **params)
-        self._settle()
-
-    def _presenter(self, screen: str) -> Any:
-        return self._shell.host.presenter_of(screen)
 
 
 def _request(today: date, now: datetime) -> ExceptionRequest:

@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import timedelta
-from typing import Any
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from picture_shell import ShellStates, Steps
 
 from sspf_app.domain.time import day_of
-from sspf_app.gui.ports import OpenVault
-from sspf_app.gui.shell import Shell
 
 CASE, DECIDING_CASE, BLOCKED_CASE = "c-demo-2", "c-demo-9", "c-demo-14"
 _ACTS = ("maturity", "hindered", "school", "placement", "pause", "close")
 _ASKED = "En flicka i åk 8 på vår skola, född 2013, har slutat komma till träningen. Hur tänker ni?"
 
 
-class RuleStates:
+class RuleStates(ShellStates):
     """Brings a shell into one state after the other."""
 
-    def __init__(
-        self, shell: Shell, vault: OpenVault, settle: Callable[[], None], fetch: Callable[..., Any]
-    ) -> None:
-        """Stand ready; nothing is opened yet.
+    @property
+    def _today(self) -> date:
+        return day_of(self._vault.clock.now(), self._vault.clock.zone)
 
-        Args:
-            shell: The window.
-            vault: What it shows.
-            settle: Lets jobs come to an end.
-            fetch: Runs a job on the thread of the database and returns what it gave.
-        """
-        self._shell, self._vault = shell, vault
-        self._settle, self._fetch = settle, fetch
-        self._today = day_of(vault.clock.now(), vault.clock.zone)
-
-    def each(self) -> Iterator[str]:
-        """Reach every state in turn; yields its name."""
-        for steps in (self._register, self._decisions, self._people, self._overview, self._apart):
-            for name in steps():
-                self._settle()
-                yield name
+    def steps(self) -> Sequence[Steps]:
+        """Everything to be pictured, in order."""
+        return (self._register, self._decisions, self._people, self._overview, self._apart)
 
     def _register(self) -> Iterator[str]:
         self._go("register", tab="policy")
@@ -91,10 +76,3 @@ class RuleStates:
         view.fields.words.setPlainText(_ASKED)
         self._presenter("consultations").look()
         yield "consultation-found"
-
-    def _go(self, screen: str, **params: str) -> None:
-        self._shell.navigate(screen, **params)
-        self._settle()
-
-    def _presenter(self, screen: str) -> Any:
-        return self._shell.host.presenter_of(screen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,14 +13,13 @@ from picture_notes import doubles_states, network_states, notes_states, papers_s
 from picture_plan import plan_states
 from picture_process import process_states
 from picture_scans import came_home
+from picture_shell import ShellStates, Steps
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from sspf_app.domain.codes import InformationType, PartyKind
-from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screens.case.answer_presenter import SIGNED_YES
 from sspf_app.gui.screens.case.request_card import RequestCard
 from sspf_app.gui.screens.meeting.typed_item import TypedItem
-from sspf_app.gui.shell import Shell
 
 BARRED, TALKING = "c-demo-14/c-demo-14-p", "c-demo-9/c-demo-9-p"
 CASE, WITHDRAWN_CASE, WAITING_CASE = "c-demo-2", "c-demo-4", "c-demo-11"
@@ -39,27 +38,18 @@ _ARABIC = {
 _SAID = "Hon har kommit i tid varje dag sedan förra mötet."
 
 
-class States:
+class States(ShellStates):
     """Brings a shell into one state after the other."""
 
-    def __init__(
-        self, shell: Shell, vault: OpenVault, settle: Callable[[], None], fetch: Callable[..., Any]
-    ) -> None:
-        """Stand ready; nothing is opened yet.
+    def __init__(self, *window: Any) -> None:
+        """See `ShellStates`."""
+        super().__init__(*window)
+        self._services = self._vault.services
+        self._case = self._fetch(lambda: self._services.cases.get(CASE))
 
-        Args:
-            shell: The window.
-            vault: What it shows.
-            settle: Lets jobs come to an end.
-            fetch: Runs a job on the thread of the database and returns what it gave.
-        """
-        self._shell, self._settle, self._fetch = shell, settle, fetch
-        self._services = vault.services
-        self._case = fetch(lambda: vault.services.cases.get(CASE))
-
-    def each(self) -> Iterator[str]:
-        """Reach every state in turn; yields its name."""
-        steps_of = (
+    def steps(self) -> Sequence[Steps]:
+        """Everything to be pictured, in order."""
+        return (
             self._consent_pages,
             self._chasing,
             self._asking,
@@ -74,10 +64,6 @@ class States:
             lambda: plan_states(self._go, self._presenter, self._fetch),
             self._frame,
         )
-        for steps in steps_of:
-            for name in steps():
-                self._settle()
-                yield name
 
     def _consent_pages(self) -> Iterator[str]:
         self._go("case", case=CASE, tab="consent", print=self._case.people[-1].id)
@@ -299,13 +285,6 @@ class States:
         yield "search"
         self._shell.bar.search.close_hits()
         self._shell.bar.search.clear()
-
-    def _go(self, screen: str, **params: str) -> None:
-        self._shell.navigate(screen, **params)
-        self._settle()
-
-    def _presenter(self, screen: str) -> Any:
-        return self._shell.host.presenter_of(screen)
 
     def _page(self, page: str) -> Any:
         made: QWidget = self._presenter("case").parts["consent"].pages[page].view
