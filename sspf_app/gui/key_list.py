@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.screen import Screen
+from sspf_app.gui.screen import Screen, lines_and_keys
 from sspf_app.gui.widgets.buttons import native_keys, primary_button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import row
@@ -35,10 +35,7 @@ class KeyList(QDialog):
 
 
 def _keys(screens: tuple[Screen, ...], *, has_ask: bool) -> list[tuple[str, str]]:
-    shown = [screen for screen in screens if screen.in_rail]
-    lines = [
-        (f"Ctrl+{number}", marked(screen.title)) for number, screen in enumerate(shown, start=1)
-    ]
+    lines = [(keys, marked(screen.title)) for screen, keys in lines_and_keys(screens) if keys]
     ask = [("Ctrl+Q", _("Ask: may I tell this to them now?"))] if has_ask else []
     return [
         *lines,

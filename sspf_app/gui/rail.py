@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.icons import mark_icon
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.screen import Screen
+from sspf_app.gui.screen import Screen, lines_and_keys
 from sspf_app.gui.widgets.buttons import native_keys, press_on
 from sspf_app.gui.widgets.marks import mark, name
 
@@ -34,9 +34,8 @@ class Rail(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID + 4, GRID, GRID)
         layout.setSpacing(2)
-        shown = [screen for screen in screens if screen.in_rail]
-        for number, screen in enumerate(shown, start=1):
-            layout.addWidget(self._line(screen, number))
+        for screen, keys in lines_and_keys(screens):
+            layout.addWidget(self._line(screen, keys))
         layout.addStretch(1)
         self._fold = QToolButton()
         self._fold.clicked.connect(self._on_fold_clicked)
@@ -54,7 +53,7 @@ class Rail(QFrame):
         """Whether only the icons show."""
         return self._collapsed
 
-    def _line(self, screen: Screen, number: int) -> QToolButton:
+    def _line(self, screen: Screen, keys: str) -> QToolButton:
         word = marked(screen.title)
         line = name(QToolButton(), word)
         line.setObjectName(screen.name)
@@ -63,10 +62,9 @@ class Rail(QFrame):
         line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         mark_icon(line, screen.icon, size=22)
-        shortcut = f"Ctrl+{number}" if number < 10 else ""
-        if shortcut:
-            press_on(line, shortcut)
-        line.setToolTip(f"{word}  {native_keys(shortcut)}".strip())
+        if keys:
+            press_on(line, keys)
+        line.setToolTip(f"{word}  {native_keys(keys)}".strip())
         line.clicked.connect(self._on_line_clicked)
         self._group.addButton(line)
         self._lines[screen.name] = line

@@ -15,7 +15,7 @@ and one line in ``gui/screen_list.py``. The view makes its presenter's calls by 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -103,6 +103,7 @@ class Screen:
         build: Makes it, the first time it is shown.
         in_rail: False for screens one comes to from another, such as a case.
         below: The screen whose line in the rail is marked while this one shows.
+        keys: Keys that open it, where they are not its number in the rail.
     """
 
     name: str
@@ -112,3 +113,13 @@ class Screen:
     build: Callable[[ScreenPorts], BuiltScreen]
     in_rail: bool = True
     below: str | None = None
+    keys: str = ""
+
+
+def lines_and_keys(screens: Iterable[Screen]) -> Iterator[tuple[Screen, str]]:
+    """The screens of the rail and the keys of each; none where the nine numbers are used up."""
+    numbers = iter(range(1, 10))
+    for screen in screens:
+        if screen.in_rail:
+            number = None if screen.keys else next(numbers, None)
+            yield screen, screen.keys if number is None else f"Ctrl+{number}"

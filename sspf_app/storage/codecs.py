@@ -147,8 +147,10 @@ def _tuple_decoder(hint: Any) -> Decoder:
 def _part_decoder(part: type[Any]) -> Decoder:
     hints = get_type_hints(part)
     decoders = {name: decoder for name, hint in hints.items() if (decoder := _decoder(hint))}
+    unsaid = {name: None for name, hint in hints.items() if NoneType in get_args(hint)}
 
-    def decode(values: dict[str, Any]) -> Any:
+    def decode(said: dict[str, Any]) -> Any:
+        values = unsaid | said  # None is not written
         for name, decoder in decoders.items():
             if values.get(name) is not None:
                 values[name] = decoder(values[name])

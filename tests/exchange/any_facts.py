@@ -30,7 +30,7 @@ INSTANTS = st.builds(
     st.sampled_from((0, 1, 999_999)),
     st.sampled_from(OFFSETS),
 )
-TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8)
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=8)
 TYPES = st.sampled_from([*InformationType, EVERY])
 
 _person, _party = st.sampled_from(PERSONS), st.sampled_from(PARTIES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -45,6 +46,14 @@ class Hands:
     def control(self, key: Qt.Key) -> None:
         """A key with Ctrl."""
         self.key(key, _CTRL)
+
+    def screen(self, name: str) -> None:
+        """Open a screen by the keys that its line of the rail tells."""
+        line = self.shell.findChild(QToolButton, name)
+        assert isinstance(line, QToolButton), f"no line of the rail opens {name!r}"
+        (keys,) = line.findChildren(QShortcut)
+        self.control(Qt.Key(ord(keys.key().toString().rpartition("+")[2])))
+        assert self.shell.host.current() == name
 
     def write(self, words: str, *, anew: bool = False) -> None:
         """Type words; ``anew`` in the place of what stands there."""

@@ -91,7 +91,7 @@ def test_a_consent_from_the_request_to_the_withdrawal(
 def test_the_settings_by_date(desk: DeskHouse, qtbot: QtBot, language: str) -> None:
     i18n.use_language(language)
     hands = sit_down(desk, qtbot, role=Role.UNIT_MANAGER)
-    hands.control(Key.Key_8)
+    hands.screen("register")
     hands.tab(_("Settings by date"))
     hands.to(_("From which day"))
     hands.write("2026-02-01", anew=True)
@@ -149,7 +149,7 @@ def test_paper_that_came_home(desk: DeskHouse, tmp_path: Path, qtbot: QtBot, lan
     inbox.mkdir()
     desk.dialogs.answers.append(paper.stack(inbox))
     hands = sit_down(desk, qtbot)
-    hands.control(Key.Key_5)
+    hands.screen("scans")
     hands.press(_("Choose files…"))
     hands.press(_("Compare"))
     hands.to(_("Next page"))
@@ -271,8 +271,7 @@ def go_back_in_time(hands: Hands) -> None:
 
 def consult(hands: Hands, desk: DeskHouse) -> None:
     """Advice about a worry, without a name."""
-    hands.control(Key.Key_6)
-    assert hands.shell.host.current() == "consultations"
+    hands.screen("consultations")
     hands.write("En elev har hög frånvaro.")
     hands.to(_("What it is about"), back=True)
     hands.key(Key.Key_Down)
@@ -282,8 +281,7 @@ def consult(hands: Hands, desk: DeskHouse) -> None:
 
 def answer_the_police(hands: Hands, desk: DeskHouse) -> None:
     """A question by law: recorded although nothing is handed out."""
-    hands.control(Key.Key_7)
-    assert hands.shell.host.current() == "legal"
+    hands.screen("legal")
     hands.press(_("New question or notice"))
     hands.write("Alva")
     hands.key(Key.Key_Return)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,8 @@ from sspf_app.gui.i18n import N_
 from sspf_app.gui.key_list import KeyList
 from sspf_app.gui.ports import DraftText, OpenVault, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
-from sspf_app.gui.screen import BuiltScreen, Screen, ScreenView
+from sspf_app.gui.screen import BuiltScreen, Screen, ScreenView, lines_and_keys
+from sspf_app.gui.screen_list import SCREENS as SHIPPED
 from sspf_app.gui.shell import ASK, Shell, ShellParts
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import ClockState, ClockView
@@ -280,6 +282,15 @@ def test_the_list_of_keys_names_screens_and_keys(stand: Stand) -> None:
     assert keys.isVisible()
     check_screen(keys)
     keys.accept()
+
+
+def test_nine_screens_have_numbers_and_the_settings_a_comma() -> None:
+    """A tenth number would be no key of any keyboard."""
+    opened = {screen.name: keys for screen, keys in lines_and_keys(SHIPPED)}
+    assert opened["settings"] == "Ctrl+,"
+    told = [keys for keys in opened.values() if keys]
+    assert [keys for keys in told if keys != "Ctrl+,"] == [f"Ctrl+{one}" for one in range(1, 10)]
+    assert all(QKeySequence(keys).count() == 1 for keys in told)
 
 
 def test_the_rail_collapses_and_remembers_it(stand: Stand, qtbot: QtBot) -> None:

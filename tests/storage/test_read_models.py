@@ -205,7 +205,10 @@ def test_what_no_longer_stands_is_not_found(searched: Vault) -> None:
         assert unit.queries.search("gammal") == ()
 
 
-@given(typed=st.text(max_size=30), name=st.text(st.characters(exclude_categories=["Cs"])))
+@given(
+    typed=st.text(max_size=30),
+    name=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")),
+)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_typed_breaks_the_search(vault: Vault, typed: str, name: str) -> None:
     with vault.unit() as unit:

@@ -14,4 +14,6 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     return BuiltScreen(view=view, presenter=view.presenter)
 
 
-SCREEN = Screen(name="settings", title=N_("Settings"), icon="settings", order=90, build=build)
+SCREEN = Screen(
+    name="settings", title=N_("Settings"), icon="settings", order=90, build=build, keys="Ctrl+,"
+)
