@@ -188,6 +188,10 @@ _MANY_CASES = """
     CREATE INDEX consents_answering ON consents (case_id, signatory, purpose);
 """
 
+_PAPERS_OUT = ""
+_HANDING_OVER = ""
+_PLAN_PAPERS = ""
+
 
 def upgrade() -> None:
     for group in (
@@ -197,6 +201,9 @@ def upgrade() -> None:
         _NOTES,
         _MOVING,
         _MANY_CASES,
+        _PAPERS_OUT,
+        _HANDING_OVER,
+        _PLAN_PAPERS,
     ):
         for statement in group.split(";"):
             if statement.strip():
