@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -24,12 +24,12 @@ from sspf_app.gui.topbar import TopBar
 from sspf_app.gui.widgets.keyboard import KeepInSight, step
 from sspf_app.gui.widgets.notices import Toast
 from sspf_app.gui.widgets.way_out import leave_by_key
+from sspf_app.gui.window_place import keep_place, put_in_place
 from sspf_app.services.changes import Changes
 from sspf_app.services.records import SearchHit
 from sspf_app.services.settings import SettingsStore
 
 LEAST_WIDTH, LEAST_HEIGHT = 1280, 720
-_GEOMETRY = "shell/geometry"
 ASK = "ask"
 """The screen of Ctrl+Q, if there is one."""
 
@@ -68,6 +68,7 @@ class Shell(QMainWindow):
         self._parts = parts
         self._may_close = False
         self._is_filled = self._was_maximized = False
+        self._place_before = QByteArray()
         screens = tuple(sorted(parts.screens, key=lambda screen: screen.order))
         vault = parts.vault
         self._drafts = DraftKeeper(vault.services.drafts, parts.tasks)
@@ -121,6 +122,7 @@ class Shell(QMainWindow):
         for part in (self.rail, self.bar):
             part.setVisible(not wanted)
         if wanted:
+            self._place_before = self.saveGeometry()
             self._was_maximized = self.isMaximized()
             self.showFullScreen()
         elif self._was_maximized:
@@ -147,6 +149,8 @@ class Shell(QMainWindow):
 
     def drop(self) -> None:
         """Hide at once and let go of everything that shows something; for locking."""
+        # The next process stands where this one stood; what fills the display is no place.
+        keep_place(self._place_before if self._is_filled else self.saveGeometry())
         self.hide()
         self._timer.stop()
         self.clock.stop()
@@ -158,7 +162,7 @@ class Shell(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the geometry, and leave by the same way as locking: drafts first."""
         self.fill(wanted=False)
-        QSettings().setValue(_GEOMETRY, self.saveGeometry())
+        keep_place(self.saveGeometry())
         if self._may_close:
             event.accept()
         else:
@@ -176,7 +180,6 @@ class Shell(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle(f"{self._parts.vault.name} – SSPF")
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -193,9 +196,7 @@ class Shell(QMainWindow):
         self._toast = Toast(centre)
         self.curtain = Curtain(self, centre)
         self.curtain.lock_wanted.connect(self.lock_wanted)
-        kept = QSettings().value(_GEOMETRY)
-        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
-            self.resize(1440, 900)
+        put_in_place(self, least=(LEAST_WIDTH, LEAST_HEIGHT), usual=(1440, 900))
 
     def _connect(self) -> None:
         self.rail.screen_chosen.connect(self._on_screen_chosen)

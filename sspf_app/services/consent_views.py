@@ -326,10 +326,12 @@ class WithdrawalItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AlreadyReceived:
-    """A recipient who already received something a withdrawal covers.
+class ToBeTold:
+    """Who is to be told of a withdrawal: received something it covers, or is to stop giving.
 
     Attributes:
+        last_at: When the last of it went out; None for a party that received nothing.
+        stops: Kinds that it gave by this consent and no longer may.
         notified: A notice about this withdrawal has gone out to the recipient, or they were told.
         printed_at: When the newest letter about it was made.
         told_how: Value of ``ToldHow``, where it was ticked off.
@@ -343,9 +345,10 @@ class AlreadyReceived:
 
     recipient: str
     name: str
-    last_at: datetime
+    last_at: datetime | None
     disclosures: tuple[str, ...]
     notified: bool
+    stops: tuple[InformationType, ...] = ()
     printed_at: datetime | None = None
     told_how: str = ""
     told_on: date | None = None
@@ -366,15 +369,27 @@ class AlreadyReceived:
 class WithdrawalEffect:
     """What a withdrawal leads to: papers to hand out, meetings to look at.
 
-    ``is_barred``: nothing may be sent to the signatory, so there is no confirmation to hand out.
+    Attributes:
+        received: Who already received something it covers.
+        stopping: Parties that received nothing of it, and are to stop giving.
+        unknowing: Names of parties that are to give nothing more, and get no letter: nothing
+            shows that they know of the case.
+        is_barred: Nothing may be sent to the signatory, so there is no confirmation to hand out.
     """
 
     withdrawal: WithdrawalItem
     confirmed: bool
-    received: tuple[AlreadyReceived, ...]
+    received: tuple[ToBeTold, ...]
     meetings: tuple[str, ...]
     emptied: tuple[EmptiedMeeting, ...] = ()
     is_barred: bool = False
+    stopping: tuple[ToBeTold, ...] = ()
+    unknowing: tuple[str, ...] = ()
+
+    @property
+    def waiting(self) -> tuple[ToBeTold, ...]:
+        """Who is still to be told."""
+        return tuple(one for one in (*self.received, *self.stopping) if one.waits)
 
     @property
     def confirmation_waits(self) -> bool:

@@ -7,12 +7,12 @@ from datetime import date
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.ledger import received_parts
 from sspf_app.services.ledger_records import CopyState, FollowUpKind, NoticeAnswer, ToldHow
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.ledger_views import FollowUpInput, MisdirectionInput
 from sspf_app.services.records import Disclosure
 from sspf_app.services.reservations import needs_reservation
+from sspf_app.services.withdrawal_concerned import concerned
 
 _WHAT: dict[FollowUpKind, frozenset[str]] = {
     FollowUpKind.NOTICE_TOLD: frozenset(ToldHow),
@@ -93,7 +93,7 @@ def _began(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date
 def _of_withdrawal(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date:
     for row in loaded.situation.rows.withdrawals:
         if row.id == entry.about:
-            if entry.recipient not in received_parts(loaded, row, trail):
+            if entry.recipient not in concerned(loaded, row, trail).to_tell:
                 raise DomainError("nothing_received", name=trail.name(loaded, entry.recipient))
             return day_of(row.received_at, loaded.facts.zone)
     raise DomainError("unknown_withdrawal", withdrawal=entry.about)

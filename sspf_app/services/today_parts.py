@@ -33,9 +33,8 @@ def withdrawals_not_told(scene: QueueScene) -> Iterator[TodayEntry]:
             continue
         loaded = load_case(scene.unit, row.case, now=scene.now)
         effect = withdrawal_effect(scene.unit, loaded, row)
-        waiting = [one for one in effect.received if one.waits]
-        if waiting or effect.confirmation_waits:
-            names = ", ".join(one.name for one in waiting)
+        if effect.waiting or effect.confirmation_waits:
+            names = ", ".join(one.name for one in effect.waiting)
             yield scene.entry(
                 "withdrawal_not_notified", row.received_at, item, detail=names, target=row.id
             )

@@ -11,14 +11,15 @@ from datetime import datetime
 
 from sspf_app.domain.facts import Meeting, Withdrawal
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.consent_views import AlreadyReceived, WithdrawalEffect
+from sspf_app.services.consent_views import ToBeTold, WithdrawalEffect
 from sspf_app.services.contact_checks import barring
 from sspf_app.services.invitations import ask_invitation
-from sspf_app.services.ledger import received_parts, withdrawal_mark
+from sspf_app.services.ledger import withdrawal_mark
 from sspf_app.services.ledger_records import FollowUp, FollowUpKind
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Disclosure, DisclosureKind
+from sspf_app.services.withdrawal_concerned import Concerned, concerned
 from sspf_app.services.withdrawal_items import withdrawal_item
 from sspf_app.services.withdrawal_views import EmptiedMeeting
 
@@ -34,31 +35,35 @@ def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> 
     }
     emptied = emptied_meetings(loaded, row)
     touched = (*(one.meeting for one in emptied), *_stopped_meetings(loaded))
+    who = concerned(loaded, row, trail)
+
+    def told_one(recipient: str) -> ToBeTold:
+        one = _to_be_told(loaded, row, trail, who=who, recipient=recipient)
+        return replace(one, is_barred=recipient in barred)
+
     words = [one.words for one in unit.ledger.words(loaded.id) if one.withdrawal == row.id]
     return WithdrawalEffect(
         withdrawal=replace(withdrawal_item(row), words="".join(words)),
         confirmed=(DisclosureKind.WITHDRAWAL_CONFIRMATION, row.signatory) in told,
-        received=tuple(
-            replace(
-                _already_received(loaded, row, trail, recipient=recipient, rows=rows),
-                is_barred=recipient in barred,
-            )
-            for recipient, rows in received_parts(loaded, row, trail).items()
-        ),
+        received=tuple(told_one(recipient) for recipient in who.received),
+        stopping=tuple(told_one(party) for party in who.only_stops),
+        unknowing=tuple(loaded.name(party) for party in who.stops if party in who.unknowing),
         meetings=tuple(dict.fromkeys(touched)),
         emptied=emptied,
         is_barred=row.signatory in barred,
     )
 
 
-def _already_received(
+def _to_be_told(
     loaded: LoadedCase,
     withdrawal: Withdrawal,
     trail: LedgerTrail,
     *,
+    who: Concerned,
     recipient: str,
-    rows: tuple[Disclosure, ...],
-) -> AlreadyReceived:
+) -> ToBeTold:
+    rows = who.received.get(recipient, ())
+
     def last(kind: FollowUpKind) -> FollowUp | None:
         return trail.last(kind, about=withdrawal.id, recipient=recipient)
 
@@ -69,19 +74,20 @@ def _already_received(
         if one.recipient == recipient and _tells(one, withdrawal, is_strayed=strayed)
     ]
     told, answer = last(FollowUpKind.NOTICE_TOLD), last(FollowUpKind.NOTICE_ANSWER)
-    return AlreadyReceived(
+    return ToBeTold(
         recipient=recipient,
         name=trail.name(loaded, recipient),
-        last_at=max(one.at for one in rows),
+        last_at=max((one.at for one in rows), default=None),
         disclosures=tuple(one.id for one in rows),
         notified=bool(letters) or told is not None,
+        stops=who.stops.get(recipient, ()),
         printed_at=max(letters, default=None),
         told_how="" if told is None else told.what,
         told_on=None if told is None else told.happened_on,
         answer="" if answer is None else answer.what,
         answered_on=None if answer is None else answer.happened_on,
         is_outsider=strayed,
-        was_oral=all(one.kind is DisclosureKind.ORAL for one in rows),
+        was_oral=bool(rows) and all(one.kind is DisclosureKind.ORAL for one in rows),
         was_misdirected=any(one.recipient != recipient for one in rows),
     )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from sspf_app.domain.codes import EVERY, Channel, InformationType
-from sspf_app.domain.facts import Flow, Selection, Withdrawal
-from sspf_app.domain.rules import decide_in
+from sspf_app.domain.codes import EVERY, InformationType
+from sspf_app.domain.facts import Selection, Withdrawal
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.export_views import Paper
@@ -19,7 +18,8 @@ from sspf_app.services.paper_of_withdrawal import (
 )
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
-from sspf_app.services.records import Disclosure, Office, PrintedForm
+from sspf_app.services.records import Office, PrintedForm
+from sspf_app.services.withdrawal_concerned import Concerned, may_know_of_case
 from sspf_app.texts.catalogue import LANGUAGES, Words, words_for
 from sspf_app.texts.labels import type_label
 from sspf_app.texts.languages import language_code
@@ -60,7 +60,7 @@ def confirmation_data(
     row: Withdrawal,
     *,
     office: Office,
-    received: tuple[str, ...],
+    told: tuple[str, ...],
     forms: Iterable[PrintedForm],
 ) -> WithdrawalConfirmationData:
     """The confirmation: its scope is what the signatory said."""
@@ -78,8 +78,8 @@ def confirmation_data(
             parties=_names(loaded, row.parties, words),
             about=_names(loaded, row.subjects, words),
         ),
-        # Only parties are named: who else received something is that person's own matter.
-        notified=tuple(shown_name(loaded, one, words) for one in received if one in loaded.parties),
+        # Only parties are named: who else is told is that person's own matter.
+        notified=tuple(shown_name(loaded, one, words) for one in told if one in loaded.parties),
     )
 
 
@@ -102,15 +102,16 @@ def notice_data(
     *,
     office: Office,
     recipient: str,
-    received: Mapping[str, Iterable[Disclosure]],
+    who: Concerned,
 ) -> WithdrawalNoticeData:
     """The notice: the fact and the part of the scope that touches the recipient.
 
-    It names no party and no kind of information that the recipient has not received.
+    It names no party and no kind of information that the recipient has not received or given.
     """
-    parts = [part for disclosure in received[recipient] for part in disclosure.parts]
+    received = who.received.get(recipient, ())
+    parts = [part for disclosure in received for part in disclosure.parts]
     sources = {part.source for part in parts}
-    kinds = {part.type.value for part in parts}
+    kinds = {type_.value for type_ in (*(p.type for p in parts), *who.stops.get(recipient, ()))}
     words = words_for(LANGUAGE)
     is_named = EVERY in row.parties or recipient in row.parties
     return WithdrawalNoticeData(
@@ -119,7 +120,7 @@ def notice_data(
         case_reference=loaded.reference,
         made_at=loaded.now,
         recipient=shown_name(loaded, recipient, words),
-        copy_number=[*received].index(recipient) + 1,
+        copy_number=who.to_tell.index(recipient) + 1,
         received_at=row.received_at.astimezone(loaded.facts.zone),
         scope=WithdrawalScope(
             types=_types(tuple(one for one in row.types if one in (EVERY, *kinds)), words),
@@ -130,7 +131,7 @@ def notice_data(
             ),
         ),
         secrecy=secrecy_mark(loaded, office),
-        young_person=_young_person(loaded, row, recipient),
+        young_person=_young_person(loaded, recipient),
     )
 
 
@@ -144,24 +145,12 @@ def notice_paper(
     return searched(renderer, rendered, loaded=loaded, recipient=recipient, withheld=withheld)
 
 
-def _young_person(loaded: LoadedCase, row: Withdrawal, recipient: str) -> str | None:
+def _young_person(loaded: LoadedCase, recipient: str) -> str | None:
     """The name, if the recipient may still know of the case in any purpose; else the reference."""
     young = loaded.header.young_person
     if recipient not in loaded.parties:
         return loaded.name(young) if recipient == young else None
-    for purpose in loaded.purposes:
-        flow = Flow(
-            case=row.case,
-            purpose=purpose,
-            subject=young,
-            source=loaded.header.coordinator_party,
-            recipient=recipient,
-            type=InformationType.PARTICIPATION,
-            channel=Channel.WRITTEN,
-        )
-        if decide_in(loaded.situation, flow).allowed:
-            return loaded.name(young)
-    return None
+    return loaded.name(young) if may_know_of_case(loaded, recipient) else None
 
 
 def _named(loaded: LoadedCase, selection: Selection) -> tuple[str, ...]:

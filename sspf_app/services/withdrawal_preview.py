@@ -11,10 +11,10 @@ from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Withdrawal
 from sspf_app.domain.rules import Matrix, MatrixCell, SideState, matrix
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.ledger import received_parts
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.sharing_cells import CellWriter, matrix_columns
 from sspf_app.services.sharing_views import MatrixView
+from sspf_app.services.withdrawal_concerned import concerned
 from sspf_app.services.withdrawal_effects import booked_meetings, with_withdrawal
 from sspf_app.services.withdrawal_views import EmptiedMeeting, StoppedCells, WithdrawalPreview
 from sspf_app.texts.catalogue import Words
@@ -36,6 +36,7 @@ def withdrawal_preview(  # noqa: PLR0913  what is shown, and of what
     shown = _decided(after, subject, purpose)
     gone = _gone(_decided(before, subject, purpose), shown)
     width = len(shown.parties) or 1
+    who = concerned(after, row, trail)
     return WithdrawalPreview(
         stops=tuple(_stops(before, after, row)),
         matrix=_view(after, shown, subject=subject, purpose=purpose, words=words),
@@ -48,7 +49,8 @@ def withdrawal_preview(  # noqa: PLR0913  what is shown, and of what
             )
             for meeting, stopped in booked_meetings(after)
         ),
-        received=tuple(trail.name(after, one) for one in received_parts(after, row, trail)),
+        received=tuple(trail.name(after, one) for one in who.received),
+        stopping=tuple(after.name(one) for one in who.only_stops),
     )
 
 

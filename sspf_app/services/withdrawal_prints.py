@@ -22,7 +22,7 @@ from sspf_app.services.gate import (
     decide_notice,
     decide_without_content,
 )
-from sspf_app.services.ledger import received_parts, withdrawal_mark
+from sspf_app.services.ledger import withdrawal_mark
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out
 from sspf_app.services.paper_of_ledger import Letter, PrintFileData
@@ -32,6 +32,7 @@ from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.recall_letters import misdirection_mark, recall_data, recall_paper
 from sspf_app.services.records import Action, Disclosure, DisclosureKind
+from sspf_app.services.withdrawal_concerned import Concerned, concerned
 from sspf_app.services.withdrawal_effects import withdrawal_effect
 from sspf_app.services.withdrawal_papers import (
     LANGUAGE,
@@ -63,8 +64,8 @@ class _Told:
     trail: LedgerTrail
 
     @property
-    def received(self) -> dict[str, tuple[Disclosure, ...]]:
-        return received_parts(self.loaded, self.row, self.trail)
+    def concerned(self) -> Concerned:
+        return concerned(self.loaded, self.row, self.trail)
 
 
 class WithdrawalPrints:
@@ -127,7 +128,7 @@ class WithdrawalPrints:
             told = self._told(unit, case, withdrawal)
             effect = withdrawal_effect(unit, told.loaded, told.row)
             drawn = [self._confirmation(told)] if effect.confirmation_waits else []
-            drawn += [self._notice(told, one.recipient) for one in effect.received if one.waits]
+            drawn += [self._notice(told, one.recipient) for one in effect.waiting]
             if not drawn:
                 raise DomainError("nothing_to_print")
             if print_file:
@@ -157,7 +158,7 @@ class WithdrawalPrints:
             loaded,
             row,
             office=records.office(),
-            received=tuple(told.received),
+            told=told.concerned.to_tell,
             forms=records.forms(loaded.id),
         )
         return _Drawn(
@@ -170,7 +171,7 @@ class WithdrawalPrints:
     def _notice(self, told: _Told, recipient: str) -> _Drawn:
         loaded, row, office = told.loaded, told.row, told.unit.office.office()
         outsider = told.trail.strayed(loaded, recipient)
-        if outsider is not None and recipient in told.received:
+        if outsider is not None and recipient in told.concerned.received:
             letter = recall_data(loaded, told.trail, outsider, office=office)
             return _Drawn(
                 decision=decide_without_content(loaded, DisclosureKind.RECALL_LETTER, recipient),
@@ -179,7 +180,7 @@ class WithdrawalPrints:
                 what=misdirection_mark(outsider.id),
             )
         decision = decide_notice(loaded, row, recipient=recipient, trail=told.trail)
-        data = notice_data(loaded, row, office=office, recipient=recipient, received=told.received)
+        data = notice_data(loaded, row, office=office, recipient=recipient, who=told.concerned)
         return _Drawn(
             decision=decision,
             paper=notice_paper(self._renderer, loaded, recipient, data),

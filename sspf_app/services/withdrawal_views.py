@@ -41,6 +41,7 @@ class WithdrawalPreview:
         stopped: Row and column of every cell of ``matrix`` that would stop.
         meetings: Booked meetings, and who would be taken off them.
         received: Names of who already received something it covers.
+        stopping: Names of parties that are to stop giving, and get a notice too.
     """
 
     stops: tuple[StoppedCells, ...]
@@ -48,6 +49,7 @@ class WithdrawalPreview:
     stopped: frozenset[tuple[int, int]]
     meetings: tuple[EmptiedMeeting, ...]
     received: tuple[str, ...]
+    stopping: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

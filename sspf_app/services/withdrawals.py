@@ -131,13 +131,13 @@ class Withdrawals:
         return self._prints.preview_confirmation(case, withdrawal)
 
     def preview_notice(self, case: str, withdrawal: str, recipient: str) -> Paper:
-        """The notice to one recipient: the fact and the scope, no content.
+        """The notice to who received something, or is to stop giving: fact and scope, no content.
 
         Somebody outside whom a misdirected copy reached gets the letter that asks for it.
 
         Raises:
             DomainError: ``unknown_withdrawal``; ``nothing_received`` (name) when the recipient
-                received nothing covered.
+                received nothing covered and has nothing to stop, or does not know of the case.
         """
         return self._prints.preview_notice(case, withdrawal, recipient)
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.errors import DomainError
@@ -18,6 +18,7 @@ from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screen import BuiltScreen, Screen, ScreenView, lines_and_keys
 from sspf_app.gui.screen_list import SCREENS as SHIPPED
 from sspf_app.gui.shell import ASK, Shell, ShellParts
+from sspf_app.gui.window_place import keep_place, put_in_place, room_for
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import ClockState, ClockView
 from sspf_app.services.records import SearchHit
@@ -132,6 +133,7 @@ class Stand:
             )
         )
         qtbot.addWidget(self.shell, before_close_func=lambda shell: shell.drop())
+        self.shell.resize(1440, 900)  # more than the screen of a test has room for
         self.shell.show()
         self.shell.start()
 
@@ -150,7 +152,8 @@ def test_the_first_screen_of_the_rail_comes_first(stand: Stand) -> None:
     assert stand.shell.host.current() == "today"
     assert [line.objectName() for line in stand.shell.rail._lines.values()] == ["today", "cases"]
     assert stand.shell.windowTitle() == "SSPF Umeå – SSPF"
-    assert (stand.shell.minimumWidth(), stand.shell.minimumHeight()) == (1280, 720)
+    least = QSize(1280, 720).boundedTo(room_for(stand.shell))
+    assert stand.shell.minimumSize() == least
 
 
 def test_a_line_of_the_rail_and_its_key_lead_to_a_screen(stand: Stand, qtbot: QtBot) -> None:
@@ -308,6 +311,44 @@ def test_closing_the_window_asks_to_leave_and_keeps_only_its_geometry(
         stand.shell.close()
     assert stand.shell.isVisible()
     assert QSettings().allKeys() == ["shell/geometry"]
+
+
+def test_a_locked_window_opens_again_as_large_as_it_was(stand: Stand, qtbot: QtBot) -> None:
+    stand.shell.resize(700, 750)
+    stand.shell.drop()
+    shell = QMainWindow()
+    qtbot.addWidget(shell)
+    put_in_place(shell, least=(300, 200), usual=(700, 500))
+    assert shell.height() == 750
+
+
+def test_what_fills_the_display_is_not_kept_as_its_place(stand: Stand, qtbot: QtBot) -> None:
+    stand.shell.resize(700, 750)
+    stand.shell.fill(wanted=True)
+    stand.shell.drop()
+    shell = QMainWindow()
+    qtbot.addWidget(shell)
+    put_in_place(shell, least=(300, 200), usual=(700, 500))
+    assert shell.height() == 750
+    assert not shell.isFullScreen()
+
+
+def test_a_window_is_never_larger_than_the_screen(qtbot: QtBot) -> None:
+    """The screen of a test is smaller than the usual window, and than the least one."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    put_in_place(window, least=(1280, 720), usual=(1440, 900))
+    room = room_for(window)
+    assert room.width() < 1280
+    assert window.size() == room
+    assert window.minimumSize() == QSize(1280, 720).boundedTo(room)
+    keep_place(window.saveGeometry())
+    window.resize(1440, 900)
+    keep_place(window.saveGeometry())
+    again = QMainWindow()
+    qtbot.addWidget(again)
+    put_in_place(again, least=(1280, 720), usual=(1440, 900))
+    assert again.size() == again.size().boundedTo(room_for(again))
 
 
 def test_an_error_nobody_foresaw_is_reported_and_told_calmly(stand: Stand) -> None:

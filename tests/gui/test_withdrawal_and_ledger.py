@@ -160,13 +160,29 @@ def test_five_minutes_on_the_phone_by_keyboard(desk: DeskHouse, qtbot: QtBot, ou
     assert effect.isVisible()
     desk.dialogs.answers.append(out)
     keys += press(Qt.Key.Key_P, ctrl=True)
-    assert len(list(out.glob("*.pdf"))) == 2
+    # The confirmation, to the school that got something, and to the two that are to stop.
+    assert len(list(out.glob("*.pdf"))) == 4
     assert keys <= 12
     left = desk.services().meetings.get("c-alva", meeting).participants
     assert [one.participant for one in left] == ["social"]
     (found,) = desk.services().withdrawals.list_withdrawals("c-alva")
     assert not found.confirmation_waits
-    assert not any(one.waits for one in found.received)
+    assert found.waiting == ()
+
+
+def test_who_is_to_stop_is_told_by_the_coordinator_and_who_knows_nothing_is_not(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    told(desk, "school")
+    view = shown(desk, qtbot)
+    view.presenter.go_to("consent", withdraw="anna")
+    page(view, "withdraw").save.click()
+    effect = page(view, "effect")
+    assert isinstance(effect, EffectView)
+    said = words_of(effect)
+    assert "no letter" in said
+    assert "police" not in effect.lines
+    assert "Is to give no more of what was taken back." in said
 
 
 def test_who_was_told_and_answered_is_ticked_off(desk: DeskHouse, qtbot: QtBot, out: Path) -> None:

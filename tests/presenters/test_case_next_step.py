@@ -9,11 +9,11 @@ from sspf_app.domain.codes import Answer, Medium
 from sspf_app.gui.screens.case.next_step import next_step
 from sspf_app.services.case_views import CaseDetail, MeetingRef, PurposeItem
 from sspf_app.services.consent_views import (
-    AlreadyReceived,
     AnswerItem,
     ConsentBoard,
     ConsentCard,
     FormOut,
+    ToBeTold,
     WithdrawalEffect,
     WithdrawalItem,
 )
@@ -137,7 +137,7 @@ def test_the_papers_of_a_withdrawal_come_first() -> None:
         parties=("*",),
         types=("*",),
     )
-    received = AlreadyReceived(
+    received = ToBeTold(
         recipient="school", name="Skolan", last_at=NOW, disclosures=("d-1",), notified=False
     )
     effect = WithdrawalEffect(

@@ -193,14 +193,16 @@ def test_who_a_copy_reached_by_mistake_hears_of_a_withdrawal(house: House, tmp_p
     assert "Alva" not in letter.pdf.decode()
     printed = house.use.withdrawals.export_all(scene.case, withdrawal, tmp_path, print_file=True)
     with house.unit() as unit:
-        kinds = [one.kind for one in unit.office.disclosures(scene.case)][-4:]
+        kinds = [one.kind for one in unit.office.disclosures(scene.case)][-6:]
     assert set(kinds) == {
         DisclosureKind.WITHDRAWAL_CONFIRMATION,
         DisclosureKind.WITHDRAWAL_NOTICE,
         DisclosureKind.RECALL_LETTER,
         DisclosureKind.PRINT_FILE,
     }
-    assert len(printed.papers) == 3
+    # The copy never came to the school; like the police it was at the meeting, and is to stop.
+    assert [one.name for one in effect.stopping] == ["Ersängsskolan", "Polisen"]
+    assert len(printed.papers) == 5
 
 
 def _with_club(scene: Scene) -> str:

@@ -15,6 +15,8 @@ from sspf_app.domain.codes import Channel, InformationType
 from sspf_app.domain.facts import Flow, Meeting
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.consent_views import PaperNo, WithdrawalInput
+from sspf_app.services.ledger_records import FollowUpKind, ToldHow
+from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
@@ -145,6 +147,66 @@ def test_what_the_school_heard_holds_from_when_it_heard_it(house: House) -> None
     assert [(one.name, one.was_oral) for one in effect.received] == [("Fritid unga", True)]
 
 
+def test_who_gave_and_received_nothing_is_told_to_stop(house: House) -> None:
+    scene = agreed(house)
+    booked(scene)
+    told(scene, scene.leisure)
+    house.wait(minutes=5)
+    part = entry(scene, types=(T.FAMILY_HOME.value, T.ATTENDANCE.value))
+    preview = house.use.withdrawals.preview(part, subject=scene.child, purpose=scene.purpose)
+    assert (preview.received, preview.stopping) == (("Fritid unga",), ("Ersängsskolan",))
+    withdrawal = house.use.withdrawals.register(part).new_id
+    assert withdrawal
+    (effect,) = house.use.withdrawals.list_withdrawals(scene.case)
+    assert [one.name for one in effect.received] == ["Fritid unga"]
+    # The police neither got nor gave anything of these kinds: they are told nothing.
+    assert [(one.name, one.stops, one.waits) for one in effect.stopping] == [
+        ("Ersängsskolan", (T.ATTENDANCE,), True)
+    ]
+    notice = house.use.withdrawals.preview_notice(scene.case, withdrawal, scene.school).pdf
+    assert b"FAMILY_HOME" not in notice
+    error = refused(
+        lambda: house.use.withdrawals.preview_notice(scene.case, withdrawal, scene.police)
+    )
+    assert error.code == "nothing_received"
+    house.use.ledger.note(
+        FollowUpInput(
+            case=scene.case,
+            kind=FollowUpKind.NOTICE_TOLD,
+            about=withdrawal,
+            recipient=scene.school,
+            happened_on=TODAY,
+            what=ToldHow.PHONE,
+        )
+    )
+    (effect,) = house.use.withdrawals.list_withdrawals(scene.case)
+    assert [one.waits for one in effect.stopping] == [False]
+
+
+def test_a_letter_is_never_what_tells_a_party_that_there_is_a_case(house: House) -> None:
+    scene = agreed(house)
+    house.wait(minutes=5)
+    withdrawal = house.use.withdrawals.register(entry(scene)).new_id
+    assert withdrawal
+    (effect,) = house.use.withdrawals.list_withdrawals(scene.case)
+    assert (effect.received, effect.stopping) == ((), ())
+    assert effect.unknowing == ("Ersängsskolan", "Fritid unga", "Polisen")
+    for party in (scene.school, scene.leisure, scene.police):
+        error = refused(
+            lambda party=party: house.use.withdrawals.preview_notice(scene.case, withdrawal, party)
+        )
+        assert error.code == "nothing_received"
+
+
+def test_nobody_is_to_stop_what_was_never_allowed(house: House) -> None:
+    scene = a_scene(house)
+    scene.yes(scene.mother)  # the father never answered
+    house.wait(minutes=5)
+    house.use.withdrawals.register(entry(scene))
+    (effect,) = house.use.withdrawals.list_withdrawals(scene.case)
+    assert (effect.stopping, effect.unknowing) == ((), ())
+
+
 @pytest.fixture
 def real(house: House) -> House:
     house.renderer = Renderer()
@@ -186,25 +248,26 @@ def test_every_paper_is_written_in_one_act(real: House, tmp_path: Path) -> None:
     out = tmp_path / "ut"
     out.mkdir()
     printed = real.use.withdrawals.export_all(scene.case, withdrawal, out, print_file=True)
-    assert len(printed.papers) == 3
+    assert len(printed.papers) == 4  # the school told something and is to stop: it is told too
     assert printed.print_file is not None
-    assert len(list(out.iterdir())) == 4
+    assert len(list(out.iterdir())) == 5
     with real.unit() as unit:
         rows = unit.office.disclosures(scene.case)
-    kinds = [row.kind for row in rows][-4:]
+    kinds = [row.kind for row in rows][-5:]
     assert kinds == [
         DisclosureKind.WITHDRAWAL_CONFIRMATION,
         DisclosureKind.WITHDRAWAL_NOTICE,
         DisclosureKind.WITHDRAWAL_NOTICE,
+        DisclosureKind.WITHDRAWAL_NOTICE,
         DisclosureKind.PRINT_FILE,
     ]
-    assert [row.pages for row in rows[-4:]] == [1, 1, 1, 5]
+    assert [row.pages for row in rows[-5:]] == [1, 1, 1, 1, 7]
     # A letter never has a letter to somebody else on its back.
     pages = PdfReader(printed.print_file).pages
-    assert [bool(page.extract_text().strip()) for page in pages] == [True, False, True, False, True]
+    assert [bool(page.extract_text().strip()) for page in pages] == [True, False] * 3 + [True]
     (effect,) = real.use.withdrawals.list_withdrawals(scene.case)
     assert effect.confirmed
-    assert all(one.notified for one in effect.received)
+    assert all(one.notified for one in (*effect.received, *effect.stopping))
     again = refused(lambda: real.use.withdrawals.export_all(scene.case, withdrawal, out))
     assert again.code == "nothing_to_print"
 

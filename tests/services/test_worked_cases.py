@@ -235,8 +235,11 @@ def test_4_a_withdrawal_by_phone_stops_sharing_at_that_instant(
     effect = use.withdrawals.list_withdrawals(scene.case)[0]
     assert effect.confirmed
     assert [one.notified for one in effect.received] == [True]
+    # The others got nothing, know of the case, and hear that they may give no more.
+    assert [one.recipient for one in effect.stopping] == [scene.leisure, scene.police]
+    use.withdrawals.export_all(scene.case, withdrawal, tmp_path)
     assert "withdrawal_not_notified" not in [one.kind for one in use.today.queue().entries]
     assert (
-        refused(lambda: use.withdrawals.preview_notice(scene.case, withdrawal, scene.police)).code
+        refused(lambda: use.withdrawals.preview_notice(scene.case, withdrawal, scene.social)).code
         == "nothing_received"
     )

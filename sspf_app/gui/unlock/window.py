@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
@@ -52,8 +52,9 @@ class UnlockWindow(QWidget):
         """
         super().__init__()
         self.setWindowTitle(_("Unlock") + " – SSPF")
-        self.setMinimumSize(90 * GRID, 70 * GRID)
-        self.resize(112 * GRID, 90 * GRID)
+        room = self.screen().availableSize()
+        self.setMinimumSize(QSize(90 * GRID, 70 * GRID).boundedTo(room))
+        self.resize(QSize(112 * GRID, 90 * GRID).boundedTo(room))
         self._dialogs = dialogs
         self._make_wizard = make_wizard
         self._is_done = False

@@ -14,10 +14,10 @@ from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.form_building import may_be_asked
 from sspf_app.services.gate.decision import SEAL, DisclosureDecision, participation_part
 from sspf_app.services.item_reading import reads
-from sspf_app.services.ledger import received_parts
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.pauses import NEEDS_POSITION
 from sspf_app.services.records import DisclosedPart, DisclosureKind
+from sspf_app.services.withdrawal_concerned import concerned
 
 _TELLS_NOTHING_NEW = frozenset(
     {
@@ -78,7 +78,9 @@ def decide_notice(
     recipient: str,
     trail: LedgerTrail,
 ) -> DisclosureDecision:
-    """A notice goes only to who already received something the withdrawal covers.
+    """A notice goes to who already received something it covers, and to who is to stop giving.
+
+    The latter only where they know of the case: a letter must not be what tells them of it.
 
     Raises:
         DomainError: ``nothing_received`` (name), also for somebody outside the case whom only a
@@ -86,8 +88,8 @@ def decide_notice(
             ``guardian_blocked``, ``do_not_contact`` (name, since).
     """
     loaded.need_contact(recipient)
-    received = received_parts(loaded, withdrawal, trail)
-    if recipient not in received or trail.strayed(loaded, recipient) is not None:
+    told = concerned(loaded, withdrawal, trail).to_tell
+    if recipient not in told or trail.strayed(loaded, recipient) is not None:
         raise DomainError("nothing_received", name=trail.name(loaded, recipient))
     return DisclosureDecision(
         kind=DisclosureKind.WITHDRAWAL_NOTICE,

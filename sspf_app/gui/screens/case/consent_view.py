@@ -224,8 +224,7 @@ class ConsentView(PartView):
         """Withdrawals whose papers have not gone out."""
         clear(self._papers)
         for effect in effects:
-            waiting = [one.name for one in effect.received if one.waits]
-            if not effect.confirmation_waits and not waiting:
+            if not effect.confirmation_waits and not effect.waiting:
                 continue
             who = case.name_of(effect.withdrawal.signatory)
             line = Card()

@@ -12,10 +12,13 @@ from sspf_app.gui.widgets.buttons import quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import column, row
-from sspf_app.services.consent_views import AlreadyReceived
+from sspf_app.services.consent_views import ToBeTold
 from sspf_app.services.ledger_records import FollowUpKind, NoticeAnswer, ToldHow
+from sspf_app.texts.dates import joined
+from sspf_app.texts.labels import type_in_sentence
 from sspf_app.texts.ledger import notice_answer, told_how
 
+_FEW = 4
 Tick = Callable[[str, FollowUpKind, str], object]
 """Notes something of a recipient."""
 
@@ -34,9 +37,10 @@ def paper_line(said: str, *, is_out: bool, is_barred: bool, show: QWidget) -> QV
 class ReceivedLine(QWidget):
     """A recipient: what it got, its paper, when it was told, what it answered."""
 
-    def __init__(self, one: AlreadyReceived, *, day: str, show: Callable[[], object], tick: Tick):
+    def __init__(self, one: ToBeTold, *, day: str, show: Callable[[], object], tick: Tick):
         super().__init__()
         self._one, self._tick = one, tick
+        gave_only = one.last_at is None
         self.told = _choice(
             _("Told…"),
             [(how.value, told_how(how.value, words())) for how in ToldHow],
@@ -62,6 +66,8 @@ class ReceivedLine(QWidget):
         choices = row(self.told, self.answer)
         choices.setStretch(0, 1)
         choices.setStretch(1, 1)
+        # It has nothing to give back or destroy; that it was told is all there is to note.
+        self.answer.setHidden(gave_only)
         layout = column(head, *parts, choices, gap=4)
         self.setLayout(layout)
         self.setAccessibleName(f"{one.name}. {_what(one, day)} {since}".strip())
@@ -95,7 +101,7 @@ def _choice(first: str, named: list[tuple[str, str]], chosen: str) -> ChoiceBox:
     return box
 
 
-def _badges(one: AlreadyReceived) -> list[QWidget]:
+def _badges(one: ToBeTold) -> list[QWidget]:
     if one.answer:
         return [StatusBadge(_("Answered"), Tone.SUCCESS)]
     if one.told_on is not None:
@@ -107,15 +113,29 @@ def _badges(one: AlreadyReceived) -> list[QWidget]:
     return [StatusBadge(_("Not told yet"), Tone.WARNING)]
 
 
-def _what(one: AlreadyReceived, day: str) -> str:
-    if one.was_misdirected:
-        return _("Got it by mistake on {day}.").format(day=day)
-    if one.was_oral:
-        return _("Was told by word of mouth on {day}.").format(day=day)
-    return _("Received something on {day}.").format(day=day)
+def _what(one: ToBeTold, day: str) -> str:
+    if one.last_at is None:
+        got = _("Has received nothing of it.")
+    elif one.was_misdirected:
+        got = _("Got it by mistake on {day}.").format(day=day)
+    elif one.was_oral:
+        got = _("Was told by word of mouth on {day}.").format(day=day)
+    else:
+        got = _("Received something on {day}.").format(day=day)
+    return f"{got} {_stop(one)}".strip()
 
 
-def _dates(one: AlreadyReceived) -> str:
+def _stop(one: ToBeTold) -> str:
+    """What it is to give no more; many kinds are told by the notice, not by a line."""
+    if not one.stops:
+        return ""
+    if len(one.stops) > _FEW:
+        return _("Is to give no more of what was taken back.")
+    kinds = joined([type_in_sentence(kind, words()) for kind in one.stops], words())
+    return _("Is to give no more about: {kinds}.").format(kinds=kinds)
+
+
+def _dates(one: ToBeTold) -> str:
     said: list[str] = []
     if one.told_on is not None:
         how = told_how(one.told_how, words())

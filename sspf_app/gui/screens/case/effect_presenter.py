@@ -88,7 +88,7 @@ class EffectPresenter(ConsentPage):
 
     def _first(self, effect: WithdrawalEffect) -> None:
         """The first paper that waits is in sight at once."""
-        waiting = [one.recipient for one in effect.received if one.waits]
+        waiting = [one.recipient for one in effect.waiting]
         if effect.confirmation_waits:
             self.show_confirmation()
         elif waiting:

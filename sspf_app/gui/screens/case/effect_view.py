@@ -67,7 +67,8 @@ class EffectView(PartView):
         """Who is to be told."""
         row_ = effect.withdrawal
         name = case.name_of(row_.signatory)
-        self._names = {row_.signatory: name} | {one.recipient: one.name for one in effect.received}
+        told = (*effect.received, *effect.stopping)
+        self._names = {row_.signatory: name} | {one.recipient: one.name for one in told}
         self._card.say(
             _("{name} has taken back the consent").format(name=name),
             _("Holds since {when}, heard by {who}.").format(
@@ -88,20 +89,38 @@ class EffectView(PartView):
         self.lines = {
             one.recipient: ReceivedLine(
                 one,
-                day=self.presenter.when(one.last_at),
+                day="" if one.last_at is None else self.presenter.when(one.last_at),
                 show=partial(self._on_notice, one.recipient),
                 tick=self.presenter.tick,
             )
-            for one in effect.received
+            for one in told
         }
-        for line in self.lines.values():
-            self._who.addWidget(line)
-        if not effect.received:
-            self._who.addWidget(text(_("Nobody has received anything it covers."), role="muted"))
+        self._show_told(effect)
         self._show_meetings(effect)
-        waits = effect.confirmation_waits or any(one.waits for one in effect.received)
+        waits = effect.confirmation_waits or bool(effect.waiting)
         self.save_all.setEnabled(waits)
         self.print_file.setEnabled(waits)
+
+    def _show_told(self, effect: WithdrawalEffect) -> None:
+        """Who has something already, who only is to stop, and who gets no letter at all."""
+        if not effect.received:
+            self._who.addWidget(text(_("Nobody has received anything it covers."), role="muted"))
+        for one in effect.received:
+            self._who.addWidget(self.lines[one.recipient])
+        if effect.stopping or effect.unknowing:
+            self._who.addWidget(text(_("Are to stop sharing"), role="strong"))
+        if effect.stopping:
+            self._who.addWidget(
+                text(_("You tell them, with a notice or by telephone: nobody else does."))
+            )
+        for one in effect.stopping:
+            self._who.addWidget(self.lines[one.recipient])
+        if effect.unknowing:
+            said = _(
+                "{names}: no letter. Nothing here shows that they know of the case, and a letter "
+                "would tell them. If they ask, the answer is no."
+            ).format(names=joined(effect.unknowing, words()))
+            self._who.addWidget(text(said, role="muted"))
 
     def show_paper(self, paper: Paper) -> None:
         """Show a paper, from memory."""

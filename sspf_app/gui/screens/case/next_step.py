@@ -78,7 +78,7 @@ def _papers_of_withdrawals(
     case: CaseDetail, withdrawals: tuple[WithdrawalEffect, ...]
 ) -> Iterator[NextStep]:
     for effect in withdrawals:
-        waiting = [one.name for one in effect.received if one.waits]
+        waiting = [one.name for one in effect.waiting]
         name = case.name_of(effect.withdrawal.signatory)
         wanted = {"withdrawal": effect.withdrawal.id}
         if effect.confirmation_waits:

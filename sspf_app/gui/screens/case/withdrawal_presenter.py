@@ -205,6 +205,13 @@ class WithdrawalPresenter(ConsentPage):
         if preview.received:
             names = joined(preview.received, words())
             lines.append(_("Have already received something of it: {names}.").format(names=names))
+        if preview.stopping:
+            names = joined(preview.stopping, words())
+            lines.append(
+                _("Have received nothing of it and are told to stop sharing: {names}.").format(
+                    names=names
+                )
+            )
         return lines
 
     def _instant(self, form: WithdrawalForm) -> datetime | None:
