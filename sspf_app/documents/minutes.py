@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sspf_app.documents import style
+from sspf_app.documents import minutes_words, style
 from sspf_app.documents.blocks import Block, Columns, Look, Paragraph, Stack
 from sspf_app.documents.headings import field
-from sspf_app.documents.letters import Numbered, draw_letter, head, listed, subheading
+from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
 from sspf_app.documents.panels import Panel
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
@@ -26,7 +26,6 @@ from sspf_app.services.paper_of_minutes import (
     Participant,
 )
 from sspf_app.texts.catalogue import Words, words_for
-from sspf_app.texts.dates import weekday_and_day
 
 _GAP = 15.0
 _FACTS = Look(9.5, 1.4)
@@ -37,57 +36,34 @@ _READERS_LABEL = 62.0
 def draw(data: MinutesData, setting: Setting) -> Drawn:
     """Draw one recipient's copy; the file and its number of pages."""
     words = words_for(data.language)
-    _ = words.gettext
-    title = data.heading or _("Minutes of SSPF meeting")
+    title = minutes_words.title_of(data, words)
     blocks = [*_head(data, title, words), *_attendance(data, words), *_told(data, words)]
-    foot = _("Case {reference}  ·  Copy for {recipient}").format(
-        reference=data.case_reference, recipient=data.recipient
-    )
-    if data.is_own_copy:
-        foot = _("Case {reference}  ·  Own copy, not shared").format(reference=data.case_reference)
     return draw_letter(
         blocks,
         setting,
         title=f"{title} · {data.case_reference}",
-        foot=foot,
+        foot=minutes_words.foot_of(data, words),
         made_at=data.made_at,
     )
 
 
 def _head(data: MinutesData, title: str, words: Words) -> list[Block]:
-    _, pgettext = words.gettext, words.pgettext
-    day = f"{weekday_and_day(data.meeting_on, words)} {data.meeting_on.year}"
-    when = ", ".join(part for part in (day, data.meeting_time) if part)
-    facts = [
-        (pgettext("minutes", "Case"), data.case_reference),
-        (pgettext("minutes", "Copy for"), data.recipient),
-        (pgettext("minutes", "Meeting"), when),
-        (pgettext("minutes", "Place"), data.place or ""),
-        (pgettext("minutes", "About"), data.young_person or ""),
-        (pgettext("minutes", "Subject"), data.title or ""),
-        (pgettext("minutes", "Version"), data.version),
-    ]
+    facts = minutes_words.head_facts(data, words)
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
     if data.is_own_copy:
-        own = Span(_("The coordinator's own copy."), Face.BOLD)
-        kept = Span(" " + _("It shows what others may not read. Do not hand it out."))
-        blocks.append(Panel(Paragraph([own, kept], style.SMALL), fill=style.TINT, before=_GAP))
+        own, kept = minutes_words.own_copy(words)
+        spans = [Span(own, Face.BOLD), Span(f" {kept}")]
+        blocks.append(Panel(Paragraph(spans, style.SMALL), fill=style.TINT, before=_GAP))
     return blocks
 
 
 def _attendance(data: MinutesData, words: Words) -> list[Block]:
-    pgettext = words.pgettext
-    groups = [
-        (pgettext("minutes", "Present"), data.present),
-        (pgettext("minutes", "Absent"), data.absent),
-    ]
     return [
         Stack(
             [subheading(title), *[_participant(person) for person in people]],
             before=_GAP,
         )
-        for title, people in groups
-        if people
+        for title, people in minutes_words.attendance(data, words)
     ]
 
 
@@ -125,26 +101,14 @@ def _section(heading: str, blocks: Sequence[Block]) -> Block:
 
 
 def _item(number: int, item: MinutesItem, words: Words) -> Block:
-    pgettext = words.pgettext
     texts: list[Block] = [Paragraph(item.text.strip(), style.BODY)]
-    told = [
-        (pgettext("minutes item", "Told by"), item.source),
-        (pgettext("minutes item", "About"), item.about),
-    ]
-    if facts := "  ·  ".join(f"{label} {value}" for label, value in told if value):
+    if facts := minutes_words.item_facts(item, words):
         texts.append(Paragraph(facts, style.LABEL))
     return Numbered(number, [*texts, *_readers(item.readers, words)])
 
 
 def _readers(readers: ItemReaders | None, words: Words) -> list[Block]:
     """A line of its own for those who read it, and for each reason why others do not."""
-    if readers is None:
-        return []
-    pgettext = words.pgettext
-    kept = pgettext("readers", "Not shared with")
-    lines = [(kept, [f"{listed(one.names)}: ", one.why]) for one in readers.kept_from]
-    if readers.shared_with:
-        lines.insert(0, (pgettext("readers", "Shared with:"), ["", listed(readers.shared_with)]))
     return [
         Columns(
             [
@@ -154,19 +118,13 @@ def _readers(readers: ItemReaders | None, words: Words) -> list[Block]:
             gap=8,
             before=3,
         )
-        for label, (names, text) in lines
+        for label, names, text in minutes_words.reader_lines(readers, words)
     ]
 
 
 def _commitment(number: int, line: CommitmentLine, words: Words) -> Block:
-    _, pgettext = words.gettext, words.pgettext
-    facts = [
-        (pgettext("minutes", "Responsible"), line.responsible),
-        (pgettext("minutes", "From"), line.starts_on.isoformat() if line.starts_on else ""),
-        (_("Done by"), line.due_on.isoformat() if line.due_on else ""),
-    ]
     spans: list[Span] = []
-    for label, value in facts:
+    for label, value in minutes_words.commitment_facts(line, words):
         if value:
             gap = "     " if spans else ""
             spans += [Span(f"{gap}{label}: "), Span(value, Face.BOLD)]
@@ -174,16 +132,11 @@ def _commitment(number: int, line: CommitmentLine, words: Words) -> Block:
     if spans:
         texts.append(Paragraph(spans, _FACTS))
     if line.follow_up:
-        texts.append(Paragraph(f"{_('Followed up')}: {line.follow_up}", _FACTS))
+        texts.append(Paragraph(f"{words.gettext('Followed up')}: {line.follow_up}", _FACTS))
     return Numbered(number, [*texts, *_readers(line.readers, words)])
 
 
 def _end(data: MinutesData, words: Words) -> Block | None:
-    _, pgettext = words.gettext, words.pgettext
-    facts = [
-        (_("Next meeting"), data.next_meeting),
-        (_("Minutes taken by"), data.written_by),
-        (pgettext("minutes", "Copies to"), listed(data.copies_to)),
-    ]
-    cells: list[tuple[float, Block]] = [(0, field(label, v)) for label, v in facts if v]
+    facts = minutes_words.end_facts(data, words)
+    cells: list[tuple[float, Block]] = [(0, field(label, value)) for label, value in facts]
     return Panel(Columns(cells, gap=14), fill=style.TINT, before=_GAP) if cells else None

@@ -24,6 +24,7 @@ from sspf_app.services.paper_of_ledger import (
 )
 from sspf_app.services.paper_of_matrix import MatrixPaperData
 from sspf_app.services.paper_of_minutes import MinutesData
+from sspf_app.services.paper_of_print import PrintListData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
 from sspf_app.services.papers import RenderedDocument
@@ -41,12 +42,16 @@ _PaperData = (
     | MatrixPaperData
     | MinutesData
     | PrintFileData
+    | PrintListData
     | RecallLetterData
     | ReservationData
     | WithdrawalConfirmationData
     | WithdrawalNoticeData
 )
 _PaperT = TypeVar("_PaperT", bound=_PaperData)
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""Media type of a Word file."""
+
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
 
 
@@ -77,6 +82,39 @@ class Renderer:
             data.meeting_on,
             data.copy_number,
         )
+
+    def minutes_in_word(
+        self, data: MinutesData, *, template: bytes | None = None
+    ) -> RenderedDocument:
+        """One recipient's minutes as a Word file, in the dress of a template."""
+        _language(data)
+        with self._lock:
+            from sspf_app.documents import minutes_in_word
+
+            content = minutes_in_word.draw(data, template)
+        return RenderedDocument(
+            content=content,
+            page_count=None,
+            sha256=hashlib.sha256(content).hexdigest(),
+            media_type=WORD,
+            suggested_name=_named(
+                data.case_reference, "minnesanteckningar", data.meeting_on, data.copy_number
+            )
+            + ".docx",
+        )
+
+    def word_template(self) -> bytes:
+        """The template of minutes that comes with the program."""
+        from sspf_app.documents import minutes_in_word
+
+        return minutes_in_word.shipped()
+
+    def checked_template(self, data: bytes) -> bytes:
+        """An office's own template, without what no copy is to carry along."""
+        from sspf_app.documents import word_template
+
+        with self._lock:
+            return word_template.checked(data)
 
     def withdrawal_confirmation(self, data: WithdrawalConfirmationData) -> RenderedDocument:
         """The confirmation to the person who withdrew."""
@@ -131,6 +169,12 @@ class Renderer:
         """Several letters in one file for the printer."""
         return self._drawn(data, lambda: _papers().print_file.draw, "utskrift", data.made_at.date())
 
+    def print_list(self, data: PrintListData) -> RenderedDocument:
+        """The list beside a batch of papers."""
+        return self._drawn(
+            data, lambda: _papers().print_list.draw, "utskriftslista", data.made_at.date()
+        )
+
     def joined_sheets(self, sheets: Sequence[bytes], *, made_at: datetime) -> RenderedDocument:
         """Finished sheets in one file for the printer."""
         with self._lock:
@@ -172,10 +216,12 @@ class Renderer:
         readable_texts: Sequence[str],
     ) -> tuple[Leak, ...]:
         """Reopen a finished paper and search it for what is withheld."""
-        from sspf_app.documents import reopen
+        from sspf_app.documents import reopen, reopen_word
         from sspf_app.services.withheld import WithheldSearch
 
         search = WithheldSearch(texts=withheld_texts, names=withheld_names, readable=readable_texts)
+        if pdf.startswith(reopen_word.MAGIC):
+            return reopen_word.find_leaks(pdf, search)
         return reopen.find_leaks(pdf, search)
 
     def _drawn(
@@ -214,12 +260,17 @@ def _setting(language: str) -> "Setting":
 
 
 def _document(drawn: "Drawn", reference: str, *parts: str | date | int) -> RenderedDocument:
-    name = "-".join([reference, *map(str, parts)])
     return RenderedDocument(
         content=drawn.content,
         page_count=drawn.pages,
         sha256=hashlib.sha256(drawn.content).hexdigest(),
         media_type="application/pdf",
-        suggested_name=_NOT_IN_NAMES.sub("-", name).strip(".-") + ".pdf",
+        suggested_name=_named(reference, *parts) + ".pdf",
         regions=drawn.regions,
     )
+
+
+def _named(reference: str, *parts: str | date | int) -> str:
+    """A file name by the case and what the paper is, never by a person."""
+    name = "-".join([reference, *map(str, parts)])
+    return _NOT_IN_NAMES.sub("-", name).strip(".-")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pypdf import PdfReader
@@ -55,6 +55,11 @@ def find_leaks(pdf: bytes, search: WithheldSearch) -> tuple[Leak, ...]:
         raise DomainError("document_unreadable") from error
     except (AttributeError, RecursionError, OSError) as error:
         raise DomainError("document_unreadable") from error
+    return leaks_at(places, search)
+
+
+def leaks_at(places: Iterable[Place], search: WithheldSearch) -> tuple[Leak, ...]:
+    """What is found at the places of a file, each hit once."""
     return tuple(
         dict.fromkeys(
             Leak(kind=hit.kind, where=place.where, found=hit.found)

@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import Protocol
 
+from sspf_app.domain.errors import DomainError
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.export_views import CopyKind, Paper
 from sspf_app.services.paper_names import secrecy_mark
@@ -22,11 +23,15 @@ from sspf_app.services.paper_of_minutes import SecrecyMark
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.records import DisclosureKind, Office, PrintedForm
 
+WORD_ENDING = ".docx"
+"""Ending of a paper in Word."""
+
 _NAMED = {
     CopyKind.PAPER: "",
     CopyKind.FILLABLE: "-ifyllbar",
     CopyKind.ARCHIVE: "-arkiv",
     CopyKind.DISPATCH: "-krypterad",
+    CopyKind.WORD: "",
 }
 """What the file name says of the copy."""
 
@@ -94,11 +99,14 @@ class Copies:
     def copy(self, paper: Paper, kind: CopyKind, facts: ArchiveFacts) -> Paper:
         """A searched paper in the form it is to leave in.
 
-        A fillable paper has its fields already: here it only gets its name.
+        A fillable paper has its fields already, and one in Word was written as such: here they
+        only get their names.
 
         Raises:
-            DomainError: ``archive_invalid`` (found).
+            DomainError: ``archive_invalid`` (found), ``not_in_word``.
         """
+        if (kind is CopyKind.WORD) != paper.file_name.endswith(WORD_ENDING):
+            raise DomainError("not_in_word")
         pdf, password = paper.pdf, None
         if kind is CopyKind.ARCHIVE:
             pdf = self.copier.archived(pdf, facts)

@@ -21,6 +21,7 @@ class CopyKind(StrEnum):
     FILLABLE = "fillable"
     ARCHIVE = "archive"
     DISPATCH = "dispatch"
+    WORD = "word"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
@@ -11,19 +14,29 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.copies import Copies, archive_facts
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import CopyKind, Exported, Paper
-from sspf_app.services.gate import COORDINATOR, DisclosureDecision, decide_minutes
+from sspf_app.services.form_building import paper_office
+from sspf_app.services.gate import (
+    COORDINATOR,
+    DisclosureDecision,
+    decide_minutes,
+    decide_print_list,
+)
 from sspf_app.services.item_reading import meeting_items, reads
 from sspf_app.services.item_views import recipients_of
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.minutes_building import MinutesBuilder, MinutesSources
+from sspf_app.services.move_views import Run
 from sspf_app.services.occasions import kinds_of
-from sspf_app.services.outgoing import named_free, record_disclosure, write_out
-from sspf_app.services.paper_search import searched
+from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out, write_out
+from sspf_app.services.paper_names import secrecy_mark, shown_name
+from sspf_app.services.paper_of_print import PrintLine, PrintListData
+from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.records import Action
+from sspf_app.services.records import Action, Disclosure
 from sspf_app.texts.catalogue import Words, words_for
+from sspf_app.texts.errors import error_sentence
 from sspf_app.texts.process import step_name
 
 __all__ = ["COORDINATOR", "Minutes"]
@@ -105,17 +118,127 @@ class Minutes:
             DomainError: as ``preview``; ``archive_invalid``, ``export_failed``.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
-            paper, decision = self._paper(unit, case, meeting, recipient)
-            loaded = self._access.case(unit, case)
-            facts = archive_facts(loaded, unit.office.office(), decision.kind)
-            paper = named_free(self._copies.copy(paper, copy, facts), folder)
+            paper, decision = self._copied(unit, (case, meeting, recipient), copy)
+            paper = named_free(paper, folder)
             disclosure = record_disclosure(
                 self._desk, unit, decision, what=f"meeting:{meeting}", paper=paper
             )
             return write_out(unit, self._target, disclosure, paper=paper, folder=folder)
 
+    def export_all(  # noqa: PLR0913  which copies, in which form, where to
+        self,
+        case: str,
+        meeting: str,
+        *,
+        recipients: Sequence[str],
+        folder: Path,
+        copy: CopyKind = CopyKind.DISPATCH,
+        run: Run | None = None,
+    ) -> tuple[Exported, ...]:
+        """Write the copies of several recipients in one act: all of them, or none.
+
+        Papers to print are numbered in their order, and a list says what to print for whom; it
+        comes last and stays in the office.
+
+        Args:
+            case: The case.
+            meeting: The meeting.
+            recipients: Whose copies, in the order they are printed.
+            folder: Where to.
+            copy: In which form; locked with a password of its own each, unless told otherwise.
+            run: Told of each finished copy, and asked whether to go on.
+
+        Raises:
+            DomainError: ``copy_stopped`` (name, why): one of them cannot be made, so none is
+                written; ``cancelled``, ``export_failed``; what ``record_disclosure`` raises.
+        """
+        run = run or Run()
+        run.total = len(recipients)
+        with self._desk.begin(Permission.EXPORT) as unit:
+            loaded = self._access.case(unit, case)
+            made: list[tuple[Disclosure, Paper]] = []
+            for number, recipient in enumerate(recipients, start=1):
+                run.step()
+                with _named_trouble(loaded, recipient, self._words):
+                    paper, decision = self._copied(unit, (case, meeting, recipient), copy)
+                    if copy is CopyKind.PAPER:
+                        paper = replace(paper, file_name=f"{number:02d}-{paper.file_name}")
+                    self._take(unit, made, (paper, decision), meeting=meeting, folder=folder)
+            if copy is CopyKind.PAPER:
+                self._take(
+                    unit, made, self._listed(unit, loaded, made), meeting=meeting, folder=folder
+                )
+            if run.is_cancelled:
+                raise DomainError("cancelled")
+            return write_all_out(unit, self._target, made, folder)
+
+    def _take(
+        self,
+        unit: UnitOfWork,
+        made: list[tuple[Disclosure, Paper]],
+        copied: tuple[Paper, DisclosureDecision],
+        *,
+        meeting: str,
+        folder: Path,
+    ) -> None:
+        """Note a finished copy beside those that are written with it."""
+        taken = [other.file_name for _, other in made]
+        paper = named_free(copied[0], folder, taken=taken)
+        disclosure = record_disclosure(
+            self._desk, unit, copied[1], what=f"meeting:{meeting}", paper=paper
+        )
+        made.append((disclosure, paper))
+
+    def _listed(
+        self, unit: UnitOfWork, loaded: LoadedCase, made: Sequence[tuple[Disclosure, Paper]]
+    ) -> tuple[Paper, DisclosureDecision]:
+        """The list beside a batch to print: what for whom, on how many sheets."""
+        decision = decide_print_list(loaded)
+        office, words = unit.office.office(), words_for(_LANGUAGE)
+        data = PrintListData(
+            office=paper_office(office),
+            language=_LANGUAGE,
+            case_reference=loaded.reference,
+            made_at=loaded.now.astimezone(loaded.facts.zone),
+            lines=tuple(
+                PrintLine(
+                    recipient=shown_name(loaded, row.recipient, words),
+                    file_name=paper.file_name,
+                    pages=paper.pages or 0,
+                )
+                for row, paper in made
+            ),
+            secrecy=secrecy_mark(loaded, office),
+        )
+        withheld = withheld_from(loaded, shown=[row.recipient for row, _ in made], readable=())
+        rendered = self._renderer.print_list(data)
+        paper = searched(
+            self._renderer,
+            rendered,
+            loaded=loaded,
+            recipient=decision.recipient,
+            withheld=withheld,
+        )
+        return paper, decision
+
+    def _copied(
+        self, unit: UnitOfWork, which: tuple[str, str, str], copy: CopyKind
+    ) -> tuple[Paper, DisclosureDecision]:
+        """The searched copy of (case, meeting, recipient) in the form it is to leave in."""
+        case, meeting, recipient = which
+        paper, decision = self._paper(unit, case, meeting, recipient, copy=copy)
+        loaded = self._access.case(unit, case)
+        facts = archive_facts(loaded, unit.office.office(), decision.kind)
+        return self._copies.copy(paper, copy, facts), decision
+
     def _paper(
-        self, unit: UnitOfWork, case: str, meeting: str, recipient: str
+        self,
+        unit: UnitOfWork,
+        case: str,
+        meeting: str,
+        recipient: str,
+        *,
+        copy: CopyKind = CopyKind.PAPER,
     ) -> tuple[Paper, DisclosureDecision]:
         loaded = self._access.case(unit, case)
         row = loaded.need_meeting(meeting)
@@ -136,12 +259,25 @@ class Minutes:
             heading="" if kind is None else step_name(kind.value, words),
         )
         builder = MinutesBuilder(loaded, row, decision, sources, is_own_copy=is_own_copy)
-        return self._searched(builder, recipient, loaded), decision
-
-    def _searched(self, builder: MinutesBuilder, recipient: str, loaded: LoadedCase) -> Paper:
-        """Render, reopen and search; with a hit there is no paper."""
+        # Rendered, reopened and searched; with a hit there is no paper.
         built = builder.build()
-        rendered = self._renderer.minutes(built.data)
-        return searched(
+        if copy is CopyKind.WORD:
+            rendered = self._renderer.minutes_in_word(built.data)
+        else:
+            rendered = self._renderer.minutes(built.data)
+        paper = searched(
             self._renderer, rendered, loaded=loaded, recipient=recipient, withheld=built.withheld
         )
+        return paper, decision
+
+
+@contextmanager
+def _named_trouble(loaded: LoadedCase, recipient: str, words: Words) -> Generator[None]:
+    """Where one of several copies cannot be made, say whose."""
+    try:
+        yield
+    except DomainError as error:
+        if error.code == "cancelled":
+            raise
+        name, why = loaded.name(recipient), error_sentence(error, words)
+        raise DomainError("copy_stopped", name=name, why=why) from error

@@ -22,6 +22,7 @@ from sspf_app.services.paper_of_ledger import (
 )
 from sspf_app.services.paper_of_matrix import MatrixPaperData
 from sspf_app.services.paper_of_minutes import MinutesData
+from sspf_app.services.paper_of_print import PrintListData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
 
@@ -57,7 +58,7 @@ class RenderedDocument:
 
     Attributes:
         content: The file's bytes.
-        page_count: Number of pages.
+        page_count: Number of pages; None where whoever opens the file makes them.
         sha256: Checksum of ``content``, lower-case hexadecimal.
         media_type: Such as ``application/pdf``.
         suggested_name: File name with the case reference and a number; never a person's name.
@@ -65,7 +66,7 @@ class RenderedDocument:
     """
 
     content: bytes
-    page_count: int
+    page_count: int | None
     sha256: str
     media_type: str
     suggested_name: str
@@ -86,6 +87,12 @@ class DocumentRenderer(Protocol):
 
     def minutes(self, data: MinutesData) -> RenderedDocument:
         """One recipient's minutes."""
+        ...
+
+    def minutes_in_word(
+        self, data: MinutesData, *, template: bytes | None = None
+    ) -> RenderedDocument:
+        """One recipient's minutes as a Word file; None = in the dress of the shipped template."""
         ...
 
     def withdrawal_confirmation(self, data: WithdrawalConfirmationData) -> RenderedDocument:
@@ -122,6 +129,10 @@ class DocumentRenderer(Protocol):
 
     def print_file(self, data: PrintFileData) -> RenderedDocument:
         """Several letters in one file; each starts on a sheet of its own, printed on both sides."""
+        ...
+
+    def print_list(self, data: PrintListData) -> RenderedDocument:
+        """The list beside a batch of papers; it stays in the office."""
         ...
 
     def joined_sheets(self, sheets: Sequence[bytes], *, made_at: datetime) -> RenderedDocument:

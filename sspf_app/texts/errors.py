@@ -290,6 +290,36 @@ SENTENCES: dict[str, str] = {
     "not_a_recipient": N_("{name} does not take part, so there is no copy to make."),
     "nothing_readable": N_("There is nothing in the minutes that {name} may read."),
     "leak_found": N_("Nothing was saved: the paper holds what it must not. {found}"),
+    "copy_stopped": N_("No copy was written. {name}: {why}"),
+    "not_in_word": N_("Only minutes can be written for Word."),
+    "template_unreadable": N_("The file is damaged, or no Word file (.docx)."),
+    "template_too_large": N_("The template is too large ({most} MB at the most)."),
+    "template_has_macros": N_(
+        "The template holds macros. Save it as a Word document (.docx) without them."
+    ),
+    "template_has_links": N_(
+        "The template has links to other places or files. Take them away; write an address as "
+        "plain text, and put a logo in as a picture."
+    ),
+    "template_has_embedded": N_(
+        "The template has another file inside it, such as a table or a drawing. Take it away; a "
+        "logo goes in as a picture."
+    ),
+    "template_has_comments": N_("The template has comments. Take them away first."),
+    "template_has_tracked": N_(
+        "The template has tracked changes. Accept or discard them first: what was taken away is "
+        "still in the file."
+    ),
+    "template_has_hidden": N_("The template has hidden text. Show it, and take it away."),
+    "template_has_field": N_(
+        "The template has a field that brings in text by itself ({field}). Only numbers of pages "
+        "may stand there."
+    ),
+    "template_has_picture": N_("A picture in the template is neither PNG nor JPEG. Save it anew."),
+    "template_has_other": N_(
+        "The template has something that minutes cannot carry. Begin with the template that comes "
+        "with the program."
+    ),
     "name_in_file_name": N_("Nothing was saved: the file name would hold a person's name."),
     "settings_not_saved": N_("The settings could not be saved: {path}. {why}"),
     "export_failed": N_("The file could not be written: {path}. {why}"),

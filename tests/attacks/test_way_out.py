@@ -68,6 +68,8 @@ def test_only_the_way_out_writes_what_leaves() -> None:
 
 PAPERS = {
     "minutes",
+    "minutes_in_word",
+    "print_list",
     "consent_form",
     "fillable_form",
     "consent_receipt",

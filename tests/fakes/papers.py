@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,13 @@ class TextRenderer:
 
     def minutes(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} {data.copy_number}")
+
+    def minutes_in_word(self, data: Any, *, template: bytes | None = None) -> RenderedDocument:
+        drawn = self._paper((data, template or ""), f"{data.case_reference} {data.copy_number}")
+        return replace(drawn, suggested_name=drawn.suggested_name.replace(".pdf", ".docx"))
+
+    def print_list(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} print list")
 
     def withdrawal_confirmation(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} withdrawal")

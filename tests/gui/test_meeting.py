@@ -401,17 +401,22 @@ def test_all_copies_are_written_where_the_user_says(desk: DeskHouse, tmp_path: P
     view, _ = _shown(desk, case="c-cora", meeting=meeting, tab="after")
     assert list(target.iterdir()) == []
     desk.dialogs.answers.append(target)
+    view.copies.copy.choose(CopyKind.PAPER)
     view.copies.export_all.click()
-    files = sorted(target.iterdir())
-    assert len(files) == 4
+    *files, listed = sorted(target.iterdir())
+    assert [file.name[:3] for file in files] == ["01-", "02-", "03-", "04-"]
     assert "4 copies were saved" in view.copies.banner.words()
+    assert listed.name in view.copies.banner.words()
+    counted = "".join(_read(listed.read_bytes()).split())
+    assert all(file.name in counted for file in files)
+    assert not view.copies.run.isVisible()
     texts = {file.name: _read(file.read_bytes()) for file in files}
     police = next(text for text in texts.values() if "Exemplar för Lokalpolis" in text)
     assert "drogtester" not in police
     assert "negativa" not in police
     assert not any("Cora" in name for name in texts)
     timeline = desk.services().timeline.events("c-cora")
-    assert sum(entry.kind == "disclosed" for entry in timeline) == 4
+    assert sum(entry.kind == "disclosed" for entry in timeline) == 5  # the list too
 
 
 def test_copies_to_send_are_locked_and_each_password_is_told_once(
@@ -422,9 +427,10 @@ def test_copies_to_send_are_locked_and_each_password_is_told_once(
     target = tmp_path / "ut"
     target.mkdir()
     desk.dialogs.answers.append(target)
-    view.copies.copy.choose(CopyKind.DISPATCH)
+    assert view.copies.copy.kind() is CopyKind.DISPATCH  # nothing else goes out unless chosen
     view.copies.export_all.click()
-    told = dict(desk.dialogs.told)
+    told = {name.rpartition(" · ")[2]: password for name, password in desk.dialogs.told}
+    assert any(name.startswith("Lokalpolis") for name, _ in desk.dialogs.told)
     files = sorted(target.iterdir())
     assert sorted(told) == [file.name for file in files]
     assert len(set(told.values())) == len(files) == 4

@@ -36,7 +36,7 @@ def test_a_form_leaves_in_every_form_and_the_ledger_says_in_which(
     scene = a_scene(house)
     house.renderer = Renderer()
     house.new_session()
-    for kind in CopyKind:
+    for kind in ENDINGS:
         form, done = _form(house, scene, tmp_path, kind)
         content = done.path.read_bytes()
         with house.unit() as unit:
@@ -49,6 +49,13 @@ def test_a_form_leaves_in_every_form_and_the_ledger_says_in_which(
             assert faults(content) == []
         elif kind is CopyKind.FILLABLE:
             assert read_filled(content).form == form
+
+
+def test_a_form_is_not_written_for_word(house: House, tmp_path: Path) -> None:
+    scene = a_scene(house)
+    with pytest.raises(DomainError, match="not_in_word"):
+        _form(house, scene, tmp_path, CopyKind.WORD)
+    assert list(tmp_path.glob("*.docx")) == []
 
 
 def test_a_dispatch_copy_opens_with_what_was_told_and_the_vault_does_not_know_it(

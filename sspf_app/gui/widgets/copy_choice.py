@@ -14,7 +14,13 @@ from sspf_app.services.export_views import CopyKind
 class CopyChoice(ChoiceBox):
     """Offers the forms a paper can leave in; plain paper comes first."""
 
-    def __init__(self, *, can_be_filled: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        can_be_filled: bool = False,
+        has_word: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         name(self, _("Form of the copy"))
         told = {
@@ -31,9 +37,14 @@ class CopyChoice(ChoiceBox):
                 _("To send (encrypted)"),
                 _("Locked with a password that you say to the recipient; you see it once."),
             ),
+            CopyKind.WORD: (
+                _("For Word (DOCX)"),
+                _("In the office's own template. It can be changed, so it is not for the file."),
+            ),
         }
+        offered = {CopyKind.FILLABLE: can_be_filled, CopyKind.WORD: has_word}
         for kind, (words, why) in told.items():
-            if can_be_filled or kind is not CopyKind.FILLABLE:
+            if offered.get(kind, True):
                 self.addItem(words, kind.value)
                 self.setItemData(self.count() - 1, why, Qt.ItemDataRole.ToolTipRole)
         self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)

@@ -21,6 +21,7 @@ from sspf_app.services.gate.papers import (
     decide_confirmation,
     decide_ledger_page,
     decide_notice,
+    decide_print_list,
     decide_receipt,
     decide_without_content,
 )
@@ -46,6 +47,7 @@ __all__ = (
     "decide_notice",
     "decide_oral",
     "decide_own_document",
+    "decide_print_list",
     "decide_receipt",
     "decide_returned_form",
     "decide_whole_case",

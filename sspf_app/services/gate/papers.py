@@ -167,3 +167,15 @@ def decide_without_content(
     return DisclosureDecision(
         kind=kind, case=loaded.id, recipient=recipient, at=loaded.now, parts=(), seal=SEAL
     )
+
+
+def decide_print_list(loaded: LoadedCase) -> DisclosureDecision:
+    """The list of what is printed for whom stays with the coordinator's own party."""
+    return DisclosureDecision(
+        kind=DisclosureKind.PRINT_FILE,
+        case=loaded.id,
+        recipient=loaded.header.coordinator_party,
+        at=loaded.now,
+        parts=(participation_part(loaded),),
+        seal=SEAL,
+    )

@@ -23,8 +23,11 @@ from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.run_bar import RunBar
 from sspf_app.gui.widgets.sides import Sides
+from sspf_app.services.export_views import CopyKind
 from sspf_app.services.minutes import COORDINATOR
+from sspf_app.services.move_views import Run
 from sspf_app.services.version_views import ItemChange, MinutesState
 
 
@@ -47,7 +50,9 @@ class AfterPage(QWidget):
         self.versions = VersionsCard(zone)
         self.copies = CopiesRow()
         self.copies.export_wanted.connect(self.export_wanted)
-        self.copy = CopyChoice()
+        self.copy = CopyChoice(has_word=True)
+        self.copy.choose(CopyKind.DISPATCH)
+        self.run = RunBar()
         self.export_all = primary_button(
             _("Save all copies…"), self.export_all_wanted.emit, icon="export"
         )
@@ -73,9 +78,9 @@ class AfterPage(QWidget):
         heading = text(_("One copy for each recipient, as it would go out now"), role="heading")
         head = row(heading, self.copy, self.export_all)
         head.setStretch(0, 1)
-        shown = column(head, self._making, self.copies)
+        shown = column(head, self.run, self._making, self.copies)
         shown.setContentsMargins(0, GRID + 4, 0, 0)
-        shown.setStretch(2, 1)
+        shown.setStretch(3, 1)
         right = QWidget()
         right.setLayout(shown)
         layout = column(self.banner)
@@ -121,6 +126,14 @@ class AfterPage(QWidget):
         self._without.setVisible(bool(without))
         for one in without:
             self._none.addWidget(_missing(one))
+
+    def show_run(self, run: Run) -> None:
+        """Show how far the writing has come."""
+        self.run.follow(_("The copies are being written…"), run)
+
+    def end_run(self) -> None:
+        """The writing is over."""
+        self.run.end()
 
     def show_exported(self, words: str) -> None:
         """Say what was written."""

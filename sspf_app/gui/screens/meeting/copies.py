@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _, ngettext
-from sspf_app.gui.ports import ScreenPorts, Trouble
+from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import CopiesPort, Copy, MeetingPage
 from sspf_app.services.changes import Changes, Topic
-from sspf_app.services.export_views import CopyKind
+from sspf_app.services.export_views import CopyKind, Exported
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.minutes import COORDINATOR
+from sspf_app.services.move_views import Run
 from sspf_app.services.records import Presence
 
 
@@ -22,10 +23,9 @@ class _Written:
     """What an export led to."""
 
     folder: Path
-    files: tuple[str, ...]
-    failed: tuple[tuple[str, BaseException], ...]
+    wanted: tuple[RecipientView, ...]
+    files: tuple[Exported, ...] = field(repr=False)
     changes: Changes
-    passwords: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 class Copies(ScreenPresenter):
@@ -108,58 +108,57 @@ class Copies(ScreenPresenter):
         self.read(job, show, on_error=failed)
 
     def _write(self, wanted: tuple[RecipientView, ...], folder: Path, copy: CopyKind) -> None:
+        """Write one copy, or several in one act: all of them, or none."""
         page = self._page
         if page is None:
             return
         case, meeting = page.case.case, page.meeting.id
-        minutes = self.services.minutes
+        minutes, run = self.services.minutes, Run()
+        recipients = tuple(one.recipient for one in wanted)
 
         def job() -> _Written:
-            files: list[str] = []
-            passwords: list[tuple[str, str]] = []
-            failed: list[tuple[str, BaseException]] = []
-            for one in wanted:
-                try:
-                    done = minutes.export(
-                        case, meeting, recipient=one.recipient, folder=folder, copy=copy
-                    )
-                except DomainError as error:
-                    failed.append((one.name, error))
-                else:
-                    files.append(done.path.name)
-                    if done.password is not None:
-                        passwords.append((done.path.name, done.password))
+            if len(recipients) == 1:
+                files = (
+                    minutes.export(
+                        case, meeting, recipient=recipients[0], folder=folder, copy=copy
+                    ),
+                )
+            else:
+                files = minutes.export_all(
+                    case, meeting, recipients=recipients, folder=folder, copy=copy, run=run
+                )
             changes = Changes(topics=frozenset({Topic.DISCLOSURES}), ids=frozenset({case}))
-            return _Written(
-                folder=folder,
-                files=tuple(files),
-                failed=tuple(failed),
-                changes=changes,
-                passwords=tuple(passwords),
-            )
+            return _Written(folder=folder, wanted=wanted, files=files, changes=changes)
 
-        self.change(job, self._tell)
+        if len(recipients) > 1:
+            self.view.show_run(run)
+        self.change(job, self._tell, on_error=self._not_written)
+
+    def _not_written(self, error: BaseException) -> None:
+        self.view.end_run()
+        if isinstance(error, DomainError) and error.code == "cancelled":
+            self.ports.frame.say(self.ports.frame.explain(error).what)
+            return
+        trouble = self.ports.frame.explain(error)
+        advice = trouble.advice or _("Change the item that is named, or leave the copy.")
+        self.view.show_trouble(replace(trouble, advice=advice))
 
     def _tell(self, written: _Written) -> None:
-        if written.passwords:
-            self.ports.dialogs.tell_passwords(written.passwords)
-        count = len(written.files)
+        self.view.end_run()
+        passwords = tuple(
+            (f"{one.name} · {file.path.name}", file.password)
+            for one, file in zip(written.wanted, written.files, strict=False)
+            if file.password is not None
+        )
+        if passwords:
+            self.ports.dialogs.tell_passwords(passwords)
+        count = len(written.wanted)
         said = ngettext(
             "{n} copy was saved in {folder}, and noted as shared.",
             "{n} copies were saved in {folder}, and noted as shared.",
             count,
         ).format(n=count, folder=written.folder)
-        if not written.failed:
-            self.view.show_exported(said)
-            return
-        what = " ".join(
-            _("{name}: {why}").format(name=name, why=self.ports.frame.explain(error).sentence)
-            for name, error in written.failed
-        )
-        self.view.show_trouble(
-            Trouble(
-                what=what,
-                kept=said if count else _("Nothing was written."),
-                advice=_("Change the item that is named, or leave the copy."),
-            )
-        )
+        if len(written.files) > count:
+            listed = written.files[-1].path.name
+            said = f"{said} {_('Print by the list: {file}.').format(file=listed)}"
+        self.view.show_exported(said)

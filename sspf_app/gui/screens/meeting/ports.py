@@ -18,6 +18,7 @@ from sspf_app.services.meeting_views import (
     MeetingDetail,
     RecipientView,
 )
+from sspf_app.services.move_views import Run
 from sspf_app.services.sitting_views import RosterLine, SeriesView
 from sspf_app.services.version_views import ItemChange, MinutesState
 
@@ -134,6 +135,8 @@ class CopiesPort(TroubleView, Protocol):
     """The page with each recipient's copy."""
 
     def show_copies(self, copies: tuple[Copy, ...]) -> None: ...
+    def show_run(self, run: Run) -> None: ...
+    def end_run(self) -> None: ...
     def show_exported(self, words: str) -> None: ...
 
 

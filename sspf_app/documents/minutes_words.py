@@ -1,0 +1,118 @@
+"""The words of minutes, the same on a page and in a Word file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sspf_app.documents.letters import listed
+from sspf_app.services.paper_of_minutes import (
+    CommitmentLine,
+    ItemReaders,
+    MinutesData,
+    MinutesItem,
+    Participant,
+)
+from sspf_app.texts.catalogue import Words
+from sspf_app.texts.dates import weekday_and_day
+
+Facts = list[tuple[str, str]]
+"""Labels, and what they label."""
+
+
+def title_of(data: MinutesData, words: Words) -> str:
+    """What the paper is called."""
+    return data.heading or words.gettext("Minutes of SSPF meeting")
+
+
+def foot_of(data: MinutesData, words: Words) -> str:
+    """What stands at the foot of every page."""
+    _ = words.gettext
+    if data.is_own_copy:
+        return _("Case {reference}  ·  Own copy, not shared").format(reference=data.case_reference)
+    return _("Case {reference}  ·  Copy for {recipient}").format(
+        reference=data.case_reference, recipient=data.recipient
+    )
+
+
+def head_facts(data: MinutesData, words: Words) -> Facts:
+    """What stands under the title; what has no value is left out."""
+    pgettext = words.pgettext
+    day = f"{weekday_and_day(data.meeting_on, words)} {data.meeting_on.year}"
+    when = ", ".join(part for part in (day, data.meeting_time) if part)
+    facts = [
+        (pgettext("minutes", "Case"), data.case_reference),
+        (pgettext("minutes", "Copy for"), data.recipient),
+        (pgettext("minutes", "Meeting"), when),
+        (pgettext("minutes", "Place"), data.place or ""),
+        (pgettext("minutes", "About"), data.young_person or ""),
+        (pgettext("minutes", "Subject"), data.title or ""),
+        (pgettext("minutes", "Version"), data.version),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def own_copy(words: Words) -> tuple[str, str]:
+    """What the coordinator's own copy says of itself: what it is, and what follows."""
+    _ = words.gettext
+    return (
+        _("The coordinator's own copy."),
+        _("It shows what others may not read. Do not hand it out."),
+    )
+
+
+def attendance(data: MinutesData, words: Words) -> list[tuple[str, tuple[Participant, ...]]]:
+    """Who was there and who was not; an empty group is left out."""
+    pgettext = words.pgettext
+    groups = [
+        (pgettext("minutes", "Present"), data.present),
+        (pgettext("minutes", "Absent"), data.absent),
+    ]
+    return [(title, people) for title, people in groups if people]
+
+
+def item_facts(item: MinutesItem, words: Words) -> str:
+    """Who said it and whom it is about, in one line."""
+    told = [
+        (words.pgettext("minutes item", "Told by"), item.source),
+        (words.pgettext("minutes item", "About"), item.about),
+    ]
+    return "  ·  ".join(f"{label} {value}" for label, value in told if value)
+
+
+def reader_lines(readers: ItemReaders | None, words: Words) -> list[tuple[str, str, str]]:
+    """A line for those who read an item, and for each reason why others do not.
+
+    Returns:
+        Label, names, and what is said of them.
+    """
+    if readers is None:
+        return []
+    kept = words.pgettext("readers", "Not shared with")
+    lines = [(kept, f"{listed(one.names)}: ", one.why) for one in readers.kept_from]
+    if readers.shared_with:
+        shared = words.pgettext("readers", "Shared with:")
+        lines.insert(0, (shared, "", listed(readers.shared_with)))
+    return lines
+
+
+def commitment_facts(line: CommitmentLine, words: Words) -> Facts:
+    """Who does it and when; what has no value keeps its place."""
+    return [
+        (words.pgettext("minutes", "Responsible"), line.responsible),
+        (words.pgettext("minutes", "From"), _day(line.starts_on)),
+        (words.gettext("Done by"), _day(line.due_on)),
+    ]
+
+
+def end_facts(data: MinutesData, words: Words) -> Facts:
+    """What stands at the end; what has no value is left out."""
+    facts = [
+        (words.gettext("Next meeting"), data.next_meeting),
+        (words.gettext("Minutes taken by"), data.written_by),
+        (words.pgettext("minutes", "Copies to"), listed(data.copies_to)),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
