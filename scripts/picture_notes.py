@@ -169,6 +169,7 @@ def doubles_states(
     fetch: Callable[..., Any],
 ) -> Iterator[str]:
     """Reach every state of persons entered twice in turn; yields its name."""
+    twins: list[str] = []
 
     def twin() -> None:
         case = services.cases.get(CASE)
@@ -185,6 +186,12 @@ def doubles_states(
                 evidence=known.custody[0].evidence,
             )
         )
+        twins.extend((guardian.id, made.new_id or ""))
+
+    def one() -> None:
+        kept, dropped = twins
+        effect = services.duplicates.effect(kept=kept, dropped=dropped)
+        services.duplicates.merge(kept=kept, dropped=dropped, told=effect.opens)
 
     go("register", tab="doubles")
     yield "doubles-none"
@@ -202,3 +209,5 @@ def doubles_states(
     name.setText(pair.first.name)
     name.editingFinished.emit()
     yield "doubles-asked"
+    # Else the case has a third guardian, who was never asked: no later state could tell anybody.
+    fetch(one)
