@@ -14,6 +14,7 @@ from sspf_app.services.chasing import Chasing
 from sspf_app.services.clock_watch import ClockWatch
 from sspf_app.services.closures import Closures
 from sspf_app.services.commitments import Commitments
+from sspf_app.services.concern_reports import ConcernReports
 from sspf_app.services.consent_cards import ConsentCards
 from sspf_app.services.consent_exports import ConsentExports
 from sspf_app.services.consent_forms import ConsentForms
@@ -152,6 +153,7 @@ class Services:
     consultations: Consultations
     protection: ProtectionOfCases
     legal: LegalRequests
+    concern_reports: ConcernReports
     legal_grounds: LegalGrounds
     search: Search
     scans: Scans
@@ -240,6 +242,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         consultations=Consultations(desk, access),
         protection=ProtectionOfCases(desk, access),
         legal=LegalRequests(desk, access),
+        concern_reports=ConcernReports(desk, access),
         legal_grounds=LegalGrounds(desk),
         search=Search(desk, access),
         scans=scans,

@@ -32,13 +32,12 @@ from sspf_app.services.legal_checks import (
 from sspf_app.services.legal_grounds import grounds_on
 from sspf_app.services.legal_reading import legal_line, party_choices
 from sspf_app.services.legal_records import (
-    ConcernReport,
     Direction,
     LegalGround,
     LegalRequest,
     LegalStatus,
 )
-from sspf_app.services.legal_views import LegalDesk, LegalInput, LegalLine, ReportInput
+from sspf_app.services.legal_views import LegalDesk, LegalInput, LegalLine
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
@@ -202,35 +201,6 @@ class LegalRequests:
             self._desk.log(unit, Action.WRITE, f"legal_request:{request.id}", case=request.case)
             unit.commit()
         return _changed(request)
-
-    def report_concern(self, entry: ReportInput) -> Changes:
-        """Record that a report of concern was made, when and by which party; never what it said.
-
-        Raises:
-            DomainError: ``report_day_missing``, ``date_in_future`` (day), ``unknown_party``,
-                ``reason_required``.
-        """
-        with self._desk.begin(Permission.WRITE_CASES) as unit:
-            loaded = self._access.case(unit, entry.case)
-            if entry.party is not None:
-                loaded.need_party(entry.party)
-            if entry.made and entry.reported_on is None:
-                raise DomainError("report_day_missing")
-            if entry.reported_on is not None and entry.reported_on > loaded.today:
-                raise DomainError("date_in_future", day=entry.reported_on)
-            report = ConcernReport(
-                id=self._desk.new_id("cr"),
-                case=entry.case,
-                made=entry.made,
-                party=entry.party,
-                reported_on=entry.reported_on if entry.made else None,
-                recorded_at=loaded.now,
-                recorded_by=self._desk.actor.name,
-            )
-            unit.legal.add_report(report)
-            self._desk.log(unit, Action.WRITE, f"concern_report:{report.id}", case=entry.case)
-            unit.commit()
-        return Changes(topics=frozenset({Topic.LEGAL}), ids=frozenset({report.id}))
 
     def _ground(
         self, unit: UnitOfWork, loaded: LoadedCase, entry: LegalInput

@@ -12,7 +12,7 @@ from sspf_app.domain.codes import Channel, InformationType, PartyKind
 from sspf_app.domain.facts import Flow, LegalDisclosure
 from sspf_app.services.actors import Role
 from sspf_app.services.legal_records import Direction, LegalGround, LegalStatus
-from sspf_app.services.legal_views import LegalInput, ReportInput
+from sspf_app.services.legal_views import LegalInput
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import User
 from tests.services.conftest import NOW, TODAY, House, refused
@@ -249,22 +249,6 @@ def test_a_notice_of_the_police_comes_to_social_services_alone(house: House) -> 
     with house.unit() as unit:
         (row,) = unit.records.list_standing(LegalDisclosure, case=scene.case)
     assert row.recipient == scene.social
-
-
-def test_a_report_of_concern_is_a_day_and_a_party(house: House) -> None:
-    scene = a_scene(house)
-    report = house.use.legal.report_concern
-    assert (
-        refused(
-            lambda: report(
-                ReportInput(case=scene.case, made=True, party=scene.school, reported_on=None)
-            )
-        ).code
-        == "report_day_missing"
-    )
-    report(ReportInput(case=scene.case, made=True, party=scene.school, reported_on=TODAY))
-    (kept,) = house.use.legal.desk(scene.case).reports
-    assert (kept.made, kept.reported_on) == (True, TODAY)
 
 
 def test_a_text_is_dated_and_its_history_stays(house: House) -> None:

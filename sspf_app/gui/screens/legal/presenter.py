@@ -225,7 +225,7 @@ class LegalPresenter(ScreenPresenter):
             self.ports.frame.say(_("It is recorded. What the report says is not kept here."))
             self.choose_case(desk.case)
 
-        self.change(lambda: self.services.legal.report_concern(entry), done, on_error=self._refused)
+        self.change(lambda: self.services.concern_reports.note(entry), done, on_error=self._refused)
 
     def _reload(self, request: str) -> None:
         services = self.services
