@@ -1,6 +1,7 @@
 """Every paper by name: imported as one, with the first paper that is drawn."""
 
 from sspf_app.documents import (
+    commitments,
     consent_form,
     consent_receipt,
     copy_receipt,
@@ -8,6 +9,7 @@ from sspf_app.documents import (
     ledger_page,
     matrix,
     minutes,
+    plan,
     print_file,
     print_list,
     recall_letter,
@@ -16,6 +18,7 @@ from sspf_app.documents import (
 )
 
 __all__ = [
+    "commitments",
     "consent_form",
     "consent_receipt",
     "copy_receipt",
@@ -23,6 +26,7 @@ __all__ = [
     "ledger_page",
     "matrix",
     "minutes",
+    "plan",
     "print_file",
     "print_list",
     "recall_letter",

@@ -88,24 +88,31 @@ def subheading(text: str) -> Paragraph:
 class Numbered(Block):
     """A text with its number at the left; on the next page it goes on without one."""
 
-    _INDENT = 24.0
     _SHORT = 110.0
 
-    def __init__(self, number: int | None, texts: Sequence[Block], *, before: float = 7) -> None:
+    def __init__(
+        self,
+        number: int | str | None,
+        texts: Sequence[Block],
+        *,
+        before: float = 7,
+        indent: float = 24,
+    ) -> None:
         """Take the number, None where the text goes on, and the texts."""
         self._number = Paragraph([Span(f"{number}.", Face.BOLD)], style.BODY) if number else None
         self._texts = Stack(texts, heads=0)
+        self._indent = indent
         self.before = before
 
     def height(self, setting: Setting, width: float) -> float:
         """Height of the texts."""
-        return self._texts.height(setting, width - self._INDENT)
+        return self._texts.height(setting, width - self._indent)
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw number and texts."""
         if self._number:
-            self._number.draw(sheet, x, top, self._INDENT)
-        self._texts.draw(sheet, x + self._INDENT, top, width - self._INDENT)
+            self._number.draw(sheet, x, top, self._indent)
+        self._texts.draw(sheet, x + self._indent, top, width - self._indent)
 
     def split(
         self, setting: Setting, width: float, room: float, *, loose: bool = False
@@ -113,12 +120,12 @@ class Numbered(Block):
         """Cut the texts, unless they are short."""
         if self.height(setting, width) <= self._SHORT and not loose:
             return None
-        parts = self._texts.split(setting, width - self._INDENT, room, loose=loose)
+        parts = self._texts.split(setting, width - self._indent, room, loose=loose)
         if not parts:
             return None
-        first = Numbered(None, [parts[0]], before=self.before)
+        first = Numbered(None, [parts[0]], before=self.before, indent=self._indent)
         first._number = self._number
-        return first, Numbered(None, [parts[1]], before=self.before)
+        return first, Numbered(None, [parts[1]], before=self.before, indent=self._indent)
 
 
 def draw_letter(

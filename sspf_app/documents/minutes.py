@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sspf_app.documents import minutes_words, style
-from sspf_app.documents.blocks import Block, Columns, Look, Paragraph, Stack
+from sspf_app.documents.blocks import Block, Columns, Paragraph, Stack
 from sspf_app.documents.headings import field
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
 from sspf_app.documents.panels import Panel
+from sspf_app.documents.promises import FACTS, reader_lines
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.paper_of_minutes import (
     CommitmentLine,
-    ItemReaders,
     MinutesData,
     MinutesItem,
     Participant,
@@ -28,9 +28,6 @@ from sspf_app.services.paper_of_minutes import (
 from sspf_app.texts.catalogue import Words, words_for
 
 _GAP = 15.0
-_FACTS = Look(9.5, 1.4)
-_READERS = Look(9.5, 1.25)
-_READERS_LABEL = 62.0
 
 
 def draw(data: MinutesData, setting: Setting) -> Drawn:
@@ -104,22 +101,7 @@ def _item(number: int, item: MinutesItem, words: Words) -> Block:
     texts: list[Block] = [Paragraph(item.text.strip(), style.BODY)]
     if facts := minutes_words.item_facts(item, words):
         texts.append(Paragraph(facts, style.LABEL))
-    return Numbered(number, [*texts, *_readers(item.readers, words)])
-
-
-def _readers(readers: ItemReaders | None, words: Words) -> list[Block]:
-    """A line of its own for those who read it, and for each reason why others do not."""
-    return [
-        Columns(
-            [
-                (_READERS_LABEL, Paragraph([Span(label, Face.BOLD)], _READERS)),
-                (0, Paragraph([Span(names, Face.BOLD), Span(text)], _READERS)),
-            ],
-            gap=8,
-            before=3,
-        )
-        for label, names, text in minutes_words.reader_lines(readers, words)
-    ]
+    return Numbered(number, [*texts, *reader_lines(item.readers, words)])
 
 
 def _commitment(number: int, line: CommitmentLine, words: Words) -> Block:
@@ -130,10 +112,10 @@ def _commitment(number: int, line: CommitmentLine, words: Words) -> Block:
             spans += [Span(f"{gap}{label}: "), Span(value, Face.BOLD)]
     texts: list[Block] = [Paragraph(line.text.strip(), style.BODY)]
     if spans:
-        texts.append(Paragraph(spans, _FACTS))
+        texts.append(Paragraph(spans, FACTS))
     if line.follow_up:
-        texts.append(Paragraph(f"{words.gettext('Followed up')}: {line.follow_up}", _FACTS))
-    return Numbered(number, [*texts, *_readers(line.readers, words)])
+        texts.append(Paragraph(f"{words.gettext('Followed up')}: {line.follow_up}", FACTS))
+    return Numbered(number, [*texts, *reader_lines(line.readers, words)])
 
 
 def _end(data: MinutesData, words: Words) -> Block | None:

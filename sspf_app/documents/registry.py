@@ -24,6 +24,7 @@ from sspf_app.services.paper_of_ledger import (
 )
 from sspf_app.services.paper_of_matrix import MatrixPaperData
 from sspf_app.services.paper_of_minutes import MinutesData
+from sspf_app.services.paper_of_plan import CommitmentsPaperData, PlanPaperData
 from sspf_app.services.paper_of_print import PrintListData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
@@ -35,12 +36,14 @@ if TYPE_CHECKING:
     from sspf_app.documents.text_lines import Setting
 
 _PaperData = (
-    ConsentFormData
+    CommitmentsPaperData
+    | ConsentFormData
     | ConsentReceiptData
     | CopyReceiptData
     | LedgerPageData
     | MatrixPaperData
     | MinutesData
+    | PlanPaperData
     | PrintFileData
     | PrintListData
     | RecallLetterData
@@ -115,6 +118,18 @@ class Renderer:
 
         with self._lock:
             return word_template.checked(data)
+
+    def plan(self, data: PlanPaperData) -> RenderedDocument:
+        """One reader's plan."""
+        return self._drawn(
+            data, lambda: _papers().plan.draw, "plan", data.made_at.date(), data.copy_number
+        )
+
+    def commitments(self, data: CommitmentsPaperData) -> RenderedDocument:
+        """A party's page of what it has promised."""
+        return self._drawn(
+            data, lambda: _papers().commitments.draw, "ataganden", data.made_at.date()
+        )
 
     def withdrawal_confirmation(self, data: WithdrawalConfirmationData) -> RenderedDocument:
         """The confirmation to the person who withdrew."""

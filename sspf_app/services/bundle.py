@@ -13,6 +13,7 @@ from sspf_app.services.cases import Cases
 from sspf_app.services.chasing import Chasing
 from sspf_app.services.clock_watch import ClockWatch
 from sspf_app.services.closures import Closures
+from sspf_app.services.commitment_papers import CommitmentPapers
 from sspf_app.services.commitments import Commitments
 from sspf_app.services.concern_reports import ConcernReports
 from sspf_app.services.consent_cards import ConsentCards
@@ -61,6 +62,7 @@ from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.parties import Parties
 from sspf_app.services.people import People
 from sspf_app.services.personal_numbers import PersonalNumbers
+from sspf_app.services.plan_papers import PlanPapers
 from sspf_app.services.plans import Plans
 from sspf_app.services.ports import ExportTarget
 from sspf_app.services.process_settings import ProcessLists
@@ -139,7 +141,9 @@ class Services:
     meetings: Meetings
     meeting_items: MeetingItems
     commitments: Commitments
+    commitment_papers: CommitmentPapers
     plans: Plans
+    plan_papers: PlanPapers
     agenda: Agenda
     meeting_series: SeriesOfMeetings
     rosters: Rosters
@@ -226,6 +230,12 @@ def build(desk: Desk, tools: Tools) -> Services:
         meetings=Meetings(desk, access, words=words),
         meeting_items=MeetingItems(desk, access, words=words),
         commitments=Commitments(desk, access, words=words),
+        commitment_papers=CommitmentPapers(
+            desk, access, renderer=renderer, target=target, copies=copies
+        ),
+        plan_papers=PlanPapers(
+            desk, access, renderer=renderer, target=target, copies=copies, words=words
+        ),
         plans=Plans(desk, access, MeetingItems(desk, access, words=words), words=words),
         agenda=Agenda(desk, access, words=words),
         meeting_series=SeriesOfMeetings(desk, access, Meetings(desk, access, words=words)),

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sspf_app.domain.codes import InformationType
+from sspf_app.services.export_views import Paper
 from sspf_app.services.meeting_views import ReaderView
 from sspf_app.services.plan_records import CommitmentStatus
 
@@ -138,3 +139,20 @@ class StepInput:
     day: date | None = None
     told_by: str = ""
     comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyPage:
+    """What somebody has promised, on paper.
+
+    Attributes:
+        cases: References of the cases it tells of.
+        lines: How many commitments it holds.
+        not_opened: References of cases with a protected person that were not opened with a
+            reason: nothing of them is on the page.
+    """
+
+    paper: Paper
+    cases: tuple[str, ...]
+    lines: int
+    not_opened: tuple[str, ...]

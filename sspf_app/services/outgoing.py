@@ -103,6 +103,25 @@ def write_out(
     )
 
 
+def write_shared_out(
+    unit: UnitOfWork,
+    target: ExportTarget,
+    disclosures: Sequence[Disclosure],
+    *,
+    paper: Paper,
+    folder: Path,
+) -> Exported:
+    """Write one paper that tells of several cases; each of them has its row in the ledger.
+
+    Raises:
+        DomainError: ``export_failed``; nothing was recorded or written.
+    """
+    first = disclosures[0]
+    written = write_out(unit, target, first, paper=paper, folder=folder)
+    ids = frozenset(one for row in disclosures for one in (row.case, row.id))
+    return replace(written, changes=replace(written.changes, ids=ids))
+
+
 def write_stream(
     unit: UnitOfWork,
     target: ExportTarget,

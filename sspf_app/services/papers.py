@@ -22,6 +22,7 @@ from sspf_app.services.paper_of_ledger import (
 )
 from sspf_app.services.paper_of_matrix import MatrixPaperData
 from sspf_app.services.paper_of_minutes import MinutesData
+from sspf_app.services.paper_of_plan import CommitmentsPaperData, PlanPaperData
 from sspf_app.services.paper_of_print import PrintListData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
@@ -93,6 +94,14 @@ class DocumentRenderer(Protocol):
         self, data: MinutesData, *, template: bytes | None = None
     ) -> RenderedDocument:
         """One recipient's minutes as a Word file; None = in the dress of the shipped template."""
+        ...
+
+    def plan(self, data: PlanPaperData) -> RenderedDocument:
+        """One reader's plan."""
+        ...
+
+    def commitments(self, data: CommitmentsPaperData) -> RenderedDocument:
+        """A party's page of what it has promised."""
         ...
 
     def withdrawal_confirmation(self, data: WithdrawalConfirmationData) -> RenderedDocument:

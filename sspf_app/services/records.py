@@ -97,6 +97,11 @@ class DisclosureKind(StrEnum):
     """How something went out."""
 
     MINUTES = "minutes"
+    PLAN = "plan"
+    COMMITMENTS = "commitments_page"
+    """What a party has promised, over all its cases; a row in each of them."""
+    MAPPING = "mapping"
+    """What was said at all the talks of a mapping."""
     CONSENT_FORM = "consent_form"
     INVITATION = "invitation"
     WITHDRAWAL_CONFIRMATION = "withdrawal_confirmation"

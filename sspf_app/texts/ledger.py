@@ -6,6 +6,9 @@ from sspf_app.texts.catalogue import N_, Words
 
 _KINDS = {
     "minutes": N_("Minutes of a meeting"),
+    "plan": N_("Plan"),
+    "commitments_page": N_("Page of commitments"),
+    "mapping": N_("Mapping"),
     "consent_form": N_("Consent form"),
     "invitation": N_("Invitation to a meeting"),
     "withdrawal_confirmation": N_("Confirmation of a withdrawn consent"),

@@ -32,7 +32,7 @@ def test_only_the_gate_makes_decisions() -> None:
     makers = {module for module, call in _calls("services") if call == "DisclosureDecision"}
     makers |= {module for module, call in _calls("gui") if call == "DisclosureDecision"}
     makers |= {module for module, call in _calls("console") if call == "DisclosureDecision"}
-    assert makers == {"gate/minutes.py", "gate/papers.py", "gate/told.py"}
+    assert makers == {"gate/lines.py", "gate/minutes.py", "gate/papers.py", "gate/told.py"}
     with pytest.raises(TypeError):
         DisclosureDecision(
             kind=DisclosureKind.MINUTES,
@@ -81,6 +81,8 @@ PAPERS = {
     "reservation",
     "ledger_page",
     "matrix",
+    "plan",
+    "commitments",
 }
 SPECIMENS = "form_text_sheets.py"
 """Draws forms about invented people, to look at a text before it is approved."""
@@ -112,6 +114,8 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
         "recall_letters.py",
         "ledger_papers.py",
         "matrix_papers.py",
+        "plan_papers.py",
+        "commitment_papers.py",
         SPECIMENS,
     }
     for module in drawers - {SPECIMENS}:

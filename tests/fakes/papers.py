@@ -32,6 +32,12 @@ class TextRenderer:
     def print_list(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} print list")
 
+    def plan(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} plan {data.copy_number}")
+
+    def commitments(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} commitments")
+
     def withdrawal_confirmation(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} withdrawal")
 

@@ -11,6 +11,11 @@ from __future__ import annotations
 from sspf_app.services.gate.decision import (
     DisclosureDecision,
 )
+from sspf_app.services.gate.lines import (
+    decide_commitments,
+    decide_mapping,
+    decide_plan,
+)
 from sspf_app.services.gate.minutes import (
     COORDINATOR,
     decide_minutes,
@@ -38,15 +43,18 @@ from sspf_app.services.gate.told import (
 __all__ = (
     "COORDINATOR",
     "DisclosureDecision",
+    "decide_commitments",
     "decide_confirmation",
     "decide_consents",
     "decide_form",
     "decide_ledger_page",
+    "decide_mapping",
     "decide_matrix",
     "decide_minutes",
     "decide_notice",
     "decide_oral",
     "decide_own_document",
+    "decide_plan",
     "decide_print_list",
     "decide_receipt",
     "decide_returned_form",

@@ -10,14 +10,9 @@ from collections.abc import Iterable
 from sspf_app.domain.codes import FAMILY, Channel, InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Flow, Item, Meeting
-from sspf_app.domain.rules import (
-    Situation,
-    decide_in,
-    item_decisions,
-    person_reads,
-    standing_in,
-)
+from sspf_app.domain.rules import decide_in, person_reads
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.gate.basis import granting, item_parts, item_records
 from sspf_app.services.gate.decision import (
     SEAL,
     DisclosureDecision,
@@ -25,7 +20,7 @@ from sspf_app.services.gate.decision import (
     records_of,
 )
 from sspf_app.services.item_reading import meeting_items, reads
-from sspf_app.services.records import DisclosedPart, DisclosureKind
+from sspf_app.services.records import DisclosureKind
 
 COORDINATOR = "#coordinator"
 """Recipient of the coordinator's own copy, which lists everything; can be no party's id."""
@@ -49,12 +44,12 @@ def decide_minutes(loaded: LoadedCase, meeting: Meeting, recipient: str) -> Disc
         if not participation.allowed:
             raise DomainError("nothing_readable", name=loaded.name(recipient))
         readable = [item for item in items if reads(loaded, item, recipient)]
-        records = [*records_of(participation), *_item_records(situation, readable, recipient)]
+        records = [*records_of(participation), *item_records(situation, readable, recipient)]
     else:
         readable = [item for item in items if reads(loaded, item, recipient)]
         if not readable:
             raise DomainError("nothing_readable", name=loaded.name(recipient))
-        records = _granting(loaded, meeting, readable, recipient)
+        records = granting(loaded, meeting.purpose, readable, recipient)
     return _minutes(loaded, meeting, recipient, readable, records=records)
 
 
@@ -99,18 +94,7 @@ def _minutes(
     records: Iterable[str],
 ) -> DisclosureDecision:
     readable = tuple(items)
-    source = loaded.header.coordinator_party
-    parts = [
-        DisclosedPart(
-            subject=subject,
-            type=type_,
-            source=source if item.source == FAMILY else item.source,
-            item=item.id,
-        )
-        for item in readable
-        for subject in item.about
-        for type_ in item.types
-    ]
+    parts = item_parts(loaded, readable)
     if recipient in loaded.parties or knows_of(
         loaded, meeting, recipient, loaded.header.young_person
     ):
@@ -126,40 +110,3 @@ def _minutes(
         meeting=meeting.id,
         seal=SEAL,
     )
-
-
-def _item_records(situation: Situation, items: Iterable[Item], party: str) -> list[str]:
-    return [
-        record
-        for item in items
-        for _, decision in item_decisions(situation, item, party)
-        for record in records_of(decision)
-    ]
-
-
-def _granting(
-    loaded: LoadedCase, meeting: Meeting, items: Iterable[Item], person: str
-) -> list[str]:
-    """Records in force that name the person as recipient of what the items hold."""
-    situation = loaded.situation
-    cells = {(subject, type_) for item in items for subject in item.about for type_ in item.types}
-    signatories = {record.signatory for record in situation.rows.consents}
-    found: list[str] = []
-    for subject in sorted({subject for subject, _ in cells}):
-        for signatory in sorted(signatories):
-            answer = standing_in(
-                situation,
-                signatory=signatory,
-                subject=subject,
-                purpose=meeting.purpose,
-                channel=Channel.WRITTEN,
-            )
-            found += [
-                record.id
-                for record in answer.records
-                if any(
-                    grant.person == person and grant.receive and (subject, grant.type) in cells
-                    for grant in record.grants
-                )
-            ]
-    return found

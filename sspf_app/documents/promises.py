@@ -1,0 +1,51 @@
+"""What papers with commitments share: who does it, by when, how it stands, who reads it."""
+
+from __future__ import annotations
+
+from sspf_app.documents import minutes_words
+from sspf_app.documents.blocks import Block, Columns, Look, Paragraph
+from sspf_app.documents.text_fonts import Face
+from sspf_app.documents.text_lines import Span
+from sspf_app.services.paper_of_minutes import ItemReaders
+from sspf_app.services.paper_of_plan import PaperPromise
+from sspf_app.texts.catalogue import Words
+
+FACTS = Look(9.5, 1.4)
+_READERS = Look(9.5, 1.25)
+_READERS_LABEL = 62.0
+
+
+def promise_lines(promise: PaperPromise, words: Words, *, due: str = "") -> list[Block]:
+    """Who does it, from when to when, how it stands and how it is followed up."""
+    _, pgettext = words.gettext, words.pgettext
+    who = ", ".join(part for part in (promise.responsible, promise.in_person) if part)
+    facts = [
+        (pgettext("minutes", "Responsible"), who),
+        (pgettext("minutes", "From"), promise.starts_on.isoformat()),
+        (_("Done by"), promise.due_on.isoformat()),
+        (_("How it stands"), due or promise.status),
+    ]
+    spans: list[Span] = []
+    for label, value in facts:
+        if value:
+            gap = "     " if spans else ""
+            spans += [Span(f"{gap}{label}: "), Span(value, Face.BOLD)]
+    lines: list[Block] = [Paragraph(spans, FACTS)]
+    if promise.follow_up:
+        lines.append(Paragraph(f"{_('Followed up')}: {promise.follow_up}", FACTS))
+    return lines
+
+
+def reader_lines(readers: ItemReaders | None, words: Words) -> list[Block]:
+    """A line of its own for those who read it, and for each reason why others do not."""
+    return [
+        Columns(
+            [
+                (_READERS_LABEL, Paragraph([Span(label, Face.BOLD)], _READERS)),
+                (0, Paragraph([Span(names, Face.BOLD), Span(text)], _READERS)),
+            ],
+            gap=8,
+            before=3,
+        )
+        for label, names, text in minutes_words.reader_lines(readers, words)
+    ]

@@ -1,0 +1,220 @@
+"""A party's page of commitments over all its cases; each line by the decision of its own case.
+
+Cases are called by their reference, and by the young person's name only where the party may know
+of them and nobody of the case is protected. Every case gets a row in its ledger.
+
+Source: sharing rules, section 6.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Item
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.commitment_reading import due_of, need_commitment, status_of
+from sspf_app.services.commitment_views import Due, PartyPage
+from sspf_app.services.copies import Copies, archive_facts
+from sspf_app.services.desk import Desk
+from sspf_app.services.export_views import CopyKind, Exported, Paper
+from sspf_app.services.form_building import paper_office
+from sspf_app.services.gate import DisclosureDecision, decide_commitments
+from sspf_app.services.outgoing import named_free, record_disclosure, write_shared_out
+from sspf_app.services.paper_lines import LineSources
+from sspf_app.services.paper_names import secrecy_mark
+from sspf_app.services.paper_of_plan import CommitmentsPaperData, PromisedCase, PromisedLine
+from sspf_app.services.paper_search import Withheld, searched
+from sspf_app.services.papers import DocumentRenderer
+from sspf_app.services.placements import hiding_pauses
+from sspf_app.services.plan_building import PlanBuilder
+from sspf_app.services.plan_reading import ReadPlan, read_plan
+from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action
+from sspf_app.texts.catalogue import words_for
+
+_LANGUAGE = "sv"
+_FILE = "SSPF"
+"""How the file is called: by no case, since it holds several."""
+_MOST = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What the page says of one case."""
+
+    loaded: LoadedCase
+    decision: DisclosureDecision
+    builder: PlanBuilder
+    told: PromisedCase
+
+
+class CommitmentPapers:
+    """Previews and exports of a party's page."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        access: ProtectedAccess,
+        *,
+        renderer: DocumentRenderer,
+        target: ExportTarget,
+        copies: Copies,
+    ) -> None:
+        self._desk = desk
+        self._access = access
+        self._renderer = renderer
+        self._target = target
+        self._copies = copies
+
+    def preview(self, owner: str) -> PartyPage:
+        """The page as it would be exported now, from memory.
+
+        Raises:
+            DomainError: ``nothing_readable`` (name): the owner may read nothing of it;
+                ``leak_found`` (found, leaks: tuple of ``Leak``).
+        """
+        with self._desk.begin(Permission.EXPORT) as unit:
+            page, _ = self._page(unit, owner)
+            self._desk.log(unit, Action.READ, f"commitments_preview:{owner}")
+            unit.commit()
+        return page
+
+    def export(self, owner: str, *, folder: Path, copy: CopyKind = CopyKind.PAPER) -> Exported:
+        """Write the page to a folder; a row in the ledger of every case, in the same act.
+
+        Raises:
+            DomainError: as ``preview``; ``archive_invalid``, ``export_failed``,
+                ``reservation_missing`` (name).
+        """
+        with self._desk.begin(Permission.EXPORT) as unit:
+            page, made = self._page(unit, owner)
+            facts = archive_facts(made[0].loaded, unit.office.office(), made[0].decision.kind)
+            paper = named_free(self._copies.copy(page.paper, copy, facts), folder)
+            rows = [
+                record_disclosure(self._desk, unit, one.decision, what="commitments", paper=paper)
+                for one in made
+            ]
+            return write_shared_out(unit, self._target, rows, paper=paper, folder=folder)
+
+    def _page(self, unit: UnitOfWork, owner: str) -> tuple[PartyPage, list[_Made]]:
+        """Decide case by case, render, reopen and search by what each case holds back."""
+        rows = unit.plans.promised(is_open=True, responsible=owner, limit=_MOST)
+        cases = tuple(dict.fromkeys(row.item.case for row in rows))
+        closed = self._access.closed_cases(unit, cases)
+        sources = LineSources(
+            office=unit.office.office(),
+            named_in=unit.queries.persons_in,
+            written_by=self._desk.actor.name,
+            words=words_for(_LANGUAGE),
+        )
+        made: list[_Made] = []
+        name = owner
+        for case in cases:
+            if case in closed:
+                continue
+            loaded = self._access.case(unit, case)
+            name = loaded.name(owner)
+            found = self._case(unit, loaded, owner, sources)
+            made += [] if found is None else [found]
+        if not made:
+            raise DomainError("nothing_readable", name=name)
+        left_out = {row.item.case: row.reference for row in rows if row.item.case in closed}
+        page = PartyPage(
+            paper=self._paper(made, owner, sources),
+            cases=tuple(one.loaded.reference for one in made),
+            lines=sum(len(one.told.lines) for one in made),
+            not_opened=tuple(left_out.values()),
+        )
+        return page, made
+
+    def _case(
+        self, unit: UnitOfWork, loaded: LoadedCase, owner: str, sources: LineSources
+    ) -> _Made | None:
+        plan = read_plan(unit.plans, loaded.id)
+        items = [
+            item
+            for item in standing(loaded.facts.items)
+            if item.case == loaded.id
+            and item.commitment is not None
+            and item.meeting in loaded.meetings
+            and status_of(plan.states.get(item.id)).is_open
+        ]
+        items.sort(key=lambda one: (need_commitment(one).due_on, one.id))
+        try:
+            decision = decide_commitments(loaded, items, owner)
+        except DomainError as error:
+            # Of a case it reads nothing of, the page tells nothing: not even that it is left out.
+            if error.code == "nothing_readable":
+                return None
+            raise
+        builder = PlanBuilder(loaded, decision, sources, is_own_copy=False)
+        young = loaded.header.young_person
+        may_name = builder.knows(young) and not loaded.protected and not hiding_pauses(loaded)
+        told = PromisedCase(
+            case_reference=loaded.reference,
+            lines=tuple(_line(builder, plan, item) for item in decision.items),
+            young_person=builder.name(young) if may_name else None,
+        )
+        return _Made(loaded=loaded, decision=decision, builder=builder, told=told)
+
+    def _paper(self, made: list[_Made], owner: str, sources: LineSources) -> Paper:
+        first = made[0].loaded
+        data = CommitmentsPaperData(
+            office=paper_office(sources.office),
+            language=sources.words.language,
+            case_reference=_FILE,
+            made_at=first.now.astimezone(first.facts.zone),
+            recipient=_shown(made, owner),
+            secrecy=secrecy_mark(first, sources.office),
+            cases=tuple(one.told for one in made),
+        )
+        rendered = self._renderer.commitments(data)
+        held = [one.builder.withheld(data) for one in made]
+        readable = tuple(text for one in held for text in one.readable)
+        named = {
+            name
+            for one in made
+            for person in one.builder.allowed()
+            if (row := one.loaded.persons.get(person)) is not None
+            for name in (row.name, *row.aliases)
+        }
+        papers = [
+            searched(
+                self._renderer,
+                rendered,
+                loaded=one.loaded,
+                recipient=owner,
+                withheld=Withheld(
+                    texts=each.texts,
+                    names=tuple(name for name in each.names if name not in named),
+                    readable=readable,
+                    nowhere=each.nowhere,
+                ),
+            )
+            for one, each in zip(made, held, strict=True)
+        ]
+        return papers[0]
+
+
+def _shown(made: list[_Made], owner: str) -> str:
+    """What the owner is called: by its function, if its name would reveal a place in any case."""
+    names = {one.builder.name(owner) for one in made}
+    plain = made[0].loaded.name(owner)
+    return next((name for name in sorted(names) if name != plain), plain)
+
+
+def _line(builder: PlanBuilder, plan: ReadPlan, item: Item) -> PromisedLine:
+    part = plan.parts.get(item.id)
+    status = status_of(plan.states.get(item.id))
+    due = due_of(need_commitment(item).due_on, builder.loaded.today, status)
+    promise = builder.promise(plan, item, in_person="" if part is None else part.in_person)
+    late = builder.sources.words.gettext("Late")
+    return PromisedLine(
+        text=item.text,
+        promise=replace(promise, responsible=""),  # the whole page is about one
+        due=f"{late}, {promise.status.lower()}" if due is Due.LATE else promise.status,
+    )

@@ -1,0 +1,64 @@
+"""What items hold, and the consents on which somebody reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sspf_app.domain.codes import FAMILY, Channel
+from sspf_app.domain.facts import Item
+from sspf_app.domain.rules import Situation, item_decisions, standing_in
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.gate.decision import records_of
+from sspf_app.services.records import DisclosedPart
+
+
+def item_parts(loaded: LoadedCase, items: Iterable[Item]) -> list[DisclosedPart]:
+    """Every kind of information about every person that the items hold."""
+    source = loaded.header.coordinator_party
+    return [
+        DisclosedPart(
+            subject=subject,
+            type=type_,
+            source=source if item.source == FAMILY else item.source,
+            item=item.id,
+        )
+        for item in items
+        for subject in item.about
+        for type_ in item.types
+    ]
+
+
+def item_records(situation: Situation, items: Iterable[Item], party: str) -> list[str]:
+    """Records on which a party reads the items."""
+    return [
+        record
+        for item in items
+        for _, decision in item_decisions(situation, item, party)
+        for record in records_of(decision)
+    ]
+
+
+def granting(loaded: LoadedCase, purpose: str, items: Iterable[Item], person: str) -> list[str]:
+    """Records in force that name the person as recipient of what the items hold."""
+    situation = loaded.situation
+    cells = {(subject, type_) for item in items for subject in item.about for type_ in item.types}
+    signatories = {record.signatory for record in situation.rows.consents}
+    found: list[str] = []
+    for subject in sorted({subject for subject, _ in cells}):
+        for signatory in sorted(signatories):
+            answer = standing_in(
+                situation,
+                signatory=signatory,
+                subject=subject,
+                purpose=purpose,
+                channel=Channel.WRITTEN,
+            )
+            found += [
+                record.id
+                for record in answer.records
+                if any(
+                    grant.person == person and grant.receive and (subject, grant.type) in cells
+                    for grant in record.grants
+                )
+            ]
+    return found
