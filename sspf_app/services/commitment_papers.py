@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Item
+from sspf_app.domain.facts import Item, Party, Person
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_states import refresh_due
 from sspf_app.services.commitment_reading import due_of, need_commitment, status_of
 from sspf_app.services.commitment_views import Due, PartyPage
 from sspf_app.services.copies import Copies, archive_facts
@@ -22,6 +23,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, decide_commitments
+from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.outgoing import named_free, record_disclosure, write_shared_out
 from sspf_app.services.paper_lines import LineSources
 from sspf_app.services.paper_names import secrecy_mark
@@ -69,6 +71,32 @@ class CommitmentPapers:
         self._renderer = renderer
         self._target = target
         self._copies = copies
+
+    def owners(self) -> tuple[RecipientView, ...]:
+        """Who has something left to do, and how many that they may still receive."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            refresh_due(unit, now=self._desk.now())
+            rows = unit.plans.promised(is_open=True, limit=_MOST)
+            counts: dict[str, int] = {}
+            for row in rows:
+                owner = need_commitment(row.item).responsible
+                counts[owner] = counts.get(owner, 0) + (not row.is_lapsed)
+            parties = {row.id: row for row in unit.records.list_standing(Party)}
+            persons = unit.records.list_of(Person, "id", counts.keys() - parties.keys())
+            named = {**parties, **{row.id: row for row in persons if self._access.is_open(row)}}
+            self._desk.log(unit, Action.READ, "commitments")
+            unit.commit()
+        views = [
+            RecipientView(
+                recipient=owner,
+                name=named[owner].name,
+                kind="party" if owner in parties else "person",
+                readable=count,
+            )
+            for owner, count in counts.items()
+            if owner in named
+        ]
+        return tuple(sorted(views, key=lambda one: (one.kind, one.name, one.recipient)))
 
     def preview(self, owner: str) -> PartyPage:
         """The page as it would be exported now, from memory.

@@ -12,6 +12,7 @@ from sspf_app.services.case_files import CaseFile, ImportReport
 from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.demo_asking import fill_asking
 from sspf_app.services.demo_decisions import add_decisions
+from sspf_app.services.demo_plan import add_plan
 from sspf_app.services.demo_scene import DemoFacts, DemoForm, DemoScene
 from sspf_app.services.demo_stories import FEW, STORIES, pick
 from sspf_app.services.demo_words import (
@@ -59,6 +60,7 @@ def fill_demo(
     if cases >= _WITHDRAWING:
         _withdraw(services, clock)
         _misdirect(services, clock)
+    add_plan(services, clock=clock)
     fill_asking(services, clock=clock, cases=cases)
     add_decisions(services, clock=clock, cases=cases)
     return report

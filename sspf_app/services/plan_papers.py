@@ -16,7 +16,7 @@ from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.gate import COORDINATOR, DisclosureDecision, decide_plan
 from sspf_app.services.item_reading import reads
 from sspf_app.services.meeting_views import RecipientView
-from sspf_app.services.outgoing import named_free, record_disclosure, write_out
+from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out, write_out
 from sspf_app.services.paper_lines import LineSources, everybody_of
 from sspf_app.services.paper_search import searched
 from sspf_app.services.papers import DocumentRenderer
@@ -24,7 +24,7 @@ from sspf_app.services.plan_building import PlanBuilder, plan_items
 from sspf_app.services.plan_reading import read_plan
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.records import Action
+from sspf_app.services.records import Action, Disclosure
 from sspf_app.texts.catalogue import Words, words_for
 
 _LANGUAGE = "sv"
@@ -116,6 +116,36 @@ class PlanPapers:
                 self._desk, unit, decision, what=f"plan:{purpose}", paper=paper
             )
             return write_out(unit, self._target, disclosure, paper=paper, folder=folder)
+
+    def export_all(
+        self, case: str, purpose: str, *, folder: Path, copy: CopyKind = CopyKind.PAPER
+    ) -> tuple[Exported, ...]:
+        """Write the copy of everybody who reads something: all of them, or none.
+
+        Raises:
+            DomainError: as ``export``, for whomever it is found first.
+        """
+        with self._desk.begin(Permission.EXPORT) as unit:
+            loaded = self._access.case(unit, case)
+            items = plan_items(loaded, read_plan(unit.plans, case), purpose)
+            wanted = [
+                one
+                for one in everybody_of(loaded, items)
+                if not loaded.is_barred(one) and any(reads(loaded, item, one) for item in items)
+            ]
+            written: list[tuple[Disclosure, Paper]] = []
+            for recipient in wanted:
+                paper, decision = self._paper(unit, loaded, purpose, recipient)
+                facts = archive_facts(loaded, unit.office.office(), decision.kind)
+                taken = [one.file_name for _, one in written]
+                paper = named_free(self._copies.copy(paper, copy, facts), folder, taken=taken)
+                row = record_disclosure(
+                    self._desk, unit, decision, what=f"plan:{purpose}", paper=paper
+                )
+                written.append((row, paper))
+            if not written:
+                raise DomainError("nothing_readable", name=loaded.reference)
+            return write_all_out(unit, self._target, written, folder)
 
     def _paper(
         self, unit: UnitOfWork, loaded: LoadedCase, purpose: str, recipient: str

@@ -8,6 +8,7 @@ Source: domain notes, sections 1.3 and 1.4; sharing rules, section 6.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -96,7 +97,7 @@ class Plans:
             ),
             loose=tuple(one for one in promised if one.item not in {line.item for line in lines}),
             versions=tuple(_ref(loaded, one) for one in reversed(versions)),
-            is_changed=lines != last,
+            is_changed=_content(lines) != _content(last),
             occasions=tuple(map(meeting_ref, held)),
         )
 
@@ -330,6 +331,11 @@ def _check_version(
         raise DomainError("version_needs_reason")
     if entry.set_on > loaded.today:
         raise DomainError("date_in_future", day=entry.set_on)
+
+
+def _content(lines: Iterable[PlanLine]) -> list[PlanLine]:
+    """What was agreed; how far a commitment has come changes no plan."""
+    return [replace(line, status=None) for line in lines]
 
 
 def _ref(loaded: LoadedCase, version: PlanVersion) -> VersionRef:

@@ -19,6 +19,7 @@ from sspf_app.services.demo_scene import DemoForm
 from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput
 from sspf_app.services.plan_records import CommitmentStatus
+from sspf_app.services.records import DisclosureKind
 from tests.gui.desk_house import DeskHouse
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
@@ -170,3 +171,24 @@ def test_nothing_here_says_so(desk: DeskHouse, qtbot: QtBot) -> None:
     view = commitments(desk, qtbot, due="over")
     assert texts(view) == []
     assert not view.open.isEnabled()
+
+
+def test_a_partys_page_is_read_and_saved(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:
+    view = commitments(desk, qtbot)
+    choose(view, "Läxhjälp")
+    view.print.click()
+    chosen = str(view.papers.recipient.currentData())
+    assert chosen == next(
+        line.responsible for line in view._model.items() if line.text == "Läxhjälp"
+    )
+    assert view.papers.preview.page_count() == 1
+    assert not view.papers.save_all.isVisibleTo(view)
+    out = tmp_path / "out"
+    out.mkdir()
+    desk.dialogs.answers.append(out)
+    view.papers.save.click()
+    assert len(list(out.iterdir())) == 1
+    row = desk.services().ledger.rows("c-demo-2")[0]
+    assert (row.kind, row.recipient) == (DisclosureKind.COMMITMENTS, chosen)
+    view.papers.left.emit()
+    assert view.table.isVisibleTo(view)

@@ -45,6 +45,8 @@ def test_the_day_has_something_of_each_kind(house: House) -> None:
         "approval_awaited",
         "position_awaited",
         "task",
+        "commitments_late",
+        "commitments_coming",
     }
     assert {entry.detail for entry in queue.entries if entry.kind in ("adult", "birthday")} == {
         "15",
@@ -71,3 +73,14 @@ def test_many_cases_are_made_the_same_way_twice() -> None:
     assert one == other
     assert len(one.cases) == 40
     assert len({case.reference for case in one.cases}) == 40
+
+
+def test_the_plan_is_set_and_somebody_is_late(house: House) -> None:
+    fill_demo(house.use, clock=house.clock, form=FORM)
+    board = house.use.plans.board("c-demo-1")
+    assert len(board.versions) == 1
+    assert sum(one.line is not None for one in board.entries) == 4
+    lines = house.use.commitments.list_all().lines
+    assert {line.due.value for line in lines} == {"late", "this_week", "coming"}
+    readable = house.use.plan_papers.recipients("c-demo-1", board.purpose)
+    assert {one.readable for one in readable if one.kind == "party"} == {len(board.entries)}

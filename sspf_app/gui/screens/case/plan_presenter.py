@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
+from sspf_app.gui.copying import CopySource, PaperCopying, ShownCopy
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.screens.case.part import CasePart
@@ -23,10 +24,12 @@ class PlanPresenter(CasePart):
 
     Attributes:
         editing: Leads what is typed as a line of the plan.
+        copying: Leads the plan on paper.
     """
 
     view: PlanPort
     editing: PlanEditing
+    copying: PaperCopying
 
     def __init__(self, ports: ScreenPorts, view: PlanPort) -> None:
         super().__init__(ports, view)
@@ -38,6 +41,7 @@ class PlanPresenter(CasePart):
         """Another case: nothing is typed or chosen in it yet."""
         self._board, self._purpose, self._wanted_item = None, None, ""
         self.editing.leave()
+        self.copying.leave()
         self.view.show_board_page()
 
     def want(self, **wanted: str) -> None:
@@ -93,6 +97,26 @@ class PlanPresenter(CasePart):
     def note(self, item: str) -> None:
         """Go to where one notes how a commitment goes."""
         self.ports.frame.navigate("commitments", case=self.case.case, item=item)
+
+    def print_plan(self) -> None:
+        """Show the plan on paper, as each reader would get it now."""
+        board, papers = self._board, self.services.plan_papers
+        if board is None:
+            return
+        case, purpose = board.case, board.purpose
+        self.view.show_papers()
+        self.copying.begin(
+            CopySource(
+                recipients=lambda: papers.recipients(case, purpose),
+                preview=lambda one: ShownCopy(paper=papers.preview(case, purpose, recipient=one)),
+                export=lambda one, folder, copy: papers.export(
+                    case, purpose, recipient=one, folder=folder, copy=copy
+                ),
+                export_all=lambda folder, copy: papers.export_all(
+                    case, purpose, folder=folder, copy=copy
+                ),
+            )
+        )
 
     def begin_version(self) -> None:
         """Ask what a version needs."""

@@ -7,25 +7,26 @@ from datetime import date, tzinfo
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from sspf_app.gui.commitment_words import commitment_look, due_look, due_words
-from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
-from sspf_app.gui.models.table import Column, ItemTableModel
-from sspf_app.gui.plan_words import entry_owner, entry_words, plan_kind_word, readers_words
+from sspf_app.gui.models.table import ItemTableModel
+from sspf_app.gui.plan_words import plan_kind_word
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.screens.case.plan_card import PlanCard
 from sspf_app.gui.screens.case.plan_editing import TypedLine
 from sspf_app.gui.screens.case.plan_presenter import PlanPresenter
+from sspf_app.gui.screens.case.plan_rows import entry_card, plan_columns, plan_state, with_foot
 from sspf_app.gui.screens.case.plan_versions import ComparePage, VersionPage
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
-from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import StatusBadge, text
-from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.layout import clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.paper_copies import PaperCopies
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.export_views import CopyKind
 from sspf_app.services.meeting_views import ItemCheck
 from sspf_app.services.plan_reading import GOALS
 from sspf_app.services.plan_records import PlanKind
@@ -40,6 +41,7 @@ class PlanView(PartView):
         card: The editor of a line.
         version: What is asked when the plan is set.
         compared: Two versions beside each other.
+        papers: The plan on paper, one copy for each reader.
     """
 
     presenter: PlanPresenter
@@ -48,7 +50,7 @@ class PlanView(PartView):
         super().__init__(_("Plan"))
         self._board: PlanBoard | None = None
         self._model: ItemTableModel[PlanEntry] = ItemTableModel(
-            _columns(), id_of=lambda entry: entry.item.id
+            plan_columns(), id_of=lambda entry: entry.item.id
         )
         self.table = ItemTable(self._model, name=_("Lines of the plan"))
         self.table.setSortingEnabled(False)  # the order is the plan's own
@@ -60,6 +62,8 @@ class PlanView(PartView):
         self.note = button(_("Note how it goes"), self._on_note, icon="commitments")
         self.take = button(_("Put it in the plan"), self._on_take, icon="import")
         self.set = button(_("Set the plan…"), self._on_set, icon="check")
+        self.papers = PaperCopies(_("Back to the plan"))
+        self.print = button(_("On paper…"), self._on_print, icon="print")
         self.beside = button(_("Compare versions"), self._on_compare, icon="history")
         self._state = StatusBadge()
         self._no_occasion = text(
@@ -84,10 +88,11 @@ class PlanView(PartView):
         for line in board.loose:
             self.loose.addItem(f"{line.text} ({line.owner})", line.item)
         show_if(self._loose_row, wanted=bool(board.loose))
-        words, tone = _state(board)
+        words, tone = plan_state(board)
         self._state.say(words, tone, icon=None if board.versions else "edit")
         self.beside.setEnabled(bool(board.versions))
         self.set.setEnabled(board.is_changed)
+        self.print.setEnabled(bool(board.entries))
         self.add.setEnabled(bool(board.occasions))
         show_if(self._no_occasion, wanted=not board.occasions)
         if self.table.chosen() is None and board.entries:
@@ -131,6 +136,11 @@ class PlanView(PartView):
         self._stack.setCurrentIndex(2)
         self.version.approved_by.setFocus()
 
+    def show_papers(self) -> None:
+        """The plan on paper."""
+        self._stack.setCurrentWidget(self.papers)
+        self.papers.recipient.setFocus()
+
     def show_compared(
         self, lines: tuple[ComparedLine, ...], board: PlanBoard, old: int, new: int
     ) -> None:
@@ -167,7 +177,7 @@ class PlanView(PartView):
         board = QWidget()
         board.setLayout(
             column(
-                row(self.purpose, self._state, None, self.beside, self.set),
+                row(self.purpose, self._state, None, self.print, self.beside, self.set),
                 row(self.kind, self.add, None, self.note, self.out, self.anew),
                 self._no_occasion,
                 self._loose_row,
@@ -178,9 +188,10 @@ class PlanView(PartView):
         layout.setStretch(1, 1)
         page.setLayout(layout)
         self._stack.addWidget(page)
-        self._stack.addWidget(_with_foot(self.card, self.card.acts))
+        self._stack.addWidget(with_foot(self.card, self.card.acts))
         self._stack.addWidget(self.version)
         self._stack.addWidget(self.compared)
+        self._stack.addWidget(self.papers)
         self.body.addWidget(self._stack, 1)
         self.table.item_chosen.connect(self._on_chosen)
         self.table.item_opened.connect(self._on_opened)
@@ -191,6 +202,10 @@ class PlanView(PartView):
         self.version.left.connect(self.show_board_page)
         self.compared.chosen.connect(self._on_compared)
         self.compared.left.connect(self.show_board_page)
+        self.papers.left.connect(self._on_papers_left)
+        self.papers.chosen.connect(self._on_copy_chosen)
+        self.papers.save_wanted.connect(self._on_copy_saved)
+        self.papers.save_all_wanted.connect(self._on_copies_saved)
 
     @Slot(object)
     def _on_chosen(self, entry: PlanEntry | None) -> None:
@@ -200,7 +215,7 @@ class PlanView(PartView):
         self.note.setEnabled(entry is not None and entry.line is not None)
         if entry is not None:
             holder = QWidget()
-            layout = column(_detail(entry))
+            layout = column(entry_card(entry))
             layout.addStretch(1)
             holder.setLayout(layout)
             self._detail.addWidget(scrolled(holder))
@@ -253,6 +268,26 @@ class PlanView(PartView):
     def _on_set(self) -> None:
         self.presenter.begin_version()
 
+    def _on_print(self) -> None:
+        self.presenter.print_plan()
+
+    @Slot()
+    def _on_papers_left(self) -> None:
+        self.presenter.copying.leave()
+        self.show_board_page()
+
+    @Slot(str)
+    def _on_copy_chosen(self, recipient: str) -> None:
+        self.presenter.copying.choose(recipient)
+
+    @Slot(object)
+    def _on_copy_saved(self, kind: CopyKind) -> None:
+        self.presenter.copying.save(kind)
+
+    @Slot(object)
+    def _on_copies_saved(self, kind: CopyKind) -> None:
+        self.presenter.copying.save_all(kind)
+
     def _on_compare(self) -> None:
         self.presenter.begin_comparing()
 
@@ -265,76 +300,3 @@ class PlanView(PartView):
         if kind in (PlanKind.GOAL, PlanKind.OVERALL):
             return None
         return entry.item.id if entry.kind in GOALS else entry.parent
-
-
-def _with_foot(card: QWidget, acts: QWidget) -> QWidget:
-    holder, page = QWidget(), QWidget()
-    inner = column(card)
-    inner.addStretch(1)
-    holder.setLayout(inner)
-    layout = column(scrolled(holder), acts)
-    layout.setStretch(0, 1)
-    page.setLayout(layout)
-    return page
-
-
-def _state(board: PlanBoard) -> tuple[str, Tone]:
-    if not board.versions:
-        return _("Not set yet"), Tone.NEUTRAL
-    newest = board.versions[0]
-    if board.is_changed:
-        said = _("Changed since version {number} of {day}")
-        return said.format(number=newest.number, day=newest.set_on.isoformat()), Tone.WARNING
-    said = _("Version {number}, set {day}")
-    return said.format(number=newest.number, day=newest.set_on.isoformat()), Tone.SUCCESS
-
-
-def _detail(entry: PlanEntry) -> Card:
-    card = Card(plan_kind_word(entry.kind), _("Said {day}").format(day=entry.held_on.isoformat()))
-    if entry.line is not None:
-        look = due_look(entry.line)
-        card.add_action(StatusBadge(due_words(entry.line), look.tone, icon=look.icon))
-    card.add(text(entry.item.text, role="strong"))
-    for reads in (True, False):
-        readers = [one for one in entry.item.readers if one.reads is reads]
-        if readers:
-            names = ", ".join(one.name for one in readers)
-            said = _("Reads it: {names}.") if reads else _("Does not read it: {names}.")
-            why = " ".join(dict.fromkeys(w for one in readers for w in one.because))
-            words = said.format(names=names) + ("" if reads else f" {why}")
-            icon = "eye" if reads else "eye-off"
-            card.add(IconLine(icon, words, Tone.SUCCESS if reads else Tone.NEUTRAL))
-    return card
-
-
-def _columns() -> tuple[Column[PlanEntry], ...]:
-    return (
-        Column(name="kind", title=_("What it is"), width=19, text=lambda e: plan_kind_word(e.kind)),
-        Column(
-            name="text",
-            title=_("Line"),
-            width=0,
-            text=entry_words,
-            hint=lambda e: e.item.text,
-            icon=lambda e: "eye-off" if e.item.withheld else None,
-        ),
-        Column(name="who", title=_("Who"), width=22, text=entry_owner, hint=entry_owner),
-        Column(
-            name="due",
-            title=_("Done by"),
-            width=18,
-            text=lambda e: "" if e.line is None else due_words(e.line),
-            icon=lambda e: None if e.line is None else due_look(e.line).icon,
-            tone=lambda e: None if e.line is None else due_look(e.line).tone,
-            hint=lambda e: "" if e.line is None else commitment_look(e.line.status).word,
-        ),
-        Column(
-            name="readers",
-            title=_("Read by"),
-            width=9,
-            text=readers_words,
-            hint=lambda e: ngettext(
-                "{n} reads it", "{n} read it", sum(one.reads for one in e.item.readers)
-            ).format(n=sum(one.reads for one in e.item.readers)),
-        ),
-    )

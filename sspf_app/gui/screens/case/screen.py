@@ -1,5 +1,6 @@
 """A case: reached from the list, the search and today's queue."""
 
+from sspf_app.gui.copying import PaperCopying
 from sspf_app.gui.i18n import N_, _
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
@@ -88,6 +89,7 @@ def _plan(ports: ScreenPorts) -> PlanView:
     view = PlanView(ports.clock.zone)
     view.presenter = PlanPresenter(ports, view)
     view.presenter.editing = view.card.presenter = PlanEditing(ports, view)
+    view.presenter.copying = PaperCopying(ports, view.papers)
     return view
 
 

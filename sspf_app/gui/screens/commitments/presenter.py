@@ -8,6 +8,7 @@ from functools import partial
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.commitment_words import commitment_look
+from sspf_app.gui.copying import CopySource, PaperCopying, ShownCopy
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
@@ -43,12 +44,17 @@ class TypedStep:
 
 
 class CommitmentsPresenter(ScreenPresenter):
-    """See the module."""
+    """See the module.
+
+    Attributes:
+        copying: Leads the pages on paper.
+    """
 
     topics = frozenset(
         {Topic.COMMITMENTS, Topic.MEETINGS, Topic.CASES, Topic.PEOPLE, Topic.PARTIES}
     )
     view: CommitmentsPort
+    copying: PaperCopying
 
     def __init__(self, ports: ScreenPorts, view: CommitmentsPort) -> None:
         super().__init__(ports, view)
@@ -62,6 +68,7 @@ class CommitmentsPresenter(ScreenPresenter):
 
     def open(self, **params: str) -> None:
         """Show the list; of one ``owner``, narrowed to ``due``, or with one ``item`` chosen."""
+        self.leave_page()
         if params:
             self._owner = params.get("owner", EVERYBODY)
             self._wanted = params.get("due", TO_DO)
@@ -142,6 +149,30 @@ class CommitmentsPresenter(ScreenPresenter):
 
         self._detail = None  # what was typed is noted, no draft of it is left
         self.change(job, done, on_error=lambda error: self._refused(error, line))
+
+    def print_page(self) -> None:
+        """Show what somebody has promised on paper: whose list it is, or whose row is chosen."""
+        papers = self.services.commitment_papers
+        chosen = "" if self._chosen is None else self._chosen.responsible
+
+        def preview(owner: str) -> ShownCopy:
+            page = papers.preview(owner)
+            return ShownCopy(paper=page.paper, remark=_not_opened(page.not_opened))
+
+        self.view.show_papers(wanted=True)
+        self.copying.begin(
+            CopySource(
+                recipients=papers.owners,
+                preview=preview,
+                export=lambda owner, folder, copy: papers.export(owner, folder=folder, copy=copy),
+            ),
+            first=self._owner or chosen,
+        )
+
+    def leave_page(self) -> None:
+        """Back to the list."""
+        self.copying.leave()
+        self.view.show_papers(wanted=False)
 
     def open_case(self) -> None:
         """Go to the plan of the case."""
@@ -232,6 +263,16 @@ class CommitmentsPresenter(ScreenPresenter):
     @staticmethod
     def _key(line: CommitmentLine) -> str:
         return f"commitments/{line.case}/{line.item}"
+
+
+def _not_opened(references: tuple[str, ...]) -> str:
+    """What is missing on a page, for the coordinator alone."""
+    if not references:
+        return ""
+    return _(
+        "Not on the page: {cases}. Somebody there has protected identity; open the case with a "
+        "reason first."
+    ).format(cases=", ".join(references))
 
 
 def _typed(draft: str) -> TypedStep:

@@ -1,5 +1,6 @@
 """The line of the commitments in the rail."""
 
+from sspf_app.gui.copying import PaperCopying
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
@@ -11,6 +12,7 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
     view = CommitmentsView()
     view.presenter = CommitmentsPresenter(ports, view)
+    view.presenter.copying = PaperCopying(ports, view.papers)
     return BuiltScreen(view=view, presenter=view.presenter)
 
 

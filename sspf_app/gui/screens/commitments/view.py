@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from sspf_app.gui.commitment_words import (
     commitment_look,
@@ -29,11 +29,13 @@ from sspf_app.gui.screens.commitments.presenter import (
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import row
-from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.paper_copies import PaperCopies
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.commitment_views import CommitmentDetail, CommitmentLine, Due
+from sspf_app.services.export_views import CopyKind
 from sspf_app.services.plan_records import CommitmentStatus
 
 
@@ -43,6 +45,7 @@ class CommitmentsView(ScreenView):
     Attributes:
         table: The list.
         card: The chosen one.
+        papers: What somebody has promised, on paper.
     """
 
     presenter: CommitmentsPresenter
@@ -56,6 +59,9 @@ class CommitmentsView(ScreenView):
         self.search = SearchField(_("Filter on words, name or reference"))
         self.due, self.owner = QComboBox(), QComboBox()
         self.open = button(_("Open the case"), self._on_open, icon="cases")
+        self.print = button(_("Page for a party…"), self._on_print, icon="print")
+        self.papers = PaperCopies(_("Back to the commitments"), has_all=False)
+        self._stack = mark(QStackedWidget(), role="page")
         self._count = text(role="muted", wrap=False)
         self.card = CommitmentCard()
         self._build()
@@ -130,6 +136,7 @@ class CommitmentsView(ScreenView):
         return self.table
 
     def _build(self) -> None:
+        self.header.add_action(self.print)
         self.header.add_action(self.open)
         name(self.due, _("When they are due"))
         name(self.owner, _("Whose they are"))
@@ -151,9 +158,42 @@ class CommitmentsView(ScreenView):
             icon="commitments",
             action=button(_("Show all"), self._on_show_all),
         )
-        self.body.addLayout(row(self.search, self.due, self.owner, None, self._count))
-        self.body.addWidget(ListPlace(self.table, empty), 1)
-        self.body.addWidget(self.card)
+        page = QWidget()
+        layout = column(
+            row(self.search, self.due, self.owner, None, self._count),
+            ListPlace(self.table, empty),
+            self.card,
+        )
+        layout.setStretch(1, 1)
+        page.setLayout(layout)
+        self._stack.addWidget(page)
+        self._stack.addWidget(self.papers)
+        self.body.addWidget(self._stack, 1)
+        self.papers.left.connect(self._on_papers_left)
+        self.papers.chosen.connect(self._on_copy_chosen)
+        self.papers.save_wanted.connect(self._on_copy_saved)
+
+    def show_papers(self, *, wanted: bool) -> None:
+        """The pages of the parties, or the list."""
+        self._stack.setCurrentIndex(1 if wanted else 0)
+        for one in (self.print, self.open):
+            show_if(one, wanted=not wanted)
+        (self.papers.recipient if wanted else self.table).setFocus()
+
+    def _on_print(self) -> None:
+        self.presenter.print_page()
+
+    @Slot()
+    def _on_papers_left(self) -> None:
+        self.presenter.leave_page()
+
+    @Slot(str)
+    def _on_copy_chosen(self, owner: str) -> None:
+        self.presenter.copying.choose(owner)
+
+    @Slot(object)
+    def _on_copy_saved(self, kind: CopyKind) -> None:
+        self.presenter.copying.save(kind)
 
     def _on_open(self) -> None:
         self.presenter.open_case()

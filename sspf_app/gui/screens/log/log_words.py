@@ -64,6 +64,7 @@ _KINDS = {
     "plan_preview": N_("Preview of a plan"),
     "commitments_preview": N_("Preview of a page of commitments"),
     "commitments_page": N_("Page of commitments"),
+    "mapping": N_("Mapping"),
     "mapping_preview": N_("Preview of a mapping"),
     "consent_form": N_("Consent form"),
     "withdrawal_confirmation": N_("Confirmation of a withdrawal"),

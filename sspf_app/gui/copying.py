@@ -1,0 +1,160 @@
+"""Leads a paper of which each reader gets a copy of their own; no Qt.
+
+Whatever the paper is, its screen hands over what makes the copies; nothing is written anywhere
+before the user says where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.ports import ScreenPorts, TroubleView
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.services.changes import Changes
+from sspf_app.services.export_views import CopyKind, Exported, Paper
+from sspf_app.services.meeting_views import RecipientView
+
+
+class CopiesView(TroubleView, Protocol):
+    """What the presenter asks of the page."""
+
+    def show_recipients(self, shown: tuple[RecipientView, ...], chosen: str) -> None:
+        """Offer a copy for each."""
+        ...
+
+    def show_paper(self, paper: Paper, remark: str) -> None:
+        """The copy as it would go out now, and what there is to know about it."""
+        ...
+
+    def show_none(self, why: str) -> None:
+        """There is no copy for this one."""
+        ...
+
+    def show_written(self, words: str) -> None:
+        """Say what was written."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCopy:
+    """A copy to look at; ``remark`` is for the coordinator alone."""
+
+    paper: Paper
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopySource:
+    """What makes the copies of one paper.
+
+    Attributes:
+        export_all: Writes the copies of all who read something, in one act; None = there is
+            only one copy.
+    """
+
+    recipients: Callable[[], tuple[RecipientView, ...]]
+    preview: Callable[[str], ShownCopy]
+    export: Callable[[str, Path, CopyKind], Exported]
+    export_all: Callable[[Path, CopyKind], tuple[Exported, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """What an export led to."""
+
+    papers: tuple[Exported, ...]
+    changes: Changes
+
+
+class PaperCopying(ScreenPresenter):
+    """See the module."""
+
+    view: CopiesView
+
+    def __init__(self, ports: ScreenPorts, view: CopiesView) -> None:
+        super().__init__(ports, view)
+        self._source: CopySource | None = None
+        self._recipient = ""
+
+    def begin(self, source: CopySource, *, first: str = "") -> None:
+        """Show who could get a copy, and the copy of ``first``, else of the first of them."""
+        self._source, self._recipient = source, ""
+
+        def done(shown: tuple[RecipientView, ...]) -> None:
+            ids = [one.recipient for one in shown]
+            chosen = first if first in ids else next(iter(ids), "")
+            self.view.show_recipients(shown, chosen)
+            if chosen:
+                self.choose(chosen)
+
+        self.read(source.recipients, done)
+
+    def leave(self) -> None:
+        """The page is closed."""
+        self._source = None
+
+    def choose(self, recipient: str) -> None:
+        """Draw the copy of this one as it would go out now."""
+        source = self._source
+        if source is None:
+            return
+        self._recipient = recipient
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, DomainError):
+                self.view.show_none(self.ports.frame.explain(error).sentence)
+            else:
+                self.show_error(error)
+
+        def done(shown: ShownCopy) -> None:
+            self.view.show_paper(shown.paper, shown.remark)
+
+        self.read(lambda: source.preview(recipient), done, on_error=failed)
+
+    def save(self, copy: CopyKind) -> None:
+        """Ask where to, and write the copy that shows."""
+        source, recipient = self._source, self._recipient
+        if source is not None and recipient:
+            self._write(lambda folder: (source.export(recipient, folder, copy),))
+
+    def save_all(self, copy: CopyKind) -> None:
+        """Ask where to, and write the copies of all who read something: all of them, or none."""
+        source = self._source
+        if source is not None and source.export_all is not None:
+            every = source.export_all
+            self._write(lambda folder: every(folder, copy))
+
+    def _write(self, export: Callable[[Path], tuple[Exported, ...]]) -> None:
+        def chosen(folder: Path) -> None:
+            def job() -> _Written:
+                papers = export(folder)
+                return _Written(papers=papers, changes=_together(papers))
+
+            self.change(job, lambda written: self._tell(written, folder))
+
+        self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
+
+    def _tell(self, written: _Written, folder: Path) -> None:
+        told = tuple(
+            (one.path.name, one.password) for one in written.papers if one.password is not None
+        )
+        if told:
+            self.ports.dialogs.tell_passwords(told)
+        count = len(written.papers)
+        said = ngettext(
+            "{n} copy was saved in {folder}, and noted as shared.",
+            "{n} copies were saved in {folder}, and noted as shared.",
+            count,
+        ).format(n=count, folder=folder)
+        self.view.show_written(said)
+
+
+def _together(papers: Sequence[Exported]) -> Changes:
+    topics = frozenset(topic for one in papers for topic in one.changes.topics)
+    ids = frozenset(some for one in papers for some in one.changes.ids)
+    return Changes(topics=topics, ids=ids)
