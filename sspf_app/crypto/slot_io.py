@@ -6,6 +6,7 @@ from pathlib import Path
 from sspf_app.crypto.errors import Code, CryptoError
 from sspf_app.crypto.slot_file import SlotFile
 from sspf_app.crypto.slot_parser import MAX_BYTES, decode_slot_file
+from sspf_app.services.files import sync_folder
 
 
 def read_slot_file(path: Path) -> SlotFile:
@@ -68,15 +69,4 @@ def _replace(path: Path, data: bytes) -> None:
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the renaming itself survive a power cut (Windows does so without being asked)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(path.parent)

@@ -24,13 +24,13 @@ from typing import cast
 
 from sspf_app.services.actors import Permission
 from sspf_app.services.errors import KnownError
+from sspf_app.services.files import sync_folder
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.ports import Clock
 from sspf_app.services.records import Action
 from sspf_app.services.unlocked_vault import UnlockedVault, log_line
 from sspf_app.services.vault_folder import VaultFolder, disk_error, remove_left_over
 from sspf_app.services.vault_ports import VaultDatabase, Verification
-from sspf_app.services.vault_renewal import sync_folder
 
 SUFFIX = ".sspf-backup"
 _FORMAT = "sspf-backup/1"

@@ -15,6 +15,7 @@ from pathlib import Path
 from sspf_app.domain.facts import Party
 from sspf_app.services.actors import Actor, Role
 from sspf_app.services.errors import KnownError
+from sspf_app.services.files import sync_folder
 from sspf_app.services.form_text_seeding import seed_texts
 from sspf_app.services.key_ports import KeySlots, OpenKeys, Slots, VaultLock
 from sspf_app.services.ports import Clock, NewIds
@@ -22,7 +23,7 @@ from sspf_app.services.records import Action, Office, User
 from sspf_app.services.unlocked_vault import UnlockedVault, changed_slots, log_line
 from sspf_app.services.vault_folder import VaultFolder, disk_error, remove_left_over
 from sspf_app.services.vault_ports import OpenDatabase, VaultDatabase
-from sspf_app.services.vault_renewal import settle_renewal, sync_folder
+from sspf_app.services.vault_renewal import settle_renewal
 
 _SYSTEM = "system"
 

@@ -12,13 +12,14 @@ from dataclasses import replace
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
 from sspf_app.services.errors import KnownError
+from sspf_app.services.files import remove_database
 from sspf_app.services.key_ports import KeySlots, Slots
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
 from sspf_app.services.records import Action
 from sspf_app.services.unlocked_vault import UnlockedVault, changed_slots, log_line
 from sspf_app.services.vault import FirstUser, new_user
 from sspf_app.services.vault_ports import VaultDatabase, Verification
-from sspf_app.services.vault_renewal import remove_database, settle_renewal
+from sspf_app.services.vault_renewal import settle_renewal
 
 
 class VaultAccess:

@@ -7,10 +7,8 @@ which database counts.
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 from sspf_app.services.errors import KnownError
+from sspf_app.services.files import remove_database, remove_logs, sync_folder
 from sspf_app.services.key_ports import OpenKeys
 from sspf_app.services.vault_folder import VaultFolder
 from sspf_app.services.vault_ports import VaultDatabase
@@ -40,29 +38,7 @@ def settle_renewal(place: VaultFolder, keys: OpenKeys, databases: VaultDatabase)
     # a crash here the renewal is settled once more.
     for kept in place.kept_databases:
         remove_database(kept)
-    _remove_logs(place.database)  # of the present database; under the coming one they are noise
+    remove_logs(place.database)  # of the present database; under the coming one they are noise
     place.next_database.replace(place.database)
     sync_folder(place.path)
-    _remove_logs(place.next_database)
-
-
-def remove_database(path: Path) -> None:
-    """Remove a database nobody needs, with what SQLite left beside it."""
-    path.unlink(missing_ok=True)
-    _remove_logs(path)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a renaming survive a power cut (Windows does so without being asked)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _remove_logs(path: Path) -> None:
-    for suffix in ("-wal", "-shm", "-journal"):
-        Path(f"{path}{suffix}").unlink(missing_ok=True)
+    remove_logs(place.next_database)

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from sspf_app.services.files import remove_database, sync_folder
 from sspf_app.services.vault_ports import RawKey
 from sspf_app.storage.engine import connect, file_error
 from sspf_app.storage.errors import KnownStorageError, StorageBug
@@ -100,20 +101,3 @@ def copy_file(source: Path, target: Path) -> None:
     target.chmod(0o600)
     with target.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def remove_database(path: Path) -> None:
-    """Remove a database that is of no use, with what SQLite left beside it."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have a rename on the disk; Windows does that by itself and has no way to ask."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

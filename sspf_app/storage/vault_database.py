@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sspf_app.services.actors import Actor
+from sspf_app.services.files import remove_database, sync_folder
 from sspf_app.services.ports import Clock
 from sspf_app.services.vault_ports import RawKey, Verification
 from sspf_app.storage.engine import (
@@ -25,7 +26,7 @@ from sspf_app.storage.engine import (
 from sspf_app.storage.errors import KnownStorageError, StorageBug, translated
 from sspf_app.storage.schema import SCHEMA_VERSION, migrate, version_of
 from sspf_app.storage.unit_of_work import SqlUnitOfWork
-from sspf_app.storage.upgrade import remove_database, sync_folder, upgrade
+from sspf_app.storage.upgrade import upgrade
 from sspf_app.storage.verification import counts_of, verify
 
 

@@ -1,0 +1,31 @@
+"""What is done to the files of a vault, alike by all who keep one there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_LOGS = ("-wal", "-shm", "-journal")
+
+
+def remove_logs(database: Path) -> None:
+    """Remove what SQLite left beside a database."""
+    for suffix in _LOGS:
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database nobody needs, with what SQLite left beside it."""
+    path.unlink(missing_ok=True)
+    remove_logs(path)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a renaming survive a power cut; Windows does so by itself and has no way to ask."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
