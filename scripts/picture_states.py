@@ -283,7 +283,7 @@ class States(ShellStates):
         self._shell.bar.search.setText("Ste")
         self._shell.bar.search.wanted.emit("Ste")
         yield "search"
-        self._shell.bar.search.close_hits()
+        self._shell.bar.search.close_lines()
         self._shell.bar.search.clear()
 
     def _page(self, page: str) -> Any:

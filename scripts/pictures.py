@@ -167,7 +167,7 @@ def main(argv: list[str] | None = None) -> int:
     password = sys.stdin.read().strip()
     wanted.folder.mkdir(parents=True, exist_ok=True)
     qInstallMessageHandler(quiet)
-    plain = Settings(idle_minutes=60)
+    plain = Settings(idle_minutes=60, hints=False)
     for language, theme in (
         (Language.SWEDISH, ThemeChoice.LIGHT),
         (Language.ENGLISH, ThemeChoice.LIGHT),

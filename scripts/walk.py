@@ -99,7 +99,7 @@ def main() -> int:
 def _walk(language: Language, folder: Path) -> None:
     vault, papers = _made(folder / "vault"), folder / "papers"
     papers.mkdir()
-    store = MemorySettings(Settings(idle_minutes=60, language=language))
+    store = MemorySettings(Settings(idle_minutes=60, language=language, hints=False))
     make_application(store)
     gate = WorkshopGate(Workshop("sspf-app"), lambda: language.value)
     tasks = TaskRunner()

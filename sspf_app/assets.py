@@ -1,7 +1,7 @@
-"""The one place that knows where the files of `resources/` are.
+"""The one place that knows where the files of `resources/` and the pages of the help are.
 
 In a wheel they lie inside the package (`sspf_app/resources`), in a checkout beside it
-(`resources`).
+(`resources`, and `docs/help`).
 """
 
 from pathlib import Path
@@ -27,3 +27,8 @@ def path(name: str) -> Path:
     if not found.exists():
         raise FileNotFoundError(f"missing resource: {found}")
     return found
+
+
+def help_folder() -> Path:
+    """Where the pages of the help and their pictures are."""
+    return _ROOT / "help" if _IN_WHEEL.is_dir() else _PACKAGE.parent / "docs" / "help"

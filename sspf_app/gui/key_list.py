@@ -1,4 +1,4 @@
-"""The list of keys (F1)."""
+"""The list of keys (Shift+F1): a list of its own, and a page of the help."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class KeyList(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(4 * GRID)
         grid.setVerticalSpacing(GRID)
-        for number, (keys, what) in enumerate(_keys(screens, has_ask=has_ask)):
+        for number, (keys, what) in enumerate(all_keys(screens, has_ask=has_ask)):
             grid.addWidget(text(native_keys(keys), role="strong", wrap=False), number, 0)
             grid.addWidget(text(what, wrap=False), number, 1)
         layout = QVBoxLayout(self)
@@ -34,17 +34,28 @@ class KeyList(QDialog):
         layout.addLayout(row(None, primary_button(_("Close"), self.accept)))
 
 
-def _keys(screens: tuple[Screen, ...], *, has_ask: bool) -> list[tuple[str, str]]:
+def keys_page(screens: tuple[Screen, ...], *, has_ask: bool) -> str:
+    """The same list as a page of the help."""
+    rows = [
+        f"| {native_keys(keys)} | {what} |" for keys, what in all_keys(screens, has_ask=has_ask)
+    ]
+    head = f"| {_('Key')} | {_('What it does')} |"
+    return "\n".join((f"# {_('Keys')}", "", head, "|---|---|", *rows, ""))
+
+
+def all_keys(screens: tuple[Screen, ...], *, has_ask: bool) -> list[tuple[str, str]]:
+    """Keys that work everywhere, and what they do."""
     lines = [(keys, marked(screen.title)) for screen, keys in lines_and_keys(screens) if keys]
     ask = [("Ctrl+Q", _("Ask: may I tell this to them now?"))] if has_ask else []
     return [
         *lines,
-        ("Ctrl+K", _("Search people, cases and notes")),
+        ("Ctrl+K", _("Search people, cases, meetings and actions")),
         *ask,
         ("Alt+Left", _("Back to the screen before")),
         ("F5", _("Load again")),
         ("Esc", _("Back from a page; close the details or the list")),
         ("Ctrl+L", _("Lock at once")),
         ("F9", _("Hide everything at once, and show it again")),
-        ("F1", _("This list")),
+        ("F1", _("Help about this screen")),
+        ("Shift+F1", _("This list")),
     ]

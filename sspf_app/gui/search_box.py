@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -13,88 +18,97 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sspf_app.gui.found_lines import Line
 from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import icon
-from sspf_app.gui.looks import tokens
+from sspf_app.gui.looks import GRID, tokens
+from sspf_app.gui.widgets.buttons import native_keys
 from sspf_app.gui.widgets.form import SearchField
+from sspf_app.gui.widgets.keys_beside import KEYS, KeysBeside
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.marks import mark, show_if
-from sspf_app.services.records import SearchHit
+from sspf_app.gui.widgets.marks import mark, scaled, show_if
 
-_SHAPES = {"person": "person", "case": "cases", "item": "note", "note": "edit"}
-_MOST_ROWS = 9
+_LINE = Qt.ItemDataRole.UserRole
+_MOST_HEIGHT = 60 * GRID
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class SearchBox(SearchField):
-    """Searches persons, cases and items; Down goes into the list, Enter opens, Esc leaves.
+    """Finds people, cases, meetings and actions; Down goes into the list, Enter opens, Esc leaves.
 
     Signals:
-        wanted: What to search for.
-        hit_chosen: A ``SearchHit``.
+        wanted: What to search for; empty = what to offer before anything is typed.
+        chosen: What a ``Line`` opens.
     """
 
     wanted = Signal(str)
-    hit_chosen = Signal(object)
+    chosen = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(_("Search people, cases and notes"), parent=parent)
+        super().__init__(_("Search people, cases, meetings and actions"), parent=parent)
         self.setToolTip("Ctrl+K")
         self._popup: QFrame | None = None
         self._before: QWidget | None = None
         self.searched.connect(self._on_searched)
 
-    def show_hits(self, wanted: str, hits: tuple[SearchHit, ...]) -> None:
+    def show_lines(self, wanted: str, lines: tuple[Line, ...]) -> None:
         """Show what was found; an answer to an older question is dropped."""
-        if wanted != self.text().strip() or not wanted:
+        if wanted != self.text().strip() or not (wanted or self.hasFocus()):
             return
         popup = self._made_popup()
         self._list.clear()
-        for hit in hits:
-            words = hit.title if not hit.snippet else f"{hit.title}\n{hit.snippet}"
-            line = QListWidgetItem(
-                icon(_SHAPES.get(hit.kind, "search"), colour=tokens().muted), words
-            )
-            line.setData(Qt.ItemDataRole.UserRole, hit)
-            self._list.addItem(line)
-        show_if(self._list, wanted=bool(hits))
+        for line in lines:
+            self._list.addItem(_item(line))
+        show_if(self._list, wanted=bool(lines))
         self._nothing.setText(_("Nothing found for “{words}”.").format(words=wanted))
-        show_if(self._nothing, wanted=not hits)
-        if hits:
-            self._list.setCurrentRow(0)
-        self._place(popup, len(hits))
+        show_if(self._nothing, wanted=not lines)
+        self._place(popup, has_lines=bool(lines))
         popup.show()
         popup.raise_()
+        if lines:
+            self._step(1, start=-1)
 
-    def close_hits(self) -> None:
+    def close_lines(self) -> None:
         """Hide what was found and keep nothing of it."""
         if self._popup is not None:
             self._list.clear()
             self._popup.hide()
 
-    def hits_shown(self) -> int:
-        """How many hits show now."""
-        return 0 if self._popup is None or self._popup.isHidden() else self._list.count()
+    def lines_shown(self) -> tuple[Line, ...]:
+        """What is found now, without the headings."""
+        if self._popup is None or self._popup.isHidden():
+            return ()
+        lines = [self._list.item(row).data(_LINE) for row in range(self._list.count())]
+        return tuple(line for line in lines if line.opens is not None)
+
+    def line_now(self) -> Line | None:
+        """The line that Enter opens."""
+        item = self._list.currentItem() if self.lines_shown() else None
+        return None if item is None else item.data(_LINE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the list while the text keeps the keyboard."""
+        step = _STEPS.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
-            self.close_hits()
+            self.close_lines()
             self._give_back()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self.hits_shown():
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.hits_shown():
+        elif step is not None and self.lines_shown():
+            self._step(step, start=self._list.currentRow())
+        elif step is not None and not self.text():
+            self.wanted.emit("")
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.lines_shown():
             self._on_line_activated(self._list.currentItem())
         else:
             super().keyPressEvent(event)
 
     def come_from(self, before: QWidget | None) -> None:
-        """Take the keyboard, and remember who gets it back."""
+        """Take the keyboard, remember who gets it back, and offer what there is."""
         if before is not self:
             self._before = before
-        self.setFocus()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+        self.wanted.emit(self.text().strip())
 
     def _give_back(self) -> None:
         before, self._before = self._before, None
@@ -103,25 +117,47 @@ class SearchBox(SearchField):
         else:
             self.clearFocus()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever goes on to something else sees that, not the list."""
+        self.close_lines()
+        super().focusOutEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close the list when the window changes its size or loses the keyboard."""
         if event.type() in {QEvent.Type.Resize, QEvent.Type.WindowDeactivate}:
-            self.close_hits()
+            self.close_lines()
         return super().eventFilter(watched, event)
 
     @Slot(str)
     def _on_searched(self, words: str) -> None:
-        if words:
+        if words or self.hasFocus():
             self.wanted.emit(words)
         else:
-            self.close_hits()
+            self.close_lines()
 
     @Slot(QListWidgetItem)
-    def _on_line_activated(self, line: QListWidgetItem) -> None:
-        hit = line.data(Qt.ItemDataRole.UserRole)
+    def _on_line_activated(self, item: QListWidgetItem) -> None:
+        line: Line = item.data(_LINE)
+        if line.opens is None:
+            return
         self.clear()
-        self.close_hits()
-        self.hit_chosen.emit(hit)
+        self.close_lines()
+        self._give_back()
+        self.chosen.emit(line.opens)
+
+    def _step(self, by: int, *, start: int) -> None:
+        """Go on to the next line that opens something; headings are passed over."""
+        count = self._list.count()
+        for far in range(1, count + 1):
+            row = (start + by * far) % count
+            line: Line = self._list.item(row).data(_LINE)
+            if line.opens is not None:
+                self._list.setCurrentRow(row)
+                # The heading above the first line comes into sight with it.
+                self._list.scrollToItem(self._list.item(max(0, row - 1)))
+                self._list.scrollToItem(self._list.item(row))
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, line.spoken))
+                return
 
     def _made_popup(self) -> QFrame:
         if self._popup is None:
@@ -131,6 +167,7 @@ class SearchBox(SearchField):
             self._list.setAccessibleName(_("Search results"))
             self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self._list.setItemDelegate(KeysBeside(self._list))
             self._list.itemClicked.connect(self._on_line_activated)
             self._nothing = text(role="muted")
             self._nothing.setContentsMargins(12, 12, 12, 12)
@@ -142,7 +179,27 @@ class SearchBox(SearchField):
             self._popup = popup
         return self._popup
 
-    def _place(self, popup: QFrame, rows: int) -> None:
-        height = sum(self._list.sizeHintForRow(row) for row in range(min(rows, _MOST_ROWS))) + 8
-        popup.resize(self.width(), height if rows else self._nothing.sizeHint().height() + 8)
-        popup.move(self.mapTo(self.window(), QPoint(0, self.height() + 4)))
+    def _place(self, popup: QFrame, *, has_lines: bool) -> None:
+        rows = range(self._list.count())
+        height = sum(self._list.sizeHintForRow(row) for row in rows) + 8
+        at = self.mapTo(self.window(), QPoint(0, self.height() + 4))
+        room = self.window().height() - at.y() - 2 * GRID
+        height = min(height, scaled(_MOST_HEIGHT), room)
+        popup.resize(self.width(), height if has_lines else self._nothing.sizeHint().height() + 8)
+        popup.move(at)
+
+
+def _item(line: Line) -> QListWidgetItem:
+    if line.opens is None:
+        item = QListWidgetItem(line.words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+    else:
+        words = f"{line.words}\n{line.detail}" if line.detail else line.words
+        item = QListWidgetItem(icon(line.icon or "search", colour=tokens().muted), words)
+        item.setData(KEYS, native_keys(line.keys) if line.keys else "")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, line.spoken)
+    item.setData(_LINE, line)
+    return item

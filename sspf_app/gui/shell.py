@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -14,6 +15,8 @@ from sspf_app.gui.clock_notice import ClockNotice
 from sspf_app.gui.curtain import Curtain
 from sspf_app.gui.dialogs import WindowDialogs
 from sspf_app.gui.draft_keeper import EVERY_MS, DraftKeeper
+from sspf_app.gui.finding import Finding, FindingParts
+from sspf_app.gui.hints import HintBar
 from sspf_app.gui.i18n import _
 from sspf_app.gui.key_list import KeyList
 from sspf_app.gui.ports import Dialogs, OpenVault, ScreenPorts, Tasks, Trouble
@@ -26,8 +29,10 @@ from sspf_app.gui.widgets.notices import Toast
 from sspf_app.gui.widgets.way_out import leave_by_key
 from sspf_app.gui.window_place import keep_place, put_in_place
 from sspf_app.services.changes import Changes
-from sspf_app.services.records import SearchHit
 from sspf_app.services.settings import SettingsStore
+
+if TYPE_CHECKING:
+    from sspf_app.gui.help_window import HelpWindow
 
 LEAST_WIDTH, LEAST_HEIGHT = 1280, 720
 ASK = "ask"
@@ -86,11 +91,14 @@ class Shell(QMainWindow):
         self.bar.show_backup(vault.backup_state)
         self.clock = ClockNotice(vault, parts.tasks)
         self._keys: KeyList | None = None
+        self._help: HelpWindow | None = None
+        self.hint = HintBar(parts.settings, parts.tasks)
+        self._screens = screens
         self._build()
         self._connect()
-        self._screens = screens
         if isinstance(app := QApplication.instance(), QApplication):
             KeepInSight(app, self)
+        self.finding = self._made_finding()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._on_draft_time)
@@ -154,7 +162,7 @@ class Shell(QMainWindow):
         self.hide()
         self._timer.stop()
         self.clock.stop()
-        self.bar.search.close_hits()
+        self.bar.search.close_lines()
         self.bar.search.clear()
         self.host.drop_all()
         self._may_close = True
@@ -185,6 +193,7 @@ class Shell(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.bar)
         right.addWidget(self.clock)
+        right.addWidget(self.hint)
         right.addWidget(self.host, 1)
         centre = QWidget()
         layout = QHBoxLayout(centre)
@@ -202,20 +211,48 @@ class Shell(QMainWindow):
         self.rail.screen_chosen.connect(self._on_screen_chosen)
         self.bar.lock_wanted.connect(self.lock_wanted)
         self.clock.confirmed.connect(self._on_clock_confirmed)
-        self.clock.failed.connect(self._on_search_failed)
+        self.clock.failed.connect(lambda error: self.say(self.explain(error).sentence))
         self.bar.ask_wanted.connect(self._on_ask_wanted)
         self.bar.help_wanted.connect(self._on_help_wanted)
-        self.bar.search.wanted.connect(self._on_search_wanted)
-        self.bar.search.hit_chosen.connect(self._on_hit_chosen)
+        self.hint.help_wanted.connect(self._on_help_wanted)
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._on_search_key)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.go_back)
+        QShortcut(QKeySequence("Shift+F1"), self).activated.connect(self._on_keys_wanted)
         QShortcut(QKeySequence("F5"), self).activated.connect(self._on_refresh_key)
+
+    def _made_finding(self) -> Finding:
+        parts = self._parts
+        acts: dict[str, Callable[[], object]] = {
+            "lock": self.lock_wanted.emit,
+            "hide": self.curtain.draw,
+            "help": self._on_help_wanted,
+            "keys": self._on_keys_wanted,
+            "back": self.go_back,
+            "reload": self._on_refresh_key,
+        }
+        if self.host.has(ASK):
+            acts["ask"] = self._on_ask_wanted
+        return Finding(
+            FindingParts(
+                box=self.bar.search,
+                search=parts.vault.services.search,
+                tasks=parts.tasks,
+                settings=parts.settings,
+                clock=parts.vault.clock,
+                frame=self,
+                host=self.host,
+                screens=self._screens,
+                acts=acts,
+            ),
+            self,
+        )
 
     def _mark_line(self) -> None:
         name = self.host.current()
         if name is not None:
             screen = self.host.known(name)
             self.rail.show_chosen(screen.below or screen.name)
+            self.hint.show_for("" if self._is_filled else name)
 
     @Slot(str)
     def _on_screen_chosen(self, name: str) -> None:
@@ -228,10 +265,18 @@ class Shell(QMainWindow):
         self.navigate(ASK, **({} if case is None else {"case": case}))
 
     @Slot()
-    def _on_help_wanted(self) -> None:
+    def _on_keys_wanted(self) -> None:
         if self._keys is None:
             self._keys = KeyList(self, screens=self._screens, has_ask=self.host.has(ASK))
         self._keys.open()
+
+    @Slot()
+    def _on_help_wanted(self) -> None:
+        if self._help is None:
+            from sspf_app.gui.help_window import open_help
+
+            self._help = open_help(self, self._screens, has_ask=self.host.has(ASK))
+        self._help.open_at(self.host.current() or "")
 
     @Slot()
     def _on_search_key(self) -> None:
@@ -242,31 +287,6 @@ class Shell(QMainWindow):
     @Slot()
     def _on_refresh_key(self) -> None:
         self.host.refresh_current()
-
-    @Slot(str)
-    def _on_search_wanted(self, wanted: str) -> None:
-        search = self._parts.vault.services.search
-        self._parts.tasks.submit(
-            lambda: search.find(wanted),
-            owner=self,
-            on_done=lambda hits: self.bar.search.show_hits(wanted, hits),
-            on_error=self._on_search_failed,
-        )
-
-    def _on_search_failed(self, error: BaseException) -> None:
-        self.say(self.explain(error).sentence)
-
-    @Slot(object)
-    def _on_hit_chosen(self, hit: SearchHit) -> None:
-        if hit.case is None:
-            self.say(_("{name} is in no case.").format(name=hit.title))
-            return
-        if hit.kind == "note":
-            self.navigate("case", case=hit.case, tab="notes", note=hit.id)
-            return
-        extra = {"item": hit.id} if hit.kind == "item" else {}
-        screen = "meeting" if extra and self.host.has("meeting") else "case"
-        self.navigate(screen, case=hit.case, **extra)
 
     @Slot(object)
     def _on_clock_confirmed(self, changes: Changes) -> None:

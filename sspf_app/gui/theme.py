@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from sspf_app.gui.looks import BODY_POINTS, DARK, LIGHT, LOOKS, Tokens, tokens, use
+from sspf_app.gui.looks import BODY_POINTS, CONTRAST, DARK, LIGHT, LOOKS, Tokens, tokens, use
 from sspf_app.gui.stylesheet import stylesheet
 from sspf_app.services.settings import ThemeChoice
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 _MIDDLE = 128
 
@@ -46,7 +51,11 @@ class Theme(QObject):
         self._applied: tuple[str, int] | None = None
         # The palette of the system, before ours covers it; later the style hints tell.
         self._is_dark = app.palette().window().color().lightness() < _MIDDLE
-        app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        self._hints = app.styleHints()  # kept: what it hands out is gone with it
+        self._hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        self._for_eyes = self._hints.accessibility()
+        self._needs_contrast = self._for_eyes.contrastPreference().name == "HighContrast"
+        self._for_eyes.contrastPreferenceChanged.connect(self._on_contrast_changed)
         self._apply()
 
     def complete(self) -> None:
@@ -68,9 +77,16 @@ class Theme(QObject):
         self._is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         self._apply()
 
+    @Slot(object)
+    def _on_contrast_changed(self, preference: Qt.ContrastPreference) -> None:
+        self._needs_contrast = preference.name == "HighContrast"
+        self._apply()
+
     def _look(self) -> Tokens:
         if self._choice is not ThemeChoice.SYSTEM:
             return LOOKS[self._choice.value]
+        if self._needs_contrast:
+            return CONTRAST
         return DARK if self._is_dark else LIGHT
 
     def _apply(self) -> None:

@@ -18,7 +18,7 @@ class TopBar(QFrame):
 
     Signals:
         ask_wanted: Open the question of the phone.
-        help_wanted: Show the keys.
+        help_wanted: Open the help.
         lock_wanted: Lock now.
     """
 
@@ -48,7 +48,7 @@ class TopBar(QFrame):
         layout.addWidget(self.backup)
         layout.addWidget(whose)
         layout.addSpacing(GRID)
-        layout.addWidget(icon_button("help", _("Keys"), self.help_wanted.emit, shortcut="F1"))
+        layout.addWidget(icon_button("help", _("Help"), self.help_wanted.emit, shortcut="F1"))
         layout.addWidget(button(_("Lock"), self.lock_wanted.emit, icon="lock", shortcut="Ctrl+L"))
 
     def show_backup(self, state: str | None) -> None:

@@ -241,13 +241,19 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """A hit of the search: ``kind`` is person, case, item or note; ``title`` is what to show."""
+    """A hit of the search: ``kind`` is person, case, meeting, item or note.
+
+    Attributes:
+        title: What to show.
+        at: When a meeting is.
+    """
 
     kind: str
     id: str
     case: str | None
     title: str
     snippet: str
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
-from sspf_app.domain.facts import Case, Custody, Person
+from sspf_app.domain.facts import Case, Custody, Meeting, Person
 from sspf_app.services.actors import Permission
 from sspf_app.services.desk import Desk
 from sspf_app.services.note_access import NoteReading
+from sspf_app.services.occasions import kinds_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, SearchHit
 
 _FEWEST_LETTERS = 2
 _TEXTS = frozenset({"item", "note"})
+_LOG_LINES = 500
+"""So far back the log is read for what was opened lately."""
 
 
 class Search:
@@ -40,6 +44,77 @@ class Search:
             self._desk.log(unit, Action.SEARCH)
             unit.commit()
         return tuple(dict.fromkeys(hits))[:limit]
+
+    def meetings(
+        self, *, day: date | None = None, cases: Iterable[str] = ()
+    ) -> tuple[SearchHit, ...]:
+        """Meetings of a day, or else the next and the latest of each of some cases, by time.
+
+        Those of a case with a protected person who was not opened with a reason are not found.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            if day is not None:
+                first = datetime.combine(day, time(), self._desk.clock.zone)
+                rows = unit.records.list_between(
+                    Meeting, "starts_at", first, first + timedelta(days=1)
+                )
+            else:
+                rows = tuple(row for case in cases for row in self._near(unit, case))
+            talks = {key for case in {row.case for row in rows} for key in kinds_of(unit, case)}
+            closed = self._access.closed_cases(unit, {row.case for row in rows})
+            names = _references(unit, {row.case for row in rows})
+            self._desk.log(unit, Action.SEARCH)
+            unit.commit()
+        met = [row for row in rows if (row.case, row.id) not in talks and row.case not in closed]
+        return tuple(
+            SearchHit(
+                kind="meeting",
+                id=row.id,
+                case=row.case,
+                title=names[row.case],
+                snippet="",
+                at=row.starts_at,
+            )
+            for row in sorted(met, key=lambda row: (row.starts_at, row.id))
+        )
+
+    def recent(self, *, limit: int = 6) -> tuple[SearchHit, ...]:
+        """The cases the user opened last, the newest first, by the log.
+
+        Of a case that names a protected person only the reference is told, in every case.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            lines = unit.journal.entries(limit=_LOG_LINES, user_id=self._desk.actor.user_id)
+            opened = [one.case for one in lines if one.action is Action.OPEN and one.case]
+            newest = list(dict.fromkeys(opened))[:limit]
+            cases = {row.id: row for row in unit.records.list_of(Case, "id", newest)}
+            young = [row.young_person for row in cases.values()]
+            persons = {row.id: row for row in unit.records.list_of(Person, "id", young)}
+            silent = unit.queries.cases_naming(newest, unit.queries.protected())
+            self._desk.log(unit, Action.SEARCH)
+            unit.commit()
+        hits: list[SearchHit] = []
+        for case in (cases[one] for one in newest if one in cases):
+            person = None if case.id in silent else persons.get(case.young_person)
+            name = "" if person is None else person.name
+            title = case.reference or case.id
+            hits.append(SearchHit(kind="case", id=case.id, case=case.id, title=title, snippet=name))
+        return tuple(hits)
+
+    def _near(self, unit: UnitOfWork, case: str) -> Iterator[Meeting]:
+        """The next meeting of a case, and the one before."""
+        rows = sorted(
+            unit.records.list_standing(Meeting, case=case), key=lambda row: (row.starts_at, row.id)
+        )
+        talks = kinds_of(unit, case)
+        met = [row for row in rows if (row.case, row.id) not in talks]
+        coming = [row for row in met if row.starts_at >= self._desk.now()]
+        yield from [row for row in met if row not in coming][-1:]
+        yield from coming[:1]
+
+
+def _references(unit: UnitOfWork, cases: Iterable[str]) -> dict[str, str]:
+    return {row.id: row.reference or row.id for row in unit.records.list_of(Case, "id", cases)}
 
 
 class _Scene:

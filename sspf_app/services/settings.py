@@ -32,6 +32,7 @@ class Settings:
         idle_minutes: Minutes without a key or the mouse until the program locks, 1 to 60.
         text_percent: Size of all text on screen, 100 to 200.
         recent_vaults: Folders only, newest first.
+        hints: Show a line the first time a screen is opened.
     """
 
     language: Language = Language.SWEDISH
@@ -39,6 +40,7 @@ class Settings:
     idle_minutes: int = 10
     text_percent: int = 100
     recent_vaults: tuple[Path, ...] = ()
+    hints: bool = True
 
 
 class SettingsStore(Protocol):

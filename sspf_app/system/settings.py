@@ -75,6 +75,7 @@ def _understood(data: dict[str, Any]) -> Settings:
         idle_minutes=_number(data.get("idle_minutes"), 1, 60, default.idle_minutes),
         text_percent=_number(data.get("text_percent"), 100, 200, default.text_percent),
         recent_vaults=tuple(path for path in vaults if path.is_absolute())[:MOST_RECENT_VAULTS],
+        hints=data.get("hints") is not False,
     )
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QTabBar,
     QToolButton,
     QWidget,
@@ -152,6 +153,8 @@ def _texts(widget: QWidget) -> Iterator[str]:
         yield from (widget.itemText(row) for row in range(widget.count()))
     if isinstance(widget, QTabBar):
         yield from (widget.tabText(tab) for tab in range(widget.count()))
+    if isinstance(widget, QListView):
+        return  # it has no headings
     if isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
         for column in range(model.columnCount()):
             heading = model.headerData(column, Qt.Orientation.Horizontal)

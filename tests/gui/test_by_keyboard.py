@@ -19,6 +19,7 @@ from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screen_list import SCREENS
 from sspf_app.gui.shell import Shell, ShellParts
 from sspf_app.services.actors import Role
+from sspf_app.services.settings import Settings
 from sspf_app.texts.labels import type_label
 from tests.gui.desk_house import DeskHouse
 from tests.gui.hands import Hands, said
@@ -53,7 +54,7 @@ def sit_down(desk: DeskHouse, qtbot: QtBot, *, role: Role = Role.COORDINATOR) ->
         ShellParts(
             vault=vault,
             tasks=desk.tasks,
-            settings=MemorySettings(),
+            settings=MemorySettings(Settings(hints=False)),
             screens=SCREENS,
             report=desk.frame.bugs.append,
             dialogs=desk.dialogs,

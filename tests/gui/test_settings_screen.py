@@ -1,6 +1,7 @@
 """The settings as a user clicks them."""
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +50,17 @@ def test_choices_take_effect_and_are_saved(qtbot: QtBot, qapp: QApplication, sta
         language=Language.SWEDISH, theme=ThemeChoice.DARK, text_percent=150, idle_minutes=5
     )
     assert view.banner.words().startswith("The language changes")
+
+
+def test_hints_are_turned_off_and_on_again(qtbot: QtBot, stage: Stage) -> None:
+    view = _shown(qtbot, stage)
+    QSettings().setValue("hints/seen", "today")
+    view._hints.click()
+    assert not stage.settings.settings.hints
+    assert QSettings().value("hints/seen") == "today"
+    view._hints.click()
+    assert stage.settings.settings.hints
+    assert not QSettings().contains("hints/seen")
 
 
 def test_a_number_written_into_the_file_by_hand_is_shown(qtbot: QtBot, stage: Stage) -> None:

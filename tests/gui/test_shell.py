@@ -1,6 +1,8 @@
 """The shell: going to screens, what changed, what is typed, search, keys."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.gui.found_lines import Line
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.key_list import KeyList
 from sspf_app.gui.ports import DraftText, OpenVault, ScreenPorts
@@ -22,6 +25,7 @@ from sspf_app.gui.window_place import keep_place, put_in_place, room_for
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import ClockState, ClockView
 from sspf_app.services.records import SearchHit
+from sspf_app.services.settings import Settings
 from tests.gui.screen_checks import check_screen, check_swedish
 from tests.presenters.doubles import FixedClock, InlineTasks, MemorySettings
 
@@ -40,6 +44,12 @@ class Search:
         if self.error is not None:
             raise self.error
         return HITS if "d" in text else ()
+
+    def meetings(self, *, day: date | None = None, cases: Iterable[str] = ()) -> tuple[()]:
+        return ()
+
+    def recent(self) -> tuple[SearchHit, ...]:
+        return HITS[1:2]
 
 
 class Drafts:
@@ -85,7 +95,7 @@ class Presenter(ScreenPresenter):
 
 class View(ScreenView):
     def __init__(self, title: str) -> None:
-        super().__init__(title)
+        super().__init__(title.upper())  # no word of the program
         self.title = title
         self.note = QLineEdit()
         self.note.setAccessibleName("note")
@@ -127,7 +137,7 @@ class Stand:
             ShellParts(
                 vault=vault,
                 tasks=InlineTasks(),
-                settings=MemorySettings(),
+                settings=MemorySettings(Settings(hints=False)),
                 screens=screens,
                 report=self.reported.append,
             )
@@ -229,14 +239,14 @@ def test_search_shows_hits_and_enter_opens_one(stand: Stand, qtbot: QtBot) -> No
     qtbot.keyClick(stand.shell, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(search, "dino")
     search._on_pause()
-    assert search.hits_shown() == 3
+    assert len(search.lines_shown()) == 3
     qtbot.keyClick(search, Qt.Key.Key_Down)
     qtbot.keyClick(search, Qt.Key.Key_Down)
     qtbot.keyClick(search, Qt.Key.Key_Return)
     assert stand.shell.host.current() == "case"
     assert stand.presenter("case").opened == [{"case": "c-1", "item": "i-1"}]
     assert search.text() == ""
-    assert search.hits_shown() == 0
+    assert search.lines_shown() == ()
 
 
 def test_search_says_when_there_is_nothing_and_esc_leaves(stand: Stand, qtbot: QtBot) -> None:
@@ -244,8 +254,8 @@ def test_search_says_when_there_is_nothing_and_esc_leaves(stand: Stand, qtbot: Q
     qtbot.keyClicks(search, "xyz")
     search._on_pause()
     assert "xyz" in search._nothing.text()
-    search.show_hits("older question", HITS)
-    assert search.hits_shown() == 0
+    search.show_lines("older question", (Line(words="old"),))
+    assert search.lines_shown() == ()
     qtbot.keyClick(search, Qt.Key.Key_Escape)
     assert search.text() == ""
 
@@ -257,7 +267,7 @@ def test_a_search_that_fails_is_told(stand: Stand) -> None:
 
 
 def test_a_hit_without_a_screen_to_show_it_leads_nowhere(stand: Stand) -> None:
-    stand.shell._on_hit_chosen(HITS[0])
+    stand.shell.finding._open(HITS[0])
     assert stand.shell.host.current() == "today"
 
 
@@ -278,8 +288,9 @@ def test_ctrl_q_asks_and_is_absent_where_there_is_no_such_screen(qtbot: QtBot) -
     assert words == ["Lock"]
 
 
-def test_the_list_of_keys_names_screens_and_keys(stand: Stand) -> None:
-    stand.shell.bar.help_wanted.emit()
+def test_the_list_of_keys_names_screens_and_keys(stand: Stand, qtbot: QtBot) -> None:
+    stand.shell.activateWindow()
+    qtbot.keyClick(stand.shell, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     keys = stand.shell.findChild(KeyList)
     assert keys is not None
     assert keys.isVisible()

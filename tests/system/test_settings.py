@@ -15,6 +15,7 @@ SETTINGS = Settings(
     idle_minutes=5,
     text_percent=150,
     recent_vaults=(Path("/home/karin/SSPF Umeå"),),
+    hints=False,
 )
 
 

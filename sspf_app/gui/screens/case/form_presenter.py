@@ -157,7 +157,8 @@ class FormPresenter(ConsentPage):
     def _load(self, signatory: str, first: date | None = None) -> None:
         def done(plan: FormPlan) -> None:
             self._plan = plan
-            asked = signatory or (plan.sheets[0].signatory if plan.sheets else "")
+            sheets = [sheet.signatory for sheet in plan.sheets]
+            asked = signatory if signatory in sheets else next(iter(sheets), signatory)
             order = FormOrder(
                 case=plan.case,
                 purpose=plan.purpose,

@@ -36,6 +36,10 @@ class SettingsPresenter(ScreenPresenter):
         """Another size of text, at once."""
         self._save(replace(self._settings, text_percent=percent))
 
+    def choose_hints(self, *, wanted: bool) -> None:
+        """Show a hint the first time a screen is opened, or none any more."""
+        self._save(replace(self._settings, hints=wanted))
+
     def choose_idle_minutes(self, minutes: int) -> None:
         """Lock after so many minutes without a key or the mouse."""
         self._save(replace(self._settings, idle_minutes=minutes))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
 
+from sspf_app.gui.hints import forget_seen
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.settings.presenter import SettingsPresenter
 from sspf_app.gui.theme import Theme
+from sspf_app.gui.widgets.buttons import check_box
 from sspf_app.gui.widgets.form import Form
 from sspf_app.gui.widgets.layout import Card, scrolled
 from sspf_app.services.settings import Language, Settings, ThemeChoice
@@ -38,11 +40,13 @@ class SettingsView(ScreenView):
         self._idle = _choices(
             {minutes: _("{n} minutes").format(n=minutes) for minutes in _IDLE_MINUTES}
         )
+        self._hints = check_box(_("Show a hint the first time a screen is opened"))
         self._build()
         self._language.activated.connect(self._on_language)
         self._theme.activated.connect(self._on_theme)
         self._size.activated.connect(self._on_size)
         self._idle.activated.connect(self._on_idle)
+        self._hints.clicked.connect(self._on_hints)
 
     def show_settings(self, settings: Settings, *, needs_restart: bool) -> None:
         """Show what is chosen."""
@@ -51,6 +55,7 @@ class SettingsView(ScreenView):
             (self._theme, settings.theme),
         ):
             box.setCurrentIndex(box.findData(value))
+        self._hints.setChecked(settings.hints)
         _choose_number(self._size, settings.text_percent, "{n} %")
         _choose_number(self._idle, settings.idle_minutes, _("{n} minutes"))
         if needs_restart:
@@ -77,6 +82,7 @@ class SettingsView(ScreenView):
         form.add(_("Language"), self._language)
         form.add(_("Colours"), self._theme)
         form.add(_("Size of text"), self._size)
+        form.add_widget(self._hints)
         look.add(form)
         safety = Card(_("Safety"))
         form = Form()
@@ -107,6 +113,12 @@ class SettingsView(ScreenView):
     @Slot()
     def _on_size(self) -> None:
         self.presenter.choose_text_size(int(self._size.currentData()))
+
+    @Slot()
+    def _on_hints(self) -> None:
+        if self._hints.isChecked():
+            forget_seen()
+        self.presenter.choose_hints(wanted=self._hints.isChecked())
 
     @Slot()
     def _on_idle(self) -> None:
