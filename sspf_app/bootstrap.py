@@ -81,12 +81,14 @@ class Workshop:
     def services(self, vault: UnlockedVault, language: str) -> Services:
         """Every use case of the user who opened the vault."""
         from sspf_app.crypto.spoken import SpokenPasswords
+        from sspf_app.crypto.transfers import SealingKeys
         from sspf_app.documents import picture_pages
         from sspf_app.exchange import (
             case_file,
             consent_formats,
             out_pages,
             personal_number,
+            transfer_file,
             translation_sheet,
         )
         from sspf_app.exchange.sheet_reader import ProcessSheetReader
@@ -117,6 +119,8 @@ class Workshop:
             case_file_writer=case_file,
             picture_pages=picture_pages,
             source_files=SourceFolder(),
+            transfer_keys=SealingKeys(),
+            transfer_files=transfer_file,
         )
         return build(desk, tools)
 

@@ -17,10 +17,11 @@ from pathlib import Path
 import pikepdf
 
 from scripts.benches.paper import some_form
-from scripts.fuzzing import scan_doors, sheet_doors
+from scripts.fuzzing import scan_doors, sheet_doors, transfer_doors
 from sspf_app.crypto.errors import CryptoError
 from sspf_app.crypto.slot_file import canonical, checksum_of
 from sspf_app.crypto.slot_parser import decode_slot_file
+from sspf_app.crypto.transfers import SealingKeys
 from sspf_app.documents.filled import read_filled
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.errors import DomainError
@@ -197,6 +198,31 @@ DOORS: dict[str, Door] = {
         known=(DomainError,),
         words=sheet_doors.WORDS_OF_BOOKS,
         seconds=70,
+    ),
+    "transfer-sealed": Door(
+        seeds=transfer_doors.sealed_files,
+        enter=transfer_doors.enter_sealed,
+        known=transfer_doors.KNOWN,
+        words=(b"sspf-transfer/1\n",),
+    ),
+    "transfer-inside": Door(
+        seeds=transfer_doors.insides,
+        enter=transfer_doors.enter_inside,
+        known=transfer_doors.KNOWN,
+        words=transfer_doors.WORDS,
+    ),
+    "transfer-receipt": Door(
+        seeds=transfer_doors.receipts,
+        enter=transfer_doors.enter_receipt,
+        known=transfer_doors.KNOWN,
+        is_json=True,
+    ),
+    "transfer-key": Door(
+        seeds=transfer_doors.cards,
+        enter=SealingKeys().read_card,
+        known=transfer_doors.KNOWN,
+        is_json=True,
+        words=(b'"office"', b"null", b"00" * 32),
     ),
     "scan-file": Door(
         seeds=scan_doors.files,

@@ -30,6 +30,8 @@ class Code(StrEnum):
     WORD_COUNT = "word_count"  # [found, expected]
     WORDS_CHECKSUM = "words_checksum"
     UNDECIPHERABLE = "undecipherable"
+    NOT_SEALED = "not_sealed"
+    SEALED_TO_OTHER = "sealed_to_other"
 
 
 class CryptoError(KnownError):

@@ -79,6 +79,10 @@ from sspf_app.services.sharing import Sharing
 from sspf_app.services.sheet_views import SheetReader
 from sspf_app.services.timeline import Timeline
 from sspf_app.services.today import Today
+from sspf_app.services.transfer_offices import TransferOffices, TransferTools
+from sspf_app.services.transfer_ports import TransferFiles, TransferKeys
+from sspf_app.services.transfer_receiving import TransferReceiving
+from sspf_app.services.transfer_sending import TransferSending
 from sspf_app.services.translation_sheets import TranslationSheets
 from sspf_app.services.withdrawals import Withdrawals
 from sspf_app.texts.catalogue import Words
@@ -108,6 +112,8 @@ class Tools:
     case_file_writer: CaseFileWriter
     picture_pages: PicturePages
     source_files: SourceFiles
+    transfer_keys: TransferKeys
+    transfer_files: TransferFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +183,9 @@ class Services:
     referrals: Referrals
     information_talks: InformationTalks
     closures: Closures
+    transfer_offices: TransferOffices
+    transfer_sending: TransferSending
+    transfer_receiving: TransferReceiving
 
 
 def build(desk: Desk, tools: Tools) -> Services:
@@ -193,6 +202,12 @@ def build(desk: Desk, tools: Tools) -> Services:
     )
     forms = ConsentForms(desk, access, renderer=renderer, target=target, copies=tools.copies)
     copies = tools.copies
+    transfers = TransferTools(
+        keys=tools.transfer_keys,
+        files=tools.transfer_files,
+        sources=tools.source_files,
+        target=target,
+    )
     return Services(
         people=People(desk, tools.personal_numbers, access),
         custody=CustodyRegister(desk, access),
@@ -288,4 +303,11 @@ def build(desk: Desk, tools: Tools) -> Services:
         referrals=Referrals(desk, access),
         information_talks=InformationTalks(desk, access),
         closures=Closures(desk, access),
+        transfer_offices=TransferOffices(desk, transfers),
+        transfer_sending=TransferSending(
+            desk, access, transfers, case_files=tools.case_file_writer, words=words
+        ),
+        transfer_receiving=TransferReceiving(
+            desk, transfers, case_files=tools.case_file_reader, words=words
+        ),
     )

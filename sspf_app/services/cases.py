@@ -77,30 +77,15 @@ class Cases:
             DomainError: ``unknown_person``, ``unknown_party``, ``no_own_party``,
                 ``purpose_required``, ``date_in_future`` (day), ``reference_taken`` (reference).
         """
-        now = self._desk.now()
-        opened_at = now if entry.opened_at is None else as_utc(entry.opened_at, "opened_at")
-        purposes = tuple(text.strip() for text in entry.purposes if text.strip())
-        if not purposes:
+        opened_at = (
+            self._desk.now() if entry.opened_at is None else as_utc(entry.opened_at, "opened_at")
+        )
+        if not any(text.strip() for text in entry.purposes):
             raise DomainError("purpose_required")
         self._not_in_future(opened_at)
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            if unit.records.standing(Person, entry.young_person) is None:
-                raise DomainError("unknown_person", person=entry.young_person)
-            case = Case(
-                id=self._desk.new_id("c"),
-                recorded_at=now,
-                young_person=entry.young_person,
-                coordinator_party=_coordinator(unit, entry),
-                opened_at=opened_at,
-                reference=self._reference(unit, entry, opened_at),
-            )
-            unit.records.add(case)
-            for text in purposes:
-                row = Purpose(id=self._desk.new_id("pu"), recorded_at=now, case=case.id, text=text)
-                unit.records.add(row)
-            for party in dict.fromkeys((case.coordinator_party, *entry.parties)):
-                unit.records.add(self._joining(unit, case, party))
-            return self._done(unit, case.id, new_id=case.id)
+            case = write_case(self._desk, unit, entry, opened_at=opened_at)
+            return self._done(unit, case, new_id=case)
 
     def pause(
         self, case: str, *, reason: PauseReason, starts_at: datetime | None = None
@@ -197,34 +182,59 @@ class Cases:
         if instant > self._desk.now():
             raise DomainError("date_in_future", day=day_of(instant, self._desk.clock.zone))
 
-    def _reference(self, unit: UnitOfWork, entry: NewCase, opened_at: datetime) -> str:
-        given = (entry.reference or "").strip()
-        if given:
-            if unit.records.list_of(Case, "reference", (given,)):
-                raise DomainError("reference_taken", reference=given)
-            return given
-        year = day_of(opened_at, self._desk.clock.zone).year
-        while True:  # a number somebody has typed by hand is passed over
-            reference = f"SSPF {year}-{unit.queries.next_number(f'case-{year}'):03d}"
-            if not unit.records.list_of(Case, "reference", (reference,)):
-                return reference
-
-    def _joining(self, unit: UnitOfWork, case: Case, party: str) -> Participation:
-        if unit.records.standing(Party, party) is None:
-            raise DomainError("unknown_party", party=party)
-        return Participation(
-            id=self._desk.new_id("pt"),
-            recorded_at=self._desk.now(),
-            case=case.id,
-            party=party,
-            joined_on=day_of(case.opened_at, self._desk.clock.zone),
-        )
-
     def _done(self, unit: UnitOfWork, case: str, *, new_id: str | None = None) -> Changes:
         refresh_case(unit, case, now=self._desk.now())
         self._desk.log(unit, Action.WRITE, f"case:{case}", case=case)
         unit.commit()
         return Changes(topics=_TOPICS, ids=frozenset({case}), new_id=new_id)
+
+
+def write_case(desk: Desk, unit: UnitOfWork, entry: NewCase, *, opened_at: datetime) -> str:
+    """Write a new case with its purposes and parties; its id. The caller commits.
+
+    Raises:
+        DomainError: ``unknown_person``, ``unknown_party``, ``no_own_party``, ``reference_taken``
+            (reference).
+    """
+    now = desk.now()
+    if unit.records.standing(Person, entry.young_person) is None:
+        raise DomainError("unknown_person", person=entry.young_person)
+    day = day_of(opened_at, desk.clock.zone)
+    case = Case(
+        id=desk.new_id("c"),
+        recorded_at=now,
+        young_person=entry.young_person,
+        coordinator_party=_coordinator(unit, entry),
+        opened_at=opened_at,
+        reference=_reference(unit, entry, day.year),
+    )
+    unit.records.add(case)
+    for text in entry.purposes:
+        if text.strip():
+            unit.records.add(
+                Purpose(id=desk.new_id("pu"), recorded_at=now, case=case.id, text=text.strip())
+            )
+    for party in dict.fromkeys((case.coordinator_party, *entry.parties)):
+        if unit.records.standing(Party, party) is None:
+            raise DomainError("unknown_party", party=party)
+        unit.records.add(
+            Participation(
+                id=desk.new_id("pt"), recorded_at=now, case=case.id, party=party, joined_on=day
+            )
+        )
+    return case.id
+
+
+def _reference(unit: UnitOfWork, entry: NewCase, year: int) -> str:
+    given = (entry.reference or "").strip()
+    if given:
+        if unit.records.list_of(Case, "reference", (given,)):
+            raise DomainError("reference_taken", reference=given)
+        return given
+    while True:  # a number somebody has typed by hand is passed over
+        reference = f"SSPF {year}-{unit.queries.next_number(f'case-{year}'):03d}"
+        if not unit.records.list_of(Case, "reference", (reference,)):
+            return reference
 
 
 def _coordinator(unit: UnitOfWork, entry: NewCase) -> str:

@@ -23,6 +23,7 @@ class Topic(StrEnum):
     MOVING = "moving"
     DOCUMENTS = "documents"
     COMMITMENTS = "commitments"
+    TRANSFERS = "transfers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

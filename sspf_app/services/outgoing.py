@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
@@ -139,6 +140,36 @@ def write_stream(
     """
     target.write(path, pieces, before_rename=unit.commit)
     return disclosed(disclosure.case, disclosure, Topic.DOCUMENTS)
+
+
+def write_sealed(
+    target: ExportTarget,
+    *,
+    pieces: Iterator[bytes],
+    path: Path,
+    finished: Callable[[str, str], None],
+) -> Path:
+    """Write what is sealed to another vault, piece by piece, under a name that nothing has.
+
+    Args:
+        target: Writes the file.
+        pieces: The sealed bytes; nobody but the receiver can read them.
+        path: Where it is to lie.
+        finished: Called with the checksum and the name of the whole file, before it has the name;
+            records what went out, and commits.
+
+    Raises:
+        DomainError: ``export_failed``, or what the pieces raise; nothing was recorded or written.
+    """
+    free, hashed = _free(path, ()), hashlib.sha256()
+
+    def passing() -> Iterator[bytes]:
+        for piece in pieces:
+            hashed.update(piece)
+            yield piece
+
+    target.write(free, passing(), before_rename=lambda: finished(hashed.hexdigest(), free.name))
+    return free
 
 
 def write_all_out(

@@ -17,6 +17,7 @@ from sspf_app.services.consultation_ports import ConsultationRecords
 from sspf_app.services.decision_ports import DecisionRecords
 from sspf_app.services.document_ports import DocumentRecords
 from sspf_app.services.form_text_ports import FormTextRecords
+from sspf_app.services.hand_over_ports import HandOverRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
 from sspf_app.services.meeting_ports import MeetingRecords
@@ -242,6 +243,7 @@ class UnitOfWork(Protocol):
     moving: MovingRecords
     process: ProcessRecords
     plans: PlanRecords
+    handing: HandOverRecords
 
     def __enter__(self) -> UnitOfWork: ...
     def __exit__(

@@ -119,6 +119,10 @@ class DisclosureKind(StrEnum):
     RESERVATION = "reservation"
     DOCUMENT = "document"
     """The office's own copy of a file that was put into the case."""
+    TRANSFER = "transfer"
+    """A case to another office, sealed to its key: what consent lets it read."""
+    HAND_OVER = "hand_over"
+    """The page for a colleague of the office who goes on with the work."""
     WHOLE_CASE = "whole_case"
     """The office's own copy of everything in a case, as open files."""
 

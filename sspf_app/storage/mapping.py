@@ -17,6 +17,7 @@ from sspf_app.services import (
     decision_records,
     document_records,
     form_text_records,
+    hand_over_records,
     ledger_records,
     legal_records,
     meeting_records,
@@ -37,6 +38,7 @@ from sspf_app.storage import (
     decision_rows,
     document_rows,
     form_text_rows,
+    hand_over_rows,
     ledger_rows,
     meeting_rows,
     merge_rows,
@@ -286,6 +288,11 @@ COMMITMENT_STATES = _office(
 )
 LAPSES = _office(plan_records.Lapse, plan_rows.LapseRow, "case_id", "item")
 PLAN_VERSIONS = _office(plan_records.PlanVersion, plan_rows.PlanVersionRow, "id")
+CARE_TAKEN = _office(hand_over_records.CareTaken, hand_over_rows.CareTakenRow, "kind")
+HAND_OVERS = _office(hand_over_records.HandOver, hand_over_rows.HandOverRow, "id")
+OWN_TRANSFER_KEY = _office(hand_over_records.OwnTransferKey, hand_over_rows.OwnTransferKeyRow, "pk")
+TRANSFER_OFFICES = _office(hand_over_records.TransferOffice, hand_over_rows.TransferOfficeRow, "id")
+CASE_TRANSFERS = _office(hand_over_records.CaseTransfer, hand_over_rows.CaseTransferRow, "id")
 CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}

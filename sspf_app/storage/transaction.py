@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
+from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case
 from sspf_app.storage.codecs import SqlValue, instant_text
-from sspf_app.storage.mapping import HISTORY, Kind
+from sspf_app.storage.mapping import (
+    CASE_TRANSFERS,
+    DISCLOSURES,
+    FOLLOW_UPS,
+    HISTORY,
+    MISDIRECTIONS,
+    WITHDRAWAL_WORDS,
+    Kind,
+)
 
 _CASE = "case_id"
 _NOTHING: Mapping[str, SqlValue] = {}
+_GOES_ON = frozenset(
+    kind.name for kind in (CASE_TRANSFERS, DISCLOSURES, FOLLOW_UPS, MISDIRECTIONS, WITHDRAWAL_WORDS)
+) | {"withdrawal"}
+"""What is still written about a locked case: a withdrawal is always received, what went out of this
+office is still answered for, and what a person is entitled to see may still be given to them."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +59,16 @@ class Transaction:
             kind: What kind of record it is.
             old: The values of its columns before; empty = there was no such record.
             new: The values after; empty = the record is gone.
+
+        Raises:
+            DomainError: ``case_transferred`` (office): the case is with another office, or came
+                from one, and is read only here. The use case is undone.
         """
         present = new or old
         row_id = "/".join(str(present.get(name, "")) for name in kind.key if name != _CASE)
         case = row_id if kind.record is Case else present.get(_CASE)
+        if case in self._locked and kind.name not in _GOES_ON:
+            raise DomainError("case_transferred", office=self._locked[str(case)])
         lines = [
             {
                 "at": instant_text(self.now),
@@ -64,6 +85,15 @@ class Transaction:
         ]
         if lines:
             self.connection.execute(insert(HISTORY.table), lines)
+
+    @cached_property
+    def _locked(self) -> dict[str, str]:
+        """Cases that were locked when the unit began, and the office each is with, or came from."""
+        table = CASE_TRANSFERS.table
+        query = select(table.c.case_id, table.c.office_name).where(
+            table.c.confirmed_at.is_not(None), table.c.ended_at.is_(None)
+        )
+        return {case: office for case, office in self.connection.execute(query).all()}
 
 
 def _text(value: SqlValue) -> str | None:

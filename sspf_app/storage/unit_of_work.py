@@ -13,6 +13,7 @@ from sspf_app.services.consultation_ports import ConsultationRecords
 from sspf_app.services.decision_ports import DecisionRecords
 from sspf_app.services.document_ports import DocumentRecords
 from sspf_app.services.form_text_ports import FormTextRecords
+from sspf_app.services.hand_over_ports import HandOverRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
 from sspf_app.services.meeting_ports import MeetingRecords
@@ -45,6 +46,7 @@ from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.errors import StorageBug
 from sspf_app.storage.fact_records import SqlRecords
 from sspf_app.storage.form_text_records import SqlFormTextRecords
+from sspf_app.storage.hand_over_records import SqlHandOverRecords
 from sspf_app.storage.journal import SqlJournal
 from sspf_app.storage.ledger_records import SqlLedgerRecords
 from sspf_app.storage.meeting_records import SqlMeetingRecords
@@ -86,6 +88,7 @@ class SqlUnitOfWork:
         moving: Imports of sheets.
         process: The course of cases: settings, occasions, closings.
         plans: Plans and the course of commitments.
+        handing: Packages for colleagues, and transfers of cases.
     """
 
     records: Records
@@ -109,6 +112,7 @@ class SqlUnitOfWork:
     moving: MovingRecords
     process: ProcessRecords
     plans: PlanRecords
+    handing: HandOverRecords
 
     def __init__(self, warm: WarmConnection, *, actor: Actor, clock: Clock) -> None:
         self._warm = warm
@@ -147,6 +151,7 @@ class SqlUnitOfWork:
         self.moving = SqlMovingRecords(transaction)
         self.process = SqlProcessRecords(transaction)
         self.plans = SqlPlanRecords(transaction)
+        self.handing = SqlHandOverRecords(transaction)
         self._connection = connection
         return self
 

@@ -34,6 +34,14 @@ CONDITIONS: dict[str, tuple[str, str]] = {
         N_("The vault is open in another program: {program} on {workstation}, since {since}."),
         N_("Close it there, and try again."),
     ),
+    "not_sealed": (
+        N_("This is no file that another office has sealed."),
+        N_("Choose the file that came from them, or the receipt."),
+    ),
+    "sealed_to_other": (
+        N_("This file is sealed to another vault and cannot be opened here."),
+        N_("Ask the office that sent it to seal it to your key."),
+    ),
     "undecipherable": (
         N_("The key of the vault could not be read."),
         N_("Restore a backup into a new folder."),

@@ -21,6 +21,44 @@ SENTENCES: dict[str, str] = {
     "reason_required": N_("Somebody here has protected identity: write why you open it."),
     "own_user": N_("You cannot do this to your own user."),
     "unknown_user": N_("There is no such user."),
+    # Handing over
+    "case_transferred": N_(
+        "The case is read only here: it is with another office, or came from one ({office})."
+    ),
+    "no_key_card": N_("This file holds no public key of an office."),
+    "words_not_heard": N_("Compare the twelve words on the telephone first."),
+    "office_name_required": N_("Write what the office is called."),
+    "own_transfer_key": N_("This is your own key."),
+    "unknown_office": N_("The key of that office is not known here."),
+    "transfer_to_self": N_("This is your own party; choose the party of the other office."),
+    "transfer_needs_ground": N_(
+        "Somebody in the case has protected identity, is placed in hiding or must not be "
+        "contacted. What protects them would not go along on consent: let a legal ground be "
+        "assessed, or hand it over in another way."
+    ),
+    "transfer_needs_approval": N_(
+        "Somebody in the case is protected: the unit manager approves first that it goes."
+    ),
+    "transfer_ground_other": N_(
+        "That assessment is about another case, another person or another receiver."
+    ),
+    "transfer_waits": N_(
+        "The case is on its way to {office} already. Read the receipt in, or give that package up."
+    ),
+    "transfer_damaged": N_(
+        "The package is not whole, or not as it was written. Nothing was taken in; ask for it "
+        "again."
+    ),
+    "transfer_from_unknown": N_("The key of the sender is not known here. Compare its words."),
+    "transfer_received": N_("This package was taken in already; it was the case {reference}."),
+    "transfer_changed": N_("The file has changed since you looked at it. Open it again."),
+    "transfer_unanswered": N_("Say first who {name} is."),
+    "transfer_two_as_one": N_("{name} was said to be the same as somebody else who comes."),
+    "no_receipt": N_("This file is no receipt. A case is taken in from the page for receiving."),
+    "receipt_unknown": N_("The receipt is of no package that was sent from here."),
+    "receipt_other_sender": N_("The receipt was not made by {office}, who got the package."),
+    "receipt_other_file": N_("The receipt is of another file than the one that was sent."),
+    "receipt_known": N_("That transfer is settled already."),
     # Commitments and the plan
     "unknown_commitment": N_("There is no such commitment in the case."),
     "step_needs_comment": N_("Write why: it is read when the plan is followed up."),

@@ -25,6 +25,8 @@ _KINDS = {
     "reservation": N_("Reservation to sign"),
     "document": N_("Paper of the case"),
     "whole_case": N_("Everything in the case, moved out"),
+    "transfer": N_("The case, sealed to another office"),
+    "hand_over": N_("Page for a colleague who goes on"),
 }
 
 _ANSWERS = {

@@ -32,7 +32,13 @@ def test_only_the_gate_makes_decisions() -> None:
     makers = {module for module, call in _calls("services") if call == "DisclosureDecision"}
     makers |= {module for module, call in _calls("gui") if call == "DisclosureDecision"}
     makers |= {module for module, call in _calls("console") if call == "DisclosureDecision"}
-    assert makers == {"gate/lines.py", "gate/minutes.py", "gate/papers.py", "gate/told.py"}
+    assert makers == {
+        "gate/lines.py",
+        "gate/minutes.py",
+        "gate/papers.py",
+        "gate/told.py",
+        "gate/transfer.py",
+    }
     with pytest.raises(TypeError):
         DisclosureDecision(
             kind=DisclosureKind.MINUTES,
@@ -60,6 +66,8 @@ def test_only_the_way_out_writes_what_leaves() -> None:
                 "scene.",
                 "self._reader",
                 "self._files",
+                "self._tools.sources",
+                "self._tools.keys",
             )
         )
     }

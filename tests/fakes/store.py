@@ -30,6 +30,7 @@ from sspf_app.services.records import (
     User,
 )
 from sspf_app.services.scan_records import FormLayout, StoredScan
+from tests.fakes.hand_overs import HandedStore
 from tests.fakes.meetings import MetStore
 from tests.fakes.moving import MovedStore
 from tests.fakes.plan import PlanStore
@@ -57,6 +58,7 @@ class Store:
     concern_reports: list[ConcernReport] = field(default_factory=list[ConcernReport])
     consultations: dict[str, Consultation] = field(default_factory=dict[str, Consultation])
     days_kept: int = DAYS_KEPT
+    handed: HandedStore = field(default_factory=HandedStore)
     merges: dict[str, PersonMerge] = field(default_factory=dict[str, PersonMerge])
     two: dict[tuple[str, str], TwoPersons] = field(
         default_factory=dict[tuple[str, str], TwoPersons]
@@ -92,7 +94,9 @@ class Store:
         return _with_own_containers(self)
 
 
-HeldT = TypeVar("HeldT", Store, AskedStore, MovedStore, MetStore, ProcessStore, PlanStore)
+HeldT = TypeVar(
+    "HeldT", Store, AskedStore, HandedStore, MovedStore, MetStore, ProcessStore, PlanStore
+)
 
 
 def _with_own_containers(held: HeldT) -> HeldT:
@@ -102,6 +106,8 @@ def _with_own_containers(held: HeldT) -> HeldT:
 
 def _own(part: Any) -> Any:
     if isinstance(part, AskedStore):
+        return _with_own_containers(part)
+    if isinstance(part, HandedStore):
         return _with_own_containers(part)
     if isinstance(part, MovedStore):
         return _with_own_containers(part)

@@ -8,6 +8,7 @@ from typing import Any
 from sspf_app.services.actors import Actor
 from tests.fakes.clock import FixedClock
 from tests.fakes.documents import MemoryDocuments
+from tests.fakes.hand_overs import MemoryHandOvers
 from tests.fakes.law import (
     MemoryConsultations,
     MemoryDecisions,
@@ -70,6 +71,7 @@ class MemoryUnit:
         self.plans: Any = MemoryPlans(self)
         self.meetings: Any = MemoryMeetings(self.store)
         self.process: Any = MemoryProcess(self.store.process)
+        self.handing: Any = MemoryHandOvers(self.store.handed)
 
     def __enter__(self) -> MemoryUnit:
         return self

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from sspf_app.crypto.spoken import SpokenPasswords
+from sspf_app.crypto.transfers import SealingKeys
 from sspf_app.documents import picture_pages
 from sspf_app.documents.registry import Renderer
 from sspf_app.exchange import (
@@ -26,6 +27,7 @@ from sspf_app.exchange import (
     consent_formats,
     out_pages,
     personal_number,
+    transfer_file,
     translation_sheet,
 )
 from sspf_app.exchange.sheet_reader import ProcessSheetReader
@@ -131,6 +133,8 @@ class DeskHouse:
             case_file_writer=case_file,
             picture_pages=picture_pages,
             source_files=SourceFolder(),
+            transfer_keys=SealingKeys(),
+            transfer_files=transfer_file,
         )
         return build(desk, tools)
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from sspf_app.crypto.spoken import SpokenPasswords
+from sspf_app.crypto.transfers import SealingKeys
 from sspf_app.documents import picture_pages
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import PolicyRow
@@ -20,6 +21,7 @@ from sspf_app.exchange import (
     consent_formats,
     out_pages,
     personal_number,
+    transfer_file,
     translation_sheet,
 )
 from sspf_app.exchange.sheet_reader import ProcessSheetReader
@@ -77,6 +79,8 @@ class House:
                 case_file_writer=case_file,
                 picture_pages=picture_pages,
                 source_files=SourceFolder(),
+                transfer_keys=SealingKeys(),
+                transfer_files=transfer_file,
             ),
         )
 

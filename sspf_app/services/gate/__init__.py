@@ -39,6 +39,11 @@ from sspf_app.services.gate.told import (
     decide_returned_form,
     decide_whole_case,
 )
+from sspf_app.services.gate.transfer import (
+    decide_transfer,
+    decide_transfer_by_law,
+    participation_by_purpose,
+)
 
 __all__ = (
     "COORDINATOR",
@@ -58,8 +63,11 @@ __all__ = (
     "decide_print_list",
     "decide_receipt",
     "decide_returned_form",
+    "decide_transfer",
+    "decide_transfer_by_law",
     "decide_whole_case",
     "decide_without_content",
     "knows_of",
+    "participation_by_purpose",
     "participation_flow",
 )

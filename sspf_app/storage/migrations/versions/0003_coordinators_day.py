@@ -189,7 +189,27 @@ _MANY_CASES = """
 """
 
 _PAPERS_OUT = ""
-_HANDING_OVER = ""
+_HANDING_OVER = """
+    CREATE TABLE care_taken (kind TEXT NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL,
+        PRIMARY KEY (kind)) STRICT;
+    CREATE TABLE hand_overs (pk INTEGER NOT NULL, id TEXT NOT NULL, made_at TEXT NOT
+        NULL, made_by TEXT NOT NULL, colleague TEXT NOT NULL, user TEXT NOT NULL, cases
+        TEXT NOT NULL, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (pk),
+        UNIQUE (id)) STRICT;
+    CREATE TABLE own_transfer_key (pk INTEGER NOT NULL, seed TEXT NOT NULL, made_at TEXT
+        NOT NULL, made_by TEXT NOT NULL, PRIMARY KEY (pk)) STRICT;
+    CREATE TABLE transfer_offices (pk INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT
+        NULL, sealing TEXT NOT NULL, signing TEXT NOT NULL, heard_at TEXT NOT NULL,
+        heard_by TEXT NOT NULL, ended_at TEXT, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
+    CREATE TABLE case_transfers (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT
+        NULL, direction TEXT NOT NULL, office TEXT NOT NULL, office_name TEXT NOT NULL,
+        party TEXT NOT NULL, basis TEXT NOT NULL, legal_request TEXT, sha256 TEXT NOT
+        NULL, file_name TEXT NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL,
+        confirmed_at TEXT, confirmed_by TEXT NOT NULL, own_case TEXT, ended_at TEXT,
+        PRIMARY KEY (pk), UNIQUE (id), FOREIGN KEY(case_id) REFERENCES case_ids (id)
+        DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE INDEX ix_case_transfers_case_id ON case_transfers (case_id);
+"""
 _PLAN_PAPERS = ""
 
 

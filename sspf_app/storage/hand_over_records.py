@@ -1,0 +1,144 @@
+"""Packages for colleagues, transfers of cases, and what goes with a case."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, delete, insert, select, update
+
+from sspf_app.services.hand_over_records import (
+    CareKind,
+    CareTaken,
+    CaseTransfer,
+    HandOver,
+    OwnTransferKey,
+    TransferOffice,
+)
+from sspf_app.storage.mapping import (
+    ADJUSTMENTS,
+    ATTENDANCE,
+    CARE_TAKEN,
+    CASE_TASKS,
+    CASE_TRANSFERS,
+    CLOSURES,
+    COMMITMENT_STATES,
+    COMMITMENT_STEPS,
+    CONTACT_RULES,
+    GOAL_OUTCOMES,
+    HAND_OVERS,
+    INFORMATION_TALKS,
+    ITEM_MARKS,
+    MEETING_VERSIONS,
+    OCCASIONS,
+    OWN_TRANSFER_KEY,
+    PLAN_PARTS,
+    PLAN_VERSIONS,
+    REFERRALS,
+    STEP_NOTES,
+    TRANSFER_OFFICES,
+    Kind,
+)
+from sspf_app.storage.transaction import Transaction
+
+RecordT = TypeVar("RecordT")
+
+BESIDE: dict[str, Kind[Any]] = {
+    kind.table.name: kind
+    for kind in (
+        OCCASIONS,
+        ITEM_MARKS,
+        STEP_NOTES,
+        REFERRALS,
+        INFORMATION_TALKS,
+        CLOSURES,
+        GOAL_OUTCOMES,
+        PLAN_PARTS,
+        COMMITMENT_STEPS,
+        COMMITMENT_STATES,
+        PLAN_VERSIONS,
+        MEETING_VERSIONS,
+        ADJUSTMENTS,
+        ATTENDANCE,
+        CONTACT_RULES,
+        CASE_TASKS,
+    )
+}
+"""What goes with a case to another office, besides its facts and its papers."""
+
+
+class SqlHandOverRecords:
+    """``services.hand_over_ports.HandOverRecords`` over the encrypted file."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def care(self, kind: CareKind) -> CareTaken | None:
+        """See ``HandOverRecords.care``."""
+        found = self._read(CARE_TAKEN, CARE_TAKEN.table.c.kind == kind.value)
+        return next(iter(found), None)
+
+    def put_care(self, care: CareTaken) -> None:
+        """Write when it was last done."""
+        self._put(CARE_TAKEN, care)
+
+    def hand_overs(self) -> tuple[HandOver, ...]:
+        """See ``HandOverRecords.hand_overs``."""
+        return self._read(HAND_OVERS)[::-1]
+
+    def add_hand_over(self, hand_over: HandOver) -> None:
+        """Write a package that was made."""
+        self._put(HAND_OVERS, hand_over)
+
+    def own_key(self) -> OwnTransferKey | None:
+        """The key of this vault, once it was made."""
+        return next(iter(self._read(OWN_TRANSFER_KEY)), None)
+
+    def put_own_key(self, key: OwnTransferKey) -> None:
+        """See ``HandOverRecords.put_own_key``."""
+        connection = self._transaction.connection
+        connection.execute(delete(OWN_TRANSFER_KEY.table))
+        connection.execute(
+            insert(OWN_TRANSFER_KEY.table).values({**OWN_TRANSFER_KEY.encode(key), "pk": 1})
+        )
+
+    def offices(self) -> tuple[TransferOffice, ...]:
+        """See ``HandOverRecords.offices``."""
+        return self._read(TRANSFER_OFFICES)
+
+    def put_office(self, office: TransferOffice) -> None:
+        """Write an office, new or known by its fingerprint."""
+        self._put(TRANSFER_OFFICES, office)
+
+    def transfers(self, case: str | None = None) -> tuple[CaseTransfer, ...]:
+        """See ``HandOverRecords.transfers``."""
+        where = () if case is None else (CASE_TRANSFERS.table.c.case_id == case,)
+        return self._read(CASE_TRANSFERS, *where)[::-1]
+
+    def put_transfer(self, transfer: CaseTransfer) -> None:
+        """Write a transfer, new or known by ``id``."""
+        self._put(CASE_TRANSFERS, transfer)
+
+    def beside(self, case: str) -> dict[str, tuple[Any, ...]]:
+        """See ``HandOverRecords.beside``."""
+        found = {
+            name: self._read(kind, kind.table.c.case_id == case) for name, kind in BESIDE.items()
+        }
+        return {name: rows for name, rows in found.items() if rows}
+
+    def add_beside(self, kind: str, record: Any) -> None:
+        """See ``HandOverRecords.add_beside``."""
+        self._put(BESIDE[kind], record)
+
+    def _put(self, kind: Kind[RecordT], record: RecordT) -> None:
+        values = kind.encode(record)
+        connection, where = self._transaction.connection, kind.where(values)
+        row = connection.execute(select(*kind.columns).where(*where)).one_or_none()
+        old = {} if row is None else dict(zip(kind.column_names, row, strict=True))
+        command = update(kind.table).where(*where) if old else insert(kind.table)
+        connection.execute(command.values(values))
+        self._transaction.write_history(kind, old=old, new=values)
+
+    def _read(self, kind: Kind[RecordT], *where: ColumnElement[bool]) -> tuple[RecordT, ...]:
+        table = kind.table
+        query = select(*kind.columns).where(*where).order_by(*table.primary_key)
+        return kind.read(self._transaction.connection, query)

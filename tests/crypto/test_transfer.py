@@ -1,0 +1,155 @@
+"""What one office seals to another: opened there, nowhere else, and never changed on the way.
+
+Defends: a transferred case is read by the vault it was sealed to alone; a file that was cut,
+changed, put together of two, sent on in another's name or sent to somebody else is refused.
+"""
+
+import io
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sspf_app.crypto import transfer_seal
+from sspf_app.crypto.errors import Code, CryptoError
+from sspf_app.crypto.secret import Secret
+from sspf_app.crypto.transfer_key import FINGERPRINT_WORDS, PrivateKeys, PublicKeys
+from sspf_app.crypto.transfer_seal import MAGIC, opened, sealed
+
+NORTH, SOUTH, EVE = (PrivateKeys(Secret(bytes([number]) * 32)) for number in (1, 2, 3))
+_AFTER_MAGIC = len(MAGIC) + 32
+
+
+@pytest.fixture
+def small_pieces(monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(transfer_seal, "PIECE", 128)
+    return 128
+
+
+def _seal(content: Iterable[bytes], *, to: PrivateKeys = SOUTH, by: PrivateKeys = NORTH) -> bytes:
+    return b"".join(sealed(by, to.public, content))
+
+
+def _open(file: bytes, keys: PrivateKeys = SOUTH) -> tuple[PublicKeys, bytes]:
+    found = opened(keys, io.BytesIO(file))
+    return found.sender, b"".join(found.content())
+
+
+def _refusal(file: bytes, keys: PrivateKeys = SOUTH) -> str:
+    with pytest.raises(CryptoError) as caught:
+        _open(file, keys)
+    return caught.value.code
+
+
+@given(st.lists(st.binary(max_size=40), max_size=8))
+def test_what_was_sealed_comes_back_whatever_its_parts(parts: list[bytes]) -> None:
+    sender, content = _open(_seal(parts))
+    assert (sender, content) == (NORTH.public, b"".join(parts))
+
+
+@pytest.mark.parametrize("length", [0, 1, 63, 64, 65, 127, 128, 129, 192, 255, 256, 257, 1000])
+def test_every_length_around_a_piece(small_pieces: int, length: int) -> None:
+    content = bytes(range(256)) * 4
+    assert _open(_seal([content[:length]]))[1] == content[:length]
+
+
+def test_nobody_else_opens_it() -> None:
+    file = _seal([b"Dino"])
+    assert _refusal(file, EVE) == Code.SEALED_TO_OTHER
+    assert _refusal(file, NORTH) == Code.SEALED_TO_OTHER
+    readdressed = MAGIC + EVE.public.fingerprint + file[_AFTER_MAGIC:]
+    assert _refusal(readdressed, EVE) == Code.UNDECIPHERABLE
+    assert _refusal(b"%PDF-1.7 " + bytes(200)) == Code.NOT_SEALED
+
+
+def test_any_changed_byte_is_refused(small_pieces: int) -> None:
+    file = _seal([bytes(300)])
+    for at in range(len(MAGIC), len(file)):
+        changed = file[:at] + bytes([file[at] ^ 1]) + file[at + 1 :]
+        assert _refusal(changed) in {Code.UNDECIPHERABLE, Code.SEALED_TO_OTHER}
+
+
+def test_a_file_that_was_cut_is_refused_wherever_it_was_cut(small_pieces: int) -> None:
+    file = _seal([bytes(300)])
+    for length in range(len(MAGIC), len(file)):
+        assert _refusal(file[:length]) == Code.UNDECIPHERABLE
+    assert _refusal(file + b"\0") == Code.UNDECIPHERABLE
+
+
+def test_pieces_cannot_change_places_or_come_from_another_file(small_pieces: int) -> None:
+    head, size = _AFTER_MAGIC + 80, small_pieces + 16
+    one, other = _seal([bytes(500)]), _seal([b"\1" * 500])
+    pieces = [one[head + number * size :][:size] for number in range(4)]
+    assert _refusal(one[:head] + pieces[1] + pieces[0] + one[head + 2 * size :]) == (
+        Code.UNDECIPHERABLE
+    )
+    assert _refusal(one[:head] + pieces[0] * 2 + one[head + 2 * size :]) == Code.UNDECIPHERABLE
+    assert _refusal(one[:head] + pieces[0] + one[head + 2 * size :]) == Code.UNDECIPHERABLE
+    mixed = one[: head + size] + other[head + size :]
+    assert _refusal(mixed) == Code.UNDECIPHERABLE
+
+
+def test_the_receiver_cannot_send_it_on_in_the_name_of_the_sender() -> None:
+    """What was opened holds keys and signature of the sender, but for this one recipient."""
+    inside: list[bytes] = []
+
+    class Spy(PrivateKeys):
+        def sign(self, message: bytes) -> bytes:
+            inside.append(NORTH.sign(message))
+            return inside[-1]
+
+    forged = Spy(Secret.random())
+    forged.public = NORTH.public
+    _seal([b"Dino"], by=forged)
+    stolen = inside[0]  # made for SOUTH
+
+    class Thief(PrivateKeys):
+        def sign(self, message: bytes) -> bytes:
+            return stolen
+
+    thief = Thief(Secret.random())
+    thief.public = NORTH.public
+    assert _refusal(_seal([b"Dino"], by=thief, to=EVE), EVE) == Code.UNDECIPHERABLE
+    assert _refusal(_seal([b"Dino"], by=thief)) == Code.UNDECIPHERABLE  # nor to the same again
+
+
+def test_who_sealed_is_told_and_is_not_who_did_not() -> None:
+    assert _open(_seal([b"x"], by=EVE))[0] == EVE.public
+
+    class Liar(PrivateKeys):
+        """Says that it is another, and signs with its own key."""
+
+    liar = Liar(Secret.random())
+    liar.public = NORTH.public
+    assert _refusal(_seal([b"x"], by=liar)) == Code.UNDECIPHERABLE
+
+
+def test_the_same_content_never_looks_the_same() -> None:
+    files = {_seal([b"x"]) for _ in range(20)}
+    assert len({file[_AFTER_MAGIC:][:32] for file in files}) == 20
+
+
+def test_the_words_stand_for_both_keys_and_never_change() -> None:
+    words = NORTH.public.words
+    assert len(words) == FINGERPRINT_WORDS
+    other = PublicKeys(NORTH.public.sealing, EVE.public.signing)
+    assert words not in (EVE.public.words, other.words)
+    assert "-".join(words) == (
+        "kofta-kratta-tallrik-krage-strand-juice-butik-ömsint-entré-journal-herde-fotboll"
+    )
+
+
+def test_keys_that_are_none_are_told_apart() -> None:
+    assert NORTH.public.are_usable()
+    good = NORTH.public
+    assert not PublicKeys(bytes(32), good.signing).are_usable()  # of low order
+    assert not PublicKeys(good.sealing[:31], good.signing).are_usable()
+    assert not PublicKeys(good.sealing, good.signing + b"\0").are_usable()
+
+
+def test_the_private_keys_are_wiped() -> None:
+    with PrivateKeys(Secret.random()) as keys:
+        pass
+    with pytest.raises(ValueError, match="wiped"):
+        keys.sign(b"")

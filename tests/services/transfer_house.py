@@ -1,0 +1,148 @@
+"""Two offices with a vault each, who know each other's keys; all of it real."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from sspf_app.domain.codes import InformationType, PartyKind
+from sspf_app.services.decision_views import JoinInput
+from sspf_app.services.hand_over_records import Basis
+from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.services.party_views import PartyInput
+from sspf_app.services.records import Office
+from sspf_app.services.transfer_views import Arrival, Sent, TakeIn, TakenIn, TransferOrder
+from sspf_app.storage.vault_database import SqlVaultDatabase
+from sspf_app.system.export_target import FileTarget
+from tests.fakes import FixedClock, FolderTarget
+from tests.services.conftest import KEY, NOW, TODAY, House
+from tests.services.scenery import Scene, a_scene
+
+T = InformationType
+SECRET = "Pappan har flyttat hem igen"
+READ = "Alva går hem efter lunch på tisdagar"
+
+
+@dataclass
+class Offices:
+    """The north sends, the south receives.
+
+    Attributes:
+        south_party: The south as a party in the register of the north.
+        folder: Where files go from one to the other.
+    """
+
+    north: House
+    south: House
+    scene: Scene
+    south_party: str
+    folder: Path
+    north_key: str = ""
+    south_key: str = ""
+
+    def order(self, **other: Any) -> TransferOrder:
+        given: dict[str, Any] = {
+            "case": self.scene.case,
+            "office": self.south_key,
+            "party": self.south_party,
+            "basis": Basis.CONSENT,
+        }
+        return TransferOrder(**(given | other))
+
+    def send(self, **other: Any) -> Sent:
+        return self.north.use.transfer_sending.send(self.order(**other), self.folder)
+
+    def look(self, path: Path) -> Arrival:
+        return self.south.use.transfer_receiving.look(path, reason="tas emot")
+
+    def take_in(self, arrival: Arrival, **other: Any) -> TakenIn:
+        given: dict[str, Any] = {
+            "persons": {one.id: one.proposed for one in arrival.persons if one.candidates},
+            "parties": {one.id: "" for one in arrival.parties if one.candidates},
+            "receipt_folder": self.folder,
+            "reason": "tas emot",
+        }
+        entry = TakeIn(**(given | other))
+        return self.south.use.transfer_receiving.take_in(arrival, entry)
+
+
+@contextmanager
+def two_offices(empty: Path, folder: Path) -> Iterator[Offices]:
+    """Both vaults open; the north has a case about Alva with everybody's yes to the south too.
+
+    Ids are counted in both, so that the same id means another row in the other vault.
+    """
+    with ExitStack() as stack:
+        north, south = (_house(stack, empty, folder / name) for name in ("north", "south"))
+        exchange = folder / "usb"
+        exchange.mkdir()
+        yield _joined(north, south, exchange)
+
+
+def _house(stack: ExitStack, empty: Path, path: Path) -> House:
+    clock = FixedClock(NOW)
+    database = SqlVaultDatabase(clock).open(Path(shutil.copy(empty, path)), KEY)
+    stack.callback(database.close)
+    house = House(clock, database.unit_of_work)
+    house.target = cast("FolderTarget", FileTarget())
+    house.new_session()
+    return house
+
+
+def _joined(north: House, south: House, exchange: Path) -> Offices:
+    scene = a_scene(north)
+    theirs = _new(
+        north.use.parties.add(PartyInput(name="SSPF Södra", kind=PartyKind.SOCIAL_SERVICES))
+    )
+    north.use.decisions.decide(scene.case, JoinInput(party=theirs, joined_on=TODAY))
+    for holder in (scene.mother, scene.father):
+        scene.yes(holder, recipients=(theirs,))
+    offices = Offices(north=north, south=south, scene=scene, south_party=theirs, folder=exchange)
+    own = _new(south.use.parties.add(PartyInput(name="SSPF", kind=PartyKind.SOCIAL_SERVICES)))
+    south.use.office.save(Office(committee="Socialnämnden", unit="SSPF Södra", own_party=own))
+    north_card = north.use.transfer_offices.desk().card
+    south_card = south.use.transfer_offices.desk().card
+    offices.north_key = _new(south.use.transfer_offices.add(north_card, heard=True))
+    offices.south_key = _new(north.use.transfer_offices.add(south_card, heard=True))
+    return offices
+
+
+def talk_about_alva(offices: Offices) -> str:
+    """A meeting at which the school tells what the south may know, and the police what it not."""
+    north, scene = offices.north.use, offices.scene
+    meeting = _new(
+        north.meetings.plan(
+            NewMeeting(
+                case=scene.case,
+                purpose=scene.purpose,
+                starts_at=NOW,
+                parties=(scene.school, scene.police),
+            )
+        )
+    )
+    for text, source, kind in (
+        (READ, scene.school, T.ATTENDANCE),
+        (SECRET, scene.social, T.ECONOMY_HOUSING),
+    ):
+        north.meeting_items.add(
+            ItemInput(
+                case=scene.case,
+                meeting=meeting,
+                text=text,
+                source=source,
+                about=(scene.child,),
+                types=(kind,),
+                answered=frozenset({"household"}),
+            )
+        )
+    return meeting
+
+
+def _new(changes: object) -> str:
+    new_id = getattr(changes, "new_id", None)
+    assert isinstance(new_id, str)
+    return new_id
