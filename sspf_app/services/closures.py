@@ -20,6 +20,7 @@ from sspf_app.services.closure_views import ClosureDesk, ClosureInput, GoalLine
 from sspf_app.services.desk import Desk
 from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.occasions import OccasionInput, kinds_of, write_occasion
+from sspf_app.services.plan_reading import GOALS, lines_now, read_plan, row_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.process_records import (
     Aspect,
@@ -27,6 +28,7 @@ from sspf_app.services.process_records import (
     GoalOutcome,
     ItemMark,
     OccasionKind,
+    Reached,
 )
 from sspf_app.services.process_settings import settings_on
 from sspf_app.services.protected import ProtectedAccess
@@ -115,10 +117,29 @@ def write_closure(
 
 
 def goals_of(unit: UnitOfWork, loaded: LoadedCase) -> tuple[GoalLine, ...]:
-    """The goals of a case: what the mapping says is to become better."""
+    """The goals of the plan; where it has none, what the mapping says is to become better."""
+    plan = read_plan(unit.plans, loaded.id)
+    planned = [
+        GoalLine(item=line.item, text=row_of(loaded, line).text)
+        for purpose in sorted(loaded.purposes)
+        for line in lines_now(loaded, plan, purpose)
+        if line.kind in GOALS
+    ]
+    if planned:
+        return tuple(planned)
     better = {one.item for one in unit.process.marks(loaded.id) if one.aspect is Aspect.BETTER}
     items = [one for one in standing(loaded.facts.items) if one.case == loaded.id]
     return tuple(GoalLine(item=one.id, text=one.text) for one in items if one.id in better)
+
+
+def _with_told(
+    loaded: LoadedCase, goals: tuple[GoalLine, ...], reached: dict[str, Reached]
+) -> tuple[GoalLine, ...]:
+    """Goals of now, and those a closing told of that left the plan since: what was said stays."""
+    known = {one.item for one in goals}
+    texts = {one.id: one.text for one in standing(loaded.facts.items) if one.case == loaded.id}
+    left = [one for one in reached if one not in known and one in texts]
+    return (*goals, *(GoalLine(item=one, text=texts[one]) for one in left))
 
 
 def is_still_valid(loaded: LoadedCase) -> bool:
@@ -166,7 +187,10 @@ def _desk_of(unit: UnitOfWork, loaded: LoadedCase) -> ClosureDesk:
     people = tuple(dict.fromkeys((young, *guardians)))
     has_closed = closing is not None and last is not None and last.closing == closing.id
     return ClosureDesk(
-        goals=tuple(replace(one, reached=reached.get(one.item)) for one in goals_of(unit, loaded)),
+        goals=tuple(
+            replace(one, reached=reached.get(one.item))
+            for one in _with_told(loaded, goals_of(unit, loaded), reached)
+        ),
         people=tuple((one, loaded.name(one)) for one in people),
         classes=tuple(one for one in settings_on(unit, loaded.today).retention if one.is_on),
         closure=last if has_closed else None,

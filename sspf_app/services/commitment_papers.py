@@ -32,6 +32,7 @@ from sspf_app.services.paper_search import Withheld, searched
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.plan_building import PlanBuilder
+from sspf_app.services.plan_ports import PromisedWindow
 from sspf_app.services.plan_reading import ReadPlan, read_plan
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -41,7 +42,7 @@ from sspf_app.texts.catalogue import words_for
 _LANGUAGE = "sv"
 _FILE = "SSPF"
 """How the file is called: by no case, since it holds several."""
-_MOST = 100_000
+_ALL = PromisedWindow(limit=1_000_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ class CommitmentPapers:
         """Who has something left to do, and how many that they may still receive."""
         with self._desk.begin(Permission.READ_CASES) as unit:
             refresh_due(unit, now=self._desk.now())
-            rows = unit.plans.promised(is_open=True, limit=_MOST)
+            rows = unit.plans.promised(is_open=True, window=_ALL)
             counts: dict[str, int] = {}
             for row in rows:
                 owner = need_commitment(row.item).responsible
@@ -130,7 +131,7 @@ class CommitmentPapers:
 
     def _page(self, unit: UnitOfWork, owner: str) -> tuple[PartyPage, list[_Made]]:
         """Decide case by case, render, reopen and search by what each case holds back."""
-        rows = unit.plans.promised(is_open=True, responsible=owner, limit=_MOST)
+        rows = unit.plans.promised(is_open=True, responsible=owner, window=_ALL)
         cases = tuple(dict.fromkeys(row.item.case for row in rows))
         closed = self._access.closed_cases(unit, cases)
         sources = LineSources(

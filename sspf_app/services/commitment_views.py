@@ -65,6 +65,24 @@ class CommitmentLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowed:
+    """What a list of commitments is narrowed to.
+
+    Attributes:
+        due: When they are due; None = whenever.
+        only_lapsed: Only what its responsible may no longer receive.
+        words: Each word stands in what is promised, by whom, about whom; never in what is not
+            to be shown.
+        limit: How many are shown at most.
+    """
+
+    due: Due | None = None
+    only_lapsed: bool = False
+    words: str = ""
+    limit: int = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnerCount:
     """Somebody with open commitments that are late or come this week."""
 
@@ -80,12 +98,12 @@ class CommitmentList:
 
     Attributes:
         lines: The first of them, by due day.
-        total: How many there are.
+        total: How many there are; None = not counted: there are more than are shown.
         owners: Ids and names of everybody who has one, for the choice; parties first.
     """
 
     lines: tuple[CommitmentLine, ...]
-    total: int
+    total: int | None
     owners: tuple[tuple[str, str], ...]
 
 

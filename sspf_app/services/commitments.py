@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
+from itertools import count
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item, Party, Person
@@ -13,21 +15,26 @@ from sspf_app.services.case_states import refresh_due
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.commitment_reading import case_line, due_of, need_commitment, status_of
 from sspf_app.services.commitment_views import (
+    COMING_WITHIN,
     CommitmentDetail,
     CommitmentLine,
     CommitmentList,
+    Due,
+    Narrowed,
     StepInput,
     StepView,
 )
 from sspf_app.services.desk import Desk
 from sspf_app.services.item_views import reader_views
-from sspf_app.services.plan_ports import Promised
+from sspf_app.services.plan_ports import Promised, PromisedWindow
 from sspf_app.services.plan_records import CommitmentStatus, CommitmentStep
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 from sspf_app.texts.catalogue import Words
 
+_STEP = 20_000
+"""So many rows are read at a time where words are searched for."""
 TOPICS = frozenset({Topic.COMMITMENTS, Topic.CASES})
 
 
@@ -39,7 +46,13 @@ class Commitments:
         self._access = access
         self._words = words
 
-    def list_all(self, *, is_open: bool = True, owner: str | None = None) -> CommitmentList:
+    def list_all(
+        self,
+        *,
+        is_open: bool = True,
+        owner: str | None = None,
+        narrowed: Narrowed = Narrowed(),  # noqa: B008  frozen
+    ) -> CommitmentList:
         """Commitments of all open cases: those to be done by due day, or those that are over.
 
         Of a case in which somebody is protected and was not opened with a reason only the
@@ -47,20 +60,68 @@ class Commitments:
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             refresh_due(unit, now=self._desk.now())
-            rows = unit.plans.promised(is_open=is_open, responsible=owner)
-            total = unit.plans.count_promised(is_open=is_open, responsible=owner)
-            named = _names(unit, rows)
-            hidden = self._hidden(unit, rows)
+            window = self._window(narrowed)
+            shown, is_whole = self._matching(
+                unit, narrowed, window, is_open=is_open, responsible=owner
+            )
+            total = unit.plans.count_promised(is_open=is_open, responsible=owner, window=window)
+            if narrowed.words:
+                total = len(shown) if is_whole else None
+            owners = self._owners(unit, shown)
             self._desk.log(unit, Action.READ, "commitments")
             unit.commit()
-        lines = [self._line(row, named) for row in rows]
-        shown = [_withheld(line) if line.case in hidden else line for line in lines]
-        parties = {row.id for row in named.values() if isinstance(row, Party)}
-        owners = {line.responsible: line.owner for line in shown if line.owner}
-        if owner is not None and owner in named:
-            owners.setdefault(owner, named[owner].name)
-        in_order = sorted(owners.items(), key=lambda one: (one[0] not in parties, one[1], one[0]))
-        return CommitmentList(lines=tuple(shown), total=total, owners=tuple(in_order))
+        return CommitmentList(lines=tuple(shown), total=total, owners=owners)
+
+    def _window(self, narrowed: Narrowed) -> PromisedWindow:
+        today = day_of(self._desk.now(), self._desk.clock.zone)
+        day, week = timedelta(days=1), today + COMING_WITHIN
+        spans = {
+            Due.LATE: (None, today - day),
+            Due.THIS_WEEK: (today, week - day),
+            Due.COMING: (week, None),
+        }
+        first, last = spans.get(narrowed.due, (None, None)) if narrowed.due else (None, None)
+        return PromisedWindow(due_from=first, due_to=last, only_lapsed=narrowed.only_lapsed)
+
+    def _matching(
+        self,
+        unit: UnitOfWork,
+        narrowed: Narrowed,
+        window: PromisedWindow,
+        *,
+        is_open: bool,
+        responsible: str | None,
+    ) -> tuple[list[CommitmentLine], bool]:
+        """The first lines that hold every word, and whether there are no more of them."""
+        found: list[CommitmentLine] = []
+        words = narrowed.words.casefold().split()
+        size = _STEP if words else narrowed.limit + 1
+        for offset in count(0, size):
+            step = replace(window, offset=offset, limit=size)
+            rows = unit.plans.promised(is_open=is_open, responsible=responsible, window=step)
+            named, hidden = _names(unit, rows), self._hidden(unit, rows)
+            lines = [self._line(row, named) for row in rows]
+            shown = [_withheld(line) if line.case in hidden else line for line in lines]
+            found += [line for line in shown if _holds(line, words)]
+            if len(found) > narrowed.limit:
+                return found[: narrowed.limit], False
+            if len(rows) < size:
+                return found, True
+        raise AssertionError("counting never ends")
+
+    def _owners(self, unit: UnitOfWork, shown: list[CommitmentLine]) -> tuple[tuple[str, str], ...]:
+        """Everybody who has one that is to be done, or stands in the list; parties first."""
+        today = day_of(self._desk.now(), self._desk.clock.zone)
+        ids = {one.responsible for one in unit.plans.due_counts(today, date.max)}
+        ids |= {line.responsible for line in shown if line.owner}
+        parties = {row.id: row.name for row in unit.records.list_standing(Party) if row.id in ids}
+        persons = {
+            row.id: row.name
+            for row in unit.records.list_of(Person, "id", ids - parties.keys())
+            if self._access.is_open(row)
+        }
+        named = [*parties.items(), *persons.items()]
+        return tuple(sorted(named, key=lambda one: (one[0] not in parties, one[1], one[0])))
 
     def get(self, case: str, item: str, *, reason: str = "") -> CommitmentDetail:
         """One commitment with its course and who reads it now.
@@ -204,6 +265,11 @@ def _withheld(line: CommitmentLine) -> CommitmentLine:
     """What may be told of a commitment in a case that is not opened."""
     owner = line.owner if line.is_party else ""
     return replace(line, name="", text="", in_person="", owner=owner, is_closed_to_view=True)
+
+
+def _holds(line: CommitmentLine, words: list[str]) -> bool:
+    said = f"{line.text} {line.owner} {line.in_person} {line.name} {line.reference}".casefold()
+    return all(word in said for word in words)
 
 
 def _text_of(loaded: LoadedCase, item: str | None) -> str:

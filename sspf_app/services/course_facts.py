@@ -55,6 +55,7 @@ class CourseFacts:
         self._talks = unit.process.talks(loaded.id)
         self._notes: tuple[NoteVersion, ...] = unit.notes.versions(loaded.id)
         self._closures: tuple[Closure, ...] = unit.process.closures(loaded.id)
+        self._parts, self._versions = unit.plans.parts(loaded.id), unit.plans.versions(loaded.id)
         self._overview = consent_overview(loaded.facts, loaded.id, at=loaded.now)
 
     def finding(self, step: Step) -> Finding:
@@ -123,15 +124,14 @@ class CourseFacts:
         return self._to_come(coming, "meeting")
 
     def _plan(self) -> Finding:
-        made = [
-            one
+        if self._versions:
+            return Finding(is_done=True, done_on=max(one.set_on for one in self._versions))
+        written = any(part.removed_at is None for part in self._parts)
+        promised = any(
+            one.case == self.loaded.id and one.commitment is not None
             for one in standing(self.loaded.facts.items)
-            if one.case == self.loaded.id and one.commitment is not None
-        ]
-        if not made:
-            return Finding(lacks="plan")
-        first = min((one.recorded_at or self.loaded.now) for one in made)
-        return Finding(is_done=True, done_on=self._day(first))
+        )
+        return Finding(lacks="plan_not_set" if written or promised else "plan")
 
     def _follow_up(self) -> Finding:
         held, coming = self._meetings()

@@ -42,6 +42,25 @@ class Promised:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PromisedWindow:
+    """Which of the commitments are read.
+
+    Attributes:
+        due_from: Due on this day or later.
+        due_to: Due on this day or earlier.
+        only_lapsed: Only what its responsible may no longer receive, as last worked out.
+        offset: How many are passed over.
+        limit: How many are read at most.
+    """
+
+    due_from: date | None = None
+    due_to: date | None = None
+    only_lapsed: bool = False
+    offset: int = 0
+    limit: int = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DueCount:
     """How many open commitments of somebody are late, or due soon.
 
@@ -83,12 +102,25 @@ class PlanRecords(Protocol):
         ...
 
     def promised(
-        self, *, is_open: bool, responsible: str | None = None, limit: int = 2000
+        self,
+        *,
+        is_open: bool,
+        responsible: str | None = None,
+        window: PromisedWindow = PromisedWindow(),
     ) -> tuple[Promised, ...]:
         """Commitments of all open cases by due day; those that are over newest first."""
         ...
 
-    def count_promised(self, *, is_open: bool, responsible: str | None = None) -> int: ...
+    def count_promised(
+        self,
+        *,
+        is_open: bool,
+        responsible: str | None = None,
+        window: PromisedWindow = PromisedWindow(),
+    ) -> int:
+        """How many the window has, whatever its offset and limit."""
+        ...
+
     def due_counts(self, day: date, until: date) -> tuple[DueCount, ...]:
         """By responsible, over all open cases; those with neither are left out."""
         ...

@@ -171,6 +171,30 @@ class Plans:
                 raise DomainError("goal_not_in_plan")
             return self._put(unit, replace(part, removed_at=None))
 
+    def move(self, case: str, item: str, *, by: int) -> Changes:
+        """Let a line change places with the one above (``by`` -1) or below (1) of its kind.
+
+        Lines under the same goal stay there; at the end of them nothing moves.
+
+        Raises:
+            DomainError: ``unknown_case``, ``goal_not_in_plan``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            plan = read_plan(unit.plans, case)
+            beside = _beside(loaded, plan, item)
+            place = beside.index(item)
+            other = place + by
+            if not 0 <= other < len(beside):
+                return Changes(topics=frozenset(), ids=frozenset())
+            beside[place], beside[other] = beside[other], beside[place]
+            for position, one in enumerate(beside, start=1):
+                if plan.parts[one].position != position:
+                    unit.plans.put_part(replace(plan.parts[one], position=position))
+            self._desk.log(unit, Action.WRITE, f"plan_part:{item}", case=case)
+            unit.commit()
+        return Changes(topics=TOPICS, ids=frozenset({case, item}), new_id=item)
+
     def set_version(self, entry: VersionInput) -> Changes:
         """Set the plan as it stands now; ``new_id`` is the version.
 
@@ -331,6 +355,21 @@ def _check_version(
         raise DomainError("version_needs_reason")
     if entry.set_on > loaded.today:
         raise DomainError("date_in_future", day=entry.set_on)
+
+
+def _beside(loaded: LoadedCase, plan: ReadPlan, item: str) -> list[str]:
+    """The line and those it can change places with, in their order.
+
+    Raises:
+        DomainError: ``goal_not_in_plan``.
+    """
+    row = next((one for one in loaded.facts.items if one.id == item), None)
+    purpose = None if row is None else loaded.meetings.get(row.meeting)
+    lines = () if purpose is None else lines_now(loaded, plan, purpose.purpose)
+    mine = next((one for one in lines if one.item == item), None)
+    if mine is None:
+        raise DomainError("goal_not_in_plan")
+    return [one.item for one in lines if (one.kind, one.parent) == (mine.kind, mine.parent)]
 
 
 def _content(lines: Iterable[PlanLine]) -> list[PlanLine]:

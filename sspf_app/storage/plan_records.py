@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import (
+    ColumnElement,
     Integer,
     Text,
     and_,
@@ -24,7 +25,7 @@ from sqlalchemy import (
 
 from sspf_app.domain.codes import Protection
 from sspf_app.domain.facts import Case, Closing, Item, Meeting, Person
-from sspf_app.services.plan_ports import DueCount, Promised
+from sspf_app.services.plan_ports import DueCount, Promised, PromisedWindow
 from sspf_app.services.plan_records import (
     CommitmentState,
     CommitmentStep,
@@ -113,27 +114,57 @@ class SqlPlanRecords:
             connection.execute(insert(table), rows)
 
     def promised(
-        self, *, is_open: bool, responsible: str | None = None, limit: int = 2000
+        self,
+        *,
+        is_open: bool,
+        responsible: str | None = None,
+        window: PromisedWindow = PromisedWindow(),  # noqa: B008  frozen
     ) -> tuple[Promised, ...]:
         """See ``PlanRecords.promised``: one statement, whatever the number of cases."""
         items = fact_kind(Item)
         query = _promised_query(is_open=is_open)
-        values: dict[str, Any] = {"now": microseconds(self._transaction.now), "limit": limit}
-        if responsible is not None:
-            query = query.where(_who == bindparam("who"))
-            values["who"] = responsible
+        values: dict[str, Any] = {"limit": window.limit, "offset": window.offset}
+        query = self._narrowed(query, values, responsible, window)
         rows = self._transaction.connection.execute(query, values).all()
         width = len(items.columns)
         return tuple(_promised(items.decode(row[:width]), *row[width:]) for row in undamaged(rows))
 
-    def count_promised(self, *, is_open: bool, responsible: str | None = None) -> int:
-        """How many there are, however many are read."""
+    def count_promised(
+        self,
+        *,
+        is_open: bool,
+        responsible: str | None = None,
+        window: PromisedWindow = PromisedWindow(),  # noqa: B008  frozen
+    ) -> int:
+        """See ``PlanRecords.count_promised``."""
         query = _of_open_cases(select(func.count()), is_open=is_open)
-        values: dict[str, Any] = {"now": microseconds(self._transaction.now)}
+        if window.only_lapsed:
+            query = query.join(LAPSES.table, _is_lapse())
+        values: dict[str, Any] = {}
+        query = self._narrowed(query, values, responsible, window)
+        return self._transaction.connection.execute(query, values).scalar_one()
+
+    def _narrowed(
+        self,
+        query: AnySelect,
+        values: dict[str, Any],
+        responsible: str | None,
+        window: PromisedWindow,
+    ) -> AnySelect:
+        """The query with what it is narrowed to; its values are added."""
+        values["now"] = microseconds(self._transaction.now)
         if responsible is not None:
             query = query.where(_who == bindparam("who"))
             values["who"] = responsible
-        return self._transaction.connection.execute(query, values).scalar_one()
+        if window.due_from is not None:
+            query = query.where(_due >= bindparam("due_from", type_=Text))
+            values["due_from"] = window.due_from.isoformat()
+        if window.due_to is not None:
+            query = query.where(_due <= bindparam("due_to", type_=Text))
+            values["due_to"] = window.due_to.isoformat()
+        if window.only_lapsed:
+            query = query.where(LAPSES.table.c.item.is_not(None))
+        return query
 
     def due_counts(self, day: date, until: date) -> tuple[DueCount, ...]:
         """See ``PlanRecords.due_counts``."""
@@ -233,20 +264,24 @@ def _promised_query(*, is_open: bool) -> AnySelect:
                 meetings.c.replaced_at.is_(None),
             ),
         )
-        .outerjoin(
-            lapses,
-            and_(
-                lapses.c.case_id == items.c.case_id,
-                lapses.c.item == items.c.id,
-                lapses.c.recorded_at.is_not_distinct_from(items.c.recorded_at),
-            ),
-        )
+        .outerjoin(lapses, _is_lapse())
         .outerjoin(parts, and_(parts.c.case_id == items.c.case_id, parts.c.item == items.c.id))
     )
     order = (_due, items.c.case_id, items.c.id)
     if not is_open:
         order = (states.c.day.desc(), items.c.case_id, items.c.id)
-    return query.order_by(*order).limit(bindparam("limit", type_=Integer))
+    query = query.order_by(*order).limit(bindparam("limit", type_=Integer))
+    return query.offset(bindparam("offset", type_=Integer))
+
+
+def _is_lapse() -> ColumnElement[bool]:
+    """What was worked out for the row of the item that stands."""
+    items, lapses = fact_kind(Item).table, LAPSES.table
+    return and_(
+        lapses.c.case_id == items.c.case_id,
+        lapses.c.item == items.c.id,
+        lapses.c.recorded_at.is_not_distinct_from(items.c.recorded_at),
+    )
 
 
 def _promised(item: Item, *row: Any) -> Promised:

@@ -98,6 +98,7 @@ _LACKS = {
     "meeting": N_("No meeting has been held."),
     "meeting_planned": N_("The first meeting is on {details}."),
     "plan": N_("Nothing is agreed yet: who does what, and when."),
+    "plan_not_set": N_("What is agreed is not set as a plan yet."),
     "follow_up": N_("No meeting has followed up the plan."),
     "follow_up_planned": N_("The next meeting is on {details}."),
     "closing": N_("The case is open."),

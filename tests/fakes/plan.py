@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sspf_app.domain import facts as rows
 from sspf_app.domain.facts import Commitment, Item
 from sspf_app.domain.rules import Situation
-from sspf_app.services.plan_ports import DueCount, Promised
+from sspf_app.services.plan_ports import DueCount, Promised, PromisedWindow
 from sspf_app.services.plan_records import (
     CommitmentState,
     CommitmentStep,
@@ -81,20 +81,37 @@ class MemoryPlans:
         self._store.lapses = kept | {(one.case, one.item): one for one in lapses}
 
     def promised(
-        self, *, is_open: bool, responsible: str | None = None, limit: int = 2000
+        self,
+        *,
+        is_open: bool,
+        responsible: str | None = None,
+        window: PromisedWindow = PromisedWindow(),  # noqa: B008  frozen
     ) -> tuple[Promised, ...]:
-        found = [
-            self._joined(item)
-            for item, commitment in self._of_open_cases(is_open=is_open)
-            if responsible in (None, commitment.responsible)
-        ]
+        found = self._narrowed(window, is_open=is_open, responsible=responsible)
         found.sort(key=lambda one: (_due(one), one.item.case, one.item.id))
         if not is_open:
             found.sort(key=lambda one: one.state.day if one.state else date.min, reverse=True)
-        return tuple(found[:limit])
+        return tuple(found[window.offset : window.offset + window.limit])
 
-    def count_promised(self, *, is_open: bool, responsible: str | None = None) -> int:
-        return len(self.promised(is_open=is_open, responsible=responsible, limit=10**9))
+    def count_promised(
+        self,
+        *,
+        is_open: bool,
+        responsible: str | None = None,
+        window: PromisedWindow = PromisedWindow(),  # noqa: B008  frozen
+    ) -> int:
+        return len(self._narrowed(window, is_open=is_open, responsible=responsible))
+
+    def _narrowed(
+        self, window: PromisedWindow, *, is_open: bool, responsible: str | None
+    ) -> list[Promised]:
+        first, last = window.due_from or date.min, window.due_to or date.max
+        found = [
+            self._joined(item)
+            for item, commitment in self._of_open_cases(is_open=is_open)
+            if responsible in (None, commitment.responsible) and first <= commitment.due_on <= last
+        ]
+        return [one for one in found if one.is_lapsed or not window.only_lapsed]
 
     def due_counts(self, day: date, until: date) -> tuple[DueCount, ...]:
         due: dict[str, list[date]] = {}

@@ -38,7 +38,7 @@ def demo_cases(house: DeskHouse) -> None:
     text = text_in("sv")
     form = DemoForm(terms=text.terms, version=text.version)
     fill_demo(house.services(), clock=house.clock, form=form)
-    for days, said in ((-40, "Ring hem varje fredag"), (3, "Läxhjälp"), (90, "Träningskort")):
+    for days, said in ((-40, "Ring hem varje fredag"), (3, "Mattehjälp"), (90, "Träningskort")):
         promise(house.services(), "c-demo-2", days, said)
 
 
@@ -90,16 +90,16 @@ def pick(view: CommitmentsView, value: str) -> None:
 def test_the_list_is_narrowed_by_day_owner_and_words(desk: DeskHouse, qtbot: QtBot) -> None:
     view = commitments(desk, qtbot)
     everything = texts(view)
-    assert {"Ring hem varje fredag", "Läxhjälp", "Träningskort"} <= set(everything)
+    assert {"Ring hem varje fredag", "Mattehjälp", "Träningskort"} <= set(everything)
     pick(view, Due.LATE.value)
     assert "Ring hem varje fredag" in texts(view)
-    assert "Läxhjälp" not in texts(view)
+    assert "Mattehjälp" not in texts(view)
     pick(view, Due.THIS_WEEK.value)
-    assert "Läxhjälp" in texts(view)
+    assert "Mattehjälp" in texts(view)
     pick(view, "to_do")
-    view.search.setText("läxhj")
+    view.search.setText("matteh")
     qtbot.keyClick(view.search, Qt.Key.Key_Return)
-    assert texts(view) == ["Läxhjälp"]
+    assert texts(view) == ["Mattehjälp"]
     view.search.clear()
     qtbot.keyClick(view.search, Qt.Key.Key_Return)
     view.owner.setCurrentIndex(1)
@@ -111,23 +111,23 @@ def test_the_list_is_narrowed_by_day_owner_and_words(desk: DeskHouse, qtbot: QtB
 
 def test_status_by_keyboard_and_taken_back(desk: DeskHouse, qtbot: QtBot) -> None:
     view = commitments(desk, qtbot)
-    choose(view, "Läxhjälp")
+    choose(view, "Mattehjälp")
     with qtbot.waitActive(view):
         view.activateWindow()
     qtbot.keyClick(view.table, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
-    assert "Läxhjälp" not in texts(view)
+    assert "Mattehjälp" not in texts(view)
     pick(view, "over")
-    assert texts(view) == ["Läxhjälp"]
+    assert texts(view) == ["Mattehjälp"]
     assert view._model.items()[0].status is S.DONE
     assert desk.frame.undo is not None
     desk.frame.undo()
     pick(view, "to_do")
-    assert "Läxhjälp" in texts(view)
+    assert "Mattehjälp" in texts(view)
 
 
 def test_what_was_not_done_asks_why_and_keeps_what_is_typed(desk: DeskHouse, qtbot: QtBot) -> None:
     view = commitments(desk, qtbot)
-    choose(view, "Läxhjälp")
+    choose(view, "Mattehjälp")
     view.card.told_by.setText("Ulla")
     view.card.buttons[S.NOT_DONE].click()
     assert view.card._comment_row.trouble()
@@ -135,17 +135,17 @@ def test_what_was_not_done_asks_why_and_keeps_what_is_typed(desk: DeskHouse, qtb
     view.card.comment.setText("Läraren var sjuk")
     view.card.buttons[S.NOT_DONE].click()
     pick(view, "over")
-    assert texts(view) == ["Läxhjälp"]
+    assert texts(view) == ["Mattehjälp"]
     assert view.presenter.drafts() == ()
 
 
 def test_what_is_typed_is_offered_back_in_that_row_only(desk: DeskHouse, qtbot: QtBot) -> None:
     view = commitments(desk, qtbot)
-    choose(view, "Läxhjälp")
+    choose(view, "Mattehjälp")
     view.card.comment.setText("Börjar på måndag")
     choose(view, "Träningskort")
     assert view.card.comment.text() == ""
-    choose(view, "Läxhjälp")
+    choose(view, "Mattehjälp")
     assert view.card.comment.text() == "Börjar på måndag"
 
 
@@ -155,13 +155,13 @@ def test_the_day_leads_to_those_of_one_owner(desk: DeskHouse, qtbot: QtBot) -> N
     line = today_line(entry, desk.clock.zone)
     assert line.screen == "commitments"
     view = commitments(desk, qtbot, **line.wanted)
-    assert "Läxhjälp" in texts(view)
+    assert "Mattehjälp" in texts(view)
     assert {one.responsible for one in view._model.items()} == {entry.target}
 
 
 def test_the_case_is_opened_at_its_plan(desk: DeskHouse, qtbot: QtBot) -> None:
     view = commitments(desk, qtbot)
-    choose(view, "Läxhjälp")
+    choose(view, "Mattehjälp")
     qtbot.keyClick(view.table, Qt.Key.Key_Return)
     screen, wanted = desk.frame.went_to[-1]
     assert (screen, wanted["case"], wanted["tab"]) == ("case", "c-demo-2", "plan")
@@ -175,11 +175,11 @@ def test_nothing_here_says_so(desk: DeskHouse, qtbot: QtBot) -> None:
 
 def test_a_partys_page_is_read_and_saved(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:
     view = commitments(desk, qtbot)
-    choose(view, "Läxhjälp")
+    choose(view, "Mattehjälp")
     view.print.click()
     chosen = str(view.papers.recipient.currentData())
     assert chosen == next(
-        line.responsible for line in view._model.items() if line.text == "Läxhjälp"
+        line.responsible for line in view._model.items() if line.text == "Mattehjälp"
     )
     assert view.papers.preview.page_count() == 1
     assert not view.papers.save_all.isVisibleTo(view)
@@ -188,7 +188,21 @@ def test_a_partys_page_is_read_and_saved(desk: DeskHouse, qtbot: QtBot, tmp_path
     desk.dialogs.answers.append(out)
     view.papers.save.click()
     assert len(list(out.iterdir())) == 1
-    row = desk.services().ledger.rows("c-demo-2")[0]
-    assert (row.kind, row.recipient) == (DisclosureKind.COMMITMENTS, chosen)
+    rows = desk.services().ledger.rows("c-demo-2")
+    assert [row.recipient for row in rows if row.kind is DisclosureKind.COMMITMENTS] == [chosen]
     view.papers.left.emit()
     assert view.table.isVisibleTo(view)
+
+
+def test_more_rows_are_shown_when_asked_for(
+    desk: DeskHouse, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sspf_app.gui.screens.commitments.presenter.PAGE", 2)
+    view = commitments(desk, qtbot, due="to_do")
+    assert len(texts(view)) == 2
+    assert view.more.isVisibleTo(view)
+    everything = desk.services().commitments.list_all().total
+    assert everything is not None
+    while view.more.isVisibleTo(view):
+        view.more.click()
+    assert len(texts(view)) == everything > 4

@@ -97,6 +97,39 @@ def test_the_plan_is_set_and_compared_with_what_came_after(desk: DeskHouse, qtbo
     qtbot.keyClick(view.compared, Qt.Key.Key_Escape)
 
 
+def test_goals_are_put_in_another_order_by_key(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = plan(desk, qtbot)
+    write(view, PlanKind.GOAL, "Skolan")
+    write(view, PlanKind.GOAL, "Fritiden")
+    view.table.selectRow(1)
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    qtbot.keyClick(view.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert lines(view) == [(0, "Fritiden"), (0, "Skolan")]
+    chosen = view.table.chosen()
+    assert chosen is not None
+    assert chosen.item.text == "Fritiden"
+    qtbot.keyClick(view.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert lines(view) == [(0, "Skolan"), (0, "Fritiden")]
+
+
+def test_what_is_typed_about_a_version_comes_back(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = plan(desk, qtbot)
+    write(view, PlanKind.GOAL, "Målet")
+    view.set.click()
+    view.version.approved_by.setText("Cora och")
+    key = f"case/{CASE}/plan-version:{CASE}-p"
+    assert [one.key for one in view.presenter.drafts()] == [key]
+    view.version.left.emit()
+    assert view.presenter.drafts() == ()
+    view.set.click()
+    assert view.version.approved_by.text() == "Cora och"
+    view.version.approved_by.setText("Cora och Fatima")
+    view.version.set.click()
+    assert view.presenter.drafts() == ()
+    assert desk.services().drafts.get(key) is None
+
+
 def test_what_was_promised_is_put_in_taken_out_and_undone(desk: DeskHouse, qtbot: QtBot) -> None:
     view = plan(desk, qtbot)
     assert view.loose.count() == 1

@@ -15,9 +15,12 @@ from sspf_app.services.decision_views import CloseInput, Reopen
 from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.occasion_views import EntryInput
 from sspf_app.services.occasions import OccasionInput
+from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.process_records import Aspect, OccasionKind, Reached, Step
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
+from tests.services.test_commitments import a_meeting
+from tests.services.test_plans import write
 
 MORNING = datetime(2026, 3, 12, 8, 0, tzinfo=UTC)
 CONTACT = date(2026, 6, 12)
@@ -73,6 +76,23 @@ def test_a_closing_keeps_goals_experience_and_class(house: House, scene: Scene) 
     assert (desk.closure.retention, desk.closure.continued) == ("five_years", "Fritid unga")
     assert [one.reached for one in desk.goals] == [Reached.PARTLY]
     assert desk.experience == (("Alva Lind", "Det blev lugnare"),)
+
+
+def test_the_goals_are_those_of_the_plan_once_there_are_any(house: House, scene: Scene) -> None:
+    better = a_goal(scene)
+    scene.yes(scene.mother)
+    scene.yes(scene.father)
+    meeting = a_meeting(scene)
+    goal = write(scene, meeting, PlanKind.GOAL, "I skolan varje dag")
+    sub_goal = write(scene, meeting, PlanKind.SUB_GOAL, "Tre dagar", parent=goal)
+    write(scene, meeting, PlanKind.COMMITMENT, "Ringa hem", parent=goal)
+    desk = house.use.closures.desk(scene.case)
+    assert [one.item for one in desk.goals] == [goal, sub_goal]
+    assert refused(lambda: close(scene, outcomes={better: Reached.NOT})).code == "unknown_goal"
+    close(scene, outcomes={goal: Reached.FULLY, sub_goal: Reached.PARTLY})
+    house.use.plans.take_out(scene.case, sub_goal)
+    reached = [(one.item, one.reached) for one in house.use.closures.desk(scene.case).goals]
+    assert reached == [(goal, Reached.FULLY), (sub_goal, Reached.PARTLY)]
 
 
 @pytest.mark.parametrize(

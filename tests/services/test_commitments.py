@@ -9,7 +9,7 @@ import pytest
 
 from sspf_app.domain.codes import FAMILY, InformationType, Protection
 from sspf_app.services.commitment_reading import open_commitments
-from sspf_app.services.commitment_views import Due, StepInput
+from sspf_app.services.commitment_views import Due, Narrowed, StepInput
 from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeting
 from sspf_app.services.plan_records import CommitmentStatus
@@ -230,3 +230,37 @@ def test_an_item_that_is_no_commitment_any_more_is_not_counted(house: House, sce
     )
     assert house.use.commitments.list_all().total == 1
     assert house.use.cases.list_cases()[0].open_commitments == 1
+
+
+def test_a_long_list_is_read_part_by_part(house: House, scene: Scene) -> None:
+    meeting = a_meeting(scene)
+    for days in range(-3, 4):
+        promise(scene, meeting, who=scene.school, days=days, text=f"Uppgift {days}")
+    promise(scene, meeting, who=scene.police, days=30, text="Hälsa på")
+    use = house.use.commitments
+    found = use.list_all(narrowed=Narrowed(limit=3))
+    assert ([line.days for line in found.lines], found.total) == ([-3, -2, -1], 8)
+    assert {name for _, name in found.owners} == {"Ersängsskolan", "Polisen"}
+    late = use.list_all(narrowed=Narrowed(due=Due.LATE))
+    assert ([line.days for line in late.lines], late.total) == ([-3, -2, -1], 3)
+    week = use.list_all(narrowed=Narrowed(due=Due.THIS_WEEK))
+    assert [line.days for line in week.lines] == [0, 1, 2, 3]
+    coming = use.list_all(narrowed=Narrowed(due=Due.COMING))
+    assert [line.text for line in coming.lines] == ["Hälsa på"]
+    words = use.list_all(narrowed=Narrowed(words="polis HÄLSA"))
+    assert ([line.text for line in words.lines], words.total) == (["Hälsa på"], 1)
+    first = use.list_all(narrowed=Narrowed(words="uppgift", limit=2))
+    assert (len(first.lines), first.total) == (2, None)
+    assert use.list_all(narrowed=Narrowed(only_lapsed=True)).total == 0
+
+
+def test_no_word_finds_what_is_not_to_be_shown(house: House) -> None:
+    scene = agreed(house, protected=Protection.PROTECTED_REGISTRATION)
+    promise(scene, a_meeting(scene), who=scene.school, days=2, text="Skjuts hem")
+    use = house.use.commitments
+    assert use.list_all(narrowed=Narrowed(words="skjuts")).total == 1
+    house.new_session()
+    use = house.use.commitments
+    assert use.list_all(narrowed=Narrowed(words="skjuts")).total == 0
+    assert use.list_all(narrowed=Narrowed(words="alva")).total == 0
+    assert use.list_all().total == 1

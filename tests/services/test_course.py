@@ -13,6 +13,7 @@ from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeting
 from sspf_app.services.occasion_views import EntryInput, ReferralInput, TalkInput
 from sspf_app.services.occasions import OccasionInput
+from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.process_records import (
     Aspect,
     InterpreterMode,
@@ -27,6 +28,7 @@ from sspf_app.services.process_records import (
 from sspf_app.services.process_shipped import SHIPPED
 from tests.services.conftest import NOW, TODAY, House, refused
 from tests.services.scenery import Scene, T, a_scene
+from tests.services.test_plans import a_version, write
 
 MORNING = datetime(2026, 3, 12, 8, 0, tzinfo=UTC)
 
@@ -101,7 +103,7 @@ def test_facts_move_the_case_on_and_a_missing_consent_is_always_now(
     assert states(scene)[Step.MEETING] is StepState.NOW
 
 
-def test_a_meeting_counts_once_it_was_held_and_a_commitment_is_a_plan(
+def test_a_meeting_counts_once_it_was_held_and_a_plan_once_it_is_set(
     house: House, scene: Scene
 ) -> None:
     scene.yes(scene.mother)
@@ -137,6 +139,10 @@ def test_a_meeting_counts_once_it_was_held_and_a_commitment_is_a_plan(
             ),
         )
     )
+    assert step(scene, Step.PLAN).lacks == "plan_not_set"
+    write(scene, meeting, PlanKind.GOAL, "Läxorna hinns med")
+    a_version(scene)
+    assert step(scene, Step.PLAN).done_on == TODAY
     assert states(scene)[Step.PLAN] is StepState.DONE
     assert states(scene)[Step.FOLLOW_UP] is StepState.NOW
 

@@ -199,3 +199,34 @@ def test_worded_anew_at_another_meeting_the_line_goes_on_and_the_old_words_stay(
     assert [item.text for item in use.meetings.get(scene.case, meeting).items] != []
     changes = [one.change for one in use.plans.compare(scene.case, scene.purpose, old=1)]
     assert changes == [Change.CHANGED, Change.CHANGED]
+
+
+def test_lines_of_a_kind_change_places_and_stay_under_their_goal(
+    house: House, scene: Scene, meeting: str
+) -> None:
+    first = write(scene, meeting, K.GOAL, "Skolan")
+    second = write(scene, meeting, K.GOAL, "Fritiden")
+    under = write(scene, meeting, K.SUB_GOAL, "Tre dagar", parent=first)
+    a_version(scene)
+    use = house.use.plans
+    use.move(scene.case, second, by=-1)
+    board = use.board(scene.case)
+    assert lines(board) == [(0, "Fritiden"), (0, "Skolan"), (1, "Tre dagar")]
+    assert board.is_changed
+    use.move(scene.case, second, by=-1)
+    use.move(scene.case, under, by=1)
+    assert lines(use.board(scene.case)) == lines(board)
+    use.move(scene.case, second, by=1)
+    assert not use.board(scene.case).is_changed
+    error = refused(lambda: use.move(scene.case, "i-none", by=1))
+    assert error.code == "goal_not_in_plan"
+
+
+def test_how_a_commitment_goes_changes_no_plan(house: House, scene: Scene, meeting: str) -> None:
+    goal = write(scene, meeting, K.GOAL, "Skolan")
+    task = write(scene, meeting, K.COMMITMENT, "Ringa hem", parent=goal)
+    a_version(scene)
+    house.use.commitments.note(
+        StepInput(case=scene.case, item=task, status=CommitmentStatus.IN_PROGRESS)
+    )
+    assert not house.use.plans.board(scene.case).is_changed

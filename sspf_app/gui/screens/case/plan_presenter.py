@@ -11,6 +11,7 @@ from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.plan_editing import PlanEditing
 from sspf_app.gui.screens.case.ports import PlanPort
+from sspf_app.gui.screens.case.typed_version import version_from
 from sspf_app.services.changes import Changes
 from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.plan_views import ComparedLine, PlanBoard, PlanEntry, VersionInput
@@ -36,10 +37,12 @@ class PlanPresenter(CasePart):
         self._board: PlanBoard | None = None
         self._purpose: str | None = None
         self._wanted_item = ""
+        self._version_key = ""
 
     def begin(self) -> None:
         """Another case: nothing is typed or chosen in it yet."""
         self._board, self._purpose, self._wanted_item = None, None, ""
+        self._version_key = ""
         self.editing.leave()
         self.copying.leave()
         self.view.show_board_page()
@@ -94,6 +97,12 @@ class PlanPresenter(CasePart):
         case, plans = self.case.case, self.services.plans
         self.change(lambda: plans.take_in(case, item, parent=parent))
 
+    def move(self, entry: PlanEntry, *, by: int) -> None:
+        """Let a line change places with the one above or below it."""
+        case, item, plans = self.case.case, entry.item.id, self.services.plans
+        self._wanted_item = item
+        self.change(lambda: plans.move(case, item, by=by))
+
     def note(self, item: str) -> None:
         """Go to where one notes how a commitment goes."""
         self.ports.frame.navigate("commitments", case=self.case.case, item=item)
@@ -119,9 +128,21 @@ class PlanPresenter(CasePart):
         )
 
     def begin_version(self) -> None:
-        """Ask what a version needs."""
-        if self._board is not None:
-            self.view.show_version_form(self._board, self.today())
+        """Ask what a version needs; what was begun of it before comes back."""
+        board = self._board
+        if board is None:
+            return
+        key = _version_key(board)
+
+        def job() -> str:
+            draft = self.services.drafts.get(key)
+            return "" if draft is None else draft.text
+
+        def done(kept: str) -> None:
+            self._version_key = key
+            self.view.show_version_form(board, self.today(), version_from(kept))
+
+        self.read(job, done)
 
     def set_version(
         self, *, set_on: date | None, approved_by: str, meeting: str, reason: str
@@ -139,11 +160,19 @@ class PlanPresenter(CasePart):
             reason=reason,
         )
 
+        key = _version_key(board)
+
+        def job() -> Changes:
+            changes = self.services.plans.set_version(entry)
+            self.services.drafts.discard(key)
+            return changes
+
         def done(_changes: Changes) -> None:
+            self._version_key = ""
             self.view.show_board_page()
             self.ports.frame.say(_("The plan is set."))
 
-        self.change(lambda: self.services.plans.set_version(entry), done)
+        self.change(job, done)
 
     def begin_comparing(self) -> None:
         """The newest version beside the plan as it is, or beside the one before."""
@@ -167,8 +196,9 @@ class PlanPresenter(CasePart):
 
     def keep_typed(self) -> None:
         """Close the editor; what was typed is a draft."""
-        drafts = self.editing.drafts()
+        drafts = self.drafts()
         self.editing.leave()
+        self._version_key = ""
         for draft in drafts:
             self.ports.tasks.submit(
                 partial(self.services.drafts.save, draft.key, draft.text),
@@ -179,4 +209,12 @@ class PlanPresenter(CasePart):
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What is typed and not saved."""
-        return self.editing.drafts()
+        if not self._version_key:
+            return self.editing.drafts()
+        text = self.view.collect_version().kept()
+        typed = (DraftText(key=self._version_key, text=text),) if text else ()
+        return (*self.editing.drafts(), *typed)
+
+
+def _version_key(board: PlanBoard) -> str:
+    return f"case/{board.case}/plan-version:{board.purpose}"

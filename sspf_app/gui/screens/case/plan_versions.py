@@ -11,6 +11,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.plan_words import change_look, compared_kind, side_words, version_words
+from sspf_app.gui.screens.case.typed_version import TypedVersion
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
@@ -79,6 +80,22 @@ class VersionPage(QWidget):
         self.approved_by.clear()
         self.reason.clear()
         self._reason.setVisible(bool(board.versions))
+
+    def show_typed(self, typed: TypedVersion) -> None:
+        """What was typed before."""
+        self.day.edit.setText(typed.set_on)
+        self.approved_by.setText(typed.approved_by)
+        self.reason.setText(typed.reason)
+        self.meeting.setCurrentIndex(max(0, self.meeting.findData(typed.meeting)))
+
+    def typed(self) -> TypedVersion:
+        """What stands in the fields."""
+        return TypedVersion(
+            set_on=self.day.edit.text(),
+            approved_by=self.approved_by.text(),
+            meeting=str(self.meeting.currentData() or ""),
+            reason=self.reason.text(),
+        )
 
     def _on_set(self) -> None:
         self.set_wanted.emit(

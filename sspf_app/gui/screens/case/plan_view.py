@@ -17,7 +17,14 @@ from sspf_app.gui.screens.case.plan_editing import TypedLine
 from sspf_app.gui.screens.case.plan_presenter import PlanPresenter
 from sspf_app.gui.screens.case.plan_rows import entry_card, plan_columns, plan_state, with_foot
 from sspf_app.gui.screens.case.plan_versions import ComparePage, VersionPage
-from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.screens.case.typed_version import TypedVersion
+from sspf_app.gui.widgets.buttons import (
+    button,
+    icon_button,
+    native_keys,
+    press_on,
+    primary_button,
+)
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import clear, column, row, scrolled
@@ -59,6 +66,8 @@ class PlanView(PartView):
         self.add = primary_button(_("Write"), self._on_add, icon="add")
         self.anew = button(_("Word anew"), self._on_anew, icon="edit")
         self.out = button(_("Take out"), self._on_out, icon="remove")
+        self.up = icon_button("chevron-up", _("Move the line up"), self._on_up)
+        self.down = icon_button("chevron-down", _("Move the line down"), self._on_down)
         self.note = button(_("Note how it goes"), self._on_note, icon="commitments")
         self.take = button(_("Put it in the plan"), self._on_take, icon="import")
         self.set = button(_("Set the plan…"), self._on_set, icon="check")
@@ -130,9 +139,11 @@ class PlanView(PartView):
         """Why it was not saved."""
         self.card.refusal.say(sentence, _("What you wrote is kept."), tone=Tone.DANGER)
 
-    def show_version_form(self, board: PlanBoard, today: date) -> None:
-        """Ask what a version needs."""
+    def show_version_form(self, board: PlanBoard, today: date, typed: TypedVersion | None) -> None:
+        """Ask what a version needs; what was typed before stands there again."""
         self.version.begin(board, today)
+        if typed is not None:
+            self.version.show_typed(typed)
         self._stack.setCurrentIndex(2)
         self.version.approved_by.setFocus()
 
@@ -149,6 +160,9 @@ class PlanView(PartView):
         self._stack.setCurrentIndex(3)
 
     def _build(self) -> None:
+        for made, key in ((self.up, "Alt+Up"), (self.down, "Alt+Down")):
+            press_on(made, key)
+            made.setToolTip(f"{made.accessibleName()}  {native_keys(key)}")
         name(self.purpose, _("Purpose"))
         name(self.kind, _("What to write"))
         self.loose.setMinimumWidth(60 * GRID)
@@ -178,7 +192,7 @@ class PlanView(PartView):
         board.setLayout(
             column(
                 row(self.purpose, self._state, None, self.print, self.beside, self.set),
-                row(self.kind, self.add, None, self.note, self.out, self.anew),
+                row(self.kind, self.add, None, self.up, self.down, self.note, self.out, self.anew),
                 self._no_occasion,
                 self._loose_row,
             )
@@ -199,7 +213,7 @@ class PlanView(PartView):
         self.purpose.activated.connect(self._on_purpose)
         self.card.left.connect(self._on_card_left)
         self.version.set_wanted.connect(self._on_version)
-        self.version.left.connect(self.show_board_page)
+        self.version.left.connect(self._on_version_left)
         self.compared.chosen.connect(self._on_compared)
         self.compared.left.connect(self.show_board_page)
         self.papers.left.connect(self._on_papers_left)
@@ -210,7 +224,7 @@ class PlanView(PartView):
     @Slot(object)
     def _on_chosen(self, entry: PlanEntry | None) -> None:
         clear(self._detail)
-        for one in (self.anew, self.out):
+        for one in (self.anew, self.out, self.up, self.down):
             one.setEnabled(entry is not None)
         self.note.setEnabled(entry is not None and entry.line is not None)
         if entry is not None:
@@ -231,6 +245,15 @@ class PlanView(PartView):
     @Slot()
     def _on_purpose(self) -> None:
         self.presenter.choose_purpose(str(self.purpose.currentData()))
+
+    def collect_version(self) -> TypedVersion:
+        """What is typed about the version."""
+        return self.version.typed()
+
+    @Slot()
+    def _on_version_left(self) -> None:
+        self.presenter.keep_typed()
+        self.show_board_page()
 
     @Slot()
     def _on_card_left(self) -> None:
@@ -257,6 +280,14 @@ class PlanView(PartView):
     def _on_out(self) -> None:
         if (entry := self.table.chosen()) is not None:
             self.presenter.take_out(entry)
+
+    def _on_up(self) -> None:
+        if (entry := self.table.chosen()) is not None:
+            self.presenter.move(entry, by=-1)
+
+    def _on_down(self) -> None:
+        if (entry := self.table.chosen()) is not None:
+            self.presenter.move(entry, by=1)
 
     def _on_note(self) -> None:
         if (entry := self.table.chosen()) is not None:

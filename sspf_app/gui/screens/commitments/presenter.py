@@ -19,6 +19,7 @@ from sspf_app.services.commitment_views import (
     CommitmentLine,
     CommitmentList,
     Due,
+    Narrowed,
     StepInput,
 )
 from sspf_app.services.plan_records import CommitmentStatus
@@ -28,6 +29,8 @@ TO_DO = "to_do"
 LAPSED = "lapsed"
 OVER = Due.OVER.value
 EVERYBODY = ""
+PAGE = 2000
+"""So many rows are shown, and so many more each time more are asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +61,9 @@ class CommitmentsPresenter(ScreenPresenter):
 
     def __init__(self, ports: ScreenPorts, view: CommitmentsPort) -> None:
         super().__init__(ports, view)
-        self._found = CommitmentList(lines=(), total=0, owners=())
         self._wanted = TO_DO
         self._owner = EVERYBODY
-        self._words = ""
+        self._words, self._limit = "", PAGE
         self._chosen: CommitmentLine | None = None
         self._detail: CommitmentDetail | None = None
         self._to_choose = ""
@@ -72,7 +74,7 @@ class CommitmentsPresenter(ScreenPresenter):
         if params:
             self._owner = params.get("owner", EVERYBODY)
             self._wanted = params.get("due", TO_DO)
-            self._words = ""
+            self._words, self._limit = "", PAGE
             self.view.clear_search()
             self.view.show_filter(self._wanted)
         if "item" in params:
@@ -82,22 +84,30 @@ class CommitmentsPresenter(ScreenPresenter):
     def refresh(self) -> None:
         """Load the list; what is chosen stays chosen."""
         is_open, owner = self._wanted != OVER, self._owner or None
-        commitments = self.services.commitments
-        self.read(lambda: commitments.list_all(is_open=is_open, owner=owner), self._show)
+        commitments, narrowed = self.services.commitments, self._narrowed()
+        self.read(
+            lambda: commitments.list_all(is_open=is_open, owner=owner, narrowed=narrowed),
+            self._show,
+        )
 
     def filter_text(self, text: str) -> None:
         """Narrow to what holds each word: what is promised, by whom, about whom."""
-        self._words = text
-        self._show(self._found)
+        self._words, self._limit = text, PAGE
+        self.refresh()
+
+    def show_more(self) -> None:
+        """As many again."""
+        self._limit += PAGE
+        self.refresh()
 
     def filter_due(self, wanted: str) -> None:
         """Narrow by the due day, or show what is over."""
-        self._wanted = wanted
+        self._wanted, self._limit = wanted, PAGE
         self.refresh()
 
     def filter_owner(self, owner: str) -> None:
         """Narrow to somebody's."""
-        self._owner = owner
+        self._owner, self._limit = owner, PAGE
         self.refresh()
 
     def choose(self, line: CommitmentLine | None) -> None:
@@ -242,23 +252,20 @@ class CommitmentsPresenter(ScreenPresenter):
             )
 
     def _show(self, found: CommitmentList) -> None:
-        self._found = found
-        words = self._words.casefold().split()
-        lines = tuple(line for line in found.lines if self._is_wanted(line, words))
-        total = len(lines) if len(found.lines) == found.total else found.total
         self.view.show_owners(found.owners, self._owner)
-        self.view.show_lines(lines, total=total)
+        self.view.show_lines(found.lines, total=found.total)
         if self._to_choose:
             self.view.choose(self._to_choose)
             self._to_choose = ""
 
-    def _is_wanted(self, line: CommitmentLine, words: list[str]) -> bool:
-        if self._wanted == LAPSED and not line.is_lapsed:
-            return False
-        if self._wanted not in (TO_DO, LAPSED) and line.due.value != self._wanted:
-            return False
-        said = f"{line.text} {line.owner} {line.in_person} {line.name} {line.reference}".casefold()
-        return all(word in said for word in words)
+    def _narrowed(self) -> Narrowed:
+        is_due = self._wanted not in (TO_DO, LAPSED, OVER)
+        return Narrowed(
+            due=Due(self._wanted) if is_due else None,
+            only_lapsed=self._wanted == LAPSED,
+            words=self._words,
+            limit=self._limit,
+        )
 
     @staticmethod
     def _key(line: CommitmentLine) -> str:

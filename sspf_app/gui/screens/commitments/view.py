@@ -26,7 +26,7 @@ from sspf_app.gui.screens.commitments.presenter import (
     CommitmentsPresenter,
     TypedStep,
 )
-from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
@@ -63,6 +63,7 @@ class CommitmentsView(ScreenView):
         self.papers = PaperCopies(_("Back to the commitments"), has_all=False)
         self._stack = mark(QStackedWidget(), role="page")
         self._count = text(role="muted", wrap=False)
+        self.more = quiet_button(_("Show more"), self._on_more)
         self.card = CommitmentCard()
         self._build()
         self.table.item_opened.connect(self._on_opened)
@@ -74,13 +75,16 @@ class CommitmentsView(ScreenView):
         self.card.status_wanted.connect(self._on_status)
         self.card.reason_given.connect(self._on_reason)
 
-    def show_lines(self, lines: tuple[CommitmentLine, ...], *, total: int) -> None:
+    def show_lines(self, lines: tuple[CommitmentLine, ...], *, total: int | None) -> None:
         """Fill the list."""
         self._model.set_items(lines)
         said = ngettext("{n} commitment", "{n} commitments", len(lines)).format(n=len(lines))
-        if len(lines) != total:
+        if total is None:
+            said = _("The first {shown}").format(shown=said)
+        elif len(lines) != total:
             said = _("{shown} of {total}").format(shown=said, total=total)
         self._count.setText(said)
+        show_if(self.more, wanted=len(lines) != total)
         if self.table.chosen() is None and lines:
             self.table.selectRow(0)
         elif not lines:
@@ -160,7 +164,7 @@ class CommitmentsView(ScreenView):
         )
         page = QWidget()
         layout = column(
-            row(self.search, self.due, self.owner, None, self._count),
+            row(self.search, self.due, self.owner, None, self._count, self.more),
             ListPlace(self.table, empty),
             self.card,
         )
@@ -179,6 +183,9 @@ class CommitmentsView(ScreenView):
         for one in (self.print, self.open):
             show_if(one, wanted=not wanted)
         (self.papers.recipient if wanted else self.table).setFocus()
+
+    def _on_more(self) -> None:
+        self.presenter.show_more()
 
     def _on_print(self) -> None:
         self.presenter.print_page()
