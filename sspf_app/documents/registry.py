@@ -22,6 +22,7 @@ from sspf_app.services.paper_of_ledger import (
     RecallLetterData,
     ReservationData,
 )
+from sspf_app.services.paper_of_mapping import MappingPaperData
 from sspf_app.services.paper_of_matrix import MatrixPaperData
 from sspf_app.services.paper_of_minutes import MinutesData
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PlanPaperData
@@ -41,6 +42,7 @@ _PaperData = (
     | ConsentReceiptData
     | CopyReceiptData
     | LedgerPageData
+    | MappingPaperData
     | MatrixPaperData
     | MinutesData
     | PlanPaperData
@@ -118,6 +120,16 @@ class Renderer:
 
         with self._lock:
             return word_template.checked(data)
+
+    def mapping(self, data: MappingPaperData) -> RenderedDocument:
+        """One reader's mapping, over all talks."""
+        return self._drawn(
+            data,
+            lambda: _papers().mapping.draw,
+            "kartlaggning",
+            data.made_at.date(),
+            data.copy_number,
+        )
 
     def plan(self, data: PlanPaperData) -> RenderedDocument:
         """One reader's plan."""

@@ -43,6 +43,7 @@ from sspf_app.services.journal import JournalReader
 from sspf_app.services.ledger_papers import LedgerPapers
 from sspf_app.services.legal import LegalRequests
 from sspf_app.services.legal_grounds import LegalGrounds
+from sspf_app.services.mapping_papers import MappingPapers
 from sspf_app.services.matrix_papers import MatrixPapers
 from sspf_app.services.meeting_items import MeetingItems
 from sspf_app.services.meeting_series import SeriesOfMeetings
@@ -150,6 +151,7 @@ class Services:
     commitment_papers: CommitmentPapers
     plans: Plans
     plan_papers: PlanPapers
+    mapping_papers: MappingPapers
     agenda: Agenda
     meeting_series: SeriesOfMeetings
     rosters: Rosters
@@ -249,6 +251,9 @@ def build(desk: Desk, tools: Tools) -> Services:
             desk, access, renderer=renderer, target=target, copies=copies
         ),
         plan_papers=PlanPapers(
+            desk, access, renderer=renderer, target=target, copies=copies, words=words
+        ),
+        mapping_papers=MappingPapers(
             desk, access, renderer=renderer, target=target, copies=copies, words=words
         ),
         plans=Plans(desk, access, MeetingItems(desk, access, words=words), words=words),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sspf_app.domain.codes import ReasonCode
 from sspf_app.domain.facts import Meeting, Person
 from sspf_app.domain.rules import consent_overview
@@ -17,8 +19,13 @@ from sspf_app.services.case_views import (
 )
 
 
-def case_detail(loaded: LoadedCase) -> CaseDetail:
-    """All of the header, as of now."""
+def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseDetail:
+    """All of the header, as of now.
+
+    Args:
+        loaded: The case.
+        occasions: Ids of rows of meetings that are talks or referrals: no meeting comes with them.
+    """
     header, situation = loaded.header, loaded.situation
     overview = consent_overview(loaded.facts, header.id, at=loaded.now)
     young = loaded.persons.get(header.young_person)
@@ -46,7 +53,7 @@ def case_detail(loaded: LoadedCase) -> CaseDetail:
         ),
         participations=_participations(loaded),
         people=_people(loaded),
-        next_meeting=_next_meeting(loaded),
+        next_meeting=_next_meeting(loaded, occasions),
     )
 
 
@@ -127,11 +134,12 @@ def _people(loaded: LoadedCase) -> tuple[CasePerson, ...]:
     return tuple(sorted(people, key=lambda one: (_ROLES.index(one.role), one.id)))
 
 
-def _next_meeting(loaded: LoadedCase) -> MeetingRef | None:
+def _next_meeting(loaded: LoadedCase, occasions: Collection[str]) -> MeetingRef | None:
     coming = [
         meeting
         for meeting in loaded.meetings.values()
         if day_of(meeting.starts_at, loaded.facts.zone) >= loaded.today
+        and meeting.id not in occasions
     ]
     first = min(coming, key=lambda meeting: (meeting.starts_at, meeting.id), default=None)
     return None if first is None else meeting_ref(first)

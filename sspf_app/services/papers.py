@@ -20,6 +20,7 @@ from sspf_app.services.paper_of_ledger import (
     RecallLetterData,
     ReservationData,
 )
+from sspf_app.services.paper_of_mapping import MappingPaperData
 from sspf_app.services.paper_of_matrix import MatrixPaperData
 from sspf_app.services.paper_of_minutes import MinutesData
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PlanPaperData
@@ -94,6 +95,10 @@ class DocumentRenderer(Protocol):
         self, data: MinutesData, *, template: bytes | None = None
     ) -> RenderedDocument:
         """One recipient's minutes as a Word file; None = in the dress of the shipped template."""
+        ...
+
+    def mapping(self, data: MappingPaperData) -> RenderedDocument:
+        """One reader's mapping, over all talks."""
         ...
 
     def plan(self, data: PlanPaperData) -> RenderedDocument:

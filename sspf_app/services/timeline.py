@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from sspf_app.domain.facts import Note
@@ -14,6 +14,8 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.document_targets import closed_papers
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.note_access import NoteReading
+from sspf_app.services.occasions import kinds_of
+from sspf_app.services.process_records import OccasionKind
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, HistoryEntry
 
@@ -33,7 +35,7 @@ class Timeline:
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
-            trail = read_trail(unit, case)
+            trail, kinds = read_trail(unit, case), kinds_of(unit, case)
             reading = NoteReading(unit, self._desk, case)
             notes = [
                 one
@@ -44,6 +46,7 @@ class Timeline:
             unit.commit()
         events = [
             *_of_case(loaded),
+            *_of_meetings(loaded, kinds),
             *(_event(one.at, "note", one.id, detail=one.text) for one in notes),
             *_of_days(loaded),
             *_of_answers(loaded),
@@ -92,8 +95,16 @@ def _of_case(loaded: LoadedCase) -> Iterator[TimelineEntry]:
         yield _event(pause.starts_at, "paused", pause.id, detail=reason)
         if pause.ends_at is not None:
             yield _event(pause.ends_at, "resumed", pause.id)
+
+
+def _of_meetings(
+    loaded: LoadedCase, kinds: Mapping[tuple[str, str], OccasionKind]
+) -> Iterator[TimelineEntry]:
+    """Meetings of the parties; a talk or a referral is called what it is."""
     for meeting in loaded.meetings.values():
-        yield _event(meeting.starts_at, "meeting", meeting.id, detail=meeting.place or "")
+        kind = kinds.get((loaded.id, meeting.id))
+        what = "meeting" if kind is None else f"held_{kind.value}"
+        yield _event(meeting.starts_at, what, meeting.id, detail=meeting.place or "")
 
 
 def _of_days(loaded: LoadedCase) -> Iterator[TimelineEntry]:

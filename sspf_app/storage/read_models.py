@@ -180,6 +180,7 @@ def _case_list_query(*, only_open: bool) -> AnySelect:
 
 def _next_meetings(now: Any) -> AnySelect:
     # A bare column beside min() comes from the row of the minimum: SQLite promises that.
+    # Talks and referrals were held when they are noted: none of them is to come.
     meetings = fact_kind(Meeting).table
     return (
         select(meetings.c.case_id, meetings.c.starts_at, func.min(meetings.c.starts_at_us))

@@ -90,6 +90,7 @@ PAPERS = {
     "ledger_page",
     "matrix",
     "plan",
+    "mapping",
     "commitments",
 }
 SPECIMENS = "form_text_sheets.py"
@@ -123,6 +124,7 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
         "ledger_papers.py",
         "matrix_papers.py",
         "plan_papers.py",
+        "mapping_papers.py",
         "commitment_papers.py",
         SPECIMENS,
     }

@@ -32,6 +32,9 @@ class TextRenderer:
     def print_list(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} print list")
 
+    def mapping(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} mapping {data.copy_number}")
+
     def plan(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} plan {data.copy_number}")
 

@@ -18,7 +18,6 @@ from sspf_app.gui.screens.case.overview_view import OverviewView
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.talk_view import InformationTalkView
 from sspf_app.gui.screens.case.view import CaseView
-from sspf_app.gui.screens.meeting.screen import SCREEN as MEETING
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.services.actors import Role
@@ -134,17 +133,25 @@ def test_an_entry_without_what_it_needs_is_refused_and_kept(desk: DeskHouse, qtb
     assert view.card.words.toPlainText() == "Trivs"
 
 
-def test_the_copies_of_a_talk_open_where_those_of_a_meeting_do(
-    desk: DeskHouse, qtbot: QtBot
+def test_the_mapping_is_read_on_paper_over_all_talks(
+    desk: DeskHouse, qtbot: QtBot, tmp_path: Path
 ) -> None:
     view = mapping(open_case(desk, qtbot, "mapping"))
     assert not view.copies.isVisibleTo(view)
     noted_talk(view)
+    view.areas["leisure"].add_button.click()
+    view.card.words.setPlainText("Spelar trumpet.")
+    view.card.save.click()
     view.copies.click()
-    screen, params = desk.frame.went_to[-1]
-    assert screen == "meeting"
-    shown = desk.show(MEETING, **params).view
-    qtbot.addWidget(shown)
+    assert view.papers.recipient.count() > 1
+    assert view.papers.preview.page_count() == 1
+    out = tmp_path / "out"
+    out.mkdir()
+    desk.dialogs.answers.append(out)
+    view.papers.save.click()
+    assert len(list(out.iterdir())) == 1
+    view.papers.left.emit()
+    assert view.new.isVisibleTo(view)
     assert desk.frame.bugs == []
 
 

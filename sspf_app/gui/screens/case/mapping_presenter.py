@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sspf_app.domain.codes import FAMILY
+from sspf_app.gui.copying import CopySource, PaperCopying, ShownCopy
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText
 from sspf_app.gui.screens.case.entry_presenter import EntryPresenter
@@ -36,10 +37,12 @@ class MappingPresenter(CasePart):
 
     Attributes:
         entry: The entry being typed.
+        copying: Leads the mapping on paper.
     """
 
     view: MappingPort
     entry: EntryPresenter
+    copying: PaperCopying
     _kind = OccasionKind.MAPPING
     _scene: MappingScene | None = None
 
@@ -49,6 +52,7 @@ class MappingPresenter(CasePart):
         self.entry.leave()
         self.entry.on_saved = self._saved
         self.view.close_editor()
+        self.leave_papers()
 
     def want(self, **wanted: str) -> None:
         """Write a referral, or go on with what was begun."""
@@ -136,10 +140,24 @@ class MappingPresenter(CasePart):
         self.view.close_editor()
 
     def show_copies(self) -> None:
-        """Each recipient's copy of the latest talk, by the same way as minutes."""
-        if self._scene is not None and self._scene.board.occasions:
-            latest = self._scene.board.occasions[0].id
-            self.ports.frame.navigate("meeting", case=self.case.case, meeting=latest)
+        """The mapping over all talks on paper, as each reader would get it now."""
+        case, papers = self.case.case, self.services.mapping_papers
+        self.view.show_papers(wanted=True)
+        self.copying.begin(
+            CopySource(
+                recipients=lambda: papers.recipients(case),
+                preview=lambda one: ShownCopy(paper=papers.preview(case, recipient=one)),
+                export=lambda one, folder, copy: papers.export(
+                    case, recipient=one, folder=folder, copy=copy
+                ),
+                export_all=lambda folder, copy: papers.export_all(case, folder=folder, copy=copy),
+            )
+        )
+
+    def leave_papers(self) -> None:
+        """Back to the mapping on the screen."""
+        self.copying.leave()
+        self.view.show_papers(wanted=False)
 
     def to_consultations(self) -> None:
         """What a party may not tell yet stays there, without a name."""

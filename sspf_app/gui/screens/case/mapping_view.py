@@ -22,8 +22,10 @@ from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.layout import clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.paper_copies import PaperCopies
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.case_views import CaseDetail, MeetingRef
+from sspf_app.services.export_views import CopyKind
 from sspf_app.services.meeting_views import ItemCheck
 from sspf_app.services.occasion_views import OccasionBoard
 from sspf_app.services.process_records import OccasionKind
@@ -52,7 +54,9 @@ class MappingView(PartView):
         )
         self.kind.choose((OccasionKind.MAPPING.value,))
         self.new = button("", self._on_new, icon="add", shortcut="Ctrl+N")
-        self.copies = quiet_button(_("Copies of the latest talk"), self._on_copies, icon="print")
+        self.copies = quiet_button(_("On paper…"), self._on_copies, icon="print")
+        self.papers = PaperCopies(_("Back to the mapping"))
+        self._all = mark(QStackedWidget(), role="page")
         self.card = EntryCard(zone)
         self.talk, self.referral = TalkForm(), ReferralForm()
         self.anonymous = quiet_button(
@@ -153,8 +157,20 @@ class MappingView(PartView):
             self._right.addWidget(page)
         left = QWidget()
         left.setLayout(self._cards)
-        self.body.addLayout(row(self.kind, None, self.copies, self.new))
-        self.body.addWidget(Sides(scrolled(left), self._right, shares=(6, 5)), 1)
+        board = QWidget()
+        layout = column(
+            row(self.kind, None, self.copies, self.new),
+            Sides(scrolled(left), self._right, shares=(6, 5)),
+        )
+        layout.setStretch(1, 1)
+        board.setLayout(layout)
+        self._all.addWidget(board)
+        self._all.addWidget(self.papers)
+        self.body.addWidget(self._all, 1)
+        self.papers.left.connect(self._on_papers_left)
+        self.papers.chosen.connect(self._on_copy_chosen)
+        self.papers.save_wanted.connect(self._on_copy_saved)
+        self.papers.save_all_wanted.connect(self._on_copies_saved)
         self.kind.changed.connect(self._on_kind)
         self.card.left.connect(self._on_left)
         for form in (self.talk, self.referral):
@@ -198,6 +214,28 @@ class MappingView(PartView):
 
     def _on_new(self) -> None:
         self.presenter.write_occasion()
+
+    def show_papers(self, *, wanted: bool) -> None:
+        """The mapping on paper, or on the screen."""
+        self._all.setCurrentIndex(1 if wanted else 0)
+        if wanted:
+            self.papers.recipient.setFocus()
+
+    @Slot()
+    def _on_papers_left(self) -> None:
+        self.presenter.leave_papers()
+
+    @Slot(str)
+    def _on_copy_chosen(self, recipient: str) -> None:
+        self.presenter.copying.choose(recipient)
+
+    @Slot(object)
+    def _on_copy_saved(self, kind: CopyKind) -> None:
+        self.presenter.copying.save(kind)
+
+    @Slot(object)
+    def _on_copies_saved(self, kind: CopyKind) -> None:
+        self.presenter.copying.save_all(kind)
 
     def _on_copies(self) -> None:
         self.presenter.show_copies()

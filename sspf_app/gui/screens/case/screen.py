@@ -104,6 +104,7 @@ def _mapping(ports: ScreenPorts) -> MappingView:
     view = MappingView(ports.clock.zone)
     view.presenter = MappingPresenter(ports, view)
     view.presenter.entry = view.card.presenter = EntryPresenter(ports, view)
+    view.presenter.copying = PaperCopying(ports, view.papers)
     return view
 
 

@@ -22,6 +22,10 @@ _KINDS = {
     "withdrawn": N_("{who} took back the consent"),
     "invalidated": N_("An answer from {who} was taken out: recorded wrongly"),
     "meeting": N_("Meeting"),
+    "held_mapping": N_("Mapping talk"),
+    "held_referral": N_("Referral"),
+    "held_information": N_("Information talk"),
+    "held_closing": N_("What was said at the closing"),
     "note": N_("A note: {what}"),
     "disclosed": N_("{what} went out to {who}"),
     "maturity": N_("Age and maturity of {who} were assessed"),
@@ -49,6 +53,9 @@ _ICONS = {
     "withdrawn": "undo",
     "asked": "print",
     "meeting": "meeting",
+    "held_mapping": "people",
+    "held_referral": "phone",
+    "held_information": "people",
     "note": "edit",
     "disclosed": "export",
     "joined": "party",
@@ -68,7 +75,7 @@ def event_sentence(entry: TimelineEntry) -> str:
     told = marked(_KINDS[entry.kind]).format(who=entry.who, what=what)
     if entry.kind in ("yes", "no") and entry.detail == "oral":
         return _("{told}, by word of mouth").format(told=told)
-    if entry.kind == "meeting" and entry.detail:
+    if entry.detail and (entry.kind == "meeting" or entry.kind.startswith("held_")):
         return f"{told}, {entry.detail}"
     return told
 

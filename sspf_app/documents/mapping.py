@@ -1,0 +1,69 @@
+"""The mapping for one reader: area by area, what was told at all talks.
+
+Nothing on the paper tells whether anything was left out.
+
+Source: `domain.md` 1.4; sharing rules, section 6.
+"""
+
+from __future__ import annotations
+
+from sspf_app.documents import style
+from sspf_app.documents.blocks import Block, Paragraph, Stack
+from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
+from sspf_app.documents.panels import Panel
+from sspf_app.documents.promises import reader_lines
+from sspf_app.documents.sheet import Drawn
+from sspf_app.documents.text_fonts import Face
+from sspf_app.documents.text_lines import Setting, Span
+from sspf_app.services.paper_of_mapping import MappingPaperData, MappingPaperLine
+from sspf_app.texts.catalogue import Words, words_for
+
+_GAP = 15.0
+
+
+def draw(data: MappingPaperData, setting: Setting) -> Drawn:
+    """Draw one reader's mapping; the file and its number of pages."""
+    words = words_for(data.language)
+    _, pgettext = words.gettext, words.pgettext
+    title = _("Mapping")
+    facts = [
+        (pgettext("minutes", "Case"), data.case_reference),
+        (pgettext("minutes", "Copy for"), data.recipient),
+        (pgettext("minutes", "About"), data.young_person or ""),
+        (_("Talks"), ", ".join(day.isoformat() for day in data.talks)),
+        (_("Written by"), data.written_by),
+    ]
+    blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
+    if data.is_own_copy:
+        own = Span(_("The coordinator's own copy."), Face.BOLD)
+        kept = Span(" " + _("It shows what others may not read. Do not hand it out."))
+        blocks.append(Panel(Paragraph([own, kept], style.SMALL), fill=style.TINT, before=_GAP))
+    number = 0
+    for area in data.areas:
+        lines: list[Block] = []
+        for line in area.lines:
+            number += 1
+            lines.append(_line(number, line, words))
+        blocks.append(Stack([subheading(area.heading), *lines], before=_GAP))
+    foot = _("Case {reference}  ·  Copy for {recipient}").format(
+        reference=data.case_reference, recipient=data.recipient
+    )
+    if data.is_own_copy:
+        foot = _("Case {reference}  ·  Own copy, not shared").format(reference=data.case_reference)
+    return draw_letter(
+        blocks, setting, title=f"{title} · {data.case_reference}", foot=foot, made_at=data.made_at
+    )
+
+
+def _line(number: int, line: MappingPaperLine, words: Words) -> Block:
+    told = words.pgettext("minutes item", "Told by")
+    facts = [line.said_on.isoformat(), f"{told} {line.source}" if line.source else ""]
+    return Numbered(
+        number,
+        [
+            Paragraph([Span(line.label, Face.BOLD)], style.SMALL),
+            Paragraph(line.text.strip(), style.BODY),
+            Paragraph("  ·  ".join(one for one in facts if one), style.LABEL),
+            *reader_lines(line.readers, words),
+        ],
+    )
