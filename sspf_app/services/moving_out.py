@@ -7,10 +7,10 @@ may read here, asks for a reason, and stands in the log and in the ledger of eve
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case, Facts, Note, Person
@@ -20,17 +20,18 @@ from sspf_app.services.case_files import CaseFileError, CaseFileWriter
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
-from sspf_app.services.document_records import AttachedTo
 from sspf_app.services.export_views import Paper
 from sspf_app.services.gate import decide_whole_case
+from sspf_app.services.move_out_beside import beside_case, beside_persons
 from sspf_app.services.move_out_case import CasePage
+from sspf_app.services.move_out_index import WHOLE_FILE, FolderPages
+from sspf_app.services.move_out_papers import CasePapersOut, slug
 from sspf_app.services.move_out_tables import fact_tables, joined, record_table
 from sspf_app.services.move_out_views import (
     OutDone,
     OutFile,
     OutPage,
     OutPreview,
-    OutSection,
     OutWriter,
     PicturePages,
 )
@@ -44,11 +45,8 @@ from sspf_app.services.sheet_views import Table
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.languages import language_code
 
-_NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
 CASE_FILE = "arende.json"
 """The case file beside the page of a case; it can be taken in again."""
-WHOLE_FILE = "allt.json"
-"""The case file of everything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +80,8 @@ class MovingOut:
         self._access = access
         self._tools = tools
         self._say = tools.words.gettext
+        self._pages = FolderPages(tools.words)
+        self._papers = CasePapersOut(desk, tools.pictures, tools.words)
 
     def foresee(self, case: str = "") -> OutPreview:
         """What would go out; nobody protected is named.
@@ -151,7 +151,7 @@ class MovingOut:
 
     def _folder_name(self, cases: tuple[Case, ...], *, is_one: bool) -> str:
         today = day_of(self._desk.now(), self._desk.clock.zone)
-        what = _slug(cases[0].reference or cases[0].id) if is_one else "allt"
+        what = slug(cases[0].reference or cases[0].id) if is_one else "allt"
         return f"SSPF-{what}-{today.isoformat()}"
 
     def _files(
@@ -171,7 +171,7 @@ class MovingOut:
 
     def _case_files(self, act: _Act, loaded: LoadedCase, *, is_one: bool) -> Iterator[OutFile]:
         _ = self._say
-        name = _free(_slug(loaded.reference), act.taken)
+        name = _free(slug(loaded.reference), act.taken)
         base = "" if is_one else f"arenden/{name}/"
         facts = self._readable(act, loaded.facts)
         content = self._case_file(facts)
@@ -179,15 +179,19 @@ class MovingOut:
             (CASE_FILE, _("Case file, to take in again in this program"))
         ]
         yield _file(base + CASE_FILE, content)
-        for paper, title in self._papers(act, loaded):
+        for paper, title in self._papers.of_case(act.unit, loaded.id):
             links.append((paper.place, title))
             yield replace(paper, place=base + paper.place)
         if is_one:
-            act.tables += self._tables_of(act.unit, facts, loaded.id)
+            act.tables += [
+                *fact_tables(facts, _names(facts)),
+                *self._beside(act, facts, loaded.id),
+                *_tables(beside_persons(act.unit, facts), facts),
+            ]
             links.append(("tabeller.xlsx", _("All tables in one workbook")))
             yield from self._table_files(act)
         else:
-            act.tables += self._beside(act.unit, facts, loaded.id)
+            act.tables += self._beside(act, facts, loaded.id)
         page = CasePage(loaded, self._tools.words).page(
             notes=standing(facts.notes),
             disclosures=act.unit.office.disclosures(loaded.id),
@@ -195,7 +199,7 @@ class MovingOut:
             back=None if is_one else ("../../index.html", _("All cases")),
         )
         if is_one:
-            page = replace(page, sections=(self._warning(act), *page.sections))
+            page = replace(page, sections=(self._pages.warning(act.hidden_notes), *page.sections))
         yield _file(base + "index.html", self._tools.writer.html(page))
         act.listed.append((f"{base}index.html", loaded.reference, _title(loaded)))
         self._record(act.unit, loaded, content)
@@ -210,35 +214,6 @@ class MovingOut:
             sha256=hashlib.sha256(content).hexdigest(),
         )
         record_disclosure(self._desk, unit, decision, what="whole_case", paper=paper)
-
-    def _papers(self, act: _Act, loaded: LoadedCase) -> Iterator[tuple[OutFile, str]]:
-        """The papers as they were: scanned answers, and files that were put into the case."""
-        _ = self._say
-        for scan in act.unit.scans.scans(loaded.id):
-            whole = [page for page in scan.pages if page.media == "application/pdf"]
-            pages = [page for page in scan.pages if page not in whole]
-            title = _("Answer on form {code}").format(code=scan.form)
-            for number, page in enumerate(whole, start=1):
-                place = f"papper/{_slug(scan.form)}-ifylld-{number}.pdf"
-                yield OutFile(place=place, content=act.unit.scans.page(scan.id, page.page)), title
-            if pages:
-                pictures = [b"".join(act.unit.scans.page(scan.id, one.page)) for one in pages]
-                content = self._tools.pictures.pictures_as_pdf(pictures)
-                place = f"papper/{_slug(scan.form)}-{_slug(scan.record)}.pdf"
-                yield _file(place, content), title
-        reading = NoteReading(act.unit, self._desk, loaded.id)
-        for one in act.unit.documents.attachments(loaded.id):
-            is_of_note = one.attached_to is AttachedTo.NOTE
-            if not one.is_whole or one.removed_at is not None or one.erased_at is not None:
-                continue
-            if is_of_note and not reading.may_read(one.attached_id):
-                continue
-            suffix = _slug(Path(one.file_name).suffix)
-            content = _checked(act.unit, one.id, one.sha256)
-            yield (
-                OutFile(place=f"papper/{_slug(one.id)}.{suffix}".rstrip("."), content=content),
-                (one.title or one.file_name),
-            )
 
     def _readable(self, act: _Act, facts: Facts) -> Facts:
         """The facts without notes that somebody else keeps for themselves."""
@@ -260,28 +235,23 @@ class MovingOut:
             place = error.problems[0].place.words
             raise DomainError("case_file_not_written", place=place) from error
 
-    def _tables_of(self, unit: UnitOfWork, facts: Facts, case: str) -> list[Table]:
-        return [*fact_tables(facts, _names(facts)), *self._beside(unit, facts, case)]
-
-    def _beside(self, unit: UnitOfWork, facts: Facts, case: str) -> list[Table]:
-        """What is kept beside the facts of a case, and is nobody's secret of the program."""
-        zone, names = self._desk.clock.zone, _names(facts)
-        kinds = {
-            "forms": unit.office.forms(case),
-            "disclosures": unit.office.disclosures(case),
-            "tasks": unit.decisions.tasks(case),
-            "contact_rules": unit.requests.rules(case),
-            "decisions_asked": unit.decisions.requests(case),
-        }
-        return [
-            table for name, rows in kinds.items() for table in record_table(name, rows, names, zone)
-        ]
+    def _beside(self, act: _Act, facts: Facts, case: str) -> Iterator[Table]:
+        reading = NoteReading(act.unit, self._desk, case)
+        return _tables(beside_case(act.unit, facts, case, reading), facts)
 
     def _shared_tables(self, act: _Act, facts: Facts) -> Iterator[OutFile]:
-        names, zone = _names(facts), self._desk.clock.zone
-        contacts = record_table("contacts", act.unit.office.contacts(), names, zone)
-        act.tables = [*fact_tables(facts, names), *contacts, *joined(act.tables)]
+        shared = {"contacts": act.unit.office.contacts(), **beside_persons(act.unit, facts)}
+        tables = (*fact_tables(facts, _names(facts)), *_tables(shared, facts))
+        act.tables = [*tables, *joined(act.tables)]
         yield from self._table_files(act)
+
+    def _index(self, act: _Act) -> OutPage:
+        return self._pages.index(
+            self._desk.now().astimezone(self._desk.clock.zone),
+            act.listed,
+            [one.name for one in joined(act.tables)],
+            hidden_notes=act.hidden_notes,
+        )
 
     def _table_files(self, act: _Act) -> Iterator[OutFile]:
         tables = joined(act.tables)
@@ -289,59 +259,15 @@ class MovingOut:
         for table in tables:
             yield _file(f"csv/{table.name}.csv", self._tools.writer.write_csv(table))
 
-    def _warning(self, act: _Act) -> OutSection:
-        _ = self._say
-        said = [
-            _(
-                "This folder is not locked: anybody who can open it can read everything in it. "
-                "Keep it where only those may come who may read it, and delete it when it is no "
-                "longer needed."
-            )
-        ]
-        if act.hidden_notes:
-            said.append(
-                _("Notes that only their author may read are not in it: {n}.").format(
-                    n=act.hidden_notes
-                )
-            )
-        return OutSection(title="", sentences=tuple(said))
-
-    def _index(self, act: _Act) -> OutPage:
-        _ = self._say
-        when = self._desk.now().astimezone(self._desk.clock.zone)
-        cases = tuple((place, f"{reference}, {title}") for place, reference, title in act.listed)
-        files = (
-            (WHOLE_FILE, _("Everything as one case file, to take in again in this program")),
-            ("tabeller.xlsx", _("All tables in one workbook")),
-        )
-        csv = tuple((f"csv/{one.name}.csv", f"{one.name}.csv") for one in joined(act.tables))
-        about_tables = _(
-            "The columns are named as the properties of case files, in English. An apostrophe "
-            "before a text in a CSV file keeps a spreadsheet from running it."
-        )
-        return OutPage(
-            language=self._tools.words.language,
-            title=_("Everything from SSPF, {when}").format(when=f"{when:%Y-%m-%d %H:%M}"),
-            sections=(
-                self._warning(act),
-                OutSection(title=_("Cases"), links=cases),
-                OutSection(title=_("Files"), links=files),
-                OutSection(title=_("Tables"), sentences=(about_tables,), links=csv),
-            ),
-        )
-
 
 def _file(place: str, content: bytes) -> OutFile:
     return OutFile(place=place, content=(content,))
 
 
-def _checked(unit: UnitOfWork, attachment: str, sha256: str) -> Iterator[bytes]:
-    digest = hashlib.sha256()
-    for piece in unit.documents.pieces(attachment):
-        digest.update(piece)
-        yield piece
-    if digest.hexdigest() != sha256:
-        raise DomainError("document_damaged")
+def _tables(records: Mapping[str, Sequence[Any]], facts: Facts) -> Iterator[Table]:
+    names = _names(facts)
+    for name, rows in records.items():
+        yield from record_table(name, rows, names, facts.zone)
 
 
 def _names(facts: Facts) -> dict[str, str]:
@@ -351,10 +277,6 @@ def _names(facts: Facts) -> dict[str, str]:
 
 def _title(loaded: LoadedCase) -> str:
     return loaded.name(loaded.header.young_person)
-
-
-def _slug(text: str) -> str:
-    return _NOT_IN_NAMES.sub("-", text).strip(".-") or "x"
 
 
 def _free(name: str, taken: set[str]) -> str:
