@@ -158,6 +158,10 @@ class Frame(Protocol):
         """Let the screen in sight fill the whole display, or stand in its frame again."""
         ...
 
+    def back_up(self) -> None:
+        """Ask for a folder and write a backup of the vault into it."""
+        ...
+
     def explain(self, error: BaseException) -> Trouble:
         """Turn an error into words; one that nobody foresaw is logged and shown as such."""
         ...
@@ -210,6 +214,7 @@ class OpenVault:
         close: Ends the database, wipes the keys and lets go of the folder; called on the database
             thread.
         backup_state: ``ok``, ``old`` or ``none``, for the top bar; None = say nothing.
+        back_up: Writes a backup into a folder; called on the database thread. None = no way to.
         warning: What did not work after the vault was opened, such as the first backup.
     """
 
@@ -220,6 +225,7 @@ class OpenVault:
     clock: Clock
     close: Callable[[], None]
     backup_state: str | None = None
+    back_up: Callable[[Path], Path] | None = None
     warning: BaseException | None = None
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from sspf_app.gui import explaining
+from sspf_app.gui.backing_up import BackingUp
 from sspf_app.gui.clock_notice import ClockNotice
 from sspf_app.gui.curtain import Curtain
 from sspf_app.gui.dialogs import WindowDialogs
@@ -77,10 +78,12 @@ class Shell(QMainWindow):
         screens = tuple(sorted(parts.screens, key=lambda screen: screen.order))
         vault = parts.vault
         self._drafts = DraftKeeper(vault.services.drafts, parts.tasks)
+        dialogs = parts.dialogs or WindowDialogs(self)
+        self._backing_up = BackingUp(vault.back_up, parts.tasks, dialogs, owner=self)
         ports = ScreenPorts(
             services=vault.services,
             tasks=parts.tasks,
-            dialogs=parts.dialogs or WindowDialogs(self),
+            dialogs=dialogs,
             frame=self,
             clock=vault.clock,
             settings=parts.settings,
@@ -145,6 +148,13 @@ class Shell(QMainWindow):
     def say(self, text: str, *, undo: Callable[[], object] | None = None) -> None:
         """Tell for ten seconds that something was done."""
         self._toast.say(text, undo=undo)
+
+    def back_up(self) -> None:
+        """Ask for a folder and write a backup of the vault into it."""
+        self._backing_up.begin(
+            on_done=self._on_backed_up,
+            on_error=lambda error: self.say(self.explain(error).sentence),
+        )
 
     def explain(self, error: BaseException) -> Trouble:
         """Turn an error into words; one that nobody foresaw is reported too."""
@@ -287,6 +297,10 @@ class Shell(QMainWindow):
     @Slot()
     def _on_refresh_key(self) -> None:
         self.host.refresh_current()
+
+    def _on_backed_up(self, said: str) -> None:
+        self.bar.show_backup("ok")
+        self.say(said)
 
     @Slot(object)
     def _on_clock_confirmed(self, changes: Changes) -> None:

@@ -122,6 +122,7 @@ class WorkshopGate:
             clock=self._workshop.clock,
             close=vault.close,
             backup_state=self._backup_state(vault),
+            back_up=lambda folder: self._workshop.backups.create(vault, folder),
             warning=warning,
         )
 

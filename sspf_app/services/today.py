@@ -87,6 +87,7 @@ class Today:
             if reads:
                 refresh_due(unit, now=now)
             items = unit.queries.case_list(only_open=True) if reads else ()
+            is_new = reads and not items and not unit.queries.case_list()
             scene = QueueScene(
                 unit=unit,
                 cases={item.case: item for item in items},
@@ -101,4 +102,6 @@ class Today:
             unit.commit()
         entries.sort(key=lambda one: (URGENCY.index(one.kind), one.at, one.target))
         coming.sort(key=lambda one: (one.at, one.target))
-        return TodayQueue(day=scene.today, entries=tuple(entries), next_week=tuple(coming))
+        return TodayQueue(
+            day=scene.today, entries=tuple(entries), next_week=tuple(coming), is_new=is_new
+        )

@@ -66,8 +66,12 @@ class TodayEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayQueue:
-    """Most urgent first; ``next_week`` holds meetings of the coming seven days."""
+    """Most urgent first; ``next_week`` holds meetings of the coming seven days.
+
+    ``is_new``: the vault has no case yet, so the first one is what there is to do.
+    """
 
     day: date
     entries: tuple[TodayEntry, ...]
     next_week: tuple[TodayEntry, ...]
+    is_new: bool = False

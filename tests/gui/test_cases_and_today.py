@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import PartyKind
+from sspf_app.gui.i18n import use_language
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.cases.intake import DRAFT
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES
@@ -18,6 +20,7 @@ from sspf_app.gui.screens.today.view import TodayView
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import Office
 from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.screen_checks import check_screen, clipped
 
 AFTER_CALL = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 
@@ -173,6 +176,28 @@ def test_today_begins_with_what_is_most_urgent(desk: DeskHouse, qtbot: QtBot) ->
     qtbot.keyClick(view, Qt.Key.Key_1)
     wanted = {"case": "c-fadi", "tab": "consent", "withdrawal": "c-fadi-w3"}
     assert desk.frame.went_to == [("case", wanted)]
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_an_empty_vault_tells_what_comes_first(tmp_path: Path, qtbot: QtBot, language: str) -> None:
+    use_language(language)
+    made = DeskHouse(tmp_path, AFTER_CALL)
+    try:
+        view = made.show(TODAY).view
+        assert isinstance(view, TodayView)
+        qtbot.addWidget(view)
+        qtbot.waitUntil(lambda: not clipped(view))
+        check_screen(view)
+        first = view.first_focus()
+        assert isinstance(first, QPushButton)
+        first.click()
+        assert made.frame.went_to[-1] == ("cases", {"new": "yes"})
+        view.presenter.move_in()
+        assert made.frame.went_to[-1] == ("moving", {})
+        view.presenter.back_up()
+        assert made.frame.backups == 1
+    finally:
+        made.close()
 
 
 def test_people_custody_and_parties(desk: DeskHouse, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """The shell: going to screens, what changed, what is typed, search, keys."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.errors import DomainError
@@ -27,7 +27,7 @@ from sspf_app.services.clock_watch import ClockState, ClockView
 from sspf_app.services.records import SearchHit
 from sspf_app.services.settings import Settings
 from tests.gui.screen_checks import check_screen, check_swedish
-from tests.presenters.doubles import FixedClock, InlineTasks, MemorySettings
+from tests.presenters.doubles import FixedClock, InlineTasks, MemorySettings, QueuedDialogs
 
 HITS = (
     SearchHit(kind="person", id="p-1", case=None, title="Karin Hadzic", snippet="guardian"),
@@ -122,8 +122,15 @@ SCREENS = (
 
 
 class Stand:
-    def __init__(self, qtbot: QtBot, screens: tuple[Screen, ...] = SCREENS) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        screens: tuple[Screen, ...] = SCREENS,
+        *,
+        back_up: Callable[[Path], Path] | None = None,
+    ) -> None:
         self.services, self.reported = Services(), list[BaseException]()
+        self.dialogs = QueuedDialogs()
         vault = OpenVault(
             services=self.services,  # pyright: ignore[reportArgumentType]  the two that the shell uses
             name="SSPF Umeå",
@@ -132,6 +139,7 @@ class Stand:
             clock=FixedClock(),
             close=lambda: None,
             backup_state="old",
+            back_up=back_up,
         )
         self.shell = Shell(
             ShellParts(
@@ -140,6 +148,7 @@ class Stand:
                 settings=MemorySettings(Settings(hints=False)),
                 screens=screens,
                 report=self.reported.append,
+                dialogs=self.dialogs,
             )
         )
         qtbot.addWidget(self.shell, before_close_func=lambda shell: shell.drop())
@@ -322,6 +331,20 @@ def test_closing_the_window_asks_to_leave_and_keeps_only_its_geometry(
         stand.shell.close()
     assert stand.shell.isVisible()
     assert QSettings().allKeys() == ["shell/geometry"]
+
+
+def test_a_backup_is_made_from_the_window_and_the_bar_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    made: list[Path] = []
+
+    def write(folder: Path) -> Path:
+        made.append(folder)
+        return folder / "SSPF.sspf-backup"
+
+    stand = Stand(qtbot, back_up=write)
+    stand.dialogs.answers.append(tmp_path)
+    stand.shell.back_up()
+    assert made == [tmp_path]
+    assert "Backed up" in [one.text() for one in stand.shell.bar.backup.findChildren(QLabel)]
 
 
 def test_a_locked_window_opens_again_as_large_as_it_was(stand: Stand, qtbot: QtBot) -> None:

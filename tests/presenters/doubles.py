@@ -120,6 +120,7 @@ class RecordingFrame:
         told: Changes that were broadcast.
         said: What the toast said.
         undo: How to undo the last of it.
+        backups: How often a backup was asked for.
         is_filled: The screen fills the display.
     """
 
@@ -129,12 +130,16 @@ class RecordingFrame:
         self.said: list[str] = []
         self.undo: Callable[[], object] | None = None
         self.is_filled = False
+        self.backups = 0
 
     def fill(self, *, wanted: bool) -> None:
         self.is_filled = wanted
 
     def navigate(self, screen: str, **params: str) -> None:
         self.went_to.append((screen, params))
+
+    def back_up(self) -> None:
+        self.backups += 1
 
     def broadcast(self, changes: Changes) -> None:
         self.told.append(changes)

@@ -30,9 +30,24 @@ class TodayPresenter(ScreenPresenter):
         """Somebody takes back a consent: choose the case first."""
         self.ports.frame.navigate("ask", withdraw="yes")
 
+    def open_first_case(self) -> None:
+        """Begin to enter a case."""
+        self.ports.frame.navigate("cases", new="yes")
+
+    def move_in(self) -> None:
+        """Take the cases from an old list."""
+        self.ports.frame.navigate("moving")
+
+    def back_up(self) -> None:
+        """Write a backup of the vault."""
+        self.ports.frame.back_up()
+
     def _show(self, queue: TodayQueue) -> None:
         zone = self.ports.clock.zone
         self.view.show_day(weekday_and_day(queue.day, words()))
+        if queue.is_new and not queue.entries:
+            self.view.show_beginning()
+            return
         self.view.show_lines(
             tuple(today_line(entry, zone) for entry in queue.entries),
             tuple(today_line(entry, zone) for entry in queue.next_week),

@@ -12,9 +12,9 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.today.line_parts import TodayLine
 from sspf_app.gui.screens.today.presenter import TodayPresenter
-from sspf_app.gui.widgets.buttons import button, quiet_button
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import clear, column, scrolled
+from sspf_app.gui.widgets.layout import clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.notices import EmptyState
 
@@ -29,6 +29,7 @@ class TodayView(ScreenView):
     def __init__(self) -> None:
         super().__init__(_("Today"))
         self.lines: list[QPushButton] = []
+        self._begin: QPushButton | None = None
         self._content = column(gap=GRID)
         self._content.addStretch(1)
         page = QWidget()
@@ -36,6 +37,7 @@ class TodayView(ScreenView):
         page.setLayout(self._content)
         self.body.addWidget(scrolled(page), 1)
         self._day = ""
+        self.header.add_action(quiet_button(_("Make a backup…"), self._on_back_up, icon="backup"))
         self.header.add_action(
             quiet_button(_("Somebody takes back a consent"), self._on_withdraw, icon="undo")
         )
@@ -45,11 +47,35 @@ class TodayView(ScreenView):
         self._day = day[:1].upper() + day[1:]
         self.header.say(_("Today"), self._day)
 
+    def show_beginning(self) -> None:
+        """Nothing to do and no case yet: what comes first."""
+        clear(self._content)
+        self.lines = []
+        self._begin = primary_button(_("Open the first case"), self._on_first_case, icon="add")
+        empty = EmptyState(
+            _("No cases here yet"),
+            _(
+                "Open the first case here, or take the cases from an old list. Make a backup when "
+                "something is there that must not be lost."
+            ),
+            icon="cases",
+            action=self._begin,
+        )
+        self._content.addWidget(empty)
+        others = row(
+            None,
+            button(_("Move in a list…"), self._on_move_in, icon="import"),
+            button(_("Make a backup…"), self._on_back_up, icon="backup"),
+            None,
+        )
+        self._content.addLayout(others)
+        self._content.addStretch(1)
+
     def show_lines(self, lines: tuple[TodayLine, ...], next_week: tuple[TodayLine, ...]) -> None:
         """Show the queue, and what comes next week."""
         had_focus = self.focusWidget() in self.lines
         clear(self._content)
-        self.lines = []
+        self.lines, self._begin = [], None
         if lines:
             count = ngettext("{n} thing to do", "{n} things to do", len(lines)).format(n=len(lines))
             self.header.say(_("Today"), f"{self._day} · {count}")
@@ -72,7 +98,7 @@ class TodayView(ScreenView):
 
     def first_focus(self) -> QWidget | None:
         """The first thing to do."""
-        return self.lines[0] if self.lines else None
+        return self.lines[0] if self.lines else self._begin
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk by the arrows, act by the digits."""
@@ -86,6 +112,15 @@ class TodayView(ScreenView):
             self.lines[min(max(at + step, 0), len(self.lines) - 1)].setFocus()
         else:
             super().keyPressEvent(event)
+
+    def _on_first_case(self) -> None:
+        self.presenter.open_first_case()
+
+    def _on_move_in(self) -> None:
+        self.presenter.move_in()
+
+    def _on_back_up(self) -> None:
+        self.presenter.back_up()
 
     def _on_withdraw(self) -> None:
         self.presenter.take_withdrawal()

@@ -1,0 +1,49 @@
+"""A backup from the window: where to, the work, what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import Dialogs, Tasks
+
+
+class BackingUp:
+    """Asks for a folder and writes a backup of the open vault into it."""
+
+    def __init__(
+        self,
+        write: Callable[[Path], Path] | None,
+        tasks: Tasks,
+        dialogs: Dialogs,
+        *,
+        owner: QObject,
+    ) -> None:
+        """``write``: as ``OpenVault.back_up``; None = there is no way to."""
+        self._write = write
+        self._tasks, self._dialogs, self._owner = tasks, dialogs, owner
+
+    def begin(
+        self,
+        *,
+        on_done: Callable[[str], object],
+        on_error: Callable[[BaseException], object],
+    ) -> None:
+        """Ask where to; ``on_done`` gets what to say when it is there."""
+        write = self._write
+        if write is None:
+            return
+
+        def done(path: Path) -> None:
+            said = _("The backup is saved as {name}. It is encrypted, and opens as the vault does.")
+            on_done(said.format(name=path.name))
+
+        def chosen(folder: Path) -> None:
+            self._tasks.submit(
+                lambda: write(folder), owner=self._owner, on_done=done, on_error=on_error
+            )
+
+        self._dialogs.choose_folder(_("Where to save the backup"), on_chosen=chosen)
