@@ -103,7 +103,7 @@ def state_word(job: Job, state: str) -> str:
         "withdrawn": _("Withdrawn"),
         "expired": _("Ended"),
         "partial": _("Partly answered"),
-        "waiting": _("Waiting for answers"),
+        "waiting": _("Waiting for an answer"),
         "not_asked": _("Not asked yet"),
         "different_terms": _("Different terms"),
         "ending": _("In force, ends soon"),
@@ -166,7 +166,7 @@ def status_word(job: Job, status: str) -> str:
         "expired": _("Ended"),
         "not_yet_valid": _("Not in force yet"),
         "oral_only": _("By word of mouth only"),
-        "awaiting": _("Waiting for the answer"),
+        "awaiting": _("Waiting for an answer"),
         "invalidated": _("Recorded wrongly"),
         "not_asked": _("Not asked yet"),
     }[status]

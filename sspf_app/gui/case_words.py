@@ -37,7 +37,7 @@ _STATES = {
     ConsentState.WITHDRAWN: Look(N_("Withdrawn"), "undo", Tone.DANGER),
     ConsentState.EXPIRED: Look(N_("Has ended"), "history", Tone.WARNING),
     ConsentState.PARTIAL: Look(N_("Partly answered"), "waiting", Tone.WARNING),
-    ConsentState.WAITING: Look(N_("Waiting for answers"), "waiting", Tone.WARNING),
+    ConsentState.WAITING: Look(N_("Waiting for an answer"), "waiting", Tone.WARNING),
     ConsentState.NOT_ASKED: Look(N_("Not asked yet"), "ask", Tone.NEUTRAL),
     ConsentState.DIFFERENT_TERMS: Look(N_("Different terms"), "warning", Tone.WARNING),
     ConsentState.ENDING: Look(N_("In force, ends soon"), "clock", Tone.WARNING),
@@ -51,7 +51,7 @@ _STATUSES = {
     "expired": Look(N_("Has ended"), "history", Tone.WARNING),
     "not_yet_valid": Look(N_("Not in force yet"), "clock", Tone.WARNING),
     "oral_only": Look(N_("By word of mouth only"), "phone", Tone.WARNING),
-    "awaiting": Look(N_("Waiting for the answer"), "waiting", Tone.WARNING),
+    "awaiting": Look(N_("Waiting for an answer"), "waiting", Tone.WARNING),
     "invalidated": Look(N_("Recorded wrongly"), "warning", Tone.WARNING),
     "not_asked": Look(N_("Not asked yet"), "ask", Tone.NEUTRAL),
 }

@@ -215,6 +215,7 @@ QFrame[role="toast"] QPushButton {
 }
 QFrame[role="toast"] QPushButton:focus { border: 2px solid $window; }
 QFrame[role="toast"] QPushButton:hover { background: $muted; }
+QLabel[role="busy"] { background: $text; color: $window; border-radius: 8px; padding: 4px 12px; }
 QFrame[role="date"] {
   background: $surface; border: 1px solid $border_strong; border-radius: 6px;
 }

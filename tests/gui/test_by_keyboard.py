@@ -162,7 +162,7 @@ def test_paper_that_came_home(desk: DeskHouse, tmp_path: Path, qtbot: QtBot, lan
     hands.write("2026-01-15", anew=True)
     hands.to(_("I have compared every box with the picture"))
     hands.key(Key.Key_Space)
-    hands.press(_("Register the answer"))
+    hands.press(_("Register an answer"))
     assert len(paper.answers()) == 1
     assert desk.frame.bugs == []
 
@@ -183,20 +183,20 @@ def find_case(hands: Hands) -> None:
 def print_form(hands: Hands, desk: DeskHouse, folder: Path) -> None:
     """Open the form, leave it by Esc, open it again and save it."""
     hands.tab(_("Consent"))
-    hands.press(_("Print a form"), about=WHO)
+    hands.press(_("Print the form"), about=WHO)
     hands.to(_("Who signs?"))
     hands.key(Key.Key_Escape)
-    hands.press(_("Print a form"), about=WHO)
+    hands.press(_("Print the form"), about=WHO)
     hands.to(_("Next page"))
     hands.key(Key.Key_Space)
     desk.dialogs.answers.append(folder)
-    hands.press(_("Save the form…"))
+    hands.press(_("Print the form…"))
     assert len(list(folder.glob("*.pdf"))) == 1
 
 
 def register(hands: Hands) -> None:
     """Type the answer as it stands on the paper."""
-    hands.press(_("Register the answer"))
+    hands.press(_("Register an answer"))
     fill_in(hands)
 
 
@@ -213,7 +213,7 @@ def fill_in(hands: Hands) -> None:
     assert sheet.hasFocus()
     hands.to(_("Day"))
     hands.write("2026-01-15", anew=True)
-    hands.press(_("Register the answer"))
+    hands.press(_("Register an answer"))
 
 
 def correct(hands: Hands, desk: DeskHouse) -> None:

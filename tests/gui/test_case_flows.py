@@ -216,6 +216,30 @@ def test_a_form_is_previewed_saved_and_out(
     assert "answer" in erik.buttons
 
 
+def test_cards_that_no_longer_hold_are_not_shown(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    view = open_case(desk, qtbot, "c-alva", tab="consent", print="erik")
+    board = consents(view)
+    form = page(view, "print")
+    desk.tasks.hold()
+    desk.dialogs.answers.append(tmp_path)
+    qtbot.mouseClick(form.save, Qt.MouseButton.LeftButton)
+    desk.tasks.run()  # the form is written; nothing has been read again
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    assert board._stack.currentIndex() == 0
+    assert board._inner.isHidden()
+    assert board._reading.text() == "Saved. The cards are read again…"
+    assert not board._reading.isHidden()
+    while desk.tasks._held:
+        desk.tasks.run()
+    assert not board._inner.isHidden()
+    assert board._reading.isHidden()
+    erik = next(card for card in board.cards if card.accessibleName() == "Erik Lind")
+    assert "answer" in erik.buttons
+
+
 @pytest.mark.parametrize(
     ("kind", "ending"), [(CopyKind.FILLABLE, "-ifyllbar"), (CopyKind.DISPATCH, "-krypterad")]
 )

@@ -170,6 +170,22 @@ def test_busy_shows_only_what_takes_longer(qtbot: QtBot) -> None:
     assert bar.isHidden()
 
 
+def test_what_goes_on_is_said_in_words(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = BusyBar("Opening the case…", parent=page)
+    page.show()
+    bar.set_busy(True)
+    bar._timer.timeout.emit()
+    (said,) = [one for one in page.findChildren(QLabel) if one.isVisible()]
+    assert (said.text(), bar.words()) == ("Opening the case…", "Opening the case…")
+    bar.set_busy(True, "Making the form…")
+    assert said.text() == "Making the form…"
+    bar.set_busy(False)
+    assert not said.isVisible()
+    assert bar.words() == ""
+
+
 def test_a_side_panel_closes_with_esc_and_lets_its_content_go(qtbot: QtBot) -> None:
     panel = SidePanel()
     qtbot.addWidget(panel)

@@ -42,7 +42,7 @@ class FirstStartView(QWidget):
         self._title = text(role="title")
         self._words = text(role="muted")
         self._banner = Banner()
-        self._busy = BusyBar()
+        self._busy = BusyBar(_("Making the vault and its keys…"))
         self.pages: dict[Step, StepPage] = {
             Step.PLACE: PlaceStep(dialogs),
             Step.PASSWORD: UserStep(self._strength),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.marks import mark, scaled
 
@@ -106,7 +107,7 @@ class Page(QWidget):
         from sspf_app.gui.widgets.notices import BusyBar
 
         if self._busy is None:
-            self._busy = BusyBar(parent=self)
+            self._busy = BusyBar(_("Opening the vault…"), parent=self)
             self._foot.takeAt(0)
             self._foot.addWidget(self._busy)
         self._busy.set_busy(busy)

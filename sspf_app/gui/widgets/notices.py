@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QHideEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -119,14 +126,20 @@ class EmptyState(QWidget):
 
 
 class BusyBar(QProgressBar):
-    """A thin line that moves when something has taken longer than 0.3 seconds."""
+    """A thin line that moves, with words, when something has taken longer than 0.3 seconds.
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    The words lie over what is below them: nothing moves when they come and go.
+    """
+
+    def __init__(self, words: str = "", *, parent: QWidget | None = None) -> None:
+        """What goes on, in words; "Working…" where nothing more can be said."""
         super().__init__(parent)
+        self._said = words or _("Working…")
+        self._words: QLabel | None = None
         self.setRange(0, 0)
         self.setTextVisible(False)
         self.setFixedHeight(4)
-        self.setAccessibleName(_("Working"))
+        self.setAccessibleName(self._said)
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
@@ -137,14 +150,59 @@ class BusyBar(QProgressBar):
         self._timer.timeout.connect(self.show)
         self.hide()
 
-    def set_busy(self, busy: bool) -> None:
-        """Begin to wait, or end it."""
+    def set_busy(self, busy: bool, words: str = "") -> None:
+        """Begin to wait, for something that ``words`` name this once; or end it."""
+        if busy and words:
+            self._tell(words)
+        elif not busy:
+            self._tell(self._said)
         if busy:
             if self.isHidden() and not self._timer.isActive():
                 self._timer.start()
         else:
             self._timer.stop()
             self.hide()
+
+    def words(self) -> str:
+        """What it says now; empty when nothing goes on."""
+        return "" if self.isHidden() else self.accessibleName()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say in words what goes on."""
+        super().showEvent(event)
+        above = self.parentWidget()
+        if above is None:
+            return
+        if self._words is None:
+            self._words = mark(QLabel(above), role="busy")
+        self._words.setText(self.accessibleName())
+        self._place_words()
+        self._words.raise_()
+        self._words.show()
+        announce(self._words)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the words away."""
+        super().hideEvent(event)
+        if self._words is not None:
+            self._words.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words in the middle."""
+        super().resizeEvent(event)
+        self._place_words()
+
+    def _tell(self, words: str) -> None:
+        self.setAccessibleName(words)
+        if self._words is not None:
+            self._words.setText(words)
+            self._place_words()
+
+    def _place_words(self) -> None:
+        if self._words is not None:
+            self._words.adjustSize()
+            left = self.x() + (self.width() - self._words.width()) // 2
+            self._words.move(max(left, 0), self.y() + self.height() + 2)
 
 
 class Toast(QFrame):

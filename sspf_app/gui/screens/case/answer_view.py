@@ -62,7 +62,7 @@ class AnswerView(PartView):
         self.day, self.time, self.valid_to = DateField(), TimeField(), DateField()
         self.words = QPlainTextEdit()
         self.witness = QLineEdit()
-        self.save = primary_button(_("Register the answer"), self._on_save)
+        self.save = primary_button(_("Register an answer"), self._on_save)
         self._code_of_sheet = ""
         self._lines: dict[str, FormRow] = {}
         self._stack = mark(QStackedWidget(), role="page")

@@ -88,7 +88,7 @@ class SignatoryCard(Card):
             self._put(
                 flow,
                 "answer",
-                _("Register the answer"),
+                _("Register an answer"),
                 lambda: act(answer=open_form, signatory=card.signatory),
             )
         if _stands(card) and card.answer is not None and can_be_closed(card.answer):
@@ -100,7 +100,7 @@ class SignatoryCard(Card):
                 lambda: act(correct=record_, signatory=card.signatory),
             )
         if (card.required or card.forms) and card.barred is None:
-            word = _("Renew") if card.status == "in_force" else _("Print a form")
+            word = _("Renew") if card.status == "in_force" else _("Print the form")
             self._put(flow, "print", word, lambda: act(print=card.signatory))
         if card.answer is not None and card.answer.id in scanned:
             kept = card.answer.id

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.screens.case.part import CasePart
@@ -11,6 +12,8 @@ from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard, WithdrawalEffect
 from sspf_app.services.occasion_views import TalkView
 from sspf_app.services.records import Draft
+
+ResultT = TypeVar("ResultT")
 
 BOARD = "board"
 _PAGE_OF = {
@@ -89,9 +92,11 @@ class ConsentPresenter(CasePart):
         self.view.show_page(page)
         self.pages[page].show_case(self.case, **{"at": page, **wanted})
 
-    def to_board(self) -> None:
-        """Back to the cards."""
+    def to_board(self, *, is_stale: bool = False) -> None:
+        """Back to the cards; stale ones are hidden until they are read again."""
         self._page = BOARD
+        if is_stale:
+            self.view.hide_board()
         self.view.show_page(BOARD)
         self._load()
 
@@ -144,6 +149,7 @@ class ConsentPage(CasePart):
     """
 
     consents: ConsentPresenter
+    _has_changed = False
 
     def refresh(self) -> None:
         """A page loads what it needs when something is wanted of it."""
@@ -154,7 +160,24 @@ class ConsentPage(CasePart):
 
     def leave(self) -> None:
         """Back to the cards."""
-        self.consents.to_board()
+        self.consents.to_board(is_stale=self._has_changed)
+        self._has_changed = False
+
+    def change(
+        self,
+        job: Callable[[], ResultT],
+        on_done: Callable[[ResultT], object] | None = None,
+        *,
+        on_error: Callable[[BaseException], object] | None = None,
+    ) -> None:
+        """As every change; the cards behind this page are stale from then on."""
+
+        def done(result: ResultT) -> None:
+            self._has_changed = True
+            if on_done is not None:
+                on_done(result)
+
+        super().change(job, done, on_error=on_error)
 
 
 def draft_key(case: str, page: str) -> str:

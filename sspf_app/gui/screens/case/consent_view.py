@@ -52,6 +52,7 @@ class ConsentView(PartView):
         self._request = QVBoxLayout()
         self._talks, self._first_talk = QVBoxLayout(), QVBoxLayout()
         self._has_answers = False
+        self._reading = text(_("Saved. The cards are read again…"), role="muted")
         self._holder, self._inner = QWidget(), QWidget()
         self._flow = FlowLayout(self._holder, gap=2 * GRID)
         self._stack = mark(QStackedWidget(), role="page")
@@ -80,10 +81,17 @@ class ConsentView(PartView):
             self.purpose.addItem(one.text, one.id)
         self.purpose.setCurrentIndex(max(0, self.purpose.findData(purpose)))
 
+    def hide_board(self) -> None:
+        """What the cards say no longer holds: say that they are read again instead."""
+        self._inner.hide()
+        self._reading.show()
+
     def show_board(
         self, board: ConsentBoard, case: CaseDetail, effects: tuple[WithdrawalEffect, ...]
     ) -> None:
         """Fill the cards."""
+        self._reading.hide()
+        self._inner.show()
         self._has_answers = any(card.answer is not None for card in board.cards)
         clear(self._flow)
         zone = self.presenter.ports.clock.zone
@@ -203,6 +211,8 @@ class ConsentView(PartView):
         layout.addLayout(self._talks)
         layout.addLayout(self._request)
         layout.addStretch(1)
+        self._reading.hide()
+        outer.addWidget(self._reading)
         outer.addWidget(scrolled(inner), 1)
         return page
 

@@ -95,7 +95,7 @@ class FormPresenter(ConsentPage):
         if prepared is None:
             return
         self.ports.dialogs.choose_folder(
-            _("Where to save the form"),
+            _("Where to save the form, to print it from there"),
             on_chosen=lambda folder: self._write(prepared, folder, copy),
         )
 
@@ -116,7 +116,9 @@ class FormPresenter(ConsentPage):
 
             self.change(job, lambda printed: self._all_written(printed, left_out))
 
-        self.ports.dialogs.choose_folder(_("Where to save the forms"), on_chosen=write)
+        self.ports.dialogs.choose_folder(
+            _("Where to save the forms, to print them from there"), on_chosen=write
+        )
 
     def ask_variant(self, why: str) -> None:
         """Ask the unit manager for forms that name parties by their function."""

@@ -48,8 +48,8 @@ class FormView(PartView):
         self.about_self = QCheckBox(_("The guardian's own matters too"))
         self.valid_from, self.valid_to = DateField(), DateField()
         self.copy = CopyChoice(can_be_filled=True)
-        self.save = primary_button(_("Save the form…"), self._on_save, icon="print")
-        self.save_all = button(_("Save all forms…"), self._on_save_all, icon="print")
+        self.save = primary_button(_("Print the form…"), self._on_save, icon="print")
+        self.save_all = button(_("Print all forms…"), self._on_save_all, icon="print")
         self.one_file = QCheckBox(_("One file for the printer"))
         self._warning = Banner()
         self.rows = RowsCard()
@@ -96,7 +96,7 @@ class FormView(PartView):
         else:
             self._warning.clear()
         count = sum(not sheet.barred for sheet in plan.sheets)
-        self.save_all.setText(_("Save all {n} forms…").format(n=count))
+        self.save_all.setText(_("Print all {n} forms…").format(n=count))
         for one in (self.save_all, self.one_file):
             one.setVisible(count > 1)
         self._is_filling = False
@@ -114,6 +114,10 @@ class FormView(PartView):
         self._preview.hide()
         self._none.show()
         self.save.setEnabled(False)
+
+    def set_busy(self, busy: bool) -> None:
+        """A form is drawn, checked and written: say so while it lasts."""
+        self._busy.set_busy(busy, _("Making the form…"))
 
     def show_protection(self, view: ProtectionView | None) -> None:
         """Offer what the unit manager has to approve before the sheet is made."""
@@ -145,7 +149,7 @@ class FormView(PartView):
             row(
                 back_button(_("Back to the consents"), self._on_back),
                 None,
-                text(_("Saving records that the form is handed out."), role="muted", wrap=False),
+                text(_("Printing records that the form is handed out."), role="muted", wrap=False),
                 self.copy,
                 self.save,
             )

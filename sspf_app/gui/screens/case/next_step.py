@@ -170,7 +170,7 @@ def _to_register(board: ConsentBoard) -> Iterator[NextStep]:
         if card.status in ("awaiting", "oral_only", "not_yet_valid"):
             code = next((form.code for form in card.forms if form.is_open), "")
             if code:
-                button = _("Register the answer from {name}").format(name=card.name)
+                button = _("Register an answer from {name}").format(name=card.name)
             else:
                 button = _("Print the form for {name}").format(name=card.name)
             yield NextStep(

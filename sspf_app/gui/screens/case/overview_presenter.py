@@ -199,7 +199,7 @@ class OverviewPresenter(CasePart):
                 if not code:
                     return _print(card)
                 return CellChange(
-                    button=_("Register the answer from {name}").format(name=card.name),
+                    button=_("Register an answer from {name}").format(name=card.name),
                     wanted={"answer": code},
                 )
         if board.trouble is not None:

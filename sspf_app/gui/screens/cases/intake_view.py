@@ -40,7 +40,7 @@ class IntakeView(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name(self, _("New case"))
-        self.banner, self._busy = Banner(), BusyBar()
+        self.banner, self._busy = Banner(), BusyBar(_("Opening the case…"))
         self._steps = [text(wrap=False) for _step in range(4)]
         self.young = PersonFields(is_young=True)
         self.guardians: list[GuardianFields] = []

@@ -78,7 +78,7 @@ class BatchPresenter(ScreenPresenter):
         sheets = self.sheets
         if sheets:
             self.ports.dialogs.choose_folder(
-                _("Where to save the forms"),
+                _("Where to save the forms, to print them from there"),
                 on_chosen=lambda folder: self._write(sheets, folder, merged),
             )
 

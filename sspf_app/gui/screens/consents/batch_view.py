@@ -38,7 +38,7 @@ class BatchView(QWidget):
         super().__init__(parent)
         self.setAccessibleName(_("Renewals in one print"))
         self.sheets: dict[str, QWidget] = {}
-        self.save = primary_button(_("Save the forms…"), self._on_save, icon="print")
+        self.save = primary_button(_("Print the forms…"), self._on_save, icon="print")
         self.back = back_button(_("Back to the list"), self._on_back)
         self.one_file = QRadioButton(_("One file for the printer, each form on paper of its own"))
         self.many_files = QRadioButton(_("One file per form"))
@@ -119,7 +119,9 @@ class BatchView(QWidget):
             row(
                 self.back,
                 None,
-                text(_("Saving records that the forms are handed out."), role="muted", wrap=False),
+                text(
+                    _("Printing records that the forms are handed out."), role="muted", wrap=False
+                ),
                 self.save,
             )
         )

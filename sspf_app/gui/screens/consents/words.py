@@ -30,7 +30,7 @@ _ACTS = {
     ChaseAct.PRINT: N_("Print the form"),
     ChaseAct.REMIND: N_("Note a reminder"),
     ChaseAct.TALK: N_("Note the talk"),
-    ChaseAct.ANSWER: N_("Register the answer"),
+    ChaseAct.ANSWER: N_("Register an answer"),
     ChaseAct.CONFIRM: N_("Confirm the words"),
     ChaseAct.RENEW: N_("Print the renewal"),
     ChaseAct.PEOPLE: N_("See the people"),

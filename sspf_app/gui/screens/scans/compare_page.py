@@ -55,7 +55,7 @@ class ComparePage(QWidget):
         self.day, self.time, self.valid_to = DateField(), TimeField(), DateField()
         self.words, self.place = QPlainTextEdit(), QLineEdit()
         self.compared = QCheckBox(_("I have compared every box with the picture"))
-        self.save = primary_button(_("Register the answer"), self._on_register)
+        self.save = primary_button(_("Register an answer"), self._on_register)
         self.keep = primary_button(_("Keep the pages with the answer"), self._on_keep)
         self.said = button(_("Register an oral answer…"), self._on_said, icon="edit")
         self.leave_out = quiet_button(_("Leave this page out"), self._on_leave_out)

@@ -62,7 +62,7 @@ def _form_out(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         said,
         icon="waiting",
         tone=Tone.WARNING,
-        button=_("Register the answer") if entry.detail else _("Open the consents"),
+        button=_("Register an answer") if entry.detail else _("Open the consents"),
         tab="consent",
         **({"answer": entry.detail} if entry.detail else {}),
     )
