@@ -18,7 +18,7 @@ from sspf_app.services.copies import Copies, archive_facts
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.form_building import form_data
-from sspf_app.services.form_code import CODE_COUNT, form_code
+from sspf_app.services.form_code import CODE_COUNT, check_form_code, form_code
 from sspf_app.services.form_planning import form_plan
 from sspf_app.services.form_text import SWEDISH
 from sspf_app.services.form_text_choice import (
@@ -85,8 +85,13 @@ class ConsentForms:
         groups = joinable(loaded, groups, plan.valid_from)
         return replace(joined_plan(plan, groups, sheets), languages=languages)
 
-    def prepare(self, order: FormOrder) -> PreparedForm:
+    def prepare(self, order: FormOrder, *, code: str = "") -> PreparedForm:
         """Render a sheet for one signatory; nothing is recorded but the reading.
+
+        Args:
+            order: What it asks.
+            code: The code it had when it was looked at before; it keeps it while that is free, so
+                that what was shown is what is printed. Empty = a new one.
 
         Raises:
             DomainError: ``unknown_purpose``, ``unknown_person``, ``not_a_signatory`` (name,
@@ -95,7 +100,8 @@ class ConsentForms:
                 ``form_row_twice``, ``form_row_of_other``, ``party_not_taking_part`` (party),
                 ``period_too_long`` (months), ``ends_before_start``, ``party_reveals_place``
                 (party), ``language_unknown``,
-                ``form_text_not_approved``, ``missing_glyph``; ``form_address_missing`` (name),
+                ``form_code_wrong`` (typed), ``form_text_not_approved``, ``missing_glyph``;
+                ``form_address_missing`` (name),
                 ``form_address_protected`` and ``form_address_long`` (most).
         """
         now = self._desk.now()
@@ -103,7 +109,7 @@ class ConsentForms:
             loaded = self._access.case(unit, order.case, persons=named_in(order))
             texts = texts_for(unit, order.language)
             decide_form(loaded, order, printed=texts, in_force=texts)
-            form = self._printed(order, self._new_code(unit), texts, printed_at=now)
+            form = self._printed(order, self._code(unit, code), texts, printed_at=now)
             paper = self._drawn(unit, loaded, form, order.extras)
             self._desk.log(unit, Action.READ, f"form_preview:{order.case}", case=order.case)
             unit.commit()
@@ -231,6 +237,12 @@ class ConsentForms:
         )
         refresh_case(unit, form.case, now=now)
         return disclosure
+
+    def _code(self, unit: UnitOfWork, shown: str) -> str:
+        """The code that was shown, while no sheet has gone out with it; else a new one."""
+        if shown and unit.office.form(check_form_code(shown)) is None:
+            return check_form_code(shown)
+        return self._new_code(unit)
 
     def _new_code(self, unit: UnitOfWork) -> str:
         while True:

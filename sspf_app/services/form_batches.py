@@ -84,8 +84,12 @@ class FormBatches:
         self._renderer = renderer
         self._target = target
 
-    def prepare_request(self, order: FormOrder, *, about_self: bool = False) -> PreparedRequest:
+    def prepare_request(
+        self, order: FormOrder, *, about_self: bool = False, codes: Mapping[str, str] | None = None
+    ) -> PreparedRequest:
         """The same sheet for everybody who has to answer and may be written to.
+
+        ``codes``: by signatory, the code that a sheet had when it was looked at.
 
         Raises:
             DomainError: as ``ConsentForms.prepare``, where no sheet at all can be drawn.
@@ -93,7 +97,7 @@ class FormBatches:
         plan = self._forms.plan(
             order.case, purpose=order.purpose, about_self=about_self, first=order.valid_from
         )
-        return self._prepared(plan, order, plan.sheets, left_out=())
+        return self._prepared(plan, order, plan.sheets, left_out=(), codes=codes or {})
 
     def prepare_renewal(self, case: str, purpose: str) -> PreparedRequest:
         """Sheets as the last ones were, for those whose answer ends within a month or is missing.
@@ -124,7 +128,7 @@ class FormBatches:
             valid_from=plan.valid_from,
             valid_to=plan.valid_to,
         )
-        return self._prepared(plan, order, wanted, left_out=left_out)
+        return self._prepared(plan, order, wanted, left_out=left_out, codes={})
 
     def export(
         self, sheets: Sequence[PreparedForm], folder: Path, *, merged: bool = False
@@ -168,6 +172,7 @@ class FormBatches:
         wanted: Sequence[PlannedSheet],
         *,
         left_out: tuple[LeftOut, ...],
+        codes: Mapping[str, str],
     ) -> PreparedRequest:
         sheets: list[PreparedForm] = []
         refused = list(left_out)
@@ -176,7 +181,7 @@ class FormBatches:
             try:
                 # Everybody in the language they were asked in before.
                 own = replace(_order_for(sheet, order), language=sheet.language)
-                sheets.append(self._forms.prepare(own))
+                sheets.append(self._forms.prepare(own, code=codes.get(sheet.signatory, "")))
             except DomainError as error:
                 first = first or error
                 refused.append(LeftOut(person=sheet.signatory, name=sheet.name, code=error.code))

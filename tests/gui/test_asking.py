@@ -99,13 +99,13 @@ def test_all_sheets_of_a_request_are_saved_in_one_act(
     out.mkdir()
     view = open_case(desk, qtbot, tab="consent", print="erik")
     form = page(view, "print")
-    assert form.save_all.text() == "Save all 2 forms…"
+    assert form.save_all.text() == "Print all 2 forms…"
     desk.dialogs.answers.append(out)
     click(qtbot, form.save_all)
     assert len(list(out.iterdir())) == 2
     assert "2 forms are saved" in desk.frame.said[-1]
     board = view.presenter.parts["consent"].view
-    assert {"Request 2026-1" in said(card) for card in board.cards} == {True}
+    assert {"Request no. 1 of 2026" in said(card) for card in board.cards} == {True}
     assert desk.frame.bugs == []
 
 

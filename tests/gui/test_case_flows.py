@@ -216,6 +216,26 @@ def test_a_form_is_previewed_saved_and_out(
     assert "answer" in erik.buttons
 
 
+def test_the_code_that_was_shown_is_the_code_that_is_printed(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    view = open_case(desk, qtbot, "c-alva", tab="consent", print="erik")
+    form = page(view, "print")
+    shown = form.presenter._prepared.form.id
+    form.presenter.choose_language("en")
+    form.presenter.choose_signatory("anna")
+    other = form.presenter._prepared.form.id
+    form.presenter.choose_signatory("erik")
+    assert form.presenter._prepared.form.id == shown != other
+    desk.dialogs.answers.append(tmp_path)
+    form.presenter.save_all(merged=False)
+    out = {one.signatory: one.id for one in desk.services().consent_forms.forms("c-alva")[:2]}
+    assert out == {"erik": shown, "anna": other}
+    view.presenter.go_to("consent", print="erik")
+    assert form.presenter._prepared.form.id not in (shown, other)
+
+
 def test_cards_that_no_longer_hold_are_not_shown(
     desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
 ) -> None:

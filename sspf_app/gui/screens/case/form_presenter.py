@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.errors import DomainError
@@ -28,10 +29,12 @@ class FormPresenter(ConsentPage):
     _order: FormOrder | None = None
     _prepared: PreparedForm | None = None
     _about_self = False
+    _codes: Mapping[str, str] = MappingProxyType({})
 
     def want(self, **wanted: str) -> None:
         """Plan a sheet for somebody, from today or from a day given."""
         self._about_self = False
+        self._codes = {}
         first = wanted.get("first", "")
         self._load(wanted.get("print", ""), date.fromisoformat(first) if first else None)
 
@@ -101,7 +104,7 @@ class FormPresenter(ConsentPage):
 
     def save_all(self, *, merged: bool) -> None:
         """Write the same sheet for everybody who has to answer; each is then out."""
-        order, about_self = self._order, self._about_self
+        order, about_self, codes = self._order, self._about_self, dict(self._codes)
         if order is None:
             return
         batches = self.services.form_batches
@@ -110,7 +113,7 @@ class FormPresenter(ConsentPage):
             left_out: list[LeftOut] = []
 
             def job() -> PrintedBatch:
-                made = batches.prepare_request(order, about_self=about_self)
+                made = batches.prepare_request(order, about_self=about_self, codes=codes)
                 left_out.extend(made.left_out)
                 return batches.export(made.sheets, folder, merged=merged)
 
@@ -215,6 +218,8 @@ class FormPresenter(ConsentPage):
     def _preview(self, order: FormOrder) -> None:
         def done(prepared: PreparedForm) -> None:
             self._prepared = prepared
+            # Looked at again it has the same code: what was seen is what is printed.
+            self._codes = {**self._codes, order.signatory: prepared.form.id}
             self.view.show_protection(None)
             self.view.show_preview(prepared.pdf)
 
@@ -226,7 +231,9 @@ class FormPresenter(ConsentPage):
                 self.view.show_protection(None)
                 self.show_error(error)
 
-        self.read(lambda: self.services.consent_forms.prepare(order), done, on_error=failed)
+        code = self._codes.get(order.signatory, "")
+        forms = self.services.consent_forms
+        self.read(lambda: forms.prepare(order, code=code), done, on_error=failed)
 
     def _show_protection(self, refusal: DomainError) -> None:
         """Say why nothing is printed, and offer to ask the unit manager."""

@@ -15,11 +15,14 @@ class RequestCard(Card):
 
     def __init__(self, request: RequestThen) -> None:
         day = request.made_on.isoformat()
+        year, _sign, number = request.number.partition("-")
+        # Not written as the version of a form is: the two stand beside each other.
+        title = _("Request no. {number} of {year}").format(number=number, year=year)
         super().__init__(
-            _("Request {number}").format(number=request.number),
+            title,
             _("Who had to answer when it was made, {day}. Frozen that day.").format(day=day),
         )
-        self.setAccessibleName(_("Request {number}").format(number=request.number))
+        self.setAccessibleName(title)
         for signer in request.signers:
             self.add(text(signer_line(signer)))
         if request.problem:
