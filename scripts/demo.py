@@ -1,7 +1,8 @@
-"""The main job on invented cases, without a screen: a vault, papers, pictures, answers.
+"""The main job on invented cases, without a screen: a vault, papers, answers.
 
-Everything lands in ``out/``: ``vault/`` (encrypted; its password is printed), ``forms/``,
-``minutes/`` and ``screens/``. With a display the program then opens on the vault.
+Everything lands in ``out/``: ``vault/`` (encrypted; its password is printed), ``forms/`` and
+``minutes/``. With a display the program then opens on the vault. Pictures of every screen take
+minutes and are made where they are asked for, or where there is no display: ``screens/``.
 """
 
 import argparse
@@ -42,15 +43,24 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--demo", action="store_true", help="as scripts/run.py was called")
     parser.add_argument("--no-window", action="store_true", help="never open the window")
+    parser.add_argument("--pictures", action="store_true", help="pictures of every screen first")
+    parser.add_argument("--no-pictures", action="store_true", help="never take pictures")
     wanted = parser.parse_args(argv)
+    opens = _has_display() and not wanted.no_window
     vault = _make()
-    _take_pictures(vault)
+    if takes_pictures(wanted, opens=opens):
+        _take_pictures(vault)
     print(f"\nAll of it is in {OUT}. The vault opens with the password: {PASSWORD}")
-    if wanted.no_window or not _has_display():
+    if not opens:
         return 0
     print("Opening the window ...")
     program = [sys.executable, "-m", "sspf_app", "--vault", str(vault)]
     return subprocess.run(program, cwd=ROOT, check=False).returncode
+
+
+def takes_pictures(wanted: argparse.Namespace, *, opens: bool) -> bool:
+    """Nobody who waits for the window waits for pictures that they did not ask for."""
+    return bool(wanted.pictures or not (opens or wanted.no_pictures))
 
 
 def _make() -> Path:

@@ -1,7 +1,9 @@
 """Make the environment when it is missing, then start the program.
 
 python3 scripts/run.py           open the program
-python3 scripts/run.py --demo    a vault of invented cases: papers and pictures into out/
+python3 scripts/run.py --demo    a vault of invented cases, papers into out/, then the program
+python3 scripts/run.py --demo --pictures
+                                 pictures of every screen too, before the program opens (minutes)
 """
 
 import subprocess

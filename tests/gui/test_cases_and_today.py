@@ -93,8 +93,13 @@ def test_a_new_case_is_entered_step_by_step(desk: DeskHouse, qtbot: QtBot) -> No
     guardian.document.setText("Personbevis")
     guardian.seen_on.edit.setText("2026-03-01")
     qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert steps._own is not None
+    assert (steps._own.isChecked(), steps._own.isEnabled()) == (True, False)
     steps.purpose.setPlainText("Tillbaka till skolan")
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert steps._parties_line.trouble() == "Choose at least one party."
     steps.parties["school"].click()
+    assert steps._parties_line.trouble() == ""
     steps.parties["police"].click()
     qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
     assert desk.services().people.find("Nils Ek") == ()

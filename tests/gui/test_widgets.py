@@ -4,15 +4,24 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.widgets.buttons import button, icon_button
+from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField, parse_day, parse_time
-from sspf_app.gui.widgets.form import Form, SearchField
+from sspf_app.gui.widgets.form import Form, FormRow, SearchField
 from sspf_app.gui.widgets.labels import StatusBadge
 from sspf_app.gui.widgets.layout import Card, SidePanel
 from sspf_app.gui.widgets.marks import show_if
@@ -168,6 +177,34 @@ def test_busy_shows_only_what_takes_longer(qtbot: QtBot) -> None:
     assert not bar.isHidden()
     bar.set_busy(False)
     assert bar.isHidden()
+
+
+@pytest.mark.parametrize("kind", ["line", "day", "text", "choice", "box"])
+def test_what_was_wrong_is_not_said_of_what_was_put_right(qtbot: QtBot, kind: str) -> None:
+    line, day, words, choice, box = (
+        QLineEdit(),
+        DateField(),
+        QPlainTextEdit(),
+        ChoiceBox(),
+        QCheckBox("Yes"),
+    )
+    choice.addItems(["one", "two"])
+    holder = QWidget()
+    box.setParent(holder)
+    field, mend = {
+        "line": (line, lambda: line.setText("2026")),
+        "day": (day, lambda: day.edit.setText("2026-03-12")),
+        "text": (words, lambda: words.setPlainText("words")),
+        "choice": (choice, lambda: choice.setCurrentIndex(1)),
+        "box": (holder, lambda: box.setChecked(True)),
+    }[kind]
+    made = FormRow("Field", field, hint="As on the paper.")
+    qtbot.addWidget(made)
+    made.show_trouble("Write the day as 2026-03-12.")
+    assert made.trouble()
+    mend()
+    assert made.trouble() == ""
+    assert made._trouble.text() == "As on the paper."
 
 
 def test_what_goes_on_is_said_in_words(qtbot: QtBot) -> None:

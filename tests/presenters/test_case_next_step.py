@@ -93,7 +93,7 @@ def out(code: str) -> FormOut:
     [
         ("not_asked", {}, "Print the form for Erik", {"print": "erik"}),
         ("expired", {}, "Print the form for Erik", {"print": "erik"}),
-        ("awaiting", {"forms": (out("K7M"),)}, "Register the answer from Erik", {"answer": "K7M"}),
+        ("awaiting", {"forms": (out("K7M"),)}, "Register an answer from Erik", {"answer": "K7M"}),
         ("awaiting", {}, "Print the form for Erik", {"print": "erik"}),
         ("refused", {}, "", {}),
         ("withdrawn", {}, "", {}),
@@ -149,6 +149,13 @@ def test_the_papers_of_a_withdrawal_come_first() -> None:
     assert next_step(CASE, withdrawn, (told,)).button == "Print the notice for Skolan"
     done = replace(told, received=(replace(received, notified=True),))
     assert next_step(CASE, withdrawn, (done,)).button == ""
+
+
+def test_who_got_no_form_has_not_been_asked() -> None:
+    step = next_step(CASE, board(card("anna", "not_asked"), card("erik", "in_force")), ())
+    assert step.sentence.startswith("Nobody has asked Anna yet.")
+    half = board(card("anna", "not_asked"), card("erik", "awaiting", forms=(out("K7M"),)))
+    assert "have not answered" in next_step(CASE, half, ()).sentence
 
 
 def test_words_of_their_own_are_confirmed() -> None:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import SMALL, icon
@@ -51,6 +59,14 @@ class FormRow(QWidget):
         if not field.accessibleName():
             field.setAccessibleName(label)
         field.setAccessibleDescription(hint)
+        for change in _changes(field):
+            change.connect(self._on_changed)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """What was wrong is being put right; whoever checks says so again if it was not."""
+        if self.field.property("invalid"):
+            self.show_trouble("")
 
     def show_trouble(self, words: str) -> None:
         """Say what is wrong with the field; empty = nothing."""
@@ -65,6 +81,20 @@ class FormRow(QWidget):
     def trouble(self) -> str:
         """What is wrong now, or nothing."""
         return self._trouble.text() if self.field.property("invalid") else ""
+
+
+def _changes(field: QWidget) -> tuple[SignalInstance, ...]:
+    """The signals that tell that a field holds something else."""
+    line = getattr(field, "edit", field)  # a day has its line inside
+    if isinstance(line, QLineEdit | QPlainTextEdit):
+        return (line.textChanged,)
+    if isinstance(field, QComboBox):
+        return (field.currentIndexChanged,)
+    marked = getattr(field, "marked", None)  # a sheet of boxes
+    if isinstance(marked, SignalInstance):
+        return (marked,)
+    boxes = field.findChildren(QAbstractButton)
+    return tuple(one.toggled for one in boxes if one.isCheckable())
 
 
 class Form(QWidget):

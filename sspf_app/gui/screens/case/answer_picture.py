@@ -33,9 +33,13 @@ def picture_rows(board: ConsentBoard) -> tuple[tuple[str, str], ...]:
 
 
 def picture_columns(board: ConsentBoard, case: CaseDetail) -> tuple[tuple[str, str], ...]:
-    """The parties and persons that any answer speaks of."""
+    """The parties and persons that any answer speaks of, in the order of the paper."""
     named = {grant.recipient for card in board.cards for grant in _grants(card.answer)}
-    order = [one.party for one in case.participations] + [one.id for one in case.people]
+    stays = sorted(
+        case.participations,
+        key=lambda one: (one.party != case.coordinator_party, one.joined_on, one.party),
+    )
+    order = [one.party for one in stays] + [one.id for one in case.people]
     return tuple((id_, case.name_of(id_)) for id_ in dict.fromkeys(order) if id_ in named)
 
 

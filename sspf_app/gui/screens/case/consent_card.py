@@ -21,6 +21,7 @@ from sspf_app.gui.screens.case.answer_picture import (
     picture_rows,
 )
 from sspf_app.gui.screens.case.part_view import letters_wide
+from sspf_app.gui.screens.case.request_card import request_title
 from sspf_app.gui.widgets.answer_grid import AnswerBox, AnswerGrid, AnswerPicture
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.flow import FlowLayout
@@ -154,7 +155,7 @@ def _lines(card: ConsentCard, case: CaseDetail, zone: tzinfo) -> list[str]:
             said if not form.is_open else _("{asked}, not answered yet").format(asked=said)
         )
         if card.request:
-            lines.append(_("Request {number}").format(number=card.request))
+            lines.append(request_title(card.request))
     if card.reminders:
         lines.append(
             ngettext("Reminded once", "Reminded {n} times", card.reminders).format(n=card.reminders)

@@ -72,7 +72,12 @@ class FormPresenter(ConsentPage):
         if self._order is None:
             return
         kept = [one for one in self._order.recipients if one != recipient]
-        recipients = (*kept, recipient) if wanted else tuple(kept)
+        planned = [] if self._plan is None else list(self._plan.recipients)
+        chosen = [*kept, recipient] if wanted else kept
+        # Taken away and put back it has its old place: the columns stand as on other papers.
+        recipients = tuple(
+            sorted(chosen, key=lambda one: planned.index(one) if one in planned else len(planned))
+        )
         self._set(replace(self._order, recipients=recipients))
 
     def choose_extras(self, extras: FormExtras) -> None:

@@ -233,8 +233,14 @@ def _required(board: ConsentBoard) -> list[ConsentCard]:
 
 def _missing(board: ConsentBoard) -> str:
     """Who is missing, by name."""
-    missing = [card.name for card in _required(board) if card.status != "in_force"]
-    if len(missing) == 1:
+    cards = [card for card in _required(board) if card.status != "in_force"]
+    missing = [card.name for card in cards]
+    if all(card.status == "not_asked" and not card.forms for card in cards):
+        # Whoever got no form has nothing to answer yet.
+        text = _(
+            "Nobody has asked {names} yet. The consent holds only when everybody has said yes."
+        )
+    elif len(missing) == 1:
         text = _("{names} has not answered. The consent holds only when everybody has said yes.")
     else:
         text = _("{names} have not answered. The consent holds only when everybody has said yes.")

@@ -15,9 +15,7 @@ class RequestCard(Card):
 
     def __init__(self, request: RequestThen) -> None:
         day = request.made_on.isoformat()
-        year, _sign, number = request.number.partition("-")
-        # Not written as the version of a form is: the two stand beside each other.
-        title = _("Request no. {number} of {year}").format(number=number, year=year)
+        title = request_title(request.number)
         super().__init__(
             title,
             _("Who had to answer when it was made, {day}. Frozen that day.").format(day=day),
@@ -34,6 +32,12 @@ class RequestCard(Card):
                 day=request.policy_since.isoformat()
             )
         self.add(text(said, role="muted"))
+
+
+def request_title(numbered: str) -> str:
+    """What a request is called; not as the version of a form, beside which it stands."""
+    year, _sign, number = numbered.partition("-")
+    return _("Request no. {number} of {year}").format(number=number, year=year)
 
 
 def signer_line(signer: SignerThen) -> str:

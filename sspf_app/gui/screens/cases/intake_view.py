@@ -49,6 +49,7 @@ class IntakeView(QWidget):
         self.purpose.setTabChangesFocus(True)
         self.purpose.setFixedHeight(96)
         self.parties: dict[str, QCheckBox] = {}
+        self._own: QCheckBox | None = None
         self._party_box = QVBoxLayout()
         self._party_row = QWidget()
         self._party_row.setLayout(self._party_box)
@@ -98,12 +99,20 @@ class IntakeView(QWidget):
         chosen = {party for party, box in self.parties.items() if box.isChecked()}
         chosen |= set(self._wanted_parties)
         clear(self._party_box)
-        self.parties = {}
+        self.parties, self._own = {}, None
         for party in parties:
             if party.id == own:
+                # It takes part in every case: seen, and not to be taken away.
+                self._own = check_box(
+                    _("{party}  (your own, always takes part)").format(party=party.name)
+                )
+                self._own.setChecked(True)
+                self._own.setEnabled(False)
+                self._party_box.addWidget(self._own)
                 continue
             box = check_box(f"{party.name}  ({kind_label(party.kind, words())})")
             box.setChecked(party.id in chosen)
+            box.toggled.connect(self._on_party)
             self.parties[party.id] = box
             self._party_box.addWidget(box)
         if not self.parties:
@@ -142,7 +151,8 @@ class IntakeView(QWidget):
                 said = f"{_person(entry.person)} · {custody} · {evidence}"
                 lines.append((_("Guardian"), said))
         lines.append((_("Purpose"), form.purpose.strip()))
-        chosen = [box.text() for party, box in self.parties.items() if party in form.parties]
+        own = [] if self._own is None else [self._own.text()]
+        chosen = own + [box.text() for party, box in self.parties.items() if party in form.parties]
         lines.append((_("Parties"), "\n".join(chosen)))
         for label, said in lines:
             self._review.addLayout(column(text(label, role="muted", wrap=False), text(said), gap=2))
@@ -240,6 +250,10 @@ class IntakeView(QWidget):
         self.guardians.append(block)
         self._guardian_box.addWidget(block)
         return block
+
+    def _on_party(self) -> None:
+        if self._parties_line.trouble():
+            self._parties_line.show_trouble("")
 
     def _on_add(self) -> None:
         hidden = [block for block in self.guardians if block.isHidden()]

@@ -1,0 +1,42 @@
+"""What the two scripts that start everything do before they start anything."""
+
+import subprocess
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from scripts import demo
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("script", ["run.py", "test.py"])
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_is_told_and_nothing_started(script: str, option: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / script), option],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=20,
+    )
+    assert f"python3 scripts/{script}" in ran.stdout
+    assert ran.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "left_out", "opens", "taken"),
+    [
+        (False, False, True, False),
+        (True, False, True, True),
+        (False, False, False, True),
+        (False, True, False, False),
+    ],
+)
+def test_the_window_opens_before_pictures_that_nobody_asked_for(
+    *, asked: bool, left_out: bool, opens: bool, taken: bool
+) -> None:
+    wanted = Namespace(pictures=asked, no_pictures=left_out)
+    assert demo.takes_pictures(wanted, opens=opens) is taken
