@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sspf_app.console.case_commands import opened
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
+from sspf_app.console.naming import person_of, purpose_named, recipient_of, type_of
 from sspf_app.domain.errors import DomainError
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
     from sspf_app.services.bundle import Services
+    from sspf_app.services.case_views import CaseDetail
     from sspf_app.services.changes import Changes
-    from sspf_app.services.consent_views import WithdrawalEffect, WithdrawalInput
+    from sspf_app.services.consent_views import ToBeTold, WithdrawalEffect, WithdrawalInput
 
 
 def add_to(group: Commands, syntax: Syntax) -> None:
@@ -157,8 +161,9 @@ def withdraw(job: Job) -> int:
     if options.papers is not None:
         options.papers.mkdir(parents=True, exist_ok=True)
     with job.services() as services:
-        case = opened(services, job, options.case).case
-        changes = services.withdrawals.register(_withdrawal(job, case))
+        detail = opened(services, job, options.case)
+        case = detail.case
+        changes = services.withdrawals.register(_withdrawal(job, detail))
         effect = next(
             one
             for one in services.withdrawals.list_withdrawals(case)
@@ -173,20 +178,23 @@ def withdraw(job: Job) -> int:
     return Exit.ENVIRONMENT if why else Exit.OK
 
 
-def _withdrawal(job: Job, case: str) -> WithdrawalInput:
+def _withdrawal(job: Job, detail: CaseDetail) -> WithdrawalInput:
     from sspf_app.services.consent_views import WithdrawalInput
 
     options = job.options
-    everything = ("*",)
+
+    def chosen(given: list[str] | None, meant: Callable[[str], str]) -> tuple[str, ...]:
+        return tuple(meant(one) for one in given) if given else ("*",)
+
     return WithdrawalInput(
-        case=case,
-        signatory=options.signatory,
+        case=detail.case,
+        signatory=person_of(job, detail, options.signatory),
         received_at=options.received_at,
         received_by=options.received_by,
-        subjects=tuple(options.subject or everything),
-        purposes=tuple(options.purpose or everything),
-        parties=tuple(options.party or everything),
-        types=tuple(options.type or everything),
+        subjects=chosen(options.subject, partial(person_of, job, detail)),
+        purposes=chosen(options.purpose, partial(purpose_named, job, detail)),
+        parties=chosen(options.party, partial(recipient_of, job, detail)),
+        types=chosen(options.type, partial(type_of, job)),
     )
 
 
@@ -200,8 +208,9 @@ def _papers(
     withdrawal = effect.withdrawal.id
     made: list[Path] = []
     try:
-        made.append(services.withdrawals.export_confirmation(case, withdrawal, folder).path)
-        for one in effect.received:
+        if effect.confirmation_waits:
+            made.append(services.withdrawals.export_confirmation(case, withdrawal, folder).path)
+        for one in effect.waiting:
             notice = services.withdrawals.export_notice(
                 case, withdrawal, recipient=one.recipient, folder=folder
             )
@@ -214,17 +223,37 @@ def _papers(
 def _tell_withdrawal(job: Job, effect: WithdrawalEffect, papers: list[Path]) -> None:
     _ = job.words.gettext
     if job.wants_json:
-        told = {"withdrawal": effect.withdrawal.id, "received": effect.received}
+        told: dict[str, object] = {
+            "withdrawal": effect.withdrawal.id,
+            "received": effect.received,
+            "stopping": effect.stopping,
+            "not_told": effect.unknowing,
+        }
         job.put(told | {"meetings": effect.meetings, "papers": papers})
         return
     at = job.local(effect.withdrawal.received_at)
     job.say(_("Taken back from {at} on. Nobody is asked why.").format(at=at))
     for one in effect.received:
-        # A stranger is asked for the copy and told of no withdrawal.
-        said = (
-            _("{name} got something of it by mistake: ask for it back; do not name the withdrawal.")
-            if one.is_outsider
-            else _("{name} has received something of it; notify.")
+        job.say(_received(job, one).format(name=one.name))
+    for one in effect.stopping:
+        job.say(
+            _("{name} has received nothing of it and is to stop; notify.").format(name=one.name)
         )
-        job.say(said.format(name=one.name))
+    for name in effect.unknowing:
+        said = _(
+            "{name} is to give nothing more; no letter: nothing shows that it knows of the case."
+        )
+        job.say(said.format(name=name))
     job.say(*(str(path) for path in papers))
+
+
+def _received(job: Job, one: ToBeTold) -> str:
+    """What to do about somebody who got something of it."""
+    _ = job.words.gettext
+    if one.is_barred:
+        return _("{name} has received something of it and must not be contacted: nothing is sent.")
+    if one.is_outsider:  # a stranger is asked for the copy and told of no withdrawal
+        return _(
+            "{name} got something of it by mistake: ask for it back; do not name the withdrawal."
+        )
+    return _("{name} has received something of it; notify.")

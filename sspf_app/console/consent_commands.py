@@ -11,10 +11,12 @@ from sspf_app.console.case_commands import opened
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
 from sspf_app.console.matrix_command import purpose_of
+from sspf_app.console.naming import party_of, person_of, recipient_of, type_of
 from sspf_app.services.errors import KnownError
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
+    from sspf_app.services.case_views import CaseDetail
     from sspf_app.services.consent_views import FormOrder, FormPlan, PlannedSheet
     from sspf_app.services.records import FormRow
 
@@ -70,7 +72,7 @@ def print_sheet(job: Job) -> int:
         plan = services.consent_forms.plan(
             detail.case, purpose=purpose_of(job, detail), first=job.options.valid_from
         )
-        order = _order(job, plan, detail.young_person)
+        order = _order(job, plan, detail)
         prepared = services.consent_forms.prepare(order)
         if out.is_dir():
             folder = out
@@ -91,19 +93,21 @@ def print_sheet(job: Job) -> int:
     return Exit.OK
 
 
-def _order(job: Job, plan: FormPlan, young_person: str) -> FormOrder:
+def _order(job: Job, plan: FormPlan, detail: CaseDetail) -> FormOrder:
     from sspf_app.services.consent_views import FormExtras, FormOrder
 
     options = job.options
-    sheet = _sheet(plan, options.signatory)
-    typed = [_row(job, text, young_person) for text in options.row or ()]
+    signatory = person_of(job, detail, options.signatory)
+    sheet = _sheet(plan, signatory)
+    typed = [_row(job, text, detail) for text in options.row or ()]
+    columns = tuple(recipient_of(job, detail, one) for one in options.recipient or ())
     return FormOrder(
         case=plan.case,
         purpose=plan.purpose,
-        signatory=options.signatory,
-        subjects=(young_person,) if sheet is None else sheet.subjects,
+        signatory=signatory,
+        subjects=(detail.young_person,) if sheet is None else sheet.subjects,
         rows=tuple(typed) or plan.rows,
-        recipients=tuple(options.recipient or ()) or plan.recipients,
+        recipients=columns or plan.recipients,
         valid_from=options.valid_from or plan.valid_from,
         valid_to=options.valid_to or plan.valid_to,
         language=options.form_language,
@@ -115,14 +119,17 @@ def _sheet(plan: FormPlan, signatory: str) -> PlannedSheet | None:
     return next((sheet for sheet in plan.sheets if sheet.signatory == signatory), None)
 
 
-def _row(job: Job, text: str, subject: str) -> FormRow:
+def _row(job: Job, text: str, detail: CaseDetail) -> FormRow:
     from sspf_app.domain.codes import InformationType
     from sspf_app.services.records import FormRow
 
     _ = job.words.gettext
     type_, _sign, teller = text.partition("=")
-    known = [one.value for one in InformationType]
-    if type_ not in known or not teller:
+    if not type_ or not teller:
         told = _("A row is written TYPE=PARTY, and the types are: {types}")
-        raise UsageError(told.format(types=", ".join(known)))
-    return FormRow(subject=subject, type=InformationType(type_), teller=teller)
+        raise UsageError(told.format(types=", ".join(one.value for one in InformationType)))
+    return FormRow(
+        subject=detail.young_person,
+        type=InformationType(type_of(job, type_)),
+        teller=party_of(job, detail, teller),
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sspf_app.console.case_commands import opened
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
+from sspf_app.console.naming import party_of, person_of, purpose_named
 from sspf_app.domain.codes import Channel
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ def run(job: Job) -> int:
         view = services.sharing.matrix(
             detail.case,
             purpose=purpose_of(job, detail),
-            subject=options.subject or detail.young_person,
+            subject=person_of(job, detail, options.subject or detail.young_person),
             at=options.at,
-            source=options.source,
+            source=None if options.source is None else party_of(job, detail, options.source),
             channel=Channel.ORAL if options.oral else Channel.WRITTEN,
         )
     if job.wants_json:
@@ -59,11 +60,11 @@ def purpose_of(job: Job, detail: CaseDetail) -> str:
     """The purpose that was named, or the case's only one.
 
     Raises:
-        UsageError: the case has several.
+        UsageError: the case has several, or none of that name.
     """
     _ = job.words.gettext
     if job.options.purpose:
-        return str(job.options.purpose)
+        return purpose_named(job, detail, str(job.options.purpose))
     if len(detail.purposes) != 1:
         known = ", ".join(f"{one.id} ({one.text})" for one in detail.purposes)
         raise UsageError(_("Name one of the purposes with --purpose: {known}").format(known=known))

@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sspf_app.console.case_commands import opened
-from sspf_app.console.exits import Exit
+from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
+from sspf_app.console.naming import recipient_of
 from sspf_app.domain.errors import DomainError
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
     from sspf_app.services.bundle import Services
+    from sspf_app.services.case_views import CaseDetail
 
 _NO_COPY = "nothing_readable"
 _NOT_WRITTEN = "export_failed"
@@ -23,7 +25,13 @@ def add(commands: Commands, syntax: Syntax) -> None:
     _ = syntax.words.gettext
     group = syntax.group(commands, "minutes", _("minutes of a meeting, one copy per recipient"))
     parser = syntax.command(group, "export", _("write the copies into a folder"), export)
-    parser.add_argument("--meeting", metavar=_("MEETING"), required=True)
+    parser.add_argument(
+        "--meeting",
+        metavar=_("MEETING"),
+        required=True,
+        help=_("identifier of the meeting; with --case its day too, 2026-03-12"),
+    )
+    parser.add_argument("--case", metavar=_("CASE"), help=_("identifier or reference"))
     parser.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
     parser.add_argument(
         "--recipient",
@@ -42,13 +50,13 @@ def add(commands: Commands, syntax: Syntax) -> None:
 
 def export(job: Job) -> int:
     """Write the copies; a recipient who was named and reads nothing is a refusal."""
-    meeting, out = job.options.meeting, job.options.out
+    out: Path = job.options.out
     out.mkdir(parents=True, exist_ok=True)
     with job.services() as services:
-        case = _case_of(services, meeting)
-        opened(services, job, case)
+        case, meeting = _meeting(job, services)
+        detail = opened(services, job, case)
         names = {one.recipient: one.name for one in services.minutes.recipients(case, meeting)}
-        named = _named(job)
+        named = _named(job, detail)
         told = [
             _copy(job, services, (case, meeting), recipient) for recipient in named or list(names)
         ]
@@ -71,11 +79,11 @@ def _exit(told: list[dict[str, object]], *, is_named: bool) -> Exit:
     return Exit.REFUSED if codes - {_NO_COPY} or (codes and is_named) else Exit.OK
 
 
-def _named(job: Job) -> list[str]:
+def _named(job: Job, detail: CaseDetail) -> list[str]:
     from sspf_app.services.minutes import COORDINATOR
 
     own = [COORDINATOR] if job.options.own_copy else []
-    return [*own, *(job.options.recipient or ())]
+    return [*own, *(recipient_of(job, detail, one) for one in job.options.recipient or ())]
 
 
 def _copy(
@@ -98,8 +106,25 @@ def _copy(
     return told if done.password is None else told | {"password": done.password}
 
 
-def _case_of(services: Services, meeting: str) -> str:
-    for one in services.meetings.list_meetings():
-        if one.id == meeting:
-            return one.case
-    raise DomainError("unknown_meeting", meeting=meeting)
+def _meeting(job: Job, services: Services) -> tuple[str, str]:
+    """The case and the meeting that is meant: by identifier, or by its day in a case.
+
+    Raises:
+        DomainError: ``unknown_meeting``.
+        UsageError: the case has none that day, or several.
+    """
+    given = str(job.options.meeting)
+    case = None if job.options.case is None else opened(services, job, job.options.case).case
+    meetings = services.meetings.list_meetings(case=case)
+    for one in meetings:
+        if one.id == given:
+            return one.case, one.id
+    if case is None:
+        raise DomainError("unknown_meeting", meeting=given)
+    at = {one.id: job.local(one.starts_at) for one in meetings}
+    that_day = [id_ for id_, said in at.items() if said.startswith(given)]
+    if len(that_day) != 1:
+        told = job.words.gettext("“{given}” is no single meeting of the case; there are: {shown}")
+        shown = ", ".join(f"{at[one]} ({one})" for one in that_day or at)
+        raise UsageError(told.format(given=given, shown=shown or "–"))
+    return case, that_day[0]

@@ -21,6 +21,7 @@ from sspf_app.console import (
     vault_commands,
 )
 from sspf_app.console.options import Syntax, titled
+from sspf_app.console.parser_words import speak
 from sspf_app.texts.catalogue import Words
 
 _COMMANDS = (
@@ -47,6 +48,7 @@ def build_parser(words: Words, zone: tzinfo) -> argparse.ArgumentParser:
         zone: Local time, for instants typed without an offset.
     """
     _ = words.gettext
+    speak(words)
     parser = argparse.ArgumentParser(
         prog="sspf",
         description=_("Consents and who may know what, in an encrypted vault."),

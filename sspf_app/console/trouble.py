@@ -12,6 +12,8 @@ from sspf_app.services.case_files import CaseFileError
 from sspf_app.services.errors import KnownError
 from sspf_app.texts.catalogue import Words
 
+_OF_THE_RULES = frozenset({"weak_password"})
+"""Nothing is in the way: what was chosen is not allowed."""
 _OF_THE_ENVIRONMENT = frozenset({"export_failed", "settings_not_saved"})
 
 
@@ -28,6 +30,8 @@ def tell(error: BaseException, words: Words) -> Exit:
             lines, code = _file_lines(error, words), Exit.BAD_INPUT
         case KnownError():
             lines, code = _known_lines(error, words), Exit.ENVIRONMENT
+            if error.code in _OF_THE_RULES:
+                code = Exit.REFUSED
         case DomainError():
             lines, code = _refused_lines(error, words), Exit.REFUSED
             if error.code in _OF_THE_ENVIRONMENT:

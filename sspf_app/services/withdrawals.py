@@ -87,12 +87,15 @@ class Withdrawals:
         Raises:
             DomainError: ``unknown_person``, ``unknown_purpose``, ``unknown_party``,
                 ``unknown_type``, ``date_in_future`` (day), ``received_by_required``,
-                ``selection_empty``, ``clock_set_back`` (now, seen).
+                ``selection_empty``, ``clock_set_back`` (now, seen); ``withdrawn_already`` (name)
+                when the very same, heard at the same instant, stands already.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case)
             require_sound_clock(unit, self._desk)
             row = self._row(loaded, entry, withdrawal=self._desk.new_id("w"))
+            if any(_is_same(row, one) for one in loaded.situation.rows.withdrawals):
+                raise DomainError("withdrawn_already", name=loaded.name(row.signatory))
             unit.records.add(row)
             said = entry.words.strip()
             if said:
@@ -199,6 +202,16 @@ class Withdrawals:
             parties=_whole(entry.parties),
             types=_whole(entry.types),
         )
+
+
+def _is_same(one: Withdrawal, other: Withdrawal) -> bool:
+    """The same said at the same instant; said again later it is noted again, it takes nothing."""
+
+    def said(row: Withdrawal) -> tuple[object, ...]:
+        parts = (row.subjects, row.purposes, row.parties, row.types)
+        return row.signatory, row.received_at, *(frozenset(part) for part in parts)
+
+    return said(one) == said(other)
 
 
 def _whole(selection: Selection) -> Selection:

@@ -289,6 +289,7 @@ SENTENCES: dict[str, str] = {
     "selection_empty": N_("Say what is taken back: all of it, or which parts."),
     "unknown_type": N_("There is no such kind of information."),
     "unknown_withdrawal": N_("There is no such withdrawal."),
+    "withdrawn_already": N_("That withdrawal by {name} is registered already, and holds."),
     "nothing_received": N_("{name} has received nothing that the withdrawal covers."),
     # Sharing and meetings
     "not_allowed": N_("{sentence}"),

@@ -83,7 +83,7 @@ def test_sheet_is_printed_answered_and_taken_back(desk: Desk) -> None:
         *("--papers", desk.out / "papers"),
     )
     assert desk.answers(guardian)["status"] == "withdrawn"
-    assert len(taken["papers"]) == 1 + len(taken["received"])
+    assert len(taken["papers"]) == 1 + len(taken["received"]) + len(taken["stopping"])
     assert all(Path(paper).read_bytes().startswith(b"%PDF") for paper in taken["papers"])
     before, after = (
         desk.done("matrix", "--case", "c-demo-1", "--at", f"2026-11-22T09:{minute}")
@@ -177,7 +177,7 @@ def test_printing_refuses(desk: Desk) -> None:
     assert desk.run(*common, guardian, "--out", taken).code == 3
     assert taken.read_bytes() == b"keep me"
     stranger = desk.run(*common, "p-demo-2-m", "--out", desk.out)
-    assert stranger.code == 4
+    assert stranger.code == Exit.USAGE
     assert desk.run(*common, guardian, "--out", desk.out, "--row", "shoes=sspf").code == 2
     far = desk.run(*common, guardian, "--out", desk.out, "--valid-to", "2036-01-01")
     assert far.code == 4
@@ -236,7 +236,7 @@ def test_withdrawal_refuses_what_has_not_happened(desk: Desk) -> None:
         *(*common, "--received-at", "2026-11-22T09:00", "--received-by", "Skolan"),
         *("--type", "shoes"),
     )
-    assert part.code == 4
+    assert part.code == Exit.USAGE
     assert desk.answers(guardian)["withdrawals"] == []
 
 
@@ -267,7 +267,7 @@ def test_minutes_refuse(desk: Desk) -> None:
     stranger = desk.run(
         *("minutes", "export", "--meeting", "c-demo-1-m99", *out, "--recipient", "p-demo-2-m")
     )
-    assert stranger.code == 4
+    assert stranger.code == Exit.USAGE
     assert list((desk.out / "minutes").iterdir()) == []
 
 
@@ -324,3 +324,53 @@ def test_a_sheet_bears_the_mark_of_secrecy_and_no_address_that_is_not_there(desk
 
 def _text_of(path: Path) -> str:
     return "".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def _names(desk: Desk) -> dict[str, str]:
+    people = desk.done("case", "show", "c-demo-1")["case"]["people"]
+    return {one["name"]: one["id"] for one in people}
+
+
+def test_people_and_parties_are_named_as_they_are_called(desk: Desk) -> None:
+    guardian, *_ = _guardians(desk)
+    name = next(name for name, id_ in _names(desk).items() if id_ == guardian)
+    sheet = desk.sheet(name.upper())
+    assert [one["code"] for one in desk.answers(guardian)["forms"] if one["is_open"]] == [
+        sheet["form"]
+    ]
+    parties = desk.done("case", "show", "c-demo-1")["case"]["participations"]
+    party = next(one for one in parties if "Polis" in one["name"])
+    heard = ("--received-at", "2026-11-22T09:00", "--received-by", "SSPF: Maria")
+    told = ("consent", "withdraw", "--case", "c-demo-1", "--signatory", name, *heard)
+    taken = desk.done(*told, "--party", "polis", "--type", "attendance")
+    assert taken["withdrawal"]
+    again = desk.run(*told, "--party", party["party"], "--type", "attendance")
+    assert (again.code, "registered already" in again.err) == (Exit.REFUSED, True)
+
+
+def test_a_name_that_may_be_several_or_nobody_is_said_and_changes_nothing(desk: Desk) -> None:
+    names = _names(desk)
+    shared = next(iter(names)).split()[-1]
+    several = [name for name in names if shared in name.split()]
+    heard = ("--received-at", "2026-11-22T09:00", "--received-by", "SSPF: Maria")
+    told = ("consent", "withdraw", "--case", "c-demo-1", *heard, "--signatory")
+    if len(several) > 1:
+        ran = desk.run(*told, shared)
+        assert ran.code == Exit.USAGE
+        assert all(name in ran.err for name in several)
+    ran = desk.run(*told, "Nobody Known")
+    assert ran.code == Exit.USAGE
+    assert "is none of these" in ran.err
+    assert all(name in ran.err for name in names)
+
+
+def test_a_meeting_is_found_by_its_day(desk: Desk) -> None:
+    ran = desk.run(
+        "minutes", "export", "--case", "c-demo-2", "--meeting", "1999", "--out", desk.out
+    )
+    assert ran.code == Exit.USAGE
+    day = ran.err.split("there are: ")[1][:16].replace(" ", " ")
+    found = desk.run(
+        "minutes", "export", "--case", "c-demo-2", "--meeting", day, "--out", desk.out, "--own-copy"
+    )
+    assert found.code == Exit.OK, found.err

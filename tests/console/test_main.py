@@ -137,3 +137,26 @@ def test_demo_says_how_to_open_it(console: Console, tmp_path: Path) -> None:
     assert console.run("demo", "--cases", "1", "--vault", tmp_path / "d").code == 3
     assert console.run("demo", "--cases", "0", "--vault", tmp_path / "e").code == 2
     assert not (tmp_path / "e").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "det här saknas"),
+        (("case", "show"), "det här saknas: ÄRENDE"),
+        (("nonsense",), "går inte att välja"),
+        (("case", "list", "--nonsense"), "det här känns inte igen: --nonsense"),
+        (("case", "list", "--vault"), "ett värde ska stå efter"),
+    ],
+)
+def test_what_is_wrong_with_the_line_is_told_in_the_language_chosen(
+    console: Console, arguments: tuple[str, ...], said: str
+) -> None:
+    ran = console.run(*arguments, language="sv")
+    assert ran.code == 2
+    assert "så här: sspf" in ran.err
+    assert said in ran.err
+    assert "usage" not in ran.err
+    assert "error" not in ran.err
+    english = console.run(*arguments)
+    assert "usage: sspf" in english.err

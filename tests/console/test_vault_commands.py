@@ -42,7 +42,7 @@ def test_create_refuses(console: Console, empty: Path, tmp_path: Path) -> None:
     assert console.run(*create, "--login", "anna", secrets=[ANNA]).code == 2  # where?
     assert console.run(*create, new, "--login", "anna", secrets=[]).code == 2
     weak = console.run(*create, new, "--login", "anna", secrets=["hej"])
-    assert weak.code == 3
+    assert weak.code == 4
     assert "too easy to guess" in weak.err
     taken = console.run(*create, empty, "--login", "anna", secrets=[ANNA])
     assert taken.code == 3
@@ -115,7 +115,7 @@ def test_held_vault_says_who_holds_it(console: Console, tmp_path: Path) -> None:
 
 def test_password_is_changed(console: Console, worked: Path) -> None:
     weak = console.run("vault", "passwd", worked, secrets=[ANNA, "hej"])
-    assert weak.code == 3
+    assert weak.code == 4
     assert console.run("vault", "passwd", worked, secrets=[ANNA]).code == 2
     changed = console.run("vault", "passwd", worked, "--json", secrets=[ANNA, CIA])
     assert (changed.code, changed.json) == (0, {"changed": True})
