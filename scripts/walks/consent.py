@@ -70,9 +70,10 @@ def _register(walker: Walker, code: str, own_words: str) -> None:
     walker.press("save-answer", answer.save)
     confirm = walker.case_page("confirm")
     walker.show("own-words", confirm._said)
-    walker.do("exclude", confirm.recipient, lambda: _exclude(confirm))
+    walker.do("exclude", confirm._card, lambda: _exclude(confirm))
     walker.press("confirm", confirm.save)
-    walker.show("in-force")
+    walker.hide_toast()
+    walker.show("in-force", walker.case_part("consent").cards[0])
 
 
 def _tick(answer: Any) -> None:
@@ -113,9 +114,11 @@ def _withdraw(walker: Walker, signatory: str) -> None:
     then = walker.vault.clock.now().astimezone(walker.vault.clock.zone)
     walker.type("heard", page.time, f"{then:%H:%M}")
     walker.press("part", page.parts)
-    walker.press("which", page.types[InformationType.SOCIAL_INTERVENTIONS.value])
+    which = page.types[InformationType.SOCIAL_INTERVENTIONS.value]
+    walker.do("which", which, which.click)
     walker.press("save-withdrawal", page.save)
     effect = walker.case_page("effect")
+    walker.hide_toast()
     walker.press("papers", effect.save_all)
     walker.go("case", case=CASE, tab="shared")
     walker.show("shared")

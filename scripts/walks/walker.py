@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PIL import Image, ImageDraw
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QScrollArea, QWidget
 
@@ -17,7 +17,7 @@ from sspf_app.gui.ports import OpenVault, Tasks
 from sspf_app.gui.shell import Shell
 from sspf_app.gui.widgets.notices import Toast
 
-_RING = QColor(200, 60, 20)
+_RING = (200, 60, 20)
 _WIDTH = 1000
 _COLOURS = 48
 _ROUNDS = 6
@@ -71,6 +71,11 @@ class Walker:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.settle()
 
+    def hide_toast(self) -> None:
+        """Take away what was told, where it would lie over what is shown next."""
+        for toast in self.shell.findChildren(Toast):
+            toast.hide()
+
     def press_words(self, sentence: str, words: str, *, within: QWidget | None = None) -> None:
         """Click the button in sight that says so."""
         self.press(sentence, self.button(words, within=within))
@@ -97,10 +102,13 @@ class Walker:
         if widget is not None:
             self._into_sight(widget)
         self.settle()
+        if widget is not None:
+            self._into_sight(widget)  # what came with it may have taken its room
+            self.settle()
         name = f"{self._prefix}-{len(self.steps) + 1:02}.png"
-        _written(self._picture(widget), self._folder / name)
-        for toast in self.shell.findChildren(Toast):
-            toast.hide()  # told once, in the picture after what it tells
+        place = None if widget is None else self._place(widget)
+        _written(self.shell.grab().toImage(), place, self._folder / name)
+        self.hide_toast()  # told once, in the picture after what it tells
         self.steps.append(Step(sentence=sentence, picture=name))
 
     def button(self, words: str, *, within: QWidget | None = None) -> QAbstractButton:
@@ -144,27 +152,39 @@ class Walker:
             above = above.parentWidget()
         QApplication.sendPostedEvents()
 
-    def _picture(self, widget: QWidget | None) -> QImage:
-        image = self.shell.grab().toImage()
-        if widget is not None and self.shell.isAncestorOf(widget):
-            place = QRect(widget.mapTo(self.shell, QPoint(0, 0)), widget.size())
-            painter = QPainter(image)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(_RING, 3))
-            painter.drawRoundedRect(
-                place.adjusted(-5, -5, 5, 5).intersected(image.rect().adjusted(2, 2, -3, -3)), 8, 8
-            )
-            painter.end()
-        return image
+    def _place(self, widget: QWidget) -> QRect | None:
+        """Where a widget is in the window: the part of it that can be seen."""
+        if not self.shell.isAncestorOf(widget):
+            return None
+        seen = widget.visibleRegion().boundingRect()
+        return QRect(widget.mapTo(self.shell, seen.topLeft()), seen.size())
 
 
-def _written(image: QImage, path: Path) -> None:
-    """Small enough for a page with many: fewer pixels, and few colours, which a window has."""
+def _written(image: QImage, place: QRect | None, path: Path) -> None:
+    """Small enough for a page with many: fewer pixels, and few colours, which a window has.
+
+    The ring is drawn last, in a colour of its own: it stays what it is whatever the window holds.
+    """
     smooth = Qt.TransformationMode.SmoothTransformation
     small = image.scaledToWidth(_WIDTH, smooth).convertToFormat(QImage.Format.Format_RGB888)
     size = (small.width(), small.height())
     raw = Image.frombytes("RGB", size, bytes(small.constBits()), "raw", "RGB", small.bytesPerLine())
     few = raw.quantize(colors=_COLOURS, dither=Image.Dither.NONE)
+    if place is not None:
+        palette = (few.getpalette() or [])[: 3 * _COLOURS]
+        few.putpalette([*palette, *[0] * (3 * _COLOURS - len(palette)), *_RING])
+        scale = _WIDTH / image.width()
+        left, top, right, bottom = (
+            round(one * scale)
+            for one in (place.left(), place.top(), place.right() + 1, place.bottom() + 1)
+        )
+        box = (
+            max(left - 4, 1),
+            max(top - 4, 1),
+            min(right + 4, size[0] - 2),
+            min(bottom + 4, size[1] - 2),
+        )
+        ImageDraw.Draw(few).rounded_rectangle(box, radius=6, outline=_COLOURS, width=2)
     few.save(path, optimize=True)
 
 
