@@ -136,7 +136,7 @@ def begin_commands() -> tuple[Command, ...]:
 
 
 _OF_CASE = (
-    ("case-form", N_("Print a form"), "print", "consent", "print", N_("paper consent")),
+    ("case-form", N_("Print the form"), "print", "consent", "print", N_("paper consent")),
     ("case-answer", N_("Register an answer"), "consent", "consent", "answer", N_("form paper")),
     ("case-withdraw", N_("Register a withdrawal"), "stop", "consent", "withdraw", ""),
     ("case-talk", N_("Information talk"), "interpreter", "consent", "talk", ""),

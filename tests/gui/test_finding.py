@@ -108,7 +108,7 @@ def test_an_action_is_done_by_words(palette: Palette) -> None:
 
 def test_an_action_for_somebody_named_after_it(palette: Palette) -> None:
     line = palette.ask("print form anna lind")[0]
-    assert line == "Print a form | Anna Lind · c-alva · Alva Lind"
+    assert line == "Print the form | Anna Lind · c-alva · Alva Lind"
     palette.enter()
     wanted = {"case": "c-alva", "tab": "consent", "print": "anna"}
     assert palette.at() == ("case", wanted)
