@@ -20,6 +20,7 @@ from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.paper_of_minutes import (
+    AgendaLine,
     CommitmentLine,
     MinutesData,
     MinutesItem,
@@ -34,7 +35,12 @@ def draw(data: MinutesData, setting: Setting) -> Drawn:
     """Draw one recipient's copy; the file and its number of pages."""
     words = words_for(data.language)
     title = minutes_words.title_of(data, words)
-    blocks = [*_head(data, title, words), *_attendance(data, words), *_told(data, words)]
+    blocks = [
+        *_head(data, title, words),
+        *agenda_blocks(data.agenda, words),
+        *_attendance(data, words),
+        *_told(data, words),
+    ]
     return draw_letter(
         blocks,
         setting,
@@ -52,6 +58,17 @@ def _head(data: MinutesData, title: str, words: Words) -> list[Block]:
         spans = [Span(own, Face.BOLD), Span(f" {kept}")]
         blocks.append(Panel(Paragraph(spans, style.SMALL), fill=style.TINT, before=_GAP))
     return blocks
+
+
+def agenda_blocks(lines: tuple[AgendaLine, ...], words: Words) -> list[Block]:
+    """The agenda, one line below the other; a pause is a line like the others."""
+    if not lines:
+        return []
+    texts: list[Block] = [subheading(words.gettext("Agenda"))]
+    for said, below in minutes_words.agenda(lines, words):
+        texts.append(Paragraph(f"–  {said.strip()}", style.BODY, before=2))
+        texts += [Paragraph(f"    {below}", style.LABEL)] if below else []
+    return [Stack(texts, before=_GAP)]
 
 
 def _attendance(data: MinutesData, words: Words) -> list[Block]:

@@ -88,6 +88,12 @@ class _Writer:
         data, words = self._data, self._words
         title = minutes_words.title_of(data, words)
         self._head(title)
+        if data.agenda:
+            self._paragraph(words.gettext("Agenda"), HEADING)
+        for said, below in minutes_words.agenda(data.agenda, words):
+            self._paragraph(said.strip(), PERSON)
+            if below:
+                self._paragraph(below, ABOUT)
         for heading, people in minutes_words.attendance(data, words):
             self._paragraph(heading, HEADING)
             for one in people:

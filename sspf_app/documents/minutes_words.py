@@ -6,6 +6,7 @@ from datetime import date
 
 from sspf_app.documents.letters import listed
 from sspf_app.services.paper_of_minutes import (
+    AgendaLine,
     CommitmentLine,
     ItemReaders,
     MinutesData,
@@ -68,6 +69,20 @@ def attendance(data: MinutesData, words: Words) -> list[tuple[str, tuple[Partici
         (pgettext("minutes", "Absent"), data.absent),
     ]
     return [(title, people) for title, people in groups if people]
+
+
+def agenda(lines: tuple[AgendaLine, ...], words: Words) -> list[tuple[str, str]]:
+    """Each line of an agenda, and what is said below it; empty = nothing."""
+    _ = words.gettext
+    return [
+        (
+            words.pgettext("agenda", "Pause") if one.heading is None else one.heading,
+            _("The point is taken without {names}").format(names=listed(one.without))
+            if one.without
+            else "",
+        )
+        for one in lines
+    ]
 
 
 def item_facts(item: MinutesItem, words: Words) -> str:

@@ -94,6 +94,26 @@ class Agenda:
             self._check(unit, loaded, point)
             return self._done(unit, point, new_id=point.id)
 
+    def change(self, point: str, entry: PointInput) -> Changes:
+        """Word a planned point anew; it keeps its place of entry, and whether it was taken.
+
+        Raises:
+            DomainError: as ``add``; ``unknown_point``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            loaded = self._access.case(unit, entry.case, persons=entry.about)
+            need_unlocked(unit, entry.case, entry.meeting)
+            found = self._point(unit, entry.case, entry.meeting, point)
+            changed = replace(
+                found,
+                heading=entry.heading.strip(),
+                source=entry.source,
+                about=tuple(dict.fromkeys(entry.about)),
+                types=tuple(dict.fromkeys(entry.types)),
+            )
+            self._check(unit, loaded, changed)
+            return self._done(unit, changed)
+
     def remove(self, case: str, meeting: str, point: str) -> Changes:
         """Take a point off the agenda.
 

@@ -245,7 +245,8 @@ class Minutes:
         is_own_copy = recipient == COORDINATOR
         if not is_own_copy and recipient not in recipients_of(loaded, row):
             raise DomainError("not_a_recipient", name=loaded.name(recipient))
-        decision = decide_minutes(loaded, row, recipient)
+        points = unit.meetings.points(case, meeting)
+        decision = decide_minutes(loaded, row, recipient, points=points)
         kind = kinds_of(unit, case).get((case, meeting))
         words = words_for(_LANGUAGE)
         sources = MinutesSources(
@@ -254,6 +255,7 @@ class Minutes:
             people=unit.records.list_standing(Person),
             written_by=self._desk.actor.name,
             versions=unit.meetings.versions(case, meeting),
+            points=points,
             words=words,
             # A talk or a referral is read by the same rule, and called what it is.
             heading="" if kind is None else step_name(kind.value, words),

@@ -11,13 +11,15 @@ from datetime import datetime
 from sspf_app.domain.codes import FAMILY, InformationType
 from sspf_app.domain.facts import Item, Meeting, Person
 from sspf_app.domain.time import day_of
+from sspf_app.services.agenda_reading import in_order_of_consent, kept_out
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, knows_of
 from sspf_app.services.item_views import reader_views, recipients_of
-from sspf_app.services.meeting_records import MeetingVersion
+from sspf_app.services.meeting_records import MeetingVersion, PlannedPoint
 from sspf_app.services.paper_names import named_for_paper, secrecy_mark, shown_name
 from sspf_app.services.paper_of_minutes import (
+    AgendaLine,
     CommitmentLine,
     ItemReaders,
     KeptFrom,
@@ -49,6 +51,7 @@ class MinutesSources:
     written_by: str
     words: Words
     versions: tuple[MeetingVersion, ...] = ()
+    points: tuple[PlannedPoint, ...] = ()
     heading: str = ""
 
 
@@ -94,6 +97,9 @@ class MinutesBuilder:
             if item not in self.decision.items
             for text in item_texts(item)
         ]
+        told = self.decision.agenda
+        withheld += [one.heading for one in self.sources.points if one.heading not in told]
+        readable += [heading for heading in told if heading is not None]
         return BuiltMinutes(
             data=data,
             withheld=Withheld(
@@ -123,6 +129,7 @@ class MinutesBuilder:
             secrecy=secrecy_mark(loaded, sources.office),
             young_person=self._name(loaded.header.young_person) if knows else None,
             place=meeting.place if knows and self._may_tell_place() else None,
+            agenda=self._agenda(),
             present=present,
             absent=absent,
             sections=self._sections(),
@@ -191,6 +198,21 @@ class MinutesBuilder:
         return self._knows(young) and (
             participant == loaded.header.coordinator_party
             or knows_of(loaded, self.meeting, participant, young)
+        )
+
+    def _agenda(self) -> tuple[AgendaLine, ...]:
+        """The agenda as it was decided; the own copy says who left the room for a point."""
+        if not self.is_own_copy:
+            return tuple(AgendaLine(heading=one) for one in self.decision.agenda)
+        points = in_order_of_consent(self.loaded, self.meeting, self.sources.points)
+        return tuple(
+            AgendaLine(
+                heading=point.heading,
+                without=tuple(
+                    self._name(one) for one in kept_out(self.loaded, self.meeting, point)
+                ),
+            )
+            for point in points
         )
 
     def _sections(self) -> tuple[MinutesSection, ...]:

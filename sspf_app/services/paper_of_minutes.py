@@ -46,6 +46,19 @@ class ItemReaders:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaLine:
+    """A line of the agenda.
+
+    Attributes:
+        heading: None = a pause: its reader leaves the room.
+        without: Names of those who leave the room for it, in the coordinator's own copy alone.
+    """
+
+    heading: str | None
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesItem:
     """A readable item.
 
@@ -117,6 +130,7 @@ class MinutesData:
         place: Where, if this recipient may read it.
         title: Heading of the meeting, if this recipient may read it.
         heading: What the paper is called; empty = minutes of a meeting.
+        agenda: What was planned, as this recipient may read it.
         present: Those who were there.
         absent: Those who were invited and did not come.
         sections: Readable items in their order.
@@ -141,6 +155,7 @@ class MinutesData:
     meeting_time: str = ""
     place: str | None = None
     title: str | None = None
+    agenda: tuple[AgendaLine, ...] = ()
     present: tuple[Participant, ...] = ()
     absent: tuple[Participant, ...] = ()
     sections: tuple[MinutesSection, ...] = ()

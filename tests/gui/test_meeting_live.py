@@ -196,3 +196,33 @@ def test_it_speaks_swedish_and_has_its_room(desk: DeskHouse) -> None:
     view.tabs.setCurrentIndex(0)
     check_swedish(view)
     check_screen(view)
+
+
+def test_a_planned_point_is_worded_anew_in_place(desk: DeskHouse) -> None:
+    meeting = _next_meeting(desk)
+    view = _shown(desk, meeting=meeting)
+    first = desk.services().agenda.points(CASE, meeting)[0]
+    view.before.edit_wanted.emit(first)
+    editor = view.before.editor
+    assert editor.heading.text() == first.heading
+    assert editor.leave.isVisibleTo(view.before)
+    editor.heading.setText("Skolveckan")
+    editor.add.click()
+    headings = [one.heading for one in desk.services().agenda.points(CASE, meeting)]
+    assert "Skolveckan" in headings
+    assert len(headings) == 2
+    assert not editor.leave.isVisibleTo(view.before)
+
+
+def test_a_heading_that_was_begun_comes_back_in_its_meeting_alone(desk: DeskHouse) -> None:
+    meeting = _next_meeting(desk)
+    view = _shown(desk, meeting=meeting)
+    view.before.editor.heading.setText("Musikrum")
+    (draft,) = view.presenter.drafts()
+    assert draft.key == f"meeting/{CASE}/{meeting}:point"
+    desk.services().drafts.save(draft.key, draft.text)
+    again = _shown(desk, meeting=meeting)
+    assert again.before.editor.heading.text() == "Musikrum"
+    other = planned(desk.services(), CASE, starts_at=ONE_O_CLOCK + timedelta(days=14))
+    third = _shown(desk, meeting=other)
+    assert third.before.editor.heading.text() == ""

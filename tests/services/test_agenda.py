@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Exclusion
 from sspf_app.services.agenda_views import PointInput
+from sspf_app.services.case_reading import load_case
 from sspf_app.services.consent_views import WithdrawalInput
+from sspf_app.services.gate import COORDINATOR, decide_minutes
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeting
 from sspf_app.services.people_views import PersonInput
 from tests.services.conftest import TODAY, House, refused
@@ -148,3 +151,83 @@ def test_the_meeting_before_and_what_was_promised_stand_beside_the_new_one(house
     assert [one.text for one in memory.items] == ["Närvaron är bättre"]
     assert [one.text for one in memory.commitments] == ["Mentorn ringer"]
     assert house.use.agenda.memory(scene.case, first).previous_at is None
+
+
+def _copy(scene: Scene, meeting: str, recipient: str) -> str:
+    return scene.house.use.minutes.preview(scene.case, meeting, recipient=recipient).pdf.decode()
+
+
+def _said(scene: Scene, meeting: str) -> None:
+    scene.house.use.meeting_items.add(
+        ItemInput(
+            case=scene.case,
+            meeting=meeting,
+            text="Det går bättre",
+            source=scene.social,
+            about=(scene.child,),
+            types=(T.PARTICIPATION,),
+        )
+    )
+
+
+def test_a_copy_of_the_minutes_shows_a_pause_and_the_own_copy_who_left(house: House) -> None:
+    scene = _scene(house)
+    meeting = _plan(scene)
+    _said(scene, meeting)
+    agenda = house.use.agenda
+    agenda.add(_point(scene, meeting, "Proverna i vinter", T.ALCOHOL_DRUGS))
+    agenda.add(_point(scene, meeting, "Skoldagarna", T.ATTENDANCE, source=scene.school))
+    police = _copy(scene, meeting, scene.police).splitlines()
+    assert "Skoldagarna" in police
+    assert "Proverna i vinter" not in police
+    school = _copy(scene, meeting, scene.school)
+    assert "Proverna i vinter" in school
+    own = _copy(scene, meeting, COORDINATOR)
+    assert own.index("Skoldagarna") < own.index("Proverna i vinter") < own.index("Polisen")
+    # Who was not to come gets a copy of what they may read, and no agenda.
+    leisure = _copy(scene, meeting, scene.leisure)
+    assert "Skoldagarna" not in leisure
+
+
+def test_headings_that_went_out_stand_in_the_ledger(house: House, tmp_path: Path) -> None:
+    scene = _scene(house)
+    meeting = _plan(scene)
+    _said(scene, meeting)
+    house.use.agenda.add(_point(scene, meeting, "Skoldagarna", T.ATTENDANCE, source=scene.school))
+    house.use.minutes.export(scene.case, meeting, recipient=scene.police, folder=tmp_path)
+    with house.unit() as unit:
+        row = unit.office.disclosures(scene.case)[-1]
+    told = {(part.type, part.source) for part in row.parts}
+    assert (T.ATTENDANCE, scene.school) in told
+    assert len(row.records) == 2
+
+
+def test_pauses_alone_are_no_agenda(house: House) -> None:
+    scene = _scene(house)
+    meeting = _plan(scene)
+    _said(scene, meeting)
+    house.use.agenda.add(_point(scene, meeting, "Proverna i vinter", T.ALCOHOL_DRUGS))
+    with house.unit() as unit:
+        loaded = load_case(unit, scene.case, now=house.clock.at)
+        points = unit.meetings.points(scene.case, meeting)
+    row = loaded.need_meeting(meeting)
+    assert decide_minutes(loaded, row, scene.police, points=points).agenda == ()
+    assert decide_minutes(loaded, row, scene.school, points=points).agenda == ("Proverna i vinter",)
+
+
+def test_a_planned_point_is_worded_anew_and_keeps_its_place(house: House) -> None:
+    scene = _scene(house)
+    meeting = _plan(scene)
+    agenda = house.use.agenda
+    first = agenda.add(_point(scene, meeting, "Skoldagarna", T.PARTICIPATION)).new_id or ""
+    agenda.add(_point(scene, meeting, "Fritiden", T.PARTICIPATION))
+    agenda.take(scene.case, meeting, first)
+    agenda.change(first, _point(scene, meeting, "Skolveckan", T.ALCOHOL_DRUGS))
+    assert [(one.heading, one.without) for one in agenda.points(scene.case, meeting)] == [
+        ("Fritiden", ()),
+        ("Skolveckan", ("Polisen",)),
+    ]
+    assert agenda.points(scene.case, meeting)[1].is_taken
+    wrong = _point(scene, meeting, "Eriks nya jobb", T.PARTICIPATION)
+    assert refused(lambda: agenda.change(first, wrong)).code == "heading_names"
+    assert refused(lambda: agenda.change("ap-none", wrong)).code == "unknown_point"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from sspf_app.domain.codes import FAMILY, Channel
-from sspf_app.domain.facts import Item
+from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.rules import Situation, item_decisions, standing_in
+from sspf_app.services.agenda_reading import agenda_for, point_item
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.gate.decision import records_of
+from sspf_app.services.meeting_records import PlannedPoint
 from sspf_app.services.records import DisclosedPart
 
 
@@ -26,6 +29,36 @@ def item_parts(loaded: LoadedCase, items: Iterable[Item]) -> list[DisclosedPart]
         for subject in item.about
         for type_ in item.types
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldAgenda:
+    """The agenda as somebody may read it, with what its headings tell and on which records."""
+
+    lines: tuple[str | None, ...] = ()
+    parts: tuple[DisclosedPart, ...] = ()
+    records: tuple[str, ...] = ()
+
+
+def told_agenda(
+    loaded: LoadedCase, meeting: Meeting, points: Iterable[PlannedPoint], recipient: str
+) -> ToldAgenda:
+    """What stands in the agenda of somebody who takes part; for all others there is none.
+
+    An agenda of pauses alone is none.
+    """
+    planned = tuple(points)
+    own = loaded.header.coordinator_party
+    if recipient not in (own, *meeting.participants):
+        return ToldAgenda()
+    lines = agenda_for(loaded, meeting, planned, recipient)
+    told = [point_item(point) for point in planned if point.heading in lines]
+    if not told:
+        return ToldAgenda()
+    is_party = recipient in loaded.parties and recipient != own
+    records = item_records(loaded.situation, told, recipient) if is_party else []
+    parts = [replace(part, item=None) for part in item_parts(loaded, told)]
+    return ToldAgenda(lines=lines, parts=tuple(parts), records=tuple(records))
 
 
 def item_records(situation: Situation, items: Iterable[Item], party: str) -> list[str]:

@@ -24,6 +24,7 @@ class DisclosureDecision:
         parts: Every kind of information about every person that goes.
         records: Consent records it rests on.
         items: The items the recipient reads, in the order they were recorded.
+        agenda: Headings of the planned points they may read; None = a pause.
     """
 
     kind: DisclosureKind
@@ -34,6 +35,7 @@ class DisclosureDecision:
     records: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
     meeting: str | None = None
+    agenda: tuple[str | None, ...] = ()
     seal: InitVar[object]
 
     def __post_init__(self, seal: object) -> None:

@@ -12,7 +12,13 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Flow, Item, Meeting
 from sspf_app.domain.rules import decide_in, person_reads
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.gate.basis import granting, item_parts, item_records
+from sspf_app.services.gate.basis import (
+    ToldAgenda,
+    granting,
+    item_parts,
+    item_records,
+    told_agenda,
+)
 from sspf_app.services.gate.decision import (
     SEAL,
     DisclosureDecision,
@@ -20,14 +26,21 @@ from sspf_app.services.gate.decision import (
     records_of,
 )
 from sspf_app.services.item_reading import meeting_items, reads
+from sspf_app.services.meeting_records import PlannedPoint
 from sspf_app.services.records import DisclosureKind
 
 COORDINATOR = "#coordinator"
 """Recipient of the coordinator's own copy, which lists everything; can be no party's id."""
 
 
-def decide_minutes(loaded: LoadedCase, meeting: Meeting, recipient: str) -> DisclosureDecision:
-    """Which items of a meeting a recipient reads now.
+def decide_minutes(
+    loaded: LoadedCase,
+    meeting: Meeting,
+    recipient: str,
+    *,
+    points: Iterable[PlannedPoint] = (),
+) -> DisclosureDecision:
+    """Which items of a meeting a recipient reads now, and which headings of its agenda.
 
     Raises:
         DomainError: ``nothing_readable`` (name) for a party that may not know of the case, or a
@@ -37,7 +50,8 @@ def decide_minutes(loaded: LoadedCase, meeting: Meeting, recipient: str) -> Disc
     items = meeting_items(loaded, meeting)
     if recipient == COORDINATOR:
         own = loaded.header.coordinator_party
-        return _minutes(loaded, meeting, own, items, records=())
+        agenda = told_agenda(loaded, meeting, points, own)
+        return _minutes(loaded, meeting, own, items, records=(), agenda=agenda)
     situation = loaded.situation
     if recipient in loaded.parties:
         participation = decide_in(situation, participation_flow(loaded, meeting, recipient))
@@ -50,7 +64,8 @@ def decide_minutes(loaded: LoadedCase, meeting: Meeting, recipient: str) -> Disc
         if not readable:
             raise DomainError("nothing_readable", name=loaded.name(recipient))
         records = granting(loaded, meeting.purpose, readable, recipient)
-    return _minutes(loaded, meeting, recipient, readable, records=records)
+    agenda = told_agenda(loaded, meeting, points, recipient)
+    return _minutes(loaded, meeting, recipient, readable, records=records, agenda=agenda)
 
 
 def participation_flow(
@@ -85,16 +100,17 @@ def knows_of(loaded: LoadedCase, meeting: Meeting, recipient: str, subject: str)
     return person_reads(loaded.situation, heading, recipient)
 
 
-def _minutes(
+def _minutes(  # noqa: PLR0913  what was decided, part by part
     loaded: LoadedCase,
     meeting: Meeting,
     recipient: str,
     items: Iterable[Item],
     *,
     records: Iterable[str],
+    agenda: ToldAgenda,
 ) -> DisclosureDecision:
     readable = tuple(items)
-    parts = item_parts(loaded, readable)
+    parts = [*item_parts(loaded, readable), *agenda.parts]
     if recipient in loaded.parties or knows_of(
         loaded, meeting, recipient, loaded.header.young_person
     ):
@@ -104,9 +120,10 @@ def _minutes(
         case=loaded.id,
         recipient=recipient,
         at=loaded.now,
-        parts=tuple(parts),
-        records=tuple(dict.fromkeys(records)),
+        parts=tuple(dict.fromkeys(parts)),
+        records=tuple(dict.fromkeys((*records, *agenda.records))),
         items=readable,
         meeting=meeting.id,
+        agenda=agenda.lines,
         seal=SEAL,
     )

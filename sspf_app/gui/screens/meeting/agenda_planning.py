@@ -5,9 +5,10 @@ from __future__ import annotations
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import AgendaPort, MeetingPage
+from sspf_app.gui.screens.meeting.typed_point import TypedPoint, point_from
 from sspf_app.services.agenda_views import PointInput, PointView
 from sspf_app.services.changes import Changes
 
@@ -20,29 +21,72 @@ class AgendaPlanning(ScreenPresenter):
         self._page: MeetingPage | None = None
 
     def begin(self, page: MeetingPage) -> None:
-        """Another meeting, or another state of it."""
+        """Another meeting, or another state of it; what was begun of a point comes back."""
+        is_other = self._page is None or self._page.meeting.id != page.meeting.id
         self._page = page
+        if not is_other:
+            return
+        self.view.point_added()
+        key = self._key(page)
 
-    def add(
-        self, heading: str, source: str, about: tuple[str, ...], types: tuple[str, ...]
-    ) -> None:
-        """Plan a point."""
+        def done(kept: str) -> None:
+            typed = point_from(kept)
+            if typed is not None and self._page is page:
+                self.view.show_typed_point(typed)
+
+        def job() -> str:
+            draft = self.services.drafts.get(key)
+            return "" if draft is None else draft.text
+
+        self.read(job, done)
+
+    def save(self, typed: TypedPoint) -> None:
+        """Plan a point, or word one anew."""
         page = self._page
         if page is None:
             return
         entry = PointInput(
             case=page.case.case,
             meeting=page.meeting.id,
-            heading=heading,
-            source=source,
-            about=about,
-            types=tuple(InformationType(one) for one in types),
+            heading=typed.heading,
+            source=typed.source,
+            about=typed.about,
+            types=tuple(InformationType(one) for one in typed.types),
         )
+        agenda, key = self.services.agenda, self._key(page)
+
+        def job() -> Changes:
+            changes = agenda.change(typed.point, entry) if typed.point else agenda.add(entry)
+            self.services.drafts.discard(key)
+            return changes
 
         def done(_changes: Changes) -> None:
             self.view.point_added()
 
-        self.change(lambda: self.services.agenda.add(entry), done, on_error=self._refused)
+        self.change(job, done, on_error=self._refused)
+
+    def edit(self, point: PointView) -> None:
+        """Word a planned point anew."""
+        self.view.show_typed_point(
+            TypedPoint(
+                point=point.id,
+                heading=point.heading,
+                source=point.source,
+                about=point.about,
+                types=tuple(one.value for one in point.types),
+            )
+        )
+
+    def drafts(self) -> tuple[DraftText, ...]:
+        """What is typed of a point and not planned."""
+        if self._page is None:
+            return ()
+        text = self.view.typed_point().kept()
+        return (DraftText(key=self._key(self._page), text=text),) if text else ()
+
+    @staticmethod
+    def _key(page: MeetingPage) -> str:
+        return f"meeting/{page.case.case}/{page.meeting.id}:point"
 
     def remove(self, point: PointView) -> None:
         """Take a point off; for ten seconds it can be brought back."""

@@ -16,6 +16,7 @@ from sspf_app.gui.screens.meeting.point_editor import PointEditor
 from sspf_app.gui.screens.meeting.ports import AgendaPoint, MeetingPage
 from sspf_app.gui.screens.meeting.recording import sources_of
 from sspf_app.gui.screens.meeting.sitting_card import SittingCard
+from sspf_app.gui.screens.meeting.typed_point import TypedPoint
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.flow import pile
@@ -35,11 +36,13 @@ class BeforePage(QWidget):
 
     Signals:
         remove_wanted: A ``PointView`` that is to leave the agenda.
+        edit_wanted: A ``PointView`` that is to be worded anew.
         change_wanted: Change time, place or participants.
     """
 
     change_wanted = Signal()
     remove_wanted = Signal(object)
+    edit_wanted = Signal(object)
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +88,16 @@ class BeforePage(QWidget):
         """Go on with the next point."""
         self.editor.empty()
 
+    def show_typed_point(self, typed: TypedPoint) -> None:
+        """A point to word anew, or what was typed of one before."""
+        self.editor.show_typed(typed)
+        if typed.point:
+            self.editor.heading.setFocus()
+
+    def typed_point(self) -> TypedPoint:
+        """What is typed of a point."""
+        return self.editor.typed()
+
     def show_point_refusal(self, sentence: str) -> None:
         """Say why a point was not planned."""
         self.editor.show_refusal(sentence)
@@ -122,9 +135,13 @@ class BeforePage(QWidget):
         remove = quiet_button(_("Take off"), icon="remove")
         remove.setAccessibleDescription(point.heading)
         remove.clicked.connect(lambda: self.remove_wanted.emit(point))
+        edit = quiet_button(_("Change"), icon="edit")
+        edit.setAccessibleDescription(point.heading)
+        edit.clicked.connect(lambda: self.edit_wanted.emit(point))
         holder = _numbered(number, point.heading, f"{about} · {kinds}", point.without)
         layout = holder.layout()
-        if layout is not None:
+        if layout is not None and not self.editor.isHidden():
+            layout.addWidget(edit)
             layout.addWidget(remove)
         return holder
 

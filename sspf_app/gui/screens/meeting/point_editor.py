@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.screens.meeting.typed_point import TypedPoint
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
-from sspf_app.gui.widgets.marks import mark
+from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.picker import PickField
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.texts.labels import type_label
 
 
@@ -23,10 +25,12 @@ class PointEditor(QWidget):
     """A heading and what it is about; who may not hear it is worked out, never chosen.
 
     Signals:
-        add_wanted: Heading, source, persons and types, as chosen.
+        add_wanted: A ``TypedPoint``: to plan, or to word anew the point it names.
+        left: A point that was to be worded anew stays as it is.
     """
 
-    add_wanted = Signal(str, str, object, object)
+    add_wanted = Signal(object)
+    left = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,19 +44,23 @@ class PointEditor(QWidget):
         self.type.setFixedWidth(24 * GRID)
         self.types.lead(self.type)
         self.type.set_choices(_kinds(tuple(one.value for one in InformationType)))
+        self._point = ""
+        self._title = text(_("Plan a point"), role="strong")
         self.add = button(_("Add the point"), self._on_add, icon="add")
+        self.leave = back_button(_("Leave it as it is"), self._on_left)
+        show_if(self.leave, wanted=False)
         self.heading.returnPressed.connect(self._on_add)
         self.type.picked.connect(self._on_type)
         self.types.changed.connect(self._on_types_left)
         self.setLayout(
             column(
-                text(_("Plan a point"), role="strong"),
+                self._title,
                 FormRow(_("Heading, without names"), self.heading),
                 FormRow(_("Who tells it"), self.source),
                 FormRow(_("About whom"), self.about),
                 FormRow(_("What kind"), self.types),
                 self.refusal,
-                row(self.add, None),
+                row(self.add, self.leave, None),
                 gap=GRID,
                 margin=GRID,
             )
@@ -69,10 +77,40 @@ class PointEditor(QWidget):
 
     def empty(self) -> None:
         """Make room for the next point."""
+        self._show_which("")
         self.heading.clear()
         self._show_types(())
         self.refusal.clear()
         self.heading.setFocus()
+
+    def show_typed(self, typed: TypedPoint) -> None:
+        """A point to word anew, or what was typed before."""
+        self._show_which(typed.point)
+        self.heading.setText(typed.heading)
+        self.source.choose((typed.source,) if typed.source else ())
+        self.about.choose(typed.about)
+        self._show_types(typed.types)
+        self.refusal.clear()
+
+    def typed(self) -> TypedPoint:
+        """What stands in the fields."""
+        return TypedPoint(
+            point=self._point,
+            heading=self.heading.text(),
+            source=self.source.one() or "",
+            about=self.about.chosen(),
+            types=self.types.chosen(),
+        )
+
+    def _show_which(self, point: str) -> None:
+        self._point = point
+        self._title.setText(_("Word the point anew") if point else _("Plan a point"))
+        self.add.setText(_("Save the point") if point else _("Add the point"))
+        show_if(self.leave, wanted=bool(point))
+
+    def _on_left(self) -> None:
+        self.empty()
+        self.left.emit()
 
     def show_refusal(self, sentence: str) -> None:
         """Say why it was not planned; what was typed is kept."""
@@ -88,7 +126,7 @@ class PointEditor(QWidget):
         if source is None:
             self.show_refusal(_("Choose who tells it."))
             return
-        self.add_wanted.emit(self.heading.text(), source, self.about.chosen(), self.types.chosen())
+        self.add_wanted.emit(self.typed())
 
     @Slot(object)
     def _on_type(self, type_: str) -> None:

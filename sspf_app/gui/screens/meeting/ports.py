@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sspf_app.gui.ports import Trouble, TroubleView
 from sspf_app.gui.screens.meeting.typed_item import TypedItem
+from sspf_app.gui.screens.meeting.typed_point import TypedPoint
 from sspf_app.services.agenda_views import MeetingMemory, PointView
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.export_views import Paper
@@ -151,6 +152,8 @@ class AgendaPort(TroubleView, Protocol):
     """Where the agenda is planned."""
 
     def point_added(self) -> None: ...
+    def show_typed_point(self, typed: TypedPoint) -> None: ...
+    def typed_point(self) -> TypedPoint: ...
     def show_point_refusal(self, sentence: str) -> None: ...
 
 

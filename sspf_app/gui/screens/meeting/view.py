@@ -74,7 +74,8 @@ class MeetingView(ScreenView):
         self.items.attendance.noted.connect(presenter.copies.note_presence)
         self.copies.export_all_wanted.connect(self._on_export_all)
         self.copies.export_wanted.connect(self._on_export)
-        self.before.editor.add_wanted.connect(presenter.agenda.add)
+        self.before.editor.add_wanted.connect(presenter.agenda.save)
+        self.before.edit_wanted.connect(presenter.agenda.edit)
         self.before.remove_wanted.connect(presenter.agenda.remove)
         sitting = self.before.sitting
         sitting.series_wanted.connect(presenter.sitting.begin_series)

@@ -1,0 +1,37 @@
+"""A point of the agenda as it is typed and not planned yet; no Qt."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedPoint:
+    """What stands in the fields.
+
+    Attributes:
+        point: Id of the point that is worded anew; empty = a new one.
+    """
+
+    point: str = ""
+    heading: str = ""
+    source: str = ""
+    about: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+
+    def kept(self) -> str:
+        """As a draft; empty where no words are typed."""
+        return json.dumps(asdict(self), ensure_ascii=False) if self.heading.strip() else ""
+
+
+def point_from(draft: str) -> TypedPoint | None:
+    """A draft as it was typed; None for one that cannot be read."""
+    try:
+        values = json.loads(draft) if draft else None
+        if values is None:
+            return None
+        about, types = tuple(values.pop("about", ())), tuple(values.pop("types", ()))
+        return TypedPoint(about=about, types=types, **values)
+    except (ValueError, TypeError, AttributeError):
+        return None
