@@ -56,6 +56,12 @@ def all_keys(screens: tuple[Screen, ...], *, has_ask: bool) -> list[tuple[str, s
         ("Esc", _("Back from a page; close the details or the list")),
         ("Ctrl+L", _("Lock at once")),
         ("F9", _("Hide everything at once, and show it again")),
+        ("F11", _("A meeting in live mode, and back")),
+        ("Alt+Down", _("Live: the next point of the agenda; Alt+Up the one before")),
+        ("Alt+N", _("Live: who is here")),
+        ("Ctrl+Return", _("Live: save what is written and go on")),
+        ("Ctrl+D", _("Live: what is written is a commitment")),
+        ("Ctrl+PgDown", _("Live: the next meeting of the sitting; Ctrl+PgUp the one before")),
         ("F1", _("Help about this screen")),
         ("Shift+F1", _("This list")),
     ]

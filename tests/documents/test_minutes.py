@@ -6,6 +6,7 @@ import pytest
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.paper_of_minutes import (
+    AgendaLine,
     CommitmentLine,
     ItemReaders,
     KeptFrom,
@@ -211,3 +212,13 @@ def test_another_language_is_refused() -> None:
     with pytest.raises(DomainError) as caught:
         minutes(language="fi")
     assert (caught.value.code, caught.value.params) == ("language_unknown", {"language": "fi"})
+
+
+def test_the_agenda_has_pauses_and_the_own_copy_tells_who_leaves() -> None:
+    agenda = (AgendaLine(heading="Skoldagarna"), AgendaLine(heading=None))
+    text = text_of(minutes(agenda=agenda))
+    assert "Dagordning – Skoldagarna – Paus" in text
+    own = (AgendaLine(heading="Proverna", without=("Polisen", "Anna Lind")),)
+    text = text_of(minutes(agenda=own, is_own_copy=True))
+    assert "– Proverna Punkten tas utan Polisen, Anna Lind" in text
+    assert "Dagordning" not in text_of(minutes())

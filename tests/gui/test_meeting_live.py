@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.domain.codes import InformationType
@@ -226,3 +226,15 @@ def test_a_heading_that_was_begun_comes_back_in_its_meeting_alone(desk: DeskHous
     other = planned(desk.services(), CASE, starts_at=ONE_O_CLOCK + timedelta(days=14))
     third = _shown(desk, meeting=other)
     assert third.before.editor.heading.text() == ""
+
+
+@pytest.mark.parametrize("width", [800, 1280])
+def test_no_button_of_the_live_mode_is_cut(desk: DeskHouse, width: int) -> None:
+    meeting = _next_meeting(desk)
+    view = _shown(desk, meeting=meeting, live="on")
+    view.resize(width, 600)
+    QTest.qWait(1)
+    foot = view.items.editor.foot
+    for one in foot.findChildren(QPushButton):
+        assert one.width() >= one.sizeHint().width(), one.text()
+        assert foot.rect().contains(one.geometry()), one.text()

@@ -16,6 +16,7 @@ from sspf_app.gui.screens.meeting.commitment_fields import CommitmentFields
 from sspf_app.gui.screens.meeting.typed_item import TypedCommitment, TypedItem
 from sspf_app.gui.widgets.buttons import button, native_keys, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
+from sspf_app.gui.widgets.elided import ElidedLabel
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
@@ -134,10 +135,12 @@ class ItemEditor(Card):
         self.add(self._grid())
         self.add(self.commitment)
         self.commitment.hide()
-        keys = text(native_keys("Ctrl+Return"), role="muted", wrap=False)
+        # In a narrow window the hint gives way, never the words of a button.
+        keys = ElidedLabel(native_keys("Ctrl+Return"))
         empty = quiet_button(_("Empty"), self.empty_wanted.emit)
         self.foot = QWidget()
-        foot = row(self.save, keys, None, self._commit, empty)
+        foot = row(self.save, keys, self._commit, empty)
+        foot.setStretch(1, 1)
         foot.setContentsMargins(2 * GRID + 4, 0, 3 * GRID, 0)
         self.foot.setLayout(foot)
 
