@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
@@ -37,6 +38,8 @@ from sspf_app.services.withdrawal_effects import taken_off
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.reasons import sentence
 
+_LAST = datetime(9999, 1, 1, tzinfo=UTC)
+"""Later than any meeting."""
 _TOPICS = frozenset({Topic.MEETINGS, Topic.CASES})
 
 
@@ -48,13 +51,23 @@ class Meetings:
         self._access = access
         self._words = words
 
-    def list_meetings(self, *, case: str | None = None) -> tuple[MeetingRef, ...]:
+    def list_meetings(
+        self, *, case: str | None = None, since: datetime | None = None
+    ) -> tuple[MeetingRef, ...]:
         """Meetings of a case, or of all cases, newest first; talks and referrals are none.
 
         The place is told only where no protected person of the case is left to open.
+
+        Args:
+            case: Those of one case, whenever they were.
+            since: Of all cases, those that begin then or later.
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
-            rows = unit.records.list_standing(Meeting, case=case)
+            rows = (
+                unit.records.list_standing(Meeting, case=case)
+                if since is None
+                else unit.records.list_between(Meeting, "starts_at", since, _LAST)
+            )
             kinds = kinds_of(unit, case)
             closed = self._access.closed_cases(unit, {row.case for row in rows})
             self._desk.log(unit, Action.READ, "meetings", case=case)

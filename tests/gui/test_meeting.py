@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -83,12 +83,29 @@ def test_list_names_no_protected_person_and_no_place_of_theirs(desk: DeskHouse) 
     assert {(line.who, line.place) for line in protected} == {("", "")}
 
 
+def test_older_meetings_are_listed_when_asked_for(desk: DeskHouse) -> None:
+    services = desk.services()
+    every = services.meetings.list_meetings()
+    middle = sorted(one.starts_at for one in every)[len(every) // 2]
+    to_pass = middle + timedelta(days=90) - desk.clock.now()
+    desk.clock.pass_time(seconds=to_pass.total_seconds())
+    lately = {one.id for one in every if one.starts_at >= middle}
+    assert len(lately) < len(every)
+    view, _ = _shown(desk)
+    assert {line.meeting for line in view.list_page.model.items()} == lately
+    (earlier,) = (one for one in view.list_page.findChildren(QPushButton) if "older" in one.text())
+    assert earlier.isVisibleTo(view)
+    earlier.click()
+    assert {line.meeting for line in view.list_page.model.items()} == {one.id for one in every}
+    assert not earlier.isVisibleTo(view)
+
+
 def test_model_of_the_list_is_sound(desk: DeskHouse) -> None:
     view, _ = _shown(desk)
     tester = QAbstractItemModelTester(
         view.list_page.model, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
-    view.list_page.show_lines(())
+    view.list_page.show_lines((), has_earlier=False)
     assert tester.model() is view.list_page.model
 
 

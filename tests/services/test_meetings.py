@@ -97,6 +97,8 @@ def test_a_meeting_is_planned_moved_and_listed(house: House) -> None:
     moved = house.clock.at + timedelta(days=7)
     use.meetings.change(meeting, _entry(scene, starts_at=moved, place=""))
     assert use.meetings.list_meetings()[0].starts_at == moved
+    assert [one.id for one in use.meetings.list_meetings(since=moved)] == [meeting]
+    assert use.meetings.list_meetings(since=moved + timedelta(seconds=1)) == ()
     for wrong, code in (
         (_entry(scene, purpose="none"), "unknown_purpose"),
         (_entry(scene, parties=("none",)), "unknown_party"),

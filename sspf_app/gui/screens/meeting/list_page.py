@@ -12,7 +12,7 @@ from sspf_app.gui.looks import Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screens.meeting.ports import MeetingLine
 from sspf_app.gui.widgets.buttons import button
-from sspf_app.gui.widgets.layout import column
+from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 
@@ -23,10 +23,12 @@ class ListPage(QWidget):
     Signals:
         opened: A ``MeetingLine``.
         plan_wanted: Plan a new one.
+        earlier_wanted: List those of all times.
     """
 
     opened = Signal(object)
     plan_wanted = Signal()
+    earlier_wanted = Signal()
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +44,13 @@ class ListPage(QWidget):
             action=button(_("Plan a meeting"), self.plan_wanted.emit, icon="add"),
         )
         self.place: ListPlace[MeetingLine] = ListPlace(self.table, empty)
-        self.setLayout(column(self.place))
+        self._earlier = button(_("Show older meetings too"), self.earlier_wanted.emit)
+        self.setLayout(column(self.place, row(self._earlier, None)))
 
-    def show_lines(self, lines: tuple[MeetingLine, ...]) -> None:
-        """Show these."""
+    def show_lines(self, lines: tuple[MeetingLine, ...], *, has_earlier: bool) -> None:
+        """Show these, and the way to the older ones."""
         self.model.set_items(lines)
+        self._earlier.setVisible(has_earlier)
         if lines and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import ClassVar
 
 from sspf_app.domain.errors import DomainError
@@ -18,6 +19,9 @@ from sspf_app.gui.screens.meeting.sitting import Sitting
 from sspf_app.services.case_views import MeetingRef
 from sspf_app.services.changes import Topic
 from sspf_app.services.queries import CaseListItem
+
+_LATELY = timedelta(days=90)
+"""How far back the list goes until older ones are asked for."""
 
 
 class MeetingPresenter(ScreenPresenter):
@@ -50,6 +54,7 @@ class MeetingPresenter(ScreenPresenter):
         self._meeting: str | None = None
         self._page: MeetingPage | None = None
         self._is_planning = False
+        self._is_all = False
         self._item: str | None = None
         self._is_live = False
 
@@ -73,6 +78,7 @@ class MeetingPresenter(ScreenPresenter):
         self._item = item = params.get("item")
         is_case_alone = self._case is not None and self._meeting is None and item is None
         self._is_planning = "plan" in params or is_case_alone
+        self._is_all = False
         if self._case is not None and item is not None:
             self._find(self._case, item)
         else:
@@ -99,6 +105,11 @@ class MeetingPresenter(ScreenPresenter):
     def open_line(self, line: MeetingLine) -> None:
         """Go to a meeting of the list."""
         self.ports.frame.navigate("meeting", case=line.case, meeting=line.meeting)
+
+    def show_earlier(self) -> None:
+        """List the meetings of all times."""
+        self._is_all = True
+        self._load(tab=None)
 
     def plan_new(self) -> None:
         """Plan a meeting: first the case is chosen."""
@@ -187,8 +198,12 @@ class MeetingPresenter(ScreenPresenter):
             self.view.show_planning(is_new=True)
             self.planning.offer_cases()
         else:
+            since = None if self._is_all else now - _LATELY
             self.read(
-                lambda: (services.meetings.list_meetings(), services.cases.list_cases()),
+                lambda: (
+                    services.meetings.list_meetings(since=since),
+                    services.cases.list_cases(),
+                ),
                 lambda found: self._show_list(*found),
             )
 
@@ -215,6 +230,9 @@ class MeetingPresenter(ScreenPresenter):
 
     def _show_list(self, meetings: tuple[MeetingRef, ...], cases: tuple[CaseListItem, ...]) -> None:
         """Coming ones first, the next on top; then those that were, the latest on top."""
+        if not meetings and not self._is_all:
+            self.show_earlier()
+            return
         now = self.ports.clock.now()
         named = {case.case: case for case in cases}
         coming = sorted(
@@ -225,7 +243,8 @@ class MeetingPresenter(ScreenPresenter):
             tuple(
                 _line(one, named.get(one.case), is_past=one.starts_at < now)
                 for one in (*coming, *past)
-            )
+            ),
+            has_earlier=not self._is_all,
         )
 
 

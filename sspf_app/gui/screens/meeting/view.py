@@ -65,6 +65,7 @@ class MeetingView(ScreenView):
         self.items.connect_to(presenter.recording)
         self.list_page.opened.connect(self._on_opened)
         self.list_page.plan_wanted.connect(self._on_plan)
+        self.list_page.earlier_wanted.connect(presenter.show_earlier)
         self.plan.case_chosen.connect(presenter.plan_in)
         self.plan.edited.connect(presenter.planning.edit)
         self.plan.save_wanted.connect(presenter.save_plan)
@@ -96,10 +97,10 @@ class MeetingView(ScreenView):
         self.items.kept_shown.connect(self._on_kept)
         self.tabs.currentChanged.connect(self._on_tab)
 
-    def show_list(self, lines: tuple[MeetingLine, ...]) -> None:
-        """Show the meetings over all cases."""
+    def show_list(self, lines: tuple[MeetingLine, ...], *, has_earlier: bool) -> None:
+        """Show the meetings over all cases; ``has_earlier`` = older ones may be asked for."""
         self._say(_("Meetings"), _("Coming first, over all cases."), is_list=True)
-        self.list_page.show_lines(lines)
+        self.list_page.show_lines(lines, has_earlier=has_earlier)
         self._show(self.list_page, self.list_page.table if lines else self._plan_new)
 
     def show_planning(self, *, is_new: bool) -> None:
