@@ -18,6 +18,7 @@ import pikepdf
 
 from scripts.benches.paper import some_form
 from scripts.fuzzing import scan_doors, sheet_doors, transfer_doors
+from scripts.fuzzing.case_file_seeds import small_files
 from sspf_app.crypto.errors import CryptoError
 from sspf_app.crypto.slot_file import canonical, checksum_of
 from sspf_app.crypto.slot_parser import decode_slot_file
@@ -65,12 +66,6 @@ class Door:
 
 def _text(data: bytes) -> str:
     return data.decode("utf-8", "replace")
-
-
-@cache
-def _case_files() -> tuple[bytes, ...]:
-    files = (DATA / "acceptance" / name for name in ("07-exclusions.json", "10-known-at.json"))
-    return tuple(file.read_bytes() for file in files)
 
 
 def _read_case_file(data: bytes) -> object:
@@ -153,7 +148,7 @@ def _translators_sheets() -> tuple[bytes, ...]:
 
 DOORS: dict[str, Door] = {
     "case-file": Door(
-        seeds=_case_files,
+        seeds=small_files,
         enter=_read_case_file,
         known=(CaseFileError,),
         is_json=True,

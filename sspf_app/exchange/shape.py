@@ -25,6 +25,8 @@ _PATTERN_CODES = {
     "language": "bad_language",
 }
 _PERSONAL_NUMBER = "bad_personal_number"
+_TELLING = frozenset({"$id", "$schema", "$defs", "title", "description", "examples"})
+"""Keywords that check nothing."""
 
 
 class _Schema:
@@ -37,12 +39,13 @@ class _Schema:
 
     def __init__(self) -> None:
         content = assets.path("case-file.schema.json").read_bytes()
-        schema = json.loads(content, object_hook=_with_paths)
+        whole = json.loads(content, object_hook=_with_paths)
+        definitions = whole["$defs"]
+        schema = _without_references(whole, definitions)
         formats = FormatChecker(formats=())
         formats.checks("date")(_is_date)
         validator = extend(Draft202012Validator, {"pattern": _check_pattern})
         self.validator = validator(schema, format_checker=formats)
-        definitions = schema["$defs"]
         self.pattern_codes = {
             definitions[name]["pattern"]: code for name, code in _PATTERN_CODES.items()
         }
@@ -59,6 +62,31 @@ def _with_paths(schema: dict[str, Any]) -> dict[str, Any]:
             if inner is False:
                 properties[name] = {"not": {}}
     return schema
+
+
+def _without_references(schema: Any, definitions: dict[str, Any]) -> Any:
+    """The schema with each definition where it is referred to, and without what only tells.
+
+    To follow a reference costs as much as to check what it leads to, and a file has thousands.
+    """
+    if isinstance(schema, list):
+        return [_without_references(one, definitions) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        referred = definitions[schema["$ref"].rpartition("/")[2]]
+        return _without_references(referred, definitions)
+    return {
+        key: _named(value, definitions)
+        if key == "properties"
+        else _without_references(value, definitions)
+        for key, value in schema.items()
+        if key not in _TELLING
+    }
+
+
+def _named(properties: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    return {name: _without_references(one, definitions) for name, one in properties.items()}
 
 
 @cache
@@ -112,7 +140,7 @@ def _explained(error: Error) -> Iterator[Found]:
 def _alternatives(error: Error, path: Path) -> Iterator[Found]:
     alternatives: list[Any] = error.validator_value
     asked = error.instance if isinstance(error.instance, dict) else {}
-    if any("required" in alternative for alternative in alternatives):  # a row of the form
+    if not any("type" in one or "const" in one for one in alternatives):  # a row of the form
         is_person = "person" in asked and "party" not in asked
         yield ((*path, "give"), "person_gives", {}) if is_person else (path, "party_or_person", {})
         return

@@ -5,9 +5,15 @@ from random import Random
 
 import pytest
 
+from scripts.fuzzing.case_file_seeds import small_files
 from scripts.fuzzing.doors import DOORS, Door
 from scripts.fuzzing.mutations import MOST, mutated
 from scripts.fuzzing.running import enter, kept_inputs, run
+from sspf_app.domain.codes import Answer
+from sspf_app.exchange import case_file
+from sspf_app.exchange.rows import ROW_TYPES
+from sspf_app.services.case_files import FlowQuestion, ItemQuestion
+from sspf_app.system.clock import SystemClock
 
 SHORT = 300
 
@@ -31,6 +37,17 @@ def test_good_input_is_taken(name: str) -> None:
 def test_what_once_was_a_fault_is_none_any_more(name: str) -> None:
     faults = {path.name: enter(DOORS[name], path.read_bytes()) for path in kept_inputs(name)}
     assert not any(faults.values()), faults
+
+
+def test_the_small_case_files_have_every_kind_of_row_and_of_question() -> None:
+    files = [case_file.parse(seed, SystemClock().zone) for seed in small_files()]
+    for kind in ROW_TYPES:
+        assert any(getattr(file.facts, kind) for file in files), kind
+    assert {type(question) for file in files for question in file.questions} == {
+        FlowQuestion,
+        ItemQuestion,
+    }
+    assert {consent.answer for file in files for consent in file.facts.consents} == set(Answer)
 
 
 def test_a_fault_is_found_and_kept(tmp_path: Path) -> None:
