@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.ports import Question, Trouble
+from sspf_app.gui.theme import dress
 from sspf_app.gui.widgets.marks import mark, show_if
 
 
@@ -80,6 +81,8 @@ class TroubleDialog(QDialog):
         buttons.accepted.connect(self.accept)
         layout.addWidget(buttons)
         self.setMinimumWidth(56 * GRID)
+        if parent is None:
+            dress(self)
 
 
 class PasswordDialog(QDialog):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, marked
@@ -52,6 +52,12 @@ class Rail(QFrame):
     def is_collapsed(self) -> bool:
         """Whether only the icons show."""
         return self._collapsed
+
+    def changeEvent(self, event: QEvent) -> None:
+        """As wide as the words are in the look it is given."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.setFixedWidth(self._width())
 
     def _line(self, screen: Screen, keys: str) -> QToolButton:
         word = marked(screen.title)

@@ -24,6 +24,7 @@ from sspf_app.gui.ports import Dialogs, OpenVault, ScreenPorts, Tasks, Trouble
 from sspf_app.gui.rail import Rail
 from sspf_app.gui.screen import Screen
 from sspf_app.gui.screen_host import ScreenHost
+from sspf_app.gui.theme import dress
 from sspf_app.gui.topbar import TopBar
 from sspf_app.gui.widgets.keyboard import KeepInSight, step
 from sspf_app.gui.widgets.notices import Toast
@@ -106,6 +107,7 @@ class Shell(QMainWindow):
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._on_draft_time)
         self._timer.start()
+        dress(self)
 
     def start(self) -> None:
         """Show the first screen of the rail."""

@@ -1,12 +1,19 @@
-"""The one theme: puts a look on the application and follows the system where asked to."""
+"""The one theme: puts a look on every window and follows the system where asked to.
+
+The style sheet lies on the windows that have no other above them, never on the application: what
+is inside a window, and what opens over it (dialogs, menus, lists that drop down, tool tips), takes
+it from there. On the application it would be on parts that are not in a window yet as well, and Qt
+would give it to all of them anew each time a part is put into a larger one: a page of a hundred
+parts, each five deep, was dressed five hundred times before anybody saw it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sspf_app.gui.looks import BODY_POINTS, CONTRAST, DARK, LIGHT, LOOKS, Tokens, tokens, use
 from sspf_app.gui.stylesheet import stylesheet
@@ -16,10 +23,31 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
 _MIDDLE = 128
+_DRESSED = "dressed"
+WindowT = TypeVar("WindowT", bound=QWidget)
+
+
+def dress(window: WindowT) -> WindowT:
+    """Put the look on a window; every window does so that has no other above it.
+
+    It keeps up with the look that is chosen later. Inside a window that wears it already there is
+    nothing to do.
+
+    Args:
+        window: A window, with all that belongs to it from the start.
+
+    Returns:
+        The same window.
+    """
+    app = QApplication.instance()
+    theme = None if app is None else app.findChild(Theme)
+    if theme is not None:
+        theme.put_on(window)
+    return window
 
 
 class Theme(QObject):
-    """Keeps the application in the chosen look, and follows the system where asked to.
+    """Keeps every window in the chosen look, and follows the system where asked to.
 
     Signals:
         changed: The look is another one; style sheet, palette and icons have been renewed.
@@ -49,6 +77,7 @@ class Theme(QObject):
         self._percent = text_percent
         self._is_whole = whole
         self._applied: tuple[str, int] | None = None
+        self._sheet = ""
         # The palette of the system, before ours covers it; later the style hints tell.
         self._is_dark = app.palette().window().color().lightness() < _MIDDLE
         self._hints = app.styleHints()  # kept: what it hands out is gone with it
@@ -69,6 +98,15 @@ class Theme(QObject):
         self._choice = choice
         self._percent = text_percent or self._percent
         self._apply()
+
+    def put_on(self, window: QWidget) -> None:
+        """Dress a window; see ``dress``."""
+        window.setProperty(_DRESSED, True)
+        self._put_on(window)
+
+    def _put_on(self, window: QWidget) -> None:
+        if window.styleSheet() != self._sheet:  # the same again is as dear as the first time
+            window.setStyleSheet(self._sheet)
 
     @Slot()
     def _on_scheme_changed(self) -> None:
@@ -108,8 +146,10 @@ class Theme(QObject):
             self.changed.emit()
 
     def _dress(self, look: Tokens) -> None:
-        sheet = stylesheet(look, percent=self._percent, whole=self._is_whole)
-        self._app.setStyleSheet(sheet)
+        self._sheet = stylesheet(look, percent=self._percent, whole=self._is_whole)
+        for window in self._app.topLevelWidgets():
+            if window.property(_DRESSED):
+                self._put_on(window)
 
 
 def palette_of(look: Tokens) -> QPalette:

@@ -1,15 +1,16 @@
 """What tests of windows share: the look, and an English program with nothing remembered."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.gui import i18n
-from sspf_app.gui.theme import Theme
+from sspf_app.gui.theme import Theme, dress
 from sspf_app.services.settings import ThemeChoice
 
 
@@ -22,6 +23,20 @@ def pytest_runtest_teardown() -> Iterator[None]:
     """
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class DressingBot(QtBot):
+    """A robot that puts the look on what a test shows as a window of its own."""
+
+    def addWidget(self, widget: QWidget, **how: Any) -> None:
+        if widget.parentWidget() is None:
+            dress(widget)
+        super().addWidget(widget, **how)
+
+
+@pytest.fixture
+def qtbot(request: pytest.FixtureRequest, theme: Theme) -> QtBot:
+    return DressingBot(request)
 
 
 @pytest.fixture

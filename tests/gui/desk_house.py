@@ -35,6 +35,7 @@ from sspf_app.gui.explaining import explain
 from sspf_app.gui.i18n import words
 from sspf_app.gui.ports import ScreenPorts, Trouble
 from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.gui.theme import dress
 from sspf_app.scanning.reader import ProcessReader
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services, Tools, build
@@ -153,7 +154,7 @@ class DeskHouse:
         built = screen.build(self.ports())
         self.frame.shown = built
         self._views.append(built.view)
-        built.view.resize(1240, 800)
+        dress(built.view).resize(1240, 800)
         built.view.show()
         built.presenter.open(**params)
         focus = built.view.first_focus()

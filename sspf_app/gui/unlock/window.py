@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
+from sspf_app.gui.theme import dress
 from sspf_app.gui.unlock.page import Page
 from sspf_app.gui.unlock.password_page import PasswordPage
 from sspf_app.gui.unlock.presenter import UnlockPresenter
@@ -69,6 +70,7 @@ class UnlockWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
+        dress(self)
 
     def show_vault(self, name: str, folder: Path) -> None:
         """Ask for the password of a vault."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from sspf_app.gui.made_later import MadeLater
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import ConsentPort
@@ -39,18 +40,17 @@ class ConsentPresenter(CasePart):
     """See the module.
 
     Attributes:
-        pages: Printing, answering, confirming, withdrawing, what a withdrawal leads to.
+        pages: Printing, answering, confirming, withdrawing, what a withdrawal leads to; each made
+            when it is first shown.
     """
 
     view: ConsentPort
 
     def __init__(
-        self, ports: ScreenPorts, view: ConsentPort, pages: Mapping[str, ConsentPage]
+        self, ports: ScreenPorts, view: ConsentPort, pages: Mapping[str, Callable[[], ConsentPage]]
     ) -> None:
         super().__init__(ports, view)
-        self.pages = dict(pages)
-        for page in self.pages.values():
-            page.consents = self
+        self.pages = MadeLater(pages, self._join)
         self._page = BOARD
         self.subject = ""
         self.purpose = ""
@@ -88,9 +88,10 @@ class ConsentPresenter(CasePart):
 
     def go(self, page: str, **wanted: str) -> None:
         """Show a page, about this subject and purpose."""
+        shown = self.pages[page]
         self._page = page
         self.view.show_page(page)
-        self.pages[page].show_case(self.case, **{"at": page, **wanted})
+        shown.show_case(self.case, **{"at": page, **wanted})
 
     def to_board(self, *, is_stale: bool = False) -> None:
         """Back to the cards; stale ones are hidden until they are read again."""
@@ -117,6 +118,9 @@ class ConsentPresenter(CasePart):
         """Throw away what was begun."""
         key = draft_key(self.case.case, page)
         self.change(lambda: self.services.drafts.discard(key), lambda _done: self._load())
+
+    def _join(self, page: ConsentPage) -> None:
+        page.consents = self
 
     def _load(self) -> None:
         case = self.case

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -42,7 +41,7 @@ class ConsentView(PartView):
 
     presenter: ConsentPresenter
 
-    def __init__(self, pages: Mapping[str, QWidget]) -> None:
+    def __init__(self) -> None:
         super().__init__(_("Consent"))
         self.cards: list[SignatoryCard] = []
         self.subject, self.purpose = ChoiceBox(), ChoiceBox()
@@ -56,12 +55,16 @@ class ConsentView(PartView):
         self._holder, self._inner = QWidget(), QWidget()
         self._flow = FlowLayout(self._holder, gap=2 * GRID)
         self._stack = mark(QStackedWidget(), role="page")
-        self._pages = {BOARD: self._build_board(), **pages}
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        self._pages: dict[str, QWidget] = {}
+        self.add_page(BOARD, self._build_board())
         self.body.addWidget(self._stack, 1)
         self.subject.activated.connect(self._on_subject)
         self.purpose.activated.connect(self._on_purpose)
+
+    def add_page(self, name: str, page: QWidget) -> None:
+        """Take in a page."""
+        self._pages[name] = page
+        self._stack.addWidget(page)
 
     def show_page(self, page: str) -> None:
         """Show a page; the keyboard goes with it."""

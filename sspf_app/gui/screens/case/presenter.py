@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.gui.made_later import MadeLater
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.case.part import CasePart
@@ -19,7 +20,7 @@ class CasePresenter(ScreenPresenter):
     """See the module.
 
     Attributes:
-        parts: The tabs by name.
+        parts: The tabs by name, each made when it is first shown.
     """
 
     topics = frozenset(
@@ -37,11 +38,11 @@ class CasePresenter(ScreenPresenter):
     )
     view: CasePort
 
-    def __init__(self, ports: ScreenPorts, view: CasePort, parts: Mapping[str, CasePart]) -> None:
+    def __init__(
+        self, ports: ScreenPorts, view: CasePort, parts: Mapping[str, Callable[[], CasePart]]
+    ) -> None:
         super().__init__(ports, view)
-        self.parts = dict(parts)
-        for part in self.parts.values():
-            part.lead = self
+        self.parts = MadeLater(parts, self._join)
         self._id = ""
         self._tab = FIRST_TAB
         self._wanted: dict[str, str] = {}
@@ -89,8 +90,11 @@ class CasePresenter(ScreenPresenter):
             part.show_case(self._case, **wanted)
 
     def drafts(self) -> tuple[DraftText, ...]:
-        """What is typed in any tab."""
-        return tuple(draft for part in self.parts.values() for draft in part.drafts())
+        """What is typed in any tab that was shown."""
+        return tuple(draft for part in self.parts.made() for draft in part.drafts())
+
+    def _join(self, part: CasePart) -> None:
+        part.lead = self
 
     def _load(self, reason: str) -> None:
         case = self._id

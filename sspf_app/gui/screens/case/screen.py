@@ -1,5 +1,8 @@
 """A case: reached from the list, the search and today's queue."""
 
+from collections.abc import Callable
+from functools import partial
+
 from sspf_app.gui.copying import PaperCopying
 from sspf_app.gui.i18n import N_, _
 from sspf_app.gui.ports import ScreenPorts
@@ -8,7 +11,7 @@ from sspf_app.gui.screens.case.answer_presenter import AnswerPresenter
 from sspf_app.gui.screens.case.answer_view import AnswerView
 from sspf_app.gui.screens.case.confirm_presenter import ConfirmPresenter
 from sspf_app.gui.screens.case.confirm_view import ConfirmView
-from sspf_app.gui.screens.case.consent_presenter import ConsentPresenter
+from sspf_app.gui.screens.case.consent_presenter import ConsentPage, ConsentPresenter
 from sspf_app.gui.screens.case.consent_view import ConsentView
 from sspf_app.gui.screens.case.correct_presenter import CorrectPresenter
 from sspf_app.gui.screens.case.correct_view import CorrectView
@@ -36,6 +39,8 @@ from sspf_app.gui.screens.case.overview_presenter import OverviewPresenter
 from sspf_app.gui.screens.case.overview_view import OverviewView
 from sspf_app.gui.screens.case.papers_presenter import PapersPresenter
 from sspf_app.gui.screens.case.papers_view import PapersView
+from sspf_app.gui.screens.case.part import CasePart
+from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.screens.case.people_presenter import PeoplePresenter
 from sspf_app.gui.screens.case.people_view import PeopleView
 from sspf_app.gui.screens.case.plan_editing import PlanEditing
@@ -49,92 +54,173 @@ from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.screens.case.withdrawal_presenter import WithdrawalPresenter
 from sspf_app.gui.screens.case.withdrawal_view import WithdrawalView
 
+Tab = tuple[PartView, CasePart]
+Page = tuple[PartView, ConsentPage]
+
 
 def build(ports: ScreenPorts) -> BuiltScreen:
-    """Make the screen."""
-    overview, people, history = OverviewView(), PeopleView(), HistoryView()
-    meetings, shared = MeetingsView(ports.clock.zone), LedgerView()
-    consent = _consent(ports)
-    overview.presenter = OverviewPresenter(ports, overview)
-    papers = PapersView(ports.clock.zone)
-    papers.presenter = PapersPresenter(ports, papers)
-    decisions = DecisionsView()
-    decisions.presenter = DecisionsPresenter(ports, decisions)
-    leader = PeoplePresenter(ports, people)
-    leader.network = NetworkPresenter(ports, people)
-    people.presenter = leader
-    history.presenter = HistoryPresenter(ports, history)
-    meetings.presenter = MeetingsPresenter(ports, meetings)
-    shared.presenter = LedgerPresenter(ports, shared)
+    """Make the screen: its tabs, but what is in each only when it is first shown."""
     tabs = {
-        "overview": (_("Overview"), overview),
-        "consent": (_("Consent"), consent),
-        "meetings": (_("Meetings"), meetings),
-        "plan": (_("Plan"), _plan(ports)),
-        "mapping": (_("Mapping"), _mapping(ports)),
-        "notes": (_("Notes"), _notes(ports)),
-        "people": (_("People"), people),
-        "documents": (_("Documents"), papers),
-        "shared": (_("Shared"), shared),
-        "decisions": (_("Decisions"), decisions),
-        "history": (_("History"), history),
+        "overview": (_("Overview"), _overview),
+        "consent": (_("Consent"), _consent),
+        "meetings": (_("Meetings"), _meetings),
+        "plan": (_("Plan"), _plan),
+        "mapping": (_("Mapping"), _mapping),
+        "notes": (_("Notes"), _notes),
+        "people": (_("People"), _people),
+        "documents": (_("Documents"), _papers),
+        "shared": (_("Shared"), _shared),
+        "decisions": (_("Decisions"), _decisions),
+        "history": (_("History"), _history),
     }
-    view = CaseView(tabs)
-    parts = {name: page.presenter for name, (_title, page) in tabs.items()}
+    view = CaseView({name: title for name, (title, _maker) in tabs.items()})
+
+    def filled(tab: str, maker: Callable[[ScreenPorts], Tab]) -> CasePart:
+        page, presenter = maker(ports)
+        view.add_tab(tab, page)
+        return presenter
+
+    parts = {name: partial(filled, name, maker) for name, (_title, maker) in tabs.items()}
     view.presenter = CasePresenter(ports, view, parts)
     return BuiltScreen(view=view, presenter=view.presenter)
 
 
-def _plan(ports: ScreenPorts) -> PlanView:
+def _overview(ports: ScreenPorts) -> Tab:
+    view = OverviewView()
+    presenter = view.presenter = OverviewPresenter(ports, view)
+    return view, presenter
+
+
+def _meetings(ports: ScreenPorts) -> Tab:
+    view = MeetingsView(ports.clock.zone)
+    view.presenter = MeetingsPresenter(ports, view)
+    return view, view.presenter
+
+
+def _plan(ports: ScreenPorts) -> Tab:
     view = PlanView(ports.clock.zone)
     view.presenter = PlanPresenter(ports, view)
     view.presenter.editing = view.card.presenter = PlanEditing(ports, view)
     view.presenter.copying = PaperCopying(ports, view.papers)
-    return view
+    return view, view.presenter
 
 
-def _notes(ports: ScreenPorts) -> NotesView:
-    view = NotesView(ports.clock.zone)
-    view.presenter = NotesPresenter(ports, view)
-    view.presenter.take_up = view.take_up.presenter = TakeUp(ports, view)
-    return view
-
-
-def _mapping(ports: ScreenPorts) -> MappingView:
+def _mapping(ports: ScreenPorts) -> Tab:
     view = MappingView(ports.clock.zone)
     view.presenter = MappingPresenter(ports, view)
     view.presenter.entry = view.card.presenter = EntryPresenter(ports, view)
     view.presenter.copying = PaperCopying(ports, view.papers)
-    return view
+    return view, view.presenter
 
 
-def _consent(ports: ScreenPorts) -> ConsentView:
-    form, answer, confirm = FormView(), AnswerView(), ConfirmView()
-    withdrawal, effect, export = WithdrawalView(), EffectView(), ExportView()
-    form.presenter = FormPresenter(ports, form)
-    answer.presenter = AnswerPresenter(ports, answer)
-    confirm.presenter = ConfirmPresenter(ports, confirm)
-    correct = CorrectView()
-    correct.presenter = CorrectPresenter(ports, correct)
-    withdrawal.presenter = WithdrawalPresenter(ports, withdrawal)
-    effect.presenter = EffectPresenter(ports, effect)
-    export.presenter = ExportPresenter(ports, export)
-    talk = InformationTalkView()
-    talk.presenter = TalkPresenter(ports, talk)
-    pages = {
-        "print": form,
-        "answer": answer,
-        "confirm": confirm,
-        "correct": correct,
-        "withdraw": withdrawal,
-        "effect": effect,
-        "export": export,
-        "talk": talk,
+def _notes(ports: ScreenPorts) -> Tab:
+    view = NotesView(ports.clock.zone)
+    view.presenter = NotesPresenter(ports, view)
+    view.presenter.take_up = view.take_up.presenter = TakeUp(ports, view)
+    return view, view.presenter
+
+
+def _people(ports: ScreenPorts) -> Tab:
+    view = PeopleView()
+    leader = PeoplePresenter(ports, view)
+    leader.network = NetworkPresenter(ports, view)
+    view.presenter = leader
+    return view, leader
+
+
+def _papers(ports: ScreenPorts) -> Tab:
+    view = PapersView(ports.clock.zone)
+    view.presenter = PapersPresenter(ports, view)
+    return view, view.presenter
+
+
+def _shared(ports: ScreenPorts) -> Tab:
+    view = LedgerView()
+    view.presenter = LedgerPresenter(ports, view)
+    return view, view.presenter
+
+
+def _decisions(ports: ScreenPorts) -> Tab:
+    view = DecisionsView()
+    view.presenter = DecisionsPresenter(ports, view)
+    return view, view.presenter
+
+
+def _history(ports: ScreenPorts) -> Tab:
+    view = HistoryView()
+    view.presenter = HistoryPresenter(ports, view)
+    return view, view.presenter
+
+
+def _consent(ports: ScreenPorts) -> Tab:
+    view = ConsentView()
+
+    def filled(name: str, maker: Callable[[ScreenPorts], Page]) -> ConsentPage:
+        page, presenter = maker(ports)
+        view.add_page(name, page)
+        return presenter
+
+    makers = {
+        "print": _form,
+        "answer": _answer,
+        "confirm": _confirm,
+        "correct": _correct,
+        "withdraw": _withdrawal,
+        "effect": _effect,
+        "export": _export,
+        "talk": _talk,
     }
-    view = ConsentView(pages)
-    leads = {name: page.presenter for name, page in pages.items()}
-    view.presenter = ConsentPresenter(ports, view, leads)
-    return view
+    pages = {name: partial(filled, name, maker) for name, maker in makers.items()}
+    view.presenter = ConsentPresenter(ports, view, pages)
+    return view, view.presenter
+
+
+def _form(ports: ScreenPorts) -> Page:
+    view = FormView()
+    view.presenter = FormPresenter(ports, view)
+    return view, view.presenter
+
+
+def _answer(ports: ScreenPorts) -> Page:
+    view = AnswerView()
+    view.presenter = AnswerPresenter(ports, view)
+    return view, view.presenter
+
+
+def _confirm(ports: ScreenPorts) -> Page:
+    view = ConfirmView()
+    view.presenter = ConfirmPresenter(ports, view)
+    return view, view.presenter
+
+
+def _correct(ports: ScreenPorts) -> Page:
+    view = CorrectView()
+    view.presenter = CorrectPresenter(ports, view)
+    return view, view.presenter
+
+
+def _withdrawal(ports: ScreenPorts) -> Page:
+    view = WithdrawalView()
+    view.presenter = WithdrawalPresenter(ports, view)
+    return view, view.presenter
+
+
+def _effect(ports: ScreenPorts) -> Page:
+    view = EffectView()
+    view.presenter = EffectPresenter(ports, view)
+    return view, view.presenter
+
+
+def _export(ports: ScreenPorts) -> Page:
+    view = ExportView()
+    view.presenter = ExportPresenter(ports, view)
+    return view, view.presenter
+
+
+def _talk(ports: ScreenPorts) -> Page:
+    view = InformationTalkView()
+    view.presenter = TalkPresenter(ports, view)
+    return view, view.presenter
 
 
 SCREEN = Screen(

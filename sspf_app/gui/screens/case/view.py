@@ -29,18 +29,20 @@ class CaseView(ScreenView):
 
     presenter: CasePresenter
 
-    def __init__(self, tabs: Mapping[str, tuple[str, QWidget]]) -> None:
+    def __init__(self, titles: Mapping[str, str]) -> None:
         super().__init__()
         outer = self.layout()
         if outer is not None:  # the tabs need the height
             outer.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
             outer.setSpacing(2)
-        self._names = list(tabs)
+        self._holders = {name: QWidget() for name in titles}
+        self._names = list(titles)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         name(self.tabs, _("Parts of the case"))
-        for title, page in tabs.values():
-            self.tabs.addTab(page, title)
+        for tab, holder in self._holders.items():
+            holder.setLayout(column())
+            self.tabs.addTab(holder, titles[tab])
         self.gate = ReasonCard()
         self._nothing = EmptyState(
             _("No case is open"), _("Choose one in the list of cases."), icon="cases"
@@ -56,6 +58,13 @@ class CaseView(ScreenView):
         self.body.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._on_tab)
         self.gate.given.connect(self._on_reason)
+
+    def add_tab(self, tab: str, page: QWidget) -> None:
+        """Fill a tab with its page."""
+        inner = self._holders[tab].layout()
+        if inner is not None:
+            inner.addWidget(page)
+            page.show()
 
     def show_header(self, case: CaseDetail) -> None:
         """Name, age, reference, flags, state."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sspf_app.gui.case_words import PROTECTED_NAME
@@ -133,9 +133,13 @@ class LegalView(ScreenView):
             self._reason_page,
         ):
             self._right.addWidget(page)
-        # Level with what stands below the button at the left.
-        self._nothing.setContentsMargins(0, self.new.sizeHint().height() + GRID + 4, 0, 0)
         self.body.addWidget(Sides(left, self._right, shares=(1, 1), above=4), 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the right side level with what stands below the button at the left."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._nothing.setContentsMargins(0, self.new.sizeHint().height() + GRID + 4, 0, 0)
 
     @Slot(object)
     def _on_chosen(self, line: LegalLine | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from sspf_app.gui.i18n import _, ngettext
@@ -43,8 +43,12 @@ class CopyCard(Card):
         self.add(self.preview)
         if copy.paper is not None:
             self.preview.show_pdf(copy.paper.pdf)
-        self.ensurePolished()
-        self.setFixedWidth(max(_WIDTH, self.preview.sizeHint().width() + 6 * GRID))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """As wide as the page needs in the look it is given."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.setFixedWidth(max(_WIDTH, self.preview.sizeHint().width() + 6 * GRID))
 
     def _on_export(self) -> None:
         self.export_wanted.emit(self.copy.recipient.recipient)

@@ -12,6 +12,7 @@ from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.meeting.ports import Named, PlanForm
+from sspf_app.gui.theme import dress
 from sspf_app.gui.widgets.buttons import check_box, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField, TimeField
@@ -114,6 +115,8 @@ class PlanPage(QWidget):
         offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         offered.setFilterMode(Qt.MatchFlag.MatchContains)
         self.place.setCompleter(offered)
+        if (popup := offered.popup()) is not None:
+            dress(popup)  # a window of its own, with none above it
         self._show_room_key()
 
     def _show_room_key(self) -> None:
