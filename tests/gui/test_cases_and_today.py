@@ -101,10 +101,12 @@ def test_a_new_case_is_entered_step_by_step(desk: DeskHouse, qtbot: QtBot) -> No
     steps.parties["school"].click()
     assert steps._parties_line.trouble() == ""
     steps.parties["police"].click()
+    steps.referral.click()
     qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
     assert desk.services().people.find("Nils Ek") == ()
     qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
     screen, wanted = desk.frame.went_to[-1]
+    assert (wanted["tab"], wanted["referral"]) == ("mapping", "new")
     detail = desk.services().cases.get(wanted["case"])
     assert (screen, detail.name, detail.age, detail.state) == ("case", "Nils Ek", 15, "not_asked")
     assert {one.party for one in detail.participations} == {"social", "school", "police"}

@@ -111,7 +111,8 @@ def test_it_becomes_a_case_and_asks_about_its_words(desk: DeskHouse, keep: bool)
     desk.dialogs.answers.append(keep)
     view.joined.click()
     assert _kept(desk) == ()
-    assert desk.frame.went_to[-1] == ("case", {"case": case})
+    wanted = {"case": case, "tab": "mapping", "referral": "new"}
+    assert desk.frame.went_to[-1] == ("case", wanted)
 
 
 def test_days_are_chosen_and_what_was_typed_is_there_again(desk: DeskHouse) -> None:

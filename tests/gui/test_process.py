@@ -155,6 +155,34 @@ def test_the_mapping_is_read_on_paper_over_all_talks(
     assert desk.frame.bugs == []
 
 
+def test_what_is_typed_of_a_talk_and_a_referral_comes_back(desk: DeskHouse, qtbot: QtBot) -> None:
+    case = open_case(desk, qtbot, "mapping")
+    view = mapping(case)
+    view.new.click()
+    assert case.presenter.drafts() == ()
+    view.talk.persons.press_number(1)
+    (draft,) = case.presenter.drafts()
+    assert draft.key == f"case/{ALVA}/mapping-form"
+    view.talk.left.emit()
+    assert case.presenter.drafts() == ()
+    chosen = view.talk.persons.chosen()
+    view.new.click()
+    assert view.talk.persons.chosen() == chosen != ()
+    view.talk.save.click()
+    assert desk.services().drafts.get(draft.key) is None
+    view.presenter.choose_kind(OccasionKind.REFERRAL.value)
+    view.new.click()
+    view.referral.party.setCurrentIndex(1)
+    view.referral.who.setText("Ulla Ek")
+    view.referral.know.choose(("no",))
+    (draft,) = case.presenter.drafts()
+    view.presenter.choose_kind(OccasionKind.MAPPING.value)
+    view.presenter.choose_kind(OccasionKind.REFERRAL.value)
+    view.new.click()
+    assert (view.referral.who.text(), view.referral.know.one()) == ("Ulla Ek", "no")
+    assert view.referral.party.currentIndex() == 1
+
+
 def test_a_talk_without_anybody_is_not_noted(desk: DeskHouse, qtbot: QtBot) -> None:
     view = mapping(open_case(desk, qtbot, "mapping"))
     view.new.click()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from sspf_app.domain.codes import FAMILY
 from sspf_app.gui.copying import CopySource, PaperCopying, ShownCopy
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import DraftText
+from sspf_app.gui.ports import DraftText, ScreenPorts
+from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.case.entry_presenter import EntryPresenter
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import MappingPort
@@ -46,9 +49,14 @@ class MappingPresenter(CasePart):
     _kind = OccasionKind.MAPPING
     _scene: MappingScene | None = None
 
+    def __init__(self, ports: ScreenPorts, view: MappingPort) -> None:
+        super().__init__(ports, view)
+        self._form_key = ""
+        self._forms = ScreenPresenter(ports, view)
+
     def begin(self) -> None:
         """Another case: nothing is begun."""
-        self._kind, self._scene = OccasionKind.MAPPING, None
+        self._kind, self._scene, self._form_key = OccasionKind.MAPPING, None, ""
         self.entry.leave()
         self.entry.on_saved = self._saved
         self.view.close_editor()
@@ -88,23 +96,43 @@ class MappingPresenter(CasePart):
 
     def choose_kind(self, kind: str) -> None:
         """Show the mapping, or the referrals."""
-        self.entry.leave()
+        self.leave_entry()
         self._kind = OccasionKind(kind)
-        self.view.close_editor()
         self.refresh()
 
     def write_occasion(self) -> None:
-        """Note a talk, or a referral."""
-        clock = self.ports.clock
-        self.view.show_form(self._kind, self.case, clock.now(), clock.zone)
+        """Note a talk, or a referral; what was begun of it before comes back."""
+        kind, case = self._kind, self.case
+        key = f"case/{case.case}/{kind.value}-form"
+
+        def job() -> str:
+            draft = self.services.drafts.get(key)
+            return "" if draft is None else draft.text
+
+        def done(kept: str) -> None:
+            self._form_key = key
+            self.view.show_form(kind, case, self.ports.clock.now(), kept)
+
+        self._forms.read(job, done)
 
     def save_talk(self, entry: OccasionInput) -> None:
         """Note that a talk was held, and begin with what was said."""
-        self.change(lambda: self.services.occasions.begin(entry, OccasionKind.MAPPING), self._begun)
+        self._note(lambda: self.services.occasions.begin(entry, OccasionKind.MAPPING))
 
     def save_referral(self, entry: ReferralInput) -> None:
         """Note who referred."""
-        self.change(lambda: self.services.referrals.save(entry), self._begun)
+        self._note(lambda: self.services.referrals.save(entry))
+
+    def _note(self, save: Callable[[], Changes]) -> None:
+        key = self._form_key
+
+        def job() -> Changes:
+            changes = save()
+            if key:
+                self.services.drafts.discard(key)
+            return changes
+
+        self.change(job, self._begun)
 
     def add(self, *, area: str = "", meeting: str = "") -> None:
         """Begin an entry of an area, or of a referral."""
@@ -135,7 +163,15 @@ class MappingPresenter(CasePart):
             self.entry.start(self.case, scene.board, typed_from(one, self._kind))
 
     def leave_entry(self) -> None:
-        """Close the entry; what is typed stays a draft."""
+        """Close the entry or the form; what is typed stays a draft."""
+        for draft in self._form_drafts():
+            self.ports.tasks.submit(
+                partial(self.services.drafts.save, draft.key, draft.text),
+                owner=self.view,
+                on_done=lambda _changes: None,
+                on_error=self.show_error,
+            )
+        self._form_key = ""
         self.entry.leave()
         self.view.close_editor()
 
@@ -165,9 +201,16 @@ class MappingPresenter(CasePart):
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What is typed and not saved."""
-        return self.entry.drafts() if self.has_case else ()
+        return (*self.entry.drafts(), *self._form_drafts()) if self.has_case else ()
+
+    def _form_drafts(self) -> tuple[DraftText, ...]:
+        if not self._form_key:
+            return ()
+        text = self.view.kept_form(self._kind)
+        return (DraftText(key=self._form_key, text=text),) if text else ()
 
     def _begun(self, changes: Changes) -> None:
+        self._form_key = ""
         self.view.close_editor()
         self.ports.frame.say(_("Noted. Now write down what was said."))
         del changes

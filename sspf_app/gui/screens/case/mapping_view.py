@@ -98,12 +98,21 @@ class MappingView(PartView):
                 self._cards.addWidget(_no_referral())
         pile_of(self._cards, list(self.areas.values()))
 
-    def show_form(self, kind: OccasionKind, case: CaseDetail, now: datetime, zone: tzinfo) -> None:
-        """Show the fields of a talk or a referral."""
-        form: OccasionForm = self.talk if kind is OccasionKind.MAPPING else self.referral
-        form.begin(case, now, zone)
+    def show_form(self, kind: OccasionKind, case: CaseDetail, now: datetime, kept: str) -> None:
+        """Show the fields of a talk or a referral, with what was typed before."""
+        form = self._form(kind)
+        form.begin(case, now, self._zone)
+        if kept:
+            form.restore(kept)
         self._right.setCurrentWidget(self._pages[form])
         form.day.setFocus()
+
+    def kept_form(self, kind: OccasionKind) -> str:
+        """What is typed of a talk or a referral, as a draft."""
+        return self._form(kind).kept()
+
+    def _form(self, kind: OccasionKind) -> OccasionForm:
+        return self.talk if kind is OccasionKind.MAPPING else self.referral
 
     def show_entry(
         self,

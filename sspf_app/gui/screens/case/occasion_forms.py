@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, tzinfo
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -75,6 +77,36 @@ class OccasionForm(Card):
         """When it was; None where that is no day and time."""
         return instant_of(self.day.day(), self.time.text(), now=now, zone=zone)
 
+    def kept(self) -> str:
+        """What is typed, as a draft; empty where nothing is."""
+        typed = self.typed()
+        if not any(value for key, value in typed.items() if key not in ("day", "time")):
+            return ""
+        return json.dumps(typed, ensure_ascii=False)
+
+    def restore(self, draft: str) -> None:
+        """Show what was typed before; what cannot be read leaves the fields as they are."""
+        try:
+            typed = json.loads(draft)
+        except ValueError:
+            return
+        if isinstance(typed, dict):
+            self.show_typed({str(key): value for key, value in typed.items()})  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields, for a draft."""
+        return {
+            "day": self.day.edit.text(),
+            "time": self.time.text(),
+            "persons": list(self.persons.chosen()),
+        }
+
+    def show_typed(self, typed: dict[str, Any]) -> None:
+        """Fill the fields from a draft."""
+        self.day.edit.setText(str(typed.get("day", "")))
+        self.time.setText(str(typed.get("time", "")))
+        self.persons.choose(tuple(map(str, typed.get("persons", ()))))
+
     def _on_save(self) -> None:
         self.save_wanted.emit()
 
@@ -129,6 +161,34 @@ class ReferralForm(OccasionForm):
         for code in ("so", "ar", "fi", "en", "uk", "ti", "fa", "se"):
             self.language.addItem(language_word(code), code)
         self.interpreter.setChecked(False)
+        self._on_party()
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields, for a draft."""
+        return {
+            **super().typed(),
+            "party": str(self.party.currentData() or ""),
+            "who": self.who.text(),
+            "function": self.function.text(),
+            "phone": self.phone.text(),
+            "know": self.know.one() or "",
+            "report": self.report.one() or "",
+            "reported_on": self.reported_on.edit.text(),
+            "language": str(self.language.currentData() or ""),
+            "interpreter": self.interpreter.isChecked(),
+        }
+
+    def show_typed(self, typed: dict[str, Any]) -> None:
+        """Fill the fields from a draft."""
+        super().show_typed(typed)
+        for box, key in ((self.party, "party"), (self.language, "language")):
+            box.setCurrentIndex(max(0, box.findData(str(typed.get(key, "")))))
+        for field, key in ((self.who, "who"), (self.function, "function"), (self.phone, "phone")):
+            field.setText(str(typed.get(key, "")))
+        for bar, key in ((self.know, "know"), (self.report, "report")):
+            bar.choose(tuple(one for one in (str(typed.get(key, "")),) if one))
+        self.reported_on.edit.setText(str(typed.get("reported_on", "")))
+        self.interpreter.setChecked(bool(typed.get("interpreter")))
         self._on_party()
 
     def draft(self, case: str, at: datetime) -> ReferralInput:

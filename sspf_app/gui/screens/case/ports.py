@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from sspf_app.gui.ports import TroubleView
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, tzinfo
+    from datetime import date, datetime
     from pathlib import Path
 
     from sspf_app.gui.looks import Tone
@@ -232,9 +232,8 @@ class MappingPort(TroubleView, Protocol):
     """What the presenter asks of the view."""
 
     def show_scene(self, scene: MappingScene) -> None: ...
-    def show_form(
-        self, kind: OccasionKind, case: CaseDetail, now: datetime, zone: tzinfo
-    ) -> None: ...
+    def show_form(self, kind: OccasionKind, case: CaseDetail, now: datetime, kept: str) -> None: ...
+    def kept_form(self, kind: OccasionKind) -> str: ...
     def close_editor(self) -> None: ...
     def show_papers(self, *, wanted: bool) -> None: ...
 

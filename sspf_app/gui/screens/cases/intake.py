@@ -41,7 +41,7 @@ class Intake(ScreenPresenter):
     """See the module."""
 
     view: IntakePort
-    on_opened: Callable[[str], object]
+    on_opened: Callable[[str, bool], object]
     on_left: Callable[[], object]
 
     def __init__(self, ports: ScreenPorts, view: IntakePort) -> None:
@@ -201,7 +201,7 @@ class Intake(ScreenPresenter):
             self._draft = ""
             self.view.show_form(IntakeForm(guardians=[GuardianEntry()]))
             self.ports.frame.say(_("The case is open."))
-            self.on_opened(changes.new_id or "")
+            self.on_opened(changes.new_id or "", form.writes_referral)
 
         def failed(error: BaseException) -> None:
             for act in remember:

@@ -53,13 +53,18 @@ class GuardianEntry:
 
 @dataclass(slots=True, kw_only=True)
 class IntakeForm:
-    """A new case as typed."""
+    """A new case as typed.
+
+    Attributes:
+        writes_referral: Who turned to the office is to be written down next.
+    """
 
     young: PersonEntry = field(default_factory=PersonEntry)
     guardians: list[GuardianEntry] = field(default_factory=list[GuardianEntry])
     purpose: str = ""
     parties: list[str] = field(default_factory=list[str])
     step: int = 0
+    writes_referral: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -92,6 +97,7 @@ def from_text(text: str) -> IntakeForm:
         purpose=data["purpose"],
         parties=list(data["parties"]),
         step=int(data["step"]),
+        writes_referral=bool(data.get("writes_referral")),
     )
 
 

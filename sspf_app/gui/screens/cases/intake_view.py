@@ -48,6 +48,7 @@ class IntakeView(QWidget):
         self.purpose = QPlainTextEdit()
         self.purpose.setTabChangesFocus(True)
         self.purpose.setFixedHeight(96)
+        self.referral = check_box(_("Then write down who turned to you (referral)"))
         self.parties: dict[str, QCheckBox] = {}
         self._own: QCheckBox | None = None
         self._party_box = QVBoxLayout()
@@ -76,6 +77,7 @@ class IntakeView(QWidget):
             block.setVisible(number < len(entries))
             block.show_entry(entry)
         self.purpose.setPlainText(form.purpose)
+        self.referral.setChecked(form.writes_referral)
         self._wanted_parties = list(form.parties)
         for party, box in self.parties.items():
             box.setChecked(party in form.parties)
@@ -86,6 +88,7 @@ class IntakeView(QWidget):
             young=self.young.entry(),
             guardians=[block.entry() for block in self.guardians if not block.isHidden()],
             purpose=self.purpose.toPlainText(),
+            writes_referral=self.referral.isChecked(),
             parties=[party for party, box in self.parties.items() if box.isChecked()],
         )
 
@@ -217,6 +220,7 @@ class IntakeView(QWidget):
         self._parties_line = FormRow(_("Parties that take part"), self._party_row)
         third.add(self._purpose_line)
         third.add(self._parties_line)
+        third.add(self.referral)
         self._pages.addWidget(_page(third))
         last = Card(
             _("Open the case"), _("Nothing is shared before those who must answer have said yes.")

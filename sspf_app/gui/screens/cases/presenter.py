@@ -83,10 +83,13 @@ class CasesPresenter(ScreenPresenter):
         """What is typed about a new case."""
         return self.intake.drafts() if self._is_new else ()
 
-    def _opened(self, case: str) -> None:
+    def _opened(self, case: str, writes_referral: bool) -> None:
         self._is_new = False
         self.view.show_list()
-        self.open_case(case)
+        if writes_referral:
+            self.ports.frame.navigate("case", case=case, tab="mapping", referral="new")
+        else:
+            self.open_case(case)
 
     def _left(self) -> None:
         self._is_new = False

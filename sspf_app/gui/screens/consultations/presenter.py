@@ -159,7 +159,8 @@ class ConsultationsPresenter(ScreenPresenter):
     def _join(self, consultation: str, case: str, *, keep_text: bool) -> None:
         def done(_changes: Changes) -> None:
             self.begin()
-            self.ports.frame.navigate("case", case=case)
+            # What began without a name goes on with who turned to the office.
+            self.ports.frame.navigate("case", case=case, tab="mapping", referral="new")
 
         use = self.services.consultations
         self.change(lambda: use.become_case(consultation, case, keep_text=keep_text), done)
