@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sspf_app.services.key_ports import KeySlots
     from sspf_app.services.vault import UnlockedVault, Vaults
     from sspf_app.services.vault_access import VaultAccess
+    from sspf_app.services.vault_care import VaultCare
     from sspf_app.services.vault_ports import VaultDatabase
 
 MadeT = TypeVar("MadeT")
@@ -123,6 +124,22 @@ class Workshop:
             transfer_files=transfer_file,
         )
         return build(desk, tools)
+
+    def care(self, vault: UnlockedVault) -> VaultCare:
+        """Every use case about the open vault as a whole."""
+        from sspf_app.crypto.spoken import SpokenPasswords
+        from sspf_app.services.vault_care import CareTools, VaultCare
+        from sspf_app.system.ids import new_id
+
+        tools = CareTools(
+            backups=self.backups,
+            database=self._database,
+            key_slots=self.key_slots,
+            clock=self.clock,
+            new_id=new_id,
+            passwords=SpokenPasswords(),
+        )
+        return VaultCare(vault, tools)
 
     def read_case_file(self, data: bytes) -> CaseFile:
         """Parse a case file.

@@ -51,7 +51,7 @@ def screen_commands(screens: Iterable[Screen]) -> tuple[Command, ...]:
             screen=screen.name,
         )
         for screen in screens
-        if screen.in_rail or screen.name == "moving"
+        if screen.in_rail or screen.name in ("moving", "handover")
     )
 
 

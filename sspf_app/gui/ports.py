@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sspf_app.services.changes import Changes
     from sspf_app.services.ports import Clock
     from sspf_app.services.settings import SettingsStore
+    from sspf_app.services.vault_care import VaultCare
     from sspf_app.services.wizards import VaultPlan
 
 ResultT = TypeVar("ResultT")
@@ -182,6 +183,7 @@ class ScreenPorts:
     Attributes:
         services: The use cases of the open vault.
         settings: What the user chose on this workstation.
+        care: The vault as a whole, with its files; None where there are none.
     """
 
     services: Services
@@ -190,6 +192,7 @@ class ScreenPorts:
     frame: Frame
     clock: Clock
     settings: SettingsStore
+    care: VaultCare | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +219,7 @@ class OpenVault:
         backup_state: ``ok``, ``old`` or ``none``, for the top bar; None = say nothing.
         back_up: Writes a backup into a folder; called on the database thread. None = no way to.
         warning: What did not work after the vault was opened, such as the first backup.
+        care: Backups, and packages for colleagues.
     """
 
     services: Services
@@ -227,6 +231,7 @@ class OpenVault:
     backup_state: str | None = None
     back_up: Callable[[Path], Path] | None = None
     warning: BaseException | None = None
+    care: VaultCare | None = None
 
 
 class VaultDraft(Protocol):
@@ -261,6 +266,10 @@ class VaultGate(Protocol):
     ) -> OpenVault: ...
     def draft(self, *, name: str, login: str, password: str) -> VaultDraft:
         """Make the keys of a new vault (takes seconds); nothing is written."""
+        ...
+
+    def take_up(self, package: Path, parent: Path) -> Path:
+        """Put the vault of a backup or a package into a new folder below ``parent``."""
         ...
 
     def strength(self, password: str, login: str) -> str:

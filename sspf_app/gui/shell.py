@@ -88,6 +88,7 @@ class Shell(QMainWindow):
             frame=self,
             clock=vault.clock,
             settings=parts.settings,
+            care=vault.care,
         )
         self.host = ScreenHost(screens, ports, self._drafts)
         self.rail = Rail(screens)

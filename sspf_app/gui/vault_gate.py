@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,9 +21,11 @@ if TYPE_CHECKING:
     from sspf_app.services.ports import Clock
     from sspf_app.services.unlocked_vault import UnlockedVault
     from sspf_app.services.vault import NewVault, Vaults
+    from sspf_app.services.vault_care import VaultCare
     from sspf_app.services.wizards import VaultPlan
 
 _FRESH = timedelta(days=7)
+_WHEN_MADE = re.compile(r"-\d{8}-\d{6}$")
 
 
 class Workshop(Protocol):
@@ -49,6 +53,10 @@ class Workshop(Protocol):
 
     def services(self, vault: UnlockedVault, language: str) -> Services:
         """The use cases of the user who opened the vault."""
+        ...
+
+    def care(self, vault: UnlockedVault) -> VaultCare:
+        """The use cases about the open vault as a whole."""
         ...
 
 
@@ -82,6 +90,14 @@ class WorkshopGate:
                 folder, words=words, login=login, new_password=new_password
             )
         )
+
+    def take_up(self, package: Path, parent: Path) -> Path:
+        """Put the vault of a backup or a package into a folder of its own; nothing is replaced."""
+        name = _WHEN_MADE.sub("", package.stem) or package.stem
+        numbered = (parent / f"{name}-{number}" for number in count(2))
+        free = next(one for one in chain((parent / name,), numbered) if not one.exists())
+        self._workshop.backups.restore(package, free)
+        return free
 
     def draft(self, *, name: str, login: str, password: str) -> _Draft:
         """Make keys and words in memory."""
@@ -124,7 +140,14 @@ class WorkshopGate:
             backup_state=self._backup_state(vault),
             back_up=lambda folder: self._workshop.backups.create(vault, folder),
             warning=warning,
+            care=self._care(vault),
         )
+
+    def _care(self, vault: UnlockedVault) -> VaultCare | None:
+        from sspf_app.services.actors import Permission
+
+        both = (Permission.MANAGE_VAULT, Permission.EXPORT)
+        return self._workshop.care(vault) if all(map(vault.actor.may, both)) else None
 
     def _backup_state(self, vault: UnlockedVault) -> str:
         from sspf_app.services.backups import SUFFIX

@@ -25,6 +25,7 @@ from typing import cast
 from sspf_app.services.actors import Permission
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import sync_folder
+from sspf_app.services.hand_over_records import CareKind, CareTaken
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.ports import Clock
 from sspf_app.services.records import Action
@@ -94,13 +95,14 @@ class Backups:
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
             unfinished = f".{vault.folder.name}.making-"
             remove_left_over(place, unfinished)  # whoever holds the vault is the only one here
-            with _workroom(place, unfinished) as room:
+            with workroom(place, unfinished) as room:
                 self._pack(vault, room, now)
                 (room.path / "packed").replace(target)
                 sync_folder(place)
         except OSError as error:
             raise disk_error(error, target, otherwise="backup_failed") from error
         with vault.open_unit(vault.actor) as unit:
+            unit.handing.put_care(CareTaken(kind=CareKind.BACKUP, at=now, by=vault.actor.name))
             unit.journal.log(log_line(vault.actor, Action.BACKUP, "create", at=now))
             unit.commit()
         return target
@@ -148,24 +150,27 @@ class Backups:
                 raise disk_error(error, folder, otherwise="place_unusable") from error
         return backup
 
+    def prove(self, vault: UnlockedVault, path: Path, *, password: str) -> Verification:
+        """Open a backup as after a loss, with the own password, check it, and note that it held.
+
+        Raises:
+            KnownError: as ``verify``.
+        """
+        vault.actor.require(Permission.MANAGE_VAULT)
+        found = self.verify(path, login=vault.actor.login, password=password)
+        if found.is_sound:
+            now = self._clock.now()
+            with vault.open_unit(vault.actor) as unit:
+                unit.handing.put_care(CareTaken(kind=CareKind.PROOF, at=now, by=vault.actor.name))
+                unit.journal.log(log_line(vault.actor, Action.BACKUP, "backup_proof", at=now))
+                unit.commit()
+        return found
+
     def _pack(self, vault: UnlockedVault, room: VaultFolder, now: datetime) -> None:
         vault.database.backup_to(room.database)
         self._key_slots.write(room.slots, vault.slots, replacing=None)
-        files = (room.database, room.slots)
-        manifest = {
-            "format": _FORMAT,
-            "vault": vault.folder.name,
-            "made_at": now.isoformat(),
-            "counts": dict(vault.database.counts()),
-            "sha256": {file.name: _sha256(file) for file in files},
-        }
-        with (room.path / "packed").open("xb") as stream:
-            with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-                archive.writestr(_MANIFEST, json.dumps(manifest))
-                for file in files:
-                    archive.write(file, file.name)
-            stream.flush()
-            os.fsync(stream.fileno())
+        counts = dict(vault.database.counts())
+        pack_vault(room, name=vault.folder.name, made_at=now, counts=counts)
 
     @contextmanager
     def _unpacked(
@@ -176,7 +181,7 @@ class Backups:
             raise KnownError("backup_missing", path=str(path))
         with ExitStack() as stack:
             try:
-                room = stack.enter_context(_workroom(beside, ".opening-"))
+                room = stack.enter_context(workroom(beside, ".opening-"))
                 backup = _unpack(path, room)
             except _DAMAGED_ARCHIVE as error:
                 raise KnownError("backup_damaged", path=str(path), part="archive") from error
@@ -187,6 +192,29 @@ class Backups:
             yield room, backup
 
 
+def pack_vault(
+    room: VaultFolder, *, name: str, made_at: datetime, counts: Mapping[str, int]
+) -> Path:
+    """Put the database and the slots of a folder into one file beside them."""
+    files = (room.database, room.slots)
+    manifest = {
+        "format": _FORMAT,
+        "vault": name,
+        "made_at": made_at.isoformat(),
+        "counts": dict(counts),
+        "sha256": {file.name: sha256_of(file) for file in files},
+    }
+    packed = room.path / "packed"
+    with packed.open("xb") as stream:
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+            archive.writestr(_MANIFEST, json.dumps(manifest))
+            for file in files:
+                archive.write(file, file.name)
+        stream.flush()
+        os.fsync(stream.fileno())
+    return packed
+
+
 def _writable(path: Path) -> Path | None:
     """Where to unpack: beside the backup, or elsewhere when that is on a medium to read only."""
     folder = path.resolve().parent
@@ -194,7 +222,7 @@ def _writable(path: Path) -> Path | None:
 
 
 @contextmanager
-def _workroom(folder: Path | None, prefix: str) -> Generator[VaultFolder]:
+def workroom(folder: Path | None, prefix: str) -> Generator[VaultFolder]:
     """A folder for encrypted files only, gone afterwards (or renamed by then)."""
     path = Path(tempfile.mkdtemp(prefix=prefix, dir=folder))
     try:
@@ -218,7 +246,7 @@ def _unpack(path: Path, room: VaultFolder) -> Backup:
                 target.flush()
                 os.fsync(target.fileno())
             (room.path / name).chmod(0o600)
-            if _sha256(room.path / name) != backup.sha256.get(name):
+            if sha256_of(room.path / name) != backup.sha256.get(name):
                 raise KnownError("backup_damaged", path=str(path), part=name)
     return backup
 
@@ -239,6 +267,7 @@ def _read_manifest(path: Path, content: bytes) -> Backup:
         raise KnownError("backup_damaged", path=str(path), part=_MANIFEST) from error
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """Checksum of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -6,6 +6,7 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_states import refresh_due
 from sspf_app.services.desk import Desk
 from sspf_app.services.records import Action
+from sspf_app.services.today_care import backups_due, cases_on_their_way
 from sspf_app.services.today_clocks import (
     birthdays,
     consents_ending,
@@ -58,7 +59,9 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     commitments_late,
     commitments_coming,
     consultations_ending,
+    cases_on_their_way,
     own_drafts,
+    backups_due,
 )
 """Whatever brings work to the day; each reads for itself, in one unit of work."""
 

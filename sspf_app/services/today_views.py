@@ -33,7 +33,10 @@ URGENCY = (
     "form_out",
     "after_contact",
     "consultation_erased",
+    "receipt_awaited",
     "draft",
+    "backup_due",
+    "restore_unproven",
 )
 """Every kind of entry, the most urgent first."""
 
@@ -46,7 +49,7 @@ class TodayEntry:
         kind: One of ``URGENCY``.
         at: Instant or, as 00:00 local time, the day it is about.
         days: Days from today: 0 today, negative = past.
-        case: None for drafts outside cases.
+        case: None for drafts outside cases, and for what is about the vault.
         name: Name of the person or party it is about.
         detail: Consent state of a meeting's case, the age of a birthday, the draft's key, the
             form's code; of a wish to talk or a reminder since when; of commitments how many.

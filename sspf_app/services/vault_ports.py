@@ -5,7 +5,7 @@ Everything here runs on the one database thread: the thread that opened the data
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -75,6 +75,10 @@ class OpenDatabase(Protocol):
         Raises:
             KnownError: ``file_exists``, ``disk_full``, ``folder_read_only``; nothing is left.
         """
+        ...
+
+    def trim_to(self, *, cases: Iterable[str], persons: Iterable[str]) -> None:
+        """Let go of everything but these cases and persons, for good; the office itself stays."""
         ...
 
     def close(self) -> None:

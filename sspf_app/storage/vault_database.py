@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from sspf_app.storage.engine import (
 )
 from sspf_app.storage.errors import KnownStorageError, StorageBug, translated
 from sspf_app.storage.schema import SCHEMA_VERSION, migrate, version_of
+from sspf_app.storage.trimming import trim
 from sspf_app.storage.unit_of_work import SqlUnitOfWork
 from sspf_app.storage.upgrade import upgrade
 from sspf_app.storage.verification import counts_of, verify
@@ -98,6 +99,11 @@ class OpenSqlDatabase:
     def backup_to(self, path: Path) -> None:
         """See ``OpenDatabase.backup_to``."""
         self._copy_to(path, "ATTACH DATABASE ? AS target")  # without a key: the one in use
+
+    def trim_to(self, *, cases: Iterable[str], persons: Iterable[str]) -> None:
+        """See ``OpenDatabase.trim_to``."""
+        with self._warm.known_errors():
+            trim(self._warm.raw, cases=cases, persons=persons)
 
     def close(self) -> None:
         """See ``OpenDatabase.close``."""

@@ -23,6 +23,11 @@ _INDEXED = "SELECT rowid AS number FROM search"
 _OWN = "name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' AND name != 'alembic_version'"
 
 
+def indexed_rows() -> str:
+    """The query for the numbers of all rows that the index is to hold."""
+    return f"SELECT number FROM ({_INDEXED_AT_FIRST} {_AND_NOTES})"  # noqa: S608  words of our own
+
+
 def counts_of(raw: sqlite3.Connection, schema: str = "main") -> dict[str, int]:
     """Count the rows of every table, by name of the table."""
     names = raw.execute(

@@ -22,6 +22,8 @@ SENTENCES: dict[str, str] = {
     "own_user": N_("You cannot do this to your own user."),
     "unknown_user": N_("There is no such user."),
     # Handing over
+    "colleague_required": N_("Write the colleague's name."),
+    "colleague_is_self": N_("That is you: choose somebody who can go on."),
     "case_transferred": N_(
         "The case is read only here: it is with another office, or came from one ({office})."
     ),

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -42,6 +43,8 @@ from sspf_app.services.bundle import Services, Tools, build
 from sspf_app.services.changes import Changes
 from sspf_app.services.copies import Copies
 from sspf_app.services.desk import Desk
+from sspf_app.services.key_ports import KeySlots
+from sspf_app.services.vault_care import CareTools, VaultCare
 from sspf_app.system.export_target import FileTarget
 from sspf_app.system.ids import new_id
 from sspf_app.system.scan_files import ScanFolder
@@ -139,6 +142,18 @@ class DeskHouse:
         )
         return build(desk, tools)
 
+    def care(self) -> VaultCare:
+        """The use cases about the vault as a whole."""
+        tools = CareTools(
+            backups=self.house.backups,
+            database=self.house.database,
+            key_slots=cast("KeySlots", self.house.key_slots),
+            clock=self.clock,
+            new_id=new_id,
+            passwords=SpokenPasswords(),
+        )
+        return VaultCare(self.vault, tools)
+
     def ports(self) -> ScreenPorts:
         return ScreenPorts(
             services=self.services(),
@@ -147,6 +162,7 @@ class DeskHouse:
             frame=self.frame,
             clock=self.clock,
             settings=MemorySettings(),
+            care=self.care(),
         )
 
     def show(self, screen: Screen, **params: str) -> BuiltScreen:

@@ -24,12 +24,14 @@ class ChoicePage(Page):
         forget_wanted: A folder to take out of the list.
         open_wanted: Choose a folder.
         new_wanted: Make a vault.
+        take_up_wanted: Take up a backup or a package.
     """
 
     vault_chosen = Signal(object)
     forget_wanted = Signal(object)
     open_wanted = Signal()
     new_wanted = Signal()
+    take_up_wanted = Signal()
 
     def __init__(self, recent: tuple[Path, ...]) -> None:
         words = (
@@ -45,6 +47,10 @@ class ChoicePage(Page):
         self._first = make = button(_("Make a new vault…"), self.new_wanted.emit, kind=kind)
         other = button(_("Open a vault in another folder…"), self.open_wanted.emit, icon="folder")
         self.column.addLayout(row(None, other, make, None))
+        take_up = button(
+            _("Take up a backup or a package…"), self.take_up_wanted.emit, kind="quiet"
+        )
+        self.column.addLayout(row(None, take_up, None))
         if lines:
             self._first = lines[0].opened
         self.finish()

@@ -56,6 +56,17 @@ class UnlockPresenter:
         self._show(folder)
         self.describe()
 
+    def take_up(self, package: Path, parent: Path) -> None:
+        """Put the vault of a backup or a package in its place, and ask for its password."""
+        self._view.clear_trouble()
+        self._view.set_busy(True)
+        self._tasks.submit(
+            lambda: self._gate().take_up(package, parent),
+            owner=self._view,
+            on_done=self._on_taken_up,
+            on_error=self._on_open_failed,
+        )
+
     def describe(self) -> None:
         """Read who may open the vault shown; at the start, once the window is on screen."""
         folder = self._folder
@@ -132,6 +143,10 @@ class UnlockPresenter:
         from sspf_app.gui.ports import Trouble
 
         self._view.show_trouble(Trouble(what=what))
+
+    def _on_taken_up(self, folder: Path) -> None:
+        self._view.set_busy(False)
+        self.choose(folder)
 
     def _on_opened(self, vault: OpenVault) -> None:
         self._is_opening = False

@@ -97,6 +97,7 @@ class UnlockWindow(QWidget):
         page.forget_wanted.connect(self._on_forget_wanted)
         page.open_wanted.connect(self._on_open_wanted)
         page.new_wanted.connect(self._on_new_wanted)
+        page.take_up_wanted.connect(self._on_take_up_wanted)
         self.show_page(page)
         page.focus()
 
@@ -202,6 +203,18 @@ class UnlockWindow(QWidget):
     def _on_open_wanted(self) -> None:
         self._dialogs(self).choose_folder(
             _("Choose the folder of the vault"), on_chosen=self.presenter.choose
+        )
+
+    @Slot()
+    def _on_take_up_wanted(self) -> None:
+        dialogs = self._dialogs(self)
+        dialogs.choose_file(
+            _("The backup or the package"),
+            on_chosen=lambda file: dialogs.choose_folder(
+                _("Where the vault is to lie"),
+                on_chosen=lambda parent: self.presenter.take_up(file, parent),
+            ),
+            pattern="*.sspf-backup *.sspf-paket",
         )
 
     @Slot()

@@ -61,6 +61,10 @@ class ExportPresenter(ConsentPage):
         """Go to where the whole case is moved out."""
         self.ports.frame.navigate("moving", act="out", case=self.case.case)
 
+    def hand_over(self) -> None:
+        """Go to where the case is sealed to another office."""
+        self.ports.frame.navigate("handover", act="send", case=self.case.case)
+
     def save_consents(self, format_: ExportFormat, party: str) -> None:
         """Write the consents of the case."""
         case = self.case.case

@@ -34,6 +34,7 @@ class ExportView(PartView):
         format: In which format.
         save: Writes the receipt in sight.
         everything: Leads to moving the case out.
+        to_office: Leads to sealing the case to another office.
     """
 
     presenter: ExportPresenter
@@ -54,6 +55,7 @@ class ExportView(PartView):
         self.save = primary_button(_("Save the receipt…"), self._on_save, icon="print")
         self.save_machine = button(_("Save as a data file…"), self._on_save_machine, icon="export")
         self.save_consents = button(_("Save the consents…"), self._on_consents, icon="export")
+        self.to_office = button(_("To another office…"), self._on_to_office, icon="lock")
         self.everything = button(_("Move the case out…"), self._on_everything, icon="export")
         self._build()
         self.whose.activated.connect(self._on_whose)
@@ -114,7 +116,7 @@ class ExportView(PartView):
             _("Everything in the case"),
             _("As open files, for another program or an archive; never for a party."),
         )
-        whole.add(row(self.everything, None))
+        whole.add(row(self.everything, self.to_office, None))
         layout = column(receipts, consents, whole, gap=GRID + 4)
         layout.addStretch(1)
         left.setLayout(layout)
@@ -143,6 +145,9 @@ class ExportView(PartView):
     def _on_consents(self) -> None:
         chosen = ExportFormat[str(self.format.currentData())]
         self.presenter.save_consents(chosen, str(self.whose.currentData()))
+
+    def _on_to_office(self) -> None:
+        self.presenter.hand_over()
 
     def _on_everything(self) -> None:
         self.presenter.move_out()

@@ -67,6 +67,10 @@ class CasesPresenter(ScreenPresenter):
         """Go to where an old list is moved in."""
         self.ports.frame.navigate("moving")
 
+    def hand_over(self) -> None:
+        """Go to where cases are handed over."""
+        self.ports.frame.navigate("handover")
+
     def begin_new(self) -> None:
         """Begin to enter a new case; what was begun before is offered back."""
         self._is_new = True

@@ -66,6 +66,7 @@ class CasesView(ScreenView):
         self.header.say(_("Cases"))
         self.new.show()
         self.move_in.show()
+        self.hand_over.show()
         self._stack.setCurrentIndex(0)
         self.table.setFocus()
 
@@ -74,6 +75,7 @@ class CasesView(ScreenView):
         self.header.say(_("New case"), _("What you write is kept, also if the program locks."))
         self.new.hide()
         self.move_in.hide()
+        self.hand_over.hide()
         self._stack.setCurrentIndex(1)
 
     def first_focus(self) -> QWidget:
@@ -82,6 +84,8 @@ class CasesView(ScreenView):
 
     def _build(self) -> None:
         self.move_in = quiet_button(_("Move in a list…"), self._on_move_in, icon="import")
+        self.hand_over = quiet_button(_("Hand over…"), self._on_hand_over, icon="export")
+        self.header.add_action(self.hand_over)
         self.header.add_action(self.move_in)
         self.header.add_action(self.new)
         name(self.state, _("State of consent"))
@@ -183,6 +187,9 @@ class CasesView(ScreenView):
 
     def _on_new(self) -> None:
         self.presenter.begin_new()
+
+    def _on_hand_over(self) -> None:
+        self.presenter.hand_over()
 
     def _on_move_in(self) -> None:
         self.presenter.move_in()

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from sspf_app.gui.case_words import PROTECTED_NAME, state_look
 from sspf_app.gui.i18n import _, marked, ngettext, words
 from sspf_app.gui.looks import Tone
+from sspf_app.gui.screens.today.care_lines import CARE_LINES
 from sspf_app.gui.screens.today.clock_lines import CLOCK_LINES
 from sspf_app.gui.screens.today.commitment_lines import COMMITMENT_LINES
 from sspf_app.gui.screens.today.decision_lines import DECISION_LINES
@@ -164,6 +165,7 @@ LINES: dict[str, LineMaker] = {
     "words_gone_wrong": _gone_wrong,
     "consultation_erased": _consultation,
     "draft": _draft,
+    **CARE_LINES,
     **CLOCK_LINES,
     **COMMITMENT_LINES,
     **DECISION_LINES,

@@ -1,0 +1,1 @@
+"""Handing over: to a colleague, to another office, and the backups that go before it."""

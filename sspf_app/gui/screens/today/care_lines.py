@@ -1,0 +1,62 @@
+"""Lines of today's queue about the vault's own safety, and about cases on their way; no Qt."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.looks import Tone
+from sspf_app.gui.screens.today.line_parts import LineMaker, TodayLine, case_line, shown_day
+from sspf_app.services.today_views import TodayEntry
+
+
+def _backup(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    if entry.detail == "none":
+        said = _("There is no backup of the vault yet.")
+    else:
+        said = ngettext(
+            "The last backup of the vault is {n} day old.",
+            "The last backup of the vault is {n} days old.",
+            -entry.days,
+        ).format(n=-entry.days)
+    return TodayLine(
+        sentence=said,
+        about="" if entry.detail == "none" else shown_day(entry.at, zone),
+        icon="backup",
+        tone=Tone.WARNING,
+        button=_("Back up now"),
+        screen="handover",
+        wanted={"act": "backup"},
+    )
+
+
+def _unproven(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    return TodayLine(
+        sentence=_("No backup has ever been opened again: nobody knows yet that one works."),
+        about=shown_day(entry.at, zone),
+        icon="backup",
+        tone=Tone.NEUTRAL,
+        button=_("Try the backup"),
+        screen="handover",
+        wanted={"act": "try"},
+    )
+
+
+def _awaited(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    said = _("A case went to {office} on {day}. No receipt has come.")
+    return case_line(
+        entry,
+        said.format(office=entry.name, day=shown_day(entry.at, zone)),
+        icon="export",
+        tone=Tone.NEUTRAL,
+        button=_("Read the receipt in"),
+        screen="handover",
+        act="receipt",
+    )
+
+
+CARE_LINES: dict[str, LineMaker] = {
+    "backup_due": _backup,
+    "restore_unproven": _unproven,
+    "receipt_awaited": _awaited,
+}

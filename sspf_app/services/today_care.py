@@ -1,0 +1,62 @@
+"""Contributions to the queue of the day: the vault's own safety, and cases on their way.
+
+Source: the list of *Idag* in the notes about screens; backup older than a week, restore unproven.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from sspf_app.domain.facts import Case
+from sspf_app.services.hand_over_records import CareKind
+from sspf_app.services.today_scene import QueueScene
+from sspf_app.services.today_views import TodayEntry
+
+FRESH = timedelta(days=7)
+"""A backup is old after this; a vault that is younger is not spoken of."""
+
+
+def backups_due(scene: QueueScene) -> Iterator[TodayEntry]:
+    """A backup older than a week, none at all, or none that was ever opened again."""
+    made_at = min((one.created_at for one in scene.unit.office.users()), default=scene.now)
+    backup = scene.unit.handing.care(CareKind.BACKUP)
+    last = made_at if backup is None else backup.at
+    if scene.now - last > FRESH:
+        detail = "none" if backup is None else "old"
+        yield _entry(scene, "backup_due", last, detail=detail)
+        return
+    is_proven = backup is None or scene.unit.handing.care(CareKind.PROOF) is not None
+    if backup is not None and not is_proven and scene.day(made_at) < scene.today:
+        yield _entry(scene, "restore_unproven", backup.at, detail="")
+
+
+def cases_on_their_way(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Cases that were sealed to another office, of which no receipt has come."""
+    waiting = [one for one in scene.unit.handing.transfers() if one.waits]
+    found = {one.case for one in waiting}
+    references = {row.id: row.reference for row in scene.unit.records.list_of(Case, "id", found)}
+    for one in waiting:
+        yield TodayEntry(
+            kind="receipt_awaited",
+            at=one.made_at,
+            days=(scene.day(one.made_at) - scene.today).days,
+            case=one.case,
+            reference=references.get(one.case) or one.case,
+            name=one.office_name,
+            detail="",
+            target=one.id,
+        )
+
+
+def _entry(scene: QueueScene, kind: str, at: datetime, *, detail: str) -> TodayEntry:
+    return TodayEntry(
+        kind=kind,
+        at=at,
+        days=(scene.day(at) - scene.today).days,
+        case=None,
+        reference="",
+        name="",
+        detail=detail,
+        target="",
+    )
