@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from picture_handover import handover_states
 from picture_meetings import after_states, agenda_states
 from picture_moving import moving_states
 from picture_notes import doubles_states, network_states, notes_states, papers_states
@@ -61,6 +62,7 @@ class States(ShellStates):
             self._grounds,
             self._scans,
             lambda: moving_states(self._go, self._presenter, self._settle),
+            lambda: handover_states(self._go, self._presenter, self._fetch),
             lambda: plan_states(self._go, self._presenter, self._fetch),
             self._frame,
         )

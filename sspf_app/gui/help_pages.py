@@ -25,6 +25,7 @@ ORDER = (
     "register",
     "log",
     "moving",
+    "handover",
     "settings",
     "keys",
 )
