@@ -57,6 +57,7 @@ class ReadersCard(Card):
                 )
             )
             if check is None:
+                self.setAccessibleDescription("")
                 self.refusal.clear()
                 return
         if check.problems:

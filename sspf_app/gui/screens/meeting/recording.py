@@ -45,6 +45,7 @@ class Recording(ScreenPresenter):
             self.recheck()
             return
         self._show(TypedItem(about=(page.case.young_person,)))
+        self.view.show_check(None)
         key = _key(page)
         self._fetching.read(lambda: self.services.drafts.get(key), self._offer)
 
@@ -78,7 +79,12 @@ class Recording(ScreenPresenter):
         def job() -> ItemCheck:
             return self.services.meeting_items.check(entry)
 
-        self._checking.read(job, self._show_check)
+        def done(check: ItemCheck) -> None:
+            # What was asked in the meeting before stands in no other.
+            if self._page is page:
+                self._show_check(check)
+
+        self._checking.read(job, done)
 
     def name_subject(self, person: str) -> None:
         """The text is about this person too."""
