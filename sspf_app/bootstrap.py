@@ -114,6 +114,7 @@ class Workshop:
             words=self.words(language),
             scan_reader=ProcessReader(),
             filled_forms=self.renderer,
+            word_templates=self.renderer,
             scan_files=ScanFolder(),
             sheet_reader=ProcessSheetReader(),
             out_writer=out_pages,

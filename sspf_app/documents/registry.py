@@ -25,6 +25,7 @@ from sspf_app.services.paper_of_ledger import (
 from sspf_app.services.paper_of_mapping import MappingPaperData
 from sspf_app.services.paper_of_matrix import MatrixPaperData
 from sspf_app.services.paper_of_minutes import MinutesData
+from sspf_app.services.paper_of_notice import CalendarData, NoticeData
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PlanPaperData
 from sspf_app.services.paper_of_print import PrintListData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
@@ -46,6 +47,7 @@ _PaperData = (
     | MatrixPaperData
     | MinutesData
     | PlanPaperData
+    | NoticeData
     | PrintFileData
     | PrintListData
     | RecallLetterData
@@ -97,16 +99,9 @@ class Renderer:
             from sspf_app.documents import minutes_in_word
 
             content = minutes_in_word.draw(data, template)
-        return RenderedDocument(
-            content=content,
-            page_count=None,
-            sha256=hashlib.sha256(content).hexdigest(),
-            media_type=WORD,
-            suggested_name=_named(
-                data.case_reference, "minnesanteckningar", data.meeting_on, data.copy_number
-            )
-            + ".docx",
-        )
+        parts = (data.meeting_on, data.copy_number)
+        name = _named(data.case_reference, "minnesanteckningar", *parts)
+        return _unpaged(content, WORD, name + ".docx")
 
     def word_template(self) -> bytes:
         """The template of minutes that comes with the program."""
@@ -202,6 +197,21 @@ class Renderer:
             data, lambda: _papers().print_list.draw, "utskriftslista", data.made_at.date()
         )
 
+    def notice(self, data: NoticeData) -> RenderedDocument:
+        """A message as plain text."""
+        _language(data)
+        from sspf_app.documents import notice
+
+        name = _named(data.case_reference, "meddelande", data.starts_at.date(), data.copy_number)
+        return _unpaged(notice.draw(data), "text/plain", name + ".txt")
+
+    def calendar(self, data: CalendarData) -> RenderedDocument:
+        """An entry for a calendar; its file tells no case either."""
+        from sspf_app.documents import calendar
+
+        name = f"sspf-mote-{data.starts_at:%Y-%m-%d}.ics"
+        return _unpaged(calendar.draw(data), "text/calendar", name)
+
     def joined_sheets(self, sheets: Sequence[bytes], *, made_at: datetime) -> RenderedDocument:
         """Finished sheets in one file for the printer."""
         with self._lock:
@@ -243,12 +253,16 @@ class Renderer:
         readable_texts: Sequence[str],
     ) -> tuple[Leak, ...]:
         """Reopen a finished paper and search it for what is withheld."""
-        from sspf_app.documents import reopen, reopen_word
+        from sspf_app.documents import calendar, notice, reopen, reopen_word
         from sspf_app.services.withheld import WithheldSearch
 
         search = WithheldSearch(texts=withheld_texts, names=withheld_names, readable=readable_texts)
         if pdf.startswith(reopen_word.MAGIC):
             return reopen_word.find_leaks(pdf, search)
+        if pdf.startswith(calendar.MAGIC):
+            return calendar.find_leaks(pdf, search)
+        if pdf.startswith(notice.MARK):
+            return notice.find_leaks(pdf, search)
         return reopen.find_leaks(pdf, search)
 
     def _drawn(
@@ -294,6 +308,17 @@ def _document(drawn: "Drawn", reference: str, *parts: str | date | int) -> Rende
         media_type="application/pdf",
         suggested_name=_named(reference, *parts) + ".pdf",
         regions=drawn.regions,
+    )
+
+
+def _unpaged(content: bytes, media_type: str, name: str) -> RenderedDocument:
+    """A file that whoever opens it lays out."""
+    return RenderedDocument(
+        content=content,
+        page_count=None,
+        sha256=hashlib.sha256(content).hexdigest(),
+        media_type=media_type,
+        suggested_name=name,
     )
 
 

@@ -29,6 +29,7 @@ MOST_BYTES = 2 * 1024 * 1024
 _MOST_UNPACKED = 24 * 1024 * 1024
 _MOST_MEMBERS = 200
 _MOST_DEEP = 200
+_KINDS_OF_PARTS = "[content_types].xml"
 _PICTURES = frozenset({"image/png", "image/jpeg"})
 _FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "STYLEREF"})
 _ACTING = {
@@ -106,8 +107,12 @@ def _check_members(data: bytes) -> None:
         if len(entries) > _MOST_MEMBERS or size > _MOST_UNPACKED:
             raise DomainError("template_too_large", most=MOST_BYTES // 1024 // 1024)
         for entry in entries:
-            if entry.filename.lower().endswith((".xml", ".rels")):
-                _check_markup(packed.read(entry))
+            name = entry.filename.lower()
+            content = packed.read(entry) if name.endswith((".xml", ".rels")) else b""
+            _check_markup(content)
+            has_macros = name == _KINDS_OF_PARTS and b"macroEnabled" in content
+            if has_macros or name.endswith("vbaproject.bin"):
+                raise DomainError("template_has_macros")
 
 
 def _check_markup(content: bytes) -> None:
@@ -128,8 +133,8 @@ def _check_markup(content: bytes) -> None:
 
 def _check(document: word.Document) -> None:
     package = document.part.package
-    if package is None or document.part.content_type.find("macroEnabled") >= 0:
-        raise DomainError("template_has_macros")
+    if package is None:
+        raise DomainError("template_unreadable")
     main = document.part
     for part in list(package.iter_parts()):
         is_dropped = _is_dropped(part, main)

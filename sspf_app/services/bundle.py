@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sspf_app.services.agenda import Agenda
 from sspf_app.services.answers import Answers
+from sspf_app.services.calendar_entries import CalendarEntries
 from sspf_app.services.case_files import CaseFileReader, CaseFileWriter
 from sspf_app.services.case_papers import CasePapers
 from sspf_app.services.case_parts import CaseParts
@@ -56,9 +57,11 @@ from sspf_app.services.moving_out import MovingOut, OutTools
 from sspf_app.services.moving_undo import MovingUndo
 from sspf_app.services.network import Network
 from sspf_app.services.notes import Notes
+from sspf_app.services.notices import Notices
 from sspf_app.services.occasion_entries import OccasionEntries
 from sspf_app.services.office import OfficeSettings
 from sspf_app.services.old_sheets import OldSheets
+from sspf_app.services.out_settings import OutSettings, WordTemplates
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.parties import Parties
 from sspf_app.services.people import People
@@ -107,6 +110,7 @@ class Tools:
     words: Words
     scan_reader: ScanReader
     filled_forms: FilledFormReader
+    word_templates: WordTemplates
     scan_files: ScanFiles
     sheet_reader: SheetReader
     out_writer: OutWriter
@@ -157,6 +161,9 @@ class Services:
     rosters: Rosters
     minutes: Minutes
     minutes_versions: MinutesVersions
+    notices: Notices
+    calendar_entries: CalendarEntries
+    out_settings: OutSettings
     notes: Notes
     papers: CasePapers
     document_intake: DocumentIntake
@@ -262,6 +269,11 @@ def build(desk: Desk, tools: Tools) -> Services:
         rosters=Rosters(desk),
         minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),
         minutes_versions=MinutesVersions(desk, access),
+        notices=Notices(desk, access, renderer=renderer, target=target, words=words),
+        calendar_entries=CalendarEntries(desk, access, renderer=renderer, target=target),
+        out_settings=OutSettings(
+            desk, templates=tools.word_templates, files=tools.scan_files, target=target
+        ),
         notes=Notes(desk, access),
         papers=CasePapers(
             desk, access, files=tools.source_files, reader=tools.scan_reader, target=target

@@ -27,6 +27,7 @@ from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.minutes_building import MinutesBuilder, MinutesSources
 from sspf_app.services.move_views import Run
 from sspf_app.services.occasions import kinds_of
+from sspf_app.services.out_settings import template_in_use
 from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out, write_out
 from sspf_app.services.paper_names import secrecy_mark, shown_name
 from sspf_app.services.paper_of_print import PrintLine, PrintListData
@@ -264,7 +265,7 @@ class Minutes:
         # Rendered, reopened and searched; with a hit there is no paper.
         built = builder.build()
         if copy is CopyKind.WORD:
-            rendered = self._renderer.minutes_in_word(built.data)
+            rendered = self._renderer.minutes_in_word(built.data, template=template_in_use(unit))
         else:
             rendered = self._renderer.minutes(built.data)
         paper = searched(

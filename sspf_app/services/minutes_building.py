@@ -17,7 +17,7 @@ from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, knows_of
 from sspf_app.services.item_views import reader_views, recipients_of
 from sspf_app.services.meeting_records import MeetingVersion, PlannedPoint
-from sspf_app.services.paper_names import named_for_paper, secrecy_mark, shown_name
+from sspf_app.services.paper_names import may_tell_place, named_for_paper, secrecy_mark, shown_name
 from sspf_app.services.paper_of_minutes import (
     AgendaLine,
     CommitmentLine,
@@ -33,7 +33,6 @@ from sspf_app.services.paper_search import (
     item_texts,
     names_of,
 )
-from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.records import Attendance, Office, Presence
 from sspf_app.services.version_reading import copy_version
 from sspf_app.services.withheld import normalise
@@ -161,11 +160,7 @@ class MinutesBuilder:
         return self.is_own_copy or knows_of(self.loaded, self.meeting, recipient, subject)
 
     def _may_tell_place(self) -> bool:
-        """Once a child was placed in secret, no copy for the family tells where one meets."""
-        if self.loaded.protected:
-            return False
-        is_family = self.decision.recipient in self.loaded.persons
-        return not is_family or not hiding_pauses(self.loaded)
+        return may_tell_place(self.loaded, self.decision.recipient)
 
     def _copy_number(self) -> int:
         order = (self.loaded.header.coordinator_party, *recipients_of(self.loaded, self.meeting))

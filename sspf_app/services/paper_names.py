@@ -12,7 +12,7 @@ from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.facts import Party, Person
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.paper_of_minutes import SecrecyMark
-from sspf_app.services.placements import is_placement, may_be_hidden_home
+from sspf_app.services.placements import hiding_pauses, is_placement, may_be_hidden_home
 from sspf_app.services.records import Office
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.labels import function_label
@@ -48,6 +48,17 @@ def reveals_place(loaded: LoadedCase, party: Party) -> bool:
         if place is not None
     ]
     return party.reveals_place or any(place in name or name in place for place in places)
+
+
+def may_tell_place(loaded: LoadedCase, recipient: str) -> bool:
+    """Whether a recipient may be told where a meeting is held.
+
+    Nobody, where somebody of the case is protected; once a child was placed in secret, no paper for
+    the family tells where one meets.
+    """
+    if loaded.protected:
+        return False
+    return recipient not in loaded.persons or not hiding_pauses(loaded)
 
 
 def hidden_places(loaded: LoadedCase) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from sspf_app.services.paper_of_ledger import (
 from sspf_app.services.paper_of_mapping import MappingPaperData
 from sspf_app.services.paper_of_matrix import MatrixPaperData
 from sspf_app.services.paper_of_minutes import MinutesData
+from sspf_app.services.paper_of_notice import CalendarData, NoticeData
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PlanPaperData
 from sspf_app.services.paper_of_print import PrintListData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
@@ -147,6 +148,14 @@ class DocumentRenderer(Protocol):
 
     def print_list(self, data: PrintListData) -> RenderedDocument:
         """The list beside a batch of papers; it stays in the office."""
+        ...
+
+    def notice(self, data: NoticeData) -> RenderedDocument:
+        """A message for the office's own secure mail, as plain text."""
+        ...
+
+    def calendar(self, data: CalendarData) -> RenderedDocument:
+        """An entry for the calendar of others."""
         ...
 
     def joined_sheets(self, sheets: Sequence[bytes], *, made_at: datetime) -> RenderedDocument:

@@ -25,6 +25,7 @@ from sspf_app.services.merge_ports import MergeRecords
 from sspf_app.services.move_ports import MovingRecords
 from sspf_app.services.network_ports import NetworkRecords
 from sspf_app.services.note_ports import NoteRecords
+from sspf_app.services.out_ports import OutRecords
 from sspf_app.services.plan_ports import PlanRecords
 from sspf_app.services.process_ports import ProcessRecords
 from sspf_app.services.protection_ports import ProtectionRecords
@@ -244,6 +245,7 @@ class UnitOfWork(Protocol):
     process: ProcessRecords
     plans: PlanRecords
     handing: HandOverRecords
+    out: OutRecords
 
     def __enter__(self) -> UnitOfWork: ...
     def __exit__(

@@ -104,6 +104,8 @@ class DisclosureKind(StrEnum):
     """What was said at all the talks of a mapping."""
     CONSENT_FORM = "consent_form"
     INVITATION = "invitation"
+    MEETING_NOTICE = "meeting_notice"
+    """That a meeting is another one, or none, or that there are new minutes of it."""
     WITHDRAWAL_CONFIRMATION = "withdrawal_confirmation"
     WITHDRAWAL_NOTICE = "withdrawal_notice"
     MATRIX = "matrix"

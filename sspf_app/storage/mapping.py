@@ -25,6 +25,7 @@ from sspf_app.services import (
     move_records,
     network_records,
     note_records,
+    out_records,
     plan_records,
     process_records,
     protection_records,
@@ -46,6 +47,7 @@ from sspf_app.storage import (
     network_rows,
     note_rows,
     office_rows,
+    out_rows,
     plan_rows,
     process_rows,
     request_rows,
@@ -257,6 +259,9 @@ NOTE_VERSIONS = _office(
 )
 CASE_STAFF = _office(note_records.StaffMember, note_rows.StaffMemberRow, "id")
 ATTACHMENTS = _office(document_records.Attachment, document_rows.AttachmentRow, "id")
+OFFICE_TEMPLATES = _office(out_records.OfficeTemplate, out_rows.OfficeTemplateRow, "id")
+CALENDAR_ENTRIES = _office(out_records.CalendarEntry, out_rows.CalendarEntryRow, "id")
+CALENDAR_WORDS = _office(out_records.CalendarWords, out_rows.CalendarWordsRow)
 RELATIONS = _office(network_records.Relation, network_rows.RelationRow, "id")
 PERSON_MERGES = _office(merge_records.PersonMerge, merge_rows.PersonMergeRow, "id")
 TWO_PERSONS = _office(merge_records.TwoPersons, merge_rows.TwoPersonsRow, "person", "other")

@@ -21,6 +21,7 @@ from sspf_app.services.merge_ports import MergeRecords
 from sspf_app.services.move_ports import MovingRecords
 from sspf_app.services.network_ports import NetworkRecords
 from sspf_app.services.note_ports import NoteRecords
+from sspf_app.services.out_ports import OutRecords
 from sspf_app.services.plan_ports import PlanRecords
 from sspf_app.services.ports import (
     CaseStates,
@@ -55,6 +56,7 @@ from sspf_app.storage.move_records import SqlMovingRecords
 from sspf_app.storage.network_records import SqlNetworkRecords
 from sspf_app.storage.note_records import SqlNoteRecords
 from sspf_app.storage.office_records import SqlOfficeRecords
+from sspf_app.storage.out_records import SqlOutRecords
 from sspf_app.storage.plan_records import SqlPlanRecords
 from sspf_app.storage.process_records import SqlProcessRecords
 from sspf_app.storage.read_models import SqlQueries
@@ -89,6 +91,7 @@ class SqlUnitOfWork:
         process: The course of cases: settings, occasions, closings.
         plans: Plans and the course of commitments.
         handing: Packages for colleagues, and transfers of cases.
+        out: The office's template, and what went into calendars.
     """
 
     records: Records
@@ -113,6 +116,7 @@ class SqlUnitOfWork:
     process: ProcessRecords
     plans: PlanRecords
     handing: HandOverRecords
+    out: OutRecords
 
     def __init__(self, warm: WarmConnection, *, actor: Actor, clock: Clock) -> None:
         self._warm = warm
@@ -150,6 +154,7 @@ class SqlUnitOfWork:
         self.decisions = SqlDecisionRecords(transaction)
         self.moving = SqlMovingRecords(transaction)
         self.process = SqlProcessRecords(transaction)
+        self.out = SqlOutRecords(transaction)
         self.plans = SqlPlanRecords(transaction)
         self.handing = SqlHandOverRecords(transaction)
         self._connection = connection

@@ -331,6 +331,15 @@ SENTENCES: dict[str, str] = {
     "not_a_recipient": N_("{name} does not take part, so there is no copy to make."),
     "nothing_readable": N_("There is nothing in the minutes that {name} may read."),
     "leak_found": N_("Nothing was saved: the paper holds what it must not. {found}"),
+    "meeting_has_been": N_("The meeting has been; nobody is invited to it any more."),
+    "may_not_be_told": N_("{name} may not be told of the meeting in writing."),
+    "not_told_before": N_(
+        "{name} has got no invitation from here, so there is nothing to take back."
+    ),
+    "calendar_words_name": N_(
+        "The words name somebody or something of a case: {found}. Calendars lie open to others."
+    ),
+    "calendar_words_too_long": N_("Write it shorter ({most} signs at the most)."),
     "copy_stopped": N_("No copy was written. {name}: {why}"),
     "not_in_word": N_("Only minutes can be written for Word."),
     "template_unreadable": N_("The file is damaged, or no Word file (.docx)."),

@@ -11,6 +11,7 @@ _KINDS = {
     "mapping": N_("Mapping"),
     "consent_form": N_("Consent form"),
     "invitation": N_("Invitation to a meeting"),
+    "meeting_notice": N_("Message about a meeting"),
     "withdrawal_confirmation": N_("Confirmation of a withdrawn consent"),
     "withdrawal_notice": N_("Notice of a withdrawn consent"),
     "matrix": N_("Overview of what may be shared"),

@@ -36,6 +36,7 @@ def test_only_the_gate_makes_decisions() -> None:
         "gate/lines.py",
         "gate/minutes.py",
         "gate/papers.py",
+        "gate/sent.py",
         "gate/told.py",
         "gate/transfer.py",
     }
@@ -78,6 +79,8 @@ PAPERS = {
     "minutes",
     "minutes_in_word",
     "print_list",
+    "notice",
+    "calendar",
     "consent_form",
     "fillable_form",
     "consent_receipt",
@@ -116,6 +119,8 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
     drawers = _drawers()
     assert drawers == {
         "minutes.py",
+        "notices.py",
+        "calendar_entries.py",
         "consent_forms.py",
         "consent_exports.py",
         "withdrawal_papers.py",

@@ -29,6 +29,13 @@ class TextRenderer:
         drawn = self._paper((data, template or ""), f"{data.case_reference} {data.copy_number}")
         return replace(drawn, suggested_name=drawn.suggested_name.replace(".pdf", ".docx"))
 
+    def notice(self, data: Any) -> RenderedDocument:
+        drawn = self._paper(data, f"{data.case_reference} notice {data.copy_number}")
+        return replace(drawn, suggested_name=drawn.suggested_name.replace(".pdf", ".txt"))
+
+    def calendar(self, data: Any) -> RenderedDocument:
+        return replace(self._paper(data, "meeting"), suggested_name="meeting.ics")
+
     def print_list(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} print list")
 

@@ -16,6 +16,7 @@ from sspf_app.services.legal_records import ConcernReport, LegalGround, LegalReq
 from sspf_app.services.merge_records import PersonMerge, TwoPersons
 from sspf_app.services.network_records import Relation
 from sspf_app.services.note_records import NoteVersion, StaffMember
+from sspf_app.services.out_records import CalendarEntry, CalendarWords, OfficeTemplate
 from sspf_app.services.protection_records import VariantApproval
 from sspf_app.services.records import (
     Attendance,
@@ -64,6 +65,11 @@ class Store:
         default_factory=dict[tuple[str, str], TwoPersons]
     )
     relations: dict[str, Relation] = field(default_factory=dict[str, Relation])
+    templates: dict[str, tuple[OfficeTemplate, bytes]] = field(
+        default_factory=dict[str, tuple[OfficeTemplate, bytes]]
+    )
+    calendar: dict[str, CalendarEntry] = field(default_factory=dict[str, CalendarEntry])
+    calendar_words: list[CalendarWords] = field(default_factory=list[CalendarWords])
     attachments: dict[str, Attachment] = field(default_factory=dict[str, Attachment])
     pieces: dict[tuple[str, int], bytes] = field(default_factory=dict[tuple[str, int], bytes])
     note_versions: list[NoteVersion] = field(default_factory=list[NoteVersion])

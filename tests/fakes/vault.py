@@ -22,6 +22,7 @@ from tests.fakes.moving import MemoryMoving
 from tests.fakes.network import MemoryNetwork
 from tests.fakes.notes import MemoryNotes
 from tests.fakes.office import MemoryJournal, MemoryOffice, MemoryTexts
+from tests.fakes.out import MemoryOut
 from tests.fakes.plan import MemoryPlans
 from tests.fakes.process import MemoryProcess
 from tests.fakes.queries import MemoryQueries
@@ -68,6 +69,7 @@ class MemoryUnit:
         self.requests: Any = MemoryRequests(self)
         self.decisions: Any = MemoryDecisions(self.store)
         self.moving: Any = MemoryMoving(self.store)
+        self.out: Any = MemoryOut(self.store)
         self.plans: Any = MemoryPlans(self)
         self.meetings: Any = MemoryMeetings(self.store)
         self.process: Any = MemoryProcess(self.store.process)

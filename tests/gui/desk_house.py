@@ -131,6 +131,7 @@ class DeskHouse:
             words=words(),
             scan_reader=ProcessReader(),
             filled_forms=Renderer(),
+            word_templates=Renderer(),
             scan_files=ScanFolder(),
             sheet_reader=ProcessSheetReader(),
             out_writer=out_pages,

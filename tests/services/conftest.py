@@ -73,6 +73,7 @@ class House:
                 words=words_for("en"),
                 scan_reader=ProcessReader(),
                 filled_forms=RENDERER,
+                word_templates=RENDERER,
                 scan_files=ScanFolder(),
                 sheet_reader=ProcessSheetReader(),
                 out_writer=out_pages,

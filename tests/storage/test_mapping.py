@@ -72,6 +72,7 @@ def test_every_table_has_its_kind() -> None:
         office_rows.SeriesRow.__tablename__,
         scan_rows.ScanPieceRow.__tablename__,
         "attachment_pieces",
+        "template_pieces",
         apart_rows.ConsultationSettingsRow.__tablename__,
     }
     assert {kind.table.name for kind in KINDS} | without == set(rows.Base.metadata.tables)

@@ -30,6 +30,11 @@ from sspf_app.services.gate.papers import (
     decide_receipt,
     decide_without_content,
 )
+from sspf_app.services.gate.sent import (
+    decide_invitation,
+    decide_recall,
+    decide_word_of_minutes,
+)
 from sspf_app.services.gate.told import (
     decide_consents,
     decide_form,
@@ -52,6 +57,7 @@ __all__ = (
     "decide_confirmation",
     "decide_consents",
     "decide_form",
+    "decide_invitation",
     "decide_ledger_page",
     "decide_mapping",
     "decide_matrix",
@@ -61,12 +67,14 @@ __all__ = (
     "decide_own_document",
     "decide_plan",
     "decide_print_list",
+    "decide_recall",
     "decide_receipt",
     "decide_returned_form",
     "decide_transfer",
     "decide_transfer_by_law",
     "decide_whole_case",
     "decide_without_content",
+    "decide_word_of_minutes",
     "knows_of",
     "participation_by_purpose",
     "participation_flow",

@@ -37,6 +37,7 @@ _DISCLOSURES = {
     "minutes": N_("Minutes"),
     "consent_form": N_("A consent form"),
     "invitation": N_("An invitation"),
+    "meeting_notice": N_("A message about a meeting"),
     "withdrawal_confirmation": N_("A confirmation of withdrawal"),
     "withdrawal_notice": N_("A notice of withdrawal"),
     "matrix": N_("The matrix"),

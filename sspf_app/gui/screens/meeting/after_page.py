@@ -14,6 +14,7 @@ from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.meeting.adjustment_card import AdjustmentCard
 from sspf_app.gui.screens.meeting.attendance_card import AttendanceCard
 from sspf_app.gui.screens.meeting.copies_row import CopiesRow
+from sspf_app.gui.screens.meeting.notices_card import NoticesCard
 from sspf_app.gui.screens.meeting.ports import Copy, MeetingPage
 from sspf_app.gui.screens.meeting.readers_card import reader_line
 from sspf_app.gui.screens.meeting.versions_card import VersionsCard
@@ -56,6 +57,7 @@ class AfterPage(QWidget):
         self.export_all = primary_button(
             _("Save all copies…"), self.export_all_wanted.emit, icon="export"
         )
+        self.notices = NoticesCard(zone, has_calendar=False)
         self._none = column(gap=GRID)
         self._without = Card(_("No copy"))
         self._without.add(self._none)
@@ -71,6 +73,7 @@ class AfterPage(QWidget):
             self.versions,
             self._without,
             self._not_shared,
+            self.notices,
             gap=2 * GRID,
             top=GRID + 4,
             right=GRID,

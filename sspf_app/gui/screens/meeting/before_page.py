@@ -12,6 +12,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.meeting.notices_card import NoticesCard
 from sspf_app.gui.screens.meeting.point_editor import PointEditor
 from sspf_app.gui.screens.meeting.ports import AgendaPoint, MeetingPage
 from sspf_app.gui.screens.meeting.recording import sources_of
@@ -61,7 +62,8 @@ class BeforePage(QWidget):
         agenda.add(self._said)
         agenda.add(self._points)
         self.sitting = SittingCard(zone)
-        left = pile(invited, self.sitting, gap=2 * GRID)
+        self.notices = NoticesCard(zone, has_calendar=True)
+        left = pile(invited, self.notices, self.sitting, gap=2 * GRID)
         both = Sides(left, agenda, shares=(5, 6), is_top=True, above=GRID + 4)
         layout = column(self.warning, scrolled(both))
         layout.setStretch(1, 1)

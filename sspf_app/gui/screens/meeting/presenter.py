@@ -12,12 +12,14 @@ from sspf_app.gui.screens.meeting.agenda_planning import AgendaPlanning
 from sspf_app.gui.screens.meeting.copies import Copies
 from sspf_app.gui.screens.meeting.finishing import Finishing
 from sspf_app.gui.screens.meeting.meeting_reading import meeting_of, read_page
+from sspf_app.gui.screens.meeting.notices import NoticesPresenter
 from sspf_app.gui.screens.meeting.planning import Planning
 from sspf_app.gui.screens.meeting.ports import MeetingLine, MeetingPage, MeetingPort
 from sspf_app.gui.screens.meeting.recording import Recording
 from sspf_app.gui.screens.meeting.sitting import Sitting
 from sspf_app.services.case_views import MeetingRef
 from sspf_app.services.changes import Topic
+from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.queries import CaseListItem
 
 _LATELY = timedelta(days=90)
@@ -36,6 +38,8 @@ class MeetingPresenter(ScreenPresenter):
         finishing: Leads replies, lock and versions.
         agenda: Leads the planning of the agenda.
         sitting: Leads series and sittings.
+        notices: Leads the messages before the meeting.
+        later_notices: Leads those after it.
     """
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
@@ -50,6 +54,10 @@ class MeetingPresenter(ScreenPresenter):
         self.agenda = AgendaPlanning(ports, view.before)
         self.sitting = Sitting(ports, view.before)
         self.finishing = Finishing(ports, view.finish)
+        later = frozenset({NoticeKind.NEW_MINUTES})
+        first = frozenset(NoticeKind) - later
+        self.notices = NoticesPresenter(ports, view.notices, kinds=first)
+        self.later_notices = NoticesPresenter(ports, view.later_notices, kinds=later)
         self._case: str | None = None
         self._meeting: str | None = None
         self._page: MeetingPage | None = None
@@ -223,6 +231,8 @@ class MeetingPresenter(ScreenPresenter):
         self.finishing.begin(page)
         self.agenda.begin(page)
         self.sitting.begin(page)
+        self.notices.begin(page)
+        self.later_notices.begin(page)
         # Last, since it may be the tab of the copies, which are made for the page that shows.
         self.view.show_meeting(page, tab=opened if is_first else tab)
         if self._is_live and is_first:

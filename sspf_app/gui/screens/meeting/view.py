@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, tzinfo
+from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
@@ -14,6 +16,7 @@ from sspf_app.gui.screens.meeting.after_page import AfterPage
 from sspf_app.gui.screens.meeting.before_page import BeforePage
 from sspf_app.gui.screens.meeting.during_page import DuringPage
 from sspf_app.gui.screens.meeting.list_page import ListPage
+from sspf_app.gui.screens.meeting.notices import NoticesPresenter
 from sspf_app.gui.screens.meeting.plan_page import PlanPage
 from sspf_app.gui.screens.meeting.ports import MeetingLine, MeetingPage
 from sspf_app.gui.screens.meeting.presenter import MeetingPresenter
@@ -21,6 +24,7 @@ from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.labels import StatusBadge
 from sspf_app.gui.widgets.reason import ReasonCard
+from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.texts.dates import weekday_and_day
 
 _TABS = ("before", "during", "after")
@@ -40,6 +44,7 @@ class MeetingView(ScreenView):
         self.items = DuringPage(zone, today)
         self.copies = AfterPage(zone, today)
         self.finish = self.copies
+        self.notices, self.later_notices = self.before.notices, self.copies.notices
         self.reason = ReasonCard()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -93,6 +98,15 @@ class MeetingView(ScreenView):
         self.copies.versions.open_wanted.connect(finishing.open_for_change)
         self.copies.versions.compare_wanted.connect(finishing.compare)
         self.copies.versions.send_wanted.connect(self._on_export)
+        for card, leads in (
+            (self.notices, presenter.notices),
+            (self.later_notices, presenter.later_notices),
+        ):
+            card.preview_wanted.connect(partial(_told, leads.preview))
+            card.copy_wanted.connect(partial(_told, leads.copy))
+            card.save_wanted.connect(partial(_told, leads.save))
+            card.entries_wanted.connect(partial(_entries, leads))
+            card.recall_wanted.connect(leads.recall_entry)
         self.reason.given.connect(presenter.give_reason)
         self.items.kept_shown.connect(self._on_kept)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -213,6 +227,16 @@ class MeetingView(ScreenView):
         self._focus_tab()
         if self.tabs.currentWidget() is self.copies:
             self.presenter.copies.load()
+
+
+def _told(
+    act: Callable[..., None], recipient: str, kind: str, with_name: bool, with_place: bool
+) -> None:
+    act(recipient, NoticeKind(kind), with_name=with_name, with_place=with_place)
+
+
+def _entries(leads: NoticesPresenter, recipients: tuple[str, ...], with_place: bool) -> None:
+    leads.save_entries(recipients, with_place=with_place)
 
 
 def _badges(page: MeetingPage) -> tuple[QWidget, ...]:

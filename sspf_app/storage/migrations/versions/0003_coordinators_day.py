@@ -188,7 +188,24 @@ _MANY_CASES = """
     CREATE INDEX consents_answering ON consents (case_id, signatory, purpose);
 """
 
-_PAPERS_OUT = ""
+_PAPERS_OUT = """
+    CREATE TABLE office_templates (pk INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
+        size INTEGER NOT NULL, sha256 TEXT NOT NULL, taken_in_at TEXT NOT NULL, taken_in_by TEXT
+        NOT NULL, ended_at TEXT, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
+    CREATE TABLE template_pieces (pk INTEGER NOT NULL, template TEXT NOT NULL, number INTEGER NOT
+        NULL, content BLOB NOT NULL, PRIMARY KEY (pk), FOREIGN KEY(template) REFERENCES
+        office_templates (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX template_pieces_in_order ON template_pieces (template, number);
+    CREATE TABLE calendar_entries (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
+        meeting TEXT NOT NULL, recipient TEXT NOT NULL, sequence INTEGER NOT NULL, starts_at TEXT
+        NOT NULL, place TEXT NOT NULL, is_cancelled INTEGER NOT NULL, sent_at TEXT NOT NULL,
+        sent_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id), FOREIGN KEY(case_id) REFERENCES
+        case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX calendar_entries_of_recipient ON calendar_entries (case_id, meeting,
+        recipient);
+    CREATE TABLE calendar_words (pk INTEGER NOT NULL, title TEXT NOT NULL, set_at TEXT NOT NULL,
+        set_by TEXT NOT NULL, PRIMARY KEY (pk)) STRICT;
+"""
 _HANDING_OVER = """
     CREATE TABLE care_taken (kind TEXT NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL,
         PRIMARY KEY (kind)) STRICT;

@@ -1,0 +1,106 @@
+"""A message as plain text: the first line is what goes into the subject of a mail.
+
+Source: sharing rules, section 7.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from sspf_app.documents.reopen import Place, leaks_at
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.export_views import Leak
+from sspf_app.services.paper_of_notice import NoticeData, NoticeKind
+from sspf_app.services.withheld import WithheldSearch
+from sspf_app.texts.catalogue import Words, words_for
+from sspf_app.texts.dates import weekday_and_day
+
+MARK = b"\xef\xbb\xbf"
+"""How a text begins, so that every program reads its letters right."""
+
+
+def draw(data: NoticeData) -> bytes:
+    """Write the message; the same data give the same bytes."""
+    words = words_for(data.language)
+    told = [_subject(data.kind, words), _said(data, words)]
+    parts = [*told, *_facts(data, words), _end(data, words)]
+    text = "\n\n".join(part for part in parts if part)
+    return MARK + (text.replace("\n", "\r\n") + "\r\n").encode()
+
+
+def text_of(file: bytes) -> str:
+    """The words of a message.
+
+    Raises:
+        ValueError: it is no text.
+    """
+    return file.removeprefix(MARK).decode().replace("\r\n", "\n").rstrip("\n")
+
+
+def find_leaks(file: bytes, search: WithheldSearch) -> tuple[Leak, ...]:
+    """Search a finished message.
+
+    Raises:
+        DomainError: ``document_unreadable``: it is no text.
+    """
+    try:
+        text = text_of(file)
+    except ValueError as error:
+        raise DomainError("document_unreadable") from error
+    return leaks_at([Place("text", text)], search)
+
+
+def _subject(kind: NoticeKind, words: Words) -> str:
+    _ = words.gettext
+    return {
+        NoticeKind.INVITATION: _("Invitation to an SSPF meeting"),
+        NoticeKind.CHANGE: _("Change of an SSPF meeting"),
+        NoticeKind.CANCELLED: _("SSPF meeting cancelled"),
+        NoticeKind.WITHOUT_YOU: _("About an SSPF meeting"),
+        NoticeKind.NEW_MINUTES: _("New minutes of an SSPF meeting"),
+    }[kind]
+
+
+def _said(data: NoticeData, words: Words) -> str:
+    _ = words.gettext
+    when = _when(data, words)
+    return {
+        NoticeKind.INVITATION: _("You are invited to an SSPF meeting {when}."),
+        NoticeKind.CHANGE: _("The SSPF meeting you are invited to has changed. It is now {when}."),
+        NoticeKind.CANCELLED: _("The SSPF meeting {when} is cancelled."),
+        NoticeKind.WITHOUT_YOU: _(
+            "The SSPF meeting {when} will be held without you. You need not do anything."
+        ),
+        NoticeKind.NEW_MINUTES: _(
+            "There are new minutes of the SSPF meeting {when}. The copy you got before no longer "
+            "holds."
+        ),
+    }[data.kind].format(when=when)
+
+
+def _when(data: NoticeData, words: Words) -> str:
+    local = data.starts_at.astimezone(data.starts_at.tzinfo or UTC)
+    day = f"{weekday_and_day(local.date(), words)} {local.year}"
+    return words.gettext("on {day} at {time}").format(day=day, time=f"{local:%H.%M}")
+
+
+def _facts(data: NoticeData, words: Words) -> list[str]:
+    pgettext = words.pgettext
+    facts = [
+        (pgettext("minutes", "Case"), data.case_reference),
+        (pgettext("minutes", "About"), data.young_person or ""),
+        (pgettext("minutes", "Place"), data.place or ""),
+    ]
+    lines = [f"{label}: {value}" for label, value in facts if value]
+    return ["\n".join(lines)] if lines else []
+
+
+def _end(data: NoticeData, words: Words) -> str:
+    _ = words.gettext
+    office = data.office
+    ways = ", ".join(way for way in (office.phone, office.email) if way)
+    lines = [_("This message is for you alone. Do not pass it on.")]
+    if ways:
+        lines.append(_("Questions? Reach us on {ways}.").format(ways=ways))
+    lines.append("\n".join(one for one in (office.unit, office.committee) if one))
+    return "\n\n".join(line for line in lines if line)

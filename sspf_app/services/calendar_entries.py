@@ -1,0 +1,160 @@
+"""Entries for the calendars of others: when there is a meeting, and nothing of whom.
+
+A calendar lies open to colleagues and on telephones, so an entry names no person, no case and no
+party; where it is stands there only when it is wanted, and may be told.
+
+Source: sharing rules, section 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from sspf_app.domain.facts import Meeting
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.desk import Desk
+from sspf_app.services.export_views import Exported, Paper
+from sspf_app.services.gate import decide_invitation, decide_recall
+from sspf_app.services.notice_search import shown_place, with_everybody
+from sspf_app.services.out_records import CalendarEntry
+from sspf_app.services.out_settings import title_of
+from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out
+from sspf_app.services.paper_of_notice import CalendarData
+from sspf_app.services.paper_search import searched, withheld_from
+from sspf_app.services.papers import DocumentRenderer
+from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Disclosure
+
+LENGTH = timedelta(hours=1)
+"""How long a meeting stands in a calendar."""
+
+
+class CalendarEntries:
+    """Use cases about calendar entries."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        access: ProtectedAccess,
+        *,
+        renderer: DocumentRenderer,
+        target: ExportTarget,
+    ) -> None:
+        self._desk = desk
+        self._access = access
+        self._renderer = renderer
+        self._target = target
+
+    def save(
+        self,
+        case: str,
+        meeting: str,
+        *,
+        recipients: Sequence[str],
+        folder: Path,
+        with_place: bool = False,
+    ) -> tuple[Exported, ...]:
+        """Write a calendar entry for each recipient, in one act: all, or none.
+
+        An entry they have already is changed, not doubled.
+
+        Raises:
+            DomainError: as ``decide_invitation``; ``leak_found``, ``export_failed``.
+        """
+        return self._write(
+            (case, meeting), recipients, folder, with_place=with_place, is_cancelled=False
+        )
+
+    def recall(
+        self, case: str, meeting: str, *, recipients: Sequence[str], folder: Path
+    ) -> tuple[Exported, ...]:
+        """Write for each recipient what takes their calendar entry back.
+
+        Raises:
+            DomainError: ``not_told_before`` (name) for somebody without an entry; as above.
+        """
+        return self._write((case, meeting), recipients, folder, with_place=False, is_cancelled=True)
+
+    def _write(
+        self,
+        which: tuple[str, str],
+        recipients: Sequence[str],
+        folder: Path,
+        *,
+        with_place: bool,
+        is_cancelled: bool,
+    ) -> tuple[Exported, ...]:
+        case, meeting = which
+        with self._desk.begin(Permission.EXPORT) as unit:
+            loaded = self._access.case(unit, case)
+            row = loaded.need_meeting(meeting)
+            known = {one.recipient: one for one in unit.out.entries(case, meeting)}
+            made: list[tuple[Disclosure, Paper]] = []
+            for recipient in recipients:
+                old = known.get(recipient)
+                decision = (
+                    decide_recall(loaded, row, recipient, was_told=old is not None)
+                    if is_cancelled
+                    else decide_invitation(loaded, row, recipient)
+                )
+                entry = self._entry(loaded, row, recipient, old)
+                entry = replace(
+                    entry,
+                    is_cancelled=is_cancelled,
+                    place=shown_place(loaded, row, recipient, wanted=with_place) or "",
+                )
+                paper = self._entry_paper(unit, loaded, entry)
+                taken = [other.file_name for _, other in made]
+                paper = named_free(paper, folder, taken=taken)
+                what = f"calendar:{meeting}"
+                made.append(
+                    (record_disclosure(self._desk, unit, decision, what=what, paper=paper), paper)
+                )
+                unit.out.put_entry(entry)
+            return write_all_out(unit, self._target, made, folder)
+
+    def _entry(
+        self, loaded: LoadedCase, row: Meeting, recipient: str, old: CalendarEntry | None
+    ) -> CalendarEntry:
+        return CalendarEntry(
+            id=self._desk.new_id("e") if old is None else old.id,
+            case=loaded.id,
+            meeting=row.id,
+            recipient=recipient,
+            sequence=0 if old is None else old.sequence + 1,
+            starts_at=row.starts_at,
+            place="",
+            is_cancelled=False,
+            sent_at=loaded.now,
+            sent_by=self._desk.actor.user_id,
+        )
+
+    def _entry_paper(self, unit: UnitOfWork, loaded: LoadedCase, entry: CalendarEntry) -> Paper:
+        title = title_of(unit)
+        data = CalendarData(
+            id=entry.id,
+            sequence=entry.sequence,
+            title=title,
+            made_at=loaded.now,
+            starts_at=entry.starts_at.astimezone(loaded.facts.zone),
+            ends_at=entry.starts_at + LENGTH,
+            place=entry.place or None,
+            is_cancelled=entry.is_cancelled,
+        )
+        withheld = withheld_from(loaded, shown=(), readable=())
+        own = loaded.header.coordinator_party
+        parties = [row.name for row in loaded.parties.values() if row.id != own]
+        names = (*withheld.names, *parties, loaded.reference)
+        rendered = self._renderer.calendar(data)
+        return searched(
+            self._renderer,
+            rendered,
+            loaded=loaded,
+            recipient=entry.recipient,
+            withheld=with_everybody(unit, replace(withheld, names=names), rendered),
+        )

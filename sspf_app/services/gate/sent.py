@@ -1,0 +1,98 @@
+"""Word of a meeting: who may be invited, and who may be told that it is another one, or none.
+
+Source: sharing rules, section 7.
+"""
+
+from __future__ import annotations
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Meeting
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.gate.decision import (
+    SEAL,
+    DisclosureDecision,
+    participation_part,
+    records_of,
+)
+from sspf_app.services.gate.minutes import decide_minutes, knows_of
+from sspf_app.services.invitations import ask_invitation
+from sspf_app.services.records import DisclosureKind
+
+
+def decide_invitation(loaded: LoadedCase, meeting: Meeting, recipient: str) -> DisclosureDecision:
+    """Whether a participant may be told, now and in writing, of a meeting that is to come.
+
+    Raises:
+        DomainError: ``not_a_participant`` (name); ``meeting_has_been``; ``invitation_blocked``
+            (names) for a party; ``may_not_be_told`` (name) for a person who may not read that the
+            young person takes part; ``guardian_blocked``, ``do_not_contact`` (name, since).
+    """
+    loaded.need_contact(recipient)
+    name = loaded.name(recipient)
+    if recipient not in meeting.participants:
+        raise DomainError("not_a_participant", name=name)
+    if meeting.starts_at <= loaded.now:
+        raise DomainError("meeting_has_been")
+    records: tuple[str, ...] = ()
+    if recipient in loaded.parties:
+        asked = ask_invitation(
+            loaded, recipient, purpose=meeting.purpose, starts_at=meeting.starts_at
+        )
+        if not asked.allowed:
+            raise DomainError("invitation_blocked", names=name)
+        records = records_of(asked.when_sending)
+    elif not knows_of(loaded, meeting, recipient, loaded.header.young_person):
+        raise DomainError("may_not_be_told", name=name)
+    return DisclosureDecision(
+        kind=DisclosureKind.INVITATION,
+        case=loaded.id,
+        recipient=recipient,
+        at=loaded.now,
+        parts=(participation_part(loaded),),
+        records=tuple(dict.fromkeys(records)),
+        meeting=meeting.id,
+        seal=SEAL,
+    )
+
+
+def decide_recall(
+    loaded: LoadedCase, meeting: Meeting, recipient: str, *, was_told: bool
+) -> DisclosureDecision:
+    """That there is no meeting, or not for them: to who was invited in writing, and nobody else.
+
+    It tells nothing that they were not told already, so no consent is asked for it.
+
+    Raises:
+        DomainError: ``not_told_before`` (name); ``guardian_blocked``, ``do_not_contact`` (name,
+            since).
+    """
+    loaded.need_contact(recipient)
+    if not was_told:
+        raise DomainError("not_told_before", name=loaded.name(recipient))
+    return _word(loaded, meeting, recipient, parts=False)
+
+
+def decide_word_of_minutes(
+    loaded: LoadedCase, meeting: Meeting, recipient: str
+) -> DisclosureDecision:
+    """That there are new minutes: to who may have a copy of them now.
+
+    Raises:
+        DomainError: as ``decide_minutes``.
+    """
+    decide_minutes(loaded, meeting, recipient)
+    return _word(loaded, meeting, recipient, parts=True)
+
+
+def _word(
+    loaded: LoadedCase, meeting: Meeting, recipient: str, *, parts: bool
+) -> DisclosureDecision:
+    return DisclosureDecision(
+        kind=DisclosureKind.MEETING_NOTICE,
+        case=loaded.id,
+        recipient=recipient,
+        at=loaded.now,
+        parts=(participation_part(loaded),) if parts else (),
+        meeting=meeting.id,
+        seal=SEAL,
+    )

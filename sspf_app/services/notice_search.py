@@ -1,0 +1,49 @@
+"""What messages and calendar entries ask alike: who was invited, what may be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sspf_app.domain.facts import Meeting
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.paper_names import may_tell_place
+from sspf_app.services.paper_search import Withheld
+from sspf_app.services.papers import RenderedDocument
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.records import Disclosure, DisclosureKind
+
+
+def with_everybody(
+    unit: UnitOfWork, withheld: Withheld, rendered: RenderedDocument, *, shown: Sequence[str] = ()
+) -> Withheld:
+    """What must not be there, with every person the vault knows, of other cases too.
+
+    Args:
+        unit: Where persons are looked for.
+        withheld: What must not be there of this case.
+        rendered: The finished message or entry.
+        shown: Persons whose names may stand there.
+    """
+    known = unit.queries.persons_in(rendered.content.decode("utf-8-sig"))
+    names = [
+        name
+        for person in known
+        if person.id not in shown
+        for name in (person.name, *person.aliases)
+    ]
+    return replace(withheld, names=tuple(dict.fromkeys((*withheld.names, *names))))
+
+
+def invited_in_writing(unit: UnitOfWork, row: Meeting) -> dict[str, Disclosure]:
+    """The newest invitation in writing of each who got one, on paper, as text or as an entry."""
+    return {
+        one.recipient: one
+        for one in sorted(unit.office.disclosures(row.case), key=lambda one: one.at)
+        if one.kind is DisclosureKind.INVITATION and one.meeting == row.id
+    }
+
+
+def shown_place(loaded: LoadedCase, row: Meeting, recipient: str, *, wanted: bool) -> str | None:
+    """Where the meeting is, if it is wanted and the recipient may be told."""
+    return row.place if wanted and may_tell_place(loaded, recipient) else None
