@@ -69,7 +69,7 @@ class NoticesCard(Card):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         name(self.text, _("The message"))
-        self._refusal = mark(text(), role="trouble")
+        self.refusal = mark(text(), role="trouble")
         self.copy = primary_button(_("Copy"), self._on_copy, icon="document")
         self.save = button(_("Save as text…"), self._on_save, icon="export")
         self.entry = button(_("Calendar file…"), self._on_entry, icon="calendar")
@@ -143,19 +143,20 @@ class NoticesCard(Card):
         self.add(to)
         self.add(self._told)
         self.add(which)
-        for part in (boxes, self.text, self._refusal, acts):
+        for part in (boxes, self.text, self.refusal, acts):
             self.add(part)
-        if self._has_calendar:
-            said = _("A calendar lies open to others: it says when, and names nobody.")
-            self._said = text(said, role="muted")
-            self.add(self._said)
-            self.add(calendar)
-            self._parts += [self._said, calendar]
-        show_if(self._refusal, wanted=False)
+        said = _("A calendar lies open to others: it says when, and names nobody.")
+        for part in (text(said, role="muted"), calendar):
+            self.add(part)
+            if self._has_calendar:
+                self._parts.append(part)
+            else:
+                show_if(part, wanted=False)
+        show_if(self.refusal, wanted=False)
 
     def _refuse(self, sentence: str) -> None:
-        self._refusal.setText(sentence)
-        show_if(self._refusal, wanted=bool(sentence))
+        self.refusal.setText(sentence)
+        show_if(self.refusal, wanted=bool(sentence))
         self._allow()
 
     def _allow(self) -> None:
