@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import tzinfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.register.out_card import OutCard
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import FormRow
@@ -27,8 +29,9 @@ class OfficePage(QWidget):
 
     save_wanted = Signal(object)
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.out = OutCard(zone)
         self._office = Office()
         self.fields = {
             "committee": QLineEdit(),
@@ -83,7 +86,9 @@ class OfficePage(QWidget):
         card.add(grid)
         card.add(text(hint, role="muted"))
         card.add(row(self.save, None))
-        self.setLayout(column(scrolled(pile(card, top=GRID + 4, right=GRID))))
+        self.out.setMaximumWidth(112 * GRID)
+        both = pile(card, self.out, gap=2 * GRID, top=GRID + 4, right=GRID)
+        self.setLayout(column(scrolled(both)))
 
     def _on_save(self) -> None:
         typed = {name: field.text().strip() for name, field in self.fields.items()}

@@ -14,6 +14,7 @@ from sspf_app.services.duplicates import MergeEffect, Pair
 from sspf_app.services.form_text_views import TextComparison
 from sspf_app.services.legal_grounds import GroundVersions
 from sspf_app.services.note_views import ClosedNote
+from sspf_app.services.out_records import OfficeTemplate
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.people_views import PersonDetail, PersonListItem
 from sspf_app.services.process_records import ProcessSettings
@@ -97,6 +98,26 @@ class ListsPort(TroubleView, Protocol):
     def show_lists(self, scene: ListsScene) -> None: ...
     def show_refusal(self, sentence: str) -> None: ...
     def saved(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutScene:
+    """How papers leave.
+
+    Attributes:
+        template: The office's own; None = the shipped one.
+        title: What a meeting is called in calendars.
+    """
+
+    template: OfficeTemplate | None
+    title: str
+
+
+class OutPort(TroubleView, Protocol):
+    """The card of template and calendar words."""
+
+    def show_out(self, scene: OutScene) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...
 
 
 class RegisterPort(TroubleView, Protocol):

@@ -12,6 +12,7 @@ from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
 from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
+from sspf_app.gui.screens.register.out_presenter import OutPresenter
 from sspf_app.gui.screens.register.ports import RegisterPage, RegisterPort
 from sspf_app.gui.screens.register.settings_words import policy_effect_words
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
@@ -41,6 +42,7 @@ class RegisterPresenter(ScreenPresenter):
     )
 
     lists: ListsPresenter
+    out: OutPresenter
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class RegisterPresenter(ScreenPresenter):
         party, text = params.get("party"), params.get("text")
         self._load(lambda: None if party is None else self.view.choose_party(party))
         self.lists.refresh()
+        self.out.refresh()
         if text is None:
             self.texts.refresh()
         else:
@@ -70,6 +73,7 @@ class RegisterPresenter(ScreenPresenter):
         self.texts.refresh()
         self.doubles.refresh()
         self.lists.refresh()
+        self.out.refresh()
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What was typed in a form's text and not saved."""

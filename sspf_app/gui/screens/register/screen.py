@@ -5,6 +5,7 @@ from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
 from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
 from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
+from sspf_app.gui.screens.register.out_presenter import OutPresenter
 from sspf_app.gui.screens.register.presenter import RegisterPresenter
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
 from sspf_app.gui.screens.register.view import RegisterView
@@ -18,6 +19,12 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     view.doubles.presenter = DoublesPresenter(ports, view.doubles)
     presenter = RegisterPresenter(ports, view, texts, view.doubles.presenter)
     lists = presenter.lists = ListsPresenter(ports, view.lists)
+    out = presenter.out = OutPresenter(ports, view.office.out)
+    card = view.office.out
+    card.take_in_wanted.connect(out.take_in)
+    card.drop_wanted.connect(out.drop)
+    card.template_wanted.connect(out.save_template)
+    card.title_wanted.connect(out.set_title)
     view.connect_to(presenter)
     view.lists.save_wanted.connect(lists.save)
     view.lists.withdraw_wanted.connect(lists.withdraw)

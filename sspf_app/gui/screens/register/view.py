@@ -31,7 +31,7 @@ class RegisterView(ScreenView):
     def __init__(self, zone: tzinfo, today: date) -> None:
         super().__init__(_("Register"), _("What all cases share."))
         self.parties = PartiesPage()
-        self.office = OfficePage()
+        self.office = OfficePage(zone)
         self.policy = PolicyPage(today)
         self.texts = TextsPage(today)
         self.lists = ListsPage(today)
@@ -106,6 +106,7 @@ class RegisterView(ScreenView):
         """Show a part of the register."""
         parts: dict[str, QWidget] = {
             "texts": self.texts,
+            "office": self.office,
             "policy": self.policy,
             "lists": self.lists,
             "grounds": self.grounds,
