@@ -54,14 +54,15 @@ def _opens_to_write(tree: ast.AST) -> bool:
 def test_only_the_gate_makes_a_decision_to_disclose() -> None:
     makers = {name for name, tree in _modules() if "DisclosureDecision" in set(_called(tree))}
     assert makers == {
-        f"services/gate/{name}.py" for name in ("lines", "minutes", "papers", "told", "transfer")
+        f"services/gate/{name}.py"
+        for name in ("lines", "minutes", "papers", "sent", "told", "transfer")
     }
 
 
 def test_the_seal_of_a_decision_stays_in_the_gate() -> None:
     inside = {
         f"services/gate/{name}.py"
-        for name in ("decision", "lines", "minutes", "papers", "told", "transfer")
+        for name in ("decision", "lines", "minutes", "papers", "sent", "told", "transfer")
     }
     for name, tree in _modules():
         words = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
@@ -105,11 +106,11 @@ def test_nothing_prints_or_copies_past_the_gate() -> None:
             assert not words & _LEAVING, name
 
 
-def test_words_are_copied_from_the_question_alone() -> None:
+def test_words_are_copied_from_the_question_and_the_messages_alone() -> None:
     users = {
         name
         for name, tree in _modules()
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and node.module == "sspf_app.gui.clipboard"
     }
-    assert users == {"gui/screens/ask/view.py"}
+    assert users == {"gui/screens/ask/view.py", "gui/screens/meeting/notices_card.py"}

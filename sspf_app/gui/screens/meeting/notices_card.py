@@ -59,7 +59,7 @@ class NoticesCard(Card):
         self._zone, self._has_calendar = zone, has_calendar
         self._recipients: dict[str, NoticeRecipient] = {}
         self._kinds: frozenset[NoticeKind] = frozenset()
-        self.clipboard = TimedClipboard(self)
+        self.copied = TimedClipboard(self)
         self.recipient, self.kind = ChoiceBox(), ChoiceBox()
         self._told = text(role="muted")
         self.with_name = QCheckBox(_("Write the young person's name"))
@@ -115,7 +115,7 @@ class NoticesCard(Card):
 
     def put_on_clipboard(self, said: str) -> None:
         """Copy it, for half a minute."""
-        self.clipboard.put(said)
+        self.copied.put(said)
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what did not work."""
