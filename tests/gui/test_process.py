@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,18 +12,21 @@ from pytestqt.qtbot import QtBot
 from sspf_app.gui.screens.case.close_editor import CloseEditor
 from sspf_app.gui.screens.case.consent_view import ConsentView
 from sspf_app.gui.screens.case.decisions_view import DecisionsView
-from sspf_app.gui.screens.case.mapping_board import ReferralCard
+from sspf_app.gui.screens.case.mapping_board import AreaCard, ReferralCard
 from sspf_app.gui.screens.case.mapping_view import MappingView
 from sspf_app.gui.screens.case.overview_view import OverviewView
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.talk_view import InformationTalkView
 from sspf_app.gui.screens.case.view import CaseView
+from sspf_app.gui.screens.meeting.screen import SCREEN as MEETING
+from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.services.actors import Role
 from sspf_app.services.course_views import StepState
 from sspf_app.services.process_records import OccasionKind, Step
 from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.meetings_at_hand import planned
 
 IN_FORCE = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 ALVA = "c-alva"
@@ -152,6 +155,31 @@ def test_the_mapping_is_read_on_paper_over_all_talks(
     assert len(list(out.iterdir())) == 1
     view.papers.left.emit()
     assert view.new.isVisibleTo(view)
+    assert desk.frame.bugs == []
+
+
+def test_an_entry_is_taken_up_at_the_next_meeting(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = mapping(open_case(desk, qtbot, "mapping"))
+    noted_talk(view)
+    view.areas["leisure"].add_button.click()
+    view.card.words.setPlainText("Spelar trumpet.")
+    view.card.save.click()
+    (entry,) = desk.services().occasions.board(ALVA, OccasionKind.MAPPING).entries
+    area = view.areas["leisure"]
+    assert isinstance(area, AreaCard)
+    area.takes[entry.item.id].click()
+    meetings = desk.services().meetings.list_meetings(case=ALVA)
+    if not meetings:
+        assert "Plan a meeting first" in desk.frame.said[-1]
+        planned(desk.services(), ALVA, starts_at=desk.clock.now() + timedelta(hours=1))
+        area.takes[entry.item.id].click()
+    screen, params = desk.frame.went_to[-1]
+    assert (screen, params["take"]) == ("meeting", f"{entry.item.meeting}/{entry.item.id}")
+    shown = desk.show(MEETING, **params).view
+    assert isinstance(shown, MeetingView)
+    qtbot.addWidget(shown)
+    typed = shown.items.editor.item()
+    assert (typed.text, typed.source, typed.item) == ("Spelar trumpet.", "family", None)
     assert desk.frame.bugs == []
 
 

@@ -29,6 +29,7 @@ class AreaCard(Card):
 
     Attributes:
         changes: The buttons that correct an entry, by item.
+        takes: The buttons that take an entry up at a meeting, by item.
         add_button: Begins an entry of this area.
     """
 
@@ -39,11 +40,14 @@ class AreaCard(Card):
         *,
         on_add: Callable[[str], object],
         on_change: Callable[[str], object],
+        on_take: Callable[[str], object],
     ) -> None:
         title = area_name(named.code, words(), name=named.name)
         super().__init__(title)
         growing(self)
         self.changes: dict[str, QToolButton] = {}
+        self.takes: dict[str, QToolButton] = {}
+        self._on_take = on_take
         self.add_button = quiet_button(_("Add"), partial(on_add, named.code), icon="add")
         self.add_button.setAccessibleName(_("Add to {area}").format(area=title))
         self.add_action(self.add_button)
@@ -76,6 +80,14 @@ class AreaCard(Card):
 
     def _entry(self, one: EntryView, on_change: Callable[[str], object]) -> QWidget:
         made, self.changes[one.item.id] = entry_line(one, on_change)
+        take = icon_button(
+            "meeting", _("Take it up at a meeting"), partial(self._on_take, one.item.id), size=16
+        )
+        self.takes[one.item.id] = take
+        layout = made.layout()
+        if layout is not None:
+            layout.addWidget(take)
+            layout.setAlignment(take, Qt.AlignmentFlag.AlignTop)
         return made
 
 

@@ -15,6 +15,7 @@ from sspf_app.gui.screens.case.entry_presenter import EntryPresenter
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import MappingPort
 from sspf_app.gui.screens.case.typed_entry import NEW, TypedEntry, typed_from
+from sspf_app.services.case_views import MeetingRef
 from sspf_app.services.changes import Changes
 from sspf_app.services.occasion_views import (
     ASPECTS,
@@ -189,6 +190,27 @@ class MappingPresenter(CasePart):
                 export_all=lambda folder, copy: papers.export_all(case, folder=folder, copy=copy),
             )
         )
+
+    def take_up(self, item: str) -> None:
+        """Take an entry up at the next meeting, else at the last: it is said anew there."""
+        one, case, now = self._entry(item), self.case.case, self.ports.clock.now()
+        if one is None:
+            return
+        source = f"{one.item.meeting}/{item}"
+
+        def done(meetings: tuple[MeetingRef, ...]) -> None:
+            coming = [held for held in meetings if held.starts_at >= now]
+            past = [held for held in meetings if held.starts_at < now]
+            nearest = min(coming, key=lambda held: held.starts_at, default=None)
+            nearest = nearest or max(past, key=lambda held: held.starts_at, default=None)
+            if nearest is None:
+                self.ports.frame.say(_("Plan a meeting first: there is none to take it up at."))
+                return
+            self.ports.frame.navigate(
+                "meeting", case=case, meeting=nearest.id, tab="during", take=source
+            )
+
+        self._forms.read(lambda: self.services.meetings.list_meetings(case=case), done)
 
     def leave_papers(self) -> None:
         """Back to the mapping on the screen."""

@@ -83,7 +83,11 @@ class MappingView(PartView):
         elif is_mapping:
             for one in board.areas:
                 self.areas[one.named.code] = AreaCard(
-                    one.named, board, on_add=self._on_add_area, on_change=self._on_change
+                    one.named,
+                    board,
+                    on_add=self._on_add_area,
+                    on_change=self._on_change,
+                    on_take=self._on_take,
                 )
         else:
             for referral in scene.referrals:
@@ -257,6 +261,9 @@ class MappingView(PartView):
 
     def _on_change(self, item: str) -> None:
         self.presenter.change_entry(item)
+
+    def _on_take(self, item: str) -> None:
+        self.presenter.take_up(item)
 
     def _on_anonymous(self) -> None:
         self.presenter.to_consultations()

@@ -64,6 +64,7 @@ class MeetingPresenter(ScreenPresenter):
         self._is_planning = False
         self._is_all = False
         self._item: str | None = None
+        self._take = ""
         self._is_live = False
 
     @property
@@ -84,6 +85,7 @@ class MeetingPresenter(ScreenPresenter):
         self.view.show_live(wanted=False)
         self._case, self._meeting = params.get("case"), params.get("meeting")
         self._item = item = params.get("item")
+        self._take = params.get("take", "")
         is_case_alone = self._case is not None and self._meeting is None and item is None
         self._is_planning = "plan" in params or is_case_alone
         self._is_all = False
@@ -237,6 +239,10 @@ class MeetingPresenter(ScreenPresenter):
         self.view.show_meeting(page, tab=opened if is_first else tab)
         if self._is_live and is_first:
             self.go_live(wanted=True)
+        if self._take:
+            occasion, _slash, item = self._take.partition("/")
+            self._take = ""
+            self.recording.take_over(page.case.case, occasion, item)
 
     def _show_list(self, meetings: tuple[MeetingRef, ...], cases: tuple[CaseListItem, ...]) -> None:
         """Coming ones first, the next on top; then those that were, the latest on top."""

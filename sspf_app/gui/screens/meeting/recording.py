@@ -13,7 +13,7 @@ from sspf_app.gui.screens.meeting.ports import ItemPort, MeetingPage
 from sspf_app.gui.screens.meeting.typed_item import TypedItem, from_draft, from_saved
 from sspf_app.services.agenda_views import PointView
 from sspf_app.services.changes import Changes
-from sspf_app.services.meeting_views import ItemCheck, ItemQuestion
+from sspf_app.services.meeting_views import ItemCheck, ItemQuestion, MeetingDetail
 from sspf_app.services.records import Draft
 
 _NOT_YET = frozenset({"item_text_required", "item_subject_required", "item_type_required"})
@@ -30,6 +30,7 @@ class Recording(ScreenPresenter):
         # Chains of their own: a newer check never drops the draft that is being fetched.
         self._checking = ScreenPresenter(ports, view)
         self._fetching = ScreenPresenter(ports, view)
+        self._taking = ScreenPresenter(ports, view)
 
     @property
     def item(self) -> TypedItem:
@@ -160,6 +161,23 @@ class Recording(ScreenPresenter):
             if item.id == item_id:
                 self._show(from_saved(item))
                 self.recheck()
+
+    def take_over(self, case: str, meeting: str, item_id: str) -> None:
+        """Begin with what was said at another occasion; it is said anew here, and asked anew."""
+        page = self._page
+        if page is None or page.state.is_locked:
+            return
+
+        def done(said: MeetingDetail) -> None:
+            if self._item.text.strip():
+                self.view.show_refusal(_("Save or empty what you are writing first."))
+                return
+            for item in said.items:
+                if item.id == item_id and self._page is page:
+                    self._show(replace(from_saved(item), item=None))
+                    self.recheck()
+
+        self._taking.read(lambda: self.services.meetings.get(case, meeting), done)
 
     def empty(self) -> None:
         """Let go of what is typed."""
