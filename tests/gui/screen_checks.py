@@ -9,7 +9,7 @@ Show the view first (``qtbot.addWidget(view); view.show()``); only what is visib
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -23,18 +23,23 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QPlainTextEdit,
+    QSplitter,
     QTabBar,
+    QTextEdit,
     QToolButton,
     QWidget,
 )
 
 from scripts import catalogue
 from sspf_app.gui import i18n
+from tests.gui.pseudo import OPENS
 
 SLACK = 2
 """Pixels that a text may lack by rounding."""
 
 
+_SOLID = (QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTextEdit)
 _FIELD = re.compile(r"\{[^}]*\}")
 _LAYOUTS = 5
 """So deep do layouts that scroll lie in one another."""
@@ -47,6 +52,7 @@ def check_screen(view: QWidget) -> None:
         QTest.qWait(0)
     _none("without a name", nameless(view))
     _none("clipped", clipped(view))
+    _none("overlapping", overlapping(view))
     _none("Tab goes back", steps_back(view))
 
 
@@ -85,6 +91,40 @@ def clipped(view: QWidget) -> list[str]:
             continue
         if is_short:
             found.append(f"{_path(widget, view)}: {widget.text()!r}")
+    return found
+
+
+def overlapping(view: QWidget) -> list[str]:
+    """Neighbours in one container, words or controls, that cover one another."""
+    found: list[str] = []
+    beside: dict[QWidget | None, list[QWidget]] = {}
+    for widget in _visible(view):
+        if isinstance(widget, _SOLID):
+            beside.setdefault(widget.parentWidget(), []).append(widget)
+    for parent, widgets in beside.items():
+        if isinstance(parent, QAbstractScrollArea | QLineEdit | QTabBar | QSplitter):
+            continue  # their parts lie as Qt lays them
+        for one, two in combinations(widgets, 2):
+            covered = one.geometry().intersected(two.geometry())
+            if covered.width() > SLACK and covered.height() > SLACK:
+                found.append(f"{_path(one, view)} and {_path(two, view)}")
+    return found
+
+
+def untranslated(view: QWidget, *, data: frozenset[str] = frozenset()) -> list[str]:
+    """Texts that did not go through the catalogue, in the language of ``pseudo``.
+
+    What stands on buttons, tabs, headings of columns and as hints of fields is never data, ``but``
+    for what is named; of the rest, what is an English sentence of the program.
+    """
+    whole, _filled = _english()
+    found: list[str] = []
+    for widget in _visible(view):
+        is_word = isinstance(widget, QTabBar)
+        for words in _texts(widget):
+            is_known = words in whole or (is_word and OPENS not in words)
+            if is_known and words not in data:
+                found.append(f"{_path(widget, view)}: {words!r}")
     return found
 
 

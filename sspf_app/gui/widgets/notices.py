@@ -30,7 +30,7 @@ from sspf_app.gui.ports import Trouble
 from sspf_app.gui.widgets.buttons import icon_button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column
-from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.marks import mark, scaled, show_if
 
 TOAST_MS = 10_000
 BUSY_AFTER_MS = 300
@@ -108,21 +108,46 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         centre = Qt.AlignmentFlag.AlignHCenter
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GRID, 5 * GRID, 3 * GRID, 5 * GRID)
+        self._shape = IconLabel(icon, size=LARGE)
+        self._words = [text(title, role="heading"), text(words, role="muted")]
+        self._action = action
+        layout = self._air = QVBoxLayout(self)
         layout.setSpacing(GRID)
         layout.addStretch(1)
-        layout.addWidget(IconLabel(icon, size=LARGE), 0, centre)
-        layout.addSpacing(GRID)
-        for part, role in ((title, "heading"), (words, "muted")):
-            label = text(part, role=role)
+        layout.addWidget(self._shape, 0, centre)
+        for label in self._words:
             label.setAlignment(centre)
-            show_if(label, wanted=bool(part))
+            show_if(label, wanted=bool(label.text()))
             layout.addWidget(label)
         if action is not None:
             layout.addSpacing(GRID)
             layout.addWidget(action, 0, centre)
         layout.addStretch(1)
+        # Not at once: what it changes asks the layout again, in the middle of being laid out.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._fit)
+        self._stand(has_room=True)
+
+    def event(self, event: QEvent) -> bool:
+        """Where there is little room the words come before the shape and the air around them."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._soon.start()
+        return super().event(event)
+
+    @Slot()
+    def _fit(self) -> None:
+        width = max(1, self.width() - 6 * GRID)
+        words = sum(label.heightForWidth(width) + GRID for label in self._words if label.text())
+        words += 0 if self._action is None else self._action.sizeHint().height() + 2 * GRID
+        self.setMinimumHeight(words + 2 * GRID)
+        self._stand(has_room=self.height() >= words + scaled(LARGE) + 12 * GRID)
+
+    def _stand(self, *, has_room: bool) -> None:
+        show_if(self._shape, wanted=has_room)
+        above = 5 * GRID if has_room else GRID // 2
+        self._air.setContentsMargins(3 * GRID, above, 3 * GRID, above)
 
 
 class BusyBar(QProgressBar):

@@ -167,7 +167,7 @@ class ConsentView(PartView):
 
     def _build_switches(self) -> QWidget:
         """Whom and what it is about, then what can be done: on one line, or two."""
-        about, acts, both = QWidget(), QWidget(), QWidget()
+        about, both = QWidget(), QWidget()
         about.setLayout(
             row(
                 text(_("About"), role="muted", wrap=False),
@@ -176,17 +176,15 @@ class ConsentView(PartView):
                 self.purpose,
             )
         )
-        acts.setLayout(
-            row(
-                button(_("Register an answer"), self._on_answer, icon="edit"),
-                button(_("Register a withdrawal"), self._on_withdraw, icon="undo"),
-                quiet_button(_("Read scanned sheets"), self._on_scans, icon="import"),
-                quiet_button(_("Receipts and export"), self._on_export, icon="export"),
-            )
-        )
         flow = FlowLayout(both)
-        flow.addWidget(about)
-        flow.addWidget(acts)
+        for part in (
+            about,
+            button(_("Register an answer"), self._on_answer, icon="edit"),
+            button(_("Register a withdrawal"), self._on_withdraw, icon="undo"),
+            quiet_button(_("Read scanned sheets"), self._on_scans, icon="import"),
+            quiet_button(_("Receipts and export"), self._on_export, icon="export"),
+        ):
+            flow.addWidget(part)
         return both
 
     def _build_board(self) -> QWidget:

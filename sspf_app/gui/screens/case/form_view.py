@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from sspf_app.gui.case_words import capacity_word
@@ -145,15 +145,13 @@ class FormView(PartView):
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)
-        self.body.addLayout(
-            row(
-                back_button(_("Back to the consents"), self._on_back),
-                None,
-                text(_("Printing records that the form is handed out."), role="muted", wrap=False),
-                self.copy,
-                self.save,
-            )
+        saving = text(_("Printing records that the form is handed out."), role="muted")
+        saving.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        acts = row(
+            back_button(_("Back to the consents"), self._on_back), saving, self.copy, self.save
         )
+        acts.setStretch(1, 1)
+        self.body.addLayout(acts)
 
     def _cards(self) -> tuple[Card, ...]:
         who = Card(_("Who signs?"))

@@ -142,7 +142,9 @@ class MatrixPanel(QWidget):
             self._legend_flow.addWidget(_explained(SignLabel(sign), SIGNS[sign].word))
         if corner is not None:
             marked = SignLabel(corner, has_exclusion=True)
-            self._legend_flow.addWidget(_explained(marked, _("red corner: with an exception")))
+            self._legend_flow.addWidget(
+                _explained(marked, _("red corner: with an exception"), wrap=True)
+            )
 
     @Slot()
     def _on_subject(self) -> None:
@@ -255,9 +257,9 @@ class CellCard(Card):
         self.presenter.follow("consent", self._wanted)
 
 
-def _explained(sign: SignLabel, word: str) -> QWidget:
+def _explained(sign: SignLabel, word: str, *, wrap: bool = False) -> QWidget:
     entry = QWidget()
-    entry.setLayout(row(sign, text(word, role="muted", wrap=False), gap=4))
+    entry.setLayout(row(sign, text(word, role="muted", wrap=wrap), gap=4))
     return entry
 
 

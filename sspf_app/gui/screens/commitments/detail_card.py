@@ -18,6 +18,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.commitments.presenter import TypedStep
 from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
@@ -81,7 +82,7 @@ class CommitmentCard(QWidget):
         self._stack.setCurrentIndex(1)
         clear(self._facts)
         line, look = detail.line, due_look(detail.line)
-        card = Card(line.text)
+        card = growing(Card(line.text))
         card.add_action(StatusBadge(due_words(line), look.tone, icon=look.icon))
         if line.is_lapsed:
             card.add(_lapsed_line(detail))

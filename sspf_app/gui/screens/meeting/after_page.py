@@ -20,7 +20,7 @@ from sspf_app.gui.screens.meeting.readers_card import reader_line
 from sspf_app.gui.screens.meeting.versions_card import VersionsCard
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.copy_choice import CopyChoice
-from sspf_app.gui.widgets.flow import pile
+from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
@@ -62,8 +62,8 @@ class AfterPage(QWidget):
         self._without = Card(_("No copy"))
         self._without.add(self._none)
         self._held_back = column(gap=GRID + 4)
-        self._not_shared = Card(
-            _("Not shared with all"), _("For you alone: what is held back, and why.")
+        self._not_shared = growing(
+            Card(_("Not shared with all"), _("For you alone: what is held back, and why."))
         )
         self._not_shared.add(self._held_back)
         self._making = text(_("The copies are being made…"), role="muted")

@@ -38,8 +38,10 @@ class CopyCard(Card):
         )
         export = button(_("Save…"), self._on_export, icon="export")
         export.setAccessibleName(_("Save the copy for {name}").format(name=copy.recipient.name))
-        self.add(text(copy.recipient.name, role="strong"))
-        self.add(row(_badge(copy), None, export))
+        head = row(text(copy.recipient.name, role="strong"), export)
+        head.setStretch(0, 1)
+        self.add(head)
+        self.add(row(_badge(copy), None))
         self.add(self.preview)
         if copy.paper is not None:
             self.preview.show_pdf(copy.paper.pdf)

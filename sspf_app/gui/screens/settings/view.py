@@ -14,9 +14,11 @@ from sspf_app.gui.theme import Theme
 from sspf_app.gui.widgets.buttons import check_box
 from sspf_app.gui.widgets.form import Form
 from sspf_app.gui.widgets.layout import Card, scrolled
+from sspf_app.gui.widgets.marks import scaled
 from sspf_app.services.settings import Language, Settings, ThemeChoice
 
 _IDLE_MINUTES = (2, 5, 10, 15, 20, 30)
+_WIDTH = 80 * GRID
 _TEXT_PERCENTS = (100, 115, 130, 150, 175, 200)
 
 
@@ -71,6 +73,7 @@ class SettingsView(ScreenView):
         found = app.findChild(Theme) if app is not None else None
         if found is not None:
             found.choose(theme, text_percent=text_percent)
+            self._page.setMaximumWidth(scaled(_WIDTH))
 
     def first_focus(self) -> QWidget:
         """The first choice."""
@@ -92,8 +95,8 @@ class SettingsView(ScreenView):
             hint=_("What you are typing is kept, encrypted, and offered again."),
         )
         safety.add(form)
-        page = QWidget()
-        page.setMaximumWidth(80 * GRID)
+        self._page = page = QWidget()
+        page.setMaximumWidth(scaled(_WIDTH))
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID)
