@@ -72,6 +72,15 @@ COMMANDS = {
     "qpdf": "qpdf",
     "pdfsig": "poppler-utils",
     "pdftotext": "poppler-utils",
+    "Xvfb": "xvfb",
+    "dbus-daemon": "dbus-daemon",
+}
+# What the tests ask the accessibility bus with, as a screen reader does: the bus, and a client of
+# it on the system's own Python.
+ACCESSIBILITY = {
+    "usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+    "usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
 }
 
 
@@ -117,11 +126,14 @@ def missing_packages() -> list[str]:
 
 
 def missing_checkers() -> list[str]:
-    """Name the Debian packages that check papers in the tests and are missing."""
+    """Name the Debian packages that check papers and the window in the tests and are missing."""
     if sys.platform != "linux":
         return []
     missing = {package for name, package in COMMANDS.items() if shutil.which(name) is None}
     missing.update(package for name, package in JARS.items() if not (JAR_FOLDER / name).exists())
+    missing.update(
+        package for file, package in ACCESSIBILITY.items() if not any(Path("/").glob(file))
+    )
     return sorted(missing)
 
 

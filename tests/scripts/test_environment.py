@@ -45,8 +45,9 @@ def test_what_checks_papers_is_asked_for_by_the_tests_only(
 ) -> None:
     monkeypatch.setattr(environment, "COMMANDS", {"nowhere": "nowhere-bin"})
     monkeypatch.setattr(environment, "JARS", {"nothing.jar": "libnothing-java"})
+    monkeypatch.setattr(environment, "ACCESSIBILITY", {"nowhere/*/a.typelib": "gir-nothing"})
     monkeypatch.setattr(environment, "JAR_FOLDER", tmp_path)
-    assert environment.missing_checkers() == ["libnothing-java", "nowhere-bin"]
+    assert environment.missing_checkers() == ["gir-nothing", "libnothing-java", "nowhere-bin"]
     monkeypatch.setattr(environment, "missing_packages", lambda: [])
     asked: list[list[str]] = []
 
@@ -58,4 +59,4 @@ def test_what_checks_papers_is_asked_for_by_the_tests_only(
     for for_tests in (False, True):
         with pytest.raises(SystemExit):
             environment.prepare(for_tests=for_tests)
-    assert asked == [[], ["libnothing-java", "nowhere-bin"]]
+    assert asked == [[], ["gir-nothing", "libnothing-java", "nowhere-bin"]]
