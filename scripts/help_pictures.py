@@ -49,6 +49,7 @@ TOPICS: dict[str, tuple[str, dict[str, str]]] = {
     "register": ("register", {}),
     "log": ("log", {}),
     "moving": ("moving", {}),
+    "handover": ("handover", {}),
     "settings": ("settings", {}),
 }
 

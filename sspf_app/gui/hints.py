@@ -31,6 +31,7 @@ HINTS = {
     "register": N_("What all cases share. Rules hold from their date on."),
     "log": N_("Who did what, and when. No content of a case stands here."),
     "moving": N_("Nothing is written before you have seen every row."),
+    "handover": N_("One page, and one encrypted package, for whoever takes over."),
     "ask": N_("For the phone in your hand. Asking changes nothing."),
 }
 

@@ -34,6 +34,7 @@ SCREENS = (
     "log",
     "settings",
     "moving",
+    "handover",
     "ask",
 )
 
