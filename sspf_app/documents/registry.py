@@ -15,6 +15,7 @@ from sspf_app.services.copies import ArchiveFacts
 from sspf_app.services.export_views import Leak
 from sspf_app.services.filled_forms import FilledForm
 from sspf_app.services.paper_of_consent import ConsentFormData
+from sspf_app.services.paper_of_hand_over import HandOverData
 from sspf_app.services.paper_of_ledger import (
     CopyReceiptData,
     LedgerPageData,
@@ -42,6 +43,7 @@ _PaperData = (
     | ConsentFormData
     | ConsentReceiptData
     | CopyReceiptData
+    | HandOverData
     | LedgerPageData
     | MappingPaperData
     | MatrixPaperData
@@ -167,6 +169,12 @@ class Renderer:
         """The sharing matrix of now."""
         return self._drawn(
             data, lambda: _papers().matrix.draw, "delningsmatris", data.made_at.date()
+        )
+
+    def hand_over(self, data: HandOverData) -> RenderedDocument:
+        """The page for a colleague who goes on."""
+        return self._drawn(
+            data, lambda: _papers().hand_over.draw, "overlamning", data.made_at.date()
         )
 
     def recall_letter(self, data: RecallLetterData) -> RenderedDocument:

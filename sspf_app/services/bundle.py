@@ -38,6 +38,7 @@ from sspf_app.services.filled_forms import FilledFormReader
 from sspf_app.services.form_batches import FormBatches
 from sspf_app.services.form_text_sheets import FormTextSheets
 from sspf_app.services.form_texts import FormTexts
+from sspf_app.services.hand_over_page import HandOverPages
 from sspf_app.services.imports import Imports
 from sspf_app.services.information_talks import InformationTalks
 from sspf_app.services.journal import JournalReader
@@ -192,6 +193,7 @@ class Services:
     referrals: Referrals
     information_talks: InformationTalks
     closures: Closures
+    hand_over_pages: HandOverPages
     transfer_offices: TransferOffices
     transfer_sending: TransferSending
     transfer_receiving: TransferReceiving
@@ -320,6 +322,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         referrals=Referrals(desk, access),
         information_talks=InformationTalks(desk, access),
         closures=Closures(desk, access),
+        hand_over_pages=HandOverPages(desk, renderer=renderer, target=target, words=words),
         transfer_offices=TransferOffices(desk, transfers),
         transfer_sending=TransferSending(
             desk, access, transfers, case_files=tools.case_file_writer, words=words

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from sspf_app.services.export_views import Leak
 from sspf_app.services.paper_of_consent import ConsentFormData
+from sspf_app.services.paper_of_hand_over import HandOverData
 from sspf_app.services.paper_of_ledger import (
     CopyReceiptData,
     LedgerPageData,
@@ -124,6 +125,10 @@ class DocumentRenderer(Protocol):
 
     def matrix(self, data: MatrixPaperData) -> RenderedDocument:
         """The sharing matrix of now, for the coordinator's own file."""
+        ...
+
+    def hand_over(self, data: HandOverData) -> RenderedDocument:
+        """The page for a colleague of the office who goes on."""
         ...
 
     def recall_letter(self, data: RecallLetterData) -> RenderedDocument:

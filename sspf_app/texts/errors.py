@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "unknown_user": N_("There is no such user."),
     # Handing over
     "colleague_required": N_("Write the colleague's name."),
+    "nothing_to_hand_over": N_("Nothing waits in any open case, so there is nothing to tell."),
     "colleague_is_self": N_("That is you: choose somebody who can go on."),
     "case_transferred": N_(
         "The case is read only here: it is with another office, or came from one ({office})."

@@ -60,6 +60,9 @@ class TextRenderer:
     def consent_receipt(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} receipt")
 
+    def hand_over(self, data: Any) -> RenderedDocument:
+        return self._paper(data, "hand over")
+
     def recall_letter(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} recall {data.copy_number}")
 

@@ -45,6 +45,7 @@ from sspf_app.services.gate.told import (
     decide_whole_case,
 )
 from sspf_app.services.gate.transfer import (
+    decide_hand_over,
     decide_transfer,
     decide_transfer_by_law,
     participation_by_purpose,
@@ -57,6 +58,7 @@ __all__ = (
     "decide_confirmation",
     "decide_consents",
     "decide_form",
+    "decide_hand_over",
     "decide_invitation",
     "decide_ledger_page",
     "decide_mapping",

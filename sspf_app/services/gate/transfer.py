@@ -85,6 +85,18 @@ def decide_transfer(loaded: LoadedCase, party: str) -> DisclosureDecision:
     )
 
 
+def decide_hand_over(loaded: LoadedCase) -> DisclosureDecision:
+    """The page for a colleague of the office goes to the own party, and to nobody else."""
+    return DisclosureDecision(
+        kind=DisclosureKind.HAND_OVER,
+        case=loaded.id,
+        recipient=loaded.header.coordinator_party,
+        at=loaded.now,
+        parts=(participation_part(loaded),),
+        seal=SEAL,
+    )
+
+
 def decide_transfer_by_law(
     loaded: LoadedCase, party: str, request: LegalRequest
 ) -> DisclosureDecision:

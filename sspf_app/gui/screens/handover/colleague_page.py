@@ -9,12 +9,14 @@ from sspf_app.gui.case_words import PROTECTED_NAME
 from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.handover.presenter import HandOverPresenter
-from sspf_app.gui.widgets.buttons import primary_button
+from sspf_app.gui.widgets.buttons import button, check_box, primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
+from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
+from sspf_app.services.hand_over_page import PageOrder
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import User
 from sspf_app.services.vault_care import PackageOrder
@@ -31,6 +33,8 @@ class ColleaguePage(QWidget):
         some: Only the cases that are ticked.
         cases: The open cases.
         go: Writes the package.
+        names: The page names people.
+        page: Writes the page.
     """
 
     presenter: HandOverPresenter
@@ -46,6 +50,8 @@ class ColleaguePage(QWidget):
         self.cases = QListWidget()
         self.cases.setAccessibleName(_("Cases to hand over"))
         self.cases.setMinimumHeight(20 * GRID)
+        self.names = check_box(_("With names; nobody with protected identity is named"))
+        self.page = button(_("Save the page…"), self._on_page, icon="print")
         self.go = primary_button(_("Make the package…"), self._on_go, icon="export")
         card = Card(_("A package for a colleague who goes on"))
         card.add(
@@ -64,7 +70,7 @@ class ColleaguePage(QWidget):
         card.add(self.cases)
         card.add(row(None, self.go))
         content = QWidget()
-        inner = column(card)
+        inner = column(card, self._page_card(), gap=2 * GRID)
         inner.addStretch(1)
         content.setLayout(inner)
         self.setLayout(column(scrolled(content)))
@@ -93,6 +99,20 @@ class ColleaguePage(QWidget):
             item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
             self.cases.addItem(item)
 
+    def _page_card(self) -> Card:
+        card = Card(_("A page of what waits"))
+        card.add(
+            text(
+                _(
+                    "Meetings, commitments, consents that end, answers awaited and more, by day "
+                    "and reference. For your own office only."
+                )
+            )
+        )
+        card.add(self.names)
+        card.add(row(None, self.page))
+        return card
+
     def _hint(self) -> str:
         return _(
             "Who has a password to this vault opens the package with it. Anybody else gets six "
@@ -108,6 +128,12 @@ class ColleaguePage(QWidget):
     def _on_choice(self) -> None:
         show_if(self._name_line, wanted=not self.who.currentData())
         show_if(self.cases, wanted=self.some.isChecked())
+
+    def _on_page(self) -> None:
+        is_other = not self.who.currentData()
+        chosen = self.who.currentText().rpartition(" (")[0]
+        colleague = self.name.text().strip() if is_other else chosen
+        self.presenter.write_page(PageOrder(colleague=colleague, with_names=self.names.isChecked()))
 
     def _on_go(self) -> None:
         user = str(self.who.currentData() or "") or None

@@ -11,6 +11,8 @@ from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.handover.ports import HandOverPort
 from sspf_app.services.changes import Topic
+from sspf_app.services.export_views import Exported
+from sspf_app.services.hand_over_page import PageOrder
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.transfer_ports import KeyCard
 from sspf_app.services.transfer_views import (
@@ -88,6 +90,18 @@ class HandOverPresenter(ScreenPresenter):
         self.ports.dialogs.choose_folder(
             _("Where to put the package"),
             on_chosen=lambda folder: self.change(lambda: care.hand_over(order, folder), made),
+        )
+
+    def write_page(self, order: PageOrder) -> None:
+        """Ask where, and write the page of what waits."""
+
+        def done(exported: Exported) -> None:
+            self.ports.frame.say(_("The page lies in {file}.").format(file=str(exported.path)))
+
+        pages = self.services.hand_over_pages
+        self.ports.dialogs.choose_folder(
+            _("Where to put the page"),
+            on_chosen=lambda folder: self.change(lambda: pages.export(order, folder), done),
         )
 
     # The backups

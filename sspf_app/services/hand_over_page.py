@@ -1,0 +1,206 @@
+"""One page for the colleague or deputy who goes on: what waits, by day and reference.
+
+It stays within the office, yet it is paper: names stand there only when asked for, and those with
+protected identity never. Everything that was said stays in the vault.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Meeting, Party, Person
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_states import refresh_due
+from sspf_app.services.desk import Desk
+from sspf_app.services.export_views import Exported, Paper
+from sspf_app.services.form_building import paper_office
+from sspf_app.services.gate import decide_hand_over
+from sspf_app.services.occasions import kinds_of
+from sspf_app.services.outgoing import named_free, record_disclosure, write_out
+from sspf_app.services.paper_names import secrecy_mark
+from sspf_app.services.paper_of_hand_over import HandOverData, HandOverRow, HandOverSection
+from sspf_app.services.paper_search import Withheld, names_of, searched
+from sspf_app.services.papers import DocumentRenderer
+from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.records import Action
+from sspf_app.services.today import CONTRIBUTIONS
+from sspf_app.services.today_scene import QueueScene
+from sspf_app.services.today_views import TodayEntry
+from sspf_app.texts.catalogue import N_, Words
+
+_AHEAD = timedelta(days=30)
+_SECTIONS: tuple[tuple[str, frozenset[str]], ...] = (
+    (N_("Meetings within 30 days"), frozenset({"meeting"})),
+    (N_("Withdrawals that not everybody was told of"), frozenset({"withdrawal_not_notified"})),
+    (
+        N_("Papers and words that reached somebody by mistake"),
+        frozenset({"paper_gone_wrong", "words_gone_wrong"}),
+    ),
+    (N_("Commitments that are late"), frozenset({"commitments_late"})),
+    (N_("Commitments that come"), frozenset({"commitments_coming"})),
+    (N_("Consents that end"), frozenset({"consent_ending", "oral_ending", "exception_ending"})),
+    (N_("Answers that are awaited"), frozenset({"form_out", "talk_first", "reminder_due"})),
+    (N_("Birthdays that change who answers"), frozenset({"birthday", "adult"})),
+    (
+        N_("Custody, parties and pauses that change"),
+        frozenset(
+            {
+                *("custody_ends", "custody_begins", "party_leaves", "party_joins"),
+                *("track_ending", "pause_ending"),
+            }
+        ),
+    ),
+    (N_("Tasks"), frozenset({"task", "task_ask_anew", "position_awaited", "approval_awaited"})),
+    (N_("Contacts after a case was closed"), frozenset({"after_contact"})),
+    (N_("Cases on their way to another office"), frozenset({"receipt_awaited"})),
+    (N_("Texts that were begun and not saved"), frozenset({"draft"})),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOrder:
+    """What the page says of itself.
+
+    Attributes:
+        colleague: Who goes on; may be empty.
+        with_names: Also the names of those who are not protected.
+    """
+
+    colleague: str = ""
+    with_names: bool = False
+
+
+class HandOverPages:
+    """Use cases about the page."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        renderer: DocumentRenderer,
+        target: ExportTarget,
+        words: Words,
+    ) -> None:
+        self._desk = desk
+        self._renderer = renderer
+        self._target = target
+        self._words = words
+
+    def export(self, order: PageOrder, folder: Path) -> Exported:
+        """Write the page; it stands in the ledger of every case it tells of.
+
+        Raises:
+            DomainError: ``not_permitted``, ``nothing_to_hand_over``, ``leak_found``,
+                ``export_failed``, ``clock_set_back`` (now, seen).
+        """
+        with self._desk.begin(Permission.EXPORT) as unit:
+            refresh_due(unit, now=self._desk.now())
+            entries = self._entries(unit)
+            cases = [
+                load_case(unit, case, now=self._desk.now())
+                for case in dict.fromkeys(one.case for one in entries if one.case is not None)
+            ]
+            if not cases:
+                raise DomainError("nothing_to_hand_over")
+            paper = self._paper(unit, order, entries, cases)
+            paper = named_free(paper, folder)
+            rows = [
+                record_disclosure(
+                    self._desk, unit, decide_hand_over(loaded), what="hand_over", paper=paper
+                )
+                for loaded in cases
+            ]
+            self._desk.log(unit, Action.EXPORT, "hand_over")
+            return write_out(unit, self._target, rows[0], paper=paper, folder=folder)
+
+    def _entries(self, unit: UnitOfWork) -> tuple[TodayEntry, ...]:
+        items = unit.queries.case_list(only_open=True)
+        scene = QueueScene(
+            unit=unit,
+            cases={item.case: item for item in items},
+            now=self._desk.now(),
+            zone=self._desk.clock.zone,
+            user_id=self._desk.actor.user_id,
+        )
+        found = [entry for part in CONTRIBUTIONS for entry in part(scene)]
+        found = [one for one in found if one.kind != "meeting"]
+        begins = scene.midnight(scene.today)
+        for meeting in unit.records.list_between(Meeting, "starts_at", begins, begins + _AHEAD):
+            item = scene.cases.get(meeting.case)
+            is_meeting = (meeting.case, meeting.id) not in kinds_of(unit, meeting.case)
+            if item is not None and is_meeting:
+                found.append(
+                    scene.entry("meeting", meeting.starts_at, item, detail="", target=meeting.id)
+                )
+        return tuple(sorted(found, key=lambda one: (one.at, one.reference, one.target)))
+
+    def _paper(
+        self,
+        unit: UnitOfWork,
+        order: PageOrder,
+        entries: tuple[TodayEntry, ...],
+        cases: list[LoadedCase],
+    ) -> Paper:
+        office = unit.office.office()
+        sections: list[HandOverSection] = []
+        for title, kinds in _SECTIONS:
+            rows = tuple(self._row(unit, order, one) for one in entries if one.kind in kinds)
+            if rows:
+                sections.append(HandOverSection(title=self._words.marked(title), rows=rows))
+        data = HandOverData(
+            office=paper_office(office),
+            language=self._words.language,
+            case_reference="SSPF",
+            made_at=self._desk.now().astimezone(self._desk.clock.zone),
+            colleague=order.colleague.strip(),
+            made_by=self._desk.actor.name,
+            has_names=order.with_names,
+            sections=tuple(sections),
+            secrecy=secrecy_mark(cases[0], office),
+        )
+        rendered = self._renderer.hand_over(data)
+        paper: Paper | None = None
+        for loaded in cases:
+            paper = searched(
+                self._renderer,
+                rendered,
+                loaded=loaded,
+                recipient=loaded.header.coordinator_party,
+                withheld=_withheld(loaded, data),
+            )
+        if paper is None:
+            raise DomainError("nothing_to_hand_over")
+        return paper
+
+    def _row(self, unit: UnitOfWork, order: PageOrder, entry: TodayEntry) -> HandOverRow:
+        at = entry.at.astimezone(self._desk.clock.zone)
+        is_party = unit.records.standing(Party, entry.target) is not None
+        shows_name = order.with_names or is_party or entry.kind == "receipt_awaited"
+        words = ""
+        if entry.kind.startswith("commitments_"):
+            number = int(entry.detail)
+            words = self._words.ngettext("{n} commitment", "{n} commitments", number).format(
+                n=number
+            )
+        return HandOverRow(
+            day=at.date(),
+            time=f"{at:%H:%M}" if entry.kind == "meeting" else "",
+            reference=entry.reference,
+            name=entry.name if shows_name else "",
+            words=words,
+        )
+
+
+def _withheld(loaded: LoadedCase, data: HandOverData) -> Withheld:
+    """Without names nobody of the case may stand there; with names nobody who is protected."""
+    people: list[Person] = list(loaded.persons.values())
+    hidden = [row for row in people if row.is_protected or not data.has_names]
+    own = {data.colleague.casefold(), data.made_by.casefold()}
+    names = [
+        name for row in hidden for name in names_of(loaded, row.id) if name.casefold() not in own
+    ]
+    return Withheld(names=tuple(names))
