@@ -42,6 +42,7 @@ def handover_states(
     )
     choice.party.setCurrentIndex(1)
     leader.foresee(order)
+    fetch(lambda: None)
     yield "handover-send-preview"
     go("handover", act="take")
     yield "handover-take"

@@ -17,7 +17,15 @@ from sspf_app.services.records import DisclosureKind
 from tests.services.conftest import NOW
 
 PACKAGE = Path(__file__).parents[2] / "sspf_app"
-VAULT_FILES = {"vault.py", "vault_access.py", "vault_renewal.py", "backups.py", "unlocked_vault.py"}
+VAULT_FILES = {
+    "files.py",
+    "vault.py",
+    "vault_care.py",
+    "vault_access.py",
+    "vault_renewal.py",
+    "backups.py",
+    "unlocked_vault.py",
+}
 
 
 def _calls(folder: str) -> Iterator[tuple[str, str]]:

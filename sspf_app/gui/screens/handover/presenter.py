@@ -14,6 +14,7 @@ from sspf_app.services.changes import Topic
 from sspf_app.services.export_views import Exported
 from sspf_app.services.hand_over_page import PageOrder
 from sspf_app.services.queries import CaseListItem
+from sspf_app.services.records import User
 from sspf_app.services.transfer_ports import KeyCard
 from sspf_app.services.transfer_views import (
     Arrival,
@@ -30,6 +31,7 @@ from sspf_app.services.vault_care import PackageMade, PackageOrder
 from sspf_app.services.vault_ports import Verification
 
 _TABS = {"backup": "backup", "try": "backup", "receipt": "send", "send": "send", "take": "take"}
+_Loaded = tuple[TransferDesk, tuple[CaseListItem, ...], tuple[User, ...]]
 
 
 class HandOverPresenter(ScreenPresenter):
@@ -57,16 +59,17 @@ class HandOverPresenter(ScreenPresenter):
         """Load keys, cases and transfers again; what was opened or foreseen stays."""
         services, care = self.services, self.ports.care
 
-        def job() -> tuple[TransferDesk, tuple[CaseListItem, ...]]:
-            return services.transfer_offices.desk(), services.cases.list_cases()
+        def job() -> _Loaded:
+            users = () if care is None else care.colleagues()
+            return services.transfer_offices.desk(), services.cases.list_cases(), users
 
-        def done(found: tuple[TransferDesk, tuple[CaseListItem, ...]]) -> None:
-            self.view.show_desk(*found)
+        def done(found: _Loaded) -> None:
+            desk, cases, users = found
+            self.view.show_desk(desk, cases)
+            self.view.show_colleagues(users)
             wanted, self._wanted = self._wanted, ""
             if wanted:
                 self.view.choose_case(wanted)
-            if care is not None:
-                self.read(care.colleagues, self.view.show_colleagues)
 
         self.read(job, done)
 
