@@ -150,3 +150,30 @@ def test_after_the_meeting_new_minutes_are_told(desk: DeskHouse) -> None:
     assert [card.kind.itemData(at) for at in range(card.kind.count())] == ["new_minutes"]
     card.copy.click()
     assert "nya minnesanteckningar" in QGuiApplication.clipboard().text()
+
+
+@pytest.mark.usefixtures("swedish")
+def test_two_copies_stand_beside_each_other_and_show_what_one_lacks(desk: DeskHouse) -> None:
+    meeting = held_with_cora(desk.services())
+    view = _shown(desk, case="c-cora", meeting=meeting, tab="after")
+    page = view.copies
+    page.compare.click()
+    compared = page.compared
+    compared.left.setCurrentIndex(compared.left.findData("school"))
+    compared.right.setCurrentIndex(compared.right.findData("police"))
+
+    def told(column: int) -> list[str]:
+        cells = (compared._rows.itemAtPosition(line, column) for line in range(3))
+        shown = (None if cell is None else cell.widget() for cell in cells)
+        return [widget.accessibleName() for widget in shown if widget is not None]
+
+    left, right = told(0), told(1)
+    assert [words[:2] for words in left] == ["1.", "2.", "3."]
+    lacking = [at for at, words in enumerate(right) if words.startswith("Finns inte")]
+    assert len(lacking) == 1
+    assert "drogtester" in left[lacking[0]]
+    assert [words[:2] for words in right if not words.startswith("Finns")] == ["1.", "2."]
+    check_swedish(view)
+    check_screen(view)
+    page.compare.click()
+    assert page.copies.isVisible()

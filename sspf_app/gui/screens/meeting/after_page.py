@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, tzinfo
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.icons import IconLabel
@@ -13,12 +13,13 @@ from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.meeting.adjustment_card import AdjustmentCard
 from sspf_app.gui.screens.meeting.attendance_card import AttendanceCard
+from sspf_app.gui.screens.meeting.compare_view import CompareView
 from sspf_app.gui.screens.meeting.copies_row import CopiesRow
 from sspf_app.gui.screens.meeting.notices_card import NoticesCard
 from sspf_app.gui.screens.meeting.ports import Copy, MeetingPage
 from sspf_app.gui.screens.meeting.readers_card import reader_line
 from sspf_app.gui.screens.meeting.versions_card import VersionsCard
-from sspf_app.gui.widgets.buttons import primary_button
+from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.copy_choice import CopyChoice
 from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.labels import text
@@ -54,6 +55,11 @@ class AfterPage(QWidget):
         self.copy = CopyChoice(has_word=True)
         self.copy.choose(CopyKind.DISPATCH)
         self.run = RunBar()
+        self.compared = CompareView()
+        self.compare = button(
+            _("Two copies beside each other"), self._on_compare, icon="arrow-both"
+        )
+        self.compare.setCheckable(True)
         self.export_all = primary_button(
             _("Save all copies…"), self.export_all_wanted.emit, icon="export"
         )
@@ -81,9 +87,12 @@ class AfterPage(QWidget):
         heading = text(_("One copy for each recipient, as it would go out now"), role="heading")
         head = row(heading, self.copy, self.export_all)
         head.setStretch(0, 1)
-        shown = column(head, self.run, self._making, self.copies)
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.copies)
+        self._shown.addWidget(self.compared)
+        shown = column(head, row(self.compare, None), self.run, self._making, self._shown)
         shown.setContentsMargins(0, GRID + 4, 0, 0)
-        shown.setStretch(3, 1)
+        shown.setStretch(4, 1)
         right = QWidget()
         right.setLayout(shown)
         layout = column(self.banner)
@@ -93,6 +102,7 @@ class AfterPage(QWidget):
     def show_page(self, page: MeetingPage) -> None:
         """Show who came and what is held back."""
         self.attendance.show_people(page.meeting.participants)
+        self.compared.show_page(page)
         clear(self._held_back)
         held = [item for item in page.meeting.items if not all(r.reads for r in item.readers)]
         for number, item in enumerate(held):
@@ -160,6 +170,11 @@ class AfterPage(QWidget):
                     for card in self.copies.cards.values()
                 )
             )
+
+    @Slot()
+    def _on_compare(self) -> None:
+        is_wanted = self.compare.isChecked()
+        self._shown.setCurrentWidget(self.compared if is_wanted else self.copies)
 
 
 def _missing(copy: Copy) -> QWidget:

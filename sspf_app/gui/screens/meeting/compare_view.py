@@ -1,0 +1,94 @@
+"""Two recipients' copies beside each other, line by line: for the coordinator's eyes alone.
+
+What one of them does not have is told here, and nowhere else: no copy shows that anything was left
+out.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.screens.meeting.ports import MeetingPage
+from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import clear, column, row, scrolled
+from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.services.meeting_views import ItemView
+
+
+class CompareView(QWidget):
+    """Rows of items; a number is the one the item has in that copy."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: tuple[ItemView, ...] = ()
+        self.left, self.right = ChoiceBox(), ChoiceBox()
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(2 * GRID)
+        self._rows.setVerticalSpacing(GRID)
+        self._rows.setColumnStretch(0, 1)
+        self._rows.setColumnStretch(1, 1)
+        holder = QWidget()
+        holder.setLayout(column(self._rows))
+        self._empty = text(_("No items."), role="muted")
+        boxes = row(
+            FormRow(_("Copy at the left"), self.left),
+            FormRow(_("Copy at the right"), self.right),
+            gap=2 * GRID,
+        )
+        for at in (0, 1):
+            boxes.setStretch(at, 1)
+        inside = holder.layout()
+        if inside is not None:
+            inside.setAlignment(self._rows, Qt.AlignmentFlag.AlignTop)
+        layout = column(boxes, self._empty, scrolled(holder), gap=2 * GRID)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+        self.left.currentIndexChanged.connect(self._on_chosen)
+        self.right.currentIndexChanged.connect(self._on_chosen)
+
+    def show_page(self, page: MeetingPage) -> None:
+        """Offer the readers of the meeting; who was chosen stays so."""
+        self._items = page.meeting.items
+        readers = self._items[0].readers if self._items else ()
+        for number, box in enumerate((self.left, self.right)):
+            chosen = box.currentData()
+            box.blockSignals(True)
+            box.clear()
+            for reader in readers:
+                box.addItem(reader.name, reader.recipient)
+            found = box.findData(chosen)
+            box.setCurrentIndex(found if found >= 0 else min(number, box.count() - 1))
+            box.blockSignals(False)
+        self._empty.setVisible(not self._items)
+        self._on_chosen()
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        clear(self._rows)
+        for at, box in enumerate((self.left, self.right)):
+            recipient, number = str(box.currentData()), 0
+            for line, item in enumerate(self._items):
+                reads = any(one.reads for one in item.readers if one.recipient == recipient)
+                number += reads
+                cell = _shown(number, item) if reads else _blank(box.currentText())
+                self._rows.addWidget(cell, line, at)
+
+
+def _shown(number: int, item: ItemView) -> QWidget:
+    holder = mark(QWidget(), role="point")
+    about = ", ".join(item.about_names)
+    below = f"{item.source_name} · {about}"
+    holder.setLayout(column(text(f"{number}. {item.text}"), text(below, role="muted"), gap=2))
+    return name(holder, f"{number}. {item.text}")
+
+
+def _blank(recipient: str) -> QWidget:
+    holder = QWidget()
+    said = text(_("Not in this copy"), role="muted")
+    holder.setLayout(column(said, gap=2))
+    return name(holder, _("Not in the copy for {name}").format(name=recipient))
