@@ -6,9 +6,12 @@ out.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from sspf_app.domain.codes import InformationType
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.meeting.ports import MeetingPage
@@ -18,6 +21,8 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.services.meeting_views import ItemView
+
+_FIRST = datetime.min.replace(tzinfo=UTC)
 
 
 class CompareView(QWidget):
@@ -53,7 +58,7 @@ class CompareView(QWidget):
 
     def show_page(self, page: MeetingPage) -> None:
         """Offer the readers of the meeting; who was chosen stays so."""
-        self._items = page.meeting.items
+        self._items = tuple(sorted(page.meeting.items, key=_as_copied))
         readers = self._items[0].readers if self._items else ()
         for number, box in enumerate((self.left, self.right)):
             chosen = box.currentData()
@@ -71,18 +76,28 @@ class CompareView(QWidget):
     def _on_chosen(self) -> None:
         clear(self._rows)
         for at, box in enumerate((self.left, self.right)):
-            recipient, number = str(box.currentData()), 0
+            recipient, told = str(box.currentData()), {True: 0, False: 0}
             for line, item in enumerate(self._items):
                 reads = any(one.reads for one in item.readers if one.recipient == recipient)
-                number += reads
+                told[item.commitment is None] += reads
+                number = told[item.commitment is None]
                 cell = _shown(number, item) if reads else _blank(box.currentText())
                 self._rows.addWidget(cell, line, at)
+
+
+def _as_copied(item: ItemView) -> tuple[bool, int, datetime]:
+    """The order of a copy: by kind of information, commitments last with numbers of their own."""
+    kind = list(InformationType).index(item.types[0])
+    is_promise = item.commitment is not None
+    return is_promise, 0 if is_promise else kind, item.recorded_at or _FIRST
 
 
 def _shown(number: int, item: ItemView) -> QWidget:
     holder = mark(QWidget(), role="point")
     about = ", ".join(item.about_names)
     below = f"{item.source_name} · {about}"
+    if item.commitment is not None:
+        below = f"{_('Commitment')} · {below}"
     holder.setLayout(column(text(f"{number}. {item.text}"), text(below, role="muted"), gap=2))
     return name(holder, f"{number}. {item.text}")
 
