@@ -17,7 +17,7 @@ from pathlib import Path
 import pikepdf
 
 from scripts.benches.paper import some_form
-from scripts.fuzzing import scan_doors, sheet_doors, transfer_doors
+from scripts.fuzzing import scan_doors, sheet_doors, template_doors, transfer_doors
 from scripts.fuzzing.case_file_seeds import small_files
 from sspf_app.crypto.errors import CryptoError
 from sspf_app.crypto.slot_file import canonical, checksum_of
@@ -193,6 +193,12 @@ DOORS: dict[str, Door] = {
         known=(DomainError,),
         words=sheet_doors.WORDS_OF_BOOKS,
         seconds=70,
+    ),
+    "word-template": Door(
+        seeds=template_doors.templates,
+        enter=template_doors.enter,
+        known=(DomainError,),
+        words=template_doors.WORDS,
     ),
     "transfer-sealed": Door(
         seeds=transfer_doors.sealed_files,

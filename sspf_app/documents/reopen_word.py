@@ -50,7 +50,7 @@ def find_leaks(file: bytes, search: WithheldSearch) -> tuple[Leak, ...]:
         places = list(_places(file))
     except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError) as error:
         raise DomainError("document_unreadable") from error
-    except (LookupError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+    except (LookupError, RuntimeError, ValueError, OSError, EOFError) as error:
         raise DomainError("document_unreadable") from error
     return leaks_at(places, search)
 

@@ -95,7 +95,7 @@ def checked(data: bytes) -> bytes:
     # A damaged file makes the readers fail in many ways; none of them is an answer.
     except (zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError) as error:
         raise DomainError("template_unreadable") from error
-    except (AttributeError, AssertionError, TypeError, RuntimeError, OSError) as error:
+    except (AttributeError, AssertionError, TypeError, RuntimeError, OSError, EOFError) as error:
         raise DomainError("template_unreadable") from error
     return kept
 
