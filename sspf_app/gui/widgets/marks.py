@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from sspf_app.gui.looks import BODY_POINTS
 
@@ -38,6 +38,9 @@ def mark(
 def name(widget: WidgetT, text: str, description: str = "") -> WidgetT:
     """Give a control the name that a screen reader says, where no label beside it does."""
     widget.setAccessibleName(text)
+    # Under Linux Qt calls a box with choices by what is chosen; what it is for stands beside.
+    if not description and isinstance(widget, QComboBox):
+        description = text
     if description:
         widget.setAccessibleDescription(description)
     return widget
