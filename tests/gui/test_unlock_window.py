@@ -27,9 +27,10 @@ from sspf_app.gui.vault_gate import WorkshopGate
 from sspf_app.gui.wheel import WheelGuard
 from sspf_app.services.settings import Settings
 from sspf_app.services.vault import FirstUser
+from sspf_app.services.vault_care import PackageOrder
 from sspf_app.services.wizards import Step
 from tests.gui.screen_checks import check_screen, check_swedish
-from tests.presenters.doubles import MemorySettings
+from tests.presenters.doubles import MemorySettings, QueuedDialogs
 
 PASSWORD = "korrekt häst batteri häftapparat"
 
@@ -382,3 +383,41 @@ def test_the_unlock_window_speaks_swedish(desk: Desk, swedish: None) -> None:
     check_swedish(window)
     check_screen(window)
     assert i18n.words().language == "sv"
+
+
+def test_a_colleague_with_only_the_package_and_the_words_is_in_today(desk: Desk) -> None:
+    """From the first window of a fresh program to Idag."""
+    desk.make_vault()
+    vault = desk.workshop.vaults.unlock(desk.folder / "SSPF Umeå", login=None, password=PASSWORD)
+    made = desk.workshop.care(vault).hand_over(PackageOrder(name="Cia Dahl"), desk.folder)
+    vault.close()
+    desk.settings.settings = Settings()
+    window = desk.start()
+    home = desk.folder / "hos Cia"
+    home.mkdir()
+    window._dialogs = lambda _window: QueuedDialogs(made.path, home)
+    page = window._stack.currentWidget()
+    assert isinstance(page, ChoicePage)
+    (button,) = [
+        one
+        for one in page.findChildren(QPushButton)
+        if one.text().startswith("Take up a backup or a package")
+    ]
+    desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(lambda: window._stack.currentWidget() is window.password_page)
+    _unlock(desk, window, made.password or "")
+    shell = desk.wait_for_shell()
+    assert shell.host.current() == "today"
+    assert (home / "SSPF Umeå-paket").is_dir()
+
+
+def test_a_file_that_is_no_package_is_told(desk: Desk) -> None:
+    window = desk.start()
+    wrong = desk.folder / "bild.sspf-paket"
+    wrong.write_bytes(b"PK\3\4 something")
+    window._dialogs = lambda _window: QueuedDialogs(wrong, desk.folder)
+    window._on_take_up_wanted()
+    page = window._stack.currentWidget()
+    assert isinstance(page, ChoicePage)
+    desk.qtbot.waitUntil(lambda: bool(page.trouble()))
+    assert not (desk.folder / "bild").exists()
