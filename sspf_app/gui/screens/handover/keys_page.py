@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.handover.presenter import HandOverPresenter
+from sspf_app.gui.screens.handover.tall import Tall
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
@@ -49,7 +50,7 @@ class KeysPage(QWidget):
                 gap=GRID,
             )
         )
-        content = QWidget()
+        content = Tall()
         inner = column(self._own_card(), self._other_card(), gap=2 * GRID)
         inner.addStretch(1)
         content.setLayout(inner)

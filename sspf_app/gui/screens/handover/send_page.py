@@ -10,6 +10,7 @@ from sspf_app.gui.i18n import _, marked, ngettext
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.handover.handover_words import counted, transfer_state
 from sspf_app.gui.screens.handover.presenter import HandOverPresenter
+from sspf_app.gui.screens.handover.tall import Tall
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.form import FormRow
@@ -62,7 +63,7 @@ class SendPage(QWidget):
         self._facts.setSpacing(GRID)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(GRID)
-        content = QWidget()
+        content = Tall()
         inner = column(self._order_card(), self._way_card(), gap=2 * GRID)
         inner.addStretch(1)
         content.setLayout(inner)
@@ -181,7 +182,11 @@ class SendPage(QWidget):
         )
         when = f"{transfer.made_at.astimezone():%Y-%m-%d} · {transfer.file_name}"
         holder = QWidget()
-        parts = row(column(words, text(when, role="muted"), gap=0), None, StatusBadge(said, tone))
+        parts = row(
+            column(words, text(when, role="muted", wrap=False), gap=0),
+            None,
+            StatusBadge(said, tone),
+        )
         if transfer.waits:
             away = button(_("Give up…"), give_up)
             away.setAccessibleName(_("Give up {reference}").format(reference=one.reference))

@@ -1,0 +1,31 @@
+"""Content of a page that scrolls, as high as its words are where they break into lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+
+class Tall(QWidget):
+    """Qt counts each text as one line when it asks how little a page can do with."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Something came or went."""
+        answer = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return answer
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        most = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+        if most != self.minimumHeight():
+            self.setMinimumHeight(most)
