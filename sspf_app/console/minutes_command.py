@@ -42,7 +42,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
     parser.add_argument(
         "--own-copy", action="store_true", help=_("the coordinator's own copy, of everything")
     )
-    syntax.copy(parser, "paper", "archive", "dispatch")
+    syntax.copy(parser, "paper", "archive", "dispatch", "word")
     syntax.reason(parser)
     syntax.vault(parser)
     syntax.json(parser)

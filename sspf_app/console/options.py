@@ -106,7 +106,7 @@ class Syntax:
             "--copy",
             choices=kinds,
             default=kinds[0],
-            help=_("form of the copy: plain, to fill in, PDF/A, or locked with a password"),
+            help=_("form of the copy: plain, to fill in, PDF/A, locked with a password, for Word"),
         )
 
     def reason(self, parser: argparse.ArgumentParser) -> None:

@@ -261,6 +261,13 @@ def test_minutes_to_send_tell_their_password(desk: Desk) -> None:
         assert pdf.pages
 
 
+def test_minutes_for_word(desk: Desk) -> None:
+    export = ("minutes", "export", "--meeting", "c-demo-1-m99", "--out", desk.out / "minutes")
+    told = desk.run(*export, "--own-copy", "--copy", "word", "--json").json
+    assert Path(told["file"]).suffix == ".docx"
+    assert Path(told["file"]).read_bytes().startswith(b"PK")
+
+
 def test_minutes_refuse(desk: Desk) -> None:
     out = ("--out", desk.out / "minutes")
     assert desk.run("minutes", "export", "--meeting", "m-none", *out).code == 4
