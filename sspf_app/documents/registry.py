@@ -16,6 +16,7 @@ from sspf_app.services.export_views import Leak
 from sspf_app.services.filled_forms import FilledForm
 from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_hand_over import HandOverData
+from sspf_app.services.paper_of_invitation import InvitationPaperData
 from sspf_app.services.paper_of_ledger import (
     CopyReceiptData,
     LedgerPageData,
@@ -44,6 +45,7 @@ _PaperData = (
     | ConsentReceiptData
     | CopyReceiptData
     | HandOverData
+    | InvitationPaperData
     | LedgerPageData
     | MappingPaperData
     | MatrixPaperData
@@ -117,6 +119,16 @@ class Renderer:
 
         with self._lock:
             return word_template.checked(data)
+
+    def invitation(self, data: InvitationPaperData) -> RenderedDocument:
+        """One recipient's invitation to a meeting."""
+        return self._drawn(
+            data,
+            lambda: _papers().invitation.draw,
+            "inbjudan",
+            data.starts_at.date(),
+            data.copy_number,
+        )
 
     def mapping(self, data: MappingPaperData) -> RenderedDocument:
         """One reader's mapping, over all talks."""

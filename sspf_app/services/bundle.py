@@ -41,6 +41,7 @@ from sspf_app.services.form_texts import FormTexts
 from sspf_app.services.hand_over_page import HandOverPages
 from sspf_app.services.imports import Imports
 from sspf_app.services.information_talks import InformationTalks
+from sspf_app.services.invitation_papers import InvitationPapers
 from sspf_app.services.journal import JournalReader
 from sspf_app.services.ledger_papers import LedgerPapers
 from sspf_app.services.legal import LegalRequests
@@ -157,6 +158,7 @@ class Services:
     plans: Plans
     plan_papers: PlanPapers
     mapping_papers: MappingPapers
+    invitation_papers: InvitationPapers
     agenda: Agenda
     meeting_series: SeriesOfMeetings
     rosters: Rosters
@@ -264,6 +266,9 @@ def build(desk: Desk, tools: Tools) -> Services:
         ),
         mapping_papers=MappingPapers(
             desk, access, renderer=renderer, target=target, copies=copies, words=words
+        ),
+        invitation_papers=InvitationPapers(
+            desk, access, renderer=renderer, target=target, copies=copies
         ),
         plans=Plans(desk, access, MeetingItems(desk, access, words=words), words=words),
         agenda=Agenda(desk, access, words=words),

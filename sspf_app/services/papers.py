@@ -14,6 +14,7 @@ from typing import Protocol
 from sspf_app.services.export_views import Leak
 from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_hand_over import HandOverData
+from sspf_app.services.paper_of_invitation import InvitationPaperData
 from sspf_app.services.paper_of_ledger import (
     CopyReceiptData,
     LedgerPageData,
@@ -97,6 +98,10 @@ class DocumentRenderer(Protocol):
         self, data: MinutesData, *, template: bytes | None = None
     ) -> RenderedDocument:
         """One recipient's minutes as a Word file; None = in the dress of the shipped template."""
+        ...
+
+    def invitation(self, data: InvitationPaperData) -> RenderedDocument:
+        """One recipient's invitation to a meeting."""
         ...
 
     def mapping(self, data: MappingPaperData) -> RenderedDocument:

@@ -103,6 +103,7 @@ PAPERS = {
     "hand_over",
     "plan",
     "mapping",
+    "invitation",
     "commitments",
 }
 SPECIMENS = "form_text_sheets.py"
@@ -140,6 +141,7 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
         "hand_over_page.py",
         "plan_papers.py",
         "mapping_papers.py",
+        "invitation_papers.py",
         "commitment_papers.py",
         SPECIMENS,
     }

@@ -39,6 +39,9 @@ class TextRenderer:
     def print_list(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} print list")
 
+    def invitation(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} invitation {data.copy_number}")
+
     def mapping(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} mapping {data.copy_number}")
 

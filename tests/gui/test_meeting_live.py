@@ -238,3 +238,19 @@ def test_no_button_of_the_live_mode_is_cut(desk: DeskHouse, width: int) -> None:
     for one in foot.findChildren(QPushButton):
         assert one.width() >= one.sizeHint().width(), one.text()
         assert foot.rect().contains(one.geometry()), one.text()
+
+
+def test_invitations_are_read_on_paper_and_saved(desk: DeskHouse, tmp_path: Path) -> None:
+    meeting = _next_meeting(desk)
+    view = _shown(desk, meeting=meeting)
+    view.before.on_paper.click()
+    assert view.invitations.isVisibleTo(view)
+    assert view.invitations.preview.page_count() == 1
+    out = tmp_path / "out"
+    out.mkdir()
+    desk.dialogs.answers.append(out)
+    view.invitations.save_all.click()
+    assert len(list(out.iterdir())) > 2
+    assert all("Cora" not in one.name for one in out.iterdir())
+    view.invitations.left.emit()
+    assert view.before.isVisibleTo(view)

@@ -5,9 +5,12 @@ Source: sharing rules, section 7.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.gate.basis import told_agenda
 from sspf_app.services.gate.decision import (
     SEAL,
     DisclosureDecision,
@@ -16,11 +19,20 @@ from sspf_app.services.gate.decision import (
 )
 from sspf_app.services.gate.minutes import decide_minutes, knows_of
 from sspf_app.services.invitations import ask_invitation
+from sspf_app.services.meeting_records import PlannedPoint
 from sspf_app.services.records import DisclosureKind
 
 
-def decide_invitation(loaded: LoadedCase, meeting: Meeting, recipient: str) -> DisclosureDecision:
+def decide_invitation(
+    loaded: LoadedCase,
+    meeting: Meeting,
+    recipient: str,
+    *,
+    points: Iterable[PlannedPoint] = (),
+) -> DisclosureDecision:
     """Whether a participant may be told, now and in writing, of a meeting that is to come.
+
+    With ``points`` the headings of its agenda that they may read go too.
 
     Raises:
         DomainError: ``not_a_participant`` (name); ``meeting_has_been``; ``invitation_blocked``
@@ -43,14 +55,16 @@ def decide_invitation(loaded: LoadedCase, meeting: Meeting, recipient: str) -> D
         records = records_of(asked.when_sending)
     elif not knows_of(loaded, meeting, recipient, loaded.header.young_person):
         raise DomainError("may_not_be_told", name=name)
+    agenda = told_agenda(loaded, meeting, points, recipient)
     return DisclosureDecision(
         kind=DisclosureKind.INVITATION,
         case=loaded.id,
         recipient=recipient,
         at=loaded.now,
-        parts=(participation_part(loaded),),
-        records=tuple(dict.fromkeys(records)),
+        parts=tuple(dict.fromkeys((participation_part(loaded), *agenda.parts))),
+        records=tuple(dict.fromkeys((*records, *agenda.records))),
         meeting=meeting.id,
+        agenda=agenda.lines,
         seal=SEAL,
     )
 

@@ -65,6 +65,7 @@ _KINDS = {
     "commitments_preview": N_("Preview of a page of commitments"),
     "commitments_page": N_("Page of commitments"),
     "mapping": N_("Mapping"),
+    "invitation_preview": N_("Preview of an invitation"),
     "mapping_preview": N_("Preview of a mapping"),
     "consent_form": N_("Consent form"),
     "meeting_notice": N_("Message about a meeting"),

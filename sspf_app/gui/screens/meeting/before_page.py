@@ -39,11 +39,13 @@ class BeforePage(QWidget):
         remove_wanted: A ``PointView`` that is to leave the agenda.
         edit_wanted: A ``PointView`` that is to be worded anew.
         change_wanted: Change time, place or participants.
+        papers_wanted: Show the invitations on paper.
     """
 
     change_wanted = Signal()
     remove_wanted = Signal(object)
     edit_wanted = Signal(object)
+    papers_wanted = Signal()
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,8 @@ class BeforePage(QWidget):
         self.editor = PointEditor()
         self._points = column(gap=GRID)
         invited = Card(_("Invited"), _("As the consents stand now."))
+        self.on_paper = button(_("Invitations on paper…"), self.papers_wanted.emit, icon="print")
+        invited.add_action(self.on_paper)
         invited.add_action(button(_("Change"), self.change_wanted.emit, icon="edit"))
         invited.add(self._people)
         agenda = Card(_("Agenda"), _("What all may hear comes first."))
@@ -80,6 +84,7 @@ class BeforePage(QWidget):
         stopped = [one.name for one in page.meeting.participants if not one.invitable]
         self._warn([*stopped, *(check.name for check in page.meeting.taken_off)])
         self.sitting.show_page(page)
+        self.on_paper.setVisible(not page.is_past)
         self._show_planned(page)
         clear(self._points)
         self._said.setVisible(bool(page.agenda))

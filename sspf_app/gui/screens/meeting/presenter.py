@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.gui.copying import CopySource, PaperCopying, ShownCopy
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.agenda_planning import AgendaPlanning
@@ -37,6 +38,7 @@ class MeetingPresenter(ScreenPresenter):
         copies: Leads the page of attendance and copies.
         finishing: Leads replies, lock and versions.
         agenda: Leads the planning of the agenda.
+        copying: Leads the invitations on paper.
         sitting: Leads series and sittings.
         notices: Leads the messages before the meeting.
         later_notices: Leads those after it.
@@ -54,6 +56,7 @@ class MeetingPresenter(ScreenPresenter):
         self.agenda = AgendaPlanning(ports, view.before)
         self.sitting = Sitting(ports, view.before)
         self.finishing = Finishing(ports, view.finish)
+        self.copying = PaperCopying(ports, view.invitations)
         later = frozenset({NoticeKind.NEW_MINUTES})
         first = frozenset(NoticeKind) - later
         self.notices = NoticesPresenter(ports, view.notices, kinds=first)
@@ -146,6 +149,31 @@ class MeetingPresenter(ScreenPresenter):
         """To the next meeting of the sitting, in the live mode alone."""
         if self._is_live:
             self.sitting.walk(by)
+
+    def show_invitations(self) -> None:
+        """The invitations on paper, as each would go out now."""
+        page, papers = self._page, self.services.invitation_papers
+        if page is None:
+            return
+        case, meeting = page.case.case, page.meeting.id
+        self.view.show_invitations(wanted=True)
+        self.copying.begin(
+            CopySource(
+                recipients=lambda: papers.recipients(case, meeting),
+                preview=lambda one: ShownCopy(paper=papers.preview(case, meeting, recipient=one)),
+                export=lambda one, folder, copy: papers.export(
+                    case, meeting, recipient=one, folder=folder, copy=copy
+                ),
+                export_all=lambda folder, copy: papers.export_all(
+                    case, meeting, folder=folder, copy=copy
+                ),
+            )
+        )
+
+    def leave_invitations(self) -> None:
+        """Back to the meeting."""
+        self.copying.leave()
+        self.view.show_invitations(wanted=False)
 
     def change_plan(self) -> None:
         """Change time, place or participants of the meeting that is open."""

@@ -23,6 +23,7 @@ from sspf_app.gui.screens.meeting.presenter import MeetingPresenter
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.labels import StatusBadge
+from sspf_app.gui.widgets.paper_copies import PaperCopies
 from sspf_app.gui.widgets.reason import ReasonCard
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.texts.dates import weekday_and_day
@@ -45,6 +46,7 @@ class MeetingView(ScreenView):
         self.copies = AfterPage(zone, today)
         self.finish = self.copies
         self.notices, self.later_notices = self.before.notices, self.copies.notices
+        self.invitations = PaperCopies(_("Back to the meeting"))
         self.reason = ReasonCard()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -57,7 +59,7 @@ class MeetingView(ScreenView):
         self._live = button(_("Live mode"), self._on_live, icon="expand", shortcut="F11")
         self._pages = QStackedWidget()
         self._guard = pile(self.reason)
-        for page in (self.list_page, self.plan, self.tabs, self._guard):
+        for page in (self.list_page, self.plan, self.tabs, self._guard, self.invitations):
             self._pages.addWidget(page)
         self.header.add_action(self._plan_new)
         self.header.add_action(self._to_case)
@@ -82,6 +84,11 @@ class MeetingView(ScreenView):
         self.copies.export_wanted.connect(self._on_export)
         self.before.editor.add_wanted.connect(presenter.agenda.save)
         self.before.edit_wanted.connect(presenter.agenda.edit)
+        self.before.papers_wanted.connect(presenter.show_invitations)
+        self.invitations.left.connect(presenter.leave_invitations)
+        self.invitations.chosen.connect(presenter.copying.choose)
+        self.invitations.save_wanted.connect(presenter.copying.save)
+        self.invitations.save_all_wanted.connect(presenter.copying.save_all)
         self.before.remove_wanted.connect(presenter.agenda.remove)
         sitting = self.before.sitting
         sitting.series_wanted.connect(presenter.sitting.begin_series)
@@ -156,6 +163,13 @@ class MeetingView(ScreenView):
         self._to_case.setVisible(not wanted and self._pages.currentWidget() is self.tabs)
         self._live.setText(_("Leave the live mode") if wanted else _("Live mode"))
         self.items.show_live(wanted=wanted)
+
+    def show_invitations(self, *, wanted: bool) -> None:
+        """The invitations on paper, or the meeting again."""
+        self._show(
+            self.invitations if wanted else self.tabs,
+            self.invitations.recipient if wanted else None,
+        )
 
     def ask_reason(self, case: str) -> None:
         """Ask why a protected person is opened."""

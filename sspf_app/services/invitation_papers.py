@@ -1,0 +1,239 @@
+"""Invitations on paper: one for each who may be invited, with the agenda they may read.
+
+Source: sharing rules, section 7.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Meeting
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.copies import Copies, archive_facts
+from sspf_app.services.desk import Desk
+from sspf_app.services.export_views import CopyKind, Exported, Paper
+from sspf_app.services.form_building import paper_office
+from sspf_app.services.gate import DisclosureDecision, decide_invitation
+from sspf_app.services.meeting_records import PlannedPoint
+from sspf_app.services.meeting_views import RecipientView
+from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out, write_out
+from sspf_app.services.paper_names import may_tell_place, secrecy_mark, shown_name
+from sspf_app.services.paper_of_invitation import InvitationPaperData
+from sspf_app.services.paper_of_minutes import AgendaLine
+from sspf_app.services.paper_search import Withheld, names_of, searched, withheld_from
+from sspf_app.services.papers import DocumentRenderer
+from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action, Disclosure, Office
+from sspf_app.texts.catalogue import words_for
+
+_LANGUAGE = "sv"
+
+
+class InvitationPapers:
+    """Previews and exports of invitations."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        access: ProtectedAccess,
+        *,
+        renderer: DocumentRenderer,
+        target: ExportTarget,
+        copies: Copies,
+    ) -> None:
+        self._desk = desk
+        self._access = access
+        self._renderer = renderer
+        self._target = target
+        self._copies = copies
+
+    def recipients(self, case: str, meeting: str) -> tuple[RecipientView, ...]:
+        """Who takes part, and how many lines each would get; nothing for who may not be invited.
+
+        Raises:
+            DomainError: ``unknown_case``, ``unknown_meeting``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            row = loaded.need_meeting(meeting)
+            points = unit.meetings.points(case, meeting)
+            self._desk.log(unit, Action.READ, f"recipients:{meeting}", case=case)
+            unit.commit()
+        return tuple(
+            RecipientView(
+                recipient=one,
+                name=loaded.name(one),
+                kind="party" if one in loaded.parties else "person",
+                readable=_lines(loaded, row, one, points),
+            )
+            for one in _invited(loaded, row)
+        )
+
+    def preview(self, case: str, meeting: str, *, recipient: str) -> Paper:
+        """The invitation as it would go out now, from memory.
+
+        Raises:
+            DomainError: as ``decide_invitation``; ``leak_found`` (found, leaks: tuple of
+                ``Leak``).
+        """
+        with self._desk.begin(Permission.EXPORT) as unit:
+            loaded = self._access.case(unit, case)
+            paper, _ = self._paper(unit, loaded, loaded.need_meeting(meeting), recipient)
+            self._desk.log(unit, Action.READ, f"invitation_preview:{meeting}", case=case)
+            unit.commit()
+        return paper
+
+    def export(
+        self,
+        case: str,
+        meeting: str,
+        *,
+        recipient: str,
+        folder: Path,
+        copy: CopyKind = CopyKind.PAPER,
+    ) -> Exported:
+        """Write the invitation to a folder; the disclosure is committed in the same act.
+
+        Raises:
+            DomainError: as ``preview``; ``archive_invalid``, ``export_failed``.
+        """
+        with self._desk.begin(Permission.EXPORT) as unit:
+            loaded = self._access.case(unit, case)
+            found, paper = self._paper_out(
+                unit, loaded, loaded.need_meeting(meeting), recipient, copy=copy, folder=folder
+            )
+            return write_out(unit, self._target, found, paper=paper, folder=folder)
+
+    def export_all(
+        self, case: str, meeting: str, *, folder: Path, copy: CopyKind = CopyKind.PAPER
+    ) -> tuple[Exported, ...]:
+        """Write the invitation of everybody who may be invited: all of them, or none.
+
+        Raises:
+            DomainError: ``nothing_readable`` (name): nobody may be invited; as ``export``.
+        """
+        with self._desk.begin(Permission.EXPORT) as unit:
+            loaded = self._access.case(unit, case)
+            row = loaded.need_meeting(meeting)
+            written: list[tuple[Disclosure, Paper]] = []
+            for recipient in _invited(loaded, row):
+                if not _may_be(loaded, row, recipient):
+                    continue
+                taken = tuple(one.file_name for _, one in written)
+                written.append(
+                    self._paper_out(
+                        unit, loaded, row, recipient, copy=copy, folder=folder, taken=taken
+                    )
+                )
+            if not written:
+                raise DomainError("nothing_readable", name=loaded.reference)
+            return write_all_out(unit, self._target, written, folder)
+
+    def _paper_out(  # noqa: PLR0913  what is made, of what, for whom, where to
+        self,
+        unit: UnitOfWork,
+        loaded: LoadedCase,
+        row: Meeting,
+        recipient: str,
+        *,
+        copy: CopyKind,
+        folder: Path,
+        taken: tuple[str, ...] = (),
+    ) -> tuple[Disclosure, Paper]:
+        paper, decision = self._paper(unit, loaded, row, recipient)
+        facts = archive_facts(loaded, unit.office.office(), decision.kind)
+        paper = named_free(self._copies.copy(paper, copy, facts), folder, taken=taken)
+        what = f"invitation:{row.id}"
+        return record_disclosure(self._desk, unit, decision, what=what, paper=paper), paper
+
+    def _paper(
+        self, unit: UnitOfWork, loaded: LoadedCase, row: Meeting, recipient: str
+    ) -> tuple[Paper, DisclosureDecision]:
+        """Decide, build, render, reopen and search; with a hit there is no paper."""
+        points = unit.meetings.points(loaded.id, row.id)
+        decision = decide_invitation(loaded, row, recipient, points=points)
+        data = _data(loaded, row, decision, unit.office.office())
+        paper = searched(
+            self._renderer,
+            self._renderer.invitation(data),
+            loaded=loaded,
+            recipient=recipient,
+            withheld=_withheld(unit, loaded, decision, data, points),
+        )
+        return paper, decision
+
+
+def _data(
+    loaded: LoadedCase, row: Meeting, decision: DisclosureDecision, office: Office
+) -> InvitationPaperData:
+    recipient, words = decision.recipient, words_for(_LANGUAGE)
+    return InvitationPaperData(
+        office=paper_office(office),
+        language=_LANGUAGE,
+        case_reference=loaded.reference,
+        made_at=loaded.now,
+        recipient=shown_name(loaded, recipient, words),
+        copy_number=row.participants.index(recipient) + 1,
+        secrecy=secrecy_mark(loaded, office),
+        starts_at=row.starts_at.astimezone(loaded.facts.zone),
+        young_person=loaded.name(loaded.header.young_person),
+        place=row.place if may_tell_place(loaded, recipient) else None,
+        agenda=tuple(AgendaLine(heading=one) for one in decision.agenda),
+    )
+
+
+def _withheld(
+    unit: UnitOfWork,
+    loaded: LoadedCase,
+    decision: DisclosureDecision,
+    data: InvitationPaperData,
+    points: tuple[PlannedPoint, ...],
+) -> Withheld:
+    """Every item of the case, every heading not told, and everybody but whom it names."""
+    told = [one for one in decision.agenda if one is not None]
+    about = {person for point in points if point.heading in told for person in point.about}
+    shown = {loaded.header.young_person, decision.recipient, *about}
+    held = withheld_from(loaded, shown=shown, readable=told)
+    own = {name for person in shown for name in names_of(loaded, person)}
+    others = [
+        name
+        for person in unit.queries.persons_in(repr(data))
+        if person.id not in shown
+        for name in (person.name, *person.aliases)
+        if name not in own
+    ]
+    headings = [one.heading for one in points if one.heading not in told]
+    place = loaded.need_meeting(decision.meeting or "").place
+    return Withheld(
+        texts=(*held.texts, *headings),
+        names=tuple(dict.fromkeys((*held.names, *others))),
+        readable=held.readable,
+        nowhere=() if data.place is not None or not place else (place,),
+    )
+
+
+def _invited(loaded: LoadedCase, row: Meeting) -> tuple[str, ...]:
+    own = loaded.header.coordinator_party
+    known = [one for one in row.participants if one in loaded.parties or one in loaded.persons]
+    return tuple(one for one in known if one != own)
+
+
+def _may_be(loaded: LoadedCase, row: Meeting, recipient: str) -> bool:
+    try:
+        decide_invitation(loaded, row, recipient)
+    except DomainError:
+        return False
+    return True
+
+
+def _lines(
+    loaded: LoadedCase, row: Meeting, recipient: str, points: tuple[PlannedPoint, ...]
+) -> int:
+    try:
+        decision = decide_invitation(loaded, row, recipient, points=points)
+    except DomainError:
+        return 0
+    return 1 + sum(one is not None for one in decision.agenda)

@@ -1,0 +1,34 @@
+"""What an invitation on paper is made of: when and where, and the agenda its reader may read.
+
+Source: sharing rules, section 7.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sspf_app.services.paper_of_minutes import AgendaLine, SecrecyMark
+from sspf_app.services.paper_parts import PaperOffice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationPaperData:
+    """One recipient's invitation.
+
+    Attributes:
+        starts_at: When the meeting begins, in local time with its zone.
+        young_person: Name of the young person.
+        place: Where, if this recipient may be told.
+        agenda: Headings this recipient may read, and pauses.
+    """
+
+    office: PaperOffice
+    language: str
+    case_reference: str
+    made_at: datetime
+    recipient: str
+    copy_number: int
+    secrecy: SecrecyMark
+    starts_at: datetime
+    young_person: str
+    place: str | None = None
+    agenda: tuple[AgendaLine, ...] = ()
