@@ -125,7 +125,7 @@ class Renderer:
         return self._drawn(
             data,
             lambda: _papers().invitation.draw,
-            "inbjudan",
+            "kallelse",
             data.starts_at.date(),
             data.copy_number,
         )

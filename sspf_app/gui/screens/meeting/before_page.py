@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import tzinfo
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -18,7 +19,7 @@ from sspf_app.gui.screens.meeting.ports import AgendaPoint, MeetingPage
 from sspf_app.gui.screens.meeting.recording import sources_of
 from sspf_app.gui.screens.meeting.sitting_card import SittingCard
 from sspf_app.gui.screens.meeting.typed_point import TypedPoint
-from sspf_app.gui.widgets.buttons import button, quiet_button
+from sspf_app.gui.widgets.buttons import button, icon_button
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.labels import StatusBadge, text
@@ -56,9 +57,9 @@ class BeforePage(QWidget):
         self._points = column(gap=GRID)
         invited = Card(_("Invited"), _("As the consents stand now."))
         self.on_paper = button(_("Invitations on paper…"), self.papers_wanted.emit, icon="print")
-        invited.add_action(self.on_paper)
         invited.add_action(button(_("Change"), self.change_wanted.emit, icon="edit"))
         invited.add(self._people)
+        invited.add(row(self.on_paper, None))
         agenda = Card(_("Agenda"), _("What all may hear comes first."))
         agenda.add(self._planned)
         agenda.add(self.editor)
@@ -139,12 +140,10 @@ class BeforePage(QWidget):
     def _planned_point(self, number: int, point: PointView) -> QWidget:
         kinds = ", ".join(type_label(type_, words()) for type_ in point.types)
         about = joined(list(point.about_names), words())
-        remove = quiet_button(_("Take off"), icon="remove")
+        remove = icon_button("remove", _("Take off"), partial(self.remove_wanted.emit, point))
         remove.setAccessibleDescription(point.heading)
-        remove.clicked.connect(lambda: self.remove_wanted.emit(point))
-        edit = quiet_button(_("Change"), icon="edit")
+        edit = icon_button("edit", _("Change"), partial(self.edit_wanted.emit, point))
         edit.setAccessibleDescription(point.heading)
-        edit.clicked.connect(lambda: self.edit_wanted.emit(point))
         holder = _numbered(number, point.heading, f"{about} · {kinds}", point.without)
         layout = holder.layout()
         if layout is not None and not self.editor.isHidden():
@@ -206,7 +205,9 @@ def _numbered(number: int, said: str, below: str, without: tuple[str, ...]) -> Q
     if without:
         names = joined(list(without), words())
         sentence = _("The point is taken without {names}").format(names=names)
-        lines.append(row(IconLabel("pause", tone=Tone.WARNING, size=16), _warned(sentence), None))
+        warned = row(IconLabel("pause", tone=Tone.WARNING, size=16), _warned(sentence))
+        warned.setStretch(1, 1)
+        lines.append(warned)
     inner = column(*lines, gap=2)
     figure = text(f"{number}.", role="strong", wrap=False)
     layout = row(figure, inner, gap=GRID + 4)
@@ -217,4 +218,4 @@ def _numbered(number: int, said: str, below: str, without: tuple[str, ...]) -> Q
 
 
 def _warned(sentence: str) -> QWidget:
-    return mark(text(sentence, wrap=False), tone=Tone.WARNING)
+    return mark(text(sentence), tone=Tone.WARNING)
