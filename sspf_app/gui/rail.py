@@ -65,7 +65,6 @@ class Rail(QFrame):
         line.setObjectName(screen.name)
         line.setText(f"\u2002{word}")  # a gap after the icon
         line.setCheckable(True)
-        line.setAutoExclusive(True)  # to a screen reader one of several, not a box to tick
         line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         mark_icon(line, screen.icon, size=22)

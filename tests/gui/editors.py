@@ -1,0 +1,211 @@
+"""Every editor in which text is written: how one comes to it, and where one types. For tests.
+
+A recipe is what a hand does in the English window: go to a place, press buttons, type in a field.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
+
+from sspf_app.gui.shell import Shell
+
+_ROUNDS = 8
+GO_ON = ("Go on with it", "Go on with the new note", "Go on with the change")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Editor:
+    """An editor.
+
+    Attributes:
+        name: For people.
+        screen: Where it is.
+        params: What the screen is opened with; ``{case}`` is the record.
+        press: Buttons on the way, by their words or accessible names.
+        field: Where one types: the accessible name, or its beginning.
+        of_case: Its record is a case; else what was typed belongs to the screen.
+        again: What the screen is opened with afterwards, where that is not the same.
+        press_again: Buttons on the way back to what was begun.
+    """
+
+    name: str
+    screen: str
+    params: dict[str, str] = field(default_factory=dict[str, str])
+    press: tuple[str, ...] = ()
+    field: str = ""
+    of_case: bool = True
+    again: dict[str, str] | None = None
+    press_again: tuple[str, ...] = ()
+
+
+def shown(shell: Shell) -> QWidget:
+    """The screen in sight."""
+    view = shell.host.currentWidget()
+    assert view is not None
+    return view
+
+
+def fields(view: QWidget) -> list[QWidget]:
+    """Where text can be typed now, as one reads."""
+    found = [
+        one
+        for kind in (QPlainTextEdit, QTextEdit, QLineEdit)
+        for one in view.findChildren(kind)
+        if one.isVisible() and one.isEnabled() and not one.isReadOnly()
+    ]
+    return sorted(
+        found, key=lambda one: (one.mapTo(view, QPoint()).y(), one.mapTo(view, QPoint()).x())
+    )
+
+
+def text_of(widget: QWidget) -> str:
+    """What stands in a field."""
+    if isinstance(widget, QLineEdit):
+        return widget.text()
+    assert isinstance(widget, QPlainTextEdit | QTextEdit)
+    return widget.toPlainText()
+
+
+def rest(turns: int = _ROUNDS) -> None:
+    """Let jobs, and what they start, come to an end."""
+    for _turn in range(turns):
+        QApplication.sendPostedEvents()
+        QTest.qWait(15)
+
+
+def press(view: QWidget, words: str) -> bool:
+    """Press a button that can be pressed; whether there was one."""
+    for one in view.findChildren(QAbstractButton):
+        said = one.text().replace("&", "") or one.accessibleName()
+        if said.strip() == words and one.isVisible() and one.isEnabled():
+            one.click()
+            rest()
+            return True
+    return False
+
+
+def come_to(
+    shell: Shell, editor: Editor, record: dict[str, str], *, is_again: bool = False
+) -> None:
+    """Go to an editor, about a record: a case, and there a meeting."""
+    params = {name: value.format(**record) for name, value in editor.params.items()}
+    if is_again and editor.again is not None:
+        params = {"case": record["case"], **editor.again}
+    shell.navigate(editor.screen, **params)
+    rest()
+    for words in editor.press_again if is_again else editor.press:
+        press(shown(shell), words)
+
+
+def type_in(shell: Shell, editor: Editor, words: str) -> None:
+    """Type letter by letter where one would."""
+    ready = sorted(fields(shown(shell)), key=lambda one: _said(one) != editor.field)
+    for one in ready:
+        if _said(one).startswith(editor.field):
+            above = one.parentWidget()
+            while above is not None:
+                if isinstance(above, QScrollArea):
+                    above.ensureWidgetVisible(one)
+                above = above.parentWidget()
+            one.setFocus()
+            QTest.keyClicks(one, words)
+            return
+    names = [one.accessibleName() for one in fields(shown(shell))]
+    raise AssertionError(f"{editor.name}: no field {editor.field!r} among {names}")
+
+
+def _said(widget: QWidget) -> str:
+    return widget.accessibleName() or "?"
+
+
+def is_there(shell: Shell, words: str) -> bool:
+    """Whether the words stand in a field of the screen in sight, or after going on with it."""
+    for _turn in range(2):
+        if any(words in text_of(one) for one in fields(shown(shell))):
+            return True
+        if not any([press(shown(shell), one) for one in GO_ON]):
+            return False
+    return False
+
+
+EDITORS = (
+    Editor(
+        name="a note",
+        screen="case",
+        params={"case": "{case}", "tab": "notes", "new": "yes"},
+        field="The note",
+    ),
+    Editor(
+        name="an item of a meeting",
+        screen="meeting",
+        params={"case": "{case}", "meeting": "{meeting}", "tab": "during"},
+        field="What was said",
+    ),
+    Editor(
+        name="an information talk",
+        screen="case",
+        params={"case": "{case}", "tab": "consent", "talk": ""},
+        field="What ",
+        again={"tab": "consent", "talk": "", "draft": "yes"},
+    ),
+    Editor(
+        name="a withdrawal",
+        screen="case",
+        params={"case": "{case}", "tab": "consent", "withdraw": ""},
+        field="In their own words",
+        again={"tab": "consent", "withdraw": "", "draft": "yes"},
+    ),
+    Editor(
+        name="a line of the plan",
+        screen="case",
+        params={"case": "{case}", "tab": "plan"},
+        press=("Write",),
+        press_again=("Write",),
+        field="Item",
+    ),
+    Editor(
+        name="the network",
+        screen="case",
+        params={"case": "{case}", "tab": "people"},
+        press=("Add somebody",),
+        field="In own words",
+    ),
+    Editor(
+        name="the end of the case",
+        screen="case",
+        params={"case": "{case}", "tab": "decisions", "act": "close"},
+        field="Why?",
+    ),
+    Editor(
+        name="a question by law",
+        screen="legal",
+        params={"case": "{case}"},
+        field="Who asked or told",
+    ),
+    Editor(
+        name="a new case",
+        screen="cases",
+        params={"new": "yes"},
+        field="Name",
+        of_case=False,
+    ),
+    Editor(
+        name="a consultation",
+        screen="consultations",
+        press=("New consultation",),
+        field="What was asked",
+        of_case=False,
+    ),
+)

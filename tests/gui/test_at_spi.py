@@ -1,0 +1,248 @@
+"""What a screen reader is told, asked of the accessibility bus itself by a client of it.
+
+Under Xvfb, with a message bus and the accessibility bus of its own: names, roles and order of the
+main screens, and where the keyboard is after each Tab.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.gui import i18n
+from sspf_app.gui.screen import lines_and_keys
+from sspf_app.gui.screen_list import SCREENS
+from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.meetings_at_hand import MORNING_OF, held_with_cora
+
+ROOT = Path(__file__).parents[2]
+SYSTEM_PYTHON = "/usr/bin/python3"
+LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
+Element = dict[str, Any]
+
+CHECKABLE = "check box"
+"""What Qt calls every tool button that can be checked; which one is, it says by the state."""
+
+# Parts of a window that are there for others; and cells, which may be empty.
+MUTE = {
+    "filler",
+    "frame",
+    "layered pane",
+    "panel",
+    "scroll pane",
+    "split pane",
+    "table cell",
+    "viewport",
+}
+
+
+class Reader:
+    """The window and the client, side by side."""
+
+    def __init__(self, app: subprocess.Popen[str], client: subprocess.Popen[str]) -> None:
+        self._app, self._client = app, client
+        self._line(app)
+
+    def _line(self, process: subprocess.Popen[str], said: str = "") -> str:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        if said:
+            process.stdin.write(f"{said}\n")
+            process.stdin.flush()
+        line = process.stdout.readline()
+        assert line, f"{process.args!r} ended: {process.poll()}"
+        return line
+
+    def do(self, *words: str) -> None:
+        """Let the window do something."""
+        self._line(self._app, " ".join(words))
+
+    def ask(self, command: str) -> Any:
+        """Ask the bus; the application may need a moment to stand there."""
+        for _time in range(100):
+            said = json.loads(self._line(self._client, f"{command} {self._app.pid}"))
+            if said is not None:
+                return said
+        raise AssertionError("the application is not on the accessibility bus")
+
+    def at(self, screen: str, *pairs: str) -> list[Element]:
+        """Go to a screen; what shows there."""
+        self.do("go", screen, *pairs)
+        return self.ask("tree")
+
+    def focus(self) -> Element:
+        """What has the keyboard."""
+        return self.ask("focus")
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[dict[str, str]]:
+    """A display and a bus that nobody else uses."""
+    with ExitStack() as stack:
+        reading, writing = os.pipe()
+        screen = subprocess.Popen(
+            [
+                "Xvfb",
+                "-displayfd",
+                str(writing),
+                "-screen",
+                "0",
+                "1600x1000x24",
+                "-nolisten",
+                "tcp",
+            ],
+            pass_fds=[writing],
+            stderr=subprocess.DEVNULL,
+        )
+        stack.callback(_end, screen)
+        os.close(writing)
+        with os.fdopen(reading) as told:
+            number = told.readline().strip()
+        bus = subprocess.Popen(
+            ["dbus-daemon", "--session", "--nofork", "--print-address"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        stack.callback(_end, bus)
+        assert bus.stdout is not None
+        surroundings = {
+            **os.environ,
+            "DISPLAY": f":{number}",
+            "DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip(),
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "PYTHONPATH": str(ROOT),
+            TEST_SWITCH: "1",
+        }
+        launcher = subprocess.Popen(
+            [LAUNCHER, "--launch-immediately"], env=surroundings, stderr=subprocess.DEVNULL
+        )
+        stack.callback(_end, launcher)
+        yield surroundings
+
+
+@pytest.fixture(scope="module")
+def reader(display: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """The window on that display, and the client."""
+    house = tmp_path_factory.mktemp("house")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(TEST_SWITCH, "1")
+        i18n.use_language("en")
+        desk = DeskHouse(house, MORNING_OF, worked_cases)
+        held_with_cora(desk.services())
+        desk.close()
+    with ExitStack() as stack:
+        app = _piped([sys.executable, str(ROOT / "tests/gui/at_spi_child.py"), str(house)], display)
+        stack.callback(_end, app)
+        plain = {name: value for name, value in display.items() if name != "PYTHONPATH"}
+        client = _piped([SYSTEM_PYTHON, str(ROOT / "tests/gui/at_spi_client.py")], plain)
+        stack.callback(_end, client)
+        yield Reader(app, client)
+
+
+def _piped(command: list[str], surroundings: dict[str, str]) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=surroundings,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+
+
+def _end(process: subprocess.Popen[Any]) -> None:
+    process.terminate()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            pipe.close()
+
+
+def _named(tree: list[Element], *roles: str) -> list[str]:
+    return [one["name"] for one in tree if one["role"] in roles and one["name"]]
+
+
+PLACES = (
+    ("today",),
+    ("cases",),
+    ("case", "case=c-cora"),
+    ("case", "case=c-cora", "tab=consent"),
+    ("case", "case=c-cora", "tab=notes"),
+    ("meeting",),
+    ("consents",),
+    ("commitments",),
+    ("ask",),
+    ("register",),
+    ("settings",),
+)
+
+
+@pytest.mark.parametrize("place", PLACES, ids=" ".join)
+def test_whatever_can_be_used_has_a_name(reader: Reader, place: tuple[str, ...]) -> None:
+    tree = reader.at(*place)
+    nameless = [
+        one
+        for one in tree
+        if "focusable" in one["states"] and not one["name"].strip() and one["role"] not in MUTE
+    ]
+    assert len([one for one in tree if "focusable" in one["states"]]) > 10
+    assert nameless == []
+
+
+def test_the_navigation_is_buttons_in_their_order(reader: Reader) -> None:
+    tree = reader.at("today")
+    titles = [
+        screen.title for screen, _keys in lines_and_keys(sorted(SCREENS, key=lambda one: one.order))
+    ]
+    lines = [one for one in tree if one["name"] in titles and one["role"] == CHECKABLE]
+    assert [one["name"] for one in lines] == titles
+    assert [one["name"] for one in lines if "checked" in one["states"]] == ["Today"]
+
+
+def test_the_window_and_its_fields_say_what_they_are(reader: Reader) -> None:
+    tree = reader.at("cases")
+    roles = {one["name"]: one["role"] for one in tree if one["name"]}
+    assert roles["SSPF – SSPF"] == "frame"
+    assert roles["Search people, cases, meetings and actions"] in {"text", "entry"}
+    assert roles["Filter on name or reference"] in {"text", "entry"}
+    assert roles["New case"] == "push button"
+    assert roles["All open cases"] == "combo box"
+    (box,) = (one for one in tree if one["role"] == "combo box")
+    assert box["description"] == "State of consent"
+    assert "Cases" in _named(tree, "table")
+    assert _named(tree, "table column header")[:3] == ["Reference", "Name", "Age"]
+    cells = _named(tree, "table cell")
+    assert {"Cora Berg", "Alva Lind"} <= set(cells)
+
+
+def test_tabs_of_a_case_are_tabs_and_say_which_is_chosen(reader: Reader) -> None:
+    tree = reader.at("case", "case=c-cora", "tab=plan")
+    tabs = [one for one in tree if one["role"] == "page tab"]
+    assert [one["name"] for one in tabs][:4] == ["Overview", "Consent", "Meetings", "Plan"]
+    assert [one["name"] for one in tabs if "selected" in one["states"]] == ["Plan"]
+
+
+def test_tab_goes_as_one_reads_and_each_stop_says_its_name(reader: Reader) -> None:
+    reader.at("cases")
+    reader.do("search")
+    stops: list[tuple[str, str]] = []
+    for _step in range(8):
+        here = reader.focus()
+        stops.append((here.get("role", ""), here.get("name", "")))
+        reader.do("tab")
+    names = [name for _role, name in stops]
+    assert names[0] == "Search people, cases, meetings and actions"
+    assert names[1:4] == ["Ask", "Help", "Lock"]
+    assert all(names), stops

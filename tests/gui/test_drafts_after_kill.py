@@ -1,0 +1,149 @@
+"""What is typed survives a killed process, and comes back in its own record only.
+
+One process for each screen with an editor (the parts of a case stand in one), on a copy of the
+vault, killed five seconds after the last letter; what then lies in each vault is read, put side by
+side, and looked for in the window.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.gui import i18n
+from sspf_app.services.records import Draft
+from sspf_app.services.settings import Settings
+from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.drafts_house import MARK, Reopened, mark_of, shell_over
+from tests.gui.editors import EDITORS, come_to, is_there
+from tests.gui.meetings_at_hand import MORNING_OF, held_with_cora, planned
+from tests.presenters.doubles import MemorySettings
+
+ROOT = Path(__file__).parents[2]
+CASE, OTHER = "c-cora", "c-alva"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Left:
+    """A vault, a meeting of the case and one of another, and what killed processes left in copies.
+
+    Attributes:
+        drafts: By the name of the editor.
+        copies: The folders of the copies.
+    """
+
+    house: Path
+    meeting: str
+    other: str
+    drafts: dict[str, tuple[Draft, ...]]
+    copies: tuple[Path, ...]
+
+
+@pytest.fixture(scope="module")
+def left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Left]:
+    """Write in every editor, each in a process that is killed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(TEST_SWITCH, "1")
+        i18n.use_language("en")
+        house = tmp_path_factory.mktemp("house")
+        desk = DeskHouse(house, MORNING_OF, worked_cases)
+        meeting, other = held_with_cora(desk.services()), planned(desk.services(), OTHER)
+        desk.close()
+        found: dict[str, tuple[Draft, ...]] = {}
+        killed = {
+            names: _killed(house, tmp_path_factory.mktemp("copy"), names, meeting)
+            for names in _together()
+        }
+        for names, (child, folder) in killed.items():
+            assert child.wait(300) == -signal.SIGKILL, names
+            again = Reopened(folder)
+            drafts = again.services().drafts.list_drafts()
+            again.close()
+            for name in names:
+                found[name] = tuple(one for one in drafts if mark_of(name) in one.text)
+        yield Left(
+            house=house,
+            meeting=meeting,
+            other=other,
+            drafts=found,
+            copies=tuple(folder for _child, folder in killed.values()),
+        )
+
+
+def _together() -> Iterator[tuple[str, ...]]:
+    """Editors whose pages stand in one screen at once are written in by one process."""
+    parts = [one.name for one in EDITORS if one.screen == "case" and one.again is None]
+    yield tuple(parts)
+    yield from ((one.name,) for one in EDITORS if one.name not in parts)
+
+
+def _killed(
+    house: Path, copy: Path, editors: tuple[str, ...], meeting: str
+) -> tuple[subprocess.Popen[bytes], Path]:
+    folder = shutil.copytree(house, copy / "house")
+    program = str(Path(__file__).with_name("kill_child.py"))
+    surroundings = {"PYTHONPATH": str(ROOT), TEST_SWITCH: "1", "QT_QPA_PLATFORM": "offscreen"}
+    child = subprocess.Popen(
+        [sys.executable, program, str(folder), CASE, meeting, *editors],
+        cwd=ROOT,
+        env={**os.environ, **surroundings},
+    )
+    return child, folder
+
+
+def test_every_editor_keeps_what_was_typed_five_seconds_before(left: Left) -> None:
+    found = left.drafts
+    assert [name for name, drafts in found.items() if not drafts] == []
+    assert {name: len(drafts) for name, drafts in found.items()} == dict.fromkeys(found, 1)
+
+
+def test_each_draft_is_keyed_to_its_record(left: Left) -> None:
+    found = left.drafts
+    of_case = {one.name for one in EDITORS if one.of_case}
+    keys = {name: drafts[0].key for name, drafts in found.items() if drafts}
+    assert len(set(keys.values())) == len(keys)
+    assert [name for name in of_case if CASE not in keys.get(name, "")] == []
+
+
+def test_what_was_typed_is_nowhere_to_be_read(left: Left) -> None:
+    """In no file of the folder: drafts are as encrypted as the rest."""
+    for file in (file for folder in left.copies for file in folder.rglob("*")):
+        if file.is_file():
+            assert MARK.encode() not in file.read_bytes(), file
+    assert all(mark_of(one.name).startswith(MARK) for one in EDITORS)
+
+
+def test_it_comes_back_in_that_record_only(left: Left, tmp_path: Path) -> None:
+    meeting, other = left.meeting, left.other
+    desk = Reopened(shutil.copytree(left.house, tmp_path / "house"))
+    drafts = desk.services().drafts
+    for kept in left.drafts.values():
+        for one in kept:
+            drafts.save(one.key, one.text)
+    shell = shell_over(desk, MemorySettings(Settings(hints=False)))
+    missing: list[str] = []
+    astray: list[str] = []
+    for editor in EDITORS:
+        if editor.of_case:
+            come_to(shell, editor, {"case": OTHER, "meeting": other}, is_again=True)
+            if is_there(shell, mark_of(editor.name)):
+                astray.append(editor.name)
+        come_to(shell, editor, {"case": CASE, "meeting": meeting}, is_again=True)
+        if not is_there(shell, mark_of(editor.name)):
+            missing.append(editor.name)
+    shell.drop()
+    shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.close()
+    assert (missing, astray) == ([], [])
+    assert desk.frame.bugs == []
