@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import tzinfo
 
 from sspf_app.domain.codes import CustodyKind
-from sspf_app.gui.i18n import _, ngettext, words
+from sspf_app.gui.i18n import N_, _, ngettext, words
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.screens.today.line_parts import (
     LineMaker,
+    PlainLine,
     TodayLine,
     case_line,
     shown_day,
@@ -53,21 +54,6 @@ def _adult(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     )
 
 
-def _birthday(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    said = _(
-        "{name} must answer too from {day}, at the age of {age}: without that answer sharing stops."
-    ).format(name=shown_name(entry), age=entry.detail, day=shown_day(entry.at, zone))
-    return case_line(
-        entry,
-        said,
-        icon="person",
-        tone=Tone.INFO,
-        button=_("Print the form"),
-        tab="consent",
-        print=entry.target,
-    )
-
-
 def _custody_ends(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     said = _("{name} holds custody ({kind}) for the last day on {day}. Who answers then?").format(
         name=shown_name(entry),
@@ -98,97 +84,73 @@ def _custody(entry: TodayEntry, said: str) -> TodayLine:
     )
 
 
-def _party_leaves(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    said = _("{party} takes part in the case of {name} for the last day on {day}.").format(
-        party=entry.detail, name=shown_name(entry), day=shown_day(entry.at, zone)
-    )
-    return case_line(
-        entry, said, icon="party", tone=Tone.INFO, button=_("Open the parties"), tab="people"
-    )
-
-
-def _party_joins(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    said = _(
-        "{party} joins the case of {name} on {day}: everybody who answers signs a form that names "
-        "it before anything is shared."
-    ).format(party=entry.detail, name=shown_name(entry), day=shown_day(entry.at, zone))
-    return case_line(
-        entry, said, icon="party", tone=Tone.INFO, button=_("Open the consents"), tab="consent"
-    )
-
-
-def _exception_ending(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    del zone
-    said = _(
-        "The exception for {name}, who is hindered, ends on {day}. Then {name} must answer again."
-    ).format(name=shown_name(entry), day=entry.detail)
-    return case_line(
-        entry,
-        said,
-        icon="clock",
-        tone=Tone.WARNING,
-        button=_("Print the form"),
-        tab="consent",
-        print=entry.target,
-    )
-
-
-def _track_ending(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    del zone
-    said = _(
-        "The decision that {name} answers alone ends on {day}. Then the guardians must answer."
-    ).format(name=shown_name(entry), day=entry.detail)
-    return case_line(
-        entry,
-        said,
-        icon="clock",
-        tone=Tone.WARNING,
-        button=_("Open the decisions"),
-        tab="decisions",
-    )
-
-
-def _pause_ending(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    del zone
-    said = _("The pause in the case of {name} ends by itself after {day}.").format(
-        name=shown_name(entry), day=entry.detail
-    )
-    return case_line(
-        entry,
-        said,
-        icon="pause",
-        tone=Tone.INFO,
-        button=_("Open the decisions"),
-        tab="decisions",
-    )
-
-
-def _oral_ending(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    del zone
-    said = _("The oral yes of {name} holds to {day}. A signed form is missing.").format(
-        name=shown_name(entry), day=entry.detail
-    )
-    return case_line(
-        entry,
-        said,
-        icon="phone",
-        tone=Tone.WARNING,
-        button=_("Print the form"),
-        tab="consent",
-        print=entry.target,
-    )
-
-
 CLOCK_LINES: dict[str, LineMaker] = {
     "consent_ending": _ending,
     "adult": _adult,
-    "birthday": _birthday,
+    "birthday": PlainLine(
+        said=N_(
+            "{name} must answer too from {day}, at the age of {detail}: without that answer "
+            "sharing stops."
+        ),
+        icon="person",
+        tone=Tone.INFO,
+        button=N_("Print the form"),
+        tab="consent",
+        shows="print",
+    ),
     "custody_ends": _custody_ends,
     "custody_begins": _custody_begins,
-    "party_leaves": _party_leaves,
-    "party_joins": _party_joins,
-    "exception_ending": _exception_ending,
-    "track_ending": _track_ending,
-    "pause_ending": _pause_ending,
-    "oral_ending": _oral_ending,
+    "party_leaves": PlainLine(
+        said=N_("{detail} takes part in the case of {name} for the last day on {day}."),
+        icon="party",
+        tone=Tone.INFO,
+        button=N_("Open the parties"),
+        tab="people",
+    ),
+    "party_joins": PlainLine(
+        said=N_(
+            "{detail} joins the case of {name} on {day}: everybody who answers signs a form that "
+            "names it before anything is shared."
+        ),
+        icon="party",
+        tone=Tone.INFO,
+        button=N_("Open the consents"),
+        tab="consent",
+    ),
+    "exception_ending": PlainLine(
+        said=N_(
+            "The exception for {name}, who is hindered, ends on {detail}. Then {name} must answer "
+            "again."
+        ),
+        icon="clock",
+        tone=Tone.WARNING,
+        button=N_("Print the form"),
+        tab="consent",
+        shows="print",
+    ),
+    "track_ending": PlainLine(
+        said=N_(
+            "The decision that {name} answers alone ends on {detail}. Then the guardians must "
+            "answer."
+        ),
+        icon="clock",
+        tone=Tone.WARNING,
+        button=N_("Open the decisions"),
+        tab="decisions",
+    ),
+    "pause_ending": PlainLine(
+        said=N_("The pause in the case of {name} ends by itself after {detail}."),
+        icon="pause",
+        tone=Tone.INFO,
+        button=N_("Open the decisions"),
+        tab="decisions",
+    ),
+    "oral_ending": PlainLine(
+        said=N_("The oral yes of {name} holds to {detail}. A signed form is missing."),
+        icon="phone",
+        tone=Tone.WARNING,
+        button=N_("Print the form"),
+        tab="consent",
+        shows="print",
+    ),
 }

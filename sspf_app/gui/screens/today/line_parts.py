@@ -37,6 +37,49 @@ LineMaker = Callable[[TodayEntry, tzinfo], TodayLine]
 """Puts an entry into words; ``LINES`` has one for every kind."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainLine:
+    """Makes lines that are told apart by words and looks alone.
+
+    Attributes:
+        said: The sentence, marked with ``N_``, with any of ``{name}`` (whom it is about),
+            ``{day}`` (of its instant) and ``{detail}``.
+        button: Marked with ``N_``.
+        screen: Where it leads.
+        tab: Which part of it.
+        act: What is begun there.
+        shows: What is open there of the target of the entry.
+    """
+
+    said: str
+    icon: str
+    tone: Tone
+    button: str
+    screen: str = "case"
+    tab: str = ""
+    act: str = ""
+    shows: str = ""
+
+    def __call__(self, entry: TodayEntry, zone: tzinfo) -> TodayLine:
+        """An entry in words."""
+        name = shown_name(entry)
+        said = marked(self.said)
+        if said.startswith("{name}"):
+            name = name[:1].upper() + name[1:]
+        wanted = {"tab": self.tab, "act": self.act}
+        if self.shows:
+            wanted[self.shows] = entry.target
+        return case_line(
+            entry,
+            said.format(name=name, day=shown_day(entry.at, zone), detail=entry.detail),
+            icon=self.icon,
+            tone=self.tone,
+            button=marked(self.button),
+            screen=self.screen,
+            **{key: value for key, value in wanted.items() if value},
+        )
+
+
 def case_line(  # noqa: PLR0913  a line has these parts
     entry: TodayEntry,
     sentence: str,
