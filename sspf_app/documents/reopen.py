@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pypdf import PdfReader
@@ -49,7 +50,7 @@ def find_leaks(pdf: bytes, search: WithheldSearch) -> tuple[Leak, ...]:
         DomainError: ``document_unreadable``: the file, or part of it, cannot be read.
     """
     try:
-        places = list(_places(pdf))
+        places = _reopened(pdf)
     # A damaged file makes the reader fail in many ways; none of them is an answer.
     except (PyPdfError, ArithmeticError, LookupError, ValueError, TypeError) as error:
         raise DomainError("document_unreadable") from error
@@ -69,6 +70,16 @@ def leaks_at(places: Iterable[Place], search: WithheldSearch) -> tuple[Leak, ...
             if not place.is_name or len(hit.found.split()) > 1
         )
     )
+
+
+@lru_cache(maxsize=2)
+def _reopened(pdf: bytes) -> tuple[Place, ...]:
+    """Every part of a file once; kept for the next search of the very same bytes.
+
+    A paper is searched when it is looked at, for what may stand in none as well, and again when it
+    is saved.
+    """
+    return tuple(dict.fromkeys(_places(pdf)))
 
 
 def _places(pdf: bytes) -> Iterator[Place]:

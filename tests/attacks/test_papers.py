@@ -23,6 +23,7 @@ from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.people_views import PersonInput
 from sspf_app.system.export_target import FileTarget
+from tests.fakes import TextRenderer
 from tests.services.conftest import House, refused
 from tests.services.scenery import Scene, a_scene
 
@@ -38,9 +39,14 @@ def real(house: House) -> House:
 
 
 def agreed(house: House) -> Scene:
+    """A case in which both have said yes; how their sheets were drawn is not looked at."""
+    given, house.renderer = house.renderer, TextRenderer()
+    house.new_session()
     scene = a_scene(house)
     scene.yes(scene.mother)
     scene.yes(scene.father)
+    house.renderer = given
+    house.new_session()
     return scene
 
 
