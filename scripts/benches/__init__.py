@@ -8,7 +8,13 @@ from scripts.benches.many import many_cases
 from scripts.benches.paper import consent_form_row
 from scripts.benches.reading import reading
 from scripts.benches.row import Row
-from scripts.benches.windows import case_list, case_matrix, memory_after_unlock, unlock_window
+from scripts.benches.windows import (
+    case_list,
+    case_matrix,
+    memory_after_unlock,
+    scrolled,
+    unlock_window,
+)
 
 ALL: dict[str, Callable[[], list[Row]]] = {
     "unlock window": unlock_window,
@@ -21,6 +27,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "list of cases": case_list,
     "consents of many cases": chasing,
     "many cases": many_cases,
+    "scrolling": scrolled,
 }
 
 __all__ = ["ALL", "Row"]

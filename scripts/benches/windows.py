@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.benches.demo_vault import demo_vault, work_folder
+from scripts.benches.large_vault import CASES, large_vault
 from scripts.benches.row import ROUNDS, Row, note
 from sspf_app.crypto.kdf import TEST_SWITCH
 
@@ -86,6 +87,18 @@ def memory_after_unlock(*, rounds: int = ROUNDS) -> list[Row]:
         bound=220,
     )
     return [row]
+
+
+def scrolled(*, cases: int = CASES) -> list[Row]:
+    """*Cases* from top to bottom and back, each step to the painted list; and the memory (MB)."""
+    said = _told("scrolling", str(large_vault(cases)))
+    took = sorted(said["took"])
+    among = f"{cases} cases scrolled"
+    return [
+        Row(name=f"{among}, 99 of 100", ours=took[len(took) * 99 // 100], unit="ms", bound=32),
+        Row(name=f"{among}, the longest", ours=took[-1], unit="ms", bound=100),
+        Row(name=f"{among}, memory", ours=said["resident"], unit="MB", bound=350),
+    ]
 
 
 def _first_line(script: str, *arguments: str, free_key: bool = True) -> tuple[float, str]:

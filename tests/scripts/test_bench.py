@@ -14,7 +14,7 @@ from scripts.benches.many import many_cases
 from scripts.benches.page import markdown
 from scripts.benches.paper import consent_form_row
 from scripts.benches.reading import reading
-from scripts.benches.windows import case_list, case_matrix, unlock_window
+from scripts.benches.windows import case_list, case_matrix, scrolled, unlock_window
 from scripts.benches.yardstick import USUAL_MS, slowness, yardstick_ms
 
 FEW: dict[str, Callable[[], list[Row]]] = {
@@ -25,6 +25,7 @@ FEW: dict[str, Callable[[], list[Row]]] = {
     "list of cases": partial(case_list, rounds=1, cases=12),
     "consents of many cases": partial(chasing, rounds=1, cases=24),
     "many cases": partial(many_cases, rounds=1, cases=120, fewer=60),
+    "scrolling": partial(scrolled, cases=120),
 }
 
 
