@@ -397,7 +397,9 @@ def test_a_part_is_taken_back(desks: list[DeskHouse], tmp_path: Path, qtbot: QtB
     withdrawal.parties["police"].click()
     withdrawal.types["alcohol_drugs"].click()
     assert withdrawal._stop_lines.text().startswith("Lokalpolisområde Umeå, about Alva Lind: ")
-    assert "\n" not in withdrawal._stop_lines.text()
+    flows, told = withdrawal._stop_lines.text().split("\n", 1)
+    assert "Lokalpolisområde Umeå" not in flows.split(", about", 1)[1]
+    assert told.endswith("told to stop sharing: Lokalpolisområde Umeå.")
     qtbot.mouseClick(withdrawal.save, Qt.MouseButton.LeftButton)
     view.presenter.choose_tab("overview")
     assert sign_at(view, "alcohol_drugs", "police") is Sign.WITHDRAWN
