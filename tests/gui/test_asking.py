@@ -328,3 +328,33 @@ def test_a_no_that_came_with_a_case_file_is_not_closed_but_asked_anew(
         assert not part.isVisibleTo(correct)
     assert "print a new form" in said(correct)
     assert desk.frame.bugs == []
+
+
+def test_what_was_left_out_stays_out_when_an_answer_is_set_right(
+    desk: DeskHouse, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    view = answer_for_a_person(desk, qtbot, out, "Inte till mamma")
+    confirm = page(view, "confirm")
+    choose(confirm.recipient, "anna")
+    confirm._on_add()
+    (rule,) = confirm.presenter._rules
+    click(qtbot, confirm.save)
+    board = view.presenter.parts["consent"].view
+    erik = next(card for card in board.cards if card.accessibleName() == "Erik Lind")
+    click(qtbot, erik.buttons["correct"])
+    correct = page(view, "correct")
+    correct.reason.setText("Fel dag")
+    click(qtbot, correct.save)
+    page(view, "answer").presenter.save()
+    again = page(view, "confirm")
+    assert again.isVisible()
+    assert again.presenter._rules == (rule,)
+    assert "must not go to Anna Lind" in said(again)
+    click(qtbot, again.save)
+    purpose = desk.services().cases.get("c-alva").purposes[0].id
+    found = desk.services().consent_cards.board("c-alva", purpose=purpose, subject="alva")
+    card = next(card for card in found.cards if card.signatory == "erik")
+    assert card.answer is not None
+    assert [one.recipient for one in card.answer.exclusions] == ["anna"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from sspf_app.gui import i18n
 from sspf_app.gui.screens.case.consent_card import SignatoryCard
 from sspf_app.gui.screens.case.screen import SCREEN as CASE_SCREEN
 from sspf_app.gui.screens.scans.screen import SCREEN
+from sspf_app.gui.screens.scans.typed_answer import NO, YES
 from sspf_app.gui.screens.scans.view import ScansView
 from sspf_app.services.consent_views import FormOrder, PreparedForm
 from sspf_app.services.papers import PaperRegion
@@ -175,9 +177,34 @@ def test_what_is_found_must_be_looked_at_first(desk: DeskHouse, inbox: Path, qtb
     assert paper.answers() == []
     (box,) = compare.looked.values()
     assert "signature" in box.text()
+    assert box.text().endswith("the paper is signed there, or the answer is no.")
     press(box)
     press(compare.save)
     assert len(paper.answers()) == 1
+
+
+def test_boxes_that_are_not_as_the_picture_are_counted(
+    desk: DeskHouse, inbox: Path, qtbot: QtBot
+) -> None:
+    paper = Paper(desk)
+    view = show(desk, qtbot)
+    desk.dialogs.answers.extend([paper.stack(inbox)])
+    press(view.list.file)
+    (row,) = view.list.rows.values()
+    press(row.open)
+    compare, grid = view.compare, view.compare.sheet
+    press(compare.kinds[YES])
+    assert not compare._differs.isVisibleTo(compare)
+    ticked = next(key for key, value in grid.sheet.boxes.items() if value)
+    rows, columns = len(grid.sheet.shape.rows), len(grid.sheet.shape.columns)
+    cells = [grid.sheet.index(row, at) for row in range(rows) for at in range(columns)]
+    grid.setCurrentIndex(next(cell for cell in cells if grid.sheet.key(cell) == ticked))
+    for key, said in ((Qt.Key.Key_Minus, "1 box is not"), (Qt.Key.Key_X, "")):
+        QTest.keyClick(grid, key)
+        assert compare._differs.isVisibleTo(compare) is bool(said)
+        assert said in compare._differs.text()
+    press(compare.kinds[NO])
+    assert not compare._differs.isVisibleTo(compare)
 
 
 def test_a_page_without_a_code_is_told_by_typing_it(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sspf_app.domain.codes import EVERY, InformationType
 from sspf_app.domain.facts import Exclusion
@@ -12,9 +13,11 @@ from sspf_app.gui.screens.case.consent_presenter import ConsentPage
 from sspf_app.gui.screens.case.ports import ConfirmPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard
+from sspf_app.services.form_code import record_prefix
 from sspf_app.services.records import PrintedForm
 from sspf_app.texts.labels import type_label
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
 Named = tuple[tuple[str, str], ...]
 
 
@@ -85,6 +88,8 @@ class ConfirmPresenter(ConsentPage):
         card, answer = found
         form = next((one for one in forms if self._record.startswith(f"k-{one.id.lower()}-")), None)
         self.view.show_words(card.name, answer.free_words or "", self._choices(answer, form))
+        if not self._rules:
+            self._rules = _left_out_before(card, answer, form)
         self._tell()
 
     def _choices(self, answer: AnswerItem, form: PrintedForm | None) -> ExclusionChoices:
@@ -111,6 +116,33 @@ class ConfirmPresenter(ConsentPage):
         self.view.show_exclusions(
             tuple(exclusion_sentence(rule, self.case) for rule in self._rules)
         )
+
+
+def _left_out_before(
+    card: ConsentCard, answer: AnswerItem, form: PrintedForm | None
+) -> tuple[Exclusion, ...]:
+    """What the answer left out that this one puts right: it stays out until it is taken away."""
+    if form is None:
+        return ()
+    earlier = [
+        one
+        for one in card.answers
+        if one.id != answer.id
+        and one.id.startswith(record_prefix(form.id))
+        and one.replaced_at is not None
+        and not one.free_words_unconfirmed
+        and one.free_words
+    ]
+    if not earlier:
+        return ()
+    last = max(earlier, key=lambda one: one.replaced_at or _NEVER)
+    of_boxes = {
+        rule
+        for one in card.answers
+        if one.id == last.id and one.free_words_unconfirmed
+        for rule in one.exclusions
+    }
+    return tuple(rule for rule in last.exclusions if rule not in of_boxes)
 
 
 def _record_of(board: ConsentBoard, record: str) -> tuple[ConsentCard, AnswerItem] | None:

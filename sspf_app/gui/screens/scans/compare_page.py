@@ -13,9 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.screens.scans.finding_words import finding_look, finding_sentence, worst_first
+from sspf_app.gui.screens.scans.finding_words import (
+    finding_look,
+    finding_sentence,
+    seen_sentence,
+    worst_first,
+)
 from sspf_app.gui.screens.scans.presenter import ScansPresenter
 from sspf_app.gui.screens.scans.sheet_shape import shape_of, unclear_words
 from sspf_app.gui.screens.scans.typed_answer import NO, YES, TypedAnswer, box_key, box_text
@@ -29,6 +34,7 @@ from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.paper_sheet import PaperSheet
 from sspf_app.gui.widgets.picture_view import PictureView
 from sspf_app.gui.widgets.way_out import back_button
+from sspf_app.services.consent_views import BoxKey
 from sspf_app.services.form_code import shown_form_code
 from sspf_app.services.scan_views import FindingCode, ScannedPage, ScannedSheet, Weight
 
@@ -66,6 +72,9 @@ class ComparePage(QWidget):
         self._findings = QVBoxLayout()
         self._findings.setSpacing(GRID)
         self._unclear = text(role="muted")
+        self._differs = text(role="strong")
+        self._read: dict[BoxKey, bool] = {}
+        self.sheet.marked.connect(self._on_marked)
         self._card = Card(" ")
         self._lines = self._build_lines()
         self._build()
@@ -113,6 +122,7 @@ class ComparePage(QWidget):
         show_if(self.save, wanted=sheet.can_register)
         show_if(self.keep, wanted=not sheet.can_register and sheet.can_keep)
         show_if(self.leave_out, wanted=len(sheet.pages) > 1)
+        self._read = dict(sheet.proposal.boxes)
         self.show_faults({})
         self._on_kind()
         self._area.verticalScrollBar().setValue(0)
@@ -151,8 +161,10 @@ class ComparePage(QWidget):
             card.add(lines[name])
         card.add(self._unclear)
         card.add(row(lines["day"], lines["time"], None, gap=2 * GRID))
-        for name in ("valid_to", "words", "place", "compared"):
+        for name in ("valid_to", "words", "place"):
             card.add(lines[name])
+        card.add(self._differs)
+        card.add(lines["compared"])
         inner = QWidget()
         layout = column(card)
         layout.addStretch(1)
@@ -223,7 +235,7 @@ class ComparePage(QWidget):
                 box = self.looked[finding.code]
                 box.setText(f"{box.text()} {shown(sentence)}")
             elif holder is not None:
-                box = check_box(sentence)
+                box = check_box(seen_sentence(finding))
                 self.looked[finding.code] = box
                 holder.addWidget(box)
         show_if(self._lines["looked"], wanted=bool(self.looked))
@@ -245,6 +257,21 @@ class ComparePage(QWidget):
         self._unclear.setVisible(
             is_yes and self._can_register and not self._unclear.text().endswith(": ")
         )
+        self._on_marked()
+
+    @Slot()
+    def _on_marked(self) -> None:
+        """Say how far the answer is from what the picture seems to say."""
+        typed = self.sheet.sheet.boxes
+        number = sum(typed.get(key) is not self._read.get(key) for key in typed | self._read)
+        said = ngettext(
+            "{n} box is not as the program read it from the picture.",
+            "{n} boxes are not as the program read them from the picture.",
+            number,
+        )
+        self._differs.setText(said.format(n=number))
+        is_yes = self.kinds[YES].isChecked() and self._can_register
+        self._differs.setVisible(number > 0 and is_yes)
 
     def _on_register(self) -> None:
         self.presenter.register()

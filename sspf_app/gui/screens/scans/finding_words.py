@@ -74,6 +74,14 @@ _SENTENCES = {
     F.PROTECTED: N_("Somebody in the case has protected identity. Say why you open it."),
 }
 
+_SIGNED = N_("I have looked: the paper is signed there, or the answer is no.")
+_SEEN: dict[F, str] = {
+    F.SIGNATURE_EMPTY: _SIGNED,
+    F.SIGNATURE_UNCLEAR: _SIGNED,
+    F.ANSWER_UNCLEAR: N_("I have looked: it is as chosen below."),
+}
+"""What somebody says who ticks a finding that the answer itself hangs on."""
+
 
 def finding_word(finding: Finding) -> str:
     """A finding in a word or two, for a badge."""
@@ -83,6 +91,12 @@ def finding_word(finding: Finding) -> str:
 def finding_sentence(finding: Finding) -> str:
     """A finding in a sentence."""
     return marked(_SENTENCES[finding.code]).format(page=finding.page)
+
+
+def seen_sentence(finding: Finding) -> str:
+    """What is said by ticking that a finding was looked at."""
+    sentence, seen = finding_sentence(finding), _SEEN.get(finding.code)
+    return sentence if seen is None else f"{sentence} {marked(seen)}"
 
 
 def finding_look(finding: Finding) -> tuple[Tone, str]:
