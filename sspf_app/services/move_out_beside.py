@@ -54,6 +54,7 @@ def _of_consent(unit: UnitOfWork, case: str) -> dict[str, Sequence[Any]]:
         "pause_terms": unit.decisions.pause_terms(case),
         "legal_requests": unit.legal.requests(case),
         "concern_reports": unit.legal.reports(case),
+        "case_transfers": unit.handing.transfers(case),
         "tasks": unit.decisions.tasks(case),
     }
 

@@ -364,7 +364,7 @@ def test_a_dialog_in_the_way_does_not_keep_the_vault_from_being_locked(desk: Des
     desk.make_vault()
     _unlock(desk, desk.start(), PASSWORD)
     shell = desk.wait_for_shell()
-    desk.qtbot.keyClick(shell, Qt.Key.Key_F1)
+    desk.qtbot.keyClick(shell, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     (keys,) = shell.findChildren(KeyList)
     desk.qtbot.waitUntil(keys.isVisible)
     desk.qtbot.keyClick(keys, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from sspf_app.services import document_records as documents
+from sspf_app.services import hand_over_records as handing
 from sspf_app.services import meeting_records as meetings
 from sspf_app.services import merge_records as merges
 from sspf_app.services import move_records as moving
 from sspf_app.services import network_records as network
 from sspf_app.services import note_records as notes
+from sspf_app.services import out_records as out
 from sspf_app.services import plan_records as plans
 from sspf_app.services import process_records as process
 from sspf_app.services.ports import UnitOfWork
 from tests.upgrade.second import CASE, a
 
 TABLES = {
-    "adjustments", "attachment_pieces", "attachments", "case_staff", "closures",
-    "commitment_lapses", "commitment_states", "commitment_steps", "goal_outcomes",
-    "import_batches", "import_columns", "import_made", "information_talks", "item_marks",
-    "meeting_series", "meeting_settings", "meeting_versions", "note_versions", "occasions",
-    "person_merges", "person_relations", "plan_parts", "plan_versions", "planned_points",
-    "process_settings", "referrals", "rooms", "rosters", "step_notes", "two_persons",
+    "adjustments", "attachment_pieces", "attachments", "calendar_entries", "calendar_words",
+    "care_taken", "case_staff", "case_transfers", "closures", "commitment_lapses",
+    "commitment_states", "commitment_steps", "goal_outcomes", "hand_overs", "import_batches",
+    "import_columns", "import_made", "information_talks", "item_marks", "meeting_series",
+    "meeting_settings", "meeting_versions", "note_versions", "occasions", "office_templates",
+    "own_transfer_key", "person_merges", "person_relations", "plan_parts", "plan_versions",
+    "planned_points", "process_settings", "referrals", "rooms", "rosters", "step_notes",
+    "template_pieces", "transfer_offices", "two_persons",
 }  # fmt: skip
 
 PIECE = b"%PDF-1.7 a paper"
+TEMPLATE = a(out.OfficeTemplate, id="te-1", size=len(PIECE), ended_at=None)
+TRANSFER = a(handing.CaseTransfer, id="ct-1")
 ATTACHMENT = a(documents.Attachment, id="at-1", size=len(PIECE))
 VERSION = a(meetings.MeetingVersion)
 PART = a(plans.PlanPart)
@@ -34,6 +40,11 @@ def fill(unit: UnitOfWork) -> None:
     """Write one of each."""
     unit.documents.put(ATTACHMENT)
     unit.documents.add_piece("at-1", 0, PIECE)
+    unit.handing.put_care(a(handing.CareTaken))
+    unit.handing.add_hand_over(a(handing.HandOver, id="ho-1"))
+    unit.handing.put_own_key(a(handing.OwnTransferKey))
+    unit.handing.put_office(a(handing.TransferOffice, id="of-1"))
+    unit.handing.put_transfer(TRANSFER)
     unit.meetings.put_version(VERSION)
     unit.meetings.add_adjustment(a(meetings.Adjustment))
     unit.meetings.put_point(a(meetings.PlannedPoint, id="pp-1"))
@@ -48,6 +59,9 @@ def fill(unit: UnitOfWork) -> None:
     unit.network.put(RELATION)
     unit.notes.add_version(a(notes.NoteVersion))
     unit.notes.put_staff(a(notes.StaffMember, id="st-1"))
+    unit.out.add_template(TEMPLATE, PIECE)
+    unit.out.put_entry(a(out.CalendarEntry, id="ce-1"))
+    unit.out.add_words(a(out.CalendarWords))
     unit.plans.put_part(PART)
     unit.plans.add_step(a(plans.CommitmentStep, id="cs-1"))
     unit.plans.put_lapses(CASE, (a(plans.Lapse),))
@@ -67,6 +81,9 @@ def look(unit: UnitOfWork) -> None:
     assert unit.documents.attachments(CASE) == (ATTACHMENT,)
     assert b"".join(unit.documents.pieces("at-1")) == PIECE
     assert unit.meetings.versions(CASE) == (VERSION,)
+    assert unit.handing.transfers(CASE) == (TRANSFER,)
+    assert unit.out.template() == TEMPLATE
+    assert unit.out.template_content("te-1") == PIECE
     assert unit.plans.parts(CASE) == (PART,)
     assert unit.process.referrals(CASE) == (REFERRAL,)
     assert unit.network.relation("re-1") == RELATION

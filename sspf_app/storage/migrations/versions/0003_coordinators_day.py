@@ -227,7 +227,6 @@ _HANDING_OVER = """
         DEFERRABLE INITIALLY DEFERRED) STRICT;
     CREATE INDEX ix_case_transfers_case_id ON case_transfers (case_id);
 """
-_PLAN_PAPERS = ""
 
 
 def upgrade() -> None:
@@ -240,7 +239,6 @@ def upgrade() -> None:
         _MANY_CASES,
         _PAPERS_OUT,
         _HANDING_OVER,
-        _PLAN_PAPERS,
     ):
         for statement in group.split(";"):
             if statement.strip():
