@@ -1,0 +1,1 @@
+"""What a refusal says, by its code: a module for each part of the work."""

@@ -1,0 +1,95 @@
+"""What refusals say about people, parties, and whom nothing may be sent to."""
+
+from __future__ import annotations
+
+from sspf_app.texts.catalogue import N_
+
+SENTENCES: dict[str, str] = {
+    # Who is at the desk
+    "not_permitted": N_("Your role does not include this."),
+    "clock_set_back": N_(
+        "The clock says {now}, but something was written here at {seen} already. Set the clock "
+        "right, or confirm above that it is right now."
+    ),
+    "reason_required": N_("Somebody here has protected identity: write why you open it."),
+    "own_user": N_("You cannot do this to your own user."),
+    "unknown_user": N_("There is no such user."),
+    # Persons and custody
+    "unknown_person": N_("There is no such person in the vault."),
+    "name_required": N_("A name is needed."),
+    "date_in_future": N_("{day} has not come yet."),
+    "died_before_born": N_("The day of death lies before the day of birth."),
+    "no_personal_number": N_("No personal number is recorded for {name}."),
+    "personal_number_form": N_("A personal number has twelve digits: YYYYMMDD-NNNN."),
+    "personal_number_day": N_("The personal number names a day that does not exist."),
+    "personal_number_check": N_("The last digit of the personal number is not right."),
+    "unknown_custody": N_("There is no such custody relation."),
+    "own_custody": N_("Nobody holds custody of themselves."),
+    "other_child": N_("A custody relation stays with its child; enter a new one instead."),
+    "ends_before_start": N_("The last day, {ends}, lies before the first, {starts}."),
+    "evidence_incomplete": N_("Write which document was seen, and who saw it."),
+    "decision_required": N_(
+        "A legal representative ends by a decision: record which decision was seen."
+    ),
+    # Whom nothing may be sent to
+    "guardian_blocked": N_(
+        "{name} is blocked since {since}: nothing is printed or saved for this person. Lifting the "
+        "block is an act of its own, with a reason, under People."
+    ),
+    "do_not_contact": N_(
+        "{name} must not be contacted, since {since}: nothing is printed or saved for this person. "
+        "The rule is lifted with a reason, under People."
+    ),
+    "contact_reason_required": N_("Write why this person must not be contacted."),
+    "contact_rule_of_young_person": N_("The case is about this person: pause the case instead."),
+    "contact_rule_stands": N_("That is recorded about {name} already."),
+    "unknown_contact_rule": N_("There is no such rule about contact, or it was lifted."),
+    "lifting_reason_required": N_("Write why the rule is lifted, and who decided it."),
+    "barred_person_returns": N_(
+        "{name} is in the vault already and must not be contacted. Use the person who is there; "
+        "entered anew, nothing would hold the papers back."
+    ),
+    # Parties and office
+    "unknown_party": N_("There is no such party in the register."),
+    "party_exists": N_("{name} is in the register already."),
+    "unknown_contact": N_("There is no such contact."),
+    "policy_starts_in_past": N_("A setting cannot start before today; {day} has passed."),
+    "unknown_policy": N_("There is no such row of settings."),
+    "policy_has_begun": N_("Settings that hold since {day} stay; enter new ones from a day on."),
+    "policy_out_of_range": N_("The number must lie between {least} and {most}."),
+    "proposal_beyond_maximum": N_(
+        "The proposed length is longer than the longest allowed, {months} months."
+    ),
+    # Network
+    "relation_incomplete": N_("Choose somebody of the register, or write a name."),
+    "own_relation": N_("Nobody is related to themselves."),
+    "relation_stands": N_("That is recorded already."),
+    "unknown_relation": N_("There is no such relation, or it was taken out."),
+    # Persons entered twice
+    "same_person": N_("Choose two different persons."),
+    "merge_differs": N_(
+        "{name} has another personal number or birth date here. Correct the wrong one first, or "
+        "note that they are two."
+    ),
+    "merge_lifts_a_no": N_(
+        "Both have answered in {reference}, and a yes of one would lift a no, a withdrawal or an "
+        "exception of the other. Close the answer that was recorded wrongly first."
+    ),
+    "merge_not_told": N_("What the merge opens has changed; read it again."),
+    "merge_changed_since": N_("It was changed after the merge, so it cannot be taken back whole."),
+    "unknown_merge": N_("There is no such merge, or it was taken back."),
+    "unknown_scan": N_("There is no such scan."),
+    "scan_without_file": N_("No file that was filled in is kept with this answer."),
+    "scan_damaged": N_("The kept scan is not what was stored; take it from a backup."),
+    "scan_file_changed": N_("{file} has changed since it was read, so it was not deleted."),
+    "scan_file_needed": N_("{file} has pages that are not kept yet, so it was not deleted."),
+    "scan_not_deleted": N_("{file} could not be deleted: {why}"),
+    # Protected identity
+    "variant_reason_required": N_("Write why the form is needed."),
+    "asker_unknown": N_("The log does not tell who asked for this: it is to be asked for anew."),
+    "nobody_protected": N_("Nobody in this case has protected identity."),
+    "variant_not_asked": N_("Nothing is asked for that waits for a decision."),
+    "party_is_placement": N_(
+        "{party} is a home a child may be placed in: no SSPF consent covers it. Take it out."
+    ),
+}
