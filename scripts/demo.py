@@ -15,8 +15,8 @@ from pathlib import Path
 
 from sspf_app.bootstrap import Workshop
 from sspf_app.domain.codes import Channel, InformationType, PartyKind
+from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Flow
 from sspf_app.services.bundle import Services
 from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.demo import fill_demo

@@ -13,6 +13,8 @@ from sspf_app.domain.codes import (
     Medium,
     PartyKind,
 )
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.fact_set import Facts
 
 ZONE = ZoneInfo("Europe/Stockholm")
 PARTIES = (
@@ -77,7 +79,7 @@ def a_withdrawal(signatory: str, received_at: datetime, **others: object) -> f.W
     return replace(row, **others)  # pyright: ignore[reportArgumentType]
 
 
-def alvas_case(*consents: f.Consent, **others: object) -> f.Facts:
+def alvas_case(*consents: f.Consent, **others: object) -> Facts:
     """Alva, 13, with mother and father in joint, verified custody, and four parties."""
     persons = (
         f.Person(id="alva", name="Alva Lind", born=date(2012, 5, 14)),
@@ -95,7 +97,7 @@ def alvas_case(*consents: f.Consent, **others: object) -> f.Facts:
         )
         for holder in ("anna", "erik")
     )
-    facts = f.Facts(
+    facts = Facts(
         zone=ZONE,
         parties=PARTIES,
         persons=persons,
@@ -121,9 +123,9 @@ def alvas_case(*consents: f.Consent, **others: object) -> f.Facts:
     return replace(facts, **others)  # pyright: ignore[reportArgumentType]
 
 
-def a_flow(source: str = "school", recipient: str = "police", **others: object) -> f.Flow:
+def a_flow(source: str = "school", recipient: str = "police", **others: object) -> Flow:
     """A written flow about Alva's attendance."""
-    flow = f.Flow(
+    flow = Flow(
         case="c-alva",
         purpose="p1",
         subject="alva",

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from scripts.benches.row import ROUNDS, Row, median_seconds, seconds
 from sspf_app.domain import facts as f
 from sspf_app.domain.codes import Answer, Channel, CustodyKind, InformationType, Medium, PartyKind
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.rules import Situation, decide, decide_in
 
 AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -17,14 +19,14 @@ _FLOWS_MINIMUM = 20_000
 _ONE_MAXIMUM_MS = 1.0
 
 
-def a_full_case() -> f.Facts:
+def a_full_case() -> Facts:
     """Two guardians and the youth, four records each, withdrawals, exclusions; freshly made."""
     grants = tuple(
         f.Grant(subject="young", party=party, type=type_, give=True, receive=True)
         for party, type_ in product(_PARTIES, InformationType)
     )
     evidence = f.Evidence(document="Personbevis", seen_on=date(2026, 1, 1), seen_by="K. Ek")
-    return f.Facts(
+    return Facts(
         zone=ZoneInfo("Europe/Stockholm"),
         parties=tuple(f.Party(id=p, name=p.title(), kind=PartyKind.OTHER) for p in _PARTIES),
         persons=(
@@ -95,10 +97,10 @@ def _consent(signatory: str, month: int, grants: tuple[f.Grant, ...]) -> f.Conse
     )
 
 
-def all_flows() -> list[f.Flow]:
+def all_flows() -> list[Flow]:
     """Every distinct flow of the case about the youth, in both channels."""
     return [
-        f.Flow(
+        Flow(
             case="c",
             purpose="p1",
             subject="young",
@@ -120,7 +122,7 @@ def decide_all() -> list[Row]:
     for _ in range(ROUNDS):
         facts = a_full_case()
 
-        def answer(facts: f.Facts = facts) -> int:
+        def answer(facts: Facts = facts) -> int:
             situation = Situation(facts, "c", at=AT)
             return sum(decide_in(situation, flow).allowed for flow in flows)
 

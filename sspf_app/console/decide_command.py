@@ -16,7 +16,7 @@ from sspf_app.console.job import Job
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
     from sspf_app.domain.decision import Decision
-    from sspf_app.domain.facts import Facts
+    from sspf_app.domain.fact_set import Facts
     from sspf_app.services.case_files import CaseFile, Question
 
 

@@ -1,4 +1,4 @@
-"""What the decision function answers: yes or no, with every reason.
+"""What the decision function is asked, and what it answers: yes or no, with every reason.
 
 Source: sharing rules, section 5.
 """
@@ -6,7 +6,20 @@ Source: sharing rules, section 5.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sspf_app.domain.codes import InformationType, ReasonCode, Side
+from sspf_app.domain.codes import Channel, InformationType, ReasonCode, Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """One kind of information about one person from one party to another."""
+
+    case: str
+    purpose: str
+    subject: str
+    source: str
+    recipient: str
+    type: InformationType
+    channel: Channel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,9 @@ from datetime import datetime, tzinfo
 from itertools import chain, islice
 from typing import Any, TypeVar
 
-from sspf_app.domain.facts import CaseRow, Facts, Flow, Item, Meeting, Row
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import CaseRow, Item, Meeting, Row
 from sspf_app.exchange.checks import document_faults
 from sspf_app.exchange.consistency import ALWAYS_KNOWN, STANDS
 from sspf_app.exchange.fields import Json, read_instant, read_row, write_instant, write_row

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from sspf_app.domain import facts
 from sspf_app.domain.codes import EVERY
+from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import NaiveInstant
 
 Json = dict[str, Any]
@@ -28,7 +29,7 @@ RENAMED: dict[type, dict[str, str]] = {
     facts.YouthOnly: {"starts_on": "from", "ends_on": "to"},
     facts.Exclusion: {"source": "from", "recipient": "to"},
     facts.LegalDisclosure: {"recipient": "to"},
-    facts.Flow: {"source": "from", "recipient": "to"},
+    Flow: {"source": "from", "recipient": "to"},
 }
 
 # Written although they have the value that a missing property would mean: the schema wants them.

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sspf_app.domain.codes import FAMILY, Channel
-from sspf_app.domain.facts import Flow, Item, Meeting
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.rules import decide_in
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.item_reading import reads

@@ -12,10 +12,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import (
     Closing,
     Custody,
-    Facts,
     Maturity,
     Participation,
     Pause,

@@ -11,8 +11,9 @@ from datetime import datetime, tzinfo
 from typing import Protocol
 
 from sspf_app.domain.codes import ReasonCode
-from sspf_app.domain.decision import Decision, Reason
-from sspf_app.domain.facts import Facts, Flow, Row
+from sspf_app.domain.decision import Decision, Flow, Reason
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Row
 
 MOST_PROBLEMS = 200
 """So many problems of one file are told; more help nobody."""

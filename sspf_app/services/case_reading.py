@@ -9,17 +9,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import (
-    Case,
-    Custody,
-    Facts,
-    Meeting,
-    Participation,
-    Party,
-    Person,
-    Purpose,
-    Row,
-)
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Case, Custody, Meeting, Participation, Party, Person, Purpose, Row
 from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import start_of
 from sspf_app.services.contact_checks import barring, check_contact

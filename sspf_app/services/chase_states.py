@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from sspf_app.domain.codes import Channel
-from sspf_app.domain.facts import Facts, Request
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Request
 from sspf_app.domain.rules import ConsentState, Overview, Situation, consent_overview, standing_in
 from sspf_app.domain.rules.standing import StandingAnswer
 from sspf_app.domain.time import day_of

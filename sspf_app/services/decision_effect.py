@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from sspf_app.domain.codes import Channel, InformationType
-from sspf_app.domain.facts import Facts, Flow
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.rules import Situation, consent_overview, decide_in, required_in
 from sspf_app.services.case_changes import RowChange
 from sspf_app.services.case_reading import LoadedCase

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta, tzinfo
 
 from sspf_app.domain import facts as f
 from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.fact_set import Facts
 from sspf_app.services.bundle import Services
 from sspf_app.services.case_files import CaseFile, ImportReport
 from sspf_app.services.consent_views import WithdrawalInput
@@ -66,7 +68,7 @@ def fill_demo(
     return report
 
 
-def demo_facts(now: datetime, zone: tzinfo, *, form: DemoForm, cases: int = FEW) -> f.Facts:
+def demo_facts(now: datetime, zone: tzinfo, *, form: DemoForm, cases: int = FEW) -> Facts:
     """The facts of the invented cases around an instant; the same for the same arguments."""
     out = DemoFacts()
     start = now - timedelta(days=400)
@@ -97,7 +99,7 @@ def _note_presence(services: Services, cases: int) -> None:
 def _withdraw(services: Services, clock: Clock) -> None:
     """The school was told something, then the mother called: the school is to be notified."""
     services.sharing.note_oral(
-        f.Flow(
+        Flow(
             case="c-demo-4",
             purpose="c-demo-4-p",
             subject="p-demo-4-u",
@@ -120,7 +122,7 @@ def _withdraw(services: Services, clock: Clock) -> None:
 def _misdirect(services: Services, clock: Clock) -> None:
     """Something for the school was said to somebody else who took the telephone."""
     noted = services.sharing.note_oral(
-        f.Flow(
+        Flow(
             case="c-demo-2",
             purpose="c-demo-2-p",
             subject="p-demo-2-u",
@@ -143,7 +145,7 @@ def _misdirect(services: Services, clock: Clock) -> None:
     )
 
 
-def _facts(zone: tzinfo, out: DemoFacts) -> f.Facts:
+def _facts(zone: tzinfo, out: DemoFacts) -> Facts:
     kinds: dict[str, type[f.Row]] = {
         "policy": f.PolicyRow,
         "parties": f.Party,
@@ -159,4 +161,4 @@ def _facts(zone: tzinfo, out: DemoFacts) -> f.Facts:
         "items": f.Item,
     }
     lists = {name: out.of(kind) for name, kind in kinds.items()}
-    return f.Facts(zone=zone, **lists)  # pyright: ignore[reportArgumentType]  # each list is of its own kind
+    return Facts(zone=zone, **lists)  # pyright: ignore[reportArgumentType]  # each list is of its own kind

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sspf_app.domain.codes import EVERY, Channel, InformationType, Side
-from sspf_app.domain.facts import Consent, Exclusion, Flow
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.facts import Consent, Exclusion
 from sspf_app.domain.rules import decide_in
 from sspf_app.domain.rules.boxes import Mark
 from sspf_app.services.case_reading import LoadedCase

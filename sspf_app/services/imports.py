@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from sspf_app.domain.facts import CaseRow, Facts, Item, Party, Person, Row
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import CaseRow, Item, Party, Person, Row
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import (
     CaseFile,

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sspf_app.domain.codes import FAMILY, Channel, InformationType
+from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Commitment, Flow, Item, Meeting, Person
+from sspf_app.domain.facts import Commitment, Item, Meeting, Person
 from sspf_app.domain.rules import decide_in
 from sspf_app.domain.time import age_on, day_of
 from sspf_app.services.case_reading import LoadedCase

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sspf_app.domain.facts import Case, Facts
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Case
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.item_reading import is_lapsed
 from sspf_app.services.plan_records import Lapse

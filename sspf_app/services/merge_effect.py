@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sspf_app.domain.codes import Answer, Channel, InformationType, ReasonCode
-from sspf_app.domain.decision import Decision
-from sspf_app.domain.facts import Consent, Flow, Item
+from sspf_app.domain.decision import Decision, Flow
+from sspf_app.domain.facts import Consent, Item
 from sspf_app.domain.rules import Situation, decide_in
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.item_reading import reads

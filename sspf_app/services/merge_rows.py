@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Any, TypeVar, cast
 
 from sspf_app.domain.codes import GrantChannel, Protection
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import (
     Case,
     Consent,
     Custody,
-    Facts,
     Grant,
     HinderedException,
     Item,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sspf_app.domain.facts import Facts
+from sspf_app.domain.fact_set import Facts
 from sspf_app.services.case_reading import standing
 from sspf_app.services.document_records import AttachedTo
 from sspf_app.services.note_access import NoteReading

@@ -9,7 +9,7 @@ from datetime import date, datetime, tzinfo
 from enum import Enum
 from typing import Any
 
-from sspf_app.domain.facts import Facts
+from sspf_app.domain.fact_set import Facts
 from sspf_app.services.sheet_views import Cell, Table
 
 _NAMED = ("person", "party", "young_person", "child", "holder", "signatory", "guardian", "source",

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Case, Facts, Note, Person
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Case, Note, Person
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import CaseFileError, CaseFileWriter

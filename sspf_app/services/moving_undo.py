@@ -13,7 +13,8 @@ from datetime import datetime
 from typing import cast
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Case, CaseRow, Custody, Facts, Party, Person, Row
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Case, CaseRow, Custody, Party, Person, Row
 from sspf_app.services.actors import Permission
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.desk import Desk

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sspf_app.domain.facts import Case, Facts, PolicyRow
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Case, PolicyRow
 from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import start_of
 from sspf_app.services.case_reading import standing

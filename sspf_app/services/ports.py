@@ -11,7 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, TypeVar
 
-from sspf_app.domain.facts import Consent, Facts, Person, Row
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Consent, Person, Row
 from sspf_app.services.actors import Actor
 from sspf_app.services.consultation_ports import ConsultationRecords
 from sspf_app.services.decision_ports import DecisionRecords

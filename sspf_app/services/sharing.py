@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Flow
 from sspf_app.domain.rules import decide_in, matrix
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase

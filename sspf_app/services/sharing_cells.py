@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sspf_app.domain.codes import Channel, ReasonCode
-from sspf_app.domain.decision import Decision, Reason
-from sspf_app.domain.facts import Flow
+from sspf_app.domain.decision import Decision, Flow, Reason
 from sspf_app.domain.rules import MatrixCell as DecidedCell
 from sspf_app.domain.rules import SideState, Situation
 from sspf_app.services.case_reading import LoadedCase

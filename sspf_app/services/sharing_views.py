@@ -5,8 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sspf_app.domain.codes import InformationType, PartyKind, ReasonCode
-from sspf_app.domain.decision import Decision
-from sspf_app.domain.facts import Flow
+from sspf_app.domain.decision import Decision, Flow
 from sspf_app.domain.rules import SideState
 
 

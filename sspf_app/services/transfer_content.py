@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sspf_app.domain.codes import FAMILY
-from sspf_app.domain.facts import Case, Facts, Item, Meeting, Note, Party, Person
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Case, Item, Meeting, Note, Party, Person
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.decision_records import CaseTask
 from sspf_app.services.desk import Desk

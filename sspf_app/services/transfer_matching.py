@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Facts, Party, Person
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Party, Person
 from sspf_app.services.alike import Alike, alike
 from sspf_app.services.case_reading import standing
 from sspf_app.services.ports import UnitOfWork

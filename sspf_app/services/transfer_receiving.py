@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Case, Closing, Custody, Facts, Party, Person, Row
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Case, Closing, Custody, Party, Person, Row
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_files import CaseFileError, CaseFileReader
 from sspf_app.services.case_reading import standing

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sspf_app.domain.codes import Answer, Channel, InformationType
-from sspf_app.domain.facts import Flow, Withdrawal
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.facts import Withdrawal
 from sspf_app.domain.rules import Matrix, SideState, Situation, decide_in, matrix
 from sspf_app.domain.rules.boxes import covers
 from sspf_app.services.case_reading import LoadedCase

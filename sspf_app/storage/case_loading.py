@@ -11,17 +11,8 @@ from typing import Any, cast
 from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.dialects import sqlite
 
-from sspf_app.domain.facts import (
-    Case,
-    CaseRow,
-    Consent,
-    Custody,
-    Facts,
-    Item,
-    Party,
-    Person,
-    PolicyRow,
-)
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Case, CaseRow, Consent, Custody, Item, Party, Person, PolicyRow
 from sspf_app.storage.mapping import FACTS, AnySelect, Kind, fact_kind
 
 Rows = dict[str, tuple[Any, ...]]

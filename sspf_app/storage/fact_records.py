@@ -12,7 +12,8 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlalchemy.exc import IntegrityError
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Case, CaseRow, Facts, Row
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Case, CaseRow, Row
 from sspf_app.services.ports import Clock
 from sspf_app.storage.case_loading import load_all, load_case
 from sspf_app.storage.codecs import SqlValue, instant_text, microseconds

@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from sspf_app.domain.codes import Channel, PartyKind, ReasonCode, Side
-from sspf_app.domain.decision import Decision, Reason
-from sspf_app.domain.facts import Facts, Flow, Party
+from sspf_app.domain.decision import Decision, Flow, Reason
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Party
 from sspf_app.texts.catalogue import N_, Words
 from sspf_app.texts.dates import joined, long_instant
 from sspf_app.texts.labels import type_in_sentence

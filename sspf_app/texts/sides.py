@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.decision import Reason
-from sspf_app.domain.facts import Facts
+from sspf_app.domain.fact_set import Facts
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_in_sentence

@@ -16,8 +16,8 @@ from typing import Any, cast
 import pytest
 
 from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Flow
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services
 from sspf_app.services.document_records import DocumentType

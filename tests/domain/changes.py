@@ -10,12 +10,12 @@ from random import Random
 from typing import Any
 
 from sspf_app.domain.codes import Answer, CustodyKind, Medium
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import (
     Consent,
     Custody,
     Exclusion,
-    Facts,
-    Flow,
     Grant,
     Maturity,
     PolicyRow,

@@ -13,13 +13,13 @@ from sspf_app.domain.codes import (
     Medium,
     PartyKind,
 )
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import (
     Case,
     Consent,
     Custody,
     Evidence,
-    Facts,
-    Flow,
     Grant,
     Item,
     Meeting,

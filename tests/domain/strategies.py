@@ -20,13 +20,13 @@ from sspf_app.domain.codes import (
     InformationType,
     PartyKind,
 )
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import (
     Case,
     Closing,
     Custody,
     Evidence,
-    Facts,
-    Flow,
     HinderedException,
     Item,
     Maturity,

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from sspf_app.domain.facts import Facts
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.rules import consent_overview, decide, next_change
 from sspf_app.domain.time import as_utc, start_of
 from tests.domain import strategies as some

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from sspf_app.domain.codes import ReasonCode
 from sspf_app.domain.decision import Decision, Reason
-from sspf_app.domain.facts import Facts
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.rules import decide, reads_item, required_signatories
 from tests.domain import strategies as some
 from tests.domain.days import SeededDice

@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sspf_app.domain.codes import Answer, Channel, Medium, ReasonCode
-from sspf_app.domain.decision import Decision
+from sspf_app.domain.decision import Decision, Flow
 from sspf_app.domain.errors import NaiveInstant
-from sspf_app.domain.facts import Consent, Exclusion, Facts, Flow
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Consent, Exclusion
 from sspf_app.domain.rules import decide, reads_item, required_signatories
 from tests.domain import changes
 from tests.domain import strategies as some

@@ -1,7 +1,7 @@
 from datetime import date
 
 from sspf_app.domain.codes import ReasonCode
-from sspf_app.domain.facts import Facts
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.rules import Invitation, invitation
 from tests.builders import a_withdrawal, a_yes, alvas_case, an_instant
 

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from sspf_app.domain.codes import Answer, InformationType, Medium, ReasonCode
-from sspf_app.domain.facts import Exclusion, Facts, Grant
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Exclusion, Grant
 from sspf_app.domain.rules import Matrix, SideState, Situation, decide, matrix
 from tests.builders import PARTIES, a_flow, a_no, a_withdrawal, a_yes, alvas_case, an_instant
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 
 from sspf_app.domain.codes import CustodyKind, InformationType, PauseReason
-from sspf_app.domain.facts import Closing, Custody, Facts, Pause, Request
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Closing, Custody, Pause, Request
 from sspf_app.domain.rules import ConsentState, consent_overview, decide, next_change
 from sspf_app.domain.time import as_utc
 from tests.builders import (

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import (
     Case,
     Consent,
     Custody,
-    Facts,
     Item,
     Participation,
     Person,

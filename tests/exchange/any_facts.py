@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from sspf_app.domain import facts
 from sspf_app.domain.codes import EVERY, FAMILY, Answer, InformationType, Medium
-from sspf_app.domain.facts import Consent, Facts, Grant
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Consent, Grant
 from sspf_app.exchange.rows import CASE_LISTS, ITEMS, ROW_TYPES
 from tests.exchange.files import ZONE
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sspf_app.domain.errors import NaiveInstant
-from sspf_app.domain.facts import Case, Facts, Purpose
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Case, Purpose
 from sspf_app.exchange import case_file
 from sspf_app.exchange.rows import ROW_TYPES
 from sspf_app.services.case_files import CaseFileError

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from sspf_app.domain import facts as rows
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import CaseRow, Facts, Row
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import CaseRow, Row
 from sspf_app.services.records import (
     CaseState,
     HistoryEntry,

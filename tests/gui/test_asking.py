@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import Answer, Channel, InformationType, ReasonCode
-from sspf_app.domain.facts import Exclusion, Flow
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.facts import Exclusion
 from sspf_app.gui.screens.case.request_card import RequestCard
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView

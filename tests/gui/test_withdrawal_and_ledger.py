@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import Channel, InformationType, PartyKind
-from sspf_app.domain.facts import Flow
+from sspf_app.domain.decision import Flow
 from sspf_app.gui.screens.ask.screen import SCREEN as ASK
 from sspf_app.gui.screens.ask.view import AskView
 from sspf_app.gui.screens.case.effect_view import EffectView

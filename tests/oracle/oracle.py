@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sspf_app.domain.codes import Channel, InformationType, ReasonCode, Side
-from sspf_app.domain.decision import Decision, Reason
-from sspf_app.domain.facts import Facts, Flow, Item
+from sspf_app.domain.decision import Decision, Flow, Reason
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Item
 from tests.oracle import readers
 from tests.oracle.answer import answer_in_force
 from tests.oracle.cells import Cell, is_oral_box, is_struck, is_ticked, removed_at

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from sspf_app.domain.codes import FAMILY, Channel, InformationType, Side
-from sspf_app.domain.decision import Decision
-from sspf_app.domain.facts import Case, Flow, Item
+from sspf_app.domain.decision import Decision, Flow
+from sspf_app.domain.facts import Case, Item
 from tests.oracle.answer import answer_in_force
 from tests.oracle.cells import TICKED, Cell, box, removed_at
 from tests.oracle.required import About, custody, is_assessed_mature, is_youth_only, required

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from sspf_app.domain.codes import Medium
 from sspf_app.domain.errors import NaiveInstant
-from sspf_app.domain.facts import Consent, Facts, Person, PolicyRow, Row
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Consent, Person, PolicyRow, Row
 
 RowT = TypeVar("RowT", bound=Row)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sspf_app.domain.codes import Channel, InformationType
-from sspf_app.domain.facts import Flow
+from sspf_app.domain.decision import Flow
 from sspf_app.services.actors import Role
 from sspf_app.services.clock_watch import ClockState
 from sspf_app.services.consent_views import PaperNo, WithdrawalInput

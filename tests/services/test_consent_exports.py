@@ -18,8 +18,9 @@ from pypdf import PdfReader
 
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import Channel, InformationType, Protection
+from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Exclusion, Flow
+from sspf_app.domain.facts import Exclusion
 from sspf_app.services.consent_views import PaperNo, WithdrawalInput
 from sspf_app.services.export_records import ExportFormat
 from sspf_app.services.people_views import PersonInput

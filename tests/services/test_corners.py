@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sspf_app.domain.codes import Answer, Channel, InformationType, PartyKind, PauseReason
-from sspf_app.domain.facts import Exclusion, Flow, Party, PolicyRow, Request
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.facts import Exclusion, Party, PolicyRow, Request
 from sspf_app.services.case_views import MaturityInput
 from sspf_app.services.consent_views import OralAnswer, PaperYes, WithdrawalInput
 from sspf_app.services.form_code import form_code

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from sspf_app.domain.codes import Channel, CustodyKind, InformationType, Protection
-from sspf_app.domain.facts import Consent, Custody, Flow, Person
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.facts import Consent, Custody, Person
 from sspf_app.domain.rules import decide
 from sspf_app.services.alike import Alike, alike, pairs_alike
 from sspf_app.services.case_views import NewCase

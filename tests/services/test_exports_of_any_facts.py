@@ -8,7 +8,7 @@ from datetime import datetime
 
 from hypothesis import HealthCheck, given, settings
 
-from sspf_app.domain.facts import Facts
+from sspf_app.domain.fact_set import Facts
 from sspf_app.exchange import consent_formats, fhir_consents
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.export_building import ExportBuilding

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sspf_app.domain.facts import Case, Consent, Facts, Person
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Case, Consent, Person
 from sspf_app.exchange import case_file
 from sspf_app.services.actors import Role
 from sspf_app.services.case_files import CaseFile, CaseFileError

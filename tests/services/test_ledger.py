@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from sspf_app.domain.codes import Channel, PartyKind
-from sspf_app.domain.facts import Flow
+from sspf_app.domain.decision import Flow
 from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.ledger_records import CopyState, FollowUpKind, NoticeAnswer, ToldHow

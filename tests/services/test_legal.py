@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from sspf_app.domain.codes import Channel, InformationType, PartyKind
-from sspf_app.domain.facts import Flow, LegalDisclosure
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.facts import LegalDisclosure
 from sspf_app.services.actors import Role
 from sspf_app.services.legal_records import Direction, LegalGround, LegalStatus
 from sspf_app.services.legal_views import LegalInput

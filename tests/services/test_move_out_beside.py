@@ -10,7 +10,8 @@ from datetime import UTC, date
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from sspf_app.domain.facts import Facts, Meeting
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Meeting
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.move_out_beside import beside_case
 from sspf_app.services.network_records import RelationKind

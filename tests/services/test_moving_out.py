@@ -15,7 +15,8 @@ from random import Random
 import pytest
 
 from sspf_app.domain.codes import Channel, InformationType, Protection
-from sspf_app.domain.facts import Facts, Flow
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.rules import decide
 from sspf_app.services.actors import Role
 from sspf_app.services.move_views import Run

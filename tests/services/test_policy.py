@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sspf_app.domain.codes import Channel, InformationType
-from sspf_app.domain.facts import Facts, Flow, PolicyRow
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import PolicyRow
 from sspf_app.domain.rules import Situation, decide, matrix
 from sspf_app.services.actors import Role
 from tests.services.conftest import TODAY, House, refused

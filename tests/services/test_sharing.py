@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from sspf_app.domain.codes import Channel, InformationType, PauseReason
-from sspf_app.domain.facts import Exclusion, Flow
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.facts import Exclusion
 from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.gate import DisclosureDecision
 from sspf_app.services.people_views import PersonInput

@@ -4,7 +4,7 @@ import inspect
 from datetime import timedelta
 
 from sspf_app.domain.codes import Channel, InformationType
-from sspf_app.domain.facts import Flow
+from sspf_app.domain.decision import Flow
 from sspf_app.services import gate
 from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.sharing_views import MatrixView

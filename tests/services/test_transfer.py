@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from sspf_app.domain.codes import Channel, InformationType, Protection
-from sspf_app.domain.facts import Flow, Item, LegalDisclosure, Note, Person
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.facts import Item, LegalDisclosure, Note, Person
 from sspf_app.domain.rules import decide
 from sspf_app.services.actors import Role
 from sspf_app.services.consent_views import WithdrawalInput

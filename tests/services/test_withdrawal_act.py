@@ -12,7 +12,8 @@ from pypdf import PdfReader
 
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import Channel, InformationType
-from sspf_app.domain.facts import Flow, Meeting
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.facts import Meeting
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.consent_views import PaperNo, WithdrawalInput
 from sspf_app.services.ledger_records import FollowUpKind, ToldHow

@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from sspf_app.domain.codes import Channel, InformationType, ReasonCode
-from sspf_app.domain.facts import Exclusion, Flow
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.facts import Exclusion
 from sspf_app.services.consent_views import PaperNo, WithdrawalInput
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.meeting_views import ItemInput, NewMeeting

@@ -12,7 +12,8 @@ from pypdf import PdfReader
 
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import Channel, InformationType, ReasonCode
-from sspf_app.domain.facts import Exclusion, Flow
+from sspf_app.domain.decision import Flow
+from sspf_app.domain.facts import Exclusion
 from sspf_app.services.consent_views import PaperNo, PaperYes, WithdrawalInput
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.meeting_views import ItemInput, NewMeeting

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from sspf_app.domain import facts
+from sspf_app.domain.fact_set import Facts
 from sspf_app.services.records import Action, LogEntry
 from sspf_app.storage.vault_database import OpenSqlDatabase, SqlVaultDatabase
 from tests.storage.samples import (
@@ -123,7 +123,7 @@ def found_units(database: OpenSqlDatabase) -> tuple[set[int], list[str]]:
         problems.append("history differs")
     if last != len(cases):
         problems.append(f"number {last} of {len(cases)}")
-    assert isinstance(everything, facts.Facts)
+    assert isinstance(everything, Facts)
     return {int(case.removeprefix("c-")) for case in cases}, problems
 
 

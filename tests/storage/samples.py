@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from sspf_app.domain import codes, facts
+from sspf_app.domain.fact_set import Facts
 from sspf_app.services.actors import Actor, Role
 
 KEY = bytes(range(32))
@@ -146,7 +147,7 @@ def _values_of(hint: Any) -> st.SearchStrategy[Any]:
     return st.sampled_from(hint)
 
 
-def rows_of(everything: facts.Facts) -> Iterator[facts.Row]:
+def rows_of(everything: Facts) -> Iterator[facts.Row]:
     """All rows of the facts."""
     for field in fields(everything):
         if field.name != "zone":

@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 
 from sspf_app import storage
 from sspf_app.domain import facts
+from sspf_app.domain.fact_set import Facts
 from sspf_app.services import records
 from sspf_app.storage import apart_rows, case_rows, mapping, office_rows, rows, scan_rows
 from sspf_app.storage.engine import WarmConnection, connect
@@ -61,7 +62,7 @@ def test_a_record_comes_back_exactly(
 
 
 def test_every_tuple_of_the_facts_has_its_table() -> None:
-    hints = facts.Facts.__annotations__
+    hints = Facts.__annotations__
     assert {kind.table.name for kind in mapping.FACTS} == set(hints) - {"zone"}
 
 

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from sspf_app.domain.codes import Channel, InformationType, Medium, ReasonCode, Side
-from sspf_app.domain.decision import Reason
-from sspf_app.domain.facts import Facts, Flow
+from sspf_app.domain.decision import Flow, Reason
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.rules import decide
 from sspf_app.texts.catalogue import LANGUAGES, words_for
 from sspf_app.texts.reasons import clause, sentence

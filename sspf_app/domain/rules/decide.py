@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from sspf_app.domain.codes import Channel, ReasonCode, Side
-from sspf_app.domain.decision import Decision, Reason
-from sspf_app.domain.facts import Consent, Facts, Flow
+from sspf_app.domain.decision import Decision, Flow, Reason
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Consent
 from sspf_app.domain.rules.boxes import Box, Mark
 from sspf_app.domain.rules.signatories import required_in
 from sspf_app.domain.rules.situation import Situation

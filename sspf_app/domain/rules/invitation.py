@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sspf_app.domain.codes import Channel, InformationType
-from sspf_app.domain.decision import Decision
-from sspf_app.domain.facts import Facts, Flow
+from sspf_app.domain.decision import Decision, Flow
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.rules.decide import decide_in
 from sspf_app.domain.rules.situation import Situation
 

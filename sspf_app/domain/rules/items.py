@@ -8,9 +8,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from sspf_app.domain.codes import FAMILY, Channel, InformationType, Side
-from sspf_app.domain.decision import Decision
+from sspf_app.domain.decision import Decision, Flow
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Facts, Flow, Item, Meeting
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.rules.boxes import Mark
 from sspf_app.domain.rules.custody import custodians
 from sspf_app.domain.rules.decide import decide_in

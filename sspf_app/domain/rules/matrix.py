@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sspf_app.domain.codes import Channel, InformationType, ReasonCode, Side
-from sspf_app.domain.decision import Decision, Reason
-from sspf_app.domain.facts import Exclusion, Flow
+from sspf_app.domain.decision import Decision, Flow, Reason
+from sspf_app.domain.facts import Exclusion
 from sspf_app.domain.rules.boxes import Mark
 from sspf_app.domain.rules.decide import case_reasons, decide_in, party_reasons
 from sspf_app.domain.rules.signatories import required_in

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sspf_app.domain.codes import Channel, InformationType, ReasonCode
-from sspf_app.domain.facts import Facts
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.rules.periods import signed
 from sspf_app.domain.rules.signatories import required_in
 from sspf_app.domain.rules.situation import Situation

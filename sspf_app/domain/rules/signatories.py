@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sspf_app.domain.codes import Channel, InformationType, ReasonCode
-from sspf_app.domain.facts import Facts, HinderedException
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import HinderedException
 from sspf_app.domain.rules.boxes import covers
 from sspf_app.domain.rules.custody import Custodians, custodians
 from sspf_app.domain.rules.situation import Situation

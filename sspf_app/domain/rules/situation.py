@@ -14,19 +14,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from sspf_app.domain.codes import CustodyKind
-from sspf_app.domain.facts import (
-    NO_CASE_ROWS,
-    Case,
-    CaseRows,
-    Closing,
-    Consent,
-    Custody,
-    Facts,
-    Pause,
-    Person,
-    PolicyRow,
-    Row,
-)
+from sspf_app.domain.fact_set import NO_CASE_ROWS, CaseRows, Facts
+from sspf_app.domain.facts import Case, Closing, Consent, Custody, Pause, Person, PolicyRow, Row
 from sspf_app.domain.time import age_on, as_utc, birthday, day_of, start_of
 
 RowT = TypeVar("RowT", bound=Row)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sspf_app.domain.codes import Answer, Channel, Medium, ReasonCode
-from sspf_app.domain.facts import Consent, Exclusion, Facts
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Consent, Exclusion
 from sspf_app.domain.rules.boxes import (
     Boxes,
     boxes_of,

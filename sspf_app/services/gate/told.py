@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sspf_app.domain.codes import Channel, InformationType
-from sspf_app.domain.decision import Decision
+from sspf_app.domain.decision import Decision, Flow
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Flow
 from sspf_app.domain.rules import decide_in
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_views import FormOrder

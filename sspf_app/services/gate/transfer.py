@@ -9,9 +9,9 @@ Source: sharing rules, sections 5, 6 and 8.
 from __future__ import annotations
 
 from sspf_app.domain.codes import FAMILY, Channel, InformationType
-from sspf_app.domain.decision import Decision
+from sspf_app.domain.decision import Decision, Flow
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Flow, Item
+from sspf_app.domain.facts import Item
 from sspf_app.domain.rules import decide_in, item_decisions
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.gate.decision import (

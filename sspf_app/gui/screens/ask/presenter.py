@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import ClassVar
 
 from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Flow
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter

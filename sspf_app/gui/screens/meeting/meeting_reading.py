@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sspf_app.domain.codes import FAMILY, Channel
-from sspf_app.domain.facts import Flow
+from sspf_app.domain.decision import Flow
 from sspf_app.gui.screens.meeting.ports import AgendaPoint, MeetingPage
 from sspf_app.services.bundle import Services
 from sspf_app.services.case_views import CaseDetail
