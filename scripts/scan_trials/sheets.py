@@ -95,7 +95,9 @@ def sheet(seed: int) -> DrawnSheet:
             valid_to=date(2027, 5, 31),
         )
     )
-    return DrawnSheet(code=code, pdf=drawn.content, pages=drawn.page_count, regions=drawn.regions)
+    return DrawnSheet(
+        code=code, pdf=drawn.content, pages=drawn.page_count or 0, regions=drawn.regions
+    )
 
 
 @lru_cache(maxsize=96)

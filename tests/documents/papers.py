@@ -28,6 +28,7 @@ from sspf_app.services.paper_of_withdrawal import (
     WithdrawalNoticeData,
     WithdrawalScope,
 )
+from sspf_app.services.papers import RenderedDocument
 
 RENDERER = Renderer()
 ASSOCIATION, CODE, MADE_AT = invented_form.ASSOCIATION, invented_form.CODE, invented_form.MADE_AT
@@ -124,6 +125,12 @@ def a_notice(**changes: object) -> WithdrawalNoticeData:
         secrecy=SECRECY,
     )
     return replace(data, **changes)  # pyright: ignore[reportArgumentType]
+
+
+def pages_of(document: RenderedDocument) -> int:
+    """How many pages a paper has."""
+    assert document.page_count is not None
+    return document.page_count
 
 
 def opened(content: bytes) -> PdfReader:

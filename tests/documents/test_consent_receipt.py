@@ -7,7 +7,7 @@ from sspf_app.domain.codes import Answer, Medium
 from sspf_app.services.export_records import RecordState
 from sspf_app.services.paper_of_receipt import ConsentReceiptData, ReceiptRow
 from sspf_app.services.paper_parts import PaperOffice
-from tests.documents.papers import RENDERER, text_of
+from tests.documents.papers import RENDERER, pages_of, text_of
 
 YES = ConsentReceiptData(
     office=PaperOffice(committee="Individ- och familjenämnden", unit="SSPF", phone="090-16 10 00"),
@@ -82,7 +82,7 @@ def test_what_has_become_of_it_is_said() -> None:
 def test_many_rows_run_on_to_another_page() -> None:
     rows = tuple(replace(YES.rows[0], labels=(f"Uppgift {number}",)) for number in range(30))
     document = RENDERER.consent_receipt(replace(YES, rows=rows))
-    assert document.page_count > 1
+    assert pages_of(document) > 1
     assert "Uppgift 29" in text_of(document.content)
 
 

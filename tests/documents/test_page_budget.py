@@ -10,7 +10,7 @@ from sspf_app.domain.codes import InformationType, PartyKind
 from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.paper_of_consent import BoxRow, Capacity, ConsentFormData
 from sspf_app.services.paper_of_minutes import SecrecyMark
-from tests.documents.papers import MADE_AT, PARTIES, RENDERER, SECRECY, a_form, text_of
+from tests.documents.papers import MADE_AT, PARTIES, RENDERER, SECRECY, a_form, pages_of, text_of
 from tests.documents.test_consent_languages import OWN_ROWS, regions
 
 EASY = text_in("sv-x-lattlast")
@@ -43,7 +43,7 @@ def about_oneself(capacity: Capacity, **changes: object) -> ConsentFormData:
 
 
 def pages(form: ConsentFormData) -> int:
-    return RENDERER.consent_form(form).page_count
+    return pages_of(RENDERER.consent_form(form))
 
 
 @pytest.mark.parametrize("extras", ["plain", "both"])

@@ -4,6 +4,7 @@ from scripts.forms import variants
 from sspf_app.documents.registry import Renderer
 from sspf_app.services.form_specimens import specimen_languages
 from sspf_app.services.paper_of_consent import Capacity
+from tests.documents.papers import pages_of
 
 
 def test_every_variant_and_every_language_has_a_form() -> None:
@@ -16,4 +17,4 @@ def test_every_variant_and_every_language_has_a_form() -> None:
 def test_every_variant_can_be_drawn_and_has_few_pages() -> None:
     renderer = Renderer()
     for name, form in variants():
-        assert 1 <= renderer.consent_form(form).page_count <= 5, name
+        assert 1 <= pages_of(renderer.consent_form(form)) <= 5, name
