@@ -80,7 +80,9 @@ class ConsentExports:
             building = self._building(unit, loaded)
             told = building.everything() if party is None else building.for_party(party)
             content = self._formats.write(told, format_)
-            name = f"{loaded.reference}-samtycken.{format_.value}"
+            # The office's own holds everything: it must not be taken for what a party may have.
+            whose = "eget-exemplar" if party is None else "till-part"
+            name = f"{loaded.reference}-samtycken-{whose}.{format_.value}"
             paper = _checked(loaded, decision, content, name, shown=told)
             return self._written(unit, decision, paper, folder, what=f"consents:{format_.name}")
 

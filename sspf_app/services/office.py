@@ -53,6 +53,11 @@ class OfficeSettings:
             unit.commit()
         return Changes(topics=frozenset({Topic.OFFICE}))
 
+    @property
+    def user_name(self) -> str:
+        """Who sits at the desk: what they heard or saw they sign for themselves."""
+        return self._desk.actor.name
+
     def policy(self) -> tuple[PolicyRow, ...]:
         """Dated policy rows, oldest first; before the first, and with none, the defaults hold."""
         with self._desk.open_unit(self._desk.actor) as unit:

@@ -212,6 +212,7 @@ def test_who_was_told_and_answered_is_ticked_off(desk: DeskHouse, qtbot: QtBot, 
 def test_another_party_heard_it_in_the_morning(desk: DeskHouse, qtbot: QtBot) -> None:
     view = shown(desk, qtbot, tab="consent", withdraw="anna")
     wizard = page(view, "withdraw")
+    assert wizard.heard_by.text() == desk.actor.name
     wizard.heard_party.setCurrentIndex(wizard.heard_party.findData("school"))
     wizard.heard_by.setText("rektor Björk")
     wizard.time.setText("08:10")

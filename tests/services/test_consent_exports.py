@@ -211,6 +211,8 @@ def test_a_party_gets_what_it_may_receive_and_nothing_of_who_said_what(
     scene, _records = _everything_that_can_happen(house)
     bundle = _bundle(scene, tmp_path, party=scene.police)
     assert problems(bundle) == []
+    (exported,) = tmp_path.glob("*samtycken*")
+    assert exported.name.endswith("-samtycken-till-part.fhir.json")
     (consent,) = _consents(bundle)
     assert {_key(bundle, one["actor"][0]) for one in consent["provision"]} == {scene.police}
     text = json.dumps(bundle)

@@ -64,7 +64,7 @@ class TalkPresenter(ConsentPage):
 
         def job() -> tuple[str, str]:
             draft = self.services.drafts.get(key)
-            return "" if draft is None else draft.text, self.services.office.get().coordinator
+            return "" if draft is None else draft.text, self.services.office.user_name
 
         def done(found: tuple[str, str]) -> None:
             kept, held_by = found

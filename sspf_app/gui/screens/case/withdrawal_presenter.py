@@ -75,7 +75,7 @@ class WithdrawalPresenter(ConsentPage):
             board = services.consent_cards.board(case.case, purpose=purpose, subject=subject)
             asked = tuple((card.signatory, card.name) for card in board.cards)
             draft = services.drafts.get(key) if wanted.get("draft") else None
-            return asked, services.office.get().coordinator, "" if draft is None else draft.text
+            return asked, services.office.user_name, "" if draft is None else draft.text
 
         def done(result: Opened) -> None:
             asked, heard, draft = result
