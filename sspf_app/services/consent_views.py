@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sspf_app.domain.codes import Answer, InformationType, Medium
+from sspf_app.domain.codes import EVERY, Answer, InformationType, Medium
 from sspf_app.domain.facts import Exclusion, Grant, Selection
 from sspf_app.services.records import FormRow, PrintedForm
 from sspf_app.services.request_records import ChaseEvent, ContactRule
@@ -323,6 +323,11 @@ class WithdrawalItem:
     parties: Selection
     types: Selection
     words: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the consent is left."""
+        return all(EVERY in one for one in (self.subjects, self.purposes, self.parties, self.types))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.matrix_signs import Sign, sign_of
@@ -401,6 +402,9 @@ def test_a_part_is_taken_back(desks: list[DeskHouse], tmp_path: Path, qtbot: QtB
     assert "Lokalpolisområde Umeå" not in flows.split(", about", 1)[1]
     assert told.endswith("told to stop sharing: Lokalpolisområde Umeå.")
     qtbot.mouseClick(withdrawal.save, Qt.MouseButton.LeftButton)
+    assert "Anna Lind has taken back a part of the consent" in [
+        label.text() for label in page(view, "effect").findChildren(QLabel)
+    ]
     view.presenter.choose_tab("overview")
     assert sign_at(view, "alcohol_drugs", "police") is Sign.WITHDRAWN
     assert sign_at(view, "attendance", "police") is Sign.BOTH

@@ -242,7 +242,7 @@ class ConsentView(PartView):
             line.add(
                 row(
                     text(
-                        _("{name} has taken back the consent; papers wait.").format(name=who),
+                        _("The withdrawal of {name}: papers wait.").format(name=who),
                         role="strong",
                         wrap=False,
                     ),

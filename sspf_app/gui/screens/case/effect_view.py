@@ -70,7 +70,11 @@ class EffectView(PartView):
         told = (*effect.received, *effect.stopping)
         self._names = {row_.signatory: name} | {one.recipient: one.name for one in told}
         self._card.say(
-            _("{name} has taken back the consent").format(name=name),
+            (
+                _("{name} has taken back the consent")
+                if row_.is_whole
+                else _("{name} has taken back a part of the consent")
+            ).format(name=name),
             _("Holds since {when}, heard by {who}.").format(
                 when=self.presenter.when(row_.received_at), who=row_.received_by
             ),

@@ -84,7 +84,7 @@ def _papers_of_withdrawals(
         if effect.confirmation_waits:
             yield NextStep(
                 sentence=_(
-                    "{name} has taken back the consent and waits for the confirmation."
+                    "The withdrawal of {name} is registered; the confirmation is to be handed over."
                 ).format(name=name),
                 button=_("Print the confirmation for {name}").format(name=name),
                 tab="consent",
@@ -92,7 +92,7 @@ def _papers_of_withdrawals(
             )
         elif waiting:
             yield NextStep(
-                sentence=_("{names} should be told that {name} has taken back the consent.").format(
+                sentence=_("{names} should be told of the withdrawal of {name}.").format(
                     names=joined(waiting, words()), name=name
                 ),
                 button=_("Print the notice for {name}").format(name=waiting[0]),

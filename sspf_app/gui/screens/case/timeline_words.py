@@ -19,7 +19,7 @@ _KINDS = {
     "asked": N_("A form was handed out to {who}"),
     "yes": N_("{who} said yes"),
     "no": N_("{who} said no"),
-    "withdrawn": N_("{who} took back the consent"),
+    "withdrawn": N_("{who} took back the consent, or a part of it"),
     "invalidated": N_("An answer from {who} was taken out: recorded wrongly"),
     "meeting": N_("Meeting"),
     "held_mapping": N_("Mapping talk"),
