@@ -16,6 +16,7 @@ from sspf_app.gui.screens.case.request_card import RequestCard
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.services.consent_views import FormOrder, PaperYes
+from sspf_app.services.form_code import record_prefix, shown_form_code
 from sspf_app.services.request_records import ContactKind
 from tests.gui.desk_house import DeskHouse, worked_cases
 
@@ -242,6 +243,46 @@ def answered(desk: DeskHouse) -> str:
     )
     assert changes.new_id is not None
     return changes.new_id
+
+
+def test_a_card_tells_the_sheet_that_was_answered_before_one_that_is_out(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    record = answered(desk)
+    services = desk.services()
+    purpose = services.cases.get("c-alva").purposes[0].id
+    (code,) = (
+        form.id
+        for form in services.consent_forms.forms("c-alva")
+        if record.startswith(record_prefix(form.id))
+    )
+    other = handed_out_again(desk, purpose)
+    view = open_case(desk, qtbot, tab="consent")
+    board = view.presenter.parts["consent"].view
+    erik = said(next(card for card in board.cards if card.accessibleName() == "Erik Lind"))
+    first, second = shown_form_code(code), shown_form_code(other)
+    assert erik.index(f"form {first}") < erik.index(f"form {second}, not answered yet")
+    assert f"{first}, not answered" not in erik
+
+
+def handed_out_again(desk: DeskHouse, purpose: str) -> str:
+    """One more sheet to Erik; returns its code."""
+    forms = desk.services().consent_forms
+    plan = forms.plan("c-alva", purpose=purpose)
+    prepared = forms.prepare(
+        FormOrder(
+            case="c-alva",
+            purpose=purpose,
+            signatory="erik",
+            subjects=("alva",),
+            rows=plan.rows,
+            recipients=plan.recipients,
+            valid_from=plan.valid_from,
+            valid_to=plan.valid_to,
+        )
+    )
+    forms.hand_out(prepared)
+    return prepared.form.id
 
 
 def test_an_answer_is_set_right_in_one_guided_act(desk: DeskHouse, qtbot: QtBot) -> None:

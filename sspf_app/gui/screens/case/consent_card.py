@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
 
 from PySide6.QtWidgets import QWidget
@@ -28,8 +28,8 @@ from sspf_app.gui.widgets.flow import FlowLayout
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard
-from sspf_app.services.form_code import shown_form_code
+from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard, FormOut
+from sspf_app.services.form_code import record_prefix, shown_form_code
 from sspf_app.services.request_records import ContactKind, ContactRule
 
 Act = Callable[..., object]
@@ -146,7 +146,7 @@ def came_with_file(answer: AnswerItem) -> str:
 
 def _lines(card: ConsentCard, case: CaseDetail, zone: tzinfo) -> list[str]:
     lines: list[str] = []
-    for form in card.forms[:1]:
+    for form in _asked(card):
         code = shown_form_code(form.code)
         said = _("Asked {day}, form {code}").format(
             day=form.printed_at.astimezone(zone).date().isoformat(), code=code
@@ -154,8 +154,8 @@ def _lines(card: ConsentCard, case: CaseDetail, zone: tzinfo) -> list[str]:
         lines.append(
             said if not form.is_open else _("{asked}, not answered yet").format(asked=said)
         )
-        if card.request:
-            lines.append(request_title(card.request))
+    if card.forms and card.request:
+        lines.append(request_title(card.request))
     if card.reminders:
         lines.append(
             ngettext("Reminded once", "Reminded {n} times", card.reminders).format(n=card.reminders)
@@ -187,6 +187,17 @@ def _lines(card: ConsentCard, case: CaseDetail, zone: tzinfo) -> list[str]:
     if not lines and card.status == "not_asked":
         return [_("Has not been asked yet.")]
     return lines
+
+
+def _asked(card: ConsentCard) -> Sequence[FormOut]:
+    """The sheet that was answered, and one that is out besides; before any answer the newest."""
+    newest = card.forms[:1]
+    answer = card.answer
+    if answer is None:
+        return newest
+    answered = [form for form in card.forms if answer.id.startswith(f"{record_prefix(form.code)}-")]
+    waiting = [form for form in card.forms if form.is_open and form not in answered]
+    return (*answered, *waiting[:1]) or newest
 
 
 def _barred(rule: ContactRule) -> str:
