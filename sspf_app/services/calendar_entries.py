@@ -103,11 +103,11 @@ class CalendarEntries:
                     else decide_invitation(loaded, row, recipient)
                 )
                 entry = self._entry(loaded, row, recipient, old)
-                entry = replace(
-                    entry,
-                    is_cancelled=is_cancelled,
-                    place=shown_place(loaded, row, recipient, wanted=with_place) or "",
-                )
+                if is_cancelled and old is not None:  # a new time or place is not theirs to know
+                    entry = replace(entry, is_cancelled=True, starts_at=old.starts_at)
+                else:
+                    place = shown_place(loaded, row, recipient, wanted=with_place) or ""
+                    entry = replace(entry, place=place)
                 paper = self._entry_paper(unit, loaded, entry)
                 taken = [other.file_name for _, other in made]
                 paper = named_free(paper, folder, taken=taken)

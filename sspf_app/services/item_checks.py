@@ -18,6 +18,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.item_reading import may_receive
 from sspf_app.services.meeting_views import ItemQuestion
 from sspf_app.services.other_names import without_names
+from sspf_app.services.paper_search import item_texts
 from sspf_app.services.withheld import WithheldSearch, normalise
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.reasons import sentence
@@ -130,18 +131,23 @@ def item_questions(
     subjects = [loaded.persons[one] for one in item.about if one in loaded.persons]
     own = {name for subject in subjects for name in _names(loaded, subject)}
     named = [
-        person
+        (person, text)
         for person in people
-        if person.id not in item.about and _is_named(loaded, person, item.text, own)
+        for text in item_texts(item)
+        if person.id not in item.about and _is_named(loaded, person, text, own)
     ]
-    for number, person in enumerate(named):
+    asked: set[str] = set()
+    for number, (person, text) in enumerate(named):
+        if person.id in asked:
+            continue
+        asked.add(person.id)
         if person.id in loaded.persons:
             yield ItemQuestion(
                 key=f"person:{person.id}", kind="named_person", person=person.id, name=person.name
             )
         else:
             key = f"{OF_ANOTHER_CASE}{number}"
-            yield _other_person(loaded, person, item.text, key, is_closed=person.id in closed)
+            yield _other_person(loaded, person, text, key, is_closed=person.id in closed)
     if item.about == (loaded.header.young_person,) and _OF_THE_HOUSEHOLD & set(item.types):
         yield ItemQuestion(key="household", kind="household")
 

@@ -24,6 +24,7 @@ from sspf_app.services.item_checks import (
 )
 from sspf_app.services.item_views import reader_views
 from sspf_app.services.meeting_views import ItemCheck, ItemInput
+from sspf_app.services.paper_search import item_texts
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
@@ -53,10 +54,10 @@ class MeetingItems:
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, entry.case, persons=_named(entry))
-            people = _people(unit, loaded, entry.text)
+            item = _item("unsaved", entry, self._desk.now())
+            people = _people(unit, loaded, item)
             closed = self._access.closed_persons(unit)
         meeting = loaded.need_meeting(entry.meeting)
-        item = _item("unsaved", entry, self._desk.now())
         problems = self._problems(loaded, item, meeting, entry.said_at)
         is_whole = bool(item.about and item.types)
         return ItemCheck(
@@ -120,7 +121,7 @@ class MeetingItems:
         item = _item(item_id, entry, self._desk.now())
         for problem in self._problems(loaded, item, meeting, entry.said_at):
             raise problem
-        people = _people(unit, loaded, item.text)
+        people = _people(unit, loaded, item)
         open_questions = tuple(
             question
             for question in item_questions(
@@ -150,9 +151,10 @@ def _named(entry: ItemInput) -> tuple[str, ...]:
     return (*entry.about, *responsible)
 
 
-def _people(unit: UnitOfWork, loaded: LoadedCase, text: str) -> tuple[Person, ...]:
-    """Whom a text may name: those of the case, and of all others those with a word in common."""
-    others = {person.id: person for person in unit.queries.persons_in(text)}
+def _people(unit: UnitOfWork, loaded: LoadedCase, item: Item) -> tuple[Person, ...]:
+    """Whom an item may name: those of the case, and of all others those with a word in common."""
+    words = " ".join(item_texts(item))
+    others = {person.id: person for person in unit.queries.persons_in(words)}
     return tuple({**others, **loaded.persons}.values())
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
@@ -48,6 +49,7 @@ from sspf_app.texts.catalogue import Words
 from sspf_app.texts.errors import error_sentence
 
 _LANGUAGE = "sv"
+_RECALLS = (NoticeKind.CANCELLED, NoticeKind.WITHOUT_YOU)
 _TELLS_WHERE = frozenset({NoticeKind.INVITATION, NoticeKind.CHANGE})
 
 
@@ -129,7 +131,8 @@ class Notices:
     def _message(self, unit: UnitOfWork, order: NoticeOrder) -> tuple[Paper, DisclosureDecision]:
         loaded = self._access.case(unit, order.case)
         row = loaded.need_meeting(order.meeting)
-        decision = _decided(loaded, row, order, told=invited_in_writing(unit, row))
+        told = invited_in_writing(unit, row)
+        decision = _decided(loaded, row, order, told=told)
         young = loaded.header.young_person
         tells_whom = order.with_name and bool(decision.parts)
         tells_where = order.with_place and order.kind in _TELLS_WHERE
@@ -138,7 +141,7 @@ class Notices:
             office=paper_office(unit.office.office()),
             language=_LANGUAGE,
             case_reference=loaded.reference,
-            starts_at=row.starts_at.astimezone(loaded.facts.zone),
+            starts_at=_time_told(loaded, row, order, told).astimezone(loaded.facts.zone),
             place=shown_place(loaded, row, order.recipient, wanted=tells_where),
             young_person=loaded.name(young) if tells_whom else None,
             copy_number=_number(row, order.recipient),
@@ -205,11 +208,29 @@ def _decided(
     was_told = order.recipient in told
     if order.kind is NoticeKind.NEW_MINUTES:
         return decide_word_of_minutes(loaded, row, order.recipient)
-    if order.kind in (NoticeKind.CANCELLED, NoticeKind.WITHOUT_YOU):
+    if order.kind in _RECALLS:
         return decide_recall(loaded, row, order.recipient, was_told=was_told)
     if order.kind is NoticeKind.CHANGE and not was_told:
         raise DomainError("not_told_before", name=loaded.name(order.recipient))
     return decide_invitation(loaded, row, order.recipient)
+
+
+def _time_told(
+    loaded: LoadedCase, row: Meeting, order: NoticeOrder, told: dict[str, Disclosure]
+) -> datetime:
+    """When the meeting is; who is no longer invited is told of the time they knew, not of a new."""
+    if order.kind not in _RECALLS:
+        return row.starts_at
+    at = told[order.recipient].at
+    known = [
+        one
+        for one in loaded.facts.meetings
+        if one.case == row.case
+        and one.id == row.id
+        and (one.recorded_at is None or one.recorded_at <= at)
+        and (one.replaced_at is None or one.replaced_at > at)
+    ]
+    return known[-1].starts_at if known else row.starts_at
 
 
 def _number(row: Meeting, recipient: str) -> int:

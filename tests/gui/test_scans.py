@@ -176,8 +176,8 @@ def test_what_is_found_must_be_looked_at_first(desk: DeskHouse, inbox: Path, qtb
     press(compare.save)
     assert paper.answers() == []
     (box,) = compare.looked.values()
-    assert "signature" in box.text()
-    assert box.text().endswith("the paper is signed there, or the answer is no.")
+    assert "signature" in box.accessibleName()
+    assert box.text() == "The paper is signed there, or the answer is no"
     press(box)
     press(compare.save)
     assert len(paper.answers()) == 1

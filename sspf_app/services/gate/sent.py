@@ -20,7 +20,7 @@ from sspf_app.services.gate.decision import (
 from sspf_app.services.gate.minutes import decide_minutes, knows_of
 from sspf_app.services.invitations import ask_invitation
 from sspf_app.services.meeting_records import PlannedPoint
-from sspf_app.services.records import DisclosureKind
+from sspf_app.services.records import DisclosedPart, DisclosureKind
 
 
 def decide_invitation(
@@ -83,7 +83,7 @@ def decide_recall(
     loaded.need_contact(recipient)
     if not was_told:
         raise DomainError("not_told_before", name=loaded.name(recipient))
-    return _word(loaded, meeting, recipient, parts=False)
+    return _word(loaded, meeting, recipient, parts=())
 
 
 def decide_word_of_minutes(
@@ -94,19 +94,21 @@ def decide_word_of_minutes(
     Raises:
         DomainError: as ``decide_minutes``.
     """
-    decide_minutes(loaded, meeting, recipient)
-    return _word(loaded, meeting, recipient, parts=True)
+    minutes = decide_minutes(loaded, meeting, recipient)
+    # Somebody who reads their own items alone is not told whose case it is.
+    told = participation_part(loaded)
+    return _word(loaded, meeting, recipient, parts=(told,) if told in minutes.parts else ())
 
 
 def _word(
-    loaded: LoadedCase, meeting: Meeting, recipient: str, *, parts: bool
+    loaded: LoadedCase, meeting: Meeting, recipient: str, *, parts: tuple[DisclosedPart, ...]
 ) -> DisclosureDecision:
     return DisclosureDecision(
         kind=DisclosureKind.MEETING_NOTICE,
         case=loaded.id,
         recipient=recipient,
         at=loaded.now,
-        parts=(participation_part(loaded),) if parts else (),
+        parts=parts,
         meeting=meeting.id,
         seal=SEAL,
     )

@@ -95,8 +95,12 @@ class Recording(ScreenPresenter):
 
     def take_instead(self, question: ItemQuestion) -> None:
         """Let the text without the name stand; not over what was typed since it was asked."""
-        if self._item.text.strip() == question.of:
-            self._show(replace(self._item, text=question.instead))
+        item, commitment = self._item, self._item.commitment
+        if item.text.strip() == question.of:
+            self._show(replace(item, text=question.instead))
+        elif commitment is not None and commitment.follow_up.strip() == question.of:
+            followed = replace(commitment, follow_up=question.instead)
+            self._show(replace(item, commitment=followed))
         self.recheck()
 
     def take_point(self, point: PointView | None) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
@@ -24,7 +25,7 @@ from sspf_app.gui.screens.scans.finding_words import (
 from sspf_app.gui.screens.scans.presenter import ScansPresenter
 from sspf_app.gui.screens.scans.sheet_shape import shape_of, unclear_words
 from sspf_app.gui.screens.scans.typed_answer import NO, YES, TypedAnswer, box_key, box_text
-from sspf_app.gui.widgets.buttons import button, check_box, primary_button, quiet_button, shown
+from sspf_app.gui.widgets.buttons import button, check_box, primary_button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
@@ -226,17 +227,21 @@ class ComparePage(QWidget):
         if holder is not None:
             clear(holder)
         self.looked = {}
+        found: dict[FindingCode, QLabel] = {}
         for finding in worst_first(sheet):
             sentence = finding_sentence(finding)
             if finding.weight is not Weight.LOOK:
                 tone, icon = finding_look(finding)
                 self._findings.addWidget(IconLine(icon, sentence, tone))
-            elif finding.code in self.looked:
-                box = self.looked[finding.code]
-                box.setText(f"{box.text()} {shown(sentence)}")
+            elif finding.code in found:
+                label, box = found[finding.code], self.looked[finding.code]
+                label.setText(f"{label.text()} {sentence}")
+                box.setAccessibleName(f"{label.text()} {box.text()}")
             elif holder is not None:
-                box = check_box(seen_sentence(finding))
-                self.looked[finding.code] = box
+                label = found[finding.code] = text(sentence)
+                box = self.looked[finding.code] = check_box(seen_sentence(finding))
+                box.setAccessibleName(f"{sentence} {box.text()}")
+                holder.addWidget(label)
                 holder.addWidget(box)
         show_if(self._lines["looked"], wanted=bool(self.looked))
 

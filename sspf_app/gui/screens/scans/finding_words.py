@@ -74,13 +74,14 @@ _SENTENCES = {
     F.PROTECTED: N_("Somebody in the case has protected identity. Say why you open it."),
 }
 
-_SIGNED = N_("I have looked: the paper is signed there, or the answer is no.")
+_SIGNED = N_("The paper is signed there, or the answer is no")
 _SEEN: dict[F, str] = {
     F.SIGNATURE_EMPTY: _SIGNED,
     F.SIGNATURE_UNCLEAR: _SIGNED,
-    F.ANSWER_UNCLEAR: N_("I have looked: it is as chosen below."),
+    F.ANSWER_UNCLEAR: N_("The answer is as chosen below"),
 }
 """What somebody says who ticks a finding that the answer itself hangs on."""
+_LOOKED = N_("I have looked at this")
 
 
 def finding_word(finding: Finding) -> str:
@@ -95,8 +96,7 @@ def finding_sentence(finding: Finding) -> str:
 
 def seen_sentence(finding: Finding) -> str:
     """What is said by ticking that a finding was looked at."""
-    sentence, seen = finding_sentence(finding), _SEEN.get(finding.code)
-    return sentence if seen is None else f"{sentence} {marked(seen)}"
+    return marked(_SEEN.get(finding.code, _LOOKED))
 
 
 def finding_look(finding: Finding) -> tuple[Tone, str]:
