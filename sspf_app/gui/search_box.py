@@ -49,6 +49,7 @@ class SearchBox(SearchField):
         self.setToolTip("Ctrl+K")
         self._popup: QFrame | None = None
         self._before: QWidget | None = None
+        self._answered = ""
         self.searched.connect(self._on_searched)
 
     def show_lines(self, wanted: str, lines: tuple[Line, ...]) -> None:
@@ -56,6 +57,7 @@ class SearchBox(SearchField):
         if wanted != self.text().strip() or not (wanted or self.hasFocus()):
             return
         popup = self._made_popup()
+        self._answered = wanted
         self._list.clear()
         for line in lines:
             self._list.addItem(_item(line))
@@ -97,10 +99,14 @@ class SearchBox(SearchField):
             self._step(step, start=self._list.currentRow())
         elif step is not None and not self.text():
             self.wanted.emit("")
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.lines_shown():
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._is_answered():
             self._on_line_activated(self._list.currentItem())
         else:
             super().keyPressEvent(event)
+
+    def _is_answered(self) -> bool:
+        """Whether the lines are those of what is typed: else Enter would open another's line."""
+        return bool(self.lines_shown()) and self._answered == self.text().strip()
 
     def come_from(self, before: QWidget | None) -> None:
         """Take the keyboard, remember who gets it back, and offer what there is."""

@@ -196,7 +196,7 @@ def print_form(hands: Hands, desk: DeskHouse, folder: Path) -> None:
 
 def register(hands: Hands) -> None:
     """Type the answer as it stands on the paper."""
-    hands.press(_("Register an answer"))
+    hands.press(_("Register an answer"), about=WHO)
     fill_in(hands)
 
 

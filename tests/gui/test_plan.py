@@ -41,8 +41,9 @@ def plan(desk: DeskHouse, qtbot: QtBot, case: str = CASE) -> PlanView:
     view = desk.show(SCREEN, case=case, tab="plan").view
     assert isinstance(view, CaseView)
     qtbot.addWidget(view)
-    found = view.tabs.currentWidget()
+    found = view.presenter.parts["plan"].view
     assert isinstance(found, PlanView)
+    assert found.isVisibleTo(view)
     return found
 
 
