@@ -210,6 +210,7 @@ class Duplicates:
             cases = self._cases(unit, found)
             for case in cases:
                 self._access.case(unit, case)
+                _check_unanswered_since(unit, case, found)
             for name, kind in _KINDS.items():
                 self._written_back(unit, found, name, kind, now)
             undone = replace(found, undone_at=now, undone_by=self._desk.actor.user_id)
@@ -337,6 +338,16 @@ class _Plan:
     cases: tuple[str, ...]
     changes: tuple[tuple[Any, Any], ...]
     effect: MergeEffect
+
+
+def _check_unanswered_since(unit: UnitOfWork, case: str, merge: PersonMerge) -> None:
+    """Refuse when anybody answered, took back, was asked or barred since: it would be lost."""
+    facts = unit.records.case_facts(case)
+    said = (*facts.consents, *facts.withdrawals, *facts.requests)
+    since = [row for row in said if row.recorded_at and row.recorded_at > merge.merged_at]
+    barred = [rule for rule in unit.requests.rules(case) if rule.set_at > merge.merged_at]
+    if since or barred:
+        raise DomainError("merge_changed_since")
 
 
 def _check_same(one: Person, other: Person) -> None:

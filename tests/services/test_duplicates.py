@@ -13,7 +13,7 @@ from sspf_app.domain.facts import Consent, Custody, Person
 from sspf_app.domain.rules import decide
 from sspf_app.services.alike import Alike, alike, pairs_alike
 from sspf_app.services.case_views import NewCase
-from sspf_app.services.consent_views import PaperNo
+from sspf_app.services.consent_views import PaperNo, WithdrawalInput
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.request_records import ContactKind
@@ -274,3 +274,39 @@ def test_a_merge_is_not_taken_back_over_what_came_after(house: House, scene: Sce
     house.use.people.correct(scene.father, PersonInput(name=row.name, born=row.born, phone="1"))
     assert refused(lambda: house.use.duplicates.take_back(merge)).code == "merge_changed_since"
     assert house.use.people.get(scene.father).phone == "1"
+
+
+@pytest.mark.parametrize("what", ["withdrawal", "bar"])
+def test_what_was_said_while_they_were_one_is_not_lost_by_taking_it_back(
+    house: House, scene: Scene, what: str
+) -> None:
+    for signatory in (scene.mother, scene.father):
+        scene.yes(signatory)
+    house.wait(minutes=1)
+    twin = person(house, "Erik Bergh", born=BORN)
+    merge = merged(house, kept=twin, dropped=scene.father)
+    house.wait(minutes=1)
+    if what == "withdrawal":
+        house.use.withdrawals.register(
+            WithdrawalInput(
+                case=scene.case,
+                signatory=twin,
+                received_at=house.clock.at,
+                received_by="Maria Ask",
+            )
+        )
+    else:
+        house.use.contact_rules.record(
+            ContactInput(
+                case=scene.case,
+                person=twin,
+                kind=ContactKind.BLOCKED,
+                reason="Kontaktförbud",
+                starts_on=TODAY,
+            )
+        )
+    house.wait(minutes=1)
+    knows = may_know(house, scene)
+    back = house.use.duplicates.take_back
+    assert refused(lambda: back(merge)).code == "merge_changed_since"
+    assert may_know(house, scene) is knows
