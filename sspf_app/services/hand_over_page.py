@@ -178,7 +178,8 @@ class HandOverPages:
 
     def _row(self, unit: UnitOfWork, order: PageOrder, entry: TodayEntry) -> HandOverRow:
         at = entry.at.astimezone(self._desk.clock.zone)
-        is_party = unit.records.standing(Party, entry.target) is not None
+        party = unit.records.standing(Party, entry.target)
+        is_party = party is not None and not party.reveals_place
         shows_name = order.with_names or is_party or entry.kind == "receipt_awaited"
         words = ""
         if entry.kind.startswith("commitments_"):

@@ -175,7 +175,8 @@ class _Scene:
         is_same = not is_turned or relation.kind in SAME_BOTH_WAYS
         role = relation.kind if is_same else RelationKind.RELATIVE
         made = self._person(who, role.value, to)
-        return replace(made, words=relation.words, relation=relation.id)
+        words = relation.words if made.name else ""  # may tell who it is, and where
+        return replace(made, words=words, relation=relation.id)
 
     def _person(self, person: str, role: str, to: str) -> NetworkPerson:
         row, today = self.people.get(person), self._loaded.today

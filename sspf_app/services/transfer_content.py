@@ -13,6 +13,7 @@ from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.decision_records import CaseTask
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_records import AttachedTo, Attachment
+from sspf_app.services.form_text import SWEDISH
 from sspf_app.services.gate import DisclosureDecision
 from sspf_app.services.meeting_records import Adjustment, MeetingVersion
 from sspf_app.services.note_access import NoteReading
@@ -186,7 +187,9 @@ def _is_for_all(reading: NoteReading, row: Note) -> bool:
 def _bare(person: Person) -> Person:
     return replace(
         person,
-        language=language_code(person.language),
+        language=SWEDISH,
+        needs_interpreter=False,
+        aliases=(),
         personal_number=None,
         address=None,
         phone=None,

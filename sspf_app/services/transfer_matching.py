@@ -13,6 +13,15 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.transfer_views import Match
 
 
+def may_be_protected(unit: UnitOfWork, facts: Facts) -> bool:
+    """Whether somebody who comes may be a person of the register with protected identity."""
+    return any(
+        row.is_protected and alike(person, row) is not None
+        for person in standing(facts.persons)
+        for row in unit.queries.persons_in(" ".join((person.name, *person.aliases)))
+    )
+
+
 def person_matches(unit: UnitOfWork, facts: Facts) -> tuple[Match, ...]:
     """Everybody who comes; a number that is the same is proposed, a name alone is asked about."""
     found: list[Match] = []

@@ -37,7 +37,12 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action
 from sspf_app.services.request_records import ContactRule
 from sspf_app.services.transfer_content import BESIDE, Gathered, known_ids, young_person_of
-from sspf_app.services.transfer_matching import chosen, party_matches, person_matches
+from sspf_app.services.transfer_matching import (
+    chosen,
+    may_be_protected,
+    party_matches,
+    person_matches,
+)
 from sspf_app.services.transfer_offices import TransferTools, own_name, own_seed
 from sspf_app.services.transfer_ports import KeyCard, PackageContent, PaperInside, Receipt
 from sspf_app.services.transfer_views import Arrival, Counts, TakeIn, TakenIn
@@ -155,7 +160,8 @@ class TransferReceiving:
         )
 
     def _ask_reason(self, unit: UnitOfWork, read: _Read, reason: str) -> None:
-        if not any(row.is_protected for row in standing(read.facts.persons)):
+        is_protected = any(row.is_protected for row in standing(read.facts.persons))
+        if not is_protected and not may_be_protected(unit, read.facts):
             return
         if not reason.strip():
             raise DomainError("reason_required")
