@@ -211,7 +211,8 @@ def questions(office: PaperOffice, words: Words) -> Block:
     ways = ", ".join(
         way for way in (office.unit or office.committee, office.phone, office.email) if way
     )
-    return paragraphs(_("Questions? Please turn to {contact}.").format(contact=ways))
+    contact = ways or _("the SSPF coordinator")
+    return paragraphs(_("Questions? Please turn to {contact}.").format(contact=contact))
 
 
 def sign_lines(labels: Sequence[tuple[str, str]], *, before: float = 10) -> Block:

@@ -3,6 +3,7 @@
 from sspf_app.services.form_text import EASY_SWEDISH
 from sspf_app.services.lix import MOST, lix
 from sspf_app.services.paper_of_withdrawal import WithdrawalScope
+from sspf_app.services.paper_parts import PaperOffice
 from tests.documents.papers import RENDERER, a_confirmation, a_notice, font_sizes, text_of
 
 
@@ -93,3 +94,8 @@ def test_nothing_is_under_nine_points() -> None:
         RENDERER.withdrawal_confirmation(a_confirmation()),
     ):
         assert min(font_sizes(document.content)) >= 9
+
+
+def test_who_has_no_way_to_be_reached_is_called_the_coordinator() -> None:
+    document = RENDERER.withdrawal_notice(a_notice(office=PaperOffice(committee="", unit="")))
+    assert "till SSPF-koordinatorn." in text_of(document.content)
