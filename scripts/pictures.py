@@ -27,10 +27,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sspf_app.bootstrap import Workshop
 from sspf_app.gui.app import Program, Start, make_application
 from sspf_app.gui.ports import OpenVault
+from sspf_app.gui.shell import Shell
 from sspf_app.gui.vault_gate import WorkshopGate
 from sspf_app.services.settings import Language, Settings, ThemeChoice
+from sspf_app.services.vault import FirstUser
 
 WIDTH, HEIGHT = 1440, 900
+INVENTED_PASSWORD = "tretton lugna renar badar"  # noqa: S105  of invented cases
 _ROUNDS = 6
 _CASE, _MEETING = "c-demo-2", "c-demo-2-m98"
 
@@ -90,6 +93,26 @@ class Photographer:
 
     def run(self, vault: Path, password: str) -> Iterator[Path]:
         """Open the vault and grab every screen."""
+        program, gate = self._begin(vault)
+        self.settle()
+        yield self._grab(program.unlock_window, "unlock")
+        shell, opened = self._unlock(program, gate, vault, password)
+        for name, (screen, params) in SCREENS.items():
+            shell.navigate(screen, **self._with_ids(params))
+            self.settle()
+            yield self._grab(shell, name)
+        for kind in (States, RuleStates, ApartStates):
+            for name in kind(shell, opened, self.settle, self._fetch).each():
+                yield self._grab(shell, name)
+        shell.leave_wanted.emit()
+
+    def open(self, vault: Path, password: str) -> Shell:
+        """Open the vault; its window, before anything is grabbed."""
+        program, gate = self._begin(vault)
+        shell, _opened = self._unlock(program, gate, vault, password)
+        return shell
+
+    def _begin(self, vault: Path) -> tuple[Program, WorkshopGate]:
         make_application(self._store)
         gate = WorkshopGate(Workshop("sspf-app"), lambda: self._store.load().language.value)
         start = Start(
@@ -97,8 +120,11 @@ class Photographer:
         )
         program = self._program = Program(self._app, start)
         program.show()
-        self._settle()
-        yield self._grab(program.unlock_window, "unlock")
+        return program, gate
+
+    def _unlock(
+        self, program: Program, gate: WorkshopGate, vault: Path, password: str
+    ) -> tuple[Shell, OpenVault]:
         opened: list[OpenVault] = []
         program.tasks.submit(
             lambda: gate.unlock(vault, login=None, password=password),
@@ -113,14 +139,7 @@ class Photographer:
         if shell is None:
             raise RuntimeError("the shell did not open")
         shell.resize(*self._size)
-        for name, (screen, params) in SCREENS.items():
-            shell.navigate(screen, **self._with_ids(params))
-            self._settle()
-            yield self._grab(shell, name)
-        for kind in (States, RuleStates, ApartStates):
-            for name in kind(shell, opened[0], self._settle, self._fetch).each():
-                yield self._grab(shell, name)
-        shell.leave_wanted.emit()
+        return shell, opened[0]
 
     def _fetch(self, job: Callable[[], object]) -> object:
         """Run a job on the thread of the database."""
@@ -141,11 +160,23 @@ class Photographer:
             raise RuntimeError(f"could not write {path}")
         return path
 
-    def _settle(self) -> None:
+    def settle(self, *, rounds: int = _ROUNDS) -> None:
         """Let jobs and what they start come to an end."""
-        for _ in range(_ROUNDS):
+        for _ in range(rounds):
             self._fetch(lambda: True)
             QTest.qWait(20)
+
+
+def invented_vault(folder: Path, *, cases: int) -> Path:
+    """A closed vault of invented cases, opened by ``INVENTED_PASSWORD``."""
+    workshop = Workshop("sspf")
+    new = workshop.vaults.draft(FirstUser(login="karin", name="Karin Ek"), INVENTED_PASSWORD)
+    vault = workshop.vaults.create(folder, new)
+    try:
+        workshop.fill_demo(workshop.services(vault, "sv"), cases)
+    finally:
+        vault.close()
+    return folder
 
 
 def _raise(error: BaseException) -> None:

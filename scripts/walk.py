@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtTest import QTest
 
-from scripts.pictures import MemorySettings, quiet
+from scripts.pictures import INVENTED_PASSWORD, MemorySettings, invented_vault, quiet
 from scripts.walks import consent
 from scripts.walks.walker import Walker, raise_it
 from sspf_app.bootstrap import Workshop
@@ -31,10 +31,8 @@ from sspf_app.gui.shell import Shell, ShellParts
 from sspf_app.gui.tasks import TaskRunner
 from sspf_app.gui.vault_gate import WorkshopGate
 from sspf_app.services.settings import Language, Settings
-from sspf_app.services.vault import FirstUser
 
 HELP = Path(__file__).resolve().parent.parent / "docs" / "help"
-_PASSWORD = "tretton lugna renar badar"  # noqa: S105  of invented cases
 _SIZE = (1280, 800)
 
 
@@ -97,7 +95,7 @@ def main() -> int:
 
 
 def _walk(language: Language, folder: Path) -> None:
-    vault, papers = _made(folder / "vault"), folder / "papers"
+    vault, papers = invented_vault(folder / "vault", cases=12), folder / "papers"
     papers.mkdir()
     store = MemorySettings(Settings(idle_minutes=60, language=language, hints=False))
     make_application(store)
@@ -105,7 +103,7 @@ def _walk(language: Language, folder: Path) -> None:
     tasks = TaskRunner()
     opened: list[OpenVault] = []
     tasks.submit(
-        lambda: gate.unlock(vault, login=None, password=_PASSWORD),
+        lambda: gate.unlock(vault, login=None, password=INVENTED_PASSWORD),
         owner=tasks,
         on_done=opened.append,
         on_error=raise_it,
@@ -136,19 +134,6 @@ def _walk(language: Language, folder: Path) -> None:
     while not closed:
         QTest.qWait(20)
     shell.close()
-
-
-def _made(folder: Path) -> Path:
-    """A vault of invented cases."""
-    workshop = Workshop("sspf")
-    new = workshop.vaults.draft(FirstUser(login="karin", name="Karin Ek"), _PASSWORD)
-    vault = workshop.vaults.create(folder, new)
-    try:
-        services = workshop.services(vault, "sv")
-        workshop.fill_demo(services, 12)
-    finally:
-        vault.close()
-    return folder
 
 
 def _words(language: Language) -> dict[str, Any]:
