@@ -10,8 +10,8 @@ from __future__ import annotations
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
-from sspf_app.documents.panels import Panel
 from sspf_app.documents.promises import reader_lines
+from sspf_app.documents.reader_copy import foot_of, own_copy_panel
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
@@ -35,9 +35,7 @@ def draw(data: MappingPaperData, setting: Setting) -> Drawn:
     ]
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
     if data.is_own_copy:
-        own = Span(_("The coordinator's own copy."), Face.BOLD)
-        kept = Span(" " + _("It shows what others may not read. Do not hand it out."))
-        blocks.append(Panel(Paragraph([own, kept], style.SMALL), fill=style.TINT, before=_GAP))
+        blocks.append(own_copy_panel(words))
     number = 0
     for area in data.areas:
         lines: list[Block] = []
@@ -45,13 +43,12 @@ def draw(data: MappingPaperData, setting: Setting) -> Drawn:
             number += 1
             lines.append(_line(number, line, words))
         blocks.append(Stack([subheading(area.heading), *lines], before=_GAP))
-    foot = _("Case {reference}  ·  Copy for {recipient}").format(
-        reference=data.case_reference, recipient=data.recipient
-    )
-    if data.is_own_copy:
-        foot = _("Case {reference}  ·  Own copy, not shared").format(reference=data.case_reference)
     return draw_letter(
-        blocks, setting, title=f"{title} · {data.case_reference}", foot=foot, made_at=data.made_at
+        blocks,
+        setting,
+        title=f"{title} · {data.case_reference}",
+        foot=foot_of(data, words),
+        made_at=data.made_at,
     )
 
 

@@ -16,6 +16,7 @@ from sspf_app.documents.headings import field
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
 from sspf_app.documents.panels import Panel
 from sspf_app.documents.promises import FACTS, reader_lines
+from sspf_app.documents.reader_copy import foot_of, own_copy_panel
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
@@ -45,7 +46,7 @@ def draw(data: MinutesData, setting: Setting) -> Drawn:
         blocks,
         setting,
         title=f"{title} · {data.case_reference}",
-        foot=minutes_words.foot_of(data, words),
+        foot=foot_of(data, words),
         made_at=data.made_at,
     )
 
@@ -54,9 +55,7 @@ def _head(data: MinutesData, title: str, words: Words) -> list[Block]:
     facts = minutes_words.head_facts(data, words)
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
     if data.is_own_copy:
-        own, kept = minutes_words.own_copy(words)
-        spans = [Span(own, Face.BOLD), Span(f" {kept}")]
-        blocks.append(Panel(Paragraph(spans, style.SMALL), fill=style.TINT, before=_GAP))
+        blocks.append(own_copy_panel(words))
     return blocks
 
 

@@ -28,6 +28,7 @@ from docx.text.paragraph import Paragraph
 
 from sspf_app import assets
 from sspf_app.documents import minutes_words, word_package
+from sspf_app.documents.reader_copy import foot_of, own_copy
 from sspf_app.services.paper_of_minutes import CommitmentLine, ItemReaders, MinutesData
 from sspf_app.texts.catalogue import words_for
 
@@ -102,7 +103,7 @@ class _Writer:
         self._told()
         for label, value in minutes_words.end_facts(data, words):
             self._fact(label, value, END)
-        self._feet(minutes_words.foot_of(data, words))
+        self._feet(foot_of(data, words))
         self._about(f"{title} · {data.case_reference}")
 
     def _head(self, title: str) -> None:
@@ -122,7 +123,7 @@ class _Writer:
         for label, value in minutes_words.head_facts(data, words):
             self._fact(label, value, FACT)
         if data.is_own_copy:
-            own, kept = minutes_words.own_copy(words)
+            own, kept = own_copy(words)
             warning = self._paragraph("", OWN)
             warning.add_run(own).bold = True
             warning.add_run(f" {kept}")

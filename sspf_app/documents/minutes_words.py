@@ -25,16 +25,6 @@ def title_of(data: MinutesData, words: Words) -> str:
     return data.heading or words.gettext("Minutes of SSPF meeting")
 
 
-def foot_of(data: MinutesData, words: Words) -> str:
-    """What stands at the foot of every page."""
-    _ = words.gettext
-    if data.is_own_copy:
-        return _("Case {reference}  ·  Own copy, not shared").format(reference=data.case_reference)
-    return _("Case {reference}  ·  Copy for {recipient}").format(
-        reference=data.case_reference, recipient=data.recipient
-    )
-
-
 def head_facts(data: MinutesData, words: Words) -> Facts:
     """What stands under the title; what has no value is left out."""
     pgettext = words.pgettext
@@ -50,15 +40,6 @@ def head_facts(data: MinutesData, words: Words) -> Facts:
         (pgettext("minutes", "Version"), data.version),
     ]
     return [(label, value) for label, value in facts if value]
-
-
-def own_copy(words: Words) -> tuple[str, str]:
-    """What the coordinator's own copy says of itself: what it is, and what follows."""
-    _ = words.gettext
-    return (
-        _("The coordinator's own copy."),
-        _("It shows what others may not read. Do not hand it out."),
-    )
 
 
 def attendance(data: MinutesData, words: Words) -> list[tuple[str, tuple[Participant, ...]]]:

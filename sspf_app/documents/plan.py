@@ -11,8 +11,8 @@ from __future__ import annotations
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
-from sspf_app.documents.panels import Panel
 from sspf_app.documents.promises import promise_lines, reader_lines
+from sspf_app.documents.reader_copy import foot_of, own_copy_panel
 from sspf_app.documents.sheet import Drawn, Sheet
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
@@ -32,13 +32,12 @@ def draw(data: PlanPaperData, setting: Setting) -> Drawn:
     _ = words.gettext
     title = _("Action plan")
     blocks = [*_head(data, title, words), *_said(data, words), *_goals(data, words)]
-    foot = _("Case {reference}  ·  Copy for {recipient}").format(
-        reference=data.case_reference, recipient=data.recipient
-    )
-    if data.is_own_copy:
-        foot = _("Case {reference}  ·  Own copy, not shared").format(reference=data.case_reference)
     return draw_letter(
-        blocks, setting, title=f"{title} · {data.case_reference}", foot=foot, made_at=data.made_at
+        blocks,
+        setting,
+        title=f"{title} · {data.case_reference}",
+        foot=foot_of(data, words),
+        made_at=data.made_at,
     )
 
 
@@ -55,9 +54,7 @@ def _head(data: PlanPaperData, title: str, words: Words) -> list[Block]:
     ]
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
     if data.is_own_copy:
-        own = Span(_("The coordinator's own copy."), Face.BOLD)
-        kept = Span(" " + _("It shows what others may not read. Do not hand it out."))
-        blocks.append(Panel(Paragraph([own, kept], style.SMALL), fill=style.TINT, before=_GAP))
+        blocks.append(own_copy_panel(words))
     return blocks
 
 
