@@ -19,11 +19,17 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import COORDINATOR, DisclosureDecision, decide_mapping
-from sspf_app.services.item_reading import meeting_items, reads
+from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out, write_out
-from sspf_app.services.paper_lines import LinePaper, LineSources, everybody_of
+from sspf_app.services.paper_lines import (
+    LinePaper,
+    LineSources,
+    everybody_of,
+    readers_of,
+    recipient_views,
+)
 from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_mapping import (
     MappingPaperArea,
@@ -90,22 +96,7 @@ class MappingPapers:
             items = _mapping(unit, loaded).items
             self._desk.log(unit, Action.READ, f"recipients:{case}", case=case)
             unit.commit()
-        own = RecipientView(
-            recipient=COORDINATOR,
-            name=self._words.gettext("The coordinator's own copy"),
-            kind="coordinator",
-            readable=len(items),
-        )
-        others = [
-            RecipientView(
-                recipient=recipient,
-                name=loaded.name(recipient),
-                kind="party" if recipient in loaded.parties else "person",
-                readable=sum(reads(loaded, item, recipient) for item in items),
-            )
-            for recipient in everybody_of(loaded, items)
-        ]
-        return (own, *others)
+        return recipient_views(loaded, items, everybody_of(loaded, items), self._words)
 
     def preview(self, case: str, *, recipient: str) -> Paper:
         """The copy as it would be exported now, from memory.
@@ -116,7 +107,7 @@ class MappingPapers:
         """
         with self._desk.begin(Permission.EXPORT) as unit:
             loaded = self._access.case(unit, case)
-            paper, _ = self._paper(unit, loaded, recipient)
+            paper, _ = self._paper(unit, loaded, _mapping(unit, loaded), recipient)
             self._desk.log(unit, Action.READ, f"mapping_preview:{case}", case=case)
             unit.commit()
         return paper
@@ -131,7 +122,8 @@ class MappingPapers:
         """
         with self._desk.begin(Permission.EXPORT) as unit:
             loaded = self._access.case(unit, case)
-            row, paper = self._copied(unit, loaded, recipient, folder, copy)
+            told = _mapping(unit, loaded)
+            row, paper = self._copied(unit, loaded, told, recipient, copy=copy, folder=folder)
             return write_out(unit, self._target, row, paper=paper, folder=folder)
 
     def export_all(
@@ -144,14 +136,15 @@ class MappingPapers:
         """
         with self._desk.begin(Permission.EXPORT) as unit:
             loaded = self._access.case(unit, case)
-            items = _mapping(unit, loaded).items
+            told = _mapping(unit, loaded)
             written: list[tuple[Disclosure, Paper]] = []
-            for recipient in everybody_of(loaded, items):
-                if loaded.is_barred(recipient):
-                    continue
-                if any(reads(loaded, item, recipient) for item in items):
-                    taken = tuple(one.file_name for _, one in written)
-                    written.append(self._copied(unit, loaded, recipient, folder, copy, taken=taken))
+            for recipient in readers_of(loaded, told.items):
+                taken = tuple(one.file_name for _, one in written)
+                written.append(
+                    self._copied(
+                        unit, loaded, told, recipient, copy=copy, folder=folder, taken=taken
+                    )
+                )
             if not written:
                 raise DomainError("nothing_readable", name=loaded.reference)
             return write_all_out(unit, self._target, written, folder)
@@ -160,23 +153,23 @@ class MappingPapers:
         self,
         unit: UnitOfWork,
         loaded: LoadedCase,
+        told: _Mapping,
         recipient: str,
-        folder: Path,
-        copy: CopyKind,
         *,
+        copy: CopyKind,
+        folder: Path,
         taken: tuple[str, ...] = (),
     ) -> tuple[Disclosure, Paper]:
-        paper, decision = self._paper(unit, loaded, recipient)
+        paper, decision = self._paper(unit, loaded, told, recipient)
         facts = archive_facts(loaded, unit.office.office(), decision.kind)
         paper = named_free(self._copies.copy(paper, copy, facts), folder, taken=taken)
         row = record_disclosure(self._desk, unit, decision, what="mapping", paper=paper)
         return row, paper
 
     def _paper(
-        self, unit: UnitOfWork, loaded: LoadedCase, recipient: str
+        self, unit: UnitOfWork, loaded: LoadedCase, told: _Mapping, recipient: str
     ) -> tuple[Paper, DisclosureDecision]:
         """Decide, build, render, reopen and search; with a hit there is no paper."""
-        told = _mapping(unit, loaded)
         is_own_copy = recipient == COORDINATOR
         everybody = everybody_of(loaded, told.items)
         if not is_own_copy and recipient not in everybody:

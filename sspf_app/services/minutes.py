@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Person
+from sspf_app.domain.facts import Meeting, Person
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.copies import Copies, archive_facts
@@ -21,7 +21,7 @@ from sspf_app.services.gate import (
     decide_minutes,
     decide_print_list,
 )
-from sspf_app.services.item_reading import meeting_items, reads
+from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.item_views import recipients_of
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.minutes_building import MinutesBuilder, MinutesSources
@@ -29,6 +29,7 @@ from sspf_app.services.move_views import Run
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.out_settings import template_in_use
 from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out, write_out
+from sspf_app.services.paper_lines import recipient_views
 from sspf_app.services.paper_names import secrecy_mark, shown_name
 from sspf_app.services.paper_of_print import PrintLine, PrintListData
 from sspf_app.services.paper_search import searched, withheld_from
@@ -43,6 +44,15 @@ from sspf_app.texts.process import step_name
 __all__ = ["COORDINATOR", "Minutes"]
 
 _LANGUAGE = "sv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """Whose minutes, of which meeting."""
+
+    loaded: LoadedCase
+    row: Meeting
+    sources: MinutesSources
 
 
 class Minutes:
@@ -73,22 +83,7 @@ class Minutes:
             unit.commit()
         row = loaded.need_meeting(meeting)
         items = meeting_items(loaded, row)
-        own = RecipientView(
-            recipient=COORDINATOR,
-            name=self._words.gettext("The coordinator's own copy"),
-            kind="coordinator",
-            readable=len(items),
-        )
-        others = [
-            RecipientView(
-                recipient=recipient,
-                name=loaded.name(recipient),
-                kind="party" if recipient in loaded.parties else "person",
-                readable=sum(reads(loaded, item, recipient) for item in items),
-            )
-            for recipient in recipients_of(loaded, row)
-        ]
-        return (own, *others)
+        return recipient_views(loaded, items, recipients_of(loaded, row), self._words)
 
     def preview(self, case: str, meeting: str, *, recipient: str) -> Paper:
         """The copy as it would be exported now, from memory.
@@ -99,7 +94,7 @@ class Minutes:
                 ``leak_found`` (found, leaks: tuple of ``Leak``).
         """
         with self._desk.begin(Permission.EXPORT) as unit:
-            paper, _ = self._paper(unit, case, meeting, recipient)
+            paper, _ = self._paper(unit, self._asked(unit, case, meeting), recipient)
             self._desk.log(unit, Action.READ, f"minutes_preview:{meeting}", case=case)
             unit.commit()
         return paper
@@ -119,7 +114,7 @@ class Minutes:
             DomainError: as ``preview``; ``archive_invalid``, ``export_failed``.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
-            paper, decision = self._copied(unit, (case, meeting, recipient), copy)
+            paper, decision = self._copied(unit, self._asked(unit, case, meeting), recipient, copy)
             paper = named_free(paper, folder)
             disclosure = record_disclosure(
                 self._desk, unit, decision, what=f"meeting:{meeting}", paper=paper
@@ -156,12 +151,13 @@ class Minutes:
         run = run or Run()
         run.total = len(recipients)
         with self._desk.begin(Permission.EXPORT) as unit:
-            loaded = self._access.case(unit, case)
+            asked = self._asked(unit, case, meeting)
+            loaded = asked.loaded
             made: list[tuple[Disclosure, Paper]] = []
             for number, recipient in enumerate(recipients, start=1):
                 run.step()
                 with _named_trouble(loaded, recipient, self._words):
-                    paper, decision = self._copied(unit, (case, meeting, recipient), copy)
+                    paper, decision = self._copied(unit, asked, recipient, copy)
                     if copy is CopyKind.PAPER:
                         paper = replace(paper, file_name=f"{number:02d}-{paper.file_name}")
                     self._take(unit, made, (paper, decision), meeting=meeting, folder=folder)
@@ -172,6 +168,25 @@ class Minutes:
             if run.is_cancelled:
                 raise DomainError("cancelled")
             return write_all_out(unit, self._target, made, folder)
+
+    def _asked(self, unit: UnitOfWork, case: str, meeting: str) -> _Asked:
+        """The meeting and what stands beside it: read once, whoever the copies are for."""
+        loaded = self._access.case(unit, case)
+        row = loaded.need_meeting(meeting)
+        kind = kinds_of(unit, case).get((case, meeting))
+        words, people = words_for(_LANGUAGE), unit.records.list_standing(Person)
+        sources = MinutesSources(
+            office=unit.office.office(),
+            attendance=unit.office.attendance(case, meeting),
+            named_in=lambda _text: people,
+            written_by=self._desk.actor.name,
+            versions=unit.meetings.versions(case, meeting),
+            points=unit.meetings.points(case, meeting),
+            words=words,
+            # A talk or a referral is read by the same rule, and called what it is.
+            heading="" if kind is None else step_name(kind.value, words),
+        )
+        return _Asked(loaded=loaded, row=row, sources=sources)
 
     def _take(
         self,
@@ -223,44 +238,26 @@ class Minutes:
         return paper, decision
 
     def _copied(
-        self, unit: UnitOfWork, which: tuple[str, str, str], copy: CopyKind
+        self, unit: UnitOfWork, asked: _Asked, recipient: str, copy: CopyKind
     ) -> tuple[Paper, DisclosureDecision]:
-        """The searched copy of (case, meeting, recipient) in the form it is to leave in."""
-        case, meeting, recipient = which
-        paper, decision = self._paper(unit, case, meeting, recipient, copy=copy)
-        loaded = self._access.case(unit, case)
-        facts = archive_facts(loaded, unit.office.office(), decision.kind)
+        """The searched copy in the form it is to leave in."""
+        paper, decision = self._paper(unit, asked, recipient, copy=copy)
+        facts = archive_facts(asked.loaded, asked.sources.office, decision.kind)
         return self._copies.copy(paper, copy, facts), decision
 
     def _paper(
         self,
         unit: UnitOfWork,
-        case: str,
-        meeting: str,
+        asked: _Asked,
         recipient: str,
         *,
         copy: CopyKind = CopyKind.PAPER,
     ) -> tuple[Paper, DisclosureDecision]:
-        loaded = self._access.case(unit, case)
-        row = loaded.need_meeting(meeting)
+        loaded, row, sources = asked.loaded, asked.row, asked.sources
         is_own_copy = recipient == COORDINATOR
         if not is_own_copy and recipient not in recipients_of(loaded, row):
             raise DomainError("not_a_recipient", name=loaded.name(recipient))
-        points = unit.meetings.points(case, meeting)
-        decision = decide_minutes(loaded, row, recipient, points=points)
-        kind = kinds_of(unit, case).get((case, meeting))
-        words = words_for(_LANGUAGE)
-        sources = MinutesSources(
-            office=unit.office.office(),
-            attendance=unit.office.attendance(case, meeting),
-            people=unit.records.list_standing(Person),
-            written_by=self._desk.actor.name,
-            versions=unit.meetings.versions(case, meeting),
-            points=points,
-            words=words,
-            # A talk or a referral is read by the same rule, and called what it is.
-            heading="" if kind is None else step_name(kind.value, words),
-        )
+        decision = decide_minutes(loaded, row, recipient, points=sources.points)
         builder = MinutesBuilder(loaded, row, decision, sources, is_own_copy=is_own_copy)
         # Rendered, reopened and searched; with a hit there is no paper.
         built = builder.build()

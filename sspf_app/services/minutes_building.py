@@ -9,20 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sspf_app.domain.codes import FAMILY, InformationType
-from sspf_app.domain.facts import Item, Meeting, Person
+from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.time import day_of
 from sspf_app.services.agenda_reading import in_order_of_consent, kept_out
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.form_building import paper_office
-from sspf_app.services.gate import DisclosureDecision, knows_of
-from sspf_app.services.item_views import reader_views, recipients_of
+from sspf_app.services.gate import DisclosureDecision
+from sspf_app.services.item_views import recipients_of
 from sspf_app.services.meeting_records import MeetingVersion, PlannedPoint
-from sspf_app.services.paper_names import may_tell_place, named_for_paper, secrecy_mark, shown_name
+from sspf_app.services.paper_lines import LinePaper, LineSources
+from sspf_app.services.paper_names import may_tell_place, secrecy_mark
 from sspf_app.services.paper_of_minutes import (
     AgendaLine,
     CommitmentLine,
-    ItemReaders,
-    KeptFrom,
     MinutesData,
     MinutesItem,
     MinutesSection,
@@ -31,24 +30,17 @@ from sspf_app.services.paper_of_minutes import (
 from sspf_app.services.paper_search import (
     Withheld,
     item_texts,
-    names_of,
 )
-from sspf_app.services.records import Attendance, Office, Presence
+from sspf_app.services.records import Attendance, Presence
 from sspf_app.services.version_reading import copy_version
-from sspf_app.services.withheld import normalise
-from sspf_app.texts.catalogue import Words
 from sspf_app.texts.labels import type_label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MinutesSources:
-    """What the office keeps beside the facts and the minutes need."""
+class MinutesSources(LineSources):
+    """What the minutes need besides."""
 
-    office: Office
     attendance: tuple[Attendance, ...]
-    people: tuple[Person, ...]
-    written_by: str
-    words: Words
     versions: tuple[MeetingVersion, ...] = ()
     points: tuple[PlannedPoint, ...] = ()
     heading: str = ""
@@ -62,8 +54,10 @@ class BuiltMinutes:
     withheld: Withheld
 
 
-class MinutesBuilder:
+class MinutesBuilder(LinePaper):
     """Builds the copy a decision allows."""
+
+    sources: MinutesSources
 
     def __init__(
         self,
@@ -74,13 +68,13 @@ class MinutesBuilder:
         *,
         is_own_copy: bool,
     ) -> None:
-        self.loaded = loaded
+        super().__init__(loaded, decision, sources, is_own_copy=is_own_copy)
         self.meeting = meeting
-        self.decision = decision
-        self.sources = sources
-        self.is_own_copy = is_own_copy
-        self.shown: set[str] = set()
-        """Persons whose name stands somewhere readable."""
+
+    @property
+    def occasions(self) -> tuple[Meeting, ...]:
+        """The meeting, also where its reader reads no line of it."""
+        return (self.meeting,)
 
     def build(self) -> BuiltMinutes:
         """The copy, and what it must not hold."""
@@ -103,7 +97,7 @@ class MinutesBuilder:
             data=data,
             withheld=Withheld(
                 texts=tuple(withheld),
-                names=self._withheld_names(data),
+                names=self.names_kept_out(data),
                 readable=tuple(readable),
                 nowhere=place,
             ),
@@ -112,7 +106,7 @@ class MinutesBuilder:
     def _data(self) -> MinutesData:
         loaded, meeting, sources = self.loaded, self.meeting, self.sources
         zone = loaded.facts.zone
-        knows = self._knows(loaded.header.young_person)
+        knows = self.knows(loaded.header.young_person)
         present, absent = self._participants()
         return MinutesData(
             office=paper_office(sources.office),
@@ -120,13 +114,13 @@ class MinutesBuilder:
             case_reference=loaded.reference,
             is_own_copy=self.is_own_copy,
             made_at=loaded.now,
-            recipient=self._name(self.decision.recipient),
+            recipient=self.name(self.decision.recipient),
             copy_number=self._copy_number(),
             meeting_on=day_of(meeting.starts_at, zone),
             heading=sources.heading,
             meeting_time=_time(meeting.starts_at.astimezone(zone)),
             secrecy=secrecy_mark(loaded, sources.office),
-            young_person=self._name(loaded.header.young_person) if knows else None,
+            young_person=self.name(loaded.header.young_person) if knows else None,
             place=meeting.place if knows and self._may_tell_place() else None,
             agenda=self._agenda(),
             present=present,
@@ -149,16 +143,6 @@ class MinutesBuilder:
         day = day_of(found.locked_at, self.loaded.facts.zone)
         return _("{number}, locked {day}").format(number=found.number, day=f"{day:%Y-%m-%d}")
 
-    def _name(self, some_id: str) -> str:
-        if some_id in self.loaded.persons:
-            self.shown.add(some_id)
-        return shown_name(self.loaded, some_id, self.sources.words)
-
-    def _knows(self, subject: str) -> bool:
-        """Whether the recipient may read that a person takes part in the case."""
-        recipient = self.decision.recipient
-        return self.is_own_copy or knows_of(self.loaded, self.meeting, recipient, subject)
-
     def _may_tell_place(self) -> bool:
         return may_tell_place(self.loaded, self.decision.recipient)
 
@@ -170,30 +154,17 @@ class MinutesBuilder:
         came: dict[Presence, list[Participant]] = {presence: [] for presence in Presence}
         noted = {row.participant: row for row in self.sources.attendance}
         for participant in self.meeting.participants:
-            if not self._may_know_of_participant(participant):
+            if not self.may_name(participant):
                 continue
             row = noted.get(participant)
             presence = Presence.INVITED if row is None else row.presence
-            name = self._name(participant)
+            name = self.name(participant)
             staff = "" if row is None else row.names
             is_party = participant in self.loaded.parties
             came[presence].append(
                 Participant(name=staff, role=name) if is_party else Participant(name=name)
             )
         return tuple(came[Presence.PRESENT]), tuple(came[Presence.ABSENT])
-
-    def _may_know_of_participant(self, participant: str) -> bool:
-        """A party is named to who knows of the case, if it may know of it too itself."""
-        loaded, recipient = self.loaded, self.decision.recipient
-        if self.is_own_copy or participant == recipient:
-            return True
-        if participant not in loaded.parties:
-            return self._knows(participant)
-        young = loaded.header.young_person
-        return self._knows(young) and (
-            participant == loaded.header.coordinator_party
-            or knows_of(loaded, self.meeting, participant, young)
-        )
 
     def _agenda(self) -> tuple[AgendaLine, ...]:
         """The agenda as it was decided; the own copy says who left the room for a point."""
@@ -203,9 +174,7 @@ class MinutesBuilder:
         return tuple(
             AgendaLine(
                 heading=point.heading,
-                without=tuple(
-                    self._name(one) for one in kept_out(self.loaded, self.meeting, point)
-                ),
+                without=tuple(self.name(one) for one in kept_out(self.loaded, self.meeting, point)),
             )
             for point in points
         )
@@ -223,27 +192,12 @@ class MinutesBuilder:
 
     def _line(self, item: Item) -> MinutesItem:
         _ = self.sources.words.gettext
-        about = ", ".join(self._name(person) for person in item.about)
+        about = ", ".join(self.name(person) for person in item.about)
         return MinutesItem(
             text=item.text,
-            source=_("The family") if item.source == FAMILY else self._name(item.source),
+            source=_("The family") if item.source == FAMILY else self.name(item.source),
             about=about,
-            readers=self._readers(item),
-        )
-
-    def _readers(self, item: Item) -> ItemReaders | None:
-        """For the coordinator's own copy: who reads the item, who does not, and why."""
-        if not self.is_own_copy:
-            return None
-        on_paper = named_for_paper(self.loaded, self.sources.words)
-        views = reader_views(on_paper, self.meeting, item, self.sources.words)
-        kept: dict[str, list[str]] = {}
-        for view in views:
-            if not view.reads:
-                kept.setdefault(" ".join(view.because), []).append(view.name)
-        return ItemReaders(
-            shared_with=tuple(view.name for view in views if view.reads),
-            kept_from=tuple(KeptFrom(names=tuple(names), why=why) for why, names in kept.items()),
+            readers=self.readers(item),
         )
 
     def _commitment(self, item: Item) -> CommitmentLine:
@@ -251,31 +205,15 @@ class MinutesBuilder:
         if commitment is None:
             raise ValueError(item.id)
         responsible = commitment.responsible
-        is_known = responsible in item.about or self._may_know_of_participant(responsible)
+        is_known = responsible in item.about or self.may_name(responsible)
         return CommitmentLine(
             text=item.text,
-            responsible=self._name(responsible) if is_known else "",
+            responsible=self.name(responsible) if is_known else "",
             starts_on=commitment.starts_on,
             due_on=commitment.due_on,
             follow_up=commitment.follow_up,
-            readers=self._readers(item),
+            readers=self.readers(item),
         )
-
-    def _withheld_names(self, data: MinutesData) -> tuple[str, ...]:
-        """Names of persons who occur in no readable part."""
-        about = {person for item in self.decision.items for person in item.about}
-        allowed = self.shown | about | {self.decision.recipient}
-        written = normalise(repr(data))
-        own = {name for person in allowed for name in names_of(self.loaded, person)}
-        names = [
-            name
-            for person in self.sources.people
-            if person.id not in allowed
-            for name in (person.name, *person.aliases)
-            # Persons of other cases only where the words of the copy could hold them.
-            if name not in own and (person.id in self.loaded.persons or normalise(name) in written)
-        ]
-        return tuple(dict.fromkeys(names))
 
 
 def _time(local: datetime) -> str:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.facts import Item, Meeting, Person
 from sspf_app.services.case_reading import LoadedCase, standing
-from sspf_app.services.gate import DisclosureDecision, knows_of
+from sspf_app.services.gate import COORDINATOR, DisclosureDecision, knows_of
+from sspf_app.services.item_reading import reads
 from sspf_app.services.item_views import reader_views, recipients_of
+from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.paper_names import named_for_paper, shown_name
 from sspf_app.services.paper_of_minutes import ItemReaders, KeptFrom
 from sspf_app.services.paper_search import Withheld, item_texts, names_of
@@ -127,7 +129,7 @@ class LinePaper:
         ]
         return Withheld(
             texts=(*texts, *beside),
-            names=self._names(data),
+            names=self.names_kept_out(data),
             readable=tuple(text for item in self.decision.items for text in item_texts(item)),
             nowhere=self._hidden_places(),
         )
@@ -145,7 +147,7 @@ class LinePaper:
         about = {person for item in self.decision.items for person in item.about}
         return self.shown | about | {self.decision.recipient}
 
-    def _names(self, data: object) -> tuple[str, ...]:
+    def names_kept_out(self, data: object) -> tuple[str, ...]:
         """Names of persons who occur in no readable part."""
         allowed, loaded = self.allowed(), self.loaded
         text = repr(data)
@@ -172,3 +174,34 @@ def everybody_of(loaded: LoadedCase, items: Sequence[Item]) -> tuple[str, ...]:
     known = [one for one in dict.fromkeys(named) if one != own]
     parties = [one for one in known if one in loaded.parties]
     return (*parties, *(one for one in known if one in loaded.persons))
+
+
+def readers_of(loaded: LoadedCase, items: Sequence[Item]) -> tuple[str, ...]:
+    """Of those, who reads something and may be sent papers."""
+    return tuple(
+        one
+        for one in everybody_of(loaded, items)
+        if not loaded.is_barred(one) and any(reads(loaded, item, one) for item in items)
+    )
+
+
+def recipient_views(
+    loaded: LoadedCase, items: Sequence[Item], recipients: Iterable[str], words: Words
+) -> tuple[RecipientView, ...]:
+    """How many of these items each reads; the coordinator's own copy first."""
+    own = RecipientView(
+        recipient=COORDINATOR,
+        name=words.gettext("The coordinator's own copy"),
+        kind="coordinator",
+        readable=len(items),
+    )
+    others = (
+        RecipientView(
+            recipient=recipient,
+            name=loaded.name(recipient),
+            kind="party" if recipient in loaded.parties else "person",
+            readable=sum(reads(loaded, item, recipient) for item in items),
+        )
+        for recipient in recipients
+    )
+    return (own, *others)

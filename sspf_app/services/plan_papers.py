@@ -5,29 +5,40 @@ Source: sharing rules, section 6.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Item
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.copies import Copies, archive_facts
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.gate import COORDINATOR, DisclosureDecision, decide_plan
-from sspf_app.services.item_reading import reads
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out, write_out
-from sspf_app.services.paper_lines import LineSources, everybody_of
+from sspf_app.services.paper_lines import LineSources, everybody_of, readers_of, recipient_views
 from sspf_app.services.paper_search import searched
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.plan_building import PlanBuilder, plan_items
-from sspf_app.services.plan_reading import read_plan
+from sspf_app.services.plan_reading import ReadPlan, read_plan
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Disclosure
 from sspf_app.texts.catalogue import Words, words_for
 
 _LANGUAGE = "sv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """Whose plan, and its items in the order they are read."""
+
+    loaded: LoadedCase
+    plan: ReadPlan
+    purpose: str
+    items: tuple[Item, ...]
 
 
 class PlanPapers:
@@ -62,22 +73,7 @@ class PlanPapers:
             items = plan_items(loaded, read_plan(unit.plans, case), purpose)
             self._desk.log(unit, Action.READ, f"recipients:{case}", case=case)
             unit.commit()
-        own = RecipientView(
-            recipient=COORDINATOR,
-            name=self._words.gettext("The coordinator's own copy"),
-            kind="coordinator",
-            readable=len(items),
-        )
-        others = [
-            RecipientView(
-                recipient=recipient,
-                name=loaded.name(recipient),
-                kind="party" if recipient in loaded.parties else "person",
-                readable=sum(reads(loaded, item, recipient) for item in items),
-            )
-            for recipient in everybody_of(loaded, items)
-        ]
-        return (own, *others)
+        return recipient_views(loaded, items, everybody_of(loaded, items), self._words)
 
     def preview(self, case: str, purpose: str, *, recipient: str) -> Paper:
         """The copy as it would be exported now, from memory.
@@ -87,8 +83,8 @@ class PlanPapers:
                 ``nothing_readable`` (name), ``leak_found`` (found, leaks: tuple of ``Leak``).
         """
         with self._desk.begin(Permission.EXPORT) as unit:
-            loaded = self._access.case(unit, case)
-            paper, _ = self._paper(unit, loaded, purpose, recipient)
+            asked = self._asked(unit, case, purpose)
+            paper, _ = self._paper(unit, asked, recipient)
             self._desk.log(unit, Action.READ, f"plan_preview:{case}", case=case)
             unit.commit()
         return paper
@@ -108,14 +104,9 @@ class PlanPapers:
             DomainError: as ``preview``; ``archive_invalid``, ``export_failed``.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
-            loaded = self._access.case(unit, case)
-            paper, decision = self._paper(unit, loaded, purpose, recipient)
-            facts = archive_facts(loaded, unit.office.office(), decision.kind)
-            paper = named_free(self._copies.copy(paper, copy, facts), folder)
-            disclosure = record_disclosure(
-                self._desk, unit, decision, what=f"plan:{purpose}", paper=paper
-            )
-            return write_out(unit, self._target, disclosure, paper=paper, folder=folder)
+            asked = self._asked(unit, case, purpose)
+            row, paper = self._copied(unit, asked, recipient, folder, copy)
+            return write_out(unit, self._target, row, paper=paper, folder=folder)
 
     def export_all(
         self, case: str, purpose: str, *, folder: Path, copy: CopyKind = CopyKind.PAPER
@@ -126,34 +117,44 @@ class PlanPapers:
             DomainError: as ``export``, for whomever it is found first.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
-            loaded = self._access.case(unit, case)
-            items = plan_items(loaded, read_plan(unit.plans, case), purpose)
-            wanted = [
-                one
-                for one in everybody_of(loaded, items)
-                if not loaded.is_barred(one) and any(reads(loaded, item, one) for item in items)
-            ]
+            asked = self._asked(unit, case, purpose)
             written: list[tuple[Disclosure, Paper]] = []
-            for recipient in wanted:
-                paper, decision = self._paper(unit, loaded, purpose, recipient)
-                facts = archive_facts(loaded, unit.office.office(), decision.kind)
-                taken = [one.file_name for _, one in written]
-                paper = named_free(self._copies.copy(paper, copy, facts), folder, taken=taken)
-                row = record_disclosure(
-                    self._desk, unit, decision, what=f"plan:{purpose}", paper=paper
-                )
-                written.append((row, paper))
+            for recipient in readers_of(asked.loaded, asked.items):
+                taken = tuple(one.file_name for _, one in written)
+                written.append(self._copied(unit, asked, recipient, folder, copy, taken=taken))
             if not written:
-                raise DomainError("nothing_readable", name=loaded.reference)
+                raise DomainError("nothing_readable", name=asked.loaded.reference)
             return write_all_out(unit, self._target, written, folder)
 
+    def _asked(self, unit: UnitOfWork, case: str, purpose: str) -> _Asked:
+        """The plan as it stands: read once, whoever the copies are for."""
+        loaded = self._access.case(unit, case)
+        loaded.need_purpose(purpose)
+        plan = read_plan(unit.plans, case)
+        items = plan_items(loaded, plan, purpose)
+        return _Asked(loaded=loaded, plan=plan, purpose=purpose, items=items)
+
+    def _copied(  # noqa: PLR0913  what is made, of what, for whom, where to
+        self,
+        unit: UnitOfWork,
+        asked: _Asked,
+        recipient: str,
+        folder: Path,
+        copy: CopyKind,
+        *,
+        taken: tuple[str, ...] = (),
+    ) -> tuple[Disclosure, Paper]:
+        paper, decision = self._paper(unit, asked, recipient)
+        facts = archive_facts(asked.loaded, unit.office.office(), decision.kind)
+        paper = named_free(self._copies.copy(paper, copy, facts), folder, taken=taken)
+        what = f"plan:{asked.purpose}"
+        return record_disclosure(self._desk, unit, decision, what=what, paper=paper), paper
+
     def _paper(
-        self, unit: UnitOfWork, loaded: LoadedCase, purpose: str, recipient: str
+        self, unit: UnitOfWork, asked: _Asked, recipient: str
     ) -> tuple[Paper, DisclosureDecision]:
         """Decide, build, render, reopen and search; with a hit there is no paper."""
-        loaded.need_purpose(purpose)
-        plan = read_plan(unit.plans, loaded.id)
-        items = plan_items(loaded, plan, purpose)
+        loaded, items = asked.loaded, asked.items
         is_own_copy = recipient == COORDINATOR
         if not is_own_copy and recipient not in everybody_of(loaded, items):
             raise DomainError("not_a_recipient", name=loaded.name(recipient))
@@ -165,7 +166,7 @@ class PlanPapers:
             words=words_for(_LANGUAGE),
         )
         builder = PlanBuilder(loaded, decision, sources, is_own_copy=is_own_copy)
-        data, withheld = builder.build(plan, purpose)
+        data, withheld = builder.build(asked.plan, asked.purpose)
         paper = searched(
             self._renderer,
             self._renderer.plan(data),
