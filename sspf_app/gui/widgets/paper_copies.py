@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from sspf_app.gui.copying import PaperCopying
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.ports import Trouble
@@ -70,6 +71,12 @@ class PaperCopies(QWidget):
         layout.setStretch(4, 1)
         self.setLayout(layout)
         self.recipient.activated.connect(self._on_chosen)
+
+    def connect_to(self, copying: PaperCopying) -> None:
+        """Let who leads the copies hear what is chosen and saved."""
+        self.chosen.connect(copying.choose)
+        self.save_wanted.connect(copying.save)
+        self.save_all_wanted.connect(copying.save_all)
 
     def show_recipients(self, shown: tuple[RecipientView, ...], chosen: str) -> None:
         """Offer a copy for each; nothing is drawn yet."""

@@ -25,7 +25,6 @@ from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.paper_copies import PaperCopies
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.case_views import CaseDetail, MeetingRef
-from sspf_app.services.export_views import CopyKind
 from sspf_app.services.meeting_views import ItemCheck
 from sspf_app.services.occasion_views import OccasionBoard
 from sspf_app.services.process_records import OccasionKind
@@ -181,9 +180,6 @@ class MappingView(PartView):
         self._all.addWidget(self.papers)
         self.body.addWidget(self._all, 1)
         self.papers.left.connect(self._on_papers_left)
-        self.papers.chosen.connect(self._on_copy_chosen)
-        self.papers.save_wanted.connect(self._on_copy_saved)
-        self.papers.save_all_wanted.connect(self._on_copies_saved)
         self.kind.changed.connect(self._on_kind)
         self.card.left.connect(self._on_left)
         for form in (self.talk, self.referral):
@@ -237,18 +233,6 @@ class MappingView(PartView):
     @Slot()
     def _on_papers_left(self) -> None:
         self.presenter.leave_papers()
-
-    @Slot(str)
-    def _on_copy_chosen(self, recipient: str) -> None:
-        self.presenter.copying.choose(recipient)
-
-    @Slot(object)
-    def _on_copy_saved(self, kind: CopyKind) -> None:
-        self.presenter.copying.save(kind)
-
-    @Slot(object)
-    def _on_copies_saved(self, kind: CopyKind) -> None:
-        self.presenter.copying.save_all(kind)
 
     def _on_copies(self) -> None:
         self.presenter.show_copies()

@@ -33,7 +33,6 @@ from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.paper_copies import PaperCopies
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.export_views import CopyKind
 from sspf_app.services.meeting_views import ItemCheck
 from sspf_app.services.plan_reading import GOALS
 from sspf_app.services.plan_records import PlanKind
@@ -217,9 +216,6 @@ class PlanView(PartView):
         self.compared.chosen.connect(self._on_compared)
         self.compared.left.connect(self.show_board_page)
         self.papers.left.connect(self._on_papers_left)
-        self.papers.chosen.connect(self._on_copy_chosen)
-        self.papers.save_wanted.connect(self._on_copy_saved)
-        self.papers.save_all_wanted.connect(self._on_copies_saved)
 
     @Slot(object)
     def _on_chosen(self, entry: PlanEntry | None) -> None:
@@ -306,18 +302,6 @@ class PlanView(PartView):
     def _on_papers_left(self) -> None:
         self.presenter.copying.leave()
         self.show_board_page()
-
-    @Slot(str)
-    def _on_copy_chosen(self, recipient: str) -> None:
-        self.presenter.copying.choose(recipient)
-
-    @Slot(object)
-    def _on_copy_saved(self, kind: CopyKind) -> None:
-        self.presenter.copying.save(kind)
-
-    @Slot(object)
-    def _on_copies_saved(self, kind: CopyKind) -> None:
-        self.presenter.copying.save_all(kind)
 
     def _on_compare(self) -> None:
         self.presenter.begin_comparing()

@@ -102,6 +102,7 @@ def _plan(ports: ScreenPorts) -> Tab:
     view.presenter = PlanPresenter(ports, view)
     view.presenter.editing = view.card.presenter = PlanEditing(ports, view)
     view.presenter.copying = PaperCopying(ports, view.papers)
+    view.papers.connect_to(view.presenter.copying)
     return view, view.presenter
 
 
@@ -110,6 +111,7 @@ def _mapping(ports: ScreenPorts) -> Tab:
     view.presenter = MappingPresenter(ports, view)
     view.presenter.entry = view.card.presenter = EntryPresenter(ports, view)
     view.presenter.copying = PaperCopying(ports, view.papers)
+    view.papers.connect_to(view.presenter.copying)
     return view, view.presenter
 
 

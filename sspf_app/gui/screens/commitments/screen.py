@@ -13,6 +13,7 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     view = CommitmentsView()
     view.presenter = CommitmentsPresenter(ports, view)
     view.presenter.copying = PaperCopying(ports, view.papers)
+    view.papers.connect_to(view.presenter.copying)
     return BuiltScreen(view=view, presenter=view.presenter)
 
 

@@ -35,7 +35,6 @@ from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.paper_copies import PaperCopies
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.commitment_views import CommitmentDetail, CommitmentLine, Due
-from sspf_app.services.export_views import CopyKind
 from sspf_app.services.plan_records import CommitmentStatus
 
 
@@ -174,8 +173,6 @@ class CommitmentsView(ScreenView):
         self._stack.addWidget(self.papers)
         self.body.addWidget(self._stack, 1)
         self.papers.left.connect(self._on_papers_left)
-        self.papers.chosen.connect(self._on_copy_chosen)
-        self.papers.save_wanted.connect(self._on_copy_saved)
 
     def show_papers(self, *, wanted: bool) -> None:
         """The pages of the parties, or the list."""
@@ -193,14 +190,6 @@ class CommitmentsView(ScreenView):
     @Slot()
     def _on_papers_left(self) -> None:
         self.presenter.leave_page()
-
-    @Slot(str)
-    def _on_copy_chosen(self, owner: str) -> None:
-        self.presenter.copying.choose(owner)
-
-    @Slot(object)
-    def _on_copy_saved(self, kind: CopyKind) -> None:
-        self.presenter.copying.save(kind)
 
     def _on_open(self) -> None:
         self.presenter.open_case()

@@ -86,9 +86,7 @@ class MeetingView(ScreenView):
         self.before.edit_wanted.connect(presenter.agenda.edit)
         self.before.papers_wanted.connect(presenter.show_invitations)
         self.invitations.left.connect(presenter.leave_invitations)
-        self.invitations.chosen.connect(presenter.copying.choose)
-        self.invitations.save_wanted.connect(presenter.copying.save)
-        self.invitations.save_all_wanted.connect(presenter.copying.save_all)
+        self.invitations.connect_to(presenter.copying)
         self.before.remove_wanted.connect(presenter.agenda.remove)
         sitting = self.before.sitting
         sitting.series_wanted.connect(presenter.sitting.begin_series)
