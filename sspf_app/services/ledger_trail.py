@@ -12,17 +12,22 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.ledger_records import FollowUp, FollowUpKind, Misdirection
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import UnitOfWork
-from sspf_app.services.records import Disclosure
+from sspf_app.services.records import Disclosure, Presence
 from sspf_app.texts.catalogue import Words
 
 
 @dataclass(frozen=True, kw_only=True)
 class LedgerTrail:
-    """Everything that went out in a case, and what is known of it since."""
+    """Everything that went out in a case, and what is known of it since.
+
+    Attributes:
+        present: Who was noted as present at any of its meetings, and so knows of the case.
+    """
 
     disclosures: tuple[Disclosure, ...]
     misdirections: tuple[Misdirection, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    present: frozenset[str] = frozenset()
 
     @cached_property
     def outsiders(self) -> dict[str, Misdirection]:
@@ -82,4 +87,9 @@ def read_trail(unit: UnitOfWork, case: str) -> LedgerTrail:
         disclosures=unit.office.disclosures(case),
         misdirections=unit.ledger.misdirections(case),
         follow_ups=unit.ledger.follow_ups(case),
+        present=frozenset(
+            row.participant
+            for row in unit.office.attendance_of_case(case)
+            if row.presence is Presence.PRESENT
+        ),
     )

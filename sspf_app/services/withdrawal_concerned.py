@@ -80,19 +80,16 @@ def may_know_of_case(loaded: LoadedCase, party: str) -> bool:
 
 
 def _knows_of_case(loaded: LoadedCase, party: str, trail: LedgerTrail) -> bool:
-    """Something reached it, it told something, it took part in a meeting, or it may be told.
+    """Something reached it, it told something, it was seen at a meeting, or it may be told.
 
-    A meeting that was only planned tells it nothing: the invitation is in the trail.
+    To have been planned for a meeting tells it nothing, also when the day has passed: what tells
+    is an invitation, which is in the trail, or to have been there.
     """
-    been = [
-        row
-        for row in loaded.facts.meetings
-        if row.case == loaded.id and row.replaced_at is None and row.starts_at <= loaded.now
-    ]
+    told = (row.source for row in loaded.facts.items if row.case == loaded.id)
     return (
         any(party in trail.reached(row) for row in trail.disclosures)
-        or any(row.source == party for row in loaded.facts.items if row.case == loaded.id)
-        or any(party in row.participants for row in been)
+        or party in told
+        or party in trail.present
         or may_know_of_case(loaded, party)
     )
 

@@ -92,6 +92,10 @@ class SqlOfficeRecords:
         """Who was invited and who came, in order of entry."""
         return self._list(ATTENDANCE, {"case_id": case, "meeting": meeting})
 
+    def attendance_of_case(self, case: str) -> tuple[Attendance, ...]:
+        """Who was invited and who came to each of its meetings, in order of entry."""
+        return self._list(ATTENDANCE, {"case_id": case})
+
     def put_attendance(self, attendance: Attendance) -> None:
         """Write one participant's presence."""
         self._put(ATTENDANCE, ATTENDANCE.encode(attendance))

@@ -14,6 +14,7 @@ from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeti
 from sspf_app.services.notice_views import NoticeOrder
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.people_views import PersonInput
+from sspf_app.services.records import Presence
 from tests.documents.papers import text_of
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
@@ -87,6 +88,24 @@ def test_a_party_of_a_planned_meeting_that_nobody_told_gets_no_letter(house: Hou
     assert refused(lambda: notice(scene.case, withdrawal, scene.leisure)).code
     (effect,) = house.use.withdrawals.list_withdrawals(scene.case)
     assert scene.leisure not in [one.recipient for one in (*effect.received, *effect.stopping)]
+
+
+def test_a_meeting_that_has_passed_tells_only_those_who_were_there(house: House) -> None:
+    scene = a_scene(house)
+    meeting = planned(scene)
+    house.wait(days=60)
+    house.use.meetings.note_presence(
+        scene.case, meeting, participant=scene.school, presence=Presence.PRESENT
+    )
+    withdrawal = _taken_back(scene)
+    notice = house.use.withdrawals.preview_notice
+    assert refused(lambda: notice(scene.case, withdrawal, scene.leisure)).code
+    assert refused(lambda: notice(scene.case, withdrawal, scene.police)).code
+    (effect,) = house.use.withdrawals.list_withdrawals(scene.case)
+    told = [one.recipient for one in (*effect.received, *effect.stopping)]
+    assert scene.school in told
+    assert scene.leisure not in told
+    assert scene.police not in told
 
 
 def test_new_minutes_name_the_young_person_to_nobody_who_may_not_know(house: House) -> None:

@@ -66,6 +66,9 @@ class MemoryOffice:
             if (of_case, of_meeting) == (case, meeting)
         )
 
+    def attendance_of_case(self, case: str) -> tuple[Attendance, ...]:
+        return tuple(row for row in self._store.attendance.values() if row.case == case)
+
     def put_attendance(self, attendance: Attendance) -> None:
         key = (attendance.case, attendance.meeting, attendance.participant)
         self._store.attendance[key] = attendance

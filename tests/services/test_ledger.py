@@ -193,7 +193,7 @@ def test_who_a_copy_reached_by_mistake_hears_of_a_withdrawal(house: House, tmp_p
     assert "Alva" not in letter.pdf.decode()
     printed = house.use.withdrawals.export_all(scene.case, withdrawal, tmp_path, print_file=True)
     with house.unit() as unit:
-        kinds = [one.kind for one in unit.office.disclosures(scene.case)][-6:]
+        kinds = [one.kind for one in unit.office.disclosures(scene.case)][-5:]
     assert set(kinds) == {
         DisclosureKind.WITHDRAWAL_CONFIRMATION,
         DisclosureKind.WITHDRAWAL_NOTICE,
