@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.icons import mark_icon
@@ -11,11 +11,12 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.screen import Screen, lines_and_keys
 from sspf_app.gui.widgets.buttons import native_keys, press_on
 from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.gui.widgets.page_line import PageLine, PageLines
 
 _COLLAPSED = "rail/collapsed"
 
 
-class Rail(QFrame):
+class Rail(PageLines):
     """Lines of the screens that exist.
 
     Signals:
@@ -25,12 +26,12 @@ class Rail(QFrame):
     screen_chosen = Signal(str)
 
     def __init__(self, screens: tuple[Screen, ...], *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         mark(self, role="rail")
         name(self, _("Navigation"))
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._lines: dict[str, QToolButton] = {}
+        self._lines: dict[str, PageLine] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID + 4, GRID, GRID)
         layout.setSpacing(2)
@@ -59,12 +60,11 @@ class Rail(QFrame):
         if event.type() is QEvent.Type.StyleChange:
             self.setFixedWidth(self._width())
 
-    def _line(self, screen: Screen, keys: str) -> QToolButton:
+    def _line(self, screen: Screen, keys: str) -> PageLine:
         word = marked(screen.title)
-        line = name(QToolButton(), word)
+        line = name(PageLine(), word)
         line.setObjectName(screen.name)
         line.setText(f"\u2002{word}")  # a gap after the icon
-        line.setCheckable(True)
         line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         mark_icon(line, screen.icon, size=22)

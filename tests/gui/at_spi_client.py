@@ -4,6 +4,7 @@ Reads commands from standard input, a line each, and answers with a line of JSON
 
     tree PID    every element that shows: role, name, description, states, depth
     focus PID   the element that has the keyboard
+    press PID NAME    do what the tab of that name can do first; the word for it
 """
 
 import json
@@ -57,7 +58,16 @@ def walk(element, depth=0):
             yield from walk(child, depth + 1)
 
 
-def answer(command, pid):
+def pressed(found, name):
+    """Do what a tab offers first, and say the word for it."""
+    for element, _depth in walk(found):
+        if element.get_role_name() == "page tab" and element.get_name() == name:
+            element.do_action(0)
+            return element.get_action_name(0)
+    return ""
+
+
+def answer(command, pid, name):
     """One answer."""
     found = application(pid)
     if found is None:
@@ -65,6 +75,8 @@ def answer(command, pid):
     found.clear_cache()
     if command == "tree":
         return [described(*one) for one in walk(found)]
+    if command == "press":
+        return pressed(found, name)
     for element, depth in walk(found):
         states = element.get_state_set()
         if states.contains(Atspi.StateType.FOCUSED) and element.get_role_name() != "frame":
@@ -73,9 +85,9 @@ def answer(command, pid):
 
 
 for line in sys.stdin:
-    command, number = line.split()
+    command, number, *words = line.split()
     try:
-        said = answer(command, int(number))
+        said = answer(command, int(number), " ".join(words))
     except gi.repository.GLib.GError:  # an element that went away meanwhile
         said = None
     print(json.dumps(said), flush=True)

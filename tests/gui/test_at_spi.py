@@ -29,9 +29,6 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 Element = dict[str, Any]
 
-CHECKABLE = "check box"
-"""What Qt calls every tool button that can be checked; which one is, it says by the state."""
-
 # Parts of a window that are there for others; and cells, which may be empty.
 MUTE = {
     "filler",
@@ -66,10 +63,11 @@ class Reader:
         """Let the window do something."""
         self._line(self._app, " ".join(words))
 
-    def ask(self, command: str) -> Any:
+    def ask(self, command: str, *words: str) -> Any:
         """Ask the bus; the application may need a moment to stand there."""
+        question = " ".join((command, str(self._app.pid), *words))
         for _time in range(100):
-            said = json.loads(self._line(self._client, f"{command} {self._app.pid}"))
+            said = json.loads(self._line(self._client, question))
             if said is not None:
                 return said
         raise AssertionError("the application is not on the accessibility bus")
@@ -174,6 +172,12 @@ def _named(tree: list[Element], *roles: str) -> list[str]:
     return [one["name"] for one in tree if one["role"] in roles and one["name"]]
 
 
+def _titles() -> list[str]:
+    """Of the lines of the navigation, in their order."""
+    screens = sorted(SCREENS, key=lambda one: one.order)
+    return [screen.title for screen, _keys in lines_and_keys(screens)]
+
+
 PLACES = (
     ("today",),
     ("cases",),
@@ -201,14 +205,20 @@ def test_whatever_can_be_used_has_a_name(reader: Reader, place: tuple[str, ...])
     assert nameless == []
 
 
-def test_the_navigation_is_buttons_in_their_order(reader: Reader) -> None:
+def test_the_navigation_is_tabs_in_their_order(reader: Reader) -> None:
     tree = reader.at("today")
-    titles = [
-        screen.title for screen, _keys in lines_and_keys(sorted(SCREENS, key=lambda one: one.order))
-    ]
-    lines = [one for one in tree if one["name"] in titles and one["role"] == CHECKABLE]
-    assert [one["name"] for one in lines] == titles
-    assert [one["name"] for one in lines if "checked" in one["states"]] == ["Today"]
+    lines = [one for one in tree if one["role"] == "page tab"]
+    assert [one["name"] for one in lines] == _titles()
+    assert [one["name"] for one in lines if "selected" in one["states"]] == ["Today"]
+    assert [one for one in lines if "checked" in one["states"]] == []
+    assert "Navigation" in _named(tree, "page tab list")
+
+
+def test_a_line_of_the_navigation_can_be_pressed_through_the_bus(reader: Reader) -> None:
+    reader.at("today")
+    assert reader.ask("press", "Cases") == "Press"
+    lines = [one for one in reader.ask("tree") if one["role"] == "page tab"]
+    assert [one["name"] for one in lines if "selected" in one["states"]] == ["Cases"]
 
 
 def test_the_window_and_its_fields_say_what_they_are(reader: Reader) -> None:
@@ -229,7 +239,7 @@ def test_the_window_and_its_fields_say_what_they_are(reader: Reader) -> None:
 
 def test_tabs_of_a_case_are_tabs_and_say_which_is_chosen(reader: Reader) -> None:
     tree = reader.at("case", "case=c-cora", "tab=plan")
-    tabs = [one for one in tree if one["role"] == "page tab"]
+    tabs = [one for one in tree if one["role"] == "page tab"][len(_titles()) :]
     assert [one["name"] for one in tabs][:4] == ["Overview", "Consent", "Meetings", "Plan"]
     assert [one["name"] for one in tabs if "selected" in one["states"]] == ["Plan"]
 
