@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Meeting, Party, Person
+from sspf_app.domain.facts import Meeting
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.case_states import refresh_due
@@ -19,20 +19,24 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import decide_hand_over
+from sspf_app.services.hand_over_names import ShownNames
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.outgoing import named_free, record_disclosure, write_out
 from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_hand_over import HandOverData, HandOverRow, HandOverSection
-from sspf_app.services.paper_search import Withheld, names_of, searched
+from sspf_app.services.paper_search import searched
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.records import Action
 from sspf_app.services.today import CONTRIBUTIONS
+from sspf_app.services.today_commitments import commitments_in_cases
 from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry
 from sspf_app.texts.catalogue import N_, Words
 
 _AHEAD = timedelta(days=30)
+_OWN_WAY = frozenset({"meeting", "commitments_late", "commitments_coming"})
+"""What the page reads for itself: the queue of the day has it for fewer days, or for no case."""
 _SECTIONS: tuple[tuple[str, frozenset[str]], ...] = (
     (N_("Meetings within 30 days"), frozenset({"meeting"})),
     (N_("Withdrawals that not everybody was told of"), frozenset({"withdrawal_not_notified"})),
@@ -127,7 +131,8 @@ class HandOverPages:
             user_id=self._desk.actor.user_id,
         )
         found = [entry for part in CONTRIBUTIONS for entry in part(scene)]
-        found = [one for one in found if one.kind != "meeting"]
+        found = [one for one in found if one.kind not in _OWN_WAY]
+        found += commitments_in_cases(scene)
         begins = scene.midnight(scene.today)
         for meeting in unit.records.list_between(Meeting, "starts_at", begins, begins + _AHEAD):
             item = scene.cases.get(meeting.case)
@@ -147,8 +152,9 @@ class HandOverPages:
     ) -> Paper:
         office = unit.office.office()
         sections: list[HandOverSection] = []
+        shown = ShownNames(cases, with_names=order.with_names, words=self._words)
         for title, kinds in _SECTIONS:
-            rows = tuple(self._row(unit, order, one) for one in entries if one.kind in kinds)
+            rows = tuple(self._row(shown, one) for one in entries if one.kind in kinds)
             if rows:
                 sections.append(HandOverSection(title=self._words.marked(title), rows=rows))
         data = HandOverData(
@@ -170,17 +176,14 @@ class HandOverPages:
                 rendered,
                 loaded=loaded,
                 recipient=loaded.header.coordinator_party,
-                withheld=_withheld(loaded, data),
+                withheld=shown.withheld(loaded, own=(data.colleague, data.made_by)),
             )
         if paper is None:
             raise DomainError("nothing_to_hand_over")
         return paper
 
-    def _row(self, unit: UnitOfWork, order: PageOrder, entry: TodayEntry) -> HandOverRow:
+    def _row(self, shown: ShownNames, entry: TodayEntry) -> HandOverRow:
         at = entry.at.astimezone(self._desk.clock.zone)
-        party = unit.records.standing(Party, entry.target)
-        is_party = party is not None and not party.reveals_place
-        shows_name = order.with_names or is_party or entry.kind == "receipt_awaited"
         words = ""
         if entry.kind.startswith("commitments_"):
             number = int(entry.detail)
@@ -191,17 +194,6 @@ class HandOverPages:
             day=at.date(),
             time=f"{at:%H:%M}" if entry.kind == "meeting" else "",
             reference=entry.reference,
-            name=entry.name if shows_name else "",
+            name=shown.of(entry),
             words=words,
         )
-
-
-def _withheld(loaded: LoadedCase, data: HandOverData) -> Withheld:
-    """Without names nobody of the case may stand there; with names nobody who is protected."""
-    people: list[Person] = list(loaded.persons.values())
-    hidden = [row for row in people if row.is_protected or not data.has_names]
-    own = {data.colleague.casefold(), data.made_by.casefold()}
-    names = [
-        name for row in hidden for name in names_of(loaded, row.id) if name.casefold() not in own
-    ]
-    return Withheld(names=tuple(names))

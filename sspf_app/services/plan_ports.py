@@ -68,12 +68,14 @@ class DueCount:
         late: Due before the day.
         coming: Due from the day to the last one, both inclusive.
         first_on: The earliest due day among them.
+        case: The case they are in; None = of all cases together.
     """
 
     responsible: str
     late: int
     coming: int
     first_on: date
+    case: str | None = None
 
 
 class PlanRecords(Protocol):
@@ -123,6 +125,10 @@ class PlanRecords(Protocol):
 
     def due_counts(self, day: date, until: date) -> tuple[DueCount, ...]:
         """By responsible, over all open cases; those with neither are left out."""
+        ...
+
+    def due_in_cases(self, day: date, until: date) -> tuple[DueCount, ...]:
+        """The same, by open case and responsible."""
         ...
 
     def add_version(self, version: PlanVersion) -> None: ...

@@ -30,9 +30,22 @@ def commitments_coming(scene: QueueScene) -> Iterator[TodayEntry]:
             yield _entry(scene, "commitments_coming", count, count.coming, at)
 
 
+def commitments_in_cases(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Both, one entry per case and owner: a paper tells of a case only by its own rules."""
+    for count in scene.unit.plans.due_in_cases(scene.today, _last(scene)):
+        if count.late:
+            yield _entry(scene, "commitments_late", count, count.late, count.first_on)
+        if count.coming:
+            at = max(count.first_on, scene.today)
+            yield _entry(scene, "commitments_coming", count, count.coming, at)
+
+
 def _counts(scene: QueueScene) -> tuple[DueCount, ...]:
-    last = scene.today + COMING_WITHIN - timedelta(days=1)
-    return scene.unit.plans.due_counts(scene.today, last)
+    return scene.unit.plans.due_counts(scene.today, _last(scene))
+
+
+def _last(scene: QueueScene) -> date:
+    return scene.today + COMING_WITHIN - timedelta(days=1)
 
 
 def _entry(scene: QueueScene, kind: str, count: DueCount, number: int, day: date) -> TodayEntry:
@@ -42,12 +55,13 @@ def _entry(scene: QueueScene, kind: str, count: DueCount, number: int, day: date
         person = scene.unit.records.standing(Person, count.responsible)
         name = "" if person is None or person.is_protected else person.name
     at = scene.midnight(day)
+    case = None if count.case is None else scene.cases.get(count.case)
     return TodayEntry(
         kind=kind,
         at=at,
         days=(day - scene.today).days,
-        case=None,
-        reference="",
+        case=count.case,
+        reference="" if case is None else case.reference,
         name=name,
         detail=str(number),
         target=count.responsible,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -168,16 +168,19 @@ class SqlPlanRecords:
 
     def due_counts(self, day: date, until: date) -> tuple[DueCount, ...]:
         """See ``PlanRecords.due_counts``."""
+        return tuple(_due_count(None, *row) for row in self._counted(_DUE_COUNTS, day, until))
+
+    def due_in_cases(self, day: date, until: date) -> tuple[DueCount, ...]:
+        """See ``PlanRecords.due_in_cases``."""
+        return tuple(_due_count(*row) for row in self._counted(_DUE_IN_CASES, day, until))
+
+    def _counted(self, query: AnySelect, day: date, until: date) -> Sequence[Any]:
         values = {
             "now": microseconds(self._transaction.now),
             "day": day.isoformat(),
             "until": until.isoformat(),
         }
-        rows = self._transaction.connection.execute(_DUE_COUNTS, values).all()
-        return tuple(
-            DueCount(responsible=who, late=late, coming=coming, first_on=date.fromisoformat(first))
-            for who, late, coming, first in rows
-        )
+        return self._transaction.connection.execute(query, values).all()
 
     def add_version(self, version: PlanVersion) -> None:
         """Write a version; it never changes."""
@@ -304,13 +307,19 @@ def _promised(item: Item, *row: Any) -> Promised:
     )
 
 
-def _due_counts_query() -> AnySelect:
+def _due_count(case: str | None, who: str, late: int, coming: int, first: str) -> DueCount:
+    day = date.fromisoformat(first)
+    return DueCount(case=case, responsible=who, late=late, coming=coming, first_on=day)
+
+
+def _due_query(*by: ColumnElement[Any]) -> AnySelect:
     day, until = bindparam("day", type_=Text), bindparam("until", type_=Text)
     late = func.sum(case((_due < day, 1), else_=0))
     coming = func.sum(case((_due >= day, 1), else_=0))
-    query = select(_who.label("who"), late, coming, func.min(_due))
+    query = select(*by, late, coming, func.min(_due))
     query = _of_open_cases(query, is_open=True)
-    return query.where(_due <= until).group_by(_who).order_by(_who)
+    return query.where(_due <= until).group_by(*by).order_by(*by)
 
 
-_DUE_COUNTS = _due_counts_query()
+_DUE_COUNTS = _due_query(_who)
+_DUE_IN_CASES = _due_query(fact_kind(Item).table.c.case_id, _who)

@@ -114,18 +114,26 @@ class MemoryPlans:
         return [one for one in found if one.is_lapsed or not window.only_lapsed]
 
     def due_counts(self, day: date, until: date) -> tuple[DueCount, ...]:
-        due: dict[str, list[date]] = {}
-        for _, commitment in self._of_open_cases(is_open=True):
+        return self._due(day, until, in_cases=False)
+
+    def due_in_cases(self, day: date, until: date) -> tuple[DueCount, ...]:
+        return self._due(day, until, in_cases=True)
+
+    def _due(self, day: date, until: date, *, in_cases: bool) -> tuple[DueCount, ...]:
+        due: dict[tuple[str, str], list[date]] = {}
+        for item, commitment in self._of_open_cases(is_open=True):
             if commitment.due_on <= until:
-                due.setdefault(commitment.responsible, []).append(commitment.due_on)
+                key = (item.case if in_cases else "", commitment.responsible)
+                due.setdefault(key, []).append(commitment.due_on)
         return tuple(
             DueCount(
+                case=case or None,
                 responsible=who,
                 late=sum(one < day for one in days),
                 coming=sum(one >= day for one in days),
                 first_on=min(days),
             )
-            for who, days in sorted(due.items())
+            for (case, who), days in sorted(due.items())
         )
 
     def add_version(self, version: PlanVersion) -> None:
