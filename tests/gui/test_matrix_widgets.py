@@ -15,8 +15,10 @@ from sspf_app.gui.matrix_signs import SIGNS, Sign, cell_word, sign_of
 from sspf_app.gui.screens.case.matrix_panel import MatrixPanel
 from sspf_app.gui.widgets.answer_grid import AnswerBox, AnswerGrid, AnswerPicture
 from sspf_app.gui.widgets.matrix_painting import sign_pixmap
-from sspf_app.gui.widgets.paper_sheet import PaperSheet, SheetShape
+from sspf_app.gui.widgets.paper_sheet import PaperSheet
 from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
+from sspf_app.gui.widgets.sheet_marks import SheetMarks
+from sspf_app.gui.widgets.sheet_model import SheetShape
 from sspf_app.services.sharing_views import CellShape, MatrixCell, MatrixColumn, MatrixView
 
 TYPES = (InformationType.PARTICIPATION, InformationType.ATTENDANCE)
@@ -137,6 +139,40 @@ def test_space_goes_round_and_keys_mark(qtbot: QtBot) -> None:
     assert (widget.sheet.boxes, widget.sheet.oral) == ({(0, "police"): False}, set())
     qtbot.keyClick(widget, Qt.Key.Key_Delete)
     assert widget.sheet.boxes == {}
+
+
+def test_empty_boxes_are_marked_at_once_and_what_is_struck_out_stays(qtbot: QtBot) -> None:
+    widget = sheet(qtbot)
+    marks = SheetMarks(widget)
+    qtbot.addWidget(marks)
+    assert (widget.sheet.boxes, marks.back.isEnabled()) == ({}, False)  # nothing beforehand
+    assert marks.words() == "0 ticked, 0 struck out, 3 empty"
+    widget.setCurrentIndex(widget.sheet.index(1, 1))
+    qtbot.keyClick(widget, Qt.Key.Key_Minus)
+    qtbot.keyClick(marks.tick, Qt.Key.Key_Space)
+    ticked = {(0, "police"): True, (1, "school"): True, (1, "police"): False}
+    assert widget.sheet.boxes == ticked
+    assert marks.words() == "2 ticked, 1 struck out, 0 empty"
+
+
+def test_marks_of_one_column_are_taken_back_with_what_was_only_spoken(qtbot: QtBot) -> None:
+    widget = sheet(qtbot)
+    marks = SheetMarks(widget)
+    qtbot.addWidget(marks)
+    marks.scope.setCurrentIndex(marks.scope.findText("Police"))
+    qtbot.keyClick(marks.strike, Qt.Key.Key_Space)
+    assert widget.sheet.boxes == {(0, "police"): False, (1, "police"): False}
+    qtbot.keyClick(marks.back, Qt.Key.Key_Space)
+    assert (widget.sheet.boxes, marks.back.isEnabled()) == ({}, False)
+    widget.setCurrentIndex(widget.sheet.index(1, 1))
+    for key in (Qt.Key.Key_X, Qt.Key.Key_M):
+        qtbot.keyClick(widget, key)
+    marks.scope.setCurrentIndex(0)
+    qtbot.keyClick(marks.empty, Qt.Key.Key_Space)
+    assert (widget.sheet.boxes, widget.sheet.oral) == ({}, set())
+    qtbot.keyClick(widget, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    kept = ({(1, "police"): True}, {(1, "police")})
+    assert (widget.sheet.boxes, widget.sheet.oral) == kept
 
 
 def test_what_is_not_on_the_paper_cannot_be_marked(qtbot: QtBot) -> None:

@@ -6,15 +6,9 @@ struck out. Nothing is ticked beforehand.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
-
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPointF,
     QRectF,
@@ -22,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,124 +29,12 @@ from PySide6.QtWidgets import (
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import tokens
 from sspf_app.gui.widgets.names_header import NamesHeader
-from sspf_app.services.consent_views import BoxKey
+from sspf_app.gui.widgets.sheet_model import SheetModel, SheetShape
 
 _Index = QModelIndex | QPersistentModelIndex
 _NEXT: dict[bool | None, bool | None] = {None: True, True: False, False: None}
 _BOX = 20
 _ROW_HEIGHT = 34
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetShape:
-    """What is printed on the sheet.
-
-    Attributes:
-        rows: A label per row; who tells it on a line of its own.
-        columns: Id and name of each recipient.
-        void: Boxes that are not on the paper: a party is not told by itself.
-    """
-
-    rows: tuple[str, ...]
-    columns: tuple[tuple[str, str], ...]
-    void: frozenset[BoxKey] = frozenset()
-
-
-class SheetModel(QAbstractTableModel):
-    """The marks in the boxes."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.shape = SheetShape(rows=(), columns=())
-        self.boxes: dict[BoxKey, bool] = {}
-        self.oral: set[BoxKey] = set()
-
-    def set_sheet(self, shape: SheetShape) -> None:
-        """Show an empty sheet."""
-        self.beginResetModel()
-        self.shape, self.boxes, self.oral = shape, {}, set()
-        self.endResetModel()
-
-    def set_boxes(self, boxes: Mapping[BoxKey, bool], oral: frozenset[BoxKey]) -> None:
-        """Show these marks."""
-        self.boxes, self.oral = dict(boxes), set(oral)
-        self._tell_all()
-
-    def key(self, index: _Index) -> BoxKey:
-        """The box of an index."""
-        return index.row(), self.shape.columns[index.column()][0]
-
-    def is_void(self, index: _Index) -> bool:
-        """Whether there is no box on the paper."""
-        return self.key(index) in self.shape.void
-
-    def mark(self, index: _Index, value: bool | None) -> None:
-        """Put a mark into a box, or empty it."""
-        if not index.isValid() or self.is_void(index):
-            return
-        key = self.key(index)
-        if value is None:
-            self.boxes.pop(key, None)
-        else:
-            self.boxes[key] = value
-        if value is not True:
-            self.oral.discard(key)
-        self._tell(index)
-
-    def toggle_oral(self, index: _Index) -> None:
-        """By word of mouth only, for a box that is ticked."""
-        key = self.key(index)
-        if self.boxes.get(key) is True:
-            self.oral ^= {key}
-            self._tell(index)
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  as Qt has it
-        """Rows of the paper."""
-        return 0 if parent.isValid() else len(self.shape.rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  as Qt has it
-        """Columns of the paper."""
-        return 0 if parent.isValid() else len(self.shape.columns)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The word of a mark."""
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._word(index)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            name = self.shape.columns[index.column()][1]
-            row = self.shape.rows[index.row()].replace("\n", ", ")
-            return f"{row}, {name}: {self._word(index)}"
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Labels of rows and columns."""
-        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return None
-        if orientation is Qt.Orientation.Vertical:
-            return self.shape.rows[section] if section < len(self.shape.rows) else None
-        return self.shape.columns[section][1] if section < len(self.shape.columns) else None
-
-    def _word(self, index: _Index) -> str:
-        if self.is_void(index):
-            return _("not on the form")
-        key = self.key(index)
-        if key in self.oral:
-            return _("ticked, by word of mouth only")
-        words = {True: _("ticked"), False: _("struck out"), None: _("empty")}
-        return words[self.boxes.get(key)]
-
-    def _tell(self, index: _Index) -> None:
-        at = self.index(index.row(), index.column())
-        self.dataChanged.emit(at, at)
-
-    def _tell_all(self) -> None:
-        if self.rowCount() and self.columnCount():
-            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
 
 
 class _BoxPainter(QStyledItemDelegate):
@@ -173,8 +55,8 @@ class _BoxPainter(QStyledItemDelegate):
         elif index.row() % 2:
             painter.fillRect(rect, QColor(look.sunken))
         if model.is_void(index):
-            painter.setPen(QPen(QColor(look.muted), 1))
-            painter.drawLine(rect.center() - QPointF(5, 0), rect.center() + QPointF(5, 0))
+            # Hatched, as on the paper there is no box; a dash is the "no" of the matrix.
+            painter.fillRect(rect, QBrush(QColor(look.border), Qt.BrushStyle.BDiagPattern))
         else:
             _draw_box(painter, rect.center(), model.boxes.get(model.key(index)))
             if model.key(index) in model.oral:
@@ -217,7 +99,7 @@ class PaperSheet(QTableView):
     """The boxes, marked by mouse and keyboard.
 
     Space or a click goes on to the next mark; X ticks, minus strikes out, Delete empties, M = by
-    word of mouth only.
+    word of mouth only, Ctrl+Z takes the last change back.
 
     Signals:
         marked: A mark changed.
@@ -272,6 +154,8 @@ class PaperSheet(QTableView):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space:
             self._cycle(index)
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.sheet.undo()
         elif key in marks:
             self.sheet.mark(index, marks[key])
         elif key == Qt.Key.Key_M:

@@ -35,7 +35,9 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark
-from sspf_app.gui.widgets.paper_sheet import PaperSheet, SheetShape
+from sspf_app.gui.widgets.paper_sheet import PaperSheet
+from sspf_app.gui.widgets.sheet_marks import SheetMarks
+from sspf_app.gui.widgets.sheet_model import SheetShape
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.form_code import shown_form_code
 
@@ -59,6 +61,7 @@ class AnswerView(PartView):
             SAID_NO: QRadioButton(_("Said: no")),
         }
         self.sheet = PaperSheet()
+        self.marks = SheetMarks(self.sheet)
         self.day, self.time, self.valid_to = DateField(), TimeField(), DateField()
         self.words = QPlainTextEdit()
         self.witness = QLineEdit()
@@ -181,6 +184,7 @@ class AnswerView(PartView):
         lines, card = self._lines, self._title
         card.add(lines["kind"])
         card.add(self._calm)
+        card.add(self.marks)
         card.add(lines["boxes"])
         days = row(lines["day"], lines["time"], lines["valid_to"], None, gap=2 * GRID)
         for name in ("day", "time", "valid_to"):  # one has a hint below it
@@ -240,7 +244,8 @@ class AnswerView(PartView):
         """Show only what this kind of answer has."""
         kind = self.collect().kind
         is_yes = kind in (SIGNED_YES, SAID_YES)
-        self._lines["boxes"].setVisible(is_yes)
+        for boxes in (self.marks, self._lines["boxes"]):
+            boxes.setVisible(is_yes)
         self._lines["valid_to"].setVisible(kind == SIGNED_YES)
         self._lines["words"].setVisible(kind == SIGNED_YES)
         self._lines["witness"].setVisible(kind == SAID_YES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sspf_app.gui.i18n import _, words
-from sspf_app.gui.widgets.paper_sheet import SheetShape
+from sspf_app.gui.widgets.sheet_model import SheetShape
 from sspf_app.services.scan_views import ScannedSheet
 from sspf_app.texts.labels import type_label
 
