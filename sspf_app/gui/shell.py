@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -16,10 +15,11 @@ from sspf_app.gui.clock_notice import ClockNotice
 from sspf_app.gui.curtain import Curtain
 from sspf_app.gui.dialogs import WindowDialogs
 from sspf_app.gui.draft_keeper import EVERY_MS, DraftKeeper
+from sspf_app.gui.filling import Filling
 from sspf_app.gui.finding import Finding, FindingParts
+from sspf_app.gui.guidance import Guidance
 from sspf_app.gui.hints import HintBar
 from sspf_app.gui.i18n import _
-from sspf_app.gui.key_list import KeyList
 from sspf_app.gui.ports import Dialogs, OpenVault, ScreenPorts, Tasks, Trouble
 from sspf_app.gui.rail import Rail
 from sspf_app.gui.screen import Screen
@@ -32,9 +32,6 @@ from sspf_app.gui.widgets.way_out import leave_by_key
 from sspf_app.gui.window_place import keep_place, put_in_place
 from sspf_app.services.changes import Changes
 from sspf_app.services.settings import SettingsStore
-
-if TYPE_CHECKING:
-    from sspf_app.gui.help_window import HelpWindow
 
 LEAST_WIDTH, LEAST_HEIGHT = 1280, 720
 ASK = "ask"
@@ -74,8 +71,6 @@ class Shell(QMainWindow):
         super().__init__()
         self._parts = parts
         self._may_close = False
-        self._is_filled = self._was_maximized = False
-        self._place_before = QByteArray()
         screens = tuple(sorted(parts.screens, key=lambda screen: screen.order))
         vault = parts.vault
         self._drafts = DraftKeeper(vault.services.drafts, parts.tasks)
@@ -95,8 +90,8 @@ class Shell(QMainWindow):
         self.bar = TopBar(vault.name, vault.actor_name, has_ask=self.host.has(ASK))
         self.bar.show_backup(vault.backup_state)
         self.clock = ClockNotice(vault, parts.tasks)
-        self._keys: KeyList | None = None
-        self._help: HelpWindow | None = None
+        self._filling = Filling(self, (self.rail, self.bar))
+        self._guidance = Guidance(self, screens, has_ask=self.host.has(ASK))
         self.hint = HintBar(parts.settings, parts.tasks)
         self._screens = screens
         self._build()
@@ -119,37 +114,28 @@ class Shell(QMainWindow):
         """Show a screen; see ``gui.ports.Frame``."""
         if params.get("live") != "on":
             self.fill(wanted=False)
+        if (screen, params.get("case")) != (self.host.current(), self.host.current_case()):
+            self._toast.leave()
         self.host.go(screen, params)
         self._mark_line()
 
     def go_back(self) -> None:
         """Show the screen before."""
         self.fill(wanted=False)
+        self._toast.leave()
         self.host.back()
         self._mark_line()
 
     def fill(self, *, wanted: bool) -> None:
         """Let the screen in sight fill the whole display, or stand in its frame again."""
-        if wanted == self._is_filled:
-            return
-        self._is_filled = wanted
-        for part in (self.rail, self.bar):
-            part.setVisible(not wanted)
-        if wanted:
-            self._place_before = self.saveGeometry()
-            self._was_maximized = self.isMaximized()
-            self.showFullScreen()
-        elif self._was_maximized:
-            self.showMaximized()
-        else:
-            self.showNormal()
+        self._filling.turn(on=wanted)
 
     def broadcast(self, changes: Changes) -> None:
         """Tell every screen what changed; each decides for itself."""
         self.host.tell(changes)
 
     def say(self, text: str, *, undo: Callable[[], object] | None = None) -> None:
-        """Tell for ten seconds that something was done."""
+        """Tell for ten seconds that something was done, or until its place is left."""
         self._toast.say(text, undo=undo)
 
     def back_up(self) -> None:
@@ -170,8 +156,7 @@ class Shell(QMainWindow):
 
     def drop(self) -> None:
         """Hide at once and let go of everything that shows something; for locking."""
-        # The next process stands where this one stood; what fills the display is no place.
-        keep_place(self._place_before if self._is_filled else self.saveGeometry())
+        keep_place(self._filling.place())  # the next process stands where this one stood
         self.hide()
         self._timer.stop()
         self.clock.stop()
@@ -265,7 +250,7 @@ class Shell(QMainWindow):
         if name is not None:
             screen = self.host.known(name)
             self.rail.show_chosen(screen.below or screen.name)
-            self.hint.show_for("" if self._is_filled else name)
+            self.hint.show_for("" if self._filling.is_on else name)
 
     @Slot(str)
     def _on_screen_chosen(self, name: str) -> None:
@@ -279,21 +264,15 @@ class Shell(QMainWindow):
 
     @Slot()
     def _on_keys_wanted(self) -> None:
-        if self._keys is None:
-            self._keys = KeyList(self, screens=self._screens, has_ask=self.host.has(ASK))
-        self._keys.open()
+        self._guidance.show_keys()
 
     @Slot()
     def _on_help_wanted(self) -> None:
-        if self._help is None:
-            from sspf_app.gui.help_window import open_help
-
-            self._help = open_help(self, self._screens, has_ask=self.host.has(ASK))
-        self._help.open_at(self.host.current() or "")
+        self._guidance.show_help(self.host.current())
 
     @Slot()
     def _on_search_key(self) -> None:
-        if self._is_filled or self.curtain.is_drawn():
+        if self._filling.is_on or self.curtain.is_drawn():
             return
         self.bar.search.come_from(self.focusWidget())
 

@@ -54,10 +54,10 @@ QPushButton[kind="primary"]:disabled {
   background: $neutral_soft; color: $muted; border-color: $neutral_soft;
 }
 QPushButton[kind="quiet"] {
-  background: transparent; border: 1px solid transparent; color: $accent;
+  background: transparent; border: 1px solid transparent; color: $accent; padding: 6px 8px;
 }
 QPushButton[kind="quiet"]:hover { background: $sunken; }
-QPushButton[kind="quiet"]:focus { border: 2px solid $accent; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 5px 7px; }
 QPushButton[kind="quiet"]:disabled { color: $muted; }
 QPushButton[kind="chip"] {
   border-radius: 14px; padding: 4px 12px; text-align: left; outline: none;
@@ -85,6 +85,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QDateTime
   padding: 6px 9px; min-height: 20px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit, QTextEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QTextEdit, QPlainTextEdit { padding: 5px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus,
 QTimeEdit:focus, QDateTimeEdit:focus, QSpinBox:focus {
@@ -120,12 +121,12 @@ QSpinBox::down-arrow, QTimeEdit::down-arrow, QDateTimeEdit::down-arrow {
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; border-radius: 6px; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
   width: ${box}px; height: ${box}px; border: 1px solid $border_strong; background: $surface;
 }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QListView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: ${round}px; }
-QCheckBox::indicator:checked {
+QCheckBox::indicator:checked, QListView::indicator:checked {
   background: $accent; border-color: $accent; image: url("$controls/tick.$look.svg");
 }
 QCheckBox::indicator:indeterminate {
@@ -166,8 +167,17 @@ QTableCornerButton::section { background: transparent; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
 QTabBar::tab {
-  background: transparent; color: $muted; padding: 9px 14px; border: none;
+  background: transparent; color: $muted; padding: 9px 12px; border: none;
   border-bottom: 3px solid transparent;
+}
+QTabBar::scroller { width: ${drop}px; }
+QTabBar QToolButton { background: $window; border: none; border-radius: 0; padding: 4px; }
+QTabBar QToolButton:hover { background: $sunken; }
+QTabBar QToolButton::left-arrow {
+  image: url("$controls/left.$look.svg"); width: ${arrow}px; height: ${arrow}px;
+}
+QTabBar QToolButton::right-arrow {
+  image: url("$controls/right.$look.svg"); width: ${arrow}px; height: ${arrow}px;
 }
 QTabBar::tab:hover { color: $text; background: $sunken; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 3px solid $accent; }

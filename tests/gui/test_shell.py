@@ -297,6 +297,36 @@ def test_ctrl_q_asks_and_is_absent_where_there_is_no_such_screen(qtbot: QtBot) -
     assert words == ["Lock"]
 
 
+def test_what_was_done_is_told_until_its_place_is_left(stand: Stand, qtbot: QtBot) -> None:
+    shell = stand.shell
+    shell.navigate("case", case="c-1", tab="consent")
+    shell.say("The answer is recorded.")
+    qtbot.wait(1)
+    shell.navigate("case", case="c-1", tab="meetings")
+    assert shell._toast.isVisible()
+    shell.navigate("case", case="c-2", tab="meetings")
+    assert not shell._toast.isVisible()
+    shell.say("The answer is recorded.")
+    qtbot.wait(1)
+    shell.go_back()
+    assert not shell._toast.isVisible()
+
+
+def test_what_leads_elsewhere_is_told_there_and_an_undo_is_offered_anywhere(
+    stand: Stand, qtbot: QtBot
+) -> None:
+    shell, undone = stand.shell, list[int]()
+    shell.say("The case is open.")
+    shell.navigate("case", case="c-1")
+    assert shell._toast.isVisible()
+    shell.say("The line is gone.", undo=lambda: undone.append(1))
+    qtbot.wait(1)
+    shell.navigate("today")
+    assert shell._toast.isVisible()
+    shell._toast._button.click()
+    assert undone == [1]
+
+
 def test_the_list_of_keys_names_screens_and_keys(stand: Stand, qtbot: QtBot) -> None:
     stand.shell.activateWindow()
     qtbot.keyClick(stand.shell, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)

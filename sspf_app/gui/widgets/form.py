@@ -56,6 +56,8 @@ class FormRow(QWidget):
         layout.addLayout(row(self._label, extra, None) if extra else row(self._label, None))
         layout.addWidget(field)
         layout.addWidget(self._trouble)
+        if not field.sizePolicy().expandingDirections() & Qt.Orientation.Vertical:
+            layout.addStretch(1)  # beside a taller row the label stays at the top
         if not field.accessibleName():
             field.setAccessibleName(label)
         field.setAccessibleDescription(hint)

@@ -35,6 +35,9 @@ from sspf_app.gui.widgets.marks import mark, scaled, show_if
 TOAST_MS = 10_000
 BUSY_AFTER_MS = 300
 
+_ABOVE_FOOT = 9 * GRID
+"""Over the row of buttons at the foot of a page, which is what one presses next."""
+
 _SHAPES = {
     Tone.NEUTRAL: "info",
     Tone.INFO: "info",
@@ -111,6 +114,7 @@ class EmptyState(QWidget):
         self._shape = IconLabel(icon, size=LARGE)
         self._words = [text(title, role="heading"), text(words, role="muted")]
         self._action = action
+        self._is_hushed = False
         layout = self._air = QVBoxLayout(self)
         layout.setSpacing(GRID)
         layout.addStretch(1)
@@ -130,6 +134,13 @@ class EmptyState(QWidget):
         self._soon.timeout.connect(self._fit)
         self._stand(has_room=True)
 
+    def step_back(self, *, wanted: bool) -> None:
+        """Say nothing while a place beside this one says that there is nothing at all."""
+        self._is_hushed = wanted
+        for label in self._words:
+            show_if(label, wanted=bool(label.text()) and not wanted)
+        self._fit()
+
     def event(self, event: QEvent) -> bool:
         """Where there is little room the words come before the shape and the air around them."""
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
@@ -145,7 +156,7 @@ class EmptyState(QWidget):
         self._stand(has_room=self.height() >= words + scaled(LARGE) + 12 * GRID)
 
     def _stand(self, *, has_room: bool) -> None:
-        show_if(self._shape, wanted=has_room)
+        show_if(self._shape, wanted=has_room and not self._is_hushed)
         above = 5 * GRID if has_room else GRID // 2
         self._air.setContentsMargins(3 * GRID, above, 3 * GRID, above)
 
@@ -231,12 +242,17 @@ class BusyBar(QProgressBar):
 
 
 class Toast(QFrame):
-    """Something was done; for ten seconds it can be undone. Floats over the foot of its parent."""
+    """Something was done; for ten seconds it can be undone. Floats near the foot of its parent.
+
+    What was done is told where it was done, or where one is led by it: it goes when one leaves
+    that place. An offer to undo stays its ten seconds wherever one goes.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         mark(self, role="toast")
         self._undo: Callable[[], object] | None = None
+        self._is_new = False
         self._label = text(wrap=False)
         self._button = QPushButton(_("Undo"))
         self._button.clicked.connect(self._on_undo_clicked)
@@ -254,6 +270,8 @@ class Toast(QFrame):
     def say(self, words: str, *, undo: Callable[[], object] | None = None) -> None:
         """Show what was done, in the place of an earlier one."""
         self._undo = undo
+        self._is_new = True
+        QTimer.singleShot(0, self, self._on_said)
         self._label.setText(words)
         show_if(self._button, wanted=undo is not None)
         self.setAccessibleName(words)
@@ -263,6 +281,11 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start(TOAST_MS)
         announce(self)
+
+    def leave(self) -> None:
+        """Another place is shown: go, but where it led there or offers to undo."""
+        if self._undo is None and not self._is_new and not self.isHidden():
+            self._on_time_out()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the parent changes size."""
@@ -274,8 +297,13 @@ class Toast(QFrame):
         parent = self.parentWidget()
         if parent is not None:
             self.move(
-                (parent.width() - self.width()) // 2, parent.height() - self.height() - 3 * GRID
+                (parent.width() - self.width()) // 2,
+                parent.height() - self.height() - _ABOVE_FOOT,
             )
+
+    @Slot()
+    def _on_said(self) -> None:
+        self._is_new = False  # what is shown in the same turn is where the act leads
 
     @Slot()
     def _on_undo_clicked(self) -> None:

@@ -110,7 +110,7 @@ class ContactCard(Card):
                 role="muted",
             )
         )
-        inner.addLayout(row(self.save, back_button(_("Leave it as it is"), self._close), None))
+        inner.addLayout(row(self.save, back_button(_("Cancel"), self._close), None))
         self.add(self._lines)
         self.add(self._fields)
         self.add(row(self.begin, None))

@@ -127,7 +127,7 @@ class CustodyEditor(Card):
         self._listen()
         buttons = row(
             primary_button(_("Save"), self._on_save),
-            back_button(_("Leave it as it is"), self._on_leave),
+            back_button(_("Cancel"), self._on_leave),
             None,
         )
         self.add(column(buttons))

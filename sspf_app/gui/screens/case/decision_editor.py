@@ -45,7 +45,7 @@ class DecisionEditor(Card):
         self._words = text(words, role="muted")
         self._words.setVisible(bool(words))
         self.save = primary_button(save, self._on_save)
-        self._leave = back_button(_("Leave it as it is"), self._on_leave)
+        self._leave = back_button(_("Cancel"), self._on_leave)
 
     def build(self, lines: Mapping[str, FormRow], *, extra: tuple[QWidget, ...] = ()) -> None:
         """Lay out the fields and listen to them."""

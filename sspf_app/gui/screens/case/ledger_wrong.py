@@ -49,7 +49,7 @@ class WrongCard(Card):
         self.add(_beside(self.lines["reached"], self.lines["reached_words"]))
         self.add(self.lines["how"])
         self.add(self.also_intended)
-        self.add(row(back_button(_("Cancel"), self.left.emit), None, self.save))
+        self.add(row(self.save, back_button(_("Cancel"), self.left.emit), None))
         self.reached.activated.connect(self._on_reached)
 
     def ask(self, form: WrongForm, named: tuple[tuple[str, str], ...]) -> None:

@@ -77,6 +77,7 @@ class MappingView(PartView):
         show_if(self.copies, wanted=is_mapping and bool(board.occasions))
         clear(self._cards)
         self.areas = {}
+        self._nothing.step_back(wanted=not (board.occasions if is_mapping else scene.referrals))
         if is_mapping and not board.occasions:
             self._cards.addWidget(_no_talk())
         elif is_mapping:

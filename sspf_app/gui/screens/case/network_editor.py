@@ -57,7 +57,7 @@ class NetworkEditor(Card):
         )
         self.name.editingFinished.connect(self._on_named)
         self.alike.same.connect(self._on_same)
-        self.add(row(self.save, quiet_button(_("Leave it"), self._on_leave), None))
+        self.add(row(self.save, quiet_button(_("Cancel"), self._on_leave), None))
 
     def show_typed(
         self,

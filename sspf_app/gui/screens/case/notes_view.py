@@ -70,6 +70,7 @@ class NotesView(PartView):
         """Fill the list."""
         self.table.blockSignals(True)
         self.model.set_items(notes.notes)
+        self._nothing.step_back(wanted=not notes.notes)
         if notes.chosen:
             self.table.choose(notes.chosen)
         else:

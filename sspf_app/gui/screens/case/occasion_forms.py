@@ -66,7 +66,7 @@ class OccasionForm(Card):
 
     def end(self) -> None:
         """Lay out the buttons below what was added."""
-        self.add(row(self.save, back_button(_("Leave it as it is"), self._on_leave), None))
+        self.add(row(self.save, back_button(_("Cancel"), self._on_leave), None))
 
     def show_faults(self, faults: dict[str, str]) -> None:
         """Say what is missing where it is."""

@@ -137,7 +137,7 @@ class PaperPage(QWidget):
         self._removal.setLayout(
             column(
                 self._because_row,
-                row(self.really, quiet_button(_("Leave it"), self._on_leave), None),
+                row(self.really, quiet_button(_("Cancel"), self._on_leave), None),
             )
         )
         keep = quiet_button(_("Leave it there"), self._on_keep)

@@ -50,7 +50,7 @@ class PaperEditor(Card):
             _("What it is"), self.title, hint=_("Such as: the school's report of the autumn term")
         )
         self.save = primary_button(_("Put it in"), self._on_save, icon="check")
-        self._leave = quiet_button(_("Leave it"), self._on_leave)
+        self._leave = quiet_button(_("Cancel"), self._on_leave)
         self.bar = name(QProgressBar(), _("How far it has come"))
         self.bar.setRange(0, _PARTS)
         self.bar.setTextVisible(False)

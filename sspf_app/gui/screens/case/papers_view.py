@@ -62,6 +62,7 @@ class PapersView(PartView):
         """Fill the list."""
         self.table.blockSignals(True)
         self.model.set_items(papers.papers)
+        self._nothing.step_back(wanted=not papers.papers)
         if papers.chosen:
             self.table.choose(papers.chosen)
         else:

@@ -40,7 +40,7 @@ class PartiesCard(Card):
         self.day.setAccessibleName(_("Day"))
         self.join = button(_("Join"), self._on_join)
         self.leave = button(_("Leaves after that day"), self._on_leave)
-        self.keep = back_button(_("Leave it as it is"), self._on_keep)
+        self.keep = back_button(_("Cancel"), self._on_keep)
         self.effect = Banner()
         self._leaving: ParticipationItem | None = None
         self._who = text(role="strong")

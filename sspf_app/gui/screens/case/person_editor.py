@@ -60,7 +60,7 @@ class PersonEditor(QWidget):
         checks = row(self.interpreter, self.adult, None, gap=2 * GRID)
         layout = column(grid, checks, gap=GRID + 4)
         self.save = primary_button(_("Save"), self._on_save)
-        self._leave = back_button(_("Leave it as it is"), self._on_leave)
+        self._leave = back_button(_("Cancel"), self._on_leave)
         if with_buttons:
             layout.addLayout(row(self.save, self._leave, None))
         self.setLayout(layout)

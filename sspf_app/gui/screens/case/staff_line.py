@@ -30,7 +30,7 @@ class StaffLine(QWidget):
         self.change = quiet_button(_("Change who handles it"), self._on_change)
         self.users = ChipBar(_("Who handles the case"))
         self.save = button(_("Save"), self._on_save)
-        self.leave = quiet_button(_("Leave"), self._on_leave)
+        self.leave = quiet_button(_("Cancel"), self._on_leave)
         self._editor = QWidget()
         self._editor.setLayout(column(self.users, row(self.save, self.leave, None)))
         self.setLayout(column(self._words, row(self.change, None), self._editor, gap=2))

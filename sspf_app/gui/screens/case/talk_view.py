@@ -151,7 +151,7 @@ class InformationTalkView(PartView):
         first.add(FormRow(_("Interpreter"), self.mode))
         first.add(self._lines["interpreter"])
         both = Sides(first, self._told_card(), shares=(5, 6), is_top=True)
-        acts = row(self.save, back_button(_("Back to the consents"), self._on_leave), None)
+        acts = row(back_button(_("Back to the consents"), self._on_leave), None, self.save)
         self.body.addWidget(scrolled(pile(both)), 1)
         self.body.addLayout(acts)
         self.persons.changed.connect(self._on_persons)

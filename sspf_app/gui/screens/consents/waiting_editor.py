@@ -51,8 +51,8 @@ class WaitingEditor(Card):
         fields.setStretch(3, 1)
         self.add(fields)
         said = text(_("A note is never an answer, and silence is no hindrance."), role="muted")
-        foot = row(said, back_button(_("Cancel"), self._on_left), self.save)
-        foot.setStretch(0, 1)
+        foot = row(self.save, back_button(_("Cancel"), self._on_left), said)
+        foot.setStretch(2, 1)
         self.add(foot)
         self._kind = ChaseKind.REMINDER
         self._about = ("", "", "")

@@ -90,7 +90,7 @@ def _columns(zone: tzinfo) -> tuple[Column[LogLine], ...]:
             tone=tone,
             width=16,
         ),
-        Column(name="kind", title=_("What"), text=kind_word, width=20),
+        Column(name="kind", title=_("What"), text=kind_word, hint=kind_word, width=34),
         Column(name="of", title=_("Case"), text=lambda line: line.of, width=14),
         Column(
             name="reason",

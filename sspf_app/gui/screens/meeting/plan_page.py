@@ -183,14 +183,16 @@ class PlanPage(QWidget):
         day = self._fields.add(_("Day"), self.day)
         time_row = self._fields.add(_("Time"), self.time)
         place = self._fields.add(_("Place"), self.place, optional=True)
-        self._fields.add_widget(self.keep_room)
+        self._room_line = QWidget()
+        self._room_line.setLayout(row(self.keep_room, None))
+        self._fields.add_widget(self._room_line)
         self._place_hint = text(
             _("Somebody here has protected identity: the place is never printed."), role="muted"
         )
         self._fields.add_widget(self._place_hint)
         persons = self._fields.add(_("From the family"), self.persons)
         self._rows = {"day": day, "time": time_row}
-        self._later = (self._purpose_row, day, time_row, place, self.keep_room, persons)
+        self._later = (self._purpose_row, day, time_row, place, self._room_line, persons)
         when = growing(Card(_("When and where")))
         when.add(self._fields)
         self._who = Card(

@@ -47,7 +47,7 @@ class PointEditor(QWidget):
         self._point = ""
         self._title = text(_("Plan a point"), role="strong")
         self.add = button(_("Add the point"), self._on_add, icon="add")
-        self.leave = back_button(_("Leave it as it is"), self._on_left)
+        self.leave = back_button(_("Cancel"), self._on_left)
         show_if(self.leave, wanted=False)
         self.heading.returnPressed.connect(self._on_add)
         self.type.picked.connect(self._on_type)

@@ -129,7 +129,7 @@ class ContactForm(QWidget):
         grid.addWidget(FormRow(_("Phone"), self.phone), 1, 0)
         grid.addWidget(FormRow(_("E-mail"), self.email), 1, 1)
         self.save = primary_button(_("Save the contact"), self._on_save)
-        leave = back_button(_("Leave it"), self.left.emit)
+        leave = back_button(_("Cancel"), self.left.emit)
         self.setLayout(column(grid, row(self.save, leave, None), gap=GRID + 4))
         for field in (self.name, self.function, self.phone, self.email):
             field.returnPressed.connect(self._on_save)

@@ -72,6 +72,7 @@ class DoublesPage(QWidget):
     def show_pairs(self, pairs: tuple[Pair, ...], people: tuple[PersonListItem, ...]) -> None:
         """Fill the list, and what can be compared."""
         self.model.set_items(pairs)
+        self._nobody.step_back(wanted=not pairs)
         choices = tuple(
             Choice(id=one.id, title=one.name, hint="" if one.born is None else one.born.isoformat())
             for one in people
@@ -141,10 +142,10 @@ class DoublesPage(QWidget):
                 role="muted",
             )
         )
-        nothing = EmptyState(
+        self._nobody = EmptyState(
             _("Nobody is compared"), _("Choose a pair in the list."), icon="people"
         )
-        self._right.addWidget(nothing)
+        self._right.addWidget(self._nobody)
         self._right.addWidget(scrolled(pile(self._cards, what, gap=GRID + 4, right=GRID)))
         both = Sides(left, self._right, shares=(4, 6), above=4)
         layout = column(self._busy, self.banner, both, gap=4)
