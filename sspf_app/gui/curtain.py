@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 
 from sspf_app.gui.i18n import _
@@ -14,7 +14,6 @@ from sspf_app.gui.widgets.marks import mark
 
 _KEY = Qt.Key.Key_F9
 _LOCK = Qt.Key.Key_L
-_KEYS = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}
 
 
 class Curtain(QObject):
@@ -88,13 +87,20 @@ class Curtain(QObject):
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take F9 wherever the keyboard is; behind the curtain take every key."""
-        if event.type() == QEvent.Type.Resize and watched is self._window:
+        """Take F9 wherever the keyboard is; behind the curtain take every key.
+
+        All that happens anywhere comes by here: to ask for the class costs far less than for the
+        type, which is made anew each time.
+        """
+        if isinstance(event, QKeyEvent):
+            return self._take_key(watched, event)
+        if isinstance(event, QResizeEvent) and watched is self._window:
             self._plate.setGeometry(self._window.rect())
-        if event.type() == QEvent.Type.Show and self._is_late(watched):
+        if isinstance(event, QShowEvent) and self._is_late(watched):
             QTimer.singleShot(0, self._hide_late)
-        if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
-            return False
+        return False
+
+    def _take_key(self, watched: QObject, event: QKeyEvent) -> bool:
         is_ours = isinstance(watched, QWidget) and self._window.isVisible()
         if not is_ours:
             return False

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sspf_app.gui.ports import OpenVault
@@ -62,11 +62,12 @@ class IdleWatch(QObject):
         """Somebody is there."""
         self._timer.start(self._minutes() * 60_000)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  Qt calls it so
         """Take notice of signs of life; stop nothing."""
-        if event.type() in _SIGNS_OF_LIFE and self._timer.isActive():
+        is_touch = isinstance(event, QInputEvent) and event.type() in _SIGNS_OF_LIFE
+        if is_touch and self._timer.isActive():
             self._timer.start()
-        return super().eventFilter(watched, event)
+        return False
 
     @Slot()
     def _on_time_out(self) -> None:
@@ -86,13 +87,14 @@ class LockKey(QObject):
         super().__init__(app)
         app.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  Qt calls it so
         """Take the key that no shortcut took."""
-        is_press = event.type() == QEvent.Type.KeyPress
-        if is_press and isinstance(event, QKeyEvent) and event.keyCombination() == _LOCK_KEY:
-            self.pressed.emit()
-            return True
-        return super().eventFilter(watched, event)
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.keyCombination() != _LOCK_KEY:
+            return False
+        self.pressed.emit()
+        return True
 
 
 def close_vault(app: QApplication, shell: Shell, tasks: TaskRunner, vault: OpenVault) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox
 
 
@@ -18,7 +19,7 @@ class WheelGuard(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hand the wheel over a box to the page that holds it."""
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox | QAbstractSpinBox):
+        if isinstance(event, QWheelEvent) and isinstance(watched, QComboBox | QAbstractSpinBox):
             event.ignore()  # so that it goes on to the parent
             return True
-        return super().eventFilter(watched, event)
+        return False

@@ -22,6 +22,9 @@ from sspf_app.gui.looks import GRID
 _WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
 """Controls that are one stop, whatever they are made of."""
 
+_POLICY = Qt.FocusPolicy
+_BY_TAB = frozenset({_POLICY.TabFocus, _POLICY.StrongFocus, _POLICY.WheelFocus})
+
 
 class KeepInSight(QObject):
     """Scrolls to whatever gets the keyboard by a key; a mouse is there already."""
@@ -49,7 +52,7 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
     """
     if not widget.isVisible():
         return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    if widget.focusPolicy() in _BY_TAB and widget.focusProxy() is None:
         if widget.isEnabled():
             yield widget
         if isinstance(widget, _WHOLE):
@@ -90,11 +93,12 @@ def _beside(here: QWidget, stops: list[QWidget]) -> int:
 
 def _as_read(widget: QWidget) -> Iterator[QWidget]:
     """The widgets right below one: first those its layout places, in that order."""
-    placed: list[QWidget] = []
+    placed: set[QWidget] = set()
     layout = widget.layout()
     if layout is not None:
-        placed = list(_placed(layout))
-        yield from placed
+        in_order = list(_placed(layout))
+        yield from in_order
+        placed.update(in_order)
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isWindow() and child not in placed:
             yield child
