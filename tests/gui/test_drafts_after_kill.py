@@ -7,6 +7,7 @@ side, and looked for in the window.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -60,12 +61,12 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Left]:
         meeting, other = held_with_cora(desk.services()), planned(desk.services(), OTHER)
         desk.close()
         found: dict[str, tuple[Draft, ...]] = {}
-        killed = {
-            names: _killed(house, tmp_path_factory.mktemp("copy"), names, meeting)
+        copies = {
+            names: Path(shutil.copytree(house, tmp_path_factory.mktemp("copy") / "house"))
             for names in _together()
         }
-        for names, (child, folder) in killed.items():
-            assert child.wait(300) == -signal.SIGKILL, names
+        assert _ends(copies, meeting) == dict.fromkeys(copies, -signal.SIGKILL)
+        for names, folder in copies.items():
             again = Reopened(folder)
             drafts = again.services().drafts.list_drafts()
             again.close()
@@ -76,7 +77,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Left]:
             meeting=meeting,
             other=other,
             drafts=found,
-            copies=tuple(folder for _child, folder in killed.values()),
+            copies=tuple(copies.values()),
         )
 
 
@@ -87,18 +88,21 @@ def _together() -> Iterator[tuple[str, ...]]:
     yield from ((one.name,) for one in EDITORS if one.name not in parts)
 
 
-def _killed(
-    house: Path, copy: Path, editors: tuple[str, ...], meeting: str
-) -> tuple[subprocess.Popen[bytes], Path]:
-    folder = shutil.copytree(house, copy / "house")
-    program = str(Path(__file__).with_name("kill_child.py"))
+def _ends(copies: dict[tuple[str, ...], Path], meeting: str) -> dict[tuple[str, ...], int]:
+    """How each process ended that wrote in a copy."""
+    lines = [json.dumps([str(copies[names]), CASE, meeting, *names]) for names in copies]
     surroundings = {"PYTHONPATH": str(ROOT), TEST_SWITCH: "1", "QT_QPA_PLATFORM": "offscreen"}
-    child = subprocess.Popen(
-        [sys.executable, program, str(folder), CASE, meeting, *editors],
+    run = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("kill_child.py"))],
+        input="\n".join(lines),
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=300,
+        check=True,
         cwd=ROOT,
         env={**os.environ, **surroundings},
     )
-    return child, folder
+    return dict(zip(copies, json.loads(run.stdout), strict=True))
 
 
 def test_every_editor_keeps_what_was_typed_five_seconds_before(left: Left) -> None:
