@@ -1,5 +1,6 @@
 """What every test stands on: the same settings everywhere, nothing that hangs or warns unseen."""
 
+import gc
 import locale
 import logging
 import os
@@ -37,6 +38,12 @@ _MODALS = {
     "QColorDialog": ("getColor",),
     "QFontDialog": ("getFont",),
 }
+
+
+def pytest_collection_finish() -> None:
+    """Do not look again and again through what was read in, for it stays until the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
