@@ -151,8 +151,17 @@ class Frame(Protocol):
         """Tell every screen what changed; each decides for itself."""
         ...
 
-    def say(self, text: str, *, undo: Callable[[], object] | None = None) -> None:
-        """Tell for ten seconds that something was done, with "Undo" where it can be."""
+    def say(
+        self, text: str, *, undo: Callable[[], object] | None = None, saved: Path | None = None
+    ) -> None:
+        """Tell for ten seconds that something was done, with "Undo" where it can be.
+
+        Args:
+            text: What was done.
+            undo: Takes it back.
+            saved: The file or folder that was written: longer in sight, with buttons that open it
+                and show where it lies. It is the user's own copy; nothing else is written.
+        """
         ...
 
     def fill(self, *, wanted: bool) -> None:

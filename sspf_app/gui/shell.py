@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -27,7 +28,7 @@ from sspf_app.gui.screen_host import ScreenHost
 from sspf_app.gui.theme import dress
 from sspf_app.gui.topbar import TopBar
 from sspf_app.gui.widgets.keyboard import KeepInSight, step
-from sspf_app.gui.widgets.notices import Toast
+from sspf_app.gui.widgets.toast import Toast
 from sspf_app.gui.widgets.way_out import leave_by_key
 from sspf_app.gui.window_place import keep_place, put_in_place
 from sspf_app.services.changes import Changes
@@ -134,9 +135,14 @@ class Shell(QMainWindow):
         """Tell every screen what changed; each decides for itself."""
         self.host.tell(changes)
 
-    def say(self, text: str, *, undo: Callable[[], object] | None = None) -> None:
-        """Tell for ten seconds that something was done, or until its place is left."""
-        self._toast.say(text, undo=undo)
+    def say(
+        self, text: str, *, undo: Callable[[], object] | None = None, saved: Path | None = None
+    ) -> None:
+        """Tell for ten seconds that something was done, or until its place is left.
+
+        What was saved is offered for longer.
+        """
+        self._toast.say(text, undo=undo, saved=saved)
 
     def back_up(self) -> None:
         """Ask for a folder and write a backup of the vault into it."""

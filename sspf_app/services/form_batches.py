@@ -67,6 +67,11 @@ class PrintedBatch:
     sheets: int
     changes: Changes
 
+    @property
+    def to_open(self) -> Path:
+        """The one file, or the folder where they lie."""
+        return self.paths[0] if len(self.paths) == 1 else self.paths[0].parent
+
 
 class FormBatches:
     """Use cases about several sheets at once."""

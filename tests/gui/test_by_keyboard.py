@@ -190,7 +190,7 @@ def print_form(hands: Hands, desk: DeskHouse, folder: Path) -> None:
     hands.to(_("Next page"))
     hands.key(Key.Key_Space)
     desk.dialogs.answers.append(folder)
-    hands.press(_("Print the form…"))
+    hands.press(_("Save the form to print…"))
     assert len(list(folder.glob("*.pdf"))) == 1
 
 

@@ -190,7 +190,7 @@ def test_renewals_of_several_cases_print_in_one_file(
     out.mkdir()
     view = consents(desk, qtbot)
     choose(view, 7, 15)
-    assert view.renew.text() == "Print 2 renewals…"
+    assert view.renew.text() == "Prepare renewals…"
     qtbot.mouseClick(view.renew, Qt.MouseButton.LeftButton)
     assert len(view.batch.sheets) == 5
     last = list(view.batch.sheets.values())[-1]
@@ -200,12 +200,27 @@ def test_renewals_of_several_cases_print_in_one_file(
     (path,) = out.iterdir()
     with pikepdf.Pdf.open(path) as printed:
         assert len(printed.pages) % 2 == 0
+    assert desk.frame.saved == path
     assert states(view)["15"] is S.ENDING
     for number, count in ((7, 3), (15, 2)):
         with desk.vault.open_unit(desk.actor) as unit:
             rows = unit.office.disclosures(f"c-demo-{number}")
         assert [row.file_name for row in rows] == [path.name] * count
     assert desk.frame.bugs == []
+
+
+def test_rows_that_get_no_renewal_are_told_before_and_after(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = consents(desk, qtbot, state=ALL)
+    choose(view, 1, 9, 15)
+    items = {item.case: item for item in view._chosen()}
+    before = _said(view)
+    assert "everybody has said yes, to" in before
+    assert "SSPF 2026-009: has a form already." in before
+    assert f"{items['c-demo-15'].reference}: " not in before  # the one that ends is renewed
+    qtbot.mouseClick(view.renew, Qt.MouseButton.LeftButton)
+    said = " ".join(label.text() for label in view.batch.findChildren(QLabel))
+    assert "2 of 3 cases get none; why stands beside each." in said
+    assert f"{len(view.batch.sheets)} forms to print." in said
 
 
 def test_a_batch_of_one_file_per_form(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:
@@ -227,7 +242,7 @@ def test_a_batch_of_one_file_per_form(desk: DeskHouse, qtbot: QtBot, tmp_path: P
     view.batch.many_files.click()
     desk.dialogs.answers.append(out)
     qtbot.mouseClick(view.batch.save, Qt.MouseButton.LeftButton)
-    assert len(list(out.iterdir())) == 1
+    assert desk.frame.saved == next(out.iterdir())
 
 
 @pytest.mark.parametrize(

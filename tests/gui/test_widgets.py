@@ -1,9 +1,12 @@
 """The shared widgets do what they promise."""
 
 from datetime import date, time
+from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
@@ -25,7 +28,8 @@ from sspf_app.gui.widgets.form import Form, FormRow, SearchField
 from sspf_app.gui.widgets.labels import StatusBadge
 from sspf_app.gui.widgets.layout import Card, SidePanel
 from sspf_app.gui.widgets.marks import show_if
-from sspf_app.gui.widgets.notices import BUSY_AFTER_MS, Banner, BusyBar, Toast
+from sspf_app.gui.widgets.notices import BUSY_AFTER_MS, Banner, BusyBar
+from sspf_app.gui.widgets.toast import Toast
 from tests.gui.screen_checks import check_screen
 
 TODAY = date(2026, 3, 12)
@@ -165,6 +169,45 @@ def test_a_toast_can_be_undone_once(qtbot: QtBot) -> None:
     assert not toast.isVisible()
     toast.say("Saved")
     assert not toast._button.isVisible()
+
+
+class Opener(QObject):
+    """Stands for what the workstation opens files with."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+def test_a_toast_opens_what_was_saved_and_shows_where_it_lies(qtbot: QtBot, tmp_path: Path) -> None:
+    window, opener = QWidget(), Opener()
+    qtbot.addWidget(window)
+    window.resize(800, 600)
+    window.show()
+    paper = tmp_path / "blankett.pdf"
+    paper.write_bytes(b"%PDF-")
+    toast = Toast(window)
+    take: Any = "take"  # PySide6 says bytes, and takes words only
+    QDesktopServices.setUrlHandler("file", opener, take)
+    try:
+        toast.say("Saved", saved=paper)
+        toast.open.click()
+        assert not toast.isVisible()
+        toast.say("Saved", saved=paper)
+        toast.folder.click()
+        toast.say("Saved", saved=tmp_path)
+        assert (toast.open.isVisible(), toast.folder.isVisible()) == (False, True)
+        toast.folder.click()
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert opener.opened == [str(paper), str(tmp_path), str(tmp_path)]
+    assert list(tmp_path.iterdir()) == [paper]  # nothing is written beside it
+    toast.say("Saved")
+    assert (toast.open.isVisible(), toast.folder.isVisible()) == (False, False)
 
 
 def test_busy_shows_only_what_takes_longer(qtbot: QtBot) -> None:

@@ -120,6 +120,7 @@ class RecordingFrame:
         told: Changes that were broadcast.
         said: What the toast said.
         undo: How to undo the last of it.
+        saved: What file it offers to open.
         backups: How often a backup was asked for.
         is_filled: The screen fills the display.
     """
@@ -129,6 +130,7 @@ class RecordingFrame:
         self.told: list[Changes] = []
         self.said: list[str] = []
         self.undo: Callable[[], object] | None = None
+        self.saved: Path | None = None
         self.is_filled = False
         self.backups = 0
 
@@ -144,9 +146,12 @@ class RecordingFrame:
     def broadcast(self, changes: Changes) -> None:
         self.told.append(changes)
 
-    def say(self, text: str, *, undo: Callable[[], object] | None = None) -> None:
+    def say(
+        self, text: str, *, undo: Callable[[], object] | None = None, saved: Path | None = None
+    ) -> None:
         self.said.append(text)
         self.undo = undo
+        self.saved = saved
 
     def explain(self, error: BaseException) -> Trouble:
         """The code itself; an error that nobody foresaw goes on."""

@@ -1,10 +1,8 @@
-"""What a screen tells: banners that stay, toasts that go, an empty place, that work goes on."""
+"""What a screen tells: banners that stay, an empty place, that work goes on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -32,11 +30,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column
 from sspf_app.gui.widgets.marks import mark, scaled, show_if
 
-TOAST_MS = 10_000
 BUSY_AFTER_MS = 300
-
-_ABOVE_FOOT = 9 * GRID
-"""Over the row of buttons at the foot of a page, which is what one presses next."""
 
 _SHAPES = {
     Tone.NEUTRAL: "info",
@@ -239,81 +233,3 @@ class BusyBar(QProgressBar):
             self._words.adjustSize()
             left = self.x() + (self.width() - self._words.width()) // 2
             self._words.move(max(left, 0), self.y() + self.height() + 2)
-
-
-class Toast(QFrame):
-    """Something was done; for ten seconds it can be undone. Floats near the foot of its parent.
-
-    What was done is told where it was done, or where one is led by it: it goes when one leaves
-    that place. An offer to undo stays its ten seconds wherever one goes.
-    """
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        mark(self, role="toast")
-        self._undo: Callable[[], object] | None = None
-        self._is_new = False
-        self._label = text(wrap=False)
-        self._button = QPushButton(_("Undo"))
-        self._button.clicked.connect(self._on_undo_clicked)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * GRID, GRID, GRID + 4, GRID)
-        layout.setSpacing(2 * GRID)
-        layout.addWidget(self._label)
-        layout.addWidget(self._button)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._on_time_out)
-        parent.installEventFilter(self)
-        self.hide()
-
-    def say(self, words: str, *, undo: Callable[[], object] | None = None) -> None:
-        """Show what was done, in the place of an earlier one."""
-        self._undo = undo
-        self._is_new = True
-        QTimer.singleShot(0, self, self._on_said)
-        self._label.setText(words)
-        show_if(self._button, wanted=undo is not None)
-        self.setAccessibleName(words)
-        self.adjustSize()
-        self._place()
-        self.show()
-        self.raise_()
-        self._timer.start(TOAST_MS)
-        announce(self)
-
-    def leave(self) -> None:
-        """Another place is shown: go, but where it led there or offers to undo."""
-        if self._undo is None and not self._is_new and not self.isHidden():
-            self._on_time_out()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot when the parent changes size."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def _place(self) -> None:
-        parent = self.parentWidget()
-        if parent is not None:
-            self.move(
-                (parent.width() - self.width()) // 2,
-                parent.height() - self.height() - _ABOVE_FOOT,
-            )
-
-    @Slot()
-    def _on_said(self) -> None:
-        self._is_new = False  # what is shown in the same turn is where the act leads
-
-    @Slot()
-    def _on_undo_clicked(self) -> None:
-        undo, self._undo = self._undo, None
-        self._on_time_out()
-        if undo is not None:
-            undo()
-
-    @Slot()
-    def _on_time_out(self) -> None:
-        self._undo = None
-        self._timer.stop()
-        self.hide()

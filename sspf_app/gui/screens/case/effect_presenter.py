@@ -122,7 +122,8 @@ class EffectPresenter(ConsentPage):
             return papers.export_confirmation(case, withdrawal, folder, copy=copy)
 
         def done(exported: Exported) -> None:
-            self.ports.frame.say(_("The paper is saved as {name}.").format(name=exported.path.name))
+            said = _("The paper is saved as {name}.").format(name=exported.path.name)
+            self.ports.frame.say(said, saved=exported.path)
             if exported.password is not None:
                 self.ports.dialogs.tell_passwords([(exported.path.name, exported.password)])
             self._recipient = None
@@ -143,7 +144,8 @@ class EffectPresenter(ConsentPage):
             said = ngettext("{n} paper is saved.", "{n} papers are saved.", count).format(n=count)
             if printed.print_file is not None:
                 said += " " + _("Print {name}.").format(name=printed.print_file.name)
-            self.ports.frame.say(said)
+            saved = printed.print_file or next((one.path.parent for one in printed.papers), None)
+            self.ports.frame.say(said, saved=saved)
             self._recipient = None
             self._load()
 

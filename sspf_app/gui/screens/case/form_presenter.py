@@ -159,7 +159,7 @@ class FormPresenter(ConsentPage):
             printed.sheets,
         ).format(n=printed.sheets)
         missed = [_("{name} gets none.").format(name=one.name) for one in left_out]
-        self.ports.frame.say(" ".join((said, *missed)))
+        self.ports.frame.say(" ".join((said, *missed)), saved=printed.to_open)
         self._prepared = None
         self.view.show_no_preview()
         self.leave()
@@ -255,7 +255,8 @@ class FormPresenter(ConsentPage):
             self.ports.frame.say(
                 _("The form is saved as {name}, and counts as handed out.").format(
                     name=exported.path.name
-                )
+                ),
+                saved=exported.path,
             )
             self._prepared = None
             if exported.password is not None:

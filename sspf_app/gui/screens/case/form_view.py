@@ -48,8 +48,8 @@ class FormView(PartView):
         self.about_self = QCheckBox(_("The guardian's own matters too"))
         self.valid_from, self.valid_to = DateField(), DateField()
         self.copy = CopyChoice(can_be_filled=True)
-        self.save = primary_button(_("Print the form…"), self._on_save, icon="print")
-        self.save_all = button(_("Print all forms…"), self._on_save_all, icon="print")
+        self.save = primary_button(_("Save the form to print…"), self._on_save, icon="export")
+        self.save_all = button(_("Save all forms to print…"), self._on_save_all, icon="export")
         self.one_file = QCheckBox(_("One file for the printer"))
         self._warning = Banner()
         self.rows = RowsCard()
@@ -96,7 +96,7 @@ class FormView(PartView):
         else:
             self._warning.clear()
         count = sum(not sheet.barred for sheet in plan.sheets)
-        self.save_all.setText(_("Print all {n} forms…").format(n=count))
+        self.save_all.setText(_("Save all {n} forms to print…").format(n=count))
         for one in (self.save_all, self.one_file):
             one.setVisible(count > 1)
         self._is_filling = False
@@ -145,7 +145,7 @@ class FormView(PartView):
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)
-        saving = text(_("Printing records that the form is handed out."), role="muted")
+        saving = text(_("Saving records that the form is handed out."), role="muted")
         saving.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         acts = row(
             back_button(_("Back to the consents"), self._on_back), saving, self.copy, self.save

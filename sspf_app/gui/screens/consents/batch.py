@@ -121,7 +121,7 @@ class BatchPresenter(ScreenPresenter):
                 "{n} forms are saved, and count as handed out.",
                 printed.sheets,
             )
-            self.ports.frame.say(said.format(n=printed.sheets))
+            self.ports.frame.say(said.format(n=printed.sheets), saved=printed.to_open)
             self.leave()
 
         self.change(lambda: self.services.form_batches.export(sheets, folder, merged=merged), done)

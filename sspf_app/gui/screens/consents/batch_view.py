@@ -38,7 +38,7 @@ class BatchView(QWidget):
         super().__init__(parent)
         self.setAccessibleName(_("Renewals in one print"))
         self.sheets: dict[str, QWidget] = {}
-        self.save = primary_button(_("Print the forms…"), self._on_save, icon="print")
+        self.save = primary_button(_("Save the forms to print…"), self._on_save, icon="export")
         self.back = back_button(_("Back to the list"), self._on_back)
         self.one_file = QRadioButton(_("One file for the printer, each form on paper of its own"))
         self.many_files = QRadioButton(_("One file per form"))
@@ -71,8 +71,7 @@ class BatchView(QWidget):
             self._list.addWidget(self._part(part))
         self._list.addStretch(1)
         count = len(self.sheets)
-        said = ngettext("{n} form to print", "{n} forms to print", count).format(n=count)
-        self._said.setText(said if count else _("There is no form to print."))
+        self._said.setText(_counted(parts))
         self.save.setEnabled(count > 0)
 
     def show_sheet(self, sheet: PreparedForm | None) -> None:
@@ -119,9 +118,7 @@ class BatchView(QWidget):
             row(
                 self.back,
                 None,
-                text(
-                    _("Printing records that the forms are handed out."), role="muted", wrap=False
-                ),
+                text(_("Saving records that the forms are handed out."), role="muted", wrap=False),
                 self.save,
             )
         )
@@ -160,3 +157,21 @@ class BatchView(QWidget):
 
     def _on_save(self) -> None:
         self.presenter.save(merged=self.one_file.isChecked())
+
+
+def _counted(parts: tuple[BatchPart, ...]) -> str:
+    """How many forms there are, for how many of the rows, and that the others say why not."""
+    made = [part for part in parts if part.prepared is not None and part.prepared.sheets]
+    count = sum(len(part.prepared.sheets) for part in made if part.prepared is not None)
+    said = ngettext("{n} form to print.", "{n} forms to print.", count).format(n=count)
+    without = len(parts) - len(made)
+    if not count:
+        said = _("There is no form to print.")
+    if not without:
+        return said
+    more = ngettext(
+        "{n} of {total} cases gets none; why stands beside it.",
+        "{n} of {total} cases get none; why stands beside each.",
+        without,
+    ).format(n=without, total=len(parts))
+    return f"{said} {more}"

@@ -15,6 +15,7 @@ from sspf_app.gui.screens.consents.words import (
     person_line,
     person_name,
     way_word,
+    why_no_renewal,
     young_name,
 )
 from sspf_app.gui.widgets.buttons import button
@@ -51,17 +52,24 @@ class ChosenPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(holder))
 
-    def show_nothing(self, count: int) -> None:
-        """Nothing, or more than one row, is chosen; -1 = there is no row."""
+    def show_nothing(self, chosen: tuple[ChaseItem, ...], *, has_rows: bool) -> None:
+        """Nothing, or more than one row, is chosen; which of them get no renewal is told."""
         self._clear()
-        said = "" if count < 0 else _("Choose a row to see who is missing.")
-        if count > 1:
+        said = _("Choose a row to see who is missing.") if has_rows else ""
+        if len(chosen) > 1:
             said = ngettext(
-                "{n} row is chosen. Renewals of all of them print in one act.",
-                "{n} rows are chosen. Renewals of all of them print in one act.",
-                count,
-            ).format(n=count)
+                "{n} row is chosen. Each form is shown before any is saved.",
+                "{n} rows are chosen. Each form is shown before any is saved.",
+                len(chosen),
+            ).format(n=len(chosen))
         self._inner.addWidget(text(said, role="muted"))
+        for item in chosen if len(chosen) > 1 else ():
+            why = why_no_renewal(item)
+            if why:
+                said = _("{reference}: {why}.")
+                self._inner.addWidget(
+                    text(said.format(reference=item.reference or item.case, why=why))
+                )
         self._inner.addStretch(1)
 
     def show_item(self, item: ChaseItem, detail: ChaseDetail | None = None) -> None:

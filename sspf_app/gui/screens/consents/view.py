@@ -61,7 +61,7 @@ class ConsentsView(ScreenView):
         self.search = SearchField(_("Filter on name or reference"))
         self.state = QComboBox()
         self.next = primary_button(_("Open the case"), self._on_next, icon="arrow-right")
-        self.renew = button(_("Print renewals…"), self._on_renew, icon="print", shortcut="Ctrl+P")
+        self.renew = button(_("Prepare renewals…"), self._on_renew, icon="print", shortcut="Ctrl+P")
         self.open = button(_("Open the case"), self._on_open, icon="cases")
         self.scans = button(_("Read scanned sheets"), self._on_scans, icon="import")
         self._count = text(role="muted", wrap=False)
@@ -108,7 +108,9 @@ class ConsentsView(ScreenView):
         self._below.setCurrentWidget(self.panel)
         self.next.setVisible(True)
         if item is None:
-            self.panel.show_nothing(count if self._model.rowCount() else -1)
+            self.panel.show_nothing(
+                self._chosen() if count else (), has_rows=self._model.rowCount()
+            )
         else:
             self.panel.show_item(item)
             self.next.setText(act_word(item.act))
@@ -117,10 +119,6 @@ class ConsentsView(ScreenView):
             self.next.setVisible(item is not None)
         self.open.setEnabled(item is not None)
         self.renew.setEnabled(count > 0)
-        words = _("Print renewals…")
-        if count > 1:
-            words = _("Print {n} renewals…").format(n=count)
-        self.renew.setText(words)
 
     def show_detail(self, detail: ChaseDetail) -> None:
         """What was done while waiting, beside the row."""

@@ -6,7 +6,13 @@ from sspf_app.gui.case_words import PROTECTED_NAME, Look, status_look
 from sspf_app.gui.i18n import N_, _, marked, ngettext, words
 from sspf_app.gui.looks import Tone
 from sspf_app.services.chase_views import ChasedPerson, ChaseItem
-from sspf_app.services.request_records import ChaseAct, ChaseKind, ChaseStateName, ContactWay
+from sspf_app.services.request_records import (
+    ChaseAct,
+    ChaseKind,
+    ChaseStateName,
+    ContactWay,
+    MissingSigner,
+)
 from sspf_app.texts.dates import joined
 
 _STATES = {
@@ -102,6 +108,26 @@ def kind_sentence(kind: ChaseKind, name: str) -> str:
 def why_not(code: str) -> str:
     """Why somebody gets no sheet; a refusal of another kind is told by its own page."""
     return marked(_WHY_NOT[code]) if code in _WHY_NOT else _("the sheet cannot be made as it is")
+
+
+def why_no_renewal(item: ChaseItem) -> str:
+    """Why nobody of a row gets a renewed sheet; empty where somebody does, or it must be tried."""
+    missing = [one.missing for one in item.people]
+    if item.state is ChaseStateName.IN_FORCE and item.ends_on is not None:
+        return _("everybody has said yes, to {day}").format(day=item.ends_on.isoformat())
+    codes = [_held_back(one) for one in missing]
+    if not codes or not all(codes):
+        return ""
+    said = dict.fromkeys(why_not(code) for code in codes)
+    return joined(list(said), words())
+
+
+def _held_back(missing: MissingSigner) -> str:
+    if missing.barred:
+        return "guardian_barred"
+    if missing.status == "refused":
+        return "has_refused"
+    return "" if missing.asked_on is None else "sheet_is_out"
 
 
 def young_name(item: ChaseItem) -> str:

@@ -1,0 +1,133 @@
+"""What was done, for a while, with a way back or a way to what was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.opening import open_path
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.notices import announce
+
+TOAST_MS = 10_000
+_ABOVE_FOOT = 9 * GRID
+"""Over the row of buttons at the foot of a page, which is what one presses next."""
+SAVED_MS = 30_000
+"""What was saved stays longer: one is on the way to the printer."""
+
+
+class Toast(QFrame):
+    """Something was done; for ten seconds it can be undone. Floats near the foot of its parent.
+
+    What was done is told where it was done, or where one is led by it: it goes when one leaves
+    that place. An offer to undo, or to open what was saved, stays its time wherever one goes.
+
+    Attributes:
+        open, folder: Open what was saved, and show where it lies.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        mark(self, role="toast")
+        self._undo: Callable[[], object] | None = None
+        self._is_new = False
+        self._label = text(wrap=False)
+        self._button = QPushButton(_("Undo"))
+        self._button.clicked.connect(self._on_undo_clicked)
+        self.open, self.folder = QPushButton(_("Open the file")), QPushButton(_("Show in folder"))
+        self._saved: Path | None = None
+        self.open.clicked.connect(self._on_open)
+        self.folder.clicked.connect(self._on_folder)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, GRID + 4, GRID)
+        layout.setSpacing(2 * GRID)
+        for part in (self._label, self._button, self.open, self.folder):
+            layout.addWidget(part)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_time_out)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(
+        self, words: str, *, undo: Callable[[], object] | None = None, saved: Path | None = None
+    ) -> None:
+        """Show what was done, in the place of an earlier one."""
+        self._undo, self._saved = undo, saved
+        self._is_new = True
+        QTimer.singleShot(0, self, self._on_said)
+        self._label.setText(words)
+        show_if(self._button, wanted=undo is not None)
+        show_if(self.open, wanted=saved is not None and saved.is_file())
+        show_if(self.folder, wanted=saved is not None)
+        self.setAccessibleName(words)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(TOAST_MS if saved is None else SAVED_MS)
+        announce(self)
+
+    def leave(self) -> None:
+        """Another place is shown: go, but where it led there or offers something."""
+        has_offer = self._undo is not None or self._saved is not None
+        if not has_offer and not self._is_new and not self.isHidden():
+            self._on_time_out()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot when the parent changes size."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            self.move(
+                (parent.width() - self.width()) // 2,
+                parent.height() - self.height() - _ABOVE_FOOT,
+            )
+
+    @Slot()
+    def _on_said(self) -> None:
+        self._is_new = False  # what is shown in the same turn is where the act leads
+
+    @Slot()
+    def _on_undo_clicked(self) -> None:
+        undo, self._undo = self._undo, None
+        self._on_time_out()
+        if undo is not None:
+            undo()
+
+    @Slot()
+    def _on_open(self) -> None:
+        if self._saved is not None:
+            self._go(self._saved)
+
+    @Slot()
+    def _on_folder(self) -> None:
+        if self._saved is not None:
+            self._go(self._saved if self._saved.is_dir() else self._saved.parent)
+
+    def _go(self, path: Path) -> None:
+        """Where no program opens it, say where it lies."""
+        if open_path(path):
+            self._on_time_out()
+        else:
+            self.say(
+                _("This workstation opens no such file. It lies in {folder}.").format(
+                    folder=path if path.is_dir() else path.parent
+                )
+            )
+
+    @Slot()
+    def _on_time_out(self) -> None:
+        self._undo = self._saved = None
+        self._timer.stop()
+        self.hide()
