@@ -1,0 +1,168 @@
+"""Nobody works out a hidden number: not by sums, not by knowing the rules."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.statistics import Counted, Measured, Period, Raw
+from sspf_app.domain.suppression import (
+    SMALLEST,
+    Figures,
+    Mark,
+    Told,
+    figures_kept,
+    kept_text,
+    may_compare,
+    share_of,
+    suppressed,
+    told_parts,
+)
+from tests.oracle.tables import possible, possible_within, shown_cells, told
+
+_CELLS = st.lists(st.integers(0, 40), min_size=2, max_size=7)
+
+
+def _told(*values: int) -> list[int | str]:
+    parts = told_parts({str(at): value for at, value in enumerate(values)})
+    return [one.mark.value if one.value is None else one.value for one in parts]
+
+
+@pytest.mark.parametrize(("most", "kinds"), [(40, 2), (30, 3), (24, 4), (18, 5)])
+def test_behind_every_hidden_number_stands_more_than_one(most: int, kinds: int) -> None:
+    for figures, numbers in possible(most, kinds):
+        for cell, values in zip(shown_cells(figures), numbers, strict=True):
+            if cell.told.mark is Mark.SHOWN:
+                assert values == {cell.told.value}
+            else:
+                assert len(values) > 1, (figures.tables, numbers)
+
+
+def test_nor_does_parting_once_more_give_one_away() -> None:
+    for figures, numbers in possible_within(11):
+        for cell, values in zip(shown_cells(figures), numbers, strict=True):
+            if cell.told.mark is not Mark.SHOWN:
+                assert len(values) > 1, (figures.tables, numbers)
+
+
+@given(_CELLS)
+def test_no_small_number_is_told(values: list[int]) -> None:
+    (table,) = told(tuple(values)).tables
+    for number in (table.total, *(cell.told for cell in table.cells)):
+        assert number.value is None or number.value >= SMALLEST
+
+
+@given(_CELLS)
+def test_nobody_learns_that_all_or_none_have_it(values: list[int]) -> None:
+    (table,) = told((sum(values), *[0 for _ in values])).tables
+    assert all(cell.told.mark is Mark.HIDDEN for cell in table.cells)
+
+
+@given(_CELLS)
+def test_shares_stand_by_numbers_that_are_told_and_are_coarse_for_few(values: list[int]) -> None:
+    (table,) = told(tuple(values)).tables
+    for cell in table.cells:
+        assert (cell.share is None) == (cell.told.value is None)
+        if cell.share is not None and sum(values) < 20:
+            assert cell.share % 10 == 0
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((7, 8), [7, 8]),
+        ((7, 4), ["hidden", "hidden"]),
+        ((9, 3, 12), [9, "small", "hidden"]),
+        ((9, 12, 3, 0), [9, "hidden", "small", "small"]),
+        ((50, 3, 2), ["hidden", "hidden", "hidden"]),
+        ((9, 5, 0), ["hidden", "hidden", "hidden"]),
+        ((4, 4), ["hidden", "hidden"]),
+        ((1, 1), ["hidden", "hidden"]),
+    ],
+)
+def test_what_is_told(values: tuple[int, ...], expected: list[int | str]) -> None:
+    assert _told(*values) == expected
+
+
+def test_shares_are_rounded() -> None:
+    assert share_of(Told(Mark.SHOWN, 7), Told(Mark.SHOWN, 15)) == 50
+    assert share_of(Told(Mark.SHOWN, 7), Told(Mark.SHOWN, 21)) == 33
+    assert share_of(Told(Mark.SMALL), Told(Mark.SHOWN, 21)) is None
+
+
+def _raw(cases: int, *lengths: int) -> Raw:
+    return Raw(
+        period=Period(2026),
+        cases=cases,
+        tables=(
+            Counted(code="one", cells={"all": 12}),
+            Counted(
+                code="two",
+                cells={"school": 9, "police": 6},
+                within={"school": {"came": 6, "not": 3}, "police": {"came": 6, "not": 0}},
+            ),
+        ),
+        lengths=(Measured(code="days", values=lengths),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("cases", "expected"), [(0, None), (4, None), (5, 5), (7, 5), (8, 10), (12, 10), (13, 15)]
+)
+def test_all_cases_are_told_to_the_nearest_five(cases: int, expected: int | None) -> None:
+    assert suppressed(_raw(cases)).cases.value == expected
+
+
+def test_a_median_needs_five() -> None:
+    assert suppressed(_raw(9, 1, 2, 3, 4)).medians[0].value is None
+    assert suppressed(_raw(9, 9, 1, 2, 3, 4)).medians[0].value == 3
+
+
+def test_what_is_kept_says_the_same_when_it_is_read_again() -> None:
+    figures = suppressed(_raw(23, 9, 1, 2, 3, 4))
+    assert figures_kept(kept_text(figures)) == figures
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "",
+        "[]",
+        '{"period": "2026"}',
+        '{"period": "2026", "cases": 3, "tables": [], "medians": {}}',
+        '{"period": "20", "cases": 30, "tables": [], "medians": {}}',
+    ],
+)
+def test_what_the_suppression_never_tells_is_not_read_again(kept: str) -> None:
+    with pytest.raises(DomainError):
+        figures_kept(kept)
+
+
+def test_nobody_else_makes_figures() -> None:
+    with pytest.raises(TypeError):
+        Figures(
+            period=Period(2026), cases=Told(Mark.SHOWN, 3), tables=(), medians=(), seal=object()
+        )
+
+
+def test_periods_are_compared_where_both_are_told() -> None:
+    assert may_compare(Told(Mark.SHOWN, 5), Told(Mark.SHOWN, 9))
+    assert not may_compare(Told(Mark.SHOWN, 5), Told(Mark.SMALL))
+
+
+def test_periods() -> None:
+    half = Period.parse("2026-1")
+    assert (str(half), str(half.first), str(half.last)) == ("2026-1", "2026-01-01", "2026-06-30")
+    assert Period(2026, 2).after == Period(2027, 1).first
+    assert half.before == Period(2025, 2)
+    assert Period(2026, 2).before == half
+    assert Period(2026).before == Period(2025)
+    assert half.overlaps(Period(2026))
+    assert not half.overlaps(Period(2026, 2))
+    assert not half.overlaps(half)
+    assert Period.half_of(Period(2026, 2).first) == Period(2026, 2)
+    for wrong in ("", "2026-3", "26", "2026-1-1", "１999"):
+        with pytest.raises(DomainError):
+            Period.parse(wrong)
