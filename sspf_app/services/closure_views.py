@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from sspf_app.services.process_records import Closure, Named, Reached
+from sspf_app.services.process_records import Closure, EndedAs, Named, Reached
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +15,7 @@ class ClosureInput:
     Attributes:
         retention: Code of the class it is kept in.
         continued: With whom the family goes on, in words.
+        ended_as: How it ended, for the statistics; None = not said.
         outcomes: How far each goal was reached, by id of the item that is the goal.
         experience: How it was, in the words of each person, by person id; kept as items.
     """
@@ -24,6 +25,7 @@ class ClosureInput:
     after_contact_on: date | None = None
     outcomes: dict[str, Reached] = field(default_factory=dict[str, Reached])
     experience: dict[str, str] = field(default_factory=dict[str, str])
+    ended_as: EndedAs | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,6 +105,7 @@ def write_closure(
             after_contact_on=entry.after_contact_on,
             noted_at=desk.now(),
             noted_by=desk.actor.name,
+            ended_as=entry.ended_as,
         )
     )
     for item, reached in entry.outcomes.items():

@@ -46,6 +46,7 @@ from sspf_app.services.records import (
 )
 from sspf_app.services.request_ports import RequestRecords
 from sspf_app.services.scan_ports import ScanRecords
+from sspf_app.services.statistics_ports import StatisticsRecords
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -248,6 +249,7 @@ class UnitOfWork(Protocol):
     plans: PlanRecords
     handing: HandOverRecords
     out: OutRecords
+    statistics: StatisticsRecords
 
     def __enter__(self) -> UnitOfWork: ...
     def __exit__(

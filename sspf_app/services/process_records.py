@@ -207,6 +207,21 @@ class InformationTalk:
     noted_by: str
 
 
+class EndedAs(StrEnum):
+    """How a case ended: chosen, so that it can be counted; the reason in words stands beside."""
+
+    GOALS = "goals"
+    """As planned: it is enough."""
+    FAMILY_WISH = "family_wish"
+    NO_CONSENT = "no_consent"
+    SIG = "sig"
+    INVESTIGATION = "investigation"
+    OTHER_SUPPORT = "other_support"
+    MOVED = "moved"
+    AGE = "age"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closure:
     """What stands beside the closing of a case.
@@ -217,6 +232,7 @@ class Closure:
         continued: With whom the family goes on, in words.
         after_contact_on: Day of a voluntary contact afterwards.
         contacted_on: The day it was made, or it was decided not to.
+        ended_as: How it ended; None = not said.
     """
 
     case: str
@@ -227,6 +243,7 @@ class Closure:
     noted_at: datetime
     noted_by: str
     contacted_on: date | None = None
+    ended_as: EndedAs | None = None
 
 
 class Reached(StrEnum):

@@ -32,6 +32,7 @@ from sspf_app.services import (
     records,
     request_records,
     scan_records,
+    statistics_records,
 )
 from sspf_app.storage import (
     apart_rows,
@@ -53,6 +54,7 @@ from sspf_app.storage import (
     request_rows,
     rows,
     scan_rows,
+    statistics_rows,
 )
 from sspf_app.storage.codecs import (
     ZERO,
@@ -233,6 +235,9 @@ CONCERN_REPORTS = _office(legal_records.ConcernReport, apart_rows.ConcernReportR
 CONSULTATIONS = _office(consultation_records.Consultation, apart_rows.ConsultationRow, "id")
 VARIANT_APPROVALS = _office(
     protection_records.VariantApproval, apart_rows.VariantApprovalRow, "case_id"
+)
+FROZEN_FIGURES = _office(
+    statistics_records.FrozenFigures, statistics_rows.FrozenFiguresRow, "period"
 )
 DRAFTS = _office(records.Draft, office_rows.DraftRow, "key")
 LOG = _office(records.LogEntry, office_rows.LogRow)

@@ -139,6 +139,7 @@ class ClosureRow(Base):
     noted_at: Mapped[Instant]
     noted_by: Mapped[str]
     contacted_on: Mapped[Day | None]
+    ended_as: Mapped[str | None]
 
 
 class GoalOutcomeRow(Base):

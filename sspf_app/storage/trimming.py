@@ -16,6 +16,7 @@ _OF_THE_OFFICE = frozenset(
     {
         *("policy", "parties", "office", "users", "contacts", "form_texts", "legal_grounds"),
         *("process_settings", "rooms", "series", "clock_seen", "consultation_settings"),
+        "frozen_figures",
     }
 )
 """What names nobody of a case, and is needed to work with one."""

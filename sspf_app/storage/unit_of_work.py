@@ -35,6 +35,7 @@ from sspf_app.services.process_ports import ProcessRecords
 from sspf_app.services.protection_ports import ProtectionRecords
 from sspf_app.services.request_ports import RequestRecords
 from sspf_app.services.scan_ports import ScanRecords
+from sspf_app.services.statistics_ports import StatisticsRecords
 from sspf_app.storage.apart_records import (
     SqlConsultationRecords,
     SqlLegalRecords,
@@ -62,6 +63,7 @@ from sspf_app.storage.process_records import SqlProcessRecords
 from sspf_app.storage.read_models import SqlQueries
 from sspf_app.storage.request_records import SqlRequestRecords
 from sspf_app.storage.scan_records import SqlScanRecords
+from sspf_app.storage.statistics_records import SqlStatisticsRecords
 from sspf_app.storage.transaction import Transaction
 
 
@@ -92,6 +94,7 @@ class SqlUnitOfWork:
         plans: Plans and the course of commitments.
         handing: Packages for colleagues, and transfers of cases.
         out: The office's template, and what went into calendars.
+        statistics: Counts over all cases, and the figures that were told.
     """
 
     records: Records
@@ -117,6 +120,7 @@ class SqlUnitOfWork:
     plans: PlanRecords
     handing: HandOverRecords
     out: OutRecords
+    statistics: StatisticsRecords
 
     def __init__(self, warm: WarmConnection, *, actor: Actor, clock: Clock) -> None:
         self._warm = warm
@@ -157,6 +161,7 @@ class SqlUnitOfWork:
         self.out = SqlOutRecords(transaction)
         self.plans = SqlPlanRecords(transaction)
         self.handing = SqlHandOverRecords(transaction)
+        self.statistics = SqlStatisticsRecords(transaction)
         self._connection = connection
         return self
 

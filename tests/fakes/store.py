@@ -31,6 +31,7 @@ from sspf_app.services.records import (
     User,
 )
 from sspf_app.services.scan_records import FormLayout, StoredScan
+from sspf_app.services.statistics_records import FrozenFigures
 from tests.fakes.hand_overs import HandedStore
 from tests.fakes.meetings import MetStore
 from tests.fakes.moving import MovedStore
@@ -94,6 +95,7 @@ class Store:
     met: MetStore = field(default_factory=MetStore)
     process: ProcessStore = field(default_factory=ProcessStore)
     planned: PlanStore = field(default_factory=PlanStore)
+    frozen: list[FrozenFigures] = field(default_factory=list[FrozenFigures])
 
     def copied(self) -> Store:
         """The same rows in containers of their own; a row itself is never changed, but replaced."""

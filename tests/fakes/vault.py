@@ -29,6 +29,7 @@ from tests.fakes.queries import MemoryQueries
 from tests.fakes.requests import MemoryRequests
 from tests.fakes.rows import MemoryRecords, MemoryStates
 from tests.fakes.scans import MemoryScans
+from tests.fakes.statistics import MemoryStatistics
 from tests.fakes.store import Store
 
 
@@ -73,6 +74,7 @@ class MemoryUnit:
         self.plans: Any = MemoryPlans(self)
         self.meetings: Any = MemoryMeetings(self.store)
         self.process: Any = MemoryProcess(self.store.process)
+        self.statistics: Any = MemoryStatistics(self)
         self.handing: Any = MemoryHandOvers(self.store.handed)
 
     def __enter__(self) -> MemoryUnit:

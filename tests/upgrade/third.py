@@ -12,13 +12,15 @@ from sspf_app.services import note_records as notes
 from sspf_app.services import out_records as out
 from sspf_app.services import plan_records as plans
 from sspf_app.services import process_records as process
+from sspf_app.services import statistics_records as statistics
 from sspf_app.services.ports import UnitOfWork
 from tests.upgrade.second import CASE, a
 
 TABLES = {
     "adjustments", "attachment_pieces", "attachments", "calendar_entries", "calendar_words",
     "care_taken", "case_staff", "case_transfers", "closures", "commitment_lapses",
-    "commitment_states", "commitment_steps", "goal_outcomes", "hand_overs", "import_batches",
+    "commitment_states", "commitment_steps", "frozen_figures", "goal_outcomes", "hand_overs",
+    "import_batches",
     "import_columns", "import_made", "information_talks", "item_marks", "meeting_series",
     "meeting_settings", "meeting_versions", "note_versions", "occasions", "office_templates",
     "own_transfer_key", "person_merges", "person_relations", "plan_parts", "plan_versions",
@@ -33,6 +35,7 @@ ATTACHMENT = a(documents.Attachment, id="at-1", size=len(PIECE))
 VERSION = a(meetings.MeetingVersion)
 PART = a(plans.PlanPart)
 REFERRAL = a(process.Referral)
+FROZEN = a(statistics.FrozenFigures)
 RELATION = a(network.Relation, id="re-1")
 
 
@@ -74,6 +77,7 @@ def fill(unit: UnitOfWork) -> None:
     unit.process.put_talk(a(process.InformationTalk))
     unit.process.put_closure(a(process.Closure))
     unit.process.put_outcome(a(process.GoalOutcome))
+    unit.statistics.freeze(FROZEN)
 
 
 def look(unit: UnitOfWork) -> None:
@@ -87,3 +91,4 @@ def look(unit: UnitOfWork) -> None:
     assert unit.plans.parts(CASE) == (PART,)
     assert unit.process.referrals(CASE) == (REFERRAL,)
     assert unit.network.relation("re-1") == RELATION
+    assert unit.statistics.frozen() == (FROZEN,)

@@ -43,8 +43,8 @@ _PROCESS = """
     CREATE UNIQUE INDEX information_talks_of_meeting ON information_talks (case_id, meeting);
     CREATE TABLE closures (pk INTEGER NOT NULL, case_id TEXT NOT NULL, closing TEXT NOT NULL,
         retention TEXT NOT NULL, continued TEXT NOT NULL, after_contact_on TEXT, noted_at TEXT
-        NOT NULL, noted_by TEXT NOT NULL, contacted_on TEXT, PRIMARY KEY (pk), FOREIGN
-        KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+        NOT NULL, noted_by TEXT NOT NULL, contacted_on TEXT, ended_as TEXT, PRIMARY KEY (pk),
+        FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
     CREATE INDEX closures_by_contact ON closures (contacted_on, after_contact_on);
     CREATE UNIQUE INDEX closures_of_closing ON closures (case_id, closing);
     CREATE TABLE goal_outcomes (pk INTEGER NOT NULL, case_id TEXT NOT NULL, closing TEXT NOT
@@ -228,6 +228,12 @@ _HANDING_OVER = """
     CREATE INDEX ix_case_transfers_case_id ON case_transfers (case_id);
 """
 
+_STATISTICS = """
+    CREATE TABLE frozen_figures (pk INTEGER NOT NULL, period TEXT NOT NULL, figures TEXT NOT
+        NULL, frozen_at TEXT NOT NULL, frozen_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE
+        (period)) STRICT;
+"""
+
 
 def upgrade() -> None:
     for group in (
@@ -239,6 +245,7 @@ def upgrade() -> None:
         _MANY_CASES,
         _PAPERS_OUT,
         _HANDING_OVER,
+        _STATISTICS,
     ):
         for statement in group.split(";"):
             if statement.strip():
