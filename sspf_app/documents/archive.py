@@ -91,14 +91,15 @@ def _as_first_part(pdf: pikepdf.Pdf) -> None:
 
 def _terms(facts: ArchiveFacts) -> list[tuple[str, str, tuple[str, ...]]]:
     mark = facts.secrecy
-    rights = f"Sekretess: OSL {mark.provision}, {mark.marked_on.isoformat()}, {mark.authority}"
-    terms = [
-        ("creator", "Seq", (mark.authority,)),
+    terms: list[tuple[str, str, tuple[str, ...]]] = [
+        ("creator", "Seq", (facts.authority if mark is None else mark.authority,)),
         ("date", "Seq", (facts.made_on.isoformat(),)),
         ("identifier", "", (facts.reference,)),
-        ("rights", "Alt", (rights,)),
-        ("type", "Bag", (facts.kind,)),
     ]
+    if mark is not None:
+        said = f"Sekretess: OSL {mark.provision}, {mark.marked_on.isoformat()}, {mark.authority}"
+        terms.append(("rights", "Alt", (said,)))
+    terms.append(("type", "Bag", (facts.kind,)))
     if facts.form_version:
         source = f"Blankett {facts.form_version}, text sha256:{facts.text_sha256}"
         terms.append(("source", "", (source,)))

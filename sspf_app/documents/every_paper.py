@@ -17,6 +17,7 @@ from sspf_app.documents import (
     print_list,
     recall_letter,
     reservation,
+    statistics,
     withdrawal,
 )
 
@@ -37,5 +38,6 @@ __all__ = [
     "print_list",
     "recall_letter",
     "reservation",
+    "statistics",
     "withdrawal",
 ]

@@ -31,6 +31,7 @@ from sspf_app.services.paper_of_notice import CalendarData, NoticeData
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PlanPaperData
 from sspf_app.services.paper_of_print import PrintListData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
+from sspf_app.services.paper_of_statistics import StatisticsPaperData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.texts.catalogue import LANGUAGES
@@ -56,6 +57,7 @@ _PaperData = (
     | PrintListData
     | RecallLetterData
     | ReservationData
+    | StatisticsPaperData
     | WithdrawalConfirmationData
     | WithdrawalNoticeData
 )
@@ -215,6 +217,12 @@ class Renderer:
         """The list beside a batch of papers."""
         return self._drawn(
             data, lambda: _papers().print_list.draw, "utskriftslista", data.made_at.date()
+        )
+
+    def statistics(self, data: StatisticsPaperData) -> RenderedDocument:
+        """The figures of a period."""
+        return self._drawn(
+            data, lambda: _papers().statistics.draw, "statistik", str(data.figures.period)
         )
 
     def notice(self, data: NoticeData) -> RenderedDocument:

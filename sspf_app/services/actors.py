@@ -28,6 +28,8 @@ class Permission(StrEnum):
     APPROVE_TEXTS = "approve_texts"
     DECIDE = "decide"
     """Sets policy and approves exceptions."""
+    READ_STATISTICS = "read_statistics"
+    """Sees and exports figures from which nobody can be told apart."""
     READ_CLOSED_NOTES = "read_closed_notes"
     """Reads, with a reason, what an author keeps for themselves and the unit manager."""
 
@@ -42,12 +44,14 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.MANAGE_USERS,
             Permission.MANAGE_VAULT,
             Permission.WRITE_TEXTS,
+            Permission.READ_STATISTICS,
         }
     ),
     Role.UNIT_MANAGER: frozenset(
         {
             Permission.READ_LOG,
             Permission.READ_CLOSED_NOTES,
+            Permission.READ_STATISTICS,
             Permission.MANAGE_USERS,
             Permission.WRITE_TEXTS,
             Permission.APPROVE_TEXTS,

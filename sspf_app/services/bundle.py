@@ -83,6 +83,7 @@ from sspf_app.services.scans import Scans
 from sspf_app.services.search import Search
 from sspf_app.services.sharing import Sharing
 from sspf_app.services.sheet_views import SheetReader
+from sspf_app.services.statistics import Statistics
 from sspf_app.services.timeline import Timeline
 from sspf_app.services.today import Today
 from sspf_app.services.transfer_offices import TransferOffices, TransferTools
@@ -199,6 +200,7 @@ class Services:
     transfer_offices: TransferOffices
     transfer_sending: TransferSending
     transfer_receiving: TransferReceiving
+    statistics: Statistics
 
 
 def build(desk: Desk, tools: Tools) -> Services:
@@ -335,4 +337,5 @@ def build(desk: Desk, tools: Tools) -> Services:
         transfer_receiving=TransferReceiving(
             desk, transfers, case_files=tools.case_file_reader, words=words
         ),
+        statistics=Statistics(desk, renderer=renderer, target=target, copies=copies, words=words),
     )

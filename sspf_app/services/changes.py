@@ -24,6 +24,7 @@ class Topic(StrEnum):
     DOCUMENTS = "documents"
     COMMITMENTS = "commitments"
     TRANSFERS = "transfers"
+    STATISTICS = "statistics"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

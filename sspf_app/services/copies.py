@@ -44,7 +44,8 @@ class ArchiveFacts:
         kind: What paper it is, as ``consent_form``.
         reference: Reference of the case.
         made_on: Day the paper was made.
-        secrecy: The mark after OSL 5:5: provision, day, authority.
+        secrecy: The mark after OSL 5:5: provision, day, authority; None = tells of nobody.
+        authority: Who made it, where there is no mark that tells.
         form_version: Version of the fixed text, where there is one.
         text_sha256: Checksum of the fixed text.
     """
@@ -52,9 +53,10 @@ class ArchiveFacts:
     kind: str
     reference: str
     made_on: date
-    secrecy: SecrecyMark
+    secrecy: SecrecyMark | None
     form_version: str = ""
     text_sha256: str = ""
+    authority: str = ""
 
 
 class Copier(Protocol):

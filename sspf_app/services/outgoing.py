@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from sspf_app.domain.facts import Person
+from sspf_app.domain.suppression import Figures
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.contact_checks import check_contact
@@ -225,6 +226,32 @@ def write_blank(
     path = _free(folder / file_name, ())
     target.write(path, content, before_rename=unit.commit)
     return path
+
+
+def write_figures(
+    unit: UnitOfWork, target: ExportTarget, figures: Figures, *, content: bytes, path: Path
+) -> Path:
+    """Write figures, from which nobody can work out a small number, under a name nothing has.
+
+    They tell of no case and so stand in no ledger; the unit, with its line of the log, is committed
+    before the file gets its name.
+
+    Args:
+        unit: The unit of work.
+        target: Writes the file.
+        figures: What the content was made of; only the suppression makes one.
+        content: The file.
+        path: Where it is to lie.
+
+    Raises:
+        TypeError: for anything but figures. (A bug.)
+        DomainError: ``export_failed``; nothing was recorded or written.
+    """
+    if type(figures) is not Figures:
+        raise TypeError("nothing but figures of the suppression leaves by this way")
+    free = _free(path, ())
+    target.write(free, content, before_rename=unit.commit)
+    return free
 
 
 def named_free(paper: Paper, folder: Path, *, taken: Sequence[str] = ()) -> Paper:

@@ -29,6 +29,7 @@ from sspf_app.services.paper_of_notice import CalendarData, NoticeData
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PlanPaperData
 from sspf_app.services.paper_of_print import PrintListData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
+from sspf_app.services.paper_of_statistics import StatisticsPaperData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
 
 
@@ -158,6 +159,10 @@ class DocumentRenderer(Protocol):
 
     def print_list(self, data: PrintListData) -> RenderedDocument:
         """The list beside a batch of papers; it stays in the office."""
+        ...
+
+    def statistics(self, data: StatisticsPaperData) -> RenderedDocument:
+        """The figures of a period, which tell of nobody."""
         ...
 
     def notice(self, data: NoticeData) -> RenderedDocument:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
-from sqlalchemy import Row, TextClause, insert, select
+from sqlalchemy import TextClause, insert, select
 
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.statistics import Counted, Measured
@@ -58,7 +58,10 @@ class SqlStatisticsRecords:
             ("case_length", queries.CASE_LENGTH),
         )
         made = [
-            Measured(code=code, values=tuple(_days(*row, zone) for row in self._rows(query, span)))
+            Measured(
+                code=code,
+                values=tuple(_days(row[0], row[1], zone) for row in self._rows(query, span)),
+            )
             for code, query in days
         ]
         counts = tuple(number for (number,) in self._rows(queries.PER_CASE, span))
@@ -84,7 +87,7 @@ class SqlStatisticsRecords:
         cells = {kind: sum(within[kind].values()) for kind in kinds}
         return Counted(code="attendance", cells=cells, within=within)
 
-    def _rows(self, query: TextClause, span: Span) -> list[Row[Any]]:
+    def _rows(self, query: TextClause, span: Span) -> list[tuple[Any, ...]]:
         values: dict[str, SqlValue] = {
             "first": span.first.isoformat(),
             "after": span.after.isoformat(),
@@ -93,7 +96,7 @@ class SqlStatisticsRecords:
             "first_s": int(span.first_at.timestamp()),
             "after_s": int(span.after_at.timestamp()),
         }
-        return list(self._transaction.connection.execute(query, values).all())
+        return [tuple(row) for row in self._transaction.connection.execute(query, values)]
 
 
 def _ordered(kinds: tuple[str, ...], rows: Iterable[Any]) -> dict[str, int]:

@@ -9,10 +9,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from sspf_app.domain.suppression import Figures
 from sspf_app.services.gate import DisclosureDecision
+from sspf_app.services.outgoing import write_figures
+from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.records import DisclosureKind
 from tests.services.conftest import NOW
 
@@ -105,9 +109,12 @@ PAPERS = {
     "mapping",
     "invitation",
     "commitments",
+    "statistics",
 }
 SPECIMENS = "form_text_sheets.py"
 """Draws forms about invented people, to look at a text before it is approved."""
+FIGURES = "statistics.py"
+"""Draws figures that the suppression made, and can be made of nothing else."""
 
 OWN = {"case_papers.py", "moving_out.py", "scan_originals.py"}
 """Write out bytes the vault keeps, as they are, to the office itself: by a decision of the gate."""
@@ -144,8 +151,9 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
         "invitation_papers.py",
         "commitment_papers.py",
         SPECIMENS,
+        FIGURES,
     }
-    for module in drawers - {SPECIMENS}:
+    for module in drawers - {SPECIMENS, FIGURES}:
         text = (PACKAGE / "services" / module).read_text("utf-8")
         assert "searched(" in text
     specimens = (PACKAGE / "services" / SPECIMENS).read_text("utf-8")
@@ -158,6 +166,36 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
         text = (PACKAGE / "services" / module).read_text("utf-8")
         assert any(
             f"decide_{one}(" in text for one in ("own_document", "whole_case", "returned_form")
+        )
+
+
+def test_only_what_the_suppression_made_leaves_as_figures() -> None:
+    callers = {
+        (module, call.rpartition(".")[2])
+        for module, call in _calls("services")
+        if call.rpartition(".")[2] in {"write_figures", "StatisticsPaperData", "suppressed"}
+    }
+    assert {module for module, _ in callers} == {FIGURES}
+    makers = {
+        module
+        for layer in ("domain", "services", "storage", "documents", "exchange", "gui", "console")
+        for module, call in _calls(layer)
+        if call == "Figures"
+    }
+    assert makers == {"suppression.py"}
+    counted = {
+        module
+        for module, call in _calls("services")
+        if call.startswith("unit.statistics.") and not call.endswith((".frozen", ".freeze"))
+    }
+    assert counted == {FIGURES}  # where the counts become figures before anything else is done
+    with pytest.raises(TypeError):
+        write_figures(
+            cast("UnitOfWork", None),
+            cast("ExportTarget", None),
+            cast("Figures", "12 cases"),
+            content=b"12",
+            path=Path("nowhere"),
         )
 
 

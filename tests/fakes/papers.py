@@ -48,6 +48,9 @@ class TextRenderer:
     def plan(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} plan {data.copy_number}")
 
+    def statistics(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} statistics")
+
     def commitments(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} commitments")
 

@@ -1,4 +1,4 @@
-"""The statistics counted slowly, case by case, over records in memory: an oracle of the statements."""
+"""The statistics counted slowly, case by case, in memory: an oracle of the statements."""
 
 from __future__ import annotations
 
@@ -60,9 +60,7 @@ class MemoryStatistics:
         return (
             Counted(code="consultations", cells={"all": consultations}),
             _counted("opened", ("interpreter", "no_interpreter"), self._opened(span)),
-            _counted(
-                "asked", ("yes", "partly", "no", "withdrawn", "waiting"), self._asked(span)
-            ),
+            _counted("asked", ("yes", "partly", "no", "withdrawn", "waiting"), self._asked(span)),
             Counted(code="meetings", cells={"all": len(self._held(span))}),
             _counted(
                 "commitments",

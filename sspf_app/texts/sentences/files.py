@@ -5,6 +5,23 @@ from __future__ import annotations
 from sspf_app.texts.catalogue import N_
 
 SENTENCES: dict[str, str] = {
+    # Statistics
+    "unknown_period": N_("“{period}” is no period: write 2026 for a year, 2026-1 for a half."),
+    "period_to_come": N_("That period has not begun."),
+    "period_not_over": N_(
+        "The period runs until {day}. Its figures are exported when it is over, and then stand."
+    ),
+    "period_not_fixed": N_(
+        "The coordinator has not exported the figures of that period. You see them when that is "
+        "done."
+    ),
+    "period_overlaps": N_(
+        "Figures of {period}, which shares days with this period, were exported already. Both "
+        "together would give away small numbers."
+    ),
+    "figures_damaged": N_(
+        "The figures kept of that period cannot be read. Check the vault under Settings."
+    ),
     # Handing over
     "colleague_required": N_("Write the colleague's name."),
     "nothing_to_hand_over": N_("Nothing waits in any open case, so there is nothing to tell."),

@@ -20,8 +20,9 @@ from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.services.closure_views import ClosureDesk, ClosureInput
 from sspf_app.services.decision_views import CloseInput
-from sspf_app.services.process_records import Reached
+from sspf_app.services.process_records import EndedAs, Reached
 from sspf_app.texts.process import reached_name, retention_name
+from sspf_app.texts.statistics import ended_name
 
 
 class CloseEditor(DecisionEditor):
@@ -46,6 +47,10 @@ class CloseEditor(DecisionEditor):
         self.retention = ChoiceBox()
         for one in desk.classes:
             self.retention.addItem(retention_name(one.code, words(), name=one.name), one.code)
+        self.ended = ChoiceBox()
+        self.ended.addItem(_("Choose…"), "")
+        for one in EndedAs:
+            self.ended.addItem(ended_name(one.value, words()), one.value)
         self.after = DateField(today=today)
         self.build(self._rows(desk))
 
@@ -60,6 +65,7 @@ class CloseEditor(DecisionEditor):
                 after_contact_on=self.after.day(),
                 outcomes=outcomes,
                 experience={one: typed(box) for one, box in self.experience.items()},
+                ended_as=EndedAs(chosen) if (chosen := self.ended.currentData()) else None,
             ),
         )
 
@@ -76,11 +82,14 @@ class CloseEditor(DecisionEditor):
     def kept(self) -> str:
         """What is typed, as a draft; empty where nothing is."""
         texts = {one: typed(box) for one, box in self.experience.items() if typed(box)}
-        if not (texts or typed(self.reason) or typed(self.continued)):
+        ended = str(self.ended.currentData() or "")
+        if not (texts or typed(self.reason) or typed(self.continued) or ended):
             return ""
         held = {"reason": typed(self.reason), "continued": typed(self.continued)}
         goals = {item: bar.one() for item, bar in self.goals.items() if bar.one()}
-        return json.dumps({**held, "texts": texts, "goals": goals}, ensure_ascii=False)
+        return json.dumps(
+            {**held, "texts": texts, "goals": goals, "ended": ended}, ensure_ascii=False
+        )
 
     def restore(self, text: str) -> None:
         """Fill in what was typed before; what belongs to nothing here is left out."""
@@ -88,6 +97,7 @@ class CloseEditor(DecisionEditor):
             held = json.loads(text)
             self.reason.setText(str(held["reason"]))
             self.continued.setText(str(held["continued"]))
+            self.ended.setCurrentIndex(max(0, self.ended.findData(str(held.get("ended", "")))))
             for one, said in held["texts"].items():
                 if one in self.experience:
                     self.experience[one].setPlainText(str(said))
@@ -106,6 +116,12 @@ class CloseEditor(DecisionEditor):
                 hint=_("For example: the goals are reached, moved, has turned 18, SIG instead."),
             )
         }
+        rows["ended"] = FormRow(
+            _("How it ended, for the statistics"),
+            self.ended,
+            optional=True,
+            hint=_("Counted over all cases; the reason above is not."),
+        )
         for one in desk.goals:
             label = _("Reached? {goal}").format(goal=one.text)
             rows[f"goal:{one.item}"] = FormRow(label, self.goals[one.item], optional=True)

@@ -9,6 +9,7 @@ from sspf_app.gui.widgets.layout import Card
 from sspf_app.services.closure_views import ClosureDesk
 from sspf_app.services.process_records import Closure
 from sspf_app.texts.process import reached_name, retention_name
+from sspf_app.texts.statistics import ended_name
 
 
 class ClosureCard(Card):
@@ -23,6 +24,9 @@ class ClosureCard(Card):
                 self.add(text(f"{goal.text}: {reached}", selectable=True))
         for name, said in desk.experience:
             self.add(text(f"{name}: ”{said}”", selectable=True))
+        if closure.ended_as is not None:
+            ended = ended_name(closure.ended_as.value, words())
+            self.add(text(_("How it ended: {how}").format(how=ended)))
         if closure.continued:
             self.add(text(_("Goes on with: {who}").format(who=closure.continued)))
         named = {one.code: one.name for one in desk.classes}

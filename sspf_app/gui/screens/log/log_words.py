@@ -43,6 +43,7 @@ _KINDS = {
     "office": N_("The office"),
     "policy": N_("Settings by date"),
     "today": N_("Today"),
+    "statistics": N_("Statistics"),
     "log": N_("Log"),
     "persons": N_("The list of persons"),
     "case_part": N_("Part of a case"),

@@ -1,0 +1,85 @@
+"""The page of the statistics: plain tables, what is hidden and why, and with what care to read.
+
+Source: domain notes, section 5.
+"""
+
+from __future__ import annotations
+
+from sspf_app.documents import style
+from sspf_app.documents.blocks import Block, Paragraph, Stack
+from sspf_app.documents.grid import Grid
+from sspf_app.documents.letters import draw_letter, head, subheading
+from sspf_app.documents.sheet import Drawn
+from sspf_app.documents.text_fonts import Face
+from sspf_app.documents.text_lines import Setting, Span
+from sspf_app.services.paper_of_statistics import StatisticsPaperData
+from sspf_app.texts.catalogue import Words, words_for
+from sspf_app.texts.statistics import (
+    StatisticsLine,
+    StatisticsPart,
+    explanations,
+    period_words,
+    statistics_parts,
+)
+
+_GAP = 14.0
+_SHARES = (58, 14, 12, 16)
+"""How wide the columns are."""
+_INDENT = "\u2003"
+
+
+def draw(data: StatisticsPaperData, setting: Setting) -> Drawn:
+    """Draw the page; the file and its number of pages."""
+    words = words_for(data.language)
+    _ = words.gettext
+    title = _("SSPF in numbers")
+    period = data.figures.period
+    named = period_words(period, words)
+    facts = [
+        (_("Period"), _("{first} to {last}").format(first=period.first, last=period.last)),
+        (_("As of"), data.fixed_on.isoformat()),
+    ]
+    blocks: list[Block] = head(
+        f"{title}, {named}", facts, office=data.office, secrecy=None, words=words
+    )
+    has_before = data.before is not None
+    for part in statistics_parts(data.figures, data.before, words):
+        blocks += _part(part, words, has_before=has_before)
+    blocks.append(Stack([subheading(_("How to read the numbers"))], before=_GAP))
+    blocks += [
+        Stack([Paragraph(sentence, style.BODY)], before=4) for sentence in explanations(words)
+    ]
+    return draw_letter(
+        blocks,
+        setting,
+        title=f"{title} · {named}",
+        foot=f"{title}  ·  {named}",
+        made_at=data.made_at,
+    )
+
+
+def _part(part: StatisticsPart, words: Words, *, has_before: bool) -> list[Block]:
+    _ = words.gettext
+    columns = 4 if has_before else 3
+    heads = [_("What"), _("How many"), _("Share"), _("Period before")][:columns]
+    top = [Paragraph([Span(text, Face.BOLD)], style.SMALL) for text in heads]
+    rows = [_cells(line)[:columns] for line in part.lines]
+    widths = [style.WIDTH * share / sum(_SHARES[:columns]) for share in _SHARES[:columns]]
+    blocks: list[Block] = [
+        Stack([subheading(part.title)], before=_GAP),
+        Grid(widths, rows, style.TABLE, head=top, before=4),
+    ]
+    if part.is_hidden:
+        blocks.append(Paragraph(_("Too few, or too alike, to be told by kind."), style.SMALL))
+    return blocks
+
+
+def _cells(line: StatisticsLine) -> list[Block]:
+    face = Face.BOLD if line.depth == 0 else Face.REGULAR
+    said = _INDENT * line.depth + line.words
+    return [
+        Paragraph([Span(said, face)], style.SMALL),
+        Paragraph([Span(line.number, face)], style.SMALL),
+        Paragraph(line.share, style.SMALL),
+        Paragraph(line.before, style.SMALL),
+    ]
