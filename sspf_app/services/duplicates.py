@@ -32,6 +32,7 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.request_records import ContactRule
 
 _KINDS: dict[str, type[Row]] = {
     kind.__name__: kind for kind in (*SHARED_KINDS, *CASE_KINDS, Person)
@@ -307,6 +308,8 @@ class Duplicates:
             case = old.case if isinstance(old, CaseRow) else None
             if (case or "", old.id) not in wanted:
                 continue
+            if old.recorded_at == merge.merged_at:  # written by the merge, closed since
+                raise DomainError("merge_changed_since")
             back = replace(old, recorded_at=now, replaced_at=None)
             standing = unit.records.standing(kind, old.id, case=case)
             if standing is None and old.id == merge.dropped:
@@ -341,13 +344,35 @@ class _Plan:
 
 
 def _check_unanswered_since(unit: UnitOfWork, case: str, merge: PersonMerge) -> None:
-    """Refuse when anybody answered, took back, was asked or barred since: it would be lost."""
+    """Refuse when anybody answered, took back, was asked or barred since: it would be lost.
+
+    What was recorded at the very instant of the merge counts, but for what the merge wrote.
+    """
     facts = unit.records.case_facts(case)
     said = (*facts.consents, *facts.withdrawals, *facts.requests)
-    since = [row for row in said if row.recorded_at and row.recorded_at > merge.merged_at]
-    barred = [rule for rule in unit.requests.rules(case) if rule.set_at > merge.merged_at]
-    if since or barred:
+    since = [row for row in said if row.recorded_at and row.recorded_at >= merge.merged_at]
+    own = {(row.kind, row.case, row.id) for row in merge.rows}
+    others = [
+        row
+        for row in since
+        if row.recorded_at != merge.merged_at or (type(row).__name__, row.case, row.id) not in own
+    ]
+    barred = [rule for rule in unit.requests.rules(case) if rule.set_at >= merge.merged_at]
+    if others or set(barred) - _barred_by(unit, merge):
         raise DomainError("merge_changed_since")
+
+
+def _barred_by(unit: UnitOfWork, merge: PersonMerge) -> set[ContactRule]:
+    """The rules that the merge itself set: each is one of the dropped person's, under the other."""
+    rules = unit.requests.all_rules()
+    there = {replace(one, id="", set_at=merge.merged_at) for one in rules}
+    return {
+        one
+        for one in rules
+        if one.person == merge.kept
+        and one.set_at == merge.merged_at
+        and replace(one, id="", person=merge.dropped) in there
+    }
 
 
 def _check_same(one: Person, other: Person) -> None:

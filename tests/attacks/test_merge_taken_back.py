@@ -1,0 +1,85 @@
+"""What was said at the very instant of a merge is not lost when the merge is taken back.
+
+Defends: sharing rules 4 and 5: from the instant of a withdrawal or a no the answer is no, whatever
+becomes of the register.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sspf_app.services.consent_views import PaperNo, WithdrawalInput
+from sspf_app.services.contact_rules import ContactInput
+from sspf_app.services.request_records import ContactKind
+from tests.services.conftest import TODAY, House, refused
+from tests.services.scenery import Scene, a_scene
+from tests.services.test_duplicates import BORN, may_know, merged, person
+
+
+def _withdraws(scene: Scene, twin: str) -> None:
+    scene.house.use.withdrawals.register(
+        WithdrawalInput(
+            case=scene.case,
+            signatory=twin,
+            received_at=scene.house.clock.at,
+            received_by="Maria Ask",
+        )
+    )
+
+
+def _says_no(scene: Scene, twin: str) -> None:
+    code = scene.hand_out(twin)
+    at = scene.house.clock.at
+    scene.house.use.answers.register_no(
+        PaperNo(code=code, case=scene.case, signed_on=TODAY, signed_time=at)
+    )
+
+
+def _is_barred(scene: Scene, twin: str) -> None:
+    scene.house.use.contact_rules.record(
+        ContactInput(
+            case=scene.case,
+            person=twin,
+            kind=ContactKind.BLOCKED,
+            reason="Kontaktförbud",
+            starts_on=TODAY,
+        )
+    )
+
+
+@pytest.mark.parametrize("said", [_withdraws, _says_no, _is_barred])
+@pytest.mark.parametrize("is_barred_before", [False, True])
+def test_what_is_said_at_the_instant_of_a_merge_stops_its_taking_back(
+    house: House, said: object, *, is_barred_before: bool
+) -> None:
+    scene = a_scene(house)
+    for signatory in (scene.mother, scene.father):
+        scene.yes(signatory)
+    if is_barred_before:
+        _is_barred(scene, scene.mother)
+    house.wait(minutes=1)
+    twin = person(house, "Erik Bergh", born=BORN)
+    house.wait(minutes=1)
+    merge = merged(house, kept=twin, dropped=scene.father)
+    assert may_know(house, scene)
+    assert callable(said)
+    said(scene, twin)
+    house.wait(minutes=1)
+    take_back = house.use.duplicates.take_back
+    assert refused(lambda: take_back(merge)).code == "merge_changed_since"
+
+
+@pytest.mark.parametrize("is_barred", [False, True])
+def test_what_the_merge_wrote_itself_does_not_stop_it(house: House, *, is_barred: bool) -> None:
+    scene = a_scene(house)
+    for signatory in (scene.mother, scene.father):
+        scene.yes(signatory)
+    twin = person(house, "Erik Bergh", born=BORN)
+    house.wait(minutes=1)
+    if is_barred:
+        _is_barred(scene, scene.father)
+    house.wait(minutes=1)
+    merge = merged(house, kept=twin, dropped=scene.father)
+    house.wait(minutes=1)
+    house.use.duplicates.take_back(merge)
+    assert house.use.people.get(scene.father).name == "Erik Berg"
