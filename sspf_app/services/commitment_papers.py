@@ -221,7 +221,7 @@ class CommitmentPapers:
                     texts=each.texts,
                     names=tuple(name for name in each.names if name not in named),
                     readable=readable,
-                    nowhere=each.nowhere,
+                    nowhere=tuple(name for name in each.nowhere if name not in named),
                 ),
             )
             for one, each in zip(made, held, strict=True)
@@ -243,7 +243,7 @@ def _line(builder: PlanBuilder, plan: ReadPlan, item: Item) -> PromisedLine:
     promise = builder.promise(plan, item, in_person="" if part is None else part.in_person)
     late = builder.sources.words.gettext("Late")
     return PromisedLine(
-        text=item.text,
+        text=builder.said(item.text),
         promise=replace(promise, responsible=""),  # the whole page is about one
         due=f"{late}, {promise.status.lower()}" if due is Due.LATE else promise.status,
     )

@@ -5,6 +5,7 @@ Source: sharing rules, section 7.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
@@ -18,11 +19,12 @@ from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, decide_invitation
 from sspf_app.services.meeting_records import PlannedPoint
 from sspf_app.services.meeting_views import RecipientView
+from sspf_app.services.other_names import OtherPeople
 from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out, write_out
 from sspf_app.services.paper_names import may_tell_place, secrecy_mark, shown_name
 from sspf_app.services.paper_of_invitation import InvitationPaperData
 from sspf_app.services.paper_of_minutes import AgendaLine
-from sspf_app.services.paper_search import Withheld, names_of, searched, withheld_from
+from sspf_app.services.paper_search import Withheld, names_of, searched, withheld_from, words_of
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -30,6 +32,14 @@ from sspf_app.services.records import Action, Disclosure, Office
 from sspf_app.texts.catalogue import words_for
 
 _LANGUAGE = "sv"
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """The points of the agenda, and persons of other cases whom their headings name after all."""
+
+    points: tuple[PlannedPoint, ...]
+    others: OtherPeople
 
 
 class InvitationPapers:
@@ -155,19 +165,26 @@ class InvitationPapers:
         """Decide, build, render, reopen and search; with a hit there is no paper."""
         points = unit.meetings.points(loaded.id, row.id)
         decision = decide_invitation(loaded, row, recipient, points=points)
-        data = _data(loaded, row, decision, unit.office.office())
+        told = [one for one in decision.agenda if one is not None]
+        people, words = unit.queries.persons_in("\n".join(told)), words_for(_LANGUAGE)
+        others = OtherPeople(loaded, people, told, words=words)
+        data = _data(loaded, row, decision, unit.office.office(), others)
         paper = searched(
             self._renderer,
             self._renderer.invitation(data),
             loaded=loaded,
             recipient=recipient,
-            withheld=_withheld(unit, loaded, decision, data, points),
+            withheld=_withheld(unit, loaded, decision, data, _Planned(points, others)),
         )
         return paper, decision
 
 
 def _data(
-    loaded: LoadedCase, row: Meeting, decision: DisclosureDecision, office: Office
+    loaded: LoadedCase,
+    row: Meeting,
+    decision: DisclosureDecision,
+    office: Office,
+    others: OtherPeople,
 ) -> InvitationPaperData:
     recipient, words = decision.recipient, words_for(_LANGUAGE)
     return InvitationPaperData(
@@ -181,7 +198,10 @@ def _data(
         starts_at=row.starts_at.astimezone(loaded.facts.zone),
         young_person=loaded.name(loaded.header.young_person),
         place=row.place if may_tell_place(loaded, recipient) else None,
-        agenda=tuple(AgendaLine(heading=one) for one in decision.agenda),
+        agenda=tuple(
+            AgendaLine(heading=None if one is None else others.left_out_of(one))
+            for one in decision.agenda
+        ),
     )
 
 
@@ -190,17 +210,18 @@ def _withheld(
     loaded: LoadedCase,
     decision: DisclosureDecision,
     data: InvitationPaperData,
-    points: tuple[PlannedPoint, ...],
+    planned: _Planned,
 ) -> Withheld:
     """Every item of the case, every heading not told, and everybody but whom it names."""
     told = [one for one in decision.agenda if one is not None]
+    points, said = planned.points, planned.others.left_out_of
     about = {person for point in points if point.heading in told for person in point.about}
     shown = {loaded.header.young_person, decision.recipient, *about}
-    held = withheld_from(loaded, shown=shown, readable=told)
+    held = withheld_from(loaded, shown=shown, readable=map(said, told))
     own = {name for person in shown for name in names_of(loaded, person)}
     others = [
         name
-        for person in unit.queries.persons_in(repr(data))
+        for person in unit.queries.persons_in(words_of(data))
         if person.id not in shown
         for name in (person.name, *person.aliases)
         if name not in own
@@ -211,7 +232,7 @@ def _withheld(
         texts=(*held.texts, *headings),
         names=tuple(dict.fromkeys((*held.names, *others))),
         readable=held.readable,
-        nowhere=() if data.place is not None or not place else (place,),
+        nowhere=(*planned.others.names, *(() if data.place or not place else (place,))),
     )
 
 

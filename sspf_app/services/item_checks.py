@@ -13,11 +13,11 @@ from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Commitment, Item, Meeting, Person
 from sspf_app.domain.rules import decide_in
-from sspf_app.domain.time import age_on, day_of
+from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.item_reading import may_receive
 from sspf_app.services.meeting_views import ItemQuestion
-from sspf_app.services.other_names import without_names
+from sspf_app.services.other_names import instead_of, without_names
 from sspf_app.services.paper_search import item_texts
 from sspf_app.services.withheld import WithheldSearch, normalise
 from sspf_app.texts.catalogue import Words, words_for
@@ -162,12 +162,7 @@ def _other_person(
 ) -> ItemQuestion:
     """Somebody of another case; of a protected person not even the name is told back."""
     swedish = words_for("sv")  # the items are the office's own records
-    is_young = (
-        not is_closed
-        and person.born is not None
-        and age_on(person.born, loaded.today) < loaded.situation.policy.adult_at
-    )
-    instead = swedish.gettext("another youth") if is_young else swedish.gettext("another person")
+    instead = instead_of(person, loaded, swedish, hides=is_closed)
     return ItemQuestion(
         key=key,
         kind="other_person",

@@ -76,6 +76,12 @@ class MinutesBuilder(LinePaper):
         """The meeting, also where its reader reads no line of it."""
         return (self.meeting,)
 
+    def texts(self) -> tuple[str, ...]:
+        """What it says, headings of the agenda too."""
+        points = [one.heading for one in self.sources.points] if self.is_own_copy else []
+        told = [heading for heading in self.decision.agenda if heading is not None]
+        return (*super().texts(), *told, *points)
+
     def build(self) -> BuiltMinutes:
         """The copy, and what it must not hold."""
         data = self._data()
@@ -83,7 +89,6 @@ class MinutesBuilder(LinePaper):
         place = (hidden,) if hidden else ()
         if self.is_own_copy:
             return BuiltMinutes(data=data, withheld=Withheld(nowhere=place))
-        readable = [text for item in self.decision.items for text in item_texts(item)]
         withheld = [
             text
             for item in standing(self.loaded.facts.items)
@@ -92,14 +97,13 @@ class MinutesBuilder(LinePaper):
         ]
         told = self.decision.agenda
         withheld += [one.heading for one in self.sources.points if one.heading not in told]
-        readable += [heading for heading in told if heading is not None]
         return BuiltMinutes(
             data=data,
             withheld=Withheld(
                 texts=tuple(withheld),
                 names=self.names_kept_out(data),
-                readable=tuple(readable),
-                nowhere=place,
+                readable=self.readable(),
+                nowhere=(*place, *self.others.names),
             ),
         )
 
@@ -169,11 +173,14 @@ class MinutesBuilder(LinePaper):
     def _agenda(self) -> tuple[AgendaLine, ...]:
         """The agenda as it was decided; the own copy says who left the room for a point."""
         if not self.is_own_copy:
-            return tuple(AgendaLine(heading=one) for one in self.decision.agenda)
+            return tuple(
+                AgendaLine(heading=None if one is None else self.said(one))
+                for one in self.decision.agenda
+            )
         points = in_order_of_consent(self.loaded, self.meeting, self.sources.points)
         return tuple(
             AgendaLine(
-                heading=point.heading,
+                heading=self.said(point.heading),
                 without=tuple(self.name(one) for one in kept_out(self.loaded, self.meeting, point)),
             )
             for point in points
@@ -194,7 +201,7 @@ class MinutesBuilder(LinePaper):
         _ = self.sources.words.gettext
         about = ", ".join(self.name(person) for person in item.about)
         return MinutesItem(
-            text=item.text,
+            text=self.said(item.text),
             source=_("The family") if item.source == FAMILY else self.name(item.source),
             about=about,
             readers=self.readers(item),
@@ -207,11 +214,11 @@ class MinutesBuilder(LinePaper):
         responsible = commitment.responsible
         is_known = responsible in item.about or self.may_name(responsible)
         return CommitmentLine(
-            text=item.text,
+            text=self.said(item.text),
             responsible=self.name(responsible) if is_known else "",
             starts_on=commitment.starts_on,
             due_on=commitment.due_on,
-            follow_up=commitment.follow_up,
+            follow_up=self.said(commitment.follow_up),
             readers=self.readers(item),
         )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.facts import Item, Meeting, Person
@@ -15,12 +16,13 @@ from sspf_app.services.gate import COORDINATOR, DisclosureDecision, knows_of
 from sspf_app.services.item_reading import reads
 from sspf_app.services.item_views import reader_views, recipients_of
 from sspf_app.services.meeting_views import RecipientView
+from sspf_app.services.other_names import OtherPeople
 from sspf_app.services.paper_names import named_for_paper, shown_name
 from sspf_app.services.paper_of_minutes import ItemReaders, KeptFrom
-from sspf_app.services.paper_search import Withheld, item_texts, names_of
+from sspf_app.services.paper_search import Withheld, item_texts, names_of, words_of
 from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.records import Office
-from sspf_app.services.withheld import normalise
+from sspf_app.services.withheld import letters
 from sspf_app.texts.catalogue import Words
 
 
@@ -61,6 +63,25 @@ class LinePaper:
         """Where the readable lines were said."""
         wanted = dict.fromkeys(item.meeting for item in self.decision.items)
         return tuple(self.loaded.need_meeting(one) for one in wanted)
+
+    def texts(self) -> tuple[str, ...]:
+        """What it says, as it was typed."""
+        return tuple(text for item in self.decision.items for text in item_texts(item))
+
+    @cached_property
+    def others(self) -> OtherPeople:
+        """Persons of other cases whom the texts name after all."""
+        texts = self.texts()
+        people = self.sources.named_in("\n".join(texts))
+        return OtherPeople(self.loaded, people, texts, words=self.sources.words)
+
+    def said(self, text: str) -> str:
+        """A text as it stands there: it names nobody of another case."""
+        return self.others.left_out_of(text)
+
+    def readable(self) -> tuple[str, ...]:
+        """What it says, as it stands there."""
+        return tuple(self.said(text) for text in self.texts())
 
     def name(self, some_id: str) -> str:
         """The name of somebody the paper shows."""
@@ -116,7 +137,7 @@ class LinePaper:
 
         Args:
             data: What it is drawn from.
-            beside: Other texts its reader may not read.
+            beside: Names in words of others that its reader may not read.
         """
         if self.is_own_copy:
             return Withheld()
@@ -128,10 +149,10 @@ class LinePaper:
             for text in item_texts(item)
         ]
         return Withheld(
-            texts=(*texts, *beside),
-            names=self.names_kept_out(data),
-            readable=tuple(text for item in self.decision.items for text in item_texts(item)),
-            nowhere=self._hidden_places(),
+            texts=tuple(texts),
+            names=(*self.names_kept_out(data), *beside),
+            readable=self.readable(),
+            nowhere=(*self._hidden_places(), *self.others.names),
         )
 
     def _hidden_places(self) -> tuple[str, ...]:
@@ -150,8 +171,8 @@ class LinePaper:
     def names_kept_out(self, data: object) -> tuple[str, ...]:
         """Names of persons who occur in no readable part."""
         allowed, loaded = self.allowed(), self.loaded
-        text = repr(data)
-        written = normalise(text)
+        text = words_of(data)
+        written = letters(text)
         own = {name for person in allowed for name in names_of(loaded, person)}
         others = {person.id: person for person in self.sources.named_in(text)}
         names = [
@@ -160,7 +181,7 @@ class LinePaper:
             if person.id not in allowed
             for name in (person.name, *person.aliases)
             # Persons of other cases only where the words of the copy could hold them.
-            if name not in own and (person.id in loaded.persons or normalise(name) in written)
+            if name not in own and (person.id in loaded.persons or letters(name) in written)
         ]
         return tuple(dict.fromkeys(names))
 

@@ -5,11 +5,11 @@ Source: sharing rules, section 6 (before a file is saved).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Item
+from sspf_app.domain.facts import Item, Person
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.export_views import Leak, Paper
 from sspf_app.services.paper_names import hidden_places, protected_details
@@ -71,6 +71,23 @@ def item_texts(item: Item) -> tuple[str, ...]:
     return (item.text,) if item.commitment is None else (item.text, item.commitment.follow_up)
 
 
+def strings_of(data: object) -> Iterator[str]:
+    """Every text in what a paper is drawn from, as it stands there."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, (tuple, list)):
+        for part in data:  # pyright: ignore[reportUnknownVariableType]
+            yield from strings_of(part)  # pyright: ignore[reportUnknownArgumentType]
+    elif is_dataclass(data):
+        for field in fields(data):
+            yield from strings_of(getattr(data, field.name))
+
+
+def words_of(data: object) -> str:
+    """All of it, one text a line."""
+    return "\n".join(strings_of(data))
+
+
 def hidden_details(loaded: LoadedCase) -> tuple[str, ...]:
     """Where protected persons live, work, go to school, and how they are reached."""
     return tuple(one for person in loaded.protected for one in protected_details(person))
@@ -125,14 +142,25 @@ def searched(
     )
 
 
-def check_words(loaded: LoadedCase, words: str, *, shown: Iterable[str]) -> None:
+def check_words(
+    loaded: LoadedCase, words: str, *, shown: Iterable[str], known: Iterable[Person] = ()
+) -> None:
     """Search words that are to be copied, as a paper is searched.
+
+    Args:
+        loaded: The case.
+        words: What is to be copied.
+        shown: Persons whom the words may name.
+        known: Persons of whatever case of whose names a word stands there.
 
     Raises:
         DomainError: ``leak_found`` (found, leaks: tuple of ``Leak``).
     """
-    withheld = withheld_from(loaded, shown=shown, readable=())
-    names = (*withheld.names, *hidden_details(loaded))
+    allowed = set(shown)
+    withheld = withheld_from(loaded, shown=allowed, readable=())
+    own = {name for person in allowed for name in names_of(loaded, person)}
+    others = (name for row in known if row.id not in allowed for name in (row.name, *row.aliases))
+    names = (*withheld.names, *(one for one in others if one not in own), *hidden_details(loaded))
     hits = WithheldSearch(texts=withheld.texts, names=names, readable=()).hits(words)
     if hits:
         leaks = tuple(Leak(kind=hit.kind, where="text", found=hit.found) for hit in hits)

@@ -14,12 +14,14 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.commitment_reading import need_commitment, status_of
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.item_reading import reads
+from sspf_app.services.other_names import names_typed
 from sspf_app.services.paper_lines import LinePaper, everybody_of
 from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_plan import PaperPromise, PlanPaperData, PlanPaperLine
-from sspf_app.services.paper_search import Withheld
+from sspf_app.services.paper_search import Withheld, names_of
 from sspf_app.services.plan_reading import ReadPlan, in_order, lines_now, row_of
 from sspf_app.services.plan_records import PlanKind, PlanLine, PlanVersion
+from sspf_app.services.withheld import WithheldSearch
 from sspf_app.texts.plan import commitment_status, plan_kind
 
 _NUMBERED = (PlanKind.GOAL, PlanKind.SUB_GOAL, PlanKind.COMMITMENT)
@@ -112,8 +114,19 @@ class PlanBuilder(LinePaper):
             is_own_copy=own,
         )
         kept = {item.id for item in self.decision.items}
-        names = [one.in_person for one in plan.parts.values() if one.item not in kept]
-        return data, self.withheld(data, beside=names)
+        held = [one.in_person for one in plan.parts.values() if one.item not in kept]
+        told = [one.in_person for one in plan.parts.values() if one.item in kept]
+        return data, self.withheld(data, beside=self._held_names(held, told))
+
+    def _held_names(self, held: Iterable[str], told: Iterable[str]) -> tuple[str, ...]:
+        """Names of those who do what is held back, but for whom the copy may name all the same."""
+        loaded = self.loaded
+        known = {name for person in self.allowed() for name in names_of(loaded, person)}
+        parties = {row.name for row in loaded.parties.values()}
+        may_stand = "\n".join((*self.readable(), *told, *known, *parties, self.sources.written_by))
+        names = tuple(dict.fromkeys(name for typed in held for name in names_typed(typed)))
+        shown = WithheldSearch(texts=(), names=names, readable=()).hits(may_stand)
+        return tuple(name for name in names if name not in {one.found for one in shown})
 
     def _version(self, plan: ReadPlan, purpose: str) -> ReaderVersion:
         reader = None if self.is_own_copy else self.decision.recipient
@@ -162,7 +175,7 @@ class PlanBuilder(LinePaper):
             kind=line.kind,
             number=number,
             label=plan_kind(line.kind.value, self.sources.words),
-            text=item.text,
+            text=self.said(item.text),
             promise=promise,
             readers=self.readers(item),
         )
@@ -178,7 +191,7 @@ class PlanBuilder(LinePaper):
             in_person=in_person if is_known else "",
             starts_on=commitment.starts_on,
             due_on=commitment.due_on,
-            follow_up=commitment.follow_up,
+            follow_up=self.said(commitment.follow_up),
             status=commitment_status(status.value, self.sources.words),
         )
 

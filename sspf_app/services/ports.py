@@ -215,7 +215,7 @@ class Queries(Protocol):
         ...
 
     def persons_in(self, words: str) -> tuple[Person, ...]:
-        """Persons of whose names at least one word stands among these words."""
+        """Persons of whose names at least one word stands among these, in the genitive too."""
         ...
 
     def next_number(self, series: str) -> int:

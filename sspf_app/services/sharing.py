@@ -153,7 +153,8 @@ class Sharing:
                 why = sentence(answer, flow, loaded.facts, self._words)
                 raise DomainError("not_allowed", sentence=why)
             if is_searched:
-                check_words(loaded, what, shown=(flow.subject,))
+                known = unit.queries.persons_in(what)
+                check_words(loaded, what, shown=(flow.subject,), known=known)
             disclosure = record_disclosure(self._desk, unit, decision, what=what)
             unit.commit()
         return disclosed(flow.case, disclosure)

@@ -53,6 +53,16 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFKC", folded).translate(_INVISIBLE)
 
 
+def letters(text: str) -> str:
+    """The words of a text run together: what a name must stand in, however it is broken."""
+    return _letters(normalise(text))
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Every word, folded; one that a line end has cut as it is and put together."""
+    return frozenset(word for reading in _readings(text) for word in _WORD.findall(reading))
+
+
 class WithheldSearch:
     """A search prepared once for one recipient, to be run over every part of a file."""
 

@@ -12,9 +12,11 @@ from typing import Any
 from sqlalchemy import text
 
 from sspf_app.domain.facts import Case, Item, Note, Person, Row
+from sspf_app.services.withheld import words_in
 from sspf_app.storage.transaction import Transaction
 
 _ORDER: tuple[type[Row], ...] = (Person, Case, Item, Note)
+_WORD = re.compile(r"[^\W_]+")
 _SPREAD = 4
 """A row of the index is numbered ``pk * 4 + place in _ORDER``: found without a lookup."""
 
@@ -68,8 +70,12 @@ def match_words(text: str) -> str:
 
 
 def any_word(text: str) -> str:
-    """Turn a text into an expression that finds whatever holds one of its words; empty if none."""
-    words = {word for word in re.split(r"\W+", _composed(text)) if word}
+    """Turn a text into an expression that finds whatever holds one of its words; empty if none.
+
+    The genitive counts as the word: who is called Kim is found by "Kims" too.
+    """
+    words = {*_WORD.findall(_composed(text)), *words_in(text)}
+    words |= {word[:-1] for word in words if word[-1] in "sS" and len(word) > 1}
     return " OR ".join(f'"{word}"' for word in sorted(words))
 
 

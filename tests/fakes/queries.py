@@ -12,6 +12,7 @@ from sspf_app.services.queries import CaseListItem, RequestOut
 from sspf_app.services.records import (
     SearchHit,
 )
+from sspf_app.services.withheld import words_in
 
 if TYPE_CHECKING:
     from tests.fakes.vault import MemoryUnit
@@ -122,11 +123,12 @@ class MemoryQueries:
         )
 
     def persons_in(self, words: str) -> tuple[rows.Person, ...]:
-        found = set(words.casefold().split())
+        found = set(words_in(words))
+        found |= {word.removesuffix("s") for word in found}
         return tuple(
             row
             for row in self._unit.records.list_standing(rows.Person)
-            if found & set(" ".join((row.name, *row.aliases)).casefold().split())
+            if found & words_in(" ".join((row.name, *row.aliases)))
         )
 
     def next_number(self, series: str) -> int:
