@@ -171,6 +171,11 @@ def test_what_is_found_must_be_looked_at_first(desk: DeskHouse, inbox: Path, qtb
     (row,) = view.list.rows.values()
     press(row.open)
     compare = view.compare
+    ((_code, page),) = compare.findings.turns
+    assert (compare.picture.page(), page) == (0, 2)
+    (turn,) = compare.findings.turns.values()
+    qtbot.keyClick(turn, Qt.Key.Key_Return)
+    assert compare.picture.page() == 1  # what was found is in sight
     compare.day.edit.setText("2026-01-15")
     press(compare.compared)
     press(compare.save)
@@ -179,6 +184,12 @@ def test_what_is_found_must_be_looked_at_first(desk: DeskHouse, inbox: Path, qtb
     assert "signature" in box.accessibleName()
     assert box.text() == "The paper is signed there, or the answer is no"
     press(box)
+    compare.day.edit.setText("2026-01-14")
+    press(compare.save)
+    assert paper.answers() == []
+    said = [label.text() for label in compare._lines["day"].findChildren(QLabel)]
+    assert "The sheet was printed on 15 January 2026 and cannot be older." in said
+    compare.day.edit.setText("2026-01-15")
     press(compare.save)
     assert len(paper.answers()) == 1
 

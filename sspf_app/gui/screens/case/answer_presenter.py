@@ -11,6 +11,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import DraftText
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
 from sspf_app.gui.screens.case.ports import AnswerPort
+from sspf_app.gui.signing_faults import place_of
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import BoxKey, ConsentBoard, OralAnswer, PaperNo, PaperYes
@@ -118,7 +119,15 @@ class AnswerPresenter(ConsentPage):
                 self.ports.frame.say(_("The answer is registered."))
                 self.leave()
 
-        self.change(job, done)
+        self.change(job, done, on_error=self._show_refusal)
+
+    def _show_refusal(self, error: BaseException) -> None:
+        """Said at the field it is about, where there is one."""
+        place = place_of(error)
+        if place:
+            self.view.show_faults({place: self.ports.frame.explain(error).what})
+        else:
+            self.show_error(error)
 
     def faults(self, form: AnswerForm) -> Faults:
         """What is missing, at its place."""

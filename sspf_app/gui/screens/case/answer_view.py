@@ -29,6 +29,7 @@ from sspf_app.gui.screens.case.answer_presenter import (
     box_text,
 )
 from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.signing_faults import time_hint
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.form import FormRow
@@ -215,7 +216,7 @@ class AnswerView(PartView):
                 hint=_("Space or a click: ticked, struck out, empty. M: by word of mouth only."),
             ),
             "day": FormRow(_("Day"), self.day),
-            "time": FormRow(_("Time"), self.time),
+            "time": FormRow(_("Time"), self.time, hint=time_hint()),
             "valid_to": FormRow(_("Holds to"), self.valid_to, hint=_("As on the paper.")),
             "words": FormRow(
                 _("Words written by hand under the exceptions"),

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
@@ -16,28 +15,23 @@ from PySide6.QtWidgets import (
 
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.screens.scans.finding_words import (
-    finding_look,
-    finding_sentence,
-    seen_sentence,
-    worst_first,
-)
 from sspf_app.gui.screens.scans.presenter import ScansPresenter
+from sspf_app.gui.screens.scans.sheet_findings import SheetFindings
 from sspf_app.gui.screens.scans.sheet_shape import shape_of, unclear_words
 from sspf_app.gui.screens.scans.typed_answer import NO, YES, TypedAnswer, box_key, box_text
-from sspf_app.gui.widgets.buttons import button, check_box, primary_button, quiet_button
+from sspf_app.gui.signing_faults import time_hint
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.form import FormRow
-from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.paper_sheet import PaperSheet
 from sspf_app.gui.widgets.picture_view import PictureView
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.consent_views import BoxKey
 from sspf_app.services.form_code import shown_form_code
-from sspf_app.services.scan_views import FindingCode, ScannedPage, ScannedSheet, Weight
+from sspf_app.services.scan_views import FindingCode, ScannedPage, ScannedSheet
 
 
 class ComparePage(QWidget):
@@ -70,12 +64,12 @@ class ComparePage(QWidget):
         self._pages: tuple[ScannedPage, ...] = ()
         self._can_register = self._can_keep = True
         self._is_unsigned = False
-        self._findings = QVBoxLayout()
-        self._findings.setSpacing(GRID)
+        self.findings = SheetFindings()
         self._unclear = text(role="muted")
         self._differs = text(role="strong")
         self._read: dict[BoxKey, bool] = {}
         self.sheet.marked.connect(self._on_marked)
+        self.findings.page_wanted.connect(self._on_page)
         self._card = Card(" ")
         self._lines = self._build_lines()
         self._build()
@@ -105,7 +99,9 @@ class ComparePage(QWidget):
         self.words.setPlainText(typed.words)
         self.place.setText(typed.place)
         self.compared.setChecked(typed.has_compared)
-        self._show_findings(sheet)
+        self.findings.show_findings(sheet)
+        self.looked = self.findings.looked
+        show_if(self._lines["looked"], wanted=bool(self.looked))
         unclear = unclear_words(sheet)
         self._unclear.setText(_("Look at these on the paper: {boxes}").format(boxes=unclear))
         show_if(self._unclear, wanted=bool(unclear))
@@ -157,7 +153,7 @@ class ComparePage(QWidget):
 
     def _build(self) -> None:
         lines, card = self._lines, self._card
-        card.add(self._findings)
+        card.add(self.findings)
         for name in ("looked", "kind", "boxes"):
             card.add(lines[name])
         card.add(self._unclear)
@@ -193,10 +189,8 @@ class ComparePage(QWidget):
         kinds = QWidget()
         kinds.setLayout(row(*self.kinds.values(), None, gap=2 * GRID))
         kinds.setFocusProxy(self.kinds[YES])
-        self._looked = QWidget()
-        self._looked.setLayout(column(gap=4))
         return {
-            "looked": FormRow(_("Look at this on the paper"), self._looked),
+            "looked": FormRow(_("Look at this on the paper"), self.findings.to_look),
             "kind": FormRow(_("The answer"), kinds),
             "boxes": FormRow(
                 _("The boxes, as on the paper"),
@@ -204,7 +198,7 @@ class ComparePage(QWidget):
                 hint=_("Proposed from the picture. Space or a click changes a box."),
             ),
             "day": FormRow(_("Day"), self.day),
-            "time": FormRow(_("Time"), self.time, optional=True),
+            "time": FormRow(_("Time"), self.time, hint=time_hint()),
             "valid_to": FormRow(_("Holds to"), self.valid_to, hint=_("As on the paper.")),
             "words": FormRow(
                 _("Words written by hand under the exceptions"),
@@ -220,30 +214,6 @@ class ComparePage(QWidget):
             ),
             "compared": FormRow(_("Before you register"), self.compared),
         }
-
-    def _show_findings(self, sheet: ScannedSheet) -> None:
-        clear(self._findings)
-        holder = self._looked.layout()
-        if holder is not None:
-            clear(holder)
-        self.looked = {}
-        found: dict[FindingCode, QLabel] = {}
-        for finding in worst_first(sheet):
-            sentence = finding_sentence(finding)
-            if finding.weight is not Weight.LOOK:
-                tone, icon = finding_look(finding)
-                self._findings.addWidget(IconLine(icon, sentence, tone))
-            elif finding.code in found:
-                label, box = found[finding.code], self.looked[finding.code]
-                label.setText(f"{label.text()} {sentence}")
-                box.setAccessibleName(f"{label.text()} {box.text()}")
-            elif holder is not None:
-                label = found[finding.code] = text(sentence)
-                box = self.looked[finding.code] = check_box(seen_sentence(finding))
-                box.setAccessibleName(f"{sentence} {box.text()}")
-                holder.addWidget(label)
-                holder.addWidget(box)
-        show_if(self._lines["looked"], wanted=bool(self.looked))
 
     @Slot()
     def _on_kind(self) -> None:
@@ -277,6 +247,10 @@ class ComparePage(QWidget):
         self._differs.setText(said.format(n=number))
         is_yes = self.kinds[YES].isChecked() and self._can_register
         self._differs.setVisible(number > 0 and is_yes)
+
+    @Slot(int)
+    def _on_page(self, page: int) -> None:
+        self.picture.go_to(page)
 
     def _on_register(self) -> None:
         self.presenter.register()

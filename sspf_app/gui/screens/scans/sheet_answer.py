@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import _
 from sspf_app.gui.screens.scans.typed_answer import faults, looked_at, paper_of
+from sspf_app.gui.signing_faults import place_of
 from sspf_app.services.changes import Changes
 from sspf_app.services.scan_views import ScanAnswer, ScannedSheet
 
@@ -100,7 +101,15 @@ class SheetAnswer:
             self._screen.ports.frame.say(said)
             self._on_next()
 
-        self._screen.change(job, done)
+        def failed(error: BaseException) -> None:
+            place = place_of(error)
+            if place:
+                said = self._screen.ports.frame.explain(error).what
+                self._screen.view.show_faults({place: said})
+            else:
+                self._screen.show_error(error)
+
+        self._screen.change(job, done, on_error=failed)
 
 
 def draft_key(code: str) -> str:
