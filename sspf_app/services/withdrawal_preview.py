@@ -6,14 +6,16 @@ Source: sharing rules, sections 4.5 and 9.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Withdrawal
-from sspf_app.domain.rules import Matrix, MatrixCell, SideState, matrix
+from sspf_app.domain.rules import Matrix, SideState, matrix
+from sspf_app.domain.rules import MatrixCell as DecidedCell
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.sharing_cells import CellWriter, matrix_columns
-from sspf_app.services.sharing_views import MatrixView
+from sspf_app.services.sharing_views import MatrixCell, MatrixView
 from sspf_app.services.withdrawal_concerned import concerned
 from sspf_app.services.withdrawal_effects import booked_meetings, with_withdrawal
 from sspf_app.services.withdrawal_views import EmptiedMeeting, StoppedCells, WithdrawalPreview
@@ -33,14 +35,12 @@ def withdrawal_preview(  # noqa: PLR0913  what is shown, and of what
 ) -> WithdrawalPreview:
     """What the row would do; ``subject`` and ``purpose`` are those of the matrix shown."""
     after = with_withdrawal(before, row)
-    shown = _decided(after, subject, purpose)
-    gone = _gone(_decided(before, subject, purpose), shown)
-    width = len(shown.parties) or 1
+    shown, stopped = _Changes(before, after, subject, purpose, words).view()
     who = concerned(after, row, trail)
     return WithdrawalPreview(
         stops=tuple(_stops(before, after, row)),
-        matrix=_view(after, shown, subject=subject, purpose=purpose, words=words),
-        stopped=frozenset(divmod(number, width) for number in gone),
+        matrix=shown,
+        stopped=stopped,
         meetings=tuple(
             EmptiedMeeting(
                 meeting=meeting.id,
@@ -65,16 +65,7 @@ def _decided(loaded: LoadedCase, subject: str, purpose: str) -> Matrix:
     )
 
 
-def _gone(before: Matrix, after: Matrix) -> list[int]:
-    """Numbers of the cells of which a side was open and no longer is."""
-    return [
-        number
-        for number, (old, new) in enumerate(zip(before.cells, after.cells, strict=True))
-        if _closes(old, new)
-    ]
-
-
-def _closes(old: MatrixCell, new: MatrixCell) -> bool:
+def _closes(old: DecidedCell, new: DecidedCell) -> bool:
     sides = ((old.gives, new.gives), (old.receives, new.receives))
     return any(was.state in _OPEN and now.state not in _OPEN for was, now in sides)
 
@@ -106,21 +97,61 @@ def _stops(before: LoadedCase, after: LoadedCase, row: Withdrawal) -> Iterator[S
         )
 
 
-def _view(
-    loaded: LoadedCase, decided: Matrix, *, subject: str, purpose: str, words: Words
-) -> MatrixView:
-    columns = matrix_columns(loaded, loaded.situation)
-    writer = CellWriter(loaded=loaded, purpose=purpose, subject=subject, source=None, words=words)
-    cells = [writer.cell(cell) for cell in decided.cells]
-    width = len(columns) or 1
-    return MatrixView(
-        case=loaded.id,
-        purpose=purpose,
-        subject=subject,
-        subject_name=loaded.name(subject),
-        at=loaded.now,
-        source=None,
-        types=decided.types,
-        columns=columns,
-        cells=tuple(tuple(cells[at : at + width]) for at in range(0, len(cells), width)),
-    )
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """The matrix of a withdrawal: the rows in which a cell stops, and the rest as it is now.
+
+    A cell that had no yes is not taken back: it keeps the sign it has.
+    """
+
+    before: LoadedCase
+    after: LoadedCase
+    subject: str
+    purpose: str
+    words: Words
+
+    def view(self) -> tuple[MatrixView, frozenset[tuple[int, int]]]:
+        """The matrix, and row and column of every cell that stops."""
+        columns = matrix_columns(self.after, self.after.situation)
+        old = _decided(self.before, self.subject, self.purpose)
+        new = _decided(self.after, self.subject, self.purpose)
+        now, then = self._writer(self.before), self._writer(self.after)
+        types: list[InformationType] = []
+        rows: list[tuple[MatrixCell, ...]] = []
+        stopped: set[tuple[int, int]] = set()
+        width = len(columns) or 1
+        for number, type_ in enumerate(new.types):
+            at = slice(number * width, (number + 1) * width)
+            pairs = tuple(zip(old.cells[at], new.cells[at], strict=True))
+            gone = [place for place, (was, is_) in enumerate(pairs) if _closes(was, is_)]
+            if not gone:
+                continue
+            stopped |= {(len(rows), place) for place in gone}
+            types.append(type_)
+            rows.append(
+                tuple(
+                    then.cell(is_) if place in gone else now.cell(was)
+                    for place, (was, is_) in enumerate(pairs)
+                )
+            )
+        view = MatrixView(
+            case=self.after.id,
+            purpose=self.purpose,
+            subject=self.subject,
+            subject_name=self.after.name(self.subject),
+            at=self.after.now,
+            source=None,
+            types=tuple(types),
+            columns=columns,
+            cells=tuple(rows),
+        )
+        return view, frozenset(stopped)
+
+    def _writer(self, loaded: LoadedCase) -> CellWriter:
+        return CellWriter(
+            loaded=loaded,
+            purpose=self.purpose,
+            subject=self.subject,
+            source=None,
+            words=self.words,
+        )

@@ -37,7 +37,7 @@ class WithdrawalPreview:
 
     Attributes:
         stops: Per party and person, what could be told or heard and no longer can.
-        matrix: The matrix as it would be.
+        matrix: The rows of the matrix in which something would stop, as they would be.
         stopped: Row and column of every cell of ``matrix`` that would stop.
         meetings: Booked meetings, and who would be taken off them.
         received: Names of who already received something it covers.

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from sspf_app.documents.registry import Renderer
-from sspf_app.domain.codes import Channel, InformationType
+from sspf_app.domain.codes import Channel, InformationType, ReasonCode
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.case_reading import load_case
@@ -126,15 +126,33 @@ def test_the_preview_says_what_would_stop_and_writes_nothing(house: House) -> No
     assert not preview.stops[0].is_everything
     assert preview.received == ("Polisen",)
     assert preview.meetings == ()
-    row = list(InformationType).index(T.FAMILY_HOME)
     column = [one.id for one in preview.matrix.columns].index(scene.police)
-    assert preview.stopped == {(row, column)}
+    assert (preview.matrix.types, preview.stopped) == ((T.FAMILY_HOME,), {(0, column)})
     whole = house.use.withdrawals.preview(entry(scene), subject=scene.child, purpose=scene.purpose)
     assert all(one.is_everything for one in whole.stops)
     assert {one.party for one in whole.stops} == set(scene.parties)
     assert [one.meeting for one in whole.meetings] == [meeting]
     assert house.use.withdrawals.list_withdrawals(scene.case) == ()
     assert len(house.use.meetings.get(scene.case, meeting).participants) == 5
+
+
+def test_the_preview_shows_no_kind_that_was_never_asked_for(house: House) -> None:
+    scene = agreed(house)
+    house.wait(minutes=5)
+    now = house.use.sharing.matrix(scene.case, purpose=scene.purpose, subject=scene.child)
+    preview = house.use.withdrawals.preview(
+        entry(scene), subject=scene.child, purpose=scene.purpose
+    )
+    shown = preview.matrix
+    assert 0 < len(shown.types) < len(InformationType)
+    assert {row for row, _column in preview.stopped} == set(range(len(shown.types)))
+    for row, type_ in enumerate(shown.types):
+        before = now.cells[now.types.index(type_)]
+        for column, cell in enumerate(shown.cells[row]):
+            # What had no yes is not drawn as taken back.
+            taken_back = ReasonCode.WITHDRAWN in cell.codes
+            assert taken_back == ((row, column) in preview.stopped)
+            assert taken_back or cell == before[column]
 
 
 def test_what_the_school_heard_holds_from_when_it_heard_it(house: House) -> None:

@@ -145,7 +145,7 @@ class WithdrawalView(PartView):
         self._stop_lines.setText("\n".join(lines))
         self._stops.setAccessibleName(heading)
         self._stops.setAccessibleDescription("; ".join(lines))
-        self.matrix.show()
+        self.matrix.setVisible(bool(preview.matrix.types))
         self.matrix.show_matrix(preview.matrix)
         if preview.stopped:
             self.matrix.choose(*min(preview.stopped))
