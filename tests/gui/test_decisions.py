@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import PartyKind
+from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.case.decision_words import (
     ALONE,
     CLOSE,
@@ -252,7 +253,12 @@ def test_as_we_knew_it_is_shown_unmistakably_and_only_looked_at(
     assert view._view.known_at is not None
     assert view._view.cells == before.cells  # as it was known an hour ago: the case was open
     assert "Nothing is shared from here" in bar.words()
-    assert "as known on 2026-03-12 12:00" in bar.words()
+    assert "as known on 2026-03-12 12:00, an hour ago: choose another day" in bar.words()
+    # What is of today is marked or away, and the bar stands above everything of that day.
+    assert _header(screen)[0].startswith("Today: ")
+    assert not view.next.isVisibleTo(screen)
+    assert not view.course.isVisibleTo(screen)
+    assert bar.mapTo(screen, bar.pos()).y() <= view.panel.mapTo(screen, view.panel.pos()).y()
     assert view._board is not None
     assert presenter.change_for(view._view.cells[0][0], view._board) is None
     bar.day.set_day(date(2026, 1, 10))
@@ -260,10 +266,18 @@ def test_as_we_knew_it_is_shown_unmistakably_and_only_looked_at(
     bar.back.click()
     assert bar.words() == ""
     assert presenter.choice.is_now
+    assert not _header(screen)[0].startswith("Today: ")
+    assert view.course.isVisibleTo(screen)
     presenter.choose_day(date(2027, 1, 1))
     assert bar.words().startswith("So it will be on 2027-01-01")
     presenter.choose_day(date(2026, 2, 1))
     assert bar.words().startswith("So it was on 2026-02-01")
+
+
+def _header(screen: ScreenView) -> list[str]:
+    badges = screen.header.badges
+    found = [item.widget() for at in range(badges.count()) if (item := badges.itemAt(at))]
+    return [badge.accessibleName() for badge in found if badge is not None]
 
 
 @pytest.mark.usefixtures("swedish")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
@@ -15,6 +15,9 @@ from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.way_out import leads_out
+
+AN_HOUR = timedelta(hours=1)
+"""From then on it looks, until another instant is chosen: now it is known what is known now."""
 
 
 class EarlierBar(QFrame):
@@ -104,6 +107,11 @@ def _sentence(
     if known_at is not None:
         known = f"{known_at.astimezone(zone):%Y-%m-%d %H:%M}"
         said = _("So it looked for {day}, as known on {known}. Nothing is shared from here.")
+        if now - known_at <= AN_HOUR + timedelta(minutes=1):
+            said = _(
+                "So it looked for {day}, as known on {known}, an hour ago: choose another day and "
+                "time here. Nothing is shared from here."
+            )
         return said.format(day=day, known=known)
     if at is not None and at < now:
         text_ = _("So it was on {day}, by what is known now. Nothing is shared from here.")

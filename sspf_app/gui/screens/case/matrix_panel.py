@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ from sspf_app.gui.case_words import capacity_word, status_look
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.matrix_signs import SIGNS, Sign, cell_word, has_corner, sign_of
-from sspf_app.gui.screens.case.earlier_bar import EarlierBar
+from sspf_app.gui.screens.case.earlier_bar import AN_HOUR, EarlierBar
 from sspf_app.gui.screens.case.overview_presenter import MatrixChoice, OverviewPresenter
 from sspf_app.gui.widgets.buttons import button, shown
 from sspf_app.gui.widgets.choice_box import ChoiceBox
@@ -175,7 +175,7 @@ class MatrixPanel(QWidget):
         """As it was known at the end of the day shown, or an hour ago."""
         shown = self.presenter.instant()
         now = self.presenter.ports.clock.now()
-        known_at = now - timedelta(hours=1) if shown is None else min(shown, now)
+        known_at = now - AN_HOUR if shown is None else min(shown, now)
         self.presenter.choose_known(known_at)
         self.earlier.day.setFocus()
 

@@ -73,6 +73,7 @@ class OverviewPresenter(CasePart):
         """Load everything that is shown."""
         case, choice = self.case, self.choice
         self.view.show_choices(case, choice)
+        self.lead.mark_today(wanted=not choice.is_now)
 
         def job() -> _Loaded:
             services = self.services
@@ -231,6 +232,7 @@ class OverviewPresenter(CasePart):
             return
         self.choice = choice
         self.view.show_choices(self.case, choice)
+        self.lead.mark_today(wanted=not choice.is_now)
         self.read(lambda: self._matrix(choice), lambda both: self.view.show_matrix(*both))
 
     def _matrix(self, choice: MatrixChoice) -> tuple[MatrixView, ConsentBoard]:

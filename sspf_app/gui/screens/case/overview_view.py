@@ -75,6 +75,9 @@ class OverviewView(PartView):
     def show_choices(self, case: CaseDetail, choice: MatrixChoice) -> None:
         """Fill the switches."""
         self.panel.show_choices(case, choice, self._presenter.today().isoformat())
+        # What is to be done is of today: beside another day it would be read as of that day.
+        for part in (self.course, self._today):
+            part.setVisible(choice.is_now)
 
     def show_matrix(self, view: MatrixView, board: ConsentBoard) -> None:
         """Fill the matrix; the chosen cell is explained beside it."""
@@ -124,7 +127,7 @@ class OverviewView(PartView):
             self._events.addLayout(made)
 
     def _build(self) -> None:
-        step = mark(QFrame(), role="banner", tone=Tone.INFO)
+        step = self._today = mark(QFrame(), role="banner", tone=Tone.INFO)
         name(step, _("Next step"))
         layout = QHBoxLayout(step)
         layout.setContentsMargins(2 * GRID, GRID, GRID + 4, GRID)
@@ -140,10 +143,10 @@ class OverviewView(PartView):
         self._pages.addWidget(self.paper)
         self._pages.addWidget(self.steps)
         self.body.addWidget(self._pages, 1)
-        body.addWidget(self.course)
-        body.addWidget(step)
-        body.addLayout(self.panel.switches)
         body.addWidget(self.panel.earlier)
+        body.addWidget(self.course)
+        body.addWidget(self._today)
+        body.addLayout(self.panel.switches)
         history = Card(_("What happened"))
         history.add(self._events)
         history.add(row(quiet_button(_("The whole history"), self._on_history), None))

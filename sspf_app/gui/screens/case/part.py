@@ -18,6 +18,10 @@ class CaseLead(Protocol):
         """Show another tab, and there what is wanted."""
         ...
 
+    def mark_today(self, *, wanted: bool) -> None:
+        """Say beside the header's state that it is today's: the tab shows another day."""
+        ...
+
 
 class CasePart(ScreenPresenter):
     """Leads one tab, or one page of a tab.

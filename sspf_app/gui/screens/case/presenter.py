@@ -82,12 +82,18 @@ class CasePresenter(ScreenPresenter):
             return
         self._tab = tab
         self.view.show_tab(tab)
+        self.mark_today(wanted=False)
         part = self.parts[tab]
         if tab in self._shown and wanted:
             part.want(**wanted)
         else:
             self._shown.add(tab)
             part.show_case(self._case, **wanted)
+
+    def mark_today(self, *, wanted: bool) -> None:
+        """Say beside the header's state that it is today's: the tab shows another day."""
+        if self._case is not None:
+            self.view.show_header(self._case, is_marked=wanted)
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What is typed in any tab that was shown."""

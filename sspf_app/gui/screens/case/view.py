@@ -66,13 +66,14 @@ class CaseView(ScreenView):
             inner.addWidget(page)
             page.show()
 
-    def show_header(self, case: CaseDetail) -> None:
-        """Name, age, reference, flags, state."""
+    def show_header(self, case: CaseDetail, *, is_marked: bool = False) -> None:
+        """Name, age, reference, flags, state; marked as today's beside another day."""
         self._stack.setCurrentWidget(self.tabs)
         self.header.say(_title(case), _subtitle(case))
         self.setAccessibleName(_title(case))
         look = state_look(case.state)
-        badges = [StatusBadge(look.word, look.tone, icon=look.icon)]
+        word = _("Today: {state}").format(state=look.word.lower()) if is_marked else look.word
+        badges = [StatusBadge(word, look.tone, icon=look.icon)]
         for flag in case.flags:
             if flag not in ("closed", case.state) and not (
                 flag == "custody_unverified" and case.state == "blocked"
