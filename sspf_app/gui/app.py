@@ -166,9 +166,9 @@ class Program(QObject):
         shell.leave_wanted.connect(self._on_leave_wanted)
         self.shell = shell
         settings = self._start.settings
-        self._watch = IdleWatch(self._app, minutes=lambda: settings.load().idle_minutes)
+        self._watch = IdleWatch(self._app, self, minutes=lambda: settings.load().idle_minutes)
         self._watch.idle.connect(self._on_idle)
-        self._key = LockKey(self._app)
+        self._key = LockKey(self._app, self)
         self._key.pressed.connect(self._on_lock_wanted, Qt.ConnectionType.QueuedConnection)
         shell.show()
         shell.start()

@@ -43,14 +43,15 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, app: QApplication, *, minutes: Callable[[], int]) -> None:
+    def __init__(self, app: QApplication, parent: QObject, *, minutes: Callable[[], int]) -> None:
         """Begin to watch.
 
         Args:
             app: Its events are the signs of life.
+            parent: With it the watch ends.
             minutes: How long, asked again at each check, so that a new setting counts at once.
         """
-        super().__init__(app)
+        super().__init__(parent)
         self._minutes = minutes
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -83,8 +84,8 @@ class LockKey(QObject):
 
     pressed = Signal()
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  Qt calls it so

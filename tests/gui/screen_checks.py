@@ -203,11 +203,11 @@ def _texts(widget: QWidget) -> Iterator[str]:
 
 
 @cache
-def _english() -> tuple[dict[str, list[str]], tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]]:
+def _english() -> tuple[dict[str, list[str]], tuple[tuple[str, str], ...]]:
     """English and Swedish of whole sentences, and of those with words to fill in."""
     merged, _origin = catalogue.merge_fragments()
     whole: dict[str, list[str]] = {}
-    filled: list[tuple[re.Pattern[str], re.Pattern[str]]] = []
+    filled: list[tuple[str, str]] = []
     for message in merged:
         english = (message.id,) if isinstance(message.id, str) else tuple(message.id)
         text = message.string
@@ -216,14 +216,25 @@ def _english() -> tuple[dict[str, list[str]], tuple[tuple[re.Pattern[str], re.Pa
             if one == two or len(re.sub(r"\W|\{[^}]*\}", "", one)) <= 2:
                 continue
             if _FIELD.search(one):
-                filled.append((_pattern(one), _pattern(two)))
+                filled.append((one, two))
             else:
                 whole.setdefault(one, []).append(two)
     return whole, tuple(filled)
 
 
+@cache
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(".+".join(re.escape(part) for part in _FIELD.split(text)), re.DOTALL)
+
+
+@cache
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(sorted(_FIELD.split(text), key=len, reverse=True))
+
+
+def _is_filled_from(message: str, text: str) -> bool:
+    """Whether a text is a message filled in; most lack its longest part already."""
+    return all(part in text for part in _parts(message)) and bool(_pattern(message).fullmatch(text))
 
 
 @cache
@@ -232,7 +243,8 @@ def _is_english(text: str) -> bool:
     if any(not _pattern(swedish).fullmatch(text) for swedish in whole.get(text, ())):
         return True
     return any(
-        english.fullmatch(text) and not swedish.fullmatch(text) for english, swedish in filled
+        _is_filled_from(english, text) and not _pattern(swedish).fullmatch(text)
+        for english, swedish in filled
     )
 
 

@@ -112,7 +112,7 @@ def test_the_fresh_program_is_one_that_runs(tmp_path: Path) -> None:
 
 
 def test_idleness_begins_anew_with_every_key(qapp: QApplication, qtbot: QtBot) -> None:
-    watch = IdleWatch(qapp, minutes=lambda: 1)
+    watch = IdleWatch(qapp, qapp, minutes=lambda: 1)
     field = QLineEdit()
     qtbot.addWidget(field)
     assert watch._timer.interval() == 60_000

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -80,6 +80,8 @@ class Desk:
             if shiboken6.isValid(program.unlock_window):
                 program.unlock_window.hide()
                 program.unlock_window.deleteLater()
+            program.deleteLater()  # and with it what watches every event, in every later test
+        self.programs.clear()
 
 
 @pytest.fixture
@@ -109,6 +111,16 @@ def test_the_right_password_opens_the_shell(desk: Desk) -> None:
     assert shell.isVisible()
     # Nor is the field that held the password.
     desk.qtbot.waitUntil(lambda: not shiboken6.isValid(window), timeout=60_000)
+
+
+def test_what_watches_every_event_ends_with_its_program(desk: Desk) -> None:
+    desk.make_vault()
+    _unlock(desk, desk.start(), PASSWORD)
+    desk.wait_for_shell()
+    watching = (desk.programs[0]._watch, desk.programs[0]._key)
+    desk.end()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [one for one in watching if shiboken6.isValid(one)] == []
 
 
 def test_a_wrong_password_is_told_and_the_next_key_replaces_it(desk: Desk) -> None:
