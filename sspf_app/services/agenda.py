@@ -9,7 +9,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.actors import Permission
 from sspf_app.services.agenda_reading import agenda_for, in_order_of_consent, kept_out, point_item
-from sspf_app.services.agenda_views import MeetingMemory, PointInput, PointView
+from sspf_app.services.agenda_views import AgendaCopy, MeetingMemory, PointInput, PointView
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
@@ -65,6 +65,27 @@ class Agenda:
         if recipient not in row.participants:
             raise DomainError("not_a_participant", name=loaded.name(recipient))
         return agenda_for(loaded, row, points, recipient)
+
+    def copies(self, case: str, meeting: str) -> tuple[AgendaCopy, ...]:
+        """The agenda as it stands in the papers of each who takes part, for the coordinator alone.
+
+        Raises:
+            DomainError: as ``points``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            row = loaded.need_meeting(meeting)
+            points = unit.meetings.points(case, meeting)
+            self._desk.log(unit, Action.READ, f"agenda:{meeting}", case=case)
+            unit.commit()
+        return tuple(
+            AgendaCopy(
+                recipient=one,
+                name=loaded.name(one),
+                lines=agenda_for(loaded, row, points, one),
+            )
+            for one in row.participants
+        )
 
     def add(self, entry: PointInput) -> Changes:
         """Plan a point; ``new_id`` is its id.

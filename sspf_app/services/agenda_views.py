@@ -38,6 +38,15 @@ class PointView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaCopy:
+    """The agenda as it stands in one recipient's papers; None = a pause."""
+
+    recipient: str
+    name: str
+    lines: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingMemory:
     """What stands beside a meeting: the one before it, and what was promised.
 

@@ -9,10 +9,11 @@ Source: sharing rules, section 7.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
+from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
@@ -30,8 +31,26 @@ from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Disclosure
 
-LENGTH = timedelta(hours=1)
-"""How long a meeting stands in a calendar."""
+USUAL_MINUTES = 60
+"""How long a meeting stands in a calendar unless something else is said."""
+
+LEAST_MINUTES, MOST_MINUTES = 5, 12 * 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryForm:
+    """How an entry is written.
+
+    Attributes:
+        with_place: Whether it says where, to those who may know.
+        minutes: How long the meeting lasts; what takes an entry back says nothing of it.
+    """
+
+    with_place: bool = False
+    minutes: int = USUAL_MINUTES
+
+
+_USUAL = EntryForm()
 
 
 class CalendarEntries:
@@ -57,18 +76,19 @@ class CalendarEntries:
         *,
         recipients: Sequence[str],
         folder: Path,
-        with_place: bool = False,
+        form: EntryForm = _USUAL,
     ) -> tuple[Exported, ...]:
         """Write a calendar entry for each recipient, in one act: all, or none.
 
         An entry they have already is changed, not doubled.
 
         Raises:
-            DomainError: as ``decide_invitation``; ``leak_found``, ``export_failed``.
+            DomainError: ``calendar_length``; as ``decide_invitation``; ``leak_found``,
+                ``export_failed``.
         """
-        return self._write(
-            (case, meeting), recipients, folder, with_place=with_place, is_cancelled=False
-        )
+        if not LEAST_MINUTES <= form.minutes <= MOST_MINUTES:
+            raise DomainError("calendar_length", least=LEAST_MINUTES, most=MOST_MINUTES)
+        return self._write((case, meeting), recipients, folder, form)
 
     def recall(
         self, case: str, meeting: str, *, recipients: Sequence[str], folder: Path
@@ -78,16 +98,14 @@ class CalendarEntries:
         Raises:
             DomainError: ``not_told_before`` (name) for somebody without an entry; as above.
         """
-        return self._write((case, meeting), recipients, folder, with_place=False, is_cancelled=True)
+        return self._write((case, meeting), recipients, folder, None)
 
     def _write(
         self,
         which: tuple[str, str],
         recipients: Sequence[str],
         folder: Path,
-        *,
-        with_place: bool,
-        is_cancelled: bool,
+        form: EntryForm | None,
     ) -> tuple[Exported, ...]:
         case, meeting = which
         with self._desk.begin(Permission.EXPORT) as unit:
@@ -99,16 +117,21 @@ class CalendarEntries:
                 old = known.get(recipient)
                 decision = (
                     decide_recall(loaded, row, recipient, was_told=old is not None)
-                    if is_cancelled
+                    if form is None
                     else decide_invitation(loaded, row, recipient)
                 )
                 entry = self._entry(loaded, row, recipient, old)
-                if is_cancelled and old is not None:  # a new time or place is not theirs to know
+                if form is None and old is not None:  # a new time or place is not theirs to know
                     entry = replace(entry, is_cancelled=True, starts_at=old.starts_at)
                 else:
-                    place = shown_place(loaded, row, recipient, wanted=with_place) or ""
+                    place = (
+                        shown_place(
+                            loaded, row, recipient, wanted=form is not None and form.with_place
+                        )
+                        or ""
+                    )
                     entry = replace(entry, place=place)
-                paper = self._entry_paper(unit, loaded, entry)
+                paper = self._entry_paper(unit, loaded, entry, form or _USUAL)
                 taken = [other.file_name for _, other in made]
                 paper = named_free(paper, folder, taken=taken)
                 what = f"calendar:{meeting}"
@@ -134,7 +157,9 @@ class CalendarEntries:
             sent_by=self._desk.actor.user_id,
         )
 
-    def _entry_paper(self, unit: UnitOfWork, loaded: LoadedCase, entry: CalendarEntry) -> Paper:
+    def _entry_paper(
+        self, unit: UnitOfWork, loaded: LoadedCase, entry: CalendarEntry, form: EntryForm
+    ) -> Paper:
         title = title_of(unit)
         data = CalendarData(
             id=entry.id,
@@ -142,7 +167,7 @@ class CalendarEntries:
             title=title,
             made_at=loaded.now,
             starts_at=entry.starts_at.astimezone(loaded.facts.zone),
-            ends_at=entry.starts_at + LENGTH,
+            ends_at=entry.starts_at + timedelta(minutes=form.minutes),
             place=entry.place or None,
             is_cancelled=entry.is_cancelled,
         )

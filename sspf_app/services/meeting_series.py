@@ -164,6 +164,28 @@ class SeriesOfMeetings:
             unit.commit()
         return Changes(topics=_TOPICS, ids=frozenset(), new_id=(same or made).id)
 
+    def change_room(self, room: str, *, name: str, place: str) -> Changes:
+        """Call a room otherwise, or say where it lies; meetings planned in it stay as they are.
+
+        Raises:
+            DomainError: ``unknown_room``, ``room_name_required``, ``room_known``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            in_use = [one for one in unit.meetings.rooms() if one.ended_at is None]
+            found = next((one for one in in_use if one.id == room), None)
+            if found is None:
+                raise DomainError("unknown_room")
+            changed = replace(found, name=name.strip(), place=place.strip())
+            if not changed.name:
+                raise DomainError("room_name_required")
+            others = (one.words.casefold() for one in in_use if one.id != room)
+            if changed.words.casefold() in others:
+                raise DomainError("room_known")
+            unit.meetings.put_room(changed)
+            self._desk.log(unit, Action.WRITE, f"room:{room}")
+            unit.commit()
+        return Changes(topics=_TOPICS, ids=frozenset({room}))
+
     def end_room(self, room: str) -> Changes:
         """Offer a room no more.
 

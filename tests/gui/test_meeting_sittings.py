@@ -9,11 +9,13 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
+from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
+from sspf_app.gui.screens.register.view import RegisterView
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF, planned
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -70,3 +72,49 @@ def test_a_place_is_remembered(desk: DeskHouse) -> None:
     assert not view.plan.keep_room.isEnabled()
     rooms = [one.words for one in desk.services().meeting_series.rooms()]
     assert rooms == ["Sessionssalen"]
+
+
+@pytest.mark.usefixtures("swedish")
+def test_rooms_are_made_corrected_and_retired_in_the_register(desk: DeskHouse) -> None:
+    view = cast("RegisterView", desk.show(REGISTER, tab="office").view)
+    card = view.office.rooms
+
+    def kept() -> list[str]:
+        return [one.words for one in desk.services().meeting_series.rooms()]
+
+    for name in ("Sessionssalen", "Biblioteket"):
+        card.make.click()
+        assert card.form is not None
+        QTest.keyClicks(card.form.name, name)
+        QTest.keyClick(card.form.name, Qt.Key.Key_Return)
+    assert kept() == ["Biblioteket", "Sessionssalen"]
+    assert card.form is None
+
+    _named(card, "Rätta Sessionssalen").click()
+    assert card.form is not None
+    card.form.name.setText("biblioteket")
+    card.form.save.click()
+    assert "redan" in card.refusal.text()
+    card.form.name.setText("Stora salen")
+    QTest.keyClicks(card.form.place, "Stadshuset, plan 2")
+    check_swedish(view)
+    check_screen(view)
+    card.form.save.click()
+    assert kept() == ["Biblioteket", "Stora salen, Stadshuset, plan 2"]
+
+    _named(card, "Erbjud inte Biblioteket mer").click()
+    assert kept() == ["Stora salen, Stadshuset, plan 2"]
+    undo = desk.frame.undo
+    assert undo is not None
+    undo()
+    assert len(kept()) == 2
+    plan = _shown(desk, case="c-alva").plan
+    completer = plan.place.completer()
+    assert completer is not None
+    assert completer.model().rowCount() == 2
+
+
+def _named(card: QWidget, words: str) -> QAbstractButton:
+    QTest.qWait(1)
+    [found] = [one for one in card.findChildren(QAbstractButton) if one.accessibleName() == words]
+    return found

@@ -12,12 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.domain.codes import InformationType
 from sspf_app.gui.ports import Question
 from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
+from sspf_app.services.agenda_views import PointInput
 from sspf_app.services.meeting_records import AdjustmentReply
 from tests.gui.desk_house import DeskHouse, worked_cases
-from tests.gui.meetings_at_hand import ATTENDANCE, MORNING_OF, held_with_cora
+from tests.gui.meetings_at_hand import ATTENDANCE, MORNING_OF, held_with_cora, planned
 from tests.gui.screen_checks import check_screen, check_swedish
 
 CASE = "c-cora"
@@ -185,4 +187,62 @@ def test_every_control_has_its_name_and_its_room(desk: DeskHouse, state: str) ->
 def test_it_speaks_swedish(desk: DeskHouse, state: str) -> None:
     view = _states(desk, state)
     check_swedish(view)
+    check_screen(view)
+
+
+def test_a_remark_and_a_reason_are_drafts_of_their_meeting_alone(desk: DeskHouse) -> None:
+    view, meeting = _after(desk)
+    other = planned(desk.services(), CASE)
+    _lock(desk, view)
+    card = view.copies.adjustment
+    card.rows["police"].bar.chip(AdjustmentReply.REMARK.value).click()
+    QTest.keyClicks(card.rows["police"].remark, "Det var i tis")
+    card.rows["school"].bar.chip(AdjustmentReply.APPROVED.value).click()
+    view.copies.versions.change.click()
+    QTest.keyClicks(view.copies.versions.reason, "Fel dag skr")
+    view.presenter.refresh()
+    assert view.copies.versions.reason.text() == "Fel dag skr"
+    _keep(desk, view)
+    view.presenter.open(case=CASE, meeting=other, tab="after")
+    assert view.presenter.finishing.drafts() == ()
+    assert not card.rows["police"].remark.text()
+    view.presenter.open(case=CASE, meeting=meeting, tab="after")
+    assert view.copies.versions.reason.text() == "Fel dag skr"
+    assert card.rows["police"].remark.text() == "Det var i tis"
+    QTest.keyClick(view.copies.versions.reason, Qt.Key.Key_Return)
+    [kept] = [one for one in desk.services().drafts.list_drafts() if one.key.endswith(":finish")]
+    assert "Det var i tis" in kept.text
+    assert "Fel dag" not in kept.text
+
+
+def _keep(desk: DeskHouse, view: MeetingView) -> None:
+    """As the keeper of drafts does every few seconds."""
+    for draft in view.presenter.drafts():
+        desk.services().drafts.save(draft.key, draft.text)
+
+
+def test_two_copies_beside_each_other_begin_with_the_agenda(desk: DeskHouse) -> None:
+    view, meeting = _after(desk)
+    for heading, source, type_ in (
+        ("Proverna", "social", InformationType.ALCOHOL_DRUGS),
+        ("Skoldagarna", "school", InformationType.ATTENDANCE),
+    ):
+        point = PointInput(
+            case=CASE,
+            meeting=meeting,
+            heading=heading,
+            source=source,
+            about=("cora",),
+            types=(type_,),
+        )
+        desk.services().agenda.add(point)
+    view.presenter.refresh()
+    view.copies.compare.click()
+    compared = view.copies.compared
+    for box, recipient in ((compared.left, "school"), (compared.right, "police")):
+        box.setCurrentIndex(box.findData(recipient))
+    words = _words(compared)
+    assert words.count("1. Skoldagarna") == 2
+    assert words.count("2. Proverna") == 1
+    assert words.count("2. Pause") == 1
     check_screen(view)

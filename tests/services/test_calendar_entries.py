@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from icalendar import Calendar
 
 from sspf_app.domain.codes import Protection
+from sspf_app.services.calendar_entries import EntryForm
 from sspf_app.services.records import DisclosureKind
 from tests.services.conftest import House, refused
 from tests.services.scenery import a_scene
@@ -65,7 +67,9 @@ def test_a_change_keeps_the_identifier_and_a_recall_takes_it_back(
     use = house.use.calendar_entries
 
     def save(**more: bool) -> Any:
-        (done,) = use.save(scene.case, meeting, recipients=[scene.school], folder=folder, **more)
+        (done,) = use.save(
+            scene.case, meeting, recipients=[scene.school], folder=folder, form=EntryForm(**more)
+        )
         return _event(done.path)
 
     first = save()
@@ -102,7 +106,11 @@ def test_all_or_none_and_never_past_the_consents(house: House, folder: Path) -> 
     assert error.code == "not_a_participant"
     error = refused(
         lambda: use.save(
-            scene.case, meeting, recipients=[scene.police], folder=folder, with_place=True
+            scene.case,
+            meeting,
+            recipients=[scene.police],
+            folder=folder,
+            form=EntryForm(with_place=True),
         )
     )
     assert error.code == "leak_found"  # the name of a party tells too much in a calendar
@@ -133,6 +141,32 @@ def test_where_somebody_is_protected_no_place_is_told(house: House, folder: Path
     scene = a_scene(house, protected=Protection.PROTECTED_REGISTRATION)
     meeting = planned(scene)
     (done,) = house.use.calendar_entries.save(
-        scene.case, meeting, recipients=[scene.school], folder=folder, with_place=True
+        scene.case,
+        meeting,
+        recipients=[scene.school],
+        folder=folder,
+        form=EntryForm(with_place=True),
     )
     assert "LOCATION" not in _event(done.path)
+
+
+def test_an_entry_lasts_as_long_as_the_meeting(house: House, folder: Path) -> None:
+    scene = a_scene(house)
+    meeting = planned(scene)
+    use = house.use.calendar_entries
+
+    def lasts(minutes: int = 60) -> timedelta:
+        (done,) = use.save(
+            scene.case,
+            meeting,
+            recipients=[scene.school],
+            folder=folder,
+            form=EntryForm(minutes=minutes),
+        )
+        event = _event(done.path)
+        return cast("timedelta", event["DTEND"].dt - event["DTSTART"].dt)
+
+    assert lasts() == timedelta(hours=1)
+    assert lasts(minutes=90) == timedelta(minutes=90)
+    for minutes in (0, -15, 4, 721):
+        assert refused(lambda n=minutes: lasts(minutes=n)).code == "calendar_length"

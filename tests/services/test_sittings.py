@@ -104,6 +104,12 @@ def test_rooms_are_remembered_once(house: House) -> None:
     assert first == again
     assert [one.words for one in series.rooms()] == ["Biblioteket", "Sessionssalen, Stadshuset"]
     assert first is not None
+    other = next(one.id for one in series.rooms() if one.name == "Biblioteket")
+    error = refused(lambda: series.change_room(other, name="SESSIONSSALEN", place="Stadshuset"))
+    assert error.code == "room_known"
+    assert refused(lambda: series.change_room(other, name=" ", place="")).code == (
+        "room_name_required"
+    )
     series.end_room(first)
     assert [one.words for one in series.rooms()] == ["Biblioteket"]
     assert refused(lambda: series.add_room(" ")).code == "room_name_required"

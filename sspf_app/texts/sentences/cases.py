@@ -94,6 +94,7 @@ SENTENCES: dict[str, str] = {
     "series_weeks": N_("Write how many weeks lie between two meetings: 1 to {most}."),
     "in_a_series": N_("The meeting comes again already."),
     "unknown_series": N_("The meeting does not come again."),
+    "room_known": N_("There is a room called so already."),
     "room_name_required": N_("Write what the room is called."),
     "unknown_room": N_("There is no such room."),
     "roster_too_few": N_("On {day} there are not two meetings to take after one another."),

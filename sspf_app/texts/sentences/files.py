@@ -108,6 +108,7 @@ SENTENCES: dict[str, str] = {
     "not_told_before": N_(
         "{name} has got no invitation from here, so there is nothing to take back."
     ),
+    "calendar_length": N_("A meeting lasts from {least} to {most} minutes in a calendar."),
     "calendar_words_name": N_(
         "The words name somebody or something of a case: {found}. Calendars lie open to others."
     ),

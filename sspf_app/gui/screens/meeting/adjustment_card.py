@@ -60,6 +60,7 @@ class AdjustmentCard(Card):
         self.say(_("Adjustment"), said.format(version=state.version, n=answered, all=len(lines)))
         if lines == self._shown:
             return
+        typed = self.typed()
         same = [one.participant for one in lines] == [one.participant for one in self._shown]
         self._shown = lines
         if not same:
@@ -71,6 +72,36 @@ class AdjustmentCard(Card):
                 self._lines.addWidget(self._row(one))
         for one in lines:
             self._fill(one)
+        self.show_typed(typed)
+
+    def begin(self) -> None:
+        """Another meeting: what was typed of the one before stays with that one."""
+        clear(self._lines)
+        self.rows, self._shown = {}, ()
+
+    def typed(self) -> dict[str, str]:
+        """Remarks that are typed and not noted, by participant."""
+        noted = {one.participant: one.remark for one in self._shown}
+        return {
+            participant: made.remark.text().strip()
+            for participant, made in self.rows.items()
+            if made.bar.one() == AdjustmentReply.REMARK.value
+            if made.remark.text().strip() not in ("", noted.get(participant))
+        }
+
+    def show_typed(self, remarks: dict[str, str]) -> None:
+        """Show remarks that were typed and not noted; Enter notes them."""
+        noted = {one.participant: one.remark for one in self._shown}
+        for participant, said in remarks.items():
+            made = self.rows.get(participant)
+            if made is None or said == noted.get(participant):
+                continue
+            made.bar.choose((AdjustmentReply.REMARK.value,))
+            if made.remark.text().strip() != said:
+                made.remark.setText(said)
+            for part in (made.remark, made.day, made.noted):
+                part.setVisible(True)
+            made.noted.setText(_("Not noted yet: press Enter in the remark."))
 
     def _row(self, one: AdjustmentLine) -> QWidget:
         bar = ChipBar(_("Reply of {name}").format(name=one.name), is_single=True)

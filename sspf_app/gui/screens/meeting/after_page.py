@@ -18,6 +18,7 @@ from sspf_app.gui.screens.meeting.copies_row import CopiesRow
 from sspf_app.gui.screens.meeting.notices_card import NoticesCard
 from sspf_app.gui.screens.meeting.ports import Copy, MeetingPage
 from sspf_app.gui.screens.meeting.readers_card import reader_line
+from sspf_app.gui.screens.meeting.typed_finish import TypedFinish
 from sspf_app.gui.screens.meeting.versions_card import VersionsCard
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.copy_choice import CopyChoice
@@ -123,6 +124,20 @@ class AfterPage(QWidget):
         self.adjustment.show_state(state)
         self.versions.show_state(state, has_begun=has_begun)
         self.attendance.body_enabled(wanted=not state.is_locked)
+
+    def finish_begun(self) -> None:
+        """Another meeting: nothing is typed of it yet."""
+        self.adjustment.begin()
+        self.versions.show_reason("")
+
+    def typed_finish(self) -> TypedFinish:
+        """What is typed and not noted."""
+        return TypedFinish(remarks=self.adjustment.typed(), reason=self.versions.reason.text())
+
+    def show_typed_finish(self, typed: TypedFinish) -> None:
+        """Show what was typed before and not noted."""
+        self.adjustment.show_typed(typed.remarks)
+        self.versions.show_reason(typed.reason)
 
     def show_changes(self, older: int, changes: tuple[ItemChange, ...]) -> None:
         """Show what differs between two versions."""

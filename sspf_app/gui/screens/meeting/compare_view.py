@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sspf_app.domain.codes import InformationType
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, pgettext
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.meeting.ports import MeetingPage
 from sspf_app.gui.widgets.choice_box import ChoiceBox
@@ -26,11 +26,12 @@ _FIRST = datetime.min.replace(tzinfo=UTC)
 
 
 class CompareView(QWidget):
-    """Rows of items; a number is the one the item has in that copy."""
+    """The agenda, then rows of items; a number is the one the item has in that copy."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: tuple[ItemView, ...] = ()
+        self._agendas: dict[str, tuple[str | None, ...]] = {}
         self.left, self.right = ChoiceBox(), ChoiceBox()
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(2 * GRID)
@@ -39,7 +40,7 @@ class CompareView(QWidget):
         self._rows.setColumnStretch(1, 1)
         holder = QWidget()
         holder.setLayout(column(self._rows))
-        self._empty = text(_("No items."), role="muted")
+        self._empty = text(_("No agenda and no items."), role="muted")
         boxes = row(
             FormRow(_("Copy at the left"), self.left),
             FormRow(_("Copy at the right"), self.right),
@@ -59,30 +60,46 @@ class CompareView(QWidget):
     def show_page(self, page: MeetingPage) -> None:
         """Offer the readers of the meeting; who was chosen stays so."""
         self._items = tuple(sorted(page.meeting.items, key=_as_copied))
-        readers = self._items[0].readers if self._items else ()
+        self._agendas = {one.recipient: one.lines for one in page.agendas if one.lines}
+        listed = self._items[0].readers if self._items else page.agendas
         for number, box in enumerate((self.left, self.right)):
             chosen = box.currentData()
             box.blockSignals(True)
             box.clear()
-            for reader in readers:
+            for reader in listed:
                 box.addItem(reader.name, reader.recipient)
             found = box.findData(chosen)
             box.setCurrentIndex(found if found >= 0 else min(number, box.count() - 1))
             box.blockSignals(False)
-        self._empty.setVisible(not self._items)
+        self._empty.setVisible(not self._items and not self._agendas)
         self._on_chosen()
 
     @Slot()
     def _on_chosen(self) -> None:
         clear(self._rows)
+        first = self._show_agendas()
         for at, box in enumerate((self.left, self.right)):
             recipient, told = str(box.currentData()), {True: 0, False: 0}
-            for line, item in enumerate(self._items):
+            for line, item in enumerate(self._items, start=first):
                 reads = any(one.reads for one in item.readers if one.recipient == recipient)
                 told[item.commitment is None] += reads
                 number = told[item.commitment is None]
                 cell = _shown(number, item) if reads else _blank(box.currentText())
                 self._rows.addWidget(cell, line, at)
+
+    def _show_agendas(self) -> int:
+        """The two agendas, line by line as each reads them; returns the first row below."""
+        if not self._agendas:
+            return 0
+        both = [self._agendas.get(str(box.currentData()), ()) for box in (self.left, self.right)]
+        self._rows.addWidget(text(_("Agenda"), role="label"), 0, 0, 1, 2)
+        for at, lines in enumerate(both):
+            for number, said in enumerate(lines, start=1):
+                self._rows.addWidget(_agenda_line(number, said), number, at)
+        below = 1 + max(len(lines) for lines in both)
+        if self._items:
+            self._rows.addWidget(text(_("Said and written so far"), role="label"), below, 0, 1, 2)
+        return below + 1
 
 
 def _as_copied(item: ItemView) -> tuple[bool, int, datetime]:
@@ -90,6 +107,15 @@ def _as_copied(item: ItemView) -> tuple[bool, int, datetime]:
     kind = list(InformationType).index(item.types[0])
     is_promise = item.commitment is not None
     return is_promise, 0 if is_promise else kind, item.recorded_at or _FIRST
+
+
+def _agenda_line(number: int, said: str | None) -> QWidget:
+    """A heading, or the pause that stands in its place on that paper."""
+    holder = mark(QWidget(), role="point")
+    heading = pgettext("agenda", "Pause") if said is None else said
+    line = f"{number}. {heading}"
+    holder.setLayout(column(text(line, role="muted" if said is None else None)))
+    return name(holder, line)
 
 
 def _shown(number: int, item: ItemView) -> QWidget:

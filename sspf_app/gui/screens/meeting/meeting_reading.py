@@ -33,6 +33,7 @@ def read_page(
         is_past=found.starts_at < now,
         state=services.minutes_versions.state(case, meeting),
         points=services.agenda.points(case, meeting),
+        agendas=services.agenda.copies(case, meeting),
         memory=services.agenda.memory(case, meeting),
         series=services.meeting_series.of_meeting(case, meeting),
         roster=services.rosters.of_meeting(case, meeting),

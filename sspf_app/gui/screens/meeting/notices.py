@@ -10,6 +10,7 @@ from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import MeetingPage, NoticesPort
+from sspf_app.services.calendar_entries import EntryForm
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.export_views import Exported
 from sspf_app.services.notice_views import NoticeCopied, NoticeOrder, NoticeRecipient
@@ -81,7 +82,7 @@ class NoticesPresenter(ScreenPresenter):
                 lambda folder: (self.services.notices.save(order, folder),),
             )
 
-    def save_entries(self, recipients: tuple[str, ...], *, with_place: bool) -> None:
+    def save_entries(self, recipients: tuple[str, ...], *, with_place: bool, minutes: int) -> None:
         """Write calendar entries."""
         page = self._page
         if page is None or not recipients:
@@ -90,7 +91,11 @@ class NoticesPresenter(ScreenPresenter):
         self._choose(
             _("Where to save the calendar files"),
             lambda folder: self.services.calendar_entries.save(
-                case, meeting, recipients=recipients, folder=folder, with_place=with_place
+                case,
+                meeting,
+                recipients=recipients,
+                folder=folder,
+                form=EntryForm(with_place=with_place, minutes=minutes),
             ),
         )
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from sspf_app.gui.clipboard import TimedClipboard
-from sspf_app.gui.i18n import N_, _, words
+from sspf_app.gui.i18n import N_, _, pgettext, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.widgets.buttons import button, primary_button
@@ -16,8 +16,10 @@ from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import FlowLayout, growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card
+from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.gui.widgets.marks import mark, name, show_if
+from sspf_app.gui.widgets.number_field import NumberField
+from sspf_app.services.calendar_entries import LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES
 from sspf_app.services.notice_views import NoticeRecipient
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.texts.dates import long_day
@@ -39,14 +41,14 @@ class NoticesCard(Card):
         preview_wanted: Recipient, kind, with the name, with the place.
         copy_wanted: The same, to copy.
         save_wanted: The same, to save.
-        entries_wanted: Recipients (tuple), with the place.
+        entries_wanted: Recipients (tuple), with the place, how many minutes.
         recall_wanted: Id of a recipient.
     """
 
     preview_wanted = Signal(str, str, bool, bool)
     copy_wanted = Signal(str, str, bool, bool)
     save_wanted = Signal(str, str, bool, bool)
-    entries_wanted = Signal(object, bool)
+    entries_wanted = Signal(object, bool, object)
     recall_wanted = Signal(str)
 
     def __init__(self, zone: tzinfo, *, has_calendar: bool, parent: QWidget | None = None) -> None:
@@ -76,6 +78,10 @@ class NoticesCard(Card):
         self.entries = button(_("Calendar files for all…"), self._on_entries, icon="calendar")
         self.recall = button(_("Take the calendar entry back…"), self._on_recall, icon="undo")
         self.entry_place = QCheckBox(_("Write the place in the calendar too"))
+        self.minutes = name(NumberField(), _("How many minutes the meeting lasts"))
+        self.minutes.setRange(LEAST_MINUTES, MOST_MINUTES)
+        self.minutes.setSingleStep(15)
+        self.minutes.setValue(USUAL_MINUTES)
         self._empty = text(_("Nobody can be told anything now."), role="muted")
         self._build()
         self.recipient.currentIndexChanged.connect(self._on_recipient)
@@ -137,6 +143,14 @@ class NoticesCard(Card):
         self.text.setMinimumHeight(height)
         to, which = FormRow(_("To whom"), self.recipient), FormRow(_("What"), self.kind)
         boxes, acts = _flow(self.with_name, self.with_place), _flow(self.copy, self.save)
+        lasts = row(
+            text(_("The meeting lasts"), wrap=False),
+            self.minutes,
+            text(pgettext("length of a meeting", "minutes"), wrap=False),
+            None,
+        )
+        length = QWidget()
+        length.setLayout(lasts)
         calendar = _flow(self.entry_place, self.entry, self.entries, self.recall)
         self._parts = [to, which, boxes, self.text, acts]
         self.add(self._empty)
@@ -146,7 +160,7 @@ class NoticesCard(Card):
         for part in (boxes, self.text, self.refusal, acts):
             self.add(part)
         said = _("A calendar lies open to others: it says when, and names nobody.")
-        for part in (text(said, role="muted"), calendar):
+        for part in (text(said, role="muted"), length, calendar):
             self.add(part)
             if self._has_calendar:
                 self._parts.append(part)
@@ -235,11 +249,15 @@ class NoticesCard(Card):
     @Slot()
     def _on_entry(self) -> None:
         recipient = str(self.recipient.currentData())
-        self.entries_wanted.emit((recipient,), self.entry_place.isChecked())
+        self._ask_entries((recipient,))
 
     @Slot()
     def _on_entries(self) -> None:
-        self.entries_wanted.emit(self._invitable(), self.entry_place.isChecked())
+        self._ask_entries(self._invitable())
+
+    def _ask_entries(self, recipients: tuple[str, ...]) -> None:
+        self.minutes.interpretText()  # what is typed counts before one leaves the field
+        self.entries_wanted.emit(recipients, self.entry_place.isChecked(), self.minutes.value())
 
     @Slot()
     def _on_recall(self) -> None:

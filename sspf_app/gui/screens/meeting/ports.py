@@ -8,9 +8,10 @@ from typing import Protocol
 
 from sspf_app.gui.copying import CopiesView
 from sspf_app.gui.ports import Trouble, TroubleView
+from sspf_app.gui.screens.meeting.typed_finish import TypedFinish
 from sspf_app.gui.screens.meeting.typed_item import TypedItem
 from sspf_app.gui.screens.meeting.typed_point import TypedPoint
-from sspf_app.services.agenda_views import MeetingMemory, PointView
+from sspf_app.services.agenda_views import AgendaCopy, MeetingMemory, PointView
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.export_views import Paper
 from sspf_app.services.meeting_views import (
@@ -86,6 +87,7 @@ class MeetingPage:
     Attributes:
         state: Replies, lock and versions of its minutes.
         points: What is planned to be taken up, in the order of consent.
+        agendas: The planned agenda as each of its readers would have it on paper.
         memory: The meeting before, and what was promised.
         series: How it comes again.
         roster: The meetings of the same sitting, this one too.
@@ -99,6 +101,7 @@ class MeetingPage:
     is_past: bool
     state: MinutesState
     points: tuple[PointView, ...]
+    agendas: tuple[AgendaCopy, ...]
     memory: MeetingMemory
     series: SeriesView | None
     roster: tuple[RosterLine, ...]
@@ -160,6 +163,9 @@ class FinishPort(TroubleView, Protocol):
 
     def show_state(self, state: MinutesState, *, has_begun: bool) -> None: ...
     def show_changes(self, older: int, changes: tuple[ItemChange, ...]) -> None: ...
+    def finish_begun(self) -> None: ...
+    def typed_finish(self) -> TypedFinish: ...
+    def show_typed_finish(self, typed: TypedFinish) -> None: ...
 
 
 class AgendaPort(TroubleView, Protocol):

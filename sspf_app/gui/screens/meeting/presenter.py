@@ -106,7 +106,7 @@ class MeetingPresenter(ScreenPresenter):
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What is typed and not saved in the meeting that is open."""
-        return (*self.recording.drafts(), *self.agenda.drafts())
+        return (*self.recording.drafts(), *self.agenda.drafts(), *self.finishing.drafts())
 
     def give_reason(self, reason: str) -> None:
         """Open a protected case with a reason."""

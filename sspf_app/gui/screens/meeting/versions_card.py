@@ -38,6 +38,7 @@ class VersionsCard(Card):
         super().__init__(_("Versions"), parent=parent)
         growing(self)
         self._zone = zone
+        self._locked: int | None = None
         self._state = row(gap=GRID)
         self.lock = primary_button(_("Lock the minutes"), self.lock_wanted.emit, icon="lock")
         self.change = button(_("Open for a change"), self._on_change, icon="edit")
@@ -73,7 +74,11 @@ class VersionsCard(Card):
         self.lock.setEnabled(has_begun)
         self.lock.setAccessibleDescription("" if has_begun else _("The meeting has not begun yet."))
         self.change.setVisible(state.is_locked)
-        self._opening.hide()
+        locked = state.version if state.is_locked else None
+        if locked is None or locked != self._locked or not self.reason.text().strip():
+            self._opening.hide()
+            self.reason.clear()
+        self._locked = locked
         clear(self._older)
         if state.older_copies:
             self._older.addWidget(text(_("Have an older copy"), role="label"))
@@ -85,6 +90,12 @@ class VersionsCard(Card):
             has_later = version.number < newest or not state.is_locked
             self._versions.addWidget(self._version_line(version, has_later=has_later))
         clear(self._changes)
+
+    def show_reason(self, reason: str) -> None:
+        """Show why the minutes were about to be opened; empty = nothing was begun."""
+        self.reason.setText(reason)
+        self._reason_row.show_trouble("")
+        self._opening.setVisible(bool(reason) and self._locked is not None)
 
     def show_changes(self, older: int, changes: tuple[ItemChange, ...]) -> None:
         """Show what differs between a version and the one after it."""

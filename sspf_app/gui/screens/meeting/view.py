@@ -247,8 +247,10 @@ def _told(
     act(recipient, NoticeKind(kind), with_name=with_name, with_place=with_place)
 
 
-def _entries(leads: NoticesPresenter, recipients: tuple[str, ...], with_place: bool) -> None:
-    leads.save_entries(recipients, with_place=with_place)
+def _entries(
+    leads: NoticesPresenter, recipients: tuple[str, ...], with_place: bool, minutes: int
+) -> None:
+    leads.save_entries(recipients, with_place=with_place, minutes=minutes)
 
 
 def _badges(page: MeetingPage) -> tuple[QWidget, ...]:

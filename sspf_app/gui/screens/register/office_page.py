@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.register.out_card import OutCard
+from sspf_app.gui.screens.register.rooms_card import RoomsCard
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import FormRow
@@ -32,6 +33,7 @@ class OfficePage(QWidget):
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.out = OutCard(zone)
+        self.rooms = RoomsCard()
         self._office = Office()
         self.fields = {
             "committee": QLineEdit(),
@@ -87,7 +89,8 @@ class OfficePage(QWidget):
         card.add(text(hint, role="muted"))
         card.add(row(self.save, None))
         self.out.setMaximumWidth(112 * GRID)
-        both = pile(card, self.out, gap=2 * GRID, top=GRID + 4, right=GRID)
+        self.rooms.setMaximumWidth(112 * GRID)
+        both = pile(card, self.rooms, self.out, gap=2 * GRID, top=GRID + 4, right=GRID)
         self.setLayout(column(scrolled(both)))
 
     def _on_save(self) -> None:

@@ -13,6 +13,7 @@ from sspf_app.services.decision_views import PendingApproval
 from sspf_app.services.duplicates import MergeEffect, Pair
 from sspf_app.services.form_text_views import TextComparison
 from sspf_app.services.legal_grounds import GroundVersions
+from sspf_app.services.meeting_records import Room
 from sspf_app.services.note_views import ClosedNote
 from sspf_app.services.out_records import OfficeTemplate
 from sspf_app.services.party_views import PartyItem
@@ -117,6 +118,14 @@ class OutPort(TroubleView, Protocol):
     """The card of template and calendar words."""
 
     def show_out(self, scene: OutScene) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...
+
+
+class RoomsPort(TroubleView, Protocol):
+    """The card of rooms."""
+
+    def show_rooms(self, rooms: tuple[Room, ...]) -> None: ...
+    def room_saved(self) -> None: ...
     def show_refusal(self, sentence: str) -> None: ...
 
 

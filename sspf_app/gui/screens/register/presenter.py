@@ -14,6 +14,7 @@ from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
 from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
 from sspf_app.gui.screens.register.out_presenter import OutPresenter
 from sspf_app.gui.screens.register.ports import RegisterPage, RegisterPort
+from sspf_app.gui.screens.register.rooms_presenter import RoomsPresenter
 from sspf_app.gui.screens.register.settings_words import policy_effect_words
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
 from sspf_app.services.bundle import Services
@@ -43,6 +44,7 @@ class RegisterPresenter(ScreenPresenter):
 
     lists: ListsPresenter
     out: OutPresenter
+    rooms: RoomsPresenter
 
     def __init__(
         self,
@@ -60,6 +62,7 @@ class RegisterPresenter(ScreenPresenter):
         self._load(lambda: None if party is None else self.view.choose_party(party))
         self.lists.refresh()
         self.out.refresh()
+        self.rooms.refresh()
         if text is None:
             self.texts.refresh()
         else:
@@ -74,6 +77,7 @@ class RegisterPresenter(ScreenPresenter):
         self.doubles.refresh()
         self.lists.refresh()
         self.out.refresh()
+        self.rooms.refresh()
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What was typed in a form's text and not saved."""

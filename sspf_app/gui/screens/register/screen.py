@@ -7,6 +7,7 @@ from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
 from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
 from sspf_app.gui.screens.register.out_presenter import OutPresenter
 from sspf_app.gui.screens.register.presenter import RegisterPresenter
+from sspf_app.gui.screens.register.rooms_presenter import RoomsPresenter
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
 from sspf_app.gui.screens.register.view import RegisterView
 
@@ -25,6 +26,9 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     card.drop_wanted.connect(out.drop)
     card.template_wanted.connect(out.save_template)
     card.title_wanted.connect(out.set_title)
+    rooms = presenter.rooms = RoomsPresenter(ports, view.office.rooms)
+    view.office.rooms.save_wanted.connect(rooms.save)
+    view.office.rooms.end_wanted.connect(rooms.end)
     view.connect_to(presenter)
     view.lists.save_wanted.connect(lists.save)
     view.lists.withdraw_wanted.connect(lists.withdraw)
