@@ -173,6 +173,15 @@ class Renderer:
             data.copy_number,
         )
 
+    def withdrawal_message(self, data: WithdrawalNoticeData) -> RenderedDocument:
+        """The notice to one recipient as plain text."""
+        _language(data)
+        from sspf_app.documents import withdrawal_text
+
+        day, number = data.received_at.date(), data.copy_number
+        name = _named(data.case_reference, "meddelande", day, number)
+        return _unpaged(withdrawal_text.draw(data), "text/plain", name + ".txt")
+
     def consent_receipt(self, data: ConsentReceiptData) -> RenderedDocument:
         """The family's receipt of one answer."""
         return self._drawn(

@@ -26,12 +26,16 @@ from sspf_app.services.records import DisclosureKind, Office, PrintedForm
 WORD_ENDING = ".docx"
 """Ending of a paper in Word."""
 
+TEXT_ENDING = ".txt"
+"""Ending of plain text."""
+
 _NAMED = {
     CopyKind.PAPER: "",
     CopyKind.FILLABLE: "-ifyllbar",
     CopyKind.ARCHIVE: "-arkiv",
     CopyKind.DISPATCH: "-krypterad",
     CopyKind.WORD: "",
+    CopyKind.TEXT: "",
 }
 """What the file name says of the copy."""
 
@@ -105,10 +109,12 @@ class Copies:
         only get their names.
 
         Raises:
-            DomainError: ``archive_invalid`` (found), ``not_in_word``.
+            DomainError: ``archive_invalid`` (found), ``not_in_word``, ``not_as_text``.
         """
         if (kind is CopyKind.WORD) != paper.file_name.endswith(WORD_ENDING):
             raise DomainError("not_in_word")
+        if (kind is CopyKind.TEXT) != paper.file_name.endswith(TEXT_ENDING):
+            raise DomainError("not_as_text")
         pdf, password = paper.pdf, None
         if kind is CopyKind.ARCHIVE:
             pdf = self.copier.archived(pdf, facts)

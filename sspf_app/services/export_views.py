@@ -22,6 +22,8 @@ class CopyKind(StrEnum):
     ARCHIVE = "archive"
     DISPATCH = "dispatch"
     WORD = "word"
+    TEXT = "text"
+    """Plain text, for the office's own secure mail."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sspf_app.services.changes import Changes
+from sspf_app.services.export_views import Paper
 from sspf_app.services.paper_of_notice import NoticeKind
 
 
@@ -55,3 +56,8 @@ class NoticeCopied:
 
     words: str
     changes: Changes
+
+
+def message_words(paper: Paper) -> str:
+    """The words of a message, as they are pasted in a mail."""
+    return paper.pdf.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")

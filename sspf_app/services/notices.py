@@ -31,7 +31,12 @@ from sspf_app.services.notice_search import (
     shown_place,
     with_everybody,
 )
-from sspf_app.services.notice_views import NoticeCopied, NoticeOrder, NoticeRecipient
+from sspf_app.services.notice_views import (
+    NoticeCopied,
+    NoticeOrder,
+    NoticeRecipient,
+    message_words,
+)
 from sspf_app.services.out_records import CalendarEntry
 from sspf_app.services.outgoing import (
     disclosed,
@@ -102,7 +107,7 @@ class Notices:
             paper, _ = self._message(unit, order)
             self._desk.log(unit, Action.READ, f"notice_preview:{order.meeting}", case=order.case)
             unit.commit()
-        return _words(paper)
+        return message_words(paper)
 
     def save(self, order: NoticeOrder, folder: Path) -> Exported:
         """Write a message as a text file.
@@ -126,7 +131,7 @@ class Notices:
             paper, decision = self._message(unit, order)
             disclosure = self._noted(unit, decision, order, replace(paper, file_name=""))
             unit.commit()
-        return NoticeCopied(words=_words(paper), changes=disclosed(order.case, disclosure))
+        return NoticeCopied(words=message_words(paper), changes=disclosed(order.case, disclosure))
 
     def _message(self, unit: UnitOfWork, order: NoticeOrder) -> tuple[Paper, DisclosureDecision]:
         loaded = self._access.case(unit, order.case)
@@ -236,7 +241,3 @@ def _time_told(
 def _number(row: Meeting, recipient: str) -> int:
     known = row.participants
     return known.index(recipient) + 1 if recipient in known else len(known) + 1
-
-
-def _words(paper: Paper) -> str:
-    return paper.pdf.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")

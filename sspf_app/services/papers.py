@@ -125,6 +125,10 @@ class DocumentRenderer(Protocol):
         """The notice to one recipient."""
         ...
 
+    def withdrawal_message(self, data: WithdrawalNoticeData) -> RenderedDocument:
+        """The notice to one recipient as plain text."""
+        ...
+
     def consent_receipt(self, data: ConsentReceiptData) -> RenderedDocument:
         """The family's receipt of one answer."""
         ...

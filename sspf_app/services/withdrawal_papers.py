@@ -136,12 +136,18 @@ def notice_data(
 
 
 def notice_paper(
-    renderer: DocumentRenderer, loaded: LoadedCase, recipient: str, data: WithdrawalNoticeData
+    renderer: DocumentRenderer,
+    loaded: LoadedCase,
+    recipient: str,
+    data: WithdrawalNoticeData,
+    *,
+    as_text: bool = False,
 ) -> Paper:
-    """The notice, in memory."""
+    """The notice, in memory; ``as_text`` = as a message instead of a letter."""
     shown = {recipient} if data.young_person is None else {recipient, loaded.header.young_person}
     withheld = withheld_from(loaded, shown=shown, readable=())
-    rendered = renderer.withdrawal_notice(data)
+    drawn = renderer.withdrawal_message if as_text else renderer.withdrawal_notice
+    rendered = drawn(data)
     return searched(renderer, rendered, loaded=loaded, recipient=recipient, withheld=withheld)
 
 

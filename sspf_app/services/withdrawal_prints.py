@@ -24,7 +24,8 @@ from sspf_app.services.gate import (
 )
 from sspf_app.services.ledger import withdrawal_mark
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
-from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out
+from sspf_app.services.notice_views import NoticeCopied, message_words
+from sspf_app.services.outgoing import disclosed, named_free, record_disclosure, write_all_out
 from sspf_app.services.paper_of_ledger import Letter, PrintFileData
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
@@ -117,8 +118,19 @@ class WithdrawalPrints:
         """See ``Withdrawals``."""
         with self._desk.begin(Permission.EXPORT) as unit:
             told = self._told(unit, case, withdrawal)
-            drawn = self._copied(told, self._notice(told, recipient), copy)
+            notice = self._notice(told, recipient, as_text=copy is CopyKind.TEXT)
+            drawn = self._copied(told, notice, copy)
             return self._write(unit, (drawn,), folder)[0]
+
+    def copy_notice(self, case: str, withdrawal: str, *, recipient: str) -> NoticeCopied:
+        """See ``Withdrawals``."""
+        with self._desk.begin(Permission.EXPORT) as unit:
+            told = self._told(unit, case, withdrawal)
+            drawn = self._copied(told, self._notice(told, recipient, as_text=True), CopyKind.TEXT)
+            paper = replace(drawn.paper, file_name="")  # it lies in no file
+            row = record_disclosure(self._desk, unit, drawn.decision, what=drawn.what, paper=paper)
+            unit.commit()
+        return NoticeCopied(words=message_words(paper), changes=disclosed(case, row))
 
     def export_all(
         self, case: str, withdrawal: str, folder: Path, *, print_file: bool
@@ -168,7 +180,7 @@ class WithdrawalPrints:
             what=withdrawal_mark(row.id),
         )
 
-    def _notice(self, told: _Told, recipient: str) -> _Drawn:
+    def _notice(self, told: _Told, recipient: str, *, as_text: bool = False) -> _Drawn:
         loaded, row, office = told.loaded, told.row, told.unit.office.office()
         outsider = told.trail.strayed(loaded, recipient)
         if outsider is not None and recipient in told.concerned.received:
@@ -183,7 +195,7 @@ class WithdrawalPrints:
         data = notice_data(loaded, row, office=office, recipient=recipient, who=told.concerned)
         return _Drawn(
             decision=decision,
-            paper=notice_paper(self._renderer, loaded, recipient, data),
+            paper=notice_paper(self._renderer, loaded, recipient, data, as_text=as_text),
             data=data,
             what=withdrawal_mark(row.id),
         )

@@ -19,6 +19,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.ledger_records import WithdrawalWords
 from sspf_app.services.ledger_trail import read_trail
+from sspf_app.services.notice_views import NoticeCopied
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget
 from sspf_app.services.protected import ProtectedAccess
@@ -171,6 +172,16 @@ class Withdrawals:
         return self._prints.export_notice(
             case, withdrawal, recipient=recipient, folder=folder, copy=copy
         )
+
+    def copy_notice(self, case: str, withdrawal: str, *, recipient: str) -> NoticeCopied:
+        """Note that a notice is copied now, for the office's own secure mail; then it may be.
+
+        The recipient counts as notified from then on.
+
+        Raises:
+            DomainError: as ``export_notice``; ``not_as_text`` for the letter to somebody outside.
+        """
+        return self._prints.copy_notice(case, withdrawal, recipient=recipient)
 
     def export_all(
         self, case: str, withdrawal: str, folder: Path, *, print_file: bool = False

@@ -60,6 +60,9 @@ class TextRenderer:
     def withdrawal_notice(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} notice {data.copy_number}")
 
+    def withdrawal_message(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} message {data.copy_number}")
+
     def matrix(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} matrix")
 

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -194,10 +195,15 @@ def test_who_was_told_and_answered_is_ticked_off(desk: DeskHouse, qtbot: QtBot, 
     wizard.save.click()
     effect = page(view, "effect")
     assert "Jag vill inte att ni pratar om oss." in words_of(effect)
+    assert isinstance(effect, EffectView)
+    assert not effect.copy_words.isEnabled()  # the confirmation goes on paper
+    effect.presenter.show_notice("school")
+    effect.copy_words.click()
+    assert QGuiApplication.clipboard().text().startswith("Meddelande om återkallat samtycke")
     desk.dialogs.answers.append(out)
     effect.print_file.box.click()
     effect.save_all.click()
-    assert len(list(out.glob("*.pdf"))) == 3
+    assert len(list(out.glob("*.pdf"))) == 2
     assert not effect.save_all.isEnabled()
     line = effect.lines["school"]
     line.told.setCurrentIndex(line.told.findData("phone"))

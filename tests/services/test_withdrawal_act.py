@@ -16,6 +16,7 @@ from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.case_reading import load_case
 from sspf_app.services.consent_views import PaperNo, WithdrawalInput
+from sspf_app.services.export_views import CopyKind
 from sspf_app.services.ledger_records import FollowUpKind, ToldHow
 from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
@@ -374,3 +375,38 @@ def test_whoever_was_never_asked_gets_the_language_noted_for_them(real: House) -
         forms = unit.office.forms(scene.case)
     spoken = [language_of(loaded, one, forms) for one in (scene.mother, scene.father)]
     assert spoken == ["sv", "en"]
+
+
+def test_a_notice_is_words_for_the_secure_mail_and_stands_in_the_ledger(
+    real: House, tmp_path: Path
+) -> None:
+    scene = agreed(real)
+    withdrawal = _with_copies(scene, tmp_path)
+    out = tmp_path / "ut"
+    out.mkdir()
+    use = real.use.withdrawals
+    (effect,) = use.list_withdrawals(scene.case)
+    first, second = (one.recipient for one in effect.waiting[:2])
+    copied = use.copy_notice(scene.case, withdrawal, recipient=first)
+    assert copied.words.startswith("Meddelande om återkallat samtycke\n\n")
+    assert "Jag orkar inte" not in copied.words
+    for person in (scene.mother, scene.father):
+        with real.unit() as unit:
+            assert load_case(unit, scene.case, now=real.clock.at).name(person) not in copied.words
+    done = use.export_notice(
+        scene.case, withdrawal, recipient=second, folder=out, copy=CopyKind.TEXT
+    )
+    assert done.path.suffix == ".txt"
+    assert done.path.read_text("utf-8-sig").startswith("Meddelande om återkallat samtycke")
+    with real.unit() as unit:
+        rows = unit.office.disclosures(scene.case)[-2:]
+    assert [row.kind for row in rows] == [DisclosureKind.WITHDRAWAL_NOTICE] * 2
+    assert [row.recipient for row in rows] == [first, second]
+    assert [row.copy for row in rows] == [CopyKind.TEXT] * 2
+    (effect,) = use.list_withdrawals(scene.case)
+    told = {one.recipient for one in (*effect.received, *effect.stopping) if one.notified}
+    assert {first, second} <= told
+    error = refused(
+        lambda: use.export_confirmation(scene.case, withdrawal, out, copy=CopyKind.TEXT)
+    )
+    assert error.code == "not_as_text"

@@ -19,6 +19,7 @@ class CopyChoice(ChoiceBox):
         *,
         can_be_filled: bool = False,
         has_word: bool = False,
+        has_text: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -41,8 +42,16 @@ class CopyChoice(ChoiceBox):
                 _("For Word (DOCX)"),
                 _("In the office's own template. It can be changed, so it is not for the file."),
             ),
+            CopyKind.TEXT: (
+                _("For secure mail (TXT)"),
+                _("The words alone, to paste in the office's own secure mail; notices only."),
+            ),
         }
-        offered = {CopyKind.FILLABLE: can_be_filled, CopyKind.WORD: has_word}
+        offered = {
+            CopyKind.FILLABLE: can_be_filled,
+            CopyKind.WORD: has_word,
+            CopyKind.TEXT: has_text,
+        }
         for kind, (words, why) in told.items():
             if offered.get(kind, True):
                 self.addItem(words, kind.value)

@@ -12,6 +12,7 @@ from sspf_app.services.consent_views import WithdrawalEffect
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.ledger_records import FollowUpKind
 from sspf_app.services.ledger_views import FollowUpInput
+from sspf_app.services.notice_views import NoticeCopied
 from sspf_app.services.withdrawal_views import PrintedPapers
 
 
@@ -50,6 +51,25 @@ class EffectPresenter(ConsentPage):
             self.ports.dialogs.choose_folder(
                 _("Where to save the paper"), on_chosen=lambda folder: self._write(folder, copy)
             )
+
+    def copy_words(self) -> None:
+        """Note that the notice in sight is copied, then copy it."""
+        case, withdrawal, recipient = self.case.case, self._withdrawal, self._recipient
+        if not recipient:
+            return
+
+        def done(copied: NoticeCopied) -> None:
+            self.view.put_on_clipboard(copied.words)
+            self.ports.frame.say(
+                _("Copied for half a minute, and noted as shared. Paste it in the secure mail.")
+            )
+            self._recipient = None
+            self._load()
+
+        self.change(
+            lambda: self.services.withdrawals.copy_notice(case, withdrawal, recipient=recipient),
+            done,
+        )
 
     def save_all(self, *, print_file: bool) -> None:
         """Write every paper that waits, in one act."""

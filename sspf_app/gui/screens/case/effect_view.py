@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sspf_app.gui.clipboard import TimedClipboard
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.case.effect_lines import PrintAll, ReceivedLine, paper_line
@@ -60,7 +61,9 @@ class EffectView(PartView):
         self.save = button(_("Save this paper…"), self._on_save)
         self.save_all = primary_button(_("Save all papers…"), self._on_save_all, icon="print")
         self.print_file = PrintAll()
-        self.copy = CopyChoice()
+        self.copy = CopyChoice(has_text=True)
+        self.copied = TimedClipboard(self)
+        self.copy_words = button(_("Copy for secure mail"), self._on_copy, icon="document")
         self._build()
 
     def show_effect(self, effect: WithdrawalEffect, case: CaseDetail) -> None:
@@ -134,6 +137,7 @@ class EffectView(PartView):
         self._preview.show()
         self._preview.show_pdf(paper.pdf)
         self.save.setEnabled(True)
+        self.copy_words.setEnabled(paper.recipient in self.lines)
         (self.save_all if self.save_all.isEnabled() else self.save).setFocus()
 
     def show_no_paper(self) -> None:
@@ -143,6 +147,11 @@ class EffectView(PartView):
         self._preview.hide()
         self._none.show()
         self.save.setEnabled(False)
+        self.copy_words.setEnabled(False)
+
+    def put_on_clipboard(self, said: str) -> None:
+        """Copy the words of a notice, for half a minute."""
+        self.copied.put(said)
 
     def _show_meetings(self, effect: WithdrawalEffect) -> None:
         clear(self._meeting_lines)
@@ -187,7 +196,7 @@ class EffectView(PartView):
         press_on(self.save_all, ALL_KEYS)
         self.save_all.setToolTip(native_keys(ALL_KEYS))
         back = back_button(_("Back to the consents"), self._on_back)
-        self.body.addLayout(row(back, None, self.copy, self.save, self.save_all))
+        self.body.addLayout(row(back, None, self.copy_words, self.copy, self.save, self.save_all))
 
     def _on_confirmation(self) -> None:
         self.presenter.show_confirmation()
@@ -197,6 +206,9 @@ class EffectView(PartView):
 
     def _on_meeting(self, meeting: str) -> None:
         self.presenter.open_meeting(meeting)
+
+    def _on_copy(self) -> None:
+        self.presenter.copy_words()
 
     def _on_save(self) -> None:
         self.presenter.save(self.copy.kind())

@@ -1,0 +1,77 @@
+"""The notice of a withdrawn consent as plain text, for the office's own secure mail.
+
+It says what the letter says, and the first line is what goes into the subject of the mail.
+
+Source: ``domain.md`` 2.4; sharing rules, section 4.5.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from sspf_app.documents.letters import listed
+from sspf_app.documents.notice import MARK
+from sspf_app.services.paper_of_withdrawal import WithdrawalNoticeData
+from sspf_app.texts.catalogue import Words, words_for
+from sspf_app.texts.dates import long_instant
+
+
+def draw(data: WithdrawalNoticeData) -> bytes:
+    """Write the notice; the same data give the same bytes."""
+    words = words_for(data.language)
+    _ = words.gettext
+    parts = [
+        _("Notice of withdrawn consent"),
+        _facts(data, words),
+        _("A consent to share information within SSPF has been withdrawn in this case."),
+        _(
+            "From the moment given above the information below may no longer be shared on the "
+            "ground of that consent. Please see to it that everybody concerned with you knows."
+        ),
+        _scope(data, words),
+        _end(data, words),
+    ]
+    text = "\n\n".join(part for part in parts if part)
+    return MARK + (text.replace("\n", "\r\n") + "\r\n").encode()
+
+
+def _facts(data: WithdrawalNoticeData, words: Words) -> str:
+    pgettext = words.pgettext
+    at = long_instant(data.received_at, data.received_at.tzinfo or UTC, words)
+    facts = [
+        (pgettext("letter", "Case"), data.case_reference),
+        (pgettext("letter", "To"), data.recipient),
+        (pgettext("letter", "Holds from"), at),
+        (pgettext("letter", "About"), data.young_person or ""),
+    ]
+    return "\n".join(f"{label}: {value}" for label, value in facts if value)
+
+
+def _scope(data: WithdrawalNoticeData, words: Words) -> str:
+    _, pgettext, scope = words.gettext, words.pgettext, data.scope
+    named = [
+        (pgettext("scope", "Information"), scope.types, _("All kinds of information")),
+        (_("May no longer give or receive it"), scope.parties, _("All parties")),
+        (pgettext("scope", "About"), scope.about, ""),
+    ]
+    lines = [
+        f"{label}: {listed(names) or everything}"
+        for label, names, everything in named
+        if names or everything
+    ]
+    return "\n".join([_("What the withdrawal covers"), *lines])
+
+
+def _end(data: WithdrawalNoticeData, words: Words) -> str:
+    _, office, mark = words.gettext, data.office, data.secrecy
+    ways = ", ".join(way for way in (office.phone, office.email) if way)
+    lines = [_("This message is for you alone. Do not pass it on.")]
+    if ways:
+        lines.append(_("Questions? Reach us on {ways}.").format(ways=ways))
+    provision = _("{provision} of the Public Access to Information and Secrecy Act").format(
+        provision=mark.provision
+    )
+    marked = f"{mark.marked_on.isoformat()}, {mark.authority}"
+    lines.append(f"{_('Secrecy')}: {provision}, {marked}")
+    lines.append("\n".join(one for one in (office.unit, office.committee) if one))
+    return "\n\n".join(line for line in lines if line)
