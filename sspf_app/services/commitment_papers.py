@@ -24,7 +24,12 @@ from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, decide_commitments
 from sspf_app.services.meeting_views import RecipientView
-from sspf_app.services.outgoing import named_free, record_disclosure, write_shared_out
+from sspf_app.services.outgoing import (
+    named_free,
+    record_disclosure,
+    write_all_shared_out,
+    write_shared_out,
+)
 from sspf_app.services.paper_lines import LineSources
 from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PromisedCase, PromisedLine
@@ -36,7 +41,7 @@ from sspf_app.services.plan_ports import PromisedWindow
 from sspf_app.services.plan_reading import ReadPlan, read_plan
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.records import Action
+from sspf_app.services.records import Action, Disclosure
 from sspf_app.texts.catalogue import words_for
 
 _LANGUAGE = "sv"
@@ -121,13 +126,51 @@ class CommitmentPapers:
         """
         with self._desk.begin(Permission.EXPORT) as unit:
             page, made = self._page(unit, owner)
-            facts = archive_facts(made[0].loaded, unit.office.office(), made[0].decision.kind)
-            paper = named_free(self._copies.copy(page.paper, copy, facts), folder)
-            rows = [
-                record_disclosure(self._desk, unit, one.decision, what="commitments", paper=paper)
-                for one in made
-            ]
+            paper = named_free(self._copied(unit, page, made, copy), folder)
+            rows = self._noted(unit, made, paper)
             return write_shared_out(unit, self._target, rows, paper=paper, folder=folder)
+
+    def export_all(self, *, folder: Path, copy: CopyKind = CopyKind.PAPER) -> tuple[Exported, ...]:
+        """Write the page of every owner who may read something of theirs: all of them, or none.
+
+        Each is decided, searched and written in the ledger as a page alone.
+
+        Raises:
+            DomainError: as ``export``; ``pages_not_whole`` (cases) when a page would lack a case
+                that is not opened; ``nothing_to_print`` when nobody may read anything.
+        """
+        owners = [one.recipient for one in self.owners()]
+        with self._desk.begin(Permission.EXPORT) as unit:
+            papers: list[tuple[list[Disclosure], Paper]] = []
+            for owner in owners:
+                try:
+                    page, made = self._page(unit, owner)
+                except DomainError as error:
+                    if error.code == "nothing_readable":
+                        continue
+                    raise
+                if page.not_opened:
+                    raise DomainError("pages_not_whole", cases=", ".join(page.not_opened))
+                taken = [paper.file_name for _rows, paper in papers]
+                paper = named_free(self._copied(unit, page, made, copy), folder, taken=taken)
+                papers.append((self._noted(unit, made, paper), paper))
+            if not papers:
+                raise DomainError("nothing_to_print")
+            return write_all_shared_out(unit, self._target, papers, folder)
+
+    def _copied(
+        self, unit: UnitOfWork, page: PartyPage, made: list[_Made], copy: CopyKind
+    ) -> Paper:
+        first = made[0]
+        facts = archive_facts(first.loaded, unit.office.office(), first.decision.kind)
+        return self._copies.copy(page.paper, copy, facts)
+
+    def _noted(self, unit: UnitOfWork, made: list[_Made], paper: Paper) -> list[Disclosure]:
+        """A row in the ledger of every case the page tells of."""
+        return [
+            record_disclosure(self._desk, unit, one.decision, what="commitments", paper=paper)
+            for one in made
+        ]
 
     def _page(self, unit: UnitOfWork, owner: str) -> tuple[PartyPage, list[_Made]]:
         """Decide case by case, render, reopen and search by what each case holds back."""

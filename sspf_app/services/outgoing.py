@@ -124,6 +124,32 @@ def write_shared_out(
     return replace(written, changes=replace(written.changes, ids=ids))
 
 
+def write_all_shared_out(
+    unit: UnitOfWork,
+    target: ExportTarget,
+    papers: Sequence[tuple[Sequence[Disclosure], Paper]],
+    folder: Path,
+) -> tuple[Exported, ...]:
+    """Write several papers that each tell of several cases, in one act: all of them, or none.
+
+    Raises:
+        DomainError: ``export_failed``; nothing was recorded or written.
+    """
+    firsts = [(disclosures[0], paper) for disclosures, paper in papers]
+    return tuple(
+        replace(
+            one,
+            changes=replace(
+                one.changes,
+                ids=frozenset(some for row in disclosures for some in (row.case, row.id)),
+            ),
+        )
+        for one, (disclosures, _paper) in zip(
+            write_all_out(unit, target, firsts, folder), papers, strict=True
+        )
+    )
+
+
 def write_stream(
     unit: UnitOfWork,
     target: ExportTarget,

@@ -182,7 +182,6 @@ def test_a_partys_page_is_read_and_saved(desk: DeskHouse, qtbot: QtBot, tmp_path
         line.responsible for line in view._model.items() if line.text == "Mattehjälp"
     )
     assert view.papers.preview.page_count() == 1
-    assert not view.papers.save_all.isVisibleTo(view)
     out = tmp_path / "out"
     out.mkdir()
     desk.dialogs.answers.append(out)
@@ -190,6 +189,11 @@ def test_a_partys_page_is_read_and_saved(desk: DeskHouse, qtbot: QtBot, tmp_path
     assert len(list(out.iterdir())) == 1
     rows = desk.services().ledger.rows("c-demo-2")
     assert [row.recipient for row in rows if row.kind is DisclosureKind.COMMITMENTS] == [chosen]
+    desk.dialogs.answers.append(out)
+    view.papers.save_all.click()
+    count = sum(one.readable > 0 for one in desk.services().commitment_papers.owners())
+    assert count > 1
+    assert len(list(out.iterdir())) == 1 + count
     view.papers.left.emit()
     assert view.table.isVisibleTo(view)
 

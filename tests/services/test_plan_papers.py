@@ -306,6 +306,32 @@ def test_a_partys_page_holds_what_it_promised_in_every_case_it_reads(
     assert {part.item for part in rows[0].parts} != {part.item for part in rows[1].parts}
 
 
+def test_every_owner_gets_their_page_in_one_act_and_nobody_anothers(
+    house: House, scene: Scene, meeting: str, tmp_path: Path
+) -> None:
+    promise(scene, meeting, who=scene.school, days=2, text="Ring hem i dag")
+    promise(scene, meeting, who=scene.police, days=4, text="Hälsa på")
+    other = another(scene, child="Bo Ek")
+    promise(other, a_meeting(other), who=scene.school, days=6, text="Möte med mentor")
+    use = house.use.commitment_papers
+    done = use.export_all(folder=tmp_path)
+    assert len(done) == len({one.path for one in done}) == 2
+    texts = [one.path.read_bytes().decode() for one in done]
+    (school,) = [text for text in texts if "Ring hem i dag" in text]
+    (police,) = [text for text in texts if "Hälsa på" in text]
+    assert "Möte med mentor" in school
+    assert "Hälsa på" not in school
+    assert "Bo Ek" not in police
+    with house.unit() as unit:
+        rows = [row for one in (scene, other) for row in unit.office.disclosures(one.case)]
+    told = sorted(row.recipient for row in rows if row.kind is DisclosureKind.COMMITMENTS)
+    assert told == sorted([scene.school, scene.school, scene.police])
+    house.target.fails = True
+    assert refused(lambda: use.export_all(folder=tmp_path)).code == "export_failed"
+    with house.unit() as unit:
+        assert sum(len(unit.office.disclosures(one.case)) for one in (scene, other)) == len(rows)
+
+
 def test_a_case_it_may_not_know_of_leaves_no_trace_on_its_page(
     house: House, scene: Scene, meeting: str
 ) -> None:

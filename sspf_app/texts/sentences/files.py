@@ -114,6 +114,10 @@ SENTENCES: dict[str, str] = {
     ),
     "calendar_words_too_long": N_("Write it shorter ({most} signs at the most)."),
     "copy_stopped": N_("No copy was written. {name}: {why}"),
+    "pages_not_whole": N_(
+        "A page would lack cases where somebody has protected identity ({cases}): open them with a "
+        "reason first, or save the pages one at a time."
+    ),
     "not_as_text": N_("This paper is not written as plain text."),
     "not_in_word": N_("Only minutes can be written for Word."),
     "template_unreadable": N_("The file is damaged, or no Word file (.docx)."),

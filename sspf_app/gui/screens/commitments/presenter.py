@@ -175,6 +175,7 @@ class CommitmentsPresenter(ScreenPresenter):
                 recipients=papers.owners,
                 preview=preview,
                 export=lambda owner, folder, copy: papers.export(owner, folder=folder, copy=copy),
+                export_all=lambda folder, copy: papers.export_all(folder=folder, copy=copy),
             ),
             first=self._owner or chosen,
         )

@@ -59,7 +59,7 @@ class CommitmentsView(ScreenView):
         self.due, self.owner = QComboBox(), QComboBox()
         self.open = button(_("Open the case"), self._on_open, icon="cases")
         self.print = button(_("Page for a party…"), self._on_print, icon="print")
-        self.papers = PaperCopies(_("Back to the commitments"), has_all=False)
+        self.papers = PaperCopies(_("Back to the commitments"))
         self._stack = mark(QStackedWidget(), role="page")
         self._count = text(role="muted", wrap=False)
         self.more = quiet_button(_("Show more"), self._on_more)
