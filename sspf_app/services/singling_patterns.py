@@ -193,3 +193,20 @@ _PLACES_AND_OFFICES = """
 """
 NO_NAMES = frozenset(_PLACES_AND_OFFICES.split())
 """Words with a capital that name nobody."""
+
+
+def personal_numbers(text: str) -> tuple[tuple[int, int], ...]:
+    """Where personal numbers stand in a text, first to last: beginning and end of each."""
+    spots = sorted(
+        hit.span()
+        for detail, pattern in PATTERNS
+        if detail is Detail.PERSONAL_NUMBER
+        for hit in pattern.finditer(text)
+    )
+    found: list[tuple[int, int]] = []
+    for first, last in spots:
+        if found and first < found[-1][1]:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return tuple(found)

@@ -113,4 +113,9 @@ def test_words_are_copied_from_the_question_and_the_messages_alone() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and node.module == "sspf_app.gui.clipboard"
     }
-    assert users == {"gui/screens/ask/view.py", "gui/screens/meeting/notices_card.py"}
+    # Each of them copies what a use case has noted as shared before.
+    assert users == {
+        "gui/screens/ask/view.py",
+        "gui/screens/case/effect_view.py",
+        "gui/screens/meeting/notices_card.py",
+    }

@@ -16,6 +16,7 @@ from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.services.meeting_views import NewMeeting
 from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.screen_checks import check_screen
 
 IN_FORCE = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 ALVA = "c-alva"
@@ -191,3 +192,25 @@ def test_a_hit_of_the_search_opens_the_note(desk: DeskHouse, qtbot: QtBot) -> No
     note = view.model.items()[0]
     again = open_notes(desk, qtbot, note=note.id)
     assert again.card.words.text() == note.text
+
+
+def test_a_personal_number_is_asked_about_where_it_is_typed(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = open_notes(desk, qtbot)
+    view.new.click()
+    editor = view.editor
+    assert not editor.number.isVisibleTo(view)
+    editor.words.insertPlainText("Hon 😀 heter 120514-2382 och ringde 070-123 45 67.")
+    assert editor.number.isVisibleTo(view)
+    check_screen(view)
+    editor.number.take_out.click()
+    assert editor.words.toPlainText() == "Hon 😀 heter och ringde 070-123 45 67."
+    assert not editor.number.isVisibleTo(view)
+    editor.words.undo()
+    assert editor.number.isVisibleTo(view)
+    editor.number.keep.click()
+    assert not editor.number.isVisibleTo(view)
+    editor.words.insertPlainText(" Bror 20100101-1234.")
+    assert editor.number.isVisibleTo(view)
+    editor.number.keep.click()
+    editor.save.click()
+    assert "120514-2382" in desk.services().notes.board(ALVA).notes[0].text

@@ -17,6 +17,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.number_question import NumberQuestion
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.gui.widgets.writing import WritingField
 from sspf_app.services.note_records import NoteKind, NoteLevel
@@ -56,6 +57,7 @@ class NoteEditor(Card):
             self.level.addItem(note_level(level.value, words()), level.value)
         self.about = ChipBar(_("About"))
         self.words = WritingField(_LINES)
+        self.number = NumberQuestion(self.words)
         self._readers = text(role="muted")
         self._lines = {
             "day": FormRow(_("Day"), self.day),
@@ -89,6 +91,7 @@ class NoteEditor(Card):
         self.level.setCurrentIndex(max(0, self.level.findData(typed.level)))
         self.level.setEnabled(may_set_level)
         self.words.setPlainText(typed.text)
+        self.number.begin()
         self.show_faults({})
         self._show_readers()
 
@@ -124,8 +127,8 @@ class NoteEditor(Card):
         when.setSpacing(2 * GRID)
         when.setStretch(2, 1)
         self.add(when)
-        for key in ("text", "about", "level"):
-            self.add(self._lines[key])
+        for part in (self._lines["text"], self.number, self._lines["about"], self._lines["level"]):
+            self.add(part)
         self.add(self._readers)
         self.acts.setLayout(row(self.save, self.leave, self.drop, None))
         self.kind.activated.connect(self._on_kind)
