@@ -6,15 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Case, Item, Meeting, Note, Party, Person
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.decision_records import CaseTask
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_records import AttachedTo, Attachment
-from sspf_app.services.form_text import SWEDISH
-from sspf_app.services.gate import DisclosureDecision
 from sspf_app.services.meeting_records import Adjustment, MeetingVersion
 from sspf_app.services.note_access import NoteReading
 from sspf_app.services.note_records import NoteLevel
@@ -59,8 +56,6 @@ BESIDE: dict[str, type[Any]] = {
     "case_tasks": CaseTask,
 }
 """What a record of each kind beside the facts is; the table of storage has the same name."""
-
-_WITH_ITEMS = ("occasions", "item_marks", "plan_parts", "commitment_steps", "commitment_states")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,41 +107,6 @@ class Gathered:
             yield unit.documents.pieces(one.id)
 
 
-def by_consent(unit: UnitOfWork, loaded: LoadedCase, decision: DisclosureDecision) -> Gathered:
-    """What the decision lets the receiver read: the items, who and what they name, no more.
-
-    Nobody's number, address or telephone goes, no answer about consent, no note and no paper: they
-    are no kind of information that a form asks about.
-    """
-    items = decision.items
-    own, party = loaded.header.coordinator_party, decision.recipient
-    named = {loaded.header.young_person, own, party}
-    for item in items:
-        named |= {item.source, *item.about} - {FAMILY}
-        if item.commitment is not None:
-            named.add(item.commitment.responsible)
-    meetings = [
-        replace(loaded.meetings[one], participants=(own,), place=None)
-        for one in sorted({item.meeting for item in items})
-    ]
-    # Every purpose of which the receiver knows by consent stands in what it reads, or is the first.
-    purposes = {meeting.purpose for meeting in meetings} or set(list(loaded.purposes)[:1])
-    facts = Facts(
-        zone=loaded.facts.zone,
-        parties=tuple(row for row in loaded.parties.values() if row.id in named),
-        persons=tuple(_bare(row) for row in loaded.persons.values() if row.id in named),
-        cases=(loaded.header,),
-        purposes=tuple(row for row in loaded.purposes.values() if row.id in purposes),
-        participations=tuple(row for row in loaded.participations if row.party in named),
-        meetings=tuple(meetings),
-        items=items,
-    )
-    ids, held = {item.id for item in items}, {meeting.id for meeting in meetings}
-    beside = unit.handing.beside(loaded.id)
-    kept = {name: _of_items(beside.get(name, ()), ids, held) for name in _WITH_ITEMS}
-    return Gathered(facts=facts, beside={name: rows for name, rows in kept.items() if rows})
-
-
 def by_law(desk: Desk, unit: UnitOfWork, loaded: LoadedCase) -> Gathered:
     """All of the case but what an author keeps for themselves, and what went out of this office."""
     facts = loaded.facts
@@ -182,37 +142,6 @@ def _is_for_all(reading: NoteReading, row: Note) -> bool:
     """Whether every coordinator of the office reads the note, now and as it was then."""
     both = (reading.newest(row.id), reading.beside(row))
     return all(one.level is NoteLevel.OFFICE for one in both)
-
-
-def _bare(person: Person) -> Person:
-    return replace(
-        person,
-        language=SWEDISH,
-        needs_interpreter=False,
-        aliases=(),
-        personal_number=None,
-        address=None,
-        phone=None,
-        email=None,
-        school=None,
-        workplace=None,
-    )
-
-
-def _of_items(rows: Iterable[Any], items: set[str], meetings: set[str]) -> tuple[Any, ...]:
-    """The records about these items; words that others typed beside them stay here."""
-    found: list[Any] = []
-    for row in rows:
-        item, meeting = getattr(row, "item", None), getattr(row, "meeting", None)
-        if isinstance(row, CommitmentStep) and row.item in items:
-            found.append(replace(row, told_by="", comment="", noted_by=""))
-        elif isinstance(row, PlanPart) and row.item in items:
-            root = row.root if row.root in items else row.item
-            parent = row.parent if row.parent in items else None
-            found.append(replace(row, root=root, parent=parent, in_person=""))
-        elif item in items or (item is None and meeting in meetings):
-            found.append(row)
-    return tuple(found)
 
 
 def _named_parties(facts: Facts) -> tuple[Party, ...]:

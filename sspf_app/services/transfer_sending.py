@@ -29,7 +29,8 @@ from sspf_app.services.outgoing import record_disclosure, write_sealed
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
-from sspf_app.services.transfer_content import Gathered, by_consent, by_law
+from sspf_app.services.transfer_by_consent import by_consent
+from sspf_app.services.transfer_content import Gathered, by_law
 from sspf_app.services.transfer_offices import (
     TransferTools,
     need_office,

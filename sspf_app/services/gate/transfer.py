@@ -67,7 +67,9 @@ def decide_transfer(loaded: LoadedCase, party: str) -> DisclosureDecision:
         for meeting in sorted(loaded.meetings.values(), key=lambda row: (row.starts_at, row.id))
         if meeting.purpose in open_for
         for item in meeting_items(loaded, meeting)
-        if reads(loaded, item, party)
+        # What rests on a legal disclosure goes by law alone: its mark would tell of it, and
+        # without the mark it would be open there.
+        if not item.from_legal_disclosure and reads(loaded, item, party)
     ]
     records = [one for purpose in open_for for one in records_of(by_purpose[purpose])]
     for item in items:
