@@ -19,8 +19,10 @@ from pictures import INVENTED_PASSWORD, Photographer, invented_vault, quiet
 from PIL import Image
 from PySide6.QtCore import qInstallMessageHandler
 
+from sspf_app.domain.statistics import Period
 from sspf_app.gui.shell import Shell
 from sspf_app.services.settings import Language, Settings, ThemeChoice
+from sspf_app.system.clock import SystemClock
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "help" / "pictures"
 _SIZE = (1280, 800)
@@ -35,6 +37,7 @@ TOPICS: dict[str, tuple[str, dict[str, str]]] = {
     "meeting": ("meeting", {"case": _CASE, "meeting": _MEETING}),
     "consents": ("consents", {}),
     "commitments": ("commitments", {}),
+    "statistics": ("statistics", {"period": str(Period.half_of(SystemClock().now().date()))}),
     "scans": ("scans", {}),
     "ask": ("ask", {"case": _CASE}),
     "consultations": ("consultations", {}),

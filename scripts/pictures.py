@@ -51,6 +51,7 @@ SCREENS: dict[str, tuple[str, dict[str, str]]] = {
     "meetings": ("meeting", {}),
     "consents": ("consents", {}),
     "commitments": ("commitments", {}),
+    "statistics": ("statistics", {}),
     "meeting": ("meeting", {"case": _CASE, "meeting": "first"}),
     "scans": ("scans", {}),
     "consultations": ("consultations", {}),

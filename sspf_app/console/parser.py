@@ -18,6 +18,7 @@ from sspf_app.console import (
     matrix_command,
     minutes_command,
     moving_commands,
+    statistics_command,
     vault_commands,
 )
 from sspf_app.console.options import Syntax, titled
@@ -34,6 +35,7 @@ _COMMANDS = (
     consent_commands,
     form_text_commands,
     minutes_command,
+    statistics_command,
     clock_command,
     backup_commands,
     demo_command,

@@ -18,6 +18,7 @@ ORDER = (
     "meeting",
     "consents",
     "commitments",
+    "statistics",
     "scans",
     "ask",
     "consultations",

@@ -25,6 +25,7 @@ HINTS = {
     "meeting": N_("While you type it shows who may read it. F11 fills the screen."),
     "consents": N_("Everything that waits for an answer. Enter does what is next."),
     "commitments": N_("Choose a line and note how it goes; a note can be taken back."),
+    "statistics": N_("Small numbers are hidden, so that nobody can be told apart."),
     "scans": N_("Drop files here. Nothing is registered before you have compared it."),
     "consultations": N_("Write so that nobody can be recognised; names are looked for."),
     "legal": N_("Apart from consent: what rests on a law never becomes a yes."),

@@ -15,6 +15,7 @@ from sspf_app.gui.screens.moving.screen import SCREEN as MOVING
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.scans.screen import SCREEN as SCANS
 from sspf_app.gui.screens.settings.screen import SCREEN as SETTINGS
+from sspf_app.gui.screens.statistics.screen import SCREEN as STATISTICS
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 
 SCREENS: tuple[Screen, ...] = (
@@ -24,6 +25,7 @@ SCREENS: tuple[Screen, ...] = (
     MEETING,
     CONSENTS,
     COMMITMENTS,
+    STATISTICS,
     SCANS,
     CONSULTATIONS,
     LEGAL,

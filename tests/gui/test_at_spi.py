@@ -187,6 +187,7 @@ PLACES = (
     ("meeting",),
     ("consents",),
     ("commitments",),
+    ("statistics",),
     ("ask",),
     ("register",),
     ("settings",),

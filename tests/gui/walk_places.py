@@ -27,6 +27,7 @@ SCREENS = (
     "meeting",
     "consents",
     "commitments",
+    "statistics",
     "scans",
     "consultations",
     "legal",

@@ -1,0 +1,1 @@
+"""Figures over all cases, with small numbers hidden."""

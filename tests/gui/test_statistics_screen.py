@@ -1,0 +1,137 @@
+"""The statistics as one uses them, over a real vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sspf_app.domain.codes import PartyKind
+from sspf_app.domain.facts import Case, Party, Person
+from sspf_app.gui.screens.statistics.screen import SCREEN
+from sspf_app.gui.screens.statistics.view import StatisticsScreenView
+from sspf_app.services.actors import Role
+from tests.gui.desk_house import DeskHouse
+
+NOW = datetime(2026, 7, 3, 9, 0, tzinfo=UTC)
+IN_HALF = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[DeskHouse]:
+    made = DeskHouse(tmp_path, NOW, eight_cases)
+    yield made
+    made.close()
+
+
+def eight_cases(house: DeskHouse) -> None:
+    more_cases(house, 8)
+
+
+def more_cases(house: DeskHouse, number: int, *, first: int = 0) -> None:
+    with house.vault.open_unit(house.actor) as unit:
+        if not first:
+            unit.records.add(Party(id="own", name="SSPF", kind=PartyKind.SOCIAL_SERVICES))
+        for at in range(first, first + number):
+            unit.records.add(Person(id=f"p-{at}", name=f"Barn {at}", recorded_at=IN_HALF))
+            unit.records.add(
+                Case(
+                    id=f"c-{at}",
+                    young_person=f"p-{at}",
+                    coordinator_party="own",
+                    opened_at=IN_HALF,
+                    recorded_at=IN_HALF,
+                )
+            )
+        unit.commit()
+
+
+def shown(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> StatisticsScreenView:
+    view = desk.show(SCREEN, **wanted).view
+    assert isinstance(view, StatisticsScreenView)
+    qtbot.addWidget(view)
+    return view
+
+
+def cell(view: StatisticsScreenView, part: int, line: int, column: int = 1) -> str:
+    model = view.cards()[part].table.model()
+    return str(model.data(model.index(line, column), Qt.ItemDataRole.DisplayRole))
+
+
+def choose(view: StatisticsScreenView, period: str) -> None:
+    at = view.period.findData(period)
+    assert at >= 0
+    view.period.setCurrentIndex(at)
+    view.period.activated.emit(at)
+
+
+def test_the_last_half_year_that_is_over_shows_first(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = shown(desk, qtbot)
+    assert view.period.currentData() == "2026-1"
+    assert view.pdf.isEnabled()
+    assert cell(view, 0, 0) == "10"  # all cases, to the nearest five
+    assert cell(view, 1, 0) == "8"
+    assert len(view.cards()) == 7
+
+
+def test_a_running_period_is_not_exported(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = shown(desk, qtbot, period="2026-2")
+    assert not view.pdf.isEnabled()
+    assert not view.csv.isEnabled()
+    assert "31" in view.pdf.toolTip()
+
+
+def test_a_period_with_too_few_says_so(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = shown(desk, qtbot, period="2025-2")
+    assert view.cards() == ()
+    assert view._stack.currentWidget() is view._few
+
+
+def test_what_is_exported_stands(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:
+    view = shown(desk, qtbot)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    desk.dialogs.answers.append(False)
+    view.csv.click()
+    assert list(folder.iterdir()) == []
+    desk.dialogs.answers += [True, folder]
+    view.csv.click()
+    assert [one.name for one in folder.iterdir()] == ["SSPF-statistik-2026-1.csv"]
+    more_cases(desk, 4, first=8)
+    view.presenter.refresh()
+    assert cell(view, 1, 0) == "8"
+    desk.dialogs.answers.append(folder)
+    view.pdf.click()  # nothing is asked the second time
+    assert len(list(folder.iterdir())) == 2
+    choose(view, "2026")
+    assert not view.pdf.isEnabled()
+
+
+def test_the_manager_sees_what_was_exported(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:
+    desk.change_role(Role.UNIT_MANAGER)
+    view = shown(desk, qtbot)
+    assert view._stack.currentWidget() is view._nothing
+    assert view.pdf.isHidden()
+    desk.change_role(Role.COORDINATOR)
+    view = shown(desk, qtbot)
+    desk.dialogs.answers += [True, tmp_path]
+    view.csv.click()
+    desk.change_role(Role.UNIT_MANAGER)
+    view = shown(desk, qtbot)
+    assert view.period.count() == 1
+    assert cell(view, 1, 0) == "8"
+
+
+def test_the_lines_are_walked_by_keyboard(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = shown(desk, qtbot)
+    view.show()
+    table = view.cards()[0].table
+    assert table.accessibleName() == "In brief"
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.chosen() is not None
+    assert table.verticalScrollBar().maximum() == 0  # every line has its room
