@@ -97,6 +97,7 @@ class Workshop:
         from sspf_app.services.bundle import Tools, build
         from sspf_app.services.copies import Copies
         from sspf_app.services.desk import Desk
+        from sspf_app.services.disposal_care import DisposalCare
         from sspf_app.system.export_target import FileTarget
         from sspf_app.system.ids import new_id
         from sspf_app.system.scan_files import ScanFolder
@@ -123,6 +124,7 @@ class Workshop:
             source_files=SourceFolder(),
             transfer_keys=SealingKeys(),
             transfer_files=transfer_file,
+            after_disposal=DisposalCare(vault, self.clock),
         )
         return build(desk, tools)
 

@@ -64,7 +64,14 @@ def restore(job: Job) -> int:
     _ = job.words.gettext
     backup = job.workshop.backups.restore(job.options.file, job.vault_folder)
     if job.wants_json:
-        job.put({"vault": job.vault_folder, "made_at": backup.made_at, "counts": backup.counts})
+        job.put(
+            {
+                "vault": job.vault_folder,
+                "made_at": backup.made_at,
+                "counts": backup.counts,
+                "disposed_since": backup.disposed_since,
+            }
+        )
     else:
         made = job.local(backup.made_at)
         job.say(
@@ -72,4 +79,13 @@ def restore(job: Job) -> int:
                 day=made, path=job.vault_folder
             )
         )
+        if backup.disposed_since:
+            said = job.words.ngettext(
+                "{n} case of the backup has been disposed of since: it is deleted again when the "
+                "vault is first opened.",
+                "{n} cases of the backup have been disposed of since: they are deleted again when "
+                "the vault is first opened.",
+                backup.disposed_since,
+            )
+            job.say(said.format(n=backup.disposed_since))
     return Exit.OK

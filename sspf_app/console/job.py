@@ -63,6 +63,15 @@ class Job:
         self.workshop.vaults.logins(folder)  # there is a vault at all, before a secret is asked for
         password = self.secrets.ask(_("Password"))
         vault = self.workshop.vaults.unlock(folder, login=self.options.login, password=password)
+        if vault.disposed_again:
+            said = self.words.ngettext(
+                "{n} case that had been disposed of came back with a backup, and was deleted "
+                "again.",
+                "{n} cases that had been disposed of came back with a backup, and were deleted "
+                "again.",
+                vault.disposed_again,
+            )
+            self.warn(said.format(n=vault.disposed_again))
         try:
             yield vault
         finally:

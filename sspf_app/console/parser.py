@@ -13,6 +13,7 @@ from sspf_app.console import (
     consent_commands,
     decide_command,
     demo_command,
+    disposal_commands,
     form_text_commands,
     import_command,
     matrix_command,
@@ -38,6 +39,7 @@ _COMMANDS = (
     statistics_command,
     clock_command,
     backup_commands,
+    disposal_commands,
     demo_command,
 )
 

@@ -15,6 +15,7 @@ from sspf_app.services.copies import ArchiveFacts
 from sspf_app.services.export_views import Leak
 from sspf_app.services.filled_forms import FilledForm
 from sspf_app.services.paper_of_consent import ConsentFormData
+from sspf_app.services.paper_of_disposal import DisposalRecordData
 from sspf_app.services.paper_of_hand_over import HandOverData
 from sspf_app.services.paper_of_invitation import InvitationPaperData
 from sspf_app.services.paper_of_ledger import (
@@ -45,6 +46,7 @@ _PaperData = (
     | ConsentFormData
     | ConsentReceiptData
     | CopyReceiptData
+    | DisposalRecordData
     | HandOverData
     | InvitationPaperData
     | LedgerPageData
@@ -198,6 +200,12 @@ class Renderer:
         """The page for a colleague who goes on."""
         return self._drawn(
             data, lambda: _papers().hand_over.draw, "overlamning", data.made_at.date()
+        )
+
+    def disposal_record(self, data: DisposalRecordData) -> RenderedDocument:
+        """The record of a disposal."""
+        return self._drawn(
+            data, lambda: _papers().disposal_record.draw, "gallringsprotokoll", data.year
         )
 
     def recall_letter(self, data: RecallLetterData) -> RenderedDocument:

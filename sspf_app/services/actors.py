@@ -30,6 +30,9 @@ class Permission(StrEnum):
     """Sets policy and approves exceptions."""
     READ_STATISTICS = "read_statistics"
     """Sees and exports figures from which nobody can be told apart."""
+    PROPOSE_DISPOSAL = "propose_disposal"
+    APPROVE_DISPOSAL = "approve_disposal"
+    """As a second person: what somebody else proposed, seen by reference and number alone."""
     READ_CLOSED_NOTES = "read_closed_notes"
     """Reads, with a reason, what an author keeps for themselves and the unit manager."""
 
@@ -45,6 +48,7 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.MANAGE_VAULT,
             Permission.WRITE_TEXTS,
             Permission.READ_STATISTICS,
+            Permission.PROPOSE_DISPOSAL,
         }
     ),
     Role.UNIT_MANAGER: frozenset(
@@ -56,6 +60,7 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.WRITE_TEXTS,
             Permission.APPROVE_TEXTS,
             Permission.DECIDE,
+            Permission.APPROVE_DISPOSAL,
         }
     ),
     Role.ADMINISTRATOR: frozenset(

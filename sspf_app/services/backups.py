@@ -17,12 +17,13 @@ import zipfile
 import zlib
 from collections.abc import Generator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import cast
 
 from sspf_app.services.actors import Permission
+from sspf_app.services.disposal_care import LIST_NAME, read_list, write_list
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import sync_folder
 from sspf_app.services.hand_over_records import CareKind, CareTaken
@@ -59,6 +60,8 @@ class Backup:
     Attributes:
         counts: Rows per table when it was made.
         sha256: Checksum of each file in it.
+        disposed_since: Cases in it that were disposed of after it was made: they go again when the
+            restored vault is first opened.
     """
 
     path: Path
@@ -66,6 +69,7 @@ class Backup:
     made_at: datetime
     counts: Mapping[str, int]
     sha256: Mapping[str, str]
+    disposed_since: int = 0
 
 
 class Backups:
@@ -99,6 +103,7 @@ class Backups:
                 self._pack(vault, room, now)
                 (room.path / "packed").replace(target)
                 sync_folder(place)
+            self._tell_disposals(vault, place)
         except OSError as error:
             raise disk_error(error, target, otherwise="backup_failed") from error
         with vault.open_unit(vault.actor) as unit:
@@ -135,20 +140,25 @@ class Backups:
         """Put the vault of a backup into a new folder; an existing vault is never touched.
 
         Raises:
-            KnownError: ``place_taken``, ``place_unusable``, ``backup_damaged``, ``disk_full``.
+            KnownError: ``place_taken``, ``place_unusable``, ``backup_damaged``, ``disk_full``,
+                ``disposals_damaged`` (path): the list of what was disposed of cannot be read.
         """
         target = VaultFolder(folder)
         target.require_free()
+        disposals = read_list(path.parent)
         with self._unpacked(path, beside=folder.resolve().parent) as (room, backup):
             try:
                 room.backups.mkdir(mode=0o700)
+                if (path.parent / LIST_NAME).is_file():
+                    shutil.copyfile(path.parent / LIST_NAME, room.path / LIST_NAME)
                 if folder.is_dir():
                     folder.rmdir()
                 room.path.rename(folder.resolve())
                 sync_folder(folder.resolve().parent)
             except OSError as error:
                 raise disk_error(error, folder, otherwise="place_unusable") from error
-        return backup
+        since = sum(len(one.marks) for one in disposals if one.disposed_at > backup.made_at)
+        return replace(backup, disposed_since=since)
 
     def prove(self, vault: UnlockedVault, path: Path, *, password: str) -> Verification:
         """Open a backup as after a loss, with the own password, check it, and note that it held.
@@ -165,6 +175,13 @@ class Backups:
                 unit.journal.log(log_line(vault.actor, Action.BACKUP, "backup_proof", at=now))
                 unit.commit()
         return found
+
+    def _tell_disposals(self, vault: UnlockedVault, place: Path) -> None:
+        """Older backups of the place have it too, should it have been away at a disposal."""
+        with vault.open_unit(vault.actor) as unit:
+            records = unit.disposals.records()
+        if records:
+            write_list(place, records)
 
     def _pack(self, vault: UnlockedVault, room: VaultFolder, now: datetime) -> None:
         vault.database.backup_to(room.database)

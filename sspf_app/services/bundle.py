@@ -28,6 +28,9 @@ from sspf_app.services.custody import CustodyRegister
 from sspf_app.services.decisions import Decisions
 from sspf_app.services.desk import Desk
 from sspf_app.services.disclosure_ledger import DisclosureLedger
+from sspf_app.services.disposal_papers import DisposalPapers, DisposalTools
+from sspf_app.services.disposal_ports import AfterDisposal
+from sspf_app.services.disposals import Disposals
 from sspf_app.services.document_intake import DocumentIntake
 from sspf_app.services.document_ports import SourceFiles
 from sspf_app.services.drafts import Drafts
@@ -75,6 +78,7 @@ from sspf_app.services.process_settings import ProcessLists
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.protection import ProtectionOfCases
 from sspf_app.services.referrals import Referrals
+from sspf_app.services.retention import Retention
 from sspf_app.services.rosters import Rosters
 from sspf_app.services.scan_keeping import ScanKeeping
 from sspf_app.services.scan_originals import ScanOriginals
@@ -122,6 +126,7 @@ class Tools:
     source_files: SourceFiles
     transfer_keys: TransferKeys
     transfer_files: TransferFiles
+    after_disposal: AfterDisposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +206,9 @@ class Services:
     transfer_sending: TransferSending
     transfer_receiving: TransferReceiving
     statistics: Statistics
+    retention: Retention
+    disposals: Disposals
+    disposal_papers: DisposalPapers
 
 
 def build(desk: Desk, tools: Tools) -> Services:
@@ -338,4 +346,9 @@ def build(desk: Desk, tools: Tools) -> Services:
             desk, transfers, case_files=tools.case_file_reader, words=words
         ),
         statistics=Statistics(desk, renderer=renderer, target=target, copies=copies, words=words),
+        retention=Retention(desk, access),
+        disposals=Disposals(desk, tools.after_disposal),
+        disposal_papers=DisposalPapers(
+            desk, DisposalTools(renderer=renderer, copies=copies, target=target, words=words)
+        ),
     )

@@ -35,6 +35,9 @@ from sspf_app.services.scan_ports import ScanReader
 
 UNDO_WITHIN = timedelta(minutes=1)
 """So long a removed paper can be had back; then its bytes go, and the row says so."""
+SLIP_WITHIN = timedelta(days=1)
+"""What lay in the case for longer is a document of the office: removed, it is out of sight and can
+be had back; its bytes go with the case, by disposal, and never by anybody's delete."""
 _UNFINISHED_FOR = timedelta(hours=1)
 MOST_SHOWN = 64 * 1024 * 1024
 """A larger file is exported to be seen."""
@@ -258,6 +261,8 @@ def _erase_due(unit: UnitOfWork, case: str, now: datetime) -> None:
 
 def _is_due(one: Attachment, now: datetime) -> bool:
     if one.removed_at is None or one.erased_at is not None:
+        return False
+    if one.removed_at - one.added_at > SLIP_WITHIN:  # by then it is a document of the office
         return False
     return now - one.removed_at > UNDO_WITHIN
 

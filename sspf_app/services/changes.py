@@ -25,6 +25,7 @@ class Topic(StrEnum):
     COMMITMENTS = "commitments"
     TRANSFERS = "transfers"
     STATISTICS = "statistics"
+    RETENTION = "retention"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,6 +90,23 @@ def require_sound_clock(unit: UnitOfWork, desk: Desk) -> None:
         )
 
 
+def require_confirmed_clock(unit: UnitOfWork, desk: Desk) -> None:
+    """Refuse what cannot be taken back while the clock leapt ahead and nobody said it is right.
+
+    Raises:
+        DomainError: ``clock_set_back`` (now, seen), ``clock_leapt`` (now, seen).
+    """
+    require_sound_clock(unit, desk)
+    view = _judged(unit.decisions.clock_seen(), desk.now())
+    if view.state is ClockState.AHEAD and view.before is not None:
+        zone = desk.clock.zone
+        raise DomainError(
+            "clock_leapt",
+            now=f"{view.now.astimezone(zone):%Y-%m-%d %H:%M}",
+            seen=f"{view.before.astimezone(zone):%Y-%m-%d %H:%M}",
+        )
+
+
 def _judged(seen: ClockSeen | None, now: datetime) -> ClockView:
     if seen is not None and now < seen.seen_at - TOLERANCE:
         return ClockView(state=ClockState.BACK, now=now, before=seen.seen_at)

@@ -68,6 +68,7 @@ def _of_process(unit: UnitOfWork, case: str) -> dict[str, Sequence[Any]]:
         "step_notes": unit.process.step_notes(case),
         "closures": unit.process.closures(case),
         "goal_outcomes": unit.process.outcomes(case),
+        "retention_flags": unit.disposals.flags(case),
         "plan_parts": unit.plans.parts(case),
         "plan_versions": unit.plans.versions(case),
         "commitment_steps": unit.plans.steps(case),

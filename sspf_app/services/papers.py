@@ -13,6 +13,7 @@ from typing import Protocol
 
 from sspf_app.services.export_views import Leak
 from sspf_app.services.paper_of_consent import ConsentFormData
+from sspf_app.services.paper_of_disposal import DisposalRecordData
 from sspf_app.services.paper_of_hand_over import HandOverData
 from sspf_app.services.paper_of_invitation import InvitationPaperData
 from sspf_app.services.paper_of_ledger import (
@@ -139,6 +140,10 @@ class DocumentRenderer(Protocol):
 
     def hand_over(self, data: HandOverData) -> RenderedDocument:
         """The page for a colleague of the office who goes on."""
+        ...
+
+    def disposal_record(self, data: DisposalRecordData) -> RenderedDocument:
+        """The record of a disposal; names nobody of a case."""
         ...
 
     def recall_letter(self, data: RecallLetterData) -> RenderedDocument:

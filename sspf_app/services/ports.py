@@ -16,6 +16,7 @@ from sspf_app.domain.facts import Consent, Person, Row
 from sspf_app.services.actors import Actor
 from sspf_app.services.consultation_ports import ConsultationRecords
 from sspf_app.services.decision_ports import DecisionRecords
+from sspf_app.services.disposal_ports import DisposalRecords
 from sspf_app.services.document_ports import DocumentRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.hand_over_ports import HandOverRecords
@@ -248,6 +249,7 @@ class UnitOfWork(Protocol):
     process: ProcessRecords
     plans: PlanRecords
     handing: HandOverRecords
+    disposals: DisposalRecords
     out: OutRecords
     statistics: StatisticsRecords
 

@@ -23,7 +23,7 @@ AREA_TYPES: dict[str, InformationType] = {
 }
 """The kind of information an area of life usually holds; proposed, never forced."""
 
-RETENTION = ("five_years", "placement", "investigation", "local")
+RETENTION = ("five_years", "preliminary", "placement", "investigation", "local")
 
 SHIPPED = ProcessSettings(
     id="shipped",

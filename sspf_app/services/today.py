@@ -35,6 +35,7 @@ from sspf_app.services.today_parts import (
     withdrawals_not_told,
 )
 from sspf_app.services.today_process import contacts_after
+from sspf_app.services.today_retention import disposals_due, disposals_to_approve
 from sspf_app.services.today_scene import Contribution, QueueScene
 from sspf_app.services.today_views import URGENCY, TodayQueue
 from sspf_app.services.today_waiting import answers_awaited
@@ -61,6 +62,7 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     consultations_ending,
     cases_on_their_way,
     own_drafts,
+    disposals_due,
     backups_due,
 )
 """Whatever brings work to the day; each reads for itself, in one unit of work."""
@@ -72,6 +74,7 @@ TO_DECIDE: tuple[Contribution, ...] = (
     approvals_to_decide,
     legal_to_decide,
     variants_to_decide,
+    disposals_to_approve,
 )
 """The day of the unit manager, who reads no cases."""
 

@@ -35,6 +35,9 @@ URGENCY = (
     "consultation_erased",
     "receipt_awaited",
     "draft",
+    "disposal_to_approve",
+    "disposal_begun",
+    "disposal_due",
     "backup_due",
     "restore_unproven",
 )

@@ -17,7 +17,11 @@ from sspf_app.services.vault_ports import OpenDatabase
 
 @dataclass(slots=True)
 class UnlockedVault:
-    """An open vault and who opened it; ``close`` ends it and lets go of the folder."""
+    """An open vault and who opened it; ``close`` ends it and lets go of the folder.
+
+    Attributes:
+        disposed_again: Cases an older backup had brought back, which went again at the unlocking.
+    """
 
     folder: VaultFolder
     actor: Actor
@@ -25,6 +29,7 @@ class UnlockedVault:
     keys: OpenKeys
     database: OpenDatabase
     release: Callable[[], None]
+    disposed_again: int = 0
 
     def open_unit(self, actor: Actor) -> UnitOfWork:
         """Begin a unit of work on the database that is open now: another one after a renewal."""

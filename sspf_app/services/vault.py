@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sspf_app.domain.facts import Party
 from sspf_app.services.actors import Actor, Role
+from sspf_app.services.disposal_care import clear_old_drafts, replay, settle
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import sync_folder
 from sspf_app.services.form_text_seeding import seed_texts
@@ -196,6 +197,9 @@ class Vaults:
         database = self._database.open(place.database, keys.data_key)
         held.callback(database.close)
         actor = self._sign_in(database, user_id)
+        again = replay(database, place, actor, self._clock, self._new_id)
+        clear_old_drafts(database, actor, self._clock)
+        settle(database, place, actor, self._clock)
         return UnlockedVault(
             folder=place,
             actor=actor,
@@ -203,6 +207,7 @@ class Vaults:
             keys=keys,
             database=database,
             release=held.pop_all().close,
+            disposed_again=again,
         )
 
     def _sign_in(self, database: OpenDatabase, user_id: str) -> Actor:

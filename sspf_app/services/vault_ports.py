@@ -81,6 +81,14 @@ class OpenDatabase(Protocol):
         """Let go of everything but these cases and persons, for good; the office itself stays."""
         ...
 
+    def compact(self) -> None:
+        """Pack the file anew, so that no page of it holds what is gone.
+
+        Raises:
+            KnownError: ``disk_full``; the file is as it was.
+        """
+        ...
+
     def close(self) -> None:
         """Write everything into the one file and let go of it; closing twice is no error."""
         ...

@@ -15,6 +15,7 @@ from sspf_app.domain import facts
 from sspf_app.services import (
     consultation_records,
     decision_records,
+    disposal_records,
     document_records,
     form_text_records,
     hand_over_records,
@@ -38,6 +39,7 @@ from sspf_app.storage import (
     apart_rows,
     case_rows,
     decision_rows,
+    disposal_rows,
     document_rows,
     form_text_rows,
     hand_over_rows,
@@ -303,6 +305,13 @@ HAND_OVERS = _office(hand_over_records.HandOver, hand_over_rows.HandOverRow, "id
 OWN_TRANSFER_KEY = _office(hand_over_records.OwnTransferKey, hand_over_rows.OwnTransferKeyRow, "pk")
 TRANSFER_OFFICES = _office(hand_over_records.TransferOffice, hand_over_rows.TransferOfficeRow, "id")
 CASE_TRANSFERS = _office(hand_over_records.CaseTransfer, hand_over_rows.CaseTransferRow, "id")
+RETENTION_RULES = _office(disposal_records.RetentionRules, disposal_rows.RetentionRulesRow, "id")
+RETENTION_FLAGS = _office(disposal_records.RetentionFlag, disposal_rows.RetentionFlagRow, "id")
+DISPOSAL_PROPOSALS = _office(
+    disposal_records.DisposalProposal, disposal_rows.DisposalProposalRow, "id"
+)
+PROPOSED_FILES = _office(disposal_records.ProposedFile, disposal_rows.ProposedFileRow, "id")
+DISPOSAL_RECORDS = _office(disposal_records.DisposalRecord, disposal_rows.DisposalRecordRow, "id")
 CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}

@@ -17,6 +17,7 @@ _OF_THE_OFFICE = frozenset(
         *("policy", "parties", "office", "users", "contacts", "form_texts", "legal_grounds"),
         *("process_settings", "rooms", "series", "clock_seen", "consultation_settings"),
         "frozen_figures",
+        "retention_rules",
     }
 )
 """What names nobody of a case, and is needed to work with one."""

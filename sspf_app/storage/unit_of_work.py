@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sspf_app.services.actors import Actor
 from sspf_app.services.consultation_ports import ConsultationRecords
 from sspf_app.services.decision_ports import DecisionRecords
+from sspf_app.services.disposal_ports import DisposalRecords
 from sspf_app.services.document_ports import DocumentRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.hand_over_ports import HandOverRecords
@@ -43,6 +44,7 @@ from sspf_app.storage.apart_records import (
 )
 from sspf_app.storage.case_states import SqlCaseStates
 from sspf_app.storage.decision_records import SqlDecisionRecords
+from sspf_app.storage.disposal_records import SqlDisposalRecords
 from sspf_app.storage.document_records import SqlDocumentRecords
 from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.errors import StorageBug
@@ -93,6 +95,7 @@ class SqlUnitOfWork:
         process: The course of cases: settings, occasions, closings.
         plans: Plans and the course of commitments.
         handing: Packages for colleagues, and transfers of cases.
+        disposals: How long everything is kept, and what went.
         out: The office's template, and what went into calendars.
         statistics: Counts over all cases, and the figures that were told.
     """
@@ -119,6 +122,7 @@ class SqlUnitOfWork:
     process: ProcessRecords
     plans: PlanRecords
     handing: HandOverRecords
+    disposals: DisposalRecords
     out: OutRecords
     statistics: StatisticsRecords
 
@@ -162,6 +166,7 @@ class SqlUnitOfWork:
         self.plans = SqlPlanRecords(transaction)
         self.handing = SqlHandOverRecords(transaction)
         self.statistics = SqlStatisticsRecords(transaction)
+        self.disposals = SqlDisposalRecords(transaction)
         self._connection = connection
         return self
 

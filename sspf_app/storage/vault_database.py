@@ -105,6 +105,14 @@ class OpenSqlDatabase:
         with self._warm.known_errors():
             trim(self._warm.raw, cases=cases, persons=persons)
 
+    def compact(self) -> None:
+        """See ``OpenDatabase.compact``."""
+        with self._warm.known_errors():
+            raw = self._warm.raw
+            raw.execute("INSERT INTO search (search) VALUES ('optimize')")
+            raw.execute("VACUUM")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """See ``OpenDatabase.close``."""
         self._warm.close()

@@ -166,6 +166,10 @@ CONDITIONS: dict[str, tuple[str, str]] = {
         N_("The backup was made by a newer version of the program."),
         N_("Install the newer version."),
     ),
+    "disposals_damaged": (
+        N_("The list of what was disposed of is damaged: {path}."),
+        N_("Take the list from another place where backups are kept, and restore again."),
+    ),
     "backup_failed": (
         N_("The backup could not be written: {path}. {why}"),
         N_("Choose another place."),

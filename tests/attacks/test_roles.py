@@ -68,6 +68,9 @@ _EVERYBODY = {
     "process_lists.rows",
     "process_lists.today",
     "old_sheets.save_example",
+    "retention.rules",
+    "retention.rules_today",
+    "retention.may_set",
     "moving_in.guess",
     # These go on with what another use case gave, which asks for the right: begin, and preview.
     "document_intake.finish",
@@ -119,6 +122,14 @@ ALLOWED = {
         "statistics.periods",  # of what was exported, from which nobody can be told apart
         "statistics.look",
         "statistics.export",
+        # By reference and number alone.
+        "disposals.board",
+        "disposals.leave_out",
+        "disposals.drop",
+        "disposals.approve",
+        "disposal_papers.save_record",
+        "retention.save_rules",
+        "retention.withdraw_rules",
     },
     Role.ADMINISTRATOR: {
         *_EVERYBODY,

@@ -29,6 +29,7 @@ VAULT_FILES = {
     "vault_renewal.py",
     "backups.py",
     "unlocked_vault.py",
+    "disposal_care.py",
 }
 
 
@@ -105,6 +106,7 @@ PAPERS = {
     "ledger_page",
     "matrix",
     "hand_over",
+    "disposal_record",
     "plan",
     "mapping",
     "invitation",
@@ -115,6 +117,9 @@ SPECIMENS = "form_text_sheets.py"
 """Draws forms about invented people, to look at a text before it is approved."""
 FIGURES = "statistics.py"
 """Draws figures that the suppression made, and can be made of nothing else."""
+
+RECORDS = "disposal_papers.py"
+"""Tells of cases that are no more, by reference and number; no person is at hand there."""
 
 OWN = {"case_papers.py", "moving_out.py", "scan_originals.py"}
 """Write out bytes the vault keeps, as they are, to the office itself: by a decision of the gate."""
@@ -152,8 +157,12 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
         "commitment_papers.py",
         SPECIMENS,
         FIGURES,
+        RECORDS,
     }
-    for module in drawers - {SPECIMENS, FIGURES}:
+    records = (PACKAGE / "services" / RECORDS).read_text("utf-8")
+    assert "case_reading" not in records
+    assert "unit.records" not in records
+    for module in drawers - {SPECIMENS, FIGURES, RECORDS}:
         text = (PACKAGE / "services" / module).read_text("utf-8")
         assert "searched(" in text
     specimens = (PACKAGE / "services" / SPECIMENS).read_text("utf-8")

@@ -72,6 +72,9 @@ class TextRenderer:
     def hand_over(self, data: Any) -> RenderedDocument:
         return self._paper(data, "hand over")
 
+    def disposal_record(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"gallringsprotokoll {data.year}")
+
     def recall_letter(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} recall {data.copy_number}")
 

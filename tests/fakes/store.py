@@ -32,6 +32,7 @@ from sspf_app.services.records import (
 )
 from sspf_app.services.scan_records import FormLayout, StoredScan
 from sspf_app.services.statistics_records import FrozenFigures
+from tests.fakes.disposals import DisposalStore
 from tests.fakes.hand_overs import HandedStore
 from tests.fakes.meetings import MetStore
 from tests.fakes.moving import MovedStore
@@ -96,6 +97,7 @@ class Store:
     process: ProcessStore = field(default_factory=ProcessStore)
     planned: PlanStore = field(default_factory=PlanStore)
     frozen: list[FrozenFigures] = field(default_factory=list[FrozenFigures])
+    disposals: DisposalStore = field(default_factory=DisposalStore)
 
     def copied(self) -> Store:
         """The same rows in containers of their own; a row itself is never changed, but replaced."""
@@ -103,7 +105,15 @@ class Store:
 
 
 HeldT = TypeVar(
-    "HeldT", Store, AskedStore, HandedStore, MovedStore, MetStore, ProcessStore, PlanStore
+    "HeldT",
+    Store,
+    AskedStore,
+    DisposalStore,
+    HandedStore,
+    MovedStore,
+    MetStore,
+    ProcessStore,
+    PlanStore,
 )
 
 
@@ -122,6 +132,8 @@ def _own(part: Any) -> Any:
     if isinstance(part, MetStore):
         return _with_own_containers(part)
     if isinstance(part, ProcessStore):
+        return _with_own_containers(part)
+    if isinstance(part, DisposalStore):
         return _with_own_containers(part)
     if isinstance(part, PlanStore):
         return _with_own_containers(part)

@@ -43,6 +43,7 @@ from sspf_app.services.bundle import Services, Tools, build
 from sspf_app.services.changes import Changes
 from sspf_app.services.copies import Copies
 from sspf_app.services.desk import Desk
+from sspf_app.services.disposal_care import DisposalCare
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.vault_care import CareTools, VaultCare
 from sspf_app.system.export_target import FileTarget
@@ -140,6 +141,7 @@ class DeskHouse:
             source_files=SourceFolder(),
             transfer_keys=SealingKeys(),
             transfer_files=transfer_file,
+            after_disposal=DisposalCare(self.vault, self.clock),
         )
         return build(desk, tools)
 

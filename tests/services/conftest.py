@@ -56,6 +56,7 @@ class House:
         self.target = FolderTarget()
         self.renderer: Any = TextRenderer()
         self._open_unit = open_unit
+        self.compact: Callable[[], None] = lambda: None
         self.use = self.as_user(COORDINATOR)
 
     def as_user(self, actor: Actor) -> Services:
@@ -82,6 +83,7 @@ class House:
                 source_files=SourceFolder(),
                 transfer_keys=SealingKeys(),
                 transfer_files=transfer_file,
+                after_disposal=self,
             ),
         )
 
@@ -98,6 +100,10 @@ class House:
 
     def unit(self) -> UnitOfWork:
         return self._open_unit(COORDINATOR)
+
+    def settle(self) -> None:
+        """``AfterDisposal``: the file is packed anew where there is one."""
+        self.compact()
 
     def wait(self, **span: float) -> datetime:
         self.clock.at += timedelta(**span)
@@ -120,7 +126,9 @@ def house(request: pytest.FixtureRequest, _empty_vault: Path, tmp_path: Path) ->
         return
     path = Path(shutil.copy(_empty_vault, tmp_path / "vault.db"))
     database = SqlVaultDatabase(clock).open(path, KEY)
-    yield House(clock, database.unit_of_work)
+    house = House(clock, database.unit_of_work)
+    house.compact = database.compact
+    yield house
     database.close()
 
 

@@ -196,6 +196,20 @@ def test_a_removed_paper_can_be_had_back_and_then_its_bytes_go_but_not_its_line(
         assert list(unit.documents.pieces(made)) == []
 
 
+def test_what_lay_in_the_case_for_longer_keeps_its_bytes_though_removed(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    made = put_in(house, order(scene, a_file(tmp_path, b"Hej")))
+    house.wait(days=2)
+    house.use.papers.remove(scene.case, made, because="Onödigt")
+    house.wait(days=400)
+    assert not paper(house, scene, made).opens
+    with house.unit() as unit:
+        assert list(unit.documents.pieces(made)) == [b"Hej"]
+    house.use.papers.restore(scene.case, made)
+    assert house.use.papers.preview(scene.case, made).text == "Hej"
+
+
 def test_a_paper_of_a_closed_note_is_seen_by_who_reads_the_note(
     house: House, scene: Scene, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sspf_app.services import disposal_records as disposals
 from sspf_app.services import document_records as documents
 from sspf_app.services import hand_over_records as handing
 from sspf_app.services import meeting_records as meetings
@@ -19,12 +20,13 @@ from tests.upgrade.second import CASE, a
 TABLES = {
     "adjustments", "attachment_pieces", "attachments", "calendar_entries", "calendar_words",
     "care_taken", "case_staff", "case_transfers", "closures", "commitment_lapses",
-    "commitment_states", "commitment_steps", "frozen_figures", "goal_outcomes", "hand_overs",
-    "import_batches",
+    "commitment_states", "commitment_steps", "disposal_proposals", "disposal_records",
+    "frozen_figures", "goal_outcomes", "hand_overs", "import_batches",
     "import_columns", "import_made", "information_talks", "item_marks", "meeting_series",
     "meeting_settings", "meeting_versions", "note_versions", "occasions", "office_templates",
     "own_transfer_key", "person_merges", "person_relations", "plan_parts", "plan_versions",
-    "planned_points", "process_settings", "referrals", "rooms", "rosters", "step_notes",
+    "planned_points", "process_settings", "proposed_files", "referrals",
+    "retention_flags", "retention_rules", "rooms", "rosters", "step_notes",
     "template_pieces", "transfer_offices", "two_persons",
 }  # fmt: skip
 
@@ -36,11 +38,18 @@ VERSION = a(meetings.MeetingVersion)
 PART = a(plans.PlanPart)
 REFERRAL = a(process.Referral)
 FROZEN = a(statistics.FrozenFigures)
+FLAG = a(disposals.RetentionFlag, id="rf-1")
+DISPOSAL = a(disposals.DisposalRecord, id="dr-1")
 RELATION = a(network.Relation, id="re-1")
 
 
 def fill(unit: UnitOfWork) -> None:
     """Write one of each."""
+    unit.disposals.put_rules(a(disposals.RetentionRules, id="rr-1"))
+    unit.disposals.put_flag(FLAG)
+    unit.disposals.put_proposal(a(disposals.DisposalProposal, id="dp-1"))
+    unit.disposals.put_proposed(a(disposals.ProposedFile, id="df-1", proposal="dp-1"))
+    unit.disposals.put_record(DISPOSAL)
     unit.documents.put(ATTACHMENT)
     unit.documents.add_piece("at-1", 0, PIECE)
     unit.handing.put_care(a(handing.CareTaken))
@@ -84,6 +93,8 @@ def look(unit: UnitOfWork) -> None:
     """Make sure that some of each part still mean the same."""
     assert unit.documents.attachments(CASE) == (ATTACHMENT,)
     assert b"".join(unit.documents.pieces("at-1")) == PIECE
+    assert unit.disposals.flags(CASE) == (FLAG,)
+    assert unit.disposals.records() == (DISPOSAL,)
     assert unit.meetings.versions(CASE) == (VERSION,)
     assert unit.handing.transfers(CASE) == (TRANSFER,)
     assert unit.out.template() == TEMPLATE

@@ -10,6 +10,7 @@ from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.ports import TroubleView
 from sspf_app.gui.screens.register.text_words import TextRow
 from sspf_app.services.decision_views import PendingApproval
+from sspf_app.services.disposal_records import RetentionRules
 from sspf_app.services.duplicates import MergeEffect, Pair
 from sspf_app.services.form_text_views import TextComparison
 from sspf_app.services.legal_grounds import GroundVersions
@@ -21,6 +22,7 @@ from sspf_app.services.people_views import PersonDetail, PersonListItem
 from sspf_app.services.process_records import ProcessSettings
 from sspf_app.services.protection import WaitingVariant
 from sspf_app.services.records import Office, User
+from sspf_app.services.retention_views import DisposalBoard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,44 @@ class ListsPort(TroubleView, Protocol):
     def show_lists(self, scene: ListsScene) -> None: ...
     def show_refusal(self, sentence: str) -> None: ...
     def saved(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesScene:
+    """How long everything is kept.
+
+    Attributes:
+        rows: By the day they begin; with none the shipped rules hold.
+        classes: Code of each class that is on, and what the office calls it.
+    """
+
+    rows: tuple[RetentionRules, ...]
+    today: RetentionRules
+    classes: tuple[tuple[str, str], ...]
+    may_set: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisposalScene:
+    """What the page shows; ``board``: None = this role has no part in disposal."""
+
+    board: DisposalBoard | None
+    rules: RulesScene
+
+
+class RulesPort(Protocol):
+    """The card of rules."""
+
+    def show_rules(self, scene: RulesScene) -> None: ...
+
+
+class DisposalPort(TroubleView, Protocol):
+    """The page about disposal."""
+
+    @property
+    def rules(self) -> RulesPort: ...
+    def show_board(self, board: DisposalBoard) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

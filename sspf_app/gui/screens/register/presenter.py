@@ -10,6 +10,7 @@ from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
 from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
 from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
 from sspf_app.gui.screens.register.out_presenter import OutPresenter
@@ -39,12 +40,14 @@ class RegisterPresenter(ScreenPresenter):
             Topic.LEGAL,
             Topic.PEOPLE,
             Topic.NOTES,
+            Topic.RETENTION,
         }
     )
 
     lists: ListsPresenter
     out: OutPresenter
     rooms: RoomsPresenter
+    disposal: DisposalPresenter
 
     def __init__(
         self,
@@ -63,6 +66,7 @@ class RegisterPresenter(ScreenPresenter):
         self.lists.refresh()
         self.out.refresh()
         self.rooms.refresh()
+        self.disposal.refresh()
         if text is None:
             self.texts.refresh()
         else:
@@ -78,6 +82,7 @@ class RegisterPresenter(ScreenPresenter):
         self.lists.refresh()
         self.out.refresh()
         self.rooms.refresh()
+        self.disposal.refresh()
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What was typed in a form's text and not saved."""

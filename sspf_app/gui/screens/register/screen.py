@@ -3,6 +3,7 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
 from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
 from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
 from sspf_app.gui.screens.register.out_presenter import OutPresenter
@@ -33,6 +34,8 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     view.lists.save_wanted.connect(lists.save)
     view.lists.withdraw_wanted.connect(lists.withdraw)
     view.texts.connect_to(texts)
+    presenter.disposal = DisposalPresenter(ports, view.disposal)
+    view.connect_disposal(presenter.disposal)
     return BuiltScreen(view=view, presenter=presenter)
 
 

@@ -11,6 +11,8 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.register.approvals_page import ApprovalsPage
 from sspf_app.gui.screens.register.closed_notes_page import ClosedNotesPage
+from sspf_app.gui.screens.register.disposal_page import DisposalPage
+from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
 from sspf_app.gui.screens.register.doubles_page import DoublesPage
 from sspf_app.gui.screens.register.grounds_page import GroundsPage
 from sspf_app.gui.screens.register.lists_page import ListsPage
@@ -19,6 +21,7 @@ from sspf_app.gui.screens.register.parties_page import PartiesPage
 from sspf_app.gui.screens.register.policy_page import PolicyPage
 from sspf_app.gui.screens.register.ports import RegisterPage
 from sspf_app.gui.screens.register.presenter import RegisterPresenter
+from sspf_app.gui.screens.register.retention_rules_card import RetentionRulesCard
 from sspf_app.gui.screens.register.texts_page import TextsPage
 from sspf_app.gui.screens.register.users_page import UsersPage
 
@@ -39,6 +42,7 @@ class RegisterView(ScreenView):
         self.approvals = ApprovalsPage()
         self.doubles = DoublesPage()
         self.closed_notes = ClosedNotesPage(zone)
+        self.disposal = DisposalPage(RetentionRulesCard(today))
         self.users = UsersPage(zone)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -52,6 +56,7 @@ class RegisterView(ScreenView):
         self.tabs.addTab(self.approvals, _("To decide"))
         self.tabs.addTab(self.doubles, _("Entered twice"))
         self.tabs.addTab(self.closed_notes, _("Closed notes"))
+        self.tabs.addTab(self.disposal, _("Disposal"))
         self._users_tab = self.tabs.addTab(self.users, _("Users"))
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -71,6 +76,19 @@ class RegisterView(ScreenView):
         self.approvals.approved.connect(presenter.approve)
         self.approvals.declined.connect(presenter.decline)
         self.approvals.variant_decided.connect(presenter.decide_variant)
+
+    def connect_disposal(self, presenter: DisposalPresenter) -> None:
+        """Let its presenter hear what happens on the page about disposal."""
+        page = self.disposal
+        page.propose_wanted.connect(presenter.propose)
+        page.leave_wanted.connect(presenter.leave_out)
+        page.take_wanted.connect(presenter.take_back_in)
+        page.send_wanted.connect(presenter.send)
+        page.drop_wanted.connect(presenter.drop)
+        page.approve_wanted.connect(presenter.approve)
+        page.record_wanted.connect(presenter.save_record)
+        page.rules.save_wanted.connect(presenter.save_rules)
+        page.rules.withdraw_wanted.connect(presenter.withdraw_rules)
 
     @Slot()
     def _on_tab(self) -> None:
@@ -113,6 +131,7 @@ class RegisterView(ScreenView):
             "approvals": self.approvals,
             "doubles": self.doubles,
             "closed_notes": self.closed_notes,
+            "disposal": self.disposal,
         }
         if name in parts:
             self.tabs.setCurrentWidget(parts[name])

@@ -19,6 +19,7 @@ from sspf_app.gui.screens.today.line_parts import (
     shown_name,
 )
 from sspf_app.gui.screens.today.process_lines import PROCESS_LINES
+from sspf_app.gui.screens.today.retention_lines import RETENTION_LINES
 from sspf_app.gui.screens.today.waiting_lines import WAITING_LINES
 from sspf_app.services.today_views import TodayEntry
 from sspf_app.texts.dates import weekday_and_day
@@ -170,6 +171,7 @@ LINES: dict[str, LineMaker] = {
     **COMMITMENT_LINES,
     **DECISION_LINES,
     **PROCESS_LINES,
+    **RETENTION_LINES,
     **WAITING_LINES,
 }
 """Every kind of ``URGENCY``."""

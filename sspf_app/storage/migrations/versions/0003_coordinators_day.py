@@ -227,6 +227,32 @@ _HANDING_OVER = """
         DEFERRABLE INITIALLY DEFERRED) STRICT;
     CREATE INDEX ix_case_transfers_case_id ON case_transfers (case_id);
 """
+_RETENTION = """
+    CREATE TABLE retention_rules (pk INTEGER NOT NULL, id TEXT NOT NULL, starts_on TEXT NOT
+        NULL, classes TEXT NOT NULL, until_age INTEGER NOT NULL, log_years INTEGER NOT NULL,
+        draft_days INTEGER NOT NULL, keeps_all INTEGER NOT NULL, set_at TEXT NOT NULL, set_by
+        TEXT NOT NULL, withdrawn_at TEXT, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
+    CREATE TABLE retention_flags (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
+        kind TEXT NOT NULL, reason TEXT NOT NULL, since TEXT NOT NULL, until TEXT, set_at TEXT
+        NOT NULL, set_by TEXT NOT NULL, ended_at TEXT, ended_by TEXT NOT NULL, PRIMARY KEY (pk),
+        UNIQUE (id), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY
+        DEFERRED) STRICT;
+    CREATE INDEX ix_retention_flags_case_id ON retention_flags (case_id);
+    CREATE TABLE disposal_proposals (pk INTEGER NOT NULL, id TEXT NOT NULL, year INTEGER NOT
+        NULL, state TEXT NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL, made_by_name
+        TEXT NOT NULL, sent_at TEXT, decided_at TEXT, decided_by TEXT NOT NULL, decided_because
+        TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
+    CREATE TABLE proposed_files (pk INTEGER NOT NULL, id TEXT NOT NULL, proposal TEXT NOT NULL,
+        file TEXT NOT NULL, reference TEXT NOT NULL, basis TEXT NOT NULL, last_note_on TEXT NOT
+        NULL, earliest TEXT NOT NULL, latest TEXT NOT NULL, left_out_because TEXT NOT NULL,
+        left_out_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id), FOREIGN KEY(proposal)
+        REFERENCES disposal_proposals (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE UNIQUE INDEX proposed_files_of_case ON proposed_files (proposal, file);
+    CREATE TABLE disposal_records (pk INTEGER NOT NULL, id TEXT NOT NULL, year INTEGER NOT NULL,
+        disposed_at TEXT NOT NULL, proposed_by TEXT NOT NULL, approved_by TEXT NOT NULL, files
+        TEXT NOT NULL, persons TEXT NOT NULL, log_lines INTEGER NOT NULL, drafts INTEGER NOT
+        NULL, settled_at TEXT, replayed_at TEXT, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
+"""
 
 _STATISTICS = """
     CREATE TABLE frozen_figures (pk INTEGER NOT NULL, period TEXT NOT NULL, figures TEXT NOT
@@ -246,6 +272,7 @@ def upgrade() -> None:
         _PAPERS_OUT,
         _HANDING_OVER,
         _STATISTICS,
+        _RETENTION,
     ):
         for statement in group.split(";"):
             if statement.strip():

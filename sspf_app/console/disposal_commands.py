@@ -1,0 +1,154 @@
+"""``sspf disposal show | propose | leave-out | send | drop | approve | record``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sspf_app.console.exits import Exit, UsageError
+from sspf_app.console.job import Job
+from sspf_app.texts.process import retention_name
+from sspf_app.texts.retention import stop_words
+
+if TYPE_CHECKING:
+    from sspf_app.console.options import Commands, Syntax
+    from sspf_app.services.bundle import Services
+    from sspf_app.services.retention_views import DisposalBoard, ProposedLine
+
+
+def add(commands: Commands, syntax: Syntax) -> None:
+    """Add the commands."""
+    _ = syntax.words.gettext
+    group = syntax.group(commands, "disposal", _("dispose of cases that are past their time"))
+    parsers = [
+        syntax.command(group, "show", _("what is past its time, and what is proposed"), show),
+        syntax.command(group, "propose", _("propose every case that is past its time"), propose),
+        syntax.command(group, "send", _("hand the proposal to a second person"), send),
+    ]
+    leave = syntax.command(group, "leave-out", _("leave a case out of the proposal"), leave_out)
+    leave.add_argument("reference", metavar=_("CASE"), help=_("reference of the case"))
+    drop = syntax.command(group, "drop", _("let the proposal be"), drop_proposal)
+    for parser in (leave, drop):
+        parser.add_argument("--because", metavar=_("TEXT"), required=True)
+    approving = syntax.command(
+        group, "approve", _("approve as the second person: the cases are deleted for ever"), approve
+    )
+    approving.add_argument(
+        "--number",
+        metavar=_("NUMBER"),
+        type=int,
+        required=True,
+        help=_("how many cases go; it must agree with the proposal"),
+    )
+    record = syntax.command(group, "record", _("save the record of a disposal as a file"), save)
+    record.add_argument("record", metavar=_("DISPOSAL"), help=_("identifier, as show tells"))
+    record.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    for parser in (*parsers, leave, drop, approving, record):
+        syntax.vault(parser)
+        syntax.json(parser)
+
+
+def show(job: Job) -> int:
+    """Tell how it stands."""
+    with job.services() as services:
+        board = services.disposals.board()
+    _told(job, board)
+    return Exit.OK
+
+
+def propose(job: Job) -> int:
+    """Propose every case that is past its time."""
+    with job.services() as services:
+        services.disposals.propose()
+        _told(job, services.disposals.board())
+    return Exit.OK
+
+
+def leave_out(job: Job) -> int:
+    """Leave a case out."""
+    with job.services() as services:
+        line = _line(job, services)
+        services.disposals.leave_out(line.row.id, job.options.because)
+        _told(job, services.disposals.board())
+    return Exit.OK
+
+
+def send(job: Job) -> int:
+    """Hand the proposal on."""
+    with job.services() as services:
+        services.disposals.send()
+        _told(job, services.disposals.board())
+    return Exit.OK
+
+
+def drop_proposal(job: Job) -> int:
+    """Let the proposal be."""
+    with job.services() as services:
+        services.disposals.drop(job.options.because)
+        _told(job, services.disposals.board())
+    return Exit.OK
+
+
+def approve(job: Job) -> int:
+    """Dispose of what somebody else proposed."""
+    with job.services() as services:
+        services.disposals.approve(number=job.options.number)
+        _told(job, services.disposals.board())
+    return Exit.OK
+
+
+def save(job: Job) -> int:
+    """Save a record as a file."""
+    _ = job.words.gettext
+    with job.services() as services:
+        path = services.disposal_papers.save_record(job.options.record, job.options.out)
+    if job.wants_json:
+        job.put({"file": path})
+    else:
+        job.say(_("The record is saved: {path}").format(path=path))
+    return Exit.OK
+
+
+def _line(job: Job, services: Services) -> ProposedLine:
+    wanted = job.options.reference.casefold()
+    for line in services.disposals.board().lines:
+        if wanted in (line.row.reference.casefold(), line.row.file):
+            return line
+    raise UsageError(job.words.gettext("The proposal has no such case."))
+
+
+def _told(job: Job, board: DisposalBoard) -> None:
+    if job.wants_json:
+        job.put(board)
+        return
+    _, words = job.words.gettext, job.words
+    due = words.ngettext("{n} case is past its time.", "{n} cases are past their time.", board.due)
+    job.say(due.format(n=board.due) if board.due else _("No case is past its time."))
+    job.table(
+        (_("Case"), _("Kept"), _("At the latest"), _("What becomes of it")),
+        [
+            (
+                line.row.reference,
+                retention_name(line.row.basis, words, name=line.class_name),
+                line.row.latest.isoformat(),
+                _state(job, line),
+            )
+            for line in board.lines
+        ],
+    )
+    for one in board.held:
+        job.say(f"{one.reference}: {', '.join(stop_words(stop, words) for stop in one.stops)}")
+    for record in board.records:
+        number = len(record.files)
+        said = words.ngettext("{n} case on {day}", "{n} cases on {day}", number)
+        job.say(f"{record.id}  " + said.format(n=number, day=f"{record.disposed_at:%Y-%m-%d}"))
+
+
+def _state(job: Job, line: ProposedLine) -> str:
+    _ = job.words.gettext
+    if line.row.left_out_because:
+        return _("Left out: {why}").format(why=line.row.left_out_because)
+    if line.stops:
+        why = ", ".join(stop_words(one, job.words) for one in line.stops)
+        return _("Stopped: {why}").format(why=why)
+    return _("Is disposed of")

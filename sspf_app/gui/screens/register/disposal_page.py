@@ -1,0 +1,240 @@
+"""Disposal: what is proposed, looked through row by row, and approved by a second person."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.register.disposal_words import (
+    held_words,
+    line_basis,
+    line_state,
+    record_words,
+    state_words,
+    warning_words,
+)
+from sspf_app.gui.screens.register.retention_rules_card import RetentionRulesCard
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.flow import growing, pile
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.notices import Banner, EmptyState
+from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.services.disposal_records import ProposalState
+from sspf_app.services.retention_views import DisposalBoard, ProposedLine
+
+
+class DisposalPage(QWidget):
+    """See the module.
+
+    Signals:
+        propose_wanted: Nothing.
+        leave_wanted: Row and reason.
+        take_wanted: Row.
+        send_wanted: Nothing.
+        drop_wanted: Reason.
+        approve_wanted: The number as typed.
+        record_wanted: Id of a disposal whose record is saved as a file.
+    """
+
+    propose_wanted = Signal()
+    leave_wanted = Signal(str, str)
+    take_wanted = Signal(str)
+    send_wanted = Signal()
+    drop_wanted = Signal(str)
+    approve_wanted = Signal(str)
+    record_wanted = Signal(str)
+
+    def __init__(self, rules: RetentionRulesCard, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rules = rules
+        self._chosen: ProposedLine | None = None
+        self.refusal = Banner()
+        self.state = growing(Card(_("Disposal")))
+        self.propose = primary_button(_("Make a proposal"), self.propose_wanted.emit, icon="add")
+        self.send = primary_button(_("Send for approval"), self.send_wanted.emit, icon="check")
+        self.model: ItemTableModel[ProposedLine] = ItemTableModel(
+            _columns(), id_of=lambda one: one.row.id
+        )
+        self.table = ItemTable(self.model, name=_("Cases of the proposal"))
+        self.because = QLineEdit()
+        self._because_row = FormRow(
+            _("Why it is left out"), self.because, hint=_("Name nobody: the reason is kept.")
+        )
+        self.leave = button(_("Leave it out"), self._on_leave)
+        self.take = button(_("Take it in again"), self._on_take)
+        self.chosen = growing(Card(_("No case is chosen")))
+        self.number = QLineEdit()
+        self._number_row = FormRow(
+            _("Write the number of cases to approve"),
+            self.number,
+            hint=_("So that nobody approves more than they have seen."),
+        )
+        self.warning = Banner()
+        self.approve = button(
+            _("Approve and dispose of them"), self._on_approve, kind="danger", icon="trash"
+        )
+        self.drop_because = QLineEdit()
+        self._drop_row = FormRow(_("Why the proposal is dropped"), self.drop_because)
+        self.drop = quiet_button(_("Drop the proposal"), self._on_drop)
+        self.decide = growing(Card(_("Approve as the second person")))
+        self.dropping = growing(Card(_("Drop the proposal")))
+        self._held, self._records = column(gap=GRID), column(gap=GRID)
+        self.held = growing(Card(_("Past their day, and kept")))
+        self.records = growing(Card(_("Records of disposal")))
+        self.saves: dict[str, QWidget] = {}
+        self._build()
+
+    def show_board(self, board: DisposalBoard) -> None:
+        """Show all of it."""
+        proposal = board.proposal
+        is_open = proposal is not None and proposal.state is ProposalState.OPEN
+        is_sent = proposal is not None and proposal.state is ProposalState.SENT
+        self.refusal.clear()
+        self.state.say(*state_words(board))
+        show_if(self.propose, wanted=board.may_propose and proposal is None and board.due > 0)
+        show_if(self.send, wanted=board.may_propose and is_open)
+        self.model.set_items(board.lines)
+        may_approve = board.may_approve and is_sent and not board.is_own
+        show_if(self.decide, wanted=may_approve)
+        self.warning.say(warning_words(board), tone=Tone.WARNING)
+        self.number.clear()
+        self.drop_because.clear()
+        show_if(self.dropping, wanted=proposal is not None)
+        self._may_take, self._may_leave = board.may_propose and is_open, proposal is not None
+        chosen = None if self._chosen is None else self._chosen.row.id
+        self._show(next((one for one in board.lines if one.row.id == chosen), None))
+        self._show_lists(board)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why it was not done."""
+        self.refusal.say(sentence, _("Nothing was changed."), tone=Tone.DANGER)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what did not work."""
+        self.refusal.show_trouble(trouble)
+
+    def clear_trouble(self) -> None:
+        """Nothing is wrong any more."""
+        self.refusal.clear()
+
+    def set_busy(self, busy: bool) -> None:
+        """The register around it shows that something goes on."""
+
+    def _build(self) -> None:
+        self._may_take = self._may_leave = False
+        self.state.add(self.refusal)
+        self.state.add(row(self.propose, self.send, None))
+        empty = EmptyState(
+            _("No proposal is under way"),
+            _("Cases of a proposal stand here, one a row, until a second person has approved."),
+            icon="register",
+        )
+        place: ListPlace[ProposedLine] = ListPlace(self.table, empty)
+        for part in (self._because_row, row(self.leave, self.take, None)):
+            self.chosen.add(part)
+        for part in (self.warning, self._number_row, row(self.approve, None)):
+            self.decide.add(part)
+        for part in (self._drop_row, row(self.drop, None)):
+            self.dropping.add(part)
+        self.held.add(self._held)
+        self.records.add(self._records)
+        left = QWidget()
+        left.setLayout(column(self.state, place, gap=GRID + 4))
+        cards = (self.chosen, self.decide, self.dropping, self.held, self.records, self.rules)
+        right = scrolled(pile(*cards, right=GRID))
+        self.setLayout(column(Sides(left, right, shares=(6, 5), above=4)))
+        self.table.item_chosen.connect(self._on_chosen)
+
+    def _show(self, chosen: ProposedLine | None) -> None:
+        self._chosen = chosen
+        self.because.clear()
+        self._because_row.show_trouble("")
+        is_in = chosen is not None and chosen.is_in
+        may_leave = is_in and self._may_leave
+        show_if(self._because_row, wanted=may_leave)
+        show_if(self.leave, wanted=may_leave)
+        show_if(self.take, wanted=chosen is not None and not is_in and self._may_take)
+        show_if(self.chosen, wanted=self._may_leave)
+        if chosen is None:
+            self.chosen.say(_("No case is chosen"), _("Choose one in the list."))
+        else:
+            noted = _("Last note {day}").format(day=chosen.row.last_note_on.isoformat())
+            self.chosen.say(chosen.row.reference, f"{line_state(chosen)}  ·  {noted}")
+
+    def _show_lists(self, board: DisposalBoard) -> None:
+        clear(self._held)
+        for one in board.held:
+            self._held.addWidget(text(held_words(one)))
+        show_if(self.held, wanted=bool(board.held))
+        clear(self._records)
+        self.saves = {}
+        for record in board.records:
+            said, who = record_words(record)
+            save = button(_("Save the record"), partial(self._on_record, record.id), icon="export")
+            self.saves[record.id] = save
+            self._records.addWidget(text(said, role="strong"))
+            self._records.addWidget(text(who, role="muted"))
+            self._records.addLayout(row(save, None))
+        if not board.records:
+            said = _("Nothing was disposed of yet.")
+            self._records.addWidget(text(said, role="muted"))
+
+    @Slot(object)
+    def _on_chosen(self, chosen: ProposedLine | None) -> None:
+        self._show(chosen)
+
+    def _on_leave(self) -> None:
+        if self._chosen is None:
+            return
+        if not self.because.text().strip():
+            self._because_row.show_trouble(_("Write why, without naming anybody."))
+            self.because.setFocus()
+            return
+        self.leave_wanted.emit(self._chosen.row.id, self.because.text())
+
+    def _on_take(self) -> None:
+        if self._chosen is not None:
+            self.take_wanted.emit(self._chosen.row.id)
+
+    def _on_drop(self) -> None:
+        if not self.drop_because.text().strip():
+            self._drop_row.show_trouble(_("Write why, without naming anybody."))
+            self.drop_because.setFocus()
+            return
+        self._drop_row.show_trouble("")
+        self.drop_wanted.emit(self.drop_because.text())
+
+    def _on_approve(self) -> None:
+        if not self.number.text().strip().isdecimal():
+            self._number_row.show_trouble(_("Write the number in digits."))
+            self.number.setFocus()
+            return
+        self._number_row.show_trouble("")
+        self.approve_wanted.emit(self.number.text().strip())
+
+    def _on_record(self, record: str) -> None:
+        self.record_wanted.emit(record)
+
+
+def _columns() -> tuple[Column[ProposedLine], ...]:
+    return (
+        Column(name="case", title=_("Case"), text=lambda one: one.row.reference, width=15),
+        Column(name="basis", title=_("Kept"), text=line_basis, width=0),
+        Column(
+            name="latest",
+            title=_("At the latest"),
+            text=lambda one: one.row.latest.isoformat(),
+            width=11,
+        ),
+        Column(name="state", title=_("What becomes of it"), text=line_state, width=18),
+    )

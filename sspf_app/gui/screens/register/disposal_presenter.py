@@ -1,0 +1,112 @@
+"""Leads the page about disposal: proposal, approval, records, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.i18n import _
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.register.ports import DisposalPort, DisposalScene, RulesScene
+from sspf_app.services.changes import Changes
+from sspf_app.services.disposal_records import RetentionRules
+
+
+class DisposalPresenter(ScreenPresenter):
+    """See the module."""
+
+    view: DisposalPort
+
+    def refresh(self) -> None:
+        """Read how it stands; a role without a part in it sees the rules alone."""
+        self.read(self._read_scene, self._show)
+
+    def propose(self) -> None:
+        """Propose what is past its time."""
+        self._do(self.services.disposals.propose, _("The proposal is made; look through it."))
+
+    def leave_out(self, row: str, because: str) -> None:
+        """Leave a case out this time."""
+        disposals = self.services.disposals
+        self._do(lambda: disposals.leave_out(row, because), _("The case is left out."))
+
+    def take_back_in(self, row: str) -> None:
+        """Take a case in again."""
+        disposals = self.services.disposals
+        self._do(lambda: disposals.take_back_in(row), _("The case is in the proposal again."))
+
+    def send(self) -> None:
+        """Hand it to the second person."""
+        said = _("The proposal is sent; the unit manager sees it in Today.")
+        self._do(self.services.disposals.send, said)
+
+    def drop(self, because: str) -> None:
+        """Let the proposal be."""
+        disposals = self.services.disposals
+        self._do(
+            lambda: disposals.drop(because), _("The proposal is dropped; nothing was deleted.")
+        )
+
+    def approve(self, number: str) -> None:
+        """Dispose of what is proposed."""
+        disposals = self.services.disposals
+        said = _("The cases are disposed of. Save the record for the archive.")
+        self._do(lambda: disposals.approve(number=int(number)), said)
+
+    def save_record(self, record: str) -> None:
+        """Save the record of a disposal as a file."""
+
+        def chosen(folder: Path) -> None:
+            papers = self.services.disposal_papers
+
+            def done(path: Path) -> None:
+                self.ports.frame.say(_("The record is saved: {path}").format(path=path))
+
+            self.read(lambda: papers.save_record(record, folder), done)
+
+        self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
+
+    def save_rules(self, entry: RetentionRules) -> None:
+        """Write rules from a day on."""
+        said = _("The rules hold from {day} on.").format(day=entry.starts_on.isoformat())
+        self._do(lambda: self.services.retention.save_rules(entry), said)
+
+    def withdraw_rules(self, rules: str) -> None:
+        """Take back rules that have not begun."""
+        retention = self.services.retention
+        said = _("The rules are taken back before they began.")
+        self._do(lambda: retention.withdraw_rules(rules), said)
+
+    def _read_scene(self) -> DisposalScene:
+        retention, services = self.services.retention, self.services
+        classes = services.process_lists.today().retention
+        rules = RulesScene(
+            rows=retention.rules(),
+            today=retention.rules_today(),
+            classes=tuple((one.code, one.name) for one in classes if one.is_on),
+            may_set=retention.may_set(),
+        )
+        try:
+            board = services.disposals.board()
+        except DomainError:  # the administrator has no part in it
+            board = None
+        return DisposalScene(board=board, rules=rules)
+
+    def _show(self, scene: DisposalScene) -> None:
+        self.view.rules.show_rules(scene.rules)
+        if scene.board is not None:
+            self.view.show_board(scene.board)
+
+    def _do(self, act: Callable[[], Changes], said: str) -> None:
+        def done(_changes: Changes) -> None:
+            self.refresh()
+            self.ports.frame.say(said)
+
+        self.change(act, done, on_error=self._refused)
+
+    def _refused(self, error: BaseException) -> None:
+        if isinstance(error, DomainError):
+            self.view.show_refusal(self.ports.frame.explain(error).sentence)
+        else:
+            self.show_error(error)

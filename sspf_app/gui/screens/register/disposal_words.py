@@ -1,0 +1,115 @@
+"""Words of the page about disposal; no Qt."""
+
+from __future__ import annotations
+
+from sspf_app.gui.i18n import _, ngettext, words
+from sspf_app.services.disposal_records import DisposalRecord, ProposalState, RetentionRules
+from sspf_app.services.retention_views import DisposalBoard, HeldFile, ProposedLine
+from sspf_app.texts.process import retention_name
+from sspf_app.texts.retention import stop_words
+
+
+def state_words(board: DisposalBoard) -> tuple[str, str]:
+    """Where the disposal stands, and what comes next."""
+    if board.proposal is None:
+        return _no_proposal(board)
+    number = board.number_in
+    said = ngettext(
+        "{n} case is proposed, of {all}.", "{n} cases are proposed, of {all}.", number
+    ).format(n=number, all=len(board.lines))
+    if board.proposal.state is ProposalState.OPEN:
+        more = _("Look through it row by row; leave out what must stay. Then send it.")
+    elif board.may_approve and not board.is_own:
+        more = _("{name} proposed it. You are the second person.").format(
+            name=board.proposal.made_by_name
+        )
+    else:
+        more = _("It has been sent: the unit manager approves. Nothing is deleted before that.")
+    return said, more
+
+
+def _no_proposal(board: DisposalBoard) -> tuple[str, str]:
+    if board.due:
+        said = ngettext("{n} case is past its time.", "{n} cases are past their time.", board.due)
+        more = _("Make a proposal; nothing is deleted by it.")
+        return said.format(n=board.due), more if board.may_propose else ""
+    if board.next_on is None:
+        return _("No case is past its time."), ""
+    more = _("The next one comes on {day}.").format(day=board.next_on.isoformat())
+    return _("No case is past its time."), more
+
+
+def line_state(line: ProposedLine) -> str:
+    """How a row of a proposal stands."""
+    if line.row.left_out_because:
+        return _("Left out: {why}").format(why=line.row.left_out_because)
+    if line.stops:
+        why = ", ".join(stop_words(one, words()) for one in line.stops)
+        return _("Stopped: {why}").format(why=why)
+    return _("Is disposed of")
+
+
+def line_basis(line: ProposedLine) -> str:
+    """By what a case is disposed of."""
+    return retention_name(line.row.basis, words(), name=line.class_name)
+
+
+def held_words(held: HeldFile) -> str:
+    """A case past its day that stays, and why."""
+    why = ", ".join(stop_words(one, words()) for one in held.stops)
+    return f"{held.reference}: {why}"
+
+
+def record_words(record: DisposalRecord) -> tuple[str, str]:
+    """A disposal: what went, and who decided."""
+    number = len(record.files)
+    said = ngettext("{n} case on {day}", "{n} cases on {day}", number).format(
+        n=number, day=f"{record.disposed_at:%Y-%m-%d}"
+    )
+    if record.replayed_at is not None:
+        return said, _("Disposed of again after a restore")
+    who = _("Proposed by {first}, approved by {second}")
+    return said, who.format(first=record.proposed_by, second=record.approved_by)
+
+
+def warning_words(board: DisposalBoard) -> str:
+    """What approving does, said before."""
+    number = board.number_in
+    return ngettext(
+        "{n} case is deleted for ever: notes, meetings, consents, papers and history. It cannot "
+        "be undone, not even from a backup.",
+        "{n} cases are deleted for ever: notes, meetings, consents, papers and history. It "
+        "cannot be undone, not even from a backup.",
+        number,
+    ).format(n=number)
+
+
+def rules_words(rules: RetentionRules) -> tuple[str, ...]:
+    """The rules in force, one a line."""
+    lines = [
+        _("{name}: kept for ever").format(name=retention_name(one.code, words()))
+        if one.is_for_ever
+        else _rule(one.code, one.years, one.until_age)
+        for one in rules.classes
+    ]
+    log = ngettext("Access log: {n} year", "Access log: {n} years", rules.log_years)
+    drafts = ngettext(
+        "Drafts that were never saved: {n} day",
+        "Drafts that were never saved: {n} days",
+        rules.draft_days,
+    )
+    lines += [log.format(n=rules.log_years), drafts.format(n=rules.draft_days)]
+    lines.append(
+        _("The municipality keeps everything for research")
+        if rules.keeps_all
+        else _("For research are kept: born on the 5th, 15th or 25th")
+    )
+    return tuple(lines)
+
+
+def _rule(code: str, years: int, until_age: int | None) -> str:
+    name = retention_name(code, words())
+    said = ngettext("{name}: {n} year", "{name}: {n} years", years).format(name=name, n=years)
+    if until_age is None:
+        return said
+    return _("{said}, and until the age of {age}").format(said=said, age=until_age)

@@ -1,0 +1,235 @@
+"""What a disposal needs of the vault around the rows, and how it is done again after a restore.
+
+Beside the vault and beside its backups lies a list of fingerprints of what was disposed of. Nobody
+can read a case out of it, nor write one into it: a fingerprint follows from signs that stand only
+inside the encrypted file. Whoever restores an older backup gets the list with it, and at the first
+unlocking what had been disposed of goes again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from sspf_app.domain.time import day_of, plus_days, start_of
+from sspf_app.services.actors import Actor
+from sspf_app.services.disposal_records import DisposalRecord, ProposedFile
+from sspf_app.services.disposals import fingerprint, let_go
+from sspf_app.services.errors import KnownError
+from sspf_app.services.files import remove_database, sync_folder
+from sspf_app.services.ports import Clock, NewIds, UnitOfWork
+from sspf_app.services.records import Action
+from sspf_app.services.retention import rules_on
+from sspf_app.services.unlocked_vault import UnlockedVault, log_line
+from sspf_app.services.vault_folder import VaultFolder, disk_error
+from sspf_app.services.vault_ports import OpenDatabase
+
+LIST_NAME = "disposals.json"
+_FORMAT = "sspf-disposals/1"
+_LONGEST = 64 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedDisposal:
+    """One disposal as the list knows it."""
+
+    id: str
+    year: int
+    disposed_at: datetime
+    marks: tuple[str, ...]
+
+
+class DisposalCare:
+    """``services.disposal_ports.AfterDisposal`` for an open vault."""
+
+    def __init__(self, vault: UnlockedVault, clock: Clock) -> None:
+        self._vault = vault
+        self._clock = clock
+
+    def settle(self) -> None:
+        """See ``AfterDisposal.settle``."""
+        settle(self._vault.database, self._vault.folder, self._vault.actor, self._clock)
+
+
+def settle(database: OpenDatabase, place: VaultFolder, actor: Actor, clock: Clock) -> None:
+    """Finish disposals whose rows are gone; without any, nothing is done.
+
+    Raises:
+        KnownError: ``disk_full``, ``folder_read_only``, ``disk_error``.
+    """
+    with database.unit_of_work(actor) as unit:
+        records = unit.disposals.records()
+        chosen = unit.office.office().backup_folder
+    waiting = [one for one in records if one.settled_at is None]
+    if not waiting:
+        return
+    database.compact()
+    for kept in place.kept_databases:  # what an upgrade kept holds nearly everything
+        remove_database(kept)
+    for folder in (place.path, place.backups, *((Path(chosen),) if chosen else ())):
+        if folder.is_dir():
+            write_list(folder, records)
+    with database.unit_of_work(actor) as unit:
+        for one in waiting:
+            unit.disposals.put_record(replace(one, settled_at=clock.now()))
+        unit.commit()
+
+
+def replay(
+    database: OpenDatabase, place: VaultFolder, actor: Actor, clock: Clock, new_id: NewIds
+) -> int:
+    """Dispose again of what the list beside the vault names and the file still holds; how many."""
+    try:
+        listed = read_list(place.path)
+    except KnownError:  # a list somebody spoiled must not keep the office out of its vault
+        listed = ()
+    if not listed:
+        return 0
+    with database.unit_of_work(actor) as unit:
+        held = {fingerprint(mark): case for case, mark in unit.disposals.marks().items()}
+        number = 0
+        for one in listed:
+            cases = [held[mark] for mark in one.marks if mark in held]
+            if cases:
+                _again(unit, one, cases, clock=clock, actor=actor, new_id=new_id)
+                number += len(cases)
+        if number:
+            unit.commit()
+    return number
+
+
+def _again(  # noqa: PLR0913  what was done, to what, and by whose hand
+    unit: UnitOfWork,
+    listed: ListedDisposal,
+    cases: Iterable[str],
+    *,
+    clock: Clock,
+    actor: Actor,
+    new_id: NewIds,
+) -> None:
+    known = {one.case: one for one in unit.disposals.files(clock.now())}
+    rows = tuple(
+        ProposedFile(
+            id=new_id("df"),
+            proposal="",
+            file=case,
+            reference=known[case].reference or case,
+            basis=known[case].retention or "",
+            last_note_on=(noted := day_of(known[case].last_note_at, clock.zone)),
+            earliest=noted,
+            latest=noted,
+        )
+        for case in cases
+    )
+    files, persons = let_go(unit, rows)
+    unit.disposals.put_record(
+        DisposalRecord(
+            id=new_id("dr"),
+            year=listed.year,
+            disposed_at=listed.disposed_at,
+            proposed_by="",
+            approved_by="",
+            files=files,
+            persons=persons,
+            log_lines=0,
+            drafts=0,
+            replayed_at=clock.now(),
+        )
+    )
+    unit.journal.log(log_line(actor, Action.WRITE, f"disposal_again:{listed.id}", at=clock.now()))
+
+
+def write_list(folder: Path, records: Iterable[DisposalRecord]) -> None:
+    """Write the list of everything that was disposed of; what others wrote in it stays.
+
+    Raises:
+        KnownError: ``disk_full``, ``folder_read_only``, ``disk_error``.
+    """
+    told = {one.id: one for one in _known(folder)}
+    for record in reversed(tuple(records)):
+        told[record.id] = ListedDisposal(
+            id=record.id,
+            year=record.year,
+            disposed_at=record.disposed_at,
+            marks=tuple(file.mark for file in record.files),
+        )
+    content = {
+        "format": _FORMAT,
+        "disposals": [
+            {
+                "id": one.id,
+                "year": one.year,
+                "disposed_at": one.disposed_at.isoformat(),
+                "cases": one.marks,
+            }
+            for one in told.values()
+        ],
+    }
+    target = folder / LIST_NAME
+    unfinished = folder / f".{LIST_NAME}.new"
+    try:
+        with unfinished.open("w", encoding="utf-8") as stream:
+            json.dump(content, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        unfinished.chmod(0o600)
+        unfinished.replace(target)
+        sync_folder(folder)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise disk_error(error, target, otherwise="disk_error") from error
+
+
+def read_list(folder: Path) -> tuple[ListedDisposal, ...]:
+    """What the list of a folder names; empty where there is none.
+
+    Raises:
+        KnownError: ``disposals_damaged`` (path): a list that cannot be read is never passed over.
+    """
+    path = folder / LIST_NAME
+    try:
+        if path.stat().st_size > _LONGEST:
+            raise KnownError("disposals_damaged", path=str(path))
+        found = cast("dict[str, object]", json.loads(path.read_bytes()))
+        if found["format"] != _FORMAT:
+            raise KnownError("disposals_damaged", path=str(path))
+        return tuple(map(_listed, cast("list[dict[str, object]]", found["disposals"])))
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise disk_error(error, path, otherwise="disk_error") from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise KnownError("disposals_damaged", path=str(path)) from error
+
+
+def _known(folder: Path) -> tuple[ListedDisposal, ...]:
+    try:
+        return read_list(folder)
+    except KnownError:
+        return ()
+
+
+def _listed(entry: dict[str, object]) -> ListedDisposal:
+    return ListedDisposal(
+        id=str(entry["id"]),
+        year=int(str(entry["year"])),
+        disposed_at=datetime.fromisoformat(str(entry["disposed_at"])),
+        marks=tuple(map(str, cast("list[object]", entry["cases"]))),
+    )
+
+
+def clear_old_drafts(database: OpenDatabase, actor: Actor, clock: Clock) -> int:
+    """Let go of what was begun and left for as long as the rules say; how many drafts."""
+    with database.unit_of_work(actor) as unit:
+        today = day_of(clock.now(), clock.zone)
+        before = start_of(plus_days(today, -rules_on(unit, today).draft_days), clock.zone)
+        number = unit.disposals.clear_drafts(before)
+        if number:
+            unit.journal.log(log_line(actor, Action.WRITE, "drafts_past_time", at=clock.now()))
+            unit.commit()
+    return number

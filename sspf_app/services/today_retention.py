@@ -1,0 +1,53 @@
+"""Contributions to the queue of the day: the yearly disposal, proposed and approved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sspf_app.domain.time import birthday, start_of
+from sspf_app.services.disposal_records import ProposalState
+from sspf_app.services.retention import kept_cases, rules_on
+from sspf_app.services.today_scene import QueueScene
+from sspf_app.services.today_views import TodayEntry
+
+
+def disposals_due(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Cases past their time of which nothing was proposed this year, or a proposal not sent."""
+    proposals = scene.unit.disposals.proposals()
+    begun = next((one for one in proposals if one.state is ProposalState.OPEN), None)
+    if begun is not None:
+        yield _entry(scene, "disposal_begun", begun.made_at, detail=str(begun.year))
+        return
+    if any(one.year == scene.today.year for one in proposals):
+        return
+    years = [one.years for one in rules_on(scene.unit, scene.today).classes]
+    if not years:
+        return
+    # Only cases closed for so long are read; a note after the closing makes their day later still.
+    before = start_of(birthday(scene.today, -min(years)), scene.zone)
+    kept = kept_cases(scene.unit, scene.now, scene.zone, closed_before=before)
+    number = sum(one.day.is_due(scene.today) for one in kept)
+    if number:
+        at = scene.midnight(scene.today)
+        yield _entry(scene, "disposal_due", at, detail=str(number))
+
+
+def disposals_to_approve(scene: QueueScene) -> Iterator[TodayEntry]:
+    """A proposal that somebody else looked through."""
+    for one in scene.unit.disposals.proposals():
+        if one.state is ProposalState.SENT and one.made_by != scene.user_id:
+            yield _entry(scene, "disposal_to_approve", one.sent_at or one.made_at, detail="")
+
+
+def _entry(scene: QueueScene, kind: str, at: datetime, *, detail: str) -> TodayEntry:
+    return TodayEntry(
+        kind=kind,
+        at=at,
+        days=(scene.day(at) - scene.today).days,
+        case=None,
+        reference="",
+        name="",
+        detail=detail,
+        target="",
+    )

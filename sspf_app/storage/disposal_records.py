@@ -1,0 +1,192 @@
+"""Rules and flags of retention, proposals, and the records of what was disposed of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, delete, func, insert, select, text, update
+
+from sspf_app.services.disposal_ports import StoredFile
+from sspf_app.services.disposal_records import (
+    DisposalProposal,
+    DisposalRecord,
+    ProposedFile,
+    RetentionFlag,
+    RetentionRules,
+)
+from sspf_app.storage.codecs import instant_text, microseconds
+from sspf_app.storage.disposing import counts_of_case, dispose, marks_of_cases, only_of
+from sspf_app.storage.mapping import (
+    DISPOSAL_PROPOSALS,
+    DISPOSAL_RECORDS,
+    DRAFTS,
+    LOG,
+    PROPOSED_FILES,
+    RETENTION_FLAGS,
+    RETENTION_RULES,
+    Kind,
+)
+from sspf_app.storage.transaction import Transaction
+
+RecordT = TypeVar("RecordT")
+
+_NO_NOTES = ("retention_flag", "commitment_state", "lapse", "chase_state", "staff_member")
+"""What is worked out, or said of the keeping itself: nobody wrote in the case."""
+_FILES = """
+    WITH closed AS (
+        SELECT case_id, id, closed_at, closed_at_us FROM closings
+        WHERE replaced_at IS NULL AND closed_at_us <= :now
+            AND (reopened_at_us IS NULL OR reopened_at_us > :now)
+    )
+    SELECT cases.id, coalesce(cases.reference, ''), cases.young_person, persons.born,
+        persons.personal_number, closed.id IS NULL, closures.retention,
+        max(coalesce(closed.closed_at, ''), cases.opened_at, coalesce((
+            SELECT max(at) FROM history WHERE history.case_id = cases.id
+                AND kind NOT IN (SELECT value FROM json_each(:no_notes))
+        ), '')),
+        EXISTS (
+            SELECT 1 FROM case_transfers AS away WHERE away.case_id = cases.id
+                AND away.confirmed_at IS NULL AND away.ended_at IS NULL
+        )
+    FROM cases
+    LEFT JOIN persons ON persons.id = cases.young_person AND persons.replaced_at IS NULL
+    LEFT JOIN closed ON closed.case_id = cases.id
+    LEFT JOIN closures ON closures.case_id = cases.id AND closures.closing = closed.id
+    WHERE cases.replaced_at IS NULL
+        AND (:person IS NULL OR cases.young_person = :person)
+        AND (:before IS NULL OR cases.young_person IN (
+            SELECT other.young_person FROM cases AS other
+            JOIN closed AS ended ON ended.case_id = other.id
+            WHERE other.replaced_at IS NULL AND ended.closed_at_us < :before
+        ))
+    ORDER BY cases.reference, cases.id
+"""
+
+
+class SqlDisposalRecords:
+    """``services.disposal_ports.DisposalRecords`` over the encrypted file."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def rules(self) -> tuple[RetentionRules, ...]:
+        """See ``DisposalRecords.rules``."""
+        found = self._read(RETENTION_RULES, RETENTION_RULES.table.c.withdrawn_at.is_(None))
+        return tuple(sorted(found, key=lambda one: one.starts_on))
+
+    def put_rules(self, rules: RetentionRules) -> None:
+        """Write rules, new or known by ``id``."""
+        self._put(RETENTION_RULES, rules)
+
+    def flags(self, case: str | None = None) -> tuple[RetentionFlag, ...]:
+        """See ``DisposalRecords.flags``."""
+        where = () if case is None else (RETENTION_FLAGS.table.c.case_id == case,)
+        return self._read(RETENTION_FLAGS, *where)
+
+    def put_flag(self, flag: RetentionFlag) -> None:
+        """Write a flag, new or known by ``id``."""
+        self._put(RETENTION_FLAGS, flag)
+
+    def files(
+        self,
+        at: datetime,
+        *,
+        person: str | None = None,
+        closed_before: datetime | None = None,
+    ) -> tuple[StoredFile, ...]:
+        """See ``DisposalRecords.files``."""
+        given = {
+            "now": microseconds(at),
+            "no_notes": _json(_NO_NOTES),
+            "person": person,
+            "before": None if closed_before is None else microseconds(closed_before),
+        }
+        rows = self._transaction.connection.execute(text(_FILES), given).all()
+        return tuple(
+            StoredFile(
+                case=case,
+                reference=reference,
+                young_person=person,
+                born=None if born is None else date.fromisoformat(born),
+                personal_number=number,
+                is_open=bool(is_open),
+                retention=retention,
+                last_note_at=datetime.fromisoformat(noted),
+                is_on_its_way=bool(away),
+            )
+            for case, reference, person, born, number, is_open, retention, noted, away in rows
+        )
+
+    def proposals(self) -> tuple[DisposalProposal, ...]:
+        """See ``DisposalRecords.proposals``."""
+        return self._read(DISPOSAL_PROPOSALS)[::-1]
+
+    def put_proposal(self, proposal: DisposalProposal) -> None:
+        """Write a proposal, new or known by ``id``."""
+        self._put(DISPOSAL_PROPOSALS, proposal)
+
+    def proposed(self, proposal: str) -> tuple[ProposedFile, ...]:
+        """See ``DisposalRecords.proposed``."""
+        return self._read(PROPOSED_FILES, PROPOSED_FILES.table.c.proposal == proposal)
+
+    def put_proposed(self, row: ProposedFile) -> None:
+        """Write a row of a proposal, new or known by ``id``."""
+        self._put(PROPOSED_FILES, row)
+
+    def records(self) -> tuple[DisposalRecord, ...]:
+        """See ``DisposalRecords.records``."""
+        return self._read(DISPOSAL_RECORDS)[::-1]
+
+    def put_record(self, record: DisposalRecord) -> None:
+        """Write a record, new or known by ``id``."""
+        self._put(DISPOSAL_RECORDS, record)
+
+    def counts(self, case: str) -> Mapping[str, int]:
+        """See ``DisposalRecords.counts``."""
+        return counts_of_case(self._transaction.connection, case)
+
+    def only_of(self, cases: Iterable[str]) -> tuple[str, ...]:
+        """See ``DisposalRecords.only_of``."""
+        return only_of(self._transaction.connection, cases)
+
+    def marks(self) -> Mapping[str, str]:
+        """See ``DisposalRecords.marks``."""
+        return marks_of_cases(self._transaction.connection)
+
+    def dispose(self, *, cases: Iterable[str], persons: Iterable[str]) -> None:
+        """See ``DisposalRecords.dispose``."""
+        dispose(self._transaction.connection, cases=cases, persons=persons)
+
+    def clear_log(self, before: datetime) -> int:
+        """See ``DisposalRecords.clear_log``."""
+        return self._clear(LOG, LOG.table.c.at < instant_text(before))
+
+    def clear_drafts(self, before: datetime) -> int:
+        """See ``DisposalRecords.clear_drafts``."""
+        return self._clear(DRAFTS, DRAFTS.table.c.saved_at < instant_text(before))
+
+    def _clear(self, kind: Kind[Any], past: ColumnElement[bool]) -> int:
+        connection = self._transaction.connection
+        number = connection.execute(select(func.count()).select_from(kind.table).where(past))
+        connection.execute(delete(kind.table).where(past))
+        return number.scalar_one()
+
+    def _put(self, kind: Kind[RecordT], record: RecordT) -> None:
+        values = kind.encode(record)
+        connection, where = self._transaction.connection, kind.where(values)
+        row = connection.execute(select(*kind.columns).where(*where)).one_or_none()
+        old = {} if row is None else dict(zip(kind.column_names, row, strict=True))
+        command = update(kind.table).where(*where) if old else insert(kind.table)
+        connection.execute(command.values(values))
+        self._transaction.write_history(kind, old=old, new=values)
+
+    def _read(self, kind: Kind[RecordT], *where: ColumnElement[bool]) -> tuple[RecordT, ...]:
+        query = select(*kind.columns).where(*where).order_by(*kind.table.primary_key)
+        return kind.read(self._transaction.connection, query)
+
+
+def _json(values: Iterable[str]) -> str:
+    return json.dumps(tuple(values))

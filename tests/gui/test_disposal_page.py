@@ -1,0 +1,117 @@
+"""The yearly disposal as it is clicked: proposed, a case left out, approved by the manager."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sspf_app.domain.codes import PartyKind
+from sspf_app.gui.screens.register.disposal_page import DisposalPage
+from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
+from sspf_app.gui.screens.register.view import RegisterView
+from sspf_app.gui.screens.today.screen import SCREEN as TODAY
+from sspf_app.services.actors import Role
+from sspf_app.services.case_views import NewCase
+from sspf_app.services.closure_views import ClosureInput
+from sspf_app.services.decision_views import CloseInput
+from sspf_app.services.party_views import PartyInput
+from sspf_app.services.people_views import PersonInput
+from sspf_app.services.records import Office
+from tests.gui.desk_house import DeskHouse
+
+NOW = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> DeskHouse:
+    """Two cases past their time, and one of somebody born on the 15th."""
+    desk = DeskHouse(tmp_path, NOW)
+    desk.take_in("01-worked-cases")
+    use = desk.services()
+    party = use.parties.add(PartyInput(name="SSPF", kind=PartyKind.SOCIAL_SERVICES)).new_id
+    use.office.save(Office(unit="SSPF", own_party=party))
+    for name, born in (
+        ("Tova Ek", date(2011, 4, 3)),
+        ("Isak Ö", date(2012, 4, 3)),
+        ("Liv Å", date(2012, 4, 15)),
+    ):
+        young = use.people.add(PersonInput(name=name, born=born)).new_id or ""
+        case = use.cases.open_case(NewCase(young_person=young, purposes=("Skola",))).new_id or ""
+        beside = ClosureInput(retention="five_years")
+        use.decisions.decide(case, CloseInput(reason="Klart", beside=beside))
+    desk.clock.pass_time(days=5 * 366 + 2)
+    use.clock.confirm()
+    return desk
+
+
+def shown(desk: DeskHouse, qtbot: QtBot) -> DisposalPage:
+    view = desk.show(REGISTER, tab="disposal").view
+    qtbot.addWidget(view)
+    assert isinstance(view, RegisterView)
+    assert view.tabs.currentWidget() is view.disposal
+    return view.disposal
+
+
+def test_two_persons_dispose_of_cases_and_save_the_record(
+    desk: DeskHouse, qtbot: QtBot, tmp_path: Path
+) -> None:
+    said = [one.kind for one in desk.services().today.queue().entries]
+    assert "disposal_due" in said
+    page = shown(desk, qtbot)
+    page.propose.click()
+    first, second = page.model.items()
+    page.table.choose(second.row.id)
+    page.leave.click()
+    assert page._because_row.trouble() == "Write why, without naming anybody."
+    page.because.setText("Ny oro väntas")
+    page.leave.click()
+    assert not page.model.items()[1].is_in
+    assert page.decide.isHidden()
+    page.send.click()
+    desk.change_role(Role.UNIT_MANAGER)
+    assert [one.kind for one in desk.services().today.queue().entries] == ["disposal_to_approve"]
+    chief = shown(desk, qtbot)
+    assert "1 case is deleted for ever" in chief.warning.words()
+    chief.number.setText("2")
+    chief.approve.click()
+    assert "another number of cases: 1" in chief.refusal.words()
+    chief.number.setText("1")
+    chief.approve.click()
+    assert chief.model.items() == ()
+    with desk.vault.open_unit(desk.actor) as unit:
+        (record,) = unit.disposals.records()
+        assert [one.file for one in record.files] == [first.row.file]
+        kept = {one.case for one in unit.queries.case_list()}
+    assert first.row.file not in kept
+    assert second.row.file in kept
+    desk.dialogs.answers.append(tmp_path)
+    chief.saves[record.id].click()
+    (pdf,) = tmp_path.glob("*gallringsprotokoll*.pdf")
+    assert pdf.read_bytes().startswith(b"%PDF-1.7")
+    desk.close()
+
+
+def test_rules_are_set_by_the_manager_from_a_day_on(desk: DeskHouse, qtbot: QtBot) -> None:
+    assert shown(desk, qtbot).rules.form.isHidden()
+    desk.change_role(Role.UNIT_MANAGER)
+    card = shown(desk, qtbot).rules
+    card.years["five_years"].setValue(7)
+    card.years["local"].setValue(3)
+    card.save.click()
+    today = desk.services().retention.rules_today()
+    years = {one.code: one.years for one in today.classes}
+    assert (years["five_years"], years["local"]) == (7, 3)
+    assert desk.services().disposals.board().due == 0
+    desk.close()
+
+
+def test_the_line_of_today_leads_there(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = desk.show(TODAY).view
+    qtbot.addWidget(view)
+    entries = desk.services().today.queue().entries
+    (due,) = [one for one in entries if one.kind == "disposal_due"]
+    assert due.detail == "2"
+    desk.close()
