@@ -53,8 +53,7 @@ class ConsentBlocks:
         self._density = density
         self._rules = Rules(data)
         self._body = Look(style.BODY.size, density.leading)
-        small = style.BODY if density.one_a_line else style.SMALL
-        self._small = Look(small.size, density.leading)
+        self._small = Look(density.law, density.leading)
 
     def question(self) -> list[Block]:
         """A to E: who, why, and the boxes."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sspf_app.gui.case_words import PROTECTED_NAME, Look, status_look
+from sspf_app.domain.rules import ConsentState
+from sspf_app.gui.case_words import PROTECTED_NAME, Look, state_look, status_look
 from sspf_app.gui.i18n import N_, _, marked, ngettext, words
 from sspf_app.gui.looks import Tone
 from sspf_app.services.chase_views import ChasedPerson, ChaseItem
@@ -15,21 +16,24 @@ from sspf_app.services.request_records import (
 )
 from sspf_app.texts.dates import joined
 
-_STATES = {
-    ChaseStateName.NOT_ASKED: Look(N_("Not asked yet"), "ask", Tone.NEUTRAL),
-    ChaseStateName.ASKED: Look(N_("Asked"), "mail", Tone.INFO),
-    ChaseStateName.AWAITING: Look(N_("No answer yet"), "waiting", Tone.WARNING),
-    ChaseStateName.PARTIAL: Look(N_("Partly answered"), "waiting", Tone.WARNING),
+_AS_THE_CASE = {
+    ChaseStateName.NOT_ASKED: ConsentState.NOT_ASKED,
+    ChaseStateName.ASKED: ConsentState.WAITING,
+    ChaseStateName.PARTIAL: ConsentState.PARTIAL,
+    ChaseStateName.IN_FORCE: ConsentState.IN_FORCE,
+    ChaseStateName.ENDING: ConsentState.ENDING,
+    ChaseStateName.EXPIRED: ConsentState.EXPIRED,
+    ChaseStateName.REFUSED: ConsentState.REFUSED,
+    ChaseStateName.WITHDRAWN: ConsentState.WITHDRAWN,
+    ChaseStateName.DIFFERENT_TERMS: ConsentState.DIFFERENT_TERMS,
+    ChaseStateName.STOPPED: ConsentState.BLOCKED,
+    ChaseStateName.PAUSED: ConsentState.PAUSED,
+}
+"""What the list of cases knows too has the same word, shape and tone in both."""
+_OF_THE_LIST = {
+    ChaseStateName.AWAITING: Look(N_("Waiting for an answer, remind"), "waiting", Tone.WARNING),
     ChaseStateName.TALK_FIRST: Look(N_("Wants to talk first"), "phone", Tone.WARNING),
-    ChaseStateName.IN_FORCE: Look(N_("In force"), "check-circle", Tone.SUCCESS),
-    ChaseStateName.ENDING: Look(N_("In force, ends soon"), "clock", Tone.WARNING),
-    ChaseStateName.EXPIRED: Look(N_("Has ended"), "history", Tone.WARNING),
-    ChaseStateName.REFUSED: Look(N_("Answered no"), "cross-circle", Tone.DANGER),
-    ChaseStateName.WITHDRAWN: Look(N_("Withdrawn"), "undo", Tone.DANGER),
     ChaseStateName.BARRED: Look(N_("Blocked: a guardian is missing"), "stop", Tone.DANGER),
-    ChaseStateName.DIFFERENT_TERMS: Look(N_("Different terms"), "warning", Tone.WARNING),
-    ChaseStateName.STOPPED: Look(N_("Custody unverified"), "warning", Tone.WARNING),
-    ChaseStateName.PAUSED: Look(N_("Paused"), "pause", Tone.WARNING),
 }
 
 _ACTS = {
@@ -68,7 +72,9 @@ _WHY_NOT = {
 
 def chase_look(state: ChaseStateName) -> Look:
     """How the state of a request shows."""
-    return _STATES[state]
+    if state in _OF_THE_LIST:
+        return _OF_THE_LIST[state]
+    return state_look(_AS_THE_CASE[state])
 
 
 def short_state(state: ChaseStateName) -> str:
@@ -87,7 +93,7 @@ def day_words(item: ChaseItem) -> str:
 
 def chase_looks() -> dict[str, Look]:
     """Every state, for a choice."""
-    return {state.value: look for state, look in _STATES.items()}
+    return {state.value: chase_look(state) for state in ChaseStateName}
 
 
 def act_word(act: ChaseAct) -> str:
