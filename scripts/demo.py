@@ -17,17 +17,22 @@ from sspf_app.bootstrap import Workshop
 from sspf_app.domain.codes import Channel, InformationType, PartyKind
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import DomainError
+from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services
 from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.demo import fill_demo
 from sspf_app.services.demo_scene import DemoForm
 from sspf_app.services.form_text_shipped import text_in
+from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.vault import FirstUser
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "out"
 PASSWORD = "tretton lugna renar badar"  # noqa: S105  of invented cases, printed for everybody
 _LOGIN = "karin"
+MANAGER = FirstUser(login="lena", name="Lena Björk", role=Role.UNIT_MANAGER)
+"""Approves texts of forms, exceptions and by-law disclosures, and sets the rules by date."""
+MANAGER_PASSWORD = "fyra milda granar sjunger"  # noqa: S105  as the other
 _FORMS_CASE, _MINUTES_CASE = "c-demo-11", "c-demo-2"
 # What is asked about, and the kind of party that tells it.
 _ASKED = (
@@ -50,7 +55,11 @@ def main(argv: list[str] | None = None) -> int:
     vault = _make()
     if takes_pictures(wanted, opens=opens):
         _take_pictures(vault)
-    print(f"\nAll of it is in {OUT}. The vault opens with the password: {PASSWORD}")
+    print(f"\nAll of it is in {OUT}. The vault opens for two:")
+    print(f"  {_LOGIN} (coordinator), password: {PASSWORD}")
+    print(
+        f"  {MANAGER.login} (unit manager: approves, and sets rules), password: {MANAGER_PASSWORD}"
+    )
     if not opens:
         return 0
     print("Opening the window ...")
@@ -80,9 +89,15 @@ def _make() -> Path:
         _print_forms(services)
         _export_minutes(services)
         _ask(services)
+        let_in_manager(workshop, vault)
     finally:
         vault.close()
     return OUT / "vault"
+
+
+def let_in_manager(workshop: Workshop, vault: UnlockedVault) -> None:
+    """Give the unit manager a password of her own: one user cannot approve what she wrote."""
+    workshop.access.add_user(vault, MANAGER, MANAGER_PASSWORD)
 
 
 def _print_forms(services: Services) -> None:

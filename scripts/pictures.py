@@ -34,6 +34,8 @@ from sspf_app.services.vault import FirstUser
 
 WIDTH, HEIGHT = 1440, 900
 INVENTED_PASSWORD = "tretton lugna renar badar"  # noqa: S105  of invented cases
+LOGIN = "karin"
+"""Who works in the pictures; the demonstration has a unit manager too."""
 _ROUNDS = 6
 _CASE, _MEETING = "c-demo-2", "c-demo-2-m98"
 
@@ -127,8 +129,10 @@ class Photographer:
         self, program: Program, gate: WorkshopGate, vault: Path, password: str
     ) -> tuple[Shell, OpenVault]:
         opened: list[OpenVault] = []
+        logins = gate.describe(vault).logins
+        login = LOGIN if LOGIN in logins else None
         program.tasks.submit(
-            lambda: gate.unlock(vault, login=None, password=password),
+            lambda: gate.unlock(vault, login=login, password=password),
             owner=program,
             on_done=opened.append,
             on_error=_raise,
@@ -171,7 +175,7 @@ class Photographer:
 def invented_vault(folder: Path, *, cases: int) -> Path:
     """A closed vault of invented cases, opened by ``INVENTED_PASSWORD``."""
     workshop = Workshop("sspf")
-    new = workshop.vaults.draft(FirstUser(login="karin", name="Karin Ek"), INVENTED_PASSWORD)
+    new = workshop.vaults.draft(FirstUser(login=LOGIN, name="Karin Ek"), INVENTED_PASSWORD)
     vault = workshop.vaults.create(folder, new)
     try:
         workshop.fill_demo(workshop.services(vault, "sv"), cases)

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from scripts import demo
+from sspf_app.bootstrap import Workshop
+from sspf_app.services.actors import Permission
+from sspf_app.services.vault import FirstUser
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,3 +43,21 @@ def test_the_window_opens_before_pictures_that_nobody_asked_for(
 ) -> None:
     wanted = Namespace(pictures=asked, no_pictures=left_out)
     assert demo.takes_pictures(wanted, opens=opens) is taken
+
+
+def test_the_demonstration_has_somebody_who_approves(tmp_path: Path) -> None:
+    workshop = Workshop("sspf")
+    new = workshop.vaults.draft(FirstUser(login="karin", name="Karin Ek"), demo.PASSWORD)
+    vault = workshop.vaults.create(tmp_path / "vault", new)
+    try:
+        demo.let_in_manager(workshop, vault)
+    finally:
+        vault.close()
+    opened = workshop.vaults.unlock(
+        tmp_path / "vault", login=demo.MANAGER.login, password=demo.MANAGER_PASSWORD
+    )
+    try:
+        for permission in (Permission.APPROVE_TEXTS, Permission.DECIDE):
+            assert opened.actor.may(permission)
+    finally:
+        opened.close()
