@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.gui.screens.register.clause_fields import _MEANINGS
 from sspf_app.gui.screens.register.presenter import RegisterPresenter
 from sspf_app.gui.screens.register.screen import SCREEN
 from sspf_app.gui.screens.register.texts_page import TextsPage
@@ -103,6 +104,11 @@ def test_tab_goes_from_clause_to_clause(desk: DeskHouse) -> None:
     QTest.keyClick(fields["I.title"], Qt.Key.Key_Tab)
     assert fields["I.question"].hasFocus()
     assert "\t" not in fields["I.title"].toPlainText()
+
+
+def test_what_is_filled_in_is_told_of_every_clause() -> None:
+    named = {one for clause in CLAUSES for one in clause.placeholders}
+    assert named == set(_MEANINGS)
 
 
 def test_ease_and_faults_are_told_while_one_types(desk: DeskHouse) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
 
-from sspf_app.gui.i18n import _, words
+from sspf_app.gui.i18n import N_, _, marked, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column
 from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.services.form_clauses import Clause
 from sspf_app.services.form_text_checks import clause_faults
 from sspf_app.services.form_text_views import ClauseBeside
 from sspf_app.texts.form_text_faults import fault_sentence
@@ -94,7 +95,7 @@ class ClauseFields(QWidget):
     def _add(self, at: int, beside: ClauseBeside, said: str) -> None:
         clause = beside.clause
         number = text(clause.number, role="muted", wrap=False)
-        swedish = text(beside.swedish or "–", selectable=True)
+        swedish = text(beside.swedish or _("(no Swedish words)"), selectable=True)
         for label in (number, swedish):
             label.setContentsMargins(0, GRID + 1, 0, 0)  # on the line of the field's first words
         swedish.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -102,10 +103,12 @@ class ClauseFields(QWidget):
         field.setPlainText(said)
         field.setReadOnly(not self._can_edit)
         field.setAccessibleName(_("Clause {number}").format(number=clause.number))
-        field.setAccessibleDescription(beside.swedish)
+        field.setAccessibleDescription(f"{beside.swedish} {_inserted(clause)}".strip())
         trouble = text(role="trouble")
         frame = QFrame()
-        frame.setLayout(column(field, trouble, gap=4))
+        inserted = text(_inserted(clause), role="muted")
+        show_if(inserted, wanted=bool(clause.placeholders) and self._can_edit)
+        frame.setLayout(column(field, inserted, trouble, gap=4))
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(number, at, 0, top)
         self._grid.addWidget(swedish, at, 1, top)
@@ -125,3 +128,50 @@ class ClauseFields(QWidget):
 
         judge()
         field.textChanged.connect(changed)
+
+
+def signs_sentence() -> str:
+    """What braces and stars mean in the words of a clause."""
+    return _(
+        "Two stars on each side make words bold: **yes**. Braces, as in {signatory}, hold what the "
+        "program fills in when it prints: keep them as they are, where they belong in the sentence."
+    )
+
+
+def _inserted(clause: Clause) -> str:
+    """What the program fills in, by name and by meaning."""
+    if not clause.placeholders:
+        return ""
+    fields = [f"{{{one}}} = {_meaning(one)}" for one in sorted(clause.placeholders)]
+    return _("Filled in here: {fields}").format(fields=", ".join(fields))
+
+
+def _meaning(placeholder: str) -> str:
+    return marked(_MEANINGS[placeholder])
+
+
+_MEANINGS = {
+    "authority": N_("the authority"),
+    "capacity": N_("as what they sign"),
+    "code": N_("the code of the form"),
+    "contact": N_("name, telephone and e-mail of the coordinator"),
+    "controller": N_("the controller of the personal data"),
+    "day": N_("the day"),
+    "last": N_("the last of several"),
+    "month": N_("the month"),
+    "names": N_("the names of those it concerns"),
+    "officer": N_("the data protection officer"),
+    "page": N_("the number of the page"),
+    "pages": N_("how many pages there are"),
+    "party": N_("who tells it"),
+    "provision": N_("the provision on secrecy"),
+    "reference": N_("the reference of the case"),
+    "signatory": N_("the name of who signs"),
+    "some": N_("all but the last of several"),
+    "terms": N_("the number of the terms"),
+    "text": N_("the checksum of the text"),
+    "valid_from": N_("the first day it holds"),
+    "valid_to": N_("the last day it holds"),
+    "version": N_("the version of the form's text"),
+    "year": N_("the year"),
+}

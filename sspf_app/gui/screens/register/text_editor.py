@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
-from sspf_app.gui.screens.register.clause_fields import ClauseFields
+from sspf_app.gui.screens.register.clause_fields import ClauseFields, signs_sentence
 from sspf_app.gui.screens.register.text_origin import OriginPage
 from sspf_app.gui.screens.register.text_words import (
     APPROVAL,
@@ -79,6 +79,7 @@ class TextEditor(QWidget):
         self._badge = StatusBadge()
         self._ease = text(role="muted", wrap=False)
         self._head = text(role="strong")
+        self._signs = text(signs_sentence(), role="muted")
         self._clauses = column()
         self._build()
         self.blocks.item_chosen.connect(self._on_block)
@@ -95,7 +96,7 @@ class TextEditor(QWidget):
         self._title.setText(f"{line.name} {item.text.version}")
         words, tone, icon = state_words(line)
         self._badge.say(words, tone, icon=icon)
-        for made in (self.save, self.export, self.take):
+        for made in (self.save, self.export, self.take, self._signs):
             show_if(made, wanted=is_draft)
         self.origin.show_item(item)
         source = comparison.source
@@ -130,7 +131,9 @@ class TextEditor(QWidget):
         head.setStretch(0, 1)
         holder = QWidget()
         holder.setLayout(self._clauses)
-        page.setLayout(column(head, scrolled(holder)))
+        inner = column(head, self._signs, scrolled(holder))
+        inner.setStretch(2, 1)
+        page.setLayout(inner)
         self._stack.addWidget(page)
         self._stack.addWidget(scrolled(self.origin))
         both = row(self.blocks, right, gap=2 * GRID)
