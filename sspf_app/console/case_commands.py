@@ -82,14 +82,18 @@ def show(job: Job) -> int:
 
 
 def opened(services: Services, job: Job, given: str) -> CaseDetail:
-    """Open a case by its identifier or reference, with the reason that was given.
+    """Open a case by its identifier, its reference or an end of it that only one case has.
+
+    The reason that was given goes with it.
 
     Raises:
         DomainError: ``unknown_case``, ``reason_required``, ``not_permitted``.
     """
     items = services.cases.list_cases()
     ids = {item.reference: item.case for item in items} | {item.case: item.case for item in items}
-    return services.cases.get(ids.get(given, given), reason=job.options.reason)
+    ends = [case for reference, case in ids.items() if reference.endswith(f" {given}")]
+    found = ids.get(given) or (ends[0] if len(ends) == 1 else given)
+    return services.cases.get(found, reason=job.options.reason)
 
 
 def state_word(job: Job, state: str) -> str:

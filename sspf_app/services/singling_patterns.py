@@ -62,7 +62,7 @@ _GRADES = {
 _ORDINAL = r"(?:förskole|första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde)"
 _CARDINAL = r"(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)"
 _IN_GRADE = r"(?:ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian|\d\s?:?an)"
-_CLUB = r"(?:IFK|IK|FF|FC|BK|IF|AIK|SK|HC|IBK|IBF|HF|GIF)"
+_CLUB = r"(?:IFK|IK|FF|FC|BK|IF|AIK|SK|HC|IBK|IBF|HF|GIF|SF|HK|AIS|BBK|BTK|KFUM|BoIS|FBC|VBK)"
 _PROGRAMME = r"(?:BA|BF|EE|EK|ES|FS|FT|FX|HA|HV|HU|IM|IN|NA|NB|RL|SA|SX|TE|VF|VO)"
 
 PATTERNS: tuple[tuple[Detail, re.Pattern[str]], ...] = (
@@ -154,6 +154,15 @@ PATTERNS: tuple[tuple[Detail, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b{_CLUB}\s[A-ZÅÄÖ][a-zåäö]+|\b[A-ZÅÄÖ][a-zåäö]+\s{_CLUB}\b"
             r"|\b[PFJU](?:20)?[01]\d(?:-?lag\w*)?\b"
+        ),
+    ),
+    (
+        # By its shape alone, a club that nobody has heard of: the word before a name of its own.
+        Detail.TEAM,
+        re.compile(
+            r"(?i:\b(?:spela[rt]?|träna[rt]?|tävla[rt]?|åker|dansar|rider)\s(?:\w+\s){0,2}"
+            r"(?:i|för|med|hos)\s|\b(?:laget|klubben|föreningen|fotbollslaget|hockeylaget)\s)"
+            r"[A-ZÅÄÖ]\w+(?:\s[A-ZÅÄÖ]\w+)*"
         ),
     ),
     (

@@ -40,6 +40,11 @@ def test_show_finds_the_reference_too(console: Console, demo: Path) -> None:
     shown = console.open("case", "show", reference, vault=demo, password=PASSWORD)
     assert shown.code == 0, shown.err
     assert "c-demo-1" in shown.out
+    (_office, end) = reference.split(" ")
+    short = console.open("case", "show", end, vault=demo, password=PASSWORD)
+    assert "c-demo-1" in short.out
+    unclear = console.open("case", "show", end[-1], vault=demo, password=PASSWORD)
+    assert unclear.code != 0  # not the end of a word
 
 
 def test_protected_person_is_opened_with_a_reason_that_the_log_keeps(
