@@ -53,7 +53,8 @@ class ConsentBlocks:
         self._density = density
         self._rules = Rules(data)
         self._body = Look(style.BODY.size, density.leading)
-        self._small = Look(density.law, density.leading)
+        small = style.BODY if density.one_a_line else style.SMALL
+        self._small = Look(small.size, density.leading)
 
     def question(self) -> list[Block]:
         """A to E: who, why, and the boxes."""
@@ -76,13 +77,19 @@ class ConsentBlocks:
             self._rule("I", sentence("voluntary")),
         ]
 
-    def law(self) -> list[Block]:
-        """J to M: what the law says, and the signatory's own data."""
-        rules = self._rules
+    def law(self, *, size: float = 0) -> list[Block]:
+        """J to M: what the law says, and the signatory's own data.
+
+        Args:
+            size: Of the hardest words, J and L; 0 = as small as the densest page needs it.
+        """
+        rules, look = self._rules, self._small
+        if size:
+            look = Look(size, self._density.leading)
         texts = [
-            self._rule("J", rules.law, look=self._small),
+            self._rule("J", rules.law, look=look),
             self._rule("K", sentence("limit")),
-            self._rule("L", rules.data_protection, look=self._small),
+            self._rule("L", rules.data_protection, look=look),
         ]
         if self._density.in_columns:
             texts = [TwoColumns(texts, before=self._density.gap)]

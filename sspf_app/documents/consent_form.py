@@ -25,6 +25,8 @@ _FEW_PAGES = 2
 """One sheet of paper. Four parties and eight rows keep to it; very many rows take a second."""
 _FEW_DOUBLE_PAGES = 4
 """The same with another language beside the Swedish."""
+_LAW_SIZES = (11, 10.5, 10)
+"""Of J and L, the largest that takes no page more and cuts no block; else they are small."""
 
 
 def draw(
@@ -66,8 +68,19 @@ def _best_pages(data: ConsentFormData, speech: Speech, setting: Setting, edges: 
         if best is None or made.rank < best.rank:
             best = made
         if len(made.pages) <= few and not made.cuts:
+            best = _with_larger_law(form, edges, made)
             break
     return best.pages if best else []
+
+
+def _with_larger_law(form: ConsentBlocks, edges: Edges, made: _Ranked) -> _Ranked:
+    """The hardest words, what the law says, in type as large as the pages let it be."""
+    for size in _LAW_SIZES:
+        blocks = [*form.question(), *form.choices(), *form.law(size=size), *form.answer()]
+        tried = _paginated(blocks, form, edges)
+        if tried.rank <= made.rank:
+            return tried
+    return made
 
 
 def _easy_pages(forms: Sequence[ConsentBlocks], edges: Edges) -> Pages:

@@ -15,7 +15,6 @@ class Density:
         leading: Of running text.
         air: Above and below in a table row.
         write: Height of a line to write on.
-        law: Size of what the law says, the hardest words: as large as the pages let it be.
         one_a_line: What one chooses from stands one below the other.
         in_columns: What the law says (J to L) stands in two columns of short lines.
         heads: So many parts of block E stay with its first boxes: its name, how to answer, the
@@ -26,16 +25,15 @@ class Density:
     leading: float
     air: float
     write: float
-    law: float = 9.5
     one_a_line: bool = False
     in_columns: bool = False
     heads: int = 3
 
 
 DENSITIES = (
-    Density(gap=15, leading=1.36, air=5.5, write=27, law=11),
-    Density(gap=12, leading=1.3, air=4.5, write=24, law=10.5),
-    Density(gap=9, leading=1.24, air=3, write=22, law=10),
+    Density(gap=15, leading=1.36, air=5.5, write=27),
+    Density(gap=12, leading=1.3, air=4.5, write=24),
+    Density(gap=9, leading=1.24, air=3, write=22),
     Density(gap=6.5, leading=1.19, air=2, write=20),
     Density(gap=6.5, leading=1.19, air=2, write=20, heads=1),
     Density(gap=4.5, leading=1.16, air=1.2, write=18.5),
@@ -43,7 +41,7 @@ DENSITIES = (
 """From airy to tight."""
 
 EASY = tuple(
-    Density(gap=gap, leading=leading, air=air, write=write, law=11, one_a_line=True, in_columns=True)
+    Density(gap=gap, leading=leading, air=air, write=write, one_a_line=True, in_columns=True)
     for gap, leading, air, write in (
         (16, 1.45, 5, 28),
         (13, 1.42, 4, 26),
