@@ -51,18 +51,22 @@ def _gate(settings: JsonSettings) -> WorkshopGate:
     from sspf_app.bootstrap import Workshop
     from sspf_app.gui.vault_gate import WorkshopGate
     from sspf_app.system.logging_setup import set_up_logging
+    from sspf_app.system.own_memory import close_memory
     from sspf_app.system.paths import state_folder
 
     gc.enable()
     set_up_logging(state_folder())
+    close_memory()  # before anybody could type a password
     return WorkshopGate(Workshop("sspf-app"), lambda: settings.load().language.value)
 
 
 def _parsed(given: list[str]) -> tuple[Path | None, str | None]:
+    from sspf_app.gui.unlock.reasons import LOCK_REASONS
+
     match given:  # what locking and a desktop file say is read without a parser
         case ["--vault", vault]:
             return Path(vault), None
-        case ["--locked-because", ("idle" | "user") as because, "--vault", vault]:
+        case ["--locked-because", because, "--vault", vault] if because in LOCK_REASONS:
             return Path(vault), because
         case _:
             return _parsed_with_help(given)
@@ -71,9 +75,11 @@ def _parsed(given: list[str]) -> tuple[Path | None, str | None]:
 def _parsed_with_help(given: list[str]) -> tuple[Path | None, str | None]:
     import argparse
 
+    from sspf_app.gui.unlock.reasons import LOCK_REASONS
+
     parser = argparse.ArgumentParser(prog="sspf-app", description="SSPF in a window.")
     parser.add_argument("--vault", type=Path, metavar="FOLDER", help="the vault to unlock")
-    parser.add_argument("--locked-because", choices=("idle", "user"), help=argparse.SUPPRESS)
+    parser.add_argument("--locked-because", choices=LOCK_REASONS, help=argparse.SUPPRESS)
     chosen = parser.parse_args(given)
     return chosen.vault, chosen.locked_because
 

@@ -243,5 +243,8 @@ def _make_renderer() -> Renderer:
 def run_console(arguments: list[str] | None = None) -> int:
     """Run one ``sspf`` command; returns the exit code."""
     from sspf_app.console.main import main
+    from sspf_app.system.own_memory import close_memory
+
+    close_memory()
 
     return main(arguments, Workshop("sspf"))

@@ -41,7 +41,7 @@ class Start:
         make_gate: Makes the door of a vault, once the window is on screen.
         new_vault_in: Where a new vault is proposed to be made.
         vault: Folder from the command line or the lock; None = the latest one.
-        locked_because: ``idle``, ``user`` or None.
+        locked_because: One of ``LOCK_REASONS``; None = just started.
         replace: Becomes another program; a test puts something else here.
     """
 
@@ -148,8 +148,10 @@ class Program(QObject):
     def _on_vault_opened(self, vault: OpenVault) -> None:
         from PySide6.QtCore import Qt  # its many enums are made on import: not before a window
 
+        from sspf_app.gui.clipboard import ClipboardGuard
         from sspf_app.gui.lock import IdleWatch, LockKey
         from sspf_app.gui.screen_list import SCREENS
+        from sspf_app.gui.session_watch import watch_session
         from sspf_app.gui.shell import Shell, ShellParts
 
         self._vault = vault
@@ -170,6 +172,13 @@ class Program(QObject):
         self._watch.idle.connect(self._on_idle)
         self._key = LockKey(self._app, self)
         self._key.pressed.connect(self._on_lock_wanted, Qt.ConnectionType.QueuedConnection)
+        self._key.vanish_pressed.connect(self._on_leave_wanted, Qt.ConnectionType.QueuedConnection)
+        self._session_watch = watch_session(self, self.lock)
+        self._clipboard = ClipboardGuard(self)
+        if sys.platform == "win32":
+            from sspf_app.gui.windows_session import hide_from_capture
+
+            hide_from_capture(shell)
         shell.show()
         shell.start()
         self.unlock_window.close()
@@ -218,6 +227,7 @@ class Program(QObject):
         from sspf_app.gui.lock import close_vault
 
         if self.shell is not None and self._vault is not None:
+            self._clipboard.empty()
             close_vault(self._app, self.shell, self.tasks, self._vault)
             self.shell = self._vault = None
 

@@ -1,16 +1,20 @@
 """Words on the clipboard: for half a minute, and kept from the histories that others keep.
 
-The only place of the program that copies; what is copied was noted in the ledger before.
+What the program itself offers to copy was noted in the ledger before. What somebody marks in a
+field and copies gets the same half minute.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 KEPT_MS = 30_000
+_OURS = "x-kde-passwordManagerHint"
 _HINTS = {
-    "x-kde-passwordManagerHint": b"secret",
+    _OURS: b"secret",
     'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
     'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': bytes(4),
 }
@@ -44,3 +48,32 @@ class TimedClipboard(QObject):
         if self._words and board.text() == self._words:
             board.clear()
         self._words = ""
+
+
+class ClipboardGuard(QObject):
+    """Gives whatever is copied in a window of the program its half minute and its hints too."""
+
+    def __init__(self, parent: QObject, *, owns: Callable[[], bool] | None = None) -> None:
+        """Begin to watch.
+
+        Args:
+            parent: Who owns it.
+            owns: Whether what lies on the clipboard came from this program; None = the system says.
+        """
+        super().__init__(parent)
+        board = QGuiApplication.clipboard()
+        self._owns = owns or board.ownsClipboard
+        self.timed = TimedClipboard(self)
+        board.dataChanged.connect(self._on_changed)
+
+    def empty(self) -> None:
+        """Take away at once what came from this program."""
+        if self._owns():
+            QGuiApplication.clipboard().clear()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        board = QGuiApplication.clipboard()
+        words = board.text() if self._owns() else ""
+        if words and not board.mimeData().hasFormat(_OURS):
+            self.timed.put(words)

@@ -59,6 +59,9 @@ def frame_commands() -> tuple[Command, ...]:
     """What the window itself does."""
     return (
         Command(name="lock", words=_("Lock at once"), icon="lock", keys="Ctrl+L"),
+        Command(
+            name="leave", words=_("Lock and close the window"), icon="lock", keys="Ctrl+Shift+L"
+        ),
         Command(name="hide", words=_("Hide everything at once"), icon="eye-off", keys="F9"),
         Command(name="help", words=_("Help about this screen"), icon="help", keys="F1"),
         Command(

@@ -9,6 +9,7 @@ import logging
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -24,6 +25,10 @@ from sspf_app.gui.tasks import TaskRunner
 logger = logging.getLogger(__name__)
 
 _LOCK_KEY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
+_VANISH_KEY = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_L
+)
+_LOOK_EVERY_MS = 15_000
 _SIGNS_OF_LIFE = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -34,8 +39,17 @@ _SIGNS_OF_LIFE = {
 }
 
 
+def seconds_awake_or_asleep() -> float:
+    """Seconds on a clock that nobody sets, and that goes on while the computer sleeps."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)  # Linux; elsewhere the usual one counts sleep
+    return time.monotonic() if boot is None else time.clock_gettime(boot)
+
+
 class IdleWatch(QObject):
-    """Notices that nobody has touched keys or mouse for a while.
+    """Notices that nobody has touched keys or mouse for a while, sleep of the computer included.
+
+    A timer of Qt stands still while a computer sleeps; therefore the time is asked of a clock, now
+    and then and before the first key after a pause counts as a sign of life.
 
     Signals:
         idle: The minutes have passed.
@@ -43,46 +57,63 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, app: QApplication, parent: QObject, *, minutes: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        parent: QObject,
+        *,
+        minutes: Callable[[], int],
+        seconds: Callable[[], float] = seconds_awake_or_asleep,
+    ) -> None:
         """Begin to watch.
 
         Args:
             app: Its events are the signs of life.
             parent: With it the watch ends.
             minutes: How long, asked again at each check, so that a new setting counts at once.
+            seconds: The clock.
         """
         super().__init__(parent)
         self._minutes = minutes
+        self._seconds = seconds
         self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._on_time_out)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
         app.installEventFilter(self)
         self.touch()
 
     def touch(self) -> None:
         """Somebody is there."""
-        self._timer.start(self._minutes() * 60_000)
+        self._touched = self._seconds()
+        self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  Qt calls it so
         """Take notice of signs of life; stop nothing."""
         is_touch = isinstance(event, QInputEvent) and event.type() in _SIGNS_OF_LIFE
-        if is_touch and self._timer.isActive():
-            self._timer.start()
+        if is_touch and self._timer.isActive() and not self.look():
+            self._touched = self._seconds()
         return False
 
     @Slot()
-    def _on_time_out(self) -> None:
+    def look(self) -> bool:
+        """Tell, once, when the minutes have passed; returns whether they have."""
+        if self._seconds() - self._touched < self._minutes() * 60:
+            return False
+        self._timer.stop()
         self.idle.emit()
+        return True
 
 
 class LockKey(QObject):
-    """Ctrl+L where the button's own key does not reach: while a dialog stands over the shell.
+    """Ctrl+L where the button's own key does not reach, and the key that makes everything vanish.
 
     Signals:
-        pressed: The key went to a dialog.
+        pressed: The lock key went to a dialog.
+        vanish_pressed: Ctrl+Shift+L, wherever the keyboard was: lock, and leave no window at all.
     """
 
     pressed = Signal()
+    vanish_pressed = Signal()
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
@@ -92,10 +123,13 @@ class LockKey(QObject):
         """Take the key that no shortcut took."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        if event.keyCombination() != _LOCK_KEY:
-            return False
-        self.pressed.emit()
-        return True
+        if event.keyCombination() == _LOCK_KEY:
+            self.pressed.emit()
+            return True
+        if event.keyCombination() == _VANISH_KEY:
+            self.vanish_pressed.emit()
+            return True
+        return False
 
 
 def close_vault(app: QApplication, shell: Shell, tasks: TaskRunner, vault: OpenVault) -> None:

@@ -228,6 +228,7 @@ class Shell(QMainWindow):
         parts = self._parts
         acts: dict[str, Callable[[], object]] = {
             "lock": self.lock_wanted.emit,
+            "leave": self.leave_wanted.emit,
             "hide": self.curtain.draw,
             "help": self._on_help_wanted,
             "keys": self._on_keys_wanted,

@@ -1,6 +1,7 @@
 """The program in a process of its own: unlocks, types a draft, is idle, and locks for real.
 
-Arguments: vault folder. The password comes by standard input, so it stands in no command line.
+Arguments: vault folder. The password comes by standard input, so it stands in no command line. When
+the text is typed it says ``typed``, and waits for a line before nobody has touched it for too long.
 """
 
 import sys
@@ -37,7 +38,11 @@ def lock_when_open() -> None:
         return
     timer.stop()
     presenter = program.shell.host.presenter_of(program.shell.host.current() or "")
+    program.shell.bar.search.setText(MARK)
+    app.clipboard().setText(MARK)
     presenter.drafts = lambda: (DraftText(key="case/c-1/note", text=MARK),)  # pyright: ignore[reportAttributeAccessIssue]  a text being typed
+    print("typed", flush=True)
+    sys.stdin.readline()
     program._watch.idle.emit()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,14 +15,23 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.bootstrap import Workshop
-from sspf_app.gui.lock import IdleWatch, close_vault, replace_process, unlock_command
+from sspf_app.gui.clipboard import ClipboardGuard
+from sspf_app.gui.lock import (
+    IdleWatch,
+    LockKey,
+    close_vault,
+    replace_process,
+    seconds_awake_or_asleep,
+    unlock_command,
+)
 from sspf_app.gui.tasks import TaskRunner
 from sspf_app.services.vault import FirstUser
+from sspf_app.system.own_memory import TEST_SWITCH
 from tests.gui.test_shell import Stand, View
 
 PASSWORD = "korrekt häst batteri häftapparat"
 ROOT = Path(__file__).parents[2]
-MARK = b"Dino-was-late"
+MARK = "Dino-was-late"
 
 
 @pytest.fixture
@@ -38,15 +48,16 @@ def locking(vault: Path) -> Iterator[subprocess.Popen[bytes]]:
     child = subprocess.Popen(
         [sys.executable, str(Path(__file__).with_name("lock_child.py")), str(vault)],
         stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), TEST_SWITCH: "1"},
     )
-    assert child.stdin is not None
-    child.stdin.write(f"{PASSWORD}\n".encode())
-    child.stdin.close()
-    yield child
-    child.kill()
-    child.wait()
+    with child:
+        assert child.stdin is not None
+        child.stdin.write(f"{PASSWORD}\n".encode())
+        child.stdin.flush()
+        yield child
+        child.kill()
 
 
 def _command_of(child: subprocess.Popen[bytes]) -> list[str]:
@@ -71,38 +82,60 @@ def _wait_for_lock(child: subprocess.Popen[bytes]) -> None:
     pytest.fail("the program did not lock")
 
 
-def _memory_of(child: subprocess.Popen[bytes]) -> Iterator[bytes]:
-    maps = Path(f"/proc/{child.pid}/maps").read_text()
-    with Path(f"/proc/{child.pid}/mem").open("rb", 0) as memory:
-        for line in maps.splitlines():
+def _memory_of(process: int) -> bytes:
+    """All that can be written in a process; a process that cannot be read fails the test."""
+    held: list[bytes] = []
+    with Path(f"/proc/{process}/mem").open("rb", 0) as memory:
+        for line in Path(f"/proc/{process}/maps").read_text().splitlines():
             if " rw" not in line:
                 continue
             start, end = (int(part, 16) for part in line.split()[0].split("-"))
             memory.seek(start)
-            try:
-                yield memory.read(end - start)
-            except OSError:
-                continue  # a page that the kernel keeps for itself
+            with suppress(OSError):  # a page that the kernel keeps for itself
+                held.append(memory.read(end - start))
+    return b"".join(held)
+
+
+def _processes_of_the_program(child: subprocess.Popen[bytes]) -> list[int]:
+    """The process, and whatever it has started that still lives."""
+    return [child.pid, *(one.pid for one in psutil.Process(child.pid).children(recursive=True))]
+
+
+def _found(canary: str, child: subprocess.Popen[bytes]) -> list[tuple[int, str]]:
+    """Where a text stands: in which process, in which encoding."""
+    return [
+        (process, encoding)
+        for process in _processes_of_the_program(child)
+        for held in [_memory_of(process)]
+        for encoding in ("utf-8", "utf-16-le")
+        if canary.encode(encoding) in held
+    ]
 
 
 def test_after_locking_the_process_is_a_fresh_unlock_program(
     locking: subprocess.Popen[bytes], vault: Path
 ) -> None:
+    assert locking.stdout is not None
+    assert locking.stdin is not None
+    assert locking.stdout.readline() == b"typed\n"
+    before = {encoding for _process, encoding in _found(MARK, locking)}
+    assert before == {"utf-8", "utf-16-le"}  # so it is found, where it is
+    locking.stdin.write(b"\n")
+    locking.stdin.flush()
     _wait_for_lock(locking)
     fresh = ["-m", "sspf_app", "--locked-because", "idle", "--vault", str(vault)]
     assert _command_of(locking)[1:] == fresh
     held_files = set(_open_files_of(locking))
     assert [name for name in ("vault.db", "vault.lock") if str(vault / name) in held_files] == []
-    held = b"".join(_memory_of(locking))
-    assert MARK not in held
-    assert PASSWORD[:9].encode() not in held  # its first letters, the same in every encoding
+    assert _found(MARK, locking) == []
+    assert _found(PASSWORD[:9], locking) == []  # its first letters: enough, and in no word list
     again = Workshop("sspf-app")
     opened_again = again.vaults.unlock(vault, login=None, password=PASSWORD)
     services = again.services(opened_again, "en")
     draft = services.drafts.get("case/c-1/note")
     opened_again.close()
     assert draft is not None
-    assert draft.text == MARK.decode()
+    assert draft.text == MARK
 
 
 def test_the_fresh_program_is_one_that_runs(tmp_path: Path) -> None:
@@ -111,21 +144,98 @@ def test_the_fresh_program_is_one_that_runs(tmp_path: Path) -> None:
     assert "--vault FOLDER" in told.stdout
 
 
-def test_idleness_begins_anew_with_every_key(qapp: QApplication, qtbot: QtBot) -> None:
-    watch = IdleWatch(qapp, qapp, minutes=lambda: 1)
-    field = QLineEdit()
-    qtbot.addWidget(field)
-    assert watch._timer.interval() == 60_000
-    watch._timer.start(10)  # as if the minute were almost over; the key begins a whole one anew
-    watch.touch()
-    qapp.sendEvent(
-        field, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
-    )
-    assert watch._timer.remainingTime() > 1_000
-    with qtbot.waitSignal(watch.idle):
-        watch._timer.start(1)
+class Hours:
+    """A clock in seconds that a test turns."""
+
+    def __init__(self) -> None:
+        self.at = 1_000.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+@pytest.fixture
+def hours() -> Hours:
+    return Hours()
+
+
+@pytest.fixture
+def idle_watch(qapp: QApplication, hours: Hours) -> Iterator[IdleWatch]:
+    watch = IdleWatch(qapp, qapp, minutes=lambda: 10, seconds=hours)
+    yield watch
     qapp.removeEventFilter(watch)
     watch.deleteLater()
+
+
+def _press_a_key(qapp: QApplication, field: QLineEdit) -> None:
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
+    qapp.sendEvent(field, key)
+
+
+def test_idleness_begins_anew_with_every_key(
+    qapp: QApplication, qtbot: QtBot, hours: Hours, idle_watch: IdleWatch
+) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    told: list[str] = []
+    idle_watch.idle.connect(lambda: told.append("idle"))
+    hours.at += 9 * 60
+    _press_a_key(qapp, field)
+    hours.at += 9 * 60
+    assert not idle_watch.look()
+    hours.at += 60
+    assert idle_watch.look()
+    assert told == ["idle"]
+
+
+def test_the_first_key_after_a_long_sleep_is_no_sign_of_life(
+    qapp: QApplication, qtbot: QtBot, hours: Hours, idle_watch: IdleWatch
+) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    hours.at += 8 * 3600  # the timer stood still all night
+    with qtbot.waitSignal(idle_watch.idle):
+        _press_a_key(qapp, field)
+
+
+def test_the_clock_goes_on_by_itself() -> None:
+    assert seconds_awake_or_asleep() <= seconds_awake_or_asleep()
+
+
+def test_one_key_makes_everything_vanish_wherever_the_keyboard_is(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    keys = LockKey(qapp, qapp)
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.open()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(keys.vanish_pressed):
+        qtbot.keyClick(dialog, Qt.Key.Key_L, both)
+    with qtbot.waitSignal(keys.pressed):
+        qtbot.keyClick(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qapp.removeEventFilter(keys)
+    keys.deleteLater()
+
+
+def test_what_is_copied_in_a_field_goes_after_its_half_minute_and_when_it_locks(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    guard = ClipboardGuard(qapp, owns=lambda: True)
+    field = QLineEdit("Hanna och skolan")
+    qtbot.addWidget(field)
+    field.selectAll()
+    field.copy()
+    board = qapp.clipboard()
+    assert board.text() == "Hanna och skolan"
+    assert board.mimeData().hasFormat("x-kde-passwordManagerHint")
+    assert guard.timed._timer.remainingTime() > 25_000
+    guard.timed.take_away()
+    assert board.text() == ""
+    field.copy()
+    guard.empty()
+    assert board.text() == ""
+    guard.deleteLater()
 
 
 def _refuse(_key: str, _text: str) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from sspf_app.gui import i18n
 from sspf_app.gui.ports import OpenVault, Trouble, VaultInfo
-from sspf_app.gui.unlock.presenter import UnlockPresenter, reason_in_words
+from sspf_app.gui.unlock.presenter import UnlockPresenter
+from sspf_app.gui.unlock.reasons import LOCK_REASONS, reason_in_words
 from sspf_app.services.errors import KnownError
 from sspf_app.services.settings import Settings
 from tests.presenters.doubles import FixedClock, InlineTasks, MemorySettings
@@ -226,6 +227,8 @@ def test_reasons_are_said_in_swedish_too() -> None:
         assert reason_in_words("idle", 10) == "Låst efter 10 minuter utan aktivitet."
         assert reason_in_words("idle", 1) == "Låst efter 1 minut utan aktivitet."
         assert reason_in_words("user", 10) == "Låst."
+        assert reason_in_words("sleep", 10) == "Låst, eftersom datorn gick i viloläge."
         assert reason_in_words(None, 10) == ""
+        assert len({reason_in_words(one, 10) for one in LOCK_REASONS}) == len(LOCK_REASONS)
     finally:
         i18n.use_language("en")

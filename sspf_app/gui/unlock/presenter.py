@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.i18n import _
+from sspf_app.gui.unlock.reasons import reason_in_words
 from sspf_app.services.settings import with_vault, without_vault
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class UnlockPresenter:
 
         Args:
             vault: Folder from the command line or the lock.
-            locked_because: ``idle``, ``user`` or None.
+            locked_because: One of ``LOCK_REASONS``; None = just started.
         """
         settings = self._settings.load()
         folder = vault or next(iter(settings.recent_vaults), None)
@@ -173,14 +174,3 @@ class UnlockPresenter:
             self._settings.save(replace(settings, recent_vaults=recent))
         except Exception as error:  # a list of folders is not worth stopping for, bugs are told
             self._view.show_trouble(self._explain(error))
-
-
-def reason_in_words(locked_because: str | None, idle_minutes: int) -> str:
-    """Why the program is locked, for a person; empty when it was just started."""
-    if locked_because == "idle":
-        return ngettext(
-            "Locked after {n} minute without activity.",
-            "Locked after {n} minutes without activity.",
-            idle_minutes,
-        ).format(n=idle_minutes)
-    return _("Locked.") if locked_because else ""
