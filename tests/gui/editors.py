@@ -6,12 +6,14 @@ A recipe is what a hand does in the English window: go to a place, press buttons
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from sspf_app.gui.shell import Shell
+from sspf_app.gui.widgets.drop_zone import DropZone
 
 _ROUNDS = 8
 GO_ON = ("Go on with it", "Go on with the new note", "Go on with the change")
@@ -38,6 +41,9 @@ class Editor:
         of_case: Its record is a case; else what was typed belongs to the screen.
         again: What the screen is opened with afterwards, where that is not the same.
         press_again: Buttons on the way back to what was begun.
+        choose: The choice box of which the second line is taken.
+        drop: A file dropped on the way; ``{letter}`` is of the record.
+        drop_again: The same on the way back.
     """
 
     name: str
@@ -48,6 +54,9 @@ class Editor:
     of_case: bool = True
     again: dict[str, str] | None = None
     press_again: tuple[str, ...] = ()
+    choose: str = ""
+    drop: str = ""
+    drop_again: str = ""
 
 
 def shown(shell: Shell) -> QWidget:
@@ -105,8 +114,18 @@ def come_to(
         params = {"case": record["case"], **editor.again}
     shell.navigate(editor.screen, **params)
     rest()
+    dropped = (editor.drop_again if is_again else editor.drop).format(**record)
+    for zone in shown(shell).findChildren(DropZone):
+        if dropped and zone.isVisible():
+            zone.dropped.emit((Path(dropped),))
+            rest()
     for words in editor.press_again if is_again else editor.press:
         press(shown(shell), words)
+    for box in shown(shell).findChildren(QComboBox):
+        if editor.choose and not is_again and box.accessibleName() == editor.choose:
+            box.setCurrentIndex(1)
+            box.activated.emit(1)
+            rest()
 
 
 def type_in(shell: Shell, editor: Editor, words: str) -> None:
@@ -193,6 +212,75 @@ EDITORS = (
         screen="legal",
         params={"case": "{case}"},
         field="Who asked or told",
+    ),
+    Editor(
+        name="an answer",
+        screen="case",
+        params={"case": "{case}", "tab": "consent", "answer": "{code}"},
+        press=("Signed: yes",),
+        field="Words written by hand under the exceptions",
+        again={"tab": "consent", "answer": "", "draft": "yes"},
+    ),
+    Editor(
+        name="the title of a paper",
+        screen="case",
+        params={"case": "{case}", "tab": "documents"},
+        drop="{letter}",
+        field="What it is",
+    ),
+    Editor(
+        name="a note taken up",
+        screen="case",
+        params={"case": "{case}", "tab": "notes", "note": "{note}"},
+        press=("Take up at a meeting…",),
+        press_again=("Take up at a meeting…",),
+        field="Item",
+    ),
+    Editor(
+        name="an entry of the mapping",
+        screen="case",
+        params={"case": "{case}", "tab": "mapping"},
+        press=("Add",),
+        press_again=("Add",),
+        field="Item",
+    ),
+    Editor(
+        name="a referral",
+        screen="case",
+        params={"case": "{case}", "tab": "mapping", "referral": "yes"},
+        choose="Who refers",
+        field="Name",
+    ),
+    Editor(
+        name="the setting of the plan",
+        screen="case",
+        params={"case": "{case}", "tab": "plan"},
+        press=("Set the plan…",),
+        press_again=("Set the plan…",),
+        field="Who has said yes",
+    ),
+    Editor(
+        name="how a commitment goes",
+        screen="commitments",
+        params={"case": "{case}", "item": "{item}"},
+        field="Comment",
+    ),
+    Editor(
+        name="an answer on a scanned sheet",
+        screen="scans",
+        drop="{sheet}",
+        drop_again="{sheet}",
+        press=("Compare",),
+        press_again=("Compare",),
+        field="Where the paper itself lies",
+        of_case=False,
+    ),
+    Editor(
+        name="a text of the form",
+        screen="register",
+        params={"text": "{text}"},
+        field="",
+        of_case=False,
     ),
     Editor(
         name="a new case",

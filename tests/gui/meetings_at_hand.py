@@ -14,6 +14,12 @@ ONE_O_CLOCK = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)  # 13.00 in Stockholm
 ATTENDANCE = "Närvaron har gått upp sedan mentorn ringer varje morgon."
 DRUGS = "Två negativa drogtester sedan förra mötet i februari."
 MUSIC = "Fritidsledaren följer med till musikrummet på tisdagar."
+PROMISE = CommitmentInput(
+    responsible="leisure",
+    starts_on=date(2026, 3, 17),
+    due_on=date(2026, 4, 30),
+    follow_up="Avstämning på nästa möte",
+)
 
 
 def planned(services: Services, case: str, *, starts_at: datetime = ONE_O_CLOCK) -> str:
@@ -52,11 +58,22 @@ def held_with_cora(services: Services) -> str:
 
     add(ATTENDANCE, "school", InformationType.ATTENDANCE)
     add(DRUGS, "social", InformationType.ALCOHOL_DRUGS)
-    commitment = CommitmentInput(
-        responsible="leisure",
-        starts_on=date(2026, 3, 17),
-        due_on=date(2026, 4, 30),
-        follow_up="Avstämning på nästa möte",
-    )
-    add(MUSIC, "leisure", InformationType.LEISURE_ACTIVITIES, commitment=commitment)
+    add(MUSIC, "leisure", InformationType.LEISURE_ACTIVITIES, commitment=PROMISE)
     return meeting
+
+
+def promised_to_alva(services: Services) -> tuple[str, str]:
+    """The leisure leader promises Alva something; returns the meeting's id and the item's."""
+    meeting = planned(services, "c-alva")
+    entry = ItemInput(
+        case="c-alva",
+        meeting=meeting,
+        text=MUSIC,
+        source="leisure",
+        about=("alva",),
+        types=(InformationType.LEISURE_ACTIVITIES,),
+        commitment=PROMISE,
+    )
+    item = services.meeting_items.add(entry).new_id
+    assert item is not None
+    return meeting, item

@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -24,28 +25,30 @@ from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.gui import i18n
 from sspf_app.services.records import Draft
 from sspf_app.services.settings import Settings
+from tests.gui.begun_at_hand import CASE, begun_with_cora, record_of_another
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.drafts_house import MARK, Reopened, mark_of, shell_over
 from tests.gui.editors import EDITORS, come_to, is_there
-from tests.gui.meetings_at_hand import MORNING_OF, held_with_cora, planned
+from tests.gui.meetings_at_hand import MORNING_OF
 from tests.presenters.doubles import MemorySettings
 
 ROOT = Path(__file__).parents[2]
-CASE, OTHER = "c-cora", "c-alva"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Left:
-    """A vault, a meeting of the case and one of another, and what killed processes left in copies.
+    """A vault, what editors are opened with, and what killed processes left in copies.
 
     Attributes:
+        record: In the case that is written about.
+        other: In another case.
         drafts: By the name of the editor.
         copies: The folders of the copies.
     """
 
     house: Path
-    meeting: str
-    other: str
+    record: dict[str, str]
+    other: dict[str, str]
     drafts: dict[str, tuple[Draft, ...]]
     copies: tuple[Path, ...]
 
@@ -58,14 +61,16 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Left]:
         i18n.use_language("en")
         house = tmp_path_factory.mktemp("house")
         desk = DeskHouse(house, MORNING_OF, worked_cases)
-        meeting, other = held_with_cora(desk.services()), planned(desk.services(), OTHER)
+        files = tmp_path_factory.mktemp("files")
+        record = begun_with_cora(desk.services(), files)
+        other = record_of_another(desk.services(), record)
         desk.close()
         found: dict[str, tuple[Draft, ...]] = {}
         copies = {
             names: Path(shutil.copytree(house, tmp_path_factory.mktemp("copy") / "house"))
             for names in _together()
         }
-        assert _ends(copies, meeting) == dict.fromkeys(copies, -signal.SIGKILL)
+        assert _ends(copies, record) == dict.fromkeys(copies, -signal.SIGKILL)
         for names, folder in copies.items():
             again = Reopened(folder)
             drafts = again.services().drafts.list_drafts()
@@ -74,7 +79,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Left]:
                 found[name] = tuple(one for one in drafts if mark_of(name) in one.text)
         yield Left(
             house=house,
-            meeting=meeting,
+            record=record,
             other=other,
             drafts=found,
             copies=tuple(copies.values()),
@@ -82,15 +87,21 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Left]:
 
 
 def _together() -> Iterator[tuple[str, ...]]:
-    """Editors whose pages stand in one screen at once are written in by one process."""
-    parts = [one.name for one in EDITORS if one.screen == "case" and one.again is None]
-    yield tuple(parts)
+    """Editors whose pages stand in one screen at once, a tab each, are one process's to write."""
+    parts = {one.name: one for one in EDITORS if one.screen == "case" and one.again is None}
+    by_tab: dict[str, list[str]] = {}
+    for name, one in parts.items():
+        by_tab.setdefault(one.params["tab"], []).append(name)
+    for beside in zip_longest(*by_tab.values()):
+        yield tuple(name for name in beside if name)
     yield from ((one.name,) for one in EDITORS if one.name not in parts)
 
 
-def _ends(copies: dict[tuple[str, ...], Path], meeting: str) -> dict[tuple[str, ...], int]:
+def _ends(
+    copies: dict[tuple[str, ...], Path], record: dict[str, str]
+) -> dict[tuple[str, ...], int]:
     """How each process ended that wrote in a copy."""
-    lines = [json.dumps([str(copies[names]), CASE, meeting, *names]) for names in copies]
+    lines = [json.dumps([str(copies[names]), record, names]) for names in copies]
     surroundings = {"PYTHONPATH": str(ROOT), TEST_SWITCH: "1", "QT_QPA_PLATFORM": "offscreen"}
     run = subprocess.run(
         [sys.executable, str(Path(__file__).with_name("kill_child.py"))],
@@ -128,7 +139,6 @@ def test_what_was_typed_is_nowhere_to_be_read(left: Left) -> None:
 
 
 def test_it_comes_back_in_that_record_only(left: Left, tmp_path: Path) -> None:
-    meeting, other = left.meeting, left.other
     desk = Reopened(shutil.copytree(left.house, tmp_path / "house"))
     drafts = desk.services().drafts
     for kept in left.drafts.values():
@@ -139,10 +149,10 @@ def test_it_comes_back_in_that_record_only(left: Left, tmp_path: Path) -> None:
     astray: list[str] = []
     for editor in EDITORS:
         if editor.of_case:
-            come_to(shell, editor, {"case": OTHER, "meeting": other}, is_again=True)
+            come_to(shell, editor, left.other, is_again=True)
             if is_there(shell, mark_of(editor.name)):
                 astray.append(editor.name)
-        come_to(shell, editor, {"case": CASE, "meeting": meeting}, is_again=True)
+        come_to(shell, editor, left.record, is_again=True)
         if not is_there(shell, mark_of(editor.name)):
             missing.append(editor.name)
     shell.drop()

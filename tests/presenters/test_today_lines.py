@@ -67,3 +67,61 @@ def test_a_line_opens_the_form_of_its_target() -> None:
     line = LINES[entry.kind](entry, UTC)
     assert "at the age of 15" in line.sentence
     assert line.wanted == {"case": "c-alva", "tab": "consent", "print": "alva"}
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "screen", "wanted"),
+    [
+        ("case/c-1/note:n-1", "a note", "case", {"case": "c-1", "tab": "notes", "draft": "n-1"}),
+        (
+            "case/c-1/note:n-1/item",
+            "a note to take up",
+            "case",
+            {"case": "c-1", "tab": "notes", "note": "n-1"},
+        ),
+        (
+            "case/c-1/plan-version:p1",
+            "the setting of a plan",
+            "case",
+            {"case": "c-1", "tab": "plan"},
+        ),
+        (
+            "case/c-1/referral-form",
+            "a referral",
+            "case",
+            {"case": "c-1", "tab": "mapping", "referral": "yes"},
+        ),
+        ("case/c-1/answer", "an answer or a withdrawal", "case", {"case": "c-1", "tab": "consent"}),
+        (
+            "meeting/c-1/m-1:point",
+            "a point of an agenda",
+            "meeting",
+            {"case": "c-1", "meeting": "m-1", "tab": "before"},
+        ),
+        ("meeting/c-1/m-1/item", "minutes", "meeting", {"case": "c-1", "meeting": "m-1"}),
+        (
+            "commitments/c-1/i-1",
+            "how a commitment goes",
+            "commitments",
+            {"case": "c-1", "item": "i-1"},
+        ),
+        ("register/ft-1/words", "a text of the form", "register", {"text": "ft-1"}),
+        ("scans/YW8YFD4LU/answer", "an answer on a scanned sheet", "scans", {}),
+    ],
+)
+def test_a_draft_is_called_what_it_is_and_leads_to_its_place(
+    key: str, said: str, screen: str, wanted: dict[str, str]
+) -> None:
+    entry = TodayEntry(
+        kind="draft",
+        at=datetime(2026, 11, 22, tzinfo=UTC),
+        days=0,
+        case=None,
+        reference="",
+        name="",
+        detail="",
+        target=key,
+    )
+    line = LINES["draft"](entry, UTC)
+    assert line.sentence == f"You began {said} and have not saved it."
+    assert (line.screen, line.wanted) == (screen, wanted)

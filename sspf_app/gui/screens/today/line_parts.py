@@ -111,3 +111,8 @@ def shown_name(entry: TodayEntry) -> str:
 def shown_day(at: datetime, zone: tzinfo) -> str:
     """The day of an instant, as lists have it."""
     return at.astimezone(zone).date().isoformat()
+
+
+def shown_time(at: datetime, zone: tzinfo) -> str:
+    """An instant, as lists have it."""
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"

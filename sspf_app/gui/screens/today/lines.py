@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from sspf_app.gui.case_words import PROTECTED_NAME, state_look
 from sspf_app.gui.i18n import _, marked, ngettext, words
@@ -11,12 +11,14 @@ from sspf_app.gui.screens.today.care_lines import CARE_LINES
 from sspf_app.gui.screens.today.clock_lines import CLOCK_LINES
 from sspf_app.gui.screens.today.commitment_lines import COMMITMENT_LINES
 from sspf_app.gui.screens.today.decision_lines import DECISION_LINES
+from sspf_app.gui.screens.today.draft_lines import draft_line
 from sspf_app.gui.screens.today.line_parts import (
     LineMaker,
     TodayLine,
     case_line,
     shown_day,
     shown_name,
+    shown_time,
 )
 from sspf_app.gui.screens.today.process_lines import PROCESS_LINES
 from sspf_app.gui.screens.today.retention_lines import RETENTION_LINES
@@ -28,10 +30,6 @@ from sspf_app.texts.dates import weekday_and_day
 def today_line(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     """An entry of the queue in words."""
     return LINES[entry.kind](entry, zone)
-
-
-def _when(at: datetime, zone: tzinfo) -> str:
-    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
 
 
 def _meeting(entry: TodayEntry, zone: tzinfo) -> TodayLine:
@@ -63,7 +61,7 @@ def _withdrawal(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         text = _("A withdrawal about {name} is in force since {when}. Not told yet: {names}.")
     else:
         text = _("A withdrawal about {name} is in force since {when}. It is not confirmed yet.")
-    said = text.format(name=shown_name(entry), when=_when(entry.at, zone), names=entry.detail)
+    said = text.format(name=shown_name(entry), when=shown_time(entry.at, zone), names=entry.detail)
     return case_line(
         entry,
         said,
@@ -112,60 +110,13 @@ def _consultation(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     )
 
 
-def _draft(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    screen, record, field = (*entry.target.split("/"), "", "")[:3]
-    wanted = {
-        "cases": {"new": "yes"},
-        "case": {"case": record, "tab": "consent"},
-        "meeting": {"case": record, "meeting": field},
-        "legal": {"case": record},
-        "commitments": {"case": record, "item": field},
-    }.get(screen, {})
-    is_note = screen == "case" and field.startswith("note:")
-    if is_note:
-        wanted = {"case": record, "tab": "notes", "draft": field.removeprefix("note:")}
-    what = {
-        "cases": _("a new case"),
-        "case": _("an answer or a withdrawal"),
-        "meeting": _("minutes"),
-        "legal": _("a question that rests on a law"),
-        "consultations": _("a consultation"),
-        "commitments": _("how a commitment goes"),
-    }.get(screen, _("a text"))
-    own_page = {
-        "talk": ({"tab": "consent", "talk": "new"}, _("an information talk")),
-        "close": ({"tab": "decisions", "act": "close"}, _("the closing of a case")),
-    }
-    if screen == "case" and field in own_page:
-        wanted, what = {"case": record, **own_page[field][0]}, own_page[field][1]
-    if screen == "case" and field.startswith(("mapping:", "referral:")):
-        wanted = {"case": record, "tab": "mapping", "draft": field}
-        what = _("an entry of the mapping")
-    if screen == "case" and field.startswith("document:"):
-        wanted, what = {"case": record, "tab": "documents"}, _("a paper to put in")
-    if screen == "case" and field.startswith("relation:"):
-        wanted, what = {"case": record, "tab": "people"}, _("somebody in the network")
-    if screen == "case" and field.startswith("plan:"):
-        wanted, what = {"case": record, "tab": "plan"}, _("a line of a plan")
-    what = _("a note") if is_note else what
-    return TodayLine(
-        sentence=_("You began {what} and have not saved it.").format(what=what),
-        about=_when(entry.at, zone),
-        icon="edit",
-        tone=Tone.NEUTRAL,
-        button=_("Go on with it"),
-        screen=screen,
-        wanted=wanted,
-    )
-
-
 LINES: dict[str, LineMaker] = {
     "meeting": _meeting,
     "withdrawal_not_notified": _withdrawal,
     "paper_gone_wrong": _gone_wrong,
     "words_gone_wrong": _gone_wrong,
     "consultation_erased": _consultation,
-    "draft": _draft,
+    "draft": draft_line,
     **CARE_LINES,
     **CLOCK_LINES,
     **COMMITMENT_LINES,
