@@ -40,9 +40,12 @@ def pixmap(name: str, *, colour: str, size: int = NORMAL) -> QPixmap:
     Raises:
         FileNotFoundError: there is no such icon. (A bug.)
     """
+    return _drawn(name, colour, size, _ratio())
+
+
+def _ratio() -> float:
     app = QApplication.instance()
-    ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
-    return _drawn(name, colour, size, ratio)
+    return app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
 
 
 @lru_cache(maxsize=512)
@@ -59,11 +62,16 @@ def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 
 def icon(name: str, *, colour: str | None = None, size: int = NORMAL) -> QIcon:
     """An icon in the colour of the text, or another; greyed where it is disabled."""
+    look = tokens()
+    return _made(name, colour or look.text, look.muted, size, _ratio())
+
+
+@lru_cache(maxsize=512)
+def _made(name: str, colour: str, muted: str, size: int, ratio: float) -> QIcon:
     from PySide6.QtGui import QIcon  # not before the first window is on screen
 
-    look = tokens()
-    made = QIcon(pixmap(name, colour=colour or look.text, size=size))
-    made.addPixmap(pixmap(name, colour=look.muted, size=size), QIcon.Mode.Disabled)
+    made = QIcon(_drawn(name, colour, size, ratio))
+    made.addPixmap(_drawn(name, muted, size, ratio), QIcon.Mode.Disabled)
     return made
 
 

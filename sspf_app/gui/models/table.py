@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 
 from sspf_app.gui.icons import SMALL, icon
 from sspf_app.gui.looks import Tone, tokens
@@ -121,16 +122,10 @@ class ItemTableModel(QAbstractTableModel, Generic[ItemT]):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Look one thing up."""
-        if not index.isValid():
+        look_up = _LOOK_UPS.get(role)
+        if look_up is None or not index.isValid():
             return None
-        column, item = self.columns[index.column()], self._items[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(item)
-        if role == SortRole:
-            return column.sort_value(item)
-        if role == ItemRole:
-            return item
-        return _looks(column, item, role)
+        return look_up(self.columns[index.column()], self._items[index.row()])
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -177,22 +172,57 @@ class ItemTableModel(QAbstractTableModel, Generic[ItemT]):
                 self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
 
-def _looks(column: Column[ItemT], item: ItemT, role: int) -> Any:
-    if role == Qt.ItemDataRole.TextAlignmentRole:
-        return _alignment(column)
-    if role == Qt.ItemDataRole.ForegroundRole and column.tone is not None:
-        tone = column.tone(item)
-        return None if tone is None else QColor(tokens().ink(tone))
-    if role == Qt.ItemDataRole.DecorationRole and column.icon is not None:
-        shape = column.icon(item)
-        tone = column.tone(item) if column.tone is not None else None
-        ink = tokens().ink(tone) if tone is not None else tokens().muted
-        return None if shape is None else icon(shape, colour=ink, size=SMALL)
-    if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
-        return column.hint(item) if column.hint is not None else None
-    return None
+def _text(column: Column[Any], item: Any) -> str:
+    return column.text(item)
 
 
-def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+def _item(_column: Column[Any], item: Any) -> Any:
+    return item
+
+
+def _sort_value(column: Column[Any], item: Any) -> Any:
+    return column.sort_value(item)
+
+
+def _colour(column: Column[Any], item: Any) -> QColor | None:
+    tone = None if column.tone is None else column.tone(item)
+    return None if tone is None else _drawn_colour(tokens().ink(tone))
+
+
+def _shape(column: Column[Any], item: Any) -> QIcon | None:
+    shape = None if column.icon is None else column.icon(item)
+    if shape is None:
+        return None
+    tone = None if column.tone is None else column.tone(item)
+    ink = tokens().muted if tone is None else tokens().ink(tone)
+    return icon(shape, colour=ink, size=SMALL)
+
+
+def _hint(column: Column[Any], item: Any) -> str | None:
+    return None if column.hint is None else column.hint(item)
+
+
+def _alignment(column: Column[Any], _item: Any = None) -> Qt.AlignmentFlag:
+    return _RIGHT if column.is_number else _LEFT
+
+
+@cache
+def _drawn_colour(ink: str) -> QColor:
+    return QColor(ink)
+
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+# A cell that is painted is asked for nine roles, most of which it has nothing to say about: that
+# is what scrolling costs. Plain numbers are looked up quicker than members of an enumeration.
+_LOOK_UPS: dict[int, Callable[[Column[Any], Any], Any]] = {
+    int(Qt.ItemDataRole.DisplayRole): _text,
+    int(Qt.ItemDataRole.TextAlignmentRole): _alignment,
+    int(Qt.ItemDataRole.ForegroundRole): _colour,
+    int(Qt.ItemDataRole.DecorationRole): _shape,
+    int(Qt.ItemDataRole.ToolTipRole): _hint,
+    int(Qt.ItemDataRole.AccessibleDescriptionRole): _hint,
+    int(SortRole): _sort_value,
+    int(ItemRole): _item,
+}
