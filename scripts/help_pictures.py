@@ -2,11 +2,13 @@
 
     help_pictures.py      writes docs/help/pictures/<topic>-<language>.png
 
-One picture for each screen in each language, on invented cases in a vault of its own that is thrown
-away. The pictures of one consent, step by step, are made by `walk.py`.
+One picture for each screen in each language, in the state that its page speaks of, on invented
+cases in a vault of its own that is thrown away. The pictures of one consent, step by step, are
+made by `walk.py`.
 """
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,27 +28,31 @@ from sspf_app.system.clock import SystemClock
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "help" / "pictures"
 _SIZE = (1280, 800)
-_WIDTH, _COLOURS, _ROUNDS, _CASES = 1000, 128, 8, 14
-_CASE, _MEETING = "c-demo-2", "c-demo-2-m98"
+_WIDTH, _COLOURS, _ROUNDS, _CASES = 1000, 128, 8, 15
+_CASE = "c-demo-2"
 
 # Topic of the help: the screen and what it is opened with.
 TOPICS: dict[str, tuple[str, dict[str, str]]] = {
     "today": ("today", {}),
     "cases": ("cases", {}),
     "case": ("case", {"case": _CASE, "tab": "overview"}),
-    "meeting": ("meeting", {"case": _CASE, "meeting": _MEETING}),
-    "consents": ("consents", {}),
-    "commitments": ("commitments", {}),
-    "statistics": ("statistics", {"period": str(Period.half_of(SystemClock().now().date()))}),
-    "scans": ("scans", {}),
-    "ask": ("ask", {"case": _CASE}),
-    "consultations": ("consultations", {}),
-    "legal": ("legal", {}),
+"statistics": ("statistics", {"period": str(Period.half_of(SystemClock().now().date()))}),
     "register": ("register", {}),
     "log": ("log", {}),
-    "moving": ("moving", {}),
-    "handover": ("handover", {}),
     "settings": ("settings", {}),
+}
+
+# States that `pictures.py` knows how to reach, and the topic that speaks of each.
+STATES: dict[str, str] = {
+    "consents-talk-first": "consents",
+    "ask-yes": "ask",
+    "meeting-during": "meeting",
+    "commitments-late": "commitments",
+    "scans-compare": "scans",
+    "moving-rows": "moving",
+    "handover-colleague": "handover",
+    "legal-question": "legal",
+    "consultation-found": "consultations",
 }
 
 
@@ -57,18 +63,22 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         vault = invented_vault(Path(folder) / "SSPF", cases=_CASES)
         for language in Language:
-            _take(vault, language)
+            # What is typed for a picture stays in the copy.
+            _take(Path(shutil.copytree(vault, Path(folder) / language.value / "SSPF")), language)
     return 0
 
 
 def _take(vault: Path, language: Language) -> None:
     settings = Settings(idle_minutes=60, language=language, theme=ThemeChoice.LIGHT, hints=False)
     photographer = Photographer(vault.parent, settings, size=_SIZE)
-    shell = photographer.open(vault, INVENTED_PASSWORD)
+    shell, opened = photographer.open(vault, INVENTED_PASSWORD)
     for topic, (screen, params) in TOPICS.items():
         shell.navigate(screen, **params)
         photographer.settle(rounds=_ROUNDS)
         print(f"  {_save(shell, f'{topic}-{language.value}.png')}", flush=True)
+    for state in photographer.states(shell, opened):
+        if (topic := STATES.get(state)) is not None:
+            print(f"  {_save(shell, f'{topic}-{language.value}.png')}", flush=True)
     shell.leave_wanted.emit()
 
 

@@ -9,8 +9,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
+from sspf_app import assets
 from sspf_app.domain.codes import CustodyKind
 from sspf_app.gui.screens.case.notes_view import NotesView
 from sspf_app.gui.screens.case.papers_view import PapersView
@@ -126,8 +127,9 @@ def _a_plan() -> bytes:
     """A page of invented words, as a PDF."""
     page = Image.new("L", (827, 1169), "white")
     drawn = ImageDraw.Draw(page)
+    letters = ImageFont.truetype(assets.path("fonts/NotoSans-Regular.ttf"), 28)
     for number, words in enumerate(("Plan", "Mål: fler kvällar hemma", "Nästa möte i januari")):
-        drawn.text((80, 90 + 60 * number), words, fill="black", font_size=28)
+        drawn.text((80, 90 + 60 * number), words, fill="black", font=letters)
     written = BytesIO()
     page.save(written, "PDF", resolution=100)
     return written.getvalue()

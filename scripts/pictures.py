@@ -104,16 +104,19 @@ class Photographer:
             shell.navigate(screen, **self._with_ids(params))
             self.settle()
             yield self._grab(shell, name)
-        for kind in (States, RuleStates, ApartStates):
-            for name in kind(shell, opened, self.settle, self._fetch).each():
-                yield self._grab(shell, name)
+        for name in self.states(shell, opened):
+            yield self._grab(shell, name)
         shell.leave_wanted.emit()
 
-    def open(self, vault: Path, password: str) -> Shell:
+    def open(self, vault: Path, password: str) -> tuple[Shell, OpenVault]:
         """Open the vault; its window, before anything is grabbed."""
         program, gate = self._begin(vault)
-        shell, _opened = self._unlock(program, gate, vault, password)
-        return shell
+        return self._unlock(program, gate, vault, password)
+
+    def states(self, shell: Shell, opened: OpenVault) -> Iterator[str]:
+        """Bring the window into every state that one click does not reach; yields its name."""
+        for kind in (States, RuleStates, ApartStates):
+            yield from kind(shell, opened, self.settle, self._fetch).each()
 
     def _begin(self, vault: Path) -> tuple[Program, WorkshopGate]:
         make_application(self._store)

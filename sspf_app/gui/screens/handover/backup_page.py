@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.handover.presenter import HandOverPresenter
-from sspf_app.gui.screens.handover.tall import Tall
+from sspf_app.gui.screens.handover.tall import Tall, below_tabs
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
@@ -50,7 +50,7 @@ class BackupPage(QWidget):
         inner = column(make, check, gap=2 * GRID)
         inner.addStretch(1)
         content.setLayout(inner)
-        self.setLayout(column(scrolled(content)))
+        self.setLayout(below_tabs(scrolled(content)))
         self.password.returnPressed.connect(self._on_try)
 
     def _on_now(self) -> None:

@@ -9,7 +9,7 @@ from sspf_app.gui.case_words import PROTECTED_NAME
 from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.handover.presenter import HandOverPresenter
-from sspf_app.gui.screens.handover.tall import Tall
+from sspf_app.gui.screens.handover.tall import Tall, below_tabs
 from sspf_app.gui.widgets.buttons import button, check_box, primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.form import FormRow
@@ -69,12 +69,12 @@ class ColleaguePage(QWidget):
         card.add(self._name_line)
         card.add(column(self.everything, self.some, gap=GRID))
         card.add(self.cases)
-        card.add(row(None, self.go))
+        card.add(row(self.go, None))
         content = Tall()
         inner = column(card, self._page_card(), gap=2 * GRID)
         inner.addStretch(1)
         content.setLayout(inner)
-        self.setLayout(column(scrolled(content)))
+        self.setLayout(below_tabs(scrolled(content)))
         self.who.currentIndexChanged.connect(self._on_choice)
         self.some.toggled.connect(self._on_choice)
         self.show_colleagues(())
@@ -111,7 +111,7 @@ class ColleaguePage(QWidget):
             )
         )
         card.add(self.names)
-        card.add(row(None, self.page))
+        card.add(row(self.page, None))
         return card
 
     def _hint(self) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.handover.presenter import HandOverPresenter
-from sspf_app.gui.screens.handover.tall import Tall
+from sspf_app.gui.screens.handover.tall import Tall, below_tabs
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
@@ -54,7 +54,7 @@ class KeysPage(QWidget):
         inner = column(self._own_card(), self._other_card(), gap=2 * GRID)
         inner.addStretch(1)
         content.setLayout(inner)
-        self.setLayout(column(scrolled(content)))
+        self.setLayout(below_tabs(scrolled(content)))
         self.show_card(None)
 
     def show_desk(self, desk: TransferDesk) -> None:

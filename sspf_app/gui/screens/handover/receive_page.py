@@ -10,7 +10,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.handover.handover_words import counted
 from sspf_app.gui.screens.handover.presenter import HandOverPresenter
-from sspf_app.gui.screens.handover.tall import Tall
+from sspf_app.gui.screens.handover.tall import Tall, below_tabs
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.form import FormRow
@@ -65,12 +65,12 @@ class ReceivePage(QWidget):
         card.add(row(self.know, None))
         card.add(self._matches)
         card.add(self._purpose_line)
-        card.add(row(None, self.go))
+        card.add(row(self.go, None))
         content = Tall()
         inner = column(card)
         inner.addStretch(1)
         content.setLayout(inner)
-        self.setLayout(column(scrolled(content)))
+        self.setLayout(below_tabs(scrolled(content)))
         self.show_arrival(None)
 
     def show_arrival(self, arrival: Arrival | None) -> None:

@@ -10,7 +10,7 @@ from sspf_app.gui.i18n import _, marked, ngettext
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.handover.handover_words import counted, transfer_state
 from sspf_app.gui.screens.handover.presenter import HandOverPresenter
-from sspf_app.gui.screens.handover.tall import Tall
+from sspf_app.gui.screens.handover.tall import Tall, below_tabs
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.form import FormRow
@@ -67,7 +67,7 @@ class SendPage(QWidget):
         inner = column(self._order_card(), self._way_card(), gap=2 * GRID)
         inner.addStretch(1)
         content.setLayout(inner)
-        self.setLayout(column(scrolled(content)))
+        self.setLayout(below_tabs(scrolled(content)))
         self.case.activated.connect(self._on_case)
         for box in (self.office, self.party):
             box.currentIndexChanged.connect(self._on_choice)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.widgets.layout import column
+
+
+def below_tabs(content: QWidget) -> QVBoxLayout:
+    """A page of a tab, with air between the tabs and what stands below them."""
+    layout = column(content)
+    layout.setContentsMargins(0, GRID + 4, 0, 0)
+    return layout
 
 
 class Tall(QWidget):

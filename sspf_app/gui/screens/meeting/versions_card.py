@@ -117,10 +117,10 @@ class VersionsCard(Card):
             act = button(_("Send the new version"), icon="export")
             act.setAccessibleDescription(one.name)
             act.clicked.connect(lambda: self.send_wanted.emit(recipient))
-            layout = row(words, act)
+            below = row(act, None)
         else:
-            layout = row(words, StatusBadge(_("May get no copy now"), Tone.WARNING))
-        layout.setStretch(0, 1)
+            below = row(StatusBadge(_("May get no copy now"), Tone.WARNING), None)
+        layout = column(words, below, gap=4)
         holder.setLayout(layout)
         return holder
 
@@ -133,14 +133,13 @@ class VersionsCard(Card):
         parts: list[QWidget | QHBoxLayout] = [text(title, role="strong"), text(said, role="muted")]
         if version.reason:
             parts.append(text(_("Changed because: {reason}").format(reason=version.reason)))
-        layout = row(column(*parts, gap=0))
-        layout.setStretch(0, 1)
+        layout = column(*parts, gap=0)
         if has_later:
             number = version.number
             compare = quiet_button(_("What changed after"))
             compare.setAccessibleDescription(title)
             compare.clicked.connect(lambda: self.compare_wanted.emit(number))
-            layout.addWidget(compare)
+            layout.addLayout(row(compare, None))
         holder.setLayout(layout)
         return holder
 
