@@ -10,6 +10,7 @@ made by `walk.py`.
 import os
 import shutil
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from picture_apart import ApartStates
+from picture_handover import handover_states
+from picture_moving import moving_states
+from picture_plan import plan_states
+from picture_rules import RuleStates
+from picture_shell import Steps
+from picture_states import States
 from pictures import INVENTED_PASSWORD, Photographer, invented_vault, quiet
 from PIL import Image
 from PySide6.QtCore import qInstallMessageHandler
@@ -40,11 +48,11 @@ TOPICS: dict[str, tuple[str, dict[str, str]]] = {
     "register": ("register", {}),
     "log": ("log", {}),
     "settings": ("settings", {}),
+    "consents": ("consents", {}),
 }
 
-# States that `pictures.py` knows how to reach, and the topic that speaks of each.
+# States that one click does not reach, and the topic that speaks of each.
 STATES: dict[str, str] = {
-    "consents-talk-first": "consents",
     "ask-yes": "ask",
     "meeting-during": "meeting",
     "commitments-late": "commitments",
@@ -54,6 +62,45 @@ STATES: dict[str, str] = {
     "legal-question": "legal",
     "consultation-found": "consultations",
 }
+
+
+class HelpStates(States):
+    """The states of the help, each taken from what `pictures.py` pictures."""
+
+    def steps(self) -> Sequence[Steps]:
+        """Each up to the state that the help speaks of."""
+        beside = (self._shell, self._vault, self._settle, self._fetch)
+        rules, apart = RuleStates(*beside), ApartStates(*beside)
+        return (
+            self._up_to("ask-yes", self._questions),
+            self._up_to("meeting-during", self._meetings),
+            self._up_to("scans-compare", self._scans),
+            self._up_to(
+                "moving-rows", lambda: moving_states(self._go, self._presenter, self._settle)
+            ),
+            self._up_to("handover-colleague", self._handing_over),
+            self._up_to("commitments-late", self._plan),
+            self._up_to("consultation-found", rules.apart),
+            self._up_to("legal-question", apart.by_law),
+        )
+
+    def _moving(self) -> Iterator[str]:
+        return moving_states(self._go, self._presenter, self._settle)
+
+    def _handing_over(self) -> Iterator[str]:
+        return handover_states(self._go, self._presenter, self._fetch)
+
+    def _plan(self) -> Iterator[str]:
+        return plan_states(self._go, self._presenter, self._fetch)
+
+    def _up_to(self, last: str, steps: Steps) -> Steps:
+        def reach() -> Iterator[str]:
+            for name in steps():
+                yield name
+                if name == last:
+                    return
+
+        return reach
 
 
 def main() -> int:
@@ -76,7 +123,7 @@ def _take(vault: Path, language: Language) -> None:
         shell.navigate(screen, **params)
         photographer.settle(rounds=_ROUNDS)
         print(f"  {_save(shell, f'{topic}-{language.value}.png')}", flush=True)
-    for state in photographer.states(shell, opened):
+    for state in photographer.states(shell, opened, (HelpStates,)):
         if (topic := STATES.get(state)) is not None:
             print(f"  {_save(shell, f'{topic}-{language.value}.png')}", flush=True)
     shell.leave_wanted.emit()

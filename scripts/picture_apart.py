@@ -31,9 +31,10 @@ class ApartStates(ShellStates):
 
     def steps(self) -> Sequence[Steps]:
         """Everything to be pictured, in order."""
-        return (self._by_law, self._consultation, self._waiting, self._narrowed, self._clock)
+        return (self.by_law, self._consultation, self._waiting, self._narrowed, self._clock)
 
-    def _by_law(self) -> Iterator[str]:
+    def by_law(self) -> Iterator[str]:
+        """What is said beside consent: the help shows it too."""
         self._go("legal", case=CASE)
         view = self._presenter("legal").view
         form = view.form

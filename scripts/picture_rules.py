@@ -23,7 +23,7 @@ class RuleStates(ShellStates):
 
     def steps(self) -> Sequence[Steps]:
         """Everything to be pictured, in order."""
-        return (self._register, self._decisions, self._people, self._overview, self._apart)
+        return (self._register, self._decisions, self._people, self._overview, self.apart)
 
     def _register(self) -> Iterator[str]:
         self._go("register", tab="policy")
@@ -68,7 +68,8 @@ class RuleStates(ShellStates):
         self._go("case", case=CASE, tab="consent", correct=record)
         yield "correct-answer"
 
-    def _apart(self) -> Iterator[str]:
+    def apart(self) -> Iterator[str]:
+        """What is said beside consent: the help shows it too."""
         self._go("legal", case=CASE)
         yield "legal-form"
         self._go("consultations")

@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from picture_apart import ApartStates
 from picture_rules import RuleStates
+from picture_shell import ShellStates
 from picture_states import States
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
@@ -63,6 +64,9 @@ SCREENS: dict[str, tuple[str, dict[str, str]]] = {
     "log": ("log", {}),
     "settings": ("settings", {}),
 }
+
+KINDS: tuple[type[ShellStates], ...] = (States, RuleStates, ApartStates)
+"""Of every state that is pictured."""
 
 
 class MemorySettings:
@@ -113,9 +117,11 @@ class Photographer:
         program, gate = self._begin(vault)
         return self._unlock(program, gate, vault, password)
 
-    def states(self, shell: Shell, opened: OpenVault) -> Iterator[str]:
+    def states(
+        self, shell: Shell, opened: OpenVault, kinds: tuple[type[ShellStates], ...] = KINDS
+    ) -> Iterator[str]:
         """Bring the window into every state that one click does not reach; yields its name."""
-        for kind in (States, RuleStates, ApartStates):
+        for kind in kinds:
             yield from kind(shell, opened, self.settle, self._fetch).each()
 
     def _begin(self, vault: Path) -> tuple[Program, WorkshopGate]:

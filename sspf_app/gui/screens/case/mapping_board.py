@@ -169,7 +169,8 @@ def _facts(view: ReferralView) -> list[str]:
 
 
 def pile_of(layout: QVBoxLayout, cards: list[QWidget]) -> None:
-    """Put cards below each other."""
+    """Put cards below each other; where there are none, what stands there has all the room."""
     for card in cards:
         layout.addWidget(card)
-    layout.addStretch(1)
+    if cards:
+        layout.addStretch(1)
