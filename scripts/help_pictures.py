@@ -44,7 +44,7 @@ TOPICS: dict[str, tuple[str, dict[str, str]]] = {
     "today": ("today", {}),
     "cases": ("cases", {}),
     "case": ("case", {"case": _CASE, "tab": "overview"}),
-"statistics": ("statistics", {"period": str(Period.half_of(SystemClock().now().date()))}),
+    "statistics": ("statistics", {"period": str(Period.half_of(SystemClock().now().date()))}),
     "register": ("register", {}),
     "log": ("log", {}),
     "settings": ("settings", {}),
