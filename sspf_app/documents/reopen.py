@@ -72,12 +72,12 @@ def leaks_at(places: Iterable[Place], search: WithheldSearch) -> tuple[Leak, ...
     )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _reopened(pdf: bytes) -> tuple[Place, ...]:
     """Every part of a file once; kept for the next search of the very same bytes.
 
     A paper is searched when it is looked at, for what may stand in none as well, and again when it
-    is saved.
+    is saved; the copies of a meeting are looked at together.
     """
     return tuple(dict.fromkeys(_places(pdf)))
 
