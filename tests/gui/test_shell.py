@@ -342,7 +342,8 @@ def test_nine_screens_have_numbers_and_the_settings_a_comma() -> None:
     opened = {screen.name: keys for screen, keys in lines_and_keys(SHIPPED)}
     assert opened["settings"] == "Ctrl+,"
     told = [keys for keys in opened.values() if keys]
-    assert [keys for keys in told if keys != "Ctrl+,"] == [f"Ctrl+{one}" for one in range(1, 10)]
+    numbered = [keys for keys in told if keys[-1].isdigit()]
+    assert numbered == [f"Ctrl+{one}" for one in range(1, 10)]
     assert all(QKeySequence(keys).count() == 1 for keys in told)
 
 
