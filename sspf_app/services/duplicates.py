@@ -59,6 +59,23 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MadeOne:
+    """Two who were made one, and can be made two again while nothing was recorded on it since.
+
+    Attributes:
+        kept: Name of who stayed, as it is now.
+        dropped: Name of the other, as it was.
+        by: Name of the user who did it.
+    """
+
+    id: str
+    kept: str
+    dropped: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergeEffect:
     """What a merge would change.
 
@@ -128,6 +145,30 @@ class Duplicates:
             for first, second, why in pairs_alike(people)
             if (first.id, second.id) not in two
         )
+
+    def made_one(self) -> tuple[MadeOne, ...]:
+        """Merges that stand, the newest first; of protected persons only those opened."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            users = {one.id: one.name for one in unit.office.users()}
+            found: list[MadeOne] = []
+            for merge in reversed(unit.merges.merges()):
+                kept = unit.records.standing(Person, merge.kept)
+                before = unit.merges.closed_at(Person, merge.merged_at)
+                dropped = next((one for one in before if one.id == merge.dropped), None)
+                if kept is None or dropped is None:
+                    continue
+                if self._access.is_open(kept) and self._access.is_open(dropped):
+                    made = MadeOne(
+                        id=merge.id,
+                        kept=kept.name,
+                        dropped=dropped.name,
+                        at=merge.merged_at,
+                        by=users.get(merge.merged_by, merge.merged_by),
+                    )
+                    found.append(made)
+            self._desk.log(unit, Action.READ, "merges")
+            unit.commit()
+        return tuple(found)
 
     def are_two(self, person: str, other: str) -> Changes:
         """Note that two who look alike are not the same.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,7 +13,8 @@ from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
 from sspf_app.gui.screens.register.doubles_words import effect_words, opened_words, why_word
-from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.screens.register.made_one_card import MadeOneCard
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.form import FormRow
@@ -24,9 +27,12 @@ from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.alike import Alike
-from sspf_app.services.duplicates import MergeEffect, Pair
+from sspf_app.services.duplicates import MadeOne, MergeEffect, Pair
 from sspf_app.services.people_views import PersonDetail, PersonListItem
 from sspf_app.texts.labels import protection_label
+
+_PAST = 2
+"""Page of those that were made one."""
 
 
 class DoublesPage(QWidget):
@@ -34,8 +40,9 @@ class DoublesPage(QWidget):
 
     presenter: DoublesPresenter
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.made = MadeOneCard(zone)
         self.setAccessibleName(_("Entered twice"))
         self.banner, self._busy = Banner(), BusyBar()
         self.model: ItemTableModel[Pair] = ItemTableModel(
@@ -44,6 +51,7 @@ class DoublesPage(QWidget):
         self.table = ItemTable(self.model, name=_("Persons who may be entered twice"))
         self.first, self.second = PickField(_("One person")), PickField(_("The other"))
         self.compare = button(_("Compare these two"), self._on_compare)
+        self.past = quiet_button(_("Made one before…"), self._on_past, icon="history")
         self._right = mark(QStackedWidget(), role="page")
         self._cards = QWidget()
         self._beside = row(gap=GRID + 4)
@@ -99,6 +107,13 @@ class DoublesPage(QWidget):
         self._show_told(opened_words(effect.opens))
         self._allow()
 
+    def show_made(self, made: tuple[MadeOne, ...]) -> None:
+        """Offer those that were made one."""
+        self.made.show_made(made)
+        show_if(self.past, wanted=bool(made))
+        if not made and self._right.currentIndex() == _PAST:
+            self.show_nothing()
+
     def show_refusal(self, sentence: str) -> None:
         """Say why they cannot be one."""
         self.refusal.say(sentence, tone=Tone.DANGER)
@@ -125,7 +140,7 @@ class DoublesPage(QWidget):
         place: ListPlace[Pair] = ListPlace(self.table, empty)
         left = QWidget()
         inner = column(place, FormRow(_("Or choose yourself"), self.first), self.second, gap=GRID)
-        inner.addLayout(row(self.compare, None))
+        inner.addLayout(row(self.compare, None, self.past))
         inner.setStretch(0, 1)
         left.setLayout(inner)
         self._cards.setLayout(self._beside)
@@ -147,12 +162,15 @@ class DoublesPage(QWidget):
         )
         self._right.addWidget(self._nobody)
         self._right.addWidget(scrolled(pile(self._cards, what, gap=GRID + 4, right=GRID)))
+        self._right.addWidget(scrolled(pile(self.made, gap=GRID + 4, right=GRID)))
+        show_if(self.past, wanted=False)
         both = Sides(left, self._right, shares=(4, 6), above=4)
         layout = column(self._busy, self.banner, both, gap=4)
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self.table.item_chosen.connect(self._on_chosen)
         self.read.toggled.connect(self._on_read)
+        self.made.back_wanted.connect(self._on_back)
 
     def _card(self, one: PersonDetail, other: PersonDetail) -> Card:
         card = growing(Card(one.name))
@@ -189,6 +207,13 @@ class DoublesPage(QWidget):
 
     def _on_compare(self) -> None:
         self.presenter.compare(self.first.chosen() or "", self.second.chosen() or "")
+
+    def _on_past(self) -> None:
+        self._right.setCurrentIndex(_PAST)
+
+    @Slot(object)
+    def _on_back(self, made: MadeOne) -> None:
+        self.presenter.ask_back(made)
 
     @Slot()
     def _on_keep(self) -> None:

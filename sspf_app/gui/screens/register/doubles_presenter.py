@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import DoublesPort
 from sspf_app.services.changes import Changes
-from sspf_app.services.duplicates import MergeEffect, Pair
+from sspf_app.services.duplicates import MadeOne, MergeEffect, Pair
 from sspf_app.services.people_views import PersonDetail, PersonListItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What the page shows."""
+
+    pairs: tuple[Pair, ...]
+    people: tuple[PersonListItem, ...]
+    made: tuple[MadeOne, ...]
 
 
 class DoublesPresenter(ScreenPresenter):
@@ -37,10 +48,18 @@ class DoublesPresenter(ScreenPresenter):
             return
         services = self.services
 
-        def job() -> tuple[tuple[Pair, ...], tuple[PersonListItem, ...]]:
-            return services.duplicates.pairs(), services.people.list_people()
+        def job() -> _Found:
+            return _Found(
+                pairs=services.duplicates.pairs(),
+                people=services.people.list_people(),
+                made=services.duplicates.made_one(),
+            )
 
-        self.read(job, lambda found: self.view.show_pairs(*found))
+        def done(found: _Found) -> None:
+            self.view.show_pairs(found.pairs, found.people)
+            self.view.show_made(found.made)
+
+        self.read(job, done)
 
     def compare(self, first: str, second: str) -> None:
         """Show two beside each other; the first is kept unless one says otherwise."""
@@ -88,6 +107,23 @@ class DoublesPresenter(ScreenPresenter):
             lambda: self.services.duplicates.merge(kept=kept, dropped=dropped, told=effect.opens),
             done,
             on_error=self._refused,
+        )
+
+    def ask_back(self, made: MadeOne) -> None:
+        """Ask, and make two of one again."""
+        self.ports.dialogs.ask(
+            Question(
+                text=_("Make {kept} and {dropped} two persons again?").format(
+                    kept=made.kept, dropped=made.dropped
+                ),
+                detail=_(
+                    "Each gets back what stood before. It is refused if anything was recorded on "
+                    "them since."
+                ),
+                yes=_("Make them two"),
+                no=_("Leave it"),
+            ),
+            on_yes=lambda: self._undo(made.id),
         )
 
     def are_two(self) -> None:

@@ -40,7 +40,7 @@ class RegisterView(ScreenView):
         self.lists = ListsPage(today)
         self.grounds = GroundsPage(today)
         self.approvals = ApprovalsPage()
-        self.doubles = DoublesPage()
+        self.doubles = DoublesPage(zone)
         self.closed_notes = ClosedNotesPage(zone)
         self.disposal = DisposalPage(RetentionRulesCard(today))
         self.users = UsersPage(zone)
