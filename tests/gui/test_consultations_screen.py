@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.gui.screens.case.history_view import HistoryView
+from sspf_app.gui.screens.case.mapping_view import MappingView
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.screens.consultations.screen import SCREEN
 from sspf_app.gui.screens.consultations.view import ConsultationsView
+from sspf_app.services.process_records import OccasionKind
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -113,6 +115,36 @@ def test_it_becomes_a_case_and_asks_about_its_words(desk: DeskHouse, keep: bool)
     assert _kept(desk) == ()
     wanted = {"case": case, "tab": "mapping", "referral": "new"}
     assert desk.frame.went_to[-1] == ("case", wanted)
+    begun = sorted(one.key for one in desk.services().drafts.list_drafts())
+    assert begun == ([f"case/{case}/referral-form", f"case/{case}/referral:new"] if keep else [])
+
+
+def test_its_words_begin_the_referral_and_its_first_entry(desk: DeskHouse) -> None:
+    view = _shown(desk)
+    _type(view, "En elev har hög frånvaro.")
+    view.fields.area.setCurrentIndex(view.fields.area.findData("leisure"))
+    view.save.click()
+    view.case.choose("c-alva")
+    desk.dialogs.answers.append(True)
+    view.joined.click()
+    shown = desk.show(CASE, case="c-alva", tab="mapping", referral="new").view
+    assert isinstance(shown, CaseView)
+    mapping = shown.presenter.parts["mapping"].view
+    assert isinstance(mapping, MappingView)
+    assert mapping.referral.isVisibleTo(shown)
+    assert mapping.referral.day.day() == desk.clock.now().date()
+    mapping.referral.persons.choose(("anna",))
+    mapping.referral.save.click()
+    mapping.presenter.add()
+    typed = mapping.card.collect()
+    assert typed.text == "En elev har hög frånvaro."
+    assert (typed.area, typed.aspect) == ("leisure", "observation")
+    assert typed.about == ["alva"]
+    assert typed.types
+    mapping.card.save.click()
+    (entry,) = desk.services().occasions.board("c-alva", OccasionKind.REFERRAL).entries
+    assert entry.item.text == "En elev har hög frånvaro."
+    assert desk.services().drafts.list_drafts() == ()
 
 
 def test_days_are_chosen_and_what_was_typed_is_there_again(desk: DeskHouse) -> None:

@@ -43,6 +43,7 @@ class EntryPresenter(TakeUp):
             typed = typed_from_draft(kept) or fresh
             if typed.meeting not in {one.id for one in refs}:
                 typed.meeting = fresh.meeting
+            _complete(typed, fresh, board)
             self._entries.show_entry(typed, refs, board, case)
             self.check()
 
@@ -82,6 +83,14 @@ class EntryPresenter(TakeUp):
     def _key(self) -> str:
         case = "" if self._case is None else self._case.case
         return entry_key(case, self._typed.kind, self._typed.item)
+
+
+def _complete(typed: TypedEntry, fresh: TypedEntry, board: OccasionBoard) -> None:
+    """What a consultation begins lacks whom it is about and which kind it is of."""
+    if not typed.about and not typed.types and not typed.item:
+        of_area = next((one.type for one in board.areas if one.named.code == typed.area), None)
+        typed.about = list(fresh.about)
+        typed.types = list(fresh.types) if of_area is None else [of_area.value]
 
 
 def _text_of(draft: object) -> str:

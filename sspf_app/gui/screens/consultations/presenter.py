@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
+from sspf_app.gui.begun_referral import begun_referral
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
@@ -131,10 +132,10 @@ class ConsultationsPresenter(ScreenPresenter):
         question = Question(
             text=_("Should the words of the consultation be kept in the case?"),
             detail=_(
-                "They become a note in the case, seen by its staff alone. Either way the "
-                "consultation is erased."
+                "They become a note in the case, seen by its staff alone, and the referral is "
+                "begun with them as a draft. Either way the consultation is erased."
             ),
-            yes=_("Keep them as a note"),
+            yes=_("Keep them"),
             no=_("Erase them"),
         )
         self.ports.dialogs.ask(
@@ -162,8 +163,19 @@ class ConsultationsPresenter(ScreenPresenter):
             # What began without a name goes on with who turned to the office.
             self.ports.frame.navigate("case", case=case, tab="mapping", referral="new")
 
-        use = self.services.consultations
-        self.change(lambda: use.become_case(consultation, case, keep_text=keep_text), done)
+        services, line = self.services, self._line(consultation)
+        begun: tuple[DraftText, ...] = ()
+        if keep_text and line is not None:
+            begun = begun_referral(case, line.consultation, self.ports.clock.zone)
+
+        def job() -> Changes:
+            changes = services.consultations.become_case(consultation, case, keep_text=keep_text)
+            for draft in begun:
+                if services.drafts.get(draft.key) is None:  # what somebody has begun goes first
+                    services.drafts.save(draft.key, draft.text)
+            return changes
+
+        self.change(job, done)
 
     def _opened(self, desk: ConsultationDesk, consultation: str) -> None:
         self._show_desk(desk)
