@@ -183,6 +183,38 @@ def test_an_entry_is_taken_up_at_the_next_meeting(desk: DeskHouse, qtbot: QtBot)
     assert desk.frame.bugs == []
 
 
+def test_all_of_an_area_are_taken_up_after_one_another(desk: DeskHouse, qtbot: QtBot) -> None:
+    planned(desk.services(), ALVA, starts_at=desk.clock.now() + timedelta(hours=1))
+    view = mapping(open_case(desk, qtbot, "mapping"))
+    noted_talk(view)
+    said = ("Spelar trumpet.", "Går till gården.", "Vill simma.")
+    for words in said:
+        view.areas["leisure"].add_button.click()
+        view.card.words.setPlainText(words)
+        view.card.save.click()
+    area = view.areas["leisure"]
+    assert isinstance(area, AreaCard)
+    assert area.take_all is not None
+    area.take_all.click()
+    shown = desk.show(MEETING, **desk.frame.went_to[-1][1]).view
+    assert isinstance(shown, MeetingView)
+    qtbot.addWidget(shown)
+    editor, taken = shown.items.editor, set[str]()
+    taken.add(editor.item().text)
+    assert "2 more" in desk.frame.said[-1]
+    editor.save.click()
+    shown.presenter.refresh()
+    taken.add(editor.item().text)
+    shown.presenter.refresh()  # what is being written is never written over
+    shown.presenter.recording.empty()
+    taken.add(editor.item().text)
+    assert taken == set(said)
+    meeting = desk.frame.went_to[-1][1]["meeting"]
+    (item,) = desk.services().meetings.get(ALVA, meeting).items
+    assert item.text in said
+    assert desk.frame.bugs == []
+
+
 def test_what_is_typed_of_a_talk_and_a_referral_comes_back(desk: DeskHouse, qtbot: QtBot) -> None:
     case = open_case(desk, qtbot, "mapping")
     view = mapping(case)

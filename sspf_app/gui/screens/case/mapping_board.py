@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.icons import IconLabel
@@ -30,6 +30,7 @@ class AreaCard(Card):
     Attributes:
         changes: The buttons that correct an entry, by item.
         takes: The buttons that take an entry up at a meeting, by item.
+        take_all: Takes up all of the area, one after the other; None = there is one at the most.
         add_button: Begins an entry of this area.
     """
 
@@ -40,7 +41,7 @@ class AreaCard(Card):
         *,
         on_add: Callable[[str], object],
         on_change: Callable[[str], object],
-        on_take: Callable[[str], object],
+        on_take: Callable[[tuple[str, ...]], object],
     ) -> None:
         title = area_name(named.code, words(), name=named.name)
         super().__init__(title)
@@ -52,6 +53,14 @@ class AreaCard(Card):
         self.add_button.setAccessibleName(_("Add to {area}").format(area=title))
         self.add_action(self.add_button)
         entries = [one for one in board.entries if one.area == named.code]
+        self.take_all: QPushButton | None = None
+        if len(entries) > 1:
+            every = tuple(one.item.id for one in entries)
+            self.take_all = quiet_button(_("Take all up"), partial(on_take, every), icon="meeting")
+            self.take_all.setAccessibleName(
+                _("Take all of {area} up at a meeting").format(area=title)
+            )
+            self.add_action(self.take_all)
         sides = row(gap=2 * GRID)
         for aspect, icon, tone in _SIDES:
             mine = [one for one in entries if one.aspect is aspect]
@@ -81,7 +90,7 @@ class AreaCard(Card):
     def _entry(self, one: EntryView, on_change: Callable[[str], object]) -> QWidget:
         made, self.changes[one.item.id] = entry_line(one, on_change)
         take = icon_button(
-            "meeting", _("Take it up at a meeting"), partial(self._on_take, one.item.id), size=16
+            "meeting", _("Take it up at a meeting"), partial(self._on_take, (one.item.id,)), size=16
         )
         self.takes[one.item.id] = take
         layout = made.layout()

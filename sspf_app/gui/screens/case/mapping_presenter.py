@@ -191,12 +191,13 @@ class MappingPresenter(CasePart):
             )
         )
 
-    def take_up(self, item: str) -> None:
-        """Take an entry up at the next meeting, else at the last: it is said anew there."""
-        one, case, now = self._entry(item), self.case.case, self.ports.clock.now()
-        if one is None:
+    def take_up(self, items: tuple[str, ...]) -> None:
+        """Take entries up at the next meeting, else at the last: each is said anew there."""
+        case, now = self.case.case, self.ports.clock.now()
+        found = [one for item in items if (one := self._entry(item)) is not None]
+        if not found:
             return
-        source = f"{one.item.meeting}/{item}"
+        source = " ".join(f"{one.item.meeting}/{one.item.id}" for one in found)
 
         def done(meetings: tuple[MeetingRef, ...]) -> None:
             coming = [held for held in meetings if held.starts_at >= now]

@@ -247,8 +247,8 @@ class MappingView(PartView):
     def _on_change(self, item: str) -> None:
         self.presenter.change_entry(item)
 
-    def _on_take(self, item: str) -> None:
-        self.presenter.take_up(item)
+    def _on_take(self, items: tuple[str, ...]) -> None:
+        self.presenter.take_up(items)
 
     def _on_anonymous(self) -> None:
         self.presenter.to_consultations()

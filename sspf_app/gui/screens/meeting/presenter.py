@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.copying import CopySource, PaperCopying, ShownCopy
+from sspf_app.gui.i18n import ngettext
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.agenda_planning import AgendaPlanning
@@ -67,8 +68,9 @@ class MeetingPresenter(ScreenPresenter):
         self._is_planning = False
         self._is_all = False
         self._item: str | None = None
-        self._take = ""
+        self._take: list[str] = []
         self._is_live = False
+        self.recording.on_emptied = self._take_next
 
     @property
     def case(self) -> str | None:
@@ -88,7 +90,7 @@ class MeetingPresenter(ScreenPresenter):
         self.view.show_live(wanted=False)
         self._case, self._meeting = params.get("case"), params.get("meeting")
         self._item = item = params.get("item")
-        self._take = params.get("take", "")
+        self._take = params.get("take", "").split()
         is_case_alone = self._case is not None and self._meeting is None and item is None
         self._is_planning = "plan" in params or is_case_alone
         self._is_all = False
@@ -267,10 +269,21 @@ class MeetingPresenter(ScreenPresenter):
         self.view.show_meeting(page, tab=opened if is_first else tab)
         if self._is_live and is_first:
             self.go_live(wanted=True)
+        if is_first or not self.recording.has_words:
+            self._take_next()
+
+    def _take_next(self) -> None:
+        """Begin with the next entry that was to be taken up, once the one before is done."""
+        page = self._page
+        if not self._take or page is None:
+            return
+        occasion, _slash, item = self._take.pop(0).partition("/")
+        self.recording.take_over(page.case.case, occasion, item)
         if self._take:
-            occasion, _slash, item = self._take.partition("/")
-            self._take = ""
-            self.recording.take_over(page.case.case, occasion, item)
+            said = ngettext(
+                "{n} more comes after this.", "{n} more come after this.", len(self._take)
+            )
+            self.ports.frame.say(said.format(n=len(self._take)))
 
     def _show_list(self, meetings: tuple[MeetingRef, ...], cases: tuple[CaseListItem, ...]) -> None:
         """Coming ones first, the next on top; then those that were, the latest on top."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from sspf_app.domain.codes import FAMILY
@@ -31,6 +32,7 @@ class Recording(ScreenPresenter):
         self._checking = ScreenPresenter(ports, view)
         self._fetching = ScreenPresenter(ports, view)
         self._taking = ScreenPresenter(ports, view)
+        self.on_emptied: Callable[[], object] | None = None
 
     @property
     def item(self) -> TypedItem:
@@ -190,7 +192,16 @@ class Recording(ScreenPresenter):
         key = _key(self._page)
         self._show(self._item.next())
         self.view.show_check(None)
-        self.change(lambda: self.services.drafts.discard(key))
+        done = self.on_emptied
+        self.change(
+            lambda: self.services.drafts.discard(key),
+            None if done is None else lambda _changes: done(),
+        )
+
+    @property
+    def has_words(self) -> bool:
+        """Whether something is being written."""
+        return bool(self._item.text.strip())
 
     def _show(self, item: TypedItem) -> None:
         self._item = item
