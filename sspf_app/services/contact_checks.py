@@ -5,17 +5,13 @@ Source: domain notes, section 2.5.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Person
+from sspf_app.services.alike import digits_of, is_nearly, letters_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import ContactKind, ContactRule
-
-_LEAST_LETTERS = 6
-"""Shorter names may differ by one letter and be two people's."""
 
 
 def in_force(rules: Iterable[ContactRule]) -> tuple[ContactRule, ...]:
@@ -74,39 +70,9 @@ def refuse_returning(unit: UnitOfWork, person: Person) -> None:
 
 def is_same_person(person: Person, other: Person) -> bool:
     """Whether two rows may be about one person: by number, or by name and birth date."""
-    number, known = _digits(person.personal_number), _digits(other.personal_number)
+    number, known = digits_of(person.personal_number), digits_of(other.personal_number)
     if number and known:
-        return number[-10:] == known[-10:]
+        return number == known
     if person.born is not None and other.born is not None and person.born != other.born:
         return False
-    return any(
-        _is_nearly(name, there) for name in letters_of(person) for there in letters_of(other)
-    )
-
-
-def _digits(number: str | None) -> str:
-    return "".join(sign for sign in number or "" if sign.isdigit())
-
-
-def letters_of(person: Person) -> set[str]:
-    """Names by their letters alone: no accent, hyphen or space tells two people apart."""
-    return {letters_of_name(name) for name in (person.name, *person.aliases)} - {""}
-
-
-@lru_cache(maxsize=100_000)
-def letters_of_name(name: str) -> str:
-    """One name by its letters alone."""
-    folded = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(sign for sign in folded if sign.isalpha())
-
-
-def _is_nearly(name: str, other: str) -> bool:
-    """Whether two names differ by one letter at most: added, left out or another one."""
-    if name == other:
-        return True
-    short, long = sorted((name, other), key=len)
-    if len(long) - len(short) > 1 or len(short) < _LEAST_LETTERS:
-        return False
-    same = next((at for at, sign in enumerate(short) if sign != long[at]), len(short))
-    rest = same if len(short) < len(long) else same + 1
-    return short[rest:] == long[same + 1 :]
+    return any(is_nearly(name, there) for name in letters_of(person) for there in letters_of(other))

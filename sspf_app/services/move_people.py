@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sspf_app.domain.facts import Person
-from sspf_app.services.contact_checks import is_same_person, letters_of
-
-_LEAST_LETTERS = 6
-"""As in ``contact_checks``: shorter names may differ by one letter and be two people's."""
+from sspf_app.services.alike import LEAST_LETTERS, digits_of, letters_of
+from sspf_app.services.contact_checks import is_same_person
 
 _FIRST_LETTERS = 3
 """Of two names that differ by one letter, the first so many or the last are the same."""
@@ -55,15 +53,15 @@ def is_sure(person: Person, other: Person) -> bool:
 
     Or, for grown-ups whose birth date nobody wrote, the same name and telephone or address.
     """
-    number, known = _digits(person.personal_number), _digits(other.personal_number)
+    number, known = digits_of(person.personal_number), digits_of(other.personal_number)
     if number and known:
         return number == known
     if not letters_of(person) & letters_of(other):
         return False
     if person.born is not None and person.born == other.born:
         return True
-    reached = {_digits(person.phone)[-7:], (person.email or "").casefold()} - {""}
-    return bool(reached & {_digits(other.phone)[-7:], (other.email or "").casefold()})
+    reached = {digits_of(person.phone)[-7:], (person.email or "").casefold()} - {""}
+    return bool(reached & {digits_of(other.phone)[-7:], (other.email or "").casefold()})
 
 
 def is_likely(person: Person, other: Person) -> bool:
@@ -78,17 +76,13 @@ def is_likely(person: Person, other: Person) -> bool:
 
 
 def _keys(person: Person, *, is_strict: bool) -> Iterator[str]:
-    number = _digits(person.personal_number)
+    number = digits_of(person.personal_number)
     if number:
-        yield number[-10:]
+        yield number
     for name in letters_of(person):
         yield name
         if is_strict and person.born is not None:
             yield f"{person.born.isoformat()}{name[:_FIRST_LETTERS]}"
             yield f"{person.born.isoformat()}{name[-_FIRST_LETTERS:]}"
-        elif not is_strict and len(name) >= _LEAST_LETTERS:
+        elif not is_strict and len(name) >= LEAST_LETTERS:
             yield from {name[:at] + name[at + 1 :] for at in range(len(name))}
-
-
-def _digits(text: str | None) -> str:
-    return "".join(sign for sign in text or "" if sign.isdecimal())

@@ -6,7 +6,7 @@ from datetime import date
 
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.facts import Case, Participation, Party, Purpose
-from sspf_app.services.contact_checks import letters_of_name
+from sspf_app.services.alike import letters_of_name
 from sspf_app.services.move_occasions import add_commitment, add_meeting, add_note, start_of_day
 from sspf_app.services.move_parties import party_named
 from sspf_app.services.move_plan import Home, RowPlan, Scene
