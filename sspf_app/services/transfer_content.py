@@ -12,7 +12,8 @@ from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.decision_records import CaseTask
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_records import AttachedTo, Attachment
-from sspf_app.services.meeting_records import Adjustment, MeetingVersion
+from sspf_app.services.meeting_records import Adjustment, MeetingVersion, PlannedPoint
+from sspf_app.services.network_records import Relation
 from sspf_app.services.note_access import NoteReading
 from sspf_app.services.note_records import NoteLevel
 from sspf_app.services.plan_records import (
@@ -54,6 +55,8 @@ BESIDE: dict[str, type[Any]] = {
     "attendance": Attendance,
     "contact_rules": ContactRule,
     "case_tasks": CaseTask,
+    "planned_points": PlannedPoint,
+    "person_relations": Relation,
 }
 """What a record of each kind beside the facts is; the table of storage has the same name."""
 
@@ -130,7 +133,14 @@ def by_law(desk: Desk, unit: UnitOfWork, loaded: LoadedCase) -> Gathered:
     facts = replace(facts, parties=_named_parties(facts))
     people = {row.id for row in facts.persons}
     rules = tuple(one for one in unit.requests.rules(loaded.id) if one.person in people)
-    beside = {**unit.handing.beside(loaded.id), "contact_rules": rules}
+    # How persons belong together goes where both come; of others nothing is told.
+    known = unit.network.relations_of(people)
+    relations = tuple(one for one in known if {one.person, one.other} <= people)
+    beside = {
+        **unit.handing.beside(loaded.id),
+        "contact_rules": rules,
+        "person_relations": relations,
+    }
     return Gathered(
         facts=facts,
         beside={name: rows for name, rows in beside.items() if rows},
@@ -191,6 +201,7 @@ def known_ids(facts: Facts) -> dict[str, set[str]]:
         "closing": ids(facts.closings),
         "purpose": ids(facts.purposes),
         "person": people,
+        "other": people,
         "participant": people | ids(facts.parties),
         "case": ids(facts.cases),
         "party": ids(facts.parties),

@@ -21,6 +21,7 @@ from sspf_app.services.contact_checks import refuse_returning
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_ports import OpenSource
 from sspf_app.services.document_records import AttachedTo, Attachment, DocumentType
+from sspf_app.services.network_records import Relation
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import ContactRule
 from sspf_app.services.transfer_content import known_ids, young_person_of
@@ -69,6 +70,8 @@ class TransferWriting:
         for kind, records in content.beside.items():
             for record in records:
                 _check_names(record, known)
+                if isinstance(record, Relation) and {record.person, record.other} <= there:
+                    continue  # both are here already, and what is known of them here stands
                 self._unit.handing.add_beside(kind, _of_here(record))
         self._take_papers(case, content.papers, read.papers, known)
         return case

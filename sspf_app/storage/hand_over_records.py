@@ -33,7 +33,9 @@ from sspf_app.storage.mapping import (
     OWN_TRANSFER_KEY,
     PLAN_PARTS,
     PLAN_VERSIONS,
+    PLANNED_POINTS,
     REFERRALS,
+    RELATIONS,
     STEP_NOTES,
     TRANSFER_OFFICES,
     Kind,
@@ -61,6 +63,8 @@ BESIDE: dict[str, Kind[Any]] = {
         ATTENDANCE,
         CONTACT_RULES,
         CASE_TASKS,
+        PLANNED_POINTS,
+        RELATIONS,
     )
 }
 """What goes with a case to another office, besides its facts and its papers."""
@@ -121,7 +125,9 @@ class SqlHandOverRecords:
     def beside(self, case: str) -> dict[str, tuple[Any, ...]]:
         """See ``HandOverRecords.beside``."""
         found = {
-            name: self._read(kind, kind.table.c.case_id == case) for name, kind in BESIDE.items()
+            name: self._read(kind, kind.table.c.case_id == case)
+            for name, kind in BESIDE.items()
+            if kind is not RELATIONS  # of no case: by the persons of both sides
         }
         return {name: rows for name, rows in found.items() if rows}
 

@@ -16,15 +16,18 @@ import pytest
 
 from sspf_app.domain.codes import Channel, InformationType, Protection
 from sspf_app.domain.decision import Flow
-from sspf_app.domain.facts import Item, LegalDisclosure, Note, Person
+from sspf_app.domain.facts import Item, LegalDisclosure, Meeting, Note, Person
 from sspf_app.domain.rules import decide
 from sspf_app.services.actors import Role
+from sspf_app.services.agenda_views import PointInput
 from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.document_records import DocumentType
 from sspf_app.services.document_views import NewDocument
 from sspf_app.services.hand_over_records import Basis, CaseTransfer, Direction
 from sspf_app.services.legal_records import LegalStatus
+from sspf_app.services.network_records import RelationKind
+from sspf_app.services.network_views import RelationInput
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
 from sspf_app.services.people_views import PersonInput
@@ -179,6 +182,44 @@ def test_by_law_all_of_it_comes_but_what_an_author_keeps(offices: Offices, tmp_p
         (law,) = unit.records.list_standing(LegalDisclosure, case=scene.case)
     assert law.recipient == offices.south_party
     assert all(one.kind is not DisclosureKind.TRANSFER for one in disclosures)
+
+
+def test_by_law_the_agenda_comes_and_who_belongs_together_where_both_come(
+    offices: Offices,
+) -> None:
+    north, scene = offices.north.use, offices.scene
+    meeting = talk_about_alva(offices)
+    point = PointInput(
+        case=scene.case,
+        meeting=meeting,
+        heading="Skoldagarna",
+        source=scene.school,
+        about=(scene.child,),
+        types=(T.ATTENDANCE,),
+    )
+    north.agenda.add(point)
+    stranger = north.people.add(PersonInput(name="Siv Ek")).new_id or ""
+    for other, words in ((scene.father, "bor i Umeå"), (stranger, "bor på Gömvägen")):
+        north.network.add(
+            RelationInput(
+                case=scene.case,
+                person=scene.mother,
+                other=other,
+                name="",
+                kind=RelationKind.PARTNER,
+                words=words,
+            )
+        )
+    taken = offices.take_in(offices.look(_by_law(offices)))
+    with offices.south.unit() as unit:
+        people = {row.name: row.id for row in unit.records.list_standing(Person)}
+        (held,) = unit.records.list_standing(Meeting, case=taken.case)
+        (came,) = unit.meetings.points(taken.case, held.id)
+        relations = unit.network.relations_of(people.values())
+    assert (came.heading, came.about) == ("Skoldagarna", (people["Alva Lind"],))
+    told = [(one.person, one.other, one.words) for one in relations]
+    assert told == [(people["Anna Lind"], people["Erik Berg"], "bor i Umeå")]
+    assert "Siv Ek" not in people
 
 
 def test_an_assessment_is_for_one_receiver_and_one_time(offices: Offices) -> None:
