@@ -12,6 +12,7 @@ from sspf_app.domain.codes import EVERY, InformationType
 if TYPE_CHECKING:
     from sspf_app.services.case_views import CaseDetail
 
+_KEY_BEGINS = 12
 Named = Iterable[tuple[str, str]]
 """Identifier and name."""
 
@@ -42,6 +43,17 @@ def recipient_of(job: Job, detail: CaseDetail, given: str) -> str:
     """
     named = (*_parties(detail), *_people(detail))
     return _meant(job, given, named, is_secret=_is_secret(detail))
+
+
+def office_of(job: Job, known: Named, given: str) -> str:
+    """The office that is meant: by its name, or by how its key begins.
+
+    Raises:
+        UsageError: none is, or several are.
+    """
+    named = list(known)
+    begins = [id_ for id_, _name in named if len(given) >= _KEY_BEGINS and id_.startswith(given)]
+    return begins[0] if len(begins) == 1 else _meant(job, given, named, is_secret=False)
 
 
 def purpose_named(job: Job, detail: CaseDetail, given: str) -> str:

@@ -20,6 +20,7 @@ from sspf_app.console import (
     minutes_command,
     moving_commands,
     statistics_command,
+    transfer_commands,
     vault_commands,
 )
 from sspf_app.console.options import Syntax, titled
@@ -37,6 +38,7 @@ _COMMANDS = (
     form_text_commands,
     minutes_command,
     statistics_command,
+    transfer_commands,
     clock_command,
     backup_commands,
     disposal_commands,
