@@ -260,6 +260,18 @@ class VaultDraft(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenUp:
+    """A vault that was put in its place from a backup or a package.
+
+    Attributes:
+        disposed_since: Cases in it that were disposed of since: they go at the first opening.
+    """
+
+    folder: Path
+    disposed_since: int
+
+
 class VaultGate(Protocol):
     """The door of a vault (``gui.vault_gate`` joins it from the workshop of ``bootstrap``).
 
@@ -277,7 +289,7 @@ class VaultGate(Protocol):
         """Make the keys of a new vault (takes seconds); nothing is written."""
         ...
 
-    def take_up(self, package: Path, parent: Path) -> Path:
+    def take_up(self, package: Path, parent: Path) -> TakenUp:
         """Put the vault of a backup or a package into a new folder below ``parent``."""
         ...
 

@@ -11,7 +11,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from sspf_app.gui.ports import OpenVault, VaultInfo
+from sspf_app.gui.ports import OpenVault, TakenUp, VaultInfo
 from sspf_app.services.errors import KnownError
 
 if TYPE_CHECKING:
@@ -91,13 +91,13 @@ class WorkshopGate:
             )
         )
 
-    def take_up(self, package: Path, parent: Path) -> Path:
+    def take_up(self, package: Path, parent: Path) -> TakenUp:
         """Put the vault of a backup or a package into a folder of its own; nothing is replaced."""
         name = _WHEN_MADE.sub("", package.stem) or package.stem
         numbered = (parent / f"{name}-{number}" for number in count(2))
         free = next(one for one in chain((parent / name,), numbered) if not one.exists())
-        self._workshop.backups.restore(package, free)
-        return free
+        backup = self._workshop.backups.restore(package, free)
+        return TakenUp(folder=free, disposed_since=backup.disposed_since)
 
     def draft(self, *, name: str, login: str, password: str) -> _Draft:
         """Make keys and words in memory."""

@@ -35,7 +35,7 @@ from sspf_app.services.today_parts import (
     withdrawals_not_told,
 )
 from sspf_app.services.today_process import contacts_after
-from sspf_app.services.today_retention import disposals_due, disposals_to_approve
+from sspf_app.services.today_retention import disposals_due, disposals_to_approve, disposed_again
 from sspf_app.services.today_scene import Contribution, QueueScene
 from sspf_app.services.today_views import URGENCY, TodayQueue
 from sspf_app.services.today_waiting import answers_awaited
@@ -63,6 +63,7 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     cases_on_their_way,
     own_drafts,
     disposals_due,
+    disposed_again,
     backups_due,
 )
 """Whatever brings work to the day; each reads for itself, in one unit of work."""

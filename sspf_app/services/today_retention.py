@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sspf_app.domain.time import birthday, start_of
 from sspf_app.services.disposal_records import ProposalState
 from sspf_app.services.retention import kept_cases, rules_on
 from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry
+
+_TOLD_FOR = timedelta(days=14)
 
 
 def disposals_due(scene: QueueScene) -> Iterator[TodayEntry]:
@@ -31,6 +33,14 @@ def disposals_due(scene: QueueScene) -> Iterator[TodayEntry]:
     if number:
         at = scene.midnight(scene.today)
         yield _entry(scene, "disposal_due", at, detail=str(number))
+
+
+def disposed_again(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Disposals that were done again because an older backup came back; told for two weeks."""
+    for one in scene.unit.disposals.records():
+        if one.replayed_at is not None and scene.now - one.replayed_at < _TOLD_FOR:
+            number = str(len(one.files))
+            yield _entry(scene, "disposed_again", one.replayed_at, detail=number)
 
 
 def disposals_to_approve(scene: QueueScene) -> Iterator[TodayEntry]:

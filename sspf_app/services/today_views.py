@@ -35,6 +35,7 @@ URGENCY = (
     "consultation_erased",
     "receipt_awaited",
     "draft",
+    "disposed_again",
     "disposal_to_approve",
     "disposal_begun",
     "disposal_due",

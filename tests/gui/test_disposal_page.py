@@ -9,6 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import PartyKind
+from sspf_app.domain.retention import FlagKind
+from sspf_app.gui.screens.case.screen import SCREEN as CASE
+from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.screens.register.disposal_page import DisposalPage
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
@@ -114,4 +117,26 @@ def test_the_line_of_today_leads_there(desk: DeskHouse, qtbot: QtBot) -> None:
     entries = desk.services().today.queue().entries
     (due,) = [one for one in entries if one.kind == "disposal_due"]
     assert due.detail == "2"
+    desk.close()
+
+
+def test_a_legal_hold_is_set_in_the_case_and_taken_away(desk: DeskHouse, qtbot: QtBot) -> None:
+    with desk.vault.open_unit(desk.actor) as unit:
+        case = unit.disposals.files(desk.clock.now())[-1].case
+    view = desk.show(CASE, case=case, tab="decisions").view
+    qtbot.addWidget(view)
+    assert isinstance(view, CaseView)
+    part = view.presenter.parts["decisions"].view
+    card = part.kept_card
+    card.mark.click()
+    card.save.click()
+    assert card._because_row.trouble().startswith("Write why")
+    card.because.setText("Dom väntas")
+    card.kind.setCurrentIndex(card.kind.findData(FlagKind.LEGAL_HOLD))
+    card.save.click()
+    card = part.kept_card
+    (mark,) = card.ends
+    assert desk.services().retention.of_case(case).flags[0].reason == "Dom väntas"
+    card.ends[mark].click()
+    assert part.kept_card.ends == {}
     desk.close()

@@ -12,7 +12,7 @@ from sspf_app.gui.unlock.reasons import reason_in_words
 from sspf_app.services.settings import with_vault, without_vault
 
 if TYPE_CHECKING:
-    from sspf_app.gui.ports import OpenVault, Tasks, Trouble, VaultGate, VaultInfo
+    from sspf_app.gui.ports import OpenVault, TakenUp, Tasks, Trouble, VaultGate, VaultInfo
     from sspf_app.gui.unlock.ports import UnlockPort
     from sspf_app.services.settings import SettingsStore
 
@@ -145,9 +145,18 @@ class UnlockPresenter:
 
         self._view.show_trouble(Trouble(what=what))
 
-    def _on_taken_up(self, folder: Path) -> None:
+    def _on_taken_up(self, taken: TakenUp) -> None:
         self._view.set_busy(False)
-        self.choose(folder)
+        self.choose(taken.folder)
+        if taken.disposed_since:
+            said = ngettext(
+                "{n} case of the backup has been disposed of since: it is deleted again when the "
+                "vault is first opened.",
+                "{n} cases of the backup have been disposed of since: they are deleted again when "
+                "the vault is first opened.",
+                taken.disposed_since,
+            )
+            self._view.show_reason(said.format(n=taken.disposed_since))
 
     def _on_opened(self, vault: OpenVault) -> None:
         self._is_opening = False

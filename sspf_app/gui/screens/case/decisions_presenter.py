@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from sspf_app.domain.codes import PartyKind
@@ -42,6 +43,7 @@ from sspf_app.services.decision_views import (
     PositionInput,
 )
 from sspf_app.services.records import Draft
+from sspf_app.services.retention_views import CaseRetention, FlagInput
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +51,15 @@ class DecisionScene:
     """What the page shows and offers.
 
     Attributes:
+        kept: How long the case is kept.
         schools: Party ids and names of schools in the register that take no part now.
         acts: What can be decided now.
     """
 
     board: DecisionBoard
     closure: ClosureDesk
+    kept: CaseRetention
+    today: date
     schools: tuple[tuple[str, str], ...]
     acts: tuple[str, ...]
 
@@ -93,6 +98,8 @@ class DecisionsPresenter(CasePart):
             return DecisionScene(
                 board=board,
                 closure=services.closures.desk(case.case),
+                kept=services.retention.of_case(case.case),
+                today=self.ports.clock.now().astimezone(self.ports.clock.zone).date(),
                 schools=schools,
                 acts=_acts(board),
             )
@@ -133,6 +140,19 @@ class DecisionsPresenter(CasePart):
         """A task has been seen to."""
         case = self.case.case
         self.change(lambda: self.services.decisions.finish_task(case, task))
+
+    def set_mark(self, entry: FlagInput) -> None:
+        """Note what stops or moves the disposal of the case."""
+        retention = self.services.retention
+        self.change(lambda: retention.set_flag(entry), self._marked, on_error=self._refused)
+
+    def end_mark(self, mark: str) -> None:
+        """Take such a mark away."""
+        case, retention = self.case.case, self.services.retention
+        self.change(lambda: retention.end_flag(case, mark), self._marked, on_error=self._refused)
+
+    def _marked(self, _changes: Changes) -> None:
+        self.refresh()
 
     def take_back(self, request: str) -> None:
         """Ask for the exception no longer."""

@@ -40,6 +40,7 @@ from sspf_app.gui.screens.case.decision_words import (
 )
 from sspf_app.gui.screens.case.decisions_presenter import DecisionScene, DecisionsPresenter
 from sspf_app.gui.screens.case.part_view import PartView
+from sspf_app.gui.screens.case.retention_card import RetentionCard
 from sspf_app.gui.screens.case.signatory_editors import (
     AloneEditor,
     HinderedEditor,
@@ -54,6 +55,7 @@ from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.decision_records import ExceptionRequest
 from sspf_app.services.decision_views import DecisionLine
+from sspf_app.services.retention_views import FlagInput
 
 
 class DecisionsView(PartView):
@@ -105,6 +107,10 @@ class DecisionsView(PartView):
                 icon="note",
             )
             self._left.addWidget(empty)
+        self.kept_card = RetentionCard(scene.kept, scene.today)
+        self.kept_card.set_wanted.connect(self._on_mark)
+        self.kept_card.end_wanted.connect(self._on_end_mark)
+        self._left.addWidget(self.kept_card)
         self._left.addStretch(1)
 
     def show_editor(self, act: str, case: CaseDetail) -> None:
@@ -136,6 +142,12 @@ class DecisionsView(PartView):
         """Say what would follow."""
         if self.editor is not None:
             self.editor.show_effect(words, tone)
+
+    def _on_mark(self, entry: FlagInput) -> None:
+        self.presenter.set_mark(entry)
+
+    def _on_end_mark(self, mark: str) -> None:
+        self.presenter.end_mark(mark)
 
     @Slot()
     def close_editor(self) -> None:

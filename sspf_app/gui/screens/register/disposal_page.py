@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
@@ -91,7 +91,7 @@ class DisposalPage(QWidget):
         self._held, self._records = column(gap=GRID), column(gap=GRID)
         self.held = growing(Card(_("Past their day, and kept")))
         self.records = growing(Card(_("Records of disposal")))
-        self.saves: dict[str, QWidget] = {}
+        self.saves: dict[str, QPushButton] = {}
         self._build()
 
     def show_board(self, board: DisposalBoard) -> None:

@@ -30,6 +30,17 @@ def _to_approve(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     return _line(said, shown_day(entry.at, zone), _("See the proposal"))
 
 
+def _again(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    number = int(entry.detail)
+    said = ngettext(
+        "{n} case that had been disposed of came back with a backup. It has been deleted again.",
+        "{n} cases that had been disposed of came back with a backup. They have been deleted "
+        "again.",
+        number,
+    ).format(n=number)
+    return _line(said, shown_day(entry.at, zone), _("See the record"))
+
+
 def _line(sentence: str, about: str, button: str) -> TodayLine:
     return TodayLine(
         sentence=sentence,
@@ -46,4 +57,5 @@ RETENTION_LINES: dict[str, LineMaker] = {
     "disposal_due": _due,
     "disposal_begun": _begun,
     "disposal_to_approve": _to_approve,
+    "disposed_again": _again,
 }
