@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.unlock.reasons import reason_in_words
 from sspf_app.services.settings import with_vault, without_vault
 
