@@ -75,6 +75,10 @@ class OneFrame(RecordingFrame):
         return explain(error, report=self.bugs.append)
 
 
+def _nothing(_house: DeskHouse) -> None:
+    """Leave a vault as it was made."""
+
+
 class DeskHouse:
     """A vault at an instant, and one screen at a time.
 
@@ -82,10 +86,14 @@ class DeskHouse:
         folder: Where the vault lies.
         now: The instant.
         fill: Writes what the vault holds at the start; a function of a module, done once.
+            ``None``: the vault is made here and now, as the first of its kind.
     """
 
     def __init__(
-        self, folder: Path, now: datetime, fill: Callable[[DeskHouse], object] | None = None
+        self,
+        folder: Path,
+        now: datetime,
+        fill: Callable[[DeskHouse], object] | None = _nothing,
     ) -> None:
         self.folder = folder
         self.house = House(folder)
@@ -200,7 +208,7 @@ def worked_cases(house: DeskHouse) -> None:
 def _filled(fill: Callable[[DeskHouse], object], now: datetime, _language: str) -> Path:
     folder = Path(tempfile.mkdtemp())
     atexit.register(shutil.rmtree, folder)
-    made = DeskHouse(folder, now)
+    made = DeskHouse(folder, now, None)
     fill(made)
     made.close()
     return made.house.place
