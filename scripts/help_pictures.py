@@ -136,7 +136,9 @@ def _save(shell: Shell, name: str) -> str:
     with Image.open(file) as picture:
         height = round(picture.height * _WIDTH / picture.width)
         small = picture.convert("RGB").resize((_WIDTH, height), Image.Resampling.LANCZOS)
-        small.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE).save(file, optimize=True)
+        # Without a second look at its colours a page would stand there in pink.
+        few = small.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2)
+        few.save(file, optimize=True)
     return name
 
 
