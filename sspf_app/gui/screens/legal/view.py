@@ -200,6 +200,6 @@ def _columns(zone: tzinfo) -> tuple[Column[LegalLine], ...]:
             title=_("What became of it"),
             text=lambda line: marked(status_look(line.request.status).word),
             icon=lambda line: status_look(line.request.status).icon,
-            width=18,
+            width=21,
         ),
     )
