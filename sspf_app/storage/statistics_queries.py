@@ -34,10 +34,8 @@ _HELD = """
 """
 _FIRST_YES = """
     , agreed AS (
-        SELECT consents.case_id, min(consents.signed_on) AS day FROM consents
-        JOIN counted ON counted.id = consents.case_id
-        WHERE consents.replaced_at IS NULL AND consents.answer = 'yes'
-        AND consents.medium = 'written' GROUP BY consents.case_id
+        SELECT case_id, min(signed_on) AS day FROM consents
+        WHERE replaced_at IS NULL AND answer = 'yes' AND medium = 'written' GROUP BY case_id
     )
 """
 
@@ -146,10 +144,10 @@ COMMITMENTS = text(f"""{_COUNTED}
         WHEN 'not_done' THEN 'not_done'
         WHEN 'stopped' THEN 'stopped'
         ELSE 'open' END AS cell, count(*)
-    FROM items JOIN counted ON counted.id = items.case_id
-    LEFT JOIN commitment_states
+    FROM items INDEXED BY items_promised_by LEFT JOIN commitment_states
     ON commitment_states.case_id = items.case_id AND commitment_states.item = items.id
     WHERE items.commitment IS NOT NULL AND items.replaced_at IS NULL
+    AND items.case_id IN (SELECT id FROM counted)
     AND json_extract(items.commitment, '$.due_on') >= :first
     AND json_extract(items.commitment, '$.due_on') < :after GROUP BY cell
 """)  # noqa: S608  words of our own
@@ -175,18 +173,21 @@ GOALS = text(f"""{_COUNTED}
 
 # Instants in microseconds, days as text; the days between are counted in local time.
 TO_CONSENT = text(f"""{_COUNTED} {_FIRST_YES}
-    SELECT min(counted.opened_at_us, coalesce((
-        SELECT min(meetings.starts_at_us) FROM meetings
-        JOIN referrals ON referrals.case_id = meetings.case_id AND referrals.meeting = meetings.id
-        WHERE meetings.case_id = counted.id AND meetings.replaced_at IS NULL
-    ), counted.opened_at_us)), agreed.day
+    , referred AS MATERIALIZED (
+        SELECT referrals.case_id, min(meetings.starts_at_us) AS at_us
+        FROM referrals JOIN meetings
+        ON meetings.case_id = referrals.case_id AND meetings.id = referrals.meeting
+        WHERE meetings.replaced_at IS NULL GROUP BY referrals.case_id
+    )
+    SELECT min(counted.opened_at_us, coalesce(referred.at_us, counted.opened_at_us)), agreed.day
     FROM agreed JOIN counted ON counted.id = agreed.case_id
+    LEFT JOIN referred ON referred.case_id = agreed.case_id
     WHERE agreed.day >= :first AND agreed.day < :after
 """)  # noqa: S608  words of our own
 
 TO_MEETING = text(f"""{_COUNTED} {_HELD} {_FIRST_YES}
     SELECT agreed.day, min(held.starts_at_us) AS met_us
-    FROM agreed JOIN held ON held.case_id = agreed.case_id
+    FROM held JOIN agreed ON agreed.case_id = held.case_id
     AND held.starts_at_us >= unixepoch(agreed.day, '-12 hours') * 1000000
     GROUP BY agreed.case_id HAVING met_us >= :first_us AND met_us < :after_us
 """)  # noqa: S608  words of our own
