@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QSc
 
 from sspf_app.gui.ports import OpenVault, Tasks
 from sspf_app.gui.shell import Shell
-from sspf_app.gui.widgets.notices import Toast
+from sspf_app.gui.widgets.toast import Toast
 
 _RING = (200, 60, 20)
 _WIDTH = 1000
