@@ -32,6 +32,7 @@ from sspf_app.gui.shell import Shell
 from sspf_app.gui.vault_gate import WorkshopGate
 from sspf_app.services.settings import Language, Settings, ThemeChoice
 from sspf_app.services.vault import FirstUser
+from sspf_app.system.clock import SystemClock
 
 WIDTH, HEIGHT = 1440, 900
 INVENTED_PASSWORD = "tretton lugna renar badar"  # noqa: S105  of invented cases
@@ -181,9 +182,10 @@ class Photographer:
             QTest.qWait(20)
 
 
-def invented_vault(folder: Path, *, cases: int) -> Path:
-    """A closed vault of invented cases, opened by ``INVENTED_PASSWORD``."""
+def invented_vault(folder: Path, *, cases: int, clock: SystemClock | None = None) -> Path:
+    """A closed vault of invented cases as of now, opened by ``INVENTED_PASSWORD``."""
     workshop = Workshop("sspf")
+    workshop.clock = clock or workshop.clock
     new = workshop.vaults.draft(FirstUser(login=LOGIN, name="Karin Ek"), INVENTED_PASSWORD)
     vault = workshop.vaults.create(folder, new)
     try:

@@ -1,14 +1,20 @@
-"""Walk through one consent in the running program, click by click, and write the help about it.
+"""Walk through the running program, click by click, and write the help about it.
 
-    walk.py      writes docs/help/consent.sv.md and consent.en.md with their pictures
+    walk.py [NAME...]    writes docs/help/NAME.sv.md and NAME.en.md with their pictures; without
+                         names every walk there is
 
-Runs without a screen, on invented cases in a vault of its own that is thrown away.
+``consent`` is one consent from the request to the withdrawal, ``from_worry_to_closure`` a young
+person from the first worry to the contact after the closing. Each runs without a screen, on
+invented cases in a vault of its own that is thrown away.
 """
 
+import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,85 +27,93 @@ from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtTest import QTest
 
 from scripts.pictures import INVENTED_PASSWORD, MemorySettings, invented_vault, quiet
-from scripts.walks import consent
+from scripts.walks import case, consent
+from scripts.walks.dialogs import AnsweringDialogs
 from scripts.walks.walker import Walker, raise_it
 from sspf_app.bootstrap import Workshop
 from sspf_app.gui.app import make_application
-from sspf_app.gui.ports import OpenVault, Question
+from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screen_list import SCREENS
 from sspf_app.gui.shell import Shell, ShellParts
 from sspf_app.gui.tasks import TaskRunner
 from sspf_app.gui.vault_gate import WorkshopGate
 from sspf_app.services.settings import Language, Settings
+from sspf_app.system.clock import SystemClock
 
 HELP = Path(__file__).resolve().parent.parent / "docs" / "help"
 _SIZE = (1280, 800)
+_BEGINS = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+"""A Monday morning: the pictures of a walk through months are of the same days each time."""
 
 
-class AnsweringDialogs:
-    """Says yes to every question, and saves everything in one folder."""
+class WalkClock(SystemClock):
+    """Begins on a Monday, goes on as time goes, and lets days pass."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self) -> None:
+        self._ahead = _BEGINS - super().now()
 
-    def ask(
-        self,
-        question: Question,
-        *,
-        on_yes: Callable[[], object],
-        on_no: Callable[[], object] | None = None,
-    ) -> None:
-        """Yes."""
-        del question, on_no
-        on_yes()
+    def now(self) -> datetime:
+        """So far from the machine's own."""
+        return super().now() + self._ahead
 
-    def choose_folder(
-        self, title: str, *, on_chosen: Callable[[Path], object], start: Path | None = None
-    ) -> None:
-        """The one folder."""
-        del title, start
-        on_chosen(self._folder)
-
-    def choose_file(
-        self, title: str, *, on_chosen: Callable[[Path], object], pattern: str = "*"
-    ) -> None:
-        """Nothing is chosen."""
-        del title, on_chosen, pattern
-
-    def choose_files(
-        self, title: str, *, on_chosen: Callable[[tuple[Path, ...]], object], pattern: str = "*"
-    ) -> None:
-        """Nothing is chosen."""
-        del title, on_chosen, pattern
-
-    def save_file(self, title: str, *, suggested: str, on_chosen: Callable[[Path], object]) -> None:
-        """In the one folder."""
-        del title
-        on_chosen(self._folder / suggested)
-
-    def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
-        """Heard."""
-        del passwords
+    def later(self, days: float) -> None:
+        """Let so many days pass."""
+        self._ahead += timedelta(days=days)
 
 
-def main() -> int:
+@dataclass(frozen=True, kw_only=True)
+class Walk:
+    """One walk.
+
+    Attributes:
+        words: What is said about it, and typed in it, by language.
+        go: Goes through it, with those words.
+    """
+
+    words: Path
+    go: Callable[[Walker, Mapping[str, Any], WalkClock], None]
+
+
+def _consent(walker: Walker, words: Mapping[str, Any], _clock: WalkClock) -> None:
+    consent.walk(walker, own_words=words["own_words"])
+
+
+def _case(walker: Walker, words: Mapping[str, Any], clock: WalkClock) -> None:
+    case.walk(walker, typed=words["typed"], later=clock.later)
+
+
+WALKS = {
+    "consent": Walk(words=consent.WORDS, go=_consent),
+    "from_worry_to_closure": Walk(words=case.WORDS, go=_case),
+}
+
+
+def main(argv: list[str] | None = None) -> int:
     """Write the help in both languages."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("names", nargs="*", default=list(WALKS), choices=[*WALKS])
+    wanted = parser.parse_args(argv)
     (HELP / "pictures").mkdir(parents=True, exist_ok=True)
     qInstallMessageHandler(quiet)
-    for language in Language:
-        for old in (HELP / "pictures").glob(f"consent-{language.value}-*.png"):
-            old.unlink()
-        with TemporaryDirectory() as folder:
-            _walk(language, Path(folder))
+    for name in wanted.names:
+        for language in Language:
+            for old in (HELP / "pictures").glob(f"{name}-{language.value}-*.png"):
+                old.unlink()
+            with TemporaryDirectory() as folder:
+                _walk(name, language, Path(folder))
     return 0
 
 
-def _walk(language: Language, folder: Path) -> None:
-    vault, papers = invented_vault(folder / "vault", cases=12), folder / "papers"
+def _walk(name: str, language: Language, folder: Path) -> None:
+    walk, clock = WALKS[name], WalkClock()
+    words = json.loads(walk.words.read_bytes())[language.value]
+    vault, papers = invented_vault(folder / "vault", cases=12, clock=clock), folder / "papers"
     papers.mkdir()
     store = MemorySettings(Settings(idle_minutes=60, language=language, hints=False))
     make_application(store)
-    gate = WorkshopGate(Workshop("sspf-app"), lambda: language.value)
+    workshop = Workshop("sspf-app")
+    workshop.clock = clock
+    gate = WorkshopGate(workshop, lambda: language.value)
     tasks = TaskRunner()
     opened: list[OpenVault] = []
     tasks.submit(
@@ -123,23 +137,17 @@ def _walk(language: Language, folder: Path) -> None:
     shell.resize(*_SIZE)
     shell.show()
     shell.start()
-    prefix = f"consent-{language.value}"
+    prefix = f"{name}-{language.value}"
     walker = Walker(shell, opened[0], tasks, folder=HELP / "pictures", prefix=prefix)
-    consent.walk(walker, own_words=_words(language)["own_words"])
-    (HELP / f"consent.{language.value}.md").write_text(_page(_words(language), walker), "utf-8")
-    print(f"{language.value}: {len(walker.steps)} steps, {len(list(papers.iterdir()))} papers")
+    walk.go(walker, words, clock)
+    (HELP / f"{name}.{language.value}.md").write_text(_page(words, walker), "utf-8")
+    print(f"{prefix}: {len(walker.steps)} steps, {len(list(papers.iterdir()))} papers", flush=True)
     shell.drop()
     closed: list[None] = []
     tasks.submit(opened[0].close, owner=tasks, on_done=closed.append, on_error=raise_it)
     while not closed:
         QTest.qWait(20)
     shell.close()
-
-
-def _words(language: Language) -> dict[str, Any]:
-    """What is said about the walk in a language."""
-    file = Path(__file__).resolve().parent / "walks" / "consent.json"
-    return json.loads(file.read_bytes())[language.value]
 
 
 def _page(words: dict[str, Any], walker: Walker) -> str:

@@ -6,6 +6,7 @@ A walk is a list of acts in the order of the day; what is said about each stands
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,8 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.screens.case.answer_presenter import SIGNED_YES
 
 CASE = "c-demo-11"
+WORDS = Path(__file__).with_name("consent.json")
+"""What is said about the walk, and typed in it, by language."""
 
 
 def walk(walker: Walker, *, own_words: str) -> None:

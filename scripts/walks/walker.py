@@ -8,11 +8,22 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 
+from scripts.walks.finding import button_of, field_of, row_of, tab_of
 from sspf_app.gui.ports import OpenVault, Tasks
 from sspf_app.gui.shell import Shell
 from sspf_app.gui.widgets.toast import Toast
@@ -21,6 +32,9 @@ _RING = (200, 60, 20)
 _WIDTH = 1000
 _COLOURS = 48
 _ROUNDS = 6
+_ON_BOX = 9
+_LEAST = (1280, 800)
+_PATIENCE = 40
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,9 +55,17 @@ class Walker:
     """
 
     def __init__(
-        self, shell: Shell, vault: OpenVault, tasks: Tasks, *, folder: Path, prefix: str
+        self, shell: Shell, vault: OpenVault, tasks: Tasks, *, folder: Path | None, prefix: str
     ) -> None:
-        """Stand before the open window."""
+        """Stand before the open window.
+
+        Args:
+            shell: The window.
+            vault: What is open in it.
+            tasks: Who does its jobs.
+            folder: Where pictures go; None = none are taken, and nothing is waited for.
+            prefix: How their names begin.
+        """
         self.shell, self.vault = shell, vault
         self.steps: list[Step] = []
         self._tasks, self._folder, self._prefix = tasks, folder, prefix
@@ -68,7 +90,9 @@ class Walker:
     def press(self, sentence: str, button: QAbstractButton) -> None:
         """Click a button."""
         self.show(sentence, button)
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        is_box = isinstance(button, QCheckBox | QRadioButton)
+        where = QPoint(_ON_BOX, button.height() // 2) if is_box else button.rect().center()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=where)
         self.settle()
 
     def hide_toast(self) -> None:
@@ -76,9 +100,114 @@ class Walker:
         for toast in self.shell.findChildren(Toast):
             toast.hide()
 
-    def press_words(self, sentence: str, words: str, *, within: QWidget | None = None) -> None:
-        """Click the button in sight that says so."""
-        self.press(sentence, self.button(words, within=within))
+    def press_words(self, sentence: str, words: str, *, is_tick: bool = False) -> None:
+        """Click the button in sight that says so; to be ticked, only where it is not."""
+        found = self._awaited(words)
+        if is_tick and found.isChecked():
+            self.show(sentence, found)
+        else:
+            self.press(sentence, found)
+
+    def _awaited(self, words: str) -> QAbstractButton:
+        """The button, once what is being made lets it be pressed."""
+        for _patience in range(_PATIENCE if self._folder else 0):
+            try:
+                return button_of(self.shell, words)
+            except LookupError:
+                self.settle()
+        return button_of(self.shell, words)
+
+    def press_ending(self, sentence: str, words: str) -> None:
+        """Click the button in sight that ends so."""
+        self.press(sentence, button_of(self.shell, words, is_ending=True))
+
+    def key(self, sentence: str, key: Qt.Key, with_: Qt.KeyboardModifier) -> None:
+        """Press a key, wherever the keyboard is."""
+        QTest.keyClick(self.shell.focusWidget() or self.shell, key, with_)
+        self.settle()
+        self.show(sentence)
+
+    def again(self) -> None:
+        """Let the screen in sight read anew, as after some days."""
+        self.presenter(str(self.shell.host.current())).refresh()
+        self.settle()
+
+    def rail(self, sentence: str, screen: str) -> None:
+        """Click the line of a screen at the left."""
+        line = self.shell.findChild(QAbstractButton, screen)
+        if line is None:
+            raise LookupError(f"no line at the left opens {screen!r}")
+        self.press(sentence, line)
+
+    def write(self, sentence: str, label: str, words: str, *, at: int = 0) -> None:
+        """Write in the field of a name, letters of every language, in place of what stands there.
+
+        Args:
+            sentence: Which sentence tells the step; empty = none.
+            label: What a screen reader calls the field.
+            words: What is written.
+            at: Which of several of that name, from the top.
+        """
+        field = field_of(self.shell, label, (QLineEdit, QPlainTextEdit), at=at)
+        field.setFocus()
+        field.selectAll()
+        if isinstance(field, QPlainTextEdit):
+            field.insertPlainText(words)
+        else:
+            field.insert(words)
+            field.textEdited.emit(field.text())
+            field.clearFocus()
+        self.settle()
+        self.show(sentence, field)
+
+    def choose(self, sentence: str, label: str, words: str) -> None:
+        """Walk the box of a name by the keyboard to the choice that begins so."""
+        box = field_of(self.shell, label, (QComboBox,))
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_Home)
+        offered = [box.itemText(one) for one in range(box.count())]
+        place = next((at for at, one in enumerate(offered) if one.startswith(words)), None)
+        if place is None:
+            raise LookupError(f"{label!r} does not offer {words!r}: {offered}")
+        for _step in range(place):
+            QTest.keyClick(box, Qt.Key.Key_Down)
+        self.settle()
+        self.show(sentence, box)
+
+    def pick(self, sentence: str, label: str, letters: str) -> None:
+        """Type a few letters in a field that finds, and take the first by Enter."""
+        field = field_of(self.shell, label, (QLineEdit,))
+        field.setFocus()
+        field.selectAll()
+        field.insert(letters)
+        field.textEdited.emit(field.text())
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        self.settle()
+        self.show(sentence, field)
+
+    def tab(self, sentence: str, words: str) -> None:
+        """Click the tab that says so."""
+        bar, place = tab_of(self.shell, words)
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(place).center())
+        self.settle()
+        self.show(sentence, bar)
+
+    def open_row(self, sentence: str, words: str) -> None:
+        """Open the row of the list in sight that holds the words."""
+        self.choose_row(sentence, words)
+        table = self.shell.focusWidget()
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        self.settle()
+
+    def choose_row(self, sentence: str, words: str) -> None:
+        """Click the row of the list in sight that holds the words."""
+        table, index = row_of(self.shell, words)
+        table.setFocus()
+        table.scrollTo(index)
+        where = table.visualRect(index).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        self.settle()
+        self.show(sentence, table)
 
     def type(self, sentence: str, field: QWidget, text: str) -> None:
         """Type in a field, in place of what stands there."""
@@ -98,43 +227,30 @@ class Walker:
         self.show(sentence, widget)
 
     def show(self, sentence: str, widget: QWidget | None = None) -> None:
-        """Take the picture of a step."""
+        """Take the picture of a step; without a sentence it is no step of its own."""
         if widget is not None:
             self._into_sight(widget)
+        if not sentence:
+            return
+        name = f"{self._prefix}-{len(self.steps) + 1:02}.png"
+        self.steps.append(Step(sentence=sentence, picture=name))
+        if self._folder is None:
+            return
+        if self.shell.width() < _LEAST[0]:  # filled: the display of no screen is a small one
+            self.shell.resize(*_LEAST)
         self.settle()
         if widget is not None:
             self._into_sight(widget)  # what came with it may have taken its room
             self.settle()
-        name = f"{self._prefix}-{len(self.steps) + 1:02}.png"
         place = None if widget is None else self._place(widget)
         _written(self.shell.grab().toImage(), place, self._folder / name)
         self.hide_toast()  # told once, in the picture after what it tells
-        self.steps.append(Step(sentence=sentence, picture=name))
-
-    def button(self, words: str, *, within: QWidget | None = None) -> QAbstractButton:
-        """The button in sight that says so.
-
-        Raises:
-            LookupError: there is none, with those there are.
-        """
-        there = [
-            one
-            for one in (within or self.shell).findChildren(QAbstractButton)
-            if one.isVisible() and one.isEnabled()
-        ]
-        said = {_plain(one.text()) or one.accessibleName(): one for one in reversed(there)}
-        if _plain(words) in said:
-            return said[_plain(words)]
-        for text, one in said.items():
-            if text.startswith(_plain(words)):
-                return one
-        raise LookupError(f"no button says {words!r}: {sorted(said)}")
 
     def settle(self) -> None:
         """Let jobs and what they start come to an end."""
-        for _ in range(_ROUNDS):
+        for _ in range(_ROUNDS if self._folder else 1):
             self.fetch(lambda: True)
-            QTest.qWait(15)
+            QTest.qWait(15 if self._folder else 1)
 
     def fetch(self, job: Callable[[], Any]) -> Any:
         """Run a job on the thread of the database; what it gave."""
@@ -186,10 +302,6 @@ def _written(image: QImage, place: QRect | None, path: Path) -> None:
         )
         ImageDraw.Draw(few).rounded_rectangle(box, radius=6, outline=_COLOURS, width=2)
     few.save(path, optimize=True)
-
-
-def _plain(words: str) -> str:
-    return words.replace("&", "").replace("\u2002", "").strip()
 
 
 def raise_it(error: BaseException) -> None:

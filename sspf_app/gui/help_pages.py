@@ -11,6 +11,7 @@ from sspf_app.gui.commands import words_of
 
 ORDER = (
     "start",
+    "from_worry_to_closure",
     "today",
     "cases",
     "case",

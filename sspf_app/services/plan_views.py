@@ -75,6 +75,7 @@ class PlanBoard:
         versions: The newest first.
         is_changed: It differs from the newest version; with none, it has something.
         occasions: The meetings and talks of the purpose, the newest first.
+        locked: Ids of those whose minutes are locked: nothing is added to them.
     """
 
     case: str
@@ -85,6 +86,12 @@ class PlanBoard:
     versions: tuple[VersionRef, ...]
     is_changed: bool
     occasions: tuple[MeetingRef, ...]
+    locked: frozenset[str]
+
+    @property
+    def first_open(self) -> str:
+        """The newest occasion something may be added to; empty = there is none."""
+        return next((one.id for one in self.occasions if one.id not in self.locked), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,7 @@ from sspf_app.services.plan_views import (
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.version_reading import is_locked
 from sspf_app.texts.catalogue import Words
 
 TOPICS = frozenset({Topic.COMMITMENTS, Topic.MEETINGS, Topic.CASES})
@@ -80,13 +81,14 @@ class Plans:
             purpose = purpose or min(loaded.purposes)
             plan = read_plan(unit.plans, case)
             promised = open_commitments(unit.plans, loaded, purpose=purpose)
+            held = [one for one in loaded.meetings.values() if one.purpose == purpose]
+            held = [one for one in held if one.starts_at <= loaded.now]
+            locked = frozenset(one.id for one in held if is_locked(unit, case, one.id))
             self._desk.log(unit, Action.READ, f"plan:{case}", case=case)
             unit.commit()
         lines = lines_now(loaded, plan, purpose)
         versions = [one for one in plan.versions if one.purpose == purpose]
         last = versions[-1].lines if versions else ()
-        held = [one for one in loaded.meetings.values() if one.purpose == purpose]
-        held = [one for one in held if one.starts_at <= loaded.now]
         held.sort(key=lambda one: (one.starts_at, one.id), reverse=True)
         return PlanBoard(
             case=case,
@@ -99,6 +101,7 @@ class Plans:
             versions=tuple(_ref(loaded, one) for one in reversed(versions)),
             is_changed=_content(lines) != _content(last),
             occasions=tuple(map(meeting_ref, held)),
+            locked=locked,
         )
 
     def save(self, entry: PlanItemInput, *, item: str | None = None) -> Changes:

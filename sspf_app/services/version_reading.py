@@ -40,6 +40,12 @@ def need_unlocked(unit: UnitOfWork, case: str, meeting: str) -> None:
         raise DomainError("meeting_locked", version=last.number, since=last.locked_at)
 
 
+def is_locked(unit: UnitOfWork, case: str, meeting: str) -> bool:
+    """Whether the minutes are locked now."""
+    last = last_version(unit.meetings.versions(case, meeting))
+    return last is not None and not last.is_open
+
+
 def last_version(versions: Iterable[MeetingVersion]) -> MeetingVersion | None:
     """The newest version of one meeting; None = it was never locked."""
     return max(versions, key=lambda one: one.number, default=None)

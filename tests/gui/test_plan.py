@@ -16,7 +16,9 @@ from sspf_app.services.demo import fill_demo
 from sspf_app.services.demo_scene import DemoForm
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.form_text_shipped import text_in
+from sspf_app.services.occasions import OccasionInput
 from sspf_app.services.plan_records import PlanKind
+from sspf_app.services.process_records import OccasionKind
 from sspf_app.services.records import DisclosureKind
 from tests.gui.desk_house import DeskHouse
 
@@ -74,6 +76,27 @@ def test_goals_are_written_and_what_stands_under_them(desk: DeskHouse, qtbot: Qt
     assert lines(view) == [(0, "Jag vill sova"), (0, "I skolan varje dag"), (1, "Ringer hem")]
     assert "Ulla, mentor" in str(view._model.index(2, 2).data())
     assert view.presenter.drafts() == ()
+
+
+def test_a_line_is_begun_where_the_minutes_are_open(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = plan(desk, qtbot)
+    services = desk.services()
+    person = services.cases.get(CASE).young_person
+    talk = OccasionInput(case=CASE, at=desk.clock.now(), persons=(person,))
+    services.occasions.begin(talk, OccasionKind.MAPPING)
+    newest = services.plans.board(CASE).occasions[0]
+    services.minutes_versions.lock(CASE, newest.id)
+    view.presenter.refresh()
+    view.add.click()
+    offered = {
+        view.card.meeting.itemData(at): view.card.meeting.itemText(at)
+        for at in range(view.card.meeting.count())
+    }
+    assert offered[newest.id].endswith("(locked)")
+    others = [said for one, said in offered.items() if one != newest.id]
+    assert others
+    assert view.card.meeting.currentText() == others[0]
+    assert "locked" not in others[0]
 
 
 def test_the_plan_is_set_and_compared_with_what_came_after(desk: DeskHouse, qtbot: QtBot) -> None:

@@ -84,6 +84,19 @@ def noted_talk(view: MappingView) -> None:
     view.talk.save.click()
 
 
+def test_a_step_opens_its_place_whatever_was_in_sight_there(desk: DeskHouse, qtbot: QtBot) -> None:
+    case = open_case(desk, qtbot, "mapping", referral="new")
+    assert mapping(case).kind.one() == OccasionKind.REFERRAL.value
+    case.presenter.open(case=ALVA, tab="overview")
+    view = overview(case)
+    view.course.steps["mapping"].click()
+    assert view.steps.isVisible()
+    view.steps.acts["mapping"].click()
+    assert mapping(case).kind.one() == OccasionKind.MAPPING.value
+    case.presenter.open(case=ALVA, tab="overview")
+    assert view.course.isVisible()  # and the next step with it, not the list one came from
+
+
 def test_a_mapping_talk_is_noted_and_filled_area_by_area(desk: DeskHouse, qtbot: QtBot) -> None:
     view = mapping(open_case(desk, qtbot, "mapping"))
     noted_talk(view)

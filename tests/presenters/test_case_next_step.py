@@ -17,6 +17,8 @@ from sspf_app.services.consent_views import (
     WithdrawalEffect,
     WithdrawalItem,
 )
+from sspf_app.services.course_views import CourseView, StepState, StepView
+from sspf_app.services.process_records import Step
 from sspf_app.services.request_records import ContactKind, ContactRule
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
@@ -190,6 +192,36 @@ def test_when_all_have_said_yes_a_meeting_is_next() -> None:
     meeting = MeetingRef(id="m-1", case="c-1", starts_at=NOW, place=None, purpose="p1")
     step = next_step(replace(CASE, state="in_force", next_meeting=meeting), all_yes, ())
     assert step.wanted == {"meeting": "m-1"}
+
+
+@pytest.mark.parametrize(
+    ("stands_at", "lacks", "button", "tab"),
+    [
+        (Step.MAPPING, "mapping", "Open the mapping", "mapping"),
+        (Step.MEETING, "meeting", "Plan a meeting", "meetings"),
+        (Step.PLAN, "plan", "Open the plan", "plan"),
+        (Step.FOLLOW_UP, "follow_up", "Plan a meeting", "meetings"),
+        (Step.CLOSING, "closing", "Plan a meeting", "meetings"),  # nobody is pushed to close
+    ],
+)
+def test_then_what_is_next_is_what_the_case_lacks(
+    stands_at: Step, lacks: str, button: str, tab: str
+) -> None:
+    all_yes = board(card("anna", "in_force"), card("erik", "in_force"))
+    now = StepView(step=stands_at, name="", state=StepState.NOW, lacks=lacks)
+    step = next_step(
+        replace(CASE, state="in_force"),
+        all_yes,
+        (),
+        course=CourseView(steps=(now,)),
+        tabs=frozenset({"plan"}),
+    )
+    assert (step.button, step.tab) == (button, tab)
+    if stands_at is Step.PLAN:
+        assert step.sentence == "Nothing is agreed yet: who does what, and when."
+    unsaid = board(card("anna", "in_force"), card("erik", "awaiting"))
+    course = CourseView(steps=(now,))
+    assert next_step(CASE, unsaid, (), course=course).tab == "consent"
 
 
 def test_a_consent_that_ends_is_renewed() -> None:

@@ -42,7 +42,7 @@ _ACTS: dict[Step, tuple[str, str, dict[str, str]]] = {
     Step.REFERRAL: (N_("Write the referral"), "mapping", {"referral": "new"}),
     Step.INFORMATION: (N_("Note an information talk"), "consent", {"talk": "new"}),
     Step.CONSENT: (N_("Open the consents"), "consent", {}),
-    Step.MAPPING: (N_("Open the mapping"), "mapping", {}),
+    Step.MAPPING: (N_("Open the mapping"), "mapping", {"mapping": "show"}),
     Step.MEETING: (N_("Plan a meeting"), "meetings", {"new": "yes"}),
     Step.PLAN: (N_("Open the meetings"), "meetings", {}),
     Step.FOLLOW_UP: (N_("Plan a meeting"), "meetings", {"new": "yes"}),

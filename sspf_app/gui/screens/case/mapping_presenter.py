@@ -64,8 +64,10 @@ class MappingPresenter(CasePart):
         self.leave_papers()
 
     def want(self, **wanted: str) -> None:
-        """Write a referral, or go on with what was begun."""
-        if wanted.get("referral"):
+        """Show the mapping, write a referral, or go on with what was begun."""
+        if wanted.get("mapping"):  # the referrals may have been in sight before
+            self.choose_kind(OccasionKind.MAPPING.value)
+        elif wanted.get("referral"):
             self._kind = OccasionKind.REFERRAL
             self.refresh(then=NEW)
         elif wanted.get("draft"):

@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sspf_app.gui.i18n import _, words
+from sspf_app.gui.screens.case.course_words import step_act, step_sentence
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard, ConsentCard, WithdrawalEffect
+from sspf_app.services.course_views import CourseView
+from sspf_app.services.process_records import Step
 from sspf_app.texts.dates import joined
+
+_AFTER_CONSENT = frozenset({Step.MAPPING, Step.MEETING, Step.PLAN, Step.FOLLOW_UP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +34,22 @@ class NextStep:
 
 
 def next_step(
-    case: CaseDetail, board: ConsentBoard, withdrawals: tuple[WithdrawalEffect, ...]
+    case: CaseDetail,
+    board: ConsentBoard,
+    withdrawals: tuple[WithdrawalEffect, ...],
+    *,
+    course: CourseView | None = None,
+    tabs: frozenset[str] = frozenset(),
 ) -> NextStep:
-    """The first thing that applies; see the module."""
+    """The first thing that applies; see the module.
+
+    Args:
+        case: The case.
+        board: The consents about the young person.
+        withdrawals: What was taken back.
+        course: The steps of the case: where it stands once everybody has said yes.
+        tabs: The tabs of the case in sight.
+    """
     steps = (
         *_stopped(case),
         *_custody(case, board),
@@ -43,6 +61,7 @@ def next_step(
         *_to_register(board),
         *_older_terms(case, board),
         *_ending(case, board),
+        *_in_course(course, tabs),
     )
     return steps[0] if steps else _all_said_yes(case)
 
@@ -209,6 +228,18 @@ def _ending(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
                 tab="consent",
                 wanted={"print": card.signatory},
             )
+
+
+def _in_course(course: CourseView | None, tabs: frozenset[str]) -> Iterator[NextStep]:
+    """What the step the case stands at lacks; nobody is pushed to close one."""
+    now = None if course is None else course.now
+    if now is None or now.step not in _AFTER_CONSENT:
+        return
+    act = step_act(now, tabs)
+    if act is not None:
+        yield NextStep(
+            sentence=step_sentence(now), button=act.button, tab=act.tab, wanted=act.wanted
+        )
 
 
 def _all_said_yes(case: CaseDetail) -> NextStep:

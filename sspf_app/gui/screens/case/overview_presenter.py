@@ -71,7 +71,7 @@ class OverviewPresenter(CasePart):
 
     def refresh(self) -> None:
         """Load everything that is shown."""
-        case, choice = self.case, self.choice
+        case, choice, tabs = self.case, self.choice, frozenset(self.tabs())
         self.view.show_choices(case, choice)
         self.lead.mark_today(wanted=not choice.is_now)
 
@@ -81,12 +81,13 @@ class OverviewPresenter(CasePart):
             now = services.consent_cards.board(
                 case.case, purpose=case.purposes[0].id, subject=case.young_person
             )
-            step = next_step(case, now, services.withdrawals.list_withdrawals(case.case))
+            withdrawals = services.withdrawals.list_withdrawals(case.case)
+            course = services.course.steps(case.case)
             return _Loaded(
                 matrix=(view, board),
-                step=step,
+                step=next_step(case, now, withdrawals, course=course, tabs=tabs),
                 events=services.timeline.events(case.case),
-                course=services.course.steps(case.case),
+                course=course,
             )
 
         def done(result: _Loaded) -> None:

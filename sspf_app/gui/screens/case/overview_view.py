@@ -183,6 +183,7 @@ class OverviewView(PartView):
 
     @Slot(object)
     def _on_act(self, act: StepAct) -> None:
+        self.close_course()  # who comes back finds the next step, not the list it was chosen in
         self._presenter.follow(act.tab, act.wanted)
 
     @Slot(object, object, object)

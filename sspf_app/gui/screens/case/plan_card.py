@@ -49,7 +49,7 @@ class PlanCard(TakeUpCard):
     def show_line(self, typed: TypedLine, board: PlanBoard, case: CaseDetail) -> None:
         """Fill the fields."""
         self._kind, self._item = PlanKind(typed.kind), typed.item
-        self.show_typed(typed, board.occasions, case)
+        self.show_typed(typed, board.occasions, case, locked=board.locked)
         self.say(
             plan_kind_word(self._kind),
             _("Said at a meeting or a talk; who reads it shows below as you write."),

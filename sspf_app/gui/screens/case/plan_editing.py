@@ -157,7 +157,7 @@ class PlanEditing(ScreenPresenter):
         is_promise = kind is PlanKind.COMMITMENT
         return TypedLine(
             kind=kind.value,
-            meeting=board.occasions[0].id if board.occasions else "",
+            meeting=board.first_open,
             about=[case.young_person],
             source=FAMILY if kind in _OWN_WORDS else case.coordinator_party,
             starts_on=today.isoformat() if is_promise else "",

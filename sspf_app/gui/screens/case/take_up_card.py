@@ -69,14 +69,22 @@ class TakeUpCard(Card):
         self._build()
 
     def show_typed(
-        self, typed: TypedTakeUp, meetings: tuple[MeetingRef, ...], case: CaseDetail
+        self,
+        typed: TypedTakeUp,
+        meetings: tuple[MeetingRef, ...],
+        case: CaseDetail,
+        *,
+        locked: frozenset[str] = frozenset(),
     ) -> None:
         """Fill the fields."""
         self._answered = list(typed.answered)
         self.meeting.clear()
         for one in sorted(meetings, key=lambda one: one.starts_at, reverse=True):
             at = one.starts_at.astimezone(self._zone)
-            self.meeting.addItem(f"{at:%Y-%m-%d %H:%M}", one.id)
+            said = f"{at:%Y-%m-%d %H:%M}"
+            if one.id in locked:
+                said = _("{when} (locked)").format(when=said)
+            self.meeting.addItem(said, one.id)
         self.meeting.setCurrentIndex(max(0, self.meeting.findData(typed.meeting)))
         self.source.clear()
         for some_id, said in sources_of(case):

@@ -1,0 +1,52 @@
+"""Dialogs that answer themselves, for a walk nobody sits at."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sspf_app.gui.ports import Question
+
+
+class AnsweringDialogs:
+    """Says yes to every question, and saves everything in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def ask(
+        self,
+        question: Question,
+        *,
+        on_yes: Callable[[], object],
+        on_no: Callable[[], object] | None = None,
+    ) -> None:
+        """Yes."""
+        del question, on_no
+        on_yes()
+
+    def choose_folder(
+        self, title: str, *, on_chosen: Callable[[Path], object], start: Path | None = None
+    ) -> None:
+        """The one folder."""
+        del title, start
+        on_chosen(self._folder)
+
+    def choose_file(
+        self, title: str, *, on_chosen: Callable[[Path], object], pattern: str = "*"
+    ) -> None:
+        """Nothing is chosen."""
+        del title, on_chosen, pattern
+
+    def choose_files(
+        self, title: str, *, on_chosen: Callable[[tuple[Path, ...]], object], pattern: str = "*"
+    ) -> None:
+        """Nothing is chosen."""
+        del title, on_chosen, pattern
+
+    def save_file(self, title: str, *, suggested: str, on_chosen: Callable[[Path], object]) -> None:
+        """In the one folder."""
+        del title
+        on_chosen(self._folder / suggested)
+
+    def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
+        """Heard."""
+        del passwords
