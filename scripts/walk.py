@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtTest import QTest
 
-from scripts.pictures import INVENTED_PASSWORD, MemorySettings, invented_vault, quiet
+from scripts.pictures import INVENTED_PASSWORD, LOGIN, MemorySettings, invented_vault, quiet
 from scripts.walks import case, consent
 from scripts.walks.dialogs import AnsweringDialogs
 from scripts.walks.walker import Walker, raise_it
@@ -114,10 +114,11 @@ def _walk(name: str, language: Language, folder: Path) -> None:
     workshop = Workshop("sspf-app")
     workshop.clock = clock
     gate = WorkshopGate(workshop, lambda: language.value)
+    login = LOGIN if LOGIN in gate.describe(vault).logins else None
     tasks = TaskRunner()
     opened: list[OpenVault] = []
     tasks.submit(
-        lambda: gate.unlock(vault, login=None, password=INVENTED_PASSWORD),
+        lambda: gate.unlock(vault, login=login, password=INVENTED_PASSWORD),
         owner=tasks,
         on_done=opened.append,
         on_error=raise_it,
