@@ -28,6 +28,7 @@ from sspf_app.documents.registry import Renderer
 from sspf_app.domain.errors import DomainError
 from sspf_app.exchange import case_file, personal_number, translation_sheet
 from sspf_app.services.case_files import CaseFileError
+from sspf_app.services.file_kinds import TEXT, media_of, text_of
 from sspf_app.services.form_clauses import CLAUSES
 from sspf_app.services.form_code import check_form_code, form_code
 from sspf_app.services.form_text_shipped import text_in
@@ -146,6 +147,27 @@ def _translators_sheets() -> tuple[bytes, ...]:
     return tuple(map(translation_sheet.write, sheets))
 
 
+def _attachments() -> tuple[bytes, ...]:
+    """Beginnings of papers of a case: texts of both kinds, a PDF, pictures, an archive."""
+    words = "Mötet flyttas till måndag.\r\nHälsningar från Åsa\n"
+    return (
+        words.encode(),
+        words.encode("utf-8-sig"),
+        words.encode("cp1252"),
+        words.encode("utf-16"),
+        b"%PDF-1.7\n%\xe2\xe3\n1 0 obj << >> endobj",
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+        b"PK\x03\x04\x14\x00",
+    )
+
+
+def _look_at_attachment(content: bytes) -> None:
+    """What kind it is, and its words if it is a text; pictures go in by the door of scans."""
+    if media_of(content) == TEXT:
+        text_of(content[: len(content) // 2])  # a text is shown cut, within a letter too
+        text_of(content)
+
+
 DOORS: dict[str, Door] = {
     "case-file": Door(
         seeds=small_files,
@@ -224,6 +246,12 @@ DOORS: dict[str, Door] = {
         known=transfer_doors.KNOWN,
         is_json=True,
         words=(b'"office"', b"null", b"00" * 32),
+    ),
+    "attachment": Door(
+        seeds=_attachments,
+        enter=_look_at_attachment,
+        known=(),
+        words=(b"%PDF-", b"PK\x03\x04", b"\xef\xbb\xbf", "å".encode(), b"\xe5", b"\x00", b"\x0c"),
     ),
     "scan-file": Door(
         seeds=scan_doors.files,
