@@ -83,6 +83,6 @@ for service in (LOGIN, SAVER):
     )
 while len(owned) < 2:
     GLib.MainContext.default().iteration(True)
-GLib.io_add_watch(0, GLib.IO_IN, obey)
+GLib.io_add_watch(0, GLib.IO_IN | GLib.IO_HUP, obey)
 print("done", flush=True)
 loop.run()
