@@ -16,6 +16,7 @@ from sspf_app.gui.screens.statistics.screen import SCREEN
 from sspf_app.gui.screens.statistics.view import StatisticsScreenView
 from sspf_app.services.actors import Role
 from tests.gui.desk_house import DeskHouse
+from tests.gui.screen_checks import check_screen
 
 NOW = datetime(2026, 7, 3, 9, 0, tzinfo=UTC)
 IN_HALF = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
@@ -76,6 +77,9 @@ def test_the_last_half_year_that_is_over_shows_first(desk: DeskHouse, qtbot: QtB
     assert cell(view, 0, 0) == "10"  # all cases, to the nearest five
     assert cell(view, 1, 0) == "8"
     assert len(view.cards()) == 7
+    view.resize(1040, 660)
+    view.show()
+    check_screen(view)
 
 
 def test_a_running_period_is_not_exported(desk: DeskHouse, qtbot: QtBot) -> None:
