@@ -117,7 +117,7 @@ def _print(walked: WalkedCase, *, is_told: bool) -> None:
     walker.tab("", _("Overview"))
     asked = _("Print the form for {name}").format(name="")
     walker.press_words("ask" if is_told else "", asked)
-    walker.press_words("print" if is_told else "", _("Print the form…"))
+    walker.press_words("print" if is_told else "", _("Save the form to print…"))
 
 
 def _register(walked: WalkedCase, *, is_told: bool) -> None:

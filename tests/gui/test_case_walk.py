@@ -60,6 +60,7 @@ def test_every_click_from_the_first_worry_to_the_closure(
         shell.show()
         shell.activateWindow()
     shell.start()
+    shell.setUpdatesEnabled(False)  # nobody looks: what is drawn is tried by the pictures
     words = json.loads(case.WORDS.read_bytes())["sv"]
     walker = Walker(shell, vault, desk.tasks, folder=None, prefix="")
     case.walk(
