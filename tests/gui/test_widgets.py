@@ -26,7 +26,7 @@ from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField, parse_day, parse_time
 from sspf_app.gui.widgets.form import Form, FormRow, SearchField
 from sspf_app.gui.widgets.labels import StatusBadge
-from sspf_app.gui.widgets.layout import Card, SidePanel
+from sspf_app.gui.widgets.layout import Card, SidePanel, column, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import BUSY_AFTER_MS, Banner, BusyBar
 from sspf_app.gui.widgets.toast import Toast
@@ -318,3 +318,17 @@ def test_the_checks_find_what_they_are_for(qtbot: QtBot) -> None:
     nameless.setAccessibleName("Name")
     with pytest.raises(AssertionError, match="much longer"):
         check_screen(view)
+
+
+def test_a_field_stands_at_the_top_beside_a_taller_one_and_takes_no_room_of_a_list(
+    qtbot: QtBot,
+) -> None:
+    low, tall = FormRow("Day", QLineEdit()), FormRow("Paper", QLineEdit(), hint="For example: x.")
+    below, list_ = FormRow("Days", QLineEdit()), QPlainTextEdit()
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setLayout(column(row(low, tall), list_, below))
+    page.resize(400, 800)
+    page.show()
+    assert low.field.y() == tall.field.y()
+    assert below.height() == below.sizeHint().height()

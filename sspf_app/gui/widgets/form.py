@@ -57,7 +57,7 @@ class FormRow(QWidget):
         layout.addWidget(field)
         layout.addWidget(self._trouble)
         if not field.sizePolicy().expandingDirections() & Qt.Orientation.Vertical:
-            layout.addStretch(1)  # beside a taller row the label stays at the top
+            layout.setAlignment(Qt.AlignmentFlag.AlignTop)  # also beside a taller row
         if not field.accessibleName():
             field.setAccessibleName(label)
         field.setAccessibleDescription(hint)
