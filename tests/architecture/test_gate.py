@@ -16,6 +16,7 @@ _WRITERS = {
     "system/logging_setup.py",  # the redacted log
     "crypto/slot_io.py",  # the key-slot file
     "services/backups.py",  # encrypted copies
+    "services/disposal_care.py",  # fingerprints of what was disposed of, for a restored backup
     "storage/engine.py",  # the empty file of a new database
     "storage/upgrade.py",  # an encrypted copy while a schema is upgraded
     "storage/vault_database.py",  # an encrypted copy
