@@ -109,7 +109,7 @@ class ConsentsView(ScreenView):
         self.next.setVisible(True)
         if item is None:
             self.panel.show_nothing(
-                self._chosen() if count else (), has_rows=self._model.rowCount()
+                self._chosen() if count else (), has_rows=self._model.rowCount() > 0
             )
         else:
             self.panel.show_item(item)

@@ -35,7 +35,7 @@ class SheetFindings(QWidget):
         turns: The button that turns to the page, by finding and page of the form.
     """
 
-    page_wanted = Signal(int)
+    page_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
