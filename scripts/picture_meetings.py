@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtWidgets import QScrollArea
+
 from sspf_app.domain.codes import InformationType, PartyKind
 from sspf_app.services.agenda_views import PointInput
 from sspf_app.services.meeting_records import AdjustmentReply
@@ -109,3 +111,35 @@ def after_states(
     settle()
     left.ensureWidgetVisible(view.copies.versions)
     yield "meeting-versions"
+
+
+def list_states(
+    steps: tuple[Callable[..., Any], ...], services: Any, fetch: Callable[..., Any]
+) -> Iterator[str]:
+    """A meeting planned by a fixed list of participants, and the list in the register."""
+    go, presenter, settle = steps
+    known = fetch(services.parties.list_parties)
+    parties = tuple(one.id for one in known)
+    contacts = tuple(two.id for one in known for two in one.contacts)
+    fetch(
+        lambda: services.participant_lists.save(
+            None, name="Norra skolområdet", parties=parties[:4], contacts=contacts
+        )
+    )
+    presenter("meeting").change_plan()
+    settle()
+    plan = presenter("meeting").view.plan
+    plan.fixed.setCurrentIndex(1)
+    plan.fixed.activated.emit(1)
+    settle()
+    yield "meeting-plan"
+    go("register", tab="office")
+    settle()
+    office = presenter("register").view.office
+    office.participants.make.click()
+    settle()
+    office.participants.form.parties[parties[0]].click()
+    settle()
+    office.findChildren(QScrollArea)[0].ensureWidgetVisible(office.participants.form.save)
+    settle()
+    yield "register-participants"

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from picture_handover import handover_states
-from picture_meetings import after_states, agenda_states
+from picture_meetings import after_states, agenda_states, list_states
 from picture_moving import moving_states
 from picture_notes import doubles_states, network_states, notes_states, papers_states
 from picture_plan import plan_states
@@ -203,8 +203,9 @@ class States(ShellStates):
             self._presenter("meeting").view, self._services, self._fetch, self._settle
         )
         yield "meeting-before"
-        self._presenter("meeting").change_plan()
-        yield "meeting-plan"
+        yield from list_states(
+            (self._go, self._presenter, self._settle), self._services, self._fetch
+        )
         self._go("meeting", case=CASE, meeting=own[0].id)
         view = self._presenter("meeting").view
         view.tabs.setCurrentIndex(1)

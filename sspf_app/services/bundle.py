@@ -68,6 +68,7 @@ from sspf_app.services.office import OfficeSettings
 from sspf_app.services.old_sheets import OldSheets
 from sspf_app.services.out_settings import OutSettings, WordTemplates
 from sspf_app.services.papers import DocumentRenderer
+from sspf_app.services.participant_lists import ParticipantLists
 from sspf_app.services.parties import Parties
 from sspf_app.services.people import People
 from sspf_app.services.personal_numbers import PersonalNumbers
@@ -167,6 +168,7 @@ class Services:
     invitation_papers: InvitationPapers
     agenda: Agenda
     meeting_series: SeriesOfMeetings
+    participant_lists: ParticipantLists
     rosters: Rosters
     minutes: Minutes
     minutes_versions: MinutesVersions
@@ -283,6 +285,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         plans=Plans(desk, access, MeetingItems(desk, access, words=words), words=words),
         agenda=Agenda(desk, access, words=words),
         meeting_series=SeriesOfMeetings(desk, access, Meetings(desk, access, words=words)),
+        participant_lists=ParticipantLists(desk),
         rosters=Rosters(desk),
         minutes=Minutes(desk, access, renderer=renderer, target=target, copies=copies, words=words),
         minutes_versions=MinutesVersions(desk, access),

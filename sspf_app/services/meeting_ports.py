@@ -9,6 +9,7 @@ from sspf_app.services.meeting_records import (
     MeetingSeries,
     MeetingSetting,
     MeetingVersion,
+    ParticipantList,
     PlannedPoint,
     Room,
     Roster,
@@ -38,6 +39,11 @@ class MeetingRecords(Protocol):
     def put_room(self, room: Room) -> None: ...
     def rooms(self) -> tuple[Room, ...]:
         """Every room, ended ones too, in order of entry."""
+        ...
+
+    def put_participants(self, participants: ParticipantList) -> None: ...
+    def participant_lists(self) -> tuple[ParticipantList, ...]:
+        """Every list of participants, ended ones too, in order of entry."""
         ...
 
     def put_roster(self, roster: Roster) -> None: ...

@@ -130,6 +130,22 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantList:
+    """Parties that often meet together, and whom one reaches at each; of the office, of no case.
+
+    Attributes:
+        parties: Their ids, in the order they were put.
+        contacts: Ids of contacts of these parties.
+    """
+
+    id: str
+    name: str
+    parties: tuple[str, ...]
+    contacts: tuple[str, ...] = ()
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Roster:
     """One sitting in which several cases are taken after one another.
 

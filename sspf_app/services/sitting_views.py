@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sspf_app.services.meeting_views import NewMeeting, PlannedMeeting
+from sspf_app.services.records import Contact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +41,21 @@ class RosterLine:
     meeting: str
     reference: str
     starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedParty:
+    """A party of a fixed list of participants, and whom one reaches there."""
+
+    id: str
+    name: str
+    contacts: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantListView:
+    """A fixed list of participants."""
+
+    id: str
+    name: str
+    parties: tuple[ListedParty, ...]

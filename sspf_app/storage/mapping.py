@@ -277,6 +277,7 @@ ADJUSTMENTS = _office(meeting_records.Adjustment, meeting_rows.AdjustmentRow, "i
 PLANNED_POINTS = _office(meeting_records.PlannedPoint, meeting_rows.PlannedPointRow, "id")
 MEETING_SERIES = _office(meeting_records.MeetingSeries, meeting_rows.MeetingSeriesRow, "id")
 ROOMS = _office(meeting_records.Room, meeting_rows.RoomRow, "id")
+PARTICIPANT_LISTS = _office(meeting_records.ParticipantList, meeting_rows.ParticipantListRow, "id")
 ROSTERS = _office(meeting_records.Roster, meeting_rows.RosterRow, "id")
 MEETING_SETTINGS = _office(
     meeting_records.MeetingSetting, meeting_rows.MeetingSettingRow, "case_id", "meeting"

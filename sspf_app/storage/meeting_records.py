@@ -11,6 +11,7 @@ from sspf_app.services.meeting_records import (
     MeetingSeries,
     MeetingSetting,
     MeetingVersion,
+    ParticipantList,
     PlannedPoint,
     Room,
     Roster,
@@ -20,6 +21,7 @@ from sspf_app.storage.mapping import (
     MEETING_SERIES,
     MEETING_SETTINGS,
     MEETING_VERSIONS,
+    PARTICIPANT_LISTS,
     PLANNED_POINTS,
     ROOMS,
     ROSTERS,
@@ -86,6 +88,14 @@ class SqlMeetingRecords:
     def rooms(self) -> tuple[Room, ...]:
         """See ``MeetingRecords.rooms``."""
         return self._read(ROOMS)
+
+    def put_participants(self, participants: ParticipantList) -> None:
+        """Write a list of participants, new or known by ``id``."""
+        self._put(PARTICIPANT_LISTS, participants)
+
+    def participant_lists(self) -> tuple[ParticipantList, ...]:
+        """See ``MeetingRecords.participant_lists``."""
+        return self._read(PARTICIPANT_LISTS)
 
     def put_roster(self, roster: Roster) -> None:
         """Write a roster, new or known by ``id``."""

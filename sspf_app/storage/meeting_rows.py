@@ -103,6 +103,20 @@ class RoomRow(Base):
     ended_at: Mapped[Instant | None]
 
 
+class ParticipantListRow(Base):
+    """``services.meeting_records.ParticipantList``."""
+
+    __tablename__ = "participant_lists"
+    __table_args__ = (_STRICT,)
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    parties: Mapped[Json]
+    contacts: Mapped[Json]
+    ended_at: Mapped[Instant | None]
+
+
 class RosterRow(Base):
     """``services.meeting_records.Roster``."""
 

@@ -16,6 +16,7 @@ _OF_THE_OFFICE = frozenset(
     {
         *("policy", "parties", "office", "users", "contacts", "form_texts", "legal_grounds"),
         *("process_settings", "rooms", "series", "clock_seen", "consultation_settings"),
+        "participant_lists",
         "frozen_figures",
         "retention_rules",
     }

@@ -10,6 +10,7 @@ from sspf_app.services.meeting_records import (
     MeetingSeries,
     MeetingSetting,
     MeetingVersion,
+    ParticipantList,
     PlannedPoint,
     Room,
     Roster,
@@ -25,6 +26,7 @@ class MetStore:
     points: dict[str, PlannedPoint] = field(default_factory=dict[str, PlannedPoint])
     series: dict[str, MeetingSeries] = field(default_factory=dict[str, MeetingSeries])
     rooms: dict[str, Room] = field(default_factory=dict[str, Room])
+    participants: dict[str, ParticipantList] = field(default_factory=dict[str, ParticipantList])
     rosters: dict[str, Roster] = field(default_factory=dict[str, Roster])
     settings: dict[tuple[str, str], MeetingSetting] = field(
         default_factory=dict[tuple[str, str], MeetingSetting]
@@ -72,6 +74,12 @@ class MemoryMeetings:
 
     def rooms(self) -> tuple[Room, ...]:
         return tuple(self._met.rooms.values())
+
+    def put_participants(self, participants: ParticipantList) -> None:
+        self._met.participants[participants.id] = participants
+
+    def participant_lists(self) -> tuple[ParticipantList, ...]:
+        return tuple(self._met.participants.values())
 
     def put_roster(self, roster: Roster) -> None:
         self._met.rosters[roster.id] = roster

@@ -9,13 +9,15 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.domain.codes import PartyKind
 from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
+from sspf_app.services.party_views import ContactInput, PartyInput
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF, planned
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -112,6 +114,71 @@ def test_rooms_are_made_corrected_and_retired_in_the_register(desk: DeskHouse) -
     completer = plan.place.completer()
     assert completer is not None
     assert completer.model().rowCount() == 2
+
+
+@pytest.mark.usefixtures("swedish")
+def test_a_fixed_list_is_made_changed_and_retired_in_the_register(desk: DeskHouse) -> None:
+    services = desk.services()
+    school = next(one for one in services.parties.list_parties() if one.kind is PartyKind.SCHOOL)
+    services.parties.add_contact(ContactInput(party=school.id, name="Kim Lind", function="rektor"))
+    view = cast("RegisterView", desk.show(REGISTER, tab="office").view)
+    card = view.office.participants
+    card.make.click()
+    form = card.form
+    assert form is not None
+    form.save.click()
+    assert card.form is form  # it has no name and nobody on it
+    form.name.setText("Skola och socialtjänst")
+    form.parties[school.id].click()
+    [person] = [one for one in form.contacts.values() if one.isVisibleTo(form)]
+    person.click()
+    check_swedish(view)
+    check_screen(view)
+    form.save.click()
+    [made] = services.participant_lists.in_use()
+    assert [one.name for one in made.parties[0].contacts] == ["Kim Lind"]
+
+    _named(card, "Rätta Skola och socialtjänst").click()
+    assert card.form is not None
+    assert card.form.parties[school.id].isChecked()
+    card.form.name.setText("Norra")
+    card.form.save.click()
+    assert [one.name for one in services.participant_lists.in_use()] == ["Norra"]
+    _named(card, "Erbjud inte Norra mer").click()
+    assert services.participant_lists.in_use() == ()
+    assert desk.frame.undo is not None
+    desk.frame.undo()
+    assert [one.name for one in services.participant_lists.in_use()] == ["Norra"]
+    check_screen(view)
+
+
+@pytest.mark.usefixtures("swedish")
+def test_a_fixed_list_proposes_and_who_may_not_come_stands_with_the_reason(
+    desk: DeskHouse,
+) -> None:
+    services = desk.services()
+    stranger = services.parties.add(PartyInput(name="Ridklubben", kind=PartyKind.ASSOCIATION))
+    own = services.cases.get("c-alva").coordinator_party
+    may_come = next(one for one in _shown(desk, case="c-alva").plan.boxes if one != own)
+    person = ContactInput(party=may_come, name="Kim Lind", function="rektor")
+    kim = services.parties.add_contact(person).new_id or ""
+    parties = (may_come, stranger.new_id or "")
+    services.participant_lists.save(None, name="Norra", parties=parties, contacts=(kim,))
+    plan = _shown(desk, case="c-alva").plan
+    before = {party for party, box in plan.boxes.items() if box.isChecked()}
+    assert len(before) > 2
+    plan.fixed.setFocus()
+    QTest.keyClick(plan.fixed, Qt.Key.Key_Down)
+    chosen = {party for party, box in plan.boxes.items() if box.isChecked()}
+    assert chosen == {own, may_come}
+    assert stranger.new_id not in plan.boxes  # no box: it cannot be chosen
+    said = [one.accessibleName() for one in plan.findChildren(QWidget)]
+    assert any(one.startswith("Ridklubben. ") for one in said)
+    assert any("Kim Lind, rektor" in one.text() for one in plan.findChildren(QLabel))
+    check_swedish(plan)
+    check_screen(plan)
+    QTest.keyClick(plan.fixed, Qt.Key.Key_Up)
+    assert {party for party, box in plan.boxes.items() if box.isChecked()} == before
 
 
 def _named(card: QWidget, words: str) -> QAbstractButton:

@@ -7,6 +7,7 @@ from sspf_app.services.case_views import NewCase
 from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.meeting_views import NewMeeting
 from sspf_app.services.minutes import COORDINATOR
+from sspf_app.services.party_views import ContactInput
 from sspf_app.services.people_views import PersonInput
 from tests.services.conftest import NOW, TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
@@ -114,6 +115,48 @@ def test_rooms_are_remembered_once(house: House) -> None:
     assert [one.words for one in series.rooms()] == ["Biblioteket"]
     assert refused(lambda: series.add_room(" ")).code == "room_name_required"
     assert refused(lambda: series.end_room("none")).code == "unknown_room"
+
+
+def test_a_list_of_participants_names_parties_and_whom_one_reaches(house: House) -> None:
+    scene = _scene(house)
+    lists, parties = house.use.participant_lists, house.use.parties
+    kim = parties.add_contact(ContactInput(party=scene.school, name="Kim Lind", function="rektor"))
+    bo = parties.add_contact(ContactInput(party=scene.police, name="Bo Ek"))
+    people = (kim.new_id or "", bo.new_id or "")
+    made = lists.save(
+        None, name=" Norra ", parties=(scene.social, scene.school), contacts=people
+    ).new_id
+    assert made is not None
+    [norra] = lists.in_use()
+    assert norra.name == "Norra"
+    assert [one.id for one in norra.parties] == [scene.social, scene.school]
+    assert [one.name for two in norra.parties for one in two.contacts] == ["Kim Lind"]
+    lists.save(made, name="Norra skolan", parties=(scene.school,), contacts=())
+    assert [(one.name, len(one.parties)) for one in lists.in_use()] == [("Norra skolan", 1)]
+    lists.end(made)
+    assert lists.in_use() == ()
+    lists.bring_back(made)
+    assert [one.id for one in lists.in_use()] == [made]
+
+
+def test_a_list_of_participants_is_refused_with_a_reason(house: House) -> None:
+    scene = _scene(house)
+    lists = house.use.participant_lists
+    both = (scene.social, scene.school)
+    made = lists.save(None, name="Norra", parties=both, contacts=()).new_id or ""
+
+    def code(which: str | None, name: str, parties: tuple[str, ...]) -> str:
+        return refused(lambda: lists.save(which, name=name, parties=parties, contacts=())).code
+
+    assert code(None, " ", both) == "participant_list_name_required"
+    assert code(None, "norra", both) == "participant_list_known"
+    assert code(made, "Norra", ()) == "participant_list_empty"
+    assert code(None, "Södra", ("nobody",)) == "unknown_party"
+    assert code("nothing", "Södra", both) == "unknown_participant_list"
+    lists.end(made)
+    assert refused(lambda: lists.end(made)).code == "unknown_participant_list"
+    lists.save(None, name="Norra", parties=both, contacts=())
+    assert refused(lambda: lists.bring_back(made)).code == "participant_list_known"
 
 
 def test_cases_of_one_sitting_keep_apart(house: House) -> None:

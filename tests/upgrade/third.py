@@ -24,7 +24,8 @@ TABLES = {
     "frozen_figures", "goal_outcomes", "hand_overs", "import_batches",
     "import_columns", "import_made", "information_talks", "item_marks", "meeting_series",
     "meeting_settings", "meeting_versions", "note_versions", "occasions", "office_templates",
-    "own_transfer_key", "person_merges", "person_relations", "plan_parts", "plan_versions",
+    "own_transfer_key", "participant_lists", "person_merges", "person_relations",
+    "plan_parts", "plan_versions",
     "planned_points", "process_settings", "proposed_files", "referrals",
     "retention_flags", "retention_rules", "rooms", "rosters", "step_notes",
     "template_pieces", "transfer_offices", "two_persons",
@@ -62,6 +63,7 @@ def fill(unit: UnitOfWork) -> None:
     unit.meetings.put_point(a(meetings.PlannedPoint, id="pp-1"))
     unit.meetings.put_series(a(meetings.MeetingSeries, id="se-1"))
     unit.meetings.put_room(a(meetings.Room, id="ro-1"))
+    unit.meetings.put_participants(a(meetings.ParticipantList, id="pl-1"))
     unit.meetings.put_roster(a(meetings.Roster, id="rs-1"))
     unit.meetings.put_setting(a(meetings.MeetingSetting))
     unit.merges.put(a(merges.PersonMerge, id="me-1"))

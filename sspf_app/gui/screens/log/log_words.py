@@ -165,6 +165,7 @@ _KINDS = {
     "meeting_before": N_("The meeting before"),
     "minutes_version": N_("A version of minutes"),
     "minutes_versions": N_("Versions of minutes"),
+    "participant_list": N_("A fixed list of participants"),
     "plan": N_("Plan of a case"),
     "plan_part": N_("Part of a plan"),
     "plan_version": N_("Version of a plan"),

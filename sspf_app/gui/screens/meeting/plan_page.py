@@ -15,9 +15,10 @@ from sspf_app.gui.screens.meeting.ports import Named, PlanForm
 from sspf_app.gui.theme import dress
 from sspf_app.gui.widgets.buttons import check_box, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
+from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.flow import growing
-from sspf_app.gui.widgets.form import Form
+from sspf_app.gui.widgets.form import Form, FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner, announce
@@ -26,6 +27,7 @@ from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.meeting_views import InvitationCheck
+from sspf_app.services.sitting_views import ParticipantListView
 
 
 class PlanPage(QWidget):
@@ -37,6 +39,7 @@ class PlanPage(QWidget):
         save_wanted: Record it.
         leave_wanted: Go back.
         room_wanted: Remember this place.
+        list_wanted: Propose the parties of this fixed list; empty = of none.
     """
 
     case_chosen = Signal(str)
@@ -44,6 +47,7 @@ class PlanPage(QWidget):
     save_wanted = Signal()
     leave_wanted = Signal()
     room_wanted = Signal(str)
+    list_wanted = Signal(str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,8 @@ class PlanPage(QWidget):
         self.keep_room = quiet_button(_("Remember this place"), self._on_room)
         self._rooms: tuple[str, ...] = ()
         self.persons = ChipBar(_("From the family"))
+        self.fixed = ChoiceBox()
+        self._lists: tuple[ParticipantListView, ...] = ()
         self.boxes: dict[str, QCheckBox] = {}
         self._checks = column(gap=GRID + 4)
         self.save = primary_button(_("Save the meeting"), self.save_wanted.emit, icon="check")
@@ -119,6 +125,15 @@ class PlanPage(QWidget):
             dress(popup)  # a window of its own, with none above it
         self._show_room_key()
 
+    def show_lists(self, lists: tuple[ParticipantListView, ...]) -> None:
+        """Offer the fixed lists of participants; none is chosen."""
+        self._lists = lists
+        self.fixed.clear()
+        self.fixed.addItem(_("No fixed list"), "")
+        for one in lists:
+            self.fixed.addItem(one.name, one.id)
+        self._fixed_row.setVisible(bool(lists))
+
     def _show_room_key(self) -> None:
         place = self.place.text().strip()
         self.keep_room.setEnabled(bool(place) and place not in self._rooms)
@@ -156,7 +171,10 @@ class PlanPage(QWidget):
             box.setAccessibleDescription(check.sentence)
             box.clicked.connect(self._on_edited)
             self.boxes[check.party] = box
-            holder.setLayout(row(box, None, StatusBadge(_("May be invited"), Tone.SUCCESS)))
+            line = row(box, None, StatusBadge(_("May be invited"), Tone.SUCCESS))
+            if reached := self._reached(check.party):
+                line.insertWidget(1, text(reached, role="muted"))
+            holder.setLayout(line)
             return holder
         shape = IconLabel("cross-circle", tone=Tone.DANGER)
         words = column(text(check.name, role="strong"), text(check.sentence, role="muted"), gap=2)
@@ -169,6 +187,13 @@ class PlanPage(QWidget):
         holder.setLayout(layout)
         holder.setAccessibleName(f"{check.name}. {check.sentence}")
         return holder
+
+    def _reached(self, party: str) -> str:
+        """Whom one reaches at a party, by the list that is chosen."""
+        chosen = self.fixed.currentData()
+        parties = (two for one in self._lists if one.id == chosen for two in one.parties)
+        contacts = next((one.contacts for one in parties if one.id == party), ())
+        return "; ".join(", ".join(filter(None, (one.name, one.function))) for one in contacts)
 
     def _chosen_parties(self, form: PlanForm) -> tuple[str, ...]:
         """Before the consents have been asked there is nothing to tick: what was chosen stays."""
@@ -202,6 +227,9 @@ class PlanPage(QWidget):
         self._blocked = StatusBadge()
         self._nobody = text(role="trouble")
         self._nobody.hide()
+        self._fixed_row = FormRow(_("Fixed list of participants"), self.fixed)
+        self._fixed_row.hide()
+        self._who.add(self._fixed_row)
         self._who.add(row(self._blocked, None))
         self._who.add(self._checks)
         self._who.add(self._nobody)
@@ -221,10 +249,16 @@ class PlanPage(QWidget):
         self.case.picked.connect(self._on_case)
         self.purpose.changed.connect(self._on_edited)
         self.persons.changed.connect(self._on_edited)
+        self.fixed.activated.connect(self._on_list)
         self.day.day_changed.connect(self._on_edited)
         self.time.editingFinished.connect(self._on_edited)
         self.place.editingFinished.connect(self._on_edited)
         self.place.textChanged.connect(self._show_room_key)
+
+    @Slot()
+    def _on_list(self) -> None:
+        announce(self._who)
+        self.list_wanted.emit(self.fixed.currentData())
 
     @Slot(object)
     def _on_case(self, case: str) -> None:

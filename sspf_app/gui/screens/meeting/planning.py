@@ -15,6 +15,7 @@ from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.changes import Changes
 from sspf_app.services.meeting_views import MeetingDetail, NewMeeting, PlannedMeeting
 from sspf_app.services.queries import CaseListItem
+from sspf_app.services.sitting_views import ParticipantListView
 
 
 class Planning(ScreenPresenter):
@@ -27,6 +28,9 @@ class Planning(ScreenPresenter):
         self._is_fresh = False
         self._checking = ScreenPresenter(ports, view)
         self._rooms = ScreenPresenter(ports, view)
+        self._reading = ScreenPresenter(ports, view)
+        self._lists: tuple[ParticipantListView, ...] = ()
+        self._listed: tuple[str, ...] = ()
 
     @property
     def form(self) -> PlanForm | None:
@@ -44,7 +48,9 @@ class Planning(ScreenPresenter):
         self._is_fresh = meeting is None
         self._form = _new(case) if meeting is None else self._existing(meeting)
         self.view.show_plan(self._form, case)
+        self._listed = ()
         self._load_rooms()
+        self._reading.read(self.services.participant_lists.in_use, self._show_lists)
         self.recheck()
 
     def remember_room(self, place: str) -> None:
@@ -57,6 +63,17 @@ class Planning(ScreenPresenter):
             self.services.meeting_series.rooms,
             lambda rooms: self.view.show_rooms(tuple(one.words for one in rooms)),
         )
+
+    def choose_list(self, participants: str) -> None:
+        """Propose the parties of a fixed list; empty = of none."""
+        found = next((one for one in self._lists if one.id == participants), None)
+        self._listed = tuple(one.id for one in found.parties) if found is not None else ()
+        self._is_fresh = self._is_fresh or found is not None
+        self.recheck()
+
+    def _show_lists(self, lists: tuple[ParticipantListView, ...]) -> None:
+        self._lists = lists
+        self.view.show_lists(lists)
 
     def edit(self, form: PlanForm) -> None:
         """Something was typed or chosen."""
@@ -76,7 +93,8 @@ class Planning(ScreenPresenter):
             return
         entry = self._entry(self._form, self._starts_at(self._form) or self.ports.clock.now())
         everyone = [one.party for one in self._case.participations if one.is_current]
-        named = dict.fromkeys((self._case.coordinator_party, *everyone, *self._form.parties))
+        own = self._case.coordinator_party
+        named = dict.fromkeys((own, *self._listed, *everyone, *self._form.parties))
         asked = replace(entry, parties=tuple(named))
         self._checking.read(lambda: self.services.meetings.check(asked), self._show_checks)
 
@@ -125,13 +143,15 @@ class Planning(ScreenPresenter):
         )
 
     def _show_checks(self, planned: PlannedMeeting) -> None:
-        """Everybody the consents allow is proposed, until the user has chosen otherwise."""
+        """Whom the consents allow is proposed, of the list if any, until the user chose."""
         invitable = tuple(check.party for check in planned.invited)
         form = self._form
-        if form is None:
+        if form is None or self._case is None:
             return
-        kept = tuple(one for one in form.parties if one in invitable)
-        self._form = replace(form, parties=invitable if self._is_fresh else kept)
+        wanted = {self._case.coordinator_party, *self._listed} if self._listed else set(invitable)
+        if not self._is_fresh:
+            wanted = set(form.parties)
+        self._form = replace(form, parties=tuple(one for one in invitable if one in wanted))
         checks = (*planned.invited, *planned.blocked)
         self.view.show_checks(checks, self._form.parties)
 

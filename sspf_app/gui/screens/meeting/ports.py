@@ -24,7 +24,7 @@ from sspf_app.services.meeting_views import (
 from sspf_app.services.move_views import Run
 from sspf_app.services.notice_views import NoticeRecipient
 from sspf_app.services.paper_of_notice import NoticeKind
-from sspf_app.services.sitting_views import RosterLine, SeriesView
+from sspf_app.services.sitting_views import ParticipantListView, RosterLine, SeriesView
 from sspf_app.services.version_views import ItemChange, MinutesState
 
 
@@ -124,6 +124,7 @@ class PlanPort(TroubleView, Protocol):
     def show_checks(self, checks: tuple[InvitationCheck, ...], chosen: tuple[str, ...]) -> None: ...
     def show_faults(self, faults: dict[str, str]) -> None: ...
     def show_rooms(self, rooms: tuple[str, ...]) -> None: ...
+    def show_lists(self, lists: tuple[ParticipantListView, ...]) -> None: ...
 
 
 class ItemPort(TroubleView, Protocol):

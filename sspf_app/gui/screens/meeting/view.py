@@ -96,6 +96,7 @@ class MeetingView(ScreenView):
         sitting.roster_end_wanted.connect(presenter.sitting.leave_roster)
         sitting.opened.connect(presenter.sitting.go_to)
         self.items.walked.connect(presenter.walk)
+        self.plan.list_wanted.connect(presenter.planning.choose_list)
         self.plan.room_wanted.connect(presenter.planning.remember_room)
         finishing = presenter.finishing
         self.copies.adjustment.replied.connect(finishing.note_reply)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.register.out_card import OutCard
+from sspf_app.gui.screens.register.participants_card import ParticipantsCard
 from sspf_app.gui.screens.register.rooms_card import RoomsCard
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.flow import pile
@@ -34,6 +35,7 @@ class OfficePage(QWidget):
         super().__init__(parent)
         self.out = OutCard(zone)
         self.rooms = RoomsCard()
+        self.participants = ParticipantsCard()
         self._office = Office()
         self.fields = {
             "committee": QLineEdit(),
@@ -54,6 +56,7 @@ class OfficePage(QWidget):
             self._office = office
             for name, field in self.fields.items():
                 field.setText(getattr(office, name))
+        self.participants.show_parties(parties)
         chosen = self.own_party.currentData() if self.own_party.count() else office.own_party
         self.own_party.clear()
         self.own_party.addItem(_("Not chosen"), None)
@@ -90,7 +93,10 @@ class OfficePage(QWidget):
         card.add(row(self.save, None))
         self.out.setMaximumWidth(112 * GRID)
         self.rooms.setMaximumWidth(112 * GRID)
-        both = pile(card, self.rooms, self.out, gap=2 * GRID, top=GRID + 4, right=GRID)
+        self.participants.setMaximumWidth(112 * GRID)
+        both = pile(
+            card, self.rooms, self.participants, self.out, gap=2 * GRID, top=GRID + 4, right=GRID
+        )
         self.setLayout(column(scrolled(both)))
 
     def _on_save(self) -> None:

@@ -23,6 +23,7 @@ from sspf_app.services.process_records import ProcessSettings
 from sspf_app.services.protection import WaitingVariant
 from sspf_app.services.records import Office, User
 from sspf_app.services.retention_views import DisposalBoard
+from sspf_app.services.sitting_views import ParticipantListView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +168,14 @@ class RoomsPort(TroubleView, Protocol):
 
     def show_rooms(self, rooms: tuple[Room, ...]) -> None: ...
     def room_saved(self) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...
+
+
+class ParticipantsPort(TroubleView, Protocol):
+    """The card of fixed lists of participants."""
+
+    def show_lists(self, lists: tuple[ParticipantListView, ...]) -> None: ...
+    def list_saved(self) -> None: ...
     def show_refusal(self, sentence: str) -> None: ...
 
 

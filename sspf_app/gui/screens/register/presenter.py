@@ -14,6 +14,7 @@ from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
 from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
 from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
 from sspf_app.gui.screens.register.out_presenter import OutPresenter
+from sspf_app.gui.screens.register.participants_presenter import ParticipantsPresenter
 from sspf_app.gui.screens.register.ports import RegisterPage, RegisterPort
 from sspf_app.gui.screens.register.rooms_presenter import RoomsPresenter
 from sspf_app.gui.screens.register.settings_words import policy_effect_words
@@ -47,6 +48,7 @@ class RegisterPresenter(ScreenPresenter):
     lists: ListsPresenter
     out: OutPresenter
     rooms: RoomsPresenter
+    participants: ParticipantsPresenter
     disposal: DisposalPresenter
 
     def __init__(
@@ -66,6 +68,7 @@ class RegisterPresenter(ScreenPresenter):
         self.lists.refresh()
         self.out.refresh()
         self.rooms.refresh()
+        self.participants.refresh()
         self.disposal.refresh()
         if text is None:
             self.texts.refresh()
@@ -82,6 +85,7 @@ class RegisterPresenter(ScreenPresenter):
         self.lists.refresh()
         self.out.refresh()
         self.rooms.refresh()
+        self.participants.refresh()
         self.disposal.refresh()
 
     def drafts(self) -> tuple[DraftText, ...]:

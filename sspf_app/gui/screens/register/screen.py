@@ -7,6 +7,7 @@ from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
 from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
 from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
 from sspf_app.gui.screens.register.out_presenter import OutPresenter
+from sspf_app.gui.screens.register.participants_presenter import ParticipantsPresenter
 from sspf_app.gui.screens.register.presenter import RegisterPresenter
 from sspf_app.gui.screens.register.rooms_presenter import RoomsPresenter
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
@@ -30,6 +31,9 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     rooms = presenter.rooms = RoomsPresenter(ports, view.office.rooms)
     view.office.rooms.save_wanted.connect(rooms.save)
     view.office.rooms.end_wanted.connect(rooms.end)
+    lists_of = presenter.participants = ParticipantsPresenter(ports, view.office.participants)
+    view.office.participants.save_wanted.connect(lists_of.save)
+    view.office.participants.end_wanted.connect(lists_of.end)
     view.connect_to(presenter)
     view.lists.save_wanted.connect(lists.save)
     view.lists.withdraw_wanted.connect(lists.withdraw)

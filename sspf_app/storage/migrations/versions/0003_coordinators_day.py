@@ -78,6 +78,9 @@ _MEETINGS = """
     CREATE INDEX meeting_series_of_case ON meeting_series (case_id);
     CREATE TABLE rooms (pk INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, place TEXT
         NOT NULL, ended_at TEXT, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
+    CREATE TABLE participant_lists (pk INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
+        parties TEXT NOT NULL, contacts TEXT NOT NULL, ended_at TEXT, PRIMARY KEY (pk), UNIQUE
+        (id)) STRICT;
     CREATE TABLE rosters (pk INTEGER NOT NULL, id TEXT NOT NULL, starts_at TEXT NOT NULL, room
         TEXT NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE
         (id)) STRICT;

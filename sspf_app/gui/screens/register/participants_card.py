@@ -1,0 +1,201 @@
+"""The fixed lists of participants, each changed where it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.widgets.buttons import button, check_box, icon_button, primary_button
+from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, clear, column, line, row
+from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.way_out import back_button
+from sspf_app.services.party_views import PartyItem
+from sspf_app.services.sitting_views import ListedParty, ParticipantListView
+
+
+class ParticipantsCard(Card):
+    """Shows the lists; one at a time opens as a form; fulfils ``ParticipantsPort``.
+
+    Signals:
+        save_wanted: Id of the list or None, its name, ids of parties and of contacts.
+        end_wanted: A ``ParticipantListView`` that is to be offered no more.
+    """
+
+    save_wanted = Signal(object, str, object, object)
+    end_wanted = Signal(object)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(
+            _("Fixed lists of participants"),
+            _("Proposed where a meeting is planned; each party is still asked about by consent."),
+            parent=parent,
+        )
+        growing(self)
+        self._lists: tuple[ParticipantListView, ...] = ()
+        self._parties: tuple[PartyItem, ...] = ()
+        self._open: str | None = None
+        self.form: ParticipantsForm | None = None
+        self.refusal = mark(text(), role="trouble")
+        show_if(self.refusal, wanted=False)
+        self._lines = column(gap=GRID)
+        self.make = button(_("Add a list"), self._on_add, icon="add")
+        for part in (self._lines, self.refusal, row(self.make, None)):
+            self.add(part)
+
+    def show_parties(self, parties: tuple[PartyItem, ...]) -> None:
+        """Know the parties a list may name; a form that is open stays."""
+        self._parties = parties
+
+    def show_lists(self, lists: tuple[ParticipantListView, ...]) -> None:
+        """Show them by name; a form that is open stays."""
+        self._lists = lists
+        if self.form is None:
+            self._fill()
+
+    def list_saved(self) -> None:
+        """Close the form."""
+        self._show_form(None)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why a list was not saved; empty = nothing is wrong."""
+        self.refusal.setText(sentence)
+        show_if(self.refusal, wanted=bool(sentence))
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what did not work."""
+        self.show_refusal(trouble.sentence)
+
+    def clear_trouble(self) -> None:
+        """A refusal stays until the next act."""
+
+    def set_busy(self, busy: bool) -> None:
+        """Saving twice saves once."""
+        if self.form is not None:
+            self.form.save.setEnabled(not busy)
+
+    def _fill(self) -> None:
+        clear(self._lines)
+        self.form = None
+        self.show_refusal("")
+        for number, one in enumerate(self._lists):
+            if number:
+                self._lines.addWidget(line())
+            is_open = self._open == one.id
+            self._lines.addWidget(self._form(one) if is_open else self._line(one))
+        if self._open == "":
+            self._lines.addWidget(self._form(None))
+        elif not self._lists:
+            self._lines.addWidget(text(_("No lists yet."), role="muted"))
+        self.make.setVisible(self._open is None)
+
+    def _line(self, one: ParticipantListView) -> QWidget:
+        holder = QWidget()
+        change = icon_button("edit", _("Correct {name}").format(name=one.name), size=18)
+        end = icon_button("trash", _("Do not offer {name} any more").format(name=one.name))
+        change.clicked.connect(lambda: self._show_form(one.id))
+        end.clicked.connect(lambda: self.end_wanted.emit(one))
+        members = text(" · ".join(map(_member, one.parties)), role="muted")
+        layout = row(column(text(one.name, role="strong"), members, gap=0), change, end)
+        layout.setStretch(0, 1)
+        holder.setLayout(layout)
+        return holder
+
+    def _form(self, one: ParticipantListView | None) -> QWidget:
+        made = self.form = ParticipantsForm(one, self._parties)
+        made.saved.connect(self._on_saved)
+        made.left.connect(lambda: self._show_form(None))
+        return made
+
+    def _show_form(self, which: str | None) -> None:
+        self._open = which
+        self._fill()
+        if self.form is not None:
+            self.form.name.setFocus()
+        else:
+            self.make.setFocus()
+
+    def _on_add(self) -> None:
+        self._show_form("")
+
+    def _on_saved(self, name: str, parties: object, contacts: object) -> None:
+        self.save_wanted.emit(self._open or None, name, parties, contacts)
+
+
+class ParticipantsForm(QWidget):
+    """The name, and a box for each party; under a party of the list a box for each contact.
+
+    Signals:
+        saved: The name, ids of parties, ids of contacts.
+        left: Nothing is to be saved.
+    """
+
+    saved = Signal(str, object, object)
+    left = Signal()
+
+    def __init__(
+        self,
+        one: ParticipantListView | None,
+        parties: tuple[PartyItem, ...],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        members = () if one is None else one.parties
+        self.name = QLineEdit("" if one is None else one.name)
+        self._name_row = FormRow(_("Name of the list"), self.name)
+        self.parties: dict[str, QCheckBox] = {}
+        self.contacts: dict[str, QCheckBox] = {}
+        self._reached = {contact.id for member in members for contact in member.contacts}
+        boxes = column(gap=GRID // 2)
+        for party in parties:
+            is_member = party.id in {member.id for member in members}
+            boxes.addWidget(self._party(party, is_member=is_member))
+        self._nobody = mark(text(role="trouble"), role="trouble")
+        show_if(self._nobody, wanted=False)
+        self.save = primary_button(_("Save the list"), self._on_save)
+        leave = back_button(_("Cancel"), self.left.emit)
+        told = text(_("Parties and whom one reaches there"), role="strong")
+        parts = (self._name_row, told, boxes, self._nobody, row(self.save, leave, None))
+        self.setLayout(column(*parts, gap=GRID + 4))
+        self.name.returnPressed.connect(self._on_save)
+
+    def _party(self, party: PartyItem, *, is_member: bool) -> QWidget:
+        holder, below = QWidget(), QWidget()
+        box = self.parties[party.id] = check_box(party.name)
+        box.setChecked(is_member)
+        inner = column(gap=0)
+        inner.setContentsMargins(4 * GRID, 0, 0, 0)
+        for contact in party.contacts:
+            words = ", ".join(one for one in (contact.name, contact.function) if one)
+            person = self.contacts[contact.id] = check_box(words)
+            person.setChecked(contact.id in self._reached)
+            person.setAccessibleDescription(party.name)
+            inner.addWidget(person)
+        below.setLayout(inner)
+        below.setVisible(is_member and bool(party.contacts))
+        box.toggled.connect(lambda is_on: below.setVisible(is_on and bool(party.contacts)))
+        holder.setLayout(column(box, below, gap=0))
+        return holder
+
+    def _on_save(self) -> None:
+        parties = tuple(party for party, box in self.parties.items() if box.isChecked())
+        name = self.name.text().strip()
+        self._name_row.show_trouble("" if name else _("A name is needed."))
+        self._nobody.setText("" if parties else _("Choose at least one party for the list."))
+        show_if(self._nobody, wanted=not parties)
+        if not name:
+            self.name.setFocus()
+        elif parties:
+            contacts = tuple(one for one, box in self.contacts.items() if box.isChecked())
+            self.saved.emit(name, parties, contacts)
+
+
+def _member(party: ListedParty) -> str:
+    reached = ", ".join(one.name for one in party.contacts)
+    return f"{party.name} ({reached})" if reached else party.name
