@@ -17,6 +17,7 @@ from sspf_app.services.item_checks import item_questions
 from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.item_views import item_view
 from sspf_app.services.meeting_records import PlannedPoint
+from sspf_app.services.occasions import kinds_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
@@ -158,11 +159,14 @@ class Agenda:
     def memory(self, case: str, meeting: str) -> MeetingMemory:
         """The meeting before with what was said, and the commitments carried into this one.
 
+        A talk or a referral is no meeting, though something may have been promised there.
+
         Raises:
             DomainError: ``unknown_case``, ``unknown_meeting``, ``reason_required``.
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
+            kinds = kinds_of(unit, case)
             over = {one.item for one in unit.plans.states(case) if not one.status.is_open}
             self._desk.log(unit, Action.READ, f"meeting_before:{meeting}", case=case)
             unit.commit()
@@ -175,10 +179,14 @@ class Agenda:
             ),
             key=lambda one: one.starts_at,
         )
-        if not earlier:
-            return MeetingMemory()
-        said = [item for item in meeting_items(loaded, earlier[-1]) if item.commitment is None]
         rows = {one.id: one for one in earlier}
+        meetings = [one for one in earlier if (case, one.id) not in kinds]
+        said = [
+            (one, item)
+            for one in meetings[-1:]
+            for item in meeting_items(loaded, one)
+            if item.commitment is None
+        ]
         promised = sorted(
             (
                 (item.commitment.due_on, item)
@@ -189,8 +197,8 @@ class Agenda:
             key=lambda pair: (pair[0], pair[1].id),
         )
         return MeetingMemory(
-            previous_at=earlier[-1].starts_at,
-            items=tuple(item_view(loaded, earlier[-1], item, self._words) for item in said),
+            previous_at=meetings[-1].starts_at if meetings else None,
+            items=tuple(item_view(loaded, row, item, self._words) for row, item in said),
             commitments=tuple(
                 item_view(loaded, rows[item.meeting], item, self._words) for _, item in promised
             ),

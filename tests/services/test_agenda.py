@@ -14,6 +14,7 @@ from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeti
 from sspf_app.services.people_views import PersonInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
+from tests.services.test_occasions import begun
 
 T = InformationType
 
@@ -151,6 +152,17 @@ def test_the_meeting_before_and_what_was_promised_stand_beside_the_new_one(house
     assert [one.text for one in memory.items] == ["Närvaron är bättre"]
     assert [one.text for one in memory.commitments] == ["Mentorn ringer"]
     assert house.use.agenda.memory(scene.case, first).previous_at is None
+
+
+def test_a_talk_is_not_the_meeting_before(house: House) -> None:
+    scene = _scene(house)
+    first = _plan(scene)
+    house.wait(minutes=1)
+    begun(scene)
+    second = _plan(scene, days=7)
+    with house.unit() as unit:
+        held = {one.id: one.starts_at for one in unit.records.case_facts(scene.case).meetings}
+    assert house.use.agenda.memory(scene.case, second).previous_at == held[first]
 
 
 def _copy(scene: Scene, meeting: str, recipient: str) -> str:

@@ -29,11 +29,11 @@ class MemoryCard(Card):
     def show_memory(self, memory: MeetingMemory) -> None:
         """Show what was before."""
         clear(self._parts)
+        day = ""
         if memory.previous_at is None:
-            self.say(_("The meeting before"))
             self._parts.addWidget(text(_("This is the first meeting."), role="muted"))
-            return
-        day = weekday_and_day(memory.previous_at.astimezone(self._zone).date(), words())
+        else:
+            day = weekday_and_day(memory.previous_at.astimezone(self._zone).date(), words())
         self.say(_("The meeting before"), day)
         if memory.commitments:
             self._parts.addWidget(text(_("Commitments"), role="label"))
