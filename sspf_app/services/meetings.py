@@ -33,7 +33,7 @@ from sspf_app.services.occasions import kinds_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Attendance, Presence
-from sspf_app.services.version_reading import need_unlocked
+from sspf_app.services.version_reading import is_locked, need_unlocked
 from sspf_app.services.withdrawal_effects import taken_off
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.reasons import sentence
@@ -52,7 +52,7 @@ class Meetings:
         self._words = words
 
     def list_meetings(
-        self, *, case: str | None = None, since: datetime | None = None
+        self, *, case: str | None = None, since: datetime | None = None, only_open: bool = False
     ) -> tuple[MeetingRef, ...]:
         """Meetings of a case, or of all cases, newest first; talks and referrals are none.
 
@@ -61,6 +61,7 @@ class Meetings:
         Args:
             case: Those of one case, whenever they were.
             since: Of all cases, those that begin then or later.
+            only_open: Those of one case whose minutes are not locked.
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             rows = (
@@ -69,6 +70,8 @@ class Meetings:
                 else unit.records.list_between(Meeting, "starts_at", since, _LAST)
             )
             kinds = kinds_of(unit, case)
+            if only_open:
+                rows = [row for row in rows if not is_locked(unit, row.case, row.id)]
             closed = self._access.closed_cases(unit, {row.case for row in rows})
             self._desk.log(unit, Action.READ, "meetings", case=case)
             unit.commit()

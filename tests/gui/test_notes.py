@@ -185,6 +185,21 @@ def test_what_a_note_says_goes_to_a_meeting_under_the_rules_of_items(
     assert shown(view) is view._card_page
 
 
+def test_a_meeting_whose_minutes_are_locked_is_not_offered(desk: DeskHouse, qtbot: QtBot) -> None:
+    locked, coming = planned(desk), planned(desk)
+    desk.clock.pass_time(days=60)
+    desk.services().minutes_versions.lock(ALVA, locked)
+    view = open_notes(desk, qtbot)
+    write(view, "Alva kommer i tid varje dag.")
+    view.card.meeting.click()
+    chosen = view.take_up.meeting
+    assert [chosen.itemData(at) for at in range(chosen.count())] == [coming]
+    desk.services().minutes_versions.lock(ALVA, coming)
+    view.card.meeting.click()
+    assert not view.take_up.save.isEnabled()
+    assert "no meeting whose minutes are open" in view.take_up.none.text()
+
+
 def test_a_hit_of_the_search_opens_the_note(desk: DeskHouse, qtbot: QtBot) -> None:
     view = open_notes(desk, qtbot)
     write(view, "Den ena")

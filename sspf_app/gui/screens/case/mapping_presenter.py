@@ -194,7 +194,7 @@ class MappingPresenter(CasePart):
         )
 
     def take_up(self, items: tuple[str, ...]) -> None:
-        """Take entries up at the next meeting, else at the last: each is said anew there."""
+        """Take entries up at the next meeting, else at the last that is open: said anew there."""
         case, now = self.case.case, self.ports.clock.now()
         found = [one for item in items if (one := self._entry(item)) is not None]
         if not found:
@@ -213,7 +213,9 @@ class MappingPresenter(CasePart):
                 "meeting", case=case, meeting=nearest.id, tab="during", take=source
             )
 
-        self._forms.read(lambda: self.services.meetings.list_meetings(case=case), done)
+        self._forms.read(
+            lambda: self.services.meetings.list_meetings(case=case, only_open=True), done
+        )
 
     def leave_papers(self) -> None:
         """Back to the mapping on the screen."""

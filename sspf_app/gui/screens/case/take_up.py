@@ -95,13 +95,13 @@ class TakeUp(ScreenPresenter):
 
         def job() -> tuple[tuple[MeetingRef, ...], str]:
             draft = self.services.drafts.get(key)
-            meetings = self.services.meetings.list_meetings(case=case.case)
+            meetings = self.services.meetings.list_meetings(case=case.case, only_open=True)
             return meetings, "" if draft is None else draft.text
 
         def done(result: tuple[tuple[MeetingRef, ...], str]) -> None:
             meetings, kept = result
             typed = _from_draft(kept) or fresh
-            if not typed.meeting and meetings:
+            if meetings and typed.meeting not in {one.id for one in meetings}:
                 typed.meeting = self._nearest(meetings)
             self._view.show_take_up(typed, meetings, case)
             self.check()

@@ -61,7 +61,9 @@ class TakeUpCard(Card):
         self.refusal = Banner()
         self._questions, self._readers = column(gap=GRID), column(gap=4)
         self.save = primary_button(_("Put it on the meeting"), self._on_save, icon="check")
-        self.none = text(_("The case has no meeting yet. Plan one first."), role="muted")
+        self.none = text(
+            _("The case has no meeting whose minutes are open. Plan one first."), role="muted"
+        )
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_PAUSE_MS)
