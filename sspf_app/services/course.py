@@ -107,7 +107,8 @@ def course_of(unit: UnitOfWork, loaded: LoadedCase) -> CourseView:
         for one in settings.steps
         if one.is_on
     ]
-    return CourseView(steps=_placed(steps, is_open=loaded.situation.is_open))
+    is_open = loaded.situation.is_open
+    return CourseView(steps=_placed(steps, is_open=is_open), is_open=is_open)
 
 
 def _step(step: Step, name: str, found: Finding, note: StepNote | None) -> StepView:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sspf_app.domain.facts import Meeting
 from sspf_app.domain.rules import consent_overview
@@ -56,7 +56,9 @@ class CourseFacts:
         self._notes: tuple[NoteVersion, ...] = unit.notes.versions(loaded.id)
         self._closures: tuple[Closure, ...] = unit.process.closures(loaded.id)
         self._parts, self._versions = unit.plans.parts(loaded.id), unit.plans.versions(loaded.id)
-        self._overview = consent_overview(loaded.facts, loaded.id, at=loaded.now)
+        closing = loaded.situation.closing
+        at = loaded.now if closing is None else closing.closed_at - timedelta(microseconds=1)
+        self._overview = consent_overview(loaded.facts, loaded.id, at=at)
 
     def finding(self, step: Step) -> Finding:
         """What the facts tell of a step."""
@@ -97,6 +99,7 @@ class CourseFacts:
         return Finding(is_done=True, done_on=self._day(max(days)))
 
     def _consent(self) -> Finding:
+        """Whether it holds; of a closed case whether it held when it was closed."""
         if self._overview.state in _IN_FORCE:
             answers = [
                 record.signed_on
@@ -104,6 +107,8 @@ class CourseFacts:
                 for record in one.answer.records
             ]
             return Finding(is_done=True, done_on=max(answers, default=None))
+        if self.loaded.situation.closing is not None:
+            return Finding(lacks="consent_closed")
         names = tuple(self.loaded.name(one) for one in self._overview.missing)
         if self._overview.problem is not None:
             return Finding(lacks="consent_blocked")

@@ -46,9 +46,14 @@ class StepView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseView:
-    """The steps of a case that are turned on, in the order of the office."""
+    """The steps of a case that are turned on, in the order of the office.
+
+    Attributes:
+        is_open: Something can still be done about them.
+    """
 
     steps: tuple[StepView, ...]
+    is_open: bool = True
 
     @property
     def now(self) -> StepView | None:

@@ -94,6 +94,7 @@ _LACKS = {
     "consent": N_("No consent is in force."),
     "consent_answers": N_("The yes of {details} is missing."),
     "consent_blocked": N_("Who must answer is not clear: see to the custody first."),
+    "consent_closed": N_("No consent was in force when the case was closed."),
     "mapping": N_("No mapping talk is noted."),
     "mapping_empty": N_("The talk was held; nothing of it is written down yet."),
     "meeting": N_("No meeting has been held."),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sspf_app.domain.codes import Answer, Medium
+from sspf_app.gui.screens.case.course_words import step_act
 from sspf_app.gui.screens.case.next_step import next_step
 from sspf_app.services.case_views import CaseDetail, MeetingRef, PurposeItem
 from sspf_app.services.consent_views import (
@@ -222,6 +223,24 @@ def test_then_what_is_next_is_what_the_case_lacks(
     unsaid = board(card("anna", "in_force"), card("erik", "awaiting"))
     course = CourseView(steps=(now,))
     assert next_step(CASE, unsaid, (), course=course).tab == "consent"
+
+
+def test_the_family_is_informed_before_it_is_asked() -> None:
+    asked = board(card("anna", "not_asked"), card("erik", "not_asked"))
+    now = StepView(step=Step.INFORMATION, name="", state=StepState.NOW, lacks="information")
+    step = next_step(CASE, asked, (), course=CourseView(steps=(now,)))
+    assert (step.button, step.tab) == ("Note an information talk", "consent")
+    assert step.wanted == {"talk": "new"}
+    assert step.sentence == "No information talk is noted."
+    out_already = board(card("anna", "awaiting", forms=(out("K7M"),)), card("erik", "in_force"))
+    step = next_step(CASE, out_already, (), course=CourseView(steps=(now,)))
+    assert step.button == "Register an answer from Anna"  # whoever was asked is awaited
+
+
+def test_nothing_is_to_do_about_the_steps_of_a_closed_case() -> None:
+    for one in Step:
+        left = StepView(step=one, name="", state=StepState.PASSED, lacks="closing")
+        assert step_act(left, frozenset(), is_open=False) is None
 
 
 def test_a_consent_that_ends_is_renewed() -> None:

@@ -282,6 +282,16 @@ def test_a_referral_is_done_once_it_is_noted(house: House, scene: Scene) -> None
     assert step(scene, Step.REFERRAL).done_on == TODAY
 
 
+def test_a_consent_that_held_when_the_case_was_closed_is_done(house: House, scene: Scene) -> None:
+    scene.yes(scene.mother)
+    scene.yes(scene.father)
+    house.wait(days=3)
+    house.use.decisions.decide(scene.case, CloseInput(reason="Målen är nådda"))
+    consent = step(scene, Step.CONSENT)
+    assert (consent.state, consent.done_on, consent.lacks) == (StepState.DONE, TODAY, "")
+    assert not house.use.course.steps(scene.case).is_open
+
+
 def test_a_closed_case_asks_for_no_consent(house: House, scene: Scene) -> None:
     house.use.decisions.decide(scene.case, CloseInput(reason="Målen nådda"))
     assert states(scene)[Step.CLOSING] is StepState.DONE

@@ -59,6 +59,7 @@ class CoursePage(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(GRID + 2)
         self._lines: dict[str, QWidget] = {}
+        self._is_open = True
         self._card = Card(
             _("Steps of the case"),
             _("They remind. None of them opens or closes the way for information."),
@@ -68,6 +69,7 @@ class CoursePage(QWidget):
     def show_course(self, course: CourseView, today: date) -> None:
         """Show every step that is turned on."""
         clear(self._rows)
+        self._is_open = course.is_open
         self.acts, self.notes, self.backs, self._lines = {}, {}, {}, {}
         if self.day.day() is None:
             self.day.set_day(today)
@@ -123,7 +125,7 @@ class CoursePage(QWidget):
             self.backs[code] = made
             return [made]
         found: list[QWidget] = []
-        act = step_act(step, self.tabs)
+        act = step_act(step, self.tabs, is_open=self._is_open)
         if act is not None:
             self.acts[code] = button(act.button, partial(self._on_act, act))
             found.append(self.acts[code])

@@ -73,9 +73,9 @@ def step_sentence(step: StepView) -> str:
     return lacks_sentence(step.lacks, step.details, words())
 
 
-def step_act(step: StepView, tabs: frozenset[str]) -> StepAct | None:
-    """The one thing to do about a step that is not done; None = nothing."""
-    if step.state in (StepState.DONE, StepState.NOT_NEEDED):
+def step_act(step: StepView, tabs: frozenset[str], *, is_open: bool = True) -> StepAct | None:
+    """The one thing to do about a step that is not done; None = nothing, as in a closed case."""
+    if not is_open or step.state in (StepState.DONE, StepState.NOT_NEEDED):
         return None
     if step.lacks.endswith("_planned"):
         return StepAct(

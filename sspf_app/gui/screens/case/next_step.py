@@ -47,7 +47,8 @@ def next_step(
         case: The case.
         board: The consents about the young person.
         withdrawals: What was taken back.
-        course: The steps of the case: where it stands once everybody has said yes.
+        course: The steps of the case: whether the family is informed before it is asked, and
+            where it stands once everybody has said yes.
         tabs: The tabs of the case in sight.
     """
     steps = (
@@ -57,6 +58,7 @@ def next_step(
         *_words_to_confirm(board),
         *_no(board),
         *_barred(board),
+        *_to_inform(board, course, tabs),
         *_to_ask(board),
         *_to_register(board),
         *_older_terms(case, board),
@@ -171,6 +173,20 @@ def _barred(board: ConsentBoard) -> Iterator[NextStep]:
                 tab="people",
                 wanted={"person": card.signatory},
             )
+
+
+def _to_inform(
+    board: ConsentBoard, course: CourseView | None, tabs: frozenset[str]
+) -> Iterator[NextStep]:
+    """Nobody is asked before they know what it is about; the form can be printed all the same."""
+    now = None if course is None else course.now
+    if now is None or now.step is not Step.INFORMATION:
+        return
+    act = step_act(now, tabs)
+    if act is not None and any(card.status == "not_asked" for card in _required(board)):
+        yield NextStep(
+            sentence=step_sentence(now), button=act.button, tab=act.tab, wanted=act.wanted
+        )
 
 
 def _to_ask(board: ConsentBoard) -> Iterator[NextStep]:
