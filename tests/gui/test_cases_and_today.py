@@ -113,6 +113,22 @@ def test_a_new_case_is_entered_step_by_step(desk: DeskHouse, qtbot: QtBot) -> No
     assert desk.services().custody.list_for(detail.young_person)[0].evidence is not None
 
 
+def test_an_office_without_its_own_party_is_told_before_it_types(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    desk.services().office.save(Office(coordinator="Karin Ek", own_party=None))
+    steps = cases(desk, qtbot, new="yes").intake
+    assert "Choose the office's own party" in steps.banner.words()
+    steps.young.name.setText("Nils Ek")
+    steps.young.born.edit.setText("2011-02-03")
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert steps.young.name.isVisible()
+    assert "Choose the office's own party" in steps.banner.words()
+    desk.services().office.save(Office(coordinator="Karin Ek", own_party="social"))
+    steps = cases(desk, qtbot, new="yes").intake
+    assert not steps.banner.isVisible()
+
+
 def test_what_was_begun_comes_back_after_a_lock(desk: DeskHouse, qtbot: QtBot) -> None:
     view = cases(desk, qtbot, new="yes")
     view.intake.young.name.setText("Nils Ek")

@@ -50,6 +50,7 @@ class Intake(ScreenPresenter):
         self._draft = ""
         self._told_of_joint = False
         self._known, self._typed = "", ""
+        self._has_party = True
 
     def begin(self) -> None:
         """Show empty steps, or offer what was begun before."""
@@ -70,6 +71,8 @@ class Intake(ScreenPresenter):
         def done(result: tuple[object, ...]) -> None:
             people, parties, own, draft = result
             self.view.offer(people, parties, own)  # pyright: ignore[reportArgumentType]
+            self._has_party = own is not None
+            self._say_no_party()
             if draft is not None and self.view.collect().is_empty:
                 self._draft = draft.text  # pyright: ignore[reportAttributeAccessIssue]
                 saved = draft.saved_at  # pyright: ignore[reportAttributeAccessIssue]
@@ -99,6 +102,9 @@ class Intake(ScreenPresenter):
 
     def next(self) -> None:
         """Check this step and go to the next; at the last, open the case."""
+        if not self._has_party:
+            self._say_no_party()
+            return
         form = self.view.collect()
         faults = self.faults(form, self._step)
         self.view.show_faults(faults)
@@ -134,6 +140,11 @@ class Intake(ScreenPresenter):
     def today(self) -> date:
         """The local day."""
         return day_of(self.ports.clock.now(), self.ports.clock.zone)
+
+    def _say_no_party(self) -> None:
+        """Nothing is typed in vain: without the office's own party no case can be opened."""
+        if not self._has_party:
+            self.view.show_trouble(self.ports.frame.explain(DomainError("no_own_party")))
 
     def _go(self, step: int) -> None:
         self._step = step
