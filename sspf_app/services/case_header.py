@@ -8,7 +8,7 @@ from sspf_app.domain.codes import ReasonCode
 from sspf_app.domain.facts import Meeting, Person
 from sspf_app.domain.rules import consent_overview
 from sspf_app.domain.time import day_of
-from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_reading import LoadedCase, as_entered
 from sspf_app.services.case_views import (
     CaseDetail,
     CasePerson,
@@ -45,7 +45,7 @@ def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseD
         pause=_pause(loaded),
         state=overview.state.value,
         state_ends_on=overview.ends_on,
-        waiting_for=overview.missing,
+        waiting_for=as_entered(loaded.facts, header.young_person, overview.missing),
         flags=tuple(_flags(loaded, overview.problem)),
         purposes=tuple(
             PurposeItem(id=row.id, text=row.text)
@@ -131,7 +131,8 @@ def _people(loaded: LoadedCase) -> tuple[CasePerson, ...]:
         )
         for person in loaded.persons.values()
     ]
-    return tuple(sorted(people, key=lambda one: (_ROLES.index(one.role), one.id)))
+    order = as_entered(loaded.facts, young, loaded.persons)
+    return tuple(sorted(people, key=lambda one: (_ROLES.index(one.role), order.index(one.id))))
 
 
 def _next_meeting(loaded: LoadedCase, occasions: Collection[str]) -> MeetingRef | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TypeVar
 
@@ -18,11 +18,21 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import ContactRule
 
 RowT = TypeVar("RowT", bound=Row)
+_ALWAYS, _NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 def standing(rows: Iterable[RowT]) -> tuple[RowT, ...]:
     """The rows that stand today."""
     return tuple(row for row in rows if row.replaced_at is None)
+
+
+def as_entered(facts: Facts, child: str, people: Iterable[str]) -> tuple[str, ...]:
+    """People as their custody of the child was entered; whoever has none comes last."""
+    first: dict[str, datetime] = {}
+    for row in facts.custody_by_child.get(child, ()):
+        at = row.recorded_at or _ALWAYS
+        first[row.holder] = min(at, first.get(row.holder, at))
+    return tuple(sorted(people, key=lambda person: (first.get(person, _NEVER), person)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from sspf_app.domain.rules.boxes import BoxKey, Mark
 from sspf_app.domain.rules.periods import signed
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_reading import LoadedCase, as_entered
 from sspf_app.services.consent_views import (
     AnswerItem,
     ConsentBoard,
@@ -73,7 +73,7 @@ class ConsentCards:
 
 
 def signatories_of(situation: Situation, purpose: str, subject: str) -> tuple[str, ...]:
-    """Everybody required for at least one type; guardians by id, the subject last."""
+    """Everybody required for at least one type; guardians as entered, the subject last."""
     named = {
         person
         for type_ in InformationType
@@ -81,8 +81,8 @@ def signatories_of(situation: Situation, purpose: str, subject: str) -> tuple[st
             situation, purpose=purpose, subject=subject, type_=type_
         ).signatories
     }
-    guardians = sorted(named - {subject})
-    return (*guardians, subject) if subject in named else tuple(guardians)
+    guardians = as_entered(situation.facts, subject, named - {subject})
+    return (*guardians, subject) if subject in named else guardians
 
 
 def capacity_of(loaded: LoadedCase, signatory: str, subject: str) -> str:
@@ -115,7 +115,7 @@ class _Board:
         ).problem
         spoken = {record.signatory for record in self._records()}
         spoken |= {form.signatory for form in self._forms(forms)}
-        others = sorted(spoken - set(self.required))
+        others = as_entered(self.loaded.facts, self.subject, spoken - set(self.required))
         return ConsentBoard(
             case=self.loaded.id,
             purpose=self.purpose,

@@ -13,7 +13,7 @@ from sspf_app.domain.facts import Meeting
 from sspf_app.domain.rules import consent_overview
 from sspf_app.domain.rules.overview import ConsentState
 from sspf_app.domain.time import day_of
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase, as_entered, standing
 from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.note_records import NoteKind, NoteVersion
 from sspf_app.services.occasions import kinds_of
@@ -109,7 +109,9 @@ class CourseFacts:
             return Finding(is_done=True, done_on=max(answers, default=None))
         if self.loaded.situation.closing is not None:
             return Finding(lacks="consent_closed")
-        names = tuple(self.loaded.name(one) for one in self._overview.missing)
+        facts, young = self.loaded.facts, self.loaded.header.young_person
+        missing = as_entered(facts, young, self._overview.missing)
+        names = tuple(self.loaded.name(one) for one in missing)
         if self._overview.problem is not None:
             return Finding(lacks="consent_blocked")
         return Finding(lacks="consent_answers" if names else "consent", details=names)

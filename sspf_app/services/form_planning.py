@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from sspf_app.domain.codes import Channel, InformationType, PartyKind
 from sspf_app.domain.rules import Situation, required_in, standing_in
 from sspf_app.domain.time import birthday, is_leapling_eve, plus_months
-from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_reading import LoadedCase, as_entered
 from sspf_app.services.consent_cards import (
     IN_FORCE,
     capacity_of,
@@ -67,7 +67,8 @@ def form_plan(  # noqa: PLR0913  what a proposal rests on
     young = loaded.header.young_person
     signatories = _asked(loaded, purpose, first)
     if not signatories:
-        signatories = tuple(sorted({row.holder for row in situation.custody_of(young)}))
+        holders = {row.holder for row in situation.custody_of(young)}
+        signatories = as_entered(loaded.facts, young, holders)
     parties = loaded.current_parties()
     last = max(
         (form for form in earlier if form.purpose == purpose),

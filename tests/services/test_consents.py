@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from sspf_app.domain.codes import Answer, GrantChannel, InformationType, Protection
+from sspf_app.domain.codes import Answer, CustodyKind, GrantChannel, InformationType, Protection
 from sspf_app.domain.facts import Exclusion
 from sspf_app.services.case_views import MaturityInput, NewCase
 from sspf_app.services.consent_views import ConsentCard, OralAnswer, PaperNo, PaperYes
 from sspf_app.services.party_views import ContactInput, PartyInput
-from sspf_app.services.people_views import PersonInput
+from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import DisclosureKind, FormRow
 from tests.services.conftest import TODAY, House, refused
-from tests.services.scenery import VALID_TO, Scene, a_scene
+from tests.services.scenery import SEEN, VALID_TO, Scene, a_scene
 
 T = InformationType
 
@@ -30,6 +30,37 @@ def _paper(scene: Scene, code: str, **other: object) -> PaperYes:
 
 
 # --- forms
+
+
+def test_guardians_are_asked_in_the_order_they_were_entered(house: House) -> None:
+    for number in range(7):
+        house.use.people.add(PersonInput(name=f"Barn {number}", born=date(2013, 1, 1)))
+    scene = a_scene(house)
+    assert sorted((scene.mother, scene.father)) == [scene.father, scene.mother]
+    born = date(2014, 2, 3)
+    child = house.use.people.add(PersonInput(name="Bo Lind", born=born)).new_id or ""
+    for holder in (scene.mother, scene.father):
+        house.wait(minutes=1)
+        house.use.custody.add(
+            CustodyInput(
+                child=child, holder=holder, kind=CustodyKind.JOINT, starts_on=born, evidence=SEEN
+            )
+        )
+    opened = NewCase(young_person=child, purposes=("Skolan",), parties=(scene.school,))
+    case = house.use.cases.open_case(opened).new_id or ""
+    detail = house.use.cases.get(case)
+    entered = [scene.mother, scene.father]
+    assert [*detail.waiting_for] == entered
+    assert [one.id for one in detail.people] == [child, *entered]
+    purpose = detail.purposes[0].id
+    board = house.use.consent_cards.board(case, purpose=purpose, subject=child)
+    assert [card.signatory for card in board.cards] == entered
+    plan = house.use.consent_forms.plan(case, purpose=purpose)
+    assert [sheet.signatory for sheet in plan.sheets] == entered
+    consent = next(
+        one for one in house.use.course.steps(case).steps if one.lacks == "consent_answers"
+    )
+    assert consent.details == ("Anna Lind", "Erik Berg")
 
 
 def test_a_plan_proposes_sheets_rows_columns_and_dates(house: House) -> None:
