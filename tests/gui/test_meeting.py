@@ -62,6 +62,15 @@ def _press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
     QTest.keyClick(widget, key, modifier)
 
 
+def test_a_window_that_stands_open_for_days_goes_by_the_day_it_is_now(desk: DeskHouse) -> None:
+    meeting = held_with_cora(desk.services())
+    view, _ = _shown(desk, case="c-cora", meeting=meeting)
+    desk.clock.pass_time(days=3)
+    view.items.editor._commit.click()
+    began = view.items.editor.commitment.starts_on.day()
+    assert began == MORNING_OF.date() + timedelta(days=3)
+
+
 # The list
 
 

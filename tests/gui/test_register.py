@@ -106,6 +106,17 @@ def test_the_office_is_saved_with_its_own_party(desk: DeskHouse) -> None:
     assert office.own_party == "social"
 
 
+def test_settings_are_offered_from_the_day_it_is_now(desk: DeskHouse) -> None:
+    desk.change_role(Role.UNIT_MANAGER)
+    built = desk.show(SCREEN)
+    view = cast("RegisterView", built.view)
+    view.lists.starts_on.set_day(TODAY + timedelta(days=30))  # typed: it stays
+    desk.clock.pass_time(days=2)
+    built.presenter.refresh()
+    assert view.policy.starts_on.day() == TODAY + timedelta(days=2)
+    assert view.lists.starts_on.day() == TODAY + timedelta(days=30)
+
+
 def test_settings_hold_from_a_day_on_and_never_from_before(desk: DeskHouse) -> None:
     desk.change_role(Role.UNIT_MANAGER)
     page = _shown(desk).policy

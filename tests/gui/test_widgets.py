@@ -1,6 +1,6 @@
 """The shared widgets do what they promise."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +84,20 @@ def test_date_field_writes_iso_and_tells_each_day_once(qtbot: QtBot) -> None:
     field.edit.editingFinished.emit()
     assert field.is_wrong()
     assert told == [TODAY, date(2026, 3, 13), date(2026, 3, 6), None]
+
+
+def test_an_offered_day_follows_the_calendar_until_another_is_typed(qtbot: QtBot) -> None:
+    field = DateField(TODAY, today=TODAY)
+    qtbot.addWidget(field)
+    tomorrow = TODAY + timedelta(days=1)
+    field.offer(tomorrow)
+    assert field.day() == tomorrow
+    field.edit.setText("2026-05-01")
+    field.offer(tomorrow + timedelta(days=1))
+    assert field.day() == date(2026, 5, 1)
+    field.edit.setText("soon")
+    field.offer(tomorrow)
+    assert field.is_wrong()  # what is being typed stays
 
 
 def test_a_day_can_be_chosen_in_a_calendar(qtbot: QtBot) -> None:

@@ -29,6 +29,7 @@ class DateField(QWidget):
         super().__init__(parent)
         self._today = today
         self._day = day
+        self._offered = day
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(_("YYYY-MM-DD"))
         self.edit.setMinimumWidth(self.edit.fontMetrics().horizontalAdvance("0000-00-00") + 36)
@@ -55,6 +56,15 @@ class DateField(QWidget):
         """Show a day; tells it when it is another one."""
         self.edit.setText("" if day is None else day.isoformat())
         self._tell()
+
+    def offer(self, day: date) -> None:
+        """Show a day unless another one was typed since the last offer.
+
+        For a field that outlives the day it was made on.
+        """
+        if not self.is_wrong() and self.day() in (None, self._offered):
+            self.set_day(day)
+        self._today = self._offered = day
 
     def setAccessibleName(self, name: str) -> None:
         """Name the line that is typed in too."""

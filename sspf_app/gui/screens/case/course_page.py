@@ -71,8 +71,7 @@ class CoursePage(QWidget):
         clear(self._rows)
         self._is_open = course.is_open
         self.acts, self.notes, self.backs, self._lines = {}, {}, {}, {}
-        if self.day.day() is None:
-            self.day.set_day(today)
+        self.day.offer(today)
         for number, one in enumerate(course.steps):
             if number:
                 self._rows.addWidget(line())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,7 +40,7 @@ class AdjustmentCard(Card):
 
     replied = Signal(str, object, str, object)
 
-    def __init__(self, today: date, *, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(_("Adjustment"), parent=parent)
         growing(self)
         self._today = today
@@ -114,7 +115,7 @@ class AdjustmentCard(Card):
         )
         remark = name(QLineEdit(), _("Remark of {name}").format(name=one.name))
         remark.setPlaceholderText(_("What the remark is about"))
-        day = DateField(today=self._today)
+        day = DateField(today=self._today())
         day.setAccessibleName(_("Day of the reply of {name}").format(name=one.name))
         noted = text(role="muted")
         made = ReplyRow(bar=bar, remark=remark, day=day, noted=noted)
@@ -133,7 +134,7 @@ class AdjustmentCard(Card):
     def _fill(self, one: AdjustmentLine) -> None:
         made = self.rows[one.participant]
         made.bar.choose(() if one.reply is None else (one.reply.value,))
-        made.day.set_day(one.replied_on or self._today)
+        made.day.set_day(one.replied_on or self._today())
         if not made.remark.hasFocus():
             made.remark.setText(one.remark)
         made.remark.setVisible(one.reply is AdjustmentReply.REMARK)

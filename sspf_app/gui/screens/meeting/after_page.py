@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, tzinfo
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -45,7 +46,9 @@ class AfterPage(QWidget):
     export_wanted = Signal(str)
     export_all_wanted = Signal()
 
-    def __init__(self, zone: tzinfo, today: date, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, zone: tzinfo, today: Callable[[], date], *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.banner = Banner()
         self.attendance = AttendanceCard()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -41,7 +42,9 @@ class DuringPage(QWidget):
     walked = Signal(object)
     recording: Recording
 
-    def __init__(self, zone: tzinfo, today: date, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, zone: tzinfo, today: Callable[[], date], *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._zone = zone
         self.banner = Banner()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -45,7 +46,7 @@ class ItemEditor(Card):
     empty_wanted = Signal()
     commitment_opened = Signal()
 
-    def __init__(self, today: date, *, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         growing(self)
         self._today = today
@@ -95,7 +96,7 @@ class ItemEditor(Card):
         has_commitment = item.commitment is not None
         self.commitment.setVisible(has_commitment)
         if item.commitment is not None:
-            self.commitment.show_commitment(item.commitment, today=self._today)
+            self.commitment.show_commitment(item.commitment, today=self._today())
         self._commit.setChecked(has_commitment)
         self.save.setText(_("Save the correction") if item.item else _("Save and next"))
         self.say(_("Correct the item") if item.item else "")
@@ -226,7 +227,7 @@ class ItemEditor(Card):
         self.commitment.setVisible(wanted)
         if wanted:
             kept = self._item.commitment or TypedCommitment()
-            self.commitment.show_commitment(kept, today=self._today)
+            self.commitment.show_commitment(kept, today=self._today())
             self.commitment.responsible.focus_chip()
             self.commitment_opened.emit()
         self.tell_now()

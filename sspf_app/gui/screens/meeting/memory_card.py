@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, tzinfo
 
 from PySide6.QtWidgets import QWidget
@@ -19,7 +20,9 @@ from sspf_app.texts.dates import weekday_and_day
 class MemoryCard(Card):
     """For the coordinator alone; nothing here is read by who sits opposite."""
 
-    def __init__(self, zone: tzinfo, today: date, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, zone: tzinfo, today: Callable[[], date], *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
         growing(self)
         self._zone, self._today = zone, today
@@ -47,7 +50,7 @@ class MemoryCard(Card):
     def _commitment(self, item: ItemView) -> QWidget:
         holder = QWidget()
         due = None if item.commitment is None else item.commitment.due_on
-        is_late = due is not None and due < self._today
+        is_late = due is not None and due < self._today()
         said = "" if due is None else _("due {day}").format(day=f"{due:%Y-%m-%d}")
         badge = StatusBadge(said, Tone.WARNING if is_late else Tone.NEUTRAL)
         head = row(text(item.responsible_name, role="muted"), badge)

@@ -1,5 +1,6 @@
 """The meetings' line in the rail."""
 
+from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
@@ -10,7 +11,7 @@ from sspf_app.gui.screens.meeting.view import MeetingView
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
     zone = ports.clock.zone
-    view = MeetingView(zone, ports.clock.now().astimezone(zone).date())
+    view = MeetingView(zone, lambda: day_of(ports.clock.now(), zone))
     presenter = MeetingPresenter(ports, view)
     view.connect_to(presenter)
     return BuiltScreen(view=view, presenter=presenter)

@@ -36,7 +36,7 @@ class MeetingView(ScreenView):
 
     presenter: MeetingPresenter
 
-    def __init__(self, zone: tzinfo, today: date) -> None:
+    def __init__(self, zone: tzinfo, today: Callable[[], date]) -> None:
         super().__init__(_("Meetings"))
         self._zone = zone
         self.list_page = ListPage(zone)

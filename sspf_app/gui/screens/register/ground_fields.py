@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -46,7 +47,7 @@ class GroundFields(Card):
     saved = Signal(object)
     left = Signal()
 
-    def __init__(self, today: date, *, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._code = ""
         self.refusal = Banner()
@@ -66,7 +67,7 @@ class GroundFields(Card):
         self.under_age.setSpecialValueText(_("Any age"))
         self.approval = QCheckBox(_("The unit manager approves before anything is handed out"))
         self.enabled_box = QCheckBox(_("It can be chosen"))
-        self.starts, self.ends = DateField(today, today=today), DateField(today=today)
+        self.starts, self.ends = DateField(today(), today=today()), DateField(today=today())
         self.decided_by = QLineEdit()
         self.lines: list[_Line] = []
         self._questions = column(gap=GRID)
@@ -98,7 +99,7 @@ class GroundFields(Card):
         self.approval.setChecked(shown.needs_approval)
         self.enabled_box.setChecked(shown.enabled)
         # A version that is still to come is mended on its own day.
-        self.starts.set_day(max(shown.valid_from, self._today))
+        self.starts.set_day(max(shown.valid_from, self._today()))
         self.ends.set_day(shown.valid_to)
         self.decided_by.setText("")
         self._show_questions(shown.questions)

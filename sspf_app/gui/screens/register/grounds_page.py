@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
@@ -32,7 +33,7 @@ class GroundsPage(QWidget):
 
     save_wanted = Signal(object)
 
-    def __init__(self, today: date, *, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._chosen: GroundVersions | None = None
@@ -99,7 +100,7 @@ class GroundsPage(QWidget):
         shown = versions.shown
         self._about.say(shown.title, f"{shown.paragraph} · {period_words(shown)}")
         clear(self._words)
-        self._words.addLayout(row(_badge(shown, self._today), None))
+        self._words.addLayout(row(_badge(shown, self._today()), None))
         for label, said in ground_lines(shown):
             self._words.addLayout(
                 column(text(label, role="label"), text(said, selectable=True), gap=2)
@@ -120,7 +121,7 @@ class GroundsPage(QWidget):
                 decider=one.decided_by or _("not said"),
             )
         return column(
-            row(text(period_words(one), role="strong"), None, _badge(one, self._today)),
+            row(text(period_words(one), role="strong"), None, _badge(one, self._today())),
             text(told, role="muted"),
             gap=2,
         )
@@ -150,7 +151,7 @@ def _badge(ground: LegalGround, today: date) -> StatusBadge:
     return StatusBadge(marked(look.message), look.tone, icon=look.icon)
 
 
-def _columns(today: date) -> tuple[Column[GroundVersions], ...]:
+def _columns(today: Callable[[], date]) -> tuple[Column[GroundVersions], ...]:
     return (
         Column(
             name="paragraph", title=_("Paragraph"), text=lambda one: one.shown.paragraph, width=17
@@ -165,8 +166,8 @@ def _columns(today: date) -> tuple[Column[GroundVersions], ...]:
         Column(
             name="status",
             title=_("Status"),
-            text=lambda one: marked(ground_look(one.shown, today).message),
-            icon=lambda one: ground_look(one.shown, today).icon,
+            text=lambda one: marked(ground_look(one.shown, today()).message),
+            icon=lambda one: ground_look(one.shown, today()).icon,
             width=16,
         ),
     )

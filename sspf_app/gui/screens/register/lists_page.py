@@ -44,13 +44,13 @@ class ListsPage(QWidget):
     save_wanted = Signal(object)
     withdraw_wanted = Signal(str)
 
-    def __init__(self, today: date, *, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._shown: ProcessSettings | None = None
         self.refusal = Banner()
         self.reading = Banner()
-        self.starts_on = DateField(today, today=today)
+        self.starts_on = DateField(today(), today=today())
         self._day = FormRow(_("From which day"), self.starts_on)
         self.save = primary_button(_("Save the lists"), self._on_save, icon="check")
         self.takes: dict[str, QPushButton] = {}
@@ -60,6 +60,7 @@ class ListsPage(QWidget):
 
     def show_lists(self, scene: ListsScene) -> None:
         """Show what holds today, and what will hold; what is typed stays until it is saved."""
+        self.starts_on.offer(self._today())
         for part in (self._day, self.save):
             part.setVisible(scene.may_set)
         if scene.may_set:
@@ -123,13 +124,13 @@ class ListsPage(QWidget):
         day = one.starts_on.isoformat()
         if one.id == scene.today.id:
             badge = StatusBadge(_("Holds today"), Tone.SUCCESS)
-        elif one.starts_on > self._today:
+        elif one.starts_on > self._today():
             badge = StatusBadge(_("Will hold"), Tone.INFO, icon="clock")
         else:
             badge = StatusBadge(_("Held"), Tone.NEUTRAL, icon="history")
         head = row(text(_("From {day}").format(day=day), role="strong"), None, badge)
         made = column(head, text(_("Set by {name}").format(name=one.set_by), role="muted"), gap=2)
-        if scene.may_set and one.starts_on > self._today:
+        if scene.may_set and one.starts_on > self._today():
             take = quiet_button(_("Take it back"), partial(self._on_take, one.id))
             self.takes[one.id] = take
             made.addLayout(row(take, None))

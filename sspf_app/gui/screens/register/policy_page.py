@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -38,7 +39,7 @@ class PolicyPage(QWidget):
     save_wanted = Signal(object)
     withdraw_wanted = Signal(object)
 
-    def __init__(self, today: date, *, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._now = PolicyRow(id="", starts_on=date.min)
@@ -46,7 +47,7 @@ class PolicyPage(QWidget):
         self.effect = Banner()
         self.reading = Banner()
         self._may_set = False
-        self.starts_on = DateField(today, today=today)
+        self.starts_on = DateField(today(), today=today())
         self.fields: dict[str, QSpinBox | QCheckBox] = {}
         self._history = column(gap=GRID + 4)
         self.look = button(_("See what changes"), self._on_look, icon="search")
@@ -65,6 +66,8 @@ class PolicyPage(QWidget):
     ) -> None:
         """Show what holds, and what held."""
         self._show_role(may_set)
+        day = self._today()
+        self.starts_on.offer(day)
         is_other = today != self._now
         self._now = today
         if is_other:
@@ -75,9 +78,9 @@ class PolicyPage(QWidget):
                 self._history.addWidget(line())
             is_first = number == len(rows) - 1
             before = _defaults() if is_first else rows[len(rows) - number - 2]
-            made = _past(one, before, is_first=is_first, is_now=one == today, today=self._today)
+            made = _past(one, before, is_first=is_first, is_now=one == today, today=day)
             self._history.addWidget(made)
-            if self._may_set and one.starts_on > self._today:
+            if self._may_set and one.starts_on > day:
                 acts = row(
                     button(_("Correct it"), partial(self._on_correct, one)),
                     quiet_button(_("Take it back"), partial(self._on_withdraw, one.id)),

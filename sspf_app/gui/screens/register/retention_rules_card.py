@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -38,7 +39,7 @@ class RetentionRulesCard(Card):
     save_wanted = Signal(object)
     withdraw_wanted = Signal(str)
 
-    def __init__(self, today: date, *, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(_("How long everything is kept"), parent=parent)
         self._today = today
         self._scene: RulesScene | None = None
@@ -47,7 +48,7 @@ class RetentionRulesCard(Card):
         self.log_years, self.draft_days = _number(_MOST_YEARS), _number(DRAFT_DAYS_MAX)
         self.until_age = _number(_MOST_YEARS)
         self.keeps_all: QCheckBox = check_box(_("The municipality keeps everything for research"))
-        self.starts_on = DateField(today, today=today)
+        self.starts_on = DateField(today(), today=today())
         self._day = FormRow(_("From which day"), self.starts_on)
         self.save = button(_("Save the rules"), self._on_save, icon="check")
         self.takes: dict[str, QPushButton] = {}
@@ -57,12 +58,13 @@ class RetentionRulesCard(Card):
     def show_rules(self, scene: RulesScene) -> None:
         """Show what holds, and the fields for those who set it."""
         self._scene = scene
+        self.starts_on.offer(self._today())
         clear(self._lines)
         for said in rules_words(scene.today):
             self._lines.addWidget(text(said))
         self.takes = {}
         for one in scene.rows:
-            if one.starts_on <= self._today:
+            if one.starts_on <= self._today():
                 continue
             said = _("Other rules hold from {day}.").format(day=one.starts_on.isoformat())
             self._lines.addWidget(text(said, role="muted"))

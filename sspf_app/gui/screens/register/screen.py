@@ -1,5 +1,6 @@
 """The register's line in the rail."""
 
+from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
@@ -17,7 +18,7 @@ from sspf_app.gui.screens.register.view import RegisterView
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
     zone = ports.clock.zone
-    view = RegisterView(zone, ports.clock.now().astimezone(zone).date())
+    view = RegisterView(zone, lambda: day_of(ports.clock.now(), zone))
     texts = TextsPresenter(ports, view.texts)
     view.doubles.presenter = DoublesPresenter(ports, view.doubles)
     presenter = RegisterPresenter(ports, view, texts, view.doubles.presenter)

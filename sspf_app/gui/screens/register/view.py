@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, tzinfo
 
 from PySide6.QtCore import Slot
@@ -31,12 +32,12 @@ class RegisterView(ScreenView):
 
     presenter: RegisterPresenter
 
-    def __init__(self, zone: tzinfo, today: date) -> None:
+    def __init__(self, zone: tzinfo, today: Callable[[], date]) -> None:
         super().__init__(_("Register"), _("What all cases share."))
         self.parties = PartiesPage()
         self.office = OfficePage(zone)
         self.policy = PolicyPage(today)
-        self.texts = TextsPage(today)
+        self.texts = TextsPage(today())
         self.lists = ListsPage(today)
         self.grounds = GroundsPage(today)
         self.approvals = ApprovalsPage()
