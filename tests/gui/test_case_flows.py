@@ -87,8 +87,8 @@ def test_after_sheet_two_everything_is_open(
 ) -> None:
     view = open_case(house_at(desks, tmp_path, IN_FORCE), qtbot, "c-alva")
     assert sign_at(view, "attendance", "school") is Sign.BOTH
-    assert "said yes" in overview(view)._sentence.text()
-    assert overview(view).next.text() == "Plan a meeting"
+    assert overview(view)._sentence.text() == "No mapping talk is noted."
+    assert overview(view).next.text() == "Open the mapping"
 
 
 def test_partial_consent_is_drawn(desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot) -> None:

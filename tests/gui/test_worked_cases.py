@@ -21,6 +21,7 @@ from sspf_app.gui.screens.legal.view import LegalView
 from sspf_app.gui.screens.meeting.screen import SCREEN as MEETING
 from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
+from sspf_app.gui.widgets.labels import StatusBadge
 from sspf_app.services.legal_records import LegalStatus
 from sspf_app.services.sharing_views import CellShape
 from tests.gui.desk_house import DeskHouse
@@ -61,9 +62,17 @@ def _words(widget: QWidget) -> str:
     )
 
 
+def _badges(view: CaseView) -> list[str]:
+    """The state and the flags beside the name."""
+    QTest.qWait(1)  # badges of before go by the event loop
+    return [one.accessibleName() for one in view.header.findChildren(StatusBadge)]
+
+
 @pytest.mark.parametrize("now", [BEFORE_SHEET_TWO])
 def test_1_before_the_second_sheet_who_is_missing_is_named(desk: DeskHouse) -> None:
-    overview: Any = _case(desk, "c-alva").presenter.parts["overview"].view
+    case = _case(desk, "c-alva")
+    overview: Any = case.presenter.parts["overview"].view
+    assert _badges(case) == ["Partly answered"]
     assert "Erik Lind has not answered" in _words(overview)
     assert "Erik Lind" in overview.next.text()
     plan = _meeting(desk, case="c-alva").plan
@@ -72,6 +81,7 @@ def test_1_before_the_second_sheet_who_is_missing_is_named(desk: DeskHouse) -> N
     assert "May not be invited" in said
     assert "Erik Lind" in said
     desk.clock.pass_time(days=18)
+    assert _badges(_case(desk, "c-alva")) == ["In force"]
     plan = _meeting(desk, case="c-alva").plan
     assert set(plan.boxes) == {"social", "school", "police", "leisure"}
 
@@ -93,7 +103,9 @@ def test_2_a_line_kept_from_the_police_is_listed_as_not_shared(desk: DeskHouse) 
 def test_3_the_no_of_the_young_person_stops_everything_but_the_parents_own(
     desk: DeskHouse,
 ) -> None:
-    overview: Any = _case(desk, "c-dino").presenter.parts["overview"].view
+    case = _case(desk, "c-dino")
+    overview: Any = case.presenter.parts["overview"].view
+    assert _badges(case) == ["Answered no"]
     assert "Dino Falk has answered no. Nothing about Dino Falk is shared." in _words(overview)
     assert overview.next.isHidden()  # no way round is offered
     panel = overview.panel
@@ -123,6 +135,7 @@ def test_4_a_withdrawal_empties_the_invitation_of_the_afternoon(
     effect.save_all.click()
     assert list(out.glob("*.pdf"))
     assert not any("Alva" in one.name for one in out.iterdir())
+    assert _badges(_case(desk, "c-alva")) == ["Withdrawn"]
     view = _meeting(desk, case="c-alva", meeting=meeting)
     warned = view.before.warning.words()
     for name in ("Ersängsskolan", "Lokalpolisområde Umeå", "Fritid unga Ersboda"):
@@ -151,6 +164,7 @@ def test_5_a_protected_case_opens_with_a_reason_that_is_kept(desk: DeskHouse) ->
 @pytest.mark.parametrize("now", [IN_CARE])
 def test_6_a_hidden_placement_says_paused_until_the_position_is_recorded(desk: DeskHouse) -> None:
     view = _case(desk, "c-ida", tab="overview")
+    assert _badges(view) == ["Paused"]
     said = _words(view.presenter.parts["overview"].view)  # pyright: ignore[reportArgumentType]
     assert "The case is paused. Nothing is shared until it is resumed." in said
     assert "hidden placement since" in _words(desk.show(TODAY).view)
