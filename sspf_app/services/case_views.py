@@ -96,6 +96,8 @@ class CaseDetail:
         state_ends_on: Last day of the first consent to end.
         flags: ``protected``, ``interpreter``, ``paused``, ``closed``, ``custody_unverified``.
         is_adult: The young person has turned adult by policy.
+        went_to: Name of the office the case is with now; it is only read here. Empty = none.
+        came_from: Name of the office it came from, likewise.
     """
 
     case: str
@@ -118,6 +120,8 @@ class CaseDetail:
     participations: tuple[ParticipationItem, ...]
     people: tuple[CasePerson, ...]
     next_meeting: MeetingRef | None
+    went_to: str = ""
+    came_from: str = ""
 
     def name_of(self, some_id: str) -> str:
         """Name of a person or party of the case; the id itself when unknown."""

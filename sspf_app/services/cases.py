@@ -26,6 +26,7 @@ from sspf_app.services.case_views import CaseDetail, NewCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.decisions import check_position
 from sspf_app.services.desk import Desk
+from sspf_app.services.hand_over_records import Direction
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.pauses import ended_pause, replaced_pause
 from sspf_app.services.ports import UnitOfWork
@@ -67,9 +68,16 @@ class Cases:
             loaded = self._access.case(unit, case, reason=reason)
             is_near = not loaded.protected and _lives_with_protected(unit, loaded)
             occasions = {meeting for _case, meeting in kinds_of(unit, case)}
+            locking = {
+                one.direction: one.office_name for one in unit.handing.transfers(case) if one.locks
+            }
             self._desk.log(unit, Action.OPEN, f"case:{case}", case=case)
             unit.commit()
-        detail = case_detail(loaded, occasions=occasions)
+        detail = replace(
+            case_detail(loaded, occasions=occasions),
+            went_to=locking.get(Direction.OUT, ""),
+            came_from=locking.get(Direction.IN, ""),
+        )
         return replace(detail, flags=(*detail.flags, HOUSEHOLD)) if is_near else detail
 
     def open_case(self, entry: NewCase) -> Changes:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import PartyKind
+from sspf_app.gui.screens.case.screen import SCREEN as CASE
+from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.screens.handover.screen import SCREEN
 from sspf_app.gui.screens.handover.view import HandOverView
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
@@ -140,6 +144,42 @@ def test_a_case_goes_and_its_receipt_locks_it(
     (item,) = north.services().cases.list_cases()
     assert item.is_closed
     assert not {"receipt_awaited"} & {one.kind for one in north.services().today.queue().entries}
+    _only_read(north, item.case, "The case is with SSPF Södra: here it is only read.")
+    came = next(one.case for one in cases if one.is_closed)
+    _only_read(
+        south, came, "The case came from SSPF, Individ- och familjenämnden: here it is only read."
+    )
+
+
+def _only_read(house: DeskHouse, case: str, said: str) -> None:
+    """Every tab says so in one line, and no button is there that would change something."""
+    view = house.show(CASE, case=case).view
+    assert isinstance(view, CaseView)
+    assert view.away.isVisible()
+    assert view.away.text() == said
+    for number in range(view.tabs.count()):
+        view.tabs.setCurrentIndex(number)
+        QTest.qWait(1)
+        buttons = view.findChildren(QAbstractButton)
+        marked = [one for one in buttons if one.property("held-back") is not None]
+        assert marked
+        assert [one.text() for one in marked if one.isVisible()] == []
+        assert view.away.isVisible()
+
+
+def test_a_case_that_is_here_has_all_its_buttons(qtbot: QtBot, north: DeskHouse) -> None:
+    case = north.services().cases.list_cases()[0].case
+    view = north.show(CASE, case=case, tab="notes").view
+    assert isinstance(view, CaseView)
+    assert not view.away.isVisible()
+    new = next(one for one in view.findChildren(QAbstractButton) if one.text() == "New note")
+    detail = north.services().cases.get(case)
+    view.show_header(replace(detail, went_to="SSPF Södra"))
+    assert not new.isVisible()
+    new.show()  # as the page does when it is shown anew
+    assert not new.isVisible()
+    view.show_header(detail)
+    assert new.isVisible()
 
 
 def test_a_backup_is_made_and_tried_from_today(qtbot: QtBot, north: DeskHouse) -> None:

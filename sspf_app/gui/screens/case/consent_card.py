@@ -27,6 +27,7 @@ from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.flow import FlowLayout
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, row
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard, FormOut
 from sspf_app.services.form_code import record_prefix, shown_form_code
@@ -118,6 +119,8 @@ class SignatoryCard(Card):
         quiet = wanted in ("withdraw", "correct")
         made = quiet_button(word, on_click) if quiet else button(word, on_click)
         made.setAccessibleDescription(self.accessibleName())
+        if wanted not in ("scan", "withdraw"):
+            changing(made)
         self.buttons[wanted] = made
         flow.addWidget(made)
 

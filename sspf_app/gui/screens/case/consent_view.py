@@ -24,6 +24,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard, WithdrawalEffect
 from sspf_app.services.occasion_views import TalkView
@@ -179,7 +180,7 @@ class ConsentView(PartView):
         flow = FlowLayout(both)
         for part in (
             about,
-            button(_("Register an answer"), self._on_answer, icon="edit"),
+            changing(button(_("Register an answer"), self._on_answer, icon="edit")),
             button(_("Register a withdrawal"), self._on_withdraw, icon="undo"),
             quiet_button(_("Read scanned sheets"), self._on_scans, icon="import"),
             quiet_button(_("Receipts and export"), self._on_export, icon="export"),

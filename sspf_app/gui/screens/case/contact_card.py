@@ -15,6 +15,7 @@ from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, row
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.request_records import ContactKind, ContactRule
@@ -43,7 +44,7 @@ class ContactCard(Card):
         self._lifting = ""
         self._lines = QVBoxLayout()
         self._lines.setSpacing(GRID)
-        self.begin = button(_("Must not be contacted…"), self._on_begin, icon="stop")
+        self.begin = changing(button(_("Must not be contacted…"), self._on_begin, icon="stop"))
         self.blocked = QRadioButton(_("Blocked: a court order or a protected identity"))
         self.not_now = QRadioButton(_("Do not contact for now"))
         self.everywhere = QCheckBox(_("In every case, also those opened later"))
@@ -81,7 +82,7 @@ class ContactCard(Card):
         )
         top = row(badge, None)
         if not is_over:
-            top.addWidget(quiet_button(_("Lift it…"), partial(self._on_lift, rule.id)))
+            top.addWidget(changing(quiet_button(_("Lift it…"), partial(self._on_lift, rule.id))))
         both.addLayout(top)
         both.addWidget(text(said, selectable=True))
         if rule.lifted_at is not None:

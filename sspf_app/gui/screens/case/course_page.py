@@ -22,6 +22,7 @@ from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.course_views import CourseView, StepState, StepView
 from sspf_app.services.process_records import NotedAs, Step
@@ -119,14 +120,16 @@ class CoursePage(QWidget):
     def _buttons(self, step: StepView) -> list[QWidget]:
         code, title = step.step.value, step_title(step)
         if step.note:
-            made = quiet_button(_("Take the note back"), partial(self._on_take, step.note))
+            made = changing(
+                quiet_button(_("Take the note back"), partial(self._on_take, step.note))
+            )
             made.setAccessibleName(_("Take the note back: {step}").format(step=title))
             self.backs[code] = made
             return [made]
         found: list[QWidget] = []
         act = step_act(step, self.tabs, is_open=self._is_open)
         if act is not None:
-            self.acts[code] = button(act.button, partial(self._on_act, act))
+            self.acts[code] = changing(button(act.button, partial(self._on_act, act)))
             found.append(self.acts[code])
         if not step.by_hand or step.state not in _BY_HAND:
             return found
@@ -134,7 +137,7 @@ class CoursePage(QWidget):
         if step.step is not Step.AFTER_CONTACT:
             ways[NotedAs.NOT_NEEDED] = _("Not needed")
         for noted, words in ways.items():
-            made = quiet_button(words, partial(self._on_note, step.step, noted))
+            made = changing(quiet_button(words, partial(self._on_note, step.step, noted)))
             made.setAccessibleName(f"{words}: {title}")
             self.notes[code, noted.value] = made
             found.append(made)

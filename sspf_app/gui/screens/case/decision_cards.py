@@ -18,6 +18,7 @@ from sspf_app.gui.screens.case.decision_words import (
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.decision_records import Approval, CaseTask, ExceptionRequest
 from sspf_app.services.decision_views import DecisionBoard
@@ -73,8 +74,8 @@ def request_row(
     if request.state is Approval.PENDING:
         acts = row()
         if not has_manager:
-            acts.addWidget(button(_("Note the approval"), on_note))
-        acts.addWidget(quiet_button(_("Take the request back"), on_take_back))
+            acts.addWidget(changing(button(_("Note the approval"), on_note)))
+        acts.addWidget(changing(quiet_button(_("Take the request back"), on_take_back)))
         acts.addStretch(1)
         layout.addLayout(acts)
     holder.setLayout(layout)
@@ -84,7 +85,7 @@ def request_row(
 def task_row(task: CaseTask, on_done: Callable[[], object]) -> QWidget:
     """A task, and the button that says it has been seen to."""
     holder = QWidget()
-    done = button(_("Seen to"), on_done)
+    done = changing(button(_("Seen to"), on_done))
     done.setAccessibleName(_("Seen to: {what}").format(what=task.text))
     about = _("Placement, noted {day} by {name}").format(
         day=task.since.isoformat(), name=task.noted_by

@@ -52,6 +52,7 @@ from sspf_app.gui.widgets.flow import FlowLayout, growing
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.decision_records import ExceptionRequest
 from sspf_app.services.decision_views import DecisionLine
@@ -171,7 +172,7 @@ class DecisionsView(PartView):
         clear(self._flow)
         self.acts = {}
         for act in acts:
-            made = button(marked(ACTS[act]), partial(self._on_act, act))
+            made = changing(button(marked(ACTS[act]), partial(self._on_act, act)))
             self.acts[act] = made
             self._flow.addWidget(made)
 

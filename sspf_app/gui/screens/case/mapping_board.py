@@ -15,6 +15,7 @@ from sspf_app.gui.widgets.buttons import icon_button, quiet_button
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.occasion_views import EntryView, OccasionBoard, ReferralView
 from sspf_app.services.process_records import Aspect, Named
 from sspf_app.texts.dates import joined
@@ -49,14 +50,16 @@ class AreaCard(Card):
         self.changes: dict[str, QToolButton] = {}
         self.takes: dict[str, QToolButton] = {}
         self._on_take = on_take
-        self.add_button = quiet_button(_("Add"), partial(on_add, named.code), icon="add")
+        self.add_button = changing(quiet_button(_("Add"), partial(on_add, named.code), icon="add"))
         self.add_button.setAccessibleName(_("Add to {area}").format(area=title))
         self.add_action(self.add_button)
         entries = [one for one in board.entries if one.area == named.code]
         self.take_all: QPushButton | None = None
         if len(entries) > 1:
             every = tuple(one.item.id for one in entries)
-            self.take_all = quiet_button(_("Take all up"), partial(on_take, every), icon="meeting")
+            self.take_all = changing(
+                quiet_button(_("Take all up"), partial(on_take, every), icon="meeting")
+            )
             self.take_all.setAccessibleName(
                 _("Take all of {area} up at a meeting").format(area=title)
             )
@@ -122,7 +125,9 @@ class ReferralCard(Card):
         super().__init__(who, day)
         growing(self)
         self.changes: dict[str, QToolButton] = {}
-        self.add_button = quiet_button(_("Add"), partial(on_add, row_.meeting), icon="add")
+        self.add_button = changing(
+            quiet_button(_("Add"), partial(on_add, row_.meeting), icon="add")
+        )
         self.add_button.setAccessibleName(_("Add to the referral of {day}").format(day=day))
         self.add_action(self.add_button)
         for fact in _facts(referral):
@@ -146,7 +151,9 @@ def entry_line(one: EntryView, on_change: Callable[[str], object]) -> tuple[QWid
         "{source} · {n} of {all} reads it", "{source} · {n} of {all} read it", len(reading)
     ).format(source=one.item.source_name, n=len(reading), all=len(readers))
     about = joined(list(one.item.about_names), words())
-    change = icon_button("edit", _("Change the entry"), partial(on_change, one.item.id), size=16)
+    change = changing(
+        icon_button("edit", _("Change the entry"), partial(on_change, one.item.id), size=16)
+    )
     below = text(f"{about} · {said}", role="muted")
     below.setToolTip(
         _("Read by: {names}").format(names=", ".join(reading)) if reading else _("Read by nobody.")

@@ -23,6 +23,7 @@ from sspf_app.gui.widgets.layout import clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.paper_copies import PaperCopies
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.case_views import CaseDetail, MeetingRef
 from sspf_app.services.meeting_views import ItemCheck
@@ -52,7 +53,7 @@ class MappingView(PartView):
             )
         )
         self.kind.choose((OccasionKind.MAPPING.value,))
-        self.new = button("", self._on_new, icon="add", shortcut="Ctrl+N")
+        self.new = changing(button("", self._on_new, icon="add", shortcut="Ctrl+N"))
         self.copies = quiet_button(_("On paper…"), self._on_copies, icon="print")
         self.papers = PaperCopies(_("Back to the mapping"))
         self._all = mark(QStackedWidget(), role="page")

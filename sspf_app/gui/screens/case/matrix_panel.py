@@ -22,6 +22,7 @@ from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.marks import name
 from sspf_app.gui.widgets.matrix_painting import SignLabel
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard
@@ -203,7 +204,7 @@ class CellCard(Card):
         self._word = text(wrap=False)
         self._why = text(selectable=True)
         self._people = column(gap=6)
-        self._change = button("", self._on_change)
+        self._change = changing(button("", self._on_change))
         self._wanted: dict[str, str] = {}
         self.add(self._what)
         self.add(row(self._sign, self._word, None))

@@ -14,6 +14,7 @@ from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.layout import row
 from sspf_app.gui.widgets.notices import Banner, EmptyState
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.case_views import CaseDetail, MeetingRef
 from sspf_app.texts.dates import weekday_and_day
@@ -32,7 +33,7 @@ class MeetingsView(PartView):
             self._columns(), id_of=lambda item: item.id
         )
         self.table = ItemTable(self._model, name=_("Meetings"))
-        self.new = button(_("New meeting"), self._on_new, icon="add")
+        self.new = changing(button(_("New meeting"), self._on_new, icon="add"))
         self.missing = Banner()
         empty = EmptyState(_("No meetings yet"), icon="meeting")
         self.body.addWidget(self.missing)

@@ -13,6 +13,7 @@ from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.network_map import MapPerson, NetworkMap
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.network_records import RelationKind
 from sspf_app.services.network_views import NetworkPerson, NetworkView
 from sspf_app.texts.network import network_role
@@ -49,7 +50,7 @@ class NetworkCard(Card):
         self.map = NetworkMap()
         self._lines = column(gap=4)
         self._cases: dict[str, str] = {}
-        self.new = button(_("Add somebody"), self._on_add, icon="add")
+        self.new = changing(button(_("Add somebody"), self._on_add, icon="add"))
         self.add_action(self.new)
         self.add(self.map)
         self.add(self._lines)
@@ -76,7 +77,7 @@ class NetworkCard(Card):
             opened.setAccessibleName(_("Open the case of {name}").format(name=name))
             acts.append(opened)
         if one.relation:
-            out = quiet_button(_("Take out"), partial(self.ended.emit, one.relation))
+            out = changing(quiet_button(_("Take out"), partial(self.ended.emit, one.relation)))
             out.setAccessibleName(_("Take {name} out of the network").format(name=name))
             acts.append(out)
         head = row(text(name, role="strong"), *acts)

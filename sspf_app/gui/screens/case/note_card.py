@@ -14,6 +14,7 @@ from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.note_records import NoteLevel
 from sspf_app.services.note_views import NoteBoard, NoteItem
 from sspf_app.texts.dates import joined, weekday_and_day
@@ -41,8 +42,10 @@ class NoteCard(Card):
         self.words = text(selectable=True)
         self._facts = text(role="muted")
         self._readers = text(role="muted")
-        self.change = button(_("Change"), self._on_change, icon="edit")
-        self.meeting = button(_("Take up at a meeting…"), self._on_meeting, icon="meeting")
+        self.change = changing(button(_("Change"), self._on_change, icon="edit"))
+        self.meeting = changing(
+            button(_("Take up at a meeting…"), self._on_meeting, icon="meeting")
+        )
         self.versions = quiet_button(_("Show earlier versions"), self._on_versions, icon="history")
         self._earlier = column(gap=GRID)
         for part in (self._badges, self.words, self._facts, self._readers):

@@ -27,6 +27,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.case_views import CaseDetail, MeetingRef
@@ -53,7 +54,7 @@ class NotesView(PartView):
         self.kind.addItem(_("All kinds"), "")
         for one in NoteKind:
             self.kind.addItem(note_kind(one.value, words()), one.value)
-        self.new = button(_("New note"), self._on_new, icon="add", shortcut="Ctrl+N")
+        self.new = changing(button(_("New note"), self._on_new, icon="add", shortcut="Ctrl+N"))
         self.model: ItemTableModel[NoteItem] = ItemTableModel(
             self._columns(), id_of=lambda item: item.id
         )

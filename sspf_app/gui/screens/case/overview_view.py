@@ -23,6 +23,7 @@ from sspf_app.gui.widgets.buttons import primary_button, quiet_button, shown
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.case_views import CaseDetail, TimelineEntry
 from sspf_app.services.consent_views import ConsentBoard
 from sspf_app.services.course_views import CourseView
@@ -48,7 +49,7 @@ class OverviewView(PartView):
         self._board: ConsentBoard | None = None
         self._step: NextStep | None = None
         self._sentence = text(role="strong")
-        self.next = primary_button("", self._on_next)
+        self.next = changing(primary_button("", self._on_next))
         self._events = column(gap=6)
         self._build()
         self.panel.matrix.cell_chosen.connect(self._on_cell)

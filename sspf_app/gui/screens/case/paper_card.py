@@ -24,6 +24,7 @@ from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.picture_view import PictureView
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.document_records import AttachedTo
 from sspf_app.services.document_views import (
     PaperItem,
@@ -57,7 +58,7 @@ class PaperPage(QWidget):
         self._title = text(role="heading")
         self._facts = text(role="muted", selectable=True)
         self.export = button(_("Export…"), self._on_export, icon="export")
-        self.remove = quiet_button(_("Remove…"), self._on_remove, icon="trash")
+        self.remove = changing(quiet_button(_("Remove…"), self._on_remove, icon="trash"))
         self.follow = button(" ", self._on_follow, icon="arrow-right")
         self.because = QLineEdit()
         self._because_row = FormRow(

@@ -24,6 +24,7 @@ from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.document_views import PaperItem, PaperSource, Preview, Target
@@ -48,7 +49,7 @@ class PapersView(PartView):
             self._columns(), id_of=lambda item: item.id
         )
         self.table = ItemTable(self.model, name=_("Papers of the case"))
-        self.choose = button(_("Choose files…"), self._on_choose, icon="add")
+        self.choose = changing(button(_("Choose files…"), self._on_choose, icon="add"))
         self.drop = DropZone(
             _("Drop files here"), _("They are encrypted in the vault."), self.choose
         )

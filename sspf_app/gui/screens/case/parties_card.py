@@ -17,6 +17,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import name, show_if
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail, ParticipationItem
 from sspf_app.services.decision_views import JoinInput, LeaveInput
@@ -38,7 +39,7 @@ class PartiesCard(Card):
         self.party = name(ChoiceBox(), _("Party that joins"))
         self.day = DateField()
         self.day.setAccessibleName(_("Day"))
-        self.join = button(_("Join"), self._on_join)
+        self.join = changing(button(_("Join"), self._on_join))
         self.leave = button(_("Leaves after that day"), self._on_leave)
         self.keep = back_button(_("Cancel"), self._on_keep)
         self.effect = Banner()
@@ -68,7 +69,7 @@ class PartiesCard(Card):
             if one.left_on is not None:
                 days = f"{one.joined_on.isoformat()} – {one.left_on.isoformat()}"
             about = text(f"{kind_label(one.kind, words())}, {days}", role="muted", wrap=False)
-            leave = quiet_button(_("Leaves"), partial(self.begin_leaving, one))
+            leave = changing(quiet_button(_("Leaves"), partial(self.begin_leaving, one)))
             leave.setAccessibleName(_("{name} leaves").format(name=one.name))
             show_if(leave, wanted=one.left_on is None and one.party != case.coordinator_party)
             made = row(column(text(one.name), about, gap=0), leave)

@@ -30,6 +30,7 @@ from sspf_app.gui.screens.case.protection_card import ProtectionCard
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.table import ItemTable
 from sspf_app.services.case_views import CaseDetail, CasePerson
 from sspf_app.services.network_views import NetworkView
@@ -55,7 +56,7 @@ class PeopleView(PartView):
         self.parties = PartiesCard()
         self.protection: ProtectionCard | None = None
         self._protection = column()
-        self.add = button(_("Add a guardian"), self._on_add, icon="add")
+        self.add = changing(button(_("Add a guardian"), self._on_add, icon="add"))
         self._detail = QVBoxLayout()
         self._person: PersonDetail | None = None
         self._case: CaseDetail | None = None

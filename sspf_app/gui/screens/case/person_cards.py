@@ -14,6 +14,7 @@ from sspf_app.gui.screens.case.part_view import letters_wide
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, column, line, row
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.people_views import CustodyItem, PersonDetail
 from sspf_app.texts.labels import custody_label, protection_label
 
@@ -30,7 +31,8 @@ class AboutCard(Card):
             self.add(row(StatusBadge(said, Tone.DANGER, icon="shield"), None))
         for label, value in _facts(person):
             self.add(row(_narrow(label), text(value, selectable=True), gap=GRID))
-        self.add(row(button(_("Correct"), self.correct_wanted.emit, icon="edit"), None))
+        correct = changing(button(_("Correct"), self.correct_wanted.emit, icon="edit"))
+        self.add(row(correct, None))
 
 
 class CustodyCard(Card):
@@ -68,9 +70,11 @@ class CustodyCard(Card):
             )
         acts = row()
         if item.evidence is None:
-            acts.addWidget(button(_("Record the evidence"), partial(self._on_act, EVIDENCE, item)))
+            acts.addWidget(
+                changing(button(_("Record the evidence"), partial(self._on_act, EVIDENCE, item)))
+            )
         if item.ends_on is None:
-            acts.addWidget(button(_("End it"), partial(self._on_act, END, item)))
+            acts.addWidget(changing(button(_("End it"), partial(self._on_act, END, item))))
         acts.addStretch(1)
         return column(
             row(text(other, role="strong", wrap=False), None, badge),

@@ -31,6 +31,7 @@ from sspf_app.gui.widgets.layout import clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.paper_copies import PaperCopies
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.meeting_views import ItemCheck
@@ -62,14 +63,14 @@ class PlanView(PartView):
         self.table.setSortingEnabled(False)  # the order is the plan's own
         self.card, self.version, self.compared = PlanCard(zone), VersionPage(zone), ComparePage()
         self.purpose, self.kind, self.loose = ChoiceBox(), ChoiceBox(), ChoiceBox()
-        self.add = primary_button(_("Write"), self._on_add, icon="add")
-        self.anew = button(_("Word anew"), self._on_anew, icon="edit")
-        self.out = button(_("Take out"), self._on_out, icon="remove")
-        self.up = icon_button("chevron-up", _("Move the line up"), self._on_up)
-        self.down = icon_button("chevron-down", _("Move the line down"), self._on_down)
-        self.note = button(_("Note how it goes"), self._on_note, icon="commitments")
-        self.take = button(_("Put it in the plan"), self._on_take, icon="import")
-        self.set = button(_("Set the plan…"), self._on_set, icon="check")
+        self.add = changing(primary_button(_("Write"), self._on_add, icon="add"))
+        self.anew = changing(button(_("Word anew"), self._on_anew, icon="edit"))
+        self.out = changing(button(_("Take out"), self._on_out, icon="remove"))
+        self.up = changing(icon_button("chevron-up", _("Move the line up"), self._on_up))
+        self.down = changing(icon_button("chevron-down", _("Move the line down"), self._on_down))
+        self.note = changing(button(_("Note how it goes"), self._on_note, icon="commitments"))
+        self.take = changing(button(_("Put it in the plan"), self._on_take, icon="import"))
+        self.set = changing(button(_("Set the plan…"), self._on_set, icon="check"))
         self.papers = PaperCopies(_("Back to the plan"))
         self.print = button(_("On paper…"), self._on_print, icon="print")
         self.beside = button(_("Compare versions"), self._on_compare, icon="history")

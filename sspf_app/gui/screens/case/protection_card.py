@@ -13,6 +13,7 @@ from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.protection import Opening, ProtectionView
 from sspf_app.services.protection_records import VariantApproval, VariantState
 from sspf_app.texts.labels import protection_label
@@ -32,9 +33,9 @@ class VariantPart(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.why, self.decider, self.document = QLineEdit(), QLineEdit(), QLineEdit()
-        self.ask = primary_button(_("Ask the unit manager"), self._on_ask)
-        self.approve = primary_button(_("Note the approval"), self._on_approve)
-        self.decline = button(_("Note the no"), self._on_decline)
+        self.ask = changing(primary_button(_("Ask the unit manager"), self._on_ask))
+        self.approve = changing(primary_button(_("Note the approval"), self._on_approve))
+        self.decline = changing(button(_("Note the no"), self._on_decline))
         self._status = QVBoxLayout()
         self._why_row = FormRow(
             _("Why are the forms needed?"),

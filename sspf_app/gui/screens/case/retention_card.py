@@ -18,6 +18,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.disposal_records import RetentionFlag
 from sspf_app.services.retention_views import CaseRetention, FlagInput
 from sspf_app.texts.process import retention_name
@@ -52,7 +53,7 @@ class RetentionCard(Card):
         self.because = QLineEdit()
         self._because_row = FormRow(_("Why the mark is set"), self.because)
         self.until = DateField(None, today=today)
-        self.mark = quiet_button(_("Set a mark"), self._on_mark)
+        self.mark = changing(quiet_button(_("Set a mark"), self._on_mark))
         self.save = button(_("Set the mark"), self._on_save, icon="check")
         self.leave = quiet_button(_("Cancel"), self._on_leave)
         self._form = QWidget()
@@ -74,7 +75,7 @@ class RetentionCard(Card):
             days = f"{days} – {flag.until.isoformat()}"
         said = _("{what}: {why}").format(what=flag_name(flag.kind, words()), why=flag.reason)
         who = _("{name}, {days}").format(name=flag.set_by, days=days)
-        end = quiet_button(_("Take the mark away"), partial(self._on_end, flag.id))
+        end = changing(quiet_button(_("Take the mark away"), partial(self._on_end, flag.id)))
         self.ends[flag.id] = end
         self.add(column(text(said), text(who, role="muted"), row(end, None), gap=2))
 

@@ -11,6 +11,7 @@ from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.note_views import NoteBoard
 from sspf_app.texts.dates import joined
 
@@ -27,7 +28,7 @@ class StaffLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = text(role="muted")
-        self.change = quiet_button(_("Change who handles it"), self._on_change)
+        self.change = changing(quiet_button(_("Change who handles it"), self._on_change))
         self.users = ChipBar(_("Who handles the case"))
         self.save = button(_("Save"), self._on_save)
         self.leave = quiet_button(_("Cancel"), self._on_leave)

@@ -12,6 +12,7 @@ from sspf_app.gui.looks import Tone
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, column, line, row
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.occasion_views import TalkView
 from sspf_app.services.process_records import InterpreterMode
 from sspf_app.texts.dates import joined
@@ -33,7 +34,7 @@ class TalksCard(Card):
         when: Callable[[TalkView], str],
     ) -> None:
         super().__init__(_("Information talk"))
-        self.new = button(_("Note an information talk"), on_new, icon="add")
+        self.new = changing(button(_("Note an information talk"), on_new, icon="add"))
         self.add_action(self.new)
         if not talks:
             said = _("None is noted. It comes before the form: what one says yes to must be clear.")

@@ -12,10 +12,11 @@ from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.case.presenter import CasePresenter
-from sspf_app.gui.widgets.labels import StatusBadge
+from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import column
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.read_only import set_read_only
 from sspf_app.gui.widgets.reason import ReasonCard
 from sspf_app.services.case_views import CaseDetail
 
@@ -55,6 +56,9 @@ class CaseView(ScreenView):
         for page in (self.tabs, self._gate_page, self._nothing):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._nothing)
+        self.away = text(role="strong")
+        self.away.hide()
+        self.body.addWidget(self.away)
         self.body.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._on_tab)
         self.gate.given.connect(self._on_reason)
@@ -82,6 +86,18 @@ class CaseView(ScreenView):
                 word = look.word if flag != "interpreter" else _interpreter(case)
                 badges.append(StatusBadge(word, look.tone, icon=look.icon))
         self.header.show_badges(*badges)
+        self._show_where(case)
+
+    def _show_where(self, case: CaseDetail) -> None:
+        """Say of a case that is with another office, or came from one, that it is read here."""
+        away = case.went_to or case.came_from
+        if case.went_to:
+            said = _("The case is with {office}: here it is only read.").format(office=away)
+        else:
+            said = _("The case came from {office}: here it is only read.").format(office=away)
+        self.away.setText(said if away else "")
+        self.away.setVisible(bool(away))
+        set_read_only(self.tabs, wanted=bool(away))
 
     def show_tab(self, tab: str) -> None:
         """Show a tab."""
@@ -91,6 +107,7 @@ class CaseView(ScreenView):
 
     def ask_reason(self, case: str) -> None:
         """Ask why a protected person is opened, before anything shows."""
+        self.away.hide()
         self.header.say(_("Protected personal data"))
         self.header.show_badges()
         self.gate.ask(case)
@@ -99,6 +116,7 @@ class CaseView(ScreenView):
 
     def show_nothing(self) -> None:
         """There is no case to show."""
+        self.away.hide()
         self.header.say(_("Case"))
         self.header.show_badges()
         self._stack.setCurrentWidget(self._nothing)

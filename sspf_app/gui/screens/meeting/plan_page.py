@@ -173,7 +173,7 @@ class PlanPage(QWidget):
             self.boxes[check.party] = box
             line = row(box, None, StatusBadge(_("May be invited"), Tone.SUCCESS))
             if reached := self._reached(check.party):
-                line.insertWidget(1, text(reached, role="muted"))
+                line.insertWidget(1, text(reached, role="muted"), 1)
             holder.setLayout(line)
             return holder
         shape = IconLabel("cross-circle", tone=Tone.DANGER)
