@@ -40,7 +40,9 @@ class LoadedCase:
     """A case with all the rules may ask about it.
 
     Attributes:
-        contact_rules: Whom nothing may be sent to, lifted rules too.
+        contact_rules: Whom nothing may be sent to, lifted rules too. Those that hold everywhere
+            stand here with every case, for whoever is entered there next; ``rules_of_its_people``
+            are about persons of the case.
     """
 
     facts: Facts
@@ -135,6 +137,11 @@ class LoadedCase:
         closed = [row.name for row in self.facts.persons if row.id == some_id]
         return closed[-1] if closed else some_id
 
+    @property
+    def rules_of_its_people(self) -> tuple[ContactRule, ...]:
+        """Whom of this case nothing may be sent to: of another family's rule it tells nothing."""
+        return rules_about(self.facts, self.contact_rules)
+
     def is_barred(self, person: str) -> bool:
         """Whether nothing may be sent to a person."""
         return person in barring(self.contact_rules)
@@ -207,6 +214,12 @@ def load_case(unit: UnitOfWork, case: str, *, now: datetime) -> LoadedCase:
         now=now,
         contact_rules=unit.requests.rules(case),
     )
+
+
+def rules_about(facts: Facts, rules: Iterable[ContactRule]) -> tuple[ContactRule, ...]:
+    """The contact rules about persons of these facts."""
+    people = {row.id for row in facts.persons}
+    return tuple(rule for rule in rules if rule.person in people)
 
 
 def with_persons(unit: UnitOfWork, loaded: LoadedCase, persons: Iterable[str]) -> LoadedCase:

@@ -52,8 +52,7 @@ class ContactRules:
     def rules(self, case: str) -> tuple[ContactRule, ...]:
         """Every rule that concerns a case, lifted ones too, newest first."""
         with self._desk.begin(Permission.READ_CASES) as unit:
-            self._access.case(unit, case)
-            rules = unit.requests.rules(case)
+            rules = self._access.case(unit, case).rules_of_its_people
             self._desk.log(unit, Action.READ, f"contact_rules:{case}", case=case)
             unit.commit()
         return tuple(reversed(rules))
@@ -102,8 +101,8 @@ class ContactRules:
         if not because.strip():
             raise DomainError("lifting_reason_required")
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            self._access.case(unit, case)
-            found = [one for one in in_force(unit.requests.rules(case)) if one.id == rule]
+            loaded = self._access.case(unit, case)
+            found = [one for one in in_force(loaded.rules_of_its_people) if one.id == rule]
             if not found:
                 raise DomainError("unknown_contact_rule", rule=rule)
             lifted = replace(

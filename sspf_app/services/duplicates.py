@@ -398,7 +398,12 @@ def _check_unanswered_since(unit: UnitOfWork, case: str, merge: PersonMerge) -> 
         for row in since
         if row.recorded_at != merge.merged_at or (type(row).__name__, row.case, row.id) not in own
     ]
-    barred = [rule for rule in unit.requests.rules(case) if rule.set_at >= merge.merged_at]
+    both = {merge.kept, merge.dropped}
+    barred = [
+        rule
+        for rule in unit.requests.rules(case)
+        if rule.person in both and rule.set_at >= merge.merged_at
+    ]
     if others or set(barred) - _barred_by(unit, merge):
         raise DomainError("merge_changed_since")
 

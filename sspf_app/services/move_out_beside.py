@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sspf_app.domain.fact_set import Facts
-from sspf_app.services.case_reading import standing
+from sspf_app.services.case_reading import rules_about, standing
 from sspf_app.services.document_records import AttachedTo
 from sspf_app.services.note_access import NoteReading
 from sspf_app.services.ports import UnitOfWork
@@ -24,7 +24,7 @@ def beside_case(
         reading: What the user may read of its notes.
     """
     return {
-        **_of_consent(unit, case),
+        **_of_consent(unit, facts, case),
         **_of_process(unit, case),
         **_of_meetings(unit, facts, case),
         **_of_notes(unit, facts, case, reading),
@@ -37,13 +37,13 @@ def beside_persons(unit: UnitOfWork, facts: Facts) -> dict[str, Sequence[Any]]:
     return {"relations": unit.network.relations_of(persons)}
 
 
-def _of_consent(unit: UnitOfWork, case: str) -> dict[str, Sequence[Any]]:
+def _of_consent(unit: UnitOfWork, facts: Facts, case: str) -> dict[str, Sequence[Any]]:
     return {
         "forms": unit.office.forms(case),
         "request_groups": unit.requests.groups(case),
         "request_sheets": unit.requests.sheets(case),
         "chasing": unit.requests.events(case),
-        "contact_rules": unit.requests.rules(case),
+        "contact_rules": rules_about(facts, unit.requests.rules(case)),
         "scans": unit.scans.scans(case),
         "disclosures": unit.office.disclosures(case),
         "withdrawal_words": unit.ledger.words(case),

@@ -8,7 +8,7 @@ from typing import Any
 
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Case, Item, Meeting, Note, Party, Person
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase, rules_about, standing
 from sspf_app.services.decision_records import CaseTask
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_records import AttachedTo, Attachment
@@ -132,7 +132,7 @@ def by_law(desk: Desk, unit: UnitOfWork, loaded: LoadedCase) -> Gathered:
     )
     facts = replace(facts, parties=_named_parties(facts))
     people = {row.id for row in facts.persons}
-    rules = tuple(one for one in unit.requests.rules(loaded.id) if one.person in people)
+    rules = rules_about(facts, unit.requests.rules(loaded.id))
     # How persons belong together goes where both come; of others nothing is told.
     known = unit.network.relations_of(people)
     relations = tuple(one for one in known if {one.person, one.other} <= people)

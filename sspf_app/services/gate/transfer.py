@@ -55,7 +55,7 @@ def decide_transfer(loaded: LoadedCase, party: str) -> DisclosureDecision:
             go along; ``nothing_readable`` (name); ``guardian_blocked``, ``do_not_contact``.
     """
     _check_party(loaded, party)
-    barred = [rule for rule in loaded.contact_rules if rule.lifted_at is None]
+    barred = [rule for rule in loaded.rules_of_its_people if rule.lifted_at is None]
     if loaded.protected or hiding_pauses(loaded) or barred:
         raise DomainError("transfer_needs_ground")
     by_purpose = participation_by_purpose(loaded, party)
