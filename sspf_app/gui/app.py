@@ -185,6 +185,14 @@ class Program(QObject):
         self.unlock_window.deleteLater()
         if vault.warning is not None:
             shell.say(shell.explain(vault.warning).sentence)
+        self._keep_up(vault, shell)
+
+    def _keep_up(self, vault: OpenVault, shell: Shell) -> None:
+        """See to the backups, beside the work."""
+        from sspf_app.gui.upkeep_run import UpkeepRun
+
+        self._upkeep = UpkeepRun(vault, shell, self.tasks, TaskRunner(self), parent=self)
+        self._upkeep.start()
 
     @Slot()
     def _on_lock_wanted(self) -> None:
@@ -228,6 +236,7 @@ class Program(QObject):
 
         if self.shell is not None and self._vault is not None:
             self._clipboard.empty()
+            self._upkeep.stop()
             close_vault(self._app, self.shell, self.tasks, self._vault)
             self.shell = self._vault = None
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sspf_app.services.changes import Changes
     from sspf_app.services.ports import Clock
     from sspf_app.services.settings import SettingsStore
+    from sspf_app.services.upkeep import Upkeep
     from sspf_app.services.vault_care import VaultCare
     from sspf_app.services.wizards import VaultPlan
 
@@ -217,6 +218,18 @@ class VaultInfo:
     logins: tuple[str, ...] = ()
 
 
+class TypedPassword:
+    """A password that can be taken once, and is let go of by then; never written anywhere."""
+
+    def __init__(self, password: str) -> None:
+        self._password: str | None = password
+
+    def take(self) -> str | None:
+        """The password, the first time."""
+        taken, self._password = self._password, None
+        return taken
+
+
 @dataclass(frozen=True, kw_only=True)
 class OpenVault:
     """A vault that is open.
@@ -229,6 +242,8 @@ class OpenVault:
         back_up: Writes a backup into a folder; called on the database thread. None = no way to.
         warning: What did not work after the vault was opened, such as the first backup.
         care: Backups, and packages for colleagues.
+        upkeep: Backups without being asked; None = nothing is done.
+        typed: The password that opened it, for a backup to be tried with; None = not by password.
     """
 
     services: Services
@@ -241,6 +256,8 @@ class OpenVault:
     back_up: Callable[[Path], Path] | None = None
     warning: BaseException | None = None
     care: VaultCare | None = None
+    upkeep: Upkeep | None = None
+    typed: TypedPassword | None = None
 
 
 class VaultDraft(Protocol):

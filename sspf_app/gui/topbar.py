@@ -20,11 +20,13 @@ class TopBar(QFrame):
         ask_wanted: Open the question of the phone.
         help_wanted: Open the help.
         lock_wanted: Lock now.
+        stop_wanted: Give up the backup that is being made.
     """
 
     ask_wanted = Signal()
     help_wanted = Signal()
     lock_wanted = Signal()
+    stop_wanted = Signal()
 
     def __init__(
         self, vault: str, user: str, *, has_ask: bool, parent: QWidget | None = None
@@ -35,6 +37,8 @@ class TopBar(QFrame):
         self.search.setMaximumWidth(64 * GRID)
         self.backup = StatusBadge()
         self.backup.hide()
+        self.stop = icon_button("cross", _("Stop the backup"), self.stop_wanted.emit)
+        self.stop.hide()
         whose = text(f"{vault} · {user}" if user else vault, role="muted", wrap=False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4 * GRID, GRID, 2 * GRID, GRID)
@@ -46,6 +50,7 @@ class TopBar(QFrame):
             layout.addWidget(ask)
         layout.addStretch(1)
         layout.addWidget(self.backup)
+        layout.addWidget(self.stop)
         layout.addWidget(whose)
         layout.addSpacing(GRID)
         layout.addWidget(icon_button("help", _("Help"), self.help_wanted.emit, shortcut="F1"))
@@ -58,6 +63,14 @@ class TopBar(QFrame):
             "old": (_("Backup older than a week"), Tone.WARNING),
             "none": (_("No backup yet"), Tone.WARNING),
         }.get(state or "")
+        show_if(self.stop, wanted=False)
         show_if(self.backup, wanted=said is not None)
         if said is not None:
             self.backup.say(said[0], said[1], icon="backup")
+
+    def show_progress(self, percent: int) -> None:
+        """Tell how far a backup has come, and offer to stop it."""
+        show_if(self.backup, wanted=True)
+        show_if(self.stop, wanted=True)
+        said = _("Backing up: {n} %").format(n=percent)
+        self.backup.say(said, Tone.NEUTRAL, icon="backup")

@@ -11,7 +11,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from sspf_app.gui.ports import OpenVault, TakenUp, VaultInfo
+from sspf_app.gui.ports import OpenVault, TakenUp, TypedPassword, VaultInfo
 from sspf_app.services.errors import KnownError
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ class WorkshopGate:
 
     def unlock(self, folder: Path, *, login: str | None, password: str) -> OpenVault:
         """Open with a password."""
-        return self._opened(self._workshop.vaults.unlock(folder, login=login, password=password))
+        opened = self._opened(self._workshop.vaults.unlock(folder, login=login, password=password))
+        return replace(opened, typed=TypedPassword(password))
 
     def unlock_with_words(
         self, folder: Path, *, words: str, login: str | None, new_password: str
@@ -125,6 +126,8 @@ class WorkshopGate:
         return None
 
     def _opened(self, vault: UnlockedVault, warning: BaseException | None = None) -> OpenVault:
+        from sspf_app.services.upkeep import Upkeep
+
         try:
             services = self._workshop.services(vault, self._language())
         except BaseException:
@@ -141,6 +144,7 @@ class WorkshopGate:
             back_up=lambda folder: self._workshop.backups.create(vault, folder),
             warning=warning,
             care=self._care(vault),
+            upkeep=Upkeep(vault, self._workshop.backups, self._workshop.clock),
         )
 
     def _care(self, vault: UnlockedVault) -> VaultCare | None:

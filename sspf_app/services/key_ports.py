@@ -46,6 +46,10 @@ class Slots(Protocol):
         """The cost of one guess at each password, such as ``Argon2id 256 MiB, t=3, p=4``."""
         ...
 
+    def encode(self) -> bytes:
+        """The bytes of the file."""
+        ...
+
 
 class KeySlots(Protocol):
     """Everything done with key-slot files. Secrets are text as typed.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_states import refresh_due
 from sspf_app.services.desk import Desk
+from sspf_app.services.hand_over_records import CareKind
 from sspf_app.services.records import Action
 from sspf_app.services.today_care import backups_due, cases_on_their_way
 from sspf_app.services.today_clocks import (
@@ -105,10 +106,15 @@ class Today:
             parts, ahead = (CONTRIBUTIONS, COMING) if reads else (TO_DECIDE, ())
             entries = [entry for part in parts for entry in part(scene)]
             coming = [entry for part in ahead for entry in part(scene)]
+            proof = unit.handing.care(CareKind.PROOF) if reads else None
             self._desk.log(unit, Action.READ, "today")
             unit.commit()
         entries.sort(key=lambda one: (URGENCY.index(one.kind), one.at, one.target))
         coming.sort(key=lambda one: (one.at, one.target))
         return TodayQueue(
-            day=scene.today, entries=tuple(entries), next_week=tuple(coming), is_new=is_new
+            day=scene.today,
+            entries=tuple(entries),
+            next_week=tuple(coming),
+            is_new=is_new,
+            proven_at=None if proof is None else proof.at,
         )

@@ -76,9 +76,11 @@ class TodayQueue:
     """Most urgent first; ``next_week`` holds meetings of the coming seven days.
 
     ``is_new``: the vault has no case yet, so the first one is what there is to do.
+    ``proven_at``: when a backup was last opened and found whole.
     """
 
     day: date
     entries: tuple[TodayEntry, ...]
     next_week: tuple[TodayEntry, ...]
     is_new: bool = False
+    proven_at: datetime | None = None

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission, Role
-from sspf_app.services.backups import SUFFIX, Backups, pack_vault, sha256_of, workroom
+from sspf_app.services.backup_reading import sha256_of
+from sspf_app.services.backup_writing import manifest_of, pack_files
+from sspf_app.services.backups import SUFFIX, Backups, workroom
 from sspf_app.services.copies import SpokenPasswords
 from sspf_app.services.errors import KnownError
 from sspf_app.services.hand_over_records import HandOver
@@ -144,7 +146,10 @@ class VaultCare:
             remove_left_over(folder, unfinished)
             with workroom(folder, unfinished) as room:
                 counts = self._fill(room, order, user, password)
-                packed = pack_vault(room, name=name, made_at=now, counts=counts)
+                about = manifest_of(
+                    name=name, vault_id=vault.slots.vault_id, made_at=now, counts=counts
+                )
+                packed = pack_files(room, about)
                 self._note(order, user, target.name, sha256_of(packed), now)
                 packed.replace(target)
                 sync_folder(folder)

@@ -5,7 +5,7 @@ Everything here runs on the one database thread: the thread that opened the data
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +23,23 @@ class RawKey(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LogHead:
+    """What the lines of the access log come to: any change, deletion or reorder makes it another.
+
+    Attributes:
+        first: Number of the first line that counts; 0 = there is none.
+        last: Number of the last.
+        lines: How many.
+        sha256: Each line together with what the lines before it come to.
+    """
+
+    first: int
+    last: int
+    lines: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """What a check of the whole database found.
 
@@ -30,15 +47,43 @@ class Verification:
         problems: Codes with their detail, such as ``("cipher_integrity", "page 12")``; empty =
             everything is sound. Never holds content of a case.
         counts: Rows per table.
+        log: Of a backup that was opened: the head of its log.
     """
 
     problems: tuple[tuple[str, str], ...]
     counts: Mapping[str, int]
+    log: LogHead | None = None
 
     @property
     def is_sound(self) -> bool:
         """Whether no problem was found."""
         return not self.problems
+
+
+class StillFile(Protocol):
+    """The encrypted file of an open database while it is copied."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of it."""
+        ...
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it still stands still: a copy made until now is one moment's."""
+        ...
+
+    def chunks(self) -> Iterator[bytes]:
+        """Its bytes as they are, encrypted; the one thing that any thread may call.
+
+        Raises:
+            KnownError: ``backup_disturbed``: it moved, and the copy is worth nothing.
+        """
+        ...
+
+    def release(self) -> None:
+        """Let it move again; releasing twice is no error."""
+        ...
 
 
 class OpenDatabase(Protocol):
@@ -61,6 +106,10 @@ class OpenDatabase(Protocol):
         """Check every page, every index, every reference and the search index."""
         ...
 
+    def log_head(self, *, first: int = 0, last: int | None = None) -> LogHead:
+        """What the lines of the log come to, from and to a number; None = to the end."""
+        ...
+
     def export_to(self, path: Path, new_key: RawKey) -> None:
         """Write all rows into a new file under another key, and compare the counts.
 
@@ -74,6 +123,16 @@ class OpenDatabase(Protocol):
 
         Raises:
             KnownError: ``file_exists``, ``disk_full``, ``folder_read_only``; nothing is left.
+        """
+        ...
+
+    def hold_still(self) -> StillFile:
+        """Let the file stand still while it is copied; work goes on beside it.
+
+        Packing, closing or another such holding gives the copy up.
+
+        Raises:
+            KnownError: ``disk_full``, ``folder_read_only``, ``disk_error``, ``database_busy``.
         """
         ...
 

@@ -6,11 +6,12 @@ import sqlite3
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from sspf_app.services.actors import Actor
 from sspf_app.services.files import remove_database, sync_folder
 from sspf_app.services.ports import Clock
-from sspf_app.services.vault_ports import RawKey, Verification
+from sspf_app.services.vault_ports import LogHead, RawKey, Verification
 from sspf_app.storage.engine import (
     APPLICATION_ID,
     WarmConnection,
@@ -24,11 +25,16 @@ from sspf_app.storage.engine import (
     make_file,
 )
 from sspf_app.storage.errors import KnownStorageError, StorageBug, translated
+from sspf_app.storage.log_head import log_head
 from sspf_app.storage.schema import SCHEMA_VERSION, migrate, version_of
+from sspf_app.storage.still_file import StillFile
 from sspf_app.storage.trimming import trim
 from sspf_app.storage.unit_of_work import SqlUnitOfWork
 from sspf_app.storage.upgrade import upgrade
 from sspf_app.storage.verification import counts_of, verify
+
+_CHECKPOINT_PAGES = 1000
+"""SQLite's own default: so large grows the write-ahead log before it is folded into the file."""
 
 
 class SqlVaultDatabase:
@@ -72,6 +78,8 @@ class OpenSqlDatabase:
         self._warm = warm
         self._clock = clock
         self._upgraded_from = upgraded_from
+        self._file: BinaryIO | None = None
+        self._still: StillFile | None = None
 
     @property
     def upgraded_from(self) -> int | None:
@@ -92,6 +100,11 @@ class OpenSqlDatabase:
         with self._warm.known_errors():
             return verify(self._warm.raw)
 
+    def log_head(self, *, first: int = 0, last: int | None = None) -> LogHead:
+        """See ``OpenDatabase.log_head``."""
+        with self._warm.known_errors():
+            return log_head(self._warm.raw, first=first, last=last)
+
     def export_to(self, path: Path, new_key: RawKey) -> None:
         """See ``OpenDatabase.export_to``."""
         self._copy_to(path, "ATTACH DATABASE ? AS target KEY ?", key_literal(new_key))
@@ -100,13 +113,33 @@ class OpenSqlDatabase:
         """See ``OpenDatabase.backup_to``."""
         self._copy_to(path, "ATTACH DATABASE ? AS target")  # without a key: the one in use
 
+    def hold_still(self) -> StillFile:
+        """See ``OpenDatabase.hold_still``."""
+        self._disturb()
+        with self._warm.known_errors():
+            raw = self._warm.raw
+            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                raise KnownStorageError("database_busy", path=str(self._warm.path))
+            raw.execute("PRAGMA wal_autocheckpoint = 0").fetchall()
+        try:
+            if self._file is None:
+                self._file = self._warm.path.open("rb")
+            self._still = StillFile(self._warm.path, self._file, self._move_again)
+        except OSError as error:
+            self._move_again()
+            raise file_error(error, self._warm.path) from error
+        return self._still
+
     def trim_to(self, *, cases: Iterable[str], persons: Iterable[str]) -> None:
         """See ``OpenDatabase.trim_to``."""
+        self._disturb()
         with self._warm.known_errors():
             trim(self._warm.raw, cases=cases, persons=persons)
 
     def compact(self) -> None:
         """See ``OpenDatabase.compact``."""
+        self._disturb()
         with self._warm.known_errors():
             raw = self._warm.raw
             raw.execute("INSERT INTO search (search) VALUES ('optimize')")
@@ -115,7 +148,22 @@ class OpenSqlDatabase:
 
     def close(self) -> None:
         """See ``OpenDatabase.close``."""
+        if self._still is not None:
+            self._still.disturb()
         self._warm.close()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def _disturb(self) -> None:
+        """Give up a copy that is being made: the file is about to change."""
+        if self._still is not None:
+            self._still.release()
+
+    def _move_again(self) -> None:
+        self._still = None
+        with self._warm.known_errors():
+            self._warm.raw.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}").fetchall()
 
     def _copy_to(self, path: Path, attach: str, *key: str) -> None:
         raw = self._warm.raw

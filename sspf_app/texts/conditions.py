@@ -170,6 +170,10 @@ CONDITIONS: dict[str, tuple[str, str]] = {
         N_("The list of what was disposed of is damaged: {path}."),
         N_("Take the list from another place where backups are kept, and restore again."),
     ),
+    "backup_disturbed": (
+        N_("The vault was packed anew or closed while it was backed up: that backup was given up."),
+        N_("The vault is as it was. Make the backup again."),
+    ),
     "backup_failed": (
         N_("The backup could not be written: {path}. {why}"),
         N_("Choose another place."),

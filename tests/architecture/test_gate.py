@@ -16,6 +16,8 @@ _WRITERS = {
     "system/logging_setup.py",  # the redacted log
     "crypto/slot_io.py",  # the key-slot file
     "services/backups.py",  # encrypted copies
+    "services/backup_reading.py",  # encrypted files, while a backup is opened
+    "services/backup_writing.py",  # encrypted copies
     "services/disposal_care.py",  # fingerprints of what was disposed of, for a restored backup
     "storage/engine.py",  # the empty file of a new database
     "storage/upgrade.py",  # an encrypted copy while a schema is upgraded

@@ -28,6 +28,9 @@ VAULT_FILES = {
     "vault_access.py",
     "vault_renewal.py",
     "backups.py",
+    "backup_reading.py",
+    "backup_writing.py",
+    "upkeep.py",
     "unlocked_vault.py",
     "disposal_care.py",
 }

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import PartyKind
@@ -201,3 +201,5 @@ def test_a_backup_is_made_and_tried_from_today(qtbot: QtBot, north: DeskHouse) -
     assert not page.password.text()
     kinds = {one.kind for one in north.services().today.queue().entries}
     assert "restore_unproven" not in kinds
+    shown = [one.text() for one in north.show(TODAY).view.findChildren(QLabel)]
+    assert any(one.startswith("A backup was last opened") for one in shown)

@@ -68,6 +68,7 @@ def test_backup_goes_where_it_was_told_and_holds_no_plaintext(house: House, tmp_
         assert set(json.loads(archive.read("manifest.json"))) == {
             "format",
             "vault",
+            "vault_id",
             "made_at",
             "counts",
             "sha256",

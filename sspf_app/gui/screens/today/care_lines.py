@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import Tone
@@ -53,6 +53,14 @@ def _awaited(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         screen="handover",
         act="receipt",
     )
+
+
+def proof_words(at: datetime | None, zone: tzinfo) -> str:
+    """When a backup was last opened and found whole; empty = never."""
+    if at is None:
+        return ""
+    said = _("A backup was last opened, and found whole, on {day}.")
+    return said.format(day=shown_day(at, zone))
 
 
 CARE_LINES: dict[str, LineMaker] = {

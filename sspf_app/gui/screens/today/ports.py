@@ -18,3 +18,6 @@ class TodayPort(TroubleView, Protocol):
     def show_lines(
         self, lines: tuple[TodayLine, ...], next_week: tuple[TodayLine, ...]
     ) -> None: ...
+    def show_proof(self, words: str) -> None:
+        """Tell when a backup was last opened; empty = never."""
+        ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sspf_app.gui.i18n import words
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.today.care_lines import proof_words
 from sspf_app.gui.screens.today.line_parts import TodayLine
 from sspf_app.gui.screens.today.lines import today_line
 from sspf_app.gui.screens.today.ports import TodayPort
@@ -45,6 +46,7 @@ class TodayPresenter(ScreenPresenter):
     def _show(self, queue: TodayQueue) -> None:
         zone = self.ports.clock.zone
         self.view.show_day(weekday_and_day(queue.day, words()))
+        self.view.show_proof(proof_words(queue.proven_at, zone))
         if queue.is_new and not queue.entries:
             self.view.show_beginning()
             return

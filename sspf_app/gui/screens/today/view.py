@@ -15,7 +15,7 @@ from sspf_app.gui.screens.today.presenter import TodayPresenter
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import clear, column, row, scrolled
-from sspf_app.gui.widgets.marks import mark
+from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 
 _DIGITS = 9
@@ -36,6 +36,9 @@ class TodayView(ScreenView):
         page.setMaximumWidth(130 * GRID)
         page.setLayout(self._content)
         self.body.addWidget(scrolled(page), 1)
+        self._proof = text(role="muted", wrap=False)
+        self._proof.hide()
+        self.body.addWidget(self._proof)
         self._day = ""
         self.header.add_action(quiet_button(_("Make a backup…"), self._on_back_up, icon="backup"))
         self.header.add_action(
@@ -46,6 +49,11 @@ class TodayView(ScreenView):
         """Which day it is."""
         self._day = day[:1].upper() + day[1:]
         self.header.say(_("Today"), self._day)
+
+    def show_proof(self, words: str) -> None:
+        """Tell when a backup was last opened; empty = never."""
+        self._proof.setText(words)
+        show_if(self._proof, wanted=bool(words))
 
     def show_beginning(self) -> None:
         """Nothing to do and no case yet: what comes first."""

@@ -1,0 +1,200 @@
+"""Backups without being asked, seen from the window: begun after unlocking, beside the work.
+
+The copying runs on a thread of its own; what touches the vault runs on the database thread, between
+two jobs of the screens. What goes well is told by the top bar alone; what does not, in a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import OpenVault, Tasks
+from sspf_app.services.changes import Changes, Topic
+
+if TYPE_CHECKING:
+    from sspf_app.gui.shell import Shell
+    from sspf_app.services.backup_writing import BackupWriting
+    from sspf_app.services.upkeep import BackedUp, Drill, Due, Upkeep
+    from sspf_app.services.vault_ports import Verification
+
+ResultT = TypeVar("ResultT")
+
+_CHANGED = Changes(topics=frozenset({Topic.TRANSFERS}))
+"""Today, and the screen of handing over, on which the backups stand."""
+
+
+class UpkeepRun(QObject):
+    """One run, from an unlocking to the next lock.
+
+    Signals:
+        _told: Per cent of a backup; from the thread that copies to the window's.
+    """
+
+    _told = Signal(int)
+
+    def __init__(
+        self, vault: OpenVault, shell: Shell, tasks: Tasks, background: Tasks, *, parent: QObject
+    ) -> None:
+        """``background``: for what does not touch the vault and may take long."""
+        super().__init__(parent)
+        self._vault, self._shell = vault, shell
+        self._tasks, self._background = tasks, background
+        self._is_stopped = self._is_closed = False
+        self._percent = -1
+        self._told.connect(self._on_told)
+        shell.bar.stop_wanted.connect(self._on_stop_wanted)
+
+    def start(self) -> None:
+        """Do what is due."""
+        upkeep = self._vault.upkeep
+        if upkeep is not None:
+            self._run(
+                self._tasks,
+                upkeep.due,
+                on_done=lambda due: self._on_due(upkeep, due),
+                on_error=self._on_failed,
+            )
+
+    def stop(self) -> None:
+        """Give up what is being done; the vault is about to close."""
+        self._is_stopped = self._is_closed = True
+        self._forget()
+
+    def _on_due(self, upkeep: Upkeep, due: Due) -> None:
+        if not due.drill:
+            self._forget()
+        if due.backup:
+            self._run(
+                self._tasks,
+                upkeep.begin,
+                on_done=lambda writing: self._on_begun(upkeep, writing),
+                on_error=self._on_failed,
+            )
+        elif due.drill:
+            self._try(upkeep)
+
+    def _on_begun(self, upkeep: Upkeep, writing: BackupWriting) -> None:
+        def failed(error: BaseException) -> None:
+            self._drop(writing)
+            self._on_failed(error)
+
+        self._shell.bar.show_progress(0)
+        self._run(
+            self._background,
+            lambda: writing.write(self._tell),
+            on_done=lambda is_whole: self._on_written(upkeep, writing, is_whole=is_whole),
+            on_error=failed,
+        )
+
+    def _tell(self, done: int, of: int) -> bool:
+        """On the thread that copies: emit, and answer whether to go on."""
+        percent = 100 * done // max(of, 1)
+        if percent != self._percent:
+            self._percent = percent
+            self._told.emit(percent)
+        return not self._is_stopped
+
+    def _on_written(self, upkeep: Upkeep, writing: BackupWriting, *, is_whole: bool) -> None:
+        if not is_whole:
+            self._drop(writing)
+            self._show_state()
+            self._shell.say(
+                _("The backup was stopped. It is made when the vault is next unlocked.")
+            )
+            return
+        self._run(
+            self._tasks,
+            lambda: upkeep.end(writing),
+            on_done=lambda done: self._on_ended(upkeep, done),
+            on_error=self._on_failed,
+        )
+
+    def _on_ended(self, upkeep: Upkeep, done: BackedUp) -> None:
+        self._shell.bar.show_backup("ok")
+        self._shell.broadcast(_CHANGED)
+        for trouble in done.troubles:
+            self._shell.say(self._shell.explain(trouble).sentence)
+        self._try(upkeep)
+
+    def _try(self, upkeep: Upkeep) -> None:
+        """Open the newest backup with the password just typed, if it is time to."""
+        password = None if self._vault.typed is None else self._vault.typed.take()
+        if password is None:
+            return
+
+        def begun(drill: Drill | None) -> None:
+            if drill is not None:
+                self._run(
+                    self._background,
+                    lambda: drill.run(password),
+                    on_done=lambda found: self._on_tried(upkeep, found),
+                    on_error=self._on_failed,
+                )
+
+        self._run(self._tasks, upkeep.begin_drill, on_done=begun, on_error=self._on_failed)
+
+    def _on_tried(self, upkeep: Upkeep, found: Verification) -> None:
+        self._run(
+            self._tasks,
+            lambda: upkeep.end_drill(found),
+            on_done=self._on_compared,
+            on_error=self._on_failed,
+        )
+
+    def _on_compared(self, found: Verification) -> None:
+        if found.is_sound:
+            self._shell.broadcast(_CHANGED)
+        else:
+            self._shell.say(
+                _("The newest backup opens, but something in it is damaged. Make a new one.")
+            )
+
+    def _on_failed(self, error: BaseException) -> None:
+        """Say it calmly; the vault is as it was."""
+        self._forget()
+        self._show_state()
+        self._shell.say(self._shell.explain(error).sentence)
+
+    def _drop(self, writing: BackupWriting) -> None:
+        self._run(
+            self._tasks,
+            writing.drop,
+            on_done=lambda _none: None,
+            on_error=self._shell.explain,
+        )
+
+    def _run(
+        self,
+        where: Tasks,
+        job: Callable[[], ResultT],
+        *,
+        on_done: Callable[[ResultT], object],
+        on_error: Callable[[BaseException], object],
+    ) -> None:
+        """Run a job; after the vault was closed nothing is begun, and no answer counts."""
+        if not self._is_closed:
+            where.submit(
+                job,
+                owner=self._shell,
+                on_done=lambda result: None if self._is_closed else on_done(result),
+                on_error=lambda error: None if self._is_closed else on_error(error),
+            )
+
+    def _forget(self) -> None:
+        if self._vault.typed is not None:
+            self._vault.typed.take()
+
+    def _show_state(self) -> None:
+        self._shell.bar.show_backup(self._vault.backup_state)
+
+    @Slot(int)
+    def _on_told(self, percent: int) -> None:
+        self._shell.bar.show_progress(percent)
+
+    @Slot()
+    def _on_stop_wanted(self) -> None:
+        self._is_stopped = True

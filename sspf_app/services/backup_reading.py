@@ -1,0 +1,121 @@
+"""What a backup file holds, read without trusting a byte of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from sspf_app.services.backup_writing import FORMAT, MANIFEST
+from sspf_app.services.errors import KnownError
+from sspf_app.services.vault_folder import VaultFolder, disk_error
+
+_CHUNK = 1 << 20
+_LONGEST_MANIFEST = 1 << 20
+DAMAGED_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+"""All that ``zipfile`` raises at bytes that are not what they were."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A backup file as its manifest describes it.
+
+    Attributes:
+        counts: Rows per table when it was made.
+        sha256: Checksum of each file in it.
+        vault_id: As in the key-slot file; empty in backups of the first versions.
+        disposed_since: Cases in it that were disposed of after it was made: they go again when the
+            restored vault is first opened.
+    """
+
+    path: Path
+    vault: str
+    made_at: datetime
+    counts: Mapping[str, int]
+    sha256: Mapping[str, str]
+    vault_id: str = ""
+    disposed_since: int = 0
+
+
+def read_manifest(path: Path) -> Backup:
+    """What a backup says of itself; nothing else of it is read.
+
+    Raises:
+        KnownError: ``backup_damaged``, ``backup_newer``, ``backup_failed``.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if archive.getinfo(MANIFEST).file_size > _LONGEST_MANIFEST:
+                raise KnownError("backup_damaged", path=str(path), part=MANIFEST)
+            return _read_manifest(path, archive.read(MANIFEST))
+    except DAMAGED_ARCHIVE as error:
+        raise KnownError("backup_damaged", path=str(path), part="archive") from error
+    except OSError as error:
+        raise disk_error(error, path, otherwise="backup_failed") from error
+
+
+def unpack(path: Path, room: VaultFolder) -> Backup:
+    """Put the files of a backup into a folder, and compare their checksums.
+
+    Raises:
+        KnownError: ``backup_damaged``, ``backup_newer``; and all of ``DAMAGED_ARCHIVE``.
+    """
+    wanted = (room.database.name, room.slots.name)
+    with zipfile.ZipFile(path) as archive:
+        members = {member.filename: member for member in archive.infolist()}
+        if sorted(members) != sorted((*wanted, MANIFEST)):
+            raise KnownError("backup_damaged", path=str(path), part="contents")
+        if members[MANIFEST].file_size > _LONGEST_MANIFEST:
+            raise KnownError("backup_damaged", path=str(path), part=MANIFEST)
+        backup = _read_manifest(path, archive.read(MANIFEST))
+        for name in wanted:
+            with archive.open(name) as source, (room.path / name).open("xb") as target:
+                shutil.copyfileobj(source, target, _CHUNK)
+                target.flush()
+                os.fsync(target.fileno())
+            (room.path / name).chmod(0o600)
+            if sha256_of(room.path / name) != backup.sha256.get(name):
+                raise KnownError("backup_damaged", path=str(path), part=name)
+    return backup
+
+
+def _read_manifest(path: Path, content: bytes) -> Backup:
+    try:
+        found = cast(dict[str, object], json.loads(content))
+        if found["format"] != FORMAT:
+            raise KnownError("backup_newer", path=str(path), found=str(found["format"]))
+        return Backup(
+            path=path,
+            vault=str(found["vault"]),
+            vault_id=str(found.get("vault_id", "")),
+            made_at=datetime.fromisoformat(str(found["made_at"])),
+            counts=dict(cast(dict[str, int], found["counts"])),
+            sha256=dict(cast(dict[str, str], found["sha256"])),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise KnownError("backup_damaged", path=str(path), part=MANIFEST) from error
+
+
+def sha256_of(path: Path) -> str:
+    """Checksum of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,233 @@
+"""Backups without being asked, rotation over real files, and the drill with the password typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.services.actors import Role
+from sspf_app.services.backup_reading import read_manifest
+from sspf_app.services.errors import KnownError
+from sspf_app.services.hand_over_records import CareKind
+from sspf_app.services.records import Action, Office
+from sspf_app.services.unlocked_vault import UnlockedVault
+from sspf_app.services.upkeep import BackedUp, Due, Upkeep
+from tests.services.vault_house import ANNA, BO, MORNING, House, persons, with_person
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    monkeypatch.setenv(TEST_SWITCH, "1")
+    return House(tmp_path)
+
+
+@pytest.fixture
+def vault(house: House) -> Iterator[UnlockedVault]:
+    opened = with_person(house.create())
+    yield opened
+    opened.close()
+
+
+def _upkeep(house: House, vault: UnlockedVault) -> Upkeep:
+    return Upkeep(vault, house.backups, house.clock)
+
+
+def _second(vault: UnlockedVault, folder: Path) -> Path:
+    with vault.open_unit(vault.actor) as unit:
+        unit.office.put_office(Office(backup_folder=str(folder)))
+        unit.commit()
+    return folder
+
+
+def _made(upkeep: Upkeep) -> BackedUp:
+    writing = upkeep.begin()
+    assert writing.write()
+    return upkeep.end(writing)
+
+
+def test_a_day_has_one_backup_beside_the_vault_and_in_the_second_place(
+    house: House, vault: UnlockedVault, tmp_path: Path
+) -> None:
+    second = _second(vault, tmp_path / "natet" / "kopior")
+    upkeep = _upkeep(house, vault)
+    assert upkeep.due() == Due(backup=True, drill=True)
+    done = _made(upkeep)
+    assert [path.parent for path in done.made] == [vault.folder.backups, second]
+    assert done.made[0].read_bytes() == done.made[1].read_bytes()
+    assert not done.troubles
+    for path in done.made:
+        assert house.backups.verify(path, login=None, password=ANNA).counts["persons"] == 1
+        assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert not upkeep.due().backup
+    house.clock.pass_time(hours=20)
+    assert upkeep.due().backup
+
+
+def test_work_goes_on_while_it_is_written_and_what_is_told_adds_up(
+    house: House, vault: UnlockedVault, tmp_path: Path
+) -> None:
+    _second(vault, tmp_path / "kopior")
+    upkeep = _upkeep(house, vault)
+    writing = upkeep.begin()
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, of: int) -> bool:
+        with_person(vault, f"p-{len(told)}")
+        told.append((done, of))
+        return True
+
+    assert writing.write(tell)
+    done = upkeep.end(writing)
+    assert told == sorted(told)
+    assert told[0][0] == 0
+    assert len(told) >= 2
+    assert len(persons(vault)) == 1 + len(told)
+    restored = tmp_path / "ny"
+    house.backups.restore(done.made[1], restored)
+    opened = house.vaults.unlock(restored, login=None, password=ANNA)
+    assert persons(opened) == ["p-dino"]
+    opened.close()
+
+
+def test_what_was_stopped_leaves_nothing_and_is_due_still(
+    house: House, vault: UnlockedVault, tmp_path: Path
+) -> None:
+    second = _second(vault, tmp_path / "kopior")
+    upkeep = _upkeep(house, vault)
+    for most in (0, 1):  # in the first place, and on the way to the second
+        going_on = iter([True] * most + [False])
+        writing = upkeep.begin()
+        assert not writing.write(lambda _done, _of, left=going_on: next(left))
+        writing.drop()
+        assert not list(vault.folder.backups.iterdir())
+        assert not second.exists() or not list(second.iterdir())
+    assert upkeep.due().backup
+    assert _made(upkeep).made
+
+
+def test_a_second_place_that_is_away_is_told_and_the_first_holds(
+    house: House, vault: UnlockedVault, tmp_path: Path
+) -> None:
+    (tmp_path / "fil").write_text("no folder", "utf-8")
+    _second(vault, tmp_path / "fil" / "kopior")
+    done = _made(_upkeep(house, vault))
+    assert [path.parent for path in done.made] == [vault.folder.backups]
+    assert [one.code for one in done.troubles] == ["backup_failed"]
+
+
+def test_a_vault_that_was_packed_meanwhile_gives_the_backup_up(
+    house: House, vault: UnlockedVault
+) -> None:
+    upkeep = _upkeep(house, vault)
+    writing = upkeep.begin()
+    writing.write()
+    vault.database.compact()
+    with pytest.raises(KnownError) as caught:
+        upkeep.end(writing)
+    assert caught.value.code == "backup_disturbed"
+    assert not list(vault.folder.backups.iterdir())
+    assert persons(vault) == ["p-dino"]
+
+
+def test_rotation_takes_old_days_and_nothing_of_others(
+    house: House, vault: UnlockedVault, tmp_path: Path
+) -> None:
+    second = _second(vault, tmp_path / "kopior")
+    other = House(tmp_path / "annat")
+    other.place.parent.mkdir()
+    theirs = other.create()
+    foreign = other.backups.create(theirs, second)
+    theirs.close()
+    foreign = foreign.rename(second / "valv-20200101-000000.sspf-backup")
+    damaged = second / "valv-20190101-000000.sspf-backup"
+    damaged.write_bytes(b"half")
+    upkeep = _upkeep(house, vault)
+    for _ in range(12):
+        done = _made(upkeep)
+        assert done.made[0].exists()
+        house.clock.pass_time(days=1)
+    kept = sorted(read_manifest(path).made_at for path in vault.folder.backups.iterdir())
+    assert kept[-7:] == [MORNING + timedelta(days=day) for day in range(5, 12)]
+    assert kept[0] == MORNING  # a Sunday: the newest of its week
+    assert len(kept) == 8
+    assert foreign.exists()
+    assert damaged.exists()
+    assert len(list(second.iterdir())) == len(kept) + 2
+
+
+def test_the_drill_opens_the_newest_and_is_noted_for_a_month(
+    house: House, vault: UnlockedVault
+) -> None:
+    upkeep = _upkeep(house, vault)
+    assert upkeep.begin_drill() is None
+    _made(upkeep)
+    with_person(vault, "p-later")
+    drill = upkeep.begin_drill()
+    assert drill is not None
+    assert ANNA not in repr(vars(drill))
+    found = upkeep.end_drill(drill.run(ANNA))
+    assert found.is_sound
+    assert found.log is not None
+    assert found.log.lines > 0
+    with vault.open_unit(vault.actor) as unit:
+        proof = unit.handing.care(CareKind.PROOF)
+        assert unit.journal.entries(limit=1)[0].subject == "backup_proof"
+    assert proof is not None
+    assert not upkeep.due().drill
+    house.clock.pass_time(days=31)
+    assert upkeep.due() == Due(backup=True, drill=True)
+
+
+def test_a_log_that_says_something_else_is_no_proof(house: House, vault: UnlockedVault) -> None:
+    upkeep = _upkeep(house, vault)
+    _made(upkeep)
+    drill = upkeep.begin_drill()
+    assert drill is not None
+    found = drill.run(ANNA)
+    assert found.log is not None
+    told = upkeep.end_drill(replace(found, log=replace(found.log, sha256="0" * 64)))
+    assert [code for code, _ in told.problems] == ["log_differs"]
+    assert upkeep.due().drill
+
+
+def test_rewriting_the_log_of_the_vault_is_seen_against_the_backup(
+    house: House, vault: UnlockedVault
+) -> None:
+    import sqlite3
+    from typing import Any, cast
+
+    upkeep = _upkeep(house, vault)
+    _made(upkeep)
+    raw: sqlite3.Connection = cast("Any", vault.database)._warm.raw
+    changed = raw.execute("UPDATE access_log SET subject = 'x' WHERE pk = 1").rowcount
+    assert changed == 1
+    drill = upkeep.begin_drill()
+    assert drill is not None
+    assert [code for code, _ in upkeep.end_drill(drill.run(ANNA)).problems] == ["log_differs"]
+
+
+def test_a_password_of_another_time_proves_nothing(house: House, vault: UnlockedVault) -> None:
+    upkeep = _upkeep(house, vault)
+    _made(upkeep)
+    drill = upkeep.begin_drill()
+    assert drill is not None
+    with pytest.raises(KnownError) as caught:
+        drill.run(BO)
+    assert caught.value.code == "wrong_secret"
+    assert upkeep.due().drill
+    assert not list(vault.folder.backups.glob(".*"))
+
+
+def test_a_unit_manager_has_nothing_done(house: House, vault: UnlockedVault) -> None:
+    house.add_bo(vault, Role.UNIT_MANAGER)
+    vault.close()
+    manager = house.unlock("bo", BO)
+    assert _upkeep(house, manager).due() == Due(backup=False, drill=False)
+    with manager.open_unit(manager.actor) as unit:
+        assert Action.BACKUP not in {one.action for one in unit.journal.entries()}
+    manager.close()
