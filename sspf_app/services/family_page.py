@@ -123,7 +123,12 @@ class FamilyPage:
             kinds.setdefault(key, {})[type_in_sentence(part.type, self.words)] = None
         _ = self.words.gettext
         for (subject, source), types in kinds.items():
-            yield _("About {person}, from {party}: {kinds}").format(
+            told = (
+                _("About you, from {party}: {kinds}")
+                if subject == self.reader
+                else _("About {person}, from {party}: {kinds}")
+            )
+            yield told.format(
                 person=self.loaded.name(subject),
                 party=shown_name(self.loaded, source, self.words),
                 kinds=joined([*types], self.words),

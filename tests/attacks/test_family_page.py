@@ -150,7 +150,10 @@ def test_a_guardian_of_a_young_person_who_answers_reads_only_their_own(
     shared(scene, tmp_path)
     real.use.people.correct(scene.child, PersonInput(name="Alva Lind", born=date(2010, 2, 3)))
     assert refused(lambda: page_of(scene, scene.father)).code == "nothing_readable"
-    assert "Polisen" in page_of(scene, scene.child)
+    own = page_of(scene, scene.child)
+    assert "Polisen" in own
+    assert "Om dig, från Ersängsskolan" in own
+    assert "Om Alva" not in own
     assert [one.person for one in real.use.ledger.readers(scene.case)] == [scene.child]
 
 
