@@ -143,7 +143,8 @@ class Edges:
         )
         number = [voice.plain("page", page=page, pages=pages)]
         if not data.is_specimen:
-            number.insert(0, voice.plain("code", code=shown_form_code(data.form_code)))
+            # The code alone: it stands beside its square, and the line holds no word more.
+            number.insert(0, shown_form_code(data.form_code))
         shown = "  ·  ".join(number)
         draw_foot(sheet, foot, shown, spared=_SPARED, language=voice.language)
 

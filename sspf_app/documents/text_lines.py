@@ -14,13 +14,11 @@ from typing import NamedTuple
 
 from sspf_app.documents.text_bidi import RIGHT_TO_LEFT, in_sight, levels, turns
 from sspf_app.documents.text_fonts import Face, FontSet, Word
-from sspf_app.documents.text_signs import JOINERS, MissingGlyphError, printable
+from sspf_app.documents.text_signs import JOINERS, MissingGlyphError, bound, printable
 
 _PIECE = re.compile(r" +|[^ ]+")
 # A word may be cut behind a hyphen or slash between letters, not in dates and numbers.
 _CUT = re.compile(r"(?<=[^\W\d][-/])(?=[^\W\d])")
-# Numbers, and numbers with their sign of a chapter or section, stay on one line.
-_BLANK_IN_NUMBER = re.compile(r"(?<=\d) (?=[\d§]|kap\.)|(?<=kap\.) (?=\d)")
 
 # Longer words are shaped in pieces of so many letters: shaping and cutting a word whole takes time
 # with the square of its length, and no word people write is as long.
@@ -167,7 +165,7 @@ def _shaped(spans: tuple[Span, ...], setting: Setting) -> Iterator[list[_Unit]]:
 def _by_line_end(spans: Iterable[Span]) -> Iterator[list[Span]]:
     paragraph: list[Span] = []
     for text, face in spans:
-        first, *others = _BLANK_IN_NUMBER.sub("\u00a0", printable(text)).split("\n")
+        first, *others = bound(printable(text)).split("\n")
         paragraph.append(Span(first, face))
         for other in others:
             yield paragraph

@@ -16,6 +16,9 @@ JOINERS = frozenset("\u200c\u200d")
 # addresses are isolated anyway.
 _DROPPED = dict.fromkeys([0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF])
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
+# Numbers, and numbers with their sign of a chapter or section, stay on one line.
+_BLANK_IN_NUMBER = re.compile(r"(?<=\d) (?=[\d§]|kap\.)|(?<=kap\.) (?=\d)")
+_DATE = re.compile(r"(?<!\d)\d{1,2}\.? [^\W\d_]{3,14} \d{4}(?!\d)")
 # Control characters but the line end, embeddings and overrides of direction, half characters.
 _REFUSED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -51,3 +54,9 @@ def printable(text: str) -> str:
     if refused := _REFUSED.search(clean):
         raise UnprintableCharacterError(refused.group(), text)
     return clean
+
+
+def bound(text: str) -> str:
+    """The text, with blanks that end no line within a number, a provision and a date."""
+    text = _BLANK_IN_NUMBER.sub("\u00a0", text)
+    return _DATE.sub(lambda day: day.group().replace(" ", "\u00a0"), text)

@@ -468,3 +468,22 @@ def test_nine_columns_go_into_two_tables() -> None:
     persons = tuple(FormColumn(key=f"x-{n}", label=f"Person {n}", is_person=True) for n in range(5))
     content = sheet(columns=(*a_form().columns, *persons), rows=rows(3))
     assert [tag for tag, _ in elements(content)].count("Table") == 2
+
+
+@pytest.mark.parametrize("language", [None, "en"])
+def test_the_foot_of_every_page_is_one_line(language: str | None) -> None:
+    other = text_in(language) if language else None
+    form = a_form(translation=other, case_reference="SSPF-2026-0148")
+    content = RENDERER.consent_form(form).content
+    for page in pypdfium2.PdfDocument(content):
+        found = page.get_textpage()
+        # Below the hairline, beside the lower code.
+        foot = found.get_text_bounded(left=0, right=480, bottom=0, top=44).strip()
+        assert form.text.sha256[:8] in foot
+        assert shown_form_code(form.form_code) in foot
+        heights = set()
+        for at in range(found.count_rects(0, -1)):
+            _left, bottom, right, top = found.get_rect(at)
+            if top < 50 and right < 480:
+                heights.add(round((top + bottom) / 2 / 6))
+        assert len(heights) == 1

@@ -56,6 +56,16 @@ def test_numbers_and_paragraph_signs_stay_together() -> None:
     ]
 
 
+def test_a_date_stays_together() -> None:
+    assert lines("till och med 31 maj 2027, dock", width=7400) == [
+        "till och med",
+        "31\u00a0maj\u00a02027,",
+        "dock",
+    ]
+    (line,) = lines("den 31. toukokuuta 2027", width=90000)
+    assert line == "den 31.\u00a0toukokuuta\u00a02027"
+
+
 def test_spans_that_touch_stay_together() -> None:
     assert lines("aa **bb**cc", width=3000) == ["aa", "bbcc"]
 
