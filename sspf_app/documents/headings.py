@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Look, Paragraph, Stack, Text, from_start
+from sspf_app.documents.blocks import Block, Columns, Look, Paragraph, Stack, Text, from_start
+from sspf_app.documents.panels import Panel
 from sspf_app.documents.sheet import BLACK, Colour, Ink, Sheet
 from sspf_app.documents.structure import Element
 from sspf_app.documents.text_fonts import Face, Word
@@ -165,3 +166,34 @@ def field(label: str | Text, value: str | Text) -> Stack:
     if isinstance(value, str):
         value = Paragraph([Span(value, Face.BOLD)], style.BODY)
     return Stack([named, value])
+
+
+class SenderAndMark(Block):
+    """Who sends a paper, and beside it a framed mark that is as wide as its words.
+
+    So the sender's name has all the room the mark does not need.
+    """
+
+    _GAP = 16.0
+    _PADDING = 7.0
+    _MOST = 262.0
+
+    def __init__(self, sender: Block, mark: Sequence[Paragraph]) -> None:
+        """Take the sender, and the lines of the mark."""
+        self._sender = sender
+        self._lines = mark
+        edge = Ink(1.1, style.ACCENT)
+        self._mark = Panel(Stack(mark), edge=edge, padding=self._PADDING)
+
+    def _columns(self, setting: Setting) -> Columns:
+        longest = max(line.natural_width(setting) for line in self._lines)
+        wide = min(longest + 2 * self._PADDING + 1, self._MOST)
+        return Columns([(0, self._sender), (wide, self._mark)], gap=self._GAP)
+
+    def height(self, setting: Setting, width: float) -> float:
+        """Height of the taller of the two."""
+        return self._columns(setting).height(setting, width)
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw both."""
+        self._columns(sheet.setting).draw(sheet, x, top, width)

@@ -10,10 +10,10 @@ from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Columns, Paragraph, Stack
 from sspf_app.documents.flow import Frame, draw_pages, paginate
 from sspf_app.documents.foot import draw_foot
-from sspf_app.documents.headings import field
+from sspf_app.documents.headings import SenderAndMark, field
 from sspf_app.documents.marks import SignLine, TickBox
-from sspf_app.documents.panels import Panel, Space
-from sspf_app.documents.sheet import Drawn, Ink, Sheet
+from sspf_app.documents.panels import Space
+from sspf_app.documents.sheet import Drawn, Sheet
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.paper_of_ledger import CopyReceiptData, ReservationData
@@ -21,7 +21,6 @@ from sspf_app.services.paper_of_minutes import SecrecyMark
 from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.texts.catalogue import Words
 
-_MARK_WIDTH = 262.0
 _NUMBER = 16.0
 
 
@@ -48,7 +47,7 @@ def head(
     ]
     top: Block = Stack(sender)
     if secrecy:
-        top = Columns([(0, top), (_MARK_WIDTH, _secrecy_mark(secrecy, words))], gap=16)
+        top = SenderAndMark(top, _secrecy_lines(secrecy, words))
     fields: list[Block] = [field(label, value) for label, value in facts if value]
     if len(fields) % 2:
         fields.append(Space(0))
@@ -62,17 +61,16 @@ def head(
     ]
 
 
-def _secrecy_mark(mark: SecrecyMark, words: Words) -> Block:
+def _secrecy_lines(mark: SecrecyMark, words: Words) -> list[Paragraph]:
     _ = words.gettext
     provision = _("{provision} of the Public Access to Information and Secrecy Act").format(
         provision=mark.provision
     )
-    lines = [
+    return [
         Paragraph([Span(_("Secrecy"), Face.BOLD)], style.SMALL),
         Paragraph(provision, style.LABEL),
         Paragraph(f"{mark.marked_on.isoformat()}, {mark.authority}", style.LABEL),
     ]
-    return Panel(Stack(lines), edge=Ink(1.1, style.ACCENT), padding=7)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -30,6 +30,8 @@ from sspf_app.services.paper_of_minutes import (
 from sspf_app.texts.catalogue import Words, words_for
 
 _GAP = 15.0
+_COMPANY = 2
+"""So many texts stand with the end of the paper, so that no page holds hardly anything."""
 
 
 def draw(data: MinutesData, setting: Setting) -> Drawn:
@@ -88,7 +90,7 @@ def _participant(person: Participant) -> Block:
 
 
 def _told(data: MinutesData, words: Words) -> list[Block]:
-    """Items, commitments, and the end of the paper, which stands with the last of them."""
+    """Items, commitments, and the end of the paper, which stands with the last two of them."""
     sections: list[tuple[str, list[Block]]] = []
     number = 0
     for section in data.sections:
@@ -104,8 +106,9 @@ def _told(data: MinutesData, words: Words) -> list[Block]:
     if not sections or end is None:
         return [_section(*section) for section in sections] + ([end] if end else [])
     last_blocks = sections[-1][1]
-    last = last_blocks.pop()
-    last_blocks.append(Stack([last, end], before=last.before))
+    last = last_blocks[-_COMPANY:]
+    del last_blocks[-_COMPANY:]
+    last_blocks.append(Stack([*last, end], before=last[0].before, heads=len(last)))
     return [_section(*section) for section in sections]
 
 

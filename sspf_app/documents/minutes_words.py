@@ -19,6 +19,9 @@ from sspf_app.texts.dates import weekday_and_day
 Facts = list[tuple[str, str]]
 """Labels, and what they label."""
 
+_NAMES = "; "
+"""Between readers, in every line of every item alike: names of parties may have commas."""
+
 
 def title_of(data: MinutesData, words: Words) -> str:
     """What the paper is called."""
@@ -84,10 +87,10 @@ def reader_lines(readers: ItemReaders | None, words: Words) -> list[tuple[str, s
     if readers is None:
         return []
     kept = words.pgettext("readers", "Not shared with")
-    lines = [(kept, f"{listed(one.names)}: ", one.why) for one in readers.kept_from]
+    lines = [(kept, f"{_NAMES.join(one.names)}: ", one.why) for one in readers.kept_from]
     if readers.shared_with:
-        shared = words.pgettext("readers", "Shared with:")
-        lines.insert(0, (shared, "", listed(readers.shared_with)))
+        shared = words.pgettext("readers", "Shared with")
+        lines.insert(0, (shared, "", _NAMES.join(readers.shared_with)))
     return lines
 
 

@@ -88,9 +88,9 @@ def own_copy() -> bytes:
 def test_the_own_copy_tells_in_lines_of_their_own_who_reads_what_and_why_not() -> None:
     text = text_of(own_copy())
     lines = (
-        "Delad med: Ersängsskolan, Alva Lindström "
+        "Delad med Ersängsskolan; Alva Lindström "
         "Ej delad med Polisen, Umeå; Anna: Alva Lindström har undantagit det. "
-        "Ej delad med Erik Åkesson, Anna Lind: Inget samtycke ger dem rätt till det."
+        "Ej delad med Erik Åkesson; Anna Lind: Inget samtycke ger dem rätt till det."
     )
     assert f"Hon sover bättre. Från Familjen {lines}" in text
     assert f"Ringer Ingången. Ansvarig: Mia Ek {lines}" in text
@@ -112,6 +112,7 @@ def test_the_end_never_stands_alone_on_a_page() -> None:
         items = tuple(MinutesItem(text=f"Punkt{n}") for n in range(count))
         sections = (MinutesSection(heading="Läget", items=items),)
         last = page_texts(minutes(sections=sections, commitments=()))[-1]
+        assert f"Punkt{count - 2}" in last
         assert f"Punkt{count - 1}" in last
         assert "Antecknat av" in last
 
