@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +23,7 @@ from sspf_app.gui.looks import Tone
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.widgets.buttons import button, icon_button
+from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField, parse_day, parse_time
 from sspf_app.gui.widgets.form import Form, FormRow, SearchField
@@ -346,3 +348,20 @@ def test_a_field_stands_at_the_top_beside_a_taller_one_and_takes_no_room_of_a_li
     page.show()
     assert low.field.y() == tall.field.y()
     assert below.height() == below.sizeHint().height()
+
+
+def test_chips_and_words_that_wrap_are_whole_in_a_narrow_form(qtbot: QtBot) -> None:
+    bar = ChipBar("Who")
+    bar.set_choices(tuple(Choice(id=str(one), title=f"A long party {one}") for one in range(7)))
+    line = FormRow("Who promised it", bar, hint="Only those who are at the meeting. " * 6)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setLayout(column(line, QPlainTextEdit()))
+    page.resize(400, 600)
+    page.show()
+    chips = bar.findChildren(QPushButton)
+    assert len(chips) == 7
+    for chip in chips:
+        assert chip.visibleRegion().boundingRect() == chip.rect()
+    words = line.findChildren(QLabel)[-1]
+    assert words.height() >= words.heightForWidth(words.width())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +23,20 @@ from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import announce
 
 SEARCH_PAUSE_MS = 150
+
+
+class _TopLayout(QVBoxLayout):
+    """Stands at the top, as high as what wraps in it is at this width, also beside a taller row.
+
+    An alignment of Qt would give it the height it has unwrapped, and cut the rest.
+    """
+
+    def setGeometry(self, place: QRect) -> None:
+        """Take no more of the place than is needed."""
+        needed = self.sizeHint().height()
+        if self.hasHeightForWidth():
+            needed = self.totalHeightForWidth(place.width())
+        super().setGeometry(QRect(place.x(), place.y(), place.width(), min(place.height(), needed)))
 
 
 class FormRow(QWidget):
@@ -49,15 +63,14 @@ class FormRow(QWidget):
         self._label.setBuddy(field)
         self._trouble = text(hint, role="muted")
         show_if(self._trouble, wanted=bool(hint))
-        layout = QVBoxLayout(self)
+        is_tall = bool(field.sizePolicy().expandingDirections() & Qt.Orientation.Vertical)
+        layout = QVBoxLayout(self) if is_tall else _TopLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         extra = text(_("optional"), role="muted", wrap=False) if optional else None
         layout.addLayout(row(self._label, extra, None) if extra else row(self._label, None))
         layout.addWidget(field)
         layout.addWidget(self._trouble)
-        if not field.sizePolicy().expandingDirections() & Qt.Orientation.Vertical:
-            layout.setAlignment(Qt.AlignmentFlag.AlignTop)  # also beside a taller row
         if not field.accessibleName():
             field.setAccessibleName(label)
         field.setAccessibleDescription(hint)
