@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sspf_app.services.bundle import Services
     from sspf_app.services.case_files import CaseFile
     from sspf_app.services.key_ports import KeySlots
+    from sspf_app.services.proof import Proof
     from sspf_app.services.vault import UnlockedVault, Vaults
     from sspf_app.services.vault_access import VaultAccess
     from sspf_app.services.vault_care import VaultCare
@@ -143,6 +144,15 @@ class Workshop:
             passwords=SpokenPasswords(),
         )
         return VaultCare(vault, tools)
+
+    def proof(self, vault: UnlockedVault) -> Proof:
+        """What can be shown of an open vault."""
+        from sspf_app.services.desk import Desk
+        from sspf_app.services.proof import Proof
+        from sspf_app.system.ids import new_id
+
+        desk = Desk(actor=vault.actor, clock=self.clock, new_id=new_id, open_unit=vault.open_unit)
+        return Proof(desk, vault)
 
     def read_case_file(self, data: bytes) -> CaseFile:
         """Parse a case file.

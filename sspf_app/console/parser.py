@@ -19,6 +19,7 @@ from sspf_app.console import (
     matrix_command,
     minutes_command,
     moving_commands,
+    proof_command,
     statistics_command,
     transfer_commands,
     vault_commands,
@@ -41,6 +42,7 @@ _COMMANDS = (
     transfer_commands,
     clock_command,
     backup_commands,
+    proof_command,
     disposal_commands,
     demo_command,
 )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sspf_app.services.bundle import Services
     from sspf_app.services.case_files import CaseFile
     from sspf_app.services.key_ports import KeySlots
+    from sspf_app.services.proof import Proof
     from sspf_app.services.unlocked_vault import UnlockedVault
     from sspf_app.services.vault import Vaults
     from sspf_app.services.vault_access import VaultAccess
@@ -40,6 +41,8 @@ class Workshop(Protocol):
 
     def words(self, language: str) -> Words: ...
     def services(self, vault: UnlockedVault, language: str) -> Services: ...
+
+    def proof(self, vault: UnlockedVault) -> Proof: ...
 
     def read_case_file(self, data: bytes) -> CaseFile:
         """Parse a case file.

@@ -40,6 +40,22 @@ class LogHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Encryption:
+    """How the file is encrypted, as the library that does it says.
+
+    Attributes:
+        page_hmac: What every page is sealed with; empty = nothing.
+        provider: Who computes it, such as OpenSSL, with its version.
+    """
+
+    cipher: str
+    page_hmac: str
+    page_size: int
+    version: str
+    provider: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """What a check of the whole database found.
 
@@ -104,6 +120,10 @@ class OpenDatabase(Protocol):
 
     def verify(self) -> Verification:
         """Check every page, every index, every reference and the search index."""
+        ...
+
+    def encryption(self) -> Encryption:
+        """How the file is encrypted."""
         ...
 
     def log_head(self, *, first: int = 0, last: int | None = None) -> LogHead:

@@ -11,7 +11,8 @@ from typing import BinaryIO
 from sspf_app.services.actors import Actor
 from sspf_app.services.files import remove_database, sync_folder
 from sspf_app.services.ports import Clock
-from sspf_app.services.vault_ports import LogHead, RawKey, Verification
+from sspf_app.services.vault_ports import Encryption, LogHead, RawKey, Verification
+from sspf_app.storage.encryption import encryption_of
 from sspf_app.storage.engine import (
     APPLICATION_ID,
     WarmConnection,
@@ -99,6 +100,11 @@ class OpenSqlDatabase:
         """See ``OpenDatabase.verify``."""
         with self._warm.known_errors():
             return verify(self._warm.raw)
+
+    def encryption(self) -> Encryption:
+        """See ``OpenDatabase.encryption``."""
+        with self._warm.known_errors():
+            return encryption_of(self._warm.raw)
 
     def log_head(self, *, first: int = 0, last: int | None = None) -> LogHead:
         """See ``OpenDatabase.log_head``."""

@@ -101,6 +101,7 @@ _KINDS = {
     "transfer_office": N_("Key of another office"),
     "hand_over": N_("Page for a colleague who goes on"),
     "hand_over_package": N_("Package for a colleague who goes on"),
+    "proof": N_("How the vault is protected"),
     "backup_proof": N_("A backup was tried"),
     "decision": N_("Decision"),
     "decisions": N_("Decisions"),

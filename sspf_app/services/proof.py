@@ -1,0 +1,108 @@
+"""What can be shown of an open vault: how it is encrypted, who opens it, whether backups hold.
+
+Reads only, and nothing of what a case holds: numbers, days, checksums, names of users. Whoever may
+open the vault may see it, as everybody sees the log of their own acts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sspf_app.services.clock_watch import ClockState, ClockWatch
+from sspf_app.services.desk import Desk
+from sspf_app.services.hand_over_records import CareKind
+from sspf_app.services.records import Action
+from sspf_app.services.retention import kept_cases
+from sspf_app.services.unlocked_vault import UnlockedVault
+from sspf_app.services.vault_ports import Encryption, LogHead
+
+FRESH = timedelta(days=7)
+PROVEN_FOR = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvedUser:
+    """Who has a password to the vault.
+
+    Attributes:
+        role: Empty: a slot of nobody the vault knows.
+        cost: Of one guess at the password.
+    """
+
+    login: str
+    role: str
+    cost: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofView:
+    """Everything that is shown.
+
+    Attributes:
+        generation: How many data keys the vault has had.
+        past_time: Cases that are to be disposed of.
+        warnings: Codes: ``clock_back``, ``clock_ahead``, ``backup_missing``, ``backup_old``,
+            ``restore_unproven``, ``past_time``, ``unknown_user``, ``no_page_hmac``.
+    """
+
+    at: datetime
+    vault: str
+    encryption: Encryption
+    generation: int
+    users: tuple[ProvedUser, ...]
+    backed_up_at: datetime | None
+    proven_at: datetime | None
+    log: LogHead
+    past_time: int
+    warnings: tuple[str, ...]
+
+
+class Proof:
+    """The one use case: to show it."""
+
+    def __init__(self, desk: Desk, vault: UnlockedVault) -> None:
+        self._desk = desk
+        self._vault = vault
+
+    def show(self) -> ProofView:
+        """Look at everything; that somebody looked is logged, after the head was taken."""
+        now, zone, vault = self._desk.now(), self._desk.clock.zone, self._vault
+        clock = ClockWatch(self._desk).check().state
+        head, encryption = vault.database.log_head(), vault.database.encryption()
+        with self._desk.open_unit(self._desk.actor) as unit:
+            roles = {one.id: one.role.value for one in unit.office.users() if not one.ended_at}
+            backup, proof = unit.handing.care(CareKind.BACKUP), unit.handing.care(CareKind.PROOF)
+            kept = kept_cases(unit, now, zone)
+            self._desk.log(unit, Action.READ, "proof")
+            unit.commit()
+        users = tuple(
+            ProvedUser(login=one.login, role=roles.get(one.user_id, ""), cost=cost)
+            for one, cost in zip(vault.slots.logins, vault.slots.kdf_costs, strict=True)
+        )
+        today = now.astimezone(zone).date()
+        past_time = sum(one.day.is_due(today) for one in kept)
+        backed_up_at = None if backup is None else backup.at
+        proven_at = None if proof is None else proof.at
+        warned = {
+            "clock_back": clock is ClockState.BACK,
+            "clock_ahead": clock is ClockState.AHEAD,
+            "no_page_hmac": not encryption.page_hmac,
+            "unknown_user": any(not one.role for one in users),
+            "backup_missing": backed_up_at is None,
+            "backup_old": backed_up_at is not None and now - backed_up_at > FRESH,
+            "restore_unproven": proven_at is None or now - proven_at > PROVEN_FOR,
+            "past_time": past_time > 0,
+        }
+        return ProofView(
+            at=now,
+            vault=vault.folder.name,
+            encryption=encryption,
+            generation=vault.slots.generation,
+            users=users,
+            backed_up_at=backed_up_at,
+            proven_at=proven_at,
+            log=head,
+            past_time=past_time,
+            warnings=tuple(code for code, holds in warned.items() if holds),
+        )

@@ -1,0 +1,53 @@
+"""``sspf proof``: what it shows is what the vault is, and nothing of it comes from a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.console.conftest import Console
+from tests.services.vault_house import ANNA
+
+
+def test_a_vault_without_a_backup_is_not_in_order(console: Console, worked: Path) -> None:
+    told = console.open("proof", "--json", vault=worked)
+    assert told.code == 1
+    assert told.json["encryption"]["cipher"] == "AES-256-CBC"
+    assert told.json["encryption"]["page_hmac"] == "HMAC_SHA512"
+    assert told.json["encryption"]["version"].startswith("4.")
+    (user,) = told.json["users"]
+    assert user["role"] == "coordinator"
+    assert user["cost"].startswith("Argon2id")
+    assert {"backup_missing", "restore_unproven"} <= set(told.json["warnings"])
+    assert told.json["log"]["lines"] > 0
+    assert len(told.json["log"]["sha256"]) == 64
+
+
+def test_a_backup_is_seen_and_grows_old(console: Console, worked: Path) -> None:
+    console.open("backup", "create", vault=worked)
+    told = console.open("proof", "--json", vault=worked).json
+    assert told["backed_up_at"].startswith("2026-11-22")
+    assert "backup_missing" not in told["warnings"]
+    console.clock.pass_time(days=8)
+    assert "backup_old" in console.open("proof", "--json", vault=worked).json["warnings"]
+
+
+def test_the_head_moves_with_every_line(console: Console, worked: Path) -> None:
+    before = console.open("proof", "--json", vault=worked).json["log"]
+    after = console.open("proof", "--json", vault=worked).json["log"]
+    assert after["lines"] > before["lines"]
+    assert after["sha256"] != before["sha256"]
+
+
+def test_told_to_a_person_in_both_languages_with_nothing_of_a_case(
+    console: Console, worked: Path
+) -> None:
+    cases = console.open("case", "list", "--json", vault=worked).json
+    names = {one["name"] for one in cases if one["name"]}
+    assert names
+    told = console.open("proof", vault=worked)
+    assert "SQLCipher 4." in told.out
+    assert "There is no backup." in told.out
+    swedish = console.run("proof", "--vault", worked, secrets=[ANNA], language="sv")
+    assert "Det finns ingen säkerhetskopia." in swedish.out
+    for name in names:
+        assert name not in told.out + swedish.out
