@@ -214,12 +214,12 @@ class Run:
     total: int = 0
     is_cancelled: bool = False
 
-    def step(self) -> None:
-        """One more step is done.
+    def step(self, many: int = 1) -> None:
+        """One more step is done, or many.
 
         Raises:
             DomainError: ``cancelled``.
         """
         if self.is_cancelled:
             raise DomainError("cancelled")
-        self.done += 1
+        self.done += many

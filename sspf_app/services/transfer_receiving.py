@@ -23,7 +23,9 @@ from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_ports import OpenSource
+from sspf_app.services.followed import FollowedSource
 from sspf_app.services.hand_over_records import CaseTransfer, Direction, TransferOffice
+from sspf_app.services.move_views import Run
 from sspf_app.services.outgoing import write_blank
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action
@@ -59,16 +61,16 @@ class TransferReceiving:
         self._case_files = case_files
         self._say = words.gettext
 
-    def look(self, path: Path, *, reason: str = "") -> Arrival:
+    def look(self, path: Path, *, reason: str = "", run: Run | None = None) -> Arrival:
         """Open a package, check every byte, and show what it holds; nothing is taken in.
 
         Raises:
             KnownError: ``not_sealed``, ``sealed_to_other``, ``undecipherable``.
-            DomainError: ``transfer_damaged`` (part), ``document_file_gone``;
+            DomainError: ``transfer_damaged`` (part), ``document_file_gone``, ``cancelled``;
                 ``reason_required`` where somebody in it has protected identity.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            source = self._tools.sources.open(path)
+            source = FollowedSource(self._tools.sources.open(path), run or Run())
             try:
                 read = self._read(unit, source)
                 for paper in read.papers:
@@ -88,7 +90,7 @@ class TransferReceiving:
             unit.commit()
         return replace(arrival, sha256=sha256)
 
-    def take_in(self, arrival: Arrival, entry: TakeIn) -> TakenIn:
+    def take_in(self, arrival: Arrival, entry: TakeIn, run: Run | None = None) -> TakenIn:
         """Take a package in, all of it or nothing, and write the receipt.
 
         Raises:
@@ -101,7 +103,7 @@ class TransferReceiving:
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             require_sound_clock(unit, self._desk)
-            source = self._tools.sources.open(arrival.path)
+            source = FollowedSource(self._tools.sources.open(arrival.path), run or Run())
             try:
                 read = self._read(unit, source)
                 office = _office_of(unit, read.sender)

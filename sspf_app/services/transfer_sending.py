@@ -20,11 +20,13 @@ from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.desk import Desk
+from sspf_app.services.followed import followed
 from sspf_app.services.gate import DisclosureDecision, decide_transfer, decide_transfer_by_law
 from sspf_app.services.hand_over_records import Basis, CaseTransfer, Direction, TransferOffice
 from sspf_app.services.legal_grounds import grounds_on
 from sspf_app.services.legal_records import Direction as LegalDirection
 from sspf_app.services.legal_records import LegalRequest, LegalStatus
+from sspf_app.services.move_views import Run
 from sspf_app.services.outgoing import record_disclosure, write_sealed
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -138,14 +140,14 @@ class TransferSending:
             left_items=len(all_items) - counts.items,
         )
 
-    def send(self, order: TransferOrder, folder: Path) -> Sent:
+    def send(self, order: TransferOrder, folder: Path, run: Run | None = None) -> Sent:
         """Write the case, sealed to the office, and what it rests on.
 
         Raises:
             DomainError: ``unknown_office``, ``case_transferred``, ``transfer_waits``; as
                 ``decide_transfer`` or ``decide_transfer_by_law``; ``unknown_legal_request``,
                 ``legal_ground_not_in_force``, ``case_file_not_written`` (place),
-                ``clock_set_back``, ``export_failed``. Nothing was written then.
+                ``clock_set_back``, ``export_failed``, ``cancelled``. Nothing was written then.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
             loaded = self._access.case(unit, order.case)
@@ -168,7 +170,7 @@ class TransferSending:
 
             path = write_sealed(
                 self._tools.target,
-                pieces=self._tools.keys.seal(seed, card, inside),
+                pieces=followed(self._tools.keys.seal(seed, card, inside), run or Run()),
                 path=folder / transfer.file_name,
                 finished=finished,
             )

@@ -22,6 +22,7 @@ from sspf_app.services.copies import SpokenPasswords
 from sspf_app.services.errors import KnownError
 from sspf_app.services.hand_over_records import HandOver
 from sspf_app.services.key_ports import KeySlots, OpenKeys
+from sspf_app.services.move_views import Run
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
 from sspf_app.services.records import Action, User
 from sspf_app.services.unlocked_vault import UnlockedVault, log_line
@@ -32,6 +33,8 @@ from sspf_app.services.vault_renewal import sync_folder
 
 PACKAGE_SUFFIX = ".sspf-paket"
 _LOGIN = "kollega"
+_STEPS = 4
+"""Keys, copy, what stays behind, packing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,18 +127,20 @@ class VaultCare:
             and one.id != self._vault.actor.user_id
         )
 
-    def hand_over(self, order: PackageOrder, folder: Path) -> PackageMade:
+    def hand_over(self, order: PackageOrder, folder: Path, run: Run | None = None) -> PackageMade:
         """Write the package into a folder, and note that it was made.
 
         Raises:
             DomainError: ``not_permitted``, ``colleague_required``, ``colleague_is_self``,
-                ``unknown_user``, ``unknown_case``.
+                ``unknown_user``, ``unknown_case``, ``cancelled``; nothing is left.
             KnownError: ``disk_full``, ``folder_read_only``, ``backup_failed``; nothing is left.
         """
         vault, now = self._vault, self._tools.clock.now()
         vault.actor.require(Permission.EXPORT)
         vault.actor.require(Permission.MANAGE_VAULT)
         user, password = self._colleague(order, now)
+        run = run or Run()
+        run.total = _STEPS
         name = f"{vault.folder.name}-paket"
         local = now.astimezone(self._tools.clock.zone)
         target = folder / f"{name}-{local:%Y%m%d-%H%M%S}{PACKAGE_SUFFIX}"
@@ -145,11 +150,12 @@ class VaultCare:
         try:
             remove_left_over(folder, unfinished)
             with workroom(folder, unfinished) as room:
-                counts = self._fill(room, order, user, password)
+                counts = self._fill(room, order, (user, password), run)
                 about = manifest_of(
                     name=name, vault_id=vault.slots.vault_id, made_at=now, counts=counts
                 )
                 packed = pack_files(room, about)
+                run.step()
                 self._note(order, user, target.name, sha256_of(packed), now)
                 packed.replace(target)
                 sync_folder(folder)
@@ -183,9 +189,10 @@ class VaultCare:
         raise DomainError("unknown_user", user=order.user)
 
     def _fill(
-        self, room: VaultFolder, order: PackageOrder, user: User, password: str | None
+        self, room: VaultFolder, order: PackageOrder, who: tuple[User, str | None], run: Run
     ) -> Mapping[str, int]:
         """Write database and slots under a new key; the counts of the rows."""
+        user, password = who
         slots, keys = self._vault.slots, self._vault.keys
         key_slots = self._tools.key_slots
         if password is not None:
@@ -193,25 +200,28 @@ class VaultCare:
                 slots, keys, user_id=user.id, login=user.login, password=password
             )
         slots, new_keys, _ = key_slots.rekey(slots, keys, keep=(user.id,), renew_words=False)
+        run.step()
         try:
-            counts = self._copy(room, order, user, new_keys)
+            counts = self._copy(room, order, user, new_keys, run)
         finally:
             new_keys.wipe()
         key_slots.write(room.slots, slots, replacing=None)
         return counts
 
     def _copy(
-        self, room: VaultFolder, order: PackageOrder, user: User, keys: OpenKeys
+        self, room: VaultFolder, order: PackageOrder, user: User, keys: OpenKeys, run: Run
     ) -> Mapping[str, int]:
         persons: set[str] = set()
         with self._vault.open_unit(self._vault.actor) as unit:
             for case in order.cases:
                 persons |= _people_of(unit, case)
         self._vault.database.export_to(room.database, keys.data_key)
+        run.step()
         database = self._tools.database.open(room.database, keys.data_key)
         try:
             if order.cases:
                 database.trim_to(cases=order.cases, persons=persons)
+            run.step()
             with database.unit_of_work(self._vault.actor) as unit:
                 unit.office.put_user(user)
                 unit.commit()

@@ -20,6 +20,7 @@ from sspf_app.gui.screens.handover.screen import SCREEN
 from sspf_app.gui.screens.handover.view import HandOverView
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.services.decision_views import JoinInput
+from sspf_app.services.move_views import Run
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import Office
 from tests.gui.desk_house import DeskHouse
@@ -165,6 +166,34 @@ def _only_read(house: DeskHouse, case: str, said: str) -> None:
         assert marked
         assert [one.text() for one in marked if one.isVisible()] == []
         assert view.away.isVisible()
+
+
+def test_a_package_that_is_being_made_can_be_ended(
+    qtbot: QtBot, north: DeskHouse, tmp_path: Path
+) -> None:
+    view = _shown(north)
+    _end_at_once(view)
+    view.colleague.name.setText("Cia Dahl")
+    out = tmp_path / "out"
+    out.mkdir()
+    north.dialogs.answers.append(out)
+    _click(qtbot, view.colleague.go)
+    assert not list(out.iterdir())
+    assert not north.dialogs.told
+    assert not view.run.isVisible()
+    assert "ended" in north.frame.said[-1].lower()
+
+
+def _end_at_once(view: HandOverView) -> None:
+    """Click the button that ends it as soon as it is there."""
+    show = view.show_run
+
+    def shown(words: str, run: Run) -> None:
+        show(words, run)
+        assert view.run.isVisible()
+        view.run.stop.click()
+
+    view.show_run = shown
 
 
 def test_a_case_that_is_here_has_all_its_buttons(qtbot: QtBot, north: DeskHouse) -> None:

@@ -26,6 +26,7 @@ from sspf_app.services.document_records import DocumentType
 from sspf_app.services.document_views import NewDocument
 from sspf_app.services.hand_over_records import Basis, CaseTransfer, Direction
 from sspf_app.services.legal_records import LegalStatus
+from sspf_app.services.move_views import Run
 from sspf_app.services.network_records import RelationKind
 from sspf_app.services.network_views import RelationInput
 from sspf_app.services.note_records import NoteKind, NoteLevel
@@ -34,6 +35,7 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.request_records import ContactKind
 from sspf_app.services.transfer_content import BESIDE
+from sspf_app.services.transfer_views import TakeIn
 from sspf_app.storage.hand_over_records import BESIDE as STORED
 from tests.services.conftest import NOW, TODAY, House, refused
 from tests.services.test_legal import entry as legal_entry
@@ -103,6 +105,30 @@ def test_the_way_there_and_back_until_the_copy_is_locked(offices: Offices) -> No
     assert own.closed_at is None
     assert own.reference != south.cases.get(taken.case).reference
     assert [row.text for row in own.purposes] == ["Trygg fritid"]
+
+
+def test_what_is_ended_on_the_way_leaves_nothing(offices: Offices, tmp_path: Path) -> None:
+    talk_about_alva(offices)
+    ended = Run(is_cancelled=True)
+    out = tmp_path / "out"
+    out.mkdir()
+    sending = offices.north.use.transfer_sending
+    error = refused(lambda: sending.send(offices.order(), out, ended))
+    assert error.code == "cancelled"
+    assert not list(out.iterdir())
+    followed = Run()
+    sent = sending.send(offices.order(), out, followed)  # nothing waits: it did not go
+    assert followed.done > 0
+    receiving = offices.south.use.transfer_receiving
+    assert refused(lambda: receiving.look(sent.path, run=ended)).code == "cancelled"
+    arrival = offices.look(sent.path)
+    entry = TakeIn(purpose="Trygg fritid", receipt_folder=out)
+    assert refused(lambda: receiving.take_in(arrival, entry, ended)).code == "cancelled"
+    assert offices.south.use.cases.list_cases() == ()
+    read = Run()
+    offices.south.use.transfer_receiving.look(sent.path, run=read)
+    assert read.total == sent.path.stat().st_size // 1024 + 1
+    assert read.done <= read.total
 
 
 def test_consent_given_to_the_north_lets_nothing_through_in_the_south(offices: Offices) -> None:

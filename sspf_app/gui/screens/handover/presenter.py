@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
@@ -13,6 +15,7 @@ from sspf_app.gui.screens.handover.ports import HandOverPort
 from sspf_app.services.changes import Topic
 from sspf_app.services.export_views import Exported
 from sspf_app.services.hand_over_page import PageOrder
+from sspf_app.services.move_views import Run
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import User
 from sspf_app.services.transfer_ports import KeyCard
@@ -29,6 +32,8 @@ from sspf_app.services.transfer_views import (
 )
 from sspf_app.services.vault_care import PackageMade, PackageOrder
 from sspf_app.services.vault_ports import Verification
+
+ResultT = TypeVar("ResultT")
 
 _TABS = {"backup": "backup", "try": "backup", "receipt": "send", "send": "send", "take": "take"}
 _Loaded = tuple[TransferDesk, tuple[CaseListItem, ...], tuple[User, ...]]
@@ -92,7 +97,11 @@ class HandOverPresenter(ScreenPresenter):
 
         self.ports.dialogs.choose_folder(
             _("Where to put the package"),
-            on_chosen=lambda folder: self.change(lambda: care.hand_over(order, folder), made),
+            on_chosen=lambda folder: self._long(
+                _("The package is being made…"),
+                lambda run: care.hand_over(order, folder, run),
+                made,
+            ),
         )
 
     def write_page(self, order: PageOrder) -> None:
@@ -154,7 +163,11 @@ class HandOverPresenter(ScreenPresenter):
         sending = self.services.transfer_sending
         self.ports.dialogs.choose_folder(
             _("Where to put the sealed case"),
-            on_chosen=lambda folder: self.change(lambda: sending.send(preview.order, folder), done),
+            on_chosen=lambda folder: self._long(
+                _("The case is being sealed…"),
+                lambda run: sending.send(preview.order, folder, run),
+                done,
+            ),
         )
 
     def read_receipt(self) -> None:
@@ -209,8 +222,9 @@ class HandOverPresenter(ScreenPresenter):
         self._arrival = None
         self.view.show_arrival(None)
         receiving = self.services.transfer_receiving
-        self.read(
-            lambda: receiving.look(path, reason=reason),
+        self._long(
+            _("The package is being read…"),
+            lambda run: receiving.look(path, reason=reason, run=run),
             done,
             on_error=lambda error: self._ask_reason(path, error),
         )
@@ -238,8 +252,10 @@ class HandOverPresenter(ScreenPresenter):
         receiving = self.services.transfer_receiving
         self.ports.dialogs.choose_folder(
             _("Where to put the receipt for the sender"),
-            on_chosen=lambda folder: self.change(
-                lambda: receiving.take_in(arrival, replace(entry, receipt_folder=folder)), done
+            on_chosen=lambda folder: self._long(
+                _("The case is being taken in…"),
+                lambda run: receiving.take_in(arrival, replace(entry, receipt_folder=folder), run),
+                done,
             ),
         )
 
@@ -292,6 +308,33 @@ class HandOverPresenter(ScreenPresenter):
     def end_office(self, office: str) -> None:
         """Seal nothing to an office any more."""
         self.change(lambda: self.services.transfer_offices.end(office))
+
+    def _long(
+        self,
+        words: str,
+        job: Callable[[Run], ResultT],
+        on_done: Callable[[ResultT], object],
+        *,
+        on_error: Callable[[BaseException], object] | None = None,
+    ) -> None:
+        """Do what may take long: how far it has come shows, and it can be ended."""
+        if self._changing:
+            return
+        run = Run()
+
+        def done(result: ResultT) -> None:
+            self.view.end_run()
+            on_done(result)
+
+        def failed(error: BaseException) -> None:
+            self.view.end_run()
+            if isinstance(error, DomainError) and error.code == "cancelled":
+                self.ports.frame.say(self.ports.frame.explain(error).what)
+            else:
+                (on_error or self.show_error)(error)
+
+        self.view.show_run(words, run)
+        self.change(lambda: job(run), done, on_error=failed)
 
     def _ask_reason(self, path: Path, error: BaseException) -> None:
         if isinstance(error, DomainError) and error.code == "reason_required":

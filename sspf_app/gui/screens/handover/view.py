@@ -12,6 +12,8 @@ from sspf_app.gui.screens.handover.keys_page import KeysPage
 from sspf_app.gui.screens.handover.presenter import HandOverPresenter
 from sspf_app.gui.screens.handover.receive_page import ReceivePage
 from sspf_app.gui.screens.handover.send_page import SendPage
+from sspf_app.gui.widgets.run_bar import RunBar
+from sspf_app.services.move_views import Run
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import User
 from sspf_app.services.transfer_ports import KeyCard
@@ -50,6 +52,8 @@ class HandOverView(ScreenView):
         )
         for page, title in zip(self._pages.values(), titles, strict=True):
             self.tabs.addTab(page, title)
+        self.run = RunBar()
+        self.body.addWidget(self.run)
         self.body.addWidget(self.tabs, 1)
 
     def connect_to(self, presenter: HandOverPresenter, *, has_care: bool) -> None:
@@ -103,6 +107,14 @@ class HandOverView(ScreenView):
     def show_card(self, card: KeyCard | None) -> None:
         """Show a key to compare."""
         self.keys.show_card(card)
+
+    def show_run(self, words: str, run: Run) -> None:
+        """Show how far it has come, and a way to end it."""
+        self.run.follow(words, run)
+
+    def end_run(self) -> None:
+        """It is over."""
+        self.run.end()
 
     def choose_case(self, case: str) -> None:
         """Choose the case to send."""
