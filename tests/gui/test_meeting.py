@@ -504,6 +504,44 @@ def test_attendance_is_noted_at_once(desk: DeskHouse) -> None:
     assert found["police"] == (Presence.ABSENT, "")
 
 
+def test_quick_clicks_of_attendance_all_stand_while_earlier_ones_are_saved(desk: DeskHouse) -> None:
+    meeting = held_with_cora(desk.services())
+    view, _ = _shown(desk, case="c-cora", meeting=meeting, tab="after")
+    card = view.copies.attendance
+    desk.tasks.hold()
+    card.bars["school"].chip(Presence.PRESENT.value).click()
+    card.bars["police"].chip(Presence.PRESENT.value).click()
+    card.bars["leisure"].chip(Presence.ABSENT.value).click()
+    card.bars["police"].chip(Presence.ABSENT.value).click()
+    clicked = {"school": "present", "police": "absent", "leisure": "absent"}
+    while desk.tasks.waits:
+        desk.tasks.run()
+        assert {one: card.bars[one].one() for one in clicked} == clicked
+        other = view.items.attendance
+        assert {one: other.bars[one].one() for one in clicked} == clicked
+    people = desk.services().meetings.get("c-cora", meeting).participants
+    found = {one.participant: one.presence.value for one in people}
+    assert found | clicked == found
+
+
+def test_attendance_that_is_not_saved_is_told_and_put_back(desk: DeskHouse) -> None:
+    meeting = held_with_cora(desk.services())
+    desk.clock.pass_time(hours=5)
+    view, _ = _shown(desk, case="c-cora", meeting=meeting, tab="after")
+    card = view.copies.attendance
+    card.bars["school"].chip(Presence.PRESENT.value).click()
+    desk.tasks.hold()
+    card.bars["school"].chip(Presence.ABSENT.value).click()
+    card.bars["police"].chip(Presence.ABSENT.value).click()
+    desk.services().minutes_versions.lock("c-cora", meeting)
+    while desk.tasks.waits:
+        desk.tasks.run()
+    assert card.bars["school"].one() == Presence.PRESENT.value
+    assert card.bars["police"].one() is None
+    assert "locked" in card.banner.words()
+    assert "locked" in view.items.attendance.banner.words()
+
+
 # Every part of the screen
 
 

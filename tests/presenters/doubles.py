@@ -23,6 +23,10 @@ class InlineTasks:
     def hold(self) -> None:
         self._held = []
 
+    @property
+    def waits(self) -> bool:
+        return bool(self._held)
+
     def run(self, number: int = 0) -> None:
         """Run a held job; 0 = the oldest."""
         assert self._held

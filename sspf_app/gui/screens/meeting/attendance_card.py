@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import Trouble
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column
 from sspf_app.gui.widgets.marks import name
+from sspf_app.gui.widgets.notices import Banner
 from sspf_app.services.meeting_views import AttendanceView
 from sspf_app.services.records import Presence
 
@@ -28,9 +30,11 @@ class AttendanceCard(Card):
         super().__init__(_("Attendance"), parent=parent)
         growing(self)
         self._rows = column(gap=12)
+        self.banner = Banner()
         self._shown: tuple[AttendanceView, ...] = ()
         self.bars: dict[str, ChipBar] = {}
         self.fields: dict[str, QLineEdit] = {}
+        self.add(self.banner)
         self.add(self._rows)
 
     def show_people(self, people: tuple[AttendanceView, ...]) -> None:
@@ -92,3 +96,26 @@ class AttendanceCard(Card):
         presence = before.presence if chosen is None else Presence(chosen)
         if (presence, names) != (before.presence, before.names):
             self.noted.emit(participant, presence, names)
+
+
+class AttendanceCards:
+    """The same card in both its places; fulfils ``AttendancePort``."""
+
+    def __init__(self, owner: QWidget, *cards: AttendanceCard) -> None:
+        self.owner = owner
+        self.cards = cards
+
+    def show_people(self, people: tuple[AttendanceView, ...]) -> None:
+        """Show these."""
+        for card in self.cards:
+            card.show_people(people)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what was not saved."""
+        for card in self.cards:
+            card.banner.show_trouble(trouble)
+
+    def clear_trouble(self) -> None:
+        """Something else was clicked, or another meeting is open."""
+        for card in self.cards:
+            card.banner.clear()

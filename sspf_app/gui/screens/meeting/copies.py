@@ -15,7 +15,6 @@ from sspf_app.services.export_views import CopyKind, Exported
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.move_views import Run
-from sspf_app.services.records import Presence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +48,6 @@ class Copies(ScreenPresenter):
             return
         case, meeting = page.case.case, page.meeting.id
         self.read(lambda: self.services.minutes.recipients(case, meeting), self._make)
-
-    def note_presence(self, participant: str, presence: Presence, names: str) -> None:
-        """Record who came."""
-        page = self._page
-        if page is None:
-            return
-        case, meeting = page.case.case, page.meeting.id
-        self.change(
-            lambda: self.services.meetings.note_presence(
-                case, meeting, participant=participant, presence=presence, names=names
-            )
-        )
 
     def export(self, recipients: tuple[str, ...], copy: CopyKind = CopyKind.PAPER) -> None:
         """Ask where to, and write these copies."""

@@ -15,6 +15,7 @@ from sspf_app.services.agenda_views import AgendaCopy, MeetingMemory, PointView
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.export_views import Paper
 from sspf_app.services.meeting_views import (
+    AttendanceView,
     InvitationCheck,
     ItemCheck,
     ItemView,
@@ -139,6 +140,16 @@ class ItemPort(TroubleView, Protocol):
     def show_saved(self) -> None: ...
 
 
+class AttendancePort(Protocol):
+    """Who came, wherever it shows."""
+
+    @property
+    def owner(self) -> object: ...
+    def show_people(self, people: tuple[AttendanceView, ...]) -> None: ...
+    def show_trouble(self, trouble: Trouble) -> None: ...
+    def clear_trouble(self) -> None: ...
+
+
 class CopiesPort(TroubleView, Protocol):
     """The page with each recipient's copy."""
 
@@ -185,6 +196,8 @@ class MeetingPort(TroubleView, Protocol):
     def plan(self) -> PlanPort: ...
     @property
     def items(self) -> ItemPort: ...
+    @property
+    def attendance(self) -> AttendancePort: ...
     @property
     def copies(self) -> CopiesPort: ...
     @property

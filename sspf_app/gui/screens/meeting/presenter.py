@@ -11,6 +11,7 @@ from sspf_app.gui.i18n import ngettext
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.agenda_planning import AgendaPlanning
+from sspf_app.gui.screens.meeting.attending import Attending
 from sspf_app.gui.screens.meeting.copies import Copies
 from sspf_app.gui.screens.meeting.finishing import Finishing
 from sspf_app.gui.screens.meeting.meeting_reading import meeting_of, read_page
@@ -36,7 +37,8 @@ class MeetingPresenter(ScreenPresenter):
     Attributes:
         planning: Leads the page of a new or changed meeting.
         recording: Leads the page of items.
-        copies: Leads the page of attendance and copies.
+        attending: Leads who came.
+        copies: Leads the page of copies.
         finishing: Leads replies, lock and versions.
         agenda: Leads the planning of the agenda.
         copying: Leads the invitations on paper.
@@ -53,6 +55,7 @@ class MeetingPresenter(ScreenPresenter):
         super().__init__(ports, view)
         self.planning = Planning(ports, view.plan)
         self.recording = Recording(ports, view.items)
+        self.attending = Attending(ports, view.attendance)
         self.copies = Copies(ports, view.copies)
         self.agenda = AgendaPlanning(ports, view.before)
         self.sitting = Sitting(ports, view.before)
@@ -255,7 +258,7 @@ class MeetingPresenter(ScreenPresenter):
 
     def _show_page(self, page: MeetingPage, tab: str | None) -> None:
         is_first = self._page is None
-        self._page = page
+        page = self._page = self.attending.begin(page)
         self._is_planning = False
         opened = tab or ("during" if page.is_past else "before")
         self.recording.begin(page)

@@ -13,6 +13,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.meeting.after_page import AfterPage
+from sspf_app.gui.screens.meeting.attendance_card import AttendanceCards
 from sspf_app.gui.screens.meeting.before_page import BeforePage
 from sspf_app.gui.screens.meeting.during_page import DuringPage
 from sspf_app.gui.screens.meeting.list_page import ListPage
@@ -45,6 +46,7 @@ class MeetingView(ScreenView):
         self.items = DuringPage(zone, today)
         self.copies = AfterPage(zone, today)
         self.finish = self.copies
+        self.attendance = AttendanceCards(self, self.items.attendance, self.copies.attendance)
         self.notices, self.later_notices = self.before.notices, self.copies.notices
         self.invitations = PaperCopies(_("Back to the meeting"))
         self.reason = ReasonCard()
@@ -78,8 +80,8 @@ class MeetingView(ScreenView):
         self.plan.save_wanted.connect(presenter.save_plan)
         self.plan.leave_wanted.connect(presenter.leave_plan)
         self.before.change_wanted.connect(presenter.change_plan)
-        self.copies.attendance.noted.connect(presenter.copies.note_presence)
-        self.items.attendance.noted.connect(presenter.copies.note_presence)
+        for card in self.attendance.cards:
+            card.noted.connect(presenter.attending.note_presence)
         self.copies.export_all_wanted.connect(self._on_export_all)
         self.copies.export_wanted.connect(self._on_export)
         self.before.editor.add_wanted.connect(presenter.agenda.save)
