@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from scripts.benches.backing import backing_up
 from scripts.benches.chasing import chasing
 from scripts.benches.deciding import decide_all, decide_one
 from scripts.benches.many import many_cases
@@ -28,6 +29,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "consents of many cases": chasing,
     "many cases": many_cases,
     "scrolling": scrolled,
+    "backup": backing_up,
 }
 
 __all__ = ["ALL", "Row"]

@@ -9,6 +9,7 @@ import pytest
 
 from scripts import bench
 from scripts.benches import ALL, Row
+from scripts.benches.backing import backing_up
 from scripts.benches.chasing import chasing
 from scripts.benches.many import many_cases
 from scripts.benches.page import markdown
@@ -26,6 +27,7 @@ FEW: dict[str, Callable[[], list[Row]]] = {
     "consents of many cases": partial(chasing, rounds=1, cases=24),
     "many cases": partial(many_cases, rounds=1, cases=120, fewer=60),
     "scrolling": partial(scrolled, cases=120),
+    "backup": partial(backing_up, rounds=2, megabytes=8),
 }
 
 
