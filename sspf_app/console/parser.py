@@ -14,6 +14,7 @@ from sspf_app.console import (
     decide_command,
     demo_command,
     disposal_commands,
+    extract_commands,
     form_text_commands,
     import_command,
     matrix_command,
@@ -44,6 +45,7 @@ _COMMANDS = (
     backup_commands,
     proof_command,
     disposal_commands,
+    extract_commands,
     demo_command,
 )
 

@@ -16,6 +16,7 @@ from sspf_app.services.export_views import Leak
 from sspf_app.services.filled_forms import FilledForm
 from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_disposal import DisposalRecordData
+from sspf_app.services.paper_of_extract import RegisterExtractData
 from sspf_app.services.paper_of_hand_over import HandOverData
 from sspf_app.services.paper_of_invitation import InvitationPaperData
 from sspf_app.services.paper_of_ledger import (
@@ -58,6 +59,7 @@ _PaperData = (
     | PrintFileData
     | PrintListData
     | RecallLetterData
+    | RegisterExtractData
     | ReservationData
     | StatisticsPaperData
     | WithdrawalConfirmationData
@@ -206,6 +208,12 @@ class Renderer:
         """The record of a disposal."""
         return self._drawn(
             data, lambda: _papers().disposal_record.draw, "gallringsprotokoll", data.year
+        )
+
+    def register_extract(self, data: RegisterExtractData) -> RenderedDocument:
+        """What is held of a data subject."""
+        return self._drawn(
+            data, lambda: _papers().register_extract.draw, "registerutdrag", data.made_at.date()
         )
 
     def recall_letter(self, data: RecallLetterData) -> RenderedDocument:

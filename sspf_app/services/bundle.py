@@ -37,6 +37,8 @@ from sspf_app.services.drafts import Drafts
 from sspf_app.services.duplicates import Duplicates
 from sspf_app.services.exceptions import Exceptions
 from sspf_app.services.export_records import ConsentFormats
+from sspf_app.services.extract_papers import ExtractPapers
+from sspf_app.services.extracts import Extracts
 from sspf_app.services.filled_forms import FilledFormReader
 from sspf_app.services.form_batches import FormBatches
 from sspf_app.services.form_text_sheets import FormTextSheets
@@ -211,6 +213,8 @@ class Services:
     retention: Retention
     disposals: Disposals
     disposal_papers: DisposalPapers
+    extracts: Extracts
+    extract_papers: ExtractPapers
 
 
 def build(desk: Desk, tools: Tools) -> Services:
@@ -351,6 +355,8 @@ def build(desk: Desk, tools: Tools) -> Services:
         statistics=Statistics(desk, renderer=renderer, target=target, copies=copies, words=words),
         retention=Retention(desk, access),
         disposals=Disposals(desk, tools.after_disposal),
+        extracts=Extracts(desk, access),
+        extract_papers=ExtractPapers(desk, access, renderer=renderer, target=target),
         disposal_papers=DisposalPapers(
             desk, DisposalTools(renderer=renderer, copies=copies, target=target, words=words)
         ),

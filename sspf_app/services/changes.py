@@ -26,6 +26,7 @@ class Topic(StrEnum):
     TRANSFERS = "transfers"
     STATISTICS = "statistics"
     RETENTION = "retention"
+    EXTRACTS = "extracts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

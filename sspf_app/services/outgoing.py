@@ -254,6 +254,19 @@ def write_blank(
     return path
 
 
+def write_to_subject(unit: UnitOfWork, target: ExportTarget, *, paper: Paper, folder: Path) -> Path:
+    """Write to a data subject what the register alone holds of them: no case, so no ledger.
+
+    The unit, with its line of the log, is committed before the file gets its name.
+
+    Raises:
+        DomainError: ``export_failed``; nothing was recorded or written.
+    """
+    path = folder / paper.file_name
+    target.write(path, paper.pdf, before_rename=unit.commit)
+    return path
+
+
 def write_figures(
     unit: UnitOfWork, target: ExportTarget, figures: Figures, *, content: bytes, path: Path
 ) -> Path:

@@ -14,6 +14,7 @@ from typing import Protocol
 from sspf_app.services.export_views import Leak
 from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_disposal import DisposalRecordData
+from sspf_app.services.paper_of_extract import RegisterExtractData
 from sspf_app.services.paper_of_hand_over import HandOverData
 from sspf_app.services.paper_of_invitation import InvitationPaperData
 from sspf_app.services.paper_of_ledger import (
@@ -140,6 +141,10 @@ class DocumentRenderer(Protocol):
 
     def hand_over(self, data: HandOverData) -> RenderedDocument:
         """The page for a colleague of the office who goes on."""
+        ...
+
+    def register_extract(self, data: RegisterExtractData) -> RenderedDocument:
+        """What is held of a data subject, as two users reviewed it."""
         ...
 
     def disposal_record(self, data: DisposalRecordData) -> RenderedDocument:

@@ -18,6 +18,7 @@ from sspf_app.services.consultation_ports import ConsultationRecords
 from sspf_app.services.decision_ports import DecisionRecords
 from sspf_app.services.disposal_ports import DisposalRecords
 from sspf_app.services.document_ports import DocumentRecords
+from sspf_app.services.extract_ports import ExtractRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.hand_over_ports import HandOverRecords
 from sspf_app.services.ledger_ports import LedgerRecords
@@ -250,6 +251,7 @@ class UnitOfWork(Protocol):
     plans: PlanRecords
     handing: HandOverRecords
     disposals: DisposalRecords
+    extracts: ExtractRecords
     out: OutRecords
     statistics: StatisticsRecords
 

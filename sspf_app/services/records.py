@@ -125,6 +125,8 @@ class DisclosureKind(StrEnum):
     """A case to another office, sealed to its key: what consent lets it read."""
     HAND_OVER = "hand_over"
     """The page for a colleague of the office who goes on with the work."""
+    REGISTER_EXTRACT = "register_extract"
+    """To a data subject: what is held of them, reviewed by two users."""
     WHOLE_CASE = "whole_case"
     """The office's own copy of everything in a case, as open files."""
 

@@ -37,6 +37,7 @@ from sspf_app.services.today_parts import (
 )
 from sspf_app.services.today_process import contacts_after
 from sspf_app.services.today_retention import disposals_due, disposals_to_approve, disposed_again
+from sspf_app.services.today_rights import extracts_due
 from sspf_app.services.today_scene import Contribution, QueueScene
 from sspf_app.services.today_views import URGENCY, TodayQueue
 from sspf_app.services.today_waiting import answers_awaited
@@ -63,6 +64,7 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     consultations_ending,
     cases_on_their_way,
     own_drafts,
+    extracts_due,
     disposals_due,
     disposed_again,
     backups_due,

@@ -17,6 +17,7 @@ from sspf_app.services import (
     decision_records,
     disposal_records,
     document_records,
+    extract_records,
     form_text_records,
     hand_over_records,
     ledger_records,
@@ -41,6 +42,7 @@ from sspf_app.storage import (
     decision_rows,
     disposal_rows,
     document_rows,
+    extract_rows,
     form_text_rows,
     hand_over_rows,
     ledger_rows,
@@ -313,6 +315,7 @@ DISPOSAL_PROPOSALS = _office(
 )
 PROPOSED_FILES = _office(disposal_records.ProposedFile, disposal_rows.ProposedFileRow, "id")
 DISPOSAL_RECORDS = _office(disposal_records.DisposalRecord, disposal_rows.DisposalRecordRow, "id")
+EXTRACT_REQUESTS = _office(extract_records.ExtractRequest, extract_rows.ExtractRequestRow, "id")
 CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}

@@ -13,6 +13,7 @@ from sspf_app.services.consultation_ports import ConsultationRecords
 from sspf_app.services.decision_ports import DecisionRecords
 from sspf_app.services.disposal_ports import DisposalRecords
 from sspf_app.services.document_ports import DocumentRecords
+from sspf_app.services.extract_ports import ExtractRecords
 from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.hand_over_ports import HandOverRecords
 from sspf_app.services.ledger_ports import LedgerRecords
@@ -48,6 +49,7 @@ from sspf_app.storage.disposal_records import SqlDisposalRecords
 from sspf_app.storage.document_records import SqlDocumentRecords
 from sspf_app.storage.engine import WarmConnection
 from sspf_app.storage.errors import StorageBug
+from sspf_app.storage.extract_records import SqlExtractRecords
 from sspf_app.storage.fact_records import SqlRecords
 from sspf_app.storage.form_text_records import SqlFormTextRecords
 from sspf_app.storage.hand_over_records import SqlHandOverRecords
@@ -96,6 +98,7 @@ class SqlUnitOfWork:
         plans: Plans and the course of commitments.
         handing: Packages for colleagues, and transfers of cases.
         disposals: How long everything is kept, and what went.
+        extracts: Requests for register extracts.
         out: The office's template, and what went into calendars.
         statistics: Counts over all cases, and the figures that were told.
     """
@@ -123,6 +126,7 @@ class SqlUnitOfWork:
     plans: PlanRecords
     handing: HandOverRecords
     disposals: DisposalRecords
+    extracts: ExtractRecords
     out: OutRecords
     statistics: StatisticsRecords
 
@@ -167,6 +171,7 @@ class SqlUnitOfWork:
         self.handing = SqlHandOverRecords(transaction)
         self.statistics = SqlStatisticsRecords(transaction)
         self.disposals = SqlDisposalRecords(transaction)
+        self.extracts = SqlExtractRecords(transaction)
         self._connection = connection
         return self
 

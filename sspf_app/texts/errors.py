@@ -10,11 +10,11 @@ from datetime import date, datetime
 from sspf_app.domain.errors import DomainError
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import long_day
-from sspf_app.texts.sentences import cases, consent, files, law, people, retention
+from sspf_app.texts.sentences import cases, consent, files, law, people, retention, rights
 
 SENTENCES: dict[str, str] = {
     code: sentence
-    for part in (people, consent, cases, law, files, retention)
+    for part in (people, consent, cases, law, files, retention, rights)
     for code, sentence in part.SENTENCES.items()
 }
 

@@ -27,6 +27,7 @@ _KINDS = {
     "document": N_("Paper of the case"),
     "whole_case": N_("Everything in the case, moved out"),
     "transfer": N_("The case, sealed to another office"),
+    "register_extract": N_("Register extract"),
     "hand_over": N_("Page for a colleague who goes on"),
 }
 

@@ -109,6 +109,7 @@ PAPERS = {
     "ledger_page",
     "matrix",
     "hand_over",
+    "register_extract",
     "disposal_record",
     "plan",
     "mapping",
@@ -154,6 +155,7 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
         "ledger_papers.py",
         "matrix_papers.py",
         "hand_over_page.py",
+        "extract_papers.py",
         "plan_papers.py",
         "mapping_papers.py",
         "invitation_papers.py",
@@ -172,8 +174,12 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
     assert "specimen(" in specimens
     assert "case_reading" not in specimens  # nothing real is at hand there
     papers = {module for module, call in _calls("services") if call == "Paper"}
+    of_subjects = "extract_papers.py"  # of users, and of who stands in no case: nothing to search
     joined = "form_batches.py"  # one file for the printer, of sheets that were searched
-    assert papers <= {"paper_search.py", "printed_sheets.py", "consent_exports.py", joined} | OWN
+    assert (
+        papers
+        <= {"paper_search.py", "printed_sheets.py", "consent_exports.py", joined, of_subjects} | OWN
+    )
     for module in OWN:
         text = (PACKAGE / "services" / module).read_text("utf-8")
         assert any(

@@ -15,6 +15,7 @@ from sspf_app.services.disposal_records import (
     RetentionFlag,
     RetentionRules,
 )
+from sspf_app.services.extract_records import ExtractRequest
 
 
 @dataclass
@@ -63,3 +64,17 @@ class MemoryDisposals:
 
     def _put(self, row: Any) -> None:
         self._store.rows[type(row), row.id] = row
+
+
+class MemoryExtracts:
+    """``ExtractRecords``."""
+
+    def __init__(self, store: DisposalStore) -> None:
+        self._store = store
+
+    def requests(self) -> tuple[ExtractRequest, ...]:
+        found = (row for (kind, _id), row in self._store.rows.items() if kind is ExtractRequest)
+        return tuple(found)
+
+    def put(self, request: ExtractRequest) -> None:
+        self._store.rows[ExtractRequest, request.id] = request

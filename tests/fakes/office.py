@@ -117,8 +117,14 @@ class MemoryJournal:
     def log(self, entry: LogEntry) -> None:
         self._store.log.append(entry)
 
-    def entries(self, *, limit: int = 200, case: str | None = None) -> tuple[LogEntry, ...]:
-        found = [one for one in self._store.log if case in (None, one.case)]
+    def entries(
+        self, *, limit: int = 200, case: str | None = None, user_id: str | None = None
+    ) -> tuple[LogEntry, ...]:
+        found = [
+            one
+            for one in self._store.log
+            if case in (None, one.case) and user_id in (None, one.user_id)
+        ]
         return tuple(reversed(found))[:limit]
 
     def history(

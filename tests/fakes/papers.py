@@ -72,6 +72,9 @@ class TextRenderer:
     def hand_over(self, data: Any) -> RenderedDocument:
         return self._paper(data, "hand over")
 
+    def register_extract(self, data: Any) -> RenderedDocument:
+        return self._paper(data, "register extract")
+
     def disposal_record(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"gallringsprotokoll {data.year}")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sspf_app.services.actors import Actor
 from tests.fakes.clock import FixedClock
-from tests.fakes.disposals import MemoryDisposals
+from tests.fakes.disposals import MemoryDisposals, MemoryExtracts
 from tests.fakes.documents import MemoryDocuments
 from tests.fakes.hand_overs import MemoryHandOvers
 from tests.fakes.law import (
@@ -77,6 +77,7 @@ class MemoryUnit:
         self.process: Any = MemoryProcess(self.store.process)
         self.statistics: Any = MemoryStatistics(self)
         self.disposals: Any = MemoryDisposals(self.store.disposals)
+        self.extracts: Any = MemoryExtracts(self.store.disposals)
         self.handing: Any = MemoryHandOvers(self.store.handed)
 
     def __enter__(self) -> MemoryUnit:

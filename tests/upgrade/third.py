@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sspf_app.services import disposal_records as disposals
 from sspf_app.services import document_records as documents
+from sspf_app.services import extract_records as extracts
 from sspf_app.services import hand_over_records as handing
 from sspf_app.services import meeting_records as meetings
 from sspf_app.services import merge_records as merges
@@ -21,7 +22,7 @@ TABLES = {
     "adjustments", "attachment_pieces", "attachments", "calendar_entries", "calendar_words",
     "care_taken", "case_staff", "case_transfers", "closures", "commitment_lapses",
     "commitment_states", "commitment_steps", "disposal_proposals", "disposal_records",
-    "frozen_figures", "goal_outcomes", "hand_overs", "import_batches",
+    "extract_requests", "frozen_figures", "goal_outcomes", "hand_overs", "import_batches",
     "import_columns", "import_made", "information_talks", "item_marks", "meeting_series",
     "meeting_settings", "meeting_versions", "note_versions", "occasions", "office_templates",
     "own_transfer_key", "participant_lists", "person_merges", "person_relations",
@@ -51,6 +52,7 @@ def fill(unit: UnitOfWork) -> None:
     unit.disposals.put_proposal(a(disposals.DisposalProposal, id="dp-1"))
     unit.disposals.put_proposed(a(disposals.ProposedFile, id="df-1", proposal="dp-1"))
     unit.disposals.put_record(DISPOSAL)
+    unit.extracts.put(a(extracts.ExtractRequest, id="ex-1"))
     unit.documents.put(ATTACHMENT)
     unit.documents.add_piece("at-1", 0, PIECE)
     unit.handing.put_care(a(handing.CareTaken))

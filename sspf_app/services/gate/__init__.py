@@ -24,11 +24,13 @@ from sspf_app.services.gate.minutes import (
 )
 from sspf_app.services.gate.papers import (
     decide_confirmation,
+    decide_extract,
     decide_ledger_page,
     decide_notice,
     decide_print_list,
     decide_receipt,
     decide_without_content,
+    knows_part,
 )
 from sspf_app.services.gate.sent import (
     decide_invitation,
@@ -57,6 +59,7 @@ __all__ = (
     "decide_commitments",
     "decide_confirmation",
     "decide_consents",
+    "decide_extract",
     "decide_form",
     "decide_hand_over",
     "decide_invitation",
@@ -78,6 +81,7 @@ __all__ = (
     "decide_without_content",
     "decide_word_of_minutes",
     "knows_of",
+    "knows_part",
     "participation_by_purpose",
     "participation_flow",
 )

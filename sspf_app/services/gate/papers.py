@@ -5,6 +5,7 @@ Source: sharing rules, sections 5 to 7.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sspf_app.domain.errors import DomainError
@@ -117,7 +118,7 @@ def decide_ledger_page(loaded: LoadedCase, reader: str, trail: LedgerTrail) -> D
     ):
         raise DomainError("page_while_paused")
     parts = [part for row in trail.disclosures for part in row.parts]
-    readable = tuple(dict.fromkeys(part for part in parts if _knows_part(loaded, part, reader)))
+    readable = tuple(dict.fromkeys(part for part in parts if knows_part(loaded, part, reader)))
     if not readable:
         raise DomainError("nothing_readable", name=name)
     return DisclosureDecision(
@@ -134,7 +135,7 @@ def _lasts(pause: Pause, now: datetime) -> bool:
     return pause.starts_at <= now and (pause.ends_at is None or now < pause.ends_at)
 
 
-def _knows_part(loaded: LoadedCase, part: DisclosedPart, reader: str) -> bool:
+def knows_part(loaded: LoadedCase, part: DisclosedPart, reader: str) -> bool:
     """Whether a person may know that this was told; what came by an item as they read the item."""
     if part.item is None:
         kind = Item(
@@ -149,6 +150,44 @@ def _knows_part(loaded: LoadedCase, part: DisclosedPart, reader: str) -> bool:
         return person_reads(loaded.situation, kind, reader)
     items = [row for row in standing(loaded.facts.items) if row.id == part.item]
     return any(reads(loaded, item, reader) for item in items if item.case == loaded.id)
+
+
+def decide_extract(
+    loaded: LoadedCase, person: str, *, items: Collection[str]
+) -> DisclosureDecision:
+    """A register extract tells a data subject what they may know of what is held of them.
+
+    Args:
+        loaded: The case.
+        person: The data subject.
+        items: What the review lets through; what the rules withhold stays withheld.
+
+    Raises:
+        DomainError: ``extract_while_paused`` while a placement or compulsory care waits for a
+            position; ``guardian_blocked``, ``do_not_contact`` (name, since).
+    """
+    loaded.need_contact(person)
+    if any(
+        one.reason in NEEDS_POSITION and _lasts(one, loaded.now)
+        for one in loaded.situation.rows.pauses
+    ):
+        raise DomainError("extract_while_paused")
+    readable = tuple(
+        DisclosedPart(subject=subject, type=type_, source=item.source, item=item.id)
+        for item in standing(loaded.facts.items)
+        if item.case == loaded.id and item.id in items
+        if person in item.about and reads(loaded, item, person)
+        for subject in item.about
+        for type_ in item.types
+    )
+    return DisclosureDecision(
+        kind=DisclosureKind.REGISTER_EXTRACT,
+        case=loaded.id,
+        recipient=person,
+        at=loaded.now,
+        parts=readable,
+        seal=SEAL,
+    )
 
 
 def decide_without_content(

@@ -12,6 +12,7 @@ from sspf_app.gui.screens.register.text_words import TextRow
 from sspf_app.services.decision_views import PendingApproval
 from sspf_app.services.disposal_records import RetentionRules
 from sspf_app.services.duplicates import MadeOne, MergeEffect, Pair
+from sspf_app.services.extract_views import ExtractLine, ExtractReview
 from sspf_app.services.form_text_views import TextComparison
 from sspf_app.services.legal_grounds import GroundVersions
 from sspf_app.services.meeting_records import Room
@@ -154,6 +155,23 @@ class OutScene:
 
     template: OfficeTemplate | None
     title: str
+
+
+class ExtractsPort(TroubleView, Protocol):
+    """The page about register extracts."""
+
+    def show_found(
+        self,
+        lines: tuple[ExtractLine, ...],
+        people: tuple[PersonListItem, ...],
+        users: tuple[User, ...],
+    ) -> None: ...
+    def show_review(self, review: ExtractReview) -> None: ...
+    def show_nothing(self) -> None: ...
+    def choose(self, request: str) -> None: ...
+    def noted(self) -> None: ...
+    def ask_reason(self, case: str) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...
 
 
 class OutPort(TroubleView, Protocol):

@@ -12,6 +12,7 @@ from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
 from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
+from sspf_app.gui.screens.register.extracts_presenter import ExtractsPresenter
 from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
 from sspf_app.gui.screens.register.out_presenter import OutPresenter
 from sspf_app.gui.screens.register.participants_presenter import ParticipantsPresenter
@@ -42,6 +43,7 @@ class RegisterPresenter(ScreenPresenter):
             Topic.PEOPLE,
             Topic.NOTES,
             Topic.RETENTION,
+            Topic.EXTRACTS,
         }
     )
 
@@ -50,6 +52,7 @@ class RegisterPresenter(ScreenPresenter):
     rooms: RoomsPresenter
     participants: ParticipantsPresenter
     disposal: DisposalPresenter
+    extracts: ExtractsPresenter
 
     def __init__(
         self,
@@ -70,6 +73,7 @@ class RegisterPresenter(ScreenPresenter):
         self.rooms.refresh()
         self.participants.refresh()
         self.disposal.refresh()
+        self.extracts.open(**params)
         if text is None:
             self.texts.refresh()
         else:
@@ -87,6 +91,7 @@ class RegisterPresenter(ScreenPresenter):
         self.rooms.refresh()
         self.participants.refresh()
         self.disposal.refresh()
+        self.extracts.refresh()
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What was typed in a form's text and not saved."""

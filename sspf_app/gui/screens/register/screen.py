@@ -6,6 +6,7 @@ from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
 from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
 from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
+from sspf_app.gui.screens.register.extracts_presenter import ExtractsPresenter
 from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
 from sspf_app.gui.screens.register.out_presenter import OutPresenter
 from sspf_app.gui.screens.register.participants_presenter import ParticipantsPresenter
@@ -41,6 +42,8 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     view.texts.connect_to(texts)
     presenter.disposal = DisposalPresenter(ports, view.disposal)
     view.connect_disposal(presenter.disposal)
+    presenter.extracts = ExtractsPresenter(ports, view.extracts)
+    view.connect_extracts(presenter.extracts)
     return BuiltScreen(view=view, presenter=presenter)
 
 

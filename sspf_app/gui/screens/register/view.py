@@ -15,6 +15,8 @@ from sspf_app.gui.screens.register.closed_notes_page import ClosedNotesPage
 from sspf_app.gui.screens.register.disposal_page import DisposalPage
 from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
 from sspf_app.gui.screens.register.doubles_page import DoublesPage
+from sspf_app.gui.screens.register.extracts_page import ExtractsPage
+from sspf_app.gui.screens.register.extracts_presenter import ExtractsPresenter
 from sspf_app.gui.screens.register.grounds_page import GroundsPage
 from sspf_app.gui.screens.register.lists_page import ListsPage
 from sspf_app.gui.screens.register.office_page import OfficePage
@@ -44,6 +46,7 @@ class RegisterView(ScreenView):
         self.doubles = DoublesPage(zone)
         self.closed_notes = ClosedNotesPage(zone)
         self.disposal = DisposalPage(RetentionRulesCard(today))
+        self.extracts = ExtractsPage(today)
         self.users = UsersPage(zone)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -58,6 +61,7 @@ class RegisterView(ScreenView):
         self.tabs.addTab(self.doubles, _("Entered twice"))
         self.tabs.addTab(self.closed_notes, _("Closed notes"))
         self.tabs.addTab(self.disposal, _("Disposal"))
+        self.tabs.addTab(self.extracts, _("Register extracts"))
         self._users_tab = self.tabs.addTab(self.users, _("Users"))
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -91,6 +95,18 @@ class RegisterView(ScreenView):
         page.rules.save_wanted.connect(presenter.save_rules)
         page.rules.withdraw_wanted.connect(presenter.withdraw_rules)
 
+    def connect_extracts(self, presenter: ExtractsPresenter) -> None:
+        """Let its presenter hear what happens on the page about register extracts."""
+        page = self.extracts
+        page.note_wanted.connect(presenter.note)
+        page.review_wanted.connect(presenter.look)
+        page.choice_wanted.connect(presenter.choose)
+        page.send_wanted.connect(presenter.send)
+        page.sign_wanted.connect(presenter.sign)
+        page.drop_wanted.connect(presenter.drop)
+        page.save_wanted.connect(presenter.save)
+        page.reason.given.connect(presenter.give_reason)
+
     @Slot()
     def _on_tab(self) -> None:
         if self.tabs.currentWidget() is self.doubles:
@@ -109,6 +125,7 @@ class RegisterView(ScreenView):
             (self.parties, page.parties is not None),
             (self.office, page.office is not None),
             (self.doubles, page.may_merge),
+            (self.extracts, page.may_merge),
             (self.closed_notes, page.closed_notes is not None),
             (self.approvals, page.approvals is not None),
         ):
@@ -133,6 +150,7 @@ class RegisterView(ScreenView):
             "doubles": self.doubles,
             "closed_notes": self.closed_notes,
             "disposal": self.disposal,
+            "extracts": self.extracts,
         }
         if name in parts:
             self.tabs.setCurrentWidget(parts[name])

@@ -22,6 +22,7 @@ from sspf_app.gui.screens.today.line_parts import (
 )
 from sspf_app.gui.screens.today.process_lines import PROCESS_LINES
 from sspf_app.gui.screens.today.retention_lines import RETENTION_LINES
+from sspf_app.gui.screens.today.rights_lines import RIGHTS_LINES
 from sspf_app.gui.screens.today.waiting_lines import WAITING_LINES
 from sspf_app.services.today_views import TodayEntry
 from sspf_app.texts.dates import weekday_and_day
@@ -123,6 +124,7 @@ LINES: dict[str, LineMaker] = {
     **DECISION_LINES,
     **PROCESS_LINES,
     **RETENTION_LINES,
+    **RIGHTS_LINES,
     **WAITING_LINES,
 }
 """Every kind of ``URGENCY``."""

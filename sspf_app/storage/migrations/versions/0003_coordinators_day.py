@@ -257,6 +257,15 @@ _RETENTION = """
         NULL, settled_at TEXT, replayed_at TEXT, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
 """
 
+_RIGHTS = """
+    CREATE TABLE extract_requests (pk INTEGER NOT NULL, id TEXT NOT NULL, person TEXT NOT NULL,
+        is_user INTEGER NOT NULL, asked_on TEXT NOT NULL, noted_at TEXT NOT NULL, noted_by TEXT
+        NOT NULL, choices TEXT NOT NULL, sent_at TEXT, sent_by TEXT NOT NULL, signed_at TEXT,
+        signed_by TEXT NOT NULL, digest TEXT NOT NULL, written_at TEXT, written_by TEXT NOT NULL,
+        ended_at TEXT, ended_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
+    CREATE INDEX ix_extract_requests_person ON extract_requests (person);
+"""
+
 _STATISTICS = """
     CREATE TABLE frozen_figures (pk INTEGER NOT NULL, period TEXT NOT NULL, figures TEXT NOT
         NULL, frozen_at TEXT NOT NULL, frozen_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE
@@ -276,6 +285,7 @@ def upgrade() -> None:
         _HANDING_OVER,
         _STATISTICS,
         _RETENTION,
+        _RIGHTS,
     ):
         for statement in group.split(";"):
             if statement.strip():

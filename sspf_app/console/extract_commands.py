@@ -1,0 +1,194 @@
+"""``sspf extract list | note | show | choose | send | sign | drop | save``: register extracts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sspf_app.console.exits import Exit
+from sspf_app.console.job import Job
+from sspf_app.services.extract_records import ExtractGround
+from sspf_app.texts.extracts import ground_name, section_title
+
+if TYPE_CHECKING:
+    import argparse
+
+    from sspf_app.console.options import Commands, Syntax
+    from sspf_app.services.bundle import Services
+    from sspf_app.services.extract_views import ExtractPart, ExtractReview
+
+_TOLD = "told"
+
+
+def add(commands: Commands, syntax: Syntax) -> None:
+    """Add the commands."""
+    _ = syntax.words.gettext
+    group = syntax.group(commands, "extract", _("register extracts for who asks for one"))
+    listed = syntax.command(group, "list", _("every request, those that wait first"), show_list)
+    noted = syntax.command(group, "note", _("note that somebody asked"), note)
+    noted.add_argument("person", metavar=_("PERSON"), help=_("identifier of a person or user"))
+    noted.add_argument(
+        "--asked", metavar=_("DAY"), type=syntax.day, required=True, help="2026-03-12"
+    )
+    of_one = [
+        syntax.command(group, "show", _("everything held, told or withheld"), show),
+        syntax.command(group, "send", _("hand the review to a second user"), send),
+        syntax.command(group, "drop", _("end a request without an extract"), drop),
+        _choosing(group, syntax),
+        _signing(group, syntax),
+        _saving(group, syntax),
+    ]
+    for parser in of_one:
+        parser.add_argument("request", metavar=_("REQUEST"), help=_("identifier, as list tells"))
+    for parser in (*of_one, noted):
+        syntax.reason(parser)
+    for parser in (listed, noted, *of_one):
+        syntax.vault(parser)
+        syntax.json(parser)
+
+
+def _choosing(group: Commands, syntax: Syntax) -> argparse.ArgumentParser:
+    _ = syntax.words.gettext
+    parser = syntax.command(group, "choose", _("tell a part, or withhold it"), choose)
+    parser.add_argument("--part", metavar=_("PART"), required=True, help=_("as show tells"))
+    parser.add_argument(
+        "--as", dest="how", required=True, choices=(_TOLD, *(one.value for one in ExtractGround))
+    )
+    return parser
+
+
+def _signing(group: Commands, syntax: Syntax) -> argparse.ArgumentParser:
+    _ = syntax.words.gettext
+    parser = syntax.command(group, "sign", _("sign the review as the second user"), sign)
+    parser.add_argument(
+        "--checksum", metavar=_("CHECKSUM"), required=True, help=_("as show tells: what you saw")
+    )
+    return parser
+
+
+def _saving(group: Commands, syntax: Syntax) -> argparse.ArgumentParser:
+    _ = syntax.words.gettext
+    parser = syntax.command(group, "save", _("write the paper, once it is signed"), save)
+    parser.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    return parser
+
+
+def show_list(job: Job) -> int:
+    """Tell every request; nobody protected is named."""
+    _ = job.words.gettext
+    with job.services() as services:
+        lines = services.extracts.board()
+    rows = [
+        (one.request.id, one.name, one.request.asked_on.isoformat(), one.due_on.isoformat())
+        for one in lines
+    ]
+    if job.wants_json:
+        keys = ("id", "name", "asked_on", "due_on")
+        job.put({"requests": [dict(zip(keys, row, strict=True)) for row in rows]})
+    else:
+        job.table((_("identifier"), _("name"), _("asked on"), _("last day")), rows)
+    return Exit.OK
+
+
+def note(job: Job) -> int:
+    """Note a request."""
+    with job.services() as services:
+        options = job.options
+        made = services.extracts.note(options.person, options.asked, reason=options.reason)
+    if job.wants_json:
+        job.put({"id": made.new_id})
+    else:
+        job.say(job.words.gettext("Noted: {id}").format(id=made.new_id))
+    return Exit.OK
+
+
+def show(job: Job) -> int:
+    """Tell everything that is held."""
+    with job.services() as services:
+        _told(job, _review(job, services))
+    return Exit.OK
+
+
+def choose(job: Job) -> int:
+    """Choose for one part."""
+    how = job.options.how
+    ground = None if how == _TOLD else ExtractGround(how)
+    with job.services() as services:
+        _review(job, services)
+        services.extracts.choose(job.options.request, job.options.part, ground)
+        _told(job, services.extracts.review(job.options.request))
+    return Exit.OK
+
+
+def send(job: Job) -> int:
+    """Hand the review on."""
+    with job.services() as services:
+        _review(job, services)
+        services.extracts.send(job.options.request)
+        _told(job, services.extracts.review(job.options.request))
+    return Exit.OK
+
+
+def sign(job: Job) -> int:
+    """Sign what was seen."""
+    with job.services() as services:
+        _review(job, services)
+        services.extracts.sign(job.options.request, job.options.checksum)
+        _told(job, services.extracts.review(job.options.request))
+    return Exit.OK
+
+
+def drop(job: Job) -> int:
+    """End a request."""
+    with job.services() as services:
+        services.extracts.drop(job.options.request)
+    if job.wants_json:
+        job.put({"dropped": job.options.request})
+    return Exit.OK
+
+
+def save(job: Job) -> int:
+    """Write the paper."""
+    with job.services() as services:
+        _review(job, services)
+        written = services.extract_papers.export(job.options.request, job.options.out)
+    if job.wants_json:
+        job.put({"file": written.path})
+    else:
+        job.say(job.words.gettext("The extract is saved: {path}").format(path=written.path))
+    return Exit.OK
+
+
+def _review(job: Job, services: Services) -> ExtractReview:
+    wanted = job.options.request
+    if job.options.reason:
+        services.extracts.unlock(wanted, reason=job.options.reason)
+    return services.extracts.review(wanted)
+
+
+def _told(job: Job, review: ExtractReview) -> None:
+    _ = job.words.gettext
+    if job.wants_json:
+        parts = [
+            {"part": one.key, "how": _how(one), "fixed": one.is_fixed, "text": one.text}
+            for one in review.parts
+        ]
+        job.put({"id": review.line.request.id, "checksum": review.digest, "parts": parts})
+        return
+    for one in review.parts:
+        job.say(f"{one.key}  [{_how_words(job, one)}]")
+        job.say(f"    {section_title(one.section.value, job.words)}: {one.text}")
+    job.say(_("Checksum: {sum}").format(sum=review.digest))
+
+
+def _how(part: ExtractPart) -> str:
+    if part.waits:
+        return "waits"
+    return _TOLD if part.ground is None else part.ground.value
+
+
+def _how_words(job: Job, part: ExtractPart) -> str:
+    _ = job.words.gettext
+    if part.waits:
+        return _("waits for a choice")
+    return _("told") if part.ground is None else ground_name(part.ground.value, job.words)

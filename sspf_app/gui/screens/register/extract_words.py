@@ -1,0 +1,57 @@
+"""Register extracts in words; no Qt."""
+
+from __future__ import annotations
+
+from sspf_app.gui.case_words import PROTECTED_NAME
+from sspf_app.gui.i18n import _, marked, words
+from sspf_app.services.extract_views import ExtractLine, ExtractPart, ExtractReview
+from sspf_app.texts.extracts import ground_name
+
+
+def line_name(line: ExtractLine) -> str:
+    """Who asked; nobody protected is named before they are opened."""
+    return line.name or marked(PROTECTED_NAME)
+
+
+def line_state(line: ExtractLine) -> str:
+    """How far the request has come."""
+    request = line.request
+    if request.ended_at is not None:
+        return _("dropped")
+    if request.written_at is not None:
+        return _("given")
+    if request.signed_at is not None:
+        return _("signed, to be saved")
+    return _("awaits a signature") if request.sent_at is not None else _("is reviewed")
+
+
+def part_state(part: ExtractPart) -> str:
+    """What becomes of a part."""
+    if part.waits:
+        return _("choose")
+    if part.ground is None:
+        return _("is told")
+    said = ground_name(part.ground.value, words())
+    return _("by rule: {ground}").format(ground=said) if part.is_fixed else said
+
+
+def review_words(review: ExtractReview) -> tuple[str, str]:
+    """Heading of the review, and what is to be done."""
+    line = review.line
+    if not line.request.is_open:
+        return line_name(line), line_state(line)
+    last = _("Last day {day}.").format(day=line.due_on.isoformat())
+    return line_name(line), f"{last} {_next(review)}"
+
+
+def _next(review: ExtractReview) -> str:
+    request = review.line.request
+    if review.is_changed:
+        return _("Something has changed since it was signed: send it for a signature again.")
+    if request.signed_at is not None:
+        return _("Two users have looked through it. Save the paper and give it to the person.")
+    if review.may_sign:
+        return _("Look through every part, told and withheld, and sign.")
+    if request.sent_at is not None:
+        return _("A second user is to look through it and sign.")
+    return _("Look through every part. Withhold what may not be told, then send it on.")

@@ -1,0 +1,255 @@
+"""Register extracts: who asked and by when at the left, the review part by part at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.register.extract_words import (
+    line_name,
+    line_state,
+    part_state,
+    review_words,
+)
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.chips import ChipBar, Choice
+from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.notices import Banner, EmptyState
+from sspf_app.gui.widgets.picker import PickField
+from sspf_app.gui.widgets.reason import ReasonCard
+from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.services.extract_records import ExtractGround
+from sspf_app.services.extract_views import ExtractLine, ExtractPart, ExtractReview
+from sspf_app.services.people_views import PersonListItem
+from sspf_app.services.records import User
+from sspf_app.texts.extracts import ground_name, section_title
+
+_TOLD = "told"
+
+
+class ExtractsPage(QWidget):
+    """See the module.
+
+    Signals:
+        note_wanted: Person or user, and the day they asked.
+        review_wanted: Request; empty = none.
+        choice_wanted: Part, and a ground or None.
+        send_wanted, sign_wanted, drop_wanted, save_wanted: Nothing.
+    """
+
+    note_wanted = Signal(str, object)
+    review_wanted = Signal(str)
+    choice_wanted = Signal(str, object)
+    send_wanted = Signal()
+    sign_wanted = Signal()
+    drop_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Register extracts"))
+        self._today = today
+        self._part: ExtractPart | None = None
+        self.refusal, self.reason = Banner(), ReasonCard()
+        self.model: ItemTableModel[ExtractLine] = ItemTableModel(
+            _columns(), id_of=lambda one: one.request.id
+        )
+        self.table = ItemTable(self.model, name=_("Requests for an extract"))
+        self.who = PickField(_("Who asks"))
+        self.day = DateField(today(), today=today())
+        self.note = button(_("Note the request"), self._on_note, icon="add")
+        self.card = growing(Card(_("No request is chosen")))
+        self.parts: ItemTableModel[ExtractPart] = ItemTableModel(
+            _part_columns(), id_of=lambda one: one.key
+        )
+        self.part_table = ItemTable(self.parts, name=_("What is held of the person"))
+        self.part = text(selectable=True)
+        self.how = ChipBar(_("What becomes of the part"), is_single=True)
+        self.send = primary_button(_("Send for a signature"), self.send_wanted.emit)
+        self.sign = primary_button(_("Sign the review"), self.sign_wanted.emit, icon="check")
+        self.save = primary_button(_("Save the extract"), self.save_wanted.emit, icon="export")
+        self.drop = quiet_button(_("Drop the request"), self.drop_wanted.emit)
+        self._build()
+        self.show_nothing()
+
+    def show_found(
+        self,
+        lines: tuple[ExtractLine, ...],
+        people: tuple[PersonListItem, ...],
+        users: tuple[User, ...],
+    ) -> None:
+        """Fill the list, and who can be noted."""
+        self.model.set_items(lines)
+        staff = _("user of the program")
+        self.who.set_choices(
+            (
+                *(Choice(id=one.id, title=one.name, hint=_born(one)) for one in people),
+                *(Choice(id=one.id, title=one.name, hint=staff) for one in users),
+            )
+        )
+
+    def show_review(self, review: ExtractReview) -> None:
+        """Show everything that is held."""
+        self.refusal.clear()
+        self.reason.hide()
+        request = review.line.request
+        self.card.say(*review_words(review))
+        self.parts.set_items(review.parts)
+        kept = None if self._part is None else self._part.key
+        self._may_choose = request.is_open
+        self._show_part(next((one for one in review.parts if one.key == kept), None))
+        is_signed = request.signed_at is not None and not review.is_changed
+        show_if(self._body, wanted=True)
+        show_if(
+            self.send, wanted=request.is_open and (request.sent_at is None or review.is_changed)
+        )
+        show_if(self.sign, wanted=review.may_sign and not is_signed)
+        show_if(self.save, wanted=request.is_open and is_signed)
+        show_if(self.drop, wanted=request.is_open)
+
+    def show_nothing(self) -> None:
+        """No request is chosen."""
+        self._part = None
+        self.card.say(_("No request is chosen"), _("Choose one in the list, or note a new one."))
+        self.parts.set_items(())
+        show_if(self._body, wanted=False)
+        self.reason.hide()
+
+    def choose(self, request: str) -> None:
+        """Choose a request in the list."""
+        self.table.choose(request)
+
+    def noted(self) -> None:
+        """The request is noted; the next one is typed anew."""
+        self.who.choose(None)
+        self.day.set_day(self._today())
+
+    def ask_reason(self, case: str) -> None:
+        """Somebody protected is in it: ask why they are opened."""
+        show_if(self._body, wanted=False)
+        self.reason.ask(case)
+        self.reason.show()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why it was not done."""
+        self.refusal.say(sentence, _("Nothing was changed."), tone=Tone.DANGER)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what did not work."""
+        self.refusal.show_trouble(trouble)
+
+    def clear_trouble(self) -> None:
+        """Nothing is wrong any more."""
+        self.refusal.clear()
+
+    def set_busy(self, busy: bool) -> None:
+        """The register around it shows that something goes on."""
+
+    def _build(self) -> None:
+        self._may_choose = False
+        told = Choice(id=_TOLD, title=_("Tell it"))
+        grounds = (
+            Choice(id=one.value, title=ground_name(one.value, words())) for one in ExtractGround
+        )
+        self.how.set_choices((told, *grounds))
+        self.day.setAccessibleName(_("The day they asked"))
+        empty = EmptyState(
+            _("Nobody has asked for an extract"),
+            _("Whoever the office holds something about may ask what it is; answer in a month."),
+            icon="register",
+        )
+        place: ListPlace[ExtractLine] = ListPlace(self.table, empty)
+        left = QWidget()
+        hint = _("Somebody with protected identity stands here once you have opened their case.")
+        asking = (
+            FormRow(_("Who asks"), self.who, hint=hint),
+            FormRow(_("The day they asked"), self.day),
+        )
+        inner = column(place, *asking, gap=GRID)
+        inner.addLayout(row(self.note, None))
+        inner.setStretch(0, 1)
+        left.setLayout(inner)
+        self._body, right = QWidget(), QWidget()
+        body: QVBoxLayout = column(self.part_table, self.part, self.how, gap=GRID)
+        body.addLayout(row(self.send, self.sign, self.save, self.drop, None))
+        body.setStretch(0, 1)
+        self._body.setLayout(body)
+        layout = column(self.refusal, self.card, self.reason, self._body, gap=GRID)
+        layout.addStretch(0)
+        layout.setStretch(3, 1)
+        right.setLayout(layout)
+        self.setLayout(column(Sides(left, right, shares=(4, 6), above=4)))
+        self.table.item_chosen.connect(self._on_chosen)
+        self.part_table.item_chosen.connect(self._show_part)
+        self.how.changed.connect(self._on_how)
+
+    @Slot(object)
+    def _on_chosen(self, line: ExtractLine | None) -> None:
+        self.review_wanted.emit("" if line is None else line.request.id)
+
+    @Slot(object)
+    def _show_part(self, part: ExtractPart | None) -> None:
+        self._part = part
+        self.part.setText("" if part is None else part.text)
+        may = part is not None and not part.is_fixed and self._may_choose
+        show_if(self.part, wanted=part is not None)
+        show_if(self.how, wanted=may)
+        if part is not None and may:
+            chosen = _TOLD if part.ground is None else part.ground.value
+            self.how.choose(() if part.waits else (chosen,))
+
+    @Slot(object)
+    def _on_how(self, chosen: tuple[str, ...]) -> None:
+        if self._part is not None and chosen:
+            ground = None if chosen[0] == _TOLD else ExtractGround(chosen[0])
+            self.choice_wanted.emit(self._part.key, ground)
+
+    def _on_note(self) -> None:
+        who, day = self.who.chosen(), self.day.day()
+        if who is None or day is None:
+            self.show_refusal(_("Choose who asks, and the day they asked."))
+            return
+        self.note_wanted.emit(who, day)
+
+
+def _born(one: PersonListItem) -> str:
+    return "" if one.born is None else one.born.isoformat()
+
+
+def _columns() -> tuple[Column[ExtractLine], ...]:
+    return (
+        Column(name="who", title=_("Who asks"), text=line_name, width=0),
+        Column(
+            name="due",
+            title=_("Last day"),
+            text=lambda one: one.due_on.isoformat(),
+            width=11,
+        ),
+        Column(name="state", title=_("How far"), text=line_state, width=17),
+    )
+
+
+def _part_columns() -> tuple[Column[ExtractPart], ...]:
+    return (
+        Column(
+            name="section",
+            title=_("Part"),
+            text=lambda one: section_title(one.section.value, words()),
+            width=16,
+        ),
+        Column(name="text", title=_("What is held"), text=lambda one: one.text, width=0),
+        Column(name="state", title=_("What becomes of it"), text=part_state, width=22),
+    )

@@ -1,0 +1,160 @@
+"""Leads the page about register extracts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.register.ports import ExtractsPort
+from sspf_app.services.changes import Changes
+from sspf_app.services.extract_papers import ExtractWritten
+from sspf_app.services.extract_records import ExtractGround
+from sspf_app.services.extract_views import ExtractLine, ExtractReview
+from sspf_app.services.people_views import PersonListItem
+from sspf_app.services.records import User
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    lines: tuple[ExtractLine, ...]
+    people: tuple[PersonListItem, ...]
+    users: tuple[User, ...]
+
+
+class ExtractsPresenter(ScreenPresenter):
+    """See the module."""
+
+    view: ExtractsPort
+
+    def __init__(self, ports: ScreenPorts, view: ExtractsPort) -> None:
+        super().__init__(ports, view)
+        self._request, self._digest = "", ""
+        self._again: Callable[[str], None] = self._open_with
+        self._looking = ScreenPresenter(ports, view)
+
+    def open(self, **params: str) -> None:
+        """Show the list, and a request where one is given."""
+        self._request = params.get("extract", self._request)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list anew, and the request that is open."""
+        services = self.services
+
+        def job() -> _Found | None:
+            try:
+                lines = services.extracts.board()
+            except DomainError:  # a role that reads no cases has no part in it
+                return None
+            return _Found(
+                lines=lines, people=services.people.list_people(), users=services.office.users()
+            )
+
+        self.read(job, self._show_found)
+
+    def look(self, request: str) -> None:
+        """Open a request."""
+        self._request = request
+        if not request:
+            self.view.show_nothing()
+            return
+        extracts = self.services.extracts
+        self._again = self._open_with
+        self._looking.read(lambda: extracts.review(request), self._show, on_error=self._refused)
+
+    def note(self, person: str, asked_on: date, *, reason: str = "") -> None:
+        """Note that somebody asked."""
+        extracts = self.services.extracts
+
+        def done(changes: Changes) -> None:
+            self.view.noted()
+            self._request = changes.new_id or ""
+            self.refresh()
+            self.ports.frame.say(_("The request is noted; Today tells when it is to be answered."))
+
+        self._again = lambda given: self.note(person, asked_on, reason=given)
+        self.change(
+            lambda: extracts.note(person, asked_on, reason=reason), done, on_error=self._refused
+        )
+
+    def give_reason(self, reason: str) -> None:
+        """Why somebody protected is opened; then go on with what was asked for."""
+        self._again(reason)
+
+    def choose(self, part: str, ground: ExtractGround | None) -> None:
+        """Tell a part, or withhold it."""
+        request, extracts = self._request, self.services.extracts
+        self._do(lambda: extracts.choose(request, part, ground), _("The choice is kept."))
+
+    def send(self) -> None:
+        """Hand the review on."""
+        request, extracts = self._request, self.services.extracts
+        self._do(lambda: extracts.send(request), _("Sent; another user sees it in Today."))
+
+    def sign(self) -> None:
+        """Sign what is shown."""
+        request, digest, extracts = self._request, self._digest, self.services.extracts
+        self._do(lambda: extracts.sign(request, digest), _("The review is signed."))
+
+    def drop(self) -> None:
+        """End the request."""
+        request, extracts = self._request, self.services.extracts
+        self._do(lambda: extracts.drop(request), _("The request is dropped."))
+
+    def save(self) -> None:
+        """Write the paper into a folder."""
+        request, papers = self._request, self.services.extract_papers
+
+        def chosen(folder: Path) -> None:
+            def job() -> ExtractWritten:
+                return papers.export(request, folder)
+
+            def done(written: ExtractWritten) -> None:
+                self.refresh()
+                self.ports.frame.say(_("The extract is saved: {path}").format(path=written.path))
+
+            self.change(job, done, on_error=self._refused)
+
+        self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
+
+    def _open_with(self, reason: str) -> None:
+        request, extracts = self._request, self.services.extracts
+
+        def job() -> ExtractReview:
+            extracts.unlock(request, reason=reason)
+            return extracts.review(request)
+
+        self._looking.read(job, self._show, on_error=self._refused)
+
+    def _show_found(self, found: _Found | None) -> None:
+        if found is None:
+            return
+        self.view.show_found(found.lines, found.people, found.users)
+        if self._request:
+            self.view.choose(self._request)
+            self.look(self._request)
+
+    def _show(self, review: ExtractReview) -> None:
+        self._digest = review.digest
+        self.view.show_review(review)
+
+    def _do(self, act: Callable[[], Changes], said: str) -> None:
+        def done(_changes: Changes) -> None:
+            self.refresh()
+            self.ports.frame.say(said)
+
+        self.change(act, done, on_error=self._refused)
+
+    def _refused(self, error: BaseException) -> None:
+        if not isinstance(error, DomainError):
+            self.show_error(error)
+        elif error.code == "reason_required":
+            self.view.ask_reason(str(error.params.get("case", "")))
+        else:
+            self.view.show_refusal(self.ports.frame.explain(error).sentence)

@@ -1,0 +1,234 @@
+"""Everything that is held of a data subject, part by part, and what the rules withhold of it.
+
+What the rules withhold nobody can choose to tell; the review can only withhold more. Disclosures
+under a law are no part at all: nothing may hint at them (sharing rules, section 8).
+
+Source: GDPR 15; dataskyddslagen (2018:218) 5 kap. 1 and 2 §§; sharing rules, section 6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sspf_app.domain.codes import InformationType
+from sspf_app.domain.facts import Consent, Custody, Item, Person, Withdrawal
+from sspf_app.domain.rules import person_reads
+from sspf_app.domain.time import day_of
+from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.extract_records import ExtractChoice, ExtractGround
+from sspf_app.services.extract_views import ExtractPart, ExtractSection
+from sspf_app.services.gate import knows_part
+from sspf_app.services.item_reading import reads
+from sspf_app.services.ledger_trail import read_trail
+from sspf_app.services.note_records import NoteLevel
+from sspf_app.services.paper_names import shown_name
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.texts.catalogue import Words
+from sspf_app.texts.dates import long_day
+from sspf_app.texts.labels import custody_label, type_label
+
+_SECRET, _OTHERS = ExtractGround.SECRET, ExtractGround.OTHERS
+
+
+class ExtractOfPerson:
+    """What the register and the cases hold of one person.
+
+    Attributes:
+        shown: Ids of persons whose names the told parts may hold.
+    """
+
+    def __init__(self, unit: UnitOfWork, person: Person, words: Words) -> None:
+        self._unit, self._person, self._words = unit, person, words
+        self.shown: set[str] = {person.id}
+
+    def parts(self, cases: tuple[LoadedCase, ...]) -> tuple[ExtractPart, ...]:
+        """All of it; no choice of the review is in it yet."""
+        found = [*self._particulars(), *self._custody()]
+        for loaded in cases:
+            found += [*self._case(loaded), *self._answers(loaded), *self._said(loaded)]
+            found += [*self._notes(loaded), *self._told(loaded)]
+        order = list(ExtractSection)
+        return tuple(sorted(found, key=lambda one: order.index(one.section)))
+
+    def _particulars(self) -> Iterator[ExtractPart]:
+        _, one = self._words.gettext, self._person
+        is_secret = one.is_protected  # no paper holds where a protected person is, even to them
+        rows = (
+            ("name", _("Name"), one.name, False),
+            ("aliases", _("Also called"), ", ".join(one.aliases), False),
+            ("born", _("Born"), "" if one.born is None else one.born.isoformat(), False),
+            ("number", _("Personal number"), one.personal_number or "", False),
+            ("language", _("Language"), one.language or "", False),
+            ("address", _("Address"), one.address or "", is_secret),
+            ("phone", _("Telephone"), one.phone or "", is_secret),
+            ("email", _("E-mail"), one.email or "", is_secret),
+            ("school", _("School and class"), one.school or "", is_secret),
+            ("work", _("Workplace"), one.workplace or "", is_secret),
+        )
+        for key, label, value, withheld in rows:
+            if value:
+                ground = _SECRET if withheld else None
+                yield _part(ExtractSection.PERSON, key, f"{label}: {value}", ground=ground)
+
+    def _custody(self) -> Iterator[ExtractPart]:
+        me, records = self._person.id, self._unit.records
+        rows = {
+            row.id: row
+            for field in ("child", "holder")
+            for row in records.list_of(Custody, field, (me,))
+        }
+        for row in sorted(rows.values(), key=lambda row: (row.starts_on, row.id)):
+            other = row.child if row.holder == me else row.holder
+            found = records.standing(Person, other)
+            if found is None:
+                continue
+            template = self._words.gettext("{name}: {kind}, from {day}")
+            said = template.format(
+                name=found.name,
+                kind=custody_label(row.kind, self._words),
+                day=long_day(row.starts_on, self._words),
+            )
+            ground = _SECRET if found.is_protected else None
+            if ground is None:
+                self.shown.add(other)
+            yield _part(ExtractSection.CUSTODY, row.id, said, ground=ground)
+
+    def _case(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
+        young, template = loaded.header.young_person, self._words.gettext("{case}: about {name}")
+        ground = None if self._reads(loaded, (young,)) else _OTHERS
+        if young == self._person.id:
+            ground = None
+        elif ground is None:
+            self.shown.add(young)
+        said = template.format(case=loaded.reference, name=loaded.name(young))
+        yield _part(ExtractSection.CASES, loaded.id, said, loaded=loaded, ground=ground)
+
+    def _answers(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
+        """The person's own answers, and theirs alone: what others answered is about these."""
+        _, me = self._words.gettext, self._person.id
+        for row in standing(loaded.facts.consents):
+            if row.case == loaded.id and row.signatory == me:
+                yield self._answer(loaded, row)
+        for back in standing(loaded.facts.withdrawals):
+            if back.case == loaded.id and back.signatory == me:
+                yield self._withdrawal(loaded, back)
+
+    def _answer(self, loaded: LoadedCase, row: Consent) -> ExtractPart:
+        _ = self._words.gettext
+        said = (
+            _("{day}: you answered yes")
+            if row.answer.value == "yes"
+            else _("{day}: you answered no")
+        )
+        text = said.format(day=long_day(row.signed_on, self._words))
+        if row.valid_to is not None:
+            until = _("it holds until {day}").format(day=long_day(row.valid_to, self._words))
+            text = f"{text}, {until}"
+        return _part(ExtractSection.ANSWERS, row.id, text, loaded=loaded)
+
+    def _withdrawal(self, loaded: LoadedCase, row: Withdrawal) -> ExtractPart:
+        day = day_of(row.received_at, loaded.facts.zone)
+        said = self._words.gettext("{day}: you took back an answer")
+        text = said.format(day=long_day(day, self._words))
+        return _part(ExtractSection.ANSWERS, row.id, text, loaded=loaded)
+
+    def _said(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
+        me = self._person.id
+        for item in standing(loaded.facts.items):
+            if item.case != loaded.id or me not in item.about:
+                continue
+            meeting = loaded.meetings.get(item.meeting)
+            text = item.text
+            if meeting is not None:
+                day = long_day(day_of(meeting.starts_at, loaded.facts.zone), self._words)
+                text = f"{day}: {text}"
+            if item.source in loaded.parties:
+                source = shown_name(loaded, item.source, self._words)
+                told = self._words.gettext("Told by: {source}").format(source=source)
+                text = f"{text} ({told})"
+            ground = None if reads(loaded, item, me) else _ground_of(item)
+            yield _part(ExtractSection.SAID, item.id, text, loaded=loaded, ground=ground)
+
+    def _notes(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
+        """Notes are under no rule of types: each is told only when somebody chose it."""
+        newest = {one.note: one for one in self._unit.notes.versions(loaded.id)}
+        for row in standing(loaded.facts.notes):
+            beside = newest.get(row.id)
+            if row.case != loaded.id or beside is None or self._person.id not in beside.about:
+                continue
+            day = day_of(row.at, loaded.facts.zone)
+            is_open = beside.level is NoteLevel.OFFICE
+            closed = self._words.gettext("A note that is kept for few people")
+            text = f"{long_day(day, self._words)}: {row.text if is_open else closed}"
+            ground = None if is_open else _SECRET
+            if is_open and beside.about != (self._person.id,):
+                ground = _OTHERS
+            part = _part(ExtractSection.NOTES, row.id, text, loaded=loaded, ground=ground)
+            yield replace(part, waits=ground is None, since=day)
+
+    def _told(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
+        """Who was told something about the person; of persons only that it was one of the case."""
+        me, trail = self._person.id, read_trail(self._unit, loaded.id)
+        somebody = self._words.gettext("a person in the case")
+        for row in trail.disclosures:
+            mine = [one for one in row.parts if one.subject == me]
+            if not mine or row.recipient in (me, loaded.header.coordinator_party):
+                continue
+            knows = all(knows_part(loaded, one, me) for one in mine)
+            kinds = ", ".join(dict.fromkeys(type_label(one.type, self._words) for one in mine))
+            is_party = row.recipient in loaded.parties
+            who = shown_name(loaded, row.recipient, self._words) if is_party else somebody
+            day = long_day(day_of(row.at, loaded.facts.zone), self._words)
+            ground = None if knows else _OTHERS
+            text = f"{day}, {who}: {kinds}"
+            yield _part(ExtractSection.TOLD, row.id, text, loaded=loaded, ground=ground)
+
+    def _reads(self, loaded: LoadedCase, about: tuple[str, ...]) -> bool:
+        kind = Item(
+            id="kind",
+            case=loaded.id,
+            meeting="",
+            text="",
+            source=loaded.header.coordinator_party,
+            about=about,
+            types=(InformationType.PARTICIPATION,),
+        )
+        return person_reads(loaded.situation, kind, self._person.id)
+
+
+def with_choices(
+    parts: tuple[ExtractPart, ...], choices: tuple[ExtractChoice, ...]
+) -> tuple[ExtractPart, ...]:
+    """The parts as the review chose; what the rules withhold stays withheld."""
+    chosen = {one.part: one for one in choices}
+    return tuple(
+        one
+        if one.is_fixed or one.key not in chosen
+        else replace(one, ground=chosen[one.key].ground, waits=False)
+        for one in parts
+    )
+
+
+def _ground_of(item: Item) -> ExtractGround:
+    kept = item.oral_only or item.from_legal_disclosure or item.hidden_placement
+    return _SECRET if kept or len(item.about) == 1 else _OTHERS
+
+
+def _part(
+    section: ExtractSection,
+    key: str,
+    text: str,
+    *,
+    loaded: LoadedCase | None = None,
+    ground: ExtractGround | None = None,
+) -> ExtractPart:
+    case = None if loaded is None else loaded.id
+    return ExtractPart(
+        key="/".join(one for one in (section.value, case, key) if one is not None),
+        section=section,
+        text=text,
+        case=case,
+        ground=ground,
+        is_fixed=ground is not None,
+    )

@@ -1,0 +1,165 @@
+"""The paper of a register extract: drawn of what two users let through, searched, written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.actors import Permission
+from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.desk import Desk
+from sspf_app.services.export_views import Paper
+from sspf_app.services.extract_reading import ExtractContent, ExtractDesk, need_request
+from sspf_app.services.extract_records import ExtractRequest
+from sspf_app.services.extract_views import ExtractSection
+from sspf_app.services.form_building import paper_office
+from sspf_app.services.gate import decide_extract
+from sspf_app.services.outgoing import (
+    named_free,
+    record_disclosure,
+    write_out,
+    write_to_subject,
+)
+from sspf_app.services.paper_of_extract import ExtractChapter, RegisterExtractData
+from sspf_app.services.paper_search import Withheld, searched, withheld_from
+from sspf_app.services.papers import DocumentRenderer, RenderedDocument
+from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action
+from sspf_app.services.withdrawal_papers import LANGUAGE
+from sspf_app.texts.catalogue import words_for
+from sspf_app.texts.extracts import section_title, withheld_sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractWritten:
+    """Where the paper lies."""
+
+    path: Path
+    changes: Changes
+
+
+class ExtractPapers:
+    """Previews and writes the paper."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        access: ProtectedAccess,
+        *,
+        renderer: DocumentRenderer,
+        target: ExportTarget,
+    ) -> None:
+        self._desk, self._renderer, self._target = desk, renderer, target
+        self._reading = ExtractDesk(desk, access)
+
+    def export(self, request: str, folder: Path) -> ExtractWritten:
+        """Write the paper; it stands in the ledger of every case it tells of.
+
+        Raises:
+            DomainError: ``unknown_extract``, ``extract_answered``, ``extract_not_signed``,
+                ``extract_changed``: something is otherwise than what was signed;
+                ``extract_while_paused``, ``guardian_blocked``, ``do_not_contact`` (name, since),
+                ``leak_found``, ``export_failed``, ``clock_set_back``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.EXPORT) as unit:
+            found = need_request(unit, request)
+            if not found.is_open:
+                raise DomainError("extract_answered")
+            if found.signed_at is None:
+                raise DomainError("extract_not_signed")
+            content = self._reading.content(unit, found)
+            if content.digest != found.digest:
+                raise DomainError("extract_changed")
+            path = self._write(unit, found, content, folder)
+        return ExtractWritten(
+            path=path,
+            changes=Changes(
+                topics=frozenset({Topic.EXTRACTS, Topic.DISCLOSURES}),
+                ids=frozenset({found.id, *(one.id for one in content.cases)}),
+            ),
+        )
+
+    def _write(
+        self, unit: UnitOfWork, request: ExtractRequest, content: ExtractContent, folder: Path
+    ) -> Path:
+        told = frozenset(one.key for one in content.parts if one.is_told)
+        decisions = [
+            decide_extract(loaded, request.person, items=_items(loaded, told))
+            for loaded in content.cases
+        ]
+        drawn = self._renderer.register_extract(self._data(unit, request, content))
+        paper = named_free(self._searched(request, content, drawn), folder)
+        what = f"extract:{request.id}"
+        rows = [
+            record_disclosure(self._desk, unit, one, what=what, paper=paper) for one in decisions
+        ]
+        written = replace(request, written_at=self._desk.now(), written_by=self._desk.actor.user_id)
+        unit.extracts.put(written)
+        self._desk.log(unit, Action.EXPORT, what)
+        if rows:
+            return write_out(unit, self._target, rows[0], paper=paper, folder=folder).path
+        return write_to_subject(unit, self._target, paper=paper, folder=folder)
+
+    def _searched(
+        self, request: ExtractRequest, content: ExtractContent, drawn: RenderedDocument
+    ) -> Paper:
+        paper = Paper(
+            recipient=request.person,
+            title=drawn.suggested_name,
+            pdf=drawn.content,
+            file_name=drawn.suggested_name,
+            sha256=drawn.sha256,
+            pages=drawn.page_count,
+            regions=drawn.regions,
+        )
+        for loaded in content.cases:
+            paper = searched(
+                self._renderer,
+                drawn,
+                loaded=loaded,
+                recipient=request.person,
+                withheld=_withheld(loaded, content),
+            )
+        return paper
+
+    def _data(
+        self, unit: UnitOfWork, request: ExtractRequest, content: ExtractContent
+    ) -> RegisterExtractData:
+        words = words_for(LANGUAGE)
+        office = unit.office.office()
+        chapters: list[ExtractChapter] = []
+        for section in ExtractSection:
+            rows = tuple(
+                one.text for one in content.parts if one.section is section and one.is_told
+            )
+            if rows:
+                title = section_title(section.value, words)
+                chapters.append(ExtractChapter(title=title, rows=rows))
+        grounds = frozenset(one.ground.value for one in content.parts if one.ground is not None)
+        return RegisterExtractData(
+            office=paper_office(office),
+            language=LANGUAGE,
+            case_reference="SSPF",
+            made_at=self._desk.now().astimezone(self._desk.clock.zone),
+            reader=content.name,
+            asked_on=request.asked_on,
+            chapters=tuple(chapters),
+            withheld=withheld_sentences(grounds, words),
+            protection_officer=office.data_protection_officer,
+        )
+
+
+def _items(loaded: LoadedCase, told: frozenset[str]) -> frozenset[str]:
+    prefix = f"{ExtractSection.SAID.value}/{loaded.id}/"
+    return frozenset(one.removeprefix(prefix) for one in told if one.startswith(prefix))
+
+
+def _withheld(loaded: LoadedCase, content: ExtractContent) -> Withheld:
+    """Every text of the case that is not told, notes too, and everybody not shown."""
+    readable = tuple(one.text for one in content.parts if one.is_told)
+    found = withheld_from(loaded, shown=content.shown, readable=readable)
+    notes = tuple(row.text for row in standing(loaded.facts.notes) if row.case == loaded.id)
+    return replace(found, texts=(*found.texts, *notes))

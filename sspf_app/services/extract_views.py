@@ -1,0 +1,90 @@
+"""What the review of a register extract shows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sspf_app.services.extract_records import ExtractGround, ExtractRequest
+
+
+class ExtractSection(StrEnum):
+    """The parts of an extract, in the order of the paper."""
+
+    PERSON = "person"
+    CUSTODY = "custody"
+    CASES = "cases"
+    ANSWERS = "answers"
+    SAID = "said"
+    NOTES = "notes"
+    TOLD = "told"
+    WORK = "work"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractPart:
+    """One thing that is held of the data subject.
+
+    Attributes:
+        key: Names it within the extract.
+        case: The case it stands in; None = the register.
+        text: As the paper says it, in the paper's language.
+        ground: Why it is not told; None = it is.
+        is_fixed: The rules withhold it, and nobody can choose otherwise.
+        waits: Somebody has to choose whether it is told.
+        since: When it was written, for what may be unfinished.
+    """
+
+    key: str
+    section: ExtractSection
+    text: str
+    case: str | None = None
+    ground: ExtractGround | None = None
+    is_fixed: bool = False
+    waits: bool = False
+    since: date | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it stands in the paper."""
+        return self.ground is None and not self.waits
+
+
+def digest_of(parts: Iterable[ExtractPart]) -> str:
+    """Checksum of every part and of what was chosen: the second user signs exactly this."""
+    rows = [(one.key, one.text, str(one.ground), one.waits) for one in parts]
+    return hashlib.sha256(repr(rows).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractLine:
+    """One request in the list.
+
+    Attributes:
+        name: Of the data subject; empty for somebody protected who was not opened.
+        due_on: A month after it was asked for.
+    """
+
+    request: ExtractRequest
+    name: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractReview:
+    """A request with everything held of the data subject.
+
+    Attributes:
+        digest: What the second user signs.
+        is_changed: Something is otherwise than what was signed.
+        may_sign: The user is somebody else than who sent it.
+    """
+
+    line: ExtractLine
+    parts: tuple[ExtractPart, ...]
+    digest: str
+    is_changed: bool
+    may_sign: bool

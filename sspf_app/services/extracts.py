@@ -1,0 +1,206 @@
+"""Register extracts: noted, reviewed part by part, signed by a second user, and written.
+
+Source: GDPR 12.3 and 15; dataskyddslagen (2018:218) 5 kap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Person
+from sspf_app.domain.time import plus_months
+from sspf_app.services.actors import Permission
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.desk import Desk
+from sspf_app.services.extract_reading import ExtractDesk, need_request
+from sspf_app.services.extract_records import ExtractChoice, ExtractGround, ExtractRequest
+from sspf_app.services.extract_views import ExtractLine, ExtractPart, ExtractReview
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action
+
+_A_YEAR = timedelta(days=365)
+
+
+def due_on(request: ExtractRequest) -> date:
+    """The last day to answer: a month after it was asked for."""
+    return plus_months(request.asked_on, 1)
+
+
+class Extracts:
+    """Use cases about requests and their review; ``ExtractPapers`` writes."""
+
+    def __init__(self, desk: Desk, access: ProtectedAccess) -> None:
+        self._desk, self._access = desk, access
+        self._reading = ExtractDesk(desk, access)
+
+    def board(self) -> tuple[ExtractLine, ...]:
+        """Every request, those that wait first; nobody protected is named."""
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            lines = [self._line(unit, one) for one in unit.extracts.requests()]
+            self._desk.log(unit, Action.READ, "extracts")
+            unit.commit()
+        return tuple(sorted(lines, key=lambda one: (not one.request.is_open, one.due_on)))
+
+    def note(self, person: str, asked_on: date, *, reason: str = "") -> Changes:
+        """Note that a person of the register, or a user, asked for an extract; ``new_id`` is it.
+
+        Raises:
+            DomainError: ``unknown_person``, ``extract_in_future``, ``extract_under_way``,
+                ``reason_required``.
+        """
+        now = self._desk.now()
+        if asked_on > now.astimezone(self._desk.clock.zone).date():
+            raise DomainError("extract_in_future")
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            row = unit.records.standing(Person, person)
+            is_user = any(one.id == person for one in unit.office.users())
+            if row is None and not is_user:
+                raise DomainError("unknown_person", person=person)
+            if row is not None:
+                self._access.require(unit, (row,), reason=reason)
+            if any(one.person == person and one.is_open for one in unit.extracts.requests()):
+                raise DomainError("extract_under_way")
+            request = ExtractRequest(
+                id=self._desk.new_id("ex"),
+                person=person,
+                is_user=row is None,
+                asked_on=asked_on,
+                noted_at=now,
+                noted_by=self._desk.actor.user_id,
+            )
+            return self._put(unit, request)
+
+    def review(self, request: str) -> ExtractReview:
+        """Everything held of the data subject, told or withheld, for the user to look through.
+
+        Raises:
+            DomainError: ``unknown_extract``, ``unknown_person``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            found = need_request(unit, request)
+            content = self._reading.content(unit, found)
+            self._desk.log(unit, Action.READ, f"extract:{request}")
+            for loaded in content.cases:
+                self._desk.log(unit, Action.READ, f"extract:{request}", case=loaded.id)
+            line = self._line(unit, found)
+            unit.commit()
+        me = self._desk.actor.user_id
+        return ExtractReview(
+            line=line,
+            parts=content.parts,
+            digest=content.digest,
+            is_changed=found.signed_at is not None and found.digest != content.digest,
+            may_sign=found.is_open and found.sent_at is not None and found.sent_by != me,
+        )
+
+    def unlock(self, request: str, *, reason: str) -> None:
+        """Give the reason for opening whoever is protected among those the extract is read from.
+
+        Raises:
+            DomainError: ``unknown_extract``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            self._reading.unlock(unit, need_request(unit, request), reason=reason)
+            unit.commit()
+
+    def choose(self, request: str, part: str, ground: ExtractGround | None) -> Changes:
+        """Choose for one part: told (None), or why not; a signature falls by it.
+
+        Raises:
+            DomainError: ``unknown_extract``, ``extract_answered``, ``unknown_part``,
+                ``extract_part_fixed``: the rules withhold it; ``extract_unfinished_year``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            found = _open(unit, request)
+            parts = {one.key: one for one in self._reading.content(unit, found).parts}
+            if part not in parts:
+                raise DomainError("unknown_part")
+            self._check(parts[part], ground)
+            others = tuple(one for one in found.choices if one.part != part)
+            chosen = ExtractChoice(part=part, ground=ground)
+            return self._put(unit, replace(_unsent(found), choices=(*others, chosen)))
+
+    def send(self, request: str) -> Changes:
+        """Hand the review to a second user.
+
+        Raises:
+            DomainError: ``unknown_extract``, ``extract_answered``, ``extract_undecided`` (n).
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            found = _open(unit, request)
+            waiting = sum(one.waits for one in self._reading.content(unit, found).parts)
+            if waiting:
+                raise DomainError("extract_undecided", n=waiting)
+            sent = replace(
+                _unsent(found), sent_at=self._desk.now(), sent_by=self._desk.actor.user_id
+            )
+            return self._put(unit, sent)
+
+    def sign(self, request: str, digest: str) -> Changes:
+        """Sign what was looked through, as somebody else than who sent it.
+
+        Raises:
+            DomainError: ``unknown_extract``, ``extract_answered``, ``extract_not_sent``,
+                ``extract_own``, ``extract_changed``: it is otherwise than what was looked at;
+                ``extract_undecided`` (n).
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            found, me = _open(unit, request), self._desk.actor.user_id
+            if found.sent_at is None:
+                raise DomainError("extract_not_sent")
+            if me in (found.sent_by, found.person):
+                raise DomainError("extract_own")
+            content = self._reading.content(unit, found)
+            waiting = sum(one.waits for one in content.parts)
+            if waiting:
+                raise DomainError("extract_undecided", n=waiting)
+            if content.digest != digest:
+                raise DomainError("extract_changed")
+            signed = replace(found, signed_at=self._desk.now(), signed_by=me, digest=digest)
+            return self._put(unit, signed)
+
+    def drop(self, request: str) -> Changes:
+        """End a request that was taken back, or noted by mistake.
+
+        Raises:
+            DomainError: ``unknown_extract``, ``extract_answered``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            found = _open(unit, request)
+            ended = replace(found, ended_at=self._desk.now(), ended_by=self._desk.actor.user_id)
+            return self._put(unit, ended)
+
+    def _put(self, unit: UnitOfWork, request: ExtractRequest) -> Changes:
+        unit.extracts.put(request)
+        self._desk.log(unit, Action.WRITE, f"extract:{request.id}")
+        unit.commit()
+        return Changes(
+            topics=frozenset({Topic.EXTRACTS}), ids=frozenset({request.id}), new_id=request.id
+        )
+
+    def _line(self, unit: UnitOfWork, request: ExtractRequest) -> ExtractLine:
+        name = self._reading.list_name(unit, request)
+        return ExtractLine(request=request, name=name, due_on=due_on(request))
+
+    def _check(self, part: ExtractPart, ground: ExtractGround | None) -> None:
+        if part.is_fixed:
+            raise DomainError("extract_part_fixed")
+        if ground is ExtractGround.UNFINISHED:
+            today = self._desk.now().astimezone(self._desk.clock.zone).date()
+            if part.since is None or today - part.since > _A_YEAR:
+                raise DomainError("extract_unfinished_year")
+
+
+def _open(unit: UnitOfWork, request: str) -> ExtractRequest:
+    found = need_request(unit, request)
+    if not found.is_open:
+        raise DomainError("extract_answered")
+    return found
+
+
+def _unsent(request: ExtractRequest) -> ExtractRequest:
+    """The request with its review begun anew: whatever was signed no longer holds."""
+    return replace(request, sent_at=None, sent_by="", signed_at=None, signed_by="", digest="")

@@ -1,0 +1,28 @@
+"""What refusals say about the person's rights."""
+
+from __future__ import annotations
+
+from sspf_app.texts.catalogue import N_
+
+SENTENCES: dict[str, str] = {
+    "extract_in_future": N_("The day it was asked for has not come yet."),
+    "extract_under_way": N_("An extract for this person is under way already."),
+    "unknown_extract": N_("There is no such request for a register extract."),
+    "extract_answered": N_("The request is answered or dropped already."),
+    "unknown_part": N_("That part is not held any more; look through the extract again."),
+    "extract_part_fixed": N_("The rules withhold this part; nobody can choose to tell it."),
+    "extract_unfinished_year": N_(
+        "Only a note of the last year can be unfinished; after that it is told or secret."
+    ),
+    "extract_undecided": N_(
+        "Notes are told only when somebody chose it. So many wait for that: {n}."
+    ),
+    "extract_not_sent": N_("The review goes on; it has not been sent to a second user."),
+    "extract_own": N_("Somebody else than who reviewed it, and than the person, must sign."),
+    "extract_changed": N_("Something has changed since it was looked through. Look again."),
+    "extract_not_signed": N_("A second user must sign the review first."),
+    "extract_while_paused": N_(
+        "The case is paused by a placement or compulsory care. Decide how it goes on first: the "
+        "extract could tell where the child is."
+    ),
+}

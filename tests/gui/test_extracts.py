@@ -1,0 +1,119 @@
+"""A register extract as it is clicked: noted, reviewed, signed by another, saved.
+
+Defends: nobody saves an extract alone; what is by rule offers no choice; nobody protected is named
+before a reason is given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sspf_app.domain.codes import PartyKind, Protection
+from sspf_app.gui.screens.register.extracts_page import ExtractsPage
+from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
+from sspf_app.gui.screens.register.view import RegisterView
+from sspf_app.gui.screens.today.screen import SCREEN as TODAY
+from sspf_app.services.actors import Role
+from sspf_app.services.case_views import NewCase
+from sspf_app.services.party_views import PartyInput
+from sspf_app.services.people_views import PersonInput
+from sspf_app.services.records import Office
+from tests.gui.desk_house import DeskHouse
+
+NOW = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> DeskHouse:
+    desk = DeskHouse(tmp_path, NOW)
+    use = desk.services()
+    party = use.parties.add(PartyInput(name="SSPF", kind=PartyKind.SOCIAL_SERVICES)).new_id
+    use.office.save(Office(unit="SSPF", own_party=party))
+    for name, protection in (
+        ("Tova Ek", Protection.NONE),
+        ("Liv Åberg", Protection.SECRECY_MARK),
+    ):
+        entry = PersonInput(name=name, born=date(2008, 4, 3), protected_identity=protection)
+        young = use.people.add(entry).new_id or ""
+        if protection is not Protection.NONE:
+            use.people.get(young, reason="lägger in")
+        use.cases.open_case(NewCase(young_person=young, purposes=("Skola",)))
+    return desk
+
+
+def shown(desk: DeskHouse, qtbot: QtBot, **params: str) -> ExtractsPage:
+    view = desk.show(REGISTER, tab="extracts", **params).view
+    qtbot.addWidget(view)
+    assert isinstance(view, RegisterView)
+    assert view.tabs.currentWidget() is view.extracts
+    return view.extracts
+
+
+def _note(page: ExtractsPage, name: str) -> None:
+    (choice,) = (one for one in page.who.matches(name) if one.title == name)
+    page.who.choose(choice.id)
+    page.note.click()
+
+
+def test_two_users_give_an_extract(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(desk, qtbot)
+    page.note.click()
+    assert "Choose who asks" in page.refusal.words()
+    _note(page, "Tova Ek")
+    (line,) = page.model.items()
+    texts = {one.text for one in page.parts.items()}
+    assert "Namn: Tova Ek" in texts
+    assert page.save.isHidden()
+    born = next(one for one in page.parts.items() if "2008-04-03" in one.text)
+    page.part_table.choose(born.key)
+    page.how.chip("secret").click()
+    assert next(one for one in page.parts.items() if one.key == born.key).ground is not None
+    page.send.click()
+    assert page.sign.isHidden()
+    desk.actor = replace(desk.actor, user_id="u-2", login="bo", name="Bo Ek")
+    today = desk.services().today.queue().entries
+    assert [one.kind for one in today if one.target == line.request.id] == ["extract_to_sign"]
+    qtbot.addWidget(desk.show(TODAY).view)
+    other = shown(desk, qtbot, extract=line.request.id)
+    assert other.parts.items()
+    other.sign.click()
+    assert other.sign.isHidden()
+    desk.dialogs.answers.append(tmp_path)
+    other.save.click()
+    assert list(tmp_path.glob("*registerutdrag*.pdf"))
+    assert not other.model.items()[0].request.is_open
+    assert other.save.isHidden()
+
+
+def test_nobody_protected_is_named_before_a_reason(desk: DeskHouse, qtbot: QtBot) -> None:
+    built = desk.show(REGISTER, tab="extracts")
+    qtbot.addWidget(built.view)
+    assert isinstance(built.view, RegisterView)
+    assert not built.view.extracts.who.matches("Liv Åberg")
+    use = built.presenter.services
+    (case,) = (one for one in use.cases.list_cases() if one.is_protected)
+    use.cases.get(case.case, reason="ber om utdrag")
+    built.presenter.refresh()
+    _note(built.view.extracts, "Liv Åberg")
+    (line,) = desk.services().extracts.board()
+    assert line.name == ""
+    page = shown(desk, qtbot, extract=line.request.id)
+    assert not page.reason.isHidden()
+    assert page.parts.items() == ()
+    page.reason.field.setText("begär utdrag")
+    page.reason.field.returnPressed.emit()
+    assert page.reason.isHidden()
+    assert any("Liv Åberg" in one.text for one in page.parts.items())
+
+
+def test_a_manager_sees_no_extracts(desk: DeskHouse, qtbot: QtBot) -> None:
+    desk.change_role(Role.UNIT_MANAGER)
+    view = desk.show(REGISTER).view
+    qtbot.addWidget(view)
+    assert isinstance(view, RegisterView)
+    assert not view.tabs.isTabVisible(view.tabs.indexOf(view.extracts))

@@ -1,0 +1,278 @@
+"""Register extracts: everything of a data subject, reviewed by two, and nothing that is secret.
+
+Defends: what the rules withhold nobody can tell; nothing is written that a second user has not
+signed as it is; the paper never hints at what was left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from sspf_app.domain.codes import InformationType, Protection
+from sspf_app.services.actors import Role
+from sspf_app.services.bundle import Services
+from sspf_app.services.extract_records import ExtractGround
+from sspf_app.services.extract_views import ExtractPart
+from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.services.note_records import NoteKind, NoteLevel
+from sspf_app.services.note_views import NoteInput
+from sspf_app.services.people_views import PersonInput
+from sspf_app.services.records import DisclosureKind, User
+from tests.documents.papers import RENDERER
+from tests.services.conftest import COORDINATOR, NOW, TODAY, House, refused
+from tests.services.scenery import Scene, a_scene
+
+T = InformationType
+SAID = "Alva trivs i skolan och kommer i tid"
+OF_ANNA = "Anna söker arbete sedan i höstas"
+OF_BOTH = "Hemma bråkar de om pengar varje kväll"
+ORAL = "En granne har ringt om skrik på natten"
+NOTE = "Ringde Alva och bestämde en ny tid"
+
+
+@pytest.fixture
+def scene(house: House) -> Scene:
+    house.renderer = RENDERER
+    house.new_session()
+    found = a_scene(house, born=date(2008, 4, 2))
+    meeting = house.use.meetings.plan(
+        NewMeeting(
+            case=found.case,
+            purpose=found.purpose,
+            starts_at=NOW - timedelta(hours=1),
+            parties=(),
+            persons=(found.mother,),
+        )
+    ).new_id
+    assert meeting is not None
+    entry = ItemInput(
+        case=found.case,
+        meeting=meeting,
+        text=SAID,
+        source="family",
+        about=(found.child,),
+        types=(T.ATTENDANCE,),
+    )
+    add = house.use.meeting_items.add
+    add(entry)
+    add(replace(entry, text=OF_ANNA, about=(found.mother,), types=(T.OTHER,)))
+    both = replace(entry, text=OF_BOTH, about=(found.child, found.mother), types=(T.FAMILY_HOME,))
+    add(both)
+    add(replace(entry, text=ORAL, types=(T.OTHER,), oral_only=True))
+    house.use.notes.save(
+        NoteInput(
+            case=found.case,
+            at=NOW,
+            kind=NoteKind.CASE_NOTE,
+            level=NoteLevel.OFFICE,
+            text=NOTE,
+            about=(found.child,),
+        )
+    )
+    return found
+
+
+def colleague(house: House) -> Services:
+    """The second user."""
+    return house.as_user(replace(COORDINATOR, user_id="u-2", login="bo", name="Bo Ek"))
+
+
+def noted(house: House, person: str) -> str:
+    request = house.use.extracts.note(person, TODAY).new_id
+    assert request is not None
+    return request
+
+
+def part(house: House, request: str, words: str) -> ExtractPart:
+    (found,) = (one for one in house.use.extracts.review(request).parts if words in one.text)
+    return found
+
+
+def signed(house: House, request: str) -> Services:
+    house.use.extracts.send(request)
+    other = colleague(house)
+    other.extracts.sign(request, other.extracts.review(request).digest)
+    return other
+
+
+def words_of(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+def test_a_young_person_gets_what_is_theirs_to_know(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    scene.yes(scene.mother)
+    request = noted(house, scene.child)
+    house.use.extracts.choose(request, part(house, request, NOTE).key, None)
+    signed(house, request)
+    said = words_of(house.use.extract_papers.export(request, tmp_path).path)
+    for told in (SAID, NOTE, "Alva Lind", "2008-04-02", "Anna Lind", "SSPF 2026-001"):
+        assert told in said
+    for kept in (OF_BOTH, OF_ANNA, ORAL, "granne", "pengar"):
+        assert kept not in said
+    with house.unit() as unit:
+        rows = unit.office.disclosures(scene.case)
+    (row,) = (one for one in rows if one.kind is DisclosureKind.REGISTER_EXTRACT)
+    assert row.recipient == scene.child
+    assert {one.subject for one in row.parts} == {scene.child}
+    assert not house.use.extracts.board()[0].request.is_open
+
+
+def test_a_guardian_learns_nothing_of_the_young_person(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    request = noted(house, scene.mother)
+    signed(house, request)
+    said = words_of(house.use.extract_papers.export(request, tmp_path).path)
+    assert OF_ANNA in said
+    for kept in (SAID, OF_BOTH, ORAL, NOTE, "Erik"):
+        assert kept not in said
+
+
+def test_the_paper_says_the_same_of_secrecy_whether_there_is_any(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    always = "samma mening står i varje utdrag"
+    for person in (scene.child, scene.father):
+        request = noted(house, person)
+        if person == scene.child:
+            note = part(house, request, NOTE)
+            house.use.extracts.choose(request, note.key, ExtractGround.SECRET)
+        signed(house, request)
+        said = words_of(house.use.extract_papers.export(request, tmp_path).path)
+        assert always in said.casefold()
+
+
+def test_what_the_rules_withhold_nobody_can_choose_to_tell(house: House, scene: Scene) -> None:
+    request = noted(house, scene.child)
+    for words, ground in ((ORAL, ExtractGround.SECRET), (OF_BOTH, ExtractGround.OTHERS)):
+        found = part(house, request, words)
+        assert found.is_fixed
+        assert found.ground is ground
+        refusal = refused(lambda key=found.key: house.use.extracts.choose(request, key, None))
+        assert refusal.code == "extract_part_fixed"
+
+
+def test_a_note_waits_until_somebody_chose(house: House, scene: Scene) -> None:
+    request = noted(house, scene.child)
+    assert part(house, request, NOTE).waits
+    assert refused(lambda: house.use.extracts.send(request)).code == "extract_undecided"
+    key = part(house, request, NOTE).key
+    house.use.extracts.choose(request, key, ExtractGround.UNFINISHED)
+    house.use.extracts.send(request)
+
+
+def test_a_note_is_not_unfinished_for_more_than_a_year(house: House, scene: Scene) -> None:
+    house.wait(days=366)
+    request = noted(house, scene.child)
+    key = part(house, request, NOTE).key
+    code = refused(lambda: house.use.extracts.choose(request, key, ExtractGround.UNFINISHED)).code
+    assert code == "extract_unfinished_year"
+    found = part(house, request, SAID)
+    code = refused(
+        lambda: house.use.extracts.choose(request, found.key, ExtractGround.UNFINISHED)
+    ).code
+    assert code == "extract_unfinished_year"
+
+
+def test_nobody_signs_alone_and_nothing_is_written_unsigned(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    request = noted(house, scene.mother)
+    use = house.use
+    digest = use.extracts.review(request).digest
+    assert refused(lambda: use.extracts.sign(request, digest)).code == "extract_not_sent"
+    use.extracts.send(request)
+    assert refused(lambda: use.extracts.sign(request, digest)).code == "extract_own"
+    code = refused(lambda: use.extract_papers.export(request, tmp_path)).code
+    assert code == "extract_not_signed"
+    assert refused(lambda: colleague(house).extracts.sign(request, "x")).code == "extract_changed"
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_what_changed_after_the_signature_is_signed_anew(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    request = noted(house, scene.mother)
+    signed(house, request)
+    detail = PersonInput(name="Anna Lind", born=date(1984, 1, 2), phone="070-174 06 05")
+    house.use.people.correct(scene.mother, detail)
+    assert house.use.extracts.review(request).is_changed
+    code = refused(lambda: house.use.extract_papers.export(request, tmp_path)).code
+    assert code == "extract_changed"
+    key = part(house, request, "070-174 06 05").key
+    house.use.extracts.choose(request, key, ExtractGround.SECRET)
+    with house.unit() as unit:
+        (kept,) = unit.extracts.requests()
+    assert kept.signed_at is None
+    assert kept.sent_at is None
+    signed(house, request)
+    said = words_of(house.use.extract_papers.export(request, tmp_path).path)
+    assert "070-174 06 05" not in said
+    assert refused(lambda: house.use.extracts.send(request)).code == "extract_answered"
+
+
+def test_where_a_protected_person_is_stands_in_no_paper(house: House, tmp_path: Path) -> None:
+    house.renderer = RENDERER
+    house.new_session()
+    scene = a_scene(house, born=date(2008, 4, 2), protected=Protection.SECRECY_MARK)
+    request = noted(house, scene.mother)
+    signed_by = colleague(house)
+    house.use.extracts.send(request)
+    assert refused(lambda: signed_by.extracts.review(request)).code == "reason_required"
+    signed_by.people.get(scene.child, reason="granskar utdrag")
+    signed_by.extracts.sign(request, signed_by.extracts.review(request).digest)
+    said = words_of(house.use.extract_papers.export(request, tmp_path).path)
+    assert "Alva" not in said
+    house.new_session()
+    assert refused(lambda: house.use.extracts.note(scene.child, TODAY)).code == "reason_required"
+
+
+def test_a_user_gets_their_account_and_how_much_of_the_log(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    user = User(id="u-9", login="cia", name="Cia Dahl", role=Role.COORDINATOR, created_at=NOW)
+    with house.unit() as unit:
+        unit.office.put_user(user)
+        unit.commit()
+    house.as_user(replace(COORDINATOR, user_id="u-9")).cases.get(scene.case)
+    request = noted(house, "u-9")
+    house.use.extracts.send(request)
+    own = house.as_user(replace(COORDINATOR, user_id="u-9"))
+    digest = house.use.extracts.review(request).digest
+    assert refused(lambda: own.extracts.sign(request, digest)).code == "extract_own"
+    other = colleague(house)
+    other.extracts.sign(request, other.extracts.review(request).digest)
+    said = words_of(house.use.extract_papers.export(request, tmp_path).path)
+    assert "Cia Dahl" in said
+    assert "cia" in said
+    assert "Alva" not in said
+
+
+def test_the_day_tells_who_waits_and_whose_turn_it_is(house: House, scene: Scene) -> None:
+    request = noted(house, scene.mother)
+    (mine,) = (one for one in house.use.today.queue().entries if one.target == request)
+    assert mine.kind == "extract_due"
+    assert mine.days == 31
+    assert mine.name == ""
+    house.use.extracts.send(request)
+    theirs = colleague(house).today.queue().entries
+    assert [one.kind for one in theirs if one.target == request] == ["extract_to_sign"]
+    house.use.extracts.drop(request)
+    assert not [one for one in house.use.today.queue().entries if one.target == request]
+
+
+def test_a_request_is_noted_once_and_not_before_it_came(house: House, scene: Scene) -> None:
+    note = house.use.extracts.note
+    tomorrow = TODAY + timedelta(days=1)
+    assert refused(lambda: note(scene.mother, tomorrow)).code == "extract_in_future"
+    assert refused(lambda: note("p-nobody", TODAY)).code == "unknown_person"
+    noted(house, scene.mother)
+    assert refused(lambda: note(scene.mother, TODAY)).code == "extract_under_way"
+    assert refused(lambda: house.use.extracts.review("ex-x")).code == "unknown_extract"
