@@ -254,6 +254,20 @@ def _during(desk: DeskHouse, case: str = "c-cora") -> tuple[MeetingView, Meeting
     return view, presenter, meeting
 
 
+def test_a_personal_number_is_asked_about_where_it_is_typed(desk: DeskHouse) -> None:
+    view, _, _ = _during(desk)
+    editor = view.items.editor
+    editor.text.setPlainText("Ringde om 120514-2382 i går.")
+    assert editor.number.isVisibleTo(view)
+    check_screen(view)
+    editor.source.choose((editor.source.ids()[0],))
+    editor.tell_now()
+    assert editor.number.isVisibleTo(view)  # what else is chosen answers nothing
+    editor.number.take_out.click()
+    assert editor.text.toPlainText() == "Ringde om i går."
+    assert not editor.number.isVisibleTo(view)
+
+
 def _type_item(view: MeetingView, text: str, number: Qt.Key, kind: str) -> None:
     """By keyboard alone, as in a meeting."""
     editor = view.items.editor

@@ -27,6 +27,7 @@ from sspf_app.services.course_views import StepState
 from sspf_app.services.process_records import OccasionKind, Step
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import planned
+from tests.gui.screen_checks import check_screen
 
 IN_FORCE = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 ALVA = "c-alva"
@@ -169,6 +170,22 @@ def test_the_mapping_is_read_on_paper_over_all_talks(
     view.papers.left.emit()
     assert view.new.isVisibleTo(view)
     assert desk.frame.bugs == []
+
+
+def test_a_personal_number_in_an_entry_is_asked_about_where_it_is_typed(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = mapping(open_case(desk, qtbot, "mapping"))
+    noted_talk(view)
+    view.areas["leisure"].add_button.click()
+    view.card.words.setPlainText("Spelar med 120514-2382.")
+    assert view.card.number.isVisibleTo(view)
+    check_screen(view)
+    view.card.number.keep.click()
+    assert not view.card.number.isVisibleTo(view)
+    view.card.words.setPlainText("Spelar med 20100101-1234.")
+    view.card.number.take_out.click()
+    assert view.card.words.toPlainText() == "Spelar med ."
 
 
 def test_an_entry_is_taken_up_at_the_next_meeting(desk: DeskHouse, qtbot: QtBot) -> None:

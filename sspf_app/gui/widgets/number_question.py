@@ -37,9 +37,13 @@ class NumberQuestion(QWidget):
         self.hide()
         field.textChanged.connect(self._on_changed)
 
-    def begin(self) -> None:
-        """Another text: nothing is answered, but what stood there was once."""
-        self._kept = frozenset(self._found())
+    def begin(self, *, is_new: bool = False) -> None:
+        """Another text: nothing is answered, but what was saved there was once.
+
+        Args:
+            is_new: Words of elsewhere are put in here: what stands in them is asked about anew.
+        """
+        self._kept = frozenset() if is_new else frozenset(self._found())
         self._on_changed()
 
     def _found(self) -> list[str]:

@@ -73,6 +73,7 @@ class EntryCard(TakeUpCard):
         self.flags.choose(_chosen(typed))
         self.show_typed(typed, occasions, case)
         self.meeting.setEnabled(not typed.item)
+        self.number.begin(is_new=not typed.item)
 
     def collect(self) -> TypedEntry:
         """What stands in the fields."""

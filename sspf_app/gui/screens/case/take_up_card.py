@@ -22,6 +22,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import Banner, announce
+from sspf_app.gui.widgets.number_question import NumberQuestion
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.gui.widgets.writing import WritingField
@@ -54,6 +55,7 @@ class TakeUpCard(Card):
         self._zone, self._answered = zone, list[str]()
         self.meeting, self.source = ChoiceBox(), ChoiceBox()
         self.words = WritingField(5)
+        self.number = NumberQuestion(self.words)
         self.about, self.types = ChipBar(_("About")), ChipBar(_("Kinds chosen"))
         self.type = PickField(_("Choose a kind"), keeps=False)
         self.type.set_choices(_types())
@@ -99,6 +101,7 @@ class TakeUpCard(Card):
         self._show_types(tuple(typed.types))
         self.oral.setChecked(typed.is_oral_only)
         self.words.setPlainText(typed.text)
+        self.number.begin(is_new=True)
         show_if(self.none, wanted=not meetings)
         self.save.setEnabled(bool(meetings))
         self.refusal.clear()
@@ -150,6 +153,7 @@ class TakeUpCard(Card):
         self.add(self.none)
         self.add(both)
         self.add(FormRow(_("Item"), self.words))
+        self.add(self.number)
         self.add(FormRow(_("About"), self.about))
         self.add(FormRow(_("What kind"), self.type))
         self.add(self.types)

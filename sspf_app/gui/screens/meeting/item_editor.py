@@ -22,6 +22,7 @@ from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.gui.widgets.number_question import NumberQuestion
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.texts.labels import type_label
 
@@ -55,6 +56,7 @@ class ItemEditor(Card):
         self.text = name(QPlainTextEdit(), _("What was said"))
         self.text.setPlaceholderText(_("What was said, in plain words"))
         self.text.setTabChangesFocus(True)
+        self.number = NumberQuestion(self.text)
         self.source = ChipBar(_("Who says it"), is_single=True, is_numbered=True)
         self.about = ChipBar(_("About whom"))
         self.type = PickField(_("Add a kind: a few letters"), keeps=False)
@@ -87,6 +89,7 @@ class ItemEditor(Card):
         if self.text.toPlainText() != item.text:
             self.text.setPlainText(item.text)
             self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+            self.number.begin(is_new=not item.item)
         self._timer.stop()  # this was not typed
         self.source.choose(() if item.source is None else (item.source,))
         self.about.choose(item.about)
@@ -120,10 +123,7 @@ class ItemEditor(Card):
 
     def _build(self) -> None:
         self.type.set_choices(
-            tuple(
-                Choice(id=type_.value, title=type_label(type_, words()))
-                for type_ in InformationType
-            )
+            tuple(Choice(id=one.value, title=type_label(one, words())) for one in InformationType)
         )
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * 3 + 3 * GRID)
         self._commit = button(_("Commitment"), self._on_commit_clicked, icon="commitments")
@@ -133,6 +133,7 @@ class ItemEditor(Card):
         self.save = primary_button(_("Save and next"), self._on_save)
         self.save.setToolTip(native_keys("Ctrl+Return"))
         self.add(self.text)
+        self.add(self.number)
         self.add(self._grid())
         self.add(self.commitment)
         self.commitment.hide()
@@ -270,11 +271,7 @@ def _flags(chosen: tuple[str, ...]) -> tuple[Choice, ...]:
         title=_("Independent source confirmed"),
         hint=_("Somebody else has told the same, and may share it."),
     )
-    has_disclosure = "from_legal_disclosure" in chosen
-    return (
-        *_plain_flags(),
-        *((confirmed,) if has_disclosure else ()),
-    )
+    return (*_plain_flags(), confirmed) if "from_legal_disclosure" in chosen else _plain_flags()
 
 
 def _plain_flags() -> tuple[Choice, ...]:
