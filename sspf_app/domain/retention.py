@@ -119,6 +119,12 @@ def day_of_birth(born: date | None, number: str | None) -> int | None:
     return day if 1 <= day <= 31 else None
 
 
+def sampled_on(born: date | None, number: str | None) -> int | None:
+    """The number of the day of birth, where it is one of those kept for research."""
+    day = day_of_birth(born, number)
+    return day if day in SAMPLE_DAYS else None
+
+
 def retention_days(
     files: Iterable[FileOfCase], rules: Iterable[ClassRule], *, keeps_all: bool, until_age: int
 ) -> dict[str, RetentionDay]:

@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.retention import FileOfCase, FlagKind, RetentionDay, retention_days
+from sspf_app.domain.retention import (
+    FileOfCase,
+    FlagKind,
+    RetentionDay,
+    retention_days,
+    sampled_on,
+)
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
@@ -117,6 +123,7 @@ class Retention:
             class_name=names.get(kept.file.retention or "", ""),
             day=kept.day,
             flags=tuple(flags),
+            sampled_on=sampled_on(kept.file.born, kept.file.personal_number),
         )
 
     def set_flag(self, entry: FlagInput) -> Changes:

@@ -38,6 +38,7 @@ class CaseRetention:
         retention: Code of its class; None = it has none yet.
         class_name: As the office calls it; empty = as the program does.
         flags: Those that are set, also those whose day has not come or has passed.
+        sampled_on: The number of the day of birth that keeps it for research; None = none does.
     """
 
     case: str
@@ -46,6 +47,7 @@ class CaseRetention:
     class_name: str
     day: RetentionDay
     flags: tuple[RetentionFlag, ...]
+    sampled_on: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

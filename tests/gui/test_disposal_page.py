@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.retention import FlagKind
+from sspf_app.gui.screens.case.retention_card import kept_words
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.screens.register.disposal_page import DisposalPage
+from sspf_app.gui.screens.register.disposal_words import rules_words
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
@@ -139,4 +141,23 @@ def test_a_legal_hold_is_set_in_the_case_and_taken_away(desk: DeskHouse, qtbot: 
     assert desk.services().retention.of_case(case).flags[0].reason == "Dom väntas"
     card.ends[mark].click()
     assert part.kept_card.ends == {}
+    desk.close()
+
+
+def test_a_case_tells_the_one_reason_that_keeps_it_for_research(desk: DeskHouse) -> None:
+    with desk.vault.open_unit(desk.actor) as unit:
+        files = {one.born: one.case for one in unit.disposals.files(desk.clock.now())}
+    said = kept_words(desk.services().retention.of_case(files[date(2012, 4, 15)]))
+    assert said[-1] == "Kept for research: born on the 15th."
+    assert not any("Disposal from" in one for one in said)  # it would say the opposite
+    said = kept_words(desk.services().retention.of_case(files[date(2012, 4, 3)]))
+    assert "Disposal from" in said[-1]
+    desk.close()
+
+
+def test_the_rules_tell_what_is_kept_and_beside_it_how_long(desk: DeskHouse) -> None:
+    told = dict(rules_words(desk.services().retention.rules_today()))
+    assert told["Ordinary cases, after the last note"] == "5 years"
+    assert told["Linked to a placement"] == "for ever"
+    assert told["With a child investigation"] == "5 years, and until the age of 30"
     desk.close()

@@ -118,7 +118,11 @@ def kept_words(kept: CaseRetention) -> tuple[str, ...]:
     noted = kept.last_note_on.isoformat()
     day = kept.day
     if Stop.OPEN in day.stops:
-        lines.append(_("Not while the case is open. Last note: {day}.").format(day=noted))
+        lines.append(
+            _("The case is not disposed of while it is open. Last note: {day}.").format(day=noted)
+        )
+    elif day.stops:
+        lines.append(_("Last note: {day}.").format(day=noted))
     elif day.earliest is not None and day.latest is not None:
         said = _("Last note {noted}. Disposal from {earliest}, by {latest} at the latest.")
         lines.append(
@@ -126,8 +130,19 @@ def kept_words(kept: CaseRetention) -> tuple[str, ...]:
                 noted=noted, earliest=day.earliest.isoformat(), latest=day.latest.isoformat()
             )
         )
-    others = [one for one in day.stops if one is not Stop.OPEN]
+    if Stop.RESEARCH in day.stops:
+        lines.append(_research(kept))
+    others = [one for one in day.stops if one not in {Stop.OPEN, Stop.RESEARCH}]
     if others:
         why = "; ".join(stop_words(one, words()) for one in others)
         lines.append(_("It is not disposed of: {why}.").format(why=why))
     return tuple(lines)
+
+
+def _research(kept: CaseRetention) -> str:
+    """The one reason that holds, not all that there are."""
+    if kept.sampled_on is not None:
+        return _("Kept for research: born on the {day}th.").format(day=kept.sampled_on)
+    if any(one.kind is FlagKind.RESEARCH for one in kept.flags):
+        return _("Kept for research: it has the mark.")
+    return _("Kept for research: the municipality keeps everything.")

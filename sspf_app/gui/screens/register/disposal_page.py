@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from sspf_app.gui.i18n import _
@@ -104,6 +104,9 @@ class DisposalPage(QWidget):
         show_if(self.propose, wanted=board.may_propose and proposal is None and board.due > 0)
         show_if(self.send, wanted=board.may_propose and is_open)
         self.model.set_items(board.lines)
+        show_if(
+            self._place, wanted=proposal is not None
+        )  # the card says already that there is none
         may_approve = board.may_approve and is_sent and not board.is_own
         show_if(self.decide, wanted=may_approve)
         self.warning.say(warning_words(board), tone=Tone.WARNING)
@@ -139,7 +142,7 @@ class DisposalPage(QWidget):
             _("Cases of a proposal stand here, one a row, until a second person has approved."),
             icon="register",
         )
-        place: ListPlace[ProposedLine] = ListPlace(self.table, empty)
+        self._place: ListPlace[ProposedLine] = ListPlace(self.table, empty)
         for part in (self._because_row, row(self.leave, self.take, None)):
             self.chosen.add(part)
         for part in (self.warning, self._number_row, row(self.approve, None)):
@@ -149,10 +152,12 @@ class DisposalPage(QWidget):
         self.held.add(self._held)
         self.records.add(self._records)
         left = QWidget()
-        left.setLayout(column(self.state, place, gap=GRID + 4))
+        at_left = column(self.state, self._place, gap=GRID + 4)
+        at_left.setAlignment(self.state, Qt.AlignmentFlag.AlignTop)
+        left.setLayout(at_left)
         cards = (self.chosen, self.decide, self.dropping, self.held, self.records, self.rules)
         right = scrolled(pile(*cards, right=GRID))
-        self.setLayout(column(Sides(left, right, shares=(6, 5), above=4)))
+        self.setLayout(column(Sides(left, right, shares=(6, 5), above=GRID + 4)))
         self.table.item_chosen.connect(self._on_chosen)
 
     def _show(self, chosen: ProposedLine | None) -> None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from sspf_app.gui.i18n import _, ngettext, words
+from sspf_app.domain.retention import ClassRule
+from sspf_app.gui.i18n import N_, _, marked, ngettext, words
 from sspf_app.services.disposal_records import DisposalRecord, ProposalState, RetentionRules
 from sspf_app.services.retention_views import DisposalBoard, HeldFile, ProposedLine
 from sspf_app.texts.process import retention_name
 from sspf_app.texts.retention import stop_words
+
+_CLASSES = {
+    "five_years": N_("Ordinary cases, after the last note"),
+    "preliminary": N_("Preliminary assessment without an investigation"),
+    "placement": N_("Linked to a placement"),
+    "investigation": N_("With a child investigation"),
+}
 
 
 def state_words(board: DisposalBoard) -> tuple[str, str]:
@@ -84,32 +92,29 @@ def warning_words(board: DisposalBoard) -> str:
     ).format(n=number)
 
 
-def rules_words(rules: RetentionRules) -> tuple[str, ...]:
-    """The rules in force, one a line."""
-    lines = [
-        _("{name}: kept for ever").format(name=retention_name(one.code, words()))
-        if one.is_for_ever
-        else _rule(one.code, one.years, one.until_age)
-        for one in rules.classes
+def class_words(code: str, *, name: str = "") -> str:
+    """What cases of a class are, without how long they are kept."""
+    return name or (marked(_CLASSES[code]) if code in _CLASSES else retention_name(code, words()))
+
+
+def rules_words(rules: RetentionRules) -> tuple[tuple[str, str], ...]:
+    """The rules in force: what, and how long."""
+    lines = [(class_words(one.code), _how_long(one)) for one in rules.classes]
+    log = ngettext("{n} year", "{n} years", rules.log_years)
+    drafts = ngettext("{n} day", "{n} days", rules.draft_days)
+    lines += [
+        (_("Access log"), log.format(n=rules.log_years)),
+        (_("Drafts that were never saved"), drafts.format(n=rules.draft_days)),
     ]
-    log = ngettext("Access log: {n} year", "Access log: {n} years", rules.log_years)
-    drafts = ngettext(
-        "Drafts that were never saved: {n} day",
-        "Drafts that were never saved: {n} days",
-        rules.draft_days,
-    )
-    lines += [log.format(n=rules.log_years), drafts.format(n=rules.draft_days)]
-    lines.append(
-        _("The municipality keeps everything for research")
-        if rules.keeps_all
-        else _("For research are kept: born on the 5th, 15th or 25th")
-    )
+    for_research = _("All cases") if rules.keeps_all else _("Born on the 5th, 15th or 25th")
+    lines.append((for_research, _("for ever, for research")))
     return tuple(lines)
 
 
-def _rule(code: str, years: int, until_age: int | None) -> str:
-    name = retention_name(code, words())
-    said = ngettext("{name}: {n} year", "{name}: {n} years", years).format(name=name, n=years)
-    if until_age is None:
-        return said
-    return _("{said}, and until the age of {age}").format(said=said, age=until_age)
+def _how_long(rule: ClassRule) -> str:
+    if rule.is_for_ever:
+        return _("for ever")
+    years = ngettext("{n} year", "{n} years", rule.years).format(n=rule.years)
+    if rule.until_age is None:
+        return years
+    return _("{years}, and until the age of {age}").format(years=years, age=rule.until_age)

@@ -11,9 +11,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from sspf_app.domain.retention import ClassRule
-from sspf_app.gui.i18n import _, words
+from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.screens.register.disposal_words import rules_words
+from sspf_app.gui.screens.register.disposal_words import class_words, rules_words
 from sspf_app.gui.screens.register.ports import RulesScene
 from sspf_app.gui.widgets.buttons import button, check_box, quiet_button
 from sspf_app.gui.widgets.date_field import DateField
@@ -23,7 +23,6 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.number_field import NumberField
 from sspf_app.services.retention_shipped import DRAFT_DAYS_MAX, SHIPPED_RULES
-from sspf_app.texts.process import retention_name
 
 _MOST_YEARS = 200
 
@@ -60,8 +59,10 @@ class RetentionRulesCard(Card):
         self._scene = scene
         self.starts_on.offer(self._today())
         clear(self._lines)
-        for said in rules_words(scene.today):
-            self._lines.addWidget(text(said))
+        for what, how_long in rules_words(scene.today):
+            pair = row(text(what), text(how_long, role="strong", wrap=False), gap=2 * GRID)
+            pair.setStretch(0, 1)
+            self._lines.addLayout(pair)
         self.takes = {}
         for one in scene.rows:
             if one.starts_on <= self._today():
@@ -100,7 +101,7 @@ class RetentionRulesCard(Card):
                 continue
             field = _number(_MOST_YEARS, least=0)
             field.setValue(0 if rule is None else rule.years)
-            label = retention_name(code, words(), name=name)
+            label = class_words(code, name=name)
             hint = _("Years after the last note; 0 = no rule, so nothing goes.")
             self._fields_at.addWidget(FormRow(label, field, hint=hint))
             self.years[code] = field
