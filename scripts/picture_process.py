@@ -30,7 +30,7 @@ def process_states(
     """
     go("case", case=_CASE, tab="overview")
     view = part("overview").view
-    view.course.steps["information"].click()
+    view.course.all.click()
     yield "case-steps"
     view.steps.left.emit()
     go("case", case=_CASE, tab="mapping")

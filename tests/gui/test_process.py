@@ -68,7 +68,7 @@ def test_a_step_is_noted_by_hand_taken_back_and_leads_to_its_place(
 ) -> None:
     case = open_case(desk, qtbot, "overview")
     view = overview(case)
-    view.course.steps["consultation"].click()
+    view.course.all.click()
     view.steps.notes["consultation", "done"].click()
     assert state(desk, Step.CONSULTATION) is StepState.DONE
     view.steps.backs["consultation"].click()
@@ -90,7 +90,7 @@ def test_a_step_opens_its_place_whatever_was_in_sight_there(desk: DeskHouse, qtb
     assert mapping(case).kind.one() == OccasionKind.REFERRAL.value
     case.presenter.open(case=ALVA, tab="overview")
     view = overview(case)
-    view.course.steps["mapping"].click()
+    view.course.all.click()
     assert view.steps.isVisible()
     view.steps.acts["mapping"].click()
     assert mapping(case).kind.one() == OccasionKind.MAPPING.value
