@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.icons import SMALL, icon
-from sspf_app.gui.looks import GRID, tokens
+from sspf_app.gui.icons import SMALL, IconLabel, icon
+from sspf_app.gui.looks import GRID, Tone, tokens
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import row
 from sspf_app.gui.widgets.marks import mark, show_if
@@ -70,7 +70,9 @@ class FormRow(QWidget):
         extra = text(_("optional"), role="muted", wrap=False) if optional else None
         layout.addLayout(row(self._label, extra, None) if extra else row(self._label, None))
         layout.addWidget(field)
-        layout.addWidget(self._trouble)
+        self._below = row(self._trouble, gap=6)
+        layout.addLayout(self._below)
+        self._shape: IconLabel | None = None  # made at the first trouble: most rows never have one
         if not field.accessibleName():
             field.setAccessibleName(label)
         field.setAccessibleDescription(hint)
@@ -89,6 +91,11 @@ class FormRow(QWidget):
         mark(self._trouble, role="trouble" if words else "muted")
         self._trouble.setText(words or self._hint)
         show_if(self._trouble, wanted=bool(words or self._hint))
+        if words and self._shape is None:
+            self._shape = IconLabel("warning", tone=Tone.DANGER, size=SMALL)
+            self._below.insertWidget(0, self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        if self._shape is not None:
+            show_if(self._shape, wanted=bool(words))
         self.field.setAccessibleDescription(words or self._hint)
         if words:
             announce(self.field)
