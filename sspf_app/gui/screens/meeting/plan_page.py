@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.icons import IconLabel
-from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.icons import SMALL, IconLabel, icon
+from sspf_app.gui.looks import GRID, Tone, tokens
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.meeting.ports import Named, PlanForm
 from sspf_app.gui.theme import dress
@@ -60,6 +61,11 @@ class PlanPage(QWidget):
         self.place = QLineEdit()
         self.keep_room = quiet_button(_("Remember this place"), self._on_room)
         self._rooms: tuple[str, ...] = ()
+        self._rooms_key = QAction(_("Choose a room"), self)
+        self._rooms_key.setIcon(icon("chevron-down", colour=tokens().muted, size=SMALL))
+        self._rooms_key.setVisible(False)
+        self._rooms_key.triggered.connect(self._on_rooms)
+        self.place.addAction(self._rooms_key, QLineEdit.ActionPosition.TrailingPosition)
         self.persons = ChipBar(_("From the family"))
         self.fixed = ChoiceBox()
         self._lists: tuple[ParticipantListView, ...] = ()
@@ -123,7 +129,15 @@ class PlanPage(QWidget):
         self.place.setCompleter(offered)
         if (popup := offered.popup()) is not None:
             dress(popup)  # a window of its own, with none above it
+        self._rooms_key.setVisible(bool(rooms))
         self._show_room_key()
+
+    def _on_rooms(self) -> None:
+        """All of them, whatever stands in the field."""
+        if (offered := self.place.completer()) is not None:
+            self.place.setFocus()
+            offered.setCompletionPrefix("")
+            offered.complete()
 
     def show_lists(self, lists: tuple[ParticipantListView, ...]) -> None:
         """Offer the fixed lists of participants; none is chosen."""
