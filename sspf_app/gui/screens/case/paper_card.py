@@ -67,6 +67,7 @@ class PaperPage(QWidget):
         self.really = button(_("Remove the paper"), self._on_really, kind="danger")
         self._removal = QWidget()
         self._source = QWidget()
+        self._has_source = False
         self._source_words = text()
         self.delete = button(_("Delete that file"), self._on_delete, icon="trash")
         self.pdf, self.pictures = PdfPreview(), PictureView()
@@ -91,7 +92,8 @@ class PaperPage(QWidget):
             if item.source is PaperSource.SCANNED
             else _("Show under Shared")
         )
-        show_if(self._source, wanted=source is not None)
+        self._has_source = source is not None
+        show_if(self._source, wanted=self._has_source)
         if source is not None:
             said = _("The file is still on the computer, not encrypted: {file}")
             self._source_words.setText(said.format(file=source.name))
@@ -200,10 +202,12 @@ class PaperPage(QWidget):
 
     def _on_remove(self) -> None:
         show_if(self._removal, wanted=True)
+        show_if(self._source, wanted=False)  # one question at a time
         self.because.setFocus()
 
     def _on_leave(self) -> None:
         show_if(self._removal, wanted=False)
+        show_if(self._source, wanted=self._has_source)
 
     def _on_really(self) -> None:
         if self.because.text().strip():
