@@ -69,14 +69,16 @@ class StatisticsScreenView(ScreenView):
     def show_figures(self, shown: StatisticsView, state: str, *, may_export: bool) -> None:
         """Show the figures of a period, and whether they stand."""
         self._say_state(shown, state)
+        is_empty = shown.figures.is_empty
+        why = _("Too few cases to tell of") if is_empty else "" if may_export else state
         for one in (self.pdf, self.csv):
-            one.setEnabled(may_export)
-            one.setToolTip("" if may_export else state)
+            one.setEnabled(may_export and not is_empty)
+            one.setToolTip(why)
         for one in (self._bar, self.pdf, self.csv):
             show_if(one, wanted=True)
         clear(self._parts)
         self._cards = ()
-        if shown.figures.is_empty:
+        if is_empty:
             self._stack.setCurrentWidget(self._few)
             return
         self._cards = tuple(
