@@ -247,9 +247,11 @@ def _card(title: str, parts: list[QWidget]) -> Card:
 
 def _line(one: DecisionLine) -> QWidget:
     word, tone = line_look(one)
+    # What stops the sharing is a warning, and in force: an hourglass would say that it waits.
+    sign = "check-circle" if one.is_in_force and tone is Tone.WARNING else None
     about = ", ".join(part for part in (line_days(one), one.decided_by) if part)
     holder = QWidget()
-    top = row(text(line_title(one), role="strong"), StatusBadge(word, tone))
+    top = row(text(line_title(one), role="strong"), StatusBadge(word, tone, icon=sign))
     top.setStretch(0, 1)
     layout = column(top, text(about, role="muted"), gap=2)
     if one.reason:
