@@ -21,7 +21,7 @@ def draw(data: HandOverData, setting: Setting) -> Drawn:
     _ = words.gettext
     title = _("Handing over")
     facts = [
-        (_("Who goes on"), data.colleague),
+        (_("Who takes over"), data.colleague),
         (_("Handed over by"), data.made_by),
         (_("Made on"), long_day(data.made_at.date(), words)),
     ]

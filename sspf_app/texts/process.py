@@ -45,7 +45,7 @@ _CONCERNS = {
 _RETENTION = {
     "five_years": N_("Five years after the last note"),
     "preliminary": N_("Five years: preliminary assessment without an investigation"),
-    "placement": N_("Kept: linked to a placement"),
+    "placement": N_("For ever, linked to a placement"),
     "investigation": N_("Until the child turns 30: child investigation"),
     "local": N_("By the local plan of records"),
 }

@@ -123,7 +123,7 @@ class CloseEditor(DecisionEditor):
             hint=_("Counted over all cases; the reason above is not."),
         )
         for one in desk.goals:
-            label = _("Reached? {goal}").format(goal=one.text)
+            label = _("Was the goal reached? {goal}").format(goal=one.text)
             rows[f"goal:{one.item}"] = FormRow(label, self.goals[one.item], optional=True)
         for person, name in desk.people:
             label = _("How it was, in the words of {name}").format(name=name)

@@ -158,7 +158,7 @@ class InformationTalkView(PartView):
         self.mode.changed.connect(self._on_mode)
 
     def _told_card(self) -> Card:
-        card = growing(Card(_("Gone through")))
+        card = growing(Card(_("What you went through")))
         for told in Told:
             box = self.told[told.value] = check_box(told_name(told.value, words()))
             card.add(box)

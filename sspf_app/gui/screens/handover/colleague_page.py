@@ -54,18 +54,18 @@ class ColleaguePage(QWidget):
         self.names = check_box(_("With names; nobody with protected identity is named"))
         self.page = button(_("Save the page…"), self._on_page, icon="print")
         self.go = primary_button(_("Make the package…"), self._on_go, icon="export")
-        card = Card(_("A package for a colleague who goes on"))
+        card = Card(_("A package for a colleague who takes over"))
         card.add(
             IconLine(
                 "lock",
                 _(
                     "One encrypted file. The colleague starts the program, chooses “Take up a "
-                    "backup or a package…”, and is in Idag."
+                    "backup or a package…”, and comes to Today."
                 ),
                 Tone.INFO,
             )
         )
-        card.add(FormRow(_("Who goes on?"), self.who, hint=self._hint()))
+        card.add(FormRow(_("Who takes over?"), self.who, hint=self._hint()))
         card.add(self._name_line)
         card.add(column(self.everything, self.some, gap=GRID))
         card.add(self.cases)

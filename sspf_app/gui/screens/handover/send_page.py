@@ -102,7 +102,7 @@ class SendPage(QWidget):
         for one in choice.offices:
             self.office.addItem(one.office.name, one.office.id)
         if not choice.offices:
-            self.office.addItem(_("No office yet: take its key in under Public keys"), "")
+            self.office.addItem(_("No office yet: take its key in under Keys of the offices"), "")
         self.party.clear()
         for party, name in choice.parties:
             self.party.addItem(name, party)
@@ -150,7 +150,7 @@ class SendPage(QWidget):
         card.add(
             row(
                 FormRow(_("Office"), self.office),
-                FormRow(_("Which party is that?"), self.party),
+                FormRow(_("Which party of the register is the office?"), self.party),
                 gap=2 * GRID,
             )
         )

@@ -47,7 +47,7 @@ class HandOverView(ScreenView):
             _("To a colleague"),
             _("To another office"),
             _("From another office"),
-            _("Public keys"),
+            _("Keys of the offices"),
             _("Backup"),
         )
         for page, title in zip(self._pages.values(), titles, strict=True):

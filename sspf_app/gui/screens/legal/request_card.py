@@ -93,7 +93,7 @@ class RequestCard(Card):
             (_("The questions"), _answers(request)),
             (_("Which information"), request.what),
             (_("The concrete circumstances"), request.circumstances),
-            (_("How it was reasoned"), request.reasoning),
+            (_("Reasoning"), request.reasoning),
             (_("Assessed by"), request.assessor),
             (_("Decided by"), _decider(request)),
             (_("Handed out"), self._when(request.handed_at)),

@@ -119,7 +119,7 @@ class OutPage(QWidget):
     def _on_go(self) -> None:
         is_told = bool(self.reason.text().strip())
         self._reason_line.show_trouble("" if is_told else _("Write a few words first."))
-        self._say("" if self.knows.isChecked() else _("Say first that you know it."))
+        self._say("" if self.knows.isChecked() else _("Tick the box first."))
         if not is_told:
             self.reason.setFocus()
         elif not self.knows.isChecked():

@@ -34,7 +34,7 @@ class ScansView(ScreenView):
     def __init__(self, zone: tzinfo) -> None:
         super().__init__(
             _("Read scanned sheets"),
-            _("The answers that came home on paper. You compare, then they are registered."),
+            _("The answers that came in on paper. You compare, then they are registered."),
         )
         self.list, self.compare, self.loose = ListPage(), ComparePage(), LoosePage()
         self.kept = KeptPage(zone)
