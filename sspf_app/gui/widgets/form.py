@@ -94,6 +94,7 @@ class FormRow(QWidget):
         if words and self._shape is None:
             self._shape = IconLabel("warning", tone=Tone.DANGER, size=SMALL)
             self._below.insertWidget(0, self._shape, 0, Qt.AlignmentFlag.AlignTop)
+            self._below.setStretch(1, 1)
         if self._shape is not None:
             show_if(self._shape, wanted=bool(words))
         self.field.setAccessibleDescription(words or self._hint)
