@@ -152,6 +152,7 @@ _KINDS = {
     "duplicates": N_("Persons who may be entered twice"),
     "two_persons": N_("They are two persons"),
     "merge": N_("Two persons made one"),
+    "merges": N_("Persons made one before"),
     "scan": N_("Scanned page"),
     "scans": N_("Scanned pages"),
     "scan_code": N_("Code of a scanned page"),
