@@ -112,7 +112,7 @@ def test_a_sheet_bears_mark_and_address_where_they_are_wanted(house: House, tmp_
         valid_to=plan.valid_to,
     )
     marked = replace(plain, extras=FormExtras(with_secrecy=True))
-    assert "Sekretess" not in _text(forms.prepare(plain).pdf)
+    assert "Sekretess 26 kap." not in _text(forms.prepare(plain).pdf)
     assert "Sekretess 26 kap. 1 §" in _text(forms.prepare(marked).pdf)
     posted = replace(plain, extras=FormExtras(with_secrecy=True, with_address=True))
     with pytest.raises(DomainError, match="form_address_missing"):
