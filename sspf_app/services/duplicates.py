@@ -7,11 +7,12 @@ kept one, the dropped id means the kept one from then on, and it can be taken ba
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import CaseRow, Person, Row
 from sspf_app.services.actors import Permission
 from sspf_app.services.alike import Alike, alike, pairs_alike
@@ -26,6 +27,7 @@ from sspf_app.services.merge_rows import (
     SHARED_KINDS,
     imagined,
     joined_person,
+    names,
     rewritten,
 )
 from sspf_app.services.people_views import PersonInput
@@ -387,16 +389,23 @@ class _Plan:
 def _check_unanswered_since(unit: UnitOfWork, case: str, merge: PersonMerge) -> None:
     """Refuse when anybody answered, took back, was asked or barred since: it would be lost.
 
+    So would what was said since of the one person: whose custody, how mature, in which meeting.
     What was recorded at the very instant of the merge counts, but for what the merge wrote.
     """
     facts = unit.records.case_facts(case)
     said = (*facts.consents, *facts.withdrawals, *facts.requests)
-    since = [row for row in said if row.recorded_at and row.recorded_at >= merge.merged_at]
+    of_both = (row for row in _rows_of(facts) if names(row, (merge.kept, merge.dropped)))
+    since = [
+        row
+        for row in (*said, *of_both)
+        if row.recorded_at is not None and row.recorded_at >= merge.merged_at
+    ]
     own = {(row.kind, row.case, row.id) for row in merge.rows}
     others = [
         row
         for row in since
-        if row.recorded_at != merge.merged_at or (type(row).__name__, row.case, row.id) not in own
+        if row.recorded_at != merge.merged_at
+        or (type(row).__name__, getattr(row, "case", ""), row.id) not in own
     ]
     both = {merge.kept, merge.dropped}
     barred = [
@@ -406,6 +415,15 @@ def _check_unanswered_since(unit: UnitOfWork, case: str, merge: PersonMerge) -> 
     ]
     if others or set(barred) - _barred_by(unit, merge):
         raise DomainError("merge_changed_since")
+
+
+def _rows_of(facts: Facts) -> Iterator[Row]:
+    """Every row of the facts that may name a person, but the persons themselves."""
+    for one in fields(facts):
+        held: Any = getattr(facts, one.name)
+        if isinstance(held, tuple) and one.name not in ("persons", "cases"):
+            rows = cast("tuple[Any, ...]", held)
+            yield from (row for row in rows if isinstance(row, Row))
 
 
 def _barred_by(unit: UnitOfWork, merge: PersonMerge) -> set[ContactRule]:

@@ -73,6 +73,11 @@ def rewritten(row: RowT, *, dropped: str, kept: str) -> RowT:
     return cast("RowT", made)
 
 
+def names(row: Row, persons: Iterable[str]) -> bool:
+    """Whether a row speaks of one of these persons."""
+    return any(_renamed(row, one, f"{one}'") is not row for one in persons)
+
+
 def form_of_kept(form: PrintedForm, *, dropped: str, kept: str) -> PrintedForm:
     """A sheet that was handed out before two were one, as it is answered now."""
     return _renamed(form, dropped, kept)

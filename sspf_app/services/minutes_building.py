@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sspf_app.domain.codes import FAMILY, InformationType
+from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.time import day_of
 from sspf_app.services.agenda_reading import in_order_of_consent, kept_out
@@ -198,11 +198,10 @@ class MinutesBuilder(LinePaper):
         return tuple(sections)
 
     def _line(self, item: Item) -> MinutesItem:
-        _ = self.sources.words.gettext
         about = ", ".join(self.name(person) for person in item.about)
         return MinutesItem(
             text=self.said(item.text),
-            source=_("The family") if item.source == FAMILY else self.name(item.source),
+            source=self.source_name(item),
             about=about,
             readers=self.readers(item),
         )

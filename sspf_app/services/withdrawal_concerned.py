@@ -13,7 +13,7 @@ from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Withdrawal
 from sspf_app.domain.rules import Matrix, SideState, Situation, decide_in, matrix
 from sspf_app.domain.rules.boxes import covers
-from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.ledger import received_parts
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.records import Disclosure
@@ -83,9 +83,14 @@ def _knows_of_case(loaded: LoadedCase, party: str, trail: LedgerTrail) -> bool:
     """Something reached it, it told something, it was seen at a meeting, or it may be told.
 
     To have been planned for a meeting tells it nothing, also when the day has passed: what tells
-    is an invitation, which is in the trail, or to have been there.
+    is an invitation, which is in the trail, or to have been there. Nor does it know by what it
+    disclosed because of a law, or by an item that was put down as its own by mistake.
     """
-    told = (row.source for row in loaded.facts.items if row.case == loaded.id)
+    told = (
+        row.source
+        for row in standing(loaded.facts.items)
+        if row.case == loaded.id and not row.from_legal_disclosure
+    )
     return (
         any(party in trail.reached(row) for row in trail.disclosures)
         or party in told

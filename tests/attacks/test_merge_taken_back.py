@@ -6,13 +6,19 @@ becomes of the register.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 
+from sspf_app.domain.codes import CustodyKind
+from sspf_app.services.case_views import MaturityInput
 from sspf_app.services.consent_views import PaperNo, WithdrawalInput
 from sspf_app.services.contact_rules import ContactInput
+from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.request_records import ContactKind
 from tests.services.conftest import TODAY, House, refused
-from tests.services.scenery import Scene, a_scene
+from tests.services.scenery import SEEN, Scene, a_scene
 from tests.services.test_duplicates import BORN, may_know, merged, person
 
 
@@ -83,3 +89,55 @@ def test_what_the_merge_wrote_itself_does_not_stop_it(house: House, *, is_barred
     house.wait(minutes=1)
     house.use.duplicates.take_back(merge)
     assert house.use.people.get(scene.father).name == "Erik Berg"
+
+
+def _appointed_guardian(scene: Scene, child: str) -> None:
+    people = scene.house.use.people
+    holder = people.add(PersonInput(name="Gode Man", born=date(1970, 1, 1))).new_id or ""
+    scene.house.use.custody.add(
+        CustodyInput(
+            child=child,
+            holder=holder,
+            kind=CustodyKind.APPOINTED_GUARDIAN,
+            starts_on=TODAY,
+            evidence=SEEN,
+        )
+    )
+
+
+def _one_more_guardian(scene: Scene, child: str) -> None:
+    people = scene.house.use.people
+    holder = people.add(PersonInput(name="Ny Mamma", born=date(1970, 1, 1))).new_id or ""
+    scene.house.use.custody.add(
+        CustodyInput(
+            child=child, holder=holder, kind=CustodyKind.JOINT, starts_on=TODAY, evidence=SEEN
+        )
+    )
+
+
+def _mature(scene: Scene, child: str) -> None:
+    scene.house.use.case_parts.assess_maturity(
+        scene.case,
+        MaturityInput(person=child, assessed_on=TODAY, mature=True, reason="Samtal"),
+    )
+
+
+@pytest.mark.parametrize("recorded", [_appointed_guardian, _one_more_guardian, _mature])
+def test_what_was_recorded_of_the_child_since_a_merge_stops_its_taking_back(
+    house: House, recorded: Callable[[Scene, str], None]
+) -> None:
+    scene = a_scene(house)
+    for signatory in (scene.mother, scene.father):
+        scene.yes(signatory)
+    house.wait(minutes=1)
+    twin = person(house, "Alva Linde", born=date(2013, 2, 3))
+    house.wait(minutes=1)
+    merge = merged(house, kept=twin, dropped=scene.child)
+    house.wait(minutes=1)
+    assert may_know(house, scene, twin)
+    recorded(scene, twin)
+    house.wait(minutes=1)
+    assert not may_know(house, scene, twin)
+    take_back = house.use.duplicates.take_back
+    assert refused(lambda: take_back(merge)).code == "merge_changed_since"
+    assert not may_know(house, scene, twin)

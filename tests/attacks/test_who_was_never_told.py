@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import EVERY, InformationType
@@ -106,6 +107,45 @@ def test_a_meeting_that_has_passed_tells_only_those_who_were_there(house: House)
     assert scene.school in told
     assert scene.leisure not in told
     assert scene.police not in told
+
+
+def _told_of_the_withdrawal(scene: Scene) -> list[str]:
+    _taken_back(scene)
+    (effect,) = scene.house.use.withdrawals.list_withdrawals(scene.case)
+    return [one.recipient for one in (*effect.received, *effect.stopping)]
+
+
+def _police_said(scene: Scene, **other: Any) -> tuple[str, ItemInput]:
+    for signatory in (scene.mother, scene.father):
+        scene.yes(signatory)
+    scene.house.wait(minutes=1)
+    entry = ItemInput(
+        case=scene.case,
+        meeting=a_meeting(scene),
+        text="Sågs vid stationen sent",
+        source=scene.police,
+        about=(scene.child,),
+        types=(InformationType.POLICE_OBSERVATIONS,),
+    )
+    entry = replace(entry, **other)
+    item = scene.house.use.meeting_items.add(entry).new_id or ""
+    scene.house.wait(minutes=1)
+    return item, entry
+
+
+def test_who_disclosed_by_law_is_not_told_of_a_case(house: House) -> None:
+    scene = a_scene(house)
+    _police_said(scene, from_legal_disclosure=True)
+    assert scene.police not in _told_of_the_withdrawal(scene)
+
+
+def test_who_was_named_as_the_source_by_mistake_is_told_nothing(house: House) -> None:
+    scene = a_scene(house)
+    item, entry = _police_said(scene)
+    right = replace(entry, source=scene.school, types=(InformationType.ATTENDANCE,))
+    house.use.meeting_items.correct(item, right)
+    house.wait(minutes=1)
+    assert scene.police not in _told_of_the_withdrawal(scene)
 
 
 def test_new_minutes_name_the_young_person_to_nobody_who_may_not_know(house: House) -> None:
