@@ -14,6 +14,7 @@ from sspf_app.services.case_views import MaturityInput, YouthOnlyInput
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.decision_views import JoinInput, LeaveInput
 from sspf_app.services.desk import Desk
+from sspf_app.services.names_of_others import check_purpose
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
@@ -32,12 +33,13 @@ class CaseParts:
         """Enter another purpose; it needs consents of its own.
 
         Raises:
-            DomainError: ``purpose_required``.
+            DomainError: ``purpose_required``, ``purpose_names_other``.
         """
         if not text.strip():
             raise DomainError("purpose_required")
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, case)
+            check_purpose(unit, loaded, text)
             row = Purpose(
                 id=self._desk.new_id("pu"),
                 recorded_at=self._desk.now(),

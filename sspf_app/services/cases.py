@@ -20,13 +20,14 @@ from sspf_app.domain.facts import (
 from sspf_app.domain.time import as_utc, day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_header import case_detail
-from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.case_states import refresh_case, refresh_due
 from sspf_app.services.case_views import CaseDetail, NewCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.decisions import check_position
 from sspf_app.services.desk import Desk
 from sspf_app.services.hand_over_records import Direction
+from sspf_app.services.names_of_others import check_purpose
 from sspf_app.services.occasions import kinds_of
 from sspf_app.services.pauses import ended_pause, replaced_pause
 from sspf_app.services.ports import UnitOfWork
@@ -85,7 +86,8 @@ class Cases:
 
         Raises:
             DomainError: ``unknown_person``, ``unknown_party``, ``no_own_party``,
-                ``purpose_required``, ``date_in_future`` (day), ``reference_taken`` (reference).
+                ``purpose_required``, ``purpose_names_other``, ``date_in_future`` (day),
+                ``reference_taken`` (reference).
         """
         opened_at = (
             self._desk.now() if entry.opened_at is None else as_utc(entry.opened_at, "opened_at")
@@ -95,6 +97,8 @@ class Cases:
         self._not_in_future(opened_at)
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             case = write_case(self._desk, unit, entry, opened_at=opened_at)
+            loaded = load_case(unit, case, now=self._desk.now())
+            check_purpose(unit, loaded, "\n".join(entry.purposes))
             return self._done(unit, case, new_id=case)
 
     def pause(

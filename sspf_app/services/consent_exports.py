@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
@@ -22,6 +23,7 @@ from sspf_app.services.export_building import ExportBuilding
 from sspf_app.services.export_records import ConsentFormats, ExportedCase, ExportFormat
 from sspf_app.services.export_views import Exported, Leak, Paper
 from sspf_app.services.gate import DisclosureDecision, decide_consents, decide_receipt
+from sspf_app.services.names_of_others import others_in
 from sspf_app.services.outgoing import named_free, record_disclosure, write_out
 from sspf_app.services.paper_names import protected_details
 from sspf_app.services.paper_search import names_of, searched, withheld_from
@@ -30,7 +32,7 @@ from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.receipts import receipt_data, shown_on_receipt
 from sspf_app.services.records import Action
-from sspf_app.services.withheld import WithheldSearch
+from sspf_app.services.withheld import Hit, WithheldSearch
 from sspf_app.texts.catalogue import words_for
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
@@ -124,6 +126,8 @@ class ConsentExports:
             told = self._building(unit, loaded).receipt(row)
             content = self._formats.receipt(told, receipt_id=f"receipt-{row.id}")
             name = f"{loaded.reference}-kvitto-{row.id}.jsonld"
+            purposes = "\n".join(one.text for one in told.purposes)
+            _check_names(others_in(unit, loaded, purposes).names, content.decode())
             paper = _checked(loaded, decision, content, name, shown=told)
             return self._written(unit, decision, paper, folder, what=f"receipt:{record}")
 
@@ -193,10 +197,7 @@ def _checked(
         *WithheldSearch(texts=(), names=names, readable=purposes).hits(text),
         *WithheldSearch(texts=(), names=details, readable=()).hits(text),
     ]
-    if hits:
-        leaks = tuple(Leak(kind=hit.kind, where="text", found=hit.found) for hit in hits)
-        found = "; ".join(leak.found for leak in leaks)
-        raise DomainError("leak_found", found=found, leaks=leaks)
+    _refuse(hits)
     file_name = _NOT_IN_NAMES.sub("-", name).strip(".-")
     return Paper(
         recipient=decision.recipient,
@@ -205,3 +206,15 @@ def _checked(
         file_name=file_name,
         sha256=hashlib.sha256(content).hexdigest(),
     )
+
+
+def _check_names(names: tuple[str, ...], text: str) -> None:
+    """Nobody of another case stands in a text, whatever the words of a purpose say."""
+    _refuse(WithheldSearch(texts=(), names=names, readable=()).hits(text))
+
+
+def _refuse(hits: Sequence[Hit]) -> None:
+    if hits:
+        leaks = tuple(Leak(kind=hit.kind, where="text", found=hit.found) for hit in hits)
+        found = "; ".join(leak.found for leak in leaks)
+        raise DomainError("leak_found", found=found, leaks=leaks)

@@ -28,6 +28,7 @@ from sspf_app.services.form_text_choice import (
     texts_of,
 )
 from sspf_app.services.gate import decide_form
+from sspf_app.services.names_of_others import others_in
 from sspf_app.services.outgoing import disclosed, named_free, record_disclosure, write_out
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
@@ -186,13 +187,14 @@ class ConsentForms:
             made_at=form.printed_at,
         )
         shown = (loaded.header.young_person, order.signatory, *order.recipients)
+        withheld = withheld_from(loaded, shown=shown, readable=(data.purpose,))
         draw = self._copies.copier.fillable_form if to_fill else self._renderer.consent_form
         return searched(
             self._renderer,
             draw(data),
             loaded=loaded,
             recipient=order.signatory,
-            withheld=withheld_from(loaded, shown=shown, readable=(data.purpose,)),
+            withheld=replace(withheld, nowhere=others_in(unit, loaded, data.purpose).names),
         )
 
     def _copied(self, unit: UnitOfWork, prepared: PreparedForm, kind: CopyKind) -> Paper:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sspf_app.domain.codes import EVERY, InformationType
 from sspf_app.domain.facts import Selection, Withdrawal
@@ -16,7 +17,7 @@ from sspf_app.services.paper_of_withdrawal import (
     WithdrawalNoticeData,
     WithdrawalScope,
 )
-from sspf_app.services.paper_search import searched, withheld_from
+from sspf_app.services.paper_search import Withheld, searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.records import Office, PrintedForm
 from sspf_app.services.withdrawal_concerned import Concerned, may_know_of_case
@@ -83,17 +84,24 @@ def confirmation_data(
     )
 
 
+def confirmation_withheld(loaded: LoadedCase, row: Withdrawal, others: tuple[str, ...]) -> Withheld:
+    """What the confirmation must not hold; ``others`` are names of other cases."""
+    shown = {row.signatory, *_named(loaded, row.subjects), *_named(loaded, row.parties)}
+    withheld = withheld_from(loaded, shown=shown, readable=(row.received_by,))
+    return replace(withheld, nowhere=others)
+
+
 def confirmation_paper(
     renderer: DocumentRenderer,
     loaded: LoadedCase,
-    row: Withdrawal,
     data: WithdrawalConfirmationData,
+    *,
+    recipient: str,
+    withheld: Withheld,
 ) -> Paper:
     """The confirmation, in memory."""
-    shown = {row.signatory, *_named(loaded, row.subjects), *_named(loaded, row.parties)}
-    withheld = withheld_from(loaded, shown=shown, readable=(row.received_by,))
     rendered = renderer.withdrawal_confirmation(data)
-    return searched(renderer, rendered, loaded=loaded, recipient=row.signatory, withheld=withheld)
+    return searched(renderer, rendered, loaded=loaded, recipient=recipient, withheld=withheld)
 
 
 def notice_data(

@@ -24,6 +24,7 @@ from sspf_app.services.gate import (
 )
 from sspf_app.services.ledger import withdrawal_mark
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
+from sspf_app.services.names_of_others import others_in
 from sspf_app.services.notice_views import NoticeCopied, message_words
 from sspf_app.services.outgoing import disclosed, named_free, record_disclosure, write_all_out
 from sspf_app.services.paper_of_ledger import Letter, PrintFileData
@@ -39,6 +40,7 @@ from sspf_app.services.withdrawal_papers import (
     LANGUAGE,
     confirmation_data,
     confirmation_paper,
+    confirmation_withheld,
     notice_data,
     notice_paper,
 )
@@ -164,8 +166,9 @@ class WithdrawalPrints:
         raise DomainError("unknown_withdrawal", withdrawal=withdrawal)
 
     def _confirmation(self, told: _Told) -> _Drawn:
-        loaded, row = told.loaded, told.row
-        records = told.unit.office
+        loaded, records = told.loaded, told.unit.office
+        others = others_in(told.unit, loaded, told.row.received_by)
+        row = replace(told.row, received_by=others.left_out_of(told.row.received_by))
         data = confirmation_data(
             loaded,
             row,
@@ -175,7 +178,13 @@ class WithdrawalPrints:
         )
         return _Drawn(
             decision=decide_confirmation(loaded, row),
-            paper=confirmation_paper(self._renderer, loaded, row, data),
+            paper=confirmation_paper(
+                self._renderer,
+                loaded,
+                data,
+                recipient=row.signatory,
+                withheld=confirmation_withheld(loaded, row, others.names),
+            ),
             data=data,
             what=withdrawal_mark(row.id),
         )
@@ -210,12 +219,14 @@ class WithdrawalPrints:
             made_at=loaded.now,
             letters=tuple(one.data for one in drawn),
         )
+        heard_by = told.row.received_by
+        withheld = withheld_from(loaded, shown=loaded.persons, readable=(heard_by,))
         paper = searched(
             self._renderer,
             self._renderer.print_file(data),
             loaded=loaded,
             recipient=own,
-            withheld=withheld_from(loaded, shown=loaded.persons, readable=(told.row.received_by,)),
+            withheld=replace(withheld, nowhere=others_in(told.unit, loaded, heard_by).names),
         )
         return _Drawn(
             decision=decide_without_content(loaded, DisclosureKind.PRINT_FILE, own),

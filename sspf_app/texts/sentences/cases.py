@@ -21,6 +21,10 @@ SENTENCES: dict[str, str] = {
     # Cases
     "unknown_case": N_("There is no such case."),
     "purpose_required": N_("Write why the parties need to work together."),
+    "purpose_names_other": N_(
+        "The purpose names somebody of another case, and it stands on every form. Write it without "
+        "the name."
+    ),
     "unknown_purpose": N_("The case has no such purpose."),
     "no_own_party": N_("Choose the office's own party in the register first."),
     "reference_taken": N_("Another case has the reference {reference}."),
