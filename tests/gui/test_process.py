@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.screens.case.close_editor import CloseEditor
+from sspf_app.gui.screens.case.closure_card import ClosureCard
 from sspf_app.gui.screens.case.consent_view import ConsentView
 from sspf_app.gui.screens.case.decisions_view import DecisionsView
 from sspf_app.gui.screens.case.mapping_board import AreaCard, ReferralCard
@@ -23,8 +26,9 @@ from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.services.actors import Role
+from sspf_app.services.closure_views import GoalLine
 from sspf_app.services.course_views import StepState
-from sspf_app.services.process_records import OccasionKind, Step
+from sspf_app.services.process_records import OccasionKind, Reached, Step
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import planned
 from tests.gui.screen_checks import check_screen
@@ -371,6 +375,13 @@ def test_a_case_is_closed_with_how_it_was_and_the_draft_comes_back(
     assert case.presenter.drafts() == ()
     assert desk.services().drafts.get(draft.key) is None
     assert state(desk, Step.CLOSING) is StepState.DONE
+    told = replace(closure, goals=(GoalLine(item="i", text="Alla dagar.", reached=Reached.FULLY),))
+    card = ClosureCard(told, closure.closure)
+    qtbot.addWidget(card)
+    assert "Alla dagar: fully" in [one.text() for one in card.findChildren(QLabel)]
+    acts = case.presenter.parts["overview"].view
+    assert isinstance(acts, OverviewView)
+    assert acts.steps.acts == {}  # in a closed case nothing is left to do
 
 
 def test_the_unit_manager_names_and_moves_steps_and_adds_an_area(

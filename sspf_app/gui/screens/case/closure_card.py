@@ -21,7 +21,7 @@ class ClosureCard(Card):
         for goal in desk.goals:
             if goal.reached is not None:
                 reached = reached_name(goal.reached.value, words()).lower()
-                self.add(text(f"{goal.text}: {reached}", selectable=True))
+                self.add(text(f"{goal.text.rstrip('.')}: {reached}", selectable=True))
         for name, said in desk.experience:
             self.add(text(f"{name}: ”{said}”", selectable=True))
         if closure.ended_as is not None:
