@@ -37,10 +37,10 @@ def handover_states(
     order = TransferOrder(
         case="c-demo-2",
         office=card.id,
-        party=str(choice.party.itemData(1)),
+        party=str(choice.party.itemData(2)),
         basis=choice._order().basis,
     )
-    choice.party.setCurrentIndex(1)
+    choice.party.setCurrentIndex(2)
     leader.foresee(order)
     fetch(lambda: None)
     yield "handover-send-preview"

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Closing, LegalDisclosure
 from sspf_app.services.actors import Permission
@@ -46,6 +47,7 @@ from sspf_app.services.transfer_views import (
     GroundLine,
     OfficeLine,
     Sent,
+    ToldItem,
     TransferChoice,
     TransferOrder,
     TransferPreview,
@@ -137,6 +139,12 @@ class TransferSending:
             office=OfficeLine(office=planned.office, words=card.words),
             party_name=loaded.name(order.party),
             counts=counts,
+            items=tuple(
+                ToldItem(
+                    source="" if one.source == FAMILY else loaded.name(one.source), text=one.text
+                )
+                for one in standing(planned.gathered.facts.items)
+            ),
             left_items=len(all_items) - counts.items,
         )
 

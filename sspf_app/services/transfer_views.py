@@ -92,10 +92,19 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToldItem:
+    """What was said, as the receiver will read it; ``source`` is empty for the family."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TransferPreview:
     """What would go.
 
     Attributes:
+        items: Every item that goes.
         left_items: Items that do not go, since consent does not let the receiver read them.
     """
 
@@ -104,6 +113,7 @@ class TransferPreview:
     office: OfficeLine
     party_name: str
     counts: Counts
+    items: tuple[ToldItem, ...]
     left_items: int
 
 

@@ -121,6 +121,7 @@ def test_a_case_goes_and_its_receipt_locks_it(
     view = _shown(north, act="send", case=case)
     send = view.send
     assert send.case.currentData() == case
+    assert not send.look.isEnabled()  # which party the office is, nobody guesses
     send.party.setCurrentIndex(send.party.findText("SSPF Södra"))
     _click(qtbot, send.look)
     north.dialogs.answers.append(tmp_path)

@@ -60,6 +60,7 @@ def test_what_consent_lets_the_south_read_comes_and_nothing_else(offices: Office
     talk_about_alva(offices)
     foreseen = offices.north.use.transfer_sending.foresee(offices.order())
     assert (foreseen.counts.items, foreseen.left_items) == (1, 1)
+    assert [one.text for one in foreseen.items] == [READ]
     sent = offices.send()
     assert SECRET.encode() not in sent.path.read_bytes()
     arrival = offices.look(sent.path)

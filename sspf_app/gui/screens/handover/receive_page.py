@@ -59,6 +59,15 @@ class ReceivePage(QWidget):
         )
         self.know = button(_("Keep the key and open"), self._on_know)
         card = Card(_("A case from another office"))
+        card.add(
+            text(
+                _(
+                    "Another office has sealed a case to yours. Open it, say who in it you "
+                    "have already, and take it in; nothing is taken in before that."
+                ),
+                role="muted",
+            )
+        )
         card.add(row(self.choose, None))
         card.add(self._facts)
         card.add(self.heard)

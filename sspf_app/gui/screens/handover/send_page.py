@@ -104,6 +104,7 @@ class SendPage(QWidget):
         if not choice.offices:
             self.office.addItem(_("No office yet: take its key in under Keys of the offices"), "")
         self.party.clear()
+        self.party.addItem(_("Choose a party"), "")
         for party, name in choice.parties:
             self.party.addItem(name, party)
         self._on_choice()
@@ -116,6 +117,11 @@ class SendPage(QWidget):
             return
         for icon, words, tone in self._said(preview):
             self._facts.addWidget(IconLine(icon, words, tone))
+        if preview.items:
+            self._facts.addWidget(text(_("As they will read it:"), role="strong"))
+        for one in preview.items:
+            said = _("{who}: {text}").format(who=one.source or _("The family"), text=one.text)
+            self._facts.addWidget(text(said, selectable=True))
         self.go.setFocus()
 
     def _said(self, preview: TransferPreview) -> list[tuple[str, str, Tone]]:
@@ -217,7 +223,8 @@ class SendPage(QWidget):
         if not self.ground.count():
             self.ground.addItem(_("None is ready for this receiver"), "")
         show_if(self._ground_line, wanted=self.by_law.isChecked())
-        self.look.setEnabled(self._choice is not None and bool(self.office.currentData()))
+        is_chosen = bool(self.office.currentData()) and bool(self.party.currentData())
+        self.look.setEnabled(self._choice is not None and is_chosen)
         self.show_preview(None)
 
     def _on_look(self) -> None:
