@@ -52,9 +52,16 @@ class ConsentBlocks:
         self.setting = setting
         self._density = density
         self._rules = Rules(data)
+        self._reserves_first = self._rules.has_reservation
         self._body = Look(style.BODY.size, density.leading)
         small = style.BODY if density.one_a_line else style.SMALL
         self._small = Look(small.size, density.leading)
+
+    def with_late_reservation(self) -> ConsentBlocks:
+        """The same with a reservation as the last block, where it fits beside the lower code."""
+        form = ConsentBlocks(self._data, self._speech, self.setting, self._density)
+        form._reserves_first = False
+        return form
 
     def question(self) -> list[Block]:
         """A to E: who, why, and the boxes."""
@@ -96,18 +103,24 @@ class ConsentBlocks:
         return [*texts, self._about_me()]
 
     def answer(self) -> list[Block]:
-        """N to Q: what is signed, and what belongs to it."""
+        """N to Q: what is signed, and what belongs to it.
+
+        A reservation is read before one signs, where the pages let it; that there is none
+        stands last.
+        """
         answer = AnswerBlocks(self._data, self._speech, self._density)
-        reservation = self._rule("Q", self._rules.reservation)
+        understanding = self._block("N", answer.understanding())
         if self._data.is_specimen:
-            understanding = self._block("N", answer.understanding())
-            return [understanding, self._block("O", answer.unsigned()), reservation]
-        return [
-            self._block("N", answer.understanding()),
-            self._block("O", answer.answer()),
-            self._block("P", [answer.received()]),
-            reservation,
-        ]
+            signed = [self._block("O", answer.unsigned())]
+        else:
+            signed = [
+                self._block("O", answer.answer()),
+                self._block("P", [answer.received()]),
+            ]
+        reservation = self._rule("Q", self._rules.reservation)
+        if self._reserves_first:
+            return [understanding, reservation, *signed]
+        return [understanding, *signed, reservation]
 
     def whole_answer(self) -> Block:
         """The same as one block, to stand on one page."""
@@ -198,7 +211,7 @@ class ConsentBlocks:
         )
 
     def _boxes(self) -> list[Block]:
-        grids = box_grids(self._data, self._speech, self.setting, air=self._density.air)
+        grids = box_grids(self._data, self._speech, self.setting, density=self._density)
         how = self._speech.text(sentence("how"), self._body)
         return [how, legend(self._speech, before=3), *grids]
 
@@ -228,7 +241,7 @@ class ConsentBlocks:
             return self._rule("M", sentence("self"))
         if not data.own_rows:
             return self._rule("M", sentence("not_about_me"))
-        air = self._density.air
-        grids = box_grids(data, self._speech, self.setting, air=air, is_own=True)
+        density = self._density
+        grids = box_grids(data, self._speech, self.setting, density=density, is_own=True)
         asked = self._speech.named("about_me", self._body)
         return self._block("M", [tick(asked, region="about_me"), *grids])

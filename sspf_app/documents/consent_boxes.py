@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Look, Paragraph, Stack
+from sspf_app.documents.consent_room import Density
 from sspf_app.documents.consent_speech import Speech, sentence
 from sspf_app.documents.consent_voice import Voice
 from sspf_app.documents.grid import Grid
@@ -49,7 +50,12 @@ def legend(speech: Speech, *, before: float) -> Block:
 
 
 def box_grids(
-    data: ConsentFormData, speech: Speech, setting: Setting, *, air: float, is_own: bool = False
+    data: ConsentFormData,
+    speech: Speech,
+    setting: Setting,
+    *,
+    density: Density,
+    is_own: bool = False,
 ) -> list[Block]:
     """The rows of boxes; with very many columns one table after the other.
 
@@ -57,19 +63,18 @@ def box_grids(
         data: The sheet.
         speech: The fixed sentences.
         setting: Fonts and language.
-        air: Above and below in a row.
+        density: How much room there is.
         is_own: The rows of the signatory's own data instead of the young person's.
     """
     rows = list(enumerate(data.own_rows if is_own else data.rows))
     look = replace(
         style.TABLE,
         padding=4,
-        air=air,
+        air=density.air,
         is_middle=True,
         is_ruled=True,
-        names_rows_once=True,
-        # A row in two languages is several lines high, and is no orphan.
-        company=1 if speech.other else 2,
+        reads_head_again=True,
+        company=density.company if speech.other else 2,
     )
     least = _FIRST_COLUMN_DOUBLE if speech.other else _FIRST_COLUMN
     grids: list[Block] = []

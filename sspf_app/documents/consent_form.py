@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from sspf_app.documents import style
 from sspf_app.documents.blocks import Block
 from sspf_app.documents.consent_blocks import ConsentBlocks
 from sspf_app.documents.consent_edges import Edges
 from sspf_app.documents.consent_room import DENSITIES, EASY
 from sspf_app.documents.consent_speech import Speech
 from sspf_app.documents.consent_voice import Voice
-from sspf_app.documents.flow import Pages, draw_pages, paginate
+from sspf_app.documents.flow import Pages, Placed, draw_pages, paginate
 from sspf_app.documents.sheet import Drawn, Sheet
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_consent import ConsentFormData
@@ -27,6 +28,9 @@ _FEW_DOUBLE_PAGES = 4
 """The same with another language beside the Swedish."""
 _LAW_SIZES = (11, 10.5, 10)
 """Of J and L, the largest that takes no page more and cuts no block; else they are small."""
+
+_HOLLOW = (style.TOP - style.BOTTOM) / 4
+"""So much room below the last block of a page looks as if something were lost."""
 
 
 def draw(
@@ -53,24 +57,37 @@ def draw(
 
 
 def _best_pages(data: ConsentFormData, speech: Speech, setting: Setting, edges: Edges) -> Pages:
-    """The fewest pages, then the fewest blocks that are cut, then the airiest."""
+    """The fewest pages, then the fewest that look torn, then the airiest."""
     if speech.main.is_easy:
         return _easy_pages([ConsentBlocks(data, speech, setting, one) for one in EASY], edges)
-    best: _Ranked | None = None
     few = _FEW_DOUBLE_PAGES if speech.other else _FEW_PAGES
-    airy, *_others = forms = [ConsentBlocks(data, speech, setting, one) for one in DENSITIES]
+    forms = [ConsentBlocks(data, speech, setting, one) for one in DENSITIES]
+    made = _airiest(forms, edges, few)
+    if len(made.pages) > few:
+        # Behind what the staff fill in a reservation takes no room of its own.
+        late = [form.with_late_reservation() for form in forms]
+        made = min(made, _airiest(late, edges, few), key=lambda one: len(one.pages))
+    return made.pages
+
+
+def _airiest(forms: Sequence[ConsentBlocks], edges: Edges, few: int) -> _Ranked:
+    """The best of some densities, from airy to tight."""
+    airy = forms[0]
+    best: tuple[_Ranked, ConsentBlocks] | None = None
     for form in forms:
         made = _paginated(_all(form), form, edges)
         if len(made.pages) > few:
             # Behind a long table there is room again.
             blocks = [*form.question(), *airy.choices(), *airy.law(), airy.whole_answer()]
             made = _paginated(blocks, form, edges)
-        if best is None or made.rank < best.rank:
-            best = made
-        if len(made.pages) <= few and not made.cuts:
-            best = _with_larger_law(form, edges, made)
+        if best is None or made.rank < best[0].rank:
+            best = made, form
+        if len(made.pages) <= few and not made.torn:
             break
-    return best.pages if best else []
+    if best is None:
+        return _Ranked([], 0)
+    made, form = best
+    return made if len(made.pages) > few else _with_larger_law(form, edges, made)
 
 
 def _with_larger_law(form: ConsentBlocks, edges: Edges, made: _Ranked) -> _Ranked:
@@ -95,21 +112,27 @@ def _easy_pages(forms: Sequence[ConsentBlocks], edges: Edges) -> Pages:
             at = len(whole.pages)
             ways = (_paginated(part(form), form, edges, at=at) for form in forms)
             chosen = min(ways, key=lambda way: way.rank)
-            whole = _Ranked([*whole.pages, *chosen.pages], whole.cuts + chosen.cuts)
+            whole = _Ranked([*whole.pages, *chosen.pages], whole.torn + chosen.torn)
         made.append(whole)
     return min(made, key=lambda way: way.rank).pages
 
 
 class _Ranked(NamedTuple):
-    """Pages, and how many blocks are cut: such a block stands on two pages."""
+    """Pages, and how torn they look.
+
+    Attributes:
+        pages: The pages.
+        torn: How many blocks are cut, so that such a block stands on two pages; a page that is
+            left half empty counts as two.
+    """
 
     pages: Pages
-    cuts: int
+    torn: int
 
     @property
     def rank(self) -> tuple[int, int]:
         """The lower the better."""
-        return len(self.pages), self.cuts
+        return len(self.pages), self.torn
 
 
 def _paginated(
@@ -117,7 +140,16 @@ def _paginated(
 ) -> _Ranked:
     """The blocks on pages of their own, behind so many others."""
     pages = paginate(blocks, form.setting, lambda page: edges.frame(at + page))
-    return _Ranked(pages, sum(map(len, pages)) - len(blocks))
+    cuts = sum(map(len, pages)) - len(blocks)
+    hollow = sum(_is_hollow(page, form.setting) for page in pages[:-1])
+    return _Ranked(pages, cuts + 2 * hollow)
+
+
+def _is_hollow(page: Sequence[Placed], setting: Setting) -> bool:
+    """Whether a good part of a page is empty that others follow."""
+    last = page[-1]
+    end = last.top - last.block.height(setting, last.width)
+    return end - style.BOTTOM > _HOLLOW
 
 
 def _all(form: ConsentBlocks) -> list[Block]:

@@ -19,6 +19,7 @@ class Density:
         in_columns: What the law says (J to L) stands in two columns of short lines.
         heads: So many parts of block E stay with its first boxes: its name, how to answer, the
             samples.
+        company: So many rows of boxes stay together where a page ends, in two languages.
     """
 
     gap: float
@@ -28,6 +29,7 @@ class Density:
     one_a_line: bool = False
     in_columns: bool = False
     heads: int = 3
+    company: int = 2
 
 
 DENSITIES = (
@@ -37,6 +39,9 @@ DENSITIES = (
     Density(gap=6.5, leading=1.19, air=2, write=20),
     Density(gap=6.5, leading=1.19, air=2, write=20, heads=1),
     Density(gap=4.5, leading=1.16, air=1.2, write=18.5),
+    # A row in two languages is several lines high: before a page more, it may stand alone.
+    Density(gap=6.5, leading=1.19, air=2, write=20, company=1),
+    Density(gap=4.5, leading=1.16, air=1.2, write=18.5, company=1),
 )
 """From airy to tight."""
 

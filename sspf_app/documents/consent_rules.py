@@ -109,10 +109,17 @@ class Rules:
 
     def reservation(self, voice: Voice) -> Sequence[Span]:
         """Q: who may not pass anything on."""
+        if names := self._reserved():
+            return voice.say("reservation", names=voice.text.joined(names))
+        return voice.say("no_reservation")
+
+    @property
+    def has_reservation(self) -> bool:
+        """Whether somebody may not pass anything on."""
+        return bool(self._reserved())
+
+    def _reserved(self) -> list[str]:
         data = self._data
         parties = (party for party in data.parties if party.kind is PartyKind.ASSOCIATION)
         names = [data.shown_name(party) for party in parties]
-        names += [column.label for column in data.columns if column.is_person]
-        if names:
-            return voice.say("reservation", names=voice.text.joined(names))
-        return voice.say("no_reservation")
+        return [*names, *(column.label for column in data.columns if column.is_person)]

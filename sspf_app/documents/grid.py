@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sspf_app.documents.blocks import Block, from_start
-from sspf_app.documents.panels import Space
 from sspf_app.documents.sheet import Colour, Ink, Sheet
 from sspf_app.documents.structure import Element
 from sspf_app.documents.text_lines import Setting
@@ -27,8 +26,8 @@ class GridLook:
         air: Room above and below in a cell.
         is_middle: Cells are centred vertically.
         is_ruled: There are lines between the columns.
-        names_rows_once: The first cell of the head is left out where the head is repeated.
         company: So many rows stay together at the end and the start of a page.
+        reads_head_again: A head that is repeated is read out too: its words are whole sentences.
     """
 
     head_fill: Colour
@@ -37,8 +36,8 @@ class GridLook:
     air: float = 4
     is_middle: bool = False
     is_ruled: bool = False
-    names_rows_once: bool = False
     company: int = 2
+    reads_head_again: bool = False
 
 
 class Grid(Block):
@@ -88,7 +87,7 @@ class Grid(Block):
             if self._head:
                 height = self._row_height(sheet.setting, self._head)
                 sheet.box((x, top - height), (sum(self._widths), height), fill=self._look.head_fill)
-                if self._goes_on:
+                if self._goes_on and not self._look.reads_head_again:
                     with sheet.artifact("Pagination"):
                         self._draw_row(sheet, x, top, self._head)
                 else:
@@ -150,8 +149,6 @@ class Grid(Block):
         for part in parts:
             part._element = self._element
             part._has_row_heads = self._has_row_heads
-        if self._head and self._look.names_rows_once:
-            parts[1]._head = (Space(0), *self._head[1:])
         parts[0]._goes_on = self._goes_on
         parts[1]._goes_on = True
         return parts[0], parts[1]

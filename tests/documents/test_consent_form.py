@@ -487,3 +487,14 @@ def test_the_foot_of_every_page_is_one_line(language: str | None) -> None:
             if top < 50 and right < 480:
                 heights.add(round((top + bottom) / 2 / 6))
         assert len(heights) == 1
+
+
+def test_a_reservation_is_read_before_one_signs() -> None:
+    def order(**changes: object) -> str:
+        content = RENDERER.consent_form(a_form(**changes)).content
+        titles = {text_in("sv").headings()[letter][0]: letter for letter in "NOPQ"}
+        text = text_of(content)
+        return "".join(titles[title] for title in sorted(titles, key=text.rindex))
+
+    assert order() == "NOPQ"
+    assert order(parties=(*PARTIES, ASSOCIATION)) == "NQOP"

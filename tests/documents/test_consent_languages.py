@@ -104,12 +104,21 @@ def test_information_is_named_in_both_languages() -> None:
 
 
 def test_a_paper_that_runs_to_the_left_is_mirrored_as_a_whole() -> None:
+    # The same words, so that those before a box are as wide on both papers.
+    turned = replace(approved("en"), language="ar")
+    form = a_form(rows=named_rows(8), translation=turned)
+    there, mirrored = regions(drawn("en")), regions(RENDERER.consent_form(form))
+    assert there.keys() == mirrored.keys()
+    for name, region in there.items():
+        assert mirrored[name].page == region.page
+        assert mirrored[name].width == pytest.approx(region.width, abs=0.1)
+        assert mirrored[name].x == pytest.approx(WIDTH - region.x - region.width, abs=0.1)
+
+
+def test_what_comes_first_stands_where_the_paper_begins() -> None:
     english, arabic = regions(drawn("en")), regions(drawn("ar"))
-    for name in ("answer_yes", "informed", "capacity:guardian", "id_checked"):
-        assert english[name].x < WIDTH / 2 or name == "id_checked"
-        middle = arabic[name].x + arabic[name].width / 2
-        # The words before a box are of another width in each language.
-        assert middle == pytest.approx(WIDTH - english[name].x - english[name].width / 2, abs=40)
+    for name in ("answer_yes", "informed", "capacity:guardian"):
+        assert english[name].x < WIDTH / 2 < arabic[name].x
     assert english["answer_yes"].x < english["answer_no"].x
     assert arabic["answer_yes"].x > arabic["answer_no"].x
     assert english["box:1:0"].x < english["box:1:3"].x
@@ -199,6 +208,30 @@ def test_each_language_says_which_it_is() -> None:
 
 
 # Pages and sizes
+
+
+def test_no_row_of_boxes_stands_alone_and_a_head_that_comes_again_is_whole() -> None:
+    content = drawn("en").content
+    pages: dict[int, set[str]] = {}
+    for name, region in regions(drawn("en")).items():
+        if name.startswith("box:"):
+            pages.setdefault(region.page, set()).add(name.split(":")[1])
+    assert len(pages) == 2
+    assert min(map(len, pages.values())) >= 2
+    for page in page_texts(content)[:2]:
+        assert "Uppgift, och vem som berättar" in " ".join(page.split())
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "uk"])
+def test_no_page_is_left_half_empty_that_others_follow(language: str) -> None:
+    form = a_form(rows=named_rows(8), translation=approved(language))
+    document = pypdfium2.PdfDocument(RENDERER.consent_form(form).content)
+    for number in range(len(document) - 1):
+        page = document[number].get_textpage()
+        tops = (page.get_rect(at)[1] for at in range(page.count_rects(0, -1)))
+        # The foot stands below this.
+        assert min(bottom for bottom in tops if bottom > 50) < 842 / 3
+
 
 LONG = tuple(replace(party, name=f"{party.name}, Västerbottens län") for party in PARTIES)
 PURPOSE = "Alva har varit borta mycket från skolan i höst. Vi vill hitta ett stöd ihop. "
