@@ -38,6 +38,21 @@ class GoalLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Untold:
+    """A withdrawal that is not finished.
+
+    Attributes:
+        name: Who took back.
+        needs_confirmation: It is still to be handed over.
+        names: Who is still to be told.
+    """
+
+    name: str
+    needs_confirmation: bool
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClosureDesk:
     """What a closing asks, and what stands beside the last one.
 
@@ -45,6 +60,7 @@ class ClosureDesk:
         goals: Of the plan; where there is none, what the mapping says is to become better.
         people: Id and name of the young person and the guardians.
         experience: Name and words, of the last closing.
+        untold: Withdrawals that are not finished; they stay to be done when the case is closed.
     """
 
     goals: tuple[GoalLine, ...]
@@ -52,3 +68,4 @@ class ClosureDesk:
     classes: tuple[Named, ...]
     closure: Closure | None = None
     experience: tuple[tuple[str, str], ...] = ()
+    untold: tuple[Untold, ...] = ()

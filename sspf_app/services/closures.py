@@ -5,6 +5,7 @@ Source: domain notes, sections 1.3, 1.4 and 4.1.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +17,7 @@ from sspf_app.domain.rules.overview import ConsentState
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.changes import Changes, Topic
-from sspf_app.services.closure_views import ClosureDesk, ClosureInput, GoalLine
+from sspf_app.services.closure_views import ClosureDesk, ClosureInput, GoalLine, Untold
 from sspf_app.services.desk import Desk
 from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.occasions import OccasionInput, kinds_of, write_occasion
@@ -33,6 +34,7 @@ from sspf_app.services.process_records import (
 from sspf_app.services.process_settings import settings_on
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.withdrawal_effects import withdrawal_effect
 
 _STILL_VALID = frozenset({ConsentState.IN_FORCE, ConsentState.ENDING})
 
@@ -196,7 +198,19 @@ def _desk_of(unit: UnitOfWork, loaded: LoadedCase) -> ClosureDesk:
         classes=tuple(one for one in settings_on(unit, loaded.today).retention if one.is_on),
         closure=last if has_closed else None,
         experience=_experience(unit, loaded) if has_closed else (),
+        untold=tuple(_untold(unit, loaded)),
     )
+
+
+def _untold(unit: UnitOfWork, loaded: LoadedCase) -> Iterator[Untold]:
+    for row in loaded.situation.rows.withdrawals:
+        effect = withdrawal_effect(unit, loaded, row)
+        if effect.waiting or effect.confirmation_waits:
+            yield Untold(
+                name=loaded.name(row.signatory),
+                needs_confirmation=effect.confirmation_waits,
+                names=tuple(one.name for one in effect.waiting),
+            )
 
 
 def _experience(unit: UnitOfWork, loaded: LoadedCase) -> tuple[tuple[str, str], ...]:

@@ -26,9 +26,14 @@ def meetings_of_the_week(scene: QueueScene) -> Iterator[TodayEntry]:
 
 
 def withdrawals_not_told(scene: QueueScene) -> Iterator[TodayEntry]:
-    """Withdrawals without a confirmation, or of which somebody does not know yet."""
-    for row in scene.unit.records.list_standing(Withdrawal):
-        item = scene.cases.get(row.case)
+    """Withdrawals not confirmed, or of which somebody does not know; of closed cases too."""
+    rows = scene.unit.records.list_standing(Withdrawal)
+    cases = scene.cases
+    if any(row.case not in cases for row in rows):
+        # Who has to be told has to be told after the case was closed too.
+        cases = {item.case: item for item in scene.unit.queries.case_list()}
+    for row in rows:
+        item = cases.get(row.case)
         if item is None:
             continue
         loaded = load_case(scene.unit, row.case, now=scene.now)

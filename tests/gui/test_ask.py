@@ -166,6 +166,19 @@ def test_a_day_or_a_time_being_typed_takes_the_answer_away(desk: DeskHouse, fiel
     assert "Yes" in _words(view.answer).splitlines()
 
 
+def test_a_withdrawal_from_today_asks_whose_consent_every_time(desk: DeskHouse) -> None:
+    view, presenter = _shown(desk, withdraw="yes")
+    for _time in range(2):
+        assert "Whose consent is it? Choose the case." in view.banner.words()
+        assert QApplication.focusWidget() in (view.case, *view.case.findChildren(QWidget))
+        view.withdraw.setFocus()
+        presenter.open(withdraw="yes")
+    presenter.refresh()
+    assert "Whose consent is it?" in view.banner.words()
+    presenter.open()
+    assert not view.banner.isVisibleTo(view)
+
+
 def test_where_nothing_fits_down_and_enter_choose_nothing(desk: DeskHouse) -> None:
     view, presenter = _shown(desk)
     _type("alv\npr\n3")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -187,3 +188,38 @@ def test_a_contact_is_noted_of_a_closing_there_is_and_a_day_that_was(
     assert refused(lambda: note(scene.case, "cl-0", contacted_on=TODAY)).code == "unknown_closure"
     late = refused(lambda: note(scene.case, closing, contacted_on=CONTACT))
     assert late.code == "date_in_future"
+
+
+def test_a_withdrawal_that_is_not_told_of_stays_after_the_closing(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    scene.yes(scene.mother)
+    scene.yes(scene.father)
+    received_at = house.wait(minutes=10)
+    house.wait(minutes=5)
+    withdrawal = (
+        house.use.withdrawals.register(
+            WithdrawalInput(
+                case=scene.case,
+                signatory=scene.mother,
+                received_at=received_at,
+                received_by="SSPF: Maria Ask",
+            )
+        ).new_id
+        or ""
+    )
+    (untold,) = house.use.closures.desk(scene.case).untold
+    assert untold.name == "Anna Lind"
+    assert untold.needs_confirmation
+    close(scene)
+
+    def not_told() -> list[str]:
+        entries = house.use.today.queue().entries
+        return [one.target for one in entries if one.kind == "withdrawal_not_notified"]
+
+    assert not_told() == [withdrawal]
+    house.use.withdrawals.export_confirmation(scene.case, withdrawal, tmp_path)
+    if house.use.withdrawals.list_withdrawals(scene.case)[0].waiting:
+        house.use.withdrawals.export_all(scene.case, withdrawal, tmp_path)
+    assert not_told() == []
+    assert house.use.closures.desk(scene.case).untold == ()

@@ -160,6 +160,8 @@ class AskPresenter(ScreenPresenter):
     def _show_cases(self, found: tuple[CaseListItem, ...], case: str | None = None) -> None:
         shown = tuple(_named_case(item) for item in found if not item.is_closed)
         self.view.show_cases(shown)
+        if self._is_withdrawal and case is None:
+            self.view.ask_whose_consent()
         if case is not None and case in {one.id for one in shown}:
             self.choose_case(case)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from sspf_app.domain.codes import Channel, InformationType
 from sspf_app.gui.clipboard import TimedClipboard
 from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import Tone
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.ask.answer_card import AnswerCard
 from sspf_app.gui.screens.ask.ports import AskedCase, Named, Question, ShownAnswer
@@ -112,7 +113,7 @@ class AskView(ScreenView):
 
     def ask_whose_consent(self) -> None:
         """Say that the case is to be chosen, and go there."""
-        self.banner.say(_("Whose consent is it? Choose the case."))
+        self.banner.say(_("Whose consent is it? Choose the case."), tone=Tone.INFO)
         self.case.setFocus()
 
     def show_noted(self) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit
 
 from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import Tone
 from sspf_app.gui.screens.case.decision_editor import (
     DecisionEditor,
     chips,
@@ -18,9 +19,11 @@ from sspf_app.gui.screens.case.decision_editor import (
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
-from sspf_app.services.closure_views import ClosureDesk, ClosureInput
+from sspf_app.gui.widgets.notices import Banner
+from sspf_app.services.closure_views import ClosureDesk, ClosureInput, Untold
 from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.process_records import EndedAs, Reached
+from sspf_app.texts.dates import joined
 from sspf_app.texts.process import reached_name, retention_name
 from sspf_app.texts.statistics import ended_name
 
@@ -29,6 +32,7 @@ class CloseEditor(DecisionEditor):
     """The case ends, and with it every consent.
 
     Attributes:
+        untold: Says which withdrawal is not finished.
         goals: How far each goal was reached, by id of its item.
         experience: How it was, by id of the person.
     """
@@ -52,7 +56,16 @@ class CloseEditor(DecisionEditor):
         for one in EndedAs:
             self.ended.addItem(ended_name(one.value, words()), one.value)
         self.after = DateField(today=today)
+        self.untold = Banner()
+        self.add(self.untold)
         self.build(self._rows(desk))
+        if desk.untold:
+            said = " ".join(_untold_words(one) for one in desk.untold)
+            self.untold.say(
+                _("A withdrawal is not finished: {what}").format(what=said),
+                _("It stays in Today until everybody has been told, also when the case is closed."),
+                tone=Tone.WARNING,
+            )
 
     def draft(self) -> CloseInput:
         """The end."""
@@ -137,3 +150,18 @@ class CloseEditor(DecisionEditor):
             hint=_("It comes up in Today on that day, only while the consent would still hold."),
         )
         return rows
+
+
+def _untold_words(one: Untold) -> str:
+    """What is left to do of a withdrawal."""
+    left: list[str] = []
+    if one.needs_confirmation:
+        left.append(_("{name} has not got the confirmation.").format(name=one.name))
+    if one.names:
+        names = joined(one.names, words())
+        left.append(
+            _("{names} should be told of the withdrawal of {name}.").format(
+                names=names, name=one.name
+            )
+        )
+    return " ".join(left)

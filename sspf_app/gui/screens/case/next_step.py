@@ -52,6 +52,7 @@ def next_step(
         tabs: The tabs of the case in sight.
     """
     steps = (
+        *(_papers_of_withdrawals(case, withdrawals) if case.closed_at is not None else ()),
         *_stopped(case),
         *_custody(case, board),
         *_papers_of_withdrawals(case, withdrawals),
