@@ -49,6 +49,7 @@ _STATUSES = {
     "refused": Look(N_("Answered no"), "cross-circle", Tone.DANGER),
     "withdrawn": Look(N_("Withdrawn"), "undo", Tone.DANGER),
     "expired": Look(N_("Has ended"), "history", Tone.WARNING),
+    "ended_with_case": Look(N_("Ended with the case"), "lock", Tone.NEUTRAL),
     "not_yet_valid": Look(N_("Not in force yet"), "clock", Tone.WARNING),
     "oral_only": Look(N_("By word of mouth only"), "phone", Tone.WARNING),
     "awaiting": Look(N_("Waiting for an answer"), "waiting", Tone.WARNING),

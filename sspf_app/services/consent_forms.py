@@ -95,8 +95,8 @@ class ConsentForms:
                 that what was shown is what is printed. Empty = a new one.
 
         Raises:
-            DomainError: ``unknown_purpose``, ``unknown_person``, ``not_a_signatory`` (name,
-                subject), ``signatory_dead``, ``form_lacks_participation``,
+            DomainError: ``case_closed``, ``unknown_purpose``, ``unknown_person``,
+                ``not_a_signatory`` (name, subject), ``signatory_dead``, ``form_lacks_participation``,
                 ``form_too_many_rows`` (count, most), ``recipients_required``,
                 ``form_row_twice``, ``form_row_of_other``, ``party_not_taking_part`` (party),
                 ``period_too_long`` (months), ``ends_before_start``, ``party_reveals_place``

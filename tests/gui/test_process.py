@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.screens.case.close_editor import CloseEditor
 from sspf_app.gui.screens.case.closure_card import ClosureCard
+from sspf_app.gui.screens.case.consent_card import SignatoryCard
 from sspf_app.gui.screens.case.consent_view import ConsentView
 from sspf_app.gui.screens.case.decisions_view import DecisionsView
 from sspf_app.gui.screens.case.mapping_board import AreaCard, ReferralCard
@@ -26,8 +27,9 @@ from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.services.actors import Role
-from sspf_app.services.closure_views import GoalLine
+from sspf_app.services.closure_views import ClosureInput, GoalLine
 from sspf_app.services.course_views import StepState
+from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.process_records import OccasionKind, Reached, Step
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import planned
@@ -382,6 +384,28 @@ def test_a_case_is_closed_with_how_it_was_and_the_draft_comes_back(
     acts = case.presenter.parts["overview"].view
     assert isinstance(acts, OverviewView)
     assert acts.steps.acts == {}  # in a closed case nothing is left to do
+
+
+def test_a_closed_case_offers_no_form_and_says_that_the_consent_ended(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    beside = ClosureInput(retention="five_years")
+    desk.services().decisions.decide(ALVA, CloseInput(reason="Målen nådda", beside=beside))
+    desk.clock.pass_time(hours=1)
+    case = open_case(desk, qtbot, "consent")
+    consent = case.presenter.parts["consent"].view
+    assert isinstance(consent, ConsentView)
+    cards = consent.findChildren(SignatoryCard)
+    assert cards
+    for card in cards:
+        assert "print" not in card.buttons
+        said = [label.text() for label in card.findChildren(QLabel)]
+        assert "The consent ended when the case was closed." in said
+        assert "Ended with the case" in said
+    view = overview(open_case(desk, qtbot, "overview"))
+    assert view._view is not None
+    assert view._board is not None
+    assert view.presenter.change_for(view._view.cells[0][0], view._board) is None
 
 
 def test_the_unit_manager_names_and_moves_steps_and_adds_an_area(

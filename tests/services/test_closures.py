@@ -223,3 +223,19 @@ def test_a_withdrawal_that_is_not_told_of_stays_after_the_closing(
         house.use.withdrawals.export_all(scene.case, withdrawal, tmp_path)
     assert not_told() == []
     assert house.use.closures.desk(scene.case).untold == ()
+
+
+def test_a_closed_case_makes_no_form_and_keeps_the_step_of_its_consent(
+    house: House, scene: Scene
+) -> None:
+    scene.yes(scene.mother)
+    scene.yes(scene.father)
+    house.wait(hours=1)
+    order = scene.order(scene.mother)
+    prepared = house.use.consent_forms.prepare(order)
+    close(scene)
+    house.wait(hours=1)
+    assert refused(lambda: house.use.consent_forms.prepare(order)).code == "case_closed"
+    assert refused(lambda: house.use.consent_forms.hand_out(prepared)).code == "case_closed"
+    steps = {one.step: one for one in house.use.course.steps(scene.case).steps}
+    assert steps[Step.CONSENT].state is StepState.DONE

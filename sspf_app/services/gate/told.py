@@ -53,9 +53,12 @@ def decide_form(
         in_force: The texts that a sheet in its language has now.
 
     Raises:
-        DomainError: as ``check_order`` and ``check_texts``; ``guardian_blocked``,
+        DomainError: as ``check_order`` and ``check_texts``; ``case_closed``, ``guardian_blocked``,
             ``do_not_contact`` (name, since).
     """
+    if loaded.situation.closing is not None:
+        # An answer to it would hold for nothing: a reopened case is asked anew.
+        raise DomainError("case_closed")
     for named in (order.signatory, *order.recipients):
         loaded.need_contact(named)
     check_order(loaded, order)

@@ -59,7 +59,8 @@ class SignatoryCard(Card):
         self.setFixedWidth(self.least_width)
         self.setAccessibleName(card.name)
         self.buttons: dict[str, QWidget] = {}
-        look = status_look(card.status)
+        has_ended = _ended_with(card, case)
+        look = status_look("ended_with_case" if has_ended else card.status)
         self.add_action(StatusBadge(look.word, look.tone, icon=look.icon))
         if card.barred is not None:
             self.add(row(StatusBadge(_barred(card.barred), Tone.DANGER, icon="stop"), None))
@@ -72,9 +73,14 @@ class SignatoryCard(Card):
             self.add(_grid(card, board, case))
         if _stands(card) and card.answer is not None and not card.answer.has_sheet:
             self.add(text(came_with_file(card.answer), role="muted"))
-        self.add(self._acts(card, act, scanned=board.scanned))
+        if has_ended:
+            self.add(text(_("The consent ended when the case was closed."), role="muted"))
+        offers_form = case.closed_at is None
+        self.add(self._acts(card, act, scanned=board.scanned, offers_form=offers_form))
 
-    def _acts(self, card: ConsentCard, act: Act, *, scanned: frozenset[str]) -> QWidget:
+    def _acts(
+        self, card: ConsentCard, act: Act, *, scanned: frozenset[str], offers_form: bool
+    ) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder)
         open_form = next((form.code for form in card.forms if form.is_open), None)
@@ -101,7 +107,7 @@ class SignatoryCard(Card):
                 _("Correct…") if card.answer.has_sheet else _("Close the answer…"),
                 lambda: act(correct=record_, signatory=card.signatory),
             )
-        if (card.required or card.forms) and card.barred is None:
+        if offers_form and (card.required or card.forms) and card.barred is None:
             word = _("Renew") if card.status == "in_force" else _("Print the form")
             self._put(flow, "print", word, lambda: act(print=card.signatory))
         if card.answer is not None and card.answer.id in scanned:
@@ -123,6 +129,12 @@ class SignatoryCard(Card):
             changing(made)
         self.buttons[wanted] = made
         flow.addWidget(made)
+
+
+def _ended_with(card: ConsentCard, case: CaseDetail) -> bool:
+    """Whether a yes held until the case was closed."""
+    closed_at = case.closed_at
+    return closed_at is not None and card.status == "expired" and card.since == closed_at
 
 
 def _stands(card: ConsentCard) -> bool:

@@ -190,7 +190,7 @@ class OverviewPresenter(CasePart):
 
         Another day, or what was known then, is only looked at.
         """
-        if not self.choice.is_now:
+        if not self.choice.is_now or self.case.closed_at is not None:
             return None
         cards = [card for card in board.cards if card.required]
         for card in cards:
