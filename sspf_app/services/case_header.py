@@ -17,6 +17,7 @@ from sspf_app.services.case_views import (
     PauseItem,
     PurposeItem,
 )
+from sspf_app.services.consent_end import consent_end
 
 
 def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseDetail:
@@ -30,6 +31,7 @@ def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseD
     overview = consent_overview(loaded.facts, header.id, at=loaded.now)
     young = loaded.persons.get(header.young_person)
     closing = situation.closing
+    end = consent_end(loaded, overview)
     return CaseDetail(
         case=header.id,
         reference=loaded.reference,
@@ -45,6 +47,8 @@ def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseD
         pause=_pause(loaded),
         state=overview.state.value,
         state_ends_on=overview.ends_on,
+        holds_to=None if end is None else end.last_day,
+        turns_then=None if end is None else end.turns,
         waiting_for=as_entered(loaded.facts, header.young_person, overview.missing),
         flags=tuple(_flags(loaded, overview.problem)),
         purposes=tuple(

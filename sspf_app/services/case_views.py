@@ -94,6 +94,8 @@ class CaseDetail:
         state: Consent state (``sspf_app.domain.rules.ConsentState`` value) now.
         waiting_for: Person ids whose answer is missing.
         state_ends_on: Last day of the first consent to end.
+        holds_to: Last day on which all that must answer have answered, by time alone.
+        turns_then: The age the young person turns on the day after, where that is why.
         flags: ``protected``, ``interpreter``, ``paused``, ``closed``, ``custody_unverified``.
         is_adult: The young person has turned adult by policy.
         went_to: Name of the office the case is with now; it is only read here. Empty = none.
@@ -122,6 +124,8 @@ class CaseDetail:
     next_meeting: MeetingRef | None
     went_to: str = ""
     came_from: str = ""
+    holds_to: date | None = None
+    turns_then: int | None = None
 
     def name_of(self, some_id: str) -> str:
         """Name of a person or party of the case; the id itself when unknown."""

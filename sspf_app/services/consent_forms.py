@@ -96,7 +96,8 @@ class ConsentForms:
 
         Raises:
             DomainError: ``case_closed``, ``unknown_purpose``, ``unknown_person``,
-                ``not_a_signatory`` (name, subject), ``signatory_dead``, ``form_lacks_participation``,
+                ``not_a_signatory`` (name, subject), ``signatory_dead``,
+                ``form_lacks_participation``,
                 ``form_too_many_rows`` (count, most), ``recipients_required``,
                 ``form_row_twice``, ``form_row_of_other``, ``party_not_taking_part`` (party),
                 ``period_too_long`` (months), ``ends_before_start``, ``party_reveals_place``

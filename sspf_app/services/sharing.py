@@ -76,6 +76,7 @@ class Sharing:
             source=source,
             words=self._words,
             channel=channel,
+            situation=situation,
         )
         cells = [writer.cell(cell) for cell in decided.cells]
         width = len(columns) or 1

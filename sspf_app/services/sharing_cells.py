@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sspf_app.domain.codes import Channel, ReasonCode
 from sspf_app.domain.decision import Decision, Flow, Reason
 from sspf_app.domain.rules import MatrixCell as DecidedCell
 from sspf_app.domain.rules import SideState, Situation
+from sspf_app.domain.time import birthday, start_of
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.sharing_views import CellShape, MatrixCell, MatrixColumn
 from sspf_app.texts.catalogue import Words
@@ -55,7 +56,11 @@ def matrix_columns(loaded: LoadedCase, situation: Situation) -> tuple[MatrixColu
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellWriter:
-    """Makes the cells of one matrix."""
+    """Makes the cells of one matrix.
+
+    Attributes:
+        situation: The case on the day asked about; None = now.
+    """
 
     loaded: LoadedCase
     purpose: str
@@ -63,11 +68,13 @@ class CellWriter:
     source: str | None
     words: Words
     channel: Channel = Channel.WRITTEN
+    situation: Situation | None = None
 
     def cell(self, cell: DecidedCell) -> MatrixCell:
         """One decided cell as shown."""
         decision = cell.decision
         reasons = side_reasons(cell) if decision is None else decision.reasons
+        told = tuple(self._from_birthday(one) for one in reasons)
         return MatrixCell(
             type=cell.type,
             column=cell.party,
@@ -76,7 +83,7 @@ class CellWriter:
             receives=cell.receives.state,
             has_exclusion=bool(cell.exclusions),
             decision=decision,
-            sentence=self._sentence(cell, reasons),
+            sentence=self._sentence(cell, told),
             codes=tuple(
                 dict.fromkeys(
                     reason.code
@@ -115,7 +122,21 @@ class CellWriter:
             type=cell.type,
             channel=self.channel,
         )
-        return sentence(cell.decision, flow, self.loaded.facts, self.words)
+        decision = replace(cell.decision, reasons=reasons)
+        return sentence(decision, flow, self.loaded.facts, self.words)
+
+    def _from_birthday(self, reason: Reason) -> Reason:
+        """A young person who is to answer on a later day, and need not now, turns an age first."""
+        then = self.situation
+        if then is None or reason.code is not ReasonCode.NOT_ASKED or reason.person is None:
+            return reason
+        row = then.person(reason.person)
+        if reason.person != self.loaded.header.young_person or row is None or row.born is None:
+            return reason
+        turns = birthday(row.born, then.policy.youth_signs_from)
+        if not self.loaded.today < turns <= then.day:
+            return reason
+        return replace(reason, since=start_of(turns, then.zone))
 
 
 def side_reasons(cell: DecidedCell) -> tuple[Reason, ...]:

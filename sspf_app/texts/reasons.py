@@ -13,6 +13,7 @@ from sspf_app.domain.codes import Channel, PartyKind, ReasonCode, Side
 from sspf_app.domain.decision import Decision, Flow, Reason
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Party
+from sspf_app.domain.time import age_on, day_of
 from sspf_app.texts.catalogue import N_, Words
 from sspf_app.texts.dates import joined, long_instant
 from sspf_app.texts.labels import type_in_sentence
@@ -46,6 +47,7 @@ _CLAUSES_SINCE = {
     ReasonCode.REFUSED: N_("{person} said no on {since}"),
     ReasonCode.WITHDRAWN: N_("{person} took back the consent on {since}"),
     ReasonCode.EXPIRED: N_("the consent from {person} is no longer in force since {since}"),
+    ReasonCode.NOT_ASKED: N_("{person} has turned {age} and has not been asked"),
 }
 
 _CLAUSES_OF_SIDE = {
@@ -141,7 +143,15 @@ def _clause(reason: Reason, persons: Sequence[str | None], facts: Facts, words: 
         person=joined(names, words),
         party=name_of_party(facts, reason.party, words),
         since=_since(reason.since, facts, words),
+        age=_age(persons[0], reason.since, facts),
     )
+
+
+def _age(person: str | None, since: datetime | None, facts: Facts) -> int | str:
+    """The age somebody had at an instant, where it is told from when an answer is needed."""
+    rows = facts.persons_by_id.get(person or "", ())
+    born = rows[-1].born if rows else None
+    return "" if since is None or born is None else age_on(born, day_of(since, facts.zone))
 
 
 def _marker(reason: Reason) -> str | None:

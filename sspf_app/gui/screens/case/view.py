@@ -148,8 +148,14 @@ def _subtitle(case: CaseDetail) -> str:
         parts.append(case.school)
     count = len([one for one in case.participations if one.is_current])
     parts.append(ngettext("{n} party", "{n} parties", count).format(n=count))
-    if case.state_ends_on is not None:
-        parts.append(_("consent to {day}").format(day=case.state_ends_on.isoformat()))
+    if case.holds_to is not None and case.turns_then is not None:
+        parts.append(
+            _("consent to {day}, the day before {name} turns {age}").format(
+                day=case.holds_to.isoformat(), name=case.name.split(" ")[0], age=case.turns_then
+            )
+        )
+    elif case.holds_to is not None:
+        parts.append(_("consent to {day}").format(day=case.holds_to.isoformat()))
     return " · ".join(parts)
 
 
