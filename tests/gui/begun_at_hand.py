@@ -9,6 +9,7 @@ from scripts.scan_trials.filling import Filled, as_pdf, filled_pages
 from sspf_app.domain.codes import InformationType
 from sspf_app.services.bundle import Services
 from sspf_app.services.consent_views import FormOrder
+from sspf_app.services.meeting_views import NewMeeting
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
 from sspf_app.services.occasions import OccasionInput
@@ -45,12 +46,16 @@ def begun_with_cora(services: Services, folder: Path) -> dict[str, str]:
     services.consent_forms.hand_out(prepared)
     (folder / "letter.txt").write_text("Mentorn berättade att veckan gått bra.", "utf-8")
     (folder / "sheet.pdf").write_bytes(as_pdf(filled_pages(prepared.pdf, [], Filled())))
+    adjusted, locked = _held(services, days=2), _held(services, days=3)
+    services.minutes_versions.lock(CASE, locked)
     text = services.form_texts.new_draft("sv", basis=None)
     assert note.new_id is not None
     assert text.new_id is not None
     return {
         "case": CASE,
         "meeting": meeting,
+        "adjusted": adjusted,
+        "locked": locked,
         "item": promised.item,
         "note": note.new_id,
         "code": prepared.form.id,
@@ -63,7 +68,23 @@ def begun_with_cora(services: Services, folder: Path) -> dict[str, str]:
 def record_of_another(services: Services, record: dict[str, str]) -> dict[str, str]:
     """What the same editors are opened with in another case, in which nothing was typed."""
     meeting, item = promised_to_alva(services)
-    return {**dict.fromkeys(record, ""), "case": "c-alva", "meeting": meeting, "item": item}
+    there = dict.fromkeys(("meeting", "adjusted", "locked"), meeting)
+    return {**dict.fromkeys(record, ""), **there, "case": "c-alva", "item": item}
+
+
+def _held(services: Services, *, days: int) -> str:
+    """A meeting some days ago, of the coordinator and the school."""
+    case = services.cases.get(CASE)
+    made = services.meetings.plan(
+        NewMeeting(
+            case=CASE,
+            purpose=case.purposes[0].id,
+            starts_at=MORNING_OF - timedelta(days=days),
+            parties=(case.coordinator_party, "school"),
+        )
+    ).new_id
+    assert made is not None
+    return made
 
 
 def _order(services: Services) -> FormOrder:

@@ -173,6 +173,20 @@ EDITORS = (
         field="What was said",
     ),
     Editor(
+        name="a remark on the minutes",
+        screen="meeting",
+        params={"case": "{case}", "meeting": "{adjusted}", "tab": "after"},
+        press=("Remark",),
+        field="Remark of",
+    ),
+    Editor(
+        name="why locked minutes are opened",
+        screen="meeting",
+        params={"case": "{case}", "meeting": "{locked}", "tab": "after"},
+        press=("Open for a change",),
+        field="Why are the locked minutes changed?",
+    ),
+    Editor(
         name="an information talk",
         screen="case",
         params={"case": "{case}", "tab": "consent", "talk": ""},
