@@ -137,8 +137,8 @@ def test_it_can_be_ended_and_nothing_is_kept(house: House, folder: Path) -> None
     scene, meeting = _scene(house)
 
     class Impatient(Run):
-        def step(self) -> None:
-            super().step()
+        def step(self, many: int = 1) -> None:
+            super().step(many)
             self.is_cancelled = self.done == 2
 
     run = Impatient()

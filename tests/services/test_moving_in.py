@@ -333,9 +333,9 @@ def test_it_is_all_or_nothing_and_can_be_ended(house: House) -> None:
     run = Run()
 
     class Ended(Run):
-        def step(self) -> None:
+        def step(self, many: int = 1) -> None:
             self.is_cancelled = self.done > 30
-            super().step()
+            super().step(many)
 
     assert (
         refused(lambda: house.use.moving_in.take_in(file, order, run=Ended())).code == "cancelled"
