@@ -19,17 +19,36 @@ _NUMBER = 7
 """From so many digits on a detail is a telephone number."""
 
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BREAK_IN_WORD = re.compile(r"[-\u2010\u2011]\s*\n\s*")
 _LINE_END = re.compile(r"\s*\n\s*")
-# An invisible sign inside a word must not hide it.
+# An invisible sign inside a word must not hide it: controls, formats, variation selectors, fillers.
 _INVISIBLE = dict.fromkeys(
     [
-        *(0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF),
+        *range(0x09),
+        *range(0x0E, 0x1C),
+        *range(0x7F, 0x85),
+        *range(0x86, 0xA0),
+        *(0xAD, 0x34F, 0x61C, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x115F, 0x1160, 0x17B4, 0x17B5),
+        *range(0x600, 0x606),
+        *range(0x180B, 0x1810),
         *range(0x200B, 0x2010),
         *range(0x202A, 0x202F),
         *range(0x2060, 0x2070),
+        *(0x3164, 0xFEFF, 0xFFA0, 0xFFF9, 0xFFFA, 0xFFFB, 0x110BD, 0x110CD),
+        *range(0xFE00, 0xFE10),
+        *range(0x13430, 0x13440),
+        *range(0x1BCA0, 0x1BCA4),
+        *range(0x1D173, 0x1D17B),
+        *range(0xE0000, 0xE0200),
     ]
 )
+_LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029], "\n")
+# To Python they are letters; in a name they stand for an apostrophe.
+_APOSTROPHES = dict.fromkeys([0x2B9, 0x2BB, 0x2BC, 0x2BD, 0x2EE, 0xA78B, 0xA78C], "'")
+_SIGNS = _INVISIBLE | _LINE_ENDS | _APOSTROPHES
+_BESIDE = frozenset({"So", "No", "Lm"})
+"""Kinds of signs that fold into letters or digits and are none: a footnote, a trade mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +67,9 @@ class Hit:
 def normalise(text: str) -> str:
     """Fold away what makes the same words look different; line ends stay."""
     # Through capitals first: a text set in capitals has lost differences such as that of ı and i.
-    folded = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).upper().casefold()
-    # Folding may leave a decomposed form behind.
-    return unicodedata.normalize("NFKC", folded).translate(_INVISIBLE)
+    folded = unicodedata.normalize("NFKC", text.translate(_SIGNS)).upper().casefold()
+    # Folding may leave a decomposed form behind, or such a sign.
+    return unicodedata.normalize("NFKC", folded).translate(_SIGNS)
 
 
 def letters(text: str) -> str:
@@ -60,7 +79,12 @@ def letters(text: str) -> str:
 
 def words_in(text: str) -> frozenset[str]:
     """Every word, folded; one that a line end has cut as it is and put together."""
-    return frozenset(word for reading in _readings(text) for word in _WORD.findall(reading))
+    return frozenset(
+        word
+        for reading in _readings(text)
+        for kind in (_WORD, _LETTERS)  # a digit beside a name is no part of it
+        for word in kind.findall(reading)
+    )
 
 
 class WithheldSearch:
@@ -141,11 +165,23 @@ def _runs(windows: list[_Window], letters: str) -> list[Hit]:
 
 
 def _readings(text: str) -> list[str]:
-    """The text as it is, and with words put together that a line end has cut."""
-    clean = normalise(text)
-    if "\n" not in clean:
-        return [clean]
-    return [clean, _BREAK_IN_WORD.sub("", clean), _LINE_END.sub("", clean)]
+    """The text as it is, with odd signs as blanks, and with words put together at line ends."""
+    readings: list[str] = []
+    for clean in dict.fromkeys((normalise(text), normalise(_blanked(text)))):
+        readings.append(clean)
+        if "\n" in clean:
+            readings += [_BREAK_IN_WORD.sub("", clean), _LINE_END.sub("", clean)]
+    return readings
+
+
+def _blanked(text: str) -> str:
+    """The text with a blank for every sign that is seen as none, or folds into letters."""
+    odd = [
+        ord(sign)
+        for sign in set(text)
+        if ord(sign) in _INVISIBLE or (sign > "\x7f" and unicodedata.category(sign) in _BESIDE)
+    ]
+    return text.translate(dict.fromkeys((*odd, *map(ord, "ªº")), " "))
 
 
 def _name_pattern(name: str) -> re.Pattern[str] | None:
@@ -156,8 +192,11 @@ def _name_pattern(name: str) -> re.Pattern[str] | None:
     if digits.isdigit() and len(digits) >= _NUMBER:
         return _number_pattern(digits)
     joined = r"[\W_]+".join(re.escape(word) for word in words)
+    # A digit beside a name is a footnote; one beside a house number makes it another.
+    before = r"[^\W_]" if words[0][0].isdigit() else r"[^\W\d_]"
+    after = r"[^\W_]" if words[-1][-1].isdigit() else r"[^\W\d_]"
     # The Swedish genitive ("Annas") names her too.
-    return re.compile(rf"(?<![^\W_]){joined}s?(?![^\W_])")
+    return re.compile(rf"(?<!{before}){joined}s?(?!{after})")
 
 
 def _number_pattern(digits: str) -> re.Pattern[str]:
