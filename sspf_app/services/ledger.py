@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sspf_app.domain.facts import Withdrawal
 from sspf_app.domain.rules.boxes import covers
+from sspf_app.domain.rules.signatories import required_in
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.records import DisclosedPart, Disclosure, DisclosureKind
@@ -53,7 +54,7 @@ def received_parts(
 def _is_covered(
     loaded: LoadedCase, withdrawal: Withdrawal, disclosure: Disclosure, *, recipient: str
 ) -> bool:
-    if not _rests_on(loaded, withdrawal, disclosure):
+    if not _rests_on(loaded, withdrawal, disclosure, recipient=recipient):
         return False
     meeting = loaded.meetings.get(disclosure.meeting or "")
     if meeting is not None and not covers(withdrawal.purposes, meeting.purpose):
@@ -64,10 +65,15 @@ def _is_covered(
     )
 
 
-def _rests_on(loaded: LoadedCase, withdrawal: Withdrawal, disclosure: Disclosure) -> bool:
-    """Whether an answer of the signatory carried it; unknown records count as if."""
+def _rests_on(
+    loaded: LoadedCase, withdrawal: Withdrawal, disclosure: Disclosure, *, recipient: str
+) -> bool:
+    """Whether an answer of the signatory carried it; unknown records count as if.
+
+    A party gets nothing without answers: what names none rests on those that were asked for.
+    """
     if not disclosure.records:
-        return True
+        return recipient not in loaded.parties or _was_asked(loaded, withdrawal, disclosure)
     signatories = {
         record.id: record.signatory for record in loaded.facts.consents if record.case == loaded.id
     }
@@ -75,6 +81,18 @@ def _rests_on(loaded: LoadedCase, withdrawal: Withdrawal, disclosure: Disclosure
         signatories.get(record, withdrawal.signatory) == withdrawal.signatory
         for record in disclosure.records
     )
+
+
+def _was_asked(loaded: LoadedCase, withdrawal: Withdrawal, disclosure: Disclosure) -> bool:
+    """Whether the signatory had to answer then, or when they withdrew; in doubt as if."""
+    situations = [loaded.situation_at(at) for at in (disclosure.at, withdrawal.received_at)]
+    asked = (
+        required_in(situation, purpose=purpose, subject=part.subject, type_=part.type)
+        for situation in situations
+        for part in disclosure.parts
+        for purpose in loaded.purposes
+    )
+    return any(one.problem is not None or withdrawal.signatory in one.signatories for one in asked)
 
 
 def _covers_part(withdrawal: Withdrawal, recipients: set[str], part: DisclosedPart) -> bool:

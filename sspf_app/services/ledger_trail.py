@@ -5,7 +5,8 @@ Source: sharing rules, section 6.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sspf_app.services.case_reading import LoadedCase
@@ -21,6 +22,7 @@ class LedgerTrail:
     """Everything that went out in a case, and what is known of it since.
 
     Attributes:
+        kept: By an id from before a merge, the id that person has now.
         present: Who was noted as present at any of its meetings, and so knows of the case.
     """
 
@@ -28,6 +30,7 @@ class LedgerTrail:
     misdirections: tuple[Misdirection, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     present: frozenset[str] = frozenset()
+    kept: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @cached_property
     def outsiders(self) -> dict[str, Misdirection]:
@@ -43,7 +46,14 @@ class LedgerTrail:
         wrong = self.wrong_ways(disclosure.id)
         intended = all(row.also_intended for row in wrong)
         others = (row.reached or row.id for row in wrong)
-        return tuple(dict.fromkeys((*((disclosure.recipient,) if intended else ()), *others)))
+        everybody = (*((disclosure.recipient,) if intended else ()), *others)
+        return tuple(dict.fromkeys(self.now(one) for one in everybody))
+
+    def now(self, recipient: str) -> str:
+        """Who that is by now: somebody entered twice was made one since."""
+        while recipient in self.kept:
+            recipient = self.kept[recipient]
+        return recipient
 
     def strayed(self, loaded: LoadedCase, recipient: str) -> Misdirection | None:
         """The mistake by which alone a copy came to somebody who has nothing to do with the case.
@@ -53,18 +63,25 @@ class LedgerTrail:
         if recipient in self.outsiders:
             return self.outsiders[recipient]
         if loaded.situation.takes_part(recipient) or any(
-            row.parts and recipient == row.recipient and recipient in self.reached(row)
+            row.parts and recipient == self.now(row.recipient) and recipient in self.reached(row)
             for row in self.disclosures
         ):
             return None
-        return next((row for row in self.misdirections if row.reached == recipient), None)
+        return next(
+            (
+                row
+                for row in self.misdirections
+                if row.reached and self.now(row.reached) == recipient
+            ),
+            None,
+        )
 
     def last(self, kind: FollowUpKind, *, about: str, recipient: str) -> FollowUp | None:
         """The newest note of a kind; it holds."""
         found = [
             row
             for row in self.follow_ups
-            if (row.kind, row.about, row.recipient) == (kind, about, recipient)
+            if (row.kind, row.about, self.now(row.recipient)) == (kind, about, self.now(recipient))
         ]
         return found[-1] if found else None
 
@@ -87,6 +104,7 @@ def read_trail(unit: UnitOfWork, case: str) -> LedgerTrail:
         disclosures=unit.office.disclosures(case),
         misdirections=unit.ledger.misdirections(case),
         follow_ups=unit.ledger.follow_ups(case),
+        kept={one.dropped: one.kept for one in unit.merges.merges() if one.undone_at is None},
         present=frozenset(
             row.participant
             for row in unit.office.attendance_of_case(case)

@@ -6,6 +6,7 @@ Source: sharing rules, section 7.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
@@ -97,7 +98,9 @@ def decide_word_of_minutes(
     minutes = decide_minutes(loaded, meeting, recipient)
     # Somebody who reads their own items alone is not told whose case it is.
     told = participation_part(loaded)
-    return _word(loaded, meeting, recipient, parts=(told,) if told in minutes.parts else ())
+    word = _word(loaded, meeting, recipient, parts=(told,) if told in minutes.parts else ())
+    # It rests on the answers the minutes rest on: a withdrawal of another is not about it.
+    return replace(word, records=minutes.records, seal=SEAL)
 
 
 def _word(
