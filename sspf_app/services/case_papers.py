@@ -12,6 +12,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_ports import PIECE, SourceFiles
 from sspf_app.services.document_records import AttachedTo, Attachment
@@ -138,11 +139,13 @@ class CasePapers:
         """Take a paper away; for a minute it can be had back. The row stays and says so.
 
         Raises:
-            DomainError: ``unknown_document``, ``removal_reason_required``, ``reason_required``.
+            DomainError: ``unknown_document``, ``removal_reason_required``, ``reason_required``,
+                ``clock_set_back`` (now, seen).
         """
         if not because.strip():
             raise DomainError("removal_reason_required")
         with self._desk.begin(Permission.WRITE_CASES) as unit:
+            require_sound_clock(unit, self._desk)
             found = self._open(unit, case, attachment)
             gone = replace(
                 found,
@@ -262,7 +265,9 @@ def _erase_due(unit: UnitOfWork, case: str, now: datetime) -> None:
 def _is_due(one: Attachment, now: datetime) -> bool:
     if one.removed_at is None or one.erased_at is not None:
         return False
-    if one.removed_at - one.added_at > SLIP_WITHIN:  # by then it is a document of the office
+    lay_for = one.removed_at - one.added_at
+    # By then it is a document of the office; and before it came nobody removed it.
+    if not timedelta() <= lay_for <= SLIP_WITHIN:
         return False
     return now - one.removed_at > UNDO_WITHIN
 

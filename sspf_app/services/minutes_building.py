@@ -151,7 +151,9 @@ class MinutesBuilder(LinePaper):
         return may_tell_place(self.loaded, self.decision.recipient)
 
     def _copy_number(self) -> int:
-        order = (self.loaded.header.coordinator_party, *recipients_of(self.loaded, self.meeting))
+        """Its place among the copies of those whom its reader may know of."""
+        known = (one for one in recipients_of(self.loaded, self.meeting) if self.may_name(one))
+        order = (self.loaded.header.coordinator_party, *known)
         return order.index(self.decision.recipient) + 1
 
     def _participants(self) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:

@@ -1,0 +1,60 @@
+"""The number of a copy counts nobody its reader may not know of.
+
+Rule 6: a copy is numbered after filtering; it does not reveal that anything was left out.
+"""
+
+from __future__ import annotations
+
+from sspf_app.documents.registry import Renderer
+from sspf_app.domain.codes import InformationType
+from sspf_app.services.consent_views import PaperYes, WithdrawalInput
+from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from tests.documents.papers import text_of
+from tests.services.conftest import TODAY, House
+from tests.services.scenery import a_scene
+
+
+def test_the_number_counts_only_those_its_reader_may_know_of(house: House) -> None:
+    house.renderer = Renderer()
+    house.new_session()
+    scene, use = a_scene(house), house.use
+    boxes = {key: True for key in scene.all_boxes() if key != (0, scene.police)}
+    for signatory in (scene.mother, scene.father):
+        answer = PaperYes(
+            code=scene.hand_out(signatory),
+            case=scene.case,
+            signed_on=TODAY,
+            signed_time=house.clock.at,
+            boxes=boxes,
+        )
+        use.answers.register_yes(answer)
+    house.wait(minutes=1)
+    new = NewMeeting(
+        case=scene.case,
+        purpose=scene.purpose,
+        starts_at=house.clock.at,
+        parties=(scene.school, scene.leisure),
+    )
+    meeting = use.meetings.plan(new).new_id or ""
+    item = ItemInput(
+        case=scene.case,
+        meeting=meeting,
+        text="Frånvaron har minskat",
+        source=scene.school,
+        about=(scene.child,),
+        types=(InformationType.ATTENDANCE,),
+    )
+    use.meeting_items.add(item)
+    house.wait(hours=1)
+    entry = WithdrawalInput(
+        case=scene.case,
+        signatory=scene.mother,
+        received_at=house.clock.at,
+        received_by="Maria Ask",
+        parties=(scene.school,),
+    )
+    use.withdrawals.register(entry)
+    house.wait(minutes=1)
+    copy = use.minutes.preview(scene.case, meeting, recipient=scene.leisure)
+    assert "Ersängsskolan" not in text_of(copy.pdf)
+    assert "3" not in copy.file_name.rpartition("-")[2]
