@@ -17,6 +17,7 @@ from datetime import date
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import birthday, day_of, plus_days, start_of
 from sspf_app.services.actors import Permission
+from sspf_app.services.approvers import Asked, check_two_persons
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_confirmed_clock
 from sspf_app.services.desk import Desk
@@ -183,8 +184,7 @@ class Disposals:
             proposal = _need(unit)
             if proposal.state is not ProposalState.SENT:
                 raise DomainError("proposal_not_sent")
-            if proposal.made_by == self._desk.actor.user_id:
-                raise DomainError("second_person_needed")
+            self._check_second(unit, proposal)
             rows = _rows_in(unit, proposal)
             if number != len(rows):
                 raise DomainError("number_differs", number=len(rows))
@@ -202,6 +202,13 @@ class Disposals:
             unit.commit()
         self._after.settle()
         return Changes(topics=_ALL_TOPICS, ids=frozenset({record.id}), new_id=record.id)
+
+    def _check_second(self, unit: UnitOfWork, proposal: DisposalProposal) -> None:
+        try:
+            check_two_persons(unit, _asked(proposal), actor=self._desk.actor)
+        except DomainError as error:
+            # No paper stands in for the second person here, so the sentence offers none.
+            raise DomainError("second_person_needed") from error
 
     def _dispose(
         self, unit: UnitOfWork, proposal: DisposalProposal, rows: tuple[ProposedFile, ...]
@@ -343,6 +350,15 @@ def _proposed(desk: Desk, proposal: DisposalProposal, kept: Kept) -> ProposedFil
         last_note_on=kept.last_note_on,
         earliest=earliest,
         latest=latest,
+    )
+
+
+def _asked(proposal: DisposalProposal) -> Asked:
+    return Asked(
+        case="",  # it is of many
+        subject=f"disposal_proposal:{proposal.id}",
+        name=proposal.made_by_name,
+        user_id=proposal.made_by,
     )
 
 
