@@ -108,7 +108,11 @@ class MatrixModel(QAbstractTableModel):
             if not 0 <= section < len(self._view.columns):
                 return None
             column = self._view.columns[section]
-            return column.name if column.is_current else _("{name} (left)").format(name=column.name)
+            return (
+                column.name
+                if column.is_current
+                else _("{name} (not in the case that day)").format(name=column.name)
+            )
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = (
                 Qt.AlignmentFlag.AlignLeft
