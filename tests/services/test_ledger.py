@@ -200,8 +200,10 @@ def test_who_a_copy_reached_by_mistake_hears_of_a_withdrawal(house: House, tmp_p
         DisclosureKind.RECALL_LETTER,
         DisclosureKind.PRINT_FILE,
     }
-    # The copy never came to the school; like the police it was at the meeting, and is to stop.
-    assert [one.name for one in effect.stopping] == ["Ersängsskolan", "Polisen"]
+    # The copy never came to the school, which told something and is to stop; the police were only
+    # planned for the meeting, and no letter tells them of a case.
+    assert [one.name for one in effect.stopping] == ["Ersängsskolan"]
+    assert effect.unknowing == ("Polisen",)
     assert len(printed.papers) == 5
 
 
