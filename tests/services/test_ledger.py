@@ -204,7 +204,7 @@ def test_who_a_copy_reached_by_mistake_hears_of_a_withdrawal(house: House, tmp_p
     # planned for the meeting, and no letter tells them of a case.
     assert [one.name for one in effect.stopping] == ["Ersängsskolan"]
     assert effect.unknowing == ("Polisen",)
-    assert len(printed.papers) == 5
+    assert len(printed.papers) == 4
 
 
 def _with_club(scene: Scene) -> str:
