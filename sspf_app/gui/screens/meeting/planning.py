@@ -28,7 +28,7 @@ class Planning(ScreenPresenter):
         self._is_fresh = False
         self._checking = ScreenPresenter(ports, view)
         self._rooms = ScreenPresenter(ports, view)
-        self._reading = ScreenPresenter(ports, view)
+        self._list_reader = ScreenPresenter(ports, view)
         self._lists: tuple[ParticipantListView, ...] = ()
         self._listed: tuple[str, ...] = ()
 
@@ -50,7 +50,7 @@ class Planning(ScreenPresenter):
         self.view.show_plan(self._form, case)
         self._listed = ()
         self._load_rooms()
-        self._reading.read(self.services.participant_lists.in_use, self._show_lists)
+        self._list_reader.read(self.services.participant_lists.in_use, self._show_lists)
         self.recheck()
 
     def remember_room(self, place: str) -> None:
