@@ -28,6 +28,10 @@ SMALLEST: Final = 5
 """The smallest number that is told."""
 _COARSE_BELOW: Final = 20
 """Shares of fewer than these are rounded to ten per cent."""
+_OFF_BY_ROUNDING: Final = 2
+"""How far a number rounded to the nearest five may lie above what it is of."""
+NEW: Final = "opened"
+"""The measure that counts new cases."""
 _SEAL: Final = object()
 
 
@@ -86,7 +90,8 @@ class Figures:
 
     Attributes:
         cases: All cases worked with, rounded to the nearest five: persons with protected identity
-            are counted here and nowhere else, and no difference tells how many they are.
+            are counted here and nowhere else, and no difference tells how many they are. Hidden
+            where nearly all cases are new.
     """
 
     period: Period
@@ -110,7 +115,7 @@ def suppressed(raw: Raw) -> Figures:
     """Hide what must be hidden."""
     return Figures(
         period=raw.period,
-        cases=_rounded(raw.cases),
+        cases=_all_cases(raw),
         tables=tuple(map(_table, raw.tables)),
         medians=tuple(map(_median, raw.lengths)),
         seal=_SEAL,
@@ -183,6 +188,19 @@ def _told(value: int) -> Told:
 
 def _rounded(value: int) -> Told:
     return _told(value if value < SMALLEST else SMALLEST * ((2 * value + SMALLEST) // 10))
+
+
+def _all_cases(raw: Raw) -> Told:
+    """All cases, where at least five were there before; else, beside the new ones, nothing.
+
+    A rounded number close to the exact one of new cases would tell whether anybody is protected.
+    """
+    cases = _rounded(raw.cases)
+    new = next((_told(sum(one.cells.values())) for one in raw.tables if one.code == NEW), None)
+    if cases.value is None or new is None or new.value is None:
+        return cases
+    surely_older = cases.value - _OFF_BY_ROUNDING - new.value
+    return cases if surely_older >= SMALLEST else Told(Mark.HIDDEN)
 
 
 def _median(measured: Measured) -> ToldMedian:

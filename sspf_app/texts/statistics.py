@@ -159,7 +159,8 @@ def explanations(words: Words) -> tuple[str, ...]:
         ),
         _(
             "Cases worked with are told to the nearest five. A case in which somebody has "
-            "protected identity is counted there, and nowhere else."
+            "protected identity is counted there, and nowhere else. Where nearly all cases are "
+            "new they are not told."
         ),
         _(
             "Once a period has been exported its figures stand: a later export tells the same, "

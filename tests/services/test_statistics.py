@@ -241,7 +241,7 @@ def test_small_numbers_are_hidden(house: House) -> None:
     view = house.use.statistics.look(HALF)
     assert table(view, "opened").total.value == 8
     assert {cell.told.mark for cell in table(view, "opened").cells} == {Mark.HIDDEN}
-    assert view.figures.cases.value == 10
+    assert view.figures.cases.value is None  # beside as many new ones it would tell too much
 
 
 def test_a_running_period_is_looked_at_and_not_exported(house: House, tmp_path: Path) -> None:
@@ -261,7 +261,7 @@ def test_what_was_exported_stands(house: House, tmp_path: Path) -> None:
     again = house.use.statistics.export(HALF, JSON, folder=tmp_path)
     assert first.path.read_bytes() == again.path.read_bytes()
     assert first.path != again.path
-    assert json.loads(first.path.read_text())["cases"] == 10
+    assert json.loads(first.path.read_text())["cases"] is None
     view = house.use.statistics.look(HALF)
     assert table(view, "opened").total.value == 8
     assert view.fixed_at is not None
