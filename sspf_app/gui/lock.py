@@ -70,7 +70,7 @@ class IdleWatch(QObject):
         Args:
             app: Its events are the signs of life.
             parent: With it the watch ends.
-            minutes: How long, asked again at each check, so that a new setting counts at once.
+            minutes: How long; asked again four times a minute, so that a new setting counts soon.
             seconds: The clock.
         """
         super().__init__(parent)
@@ -85,19 +85,25 @@ class IdleWatch(QObject):
     def touch(self) -> None:
         """Somebody is there."""
         self._touched = self._seconds()
+        self._allowed = self._minutes() * 60
         self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  Qt calls it so
         """Take notice of signs of life; stop nothing."""
         is_touch = isinstance(event, QInputEvent) and event.type() in _SIGNS_OF_LIFE
-        if is_touch and self._timer.isActive() and not self.look():
+        if is_touch and self._timer.isActive() and not self._is_over():
             self._touched = self._seconds()
         return False
 
     @Slot()
     def look(self) -> bool:
         """Tell, once, when the minutes have passed; returns whether they have."""
-        if self._seconds() - self._touched < self._minutes() * 60:
+        self._allowed = self._minutes() * 60
+        return self._is_over()
+
+    def _is_over(self) -> bool:
+        """The same, by the minutes asked for last: a mouse moves too often to read a setting."""
+        if self._seconds() - self._touched < self._allowed:
             return False
         self._timer.stop()
         self.idle.emit()
