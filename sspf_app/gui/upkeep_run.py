@@ -34,7 +34,7 @@ class UpkeepRun(QObject):
         _told: Per cent of a backup; from the thread that copies to the window's.
     """
 
-    _told = Signal(int)
+    _told = Signal(object)
 
     def __init__(
         self, vault: OpenVault, shell: Shell, tasks: Tasks, background: Tasks, *, parent: QObject
