@@ -1,12 +1,9 @@
 """No path to file, printer or clipboard goes around the gate."""
 
 import ast
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
-import sspf_app
-
-_PACKAGE = Path(sspf_app.__file__).parent
+from tests.program import modules
 
 # What may write a file, and what it writes.
 _WRITERS = {
@@ -28,13 +25,8 @@ _MODES = {first + rest for first in "wxa" for rest in ("", "b", "t", "b+", "+")}
 _LEAVING = {"QClipboard", "QPrinter", "QPrintDialog", "QPdfWriter", "setMimeData", "clipboard"}
 
 
-def _modules() -> Iterator[tuple[str, ast.Module]]:
-    for file in sorted(_PACKAGE.rglob("*.py")):
-        yield file.relative_to(_PACKAGE).as_posix(), ast.parse(file.read_text("utf-8"))
-
-
-def _called(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
+def _called(nodes: Sequence[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Call):
             function = node.func
             if isinstance(function, ast.Attribute):
@@ -43,8 +35,8 @@ def _called(tree: ast.AST) -> Iterator[str]:
                 yield function.id
 
 
-def _opens_to_write(tree: ast.AST) -> bool:
-    for node in ast.walk(tree):
+def _opens_to_write(nodes: Sequence[ast.AST]) -> bool:
+    for node in nodes:
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
             values = (*node.args, *(keyword.value for keyword in node.keywords))
@@ -55,7 +47,9 @@ def _opens_to_write(tree: ast.AST) -> bool:
 
 
 def test_only_the_gate_makes_a_decision_to_disclose() -> None:
-    makers = {name for name, tree in _modules() if "DisclosureDecision" in set(_called(tree))}
+    makers = {
+        name for name, nodes in modules().items() if "DisclosureDecision" in set(_called(nodes))
+    }
     assert makers == {
         f"services/gate/{name}.py"
         for name in ("lines", "minutes", "papers", "sent", "told", "transfer")
@@ -67,14 +61,11 @@ def test_the_seal_of_a_decision_stays_in_the_gate() -> None:
         f"services/gate/{name}.py"
         for name in ("decision", "lines", "minutes", "papers", "sent", "told", "transfer")
     }
-    for name, tree in _modules():
-        words = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-        words |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    for name, nodes in modules().items():
+        words = {node.id for node in nodes if isinstance(node, ast.Name)}
+        words |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
         words |= {
-            alias.name
-            for node in ast.walk(tree)
-            if isinstance(node, ast.ImportFrom)
-            for alias in node.names
+            alias.name for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names
         }
         assert "SEAL" not in words or name in inside, name
 
@@ -82,8 +73,8 @@ def test_the_seal_of_a_decision_stays_in_the_gate() -> None:
 def test_only_the_one_way_out_writes_an_export() -> None:
     users = {
         name
-        for name, tree in _modules()
-        for node in ast.walk(tree)
+        for name, nodes in modules().items()
+        for node in nodes
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "write"
@@ -94,16 +85,18 @@ def test_only_the_one_way_out_writes_an_export() -> None:
 
 def test_nothing_else_writes_files() -> None:
     found = {
-        name for name, tree in _modules() if _WRITING & set(_called(tree)) or _opens_to_write(tree)
+        name
+        for name, nodes in modules().items()
+        if _WRITING & set(_called(nodes)) or _opens_to_write(nodes)
     }
     # Reading a secret from a file descriptor opens it, to read.
     assert found - _WRITERS <= {"console/passwords.py"}
 
 
 def test_nothing_prints_or_copies_past_the_gate() -> None:
-    for name, tree in _modules():
-        words = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-        words |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    for name, nodes in modules().items():
+        words = {node.id for node in nodes if isinstance(node, ast.Name)}
+        words |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
         # The recovery words, on a sheet to be sealed; words that were noted before.
         if name not in {"gui/unlock/words_sheet.py", "gui/clipboard.py"}:
             assert not words & _LEAVING, name
@@ -112,8 +105,8 @@ def test_nothing_prints_or_copies_past_the_gate() -> None:
 def test_words_are_copied_from_the_question_and_the_messages_alone() -> None:
     users = {
         name
-        for name, tree in _modules()
-        for node in ast.walk(tree)
+        for name, nodes in modules().items()
+        for node in nodes
         if isinstance(node, ast.ImportFrom)
         and node.module == "sspf_app.gui.clipboard"
         and [one.name for one in node.names] != ["ClipboardGuard"]  # it puts nothing new there

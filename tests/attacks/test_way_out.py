@@ -7,8 +7,7 @@ reaches the writer, and nothing else in the services makes a paper or a file.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import cast
 
 import pytest
@@ -18,9 +17,9 @@ from sspf_app.services.gate import DisclosureDecision
 from sspf_app.services.outgoing import write_figures
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.records import DisclosureKind
+from tests.program import PACKAGE, calls, modules
 from tests.services.conftest import NOW
 
-PACKAGE = Path(__file__).parents[2] / "sspf_app"
 VAULT_FILES = {
     "files.py",
     "vault.py",
@@ -36,18 +35,10 @@ VAULT_FILES = {
 }
 
 
-def _calls(folder: str) -> Iterator[tuple[str, str]]:
-    """Module and the last name of what it calls, with the name before it."""
-    for file in sorted((PACKAGE / folder).rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call):
-                yield str(file.relative_to(PACKAGE / folder)), ast.unparse(node.func)
-
-
 def test_only_the_gate_makes_decisions() -> None:
-    makers = {module for module, call in _calls("services") if call == "DisclosureDecision"}
-    makers |= {module for module, call in _calls("gui") if call == "DisclosureDecision"}
-    makers |= {module for module, call in _calls("console") if call == "DisclosureDecision"}
+    makers = {module for module, call in calls("services") if call == "DisclosureDecision"}
+    makers |= {module for module, call in calls("gui") if call == "DisclosureDecision"}
+    makers |= {module for module, call in calls("console") if call == "DisclosureDecision"}
     assert makers == {
         "gate/lines.py",
         "gate/minutes.py",
@@ -68,11 +59,11 @@ def test_only_the_gate_makes_decisions() -> None:
 
 
 def test_only_the_way_out_writes_what_leaves() -> None:
-    writers = {module for module, call in _calls("services") if call.endswith("target.write")}
+    writers = {module for module, call in calls("services") if call.endswith("target.write")}
     assert writers == {"outgoing.py"}
     files = {
         module
-        for module, call in _calls("services")
+        for module, call in calls("services")
         if call.rpartition(".")[2] in {"write_bytes", "write_text", "open", "mkstemp"}
         and not call.startswith(
             (
@@ -132,9 +123,10 @@ OWN = {"case_papers.py", "moving_out.py", "scan_originals.py"}
 def _drawers() -> set[str]:
     """Modules that take hold of something that draws a paper, called at once or later."""
     return {
-        file.name
-        for file in sorted((PACKAGE / "services").glob("*.py"))
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        PurePosixPath(name).name
+        for name, nodes in modules().items()
+        if PurePosixPath(name).parent == PurePosixPath("services")
+        for node in nodes
         if isinstance(node, ast.Attribute)
         and node.attr in PAPERS
         and ast.unparse(node.value).rpartition(".")[2].strip("_") in {"renderer", "copier"}
@@ -173,7 +165,7 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
     specimens = (PACKAGE / "services" / SPECIMENS).read_text("utf-8")
     assert "specimen(" in specimens
     assert "case_reading" not in specimens  # nothing real is at hand there
-    papers = {module for module, call in _calls("services") if call == "Paper"}
+    papers = {module for module, call in calls("services") if call == "Paper"}
     of_subjects = "extract_papers.py"  # of users, and of who stands in no case: nothing to search
     joined = "form_batches.py"  # one file for the printer, of sheets that were searched
     assert (
@@ -190,20 +182,20 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
 def test_only_what_the_suppression_made_leaves_as_figures() -> None:
     callers = {
         (module, call.rpartition(".")[2])
-        for module, call in _calls("services")
+        for module, call in calls("services")
         if call.rpartition(".")[2] in {"write_figures", "StatisticsPaperData", "suppressed"}
     }
     assert {module for module, _ in callers} == {FIGURES}
     makers = {
         module
         for layer in ("domain", "services", "storage", "documents", "exchange", "gui", "console")
-        for module, call in _calls(layer)
+        for module, call in calls(layer)
         if call == "Figures"
     }
     assert makers == {"suppression.py"}
     counted = {
         module
-        for module, call in _calls("services")
+        for module, call in calls("services")
         if call.startswith("unit.statistics.") and not call.endswith((".frozen", ".freeze"))
     }
     assert counted == {FIGURES}  # where the counts become figures before anything else is done
@@ -221,7 +213,7 @@ def test_no_front_end_draws_or_decides_by_itself() -> None:
     found = [
         f"{folder}/{module}: {call}"
         for folder in ("gui", "console")
-        for module, call in _calls(folder)
+        for module, call in calls(folder)
         if call.rpartition(".")[2] in {"decide_in", "person_reads", "party_reads", "reads_item"}
         or "renderer." in call
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import TypeVar
 
 from sspf_app.domain.codes import Medium
@@ -100,6 +101,7 @@ def birthday(born: date, years: int) -> date:
         return date(born.year + years, 3, 1)
 
 
+@cache  # the same few days come again and again
 def age_on(born: date, day: date) -> int:
     """2: "Age in whole years turns at 00:00 on the birthday."."""
     years = -1

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import ast
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from sspf_app.gui.screens.log.log_words import action_word, is_known, kind_word, shape
 from sspf_app.gui.screens.log.ports import LogLine
 from sspf_app.services.records import Action, DisclosureKind
-
-PROGRAM = Path(__file__).parents[2] / "sspf_app"
+from tests.program import modules
 
 
 def _line(action: Action, kind: str) -> LogLine:
@@ -44,8 +42,8 @@ def test_every_kind_of_disclosure_has_its_words(kind: DisclosureKind) -> None:
 def test_whatever_the_program_logs_has_its_words() -> None:
     logged = {
         kind
-        for path in PROGRAM.rglob("*.py")
-        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        for nodes in modules().values()
+        for call in nodes
         if isinstance(call, ast.Call)
         for kind in _kinds_logged(call)
     }

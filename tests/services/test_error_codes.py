@@ -3,23 +3,20 @@
 import ast
 import string
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
-import sspf_app
 from sspf_app.domain.errors import DomainError
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.errors import SENTENCES, error_sentence
-
-PACKAGE = Path(sspf_app.__file__).parent
+from tests.program import modules
 
 
 def _raised() -> dict[str, set[str]]:
     """Codes of ``DomainError("code", name=...)`` in the whole package, and their values."""
     found: dict[str, set[str]] = {}
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for nodes in modules().values():
+        for node in nodes:
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             name = node.func.id if isinstance(node.func, ast.Name) else ""
