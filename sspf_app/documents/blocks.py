@@ -5,10 +5,11 @@ Lengths are points. ``top`` is the block's upper edge; everything is drawn below
 
 from __future__ import annotations
 
+import functools
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, TypeVar, cast
 
 from sspf_app.documents.sheet import BLACK, Colour, Ink, Sheet
 from sspf_app.documents.structure import Element
@@ -16,6 +17,28 @@ from sspf_app.documents.text_lines import Line, Setting, Span, break_lines, span
 
 _WIDOW = 2
 """So many lines of a paragraph stay together at the end and the start of a page."""
+
+
+_MeasureT = TypeVar("_MeasureT", bound=Callable[..., Any])
+
+
+def kept(measure: _MeasureT) -> _MeasureT:
+    """Let a block keep what it measured in a width, for it never changes.
+
+    Every block that holds it asks again, and so does each try at the fewest pages: without this
+    most of the making of a form goes into measuring.
+    """
+    name = f"_kept_{measure.__name__}"
+
+    @functools.wraps(measure)
+    def measured(block: Block, setting: Setting, width: float) -> Any:
+        known = vars(block).setdefault(name, {})
+        key = (setting, width)
+        if key not in known:
+            known[key] = measure(block, setting, width)
+        return known[key]
+
+    return cast(_MeasureT, measured)
 
 
 class Block(ABC):
@@ -105,7 +128,7 @@ class Paragraph(Text):
 
     def natural_width(self, setting: Setting) -> float:
         """Width of its longest line when nothing breaks it."""
-        lines = break_lines(self._spans, setting, width=float("inf"))
+        lines = self.lines(setting, float("inf"))
         return max(line.advance for line in lines) * self._look.size / 1000
 
     def least_text_width(self, setting: Setting) -> float:
@@ -177,6 +200,7 @@ class Stack(Block):
         self.least_width = max(least_width, *(block.least_width for block in blocks))
         self.is_whole = is_whole
 
+    @kept
     def height(self, setting: Setting, width: float) -> float:
         """Sum of the heights and the room between."""
         return sum(b.height(setting, width) for b in self._blocks) + sum(
@@ -247,6 +271,7 @@ class Columns(Block):
         open_cells = sum(1 for cell, _ in self._cells if not cell)
         return [cell or (width - fixed) / open_cells for cell, _ in self._cells]
 
+    @kept
     def height(self, setting: Setting, width: float) -> float:
         """Height of the tallest cell."""
         widths = self._widths(width)

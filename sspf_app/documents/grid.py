@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sspf_app.documents.blocks import Block, from_start
+from sspf_app.documents.blocks import Block, from_start, kept
 from sspf_app.documents.sheet import Colour, Ink, Sheet
 from sspf_app.documents.structure import Element
 from sspf_app.documents.text_lines import Setting
@@ -74,6 +74,7 @@ class Grid(Block):
         ]
         return max(heights) + 2 * self._look.air
 
+    @kept
     def height(self, setting: Setting, width: float) -> float:
         """Head and rows."""
         del width

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sspf_app.documents.blocks import Block, Columns, Stack, Text
+from sspf_app.documents.blocks import Block, Columns, Stack, Text, kept
 from sspf_app.documents.sheet import Sheet
 from sspf_app.documents.text_lines import Setting
 
@@ -79,6 +79,7 @@ class Beside(Block):
         begins, follows = self._both[:: -1 if setting.is_rtl else 1]
         return Columns([(self._start, begins), (0, follows)], gap=GAP)
 
+    @kept
     def height(self, setting: Setting, width: float) -> float:
         """Height of the taller one."""
         return self._columns(setting).height(setting, width)

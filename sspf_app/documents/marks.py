@@ -8,7 +8,7 @@ from typing import Literal
 
 import segno
 
-from sspf_app.documents.blocks import Block, Paragraph, Text, from_start
+from sspf_app.documents.blocks import Block, Paragraph, Text, from_start, kept
 from sspf_app.documents.sheet import Ink, Sheet
 from sspf_app.documents.structure import Element
 from sspf_app.documents.text_lines import Setting
@@ -82,6 +82,7 @@ class Choices(Block):
         self._one_a_line = one_a_line
         self.before = before
 
+    @kept
     def _places(self, setting: Setting, width: float) -> list[tuple[float, int, float]]:
         """Start, line and text width of each choice."""
         at = self._label.natural_width(setting) + self._GAP * 0.7 if self._label else 0.0
@@ -99,6 +100,7 @@ class Choices(Block):
     def _lead(self, box: TickBox | None) -> float:
         return self._box + self._BEHIND_BOX if box else 0
 
+    @kept
     def _step(self, setting: Setting, width: float) -> float:
         rooms = [room for _, _, room in self._places(setting, width)]
         texts = [
