@@ -6,7 +6,6 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -45,41 +44,6 @@ def pytest_collection_finish() -> None:
     """Do not look again and again through what was read in, for it stays until the end."""
     gc.collect()
     gc.freeze()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _cheap_passwords() -> Iterator[None]:
-    """What a password costs is tried where passwords are, with this switch taken away."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SSPF_TEST_KDF", "1")
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _statements_written_once() -> Iterator[None]:
-    """Let every vault of a run share the SQL that was written out for the vaults before it.
-
-    A vault keeps that as long as it is open: a day at work, a moment in a test.
-    """
-    storage = sys.modules.get("sspf_app.storage.engine")
-    if storage is None:
-        yield
-        return
-    make = storage.engine_around
-    kept = sys.modules["sqlalchemy.util"].LRUCache(5000)
-
-    def sharing(raw: object) -> Any:
-        engine = make(raw)
-        engine._compiled_cache = kept
-        return engine
-
-    dialect = sys.modules["sqlalchemy.dialects.sqlite.pysqlite"].dialect
-    with pytest.MonkeyPatch.context() as patch:
-        # The SQL is kept for a dialect, and each engine has one of its own, made like all others.
-        patch.setattr(dialect, "__eq__", lambda one, other: type(one) is type(other))
-        patch.setattr(dialect, "__hash__", lambda one: hash(type(one)))
-        patch.setattr(storage, "engine_around", sharing)
-        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
