@@ -205,7 +205,7 @@ def _desk_of(unit: UnitOfWork, loaded: LoadedCase) -> ClosureDesk:
 def _untold(unit: UnitOfWork, loaded: LoadedCase) -> Iterator[Untold]:
     for row in loaded.situation.rows.withdrawals:
         effect = withdrawal_effect(unit, loaded, row)
-        if effect.waiting or effect.confirmation_waits:
+        if effect.is_unfinished:
             yield Untold(
                 name=loaded.name(row.signatory),
                 needs_confirmation=effect.confirmation_waits,

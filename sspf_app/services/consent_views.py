@@ -400,3 +400,8 @@ class WithdrawalEffect:
     def confirmation_waits(self) -> bool:
         """Whether the confirmation is still to be handed out."""
         return not (self.confirmed or self.is_barred)
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether somebody is still to be told, or the confirmation to be handed out."""
+        return self.confirmation_waits or bool(self.waiting)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import groupby
+from operator import attrgetter
 
 from sspf_app.domain.facts import Meeting, Withdrawal
 from sspf_app.services.case_reading import load_case
@@ -27,22 +29,15 @@ def meetings_of_the_week(scene: QueueScene) -> Iterator[TodayEntry]:
 
 def withdrawals_not_told(scene: QueueScene) -> Iterator[TodayEntry]:
     """Withdrawals not confirmed, or of which somebody does not know; of closed cases too."""
-    rows = scene.unit.records.list_standing(Withdrawal)
+    left = tuple(_unfinished(scene))
     cases = scene.cases
-    if any(row.case not in cases for row in rows):
+    if any(row.case not in cases for row, _ in left):
         # Who has to be told has to be told after the case was closed too.
         cases = {item.case: item for item in scene.unit.queries.case_list()}
-    for row in rows:
-        item = cases.get(row.case)
-        if item is None:
-            continue
-        loaded = load_case(scene.unit, row.case, now=scene.now)
-        effect = withdrawal_effect(scene.unit, loaded, row)
-        if effect.waiting or effect.confirmation_waits:
-            names = ", ".join(one.name for one in effect.waiting)
-            yield scene.entry(
-                "withdrawal_not_notified", row.received_at, item, detail=names, target=row.id
-            )
+    for row, names in left:
+        yield scene.entry(
+            "withdrawal_not_notified", row.received_at, cases[row.case], detail=names, target=row.id
+        )
 
 
 def own_drafts(scene: QueueScene) -> Iterator[TodayEntry]:
@@ -61,6 +56,17 @@ def own_drafts(scene: QueueScene) -> Iterator[TodayEntry]:
                 detail=key,
                 target=key,
             )
+
+
+def _unfinished(scene: QueueScene) -> Iterator[tuple[Withdrawal, str]]:
+    """Withdrawals that ask for something still, and the names of who is to be told."""
+    rows = sorted(scene.unit.records.list_standing(Withdrawal), key=attrgetter("case"))
+    for case, withdrawals in groupby(rows, attrgetter("case")):
+        loaded = load_case(scene.unit, case, now=scene.now)
+        for row in withdrawals:
+            effect = withdrawal_effect(scene.unit, loaded, row)
+            if effect.is_unfinished:
+                yield row, ", ".join(one.name for one in effect.waiting)
 
 
 def _meetings(scene: QueueScene, first: date, last: date) -> Iterator[TodayEntry]:

@@ -236,7 +236,7 @@ class ConsentView(PartView):
         """Withdrawals whose papers have not gone out."""
         clear(self._papers)
         for effect in effects:
-            if not effect.confirmation_waits and not effect.waiting:
+            if not effect.is_unfinished:
                 continue
             who = case.name_of(effect.withdrawal.signatory)
             line = Card()

@@ -104,9 +104,8 @@ class EffectView(PartView):
         }
         self._show_told(effect)
         self._show_meetings(effect)
-        waits = effect.confirmation_waits or bool(effect.waiting)
-        self.save_all.setEnabled(waits)
-        self.print_file.setEnabled(waits)
+        self.save_all.setEnabled(effect.is_unfinished)
+        self.print_file.setEnabled(effect.is_unfinished)
 
     def _show_told(self, effect: WithdrawalEffect) -> None:
         """Who has something already, who only is to stop, and who gets no letter at all."""
