@@ -13,11 +13,10 @@ from pathlib import Path
 import pytest
 
 from sspf_app.documents.registry import Renderer
-from sspf_app.domain.codes import CustodyKind, InformationType, PartyKind
+from sspf_app.domain.codes import CustodyKind, PartyKind
 from sspf_app.services.consent_views import PaperYes, WithdrawalInput
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.decision_views import JoinInput
-from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.notice_views import NoticeOrder
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.party_views import PartyInput
@@ -52,29 +51,6 @@ def _withdrawn(scene: Scene, signatory: str) -> str:
     row = scene.house.use.withdrawals.register(entry).new_id or ""
     scene.house.wait(minutes=1)
     return row
-
-
-def _meeting(scene: Scene, *, parties: tuple[str, ...], persons: tuple[str, ...] = ()) -> str:
-    use = scene.house.use
-    new = NewMeeting(
-        case=scene.case,
-        purpose=scene.purpose,
-        starts_at=scene.house.clock.at,
-        parties=parties,
-        persons=persons,
-    )
-    meeting = use.meetings.plan(new).new_id or ""
-    item = ItemInput(
-        case=scene.case,
-        meeting=meeting,
-        text="Frånvaron har minskat",
-        source=scene.school,
-        about=(scene.child,),
-        types=(InformationType.ATTENDANCE,),
-    )
-    use.meeting_items.add(item)
-    scene.house.wait(hours=1)
-    return meeting
 
 
 def _clinic_after_father(scene: Scene) -> str:
@@ -114,7 +90,7 @@ def _clinic_after_father(scene: Scene) -> str:
     )
     use.answers.register_yes(answer)
     house.wait(minutes=1)
-    meeting = _meeting(scene, parties=(scene.school, clinic))
+    meeting = scene.meeting_of_attendance(parties=(scene.school, clinic))
     notice = NoticeOrder(
         case=scene.case, meeting=meeting, recipient=clinic, kind=NoticeKind.NEW_MINUTES
     )
@@ -149,7 +125,7 @@ def test_who_is_no_longer_asked_learns_of_no_party_that_came_after(
 def _father_made_one(scene: Scene, folder: Path) -> str:
     """He got minutes; then he turns out to stand in the register twice."""
     house = scene.house
-    meeting = _meeting(scene, parties=(scene.school,), persons=(scene.father,))
+    meeting = scene.meeting_of_attendance(parties=(scene.school,), persons=(scene.father,))
     house.use.minutes.export(scene.case, meeting, recipient=scene.father, folder=folder)
     twin = person(house, "Erik Bergh", born=BORN)
     house.wait(minutes=1)

@@ -6,9 +6,7 @@ Rule 6: a copy is numbered after filtering; it does not reveal that anything was
 from __future__ import annotations
 
 from sspf_app.documents.registry import Renderer
-from sspf_app.domain.codes import InformationType
 from sspf_app.services.consent_views import PaperYes, WithdrawalInput
-from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from tests.documents.papers import text_of
 from tests.services.conftest import TODAY, House
 from tests.services.scenery import a_scene
@@ -29,23 +27,7 @@ def test_the_number_counts_only_those_its_reader_may_know_of(house: House) -> No
         )
         use.answers.register_yes(answer)
     house.wait(minutes=1)
-    new = NewMeeting(
-        case=scene.case,
-        purpose=scene.purpose,
-        starts_at=house.clock.at,
-        parties=(scene.school, scene.leisure),
-    )
-    meeting = use.meetings.plan(new).new_id or ""
-    item = ItemInput(
-        case=scene.case,
-        meeting=meeting,
-        text="Frånvaron har minskat",
-        source=scene.school,
-        about=(scene.child,),
-        types=(InformationType.ATTENDANCE,),
-    )
-    use.meeting_items.add(item)
-    house.wait(hours=1)
+    meeting = scene.meeting_of_attendance(parties=(scene.school, scene.leisure))
     entry = WithdrawalInput(
         case=scene.case,
         signatory=scene.mother,

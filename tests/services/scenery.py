@@ -12,6 +12,7 @@ from sspf_app.services.case_views import NewCase
 from sspf_app.services.consent_views import FormOrder, PaperYes
 from sspf_app.services.ledger_records import FollowUpKind
 from sspf_app.services.ledger_views import FollowUpInput
+from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import FormRow, Office
@@ -104,6 +105,31 @@ class Scene:
         )
         assert changes.new_id is not None
         return changes.new_id
+
+    def meeting_of_attendance(
+        self, *, parties: tuple[str, ...], persons: tuple[str, ...] = ()
+    ) -> str:
+        """A meeting now, at which the school says that the child is absent less."""
+        use = self.house.use
+        new = NewMeeting(
+            case=self.case,
+            purpose=self.purpose,
+            starts_at=self.house.clock.at,
+            parties=parties,
+            persons=persons,
+        )
+        meeting = use.meetings.plan(new).new_id or ""
+        item = ItemInput(
+            case=self.case,
+            meeting=meeting,
+            text="Frånvaron har minskat",
+            source=self.school,
+            about=(self.child,),
+            types=(InformationType.ATTENDANCE,),
+        )
+        use.meeting_items.add(item)
+        self.house.wait(hours=1)
+        return meeting
 
     def state(self) -> str:
         return self.house.use.cases.get(self.case).state
