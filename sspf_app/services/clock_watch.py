@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.changes import Changes, Topic
-from sspf_app.services.clock_limits import TOLERANCE
+from sspf_app.services.clock_limits import LEAP, TOLERANCE
 from sspf_app.services.decision_records import ClockSeen
 from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
@@ -107,11 +107,18 @@ def require_confirmed_clock(unit: UnitOfWork, desk: Desk) -> None:
         )
 
 
+def is_confirmed(unit: UnitOfWork, now: datetime) -> bool:
+    """Whether what cannot be taken back may rest on the clock, where nobody is there to ask."""
+    return _judged(unit.decisions.clock_seen(), now).state is ClockState.SOUND
+
+
 def _judged(seen: ClockSeen | None, now: datetime) -> ClockView:
     if seen is not None and now < seen.seen_at - TOLERANCE:
         return ClockView(state=ClockState.BACK, now=now, before=seen.seen_at)
     if seen is not None and seen.jumped_from is not None:
         return ClockView(state=ClockState.AHEAD, now=now, before=seen.jumped_from)
+    if seen is not None and now - seen.seen_at > LEAP:  # a leap that nothing was written since
+        return ClockView(state=ClockState.AHEAD, now=now, before=seen.seen_at)
     return ClockView(state=ClockState.SOUND, now=now)
 
 

@@ -18,6 +18,7 @@ from typing import cast
 
 from sspf_app.domain.time import day_of, plus_days, start_of
 from sspf_app.services.actors import Actor
+from sspf_app.services.clock_watch import is_confirmed
 from sspf_app.services.disposal_records import DisposalRecord, ProposedFile
 from sspf_app.services.disposals import fingerprint, let_go
 from sspf_app.services.errors import KnownError
@@ -224,8 +225,14 @@ def _listed(entry: dict[str, object]) -> ListedDisposal:
 
 
 def clear_old_drafts(database: OpenDatabase, actor: Actor, clock: Clock) -> int:
-    """Let go of what was begun and left for as long as the rules say; how many drafts."""
+    """Let go of what was begun and left for as long as the rules say; how many drafts.
+
+    By a clock that was set back, or leapt ahead and was not confirmed, nothing goes: it is gone for
+    good, and nobody can be asked before the window is there.
+    """
     with database.unit_of_work(actor) as unit:
+        if not is_confirmed(unit, clock.now()):
+            return 0
         today = day_of(clock.now(), clock.zone)
         before = start_of(plus_days(today, -rules_on(unit, today).draft_days), clock.zone)
         number = unit.disposals.clear_drafts(before)

@@ -21,7 +21,7 @@ from sspf_app.domain.suppression import Figures, figures_kept, kept_text, suppre
 from sspf_app.domain.time import day_of, start_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
-from sspf_app.services.clock_watch import require_sound_clock
+from sspf_app.services.clock_watch import require_confirmed_clock, require_sound_clock
 from sspf_app.services.copies import ArchiveFacts, Copies
 from sspf_app.services.desk import Desk
 from sspf_app.services.form_building import paper_office
@@ -118,7 +118,7 @@ class Statistics:
 
         Raises:
             DomainError: as ``look``; ``period_not_over`` (day), ``period_overlaps`` (period),
-                ``clock_set_back``, ``archive_invalid``, ``export_failed``.
+                ``clock_set_back``, ``clock_leapt``, ``archive_invalid``, ``export_failed``.
         """
         with self._desk.begin(Permission.READ_STATISTICS) as unit:
             require_sound_clock(unit, self._desk)
@@ -129,6 +129,7 @@ class Statistics:
             if not view.choice.may_export:
                 raise DomainError("period_overlaps", period=str(view.choice.blocked_by))
             if view.fixed_at is None:
+                require_confirmed_clock(unit, self._desk)  # what is told once stands for ever
                 unit.statistics.freeze(
                     FrozenFigures(
                         period=str(period),

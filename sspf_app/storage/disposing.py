@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC
+from typing import Any
 
 from sqlalchemy import Connection, Table, text
 
 from sspf_app.storage.case_loading import load_case
 from sspf_app.storage.case_naming import CASES_NAMING
+from sspf_app.storage.merges_taken_back import Execute, let_go_of_merges_taken_back
 from sspf_app.storage.rows import Base
 
 KEEPS_CASE = frozenset({"access_log"})
@@ -80,10 +82,21 @@ def counts_of_case(connection: Connection, case: str) -> dict[str, int]:
 
 
 def only_of(connection: Connection, cases: Iterable[str]) -> tuple[str, ...]:
-    """Persons whom these cases name, and whom nothing else needs."""
+    """Persons whom these cases name, and whom nothing else needs.
+
+    That they were taken for somebody of another case for a while is no need.
+    """
     going = tuple(cases)
     named = {one.id for case in going for one in load_case(connection, case, zone=UTC).persons}
     named = _with_merged(connection, _with_related(connection, named))
+    with connection.begin_nested() as imagined:
+        let_go_of_merges_taken_back(_execute(connection), is_gone=named.__contains__)
+        found = _nobody_needs(connection, going, named)
+        imagined.rollback()
+    return tuple(sorted(found))
+
+
+def _nobody_needs(connection: Connection, going: tuple[str, ...], named: set[str]) -> set[str]:
     others = tuple(
         connection.execute(
             text(f"SELECT id FROM case_ids WHERE id NOT IN {_CASES}"),  # noqa: S608  words of our own
@@ -93,12 +106,14 @@ def only_of(connection: Connection, cases: Iterable[str]) -> tuple[str, ...]:
     naming = _naming(connection, others, named)
     alone = {one for one in named if not (naming and _naming(connection, naming, {one}))}
     alone -= _named_beside(connection, going, alone)
-    return tuple(sorted(_without_kept_relations(connection, alone)))
+    return _without_kept_relations(connection, alone)
 
 
 def dispose(connection: Connection, *, cases: Iterable[str], persons: Iterable[str]) -> None:
     """Let go of everything of these cases and persons, in the open transaction."""
-    given = {"cases": json.dumps(tuple(cases)), "persons": json.dumps(tuple(persons))}
+    going = frozenset(persons)
+    given = {"cases": json.dumps(tuple(cases)), "persons": json.dumps(sorted(going))}
+    let_go_of_merges_taken_back(_execute(connection), is_gone=going.__contains__)
     _dispose_drafts(connection, given)
     for place, (table, column, of) in enumerate(_SEARCHED):
         rows = f'SELECT pk * 4 + {place} FROM "{table}" WHERE {column} IN {of}'  # noqa: S608  words of our own
@@ -115,6 +130,14 @@ def dispose(connection: Connection, *, cases: Iterable[str], persons: Iterable[s
         _run(connection, f'DELETE FROM "{table}" WHERE file IN {_CASES}', given)  # noqa: S608  words of our own
     for table in BY_ID:
         _run(connection, f'DELETE FROM "{table}" WHERE id IN {_CASES}', given)  # noqa: S608  words of our own
+
+
+def _execute(connection: Connection) -> Execute:
+    def execute(sql: str, values: tuple[str, ...]) -> Iterable[Sequence[Any]]:
+        found = connection.exec_driver_sql(sql, values)
+        return found.all() if found.returns_rows else ()
+
+    return execute
 
 
 def _run(connection: Connection, sql: str, values: Mapping[str, str]) -> None:

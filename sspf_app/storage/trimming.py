@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from sspf_app.storage.merges_taken_back import let_go_of_merges_taken_back
 from sspf_app.storage.rows import Base
 from sspf_app.storage.verification import indexed_rows, require_sound
 
@@ -38,6 +39,7 @@ def trim(raw: sqlite3.Connection, *, cases: Iterable[str], persons: Iterable[str
     Raises:
         StorageBug: what is left is not sound.
     """
+    staying = frozenset(persons)
     raw.execute("CREATE TEMP TABLE kept_cases (id TEXT PRIMARY KEY)")
     raw.execute("CREATE TEMP TABLE kept_persons (id TEXT PRIMARY KEY)")
     raw.execute("PRAGMA foreign_keys = OFF")
@@ -45,8 +47,9 @@ def trim(raw: sqlite3.Connection, *, cases: Iterable[str], persons: Iterable[str
     try:
         raw.executemany("INSERT OR IGNORE INTO kept_cases VALUES (?)", ((one,) for one in cases))
         raw.executemany(
-            "INSERT OR IGNORE INTO kept_persons VALUES (?)", ((one,) for one in persons)
+            "INSERT OR IGNORE INTO kept_persons VALUES (?)", ((one,) for one in staying)
         )
+        let_go_of_merges_taken_back(raw.execute, is_gone=lambda person: person not in staying)
         for table in Base.metadata.sorted_tables:
             goes = _goes(table.name, set(table.c.keys()))
             raw.execute(f'DELETE FROM "{table.name}" WHERE {goes}')  # noqa: S608  words of our own

@@ -239,6 +239,7 @@ DELETES = {
     "document_records.py": "an upload that was not finished, a paper taken out again",
     "form_text_records.py": "a draft of the words of a form",
     "hand_over_records.py": "the key of the vault, replaced by another",
+    "merges_taken_back.py": "what a merge that was taken back wrote of somebody who goes",
     "office_records.py": "a draft, a telephone number of a party",
     "plan_records.py": "what is worked out anew",
     "request_records.py": "what is worked out anew",

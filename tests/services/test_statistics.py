@@ -80,6 +80,7 @@ def table(view: StatisticsView, code: str) -> ToldTable:
 
 def after_the_half(house: House) -> None:
     house.clock.at = datetime(2026, 7, 3, 9, 0, tzinfo=UTC)
+    house.use.clock.confirm()  # nobody was here since March
 
 
 @pytest.fixture
@@ -267,6 +268,22 @@ def test_what_was_exported_stands(house: House, tmp_path: Path) -> None:
     assert view.fixed_at is not None
     assert house.use.statistics.look(Period(2026)).before is None
     assert house.use.statistics.look(Period(2026, 2)).before == view.figures
+
+
+def test_a_leap_of_the_clock_fixes_no_figures(house: House, tmp_path: Path) -> None:
+    many_cases(house, 8)
+    after = datetime(2026, 7, 3, 9, 0, tzinfo=UTC)
+    house.clock.at = after
+    export = house.use.statistics.export
+    for more in range(2):  # at once, and when the leap was written down
+        assert refused(lambda: export(HALF, JSON, folder=tmp_path)).code == "clock_leapt"
+        many_cases(house, 1, first=8 + more)
+    assert house.use.statistics.look(HALF).fixed_at is None
+    house.use.clock.confirm()
+    first = export(HALF, JSON, folder=tmp_path)
+    house.clock.at = after + timedelta(days=90)
+    again = export(HALF, JSON, folder=tmp_path)  # what was told already stands by any clock
+    assert first.path.read_bytes() == again.path.read_bytes()
 
 
 def test_periods_that_share_days_are_not_both_exported(house: House, tmp_path: Path) -> None:

@@ -24,6 +24,6 @@ SENTENCES: dict[str, str] = {
     "unknown_disposal": N_("There is no such record of a disposal."),
     "clock_leapt": N_(
         "The clock says {now}; the time before, it said {seen}. Set it right or confirm it first: "
-        "what is disposed of cannot be brought back."
+        "what is done now cannot be taken back."
     ),
 }
