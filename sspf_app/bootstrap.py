@@ -7,6 +7,8 @@ need: no database, no documents, no cryptography.
 from __future__ import annotations
 
 import platform
+import threading
+import time
 from collections.abc import Callable
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -37,12 +39,14 @@ class Workshop:
         clock: The present.
         workstation: Name of the machine, for the log.
         program: ``sspf-app`` or ``sspf``: who holds a vault.
+        monotonic: Seconds that only go forward, for the wait after a wrong password.
     """
 
     def __init__(self, program: str) -> None:
         """Name the front end."""
         self.program = program
         self.clock = SystemClock()
+        self.monotonic: Callable[[], float] = time.monotonic
         self.workstation = platform.node() or "?"
         self._made: dict[str, Any] = {}
 
@@ -186,6 +190,10 @@ class Workshop:
         form = DemoForm(terms=text.terms, version=text.version)
         fill_demo(services, clock=self.clock, form=form, cases=cases)
 
+    def pause(self, seconds: float) -> None:
+        """Let so many seconds go by: between a wrong password and the next."""
+        threading.Event().wait(seconds)
+
     def chosen_language(self) -> str | None:
         """The language the user has chosen in the window; None before anything was chosen."""
         from sspf_app.system.paths import config_folder
@@ -210,7 +218,9 @@ class Workshop:
         return SqlVaultDatabase(self.clock)
 
     def _make_vaults(self) -> Vaults:
+        from sspf_app.services.attempts import Attempts
         from sspf_app.services.vault import Vaults
+        from sspf_app.system.attempt_file import FolderAttempts
         from sspf_app.system.ids import new_id
         from sspf_app.system.single_instance import FolderLock
 
@@ -218,6 +228,7 @@ class Workshop:
             database=self._database,
             key_slots=self.key_slots,
             lock=FolderLock(clock=self.clock, workstation=self.workstation, program=self.program),
+            attempts=Attempts(FolderAttempts(), self.clock, self.monotonic),
             clock=self.clock,
             new_id=new_id,
             workstation=self.workstation,

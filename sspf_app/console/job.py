@@ -61,6 +61,7 @@ class Job:
         _ = self.words.gettext
         folder = self.vault_folder
         self.workshop.vaults.logins(folder)  # there is a vault at all, before a secret is asked for
+        self.wait_for_turn(folder)
         password = self.secrets.ask(_("Password"))
         vault = self.workshop.vaults.unlock(folder, login=self.options.login, password=password)
         if vault.disposed_again:
@@ -72,10 +73,36 @@ class Job:
                 vault.disposed_again,
             )
             self.warn(said.format(n=vault.disposed_again))
+        self.tell_attempts(vault)
         try:
             yield vault
         finally:
             vault.close()
+
+    def wait_for_turn(self, folder: Path) -> None:
+        """Let the seconds go by that a wrong password costs, and say so."""
+        wait = self.workshop.vaults.wait(folder)
+        if wait:
+            said = self.words.ngettext(
+                "A wrong password or wrong words were typed a moment ago: waiting {n} second.",
+                "A wrong password or wrong words were typed a moment ago: waiting {n} seconds.",
+                wait,
+            )
+            self.warn(said.format(n=wait))
+            self.workshop.pause(wait)
+
+    def tell_attempts(self, vault: UnlockedVault) -> None:
+        """Say on standard error that wrong passwords were typed since the vault was last opened."""
+        failed = vault.failed_before
+        if failed is not None:
+            said = self.words.ngettext(
+                "Since this vault was last opened, a wrong password or wrong words were typed {n} "
+                "time, last at {last}.",
+                "Since this vault was last opened, a wrong password or wrong words were typed {n} "
+                "times, last at {last}.",
+                failed.count,
+            )
+            self.warn(said.format(n=failed.count, last=self.local(failed.last)))
 
     @contextmanager
     def services(self) -> Generator[Services]:

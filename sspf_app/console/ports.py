@@ -35,6 +35,10 @@ class Workshop(Protocol):
     @property
     def key_slots(self) -> KeySlots: ...
 
+    def pause(self, seconds: float) -> None:
+        """Let so many seconds go by."""
+        ...
+
     def chosen_language(self) -> str | None:
         """The language the user has chosen in the window, if any."""
         ...

@@ -48,16 +48,21 @@ def passwd(job: Job) -> int:
     _ = job.words.gettext
     if job.options.with_words:
         job.workshop.vaults.logins(job.vault_folder)
+        job.wait_for_turn(job.vault_folder)
         typed = job.secrets.ask(_("Recovery words"))
         new = job.secrets.ask(_("New password"), is_new=True)
-        job.workshop.vaults.unlock_with_words(
+        vault = job.workshop.vaults.unlock_with_words(
             job.vault_folder, words=typed, login=job.options.login, new_password=new
-        ).close()
+        )
+        job.tell_attempts(vault)
+        vault.close()
     else:
         folder = job.vault_folder
         job.workshop.vaults.logins(folder)
+        job.wait_for_turn(folder)
         old = job.secrets.ask(_("Password"))
         vault = job.workshop.vaults.unlock(folder, login=job.options.login, password=old)
+        job.tell_attempts(vault)
         try:
             new = job.secrets.ask(_("New password"), is_new=True)
             job.workshop.access.change_password(vault, old=old, new=new)

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     # The unlock window loads this module; it must not load the use cases with it.
+    from sspf_app.services.attempts import FailedAttempts
     from sspf_app.services.bundle import Services
     from sspf_app.services.changes import Changes
     from sspf_app.services.ports import Clock
@@ -212,10 +213,12 @@ class VaultInfo:
     Attributes:
         name: The name of its folder.
         logins: Whoever has a password; where there is one, it is not asked for.
+        wait: Seconds before it may be tried, after wrong passwords.
     """
 
     name: str
     logins: tuple[str, ...] = ()
+    wait: int = 0
 
 
 class TypedPassword:
@@ -244,6 +247,7 @@ class OpenVault:
         care: Backups, and packages for colleagues.
         upkeep: Backups without being asked; None = nothing is done.
         typed: The password that opened it, for a backup to be tried with; None = not by password.
+        failed_before: Wrong passwords and words since it was last opened; None = none.
     """
 
     services: Services
@@ -258,6 +262,7 @@ class OpenVault:
     care: VaultCare | None = None
     upkeep: Upkeep | None = None
     typed: TypedPassword | None = None
+    failed_before: FailedAttempts | None = None
 
 
 class VaultDraft(Protocol):

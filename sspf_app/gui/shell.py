@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from sspf_app.gui import explaining
+from sspf_app.gui.attempts_notice import AttemptsNotice
 from sspf_app.gui.backing_up import BackingUp
 from sspf_app.gui.clock_notice import ClockNotice
 from sspf_app.gui.curtain import Curtain
@@ -91,6 +92,7 @@ class Shell(QMainWindow):
         self.bar = TopBar(vault.name, vault.actor_name, has_ask=self.host.has(ASK))
         self.bar.show_backup(vault.backup_state)
         self.clock = ClockNotice(vault, parts.tasks)
+        self.attempts = AttemptsNotice()
         self._filling = Filling(self, (self.rail, self.bar))
         self._guidance = Guidance(self, screens, has_ask=self.host.has(ASK))
         self.hint = HintBar(parts.settings, parts.tasks)
@@ -109,6 +111,7 @@ class Shell(QMainWindow):
     def start(self) -> None:
         """Show the first screen of the rail."""
         self.clock.look()
+        self.attempts.tell(self._parts.vault)
         self.navigate(next(screen.name for screen in self._screens if screen.in_rail))
 
     def navigate(self, screen: str, **params: str) -> None:
@@ -197,6 +200,7 @@ class Shell(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.bar)
         right.addWidget(self.clock)
+        right.addWidget(self.attempts)
         right.addWidget(self.hint)
         right.addWidget(self.host, 1)
         centre = QWidget()

@@ -75,7 +75,8 @@ class WorkshopGate:
         place = VaultFolder(folder)
         place.require_vault()
         slots = self._workshop.key_slots.read(place.slots)
-        return VaultInfo(name=place.name, logins=tuple(one.login for one in slots.logins))
+        logins = tuple(one.login for one in slots.logins)
+        return VaultInfo(name=place.name, logins=logins, wait=self._workshop.vaults.wait(folder))
 
     def unlock(self, folder: Path, *, login: str | None, password: str) -> OpenVault:
         """Open with a password."""
@@ -145,6 +146,7 @@ class WorkshopGate:
             warning=warning,
             care=self._care(vault),
             upkeep=Upkeep(vault, self._workshop.backups, self._workshop.clock),
+            failed_before=vault.failed_before,
         )
 
     def _care(self, vault: UnlockedVault) -> VaultCare | None:

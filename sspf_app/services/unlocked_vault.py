@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sspf_app.services.actors import Actor
+from sspf_app.services.attempts import FailedAttempts
 from sspf_app.services.key_ports import KeySlots, OpenKeys, Slots
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, LogEntry
@@ -21,6 +22,7 @@ class UnlockedVault:
 
     Attributes:
         disposed_again: Cases an older backup had brought back, which went again at the unlocking.
+        failed_before: Wrong passwords and words since the vault was last opened; None = none.
     """
 
     folder: VaultFolder
@@ -30,6 +32,7 @@ class UnlockedVault:
     database: OpenDatabase
     release: Callable[[], None]
     disposed_again: int = 0
+    failed_before: FailedAttempts | None = None
 
     def open_unit(self, actor: Actor) -> UnitOfWork:
         """Begin a unit of work on the database that is open now: another one after a renewal."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sspf_app.domain.facts import Party
 from sspf_app.services.actors import Actor, Role
+from sspf_app.services.attempts import Attempts, FailedAttempts
 from sspf_app.services.disposal_care import clear_old_drafts, replay, settle
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import sync_folder
@@ -62,11 +63,13 @@ class Vaults:
         database: VaultDatabase,
         key_slots: KeySlots,
         lock: VaultLock,
+        attempts: Attempts,
         clock: Clock,
         new_id: NewIds,
         workstation: str,
     ) -> None:
         self._database = database
+        self._attempts = attempts
         self._key_slots = key_slots
         self._lock = lock
         self._clock = clock
@@ -137,13 +140,18 @@ class Vaults:
         place.require_vault()
         return tuple(one.login for one in self._key_slots.read(place.slots).logins)
 
+    def wait(self, folder: Path) -> int:
+        """Seconds until the vault may be tried again, after wrong passwords or words; 0 = now."""
+        return self._attempts.wait(folder)
+
     def unlock(self, folder: Path, *, login: str | None, password: str) -> UnlockedVault:
         """Open a vault with a password; ``login`` may be left out when there is one user.
 
         Raises:
             KnownError: what keeps it closed, each its own: ``vault_missing``, ``vault_held``,
                 ``slot_file_missing``, ``slot_file_damaged``, ``slot_file_newer``, ``login_needed``,
-                ``login_unknown``, ``wrong_secret``, ``database_missing``,
+                ``login_unknown``, ``wrong_secret`` (with ``wait``, the seconds before the next
+                attempt), ``too_soon`` (``wait``), ``database_missing``,
                 ``database_not_encrypted``, ``database_damaged``, ``database_newer``,
                 ``folder_read_only``, ``user_ended``.
         """
@@ -185,8 +193,13 @@ class Vaults:
         place.require_vault()
         with ExitStack() as stack:
             stack.enter_context(self._lock.hold(place.path))
+            self._attempts.require_patience(place.path)
             slots = self._key_slots.read(place.slots)
-            keys, user_id = keys_of(slots)
+            try:
+                keys, user_id = keys_of(slots)
+            except KnownError as error:
+                self._attempts.failed(place.path, error)
+                raise
             return self._open(place, slots, keys, user_id=user_id, held=stack)
 
     def _open(
@@ -196,7 +209,9 @@ class Vaults:
         settle_renewal(place, keys, self._database)
         database = self._database.open(place.database, keys.data_key)
         held.callback(database.close)
-        actor = self._sign_in(database, user_id)
+        failed = self._attempts.since_opened(place.path)
+        actor = self._sign_in(database, user_id, failed)
+        self._attempts.forget(place.path)
         again = replay(database, place, actor, self._clock, self._new_id)
         clear_old_drafts(database, actor, self._clock)
         settle(database, place, actor, self._clock)
@@ -208,9 +223,12 @@ class Vaults:
             database=database,
             release=held.pop_all().close,
             disposed_again=again,
+            failed_before=failed,
         )
 
-    def _sign_in(self, database: OpenDatabase, user_id: str) -> Actor:
+    def _sign_in(
+        self, database: OpenDatabase, user_id: str, failed: FailedAttempts | None
+    ) -> Actor:
         """Who the user is by the vault's own records; the slot file only knows the id."""
         with database.unit_of_work(self._system()) as unit:
             user = next((one for one in unit.office.users() if one.id == user_id), None)
@@ -224,7 +242,11 @@ class Vaults:
                 workstation=self._workstation,
             )
             seed_texts(unit, self._clock.now())
-            unit.journal.log(log_line(actor, Action.UNLOCK, at=self._clock.now()))
+            now = self._clock.now()
+            if failed is not None:  # nobody knows by whom
+                line = log_line(self._system(), Action.UNLOCK_FAILED, failed.subject, at=now)
+                unit.journal.log(line)
+            unit.journal.log(log_line(actor, Action.UNLOCK, at=now))
             unit.commit()
         return actor
 

@@ -16,6 +16,10 @@ CONDITIONS: dict[str, tuple[str, str]] = {
         N_("That is not the right password."),
         N_("Check the keyboard and Caps Lock, and try again."),
     ),
+    "too_soon": (
+        N_("A wrong password or wrong words were typed a moment ago."),
+        N_("Wait {wait} s, and try again."),
+    ),
     "login_needed": (N_("The vault has several users."), N_("Choose which one you are.")),
     "login_unknown": (
         N_("Nobody in this vault has that user name."),

@@ -10,6 +10,7 @@ _WRITERS = {
     "system/export_target.py",  # what the user exports, called by services/outgoing.py alone
     "system/settings.py",  # language, look, folders of vaults
     "system/single_instance.py",  # which program holds a vault
+    "system/attempt_file.py",  # how many wrong passwords, and when
     "system/logging_setup.py",  # the redacted log
     "crypto/slot_io.py",  # the key-slot file
     "services/backups.py",  # encrypted copies

@@ -17,7 +17,7 @@ import pytest
 from sspf_app.bootstrap import Workshop
 from sspf_app.console.main import main
 from sspf_app.crypto.kdf import TEST_SWITCH
-from tests.services.vault_house import ANNA, StillClock
+from tests.services.vault_house import ANNA, StillClock, hurried
 
 ACCEPTANCE = Path(__file__).parents[1] / "data" / "acceptance"
 WORKED = ACCEPTANCE / "01-worked-cases.json"
@@ -50,6 +50,7 @@ class Console:
         self.clock = StillClock()
         self.workshop = Workshop("sspf")
         self.workshop.clock = self.clock  # pyright: ignore[reportAttributeAccessIssue]
+        self.workshop.monotonic = hurried()
 
     def run(
         self, *arguments: object, secrets: Sequence[str] | None = None, language: str = "en"

@@ -104,6 +104,25 @@ def test_wrong_password(console: Console, worked: Path) -> None:
     assert told.out == ""
 
 
+def test_after_wrong_passwords_the_next_command_waits_and_tells(
+    console: Console, worked: Path
+) -> None:
+    paused: list[float] = []
+    console.workshop.monotonic = lambda: float(sum(paused))
+    console.workshop.pause = paused.append  # pyright: ignore[reportAttributeAccessIssue]
+    for wait in (0, 1, 2):
+        wrong = console.open("vault", "verify", vault=worked, password=BO)
+        assert wrong.code == 3
+        assert ("waiting" in wrong.err) == (wait > 0)
+        assert sum(paused) == wait + (wait > 1)
+    right = console.open("vault", "verify", vault=worked)
+    assert right.code == 0
+    assert "waiting 4 seconds" in right.err
+    assert "were typed 3 times, last at 2026-11-22 09:15" in right.err
+    assert paused == [1, 2, 4]
+    assert console.open("vault", "verify", vault=worked).err == ""
+
+
 def test_held_vault_says_who_holds_it(console: Console, tmp_path: Path) -> None:
     house = House(tmp_path)
     vault = house.create()

@@ -15,6 +15,7 @@ from sspf_app.gui import i18n
 from sspf_app.gui.app import Program, Start
 from sspf_app.gui.key_list import KeyList
 from sspf_app.gui.shell import Shell
+from sspf_app.gui.unlock import countdown
 from sspf_app.gui.unlock.choice_page import ChoicePage
 from sspf_app.gui.unlock.first_start_view import FirstStartView
 from sspf_app.gui.unlock.steps import BackupStep, PlaceStep, UserStep
@@ -25,12 +26,15 @@ from sspf_app.gui.unlock.words_page import WordsPage
 from sspf_app.gui.unlock.words_sheet import sheet_of
 from sspf_app.gui.vault_gate import WorkshopGate
 from sspf_app.gui.wheel import WheelGuard
+from sspf_app.services.attempts import FailedAttempts
 from sspf_app.services.settings import Settings
 from sspf_app.services.vault import FirstUser
 from sspf_app.services.vault_care import PackageOrder
 from sspf_app.services.wizards import Step
+from sspf_app.system.attempt_file import FolderAttempts
 from tests.gui.screen_checks import check_screen, check_swedish
 from tests.presenters.doubles import MemorySettings, QueuedDialogs
+from tests.services.vault_house import hurried
 
 PASSWORD = "korrekt häst batteri häftapparat"
 
@@ -42,6 +46,7 @@ class Desk:
         self.qtbot, self.app, self.folder = qtbot, app, folder
         self.settings = MemorySettings()
         self.workshop = Workshop("sspf-app")
+        self.workshop.monotonic = hurried()
         self.commands: list[list[str]] = []
         self.programs: list[Program] = []
 
@@ -134,6 +139,48 @@ def test_a_wrong_password_is_told_and_the_next_key_replaces_it(desk: Desk) -> No
     check_screen(window)
     _unlock(desk, window, PASSWORD)
     desk.wait_for_shell()
+
+
+def test_the_button_counts_down_after_a_wrong_password_and_the_shell_tells_of_it(
+    desk: Desk, swedish: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = [0.0]
+    monkeypatch.setattr(countdown, "monotonic", lambda: seconds[-1])
+    desk.workshop.monotonic = lambda: seconds[-1]
+    desk.make_vault()
+    window = desk.start()
+    page = window.password_page
+    _unlock(desk, window, "wrong password here")
+    desk.qtbot.waitUntil(lambda: page._unlock.text() == "Lås upp om 1 s")
+    assert not page._unlock.isEnabled()
+    check_screen(window)
+    check_swedish(window)
+    page._password.setText(PASSWORD)
+    desk.qtbot.keyClick(page._password, Qt.Key.Key_Return)
+    assert not page._busy or page._busy.isHidden()  # too soon: nothing is tried
+    seconds.append(1.0)
+    desk.qtbot.waitUntil(page._unlock.isEnabled)
+    assert page._unlock.text() == "Lås upp"
+    _unlock(desk, window, PASSWORD)
+    shell = desk.wait_for_shell()
+    assert "1 gång, i dag kl. " in shell.attempts.words()
+    shell.attempts._close.click()
+    assert shell.attempts.words() == ""
+
+
+def test_a_wait_that_began_in_another_program_is_counted_down(desk: Desk) -> None:
+    desk.make_vault()
+    folder = desk.folder / "SSPF Umeå"
+    now = desk.workshop.clock.now()
+    FolderAttempts().write(folder, FailedAttempts(count=9, first=now, last=now))
+    desk.workshop.monotonic = lambda: 0.0
+    window = desk.start()
+    page = window.password_page
+    desk.qtbot.waitUntil(lambda: page._unlock.text().endswith(" s"))
+    window.password_page.words_wanted.emit()
+    window.password_page.others_wanted.emit()
+    window.presenter.choose(desk.folder)  # another vault is not waited for
+    assert page._unlock.isEnabled()
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from sspf_app.gui.screens.log.log_words import action_word, is_known, kind_word, shape
+from sspf_app.gui.screens.log.log_words import (
+    action_word,
+    is_known,
+    kind_word,
+    shape,
+    times_in_words,
+)
 from sspf_app.gui.screens.log.ports import LogLine
+from sspf_app.services.attempts import FailedAttempts
 from sspf_app.services.records import Action, DisclosureKind
 from tests.program import modules
 
@@ -37,6 +45,17 @@ def test_every_action_has_a_word_and_a_shape(action: Action) -> None:
 def test_every_kind_of_disclosure_has_its_words(kind: DisclosureKind) -> None:
     assert is_known(kind.value)
     assert kind_word(_line(Action.EXPORT, kind.value)) != kind.value
+
+
+def test_wrong_passwords_are_told_by_number_and_time() -> None:
+    first, last = datetime(2026, 3, 12, 8, tzinfo=UTC), datetime(2026, 3, 13, 9, 5, tzinfo=UTC)
+    failed = FailedAttempts(count=3, first=first, last=last)
+    told = FailedAttempts.from_subject(failed.subject)
+    assert told == failed
+    assert times_in_words(failed, UTC) == "3 times, 2026-03-12 08:00 to 2026-03-13 09:05"
+    assert times_in_words(replace(failed, count=1), UTC) == "1 time: 2026-03-12 08:00"
+    assert FailedAttempts.from_subject("case:c-1") is None
+    assert is_known("attempts")
 
 
 def test_whatever_the_program_logs_has_its_words() -> None:

@@ -34,7 +34,7 @@ class Gate:
 
     def describe(self, folder: Path) -> VaultInfo:
         self._fail()
-        return VaultInfo(name=folder.name, logins=self.logins)
+        return VaultInfo(name=folder.name, logins=self.logins, wait=7)
 
     def unlock(self, folder: Path, *, login: str | None, password: str) -> OpenVault:
         self.tried.append((login, password))
@@ -65,6 +65,7 @@ class View:
         self.trouble = ""
         self.refused = 0
         self.busy: list[bool] = []
+        self.waits: list[int] = []
         self.opened: list[OpenVault] = []
 
     def show_vault(self, name: str, folder: Path) -> None:
@@ -88,6 +89,9 @@ class View:
     def refuse(self, trouble: Trouble) -> None:
         self.refused += 1
         self.show_trouble(trouble)
+
+    def show_wait(self, seconds: int) -> None:
+        self.waits.append(seconds)
 
     def set_busy(self, busy: bool) -> None:
         self.busy.append(busy)
@@ -158,6 +162,17 @@ def test_a_wrong_password_is_refused_and_may_be_typed_again(desk: Desk) -> None:
     desk.presenter.unlock(login=None, password="right")
     assert desk.view.trouble == ""
     assert len(desk.view.opened) == 1
+
+
+def test_how_long_to_wait_is_passed_on(desk: Desk) -> None:
+    desk.presenter.start(None)
+    desk.gate.error = KnownError("wrong_secret", wait=4)
+    desk.presenter.unlock(login=None, password="wrong")
+    desk.gate.error = KnownError("vault_held")
+    desk.presenter.unlock(login=None, password="right")
+    desk.gate.error = None
+    desk.presenter.describe()
+    assert desk.view.waits == [4, 0, 7]
 
 
 def test_nothing_typed_is_not_tried(desk: Desk) -> None:

@@ -354,7 +354,11 @@ def _seen_damage(house: House) -> str:
 
 
 def _contents(place: Path) -> dict[str, bytes]:
-    kept = (path for path in place.iterdir() if path.is_file() and path.name != "vault.lock")
+    kept = (
+        path
+        for path in place.iterdir()
+        if path.is_file() and path.name not in {"vault.lock", "vault.attempts"}
+    )
     return {path.name: path.read_bytes() for path in kept}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -12,12 +13,14 @@ from zoneinfo import ZoneInfo
 from sspf_app.crypto.key_slots import FileKeySlots
 from sspf_app.domain.facts import Person
 from sspf_app.services.actors import Role
+from sspf_app.services.attempts import Attempts
 from sspf_app.services.backups import Backups
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.vault import FirstUser, NewVault, Vaults
 from sspf_app.services.vault_access import VaultAccess
 from sspf_app.storage.vault_database import SqlVaultDatabase
+from sspf_app.system.attempt_file import FolderAttempts
 from sspf_app.system.single_instance import FolderLock
 
 ANNA = "gröna kaktusar sjunger visor"
@@ -46,12 +49,19 @@ class StillClock:
         self._now += timedelta(**amount)
 
 
+def hurried() -> Callable[[], float]:
+    """Seconds in a hurry: whoever waits has waited long enough when they look again."""
+    seconds = count(step=100)
+    return lambda: float(next(seconds))
+
+
 class House:
     """The use cases about vaults over real crypto, storage and lock."""
 
     def __init__(self, folder: Path) -> None:
         self.place = folder / "valv"
         self.clock = StillClock()
+        self.monotonic: Callable[[], float] = hurried()
         self.database = SqlVaultDatabase(self.clock)
         self.key_slots = FileKeySlots()
         self.lock = FolderLock(clock=self.clock, workstation="SOC-17", program="sspf-app")
@@ -63,6 +73,7 @@ class House:
             database=self.database,
             key_slots=cast("KeySlots", self.key_slots),
             lock=self.lock,
+            attempts=Attempts(FolderAttempts(), self.clock, self.monotonic),
             clock=self.clock,
             new_id=self.new_id,
             workstation="SOC-17",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
@@ -16,6 +17,7 @@ from sspf_app.gui.widgets.marks import mark, scaled
 
 if TYPE_CHECKING:
     from sspf_app.gui.ports import Trouble
+    from sspf_app.gui.unlock.countdown import Countdown
     from sspf_app.gui.widgets.notices import Banner, BusyBar
 
 
@@ -34,6 +36,7 @@ class Page(QWidget):
         if not words:
             self._words.hide()
         self._banner: Banner | None = None
+        self._countdown: Countdown | None = None
         self._busy: BusyBar | None = None
         middle = QWidget()
         middle.setMaximumWidth(scaled(width))
@@ -111,6 +114,28 @@ class Page(QWidget):
             self._foot.takeAt(0)
             self._foot.addWidget(self._busy)
         self._busy.set_busy(busy)
+
+    def show_wait(self, seconds: int) -> None:
+        """Let so many seconds go by before one can try once more; 0 = none."""
+        from sspf_app.gui.unlock.countdown import Countdown
+
+        if self._countdown is None:
+            if not seconds:
+                return
+            self._countdown = Countdown(self)
+            self._countdown.changed.connect(self._on_counted)
+        self._countdown.start(seconds)
+
+    def seconds_left(self) -> int:
+        """How long there is to wait; 0 = one can try now."""
+        return 0 if self._countdown is None else self._countdown.left
+
+    @Slot(object)
+    def _on_counted(self, _seconds: int) -> None:
+        self.show_turn()
+
+    def show_turn(self) -> None:
+        """Show whether one can try now; a page with a button overrides it."""
 
     def type_again(self) -> None:
         """Let the user try once more."""

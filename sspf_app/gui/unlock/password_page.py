@@ -81,6 +81,7 @@ class PasswordPage(Page):
         others = mark(QPushButton(_("Other vaults…")), kind="quiet")
         others.clicked.connect(self.others_wanted)
         self._reason = ""
+        self._is_busy = False
         ways = QHBoxLayout()
         ways.addWidget(words)
         ways.addStretch(1)
@@ -98,6 +99,7 @@ class PasswordPage(Page):
         self.clear_trouble()
         self._password.clear()
         self.show_logins(())
+        self.show_wait(0)
 
     def show_reason(self, words: str) -> None:
         """Say why it is locked."""
@@ -125,8 +127,19 @@ class PasswordPage(Page):
         """The key is being made: wait."""
         super().set_busy(busy)
         self._password.setReadOnly(busy)
-        self._unlock.setEnabled(not busy)
-        self._unlock.setText(_("Unlocking…") if busy else _("Unlock"))
+        self._is_busy = busy
+        self.show_turn()
+
+    def show_turn(self) -> None:
+        """Let the button say what it is waiting for."""
+        left = self.seconds_left()
+        self._unlock.setEnabled(not self._is_busy and not left)
+        if self._is_busy:
+            self._unlock.setText(_("Unlocking…"))
+        elif left:
+            self._unlock.setText(_("Unlock in {n} s").format(n=left))
+        else:
+            self._unlock.setText(_("Unlock"))
 
     def type_again(self) -> None:
         """Mark what was typed, so that the next key replaces it."""

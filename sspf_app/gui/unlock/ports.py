@@ -22,6 +22,10 @@ class UnlockPort(TroubleView, Protocol):
         """Say why not, and let the user type again."""
         ...
 
+    def show_wait(self, seconds: int) -> None:
+        """Let so many seconds go by before the next attempt; 0 = none."""
+        ...
+
     def hand_over(self, vault: OpenVault) -> None: ...
 
 

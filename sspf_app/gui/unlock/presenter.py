@@ -167,6 +167,7 @@ class UnlockPresenter:
         self._is_opening = False
         self._view.set_busy(False)
         self._view.refuse(self._explain(error))
+        self._view.show_wait(_wait_of(error))
 
     def _on_failed(self, error: BaseException) -> None:
         self._view.show_trouble(self._explain(error))
@@ -174,6 +175,7 @@ class UnlockPresenter:
     def _on_described(self, folder: Path, info: VaultInfo) -> None:
         if folder == self._folder:
             self._view.show_logins(info.logins)
+            self._view.show_wait(info.wait)
 
     def _keep_recent(self, recent: tuple[Path, ...]) -> None:
         settings = self._settings.load()
@@ -183,3 +185,11 @@ class UnlockPresenter:
             self._settings.save(replace(settings, recent_vaults=recent))
         except Exception as error:  # a list of folders is not worth stopping for, bugs are told
             self._view.show_trouble(self._explain(error))
+
+
+def _wait_of(error: BaseException) -> int:
+    """The seconds an error says to wait, after a wrong password or wrong words."""
+    from sspf_app.services.errors import KnownError
+
+    wait = error.params.get("wait", 0) if isinstance(error, KnownError) else 0
+    return wait if isinstance(wait, int) else 0

@@ -114,6 +114,10 @@ class UnlockWindow(QWidget):
         self.show_trouble(trouble)
         self._page().type_again()
 
+    def show_wait(self, seconds: int) -> None:
+        """Let so many seconds go by before the next attempt."""
+        self._page().show_wait(seconds)
+
     def set_busy(self, busy: bool) -> None:
         """The key is being made."""
         self._page().set_busy(busy)
@@ -156,7 +160,7 @@ class UnlockWindow(QWidget):
             self.left.emit()
 
     def _page(self) -> PasswordPage:
-        # Every page of this window has the same four doors; the type names the one that is first.
+        # Every page of this window has the same five doors; the type names the one that is first.
         return self._stack.currentWidget()  # pyright: ignore[reportReturnType]  see above
 
     @Slot()

@@ -35,6 +35,7 @@ class WordsPage(Page):
             _("The fourteen words are on the sheet that was sealed when the vault was made."),
             width=58 * GRID,
         )
+        self._is_busy = False
         self._login = QComboBox()
         self._login.addItems(list(logins))
         login_row = FormRow(_("Whose password is to be new?"), self._login)
@@ -65,7 +66,16 @@ class WordsPage(Page):
     def set_busy(self, busy: bool) -> None:
         """The key is being made: wait."""
         super().set_busy(busy)
-        self._open.setEnabled(not busy)
+        self._is_busy = busy
+        self.show_turn()
+
+    def show_turn(self) -> None:
+        """Let the button say what it is waiting for."""
+        left = self.seconds_left()
+        self._open.setEnabled(not self._is_busy and not left)
+        self._open.setText(
+            _("Try again in {n} s").format(n=left) if left else _("Open and set the new password")
+        )
 
     def type_again(self) -> None:
         """Back to the words."""

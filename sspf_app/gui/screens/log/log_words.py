@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from sspf_app.gui.i18n import N_, marked
+from datetime import tzinfo
+
+from sspf_app.gui.i18n import N_, marked, ngettext
 from sspf_app.gui.screens.log.ports import LogLine
+from sspf_app.services.attempts import FailedAttempts
 from sspf_app.services.records import Action
 
 _ACTIONS = {
@@ -58,6 +61,7 @@ _KINDS = {
     "notice": N_("Notice of a withdrawal"),
     "all_facts": N_("All facts"),
     "create": N_("New vault"),
+    "attempts": N_("Wrong passwords or recovery words"),
     "user": N_("User"),
     "recovery": N_("Recovery words"),
     "oral": N_("What was said"),
@@ -210,6 +214,13 @@ def kind_word(line: LogLine) -> str:
     """What was touched, in words."""
     known = _KINDS.get(line.kind)
     return line.kind.replace("_", " ") if known is None else marked(known)
+
+
+def times_in_words(failed: FailedAttempts, zone: tzinfo) -> str:
+    """How often, and when."""
+    first, last = (f"{at.astimezone(zone):%Y-%m-%d %H:%M}" for at in (failed.first, failed.last))
+    said = ngettext("{n} time: {first}", "{n} times, {first} to {last}", failed.count)
+    return said.format(n=failed.count, first=first, last=last)
 
 
 def is_known(kind: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from sspf_app.gui.ports import TroubleView
+from sspf_app.services.attempts import FailedAttempts
 from sspf_app.services.records import Action
 
 
@@ -17,6 +18,7 @@ class LogLine:
     Attributes:
         kind: First part of the subject, such as ``meeting``; empty where there is none.
         of: The case's reference, where the line is about a case.
+        failed: Of a line about wrong passwords: how many, and when.
     """
 
     number: int
@@ -27,6 +29,7 @@ class LogLine:
     kind: str
     of: str
     reason: str
+    failed: FailedAttempts | None = None
 
 
 class LogPort(TroubleView, Protocol):

@@ -8,6 +8,7 @@ from typing import ClassVar
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.log.ports import LogLine
+from sspf_app.services.attempts import FailedAttempts
 from sspf_app.services.bundle import Services
 from sspf_app.services.changes import Topic
 from sspf_app.services.records import LogEntry
@@ -56,13 +57,15 @@ def _line(
     number: int, entry: LogEntry, names: Mapping[str, str], references: Mapping[str, str]
 ) -> LogLine:
     case = entry.case or ""
+    failed = FailedAttempts.from_subject(entry.subject)
     return LogLine(
         number=number,
         at=entry.at,
-        who=names.get(entry.user_id, entry.user_id),
+        who="" if failed else names.get(entry.user_id, entry.user_id),
         workstation=entry.workstation,
         action=entry.action,
         kind=entry.subject.partition(":")[0],
         of=references.get(case, case),
         reason=entry.reason or "",
+        failed=failed,
     )

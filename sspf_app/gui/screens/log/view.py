@@ -11,7 +11,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screen import ScreenView
-from sspf_app.gui.screens.log.log_words import action_word, kind_word, shape
+from sspf_app.gui.screens.log.log_words import action_word, kind_word, shape, times_in_words
 from sspf_app.gui.screens.log.ports import LogLine
 from sspf_app.gui.screens.log.presenter import LogPresenter
 from sspf_app.gui.widgets.form import SearchField
@@ -76,6 +76,9 @@ def _columns(zone: tzinfo) -> tuple[Column[LogLine], ...]:
     def when(line: LogLine) -> str:
         return f"{line.at.astimezone(zone):%Y-%m-%d  %H:%M:%S}"
 
+    def why(line: LogLine) -> str:
+        return line.reason if line.failed is None else times_in_words(line.failed, zone)
+
     def tone(line: LogLine) -> Tone | None:
         return Tone.WARNING if line.action is Action.UNLOCK_FAILED else None
 
@@ -95,8 +98,8 @@ def _columns(zone: tzinfo) -> tuple[Column[LogLine], ...]:
         Column(
             name="reason",
             title=_("Reason"),
-            text=lambda line: line.reason,
-            hint=lambda line: line.reason,
+            text=why,
+            hint=why,
             width=0,
         ),
         Column(name="where", title=_("Workstation"), text=lambda line: line.workstation, width=12),
