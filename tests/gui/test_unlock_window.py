@@ -169,11 +169,11 @@ def test_the_button_counts_down_after_a_wrong_password_and_the_shell_tells_of_it
 
 
 def test_a_wait_that_began_in_another_program_is_counted_down(desk: Desk) -> None:
+    desk.workshop.monotonic = lambda: 0.0
     desk.make_vault()
     folder = desk.folder / "SSPF Umeå"
     now = desk.workshop.clock.now()
     FolderAttempts().write(folder, FailedAttempts(count=9, first=now, last=now))
-    desk.workshop.monotonic = lambda: 0.0
     window = desk.start()
     page = window.password_page
     desk.qtbot.waitUntil(lambda: page._unlock.text().endswith(" s"))
