@@ -17,8 +17,8 @@ CONDITIONS: dict[str, tuple[str, str]] = {
         N_("Check the keyboard and Caps Lock, and try again."),
     ),
     "too_soon": (
-        N_("A wrong password or wrong words were typed a moment ago."),
-        N_("Wait {wait} s, and try again."),
+        N_("A wrong password or wrong words were typed a moment ago: wait {wait} s."),
+        N_("Then try again."),
     ),
     "login_needed": (N_("The vault has several users."), N_("Choose which one you are.")),
     "login_unknown": (
