@@ -1,4 +1,4 @@
-"""``sspf extract list | note | show | choose | send | sign | drop | save``: register extracts."""
+"""``sspf extract list | note | show | choose | send | sign | drop | save | letter``."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from sspf_app.console.exits import Exit
 from sspf_app.console.job import Job
-from sspf_app.services.extract_records import ExtractGround
+from sspf_app.services.extract_records import AnswerKind, ExtractGround, RefusalGround, RightsWish
+from sspf_app.services.rights_letters import LetterOrder
 from sspf_app.texts.extracts import ground_name, section_title
+from sspf_app.texts.rights_letters import wish_name
 
 if TYPE_CHECKING:
     import argparse
@@ -30,6 +32,15 @@ def add(commands: Commands, syntax: Syntax) -> None:
     noted.add_argument(
         "--asked", metavar=_("DAY"), type=syntax.day, required=True, help="2026-03-12"
     )
+    noted.add_argument(
+        "--wish",
+        choices=[one.value for one in RightsWish],
+        default=RightsWish.EXTRACT.value,
+        help=_("what they ask for"),
+    )
+    noted.add_argument(
+        "--by", metavar=_("PERSON"), default="", help=_("the guardian who asks for the child")
+    )
     of_one = [
         syntax.command(group, "show", _("everything held, told or withheld"), show),
         syntax.command(group, "send", _("hand the review to a second user"), send),
@@ -37,6 +48,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
         _choosing(group, syntax),
         _signing(group, syntax),
         _saving(group, syntax),
+        _writing(group, syntax),
     ]
     for parser in of_one:
         parser.add_argument("request", metavar=_("REQUEST"), help=_("identifier, as list tells"))
@@ -73,20 +85,38 @@ def _saving(group: Commands, syntax: Syntax) -> argparse.ArgumentParser:
     return parser
 
 
+def _writing(group: Commands, syntax: Syntax) -> argparse.ArgumentParser:
+    _ = syntax.words.gettext
+    parser = syntax.command(group, "letter", _("answer the request with a letter"), letter)
+    parser.add_argument("--says", required=True, choices=[one.value for one in AnswerKind])
+    parser.add_argument(
+        "--ground", choices=[one.value for one in RefusalGround], help=_("why you say no")
+    )
+    parser.add_argument("--why", metavar=_("WORDS"), default="", help=_("in your own words"))
+    parser.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    return parser
+
+
 def show_list(job: Job) -> int:
     """Tell every request; nobody protected is named."""
     _ = job.words.gettext
     with job.services() as services:
         lines = services.extracts.board()
     rows = [
-        (one.request.id, one.name, one.request.asked_on.isoformat(), one.due_on.isoformat())
+        (
+            one.request.id,
+            one.name,
+            wish_name(one.request.wish.value, job.words),
+            one.request.asked_on.isoformat(),
+            one.due_on.isoformat(),
+        )
         for one in lines
     ]
     if job.wants_json:
-        keys = ("id", "name", "asked_on", "due_on")
+        keys = ("id", "name", "wish", "asked_on", "due_on")
         job.put({"requests": [dict(zip(keys, row, strict=True)) for row in rows]})
     else:
-        job.table((_("identifier"), _("name"), _("asked on"), _("last day")), rows)
+        job.table((_("identifier"), _("name"), _("asks for"), _("asked on"), _("last day")), rows)
     return Exit.OK
 
 
@@ -94,7 +124,13 @@ def note(job: Job) -> int:
     """Note a request."""
     with job.services() as services:
         options = job.options
-        made = services.extracts.note(options.person, options.asked, reason=options.reason)
+        made = services.extracts.note(
+            options.person,
+            options.asked,
+            wish=RightsWish(options.wish),
+            asked_by=options.by,
+            reason=options.reason,
+        )
     if job.wants_json:
         job.put({"id": made.new_id})
     else:
@@ -156,6 +192,24 @@ def save(job: Job) -> int:
         job.put({"file": written.path})
     else:
         job.say(job.words.gettext("The extract is saved: {path}").format(path=written.path))
+    return Exit.OK
+
+
+def letter(job: Job) -> int:
+    """Write a letter of answer."""
+    options = job.options
+    order = LetterOrder(
+        kind=AnswerKind(options.says),
+        ground=None if options.ground is None else RefusalGround(options.ground),
+        why=options.why,
+    )
+    with job.services() as services:
+        _review(job, services)
+        written = services.rights_letters.export(options.request, order, options.out)
+    if job.wants_json:
+        job.put({"file": written.path})
+    else:
+        job.say(job.words.gettext("The letter is saved: {path}").format(path=written.path))
     return Exit.OK
 
 

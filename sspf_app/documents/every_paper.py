@@ -19,6 +19,7 @@ from sspf_app.documents import (
     recall_letter,
     register_extract,
     reservation,
+    rights_letter,
     statistics,
     withdrawal,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "recall_letter",
     "register_extract",
     "reservation",
+    "rights_letter",
     "statistics",
     "withdrawal",
 ]

@@ -22,10 +22,17 @@ def draw(data: RegisterExtractData, setting: Setting) -> Drawn:
     title = _("Register extract")
     facts = [
         (pgettext("letter", "To"), data.reader),
+        (_("About the child"), data.about),
         (_("You asked on"), long_day(data.asked_on, words)),
         (_("Made on"), long_day(data.made_at.date(), words)),
     ]
     blocks = head(title, facts, office=data.office, secrecy=None, words=words)
+    if data.about:
+        said = _(
+            "You asked for {name}, as you have custody. Where this paper says you and your, it "
+            "means {name}. It holds what you may know as a guardian."
+        )
+        blocks.append(paragraphs(said.format(name=data.about)))
     blocks.append(
         paragraphs(
             _("This is what we hold about you in the work with SSPF, and that you may know."),

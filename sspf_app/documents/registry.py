@@ -33,6 +33,7 @@ from sspf_app.services.paper_of_notice import CalendarData, NoticeData
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PlanPaperData
 from sspf_app.services.paper_of_print import PrintListData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
+from sspf_app.services.paper_of_rights_letter import RightsLetterData
 from sspf_app.services.paper_of_statistics import StatisticsPaperData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
 from sspf_app.services.papers import RenderedDocument
@@ -61,6 +62,7 @@ _PaperData = (
     | RecallLetterData
     | RegisterExtractData
     | ReservationData
+    | RightsLetterData
     | StatisticsPaperData
     | WithdrawalConfirmationData
     | WithdrawalNoticeData
@@ -214,6 +216,12 @@ class Renderer:
         """What is held of a data subject."""
         return self._drawn(
             data, lambda: _papers().register_extract.draw, "registerutdrag", data.made_at.date()
+        )
+
+    def rights_letter(self, data: RightsLetterData) -> RenderedDocument:
+        """How a request about somebody's data is answered."""
+        return self._drawn(
+            data, lambda: _papers().rights_letter.draw, "svar-om-uppgifter", data.made_at.date()
         )
 
     def recall_letter(self, data: RecallLetterData) -> RenderedDocument:

@@ -82,6 +82,7 @@ from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.protection import ProtectionOfCases
 from sspf_app.services.referrals import Referrals
 from sspf_app.services.retention import Retention
+from sspf_app.services.rights_letters import RightsLetters
 from sspf_app.services.rosters import Rosters
 from sspf_app.services.scan_keeping import ScanKeeping
 from sspf_app.services.scan_originals import ScanOriginals
@@ -215,6 +216,7 @@ class Services:
     disposal_papers: DisposalPapers
     extracts: Extracts
     extract_papers: ExtractPapers
+    rights_letters: RightsLetters
 
 
 def build(desk: Desk, tools: Tools) -> Services:
@@ -357,6 +359,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         disposals=Disposals(desk, tools.after_disposal),
         extracts=Extracts(desk, access),
         extract_papers=ExtractPapers(desk, access, renderer=renderer, target=target),
+        rights_letters=RightsLetters(desk, access, renderer=renderer, target=target),
         disposal_papers=DisposalPapers(
             desk, DisposalTools(renderer=renderer, copies=copies, target=target, words=words)
         ),

@@ -8,7 +8,7 @@ Source: GDPR 15; dataskyddslagen (2018:218) 5 kap. 1 and 2 §§; sharing rules, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sspf_app.domain.codes import InformationType
@@ -16,6 +16,7 @@ from sspf_app.domain.facts import Consent, Custody, Item, Person, Withdrawal
 from sspf_app.domain.rules import person_reads
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.contact_checks import barring
 from sspf_app.services.extract_records import ExtractChoice, ExtractGround
 from sspf_app.services.extract_views import ExtractPart, ExtractSection
 from sspf_app.services.gate import knows_part
@@ -24,32 +25,62 @@ from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.note_records import NoteLevel
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.request_records import ContactKind
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import long_day
 from sspf_app.texts.labels import custody_label, type_label
 
+_REACHED = frozenset({"address", "phone", "email", "school", "work"})
 _SECRET, _OTHERS = ExtractGround.SECRET, ExtractGround.OTHERS
 
 
 class ExtractOfPerson:
     """What the register and the cases hold of one person.
 
+    Args:
+        unit: The unit of work.
+        person: The data subject.
+        words: Words of the paper's language.
+        reader: Who gets it: the data subject, or who has custody of the child and asks for it.
+
     Attributes:
         shown: Ids of persons whose names the told parts may hold.
     """
 
-    def __init__(self, unit: UnitOfWork, person: Person, words: Words) -> None:
+    def __init__(self, unit: UnitOfWork, person: Person, words: Words, *, reader: str) -> None:
         self._unit, self._person, self._words = unit, person, words
-        self.shown: set[str] = {person.id}
+        self._reader = reader
+        self._is_own = reader == person.id
+        self.shown: set[str] = {person.id, reader}
 
     def parts(self, cases: tuple[LoadedCase, ...]) -> tuple[ExtractPart, ...]:
         """All of it; no choice of the review is in it yet."""
-        found = [*self._particulars(), *self._custody()]
+        found = [
+            *self._particulars(),
+            *self._unless(any(is_blocked(one, self._reader) for one in cases), self._custody()),
+        ]
         for loaded in cases:
-            found += [*self._case(loaded), *self._answers(loaded), *self._said(loaded)]
-            found += [*self._notes(loaded), *self._told(loaded)]
+            found += self._unless(is_blocked(loaded, self._reader), self._of_case(loaded))
         order = list(ExtractSection)
         return tuple(sorted(found, key=lambda one: order.index(one.section)))
+
+    def _of_case(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
+        yield from self._case(loaded)
+        yield from self._answers(loaded)
+        yield from self._said(loaded)
+        yield from self._notes(loaded)
+        yield from self._told(loaded)
+
+    def _unless(self, blocked: bool, parts: Iterable[ExtractPart]) -> list[ExtractPart]:
+        """The parts; whoever is blocked in a case is told nothing of it, their words neither."""
+        before = set(self.shown)
+        made = list(parts)
+        if not blocked:
+            return made
+        self.shown = before
+        return [
+            replace(one, ground=one.ground or _SECRET, is_fixed=True, waits=False) for one in made
+        ]
 
     def _particulars(self) -> Iterator[ExtractPart]:
         _, one = self._words.gettext, self._person
@@ -69,7 +100,10 @@ class ExtractOfPerson:
         for key, label, value, withheld in rows:
             if value:
                 ground = _SECRET if withheld else None
-                yield _part(ExtractSection.PERSON, key, f"{label}: {value}", ground=ground)
+                part = _part(ExtractSection.PERSON, key, f"{label}: {value}", ground=ground)
+                # How a child is reached is told to a guardian only where somebody chose it.
+                waits = not self._is_own and ground is None and key in _REACHED
+                yield replace(part, waits=waits)
 
     def _custody(self) -> Iterator[ExtractPart]:
         me, records = self._person.id, self._unit.records
@@ -97,7 +131,7 @@ class ExtractOfPerson:
     def _case(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
         young, template = loaded.header.young_person, self._words.gettext("{case}: about {name}")
         ground = None if self._reads(loaded, (young,)) else _OTHERS
-        if young == self._person.id:
+        if young == self._reader:
             ground = None
         elif ground is None:
             self.shown.add(young)
@@ -107,12 +141,13 @@ class ExtractOfPerson:
     def _answers(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
         """The person's own answers, and theirs alone: what others answered is about these."""
         _, me = self._words.gettext, self._person.id
+        ground = None if self._is_own or self._reads(loaded, (me,)) else _OTHERS
         for row in standing(loaded.facts.consents):
             if row.case == loaded.id and row.signatory == me:
-                yield self._answer(loaded, row)
+                yield _withheld(self._answer(loaded, row), ground)
         for back in standing(loaded.facts.withdrawals):
             if back.case == loaded.id and back.signatory == me:
-                yield self._withdrawal(loaded, back)
+                yield _withheld(self._withdrawal(loaded, back), ground)
 
     def _answer(self, loaded: LoadedCase, row: Consent) -> ExtractPart:
         _ = self._words.gettext
@@ -147,7 +182,7 @@ class ExtractOfPerson:
                 source = shown_name(loaded, item.source, self._words)
                 told = self._words.gettext("Told by: {source}").format(source=source)
                 text = f"{text} ({told})"
-            ground = None if reads(loaded, item, me) else _ground_of(item)
+            ground = None if reads(loaded, item, self._reader) else _ground_of(item)
             yield _part(ExtractSection.SAID, item.id, text, loaded=loaded, ground=ground)
 
     def _notes(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
@@ -173,9 +208,9 @@ class ExtractOfPerson:
         somebody = self._words.gettext("a person in the case")
         for row in trail.disclosures:
             mine = [one for one in row.parts if one.subject == me]
-            if not mine or row.recipient in (me, loaded.header.coordinator_party):
+            if not mine or row.recipient in (me, self._reader, loaded.header.coordinator_party):
                 continue
-            knows = all(knows_part(loaded, one, me) for one in mine)
+            knows = all(knows_part(loaded, one, self._reader) for one in mine)
             kinds = ", ".join(dict.fromkeys(type_label(one.type, self._words) for one in mine))
             is_party = row.recipient in loaded.parties
             who = shown_name(loaded, row.recipient, self._words) if is_party else somebody
@@ -194,7 +229,7 @@ class ExtractOfPerson:
             about=about,
             types=(InformationType.PARTICIPATION,),
         )
-        return person_reads(loaded.situation, kind, self._person.id)
+        return person_reads(loaded.situation, kind, self._reader)
 
 
 def with_choices(
@@ -208,6 +243,16 @@ def with_choices(
         else replace(one, ground=chosen[one.key].ground, waits=False)
         for one in parts
     )
+
+
+def is_blocked(loaded: LoadedCase, person: str) -> bool:
+    """Whether a contact rule of the case blocks the person; their own wish is no block."""
+    rule = barring(loaded.contact_rules).get(person)
+    return rule is not None and rule.kind is ContactKind.BLOCKED
+
+
+def _withheld(part: ExtractPart, ground: ExtractGround | None) -> ExtractPart:
+    return part if ground is None else replace(part, ground=ground, is_fixed=True)
 
 
 def _ground_of(item: Item) -> ExtractGround:

@@ -11,6 +11,7 @@ from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Paper
+from sspf_app.services.extract_building import is_blocked
 from sspf_app.services.extract_reading import ExtractContent, ExtractDesk, need_request
 from sspf_app.services.extract_records import ExtractRequest
 from sspf_app.services.extract_views import ExtractSection
@@ -87,11 +88,14 @@ class ExtractPapers:
     ) -> Path:
         told = frozenset(one.key for one in content.parts if one.is_told)
         decisions = [
-            decide_extract(loaded, request.person, items=_items(loaded, told))
+            decide_extract(
+                loaded, content.person, reader=content.reader, items=_items(loaded, told)
+            )
             for loaded in content.cases
+            if not is_blocked(loaded, content.reader)
         ]
         drawn = self._renderer.register_extract(self._data(unit, request, content))
-        paper = named_free(self._searched(request, content, drawn), folder)
+        paper = named_free(self._searched(content, drawn), folder)
         what = f"extract:{request.id}"
         rows = [
             record_disclosure(self._desk, unit, one, what=what, paper=paper) for one in decisions
@@ -103,11 +107,9 @@ class ExtractPapers:
             return write_out(unit, self._target, rows[0], paper=paper, folder=folder).path
         return write_to_subject(unit, self._target, paper=paper, folder=folder)
 
-    def _searched(
-        self, request: ExtractRequest, content: ExtractContent, drawn: RenderedDocument
-    ) -> Paper:
+    def _searched(self, content: ExtractContent, drawn: RenderedDocument) -> Paper:
         paper = Paper(
-            recipient=request.person,
+            recipient=content.reader,
             title=drawn.suggested_name,
             pdf=drawn.content,
             file_name=drawn.suggested_name,
@@ -120,7 +122,7 @@ class ExtractPapers:
                 self._renderer,
                 drawn,
                 loaded=loaded,
-                recipient=request.person,
+                recipient=content.reader,
                 withheld=_withheld(loaded, content),
             )
         return paper
@@ -144,7 +146,8 @@ class ExtractPapers:
             language=LANGUAGE,
             case_reference="SSPF",
             made_at=self._desk.now().astimezone(self._desk.clock.zone),
-            reader=content.name,
+            reader=content.reader_name,
+            about="" if content.reader == content.person else content.name,
             asked_on=request.asked_on,
             chapters=tuple(chapters),
             withheld=withheld_sentences(grounds, words),

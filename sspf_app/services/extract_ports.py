@@ -1,10 +1,10 @@
-"""What register extracts need from storage."""
+"""What requests of persons about their data need from storage."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from sspf_app.services.extract_records import ExtractRequest
+from sspf_app.services.extract_records import ExtractRequest, RightsAnswer
 
 
 class ExtractRecords(Protocol):
@@ -16,4 +16,12 @@ class ExtractRecords(Protocol):
 
     def put(self, request: ExtractRequest) -> None:
         """Write a request, new or known by ``id``."""
+        ...
+
+    def answers(self) -> tuple[RightsAnswer, ...]:
+        """Every letter of answer, in order of writing."""
+        ...
+
+    def add_answer(self, answer: RightsAnswer) -> None:
+        """Write that a letter was written."""
         ...

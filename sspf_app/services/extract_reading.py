@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Custody, Person
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Custody, Person, PolicyRow
+from sspf_app.domain.rules import Situation
+from sspf_app.domain.rules.custody import custodians
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.desk import Desk
 from sspf_app.services.extract_building import ExtractOfPerson, with_choices
@@ -26,12 +29,17 @@ class ExtractContent:
     """Everything held of the data subject.
 
     Attributes:
+        person: The data subject, by the id they have now.
+        reader: Who gets it.
         name: Of the data subject.
         cases: Every case that names them.
         parts: With what the review chose.
         shown: Persons whom the told parts may name.
     """
 
+    person: str
+    reader: str
+    reader_name: str
     name: str
     cases: tuple[LoadedCase, ...]
     parts: tuple[ExtractPart, ...]
@@ -57,12 +65,17 @@ class ExtractDesk:
         """
         if request.is_user:
             return self._of_user(unit, request)
-        person = unit.records.standing(Person, request.person)
-        if person is None:
-            raise DomainError("unknown_person", person=request.person)
+        person = self._person(unit, request.person)
         cases = self._opened(unit, person, reason="")
-        building = ExtractOfPerson(unit, person, words_for(LANGUAGE))
+        reader = person
+        if request.asked_by:
+            reader = self._person(unit, request.asked_by)
+            self.check_guardian(unit, person, reader.id)
+        building = ExtractOfPerson(unit, person, words_for(LANGUAGE), reader=reader.id)
         return ExtractContent(
+            person=person.id,
+            reader=reader.id,
+            reader_name=reader.name,
             name=person.name,
             cases=cases,
             parts=with_choices(building.parts(cases), request.choices),
@@ -75,7 +88,7 @@ class ExtractDesk:
         Raises:
             DomainError: ``reason_required``.
         """
-        row = unit.records.standing(Person, request.person)
+        row = unit.records.standing(Person, now_called(unit, request.person))
         if row is not None:
             self._opened(unit, row, reason=reason)
 
@@ -83,8 +96,37 @@ class ExtractDesk:
         """The data subject in a list; empty for somebody protected who was not opened."""
         if request.is_user:
             return next((one.name for one in unit.office.users() if one.id == request.person), "")
-        row = unit.records.standing(Person, request.person)
+        row = unit.records.standing(Person, now_called(unit, request.person))
         return row.name if row is not None and self._access.is_open(row) else ""
+
+    def check_guardian(self, unit: UnitOfWork, child: Person, asked_by: str) -> None:
+        """Refuse a request for a child by whoever has no proved custody of it today.
+
+        Raises:
+            DomainError: ``extract_not_guardian``: also of who is of age.
+        """
+        custody = unit.records.list_of(Custody, "child", (child.id,))
+        holders = unit.records.list_of(Person, "id", sorted({row.holder for row in custody}))
+        facts = Facts(
+            zone=self._desk.clock.zone,
+            policy=unit.records.list_standing(PolicyRow),
+            persons=(child, *holders),
+            custody=custody,
+        )
+        situation = Situation(facts, "", at=self._desk.now())
+        if situation.is_adult(child.id) or asked_by not in custodians(situation, child.id).holders:
+            raise DomainError("extract_not_guardian")
+
+    def _person(self, unit: UnitOfWork, some_id: str) -> Person:
+        """Who that is by now.
+
+        Raises:
+            DomainError: ``unknown_person``.
+        """
+        person = unit.records.standing(Person, now_called(unit, some_id))
+        if person is None:
+            raise DomainError("unknown_person", person=some_id)
+        return person
 
     def _opened(self, unit: UnitOfWork, person: Person, *, reason: str) -> tuple[LoadedCase, ...]:
         """Every case that names the person or a child in their custody; each asks for a reason."""
@@ -110,6 +152,9 @@ class ExtractDesk:
             if text
         )
         return ExtractContent(
+            person=user.id,
+            reader=user.id,
+            reader_name=user.name,
             name=user.name,
             cases=(),
             parts=with_choices(parts, request.choices),
@@ -138,6 +183,14 @@ class ExtractDesk:
             ("until", _("User until {day}").format(day=until) if until else ""),
             ("log", log),
         )
+
+
+def now_called(unit: UnitOfWork, person: str) -> str:
+    """The id somebody has by now: who was entered twice and was made one goes on under another."""
+    kept = {one.dropped: one.kept for one in unit.merges.merges() if one.undone_at is None}
+    while person in kept:
+        person = kept[person]
+    return person
 
 
 def need_request(unit: UnitOfWork, request: str) -> ExtractRequest:

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sspf_app.services.extract_records import ExtractGround, ExtractRequest
+from sspf_app.services.extract_records import (
+    AnswerKind,
+    ExtractGround,
+    ExtractRequest,
+    RightsAnswer,
+)
 
 
 class ExtractSection(StrEnum):
@@ -81,6 +86,8 @@ class ExtractReview:
         digest: What the second user signs.
         is_changed: Something is otherwise than what was signed.
         may_sign: The user is somebody else than who sent it.
+        answers: Letters that were written.
+        letters: With which letters it can be answered now.
     """
 
     line: ExtractLine
@@ -88,3 +95,5 @@ class ExtractReview:
     digest: str
     is_changed: bool
     may_sign: bool
+    answers: tuple[RightsAnswer, ...] = ()
+    letters: tuple[AnswerKind, ...] = ()

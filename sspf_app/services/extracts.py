@@ -1,4 +1,4 @@
-"""Register extracts: noted, reviewed part by part, signed by a second user, and written.
+"""Requests of persons about their data; extracts are reviewed and signed by a second user.
 
 Source: GDPR 12.3 and 15; dataskyddslagen (2018:218) 5 kap.
 """
@@ -15,7 +15,13 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.extract_reading import ExtractDesk, need_request
-from sspf_app.services.extract_records import ExtractChoice, ExtractGround, ExtractRequest
+from sspf_app.services.extract_records import (
+    AnswerKind,
+    ExtractChoice,
+    ExtractGround,
+    ExtractRequest,
+    RightsWish,
+)
 from sspf_app.services.extract_views import ExtractLine, ExtractPart, ExtractReview
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -25,8 +31,21 @@ _A_YEAR = timedelta(days=365)
 
 
 def due_on(request: ExtractRequest) -> date:
-    """The last day to answer: a month after it was asked for."""
-    return plus_months(request.asked_on, 1)
+    """The last day to answer: a month after it was asked for, or as the person was told since."""
+    return request.prolonged_to or plus_months(request.asked_on, 1)
+
+
+def letters_for(request: ExtractRequest, *, today: date) -> tuple[AnswerKind, ...]:
+    """Which letters the request can be answered with now."""
+    if not request.is_open:
+        is_given = request.wish is RightsWish.EXTRACT and request.written_at is not None
+        return (AnswerKind.GIVEN,) if is_given else ()
+    found = [AnswerKind.REFUSED]
+    if request.wish is RightsWish.CORRECTION:
+        found = [AnswerKind.CORRECTED, AnswerKind.NOTED, AnswerKind.REFUSED]
+    if request.prolonged_to is None and today <= due_on(request):
+        found.append(AnswerKind.PROLONGED)
+    return tuple(found)
 
 
 class Extracts:
@@ -44,15 +63,30 @@ class Extracts:
             unit.commit()
         return tuple(sorted(lines, key=lambda one: (not one.request.is_open, one.due_on)))
 
-    def note(self, person: str, asked_on: date, *, reason: str = "") -> Changes:
-        """Note that a person of the register, or a user, asked for an extract; ``new_id`` is it.
+    def note(
+        self,
+        person: str,
+        asked_on: date,
+        *,
+        wish: RightsWish = RightsWish.EXTRACT,
+        asked_by: str = "",
+        reason: str = "",
+    ) -> Changes:
+        """Note what a person of the register, or a user, asked for; ``new_id`` is the request.
+
+        Args:
+            person: The data subject.
+            asked_on: The day it came; the month runs from it.
+            wish: What they ask for.
+            asked_by: Who asks for a child in their custody; empty = the data subject.
+            reason: Why somebody protected is opened.
 
         Raises:
             DomainError: ``unknown_person``, ``extract_in_future``, ``extract_under_way``,
-                ``reason_required``.
+                ``extract_not_guardian``, ``reason_required``.
         """
         now = self._desk.now()
-        if asked_on > now.astimezone(self._desk.clock.zone).date():
+        if asked_on > self._today():
             raise DomainError("extract_in_future")
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             row = unit.records.standing(Person, person)
@@ -61,7 +95,16 @@ class Extracts:
                 raise DomainError("unknown_person", person=person)
             if row is not None:
                 self._access.require(unit, (row,), reason=reason)
-            if any(one.person == person and one.is_open for one in unit.extracts.requests()):
+            asker = "" if asked_by == person else asked_by
+            if asker:
+                if row is None or unit.records.standing(Person, asker) is None:
+                    raise DomainError("unknown_person", person=asker)
+                self._reading.check_guardian(unit, row, asker)
+            same = (person, wish, asker)
+            if any(
+                (one.person, one.wish, one.asked_by) == same and one.is_open
+                for one in unit.extracts.requests()
+            ):
                 raise DomainError("extract_under_way")
             request = ExtractRequest(
                 id=self._desk.new_id("ex"),
@@ -70,6 +113,8 @@ class Extracts:
                 asked_on=asked_on,
                 noted_at=now,
                 noted_by=self._desk.actor.user_id,
+                wish=wish,
+                asked_by=asker,
             )
             return self._put(unit, request)
 
@@ -87,6 +132,7 @@ class Extracts:
                 self._desk.log(unit, Action.READ, f"extract:{request}", case=loaded.id)
             line = self._line(unit, found)
             unit.commit()
+            answers = tuple(one for one in unit.extracts.answers() if one.request == request)
         me = self._desk.actor.user_id
         return ExtractReview(
             line=line,
@@ -94,6 +140,8 @@ class Extracts:
             digest=content.digest,
             is_changed=found.signed_at is not None and found.digest != content.digest,
             may_sign=found.is_open and found.sent_at is not None and found.sent_by != me,
+            answers=answers,
+            letters=letters_for(found, today=self._today()),
         )
 
     def unlock(self, request: str, *, reason: str) -> None:
@@ -127,10 +175,13 @@ class Extracts:
         """Hand the review to a second user.
 
         Raises:
-            DomainError: ``unknown_extract``, ``extract_answered``, ``extract_undecided`` (n).
+            DomainError: ``unknown_extract``, ``extract_answered``, ``extract_not_asked_for``,
+                ``extract_undecided`` (n).
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             found = _open(unit, request)
+            if found.wish is not RightsWish.EXTRACT:
+                raise DomainError("extract_not_asked_for")
             waiting = sum(one.waits for one in self._reading.content(unit, found).parts)
             if waiting:
                 raise DomainError("extract_undecided", n=waiting)
@@ -185,13 +236,15 @@ class Extracts:
         name = self._reading.list_name(unit, request)
         return ExtractLine(request=request, name=name, due_on=due_on(request))
 
+    def _today(self) -> date:
+        return self._desk.now().astimezone(self._desk.clock.zone).date()
+
     def _check(self, part: ExtractPart, ground: ExtractGround | None) -> None:
         if part.is_fixed:
             raise DomainError("extract_part_fixed")
-        if ground is ExtractGround.UNFINISHED:
-            today = self._desk.now().astimezone(self._desk.clock.zone).date()
-            if part.since is None or today - part.since > _A_YEAR:
-                raise DomainError("extract_unfinished_year")
+        is_old = part.since is None or self._today() - part.since > _A_YEAR
+        if ground is ExtractGround.UNFINISHED and is_old:
+            raise DomainError("extract_unfinished_year")
 
 
 def _open(unit: UnitOfWork, request: str) -> ExtractRequest:

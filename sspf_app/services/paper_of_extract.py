@@ -21,7 +21,8 @@ class RegisterExtractData:
     Attributes:
         case_reference: For the file name; the paper is about a person.
         made_at: Local instant of printing.
-        reader: The data subject.
+        reader: Who gets it.
+        about: The data subject, where somebody who has custody gets it; else empty.
         withheld: Sentences about why something is left out; never what, or how much.
         protection_officer: How the data protection officer is reached; may be empty.
     """
@@ -31,6 +32,7 @@ class RegisterExtractData:
     case_reference: str
     made_at: datetime
     reader: str
+    about: str
     asked_on: date
     chapters: tuple[ExtractChapter, ...]
     withheld: tuple[str, ...]

@@ -31,6 +31,7 @@ from sspf_app.services.paper_of_notice import CalendarData, NoticeData
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PlanPaperData
 from sspf_app.services.paper_of_print import PrintListData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
+from sspf_app.services.paper_of_rights_letter import RightsLetterData
 from sspf_app.services.paper_of_statistics import StatisticsPaperData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
 
@@ -141,6 +142,10 @@ class DocumentRenderer(Protocol):
 
     def hand_over(self, data: HandOverData) -> RenderedDocument:
         """The page for a colleague of the office who goes on."""
+        ...
+
+    def rights_letter(self, data: RightsLetterData) -> RenderedDocument:
+        """How a request about somebody's data is answered."""
         ...
 
     def register_extract(self, data: RegisterExtractData) -> RenderedDocument:

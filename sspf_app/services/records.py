@@ -127,6 +127,8 @@ class DisclosureKind(StrEnum):
     """The page for a colleague of the office who goes on with the work."""
     REGISTER_EXTRACT = "register_extract"
     """To a data subject: what is held of them, reviewed by two users."""
+    RIGHTS_LETTER = "rights_letter"
+    """To a data subject: how a request about their data is answered; nothing of any case."""
     WHOLE_CASE = "whole_case"
     """The office's own copy of everything in a case, as open files."""
 

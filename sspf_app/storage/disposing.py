@@ -31,7 +31,8 @@ OF_PERSONS = {
     "two_persons": ("person", "other"),
     "contact_rules": ("person",),
     "import_made": ("row_id",),
-    "extract_requests": ("person",),
+    "extract_requests": ("person", "asked_by"),
+    "rights_answers": ("person",),
 }
 BY_FILE = frozenset({"proposed_files"})
 """What was proposed before, and why it was left out: the record of the disposal says the rest."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import insert, select, update
 
-from sspf_app.services.extract_records import ExtractRequest
-from sspf_app.storage.mapping import EXTRACT_REQUESTS
+from sspf_app.services.extract_records import ExtractRequest, RightsAnswer
+from sspf_app.storage.mapping import EXTRACT_REQUESTS, RIGHTS_ANSWERS
 from sspf_app.storage.transaction import Transaction
 
 
@@ -30,3 +30,14 @@ class SqlExtractRecords:
         command = update(kind.table).where(*where) if old else insert(kind.table)
         connection.execute(command.values(values))
         self._transaction.write_history(kind, old=old, new=values)
+
+    def answers(self) -> tuple[RightsAnswer, ...]:
+        """See ``ExtractRecords.answers``."""
+        query = select(*RIGHTS_ANSWERS.columns).order_by(RIGHTS_ANSWERS.table.c.pk)
+        return RIGHTS_ANSWERS.read(self._transaction.connection, query)
+
+    def add_answer(self, answer: RightsAnswer) -> None:
+        """See ``ExtractRecords.add_answer``."""
+        values = RIGHTS_ANSWERS.encode(answer)
+        self._transaction.connection.execute(insert(RIGHTS_ANSWERS.table), values)
+        self._transaction.write_history(RIGHTS_ANSWERS, new=values)

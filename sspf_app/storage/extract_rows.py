@@ -20,6 +20,9 @@ class ExtractRequestRow(Base):
     asked_on: Mapped[Day]
     noted_at: Mapped[Instant]
     noted_by: Mapped[str]
+    wish: Mapped[str]
+    asked_by: Mapped[str] = mapped_column(index=True)
+    prolonged_to: Mapped[Day | None]
     choices: Mapped[Json]
     sent_at: Mapped[Instant | None]
     sent_by: Mapped[str]
@@ -30,3 +33,22 @@ class ExtractRequestRow(Base):
     written_by: Mapped[str]
     ended_at: Mapped[Instant | None]
     ended_by: Mapped[str]
+
+
+class RightsAnswerRow(Base):
+    """``services.extract_records.RightsAnswer``."""
+
+    __tablename__ = "rights_answers"
+    __table_args__ = ({"sqlite_strict": True},)
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    request: Mapped[str] = mapped_column(index=True)
+    person: Mapped[str]
+    kind: Mapped[str]
+    ground: Mapped[str | None]
+    why: Mapped[str]
+    made_at: Mapped[Instant]
+    made_by: Mapped[str]
+    file_name: Mapped[str]
+    sha256: Mapped[str]

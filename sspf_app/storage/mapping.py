@@ -316,6 +316,7 @@ DISPOSAL_PROPOSALS = _office(
 PROPOSED_FILES = _office(disposal_records.ProposedFile, disposal_rows.ProposedFileRow, "id")
 DISPOSAL_RECORDS = _office(disposal_records.DisposalRecord, disposal_rows.DisposalRecordRow, "id")
 EXTRACT_REQUESTS = _office(extract_records.ExtractRequest, extract_rows.ExtractRequestRow, "id")
+RIGHTS_ANSWERS = _office(extract_records.RightsAnswer, extract_rows.RightsAnswerRow, "id")
 CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}

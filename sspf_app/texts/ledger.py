@@ -28,6 +28,7 @@ _KINDS = {
     "whole_case": N_("Everything in the case, moved out"),
     "transfer": N_("The case, sealed to another office"),
     "register_extract": N_("Register extract"),
+    "rights_letter": N_("Letter of answer"),
     "hand_over": N_("Page for a colleague who goes on"),
 }
 

@@ -101,6 +101,7 @@ PAPERS = {
     "matrix",
     "hand_over",
     "register_extract",
+    "rights_letter",
     "disposal_record",
     "plan",
     "mapping",
@@ -148,6 +149,7 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
         "matrix_papers.py",
         "hand_over_page.py",
         "extract_papers.py",
+        "rights_letters.py",
         "plan_papers.py",
         "mapping_papers.py",
         "invitation_papers.py",
@@ -166,11 +168,14 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
     assert "specimen(" in specimens
     assert "case_reading" not in specimens  # nothing real is at hand there
     papers = {module for module, call in calls("services") if call == "Paper"}
-    of_subjects = "extract_papers.py"  # of users, and of who stands in no case: nothing to search
+    # Of users, and of who stands in no case: nothing to search.
+    of_subjects = {"extract_papers.py", "rights_letters.py"}
     joined = "form_batches.py"  # one file for the printer, of sheets that were searched
     assert (
         papers
-        <= {"paper_search.py", "printed_sheets.py", "consent_exports.py", joined, of_subjects} | OWN
+        <= {"paper_search.py", "printed_sheets.py", "consent_exports.py", joined}
+        | of_subjects
+        | OWN
     )
     for module in OWN:
         text = (PACKAGE / "services" / module).read_text("utf-8")

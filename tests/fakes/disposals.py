@@ -15,7 +15,7 @@ from sspf_app.services.disposal_records import (
     RetentionFlag,
     RetentionRules,
 )
-from sspf_app.services.extract_records import ExtractRequest
+from sspf_app.services.extract_records import ExtractRequest, RightsAnswer
 
 
 @dataclass
@@ -78,3 +78,9 @@ class MemoryExtracts:
 
     def put(self, request: ExtractRequest) -> None:
         self._store.rows[ExtractRequest, request.id] = request
+
+    def answers(self) -> tuple[RightsAnswer, ...]:
+        return tuple(row for (of, _), row in self._store.rows.items() if of is RightsAnswer)
+
+    def add_answer(self, answer: RightsAnswer) -> None:
+        self._store.rows[RightsAnswer, answer.id] = answer

@@ -75,6 +75,9 @@ class TextRenderer:
     def register_extract(self, data: Any) -> RenderedDocument:
         return self._paper(data, "register extract")
 
+    def rights_letter(self, data: Any) -> RenderedDocument:
+        return self._paper(data, "rights letter")
+
     def disposal_record(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"gallringsprotokoll {data.year}")
 

@@ -63,7 +63,7 @@ def _note(page: ExtractsPage, name: str) -> None:
 def test_two_users_give_an_extract(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(desk, qtbot)
     page.note.click()
-    assert "Choose who asks" in page.refusal.words()
+    assert "Choose whose data" in page.refusal.words()
     _note(page, "Tova Ek")
     (line,) = page.model.items()
     texts = {one.text for one in page.parts.items()}
@@ -117,3 +117,29 @@ def test_a_manager_sees_no_extracts(desk: DeskHouse, qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     assert isinstance(view, RegisterView)
     assert not view.tabs.isTabVisible(view.tabs.indexOf(view.extracts))
+
+
+def test_a_request_is_answered_with_a_letter(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(desk, qtbot)
+    page.wish.chip("erasure").click()
+    _note(page, "Tova Ek")
+    assert page.wish.one() == "extract"  # the next one is noted anew
+    assert page.send.isHidden()
+    page.answer.click()
+    assert not page.letter.isHidden()
+    assert page.part_table.parentWidget().isHidden()
+    assert not page.letter.save.isEnabled()
+    page.letter.kind.chip("refused").click()
+    page.letter.preview.click()
+    assert "säger nej" in page.refusal.words() or "say no" in page.refusal.words()
+    page.letter.ground.chip("must_keep").click()
+    page.letter.preview.click()
+    assert page.letter.pdf.page_count() == 1
+    desk.dialogs.answers.append(tmp_path)
+    page.letter.save.click()
+    assert list(tmp_path.glob("*svar-om-uppgifter*.pdf"))
+    assert page.letter.isHidden()
+    assert page.answer.isHidden()
+    assert not page.model.items()[0].request.is_open
+    (answer,) = desk.services().extracts.review(page.model.items()[0].request.id).answers
+    assert answer.person == page.model.items()[0].request.person

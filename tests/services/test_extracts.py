@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from sspf_app.domain.codes import InformationType, Protection
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services
+from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.extract_records import ExtractGround
 from sspf_app.services.extract_views import ExtractPart
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
@@ -23,6 +24,7 @@ from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind, User
+from sspf_app.services.request_records import ContactKind
 from tests.documents.papers import RENDERER
 from tests.services.conftest import COORDINATOR, NOW, TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
@@ -35,29 +37,31 @@ ORAL = "En granne har ringt om skrik på natten"
 NOTE = "Ringde Alva och bestämde en ny tid"
 
 
+def said_at_a_meeting(scene: Scene) -> ItemInput:
+    """What the family says at a meeting, to be added."""
+    new = NewMeeting(
+        case=scene.case,
+        purpose=scene.purpose,
+        starts_at=NOW - timedelta(hours=1),
+        parties=(),
+        persons=(scene.mother,),
+    )
+    return ItemInput(
+        case=scene.case,
+        meeting=scene.house.use.meetings.plan(new).new_id or "",
+        text=SAID,
+        source="family",
+        about=(scene.child,),
+        types=(T.ATTENDANCE,),
+    )
+
+
 @pytest.fixture
 def scene(house: House) -> Scene:
     house.renderer = RENDERER
     house.new_session()
     found = a_scene(house, born=date(2008, 4, 2))
-    meeting = house.use.meetings.plan(
-        NewMeeting(
-            case=found.case,
-            purpose=found.purpose,
-            starts_at=NOW - timedelta(hours=1),
-            parties=(),
-            persons=(found.mother,),
-        )
-    ).new_id
-    assert meeting is not None
-    entry = ItemInput(
-        case=found.case,
-        meeting=meeting,
-        text=SAID,
-        source="family",
-        about=(found.child,),
-        types=(T.ATTENDANCE,),
-    )
+    entry = said_at_a_meeting(found)
     add = house.use.meeting_items.add
     add(entry)
     add(replace(entry, text=OF_ANNA, about=(found.mother,), types=(T.OTHER,)))
@@ -276,3 +280,80 @@ def test_a_request_is_noted_once_and_not_before_it_came(house: House, scene: Sce
     noted(house, scene.mother)
     assert refused(lambda: note(scene.mother, TODAY)).code == "extract_under_way"
     assert refused(lambda: house.use.extracts.review("ex-x")).code == "unknown_extract"
+
+
+def test_a_child_too_young_for_copies_is_asked_for_by_who_has_custody(
+    house: House, tmp_path: Path
+) -> None:
+    house.renderer = RENDERER
+    house.new_session()
+    scene = a_scene(house, born=date(2016, 4, 2))
+    house.use.meeting_items.add(said_at_a_meeting(scene))
+    assert part(house, noted(house, scene.child), SAID).is_fixed
+    found = house.use.extracts.note(scene.child, TODAY, asked_by=scene.mother).new_id or ""
+    assert part(house, found, SAID).is_told
+    signed(house, found)
+    said = words_of(house.use.extract_papers.export(found, tmp_path).path)
+    assert SAID in said
+    assert "Anna Lind" in said
+    assert "Du frågade för Alva Lind" in said
+    with house.unit() as unit:
+        row = unit.office.disclosures(scene.case)[-1]
+    assert row.recipient == scene.mother
+
+
+def test_nobody_asks_for_a_child_they_have_no_custody_of(house: House, scene: Scene) -> None:
+    def asking(by: str, person: str = scene.child) -> str:
+        return refused(lambda: house.use.extracts.note(person, TODAY, asked_by=by)).code
+
+    stranger = house.use.people.add(PersonInput(name="Gun Ek", born=date(1980, 1, 2))).new_id
+    assert asking(stranger or "") == "extract_not_guardian"
+    assert asking("p-nobody") == "unknown_person"
+    assert asking(scene.mother, scene.father) == "extract_not_guardian"
+    found = house.use.extracts.note(scene.child, TODAY, asked_by=scene.mother).new_id or ""
+    house.wait(days=21)  # she turns eighteen
+    assert house.use.people.get(scene.child).age == 18
+    assert refused(lambda: house.use.extracts.review(found)).code == "extract_not_guardian"
+
+
+def test_how_a_child_is_reached_waits_for_a_choice_when_a_guardian_asks(
+    house: House, scene: Scene
+) -> None:
+    house.use.people.correct(
+        scene.child, PersonInput(name="Alva Lind", born=date(2008, 4, 2), phone="070-174 06 05")
+    )
+    assert not part(house, noted(house, scene.child), "070-174 06 05").waits
+    found = house.use.extracts.note(scene.child, TODAY, asked_by=scene.mother).new_id or ""
+    assert part(house, found, "070-174 06 05").waits
+
+
+def test_who_is_blocked_gets_the_register_alone(house: House, scene: Scene, tmp_path: Path) -> None:
+    entry = ContactInput(
+        case=scene.case,
+        person=scene.father,
+        kind=ContactKind.BLOCKED,
+        starts_on=TODAY,
+        reason="hot",
+    )
+    house.use.contact_rules.record(entry)
+    request = noted(house, scene.father)
+    parts = house.use.extracts.review(request).parts
+    told = {one.section.value for one in parts if one.is_told}
+    assert told == {"person"}
+    signed(house, request)
+    said = words_of(house.use.extract_papers.export(request, tmp_path).path)
+    assert "Erik Berg" in said
+    for kept in ("Alva", "Anna", "2026-001"):
+        assert kept not in said
+    with house.unit() as unit:
+        kinds = {one.kind for one in unit.office.disclosures(scene.case)}
+    assert DisclosureKind.REGISTER_EXTRACT not in kinds
+
+
+def test_a_request_follows_whoever_was_entered_twice(house: House, scene: Scene) -> None:
+    twice = house.use.people.add(PersonInput(name="Anna Lind", born=date(1984, 1, 2))).new_id
+    request = noted(house, twice or "")
+    told = house.use.duplicates.effect(kept=scene.mother, dropped=twice or "").opens
+    house.use.duplicates.merge(kept=scene.mother, dropped=twice or "", told=told)
+    assert part(house, request, OF_ANNA).is_told
+    assert house.use.extracts.board()[0].name == "Anna Lind"

@@ -28,7 +28,7 @@ TABLES = {
     "own_transfer_key", "participant_lists", "person_merges", "person_relations",
     "plan_parts", "plan_versions",
     "planned_points", "process_settings", "proposed_files", "referrals",
-    "retention_flags", "retention_rules", "rooms", "rosters", "step_notes",
+    "retention_flags", "retention_rules", "rights_answers", "rooms", "rosters", "step_notes",
     "template_pieces", "transfer_offices", "two_persons",
 }  # fmt: skip
 
@@ -53,6 +53,7 @@ def fill(unit: UnitOfWork) -> None:
     unit.disposals.put_proposed(a(disposals.ProposedFile, id="df-1", proposal="dp-1"))
     unit.disposals.put_record(DISPOSAL)
     unit.extracts.put(a(extracts.ExtractRequest, id="ex-1"))
+    unit.extracts.add_answer(a(extracts.RightsAnswer, id="ra-1"))
     unit.documents.put(ATTACHMENT)
     unit.documents.add_piece("at-1", 0, PIECE)
     unit.handing.put_care(a(handing.CareTaken))

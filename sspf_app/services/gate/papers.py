@@ -26,6 +26,7 @@ _TELLS_NOTHING_NEW = frozenset(
         DisclosureKind.RECALL_LETTER,
         DisclosureKind.COPY_RECEIPT,
         DisclosureKind.RESERVATION,
+        DisclosureKind.RIGHTS_LETTER,
     }
 )
 
@@ -153,20 +154,21 @@ def knows_part(loaded: LoadedCase, part: DisclosedPart, reader: str) -> bool:
 
 
 def decide_extract(
-    loaded: LoadedCase, person: str, *, items: Collection[str]
+    loaded: LoadedCase, person: str, *, reader: str, items: Collection[str]
 ) -> DisclosureDecision:
     """A register extract tells a data subject what they may know of what is held of them.
 
     Args:
         loaded: The case.
         person: The data subject.
+        reader: Who gets it: the data subject, or who has custody of the child.
         items: What the review lets through; what the rules withhold stays withheld.
 
     Raises:
         DomainError: ``extract_while_paused`` while a placement or compulsory care waits for a
             position; ``guardian_blocked``, ``do_not_contact`` (name, since).
     """
-    loaded.need_contact(person)
+    loaded.need_contact(reader)
     if any(
         one.reason in NEEDS_POSITION and _lasts(one, loaded.now)
         for one in loaded.situation.rows.pauses
@@ -176,14 +178,14 @@ def decide_extract(
         DisclosedPart(subject=subject, type=type_, source=item.source, item=item.id)
         for item in standing(loaded.facts.items)
         if item.case == loaded.id and item.id in items
-        if person in item.about and reads(loaded, item, person)
+        if person in item.about and reads(loaded, item, reader)
         for subject in item.about
         for type_ in item.types
     )
     return DisclosureDecision(
         kind=DisclosureKind.REGISTER_EXTRACT,
         case=loaded.id,
-        recipient=person,
+        recipient=reader,
         at=loaded.now,
         parts=readable,
         seal=SEAL,

@@ -21,6 +21,14 @@ SENTENCES: dict[str, str] = {
     "extract_own": N_("Somebody else than who reviewed it, and than the person, must sign."),
     "extract_changed": N_("Something has changed since it was looked through. Look again."),
     "extract_not_signed": N_("A second user must sign the review first."),
+    "extract_not_guardian": N_(
+        "Only whoever has proved custody of the child today may ask for it; who is of age asks."
+    ),
+    "extract_not_asked_for": N_("No extract was asked for; answer with a letter."),
+    "letter_not_now": N_("This request cannot be answered so, or no longer."),
+    "letter_ground": N_("Choose why we say no."),
+    "letter_why": N_("Write in a few words why; it stands in the letter."),
+    "letter_too_long": N_("Write it shorter: at most {most} signs."),
     "extract_while_paused": N_(
         "The case is paused by a placement or compulsory care. Decide how it goes on first: the "
         "extract could tell where the child is."

@@ -103,6 +103,7 @@ _KINDS = {
     "transfer": N_("The case, sealed to another office"),
     "transfer_key": N_("Own public key"),
     "transfer_office": N_("Key of another office"),
+    "rights_letter": N_("Letter of answer"),
     "register_extract": N_("Register extract"),
     "extract": N_("Register extract"),
     "extracts": N_("Register extracts"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sspf_app.gui.case_words import PROTECTED_NAME
 from sspf_app.gui.i18n import _, marked, words
+from sspf_app.services.extract_records import RightsWish
 from sspf_app.services.extract_views import ExtractLine, ExtractPart, ExtractReview
 from sspf_app.texts.extracts import ground_name
+from sspf_app.texts.rights_letters import answer_name
 
 
 def line_name(line: ExtractLine) -> str:
@@ -17,11 +19,14 @@ def line_state(line: ExtractLine) -> str:
     """How far the request has come."""
     request = line.request
     if request.ended_at is not None:
-        return _("dropped")
+        return _("ended")
     if request.written_at is not None:
-        return _("given")
+        is_extract = request.wish is RightsWish.EXTRACT
+        return _("given") if is_extract else _("answered")
     if request.signed_at is not None:
         return _("signed, to be saved")
+    if request.wish is not RightsWish.EXTRACT:
+        return _("to be answered")
     return _("awaits a signature") if request.sent_at is not None else _("is reviewed")
 
 
@@ -38,14 +43,20 @@ def part_state(part: ExtractPart) -> str:
 def review_words(review: ExtractReview) -> tuple[str, str]:
     """Heading of the review, and what is to be done."""
     line = review.line
+    letters = ", ".join(
+        f"{one.made_at:%Y-%m-%d} {answer_name(one.kind.value, words())}" for one in review.answers
+    )
+    written = _("Letters: {letters}.").format(letters=letters) if letters else ""
     if not line.request.is_open:
-        return line_name(line), line_state(line)
+        return line_name(line), f"{line_state(line)}. {written}".strip()
     last = _("Last day {day}.").format(day=line.due_on.isoformat())
-    return line_name(line), f"{last} {_next(review)}"
+    return line_name(line), f"{last} {_next(review)} {written}".strip()
 
 
 def _next(review: ExtractReview) -> str:
     request = review.line.request
+    if request.wish is not RightsWish.EXTRACT:
+        return _("Find what it is about below, decide, and answer with a letter.")
     if review.is_changed:
         return _("Something has changed since it was signed: send it for a signature again.")
     if request.signed_at is not None:

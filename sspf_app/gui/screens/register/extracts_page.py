@@ -1,4 +1,4 @@
-"""Register extracts: who asked and by when at the left, the review part by part at the right."""
+"""What persons asked for about their data: the list at the left, review and letter at the right."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from sspf_app.gui.screens.register.extract_words import (
     part_state,
     review_words,
 )
+from sspf_app.gui.screens.register.letter_card import LetterCard
+from sspf_app.gui.screens.register.ports import RequestAsked
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField
@@ -31,11 +33,12 @@ from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.reason import ReasonCard
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
-from sspf_app.services.extract_records import ExtractGround
+from sspf_app.services.extract_records import AnswerKind, ExtractGround, RightsWish
 from sspf_app.services.extract_views import ExtractLine, ExtractPart, ExtractReview
 from sspf_app.services.people_views import PersonListItem
 from sspf_app.services.records import User
 from sspf_app.texts.extracts import ground_name, section_title
+from sspf_app.texts.rights_letters import wish_name
 
 _TOLD = "told"
 
@@ -44,13 +47,14 @@ class ExtractsPage(QWidget):
     """See the module.
 
     Signals:
-        note_wanted: Person or user, and the day they asked.
+        note_wanted: A ``RequestAsked``.
         review_wanted: Request; empty = none.
         choice_wanted: Part, and a ground or None.
-        send_wanted, sign_wanted, drop_wanted, save_wanted: Nothing.
+        send_wanted, sign_wanted, drop_wanted, save_wanted, letter_wanted: Nothing.
     """
 
-    note_wanted = Signal(str, object)
+    note_wanted = Signal(object)
+    letter_wanted = Signal()
     review_wanted = Signal(str)
     choice_wanted = Signal(str, object)
     send_wanted = Signal()
@@ -60,15 +64,17 @@ class ExtractsPage(QWidget):
 
     def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(_("Register extracts"))
+        self.setAccessibleName(_("Rights of the person"))
         self._today = today
         self._part: ExtractPart | None = None
         self.refusal, self.reason = Banner(), ReasonCard()
         self.model: ItemTableModel[ExtractLine] = ItemTableModel(
             _columns(), id_of=lambda one: one.request.id
         )
-        self.table = ItemTable(self.model, name=_("Requests for an extract"))
-        self.who = PickField(_("Who asks"))
+        self.table = ItemTable(self.model, name=_("Requests about somebody's data"))
+        self.who = PickField(_("Whose data it is about"))
+        self.asker = PickField(_("A guardian who asks for the child"), lets_go=True)
+        self.wish = ChipBar(_("What they ask for"), is_single=True)
         self.day = DateField(today(), today=today())
         self.note = button(_("Note the request"), self._on_note, icon="add")
         self.card = growing(Card(_("No request is chosen")))
@@ -81,6 +87,8 @@ class ExtractsPage(QWidget):
         self.send = primary_button(_("Send for a signature"), self.send_wanted.emit)
         self.sign = primary_button(_("Sign the review"), self.sign_wanted.emit, icon="check")
         self.save = primary_button(_("Save the extract"), self.save_wanted.emit, icon="export")
+        self.answer = button(_("Answer with a letter"), self.letter_wanted.emit, icon="mail")
+        self.letter = LetterCard()
         self.drop = quiet_button(_("Drop the request"), self.drop_wanted.emit)
         self._build()
         self.show_nothing()
@@ -100,6 +108,9 @@ class ExtractsPage(QWidget):
                 *(Choice(id=one.id, title=one.name, hint=staff) for one in users),
             )
         )
+        self.asker.set_choices(
+            tuple(Choice(id=one.id, title=one.name, hint=_born(one)) for one in people)
+        )
 
     def show_review(self, review: ExtractReview) -> None:
         """Show everything that is held."""
@@ -112,10 +123,11 @@ class ExtractsPage(QWidget):
         self._may_choose = request.is_open
         self._show_part(next((one for one in review.parts if one.key == kept), None))
         is_signed = request.signed_at is not None and not review.is_changed
-        show_if(self._body, wanted=True)
-        show_if(
-            self.send, wanted=request.is_open and (request.sent_at is None or review.is_changed)
-        )
+        self.close_letter()
+        is_extract = request.wish is RightsWish.EXTRACT
+        goes_on = request.sent_at is None or review.is_changed
+        show_if(self.send, wanted=request.is_open and is_extract and goes_on)
+        show_if(self.answer, wanted=bool(review.letters))
         show_if(self.sign, wanted=review.may_sign and not is_signed)
         show_if(self.save, wanted=request.is_open and is_signed)
         show_if(self.drop, wanted=request.is_open)
@@ -126,7 +138,26 @@ class ExtractsPage(QWidget):
         self.card.say(_("No request is chosen"), _("Choose one in the list, or note a new one."))
         self.parts.set_items(())
         show_if(self._body, wanted=False)
+        show_if(self.letter, wanted=False)
         self.reason.hide()
+
+    def open_letter(self, wish: RightsWish, kinds: tuple[AnswerKind, ...]) -> None:
+        """Write a letter of answer in the place of the review."""
+        self.refusal.clear()
+        self.letter.offer(wish, kinds)
+        show_if(self._body, wanted=False)
+        show_if(self.letter, wanted=True)
+
+    def show_letter(self, pdf: bytes) -> None:
+        """Show how the letter looks."""
+        self.refusal.clear()
+        self.letter.show_letter(pdf)
+
+    @Slot()
+    def close_letter(self) -> None:
+        """Back to the review."""
+        show_if(self.letter, wanted=False)
+        show_if(self._body, wanted=True)
 
     def choose(self, request: str) -> None:
         """Choose a request in the list."""
@@ -135,11 +166,14 @@ class ExtractsPage(QWidget):
     def noted(self) -> None:
         """The request is noted; the next one is typed anew."""
         self.who.choose(None)
+        self.asker.choose(None)
+        self.wish.choose((RightsWish.EXTRACT.value,))
         self.day.set_day(self._today())
 
     def ask_reason(self, case: str) -> None:
         """Somebody protected is in it: ask why they are opened."""
         show_if(self._body, wanted=False)
+        show_if(self.letter, wanted=False)
         self.reason.ask(case)
         self.reason.show()
 
@@ -166,8 +200,12 @@ class ExtractsPage(QWidget):
         )
         self.how.set_choices((told, *grounds))
         self.day.setAccessibleName(_("The day they asked"))
+        self.wish.set_choices(
+            tuple(Choice(id=one.value, title=wish_name(one.value, words())) for one in RightsWish)
+        )
+        self.wish.choose((RightsWish.EXTRACT.value,))
         empty = EmptyState(
-            _("Nobody has asked for an extract"),
+            _("Nobody has asked about their data"),
             _("Whoever the office holds something about may ask what it is; answer in a month."),
             icon="register",
         )
@@ -175,7 +213,9 @@ class ExtractsPage(QWidget):
         left = QWidget()
         hint = _("Somebody with protected identity stands here once you have opened their case.")
         asking = (
-            FormRow(_("Who asks"), self.who, hint=hint),
+            FormRow(_("Whose data it is about"), self.who, hint=hint),
+            FormRow(_("A guardian who asks for the child"), self.asker, optional=True),
+            FormRow(_("What they ask for"), self.wish),
             FormRow(_("The day they asked"), self.day),
         )
         inner = column(place, *asking, gap=GRID)
@@ -184,17 +224,19 @@ class ExtractsPage(QWidget):
         left.setLayout(inner)
         self._body, right = QWidget(), QWidget()
         body: QVBoxLayout = column(self.part_table, self.part, self.how, gap=GRID)
-        body.addLayout(row(self.send, self.sign, self.save, self.drop, None))
+        body.addLayout(row(self.send, self.sign, self.save, self.answer, self.drop, None))
         body.setStretch(0, 1)
         self._body.setLayout(body)
-        layout = column(self.refusal, self.card, self.reason, self._body, gap=GRID)
+        layout = column(self.refusal, self.card, self.reason, self._body, self.letter, gap=GRID)
         layout.addStretch(0)
         layout.setStretch(3, 1)
+        layout.setStretch(4, 1)
         right.setLayout(layout)
         self.setLayout(column(Sides(left, right, shares=(4, 6), above=4)))
         self.table.item_chosen.connect(self._on_chosen)
         self.part_table.item_chosen.connect(self._show_part)
         self.how.changed.connect(self._on_how)
+        self.letter.closed.connect(self.close_letter)
 
     @Slot(object)
     def _on_chosen(self, line: ExtractLine | None) -> None:
@@ -218,11 +260,14 @@ class ExtractsPage(QWidget):
             self.choice_wanted.emit(self._part.key, ground)
 
     def _on_note(self) -> None:
-        who, day = self.who.chosen(), self.day.day()
-        if who is None or day is None:
-            self.show_refusal(_("Choose who asks, and the day they asked."))
+        who, day, wish = self.who.chosen(), self.day.day(), self.wish.one()
+        if who is None or day is None or wish is None:
+            self.show_refusal(_("Choose whose data it is about, and the day they asked."))
             return
-        self.note_wanted.emit(who, day)
+        asked = RequestAsked(
+            person=who, asked_on=day, wish=RightsWish(wish), asked_by=self.asker.chosen() or ""
+        )
+        self.note_wanted.emit(asked)
 
 
 def _born(one: PersonListItem) -> str:
@@ -231,7 +276,13 @@ def _born(one: PersonListItem) -> str:
 
 def _columns() -> tuple[Column[ExtractLine], ...]:
     return (
-        Column(name="who", title=_("Who asks"), text=line_name, width=0),
+        Column(name="who", title=_("About whom"), text=line_name, width=0),
+        Column(
+            name="wish",
+            title=_("Asks for"),
+            text=lambda one: wish_name(one.request.wish.value, words()),
+            width=15,
+        ),
         Column(
             name="due",
             title=_("Last day"),

@@ -1,23 +1,23 @@
-"""Leads the page about register extracts."""
+"""Leads the page about requests of persons about their data."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
-from sspf_app.gui.screens.register.ports import ExtractsPort
+from sspf_app.gui.screens.register.ports import ExtractsPort, RequestAsked
 from sspf_app.services.changes import Changes
 from sspf_app.services.extract_papers import ExtractWritten
 from sspf_app.services.extract_records import ExtractGround
 from sspf_app.services.extract_views import ExtractLine, ExtractReview
 from sspf_app.services.people_views import PersonListItem
 from sspf_app.services.records import User
+from sspf_app.services.rights_letters import LetterOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,7 @@ class ExtractsPresenter(ScreenPresenter):
     def __init__(self, ports: ScreenPorts, view: ExtractsPort) -> None:
         super().__init__(ports, view)
         self._request, self._digest = "", ""
+        self._review: ExtractReview | None = None
         self._again: Callable[[str], None] = self._open_with
         self._looking = ScreenPresenter(ports, view)
 
@@ -68,7 +69,7 @@ class ExtractsPresenter(ScreenPresenter):
         self._again = self._open_with
         self._looking.read(lambda: extracts.review(request), self._show, on_error=self._refused)
 
-    def note(self, person: str, asked_on: date, *, reason: str = "") -> None:
+    def note(self, asked: RequestAsked, *, reason: str = "") -> None:
         """Note that somebody asked."""
         extracts = self.services.extracts
 
@@ -78,10 +79,17 @@ class ExtractsPresenter(ScreenPresenter):
             self.refresh()
             self.ports.frame.say(_("The request is noted; Today tells when it is to be answered."))
 
-        self._again = lambda given: self.note(person, asked_on, reason=given)
-        self.change(
-            lambda: extracts.note(person, asked_on, reason=reason), done, on_error=self._refused
-        )
+        def job() -> Changes:
+            return extracts.note(
+                asked.person,
+                asked.asked_on,
+                wish=asked.wish,
+                asked_by=asked.asked_by,
+                reason=reason,
+            )
+
+        self._again = lambda given: self.note(asked, reason=given)
+        self.change(job, done, on_error=self._refused)
 
     def give_reason(self, reason: str) -> None:
         """Why somebody protected is opened; then go on with what was asked for."""
@@ -123,6 +131,35 @@ class ExtractsPresenter(ScreenPresenter):
 
         self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
 
+    def write_letter(self) -> None:
+        """Begin a letter of answer to the request."""
+        if self._review is not None:
+            self.view.open_letter(self._review.line.request.wish, self._review.letters)
+
+    def preview_letter(self, order: LetterOrder) -> None:
+        """Show how the letter looks."""
+        request, letters = self._request, self.services.rights_letters
+        self._looking.read(
+            lambda: letters.preview(request, order),
+            lambda paper: self.view.show_letter(paper.pdf),
+            on_error=self._refused,
+        )
+
+    def save_letter(self, order: LetterOrder) -> None:
+        """Write the letter into a folder; the request is answered by it."""
+        request, letters = self._request, self.services.rights_letters
+
+        def chosen(folder: Path) -> None:
+            def done(written: ExtractWritten) -> None:
+                self.refresh()
+                self.ports.frame.say(_("The letter is saved: {path}").format(path=written.path))
+
+            self.change(
+                lambda: letters.export(request, order, folder), done, on_error=self._refused
+            )
+
+        self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
+
     def _open_with(self, reason: str) -> None:
         request, extracts = self._request, self.services.extracts
 
@@ -141,7 +178,7 @@ class ExtractsPresenter(ScreenPresenter):
             self.look(self._request)
 
     def _show(self, review: ExtractReview) -> None:
-        self._digest = review.digest
+        self._digest, self._review = review.digest, review
         self.view.show_review(review)
 
     def _do(self, act: Callable[[], Changes], said: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from sspf_app.domain.facts import PolicyRow
@@ -12,6 +13,7 @@ from sspf_app.gui.screens.register.text_words import TextRow
 from sspf_app.services.decision_views import PendingApproval
 from sspf_app.services.disposal_records import RetentionRules
 from sspf_app.services.duplicates import MadeOne, MergeEffect, Pair
+from sspf_app.services.extract_records import AnswerKind, RightsWish
 from sspf_app.services.extract_views import ExtractLine, ExtractReview
 from sspf_app.services.form_text_views import TextComparison
 from sspf_app.services.legal_grounds import GroundVersions
@@ -157,8 +159,18 @@ class OutScene:
     title: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestAsked:
+    """What is noted of a request; ``asked_by``: a guardian who asks for the child, else empty."""
+
+    person: str
+    asked_on: date
+    wish: RightsWish
+    asked_by: str
+
+
 class ExtractsPort(TroubleView, Protocol):
-    """The page about register extracts."""
+    """The page about requests of persons about their data."""
 
     def show_found(
         self,
@@ -170,6 +182,8 @@ class ExtractsPort(TroubleView, Protocol):
     def show_nothing(self) -> None: ...
     def choose(self, request: str) -> None: ...
     def noted(self) -> None: ...
+    def open_letter(self, wish: RightsWish, kinds: tuple[AnswerKind, ...]) -> None: ...
+    def show_letter(self, pdf: bytes) -> None: ...
     def ask_reason(self, case: str) -> None: ...
     def show_refusal(self, sentence: str) -> None: ...
 

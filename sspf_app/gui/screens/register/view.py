@@ -61,7 +61,7 @@ class RegisterView(ScreenView):
         self.tabs.addTab(self.doubles, _("Entered twice"))
         self.tabs.addTab(self.closed_notes, _("Closed notes"))
         self.tabs.addTab(self.disposal, _("Disposal"))
-        self.tabs.addTab(self.extracts, _("Register extracts"))
+        self.tabs.addTab(self.extracts, _("Rights"))
         self._users_tab = self.tabs.addTab(self.users, _("Users"))
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -105,6 +105,9 @@ class RegisterView(ScreenView):
         page.sign_wanted.connect(presenter.sign)
         page.drop_wanted.connect(presenter.drop)
         page.save_wanted.connect(presenter.save)
+        page.letter_wanted.connect(presenter.write_letter)
+        page.letter.preview_wanted.connect(presenter.preview_letter)
+        page.letter.save_wanted.connect(presenter.save_letter)
         page.reason.given.connect(presenter.give_reason)
 
     @Slot()

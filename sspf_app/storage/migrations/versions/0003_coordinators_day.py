@@ -260,10 +260,17 @@ _RETENTION = """
 _RIGHTS = """
     CREATE TABLE extract_requests (pk INTEGER NOT NULL, id TEXT NOT NULL, person TEXT NOT NULL,
         is_user INTEGER NOT NULL, asked_on TEXT NOT NULL, noted_at TEXT NOT NULL, noted_by TEXT
-        NOT NULL, choices TEXT NOT NULL, sent_at TEXT, sent_by TEXT NOT NULL, signed_at TEXT,
+        NOT NULL, wish TEXT NOT NULL, asked_by TEXT NOT NULL, prolonged_to TEXT, choices
+        TEXT NOT NULL, sent_at TEXT, sent_by TEXT NOT NULL, signed_at TEXT,
         signed_by TEXT NOT NULL, digest TEXT NOT NULL, written_at TEXT, written_by TEXT NOT NULL,
         ended_at TEXT, ended_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
     CREATE INDEX ix_extract_requests_person ON extract_requests (person);
+    CREATE INDEX ix_extract_requests_asked_by ON extract_requests (asked_by);
+    CREATE TABLE rights_answers (pk INTEGER NOT NULL, id TEXT NOT NULL, request TEXT NOT NULL,
+        person TEXT NOT NULL, kind TEXT NOT NULL, ground TEXT, why TEXT NOT NULL, made_at TEXT NOT
+        NULL, made_by TEXT NOT NULL, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY
+        (pk), UNIQUE (id)) STRICT;
+    CREATE INDEX ix_rights_answers_request ON rights_answers (request);
 """
 
 _STATISTICS = """

@@ -1,0 +1,110 @@
+"""A letter of answer: what it says, why, how it looks, and where it is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.chips import ChipBar, Choice
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.writing import WritingField
+from sspf_app.services.extract_records import AnswerKind, RefusalGround, RightsWish
+from sspf_app.services.rights_letters import GROUNDS, LetterOrder
+from sspf_app.texts.rights_letters import answer_name, refusal_name
+
+
+class LetterCard(QWidget):
+    """See the module.
+
+    Signals:
+        preview_wanted, save_wanted: A ``LetterOrder``.
+        closed: Back to the review.
+    """
+
+    preview_wanted = Signal(object)
+    save_wanted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Letter of answer"))
+        self.kind = ChipBar(_("What the letter says"), is_single=True)
+        self.ground = ChipBar(_("Why we say no"), is_single=True)
+        self.why = WritingField(3)
+        self.pdf = PdfPreview()
+        self.preview = button(_("Preview the letter"), self._on_preview, icon="eye")
+        self.save = primary_button(_("Save the letter"), self._on_save, icon="export")
+        self._ground_row = FormRow(_("Why we say no"), self.ground)
+        hint = _("In plain words, of the request alone: nothing out of the case, no other name.")
+        layout = column(
+            text(_("Letter of answer"), role="heading"),
+            FormRow(_("What the letter says"), self.kind),
+            self._ground_row,
+            FormRow(_("In our own words"), self.why, hint=hint),
+            self.pdf,
+            gap=GRID,
+        )
+        back = quiet_button(_("Back to the review"), self.closed.emit, icon="arrow-left")
+        layout.addLayout(row(self.preview, self.save, back, None))
+        layout.addStretch(0)
+        layout.setStretch(4, 1)
+        self.setLayout(layout)
+        self.kind.changed.connect(self._on_kind)
+        show_if(self.pdf, wanted=False)
+
+    def offer(self, wish: RightsWish, kinds: tuple[AnswerKind, ...]) -> None:
+        """Offer the letters that fit the request now; nothing of another one stays."""
+        self.kind.set_choices(
+            tuple(Choice(id=one.value, title=answer_name(one.value, words())) for one in kinds)
+        )
+        self.ground.set_choices(
+            tuple(
+                Choice(id=one.value, title=refusal_name(one.value, words()))
+                for one in GROUNDS[wish]
+            )
+        )
+        first = (kinds[0].value,) if len(kinds) == 1 else ()
+        self.kind.choose(first)
+        self.ground.choose(())
+        self.why.clear()
+        self._on_kind(first)
+
+    def show_letter(self, pdf: bytes) -> None:
+        """Show how it looks."""
+        self.pdf.show_pdf(pdf)
+        show_if(self.pdf, wanted=True)
+
+    def order(self) -> LetterOrder | None:
+        """What is chosen; None while nothing is."""
+        kind, ground = self.kind.one(), self.ground.one()
+        if kind is None:
+            return None
+        is_refusal = kind == AnswerKind.REFUSED.value
+        return LetterOrder(
+            kind=AnswerKind(kind),
+            ground=RefusalGround(ground) if is_refusal and ground is not None else None,
+            why=self.why.toPlainText(),
+        )
+
+    @Slot(object)
+    def _on_kind(self, chosen: tuple[str, ...]) -> None:
+        self.pdf.clear()
+        show_if(self.pdf, wanted=False)
+        show_if(self._ground_row, wanted=AnswerKind.REFUSED.value in chosen)
+        for one in (self.preview, self.save):
+            one.setEnabled(bool(chosen))
+
+    def _on_preview(self) -> None:
+        if (order := self.order()) is not None:
+            self.preview_wanted.emit(order)
+
+    def _on_save(self) -> None:
+        if (order := self.order()) is not None:
+            self.save_wanted.emit(order)
