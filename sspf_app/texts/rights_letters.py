@@ -8,9 +8,9 @@ from __future__ import annotations
 from sspf_app.texts.catalogue import N_, Words
 
 _WISHES = {
-    "extract": N_("Extract of what is held"),
-    "correction": N_("Something is wrong"),
-    "erasure": N_("Something is to be erased"),
+    "extract": N_("Extract"),
+    "correction": N_("Correction"),
+    "erasure": N_("Erasure"),
 }
 _TITLES = {
     "extract": N_("Answer to your request for a register extract"),
