@@ -20,7 +20,7 @@ from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import decide_hand_over
 from sspf_app.services.hand_over_names import ShownNames
-from sspf_app.services.occasions import kinds_of
+from sspf_app.services.occasions import kinds_among
 from sspf_app.services.outgoing import named_free, record_disclosure, write_out
 from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_hand_over import HandOverData, HandOverRow, HandOverSection
@@ -134,9 +134,11 @@ class HandOverPages:
         found = [one for one in found if one.kind not in _OWN_WAY]
         found += commitments_in_cases(scene)
         begins = scene.midnight(scene.today)
-        for meeting in unit.records.list_between(Meeting, "starts_at", begins, begins + _AHEAD):
+        rows = unit.records.list_between(Meeting, "starts_at", begins, begins + _AHEAD)
+        occasions = kinds_among(unit, {row.case for row in rows})
+        for meeting in rows:
             item = scene.cases.get(meeting.case)
-            is_meeting = (meeting.case, meeting.id) not in kinds_of(unit, meeting.case)
+            is_meeting = (meeting.case, meeting.id) not in occasions
             if item is not None and is_meeting:
                 found.append(
                     scene.entry("meeting", meeting.starts_at, item, detail="", target=meeting.id)

@@ -61,7 +61,7 @@ def _of_consent(unit: UnitOfWork, facts: Facts, case: str) -> dict[str, Sequence
 
 def _of_process(unit: UnitOfWork, case: str) -> dict[str, Sequence[Any]]:
     return {
-        "occasions": unit.process.occasions(case),
+        "occasions": unit.process.occasions((case,)),
         "referrals": unit.process.referrals(case),
         "information_talks": unit.process.talks(case),
         "mapping_marks": unit.process.marks(case),

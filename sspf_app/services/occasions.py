@@ -7,6 +7,7 @@ Source: sharing rules, section 6.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -72,6 +73,11 @@ def write_occasion(
     return row
 
 
-def kinds_of(unit: UnitOfWork, case: str | None = None) -> dict[tuple[str, str], OccasionKind]:
-    """Of what kind the occasions of a case, or of all, are, by case and meeting."""
-    return {(one.case, one.meeting): one.kind for one in unit.process.occasions(case)}
+def kinds_of(unit: UnitOfWork, case: str) -> dict[tuple[str, str], OccasionKind]:
+    """Of what kind the occasions of a case are, by case and meeting."""
+    return kinds_among(unit, (case,))
+
+
+def kinds_among(unit: UnitOfWork, cases: Iterable[str]) -> dict[tuple[str, str], OccasionKind]:
+    """Of what kind the occasions of some cases are, by case and meeting."""
+    return {(one.case, one.meeting): one.kind for one in unit.process.occasions(cases)}

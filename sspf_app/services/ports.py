@@ -45,6 +45,7 @@ from sspf_app.services.records import (
     PrintedForm,
     SearchHit,
     User,
+    WithdrawalState,
 )
 from sspf_app.services.request_ports import RequestRecords
 from sspf_app.services.scan_ports import ScanRecords
@@ -142,6 +143,18 @@ class CaseStates(Protocol):
 
     def forget(self) -> None:
         """Drop every kept state, after a change that touches all cases (policy)."""
+        ...
+
+    def withdrawals_due(self) -> tuple[str, ...]:
+        """Ids of cases with a withdrawal that has no kept state, or no longer."""
+        ...
+
+    def put_withdrawals(self, states: Iterable[WithdrawalState]) -> None:
+        """Write the states of withdrawals that have none."""
+        ...
+
+    def unfinished_withdrawals(self) -> tuple[WithdrawalState, ...]:
+        """The kept states that ask for something still, by case and withdrawal."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
@@ -25,8 +26,8 @@ class ProcessRecords(Protocol):
         ...
 
     def put_settings(self, settings: ProcessSettings) -> None: ...
-    def occasions(self, case: str | None = None) -> tuple[Occasion, ...]:
-        """Of a case or of all, in order of entry."""
+    def occasions(self, cases: Iterable[str]) -> tuple[Occasion, ...]:
+        """Of some cases, in order of entry."""
         ...
 
     def put_occasion(self, occasion: Occasion) -> None: ...

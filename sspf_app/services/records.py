@@ -275,3 +275,20 @@ class CaseState:
     ends_on: date | None
     changes_at: datetime | None
     computed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalState:
+    """How far the telling of a withdrawal has come, kept until anything beneath it changes.
+
+    Attributes:
+        is_unfinished: Somebody is still to be told, or the confirmation to be handed out.
+        recipients: Ids of those who are still to be told.
+        names: Their names, in the same order.
+    """
+
+    case: str
+    withdrawal: str
+    is_unfinished: bool
+    recipients: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()

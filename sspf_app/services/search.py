@@ -10,7 +10,7 @@ from sspf_app.domain.facts import Case, Custody, Meeting, Person
 from sspf_app.services.actors import Permission
 from sspf_app.services.desk import Desk
 from sspf_app.services.note_access import NoteReading
-from sspf_app.services.occasions import kinds_of
+from sspf_app.services.occasions import kinds_among, kinds_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, SearchHit
@@ -60,7 +60,7 @@ class Search:
                 )
             else:
                 rows = tuple(row for case in cases for row in self._near(unit, case))
-            talks = {key for case in {row.case for row in rows} for key in kinds_of(unit, case)}
+            talks = kinds_among(unit, {row.case for row in rows})
             closed = self._access.closed_cases(unit, {row.case for row in rows})
             names = _references(unit, {row.case for row in rows})
             self._desk.log(unit, Action.SEARCH)

@@ -18,7 +18,7 @@ from sspf_app.services.today_clocks import (
     pauses,
     tracks_ending,
 )
-from sspf_app.services.today_commitments import commitments_coming, commitments_late
+from sspf_app.services.today_commitments import commitments_due
 from sspf_app.services.today_consultations import consultations_ending
 from sspf_app.services.today_decisions import (
     approvals_awaited,
@@ -59,8 +59,7 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     open_tasks,
     answers_awaited,
     contacts_after,
-    commitments_late,
-    commitments_coming,
+    commitments_due,
     consultations_ending,
     cases_on_their_way,
     own_drafts,

@@ -5,7 +5,7 @@ Source: `ui.md`: "commitments due or late, per party".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from sspf_app.domain.facts import Party, Person
@@ -15,33 +15,23 @@ from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry
 
 
-def commitments_late(scene: QueueScene) -> Iterator[TodayEntry]:
-    """Whose open commitments should have been done already."""
-    for count in _counts(scene):
-        if count.late:
-            yield _entry(scene, "commitments_late", count, count.late, count.first_on)
-
-
-def commitments_coming(scene: QueueScene) -> Iterator[TodayEntry]:
-    """Whose open commitments are to be done within a week."""
-    for count in _counts(scene):
-        if count.coming:
-            at = max(count.first_on, scene.today)
-            yield _entry(scene, "commitments_coming", count, count.coming, at)
+def commitments_due(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Whose open commitments should have been done already, or are to be done within a week."""
+    return _entries(scene, scene.unit.plans.due_counts(scene.today, _last(scene)))
 
 
 def commitments_in_cases(scene: QueueScene) -> Iterator[TodayEntry]:
     """Both, one entry per case and owner: a paper tells of a case only by its own rules."""
-    for count in scene.unit.plans.due_in_cases(scene.today, _last(scene)):
+    return _entries(scene, scene.unit.plans.due_in_cases(scene.today, _last(scene)))
+
+
+def _entries(scene: QueueScene, counts: Iterable[DueCount]) -> Iterator[TodayEntry]:
+    for count in counts:
         if count.late:
             yield _entry(scene, "commitments_late", count, count.late, count.first_on)
         if count.coming:
             at = max(count.first_on, scene.today)
             yield _entry(scene, "commitments_coming", count, count.coming, at)
-
-
-def _counts(scene: QueueScene) -> tuple[DueCount, ...]:
-    return scene.unit.plans.due_counts(scene.today, _last(scene))
 
 
 def _last(scene: QueueScene) -> date:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import groupby
-from operator import attrgetter
 
 from sspf_app.domain.facts import Meeting, Withdrawal
-from sspf_app.services.case_reading import load_case
-from sspf_app.services.occasions import kinds_of
+from sspf_app.services.occasions import kinds_among
 from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry
-from sspf_app.services.withdrawal_effects import withdrawal_effect
+from sspf_app.services.withdrawal_states import refresh_withdrawals
 
 WEEK = timedelta(days=7)
 
@@ -29,14 +26,19 @@ def meetings_of_the_week(scene: QueueScene) -> Iterator[TodayEntry]:
 
 def withdrawals_not_told(scene: QueueScene) -> Iterator[TodayEntry]:
     """Withdrawals not confirmed, or of which somebody does not know; of closed cases too."""
-    left = tuple(_unfinished(scene))
-    cases = scene.cases
-    if any(row.case not in cases for row, _ in left):
-        # Who has to be told has to be told after the case was closed too.
-        cases = {item.case: item for item in scene.unit.queries.case_list()}
-    for row, names in left:
+    refresh_withdrawals(scene.unit, now=scene.now)
+    left = scene.unit.states.unfinished_withdrawals()
+    found = scene.unit.records.list_of(Withdrawal, "id", {one.withdrawal for one in left})
+    rows = {(row.case, row.id): row for row in found}
+    cases = scene.named({one.case for one in left})
+    for one in left:
+        row = rows[one.case, one.withdrawal]
         yield scene.entry(
-            "withdrawal_not_notified", row.received_at, cases[row.case], detail=names, target=row.id
+            "withdrawal_not_notified",
+            row.received_at,
+            cases[one.case],
+            detail=", ".join(one.names),
+            target=row.id,
         )
 
 
@@ -58,27 +60,15 @@ def own_drafts(scene: QueueScene) -> Iterator[TodayEntry]:
             )
 
 
-def _unfinished(scene: QueueScene) -> Iterator[tuple[Withdrawal, str]]:
-    """Withdrawals that ask for something still, and the names of who is to be told."""
-    rows = sorted(scene.unit.records.list_standing(Withdrawal), key=attrgetter("case"))
-    for case, withdrawals in groupby(rows, attrgetter("case")):
-        loaded = load_case(scene.unit, case, now=scene.now)
-        for row in withdrawals:
-            effect = withdrawal_effect(scene.unit, loaded, row)
-            if effect.is_unfinished:
-                yield row, ", ".join(one.name for one in effect.waiting)
-
-
 def _meetings(scene: QueueScene, first: date, last: date) -> Iterator[TodayEntry]:
     begins, ends = scene.midnight(first), scene.midnight(last + timedelta(days=1))
-    for meeting in scene.unit.records.list_between(Meeting, "starts_at", begins, ends):
-        item = scene.cases.get(meeting.case)
-        if item is not None and not _is_occasion(scene, meeting):
+    rows = scene.unit.records.list_between(Meeting, "starts_at", begins, ends)
+    held = [row for row in rows if row.case in scene.cases]
+    # A talk or a referral that was noted afterwards is no meeting.
+    occasions = kinds_among(scene.unit, {row.case for row in held})
+    for meeting in held:
+        if (meeting.case, meeting.id) not in occasions:
+            item = scene.cases[meeting.case]
             yield scene.entry(
                 "meeting", meeting.starts_at, item, detail=item.state, target=meeting.id
             )
-
-
-def _is_occasion(scene: QueueScene, meeting: Meeting) -> bool:
-    """Whether it is a talk or a referral that was noted afterwards."""
-    return (meeting.case, meeting.id) in kinds_of(scene.unit, meeting.case)

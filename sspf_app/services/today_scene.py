@@ -6,11 +6,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from sspf_app.domain.facts import Person
+from sspf_app.domain.facts import Case, Person
 from sspf_app.domain.time import day_of, start_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.today_views import TodayEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedCase:
+    """A case that is not among the open ones of the day."""
+
+    case: str
+    reference: str
+    name: str
+    is_protected: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +57,29 @@ class QueueScene:
         """A standing person."""
         return self.unit.records.standing(Person, person)
 
+    def named(self, cases: Iterable[str]) -> dict[str, CaseListItem | ClosedCase]:
+        """These cases by id, those that are closed too."""
+        wanted = set(cases)
+        found: dict[str, CaseListItem | ClosedCase] = {}
+        found |= {one: self.cases[one] for one in wanted & self.cases.keys()}
+        rows = self.unit.records.list_of(Case, "id", wanted - found.keys())
+        young = {row.young_person for row in rows}
+        persons = {row.id: row for row in self.unit.records.list_of(Person, "id", young)}
+        for row in rows:
+            person = persons.get(row.young_person)
+            found[row.id] = ClosedCase(
+                case=row.id,
+                reference=row.reference or "",
+                name="" if person is None else person.name,
+                is_protected=person is not None and person.is_protected,
+            )
+        return found
+
     def entry(  # noqa: PLR0913  an entry has these parts
         self,
         kind: str,
         at: datetime,
-        item: CaseListItem,
+        item: CaseListItem | ClosedCase,
         *,
         detail: str,
         target: str,

@@ -226,3 +226,5 @@ Index(
     sqlite_where=text(f"medium = 'oral' AND {_STANDS}"),
 )
 Index("consents_answering", ConsentRow.case_id, ConsentRow.signatory, ConsentRow.purpose)
+Index("participations_joining", ParticipationRow.joined_on, sqlite_where=text(_STANDS))
+Index("participations_leaving", ParticipationRow.left_on, sqlite_where=text(_STANDS))

@@ -17,9 +17,9 @@ from sspf_app.domain.facts import (
     Request,
     Withdrawal,
 )
-from sspf_app.services.records import CaseState
+from sspf_app.services.records import CaseState, WithdrawalState
 from sspf_app.storage.codecs import microseconds
-from sspf_app.storage.mapping import CASE_STATES, fact_kind
+from sspf_app.storage.mapping import CASE_STATES, WITHDRAWAL_STATES, AnySelect, fact_kind
 from sspf_app.storage.transaction import Transaction
 
 
@@ -61,6 +61,21 @@ class SqlCaseStates:
         """See ``CaseStates.forget``."""
         self._transaction.connection.execute(delete(CASE_STATES.table))
 
+    def withdrawals_due(self) -> tuple[str, ...]:
+        """See ``CaseStates.withdrawals_due``."""
+        return tuple(self._transaction.connection.execute(_WITHDRAWALS_DUE).scalars())
+
+    def put_withdrawals(self, states: Iterable[WithdrawalState]) -> None:
+        """See ``CaseStates.put_withdrawals``; those of a case come together."""
+        values = [WITHDRAWAL_STATES.encode(state) for state in states]
+        if values:
+            table = WITHDRAWAL_STATES.table
+            self._transaction.connection.execute(insert(table).on_conflict_do_nothing(), values)
+
+    def unfinished_withdrawals(self) -> tuple[WithdrawalState, ...]:
+        """See ``CaseStates.unfinished_withdrawals``."""
+        return WITHDRAWAL_STATES.read(self._transaction.connection, _UNFINISHED)
+
 
 def _named() -> Select[str]:
     values = func.json_each(bindparam("persons")).table_valued("value")
@@ -89,4 +104,30 @@ def _concerned() -> Select[str]:
     return select(found.c.id).order_by(found.c.id)
 
 
+def _withdrawals_due() -> Select[str]:
+    withdrawals, states = fact_kind(Withdrawal).table, WITHDRAWAL_STATES.table
+    is_kept = exists(
+        select(1).where(
+            states.c.case_id == withdrawals.c.case_id, states.c.withdrawal == withdrawals.c.id
+        )
+    )
+    return (
+        select(withdrawals.c.case_id)
+        .where(withdrawals.c.replaced_at.is_(None), ~is_kept)
+        .distinct()
+        .order_by(withdrawals.c.case_id)
+    )
+
+
+def _unfinished() -> AnySelect:
+    table = WITHDRAWAL_STATES.table
+    return (
+        select(*WITHDRAWAL_STATES.columns)
+        .where(table.c.is_unfinished == 1)
+        .order_by(table.c.case_id, table.c.withdrawal)
+    )
+
+
 _CONCERNED = _concerned()
+_WITHDRAWALS_DUE = _withdrawals_due()
+_UNFINISHED = _unfinished()

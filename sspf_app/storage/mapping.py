@@ -247,6 +247,9 @@ DRAFTS = _office(records.Draft, office_rows.DraftRow, "key")
 LOG = _office(records.LogEntry, office_rows.LogRow)
 HISTORY = _office(records.HistoryEntry, office_rows.HistoryRow)
 CASE_STATES = _office(records.CaseState, office_rows.CaseStateRow, "case_id")
+WITHDRAWAL_STATES = _office(
+    records.WithdrawalState, office_rows.WithdrawalStateRow, "case_id", "withdrawal"
+)
 FORM_LAYOUTS = _office(scan_records.FormLayout, scan_rows.FormLayoutRow, "form")
 SCANS = _office(scan_records.StoredScan, scan_rows.ScanRow, "id")
 REQUEST_GROUPS = _office(request_records.RequestGroup, request_rows.RequestGroupRow, "id")

@@ -17,12 +17,14 @@ from sspf_app.storage.mapping import (
     IMPORT_COLUMNS,
     IMPORT_MADE,
     LOG,
+    WITHDRAWAL_STATES,
 )
 from sspf_app.storage.rows import Base
 from sspf_app.storage.transaction import Transaction
 
 _WORKED_OUT = frozenset(
-    kind.table.name for kind in (*FACTS, CASE_STATES, CHASE_STATES, LOG, HISTORY, IMPORT_MADE)
+    kind.table.name
+    for kind in (*FACTS, CASE_STATES, CHASE_STATES, WITHDRAWAL_STATES, LOG, HISTORY, IMPORT_MADE)
 )
 """The facts are looked at row by row; the others no person has entered."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from sspf_app.storage.rows import Base, Day, Instant, Json
+from sspf_app.storage.rows import Base, Day, Flag, Instant, Json
 
 _STRICT = {"sqlite_strict": True}
 _CASE = "case_ids.id"
@@ -190,6 +190,21 @@ class CaseStateRow(Base):
     changes_at: Mapped[Instant | None]
     changes_at_us: Mapped[int | None]
     computed_at: Mapped[Instant]
+
+
+class WithdrawalStateRow(Base):
+    """``services.records.WithdrawalState``: derived; triggers drop it at any change beneath it."""
+
+    __tablename__ = "withdrawal_states"
+    __table_args__ = (_STRICT,)
+
+    case_id: Mapped[str] = mapped_column(
+        ForeignKey(_CASE, deferrable=True, initially="DEFERRED"), primary_key=True
+    )
+    withdrawal: Mapped[str] = mapped_column(primary_key=True)
+    is_unfinished: Mapped[Flag]
+    recipients: Mapped[Json]
+    names: Mapped[Json]
 
 
 class SeriesRow(Base):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from sspf_app.services.process_records import (
     Closure,
@@ -26,6 +28,7 @@ from sspf_app.storage.mapping import (
     PROCESS_SETTINGS,
     REFERRALS,
     STEP_NOTES,
+    AnySelect,
     Kind,
 )
 from sspf_app.storage.transaction import Transaction
@@ -53,9 +56,10 @@ class SqlProcessRecords:
         """Write settings, new or known by ``id``."""
         self._put(PROCESS_SETTINGS, settings)
 
-    def occasions(self, case: str | None = None) -> tuple[Occasion, ...]:
+    def occasions(self, cases: Iterable[str]) -> tuple[Occasion, ...]:
         """See ``ProcessRecords.occasions``."""
-        return self._list(OCCASIONS, case)
+        values = {"cases": json.dumps(sorted(set(cases)))}
+        return OCCASIONS.read(self._transaction.connection, _OCCASIONS, values)
 
     def put_occasion(self, occasion: Occasion) -> None:
         """Write what kind of occasion a row is."""
@@ -119,10 +123,8 @@ class SqlProcessRecords:
         """Write how far a goal was reached."""
         self._put(GOAL_OUTCOMES, outcome)
 
-    def _list(self, kind: Kind[RecordT], case: str | None) -> tuple[RecordT, ...]:
-        query = select(*kind.columns).order_by(kind.table.c.pk)
-        if case is not None:
-            query = query.where(kind.table.c.case_id == case)
+    def _list(self, kind: Kind[RecordT], case: str) -> tuple[RecordT, ...]:
+        query = select(*kind.columns).where(kind.table.c.case_id == case).order_by(kind.table.c.pk)
         return kind.read(self._transaction.connection, query)
 
     def _put(self, kind: Kind[RecordT], record: RecordT) -> None:
@@ -134,3 +136,13 @@ class SqlProcessRecords:
         command = insert(table) if old is None else update(table).where(*kind.where(values))
         self._transaction.connection.execute(command.values(values))
         self._transaction.write_history(kind, old=old or {}, new=values)
+
+
+def _occasions() -> AnySelect:
+    table = OCCASIONS.table
+    given = func.json_each(bindparam("cases")).table_valued("value")
+    cases = select(given.c.value)
+    return select(*OCCASIONS.columns).where(table.c.case_id.in_(cases)).order_by(table.c.pk)
+
+
+_OCCASIONS = _occasions()

@@ -169,3 +169,7 @@ class CaseRow(FactRow):
 def table_of(row: type[Base]) -> Table[Any]:
     """The table behind a row class."""
     return cast("Table[Any]", row.__table__)
+
+
+Index("custody_beginning", CustodyRow.starts_on, sqlite_where=text("replaced_at IS NULL"))
+Index("custody_ending", CustodyRow.ends_on, sqlite_where=text("replaced_at IS NULL"))

@@ -18,7 +18,7 @@ from sspf_app.storage.errors import KnownStorageError, StorageBug
 from sspf_app.storage.schema import SCHEMA_VERSION, VERSIONS, migrate
 from sspf_app.storage.verification import counts_of, require_sound, verify
 
-_WORKED_OUT = ("case_states", "chase_states")
+_WORKED_OUT = ("case_states", "chase_states", "withdrawal_states")
 """Tables that are derived from the others and rebuilt at will; a migration may empty them."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -40,8 +41,9 @@ class MemoryProcess:
     def put_settings(self, settings: ProcessSettings) -> None:
         self._put(settings, settings.id)
 
-    def occasions(self, case: str | None = None) -> tuple[Occasion, ...]:
-        return tuple(one for one in self._all(Occasion) if case in (None, one.case))
+    def occasions(self, cases: Iterable[str]) -> tuple[Occasion, ...]:
+        wanted = set(cases)
+        return tuple(one for one in self._all(Occasion) if one.case in wanted)
 
     def put_occasion(self, occasion: Occasion) -> None:
         self._put(occasion, occasion.case, occasion.meeting)

@@ -14,6 +14,7 @@ from sspf_app.domain.facts import CaseRow, Row
 from sspf_app.services.records import (
     CaseState,
     HistoryEntry,
+    WithdrawalState,
 )
 from tests.fakes.clock import ZONE
 
@@ -185,3 +186,16 @@ class MemoryStates:
 
     def forget(self) -> None:
         self._store.states.clear()
+
+    def withdrawals_due(self) -> tuple[str, ...]:
+        """All of them, always: nothing here drops what is no longer true."""
+        found = self._unit.records.list_standing(rows.Withdrawal)
+        return tuple(sorted({row.case for row in found}))
+
+    def put_withdrawals(self, states: Iterable[WithdrawalState]) -> None:
+        for state in states:
+            self._store.withdrawal_states[state.case, state.withdrawal] = state
+
+    def unfinished_withdrawals(self) -> tuple[WithdrawalState, ...]:
+        kept = sorted(self._store.withdrawal_states.items())
+        return tuple(state for _, state in kept if state.is_unfinished)

@@ -180,7 +180,7 @@ class MemoryStatistics:
 
     def _held(self, span: Span | None = None) -> list[Meeting]:
         cases = {one.id for one in self._counted()}
-        other = {(one.case, one.meeting) for one in self._unit.process.occasions()}
+        other = {(one.case, one.meeting) for one in self._unit.process.occasions(cases)}
         met = {
             (one.case, one.meeting)
             for one in self._unit.store.attendance.values()
@@ -256,7 +256,7 @@ class MemoryStatistics:
     def _referred(self, case: str) -> list[datetime]:
         told = {
             one.meeting
-            for one in self._unit.process.occasions(case)
+            for one in self._unit.process.occasions((case,))
             if one.kind is OccasionKind.REFERRAL
         }
         return [one.starts_at for one in self._all(Meeting) if one.case == case and one.id in told]

@@ -29,6 +29,7 @@ from sspf_app.services.records import (
     Office,
     PrintedForm,
     User,
+    WithdrawalState,
 )
 from sspf_app.services.scan_records import FormLayout, StoredScan
 from sspf_app.services.statistics_records import FrozenFigures
@@ -47,6 +48,9 @@ class Store:
 
     rows: list[Row] = field(default_factory=list[Row])
     states: dict[str, CaseState] = field(default_factory=dict[str, CaseState])
+    withdrawal_states: dict[tuple[str, str], WithdrawalState] = field(
+        default_factory=dict[tuple[str, str], WithdrawalState]
+    )
     office: Office = field(default_factory=Office)
     users: dict[str, User] = field(default_factory=dict[str, User])
     contacts: dict[str, Contact] = field(default_factory=dict[str, Contact])

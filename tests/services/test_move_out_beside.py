@@ -32,6 +32,7 @@ STAYS = {
     "access_log": "whoever reviews the log reads it there, with its chain",
     "case_states": "worked out from the facts",
     "chase_states": "worked out from the requests",
+    "withdrawal_states": "worked out from the withdrawals and the ledger",
     "commitment_lapses": "worked out from the commitments",
     "commitment_states": "worked out from the steps",
     "form_layouts": "where boxes stand on a paper, for the scanner",

@@ -14,6 +14,7 @@ from sspf_app.services import note_records as notes
 from sspf_app.services import out_records as out
 from sspf_app.services import plan_records as plans
 from sspf_app.services import process_records as process
+from sspf_app.services import records
 from sspf_app.services import statistics_records as statistics
 from sspf_app.services.ports import UnitOfWork
 from tests.upgrade.second import CASE, a
@@ -29,7 +30,7 @@ TABLES = {
     "plan_parts", "plan_versions",
     "planned_points", "process_settings", "proposed_files", "referrals",
     "retention_flags", "retention_rules", "rights_answers", "rooms", "rosters", "step_notes",
-    "template_pieces", "transfer_offices", "two_persons",
+    "template_pieces", "transfer_offices", "two_persons", "withdrawal_states",
 }  # fmt: skip
 
 PIECE = b"%PDF-1.7 a paper"
@@ -92,6 +93,8 @@ def fill(unit: UnitOfWork) -> None:
     unit.process.put_closure(a(process.Closure))
     unit.process.put_outcome(a(process.GoalOutcome))
     unit.statistics.freeze(FROZEN)
+    # The last: whatever is written drops it.
+    unit.states.put_withdrawals((a(records.WithdrawalState, case=CASE),))
 
 
 def look(unit: UnitOfWork) -> None:

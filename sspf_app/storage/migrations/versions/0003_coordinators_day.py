@@ -188,6 +188,10 @@ _MANY_CASES = """
     CREATE INDEX consents_oral ON consents (signed_on) WHERE medium = 'oral' AND replaced_at IS
         NULL;
     UPDATE search SET title = trim(title || ' ' || body), body = '' WHERE rowid % 4 = 0;
+    CREATE INDEX custody_beginning ON custody (starts_on) WHERE replaced_at IS NULL;
+    CREATE INDEX custody_ending ON custody (ends_on) WHERE replaced_at IS NULL;
+    CREATE INDEX participations_joining ON participations (joined_on) WHERE replaced_at IS NULL;
+    CREATE INDEX participations_leaving ON participations (left_on) WHERE replaced_at IS NULL;
     CREATE INDEX consents_answering ON consents (case_id, signatory, purpose);
 """
 
@@ -278,6 +282,19 @@ _STATISTICS = """
         NULL, frozen_at TEXT NOT NULL, frozen_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE
         (period)) STRICT;
 """
+_WITHDRAWALS = """
+    CREATE TABLE withdrawal_states (case_id TEXT NOT NULL, withdrawal TEXT NOT NULL,
+        is_unfinished INTEGER NOT NULL, recipients TEXT NOT NULL, names TEXT NOT NULL, PRIMARY
+        KEY (case_id, withdrawal), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE
+        INITIALLY DEFERRED) STRICT;
+"""
+_TOLD_BY_CASE = (
+    *("case_states", "withdrawals", "consents", "purposes", "participations", "closings"),
+    *("pauses", "maturity", "youth_only", "exceptions", "meetings", "items", "attendance"),
+    *("disclosures", "misdirections", "follow_ups", "legal_disclosures"),
+)
+_TOLD_BY_ALL = ("parties", "person_merges", "contact_rules")
+_CHANGES = (("INSERT", "(NEW.{0})"), ("UPDATE", "(OLD.{0}, NEW.{0})"), ("DELETE", "(OLD.{0})"))
 
 
 def upgrade() -> None:
@@ -293,11 +310,27 @@ def upgrade() -> None:
         _STATISTICS,
         _RETENTION,
         _RIGHTS,
+        _WITHDRAWALS,
     ):
         for statement in group.split(";"):
             if statement.strip():
                 op.execute(statement)
     _index_notes()
+    _drop_kept_withdrawals_on_change()
+
+
+def _drop_kept_withdrawals_on_change() -> None:
+    """Let whatever a withdrawal's state rests upon drop it, so that nobody has to think of it."""
+    for change, rows in _CHANGES:
+        where = {table: f"case_id IN {rows.format('case_id')}" for table in _TOLD_BY_CASE}
+        where |= dict.fromkeys(_TOLD_BY_ALL, "1")
+        named = "SELECT 1 FROM json_each(recipients) WHERE value IN " + rows.format("id")  # noqa: S608  words of our own
+        where["persons"] = f"EXISTS ({named})"
+        for table, dropped in where.items():
+            op.execute(
+                f"CREATE TRIGGER {table}_{change.lower()}_drops_withdrawal_states AFTER {change} "  # noqa: S608  words of our own
+                f"ON {table} BEGIN DELETE FROM withdrawal_states WHERE {dropped}; END"
+            )
 
 
 def _index_notes() -> None:
