@@ -96,7 +96,11 @@ def show_verification(job: Job, found: Verification) -> int:
         job.say(_("Everything is sound."))
     else:
         job.say(*(f"{code}: {detail}" for code, detail in found.problems))
-        job.warn(_("Not everything is sound. Restore the latest backup into a new folder."))
+        job.warn(
+            _("What is kept for lists did not fit the records. It was worked out anew.")
+            if all(code == "kept_states" for code, _detail in found.problems)
+            else _("Not everything is sound. Restore the latest backup into a new folder.")
+        )
     return Exit.OK if found.is_sound else Exit.NO
 
 

@@ -145,6 +145,10 @@ class CaseStates(Protocol):
         """Drop every kept state, after a change that touches all cases (policy)."""
         ...
 
+    def kept(self) -> Mapping[str, frozenset[tuple[object, ...]]]:
+        """All that is kept for lists, by case, to be compared as a whole."""
+        ...
+
     def withdrawals_due(self) -> tuple[str, ...]:
         """Ids of cases with a withdrawal that has no kept state, or no longer."""
         ...

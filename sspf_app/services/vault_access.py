@@ -13,6 +13,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import remove_database
+from sspf_app.services.kept_states import rebuild_kept_states
 from sspf_app.services.key_ports import KeySlots, Slots
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
 from sspf_app.services.records import Action
@@ -104,9 +105,19 @@ class VaultAccess:
         return self._renew_key(vault, renew_words=renew_words)
 
     def verify(self, vault: UnlockedVault) -> Verification:
-        """Check every page, reference and index of the open vault."""
+        """Check every page, reference and index of the open vault, and what is kept for lists.
+
+        Kept states that were not what the facts say are put right, and told with their number.
+        """
         vault.actor.require(Permission.MANAGE_VAULT)
-        return vault.database.verify()
+        found = vault.database.verify()
+        if not found.is_sound:
+            return found
+        with vault.open_unit(vault.actor) as unit:
+            wrong = rebuild_kept_states(unit, now=self._clock.now())
+            unit.commit()
+        problems = (("kept_states", str(wrong)),) if wrong else ()
+        return replace(found, problems=problems)
 
     def _renew_key(self, vault: UnlockedVault, *, renew_words: bool) -> tuple[str, ...] | None:
         with vault.open_unit(vault.actor) as unit:

@@ -61,7 +61,8 @@ class Verification:
 
     Attributes:
         problems: Codes with their detail, such as ``("cipher_integrity", "page 12")``; empty =
-            everything is sound. Never holds content of a case.
+            everything is sound. Never holds content of a case. ``kept_states``: what is kept for
+            lists was not what the facts say, in so many cases, and was worked out anew.
         counts: Rows per table.
         log: Of a backup that was opened: the head of its log.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import Select, bindparam, delete, exists, func, or_, select, union
@@ -19,7 +19,14 @@ from sspf_app.domain.facts import (
 )
 from sspf_app.services.records import CaseState, WithdrawalState
 from sspf_app.storage.codecs import microseconds
-from sspf_app.storage.mapping import CASE_STATES, WITHDRAWAL_STATES, AnySelect, fact_kind
+from sspf_app.storage.mapping import (
+    CASE_STATES,
+    CHASE_STATES,
+    LAPSES,
+    WITHDRAWAL_STATES,
+    AnySelect,
+    fact_kind,
+)
 from sspf_app.storage.transaction import Transaction
 
 
@@ -60,6 +67,16 @@ class SqlCaseStates:
     def forget(self) -> None:
         """See ``CaseStates.forget``."""
         self._transaction.connection.execute(delete(CASE_STATES.table))
+
+    def kept(self) -> Mapping[str, frozenset[tuple[object, ...]]]:
+        """See ``CaseStates.kept``; when it was worked out is left out."""
+        found: dict[str, set[tuple[object, ...]]] = {}
+        for kind in (CASE_STATES, CHASE_STATES, LAPSES, WITHDRAWAL_STATES):
+            names = [name for name in kind.column_names if name not in ("case_id", "computed_at")]
+            query = select(kind.table.c.case_id, *(kind.table.c[name] for name in names))
+            for case, *values in self._transaction.connection.execute(query):
+                found.setdefault(case, set()).add((kind.name, *values))
+        return {case: frozenset(rows) for case, rows in found.items()}
 
     def withdrawals_due(self) -> tuple[str, ...]:
         """See ``CaseStates.withdrawals_due``."""

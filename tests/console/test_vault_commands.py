@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from sspf_app.bootstrap import Workshop
+from sspf_app.domain.facts import Case
+from sspf_app.services.records import CaseState
 from tests.console.conftest import Console
 from tests.services.vault_house import ANNA, BO, CIA, House
 
@@ -50,6 +54,28 @@ def test_create_refuses(console: Console, empty: Path, tmp_path: Path) -> None:
     both = console.run(*create, new, "--vault", new, "--login", "anna", secrets=[ANNA])
     assert both.code == 2
     assert not new.exists()
+
+
+def test_what_is_kept_for_lists_is_compared_and_put_right(console: Console, worked: Path) -> None:
+    assert console.open("vault", "verify", vault=worked).code == 0
+    vault = Workshop("sspf").vaults.unlock(worked, login=None, password=ANNA)
+    with vault.open_unit(vault.actor) as unit:
+        case = unit.records.list_standing(Case)[0].id
+        unit.states.put(
+            CaseState(
+                case=case,
+                state="blocked",
+                ends_on=None,
+                changes_at=None,
+                computed_at=datetime.now(UTC),
+            )
+        )
+        unit.commit()
+    vault.close()
+    told = console.open("vault", "verify", vault=worked)
+    assert (told.code, told.out.strip()) == (1, "kept_states: 1")
+    assert "worked out anew" in told.err
+    assert console.open("vault", "verify", vault=worked).code == 0
 
 
 def test_info_needs_no_secret(console: Console, worked: Path) -> None:

@@ -187,6 +187,9 @@ class MemoryStates:
     def forget(self) -> None:
         self._store.states.clear()
 
+    def kept(self) -> dict[str, frozenset[tuple[object, ...]]]:
+        return {case: frozenset([(state,)]) for case, state in self._store.states.items()}
+
     def withdrawals_due(self) -> tuple[str, ...]:
         """All of them, always: nothing here drops what is no longer true."""
         found = self._unit.records.list_standing(rows.Withdrawal)
