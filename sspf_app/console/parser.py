@@ -22,6 +22,7 @@ from sspf_app.console import (
     moving_commands,
     proof_command,
     statistics_command,
+    support_commands,
     transfer_commands,
     vault_commands,
 )
@@ -40,6 +41,7 @@ _COMMANDS = (
     form_text_commands,
     minutes_command,
     statistics_command,
+    support_commands,
     transfer_commands,
     clock_command,
     backup_commands,

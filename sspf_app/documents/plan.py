@@ -11,7 +11,7 @@ from __future__ import annotations
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
-from sspf_app.documents.promises import promise_lines, reader_lines
+from sspf_app.documents.promises import FACTS, promise_lines, reader_lines
 from sspf_app.documents.reader_copy import foot_of, own_copy_panel
 from sspf_app.documents.sheet import Drawn, Sheet
 from sspf_app.documents.text_fonts import Face
@@ -97,6 +97,9 @@ def _line(line: PlanPaperLine, words: Words) -> Block:
         Paragraph(line.label, style.LABEL),
         Paragraph([Span(line.text.strip(), face)], style.BODY),
     ]
+    if line.support:
+        said = words.gettext("Support: {name}").format(name=line.support.strip())
+        texts.append(Paragraph(said, FACTS))
     if line.promise is not None:
         texts += promise_lines(line.promise, words)
     texts += reader_lines(line.readers, words)

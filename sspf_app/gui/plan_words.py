@@ -59,13 +59,19 @@ def version_words(version: VersionRef) -> str:
     )
 
 
+def support_words(support: str) -> str:
+    """What was chosen from the catalogue of support; empty = nothing."""
+    return _("Support: {name}").format(name=support) if support else ""
+
+
 def side_words(side: ComparedSide | None) -> str:
     """A line as one version has it."""
     if side is None:
         return "–"
     due = "" if side.due_on is None else side.due_on.isoformat()
     status = "" if side.status is None else commitment_look(side.status).word.lower()
-    return " · ".join(part for part in (side.text, side.owner, due, status) if part)
+    parts = (side.text, support_words(side.support), side.owner, due, status)
+    return " · ".join(part for part in parts if part)
 
 
 def compared_kind(line: ComparedLine) -> str:

@@ -92,6 +92,7 @@ from sspf_app.services.search import Search
 from sspf_app.services.sharing import Sharing
 from sspf_app.services.sheet_views import SheetReader
 from sspf_app.services.statistics import Statistics
+from sspf_app.services.support_catalogue import SupportCatalogue, SupportTools
 from sspf_app.services.timeline import Timeline
 from sspf_app.services.today import Today
 from sspf_app.services.transfer_offices import TransferOffices, TransferTools
@@ -214,6 +215,7 @@ class Services:
     retention: Retention
     disposals: Disposals
     disposal_papers: DisposalPapers
+    support: SupportCatalogue
     extracts: Extracts
     extract_papers: ExtractPapers
     rights_letters: RightsLetters
@@ -360,6 +362,16 @@ def build(desk: Desk, tools: Tools) -> Services:
         extracts=Extracts(desk, access),
         extract_papers=ExtractPapers(desk, access, renderer=renderer, target=target),
         rights_letters=RightsLetters(desk, access, renderer=renderer, target=target),
+        support=SupportCatalogue(
+            desk,
+            SupportTools(
+                reader=tools.sheet_reader,
+                files=tools.scan_files,
+                writer=tools.out_writer,
+                target=target,
+            ),
+            words=words,
+        ),
         disposal_papers=DisposalPapers(
             desk, DisposalTools(renderer=renderer, copies=copies, target=target, words=words)
         ),

@@ -27,6 +27,7 @@ class Topic(StrEnum):
     STATISTICS = "statistics"
     RETENTION = "retention"
     EXTRACTS = "extracts"
+    SUPPORT = "support"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

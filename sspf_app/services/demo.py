@@ -17,6 +17,7 @@ from sspf_app.services.demo_decisions import add_decisions
 from sspf_app.services.demo_plan import add_plan
 from sspf_app.services.demo_scene import DemoFacts, DemoForm, DemoScene
 from sspf_app.services.demo_stories import FEW, STORIES, pick
+from sspf_app.services.demo_support import add_support
 from sspf_app.services.demo_words import (
     CONTACTS,
     OFFICE,
@@ -62,6 +63,7 @@ def fill_demo(
     if cases >= _WITHDRAWING:
         _withdraw(services, clock)
         _misdirect(services, clock)
+    add_support(services)
     add_plan(services, clock=clock)
     fill_asking(services, clock=clock, cases=cases)
     add_decisions(services, clock=clock, cases=cases)

@@ -8,6 +8,7 @@ from sspf_app.domain.codes import FAMILY, InformationType
 from sspf_app.services.bundle import Services
 from sspf_app.services.commitment_views import StepInput
 from sspf_app.services.demo_stories import pick
+from sspf_app.services.demo_support import homework
 from sspf_app.services.demo_words import SCHOOLS
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput
 from sspf_app.services.plan_records import CommitmentStatus, PlanKind
@@ -18,6 +19,7 @@ CASE, PURPOSE, MEETING = "c-demo-1", "c-demo-1-p", "c-demo-1-m99"
 _YOUNG = "p-demo-1-u"
 _SCHOOL = pick(SCHOOLS, 1)
 _K = PlanKind
+_HOMEWORK = "Läxhjälp på tisdagar."
 
 # What it is, what is said, the line it stands under, who does it, and when it is due from today.
 _LINES = (
@@ -33,7 +35,7 @@ _LINES = (
         "Per Gransjö, rektor",
         -6,
     ),
-    (_K.COMMITMENT, "Läxhjälp på tisdagar.", 2, _SCHOOL, "", 3),
+    (_K.COMMITMENT, _HOMEWORK, 2, _SCHOOL, "", 3),
     (_K.GOAL, "En fritid som håller.", None, "", "", 0),
     (
         _K.COMMITMENT,
@@ -54,7 +56,10 @@ def add_plan(services: Services, *, clock: Clock) -> None:
     for kind, said, under, who, in_person, days in _LINES:
         parent = None if under is None else ids[under]
         item = _item(kind, said, today, who=who, days=days)
-        line = PlanItemInput(item=item, kind=kind, parent=parent, in_person=in_person)
+        support = homework(services) if said == _HOMEWORK else ""
+        line = PlanItemInput(
+            item=item, kind=kind, parent=parent, in_person=in_person, support=support
+        )
         ids.append(services.plans.save(line).new_id or "")
     services.plans.set_version(
         VersionInput(

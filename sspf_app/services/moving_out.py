@@ -241,7 +241,11 @@ class MovingOut:
         return _tables(beside_case(act.unit, facts, case, reading), facts)
 
     def _shared_tables(self, act: _Act, facts: Facts) -> Iterator[OutFile]:
-        shared = {"contacts": act.unit.office.contacts(), **beside_persons(act.unit, facts)}
+        shared = {
+            "contacts": act.unit.office.contacts(),
+            "support": act.unit.support.entries(),
+            **beside_persons(act.unit, facts),
+        }
         tables = (*fact_tables(facts, _names(facts)), *_tables(shared, facts))
         act.tables = [*tables, *joined(act.tables)]
         yield from self._table_files(act)

@@ -39,6 +39,7 @@ class PlanPaperLine:
         number: Its number as it stands here, such as ``1.2``; empty for own words and the like.
         label: What it is: a goal, a sub-goal, a commitment.
         promise: For a commitment, who does it and by when.
+        support: What was chosen from the catalogue of support, as it was called that day.
         readers: Who reads it, in the coordinator's own copy.
     """
 
@@ -47,6 +48,7 @@ class PlanPaperLine:
     label: str
     text: str
     promise: PaperPromise | None = None
+    support: str = ""
     readers: ItemReaders | None = None
 
 

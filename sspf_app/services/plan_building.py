@@ -16,12 +16,13 @@ from sspf_app.services.form_building import paper_office
 from sspf_app.services.item_reading import reads
 from sspf_app.services.other_names import names_typed
 from sspf_app.services.paper_lines import LinePaper, everybody_of
-from sspf_app.services.paper_names import secrecy_mark
+from sspf_app.services.paper_names import hidden_places, secrecy_mark
 from sspf_app.services.paper_of_plan import PaperPromise, PlanPaperData, PlanPaperLine
 from sspf_app.services.paper_search import Withheld, names_of
+from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.plan_reading import ReadPlan, in_order, lines_now, row_of
 from sspf_app.services.plan_records import PlanKind, PlanLine, PlanVersion
-from sspf_app.services.withheld import WithheldSearch
+from sspf_app.services.withheld import WithheldSearch, letters
 from sspf_app.texts.plan import commitment_status, plan_kind
 
 _NUMBERED = (PlanKind.GOAL, PlanKind.SUB_GOAL, PlanKind.COMMITMENT)
@@ -53,7 +54,10 @@ def reader_version(
 
     def told(lines: Iterable[PlanLine]) -> list[tuple[object, ...]]:
         kept = _readable(loaded, lines, reader)
-        return [(one.item, one.recorded_at, one.kind, up, one.in_person) for one, up in kept]
+        return [
+            (one.item, one.recorded_at, one.kind, up, one.in_person, one.support)
+            for one, up in kept
+        ]
 
     versions = [one for one in plan.versions if one.purpose == purpose]
     if not versions:
@@ -177,8 +181,20 @@ class PlanBuilder(LinePaper):
             label=plan_kind(line.kind.value, self.sources.words),
             text=self.said(item.text),
             promise=promise,
+            support=self._support(line.support),
             readers=self.readers(item),
         )
+
+    def _support(self, support: str) -> str:
+        """What was chosen from the catalogue; nobody hidden is found by where their help is."""
+        loaded = self.loaded
+        if self.is_own_copy or not support:
+            return support
+        written = letters(support)
+        is_told = any(letters(name) in written for name in hidden_places(loaded))
+        if loaded.protected or hiding_pauses(loaded) or is_told:
+            return ""
+        return self.said(support)
 
     def promise(self, plan: ReadPlan, item: Item, *, in_person: str) -> PaperPromise:
         """Who does it: named only to who may know of them."""
@@ -206,4 +222,5 @@ def _under(line: PlanLine, parent: str | None) -> PlanLine:
         position=line.position,
         in_person=line.in_person,
         status=line.status,
+        support=line.support,
     )

@@ -47,4 +47,5 @@ def _side(loaded: LoadedCase, line: PlanLine) -> ComparedSide:
         owner=owner,
         due_on=None if row.commitment is None else row.commitment.due_on,
         status=line.status,
+        support=line.support,
     )

@@ -73,6 +73,7 @@ def lines_now(loaded: LoadedCase, plan: ReadPlan, purpose: str) -> tuple[PlanLin
             parent=part.parent if part.parent in items else None,
             position=part.position,
             in_person=part.in_person,
+            support=part.support_words,
             status=status_of(plan.states.get(item.id)) if item.commitment else None,
         )
         for item in items.values()

@@ -51,6 +51,8 @@ class PlanPart:
         position: Its place among those under the same parent.
         in_person: Who of the responsible party does it, by name; words of the office.
         root: Id of the first item of a line that later meetings worded anew.
+        support: Id of the entry of the catalogue of support that was chosen; empty = none.
+        support_words: What that was called, and who gave it, the day it was chosen.
         removed_at: Taken out of the plan; what was said stays said.
     """
 
@@ -61,6 +63,8 @@ class PlanPart:
     parent: str | None = None
     position: int = 0
     in_person: str = ""
+    support: str = ""
+    support_words: str = ""
     removed_at: datetime | None = None
 
 
@@ -116,6 +120,7 @@ class PlanLine:
 
     Attributes:
         recorded_at: When the row of the item was recorded: its words as they stood.
+        support: What was chosen from the catalogue of support, in words; empty = nothing.
     """
 
     item: str
@@ -126,6 +131,7 @@ class PlanLine:
     position: int = 0
     in_person: str = ""
     status: CommitmentStatus | None = None
+    support: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

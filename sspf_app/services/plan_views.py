@@ -20,12 +20,14 @@ class PlanItemInput:
         item: What is said, by whom, about whom; its commitment for kind ``commitment``.
         parent: Goal or sub-goal it is to stand under; None = at the top.
         in_person: Who of the responsible party does it.
+        support: Id of an entry of the catalogue of support; empty = none.
     """
 
     item: ItemInput
     kind: PlanKind
     parent: str | None = None
     in_person: str = ""
+    support: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,8 @@ class PlanEntry:
     Attributes:
         depth: How many goals it stands under.
         line: For a commitment, how it stands.
+        support: Id of the entry of the catalogue of support that was chosen, and
+            ``support_words`` what it was called that day; empty = none.
     """
 
     item: ItemView
@@ -45,6 +49,8 @@ class PlanEntry:
     in_person: str
     held_on: date
     line: CommitmentLine | None
+    support: str = ""
+    support_words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +133,7 @@ class ComparedSide:
     owner: str
     due_on: date | None
     status: CommitmentStatus | None
+    support: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,10 +52,13 @@ from sspf_app.services.plan_views import (
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.support_reading import offered_support
 from sspf_app.services.version_reading import is_locked
 from sspf_app.texts.catalogue import Words
 
 TOPICS = frozenset({Topic.COMMITMENTS, Topic.MEETINGS, Topic.CASES})
+_SUPPORTED = (PlanKind.GOAL, PlanKind.SUB_GOAL, PlanKind.COMMITMENT)
+"""For these something can be chosen from the catalogue of support."""
 _OWN_WORDS = (PlanKind.YOUNG_WORDS, PlanKind.GUARDIAN_WORDS)
 
 
@@ -112,12 +115,15 @@ class Plans:
 
         Raises:
             DomainError: as ``MeetingItems.add`` and ``correct``; ``commitment_required``,
-                ``own_words_of_family``, ``goal_not_in_plan``, ``goal_under_itself``.
+                ``own_words_of_family``, ``goal_not_in_plan``, ``goal_under_itself``,
+                ``support_of_own_words``, ``unknown_support``, ``support_not_offered`` (name).
         """
         if (entry.kind is PlanKind.COMMITMENT) != (entry.item.commitment is not None):
             raise DomainError("commitment_required")
         if entry.kind in _OWN_WORDS and entry.item.source != FAMILY:
             raise DomainError("own_words_of_family")
+        if entry.support and entry.kind not in _SUPPORTED:
+            raise DomainError("support_of_own_words")
 
         def beside(unit: UnitOfWork, saved: Item) -> None:
             self._place(unit, entry, saved, before=item)
@@ -259,6 +265,7 @@ class Plans:
         promised = None
         if row.commitment is not None:
             promised = case_line(loaded, row, plan.states, in_person=line.in_person)
+        part = plan.parts.get(line.item)
         return PlanEntry(
             item=item_view(loaded, meeting, row, self._words),
             kind=line.kind,
@@ -268,6 +275,8 @@ class Plans:
             in_person=line.in_person,
             held_on=day_of(meeting.starts_at, loaded.facts.zone),
             line=promised,
+            support="" if part is None else part.support,
+            support_words=line.support,
         )
 
     def _place(
@@ -280,6 +289,7 @@ class Plans:
             raise DomainError("goal_under_itself")
         old = parts.get(before or saved.id)
         is_moved = old is None or old.parent != entry.parent
+        support, support_words = self._support(unit, entry.support, old)
         part = PlanPart(
             case=saved.case,
             item=saved.id,
@@ -288,6 +298,8 @@ class Plans:
             parent=entry.parent,
             position=_last(parts, entry.parent) + 1 if is_moved or old is None else old.position,
             in_person=entry.in_person.strip(),
+            support=support,
+            support_words=support_words,
         )
         unit.plans.put_part(part)
         if old is not None and old.item != saved.id:
@@ -296,6 +308,16 @@ class Plans:
                 if child.parent == old.item:
                     unit.plans.put_part(replace(child, parent=saved.id))
             self._carry_on(unit, saved, old.item, self._desk.now())
+
+    def _support(self, unit: UnitOfWork, wanted: str, old: PlanPart | None) -> tuple[str, str]:
+        """What was chosen, and its words: those it had, also where it is offered no more."""
+        if not wanted:
+            return "", ""
+        if old is not None and old.support == wanted:
+            return old.support, old.support_words
+        today = day_of(self._desk.now(), self._desk.clock.zone)
+        found = offered_support(unit, wanted, today)
+        return found.id, found.words
 
     def _carry_on(self, unit: UnitOfWork, saved: Item, old: str, now: datetime) -> None:
         """A commitment worded anew has come as far as it had; the old one is over."""

@@ -50,6 +50,7 @@ from sspf_app.services.records import (
 from sspf_app.services.request_ports import RequestRecords
 from sspf_app.services.scan_ports import ScanRecords
 from sspf_app.services.statistics_ports import StatisticsRecords
+from sspf_app.services.support_ports import SupportRecords
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -271,6 +272,7 @@ class UnitOfWork(Protocol):
     extracts: ExtractRecords
     out: OutRecords
     statistics: StatisticsRecords
+    support: SupportRecords
 
     def __enter__(self) -> UnitOfWork: ...
     def __exit__(

@@ -154,7 +154,8 @@ def _of_items(rows: Iterable[Any], items: tuple[Item, ...], meetings: set[str]) 
             if row.item in (promised if row.kind is PlanKind.COMMITMENT else kept):
                 root = row.root if row.root in kept else row.item
                 parent = row.parent if row.parent in kept else None
-                found.append(replace(row, root=root, parent=parent, in_person=""))
+                own = {"in_person": "", "support": "", "support_words": ""}
+                found.append(replace(row, root=root, parent=parent, **own))
         elif item in kept or (item is None and meeting in meetings):
             found.append(row)
     return _numbered(found)

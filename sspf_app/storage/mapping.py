@@ -35,6 +35,7 @@ from sspf_app.services import (
     request_records,
     scan_records,
     statistics_records,
+    support_records,
 )
 from sspf_app.storage import (
     apart_rows,
@@ -59,6 +60,7 @@ from sspf_app.storage import (
     rows,
     scan_rows,
     statistics_rows,
+    support_rows,
 )
 from sspf_app.storage.codecs import (
     ZERO,
@@ -320,6 +322,7 @@ PROPOSED_FILES = _office(disposal_records.ProposedFile, disposal_rows.ProposedFi
 DISPOSAL_RECORDS = _office(disposal_records.DisposalRecord, disposal_rows.DisposalRecordRow, "id")
 EXTRACT_REQUESTS = _office(extract_records.ExtractRequest, extract_rows.ExtractRequestRow, "id")
 RIGHTS_ANSWERS = _office(extract_records.RightsAnswer, extract_rows.RightsAnswerRow, "id")
+SUPPORT_ENTRIES = _office(support_records.SupportEntry, support_rows.SupportEntryRow, "id")
 CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}

@@ -29,6 +29,8 @@ class PlanPartRow(Base):
     parent: Mapped[str | None]
     position: Mapped[int]
     in_person: Mapped[str]
+    support: Mapped[str]
+    support_words: Mapped[str]
     removed_at: Mapped[Instant | None]
 
 

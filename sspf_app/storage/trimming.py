@@ -19,6 +19,7 @@ _OF_THE_OFFICE = frozenset(
         *("process_settings", "rooms", "series", "clock_seen", "consultation_settings"),
         "participant_lists",
         "frozen_figures",
+        "support_entries",
         "retention_rules",
     }
 )

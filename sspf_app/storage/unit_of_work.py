@@ -38,6 +38,7 @@ from sspf_app.services.protection_ports import ProtectionRecords
 from sspf_app.services.request_ports import RequestRecords
 from sspf_app.services.scan_ports import ScanRecords
 from sspf_app.services.statistics_ports import StatisticsRecords
+from sspf_app.services.support_ports import SupportRecords
 from sspf_app.storage.apart_records import (
     SqlConsultationRecords,
     SqlLegalRecords,
@@ -68,6 +69,7 @@ from sspf_app.storage.read_models import SqlQueries
 from sspf_app.storage.request_records import SqlRequestRecords
 from sspf_app.storage.scan_records import SqlScanRecords
 from sspf_app.storage.statistics_records import SqlStatisticsRecords
+from sspf_app.storage.support_records import SqlSupportRecords
 from sspf_app.storage.transaction import Transaction
 
 
@@ -101,6 +103,7 @@ class SqlUnitOfWork:
         extracts: Requests for register extracts.
         out: The office's template, and what went into calendars.
         statistics: Counts over all cases, and the figures that were told.
+        support: The catalogue of support.
     """
 
     records: Records
@@ -129,6 +132,7 @@ class SqlUnitOfWork:
     extracts: ExtractRecords
     out: OutRecords
     statistics: StatisticsRecords
+    support: SupportRecords
 
     def __init__(self, warm: WarmConnection, *, actor: Actor, clock: Clock) -> None:
         self._warm = warm
@@ -170,6 +174,7 @@ class SqlUnitOfWork:
         self.plans = SqlPlanRecords(transaction)
         self.handing = SqlHandOverRecords(transaction)
         self.statistics = SqlStatisticsRecords(transaction)
+        self.support = SqlSupportRecords(transaction)
         self.disposals = SqlDisposalRecords(transaction)
         self.extracts = SqlExtractRecords(transaction)
         self._connection = connection

@@ -33,6 +33,7 @@ from sspf_app.services.records import (
 )
 from sspf_app.services.scan_records import FormLayout, StoredScan
 from sspf_app.services.statistics_records import FrozenFigures
+from sspf_app.services.support_records import SupportEntry
 from tests.fakes.disposals import DisposalStore
 from tests.fakes.hand_overs import HandedStore
 from tests.fakes.meetings import MetStore
@@ -101,6 +102,7 @@ class Store:
     process: ProcessStore = field(default_factory=ProcessStore)
     planned: PlanStore = field(default_factory=PlanStore)
     frozen: list[FrozenFigures] = field(default_factory=list[FrozenFigures])
+    support: dict[str, SupportEntry] = field(default_factory=dict[str, SupportEntry])
     disposals: DisposalStore = field(default_factory=DisposalStore)
 
     def copied(self) -> Store:

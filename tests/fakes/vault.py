@@ -32,6 +32,7 @@ from tests.fakes.rows import MemoryRecords, MemoryStates
 from tests.fakes.scans import MemoryScans
 from tests.fakes.statistics import MemoryStatistics
 from tests.fakes.store import Store
+from tests.fakes.support import MemorySupport
 
 
 class MemoryVault:
@@ -78,6 +79,7 @@ class MemoryUnit:
         self.statistics: Any = MemoryStatistics(self)
         self.disposals: Any = MemoryDisposals(self.store.disposals)
         self.extracts: Any = MemoryExtracts(self.store.disposals)
+        self.support: Any = MemorySupport(self.store)
         self.handing: Any = MemoryHandOvers(self.store.handed)
 
     def __enter__(self) -> MemoryUnit:

@@ -16,6 +16,7 @@ from sspf_app.services import plan_records as plans
 from sspf_app.services import process_records as process
 from sspf_app.services import records
 from sspf_app.services import statistics_records as statistics
+from sspf_app.services import support_records as support
 from sspf_app.services.ports import UnitOfWork
 from tests.upgrade.second import CASE, a
 
@@ -30,6 +31,7 @@ TABLES = {
     "plan_parts", "plan_versions",
     "planned_points", "process_settings", "proposed_files", "referrals",
     "retention_flags", "retention_rules", "rights_answers", "rooms", "rosters", "step_notes",
+    "support_entries",
     "template_pieces", "transfer_offices", "two_persons", "withdrawal_states",
 }  # fmt: skip
 
@@ -43,6 +45,7 @@ REFERRAL = a(process.Referral)
 FROZEN = a(statistics.FrozenFigures)
 FLAG = a(disposals.RetentionFlag, id="rf-1")
 DISPOSAL = a(disposals.DisposalRecord, id="dr-1")
+SUPPORT = a(support.SupportEntry, id="su-1")
 RELATION = a(network.Relation, id="re-1")
 
 
@@ -93,6 +96,7 @@ def fill(unit: UnitOfWork) -> None:
     unit.process.put_closure(a(process.Closure))
     unit.process.put_outcome(a(process.GoalOutcome))
     unit.statistics.freeze(FROZEN)
+    unit.support.put(SUPPORT)
     # The last: whatever is written drops it.
     unit.states.put_withdrawals((a(records.WithdrawalState, case=CASE),))
 
@@ -111,3 +115,4 @@ def look(unit: UnitOfWork) -> None:
     assert unit.process.referrals(CASE) == (REFERRAL,)
     assert unit.network.relation("re-1") == RELATION
     assert unit.statistics.frozen() == (FROZEN,)
+    assert unit.support.entries() == (SUPPORT,)

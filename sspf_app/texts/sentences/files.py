@@ -5,6 +5,15 @@ from __future__ import annotations
 from sspf_app.texts.catalogue import N_
 
 SENTENCES: dict[str, str] = {
+    # The catalogue of support as a sheet
+    "support_area_unknown": N_("“{name}” is no area of life."),
+    "support_day_unread": N_("“{said}” is no day: write it as 2026-03-12."),
+    "support_sheet_columns": N_(
+        "No column of the sheet is called “{name}”. Save the catalogue as a sheet first, and fill "
+        "in that one."
+    ),
+    "support_sheet_empty": N_("The sheet has headings and nothing below them."),
+    "support_sheet_row": N_("Row {row} of the sheet: {sentence}"),
     # Statistics
     "unknown_period": N_("“{period}” is no period: write 2026 for a year, 2026-1 for a half."),
     "period_to_come": N_("That period has not begun."),

@@ -11,17 +11,23 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.plan_words import entry_words, plan_kind_word
 from sspf_app.gui.screens.case.plan_editing import TypedLine
+from sspf_app.gui.screens.case.plan_support import SupportChoice
 from sspf_app.gui.screens.case.take_up import sources_of
 from sspf_app.gui.screens.case.take_up_card import TakeUpCard
+from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.picker import PickField
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.plan_reading import GOALS
 from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.plan_views import PlanBoard
+
+_SUPPORTED = (PlanKind.GOAL, PlanKind.SUB_GOAL, PlanKind.COMMITMENT)
 
 
 class PlanCard(TakeUpCard):
@@ -38,6 +44,10 @@ class PlanCard(TakeUpCard):
         self.parent_goal, self.responsible = ChoiceBox(), ChoiceBox()
         self.starts_on, self.due_on = DateField(), DateField()
         self.follow_up, self.in_person = QLineEdit(), QLineEdit()
+        self.support = PickField(_("Search the support in the area"), lets_go=True)
+        self._told = text(role="muted")
+        self._support_row = QWidget()
+        self._choices: dict[str, SupportChoice] = {}
         self._promise = QWidget()
         self.save.setText(_("Save in the plan"))
         self._place()
@@ -46,7 +56,13 @@ class PlanCard(TakeUpCard):
         self.starts_on.day_changed.connect(self._on_changed_line)
         self.due_on.day_changed.connect(self._on_changed_line)
 
-    def show_line(self, typed: TypedLine, board: PlanBoard, case: CaseDetail) -> None:
+    def show_line(
+        self,
+        typed: TypedLine,
+        board: PlanBoard,
+        case: CaseDetail,
+        support: tuple[SupportChoice, ...],
+    ) -> None:
         """Fill the fields."""
         self._kind, self._item = PlanKind(typed.kind), typed.item
         self.show_typed(typed, board.occasions, case, locked=board.locked)
@@ -70,6 +86,7 @@ class PlanCard(TakeUpCard):
         self.follow_up.setText(typed.follow_up)
         self.in_person.setText(typed.in_person)
         show_if(self._promise, wanted=self._kind is PlanKind.COMMITMENT)
+        self._show_support(typed.support, support)
 
     def line(self) -> TypedLine:
         """What stands in the fields."""
@@ -91,7 +108,23 @@ class PlanCard(TakeUpCard):
             due_on="" if due_on is None else due_on.isoformat(),
             follow_up=self.follow_up.text(),
             in_person=self.in_person.text(),
+            support=self.support.chosen() or "",
         )
+
+    def _show_support(self, chosen: str, choices: tuple[SupportChoice, ...]) -> None:
+        self._choices = {one.id: one for one in choices}
+        self.support.set_choices(
+            tuple(Choice(id=one.id, title=one.name, hint=one.hint) for one in choices)
+        )
+        self.support.choose(chosen or None)
+        self._tell_support()
+        show_if(self._support_row, wanted=bool(choices) and self._kind in _SUPPORTED)
+
+    def _tell_support(self) -> None:
+        found = self._choices.get(self.support.chosen() or "")
+        parts = () if found is None else (found.hint, found.told)
+        self._told.setText(" · ".join(part for part in parts if part))
+        show_if(self._told, wanted=bool(self._told.text()))
 
     def _place(self) -> None:
         who = row(
@@ -112,6 +145,23 @@ class PlanCard(TakeUpCard):
         # Beneath the words, above about whom they are.
         self.body.insertWidget(3, self._promise)
         self.body.insertWidget(3, FormRow(_("Stands under"), self.parent_goal))
+        chosen = FormRow(_("Support in the area"), self.support, optional=True)
+        self._support_row.setLayout(column(chosen, self._told, gap=4))
+        self.body.insertWidget(2, self._support_row)
+        self.support.picked.connect(self._on_support)
+        self.support.let_go.connect(self._tell_support)
+
+    @Slot(object)
+    def _on_support(self, support: str) -> None:
+        """Words that are not begun yet are those of the catalogue; who gives it does it."""
+        found = self._choices[support]
+        if not self.words.toPlainText().strip():
+            self.words.setPlainText(found.name)
+        place = self.responsible.findData(found.party) if found.party else -1
+        if place >= 0:
+            self.responsible.setCurrentIndex(place)
+        self._tell_support()
+        self._on_changed_line()
 
     @Slot()
     def _on_changed_line(self) -> None:

@@ -10,6 +10,7 @@ from sspf_app.domain.codes import FAMILY
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.case.plan_support import support_choices
 from sspf_app.gui.screens.case.ports import PlanPort
 from sspf_app.gui.screens.case.take_up import NOT_YET, TypedTakeUp
 from sspf_app.services.case_views import CaseDetail
@@ -17,6 +18,7 @@ from sspf_app.services.changes import Changes
 from sspf_app.services.meeting_views import CommitmentInput, ItemCheck
 from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.plan_views import PlanBoard, PlanEntry, PlanItemInput
+from sspf_app.services.support_views import SupportView
 
 _NOT_YET = NOT_YET | {"follow_up_required"}
 _OWN_WORDS = (PlanKind.YOUNG_WORDS, PlanKind.GUARDIAN_WORDS)
@@ -34,6 +36,7 @@ class TypedLine(TypedTakeUp):
     due_on: str = ""
     follow_up: str = ""
     in_person: str = ""
+    support: str = ""
 
     def line(self, case: str) -> PlanItemInput:
         """With its place in the plan."""
@@ -42,6 +45,7 @@ class TypedLine(TypedTakeUp):
             kind=PlanKind(self.kind),
             parent=self.parent or None,
             in_person=self.in_person,
+            support=self.support,
         )
 
     def commitment(self) -> CommitmentInput | None:
@@ -90,14 +94,15 @@ class PlanEditing(ScreenPresenter):
         if entry is None:
             fresh.parent = parent or ""
 
-        def done(kept: str) -> None:
+        def done(found: tuple[str, tuple[SupportView, ...]]) -> None:
+            kept, offered = found
             typed = _from_draft(kept) or fresh
-            self._view.show_editor(typed, board, case)
+            self._view.show_editor(typed, board, case, support_choices(offered, entry))
             self.check()
 
-        def job() -> str:
+        def job() -> tuple[str, tuple[SupportView, ...]]:
             draft = self.services.drafts.get(key)
-            return "" if draft is None else draft.text
+            return "" if draft is None else draft.text, self.services.support.offered()
 
         self.read(job, done)
 
@@ -177,6 +182,7 @@ class PlanEditing(ScreenPresenter):
             types=[one.value for one in item.types],
             is_oral_only=item.oral_only,
             in_person=entry.in_person,
+            support=entry.support,
         )
         if promised is not None:
             typed.responsible = promised.responsible

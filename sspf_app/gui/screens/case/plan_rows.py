@@ -8,7 +8,13 @@ from sspf_app.gui.commitment_words import commitment_look, due_look, due_words
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.models.table import Column
-from sspf_app.gui.plan_words import entry_owner, entry_words, plan_kind_word, readers_words
+from sspf_app.gui.plan_words import (
+    entry_owner,
+    entry_words,
+    plan_kind_word,
+    readers_words,
+    support_words,
+)
 from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, column, scrolled
@@ -46,6 +52,8 @@ def entry_card(entry: PlanEntry) -> Card:
         look = due_look(entry.line)
         card.add_action(StatusBadge(due_words(entry.line), look.tone, icon=look.icon))
     card.add(text(entry.item.text, role="strong"))
+    if entry.support_words:
+        card.add(IconLine("star", support_words(entry.support_words), Tone.NEUTRAL))
     for reads in (True, False):
         readers = [one for one in entry.item.readers if one.reads is reads]
         if readers:

@@ -16,6 +16,7 @@ from sspf_app.gui.screens.case.plan_card import PlanCard
 from sspf_app.gui.screens.case.plan_editing import TypedLine
 from sspf_app.gui.screens.case.plan_presenter import PlanPresenter
 from sspf_app.gui.screens.case.plan_rows import entry_card, plan_columns, plan_state, with_foot
+from sspf_app.gui.screens.case.plan_support import SupportChoice
 from sspf_app.gui.screens.case.plan_versions import ComparePage, VersionPage
 from sspf_app.gui.screens.case.typed_version import TypedVersion
 from sspf_app.gui.widgets.buttons import (
@@ -117,9 +118,15 @@ class PlanView(PartView):
         self._stack.setCurrentIndex(0)
         self.table.setFocus()
 
-    def show_editor(self, typed: TypedLine, board: PlanBoard, case: CaseDetail) -> None:
+    def show_editor(
+        self,
+        typed: TypedLine,
+        board: PlanBoard,
+        case: CaseDetail,
+        support: tuple[SupportChoice, ...],
+    ) -> None:
         """Write a line."""
-        self.card.show_line(typed, board, case)
+        self.card.show_line(typed, board, case, support)
         self._stack.setCurrentIndex(1)
         self.card.words.setFocus()
 

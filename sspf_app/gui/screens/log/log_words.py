@@ -187,6 +187,8 @@ _KINDS = {
     "roster": N_("Meetings in a row"),
     "roster_left": N_("A meeting left out of a row"),
     "series": N_("A series of meetings"),
+    "support": N_("Support in the area"),
+    "support_sheet": N_("The catalogue of support as a sheet"),
     "step_note": N_("Note about a step"),
 }
 

@@ -27,6 +27,7 @@ from sspf_app.services.protection import WaitingVariant
 from sspf_app.services.records import Office, User
 from sspf_app.services.retention_views import DisposalBoard
 from sspf_app.services.sitting_views import ParticipantListView
+from sspf_app.services.support_views import SupportView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,8 @@ class RegisterPage:
         variants: Forms of protected cases that wait for the unit manager.
         may_merge: The user sees who may be entered twice.
         closed_notes: For the unit manager; None = this role does not see them.
-        parties: None = this role does not see them; so are ``office`` and ``users``.
+        parties: None = this role sees neither them nor the catalogue of support; so are
+            ``office`` and ``users``.
     """
 
     parties: tuple[PartyItem, ...] | None
@@ -208,6 +210,28 @@ class ParticipantsPort(TroubleView, Protocol):
 
     def show_lists(self, lists: tuple[ParticipantListView, ...]) -> None: ...
     def list_saved(self) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportScene:
+    """The catalogue of support.
+
+    Attributes:
+        areas: Code of each area of life, and what the office calls it.
+        parties: Id and name of each party.
+    """
+
+    entries: tuple[SupportView, ...]
+    areas: tuple[tuple[str, str], ...]
+    parties: tuple[tuple[str, str], ...]
+
+
+class SupportPort(TroubleView, Protocol):
+    """The page of the catalogue of support."""
+
+    def show_support(self, scene: SupportScene) -> None: ...
+    def choose(self, support: str) -> None: ...
     def show_refusal(self, sentence: str) -> None: ...
 
 

@@ -19,6 +19,7 @@ from sspf_app.gui.screens.register.participants_presenter import ParticipantsPre
 from sspf_app.gui.screens.register.ports import RegisterPage, RegisterPort
 from sspf_app.gui.screens.register.rooms_presenter import RoomsPresenter
 from sspf_app.gui.screens.register.settings_words import policy_effect_words
+from sspf_app.gui.screens.register.support_presenter import SupportPresenter
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
 from sspf_app.services.bundle import Services
 from sspf_app.services.changes import Changes, Topic
@@ -44,6 +45,7 @@ class RegisterPresenter(ScreenPresenter):
             Topic.NOTES,
             Topic.RETENTION,
             Topic.EXTRACTS,
+            Topic.SUPPORT,
         }
     )
 
@@ -51,6 +53,7 @@ class RegisterPresenter(ScreenPresenter):
     out: OutPresenter
     rooms: RoomsPresenter
     participants: ParticipantsPresenter
+    support: SupportPresenter
     disposal: DisposalPresenter
     extracts: ExtractsPresenter
 
@@ -72,6 +75,7 @@ class RegisterPresenter(ScreenPresenter):
         self.out.refresh()
         self.rooms.refresh()
         self.participants.refresh()
+        self.support.refresh()
         self.disposal.refresh()
         self.extracts.open(**params)
         if text is None:
@@ -90,6 +94,7 @@ class RegisterPresenter(ScreenPresenter):
         self.out.refresh()
         self.rooms.refresh()
         self.participants.refresh()
+        self.support.refresh()
         self.disposal.refresh()
         self.extracts.refresh()
 

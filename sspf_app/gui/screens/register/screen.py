@@ -12,6 +12,7 @@ from sspf_app.gui.screens.register.out_presenter import OutPresenter
 from sspf_app.gui.screens.register.participants_presenter import ParticipantsPresenter
 from sspf_app.gui.screens.register.presenter import RegisterPresenter
 from sspf_app.gui.screens.register.rooms_presenter import RoomsPresenter
+from sspf_app.gui.screens.register.support_presenter import SupportPresenter
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
 from sspf_app.gui.screens.register.view import RegisterView
 
@@ -40,6 +41,8 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     view.lists.save_wanted.connect(lists.save)
     view.lists.withdraw_wanted.connect(lists.withdraw)
     view.texts.connect_to(texts)
+    presenter.support = SupportPresenter(ports, view.support)
+    view.connect_support(presenter.support)
     presenter.disposal = DisposalPresenter(ports, view.disposal)
     view.connect_disposal(presenter.disposal)
     presenter.extracts = ExtractsPresenter(ports, view.extracts)

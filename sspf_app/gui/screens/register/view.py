@@ -25,6 +25,8 @@ from sspf_app.gui.screens.register.policy_page import PolicyPage
 from sspf_app.gui.screens.register.ports import RegisterPage
 from sspf_app.gui.screens.register.presenter import RegisterPresenter
 from sspf_app.gui.screens.register.retention_rules_card import RetentionRulesCard
+from sspf_app.gui.screens.register.support_page import SupportPage
+from sspf_app.gui.screens.register.support_presenter import SupportPresenter
 from sspf_app.gui.screens.register.texts_page import TextsPage
 from sspf_app.gui.screens.register.users_page import UsersPage
 
@@ -47,11 +49,13 @@ class RegisterView(ScreenView):
         self.closed_notes = ClosedNotesPage(zone)
         self.disposal = DisposalPage(RetentionRulesCard(today))
         self.extracts = ExtractsPage(today)
+        self.support = SupportPage(today=today())
         self.users = UsersPage(zone)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(_("Parts of the register"))
         self.tabs.addTab(self.parties, _("Parties"))
+        self.tabs.addTab(self.support, _("Support in the area"))
         self.tabs.addTab(self.office, _("The office"))
         self.tabs.addTab(self.policy, _("Settings by date"))
         self.tabs.addTab(self.lists, _("Steps and lists"))
@@ -110,6 +114,16 @@ class RegisterView(ScreenView):
         page.letter.save_wanted.connect(presenter.save_letter)
         page.reason.given.connect(presenter.give_reason)
 
+    def connect_support(self, presenter: SupportPresenter) -> None:
+        """Let its presenter hear what happens in the catalogue of support."""
+        page = self.support
+        page.form.saved.connect(presenter.save)
+        page.end_wanted.connect(presenter.end)
+        page.back_wanted.connect(presenter.bring_back)
+        page.examples_wanted.connect(presenter.add_examples)
+        page.sheet_wanted.connect(presenter.take_in)
+        page.save_sheet_wanted.connect(presenter.save_sheet)
+
     @Slot()
     def _on_tab(self) -> None:
         if self.tabs.currentWidget() is self.doubles:
@@ -126,6 +140,7 @@ class RegisterView(ScreenView):
         self.approvals.show_approvals(page.approvals or (), page.variants)
         for tab, is_seen in (
             (self.parties, page.parties is not None),
+            (self.support, page.parties is not None),
             (self.office, page.office is not None),
             (self.doubles, page.may_merge),
             (self.extracts, page.may_merge),
@@ -144,6 +159,7 @@ class RegisterView(ScreenView):
     def show_tab(self, name: str) -> None:
         """Show a part of the register."""
         parts: dict[str, QWidget] = {
+            "support": self.support,
             "texts": self.texts,
             "office": self.office,
             "policy": self.policy,

@@ -94,8 +94,9 @@ _MEETINGS = """
 _PLAN = """
     CREATE TABLE plan_parts (pk INTEGER NOT NULL, case_id TEXT NOT NULL, item TEXT NOT NULL,
         kind TEXT NOT NULL, root TEXT NOT NULL, parent TEXT, position INTEGER NOT NULL,
-        in_person TEXT NOT NULL, removed_at TEXT, PRIMARY KEY (pk), FOREIGN KEY(case_id)
-        REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+        in_person TEXT NOT NULL, support TEXT NOT NULL, support_words TEXT NOT NULL, removed_at
+        TEXT, PRIMARY KEY (pk), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE
+        INITIALLY DEFERRED) STRICT;
     CREATE UNIQUE INDEX plan_parts_of_item ON plan_parts (case_id, item);
     CREATE TABLE commitment_steps (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
         item TEXT NOT NULL, status TEXT NOT NULL, day TEXT NOT NULL, noted_at TEXT NOT NULL,
@@ -277,6 +278,14 @@ _RIGHTS = """
     CREATE INDEX ix_rights_answers_request ON rights_answers (request);
 """
 
+_SUPPORT = """
+    CREATE TABLE support_entries (pk INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
+        about TEXT NOT NULL, whom TEXT NOT NULL, from_age INTEGER, to_age INTEGER, party TEXT,
+        giver TEXT NOT NULL, way_in TEXT NOT NULL, contact TEXT NOT NULL, cost TEXT NOT NULL,
+        areas TEXT NOT NULL, starts_on TEXT, ends_on TEXT, is_example INTEGER NOT NULL, ended_at
+        TEXT, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
+"""
+
 _STATISTICS = """
     CREATE TABLE frozen_figures (pk INTEGER NOT NULL, period TEXT NOT NULL, figures TEXT NOT
         NULL, frozen_at TEXT NOT NULL, frozen_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE
@@ -311,6 +320,7 @@ def upgrade() -> None:
         _RETENTION,
         _RIGHTS,
         _WITHDRAWALS,
+        _SUPPORT,
     ):
         for statement in group.split(";"):
             if statement.strip():

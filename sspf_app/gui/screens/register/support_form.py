@@ -1,0 +1,239 @@
+"""One entry of the catalogue of support, corrected where it stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID
+from sspf_app.gui.support_words import support_look
+from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.chips import ChipBar, Choice
+from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import StatusBadge
+from sspf_app.gui.widgets.layout import Card, row
+from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.writing import WritingField
+from sspf_app.services.support_records import SupportEntry
+from sspf_app.services.support_views import OLDEST, SupportInput, SupportState, SupportView
+
+_NEW = SupportEntry(id="", name="")
+
+
+class SupportForm(Card):
+    """The fields of an entry.
+
+    Attributes:
+        view: The entry that is shown; None = a new one.
+        acts: What can be done; stands below the fields, always in sight.
+
+    Signals:
+        saved: Id of the entry or None, and a ``SupportInput``.
+        end_wanted: It is to be offered no more, or again.
+    """
+
+    saved = Signal(object, object)
+    end_wanted = Signal()
+
+    def __init__(self, today: date, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        growing(self)
+        self.view: SupportView | None = None
+        self._areas: tuple[tuple[str, str], ...] = ()
+        self._shown = _input(_NEW)
+        self.acts = QWidget()
+        self.refusal = Banner()
+        self.state = StatusBadge()
+        self.name, self.whom, self.giver = QLineEdit(), QLineEdit(), QLineEdit()
+        self.way_in, self.contact, self.cost = QLineEdit(), QLineEdit(), QLineEdit()
+        self.about = WritingField(3)
+        self.from_age, self.to_age = QLineEdit(), QLineEdit()
+        self.party = ChoiceBox()
+        self.areas = ChipBar(_("Areas of life"))
+        self.starts_on, self.ends_on = DateField(today=today), DateField(today=today)
+        self.save = primary_button(_("Save"), self._on_save, icon="check")
+        self.end = button(_("Do not offer it any more"), self.end_wanted.emit)
+        self._name_row = FormRow(_("Name"), self.name)
+        self._from_row = FormRow(_("Age from"), self.from_age, optional=True)
+        self._to_row = FormRow(_("Age to"), self.to_age, optional=True)
+        self._starts_row = FormRow(_("Offered from"), self.starts_on, optional=True)
+        self._ends_row = FormRow(_("Offered until"), self.ends_on, optional=True)
+        self._giver_row = FormRow(_("Who gives it"), self.giver, optional=True)
+        self._build()
+        self.party.currentIndexChanged.connect(self._on_party)
+        self.name.returnPressed.connect(self._on_save)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether no entry of the catalogue is shown."""
+        return self.view is None
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something stands in the fields that is not saved."""
+        return self._typed() != self._shown
+
+    def set_choices(
+        self, areas: tuple[tuple[str, str], ...], parties: tuple[tuple[str, str], ...]
+    ) -> None:
+        """Offer areas of life and parties; what is chosen stays chosen."""
+        chosen = self.party.currentData()
+        self.party.blockSignals(True)
+        self.party.clear()
+        self.party.addItem(_("Somebody who is no party here"), "")
+        for party, name in parties:
+            self.party.addItem(name, party)
+        self.party.setCurrentIndex(max(0, self.party.findData(chosen)))
+        self.party.blockSignals(False)
+        if areas != self._areas:
+            self._areas = areas
+            self.areas.set_choices(tuple(Choice(id=code, title=name) for code, name in areas))
+            self.areas.choose(self._shown.areas)
+
+    def show_entry(self, view: SupportView | None) -> None:
+        """Show an entry, or empty fields for a new one."""
+        self.view = view
+        entry = _NEW if view is None else view.entry
+        self.refusal.clear()
+        self.say(_("New support") if view is None else entry.name)
+        for field, told in (
+            (self.name, entry.name),
+            (self.whom, entry.whom),
+            (self.giver, entry.giver),
+            (self.way_in, entry.way_in),
+            (self.contact, entry.contact),
+            (self.cost, entry.cost),
+            (self.from_age, _number(entry.from_age)),
+            (self.to_age, _number(entry.to_age)),
+        ):
+            field.setText(told)
+            field.setCursorPosition(0)
+        self.about.setPlainText(entry.about)
+        self.party.setCurrentIndex(max(0, self.party.findData(entry.party or "")))
+        self.areas.choose(entry.areas)
+        self.starts_on.set_day(entry.starts_on)
+        self.ends_on.set_day(entry.ends_on)
+        self._shown = _input(entry)
+        for one in (self._name_row, self._from_row, self._starts_row, self._ends_row):
+            one.show_trouble("")
+        self._on_party()
+        self._show_state(view)
+
+    def _show_state(self, view: SupportView | None) -> None:
+        show_if(self.state, wanted=view is not None)
+        show_if(self.end, wanted=view is not None)
+        if view is None:
+            return
+        look = support_look(view.state)
+        self.state.say(look.word, look.tone, icon=look.icon)
+        is_ended = view.state is SupportState.ENDED
+        self.end.setText(_("Offer it again") if is_ended else _("Do not offer it any more"))
+
+    def _build(self) -> None:
+        self.add_action(self.state)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID + 4)
+        places = (
+            (self._name_row, 0, 0, 2),
+            (FormRow(_("What it is"), self.about, optional=True), 1, 0, 2),
+            (FormRow(_("For whom"), self.whom, optional=True), 2, 0, 2),
+            (self._from_row, 3, 0, 1),
+            (self._to_row, 3, 1, 1),
+            (FormRow(_("Party"), self.party), 4, 0, 1),
+            (self._giver_row, 4, 1, 1),
+            (FormRow(_("How one gets there"), self.way_in, optional=True), 5, 0, 2),
+            (FormRow(_("Whom to contact"), self.contact, optional=True), 6, 0, 2),
+            (FormRow(_("What it costs"), self.cost, optional=True), 7, 0, 2),
+            (FormRow(_("Areas of life"), self.areas, optional=True), 8, 0, 2),
+            (self._starts_row, 9, 0, 1),
+            (self._ends_row, 9, 1, 1),
+        )
+        for part, line, place, span in places:
+            grid.addWidget(part, line, place, 1, span)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        holder = QWidget()
+        holder.setLayout(grid)
+        self.add(self.refusal)
+        self.add(holder)
+        self.acts.setLayout(row(self.save, self.end, None))
+
+    def _on_party(self) -> None:
+        show_if(self._giver_row, wanted=not self.party.currentData())
+
+    def _on_save(self) -> None:
+        self._name_row.show_trouble("" if self.name.text().strip() else _("A name is needed."))
+        for one, field in ((self._from_row, self.from_age), (self._to_row, self.to_age)):
+            one.show_trouble("" if _is_age(field.text()) else _("Write the age in whole years."))
+        for one, field in ((self._starts_row, self.starts_on), (self._ends_row, self.ends_on)):
+            one.show_trouble(_("Write the day as 2026-03-12.") if field.is_wrong() else "")
+        rows = (
+            self._name_row,
+            self._from_row,
+            self._to_row,
+            self._starts_row,
+            self._ends_row,
+        )
+        wrong = next((one for one in rows if one.trouble()), None)
+        if wrong is not None:
+            wrong.field.setFocus()
+            return
+        self.saved.emit(None if self.view is None else self.view.id, self._typed())
+
+    def _typed(self) -> SupportInput:
+        party = str(self.party.currentData() or "")
+        return SupportInput(
+            name=self.name.text().strip(),
+            about=self.about.toPlainText().strip(),
+            whom=self.whom.text().strip(),
+            from_age=_age(self.from_age.text()),
+            to_age=_age(self.to_age.text()),
+            party=party or None,
+            giver="" if party else self.giver.text().strip(),
+            way_in=self.way_in.text().strip(),
+            contact=self.contact.text().strip(),
+            cost=self.cost.text().strip(),
+            areas=self.areas.chosen(),
+            starts_on=self.starts_on.day(),
+            ends_on=self.ends_on.day(),
+        )
+
+
+def _input(entry: SupportEntry) -> SupportInput:
+    return SupportInput(
+        name=entry.name,
+        about=entry.about,
+        whom=entry.whom,
+        from_age=entry.from_age,
+        to_age=entry.to_age,
+        party=entry.party,
+        giver=entry.giver,
+        way_in=entry.way_in,
+        contact=entry.contact,
+        cost=entry.cost,
+        areas=entry.areas,
+        starts_on=entry.starts_on,
+        ends_on=entry.ends_on,
+    )
+
+
+def _number(age: int | None) -> str:
+    return "" if age is None else str(age)
+
+
+def _is_age(said: str) -> bool:
+    said = said.strip()
+    return not said or (said.isascii() and said.isdigit() and int(said) <= OLDEST)
+
+
+def _age(said: str) -> int | None:
+    return int(said) if said.strip() and _is_age(said) else None

@@ -1,0 +1,194 @@
+"""The catalogue of support: a list one searches, and beside it the entry that is chosen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.register.ports import SupportScene
+from sspf_app.gui.screens.register.support_form import SupportForm
+from sspf_app.gui.support_words import for_whom, support_look
+from sspf_app.gui.widgets.buttons import button, check_box
+from sspf_app.gui.widgets.flow import pile
+from sspf_app.gui.widgets.form import SearchField
+from sspf_app.gui.widgets.layout import column, row, scrolled
+from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.services.support_views import SupportState, SupportView
+
+_HIDDEN = (SupportState.ENDED, SupportState.OVER)
+
+
+class SupportPage(QWidget):
+    """List at the left, the entry at the right; fulfils ``SupportPort``.
+
+    Attributes:
+        form: The entry that is chosen, or a new one.
+
+    Signals:
+        end_wanted: A ``SupportView`` that is to be offered no more.
+        back_wanted: One that is to be offered again.
+        examples_wanted: The examples of the program are to be put in.
+        sheet_wanted: A sheet is to be read in.
+        save_sheet_wanted: The catalogue is to be written as a sheet.
+    """
+
+    end_wanted = Signal(object)
+    back_wanted = Signal(object)
+    examples_wanted = Signal()
+    sheet_wanted = Signal()
+    save_sheet_wanted = Signal()
+
+    def __init__(self, *, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = SupportScene(entries=(), areas=(), parties=())
+        self._wanted = ""
+        self.model = ItemTableModel(_columns(), id_of=lambda view: view.id)
+        self.table = ItemTable(self.model, name=_("Support in the area"))
+        self.search = SearchField(_("Search the catalogue"))
+        self.all = check_box(_("Also what is not offered"))
+        self.new = button(_("New support"), self._on_new, icon="add")
+        self.take_in = button(_("Read in a sheet…"), self.sheet_wanted.emit, icon="import")
+        self.save_sheet = button(_("Save as a sheet…"), self.save_sheet_wanted.emit, icon="export")
+        self.examples = button(_("Put in examples"), self.examples_wanted.emit)
+        self.form = SupportForm(today)
+        self._build()
+        self.table.item_chosen.connect(self._on_chosen)
+        self.search.searched.connect(self._fill)
+        self.all.toggled.connect(self._fill)
+        self.form.end_wanted.connect(self._on_end)
+        self.form.show_entry(None)
+
+    def show_support(self, scene: SupportScene) -> None:
+        """Show the catalogue; the chosen entry stays chosen, and what is typed stays."""
+        self._scene = scene
+        self.form.set_choices(scene.areas, scene.parties)
+        self._fill()
+        self.save_sheet.setEnabled(bool(scene.entries))
+        if self._wanted:
+            self.choose(self._wanted)
+        elif self.form.is_new and not self.form.is_typed and self.model.items():
+            self.table.choose(self.model.items()[0].id)
+
+    def choose(self, support: str) -> None:
+        """Choose an entry, now or when the catalogue is read."""
+        view = next((one for one in self._scene.entries if one.id == support), None)
+        self._wanted = "" if view is not None else support
+        if view is not None:
+            self.form.show_entry(view)
+            self.table.choose(support)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why something was not done; empty = nothing is wrong."""
+        if sentence:
+            self.form.refusal.say(sentence, _("Nothing was changed."), tone=Tone.DANGER)
+        else:
+            self.form.refusal.clear()
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what did not work."""
+        self.form.refusal.show_trouble(trouble)
+
+    def clear_trouble(self) -> None:
+        """A refusal stays until the next act."""
+
+    def set_busy(self, busy: bool) -> None:
+        """Saving twice saves once."""
+        self.form.save.setEnabled(not busy)
+
+    def _build(self) -> None:
+        empty = EmptyState(
+            _("Nothing here"),
+            _("Enter what support there is in the area; it can then be chosen in plans."),
+            icon="star",
+            action=self.examples,
+        )
+        place: ListPlace[SupportView] = ListPlace(self.table, empty)
+        head = row(self.search, self.all)
+        head.setStretch(0, 1)
+        left = QWidget()
+        left.setLayout(column(row(self.new, None, self.take_in, self.save_sheet), head, place))
+        right = QWidget()
+        beside = column(scrolled(pile(self.form, right=GRID)), self.form.acts)
+        beside.setStretch(0, 1)
+        right.setLayout(beside)
+        self.setLayout(column(Sides(left, right, shares=(6, 5), above=GRID + 4)))
+
+    @Slot()
+    def _fill(self) -> None:
+        wanted = self.search.text().casefold().split()
+        shown = tuple(
+            one
+            for one in self._scene.entries
+            if (self.all.isChecked() or one.state not in _HIDDEN) and _holds(one, wanted)
+        )
+        self.model.set_items(shown)
+        self.examples.setVisible(not self._scene.entries)
+
+    @Slot(object)
+    def _on_chosen(self, view: SupportView | None) -> None:
+        if view is not None and view != self.form.view:
+            self.form.show_entry(view)
+
+    def _on_new(self) -> None:
+        self.table.clearSelection()
+        self.form.show_entry(None)
+        self.form.name.setFocus()
+
+    @Slot()
+    def _on_end(self) -> None:
+        view = self.form.view
+        if view is not None and view.state is SupportState.ENDED:
+            self.back_wanted.emit(view)
+        elif view is not None:
+            self.all.setChecked(True)  # it stays in sight, with what became of it
+            self.end_wanted.emit(view)
+
+
+def _holds(view: SupportView, wanted: list[str]) -> bool:
+    entry = view.entry
+    said = " ".join(
+        (entry.name, entry.about, for_whom(entry), view.giver, entry.way_in, entry.contact)
+    ).casefold()
+    return all(word in said for word in wanted)
+
+
+def _columns() -> tuple[Column[SupportView], ...]:
+    return (
+        Column(
+            name="name",
+            title=_("Kind of support"),
+            width=25,
+            text=lambda view: view.entry.name,
+            hint=lambda view: view.entry.about,
+        ),
+        Column(
+            name="whom",
+            title=_("For whom"),
+            width=15,
+            text=lambda view: for_whom(view.entry),
+            hint=lambda view: for_whom(view.entry),
+        ),
+        Column(
+            name="giver",
+            title=_("Given by"),
+            width=0,
+            text=lambda view: view.giver,
+            hint=lambda view: view.giver,
+        ),
+        Column(
+            name="state",
+            title=_("State"),
+            width=13,
+            text=lambda view: support_look(view.state).word,
+            icon=lambda view: support_look(view.state).icon,
+            tone=lambda view: support_look(view.state).tone,
+        ),
+    )

@@ -1,0 +1,19 @@
+"""The catalogue of support, in memory."""
+
+from __future__ import annotations
+
+from sspf_app.services.support_records import SupportEntry
+from tests.fakes.store import Store
+
+
+class MemorySupport:
+    """``SupportRecords``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def entries(self) -> tuple[SupportEntry, ...]:
+        return tuple(self._store.support.values())
+
+    def put(self, entry: SupportEntry) -> None:
+        self._store.support[entry.id] = entry

@@ -1,0 +1,161 @@
+"""The catalogue of support as it is clicked: entered, searched, ended, chosen in a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
+from sspf_app.gui.screens.register.support_page import SupportPage
+from sspf_app.gui.screens.register.view import RegisterView
+from sspf_app.services.actors import Role
+from sspf_app.services.plan_records import PlanKind
+from sspf_app.services.support_shipped import EXAMPLES
+from sspf_app.services.support_views import SupportInput, SupportState
+from tests.gui.desk_house import DeskHouse
+from tests.gui.test_plan import demo_cases, plan
+
+NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[DeskHouse]:
+    made = DeskHouse(tmp_path, NOW, demo_cases)
+    yield made
+    assert made.frame.bugs == []
+    made.close()
+
+
+def page(desk: DeskHouse) -> SupportPage:
+    view = cast("RegisterView", desk.show(REGISTER, tab="support").view)
+    assert view.tabs.currentWidget() is view.support
+    return view.support
+
+
+def names(found: SupportPage) -> list[str]:
+    return [one.entry.name for one in found.model.items()]
+
+
+def test_an_entry_is_written_and_corrected_in_its_place(desk: DeskHouse) -> None:
+    found = page(desk)
+    found.new.click()
+    form = found.form
+    form.save.click()
+    assert form._name_row.trouble()
+    form.name.setText("Simskola")
+    form.from_age.setText("tolv")
+    form.starts_on.edit.setText("i går kväll")
+    form.save.click()
+    assert form._from_row.trouble()
+    assert form._starts_row.trouble()
+    form.from_age.setText("12")
+    form.starts_on.edit.setText("2026-03-01")
+    form.party.setCurrentIndex(0)
+    form.giver.setText("Simklubben")
+    form.areas.chip("leisure").click()
+    form.save.click()
+    chosen = found.table.chosen()
+    assert (chosen.entry.name, chosen.giver) == ("Simskola", "Simklubben")
+    assert (chosen.entry.from_age, chosen.entry.areas) == (12, ("leisure",))
+    form.cost.setText("Gratis")
+    form.save.click()
+    assert found.table.chosen().entry.cost == "Gratis"
+    assert "Simskola is saved." in desk.frame.said
+
+
+def test_a_name_that_is_taken_is_refused_and_kept(desk: DeskHouse) -> None:
+    found = page(desk)
+    found.new.click()
+    found.form.name.setText("Boxning för nybörjare")
+    found.form.save.click()
+    assert "stands in the catalogue already" in found.form.refusal.words()
+    assert found.form.name.text() == "Boxning för nybörjare"
+
+
+def test_the_list_is_searched_and_hides_what_is_not_offered(desk: DeskHouse) -> None:
+    found = page(desk)
+    found.search.setText("boxning fritid")
+    found.search.searched.emit(found.search.text())
+    assert names(found) == ["Boxning för nybörjare"]
+    found.table.selectRow(0)
+    found.form.end.click()
+    assert found.table.chosen().state is SupportState.ENDED
+    found.all.setChecked(False)
+    assert names(found) == []
+    assert desk.frame.undo is not None
+    desk.frame.undo()
+    assert names(found) == ["Boxning för nybörjare"]
+
+
+def test_examples_are_put_in_where_there_is_nothing(tmp_path: Path) -> None:
+    desk = DeskHouse(tmp_path, NOW)
+    found = page(desk)
+    assert found.examples.isVisibleTo(found)
+    found.examples.click()
+    assert len(names(found)) == len(EXAMPLES)
+    assert desk.services().support.offered() == ()
+    found.form.save.click()
+    assert len(desk.services().support.offered()) == 1
+    desk.close()
+
+
+def test_a_sheet_is_saved_and_read_in(desk: DeskHouse, tmp_path: Path) -> None:
+    found = page(desk)
+    desk.dialogs.answers.append(tmp_path)
+    found.save_sheet.click()
+    [sheet] = tmp_path.glob("*.csv")
+    sheet.write_text(sheet.read_text("utf-8-sig") + "Simskola;x\r\n", "utf-8-sig")
+    desk.dialogs.answers.append(sheet)
+    found.take_in.click()
+    assert "Simskola" in names(found)
+    assert "1 new" in desk.frame.said[-1]
+    sheet.write_text("Fel;x\r\n1;2\r\n")
+    desk.dialogs.answers.append(sheet)
+    found.take_in.click()
+    assert "No column of the sheet" in found.form.refusal.words()
+
+
+def test_a_manager_sees_no_catalogue(desk: DeskHouse) -> None:
+    desk.change_role(Role.UNIT_MANAGER)
+    view = cast("RegisterView", desk.show(REGISTER).view)
+    assert not view.tabs.isTabVisible(view.tabs.indexOf(view.support))
+
+
+def test_support_is_chosen_for_a_commitment_and_stays(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = plan(desk, qtbot)
+    view.kind.setCurrentIndex(view.kind.findData(PlanKind.COMMITMENT.value))
+    view.add.click()
+    card = view.card
+    [boxing] = card.support.matches("box")
+    card.support.choose(boxing.id)
+    card.support.picked.emit(boxing.id)
+    assert card.words.toPlainText() == "Boxning för nybörjare"
+    assert "Amir Nordanvind" in card._told.text()
+    assert card.responsible.currentData() == "fritid-ersboda"
+    card.words.setPlainText("Boxas med Amir")
+    card._on_type("participation")
+    card.follow_up.setText("Nästa möte")
+    card.save.click()
+    [line] = view._model.items()
+    assert (line.item.text, line.support) == ("Boxas med Amir", boxing.id)
+    catalogue = desk.services().support
+    catalogue.save(boxing.id, SupportInput(name="Annat"))
+    catalogue.end(boxing.id)
+    view.table.selectRow(0)
+    view.anew.click()
+    assert card.support.text().startswith("Boxning för nybörjare, ")
+    card.save.click()
+    [line] = view._model.items()
+    assert line.support_words.startswith("Boxning för nybörjare, ")
+
+
+def test_own_words_offer_no_support(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = plan(desk, qtbot)
+    view.kind.setCurrentIndex(view.kind.findData(PlanKind.YOUNG_WORDS.value))
+    view.add.click()
+    assert not view.card._support_row.isVisibleTo(view.card)
