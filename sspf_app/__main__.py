@@ -19,15 +19,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns the exit code."""
     gc.disable()  # while modules load there is no garbage, and looking for it takes its time
     given = sys.argv[1:] if arguments is None else arguments
-    if given == ["--read-scans"]:  # the process that reads a file from outside; see scanning
-        from sspf_app.scanning.worker import main as read_scans
+    if given in (["--read-scans"], ["--read-sheet"]):
+        from sspf_app.bootstrap import run_worker
 
-        read_scans()
-        return 0
-    if given == ["--read-sheet"]:
-        from sspf_app.exchange.sheet_worker import main as read_sheet
-
-        read_sheet()
+        run_worker(given[0])
         return 0
     vault, locked_because = _parsed(given) if given else (None, None)
 

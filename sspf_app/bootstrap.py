@@ -7,6 +7,7 @@ need: no database, no documents, no cryptography.
 from __future__ import annotations
 
 import platform
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -261,11 +262,32 @@ def _make_renderer() -> Renderer:
     return Renderer()
 
 
+def run_worker(option: str) -> None:
+    """Be the process that reads a file from outside, when this program is a frozen one.
+
+    It is the program itself that is started again then, whichever of the two it is: there is no
+    other Python. See ``scanning.reader`` and ``exchange.sheet_reader``.
+    """
+    if option == "--read-scans":
+        from sspf_app.scanning.worker import main as read_scans
+
+        read_scans()
+    else:
+        from sspf_app.exchange.sheet_worker import main as read_sheet
+
+        read_sheet()
+
+
 def run_console(arguments: list[str] | None = None) -> int:
     """Run one ``sspf`` command; returns the exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given in (["--read-scans"], ["--read-sheet"]):
+        run_worker(given[0])
+        return 0
     from sspf_app.console.main import main
+    from sspf_app.no_network import close_network
     from sspf_app.system.own_memory import close_memory
 
     close_memory()
-
-    return main(arguments, Workshop("sspf"))
+    close_network()  # the console starts no program of others
+    return main(given, Workshop("sspf"))

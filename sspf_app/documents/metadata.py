@@ -6,8 +6,8 @@ can read it out). The second claim is not among the words PDF/A knows, so it bri
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from html import escape  # that of xml.sax would load a client of the web
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 PRODUCER = "SSPF"
 

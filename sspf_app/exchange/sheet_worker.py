@@ -14,6 +14,7 @@ from sspf_app.exchange.sheet_cells import told
 from sspf_app.exchange.sheet_faults import SheetFaultError
 from sspf_app.exchange.sheet_limits import MOST_BYTES, MOST_MEMORY, MOST_SECONDS
 from sspf_app.exchange.sheet_text import read_text
+from sspf_app.no_network import close_network
 from sspf_app.services.sheet_views import Sheet
 
 Words = dict[str, Any]
@@ -66,7 +67,8 @@ def _told(sheet: Sheet) -> Words:
 
 
 def _bind() -> None:
-    """Bound memory and time, and forbid to write any file; where the system knows such bounds."""
+    """Bound memory and time, close the network and every file; where the system knows how."""
+    close_network()
     if sys.platform == "win32":
         return
     import resource

@@ -7,7 +7,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # that of xml.sax would load a client of the web
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -68,7 +68,7 @@ def write_ods(table: Table) -> bytes:
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3">'
-        f"<office:body><office:spreadsheet><table:table table:name={quoteattr(table.name)}>"
+        f'<office:body><office:spreadsheet><table:table table:name="{escape(table.name)}">'
         f"{''.join(lines)}</table:table></office:spreadsheet></office:body>"
         "</office:document-content>"
     )

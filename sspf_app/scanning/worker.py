@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from typing import BinaryIO
 
+from sspf_app.no_network import close_network
 from sspf_app.scanning.faults import ScanError
 from sspf_app.scanning.frames import Words, receive_file, send
 from sspf_app.scanning.limits import LONG_SIDE, LONG_SIDE_CLOSE, MOST_MEMORY, MOST_SECONDS
@@ -105,7 +106,8 @@ def _rect(numbers: list[float]) -> tuple[float, float, float, float]:
 
 
 def _bind() -> None:
-    """Bound memory, and forbid to write any file; where the system knows such bounds."""
+    """Bound memory, close the network and every file; where the system knows such bounds."""
+    close_network()
     if sys.platform == "win32":
         return
     import resource

@@ -17,7 +17,17 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[2]
 # Written in pieces, since this file is read too.
 ELSEWHERE = re.compile("|".join(["/" + "work/", r"\.\./" + "shared"]))
-SPARED = {".git", ".venv", ".venv-checkers", ".hypothesis", "out", "build", "dist", "__pycache__"}
+SPARED = {
+    ".git",
+    ".venv",
+    ".venv-checkers",
+    ".venv-builder",
+    ".hypothesis",
+    "out",
+    "build",
+    "dist",
+    "__pycache__",
+}
 TEXT = {".py", ".md", ".toml", ".po", ".json", ".jsonl", ".svg", ".cfg", ".lock", ".txt", ""}
 
 
