@@ -5,14 +5,11 @@ import sqlite3
 import statistics
 from pathlib import Path
 
-from scripts.benches.demo_vault import demo_vault, warm_connection, work_folder
+from scripts.benches.demo_vault import database_over, demo_vault, warm_connection, work_folder
 from scripts.benches.reading import ACTOR, Noting, Statement, plain_copy, read_all
 from scripts.benches.row import ROUNDS, Row, seconds
 from sspf_app.services.chase_views import ChaseItem
 from sspf_app.services.vault_folder import VaultFolder
-from sspf_app.storage.engine import WarmConnection
-from sspf_app.storage.vault_database import OpenSqlDatabase
-from sspf_app.system.clock import SystemClock
 
 _MADE = 60
 _COPY = "-copy-"
@@ -59,7 +56,7 @@ def chasing(*, rounds: int = ROUNDS, cases: int = 10_000) -> list[Row]:
 
 def _listed(path: Path, warm: sqlite3.Connection) -> tuple[ChaseItem, ...]:
     """As the service reads it."""
-    with OpenSqlDatabase(WarmConnection(path, warm), SystemClock()).unit_of_work(ACTOR) as unit:
+    with database_over(path, warm).unit_of_work(ACTOR) as unit:
         return unit.requests.chase_list()
 
 

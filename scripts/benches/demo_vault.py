@@ -16,7 +16,10 @@ from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.vault import FirstUser
 from sspf_app.services.vault_folder import VaultFolder
-from sspf_app.storage.engine import connect
+from sspf_app.storage.engine import WarmConnection, connect
+from sspf_app.storage.log_chain import LogChain
+from sspf_app.storage.vault_database import OpenSqlDatabase
+from sspf_app.system.clock import SystemClock
 
 
 @functools.cache
@@ -78,6 +81,11 @@ def warm_connection(folder: Path) -> Iterator[sqlite3.Connection]:
     finally:
         warm.close()
         keys.wipe()
+
+
+def database_over(path: Path, warm: sqlite3.Connection) -> OpenSqlDatabase:
+    """The storage layer over an open connection, to read and to write facts; nothing is logged."""
+    return OpenSqlDatabase(WarmConnection(path, warm), SystemClock(), LogChain(bytes(32)))
 
 
 @contextmanager

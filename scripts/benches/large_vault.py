@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from scripts.benches.demo_vault import demo_vault, warm_connection, work_folder
+from scripts.benches.demo_vault import database_over, demo_vault, warm_connection, work_folder
 from scripts.benches.reading import ACTOR
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Case, Commitment, Item, Meeting, Participation, Purpose
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.vault_folder import VaultFolder
-from sspf_app.storage.engine import WarmConnection
-from sspf_app.storage.vault_database import OpenSqlDatabase
 from sspf_app.system.clock import SystemClock
 
 CASES = 10_000
@@ -59,7 +57,7 @@ def large_vault(cases: int = CASES) -> Path:
     shutil.copytree(base, folder)
     with warm_connection(folder) as warm:
         clock = SystemClock()
-        database = OpenSqlDatabase(WarmConnection(VaultFolder(folder).database, warm), clock)
+        database = database_over(VaultFolder(folder).database, warm)
         with database.unit_of_work(ACTOR) as unit:
             _fill_up(unit, clock.now())
             unit.commit()

@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from scripts.benches.demo_vault import demo_vault, warm_connection, work_folder
+from scripts.benches.demo_vault import database_over, demo_vault, warm_connection, work_folder
 from scripts.benches.row import ROUNDS, Row, seconds
 from sspf_app.domain.facts import Case
 from sspf_app.services.actors import Actor, Role
 from sspf_app.services.vault_folder import VaultFolder
-from sspf_app.storage.engine import WarmConnection
-from sspf_app.storage.vault_database import OpenSqlDatabase
-from sspf_app.system.clock import SystemClock
 
 _CASES = 300
 ACTOR = Actor(user_id="u", login="u", name="", role=Role.COORDINATOR, workstation="")
@@ -68,7 +65,7 @@ def _asked_of(path: Path, warm: sqlite3.Connection) -> list[Statement]:
     """What the storage layer asks to list the cases and to open every one."""
     asked: list[Statement] = []
     noting = Noting.over(warm, asked)
-    with OpenSqlDatabase(WarmConnection(path, noting), SystemClock()).unit_of_work(ACTOR) as unit:
+    with database_over(path, noting).unit_of_work(ACTOR) as unit:
         for item in unit.queries.case_list():
             unit.records.standing(Case, item.case)
             unit.records.case_facts(item.case)

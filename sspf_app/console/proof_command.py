@@ -48,8 +48,10 @@ def _say(job: Job, view: ProofView) -> None:
         *((_("Opens it"), f"{one.login} ({one.role or '?'}): {one.cost}") for one in view.users),
         (_("Last backup"), job.local(view.backed_up_at) or never),
         (_("A backup last opened and found whole"), job.local(view.proven_at) or never),
+        (_("The whole last checked and found sound"), job.local(view.checked_at) or never),
         (_("Lines of the log"), str(view.log.lines)),
-        (_("Head of the log"), view.log.sha256),
+        (_("Older lines, gone in their time"), str(view.log.cut)),
+        (_("Head of the log"), view.log.shown),
         (_("Cases past their time"), str(view.past_time)),
     )
     width = max(len(name) for name, _value in lines)
@@ -70,5 +72,6 @@ def _sentences(words: Words) -> Mapping[str, str]:
         "backup_missing": _("There is no backup."),
         "backup_old": _("The last backup is older than a week."),
         "restore_unproven": _("No backup has been opened and found whole for two months."),
+        "log_broken": _("Lines of the log were changed, deleted or moved: check the vault."),
         "past_time": _("Cases are past their time: propose their disposal."),
     }

@@ -10,8 +10,10 @@ from sspf_app.console.job import Job
 from sspf_app.console.recovery_sheet import show_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sspf_app.console.options import Commands, Syntax
-    from sspf_app.services.vault_ports import Verification
+    from sspf_app.services.vault_ports import LogPlace, Verification
 
 
 def add(commands: Commands, syntax: Syntax) -> None:
@@ -21,7 +23,12 @@ def add(commands: Commands, syntax: Syntax) -> None:
     made = syntax.command(group, "create", _("make a new vault"), create)
     made.add_argument("--name", metavar=_("NAME"), help=_("name of the first user in full"))
     told = syntax.command(group, "info", _("what can be seen of a vault without a secret"), info)
-    checked = syntax.command(group, "verify", _("check every page, reference and index"), verify)
+    checked = syntax.command(
+        group, "verify", _("check every page, reference and index, and the log"), verify
+    )
+    checked.add_argument(
+        "--head", metavar=_("HEAD"), help=_("look for the head of the log off the foot of a paper")
+    )
     renewed = syntax.command(group, "rekey", _("put everything under a new key"), rekey)
     renewed.add_argument("--new-words", action="store_true", help=_("make new recovery words too"))
     for parser in (made, told, checked, renewed):
@@ -80,27 +87,68 @@ def info(job: Job) -> int:
 
 def verify(job: Job) -> int:
     """Check the whole vault."""
+    typed = job.options.head
     with job.unlocked() as vault:
+        place = job.workshop.proof(vault).find_head(typed) if typed else None
         found = job.workshop.access.verify(vault)
-    return show_verification(job, found)
+    told: dict[str, object] = {}
+    if typed:
+        told["head"] = {"found": place is not None, "place": place}
+    code = show_verification(job, found, told=told)
+    if typed and not job.wants_json:
+        _say_place(job, place)
+    is_in = not typed or (place is not None and place.is_sealed)
+    return code if is_in else Exit.NO
 
 
-def show_verification(job: Job, found: Verification) -> int:
+def _say_place(job: Job, place: LogPlace | None) -> None:
+    _ = job.words.gettext
+    if place is None:
+        job.warn(
+            _(
+                "That head is not in the log. Lines were changed or are gone since the paper was "
+                "printed, or it is of another vault. After a restore it may be of a line that was "
+                "younger than the backup."
+            )
+        )
+    elif not place.is_sealed:
+        job.warn(_("That head is in the log, but lines before it were changed."))
+    elif place.at is None:
+        job.say(_("That head is of the last line that went because its time was up."))
+    else:
+        job.say(
+            _("That head is in the log: everything up to {at} is as it was then.").format(
+                at=job.local(place.at)
+            )
+        )
+
+
+def show_verification(
+    job: Job, found: Verification, *, told: Mapping[str, object] | None = None
+) -> int:
     """Tell what a check found; ``Exit.NO`` when something is not sound."""
     _ = job.words.gettext
     if job.wants_json:
         problems = [{"code": code, "detail": detail} for code, detail in found.problems]
-        job.put({"sound": found.is_sound, "problems": problems, "counts": found.counts})
+        sound = {"sound": found.is_sound, "problems": problems, "counts": found.counts}
+        job.put({**sound, **(told or {})})
     elif found.is_sound:
         job.table((_("table"), _("rows")), [(k, str(n)) for k, n in found.counts.items()])
         job.say(_("Everything is sound."))
     else:
         job.say(*(f"{code}: {detail}" for code, detail in found.problems))
-        job.warn(
-            _("What is kept for lists did not fit the records. It was worked out anew.")
-            if all(code == "kept_states" for code, _detail in found.problems)
-            else _("Not everything is sound. Restore the latest backup into a new folder.")
-        )
+        codes = {code for code, _detail in found.problems}
+        if "log_broken" in codes:
+            job.warn(
+                _(
+                    "Lines of the log do not fit what stands before them: somebody has changed, "
+                    "deleted or moved lines. Compare with a backup, and ask who had the vault."
+                )
+            )
+        if "kept_states" in codes:
+            job.warn(_("What is kept for lists did not fit the records. It was worked out anew."))
+        if codes - {"log_broken", "kept_states"}:
+            job.warn(_("Not everything is sound. Restore the latest backup into a new folder."))
     return Exit.OK if found.is_sound else Exit.NO
 
 

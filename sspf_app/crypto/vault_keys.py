@@ -11,7 +11,6 @@ class Purpose(StrEnum):
     """What a sub-key is for; the value is part of the derivation and never changes."""
 
     ATTACHMENTS = "attachments"
-    AUDIT = "audit"
     DRAFTS = "drafts"
     BACKUPS = "backups"
 
@@ -32,6 +31,16 @@ class VaultKeys:
     def subkey(self, purpose: Purpose) -> Secret:
         """Derive the key for one purpose; another one after each rekey."""
         return derive_key(self.data_key, salt=b"", label=purpose.value)
+
+    @property
+    def log_key(self) -> Secret:
+        """Derive the key that seals the lines of the access log.
+
+        From the authority key: it outlives every rekeying, so that what was printed on a paper is
+        found in the log as long as the vault lasts; and whoever got hold of a data key alone cannot
+        seal.
+        """
+        return derive_key(self.authority_key, salt=b"", label="audit")
 
     def roster_key(self) -> Secret:
         """Derive the key that authenticates the slot file.

@@ -22,6 +22,7 @@ from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.form_code import scan_payload, shown_form_code
 from sspf_app.services.paper_of_consent import ConsentFormData
+from sspf_app.texts.catalogue import words_for
 
 # Side of the square code's dark part; its quiet zone reaches into the margins.
 _CODE = 20 * style.MM
@@ -146,7 +147,15 @@ class Edges:
             # The code alone: it stands beside its square, and the line holds no word more.
             number.insert(0, shown_form_code(data.form_code))
         shown = "  ·  ".join(number)
-        draw_foot(sheet, foot, shown, spared=_SPARED, language=voice.language)
+        log = words_for(voice.language).gettext("Log {head}").format(head=data.log_head)
+        draw_foot(
+            sheet,
+            foot,
+            shown,
+            below=log if data.log_head else "",
+            spared=_SPARED,
+            language=voice.language,
+        )
 
 
 def _draw_across(sheet: Sheet, word: str) -> None:

@@ -7,13 +7,16 @@ from sspf_app.documents.blocks import Paragraph, from_start
 from sspf_app.documents.sheet import Sheet
 
 
-def draw_foot(sheet: Sheet, start: str, end: str, *, spared: float = 0, language: str = "") -> None:
+def draw_foot(  # noqa: PLR0913  what stands where
+    sheet: Sheet, start: str, end: str, *, below: str = "", spared: float = 0, language: str = ""
+) -> None:
     """Draw a hairline, and below it a text on either side.
 
     Args:
         sheet: Where.
         start: What stands where the paper begins: at the left, or at the right.
         end: What stands at the other side; it is never cut short.
+        below: What stands under that in a line of its own: the head of the log.
         spared: Width at the other side that is left free.
         language: Language of both texts, where it is not the paper's.
     """
@@ -22,14 +25,15 @@ def draw_foot(sheet: Sheet, start: str, end: str, *, spared: float = 0, language
     width = style.WIDTH - spared
     left = style.left(is_rtl=paper.is_rtl) + from_start(0, width, style.WIDTH, paper)
     top = style.BOTTOM - 7
-    room = Paragraph(end, style.LABEL).natural_width(setting) + 1
+    ends = tuple(filter(None, (end, below)))
+    room = max(Paragraph(one, style.LABEL).natural_width(setting) for one in ends) + 1
     other = replace(style.LABEL, align="end")
     near, far = (other, style.LABEL) if setting.is_rtl != paper.is_rtl else (style.LABEL, other)
     with sheet.artifact("Pagination"), sheet.speaking(setting.language, tag="Span"):
         sheet.rule((left, top), (left + width, top), style.HAIRLINE)
         for text, look, at, space in (
             (start, near, 0.0, width - room - 12),
-            (end, far, width - room, room),
+            ("\n".join(ends), far, width - room, room),
         ):
             x = left + from_start(at, space, width, paper)
             Paragraph(text, look).draw(sheet, x, top - 4, space)

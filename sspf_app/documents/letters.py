@@ -126,8 +126,14 @@ class Numbered(Block):
         return first, Numbered(None, [parts[1]], before=self.before, indent=self._indent)
 
 
-def draw_letter(
-    blocks: Sequence[Block], setting: Setting, *, title: str, foot: str, made_at: datetime
+def draw_letter(  # noqa: PLR0913  what a letter is drawn of
+    blocks: Sequence[Block],
+    setting: Setting,
+    *,
+    title: str,
+    foot: str,
+    made_at: datetime,
+    below: str = "",
 ) -> Drawn:
     """Draw a letter with numbered pages.
 
@@ -137,11 +143,16 @@ def draw_letter(
         title: Title in the metadata; no person's name.
         foot: What stands at the left of every foot.
         made_at: The only time in the file.
+        below: What stands under the number of every page.
 
     """
     pages = paginate(blocks, setting, _frame)
     sheet = Sheet(setting, title=title, made_at=made_at)
-    draw_pages(pages, sheet, lambda s, page, count: draw_foot(s, foot, f"{page} ({count})"))
+
+    def draw_edges(sheet: Sheet, page: int, count: int) -> None:
+        draw_foot(sheet, foot, f"{page} ({count})", below=below)
+
+    draw_pages(pages, sheet, draw_edges)
     return Drawn(sheet.finish(), len(pages), tuple(sheet.regions))
 
 

@@ -50,6 +50,7 @@ def draw(data: MinutesData, setting: Setting) -> Drawn:
         title=f"{title} · {data.case_reference}",
         foot=foot_of(data, words),
         made_at=data.made_at,
+        below=minutes_words.log_line(data, words),
     )
 
 

@@ -103,7 +103,8 @@ class _Writer:
         self._told()
         for label, value in minutes_words.end_facts(data, words):
             self._fact(label, value, END)
-        self._feet(foot_of(data, words))
+        log = minutes_words.log_line(data, words)
+        self._feet("  ·  ".join(filter(None, (foot_of(data, words), log))))
         self._about(f"{title} · {data.case_reference}")
 
     def _head(self, title: str) -> None:

@@ -113,5 +113,12 @@ def end_facts(data: MinutesData, words: Words) -> Facts:
     return [(label, value) for label, value in facts if value]
 
 
+def log_line(data: MinutesData, words: Words) -> str:
+    """The head of the log, as it stands under the foot; empty where none is printed."""
+    if not data.log_head:
+        return ""
+    return words.gettext("Log {head}").format(head=data.log_head)
+
+
 def _day(day: date | None) -> str:
     return "" if day is None else day.isoformat()

@@ -97,7 +97,6 @@ class Backups:
         *,
         login: str | None,
         password: str,
-        log_from: int = 0,
         prefix: str = _OPENING,
     ) -> Verification:
         """Open a backup with its own slots and check everything in it, counts too.
@@ -108,7 +107,6 @@ class Backups:
             path: The file.
             login: Who opens it; None = the only one.
             password: As it was when the backup was made.
-            log_from: The number of the line from which the head of its log is worked out.
             prefix: Of the name of the folder it is unpacked into.
 
         Raises:
@@ -118,11 +116,11 @@ class Backups:
             slots = self._key_slots.read(room.slots)
             keys, _ = self._key_slots.open(slots, login=login, password=password)
             try:
-                database = self._database.open(room.database, keys.data_key)
+                database = self._database.open(room.database, keys.data_key, log_key=keys.log_key)
                 try:
                     found = database.verify()
                     if found.is_sound:
-                        found = replace(found, log=database.log_head(first=log_from))
+                        found = replace(found, log=database.log_head())
                 finally:
                     database.close()
             finally:
@@ -163,19 +161,14 @@ class Backups:
             KnownError: as ``verify``.
         """
         vault.actor.require(Permission.MANAGE_VAULT)
-        found = self.verify(
-            path,
-            login=vault.actor.login,
-            password=password,
-            log_from=vault.database.log_head().first,
-        )
+        found = self.verify(path, login=vault.actor.login, password=password)
         return self.note_proof(vault, found)
 
     def note_proof(self, vault: UnlockedVault, found: Verification) -> Verification:
         """Compare the log of a backup with the vault's own, and note that the backup held."""
         head = found.log
-        if head is not None and vault.database.log_head(first=head.first, last=head.last) != head:
-            found = replace(found, problems=(*found.problems, ("log_differs", str(head.last))))
+        if head is not None and not vault.database.log_goes_on_from(head):
+            found = replace(found, problems=(*found.problems, ("log_differs", head.shown)))
         if found.is_sound:
             now = self._clock.now()
             with vault.open_unit(vault.actor) as unit:

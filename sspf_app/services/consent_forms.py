@@ -112,11 +112,17 @@ class ConsentForms:
             texts = texts_for(unit, order.language)
             decide_form(loaded, order, printed=texts, in_force=texts)
             form = self._printed(order, self._code(unit, code), texts, printed_at=now)
-            paper = self._drawn(unit, loaded, form, order.extras)
+            head = unit.journal.head()
+            paper = self._drawn(unit, loaded, form, order.extras, log_head=head)
             self._desk.log(unit, Action.READ, f"form_preview:{order.case}", case=order.case)
             unit.commit()
-        name = paper.file_name
-        return PreparedForm(form=form, pdf=paper.pdf, file_name=name, extras=order.extras)
+        return PreparedForm(
+            form=form,
+            pdf=paper.pdf,
+            file_name=paper.file_name,
+            extras=order.extras,
+            log_head=head,
+        )
 
     def export(
         self, prepared: PreparedForm, folder: Path, *, copy: CopyKind = CopyKind.PAPER
@@ -167,13 +173,14 @@ class ConsentForms:
             unit.commit()
         return form
 
-    def _drawn(
+    def _drawn(  # noqa: PLR0913  what a sheet is drawn of
         self,
         unit: UnitOfWork,
         loaded: LoadedCase,
         form: PrintedForm,
         extras: FormExtras,
         *,
+        log_head: str,
         to_fill: bool = False,
     ) -> Paper:
         """The sheet, drawn from the case and searched; for pen or, ``to_fill``, for the screen."""
@@ -186,6 +193,7 @@ class ConsentForms:
             contacts=unit.office.contacts(),
             texts=texts_of(unit, form),
             made_at=form.printed_at,
+            log_head=log_head,
         )
         shown = (loaded.header.young_person, order.signatory, *order.recipients)
         withheld = withheld_from(loaded, shown=shown, readable=(data.purpose,))
@@ -206,7 +214,9 @@ class ConsentForms:
         loaded = self._access.case(unit, form.case, persons=named_in(form))
         decided(unit, loaded, form)
         to_fill = kind is CopyKind.FILLABLE
-        drawn = self._drawn(unit, loaded, form, prepared.extras, to_fill=to_fill)
+        drawn = self._drawn(
+            unit, loaded, form, prepared.extras, log_head=prepared.log_head, to_fill=to_fill
+        )
         facts = archive_facts(loaded, unit.office.office(), DisclosureKind.CONSENT_FORM, form)
         return self._copies.copy(replace(drawn, file_name=prepared.file_name), kind, facts)
 
@@ -217,7 +227,7 @@ class ConsentForms:
             raise DomainError("form_already_out", form=form.id)
         loaded = self._access.case(unit, form.case, persons=named_in(form))
         decision = decided(unit, loaded, form)
-        drawn = self._drawn(unit, loaded, form, prepared.extras)
+        drawn = self._drawn(unit, loaded, form, prepared.extras, log_head=prepared.log_head)
         if drawn.pdf != prepared.pdf:
             raise DomainError("form_changed")
         now = self._desk.now()

@@ -224,12 +224,17 @@ class FormOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedForm:
-    """A sheet ready to show and hand out; nothing is recorded yet."""
+    """A sheet ready to show and hand out; nothing is recorded yet.
+
+    Attributes:
+        log_head: The head of the log that is printed on it.
+    """
 
     form: PrintedForm
     pdf: bytes
     file_name: str
     extras: FormExtras = FormExtras()
+    log_head: str = ""
 
 
 BoxKey = tuple[int, str]

@@ -14,6 +14,7 @@ from sspf_app.services.disposal_records import (
     RetentionFlag,
     RetentionRules,
 )
+from sspf_app.services.records import LogEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +100,16 @@ class DisposalRecords(Protocol):
         """
         ...
 
-    def clear_log(self, before: datetime) -> int:
-        """Let go of lines of the access log of before an instant; how many."""
+    def cut_log(self, entry: LogEntry, *, before: datetime) -> int:
+        """Let go of the oldest lines of the access log, those of before an instant; how many.
+
+        They go from the beginning alone, up to the first that is to be kept, and a line of the log
+        tells of it.
+
+        Args:
+            entry: Who does it, and when; nothing is logged where nothing goes.
+            before: What is older goes.
+        """
         ...
 
     def clear_drafts(self, before: datetime) -> int:

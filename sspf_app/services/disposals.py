@@ -34,6 +34,7 @@ from sspf_app.services.process_settings import settings_on
 from sspf_app.services.records import Action
 from sspf_app.services.retention import Kept, kept_cases, rules_on
 from sspf_app.services.retention_views import DisposalBoard, HeldFile, ProposedLine
+from sspf_app.services.unlocked_vault import log_line
 
 _UNDER_WAY = frozenset({ProposalState.OPEN, ProposalState.SENT})
 _TOPICS = frozenset({Topic.RETENTION})
@@ -218,15 +219,17 @@ class Disposals:
         files, persons = let_go(unit, rows)
         log_from = start_of(birthday(today, -rules.log_years), zone)
         drafts_from = start_of(plus_days(today, -rules.draft_days), zone)
+        now = self._desk.now()
+        cut = log_line(self._desk.actor, Action.LOG_CUT, at=now)
         record = DisposalRecord(
             id=self._desk.new_id("dr"),
             year=proposal.year,
-            disposed_at=self._desk.now(),
+            disposed_at=now,
             proposed_by=proposal.made_by_name,
             approved_by=self._desk.actor.name,
             files=files,
             persons=persons,
-            log_lines=unit.disposals.clear_log(log_from),
+            log_lines=unit.disposals.cut_log(cut, before=log_from),
             drafts=unit.disposals.clear_drafts(drafts_from),
         )
         unit.disposals.put_record(record)

@@ -205,6 +205,7 @@ def form_data(  # noqa: PLR0913  what a sheet is made of
     contacts: tuple[Contact, ...],
     texts: PrintedTexts,
     made_at: datetime,
+    log_head: str,
 ) -> ConsentFormData:
     """What the renderer draws."""
     young = loaded.need_person(loaded.header.young_person)
@@ -240,6 +241,7 @@ def form_data(  # noqa: PLR0913  what a sheet is made of
         hides_place=hides_place,
         secrecy=secrecy_mark(loaded, office) if order.extras.with_secrecy else None,
         address=_address(signatory) if order.extras.with_address else (),
+        log_head=log_head,
     )
 
 

@@ -17,6 +17,8 @@ class CareKind(StrEnum):
     BACKUP = "backup"
     PROOF = "proof"
     """A backup was opened with a password, and everything in it was checked."""
+    CHECK = "check"
+    """The vault itself was checked, its log too, and everything was sound."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

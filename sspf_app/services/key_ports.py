@@ -18,6 +18,11 @@ class OpenKeys(Protocol):
         """The raw key of the database."""
         ...
 
+    @property
+    def log_key(self) -> RawKey:
+        """The key that seals the access log: the same as long as the vault lasts."""
+        ...
+
     def wipe(self) -> None:
         """Overwrite them."""
         ...

@@ -185,6 +185,7 @@ class Minutes:
             words=words,
             # A talk or a referral is read by the same rule, and called what it is.
             heading="" if kind is None else step_name(kind.value, words),
+            log_head=unit.journal.head(),
         )
         return _Asked(loaded=loaded, row=row, sources=sources)
 

@@ -44,6 +44,7 @@ class MinutesSources(LineSources):
     versions: tuple[MeetingVersion, ...] = ()
     points: tuple[PlannedPoint, ...] = ()
     heading: str = ""
+    log_head: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +136,7 @@ class MinutesBuilder(LinePaper):
             ),
             written_by=sources.written_by,
             version=self._version(),
+            log_head=sources.log_head,
         )
 
     def _version(self) -> str:

@@ -124,6 +124,8 @@ class ConsentFormData:
         secrecy: Mark of secrecy, where the sheet bears one (OSL 5:5).
         address: The signatory's name and address for a window envelope, one line each; empty
             where the sheet is handed over. Never on a protected sheet.
+        log_head: The head of the log when the sheet was drawn, as ``services.log_seal`` shows it;
+            empty = none is printed.
 
     Raises:
         DomainError: ``form_purpose_missing``, ``form_too_many_rows`` (count, most),
@@ -159,6 +161,7 @@ class ConsentFormData:
     hides_place: bool = False
     secrecy: SecrecyMark | None = None
     address: tuple[str, ...] = ()
+    log_head: str = ""
 
     def __post_init__(self) -> None:
         count = len(self.rows) + len(self.own_rows)

@@ -141,6 +141,8 @@ class MinutesData:
         secrecy: The secrecy mark.
         version: Which version of the minutes it is, as its reader counts.
         is_own_copy: The coordinator's own copy: all items and their readers, for nobody else.
+        log_head: The head of the log when the copy was drawn, as ``services.log_seal`` shows it;
+            empty = none is printed.
     """
 
     office: PaperOffice
@@ -166,3 +168,4 @@ class MinutesData:
     version: str = ""
     is_own_copy: bool = False
     heading: str = ""
+    log_head: str = ""

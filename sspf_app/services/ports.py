@@ -191,6 +191,10 @@ class Journal(Protocol):
     """The access log and the field history; append-only."""
 
     def log(self, entry: LogEntry) -> None: ...
+    def head(self) -> str:
+        """The head of the log as printed on papers: of the last line, of this unit too."""
+        ...
+
     def entries(
         self, *, limit: int = 200, case: str | None = None, user_id: str | None = None
     ) -> tuple[LogEntry, ...]:

@@ -12,10 +12,11 @@ from datetime import datetime, timedelta
 from sspf_app.services.clock_watch import ClockState, ClockWatch
 from sspf_app.services.desk import Desk
 from sspf_app.services.hand_over_records import CareKind
+from sspf_app.services.log_seal import check_head
 from sspf_app.services.records import Action
 from sspf_app.services.retention import kept_cases
 from sspf_app.services.unlocked_vault import UnlockedVault
-from sspf_app.services.vault_ports import Encryption, LogHead
+from sspf_app.services.vault_ports import Encryption, LogHead, LogPlace
 
 FRESH = timedelta(days=7)
 PROVEN_FOR = timedelta(days=60)
@@ -41,9 +42,10 @@ class ProofView:
 
     Attributes:
         generation: How many data keys the vault has had.
+        checked_at: When the whole vault was last checked and sound.
         past_time: Cases that are to be disposed of.
         warnings: Codes: ``clock_back``, ``clock_ahead``, ``backup_missing``, ``backup_old``,
-            ``restore_unproven``, ``past_time``, ``unknown_user``, ``no_page_hmac``.
+            ``restore_unproven``, ``past_time``, ``unknown_user``, ``no_page_hmac``, ``log_broken``.
     """
 
     at: datetime
@@ -53,13 +55,14 @@ class ProofView:
     users: tuple[ProvedUser, ...]
     backed_up_at: datetime | None
     proven_at: datetime | None
+    checked_at: datetime | None
     log: LogHead
     past_time: int
     warnings: tuple[str, ...]
 
 
 class Proof:
-    """The one use case: to show it."""
+    """Use cases: to show it, and to look for what a paper says of the log."""
 
     def __init__(self, desk: Desk, vault: UnlockedVault) -> None:
         self._desk = desk
@@ -73,6 +76,7 @@ class Proof:
         with self._desk.open_unit(self._desk.actor) as unit:
             roles = {one.id: one.role.value for one in unit.office.users() if not one.ended_at}
             backup, proof = unit.handing.care(CareKind.BACKUP), unit.handing.care(CareKind.PROOF)
+            check = unit.handing.care(CareKind.CHECK)
             kept = kept_cases(unit, now, zone)
             self._desk.log(unit, Action.READ, "proof")
             unit.commit()
@@ -93,6 +97,7 @@ class Proof:
             "backup_old": backed_up_at is not None and now - backed_up_at > FRESH,
             "restore_unproven": proven_at is None or now - proven_at > PROVEN_FOR,
             "past_time": past_time > 0,
+            "log_broken": bool(head.broken),
         }
         return ProofView(
             at=now,
@@ -102,7 +107,20 @@ class Proof:
             users=users,
             backed_up_at=backed_up_at,
             proven_at=proven_at,
+            checked_at=None if check is None else check.at,
             log=head,
             past_time=past_time,
             warnings=tuple(code for code, holds in warned.items() if holds),
         )
+
+    def find_head(self, typed: str) -> LogPlace | None:
+        """Where in the log the head is that stands in the foot of a paper; None = nowhere in it.
+
+        Raises:
+            DomainError: ``log_head_wrong`` (typed): it was not read off right.
+        """
+        place = self._vault.database.log_place(check_head(typed))
+        with self._desk.open_unit(self._desk.actor) as unit:
+            self._desk.log(unit, Action.READ, "log_head")
+            unit.commit()
+        return place

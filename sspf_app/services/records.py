@@ -214,6 +214,7 @@ class Action(StrEnum):
     BACKUP = "backup"
     KEY_CHANGE = "key_change"
     CLOCK = "clock"
+    LOG_CUT = "log_cut"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,6 @@ class Drill:
         self._backups = backups
         self._path = path
         self._login = vault.actor.login
-        self._log_from = vault.database.log_head().first
         self._prefix = f".{vault.folder.name}.trying-"
         remove_left_over(path.parent, self._prefix)  # of a drill that was cut short by locking
 
@@ -70,11 +69,7 @@ class Drill:
             KnownError: as ``Backups.verify``.
         """
         return self._backups.verify(
-            self._path,
-            login=self._login,
-            password=password,
-            log_from=self._log_from,
-            prefix=self._prefix,
+            self._path, login=self._login, password=password, prefix=self._prefix
         )
 
 

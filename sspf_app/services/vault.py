@@ -207,7 +207,7 @@ class Vaults:
     ) -> UnlockedVault:
         held.callback(keys.wipe)
         settle_renewal(place, keys, self._database)
-        database = self._database.open(place.database, keys.data_key)
+        database = self._database.open(place.database, keys.data_key, log_key=keys.log_key)
         held.callback(database.close)
         failed = self._attempts.since_opened(place.path)
         actor = self._sign_in(database, user_id, failed)
@@ -257,7 +257,9 @@ class Vaults:
         office: Office | None,
         parties: tuple[Party, ...],
     ) -> None:
-        database = self._database.create(building.database, new.keys.data_key)
+        database = self._database.create(
+            building.database, new.keys.data_key, log_key=new.keys.log_key
+        )
         try:
             with database.unit_of_work(self._system()) as unit:
                 unit.office.put_user(new_user(new.user_id, new.user, at=self._clock.now()))

@@ -13,6 +13,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import remove_database
+from sspf_app.services.hand_over_records import CareKind, CareTaken
 from sspf_app.services.kept_states import rebuild_kept_states
 from sspf_app.services.key_ports import KeySlots, Slots
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
@@ -105,7 +106,7 @@ class VaultAccess:
         return self._renew_key(vault, renew_words=renew_words)
 
     def verify(self, vault: UnlockedVault) -> Verification:
-        """Check every page, reference and index of the open vault, and what is kept for lists.
+        """Check every page, reference and index, the chain of the log, and what is kept for lists.
 
         Kept states that were not what the facts say are put right, and told with their number.
         """
@@ -113,8 +114,12 @@ class VaultAccess:
         found = vault.database.verify()
         if not found.is_sound:
             return found
+        now = self._clock.now()
         with vault.open_unit(vault.actor) as unit:
-            wrong = rebuild_kept_states(unit, now=self._clock.now())
+            wrong = rebuild_kept_states(unit, now=now)
+            if not wrong:
+                unit.handing.put_care(CareTaken(kind=CareKind.CHECK, at=now, by=vault.actor.name))
+            self._log(unit, vault, Action.READ, "vault_check")
             unit.commit()
         problems = (("kept_states", str(wrong)),) if wrong else ()
         return replace(found, problems=problems)
@@ -143,7 +148,7 @@ class VaultAccess:
         vault.keys.wipe()
         settle_renewal(place, keys, self._database)
         vault.slots, vault.keys = slots, keys
-        vault.database = self._database.open(place.database, keys.data_key)
+        vault.database = self._database.open(place.database, keys.data_key, log_key=keys.log_key)
         return words
 
     def _changing(

@@ -217,7 +217,7 @@ class VaultCare:
                 persons |= _people_of(unit, case)
         self._vault.database.export_to(room.database, keys.data_key)
         run.step()
-        database = self._tools.database.open(room.database, keys.data_key)
+        database = self._tools.database.open(room.database, keys.data_key, log_key=keys.log_key)
         try:
             if order.cases:
                 database.trim_to(cases=order.cases, persons=persons)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -24,19 +25,35 @@ class RawKey(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogHead:
-    """What the lines of the access log come to: any change, deletion or reorder makes it another.
+    """Where the chain of the access log ends, and whether every line of it fits.
 
     Attributes:
-        first: Number of the first line that counts; 0 = there is none.
-        last: Number of the last.
-        lines: How many.
-        sha256: Each line together with what the lines before it come to.
+        lines: How many it holds.
+        cut: How many went before them because their time was up.
+        seal: The seal of the last line, hexadecimal: of it and of all before it.
+        shown: The same as printed, see ``services.log_seal``.
+        broken: Numbers of lines that do not fit what stands before them; at most twenty.
     """
 
-    first: int
-    last: int
     lines: int
-    sha256: str
+    cut: int
+    seal: str
+    shown: str
+    broken: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogPlace:
+    """Where in the log a printed head is.
+
+    Attributes:
+        at: Instant of the line it was the head of; None = of the last line that went because its
+            time was up.
+        is_sealed: Every line up to there fits.
+    """
+
+    at: datetime | None
+    is_sealed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,15 +137,23 @@ class OpenDatabase(Protocol):
         ...
 
     def verify(self) -> Verification:
-        """Check every page, every index, every reference and the search index."""
+        """Check every page, every index, every reference, the search index and the log's chain."""
         ...
 
     def encryption(self) -> Encryption:
         """How the file is encrypted."""
         ...
 
-    def log_head(self, *, first: int = 0, last: int | None = None) -> LogHead:
-        """What the lines of the log come to, from and to a number; None = to the end."""
+    def log_head(self) -> LogHead:
+        """Follow the chain of the log to its end."""
+        ...
+
+    def log_place(self, shown: str) -> LogPlace | None:
+        """Where in the log a printed head is; None = nowhere in it."""
+        ...
+
+    def log_goes_on_from(self, head: LogHead) -> bool:
+        """Whether the log, unbroken so far, holds the head of an older copy of the vault."""
         ...
 
     def export_to(self, path: Path, new_key: RawKey) -> None:
@@ -177,16 +202,21 @@ class OpenDatabase(Protocol):
 class VaultDatabase(Protocol):
     """Makes and opens the database file of a vault."""
 
-    def create(self, path: Path, key: RawKey) -> OpenDatabase:
-        """Make a new, empty database.
+    def create(self, path: Path, key: RawKey, *, log_key: RawKey) -> OpenDatabase:
+        """Make a new, empty database; ``log_key`` seals its log.
 
         Raises:
             KnownError: ``file_exists``, ``folder_read_only``, ``disk_full``; nothing is left.
         """
         ...
 
-    def open(self, path: Path, key: RawKey) -> OpenDatabase:
+    def open(self, path: Path, key: RawKey, *, log_key: RawKey) -> OpenDatabase:
         """Open a database, upgrading an older schema first; never makes one.
+
+        Args:
+            path: The file.
+            key: Its raw key.
+            log_key: Seals the log; the chain of another key fits nowhere.
 
         Raises:
             KnownError: ``database_missing``, ``database_not_encrypted``, ``database_damaged`` (also

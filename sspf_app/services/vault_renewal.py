@@ -7,6 +7,8 @@ which database counts.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import remove_database, remove_logs, sync_folder
 from sspf_app.services.key_ports import OpenKeys
@@ -27,11 +29,11 @@ def settle_renewal(place: VaultFolder, keys: OpenKeys, databases: VaultDatabase)
     if not place.next_database.exists():
         return
     try:
-        databases.open(place.next_database, keys.data_key).close()
+        _open(databases, place.next_database, keys)
     except KnownError as error:
         if error.code != _WRONG_KEY:
             raise
-        databases.open(place.database, keys.data_key).close()
+        _open(databases, place.database, keys)
         remove_database(place.next_database)
         return
     # What an upgrade kept opens with the old key, and holds nearly everything. It goes first: after
@@ -42,3 +44,7 @@ def settle_renewal(place: VaultFolder, keys: OpenKeys, databases: VaultDatabase)
     place.next_database.replace(place.database)
     sync_folder(place.path)
     remove_logs(place.next_database)
+
+
+def _open(databases: VaultDatabase, path: Path, keys: OpenKeys) -> None:
+    databases.open(path, keys.data_key, log_key=keys.log_key).close()

@@ -17,13 +17,13 @@ from sspf_app.services.disposal_records import (
     RetentionFlag,
     RetentionRules,
 )
+from sspf_app.services.records import LogEntry
 from sspf_app.storage.codecs import instant_text, microseconds
 from sspf_app.storage.disposing import counts_of_case, dispose, marks_of_cases, only_of
 from sspf_app.storage.mapping import (
     DISPOSAL_PROPOSALS,
     DISPOSAL_RECORDS,
     DRAFTS,
-    LOG,
     PROPOSED_FILES,
     RETENTION_FLAGS,
     RETENTION_RULES,
@@ -160,9 +160,9 @@ class SqlDisposalRecords:
         """See ``DisposalRecords.dispose``."""
         dispose(self._transaction.connection, cases=cases, persons=persons)
 
-    def clear_log(self, before: datetime) -> int:
-        """See ``DisposalRecords.clear_log``."""
-        return self._clear(LOG, LOG.table.c.at < instant_text(before))
+    def cut_log(self, entry: LogEntry, *, before: datetime) -> int:
+        """See ``DisposalRecords.cut_log``."""
+        return self._transaction.chain.cut(self._transaction.connection, entry, before=before)
 
     def clear_drafts(self, before: datetime) -> int:
         """See ``DisposalRecords.clear_drafts``."""

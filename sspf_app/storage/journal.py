@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, insert, select
+from sqlalchemy import ColumnElement, select
 
+from sspf_app.services.log_seal import shown_head
 from sspf_app.services.records import HistoryEntry, LogEntry
 from sspf_app.storage.mapping import HISTORY, LOG, Kind
 from sspf_app.storage.transaction import Transaction
@@ -21,7 +22,11 @@ class SqlJournal:
 
     def log(self, entry: LogEntry) -> None:
         """Append one line to the access log."""
-        self._transaction.connection.execute(insert(LOG.table), LOG.encode(entry))
+        self._transaction.chain.append(self._transaction.connection, entry)
+
+    def head(self) -> str:
+        """See ``Journal.head``."""
+        return shown_head(self._transaction.chain.last(self._transaction.connection))
 
     def entries(
         self, *, limit: int = 200, case: str | None = None, user_id: str | None = None

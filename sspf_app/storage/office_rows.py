@@ -143,7 +143,10 @@ class DraftRow(Base):
 
 
 class LogRow(Base):
-    """``services.records.LogEntry``: the access log, append-only."""
+    """``services.records.LogEntry``: the access log, append-only.
+
+    ``mac`` seals the line and all before it, see ``log_chain``.
+    """
 
     __tablename__ = "access_log"
     __table_args__ = (_STRICT,)
@@ -157,6 +160,7 @@ class LogRow(Base):
     subject: Mapped[str]
     case_id: Mapped[str | None] = mapped_column(index=True)
     reason: Mapped[str | None]
+    mac: Mapped[bytes]
 
 
 class HistoryRow(Base):

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert, select
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case
 from sspf_app.storage.codecs import SqlValue, instant_text
+from sspf_app.storage.log_chain import LogChain
 from sspf_app.storage.mapping import (
     CASE_TRANSFERS,
     DISCLOSURES,
@@ -40,11 +41,13 @@ class Transaction:
         connection: In a transaction; undone unless committed.
         user_id: Who works.
         now: The one instant of the whole unit, for history.
+        chain: Seals the lines of the access log.
     """
 
     connection: Connection
     user_id: str
     now: datetime
+    chain: LogChain
 
     def write_history(
         self,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from sspf_app.storage.log_chain import LogChain
 from sspf_app.storage.merges_taken_back import let_go_of_merges_taken_back
 from sspf_app.storage.rows import Base
 from sspf_app.storage.verification import indexed_rows, require_sound
@@ -34,8 +35,12 @@ _OF_PERSONS = {
 _NOT_KEPT = " NOT IN (SELECT id FROM kept_persons)"
 
 
-def trim(raw: sqlite3.Connection, *, cases: Iterable[str], persons: Iterable[str]) -> None:
+def trim(
+    raw: sqlite3.Connection, chain: LogChain, *, cases: Iterable[str], persons: Iterable[str]
+) -> None:
     """Keep these cases and persons, in the file and in what the file has let go of.
+
+    What is left of the log is sealed anew: its chain is another than that of the whole vault.
 
     Raises:
         StorageBug: what is left is not sound.
@@ -56,6 +61,7 @@ def trim(raw: sqlite3.Connection, *, cases: Iterable[str], persons: Iterable[str
             raw.execute(f'DELETE FROM "{table.name}" WHERE {goes}')  # noqa: S608  words of our own
         _let_go_of_strays(raw)
         raw.execute(f"DELETE FROM search WHERE rowid NOT IN ({indexed_rows()})")  # noqa: S608  words of our own
+        chain.seal_all(raw)
         raw.execute("COMMIT")
     except BaseException:
         if raw.in_transaction:

@@ -56,6 +56,7 @@ from sspf_app.storage.form_text_records import SqlFormTextRecords
 from sspf_app.storage.hand_over_records import SqlHandOverRecords
 from sspf_app.storage.journal import SqlJournal
 from sspf_app.storage.ledger_records import SqlLedgerRecords
+from sspf_app.storage.log_chain import LogChain
 from sspf_app.storage.meeting_records import SqlMeetingRecords
 from sspf_app.storage.merge_records import SqlMergeRecords
 from sspf_app.storage.move_records import SqlMovingRecords
@@ -134,8 +135,11 @@ class SqlUnitOfWork:
     statistics: StatisticsRecords
     support: SupportRecords
 
-    def __init__(self, warm: WarmConnection, *, actor: Actor, clock: Clock) -> None:
+    def __init__(
+        self, warm: WarmConnection, chain: LogChain, *, actor: Actor, clock: Clock
+    ) -> None:
         self._warm = warm
+        self._chain = chain
         self._actor = actor
         self._clock = clock
         self._stack = ExitStack()
@@ -149,7 +153,7 @@ class SqlUnitOfWork:
             KnownStorageError: when the file or the disk is in the way.
         """
         connection = self._stack.enter_context(self._warm.transaction())
-        transaction = Transaction(connection, self._actor.user_id, self._clock.now())
+        transaction = Transaction(connection, self._actor.user_id, self._clock.now(), self._chain)
         self.records = SqlRecords(transaction, self._clock)
         self.states = SqlCaseStates(transaction)
         self.office = SqlOfficeRecords(transaction)

@@ -15,9 +15,11 @@ from sspf_app.services.files import remove_database, sync_folder
 from sspf_app.services.vault_ports import RawKey
 from sspf_app.storage.engine import connect, file_error
 from sspf_app.storage.errors import KnownStorageError, StorageBug
+from sspf_app.storage.log_chain import LogChain
 from sspf_app.storage.schema import SCHEMA_VERSION, VERSIONS, migrate
 from sspf_app.storage.verification import counts_of, require_sound, verify
 
+_SEALED_SINCE = 3
 _WORKED_OUT = ("case_states", "chase_states", "withdrawal_states")
 """Tables that are derived from the others and rebuilt at will; a migration may empty them."""
 
@@ -27,12 +29,20 @@ def kept_file(path: Path, version: int) -> Path:
     return path.with_name(f"{path.name}.schema-{version}")
 
 
-def upgrade(path: Path, key: RawKey, *, found: int, versions: Sequence[Path] = VERSIONS) -> None:
+def upgrade(
+    path: Path,
+    key: RawKey,
+    chain: LogChain,
+    *,
+    found: int,
+    versions: Sequence[Path] = VERSIONS,
+) -> None:
     """Upgrade a file nobody has open.
 
     Args:
         path: The database.
         key: Its key; the upgraded file has the same.
+        chain: Seals the log of a file that knew no seals: it vouches for the lines from then on.
         found: Schema version of the file, for its name when it is kept.
         versions: Folders of migrations; told only by tests.
 
@@ -46,6 +56,8 @@ def upgrade(path: Path, key: RawKey, *, found: int, versions: Sequence[Path] = V
         before = _settle(path, key)
         copy_file(path, work)
         _migrate_copy(work, key, before=before, versions=versions)
+        if found < _SEALED_SINCE:
+            _seal(work, key, chain)
         copy_file(path, kept_file(path, found))
         work.replace(path)
         sync_folder(path.parent)
@@ -90,6 +102,17 @@ def _migrate_copy(
         if lost:
             raise StorageBug(f"rows differ after the migration: {sorted(lost)}")
         require_sound(raw)
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        raw.close()
+
+
+def _seal(work: Path, key: RawKey, chain: LogChain) -> None:
+    raw = connect(work, key)
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+        chain.seal_all(raw)
+        raw.execute("COMMIT")
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     finally:
         raw.close()

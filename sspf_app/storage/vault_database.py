@@ -5,13 +5,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from sspf_app.services.actors import Actor
 from sspf_app.services.files import remove_database, sync_folder
 from sspf_app.services.ports import Clock
-from sspf_app.services.vault_ports import Encryption, LogHead, RawKey, Verification
+from sspf_app.services.vault_ports import (
+    Encryption,
+    LogHead,
+    LogPlace,
+    RawKey,
+    Verification,
+)
 from sspf_app.storage.encryption import encryption_of
 from sspf_app.storage.engine import (
     APPLICATION_ID,
@@ -26,7 +33,7 @@ from sspf_app.storage.engine import (
     make_file,
 )
 from sspf_app.storage.errors import KnownStorageError, StorageBug, translated
-from sspf_app.storage.log_head import log_head
+from sspf_app.storage.log_chain import LogChain
 from sspf_app.storage.schema import SCHEMA_VERSION, migrate, version_of
 from sspf_app.storage.still_file import StillFile
 from sspf_app.storage.trimming import trim
@@ -44,29 +51,30 @@ class SqlVaultDatabase:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
 
-    def create(self, path: Path, key: RawKey) -> OpenSqlDatabase:
+    def create(self, path: Path, key: RawKey, *, log_key: RawKey) -> OpenSqlDatabase:
         """See ``VaultDatabase.create``."""
         with _new_file(path):
             _make_schema(path, key)
-        return self.open(path, key)
+        return self.open(path, key, log_key=log_key)
 
-    def open(self, path: Path, key: RawKey) -> OpenSqlDatabase:
+    def open(self, path: Path, key: RawKey, *, log_key: RawKey) -> OpenSqlDatabase:
         """See ``VaultDatabase.open``."""
+        chain = LogChain(log_key)
         check_openable(path)
         raw = connect(path, key)
         found = version_of(raw)
         if found == SCHEMA_VERSION:
             if not is_counted(raw):  # made by a version of ours that never counted
                 count_rows(raw)
-            return OpenSqlDatabase(WarmConnection(path, raw), self._clock)
+            return OpenSqlDatabase(WarmConnection(path, raw), self._clock, chain)
         raw.close()
         if found > SCHEMA_VERSION:
             raise KnownStorageError("database_newer", found=found, known=SCHEMA_VERSION)
         if found == 0:  # decrypted well, but never finished or not ours
             raise KnownStorageError("database_damaged", path=str(path))
-        upgrade(path, key, found=found)
+        upgrade(path, key, chain, found=found)
         return OpenSqlDatabase(
-            WarmConnection(path, connect(path, key)), self._clock, upgraded_from=found
+            WarmConnection(path, connect(path, key)), self._clock, chain, upgraded_from=found
         )
 
 
@@ -74,10 +82,16 @@ class OpenSqlDatabase:
     """An open database on its one thread; ``services.vault_ports.OpenDatabase``."""
 
     def __init__(
-        self, warm: WarmConnection, clock: Clock, *, upgraded_from: int | None = None
+        self,
+        warm: WarmConnection,
+        clock: Clock,
+        chain: LogChain,
+        *,
+        upgraded_from: int | None = None,
     ) -> None:
         self._warm = warm
         self._clock = clock
+        self._chain = chain
         self._upgraded_from = upgraded_from
         self._file: BinaryIO | None = None
         self._still: StillFile | None = None
@@ -89,7 +103,7 @@ class OpenSqlDatabase:
 
     def unit_of_work(self, actor: Actor) -> SqlUnitOfWork:
         """See ``OpenDatabase.unit_of_work``."""
-        return SqlUnitOfWork(self._warm, actor=actor, clock=self._clock)
+        return SqlUnitOfWork(self._warm, self._chain, actor=actor, clock=self._clock)
 
     def counts(self) -> Mapping[str, int]:
         """See ``OpenDatabase.counts``."""
@@ -99,17 +113,31 @@ class OpenSqlDatabase:
     def verify(self) -> Verification:
         """See ``OpenDatabase.verify``."""
         with self._warm.known_errors():
-            return verify(self._warm.raw)
+            found = verify(self._warm.raw)
+            if not found.is_sound:
+                return found
+            broken = self._chain.head(self._warm.raw).broken
+        return replace(found, problems=tuple(("log_broken", f"line {one}") for one in broken))
 
     def encryption(self) -> Encryption:
         """See ``OpenDatabase.encryption``."""
         with self._warm.known_errors():
             return encryption_of(self._warm.raw)
 
-    def log_head(self, *, first: int = 0, last: int | None = None) -> LogHead:
+    def log_head(self) -> LogHead:
         """See ``OpenDatabase.log_head``."""
         with self._warm.known_errors():
-            return log_head(self._warm.raw, first=first, last=last)
+            return self._chain.head(self._warm.raw)
+
+    def log_place(self, shown: str) -> LogPlace | None:
+        """See ``OpenDatabase.log_place``."""
+        with self._warm.known_errors():
+            return self._chain.place_of(self._warm.raw, shown)
+
+    def log_goes_on_from(self, head: LogHead) -> bool:
+        """See ``OpenDatabase.log_goes_on_from``."""
+        with self._warm.known_errors():
+            return self._chain.goes_on_from(self._warm.raw, head)
 
     def export_to(self, path: Path, new_key: RawKey) -> None:
         """See ``OpenDatabase.export_to``."""
@@ -141,7 +169,7 @@ class OpenSqlDatabase:
         """See ``OpenDatabase.trim_to``."""
         self._disturb()
         with self._warm.known_errors():
-            trim(self._warm.raw, cases=cases, persons=persons)
+            trim(self._warm.raw, self._chain, cases=cases, persons=persons)
 
     def compact(self) -> None:
         """See ``OpenDatabase.compact``."""

@@ -117,6 +117,9 @@ class MemoryJournal:
     def log(self, entry: LogEntry) -> None:
         self._store.log.append(entry)
 
+    def head(self) -> str:
+        return f"HEAD-{len(self._store.log):04d}"
+
     def entries(
         self, *, limit: int = 200, case: str | None = None, user_id: str | None = None
     ) -> tuple[LogEntry, ...]:

@@ -113,7 +113,7 @@ class House:
 @pytest.fixture(scope="session")
 def _empty_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("desk") / "vault.db"
-    SqlVaultDatabase(FixedClock(NOW)).create(path, KEY).close()
+    SqlVaultDatabase(FixedClock(NOW)).create(path, KEY, log_key=KEY).close()
     return path
 
 
@@ -125,7 +125,7 @@ def house(request: pytest.FixtureRequest, _empty_vault: Path, tmp_path: Path) ->
         yield House(clock, MemoryVault(clock).open_unit)
         return
     path = Path(shutil.copy(_empty_vault, tmp_path / "vault.db"))
-    database = SqlVaultDatabase(clock).open(path, KEY)
+    database = SqlVaultDatabase(clock).open(path, KEY, log_key=KEY)
     house = House(clock, database.unit_of_work)
     house.compact = database.compact
     yield house

@@ -37,7 +37,7 @@ YEARS = 5 * 366 + 2
 def real_house(folder: Path) -> Iterator[tuple[House, Path]]:
     """A desk over a file of its own."""
     clock, path = FixedClock(NOW), folder / "vault.db"
-    database = SqlVaultDatabase(clock).create(path, KEY)
+    database = SqlVaultDatabase(clock).create(path, KEY, log_key=KEY)
     house = House(clock, database.unit_of_work)
     house.compact = database.compact
     yield house, path

@@ -38,8 +38,8 @@ def main(folder: Path) -> None:
             file.write(bytes([number]) * _MEGABYTE)
     clock = FixedClock(NOW)
     path = folder / "vault.db"
-    SqlVaultDatabase(clock).create(path, KEY).close()
-    house = House(clock, SqlVaultDatabase(clock).open(path, KEY).unit_of_work)
+    SqlVaultDatabase(clock).create(path, KEY, log_key=KEY).close()
+    house = House(clock, SqlVaultDatabase(clock).open(path, KEY, log_key=KEY).unit_of_work)
     house.target = FileTarget()  # pyright: ignore[reportAttributeAccessIssue]
     house.use = house.as_user(COORDINATOR)
     scene = a_scene(house)

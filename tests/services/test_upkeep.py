@@ -190,7 +190,7 @@ def test_a_log_that_says_something_else_is_no_proof(house: House, vault: Unlocke
     assert drill is not None
     found = drill.run(ANNA)
     assert found.log is not None
-    told = upkeep.end_drill(replace(found, log=replace(found.log, sha256="0" * 64)))
+    told = upkeep.end_drill(replace(found, log=replace(found.log, seal="0" * 64)))
     assert [code for code, _ in told.problems] == ["log_differs"]
     assert upkeep.due().drill
 

@@ -17,6 +17,7 @@ from sspf_app.services.errors import KnownError
 from sspf_app.services.records import Action
 from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.vault import FirstUser
+from sspf_app.services.vault_ports import OpenDatabase
 from tests.services.vault_house import ANNA, BO, CIA, House, persons, with_person
 
 
@@ -31,6 +32,10 @@ def _code(act: Callable[[], object]) -> str:
         act()
     assert isinstance(caught.value, KnownError | DomainError)
     return caught.value.code
+
+
+def _opened(house: House, key: bytes) -> OpenDatabase:
+    return house.database.open(house.place / "vault.db", key, log_key=key)
 
 
 def _log(vault: UnlockedVault) -> list[tuple[Action, str]]:
@@ -173,10 +178,7 @@ def test_after_rekey_an_old_slot_file_opens_no_data_of_today(house: House, tmp_p
         vault = house.unlock(login, password)
         assert persons(vault) == ["p-after", "p-before"]
         vault.close()
-    assert (
-        _code(lambda: house.database.open(house.place / "vault.db", bytes.fromhex(old_key)))
-        == "database_damaged"
-    )
+    assert _code(lambda: _opened(house, bytes.fromhex(old_key))) == "database_damaged"
     shutil.copy(old_slots, house.place / "vault.slots")
     assert _code(lambda: house.unlock("anna")) == "database_damaged"
 
@@ -214,10 +216,7 @@ def test_ended_user_is_locked_out_of_todays_data(house: House, tmp_path: Path) -
     slots = house.key_slots.read(kept / "vault.slots")
     keys, _ = house.key_slots.open(slots, login="bo", password=BO)
     assert isinstance(keys.data_key, Secret)
-    assert (
-        _code(lambda: house.database.open(house.place / "vault.db", keys.data_key))
-        == "database_damaged"
-    )
+    assert _code(lambda: _opened(house, bytes.fromhex(keys.data_key.hex()))) == "database_damaged"
     vault = house.unlock()
     assert persons(vault) == ["p-dino"]
     vault.close()

@@ -85,7 +85,7 @@ def two_offices(empty: Path, folder: Path) -> Iterator[Offices]:
 
 def _house(stack: ExitStack, empty: Path, path: Path) -> House:
     clock = FixedClock(NOW)
-    database = SqlVaultDatabase(clock).open(Path(shutil.copy(empty, path)), KEY)
+    database = SqlVaultDatabase(clock).open(Path(shutil.copy(empty, path)), KEY, log_key=KEY)
     stack.callback(database.close)
     house = House(clock, database.unit_of_work)
     house.target = cast("FolderTarget", FileTarget())

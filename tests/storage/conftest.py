@@ -18,21 +18,21 @@ class Vault:
         self.path = path
         self.clock = FixedClock()
         self.files = SqlVaultDatabase(self.clock)
-        self.database: OpenSqlDatabase = self.files.open(path, key)
+        self.database: OpenSqlDatabase = self.files.open(path, key, log_key=KEY)
 
     def unit(self) -> SqlUnitOfWork:
         return self.database.unit_of_work(ACTOR)
 
     def reopen(self) -> None:
         self.database.close()
-        self.database = self.files.open(self.path, KEY)
+        self.database = self.files.open(self.path, KEY, log_key=KEY)
 
 
 @pytest.fixture(scope="session")
 def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database without a row, made once and copied by every test that wants one."""
     path = tmp_path_factory.mktemp("empty") / "vault.db"
-    SqlVaultDatabase(FixedClock()).create(path, KEY).close()
+    SqlVaultDatabase(FixedClock()).create(path, KEY, log_key=KEY).close()
     return path
 
 

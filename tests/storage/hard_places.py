@@ -29,9 +29,9 @@ def without_privileges(path: Path) -> dict[str, object]:
         os.setgid(NOBODY)
         os.setuid(NOBODY)
     before = {file.name: file.stat().st_mtime_ns for file in path.parent.iterdir()}
-    codes = [_code(lambda: FILES.open(path, KEY))]
+    codes = [_code(lambda: FILES.open(path, KEY, log_key=KEY))]
     if not os.access(path.parent, os.W_OK):
-        codes.append(_code(lambda: FILES.create(_beside(path), KEY)))
+        codes.append(_code(lambda: FILES.create(_beside(path), KEY, log_key=KEY)))
     after = {file.name: file.stat().st_mtime_ns for file in path.parent.iterdir()}
     return {"codes": codes, "unchanged": before == after}
 
@@ -44,7 +44,7 @@ def filled(path: Path) -> dict[str, object]:
         ballast.write_bytes(b"x" * 5 * MEGABYTE)
     else:
         _limit(2 * MEGABYTE)
-    database = FILES.open(path, KEY)
+    database = FILES.open(path, KEY, log_key=KEY)
     code, committed = _write_until_refused(database.unit_of_work)
     if not own_disk:
         _limit(MEGABYTE // 4)
@@ -59,7 +59,7 @@ def filled(path: Path) -> dict[str, object]:
     database.backup_to(_beside(path))
     sound = database.verify().is_sound
     database.close()
-    FILES.open(path, KEY).close()
+    FILES.open(path, KEY, log_key=KEY).close()
     return {
         "code": code,
         "copy": copy,

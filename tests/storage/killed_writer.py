@@ -62,7 +62,7 @@ def child(path: Path, round_: int, first: int, told: int) -> None:
     """Write units and say so, until the end that this round has chosen."""
     chance = random.Random(round_)
     last_whole = first + chance.randrange(3)
-    database = SqlVaultDatabase(FixedClock()).open(path, KEY)
+    database = SqlVaultDatabase(FixedClock()).open(path, KEY, log_key=KEY)
     left = [chance.randrange(1, 1200)]
 
     def count_down() -> int:
@@ -136,7 +136,7 @@ def main(path: Path, rounds: int) -> None:
     next_number = 0
     for round_ in range(rounds):
         told |= set(run_child(path, round_, next_number))
-        database = SqlVaultDatabase(FixedClock()).open(path, KEY)
+        database = SqlVaultDatabase(FixedClock()).open(path, KEY, log_key=KEY)
         there, wrong = found_units(database)
         database.close()
         lost |= told - there

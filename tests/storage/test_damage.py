@@ -32,7 +32,7 @@ def test_a_changed_byte_in_any_page_is_found(filled: Path) -> None:
         content = bytearray(whole)
         content[page * PAGE + page % PAGE] ^= 0x10
         filled.write_bytes(content)
-        database = SqlVaultDatabase(FixedClock()).open(filled, KEY)
+        database = SqlVaultDatabase(FixedClock()).open(filled, KEY, log_key=KEY)
         verification = database.verify()
         database.close()
         assert not verification.is_sound
@@ -49,7 +49,7 @@ def test_a_file_cut_short_is_found(filled: Path) -> None:
 
 def _opens_and_is_sound(path: Path) -> bool:
     try:
-        database = SqlVaultDatabase(FixedClock()).open(path, KEY)
+        database = SqlVaultDatabase(FixedClock()).open(path, KEY, log_key=KEY)
     except KnownStorageError as error:
         return error.code != "database_damaged"
     sound = database.verify().is_sound

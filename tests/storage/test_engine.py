@@ -22,7 +22,7 @@ PAGE = 4096
 def _code_of_opening(path: Path, key: bytes = KEY) -> str:
     before = _contents(path.parent)
     with pytest.raises(KnownStorageError) as caught:
-        SqlVaultDatabase(FixedClock()).open(path, key)
+        SqlVaultDatabase(FixedClock()).open(path, key, log_key=KEY)
     assert _contents(path.parent) == before  # nothing was made, nothing was changed
     return caught.value.code
 
@@ -82,7 +82,7 @@ def test_a_wrong_key(file: Path) -> None:
 
 def test_a_key_of_another_length_is_a_bug(file: Path) -> None:
     with pytest.raises(StorageBug, match="256 bits"):
-        SqlVaultDatabase(FixedClock()).open(file, KEY[:16])
+        SqlVaultDatabase(FixedClock()).open(file, KEY[:16], log_key=KEY)
 
 
 @pytest.mark.parametrize("length", [0, 100, 511])
@@ -108,7 +108,7 @@ def test_a_newer_schema(vault: Vault) -> None:
     vault.database._warm.raw.execute("PRAGMA user_version = 9999")
     vault.database.close()
     with pytest.raises(KnownStorageError) as caught:
-        vault.files.open(vault.path, KEY)
+        vault.files.open(vault.path, KEY, log_key=KEY)
     assert caught.value.code == "database_newer"
     assert caught.value.params == {"found": 9999, "known": SCHEMA_VERSION}
 

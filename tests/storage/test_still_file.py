@@ -21,7 +21,7 @@ def vault(tmp_path: Path) -> UnlockedVault:
 def _opened(house: House, vault: UnlockedVault, content: bytes, folder: Path) -> list[str]:
     copy = folder / "copy.db"
     copy.write_bytes(content)
-    database = house.database.open(copy, vault.keys.data_key)
+    database = house.database.open(copy, vault.keys.data_key, log_key=vault.keys.log_key)
     try:
         assert database.verify().is_sound
         return persons(

@@ -26,7 +26,7 @@ def _fill(vault: Vault, persons: int = 3) -> None:
 
 def _open_code(path: Path, key: bytes) -> str | None:
     try:
-        SqlVaultDatabase(FixedClock()).open(path, key).close()
+        SqlVaultDatabase(FixedClock()).open(path, key, log_key=KEY).close()
     except KnownStorageError as error:
         return error.code
     return None
@@ -41,7 +41,7 @@ def test_the_ports_are_fulfilled(vault: Vault) -> None:
 
 def test_a_new_database_is_empty_sound_and_its_owners_alone(tmp_path: Path) -> None:
     path = tmp_path / "vault.db"
-    database = SqlVaultDatabase(FixedClock()).create(path, KEY)
+    database = SqlVaultDatabase(FixedClock()).create(path, KEY, log_key=KEY)
     verification = database.verify()
     assert verification.is_sound
     assert set(verification.counts.values()) == {0}
@@ -54,7 +54,7 @@ def test_a_new_database_is_empty_sound_and_its_owners_alone(tmp_path: Path) -> N
 def test_what_is_there_is_never_overwritten(vault: Vault) -> None:
     before = vault.path.read_bytes()
     for make in (
-        lambda: vault.files.create(vault.path, OTHER_KEY),
+        lambda: vault.files.create(vault.path, OTHER_KEY, log_key=KEY),
         lambda: vault.database.backup_to(vault.path),
         lambda: vault.database.export_to(vault.path, OTHER_KEY),
     ):
@@ -66,7 +66,7 @@ def test_what_is_there_is_never_overwritten(vault: Vault) -> None:
 
 def test_a_folder_that_is_not_there(vault: Vault, tmp_path: Path) -> None:
     with pytest.raises(KnownStorageError) as caught:
-        vault.files.create(tmp_path / "no" / "vault.db", KEY)
+        vault.files.create(tmp_path / "no" / "vault.db", KEY, log_key=KEY)
     assert caught.value.code == "disk_error"
 
 
@@ -131,7 +131,7 @@ def test_a_copy_is_of_what_is_committed_at_that_moment(vault: Vault, tmp_path: P
     with vault.unit() as unit:
         unit.records.add(a_person(id="later"))
         unit.commit()
-    other = SqlVaultDatabase(FixedClock()).open(tmp_path / "copy.db", KEY)
+    other = SqlVaultDatabase(FixedClock()).open(tmp_path / "copy.db", KEY, log_key=KEY)
     assert other.counts()["persons"] == 3
     other.close()
 
@@ -158,7 +158,7 @@ def test_a_schema_that_fails_leaves_nothing(
 
     monkeypatch.setattr("sspf_app.storage.vault_database.migrate", fail)
     with pytest.raises(KnownStorageError) as caught:
-        SqlVaultDatabase(FixedClock()).create(tmp_path / "vault.db", KEY)
+        SqlVaultDatabase(FixedClock()).create(tmp_path / "vault.db", KEY, log_key=KEY)
     assert caught.value.code == "disk_full"
     assert list(tmp_path.iterdir()) == []
 

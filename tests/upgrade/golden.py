@@ -180,7 +180,7 @@ def _tables_of(schema: int) -> set[str]:
 def main() -> None:
     """Write the file of today's schema."""
     path = FOLDER / f"schema-{SCHEMA_VERSION}.db"
-    database = SqlVaultDatabase(FixedClock()).create(path, KEY)
+    database = SqlVaultDatabase(FixedClock()).create(path, KEY, log_key=KEY)
     fill(database)
     database.close()
 

@@ -22,13 +22,13 @@ def test_there_is_a_file_of_every_schema() -> None:
 @pytest.mark.parametrize("stored", FILES, ids=lambda path: path.name)
 def test_a_stored_file_opens_and_holds_what_it_held(stored: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(stored, tmp_path / "vault.db"))
-    database = SqlVaultDatabase(FixedClock()).open(path, KEY)
+    database = SqlVaultDatabase(FixedClock()).open(path, KEY, log_key=KEY)
     look(database, schema=int(re.findall(r"\d+", stored.name)[0]))
     database.close()
 
 
 def test_the_stored_files_are_made_like_this(tmp_path: Path) -> None:
-    database = SqlVaultDatabase(FixedClock()).create(tmp_path / "vault.db", KEY)
+    database = SqlVaultDatabase(FixedClock()).create(tmp_path / "vault.db", KEY, log_key=KEY)
     fill(database)
     look(database)
     database.close()

@@ -11,6 +11,7 @@ from sspf_app.storage import upgrade as upgrading
 from sspf_app.storage import vault_database
 from sspf_app.storage.engine import connect
 from sspf_app.storage.errors import KnownStorageError
+from sspf_app.storage.log_chain import LogChain
 from sspf_app.storage.schema import SCHEMA_VERSION, VERSIONS
 from sspf_app.storage.upgrade import kept_file, upgrade
 from sspf_app.storage.vault_database import SqlVaultDatabase
@@ -57,7 +58,7 @@ BAD = {
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     path = tmp_path / "vault.db"
-    database = SqlVaultDatabase(FixedClock()).create(path, KEY)
+    database = SqlVaultDatabase(FixedClock()).create(path, KEY, log_key=KEY)
     fill(database)
     database.close()
     return path
@@ -70,6 +71,10 @@ def _versions(folder: Path, body: str) -> tuple[Path, ...]:
     return (*VERSIONS, made)
 
 
+def _upgraded(old: Path, folder: Path) -> None:
+    upgrade(old, KEY, LogChain(KEY), found=SCHEMA_VERSION, versions=_versions(folder, GOOD))
+
+
 def _names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir() if path.is_file()}
 
@@ -78,7 +83,7 @@ def test_an_upgrade_keeps_every_row_and_the_old_file(
     old: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     before = old.read_bytes()
-    upgrade(old, KEY, found=SCHEMA_VERSION, versions=_versions(tmp_path_factory.mktemp("v"), GOOD))
+    _upgraded(old, tmp_path_factory.mktemp("v"))
     assert _names(old.parent) == {"vault.db", f"vault.db.schema-{SCHEMA_VERSION}"}
     assert kept_file(old, SCHEMA_VERSION).read_bytes() == before
     raw = connect(old, KEY)
@@ -100,12 +105,12 @@ def test_opening_upgrades_and_says_so(
     with monkeypatch.context() as newer:
         newer.setattr(vault_database, "SCHEMA_VERSION", NEW)
         for upgraded_from in (SCHEMA_VERSION, None):
-            database = files.open(old, KEY)
+            database = files.open(old, KEY, log_key=KEY)
             assert database.upgraded_from == upgraded_from
             assert database.verify().is_sound
             database.close()
     with pytest.raises(KnownStorageError) as caught:  # the program of before, on the new file
-        files.open(old, KEY)
+        files.open(old, KEY, log_key=KEY)
     assert caught.value.code == "database_newer"
     assert caught.value.params == {"found": NEW, "known": SCHEMA_VERSION}
 
@@ -117,7 +122,11 @@ def test_an_upgrade_that_goes_wrong_changes_nothing(
     before = old.read_bytes()
     with pytest.raises(KnownStorageError) as caught:
         upgrade(
-            old, KEY, found=SCHEMA_VERSION, versions=_versions(tmp_path_factory.mktemp("v"), body)
+            old,
+            KEY,
+            LogChain(KEY),
+            found=SCHEMA_VERSION,
+            versions=_versions(tmp_path_factory.mktemp("v"), body),
         )
     assert caught.value.code == "upgrade_failed"
     assert old.read_bytes() == before
@@ -129,7 +138,7 @@ def test_a_damaged_file_is_not_upgraded(old: Path) -> None:
     content[-100] ^= 1
     old.write_bytes(content)
     with pytest.raises(KnownStorageError) as caught:
-        upgrade(old, KEY, found=1)
+        upgrade(old, KEY, LogChain(KEY), found=1)
     assert caught.value.code == "database_damaged"
     assert old.read_bytes() == bytes(content)
 
@@ -145,7 +154,7 @@ def test_a_disk_that_fills_up_on_the_way_changes_nothing(
 
     monkeypatch.setattr(upgrading, "copy_file", fail)
     with pytest.raises(KnownStorageError) as caught:
-        upgrade(old, KEY, found=1)
+        upgrade(old, KEY, LogChain(KEY), found=1)
     assert caught.value.code == "disk_full"
     assert old.read_bytes() == before
     assert _names(old.parent) == {"vault.db"}
@@ -156,7 +165,7 @@ def test_what_an_interrupted_upgrade_left_is_no_obstacle(
 ) -> None:
     old.with_name("vault.db.upgrading").write_bytes(b"half")
     old.with_name("vault.db.upgrading-wal").write_bytes(b"half")
-    upgrade(old, KEY, found=SCHEMA_VERSION, versions=_versions(tmp_path_factory.mktemp("v"), GOOD))
+    _upgraded(old, tmp_path_factory.mktemp("v"))
     assert _names(old.parent) == {"vault.db", f"vault.db.schema-{SCHEMA_VERSION}"}
 
 
@@ -166,7 +175,7 @@ from pathlib import Path
 from sspf_app.storage.vault_database import SqlVaultDatabase
 from tests.storage.samples import ACTOR, FixedClock
 from tests.upgrade.golden import KEY
-database = SqlVaultDatabase(FixedClock()).open(Path(sys.argv[1]), KEY)
+database = SqlVaultDatabase(FixedClock()).open(Path(sys.argv[1]), KEY, log_key=KEY)
 with database.unit_of_work(ACTOR) as unit:
     unit.queries.case_list()
     unit.commit()

@@ -31,6 +31,11 @@ SENTENCES: dict[str, str] = {
     "figures_damaged": N_(
         "The figures kept of that period cannot be read. Check the vault under Settings."
     ),
+    # The log
+    "log_head_wrong": N_(
+        "“{typed}” is not the head of a log: it has sixteen consonants. Look at the foot of the "
+        "paper again."
+    ),
     # Handing over
     "colleague_required": N_("Write the colleague's name."),
     "nothing_to_hand_over": N_("Nothing waits in any open case, so there is nothing to tell."),

@@ -24,6 +24,7 @@ _ACTIONS = {
     Action.BACKUP: N_("Backup"),
     Action.KEY_CHANGE: N_("Changed keys"),
     Action.CLOCK: N_("The clock"),
+    Action.LOG_CUT: N_("Removed lines of the log"),
 }
 
 _KINDS = {
@@ -110,6 +111,9 @@ _KINDS = {
     "hand_over": N_("Page for a colleague who goes on"),
     "hand_over_package": N_("Package for a colleague who goes on"),
     "proof": N_("How the vault is protected"),
+    "log_cut": N_("Oldest lines of the log, past their time"),
+    "log_head": N_("Head of the log on a paper"),
+    "vault_check": N_("The whole vault was checked"),
     "backup_proof": N_("A backup was tried"),
     "decision": N_("Decision"),
     "decisions": N_("Decisions"),
@@ -205,6 +209,7 @@ _SHAPES = {
     Action.KEY_CHANGE: "key",
     Action.CLOCK: "clock",
     Action.USER_CHANGE: "people",
+    Action.LOG_CUT: "trash",
 }
 
 

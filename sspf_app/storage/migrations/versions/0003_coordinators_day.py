@@ -305,6 +305,11 @@ _TOLD_BY_CASE = (
 _TOLD_BY_ALL = ("parties", "person_merges", "contact_rules")
 _CHANGES = (("INSERT", "(NEW.{0})"), ("UPDATE", "(OLD.{0}, NEW.{0})"), ("DELETE", "(OLD.{0})"))
 
+_LOG = """
+    ALTER TABLE access_log ADD COLUMN mac BLOB NOT NULL DEFAULT x'';
+"""
+"""The seals are written after the migration, by what holds the key."""
+
 
 def upgrade() -> None:
     for group in (
@@ -321,6 +326,7 @@ def upgrade() -> None:
         _RIGHTS,
         _WITHDRAWALS,
         _SUPPORT,
+        _LOG,
     ):
         for statement in group.split(";"):
             if statement.strip():
