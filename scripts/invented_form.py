@@ -64,6 +64,7 @@ PARTIES = (
     ),
 )
 ASSOCIATION = FormParty(key="p-club", name="IFK Ersboda", kind=PartyKind.ASSOCIATION)
+LOG_HEAD = "KPTR-BQXM-LDGH-ZNCS"
 ADDRESS = ("Erik Åkesson", "Storgatan 12 A, lgh 1203", "903 26 Umeå")
 
 
@@ -95,5 +96,6 @@ def a_form(**changes: object) -> ConsentFormData:
         rows=named_rows(8),
         valid_from=date(2026, 12, 1),
         valid_to=date(2027, 5, 31),
+        log_head=LOG_HEAD,
     )
     return replace(form, **changes)  # pyright: ignore[reportArgumentType]

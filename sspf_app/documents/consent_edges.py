@@ -147,7 +147,11 @@ class Edges:
             # The code alone: it stands beside its square, and the line holds no word more.
             number.insert(0, shown_form_code(data.form_code))
         shown = "  ·  ".join(number)
-        log = words_for(voice.language).gettext("Log {head}").format(head=data.log_head)
+        log = (
+            words_for(voice.language.partition("-")[0])
+            .gettext("Log {head}")
+            .format(head=data.log_head)
+        )
         draw_foot(
             sheet,
             foot,

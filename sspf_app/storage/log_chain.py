@@ -32,6 +32,7 @@ from sspf_app.storage.mapping import LOG
 SEALED: Final = ("at", "user_id", "role", "workstation", "action", "subject", "case_id", "reason")
 """The columns of a line that are sealed, in this order for ever."""
 _LINES = f"SELECT pk, mac, {', '.join(SEALED)} FROM access_log ORDER BY pk"  # noqa: S608  words of our own
+_LAST = "SELECT mac FROM access_log ORDER BY pk DESC LIMIT 1"
 _LAST_CUT = "SELECT subject FROM access_log WHERE action = ? ORDER BY pk DESC LIMIT 1"
 _SEAL = "UPDATE access_log SET mac = ? WHERE pk = ?"
 _BEGINNING = b"sspf log 1"
@@ -73,10 +74,8 @@ class LogChain:
 
     def last(self, connection: Connection) -> bytes:
         """The seal of the last line, of the open transaction too."""
-        table = LOG.table
-        query = select(table.c.mac).order_by(table.c.pk.desc()).limit(1)
-        found: bytes | None = connection.execute(query).scalar_one_or_none()
-        return self._beginning() if found is None else found
+        row = connection.exec_driver_sql(_LAST).one_or_none()
+        return self._beginning() if row is None else bytes(row[0])
 
     def cut(self, connection: Connection, entry: LogEntry, *, before: datetime) -> int:
         """Let go of the oldest lines, and write what was let go of; how many.

@@ -88,6 +88,7 @@ def minutes_data(**changes: object) -> MinutesData:
         next_meeting="15 januari 2027",
         written_by="Mia Ek",
         copies_to=("Ersängsskolan", "Erik Åkesson"),
+        log_head=invented_form.LOG_HEAD,
     )
     return replace(data, **changes)  # pyright: ignore[reportArgumentType]
 

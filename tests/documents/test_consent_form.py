@@ -471,7 +471,7 @@ def test_nine_columns_go_into_two_tables() -> None:
 
 
 @pytest.mark.parametrize("language", [None, "en"])
-def test_the_foot_of_every_page_is_one_line(language: str | None) -> None:
+def test_the_foot_of_every_page_is_one_line_and_the_head_of_the_log(language: str | None) -> None:
     other = text_in(language) if language else None
     form = a_form(translation=other, case_reference="SSPF-2026-0148")
     content = RENDERER.consent_form(form).content
@@ -481,12 +481,13 @@ def test_the_foot_of_every_page_is_one_line(language: str | None) -> None:
         foot = found.get_text_bounded(left=0, right=480, bottom=0, top=44).strip()
         assert form.text.sha256[:8] in foot
         assert shown_form_code(form.form_code) in foot
+        assert foot.endswith(f"Logg {form.log_head}")
         heights = set()
         for at in range(found.count_rects(0, -1)):
             _left, bottom, right, top = found.get_rect(at)
             if top < 50 and right < 480:
                 heights.add(round((top + bottom) / 2 / 6))
-        assert len(heights) == 1
+        assert len(heights) == 2
 
 
 def test_a_reservation_is_read_before_one_signs() -> None:

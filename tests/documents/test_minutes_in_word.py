@@ -11,6 +11,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from scripts.invented_form import LOG_HEAD
 from scripts.word_template import PLACE, template
 from sspf_app.documents.minutes_in_word import FOOT, STYLES, shipped
 from sspf_app.documents.registry import WORD
@@ -47,9 +48,10 @@ def words_of(file: bytes) -> str:
 def test_it_says_what_the_page_says() -> None:
     page = text_of(RENDERER.minutes(minutes_data()).content).split()
     said = words_of(in_word()).replace(":", " ").split()
+    in_foot = ("Exemplar", "SSPF-2026-014", "Logg", LOG_HEAD)
     for word in set(page) - {"1", "(1)", "·", "Copia"}:
         plain = word.rstrip(":,")
-        assert any(plain in other for other in said) or plain in ("Exemplar", "SSPF-2026-014"), word
+        assert any(plain in other for other in said) or plain in in_foot, word
 
 
 def test_headings_are_headings_and_the_row_of_labels_comes_again() -> None:
@@ -107,7 +109,9 @@ def test_the_same_copy_is_the_same_file() -> None:
 
 
 def test_the_foot_says_whose_copy_it_is() -> None:
-    assert b"Exemplar f\xc3\xb6r Ers\xc3\xa4ngsskolan" in members(in_word())["word/footer1.xml"]
+    foot = members(in_word())["word/footer1.xml"].decode()
+    assert "Exemplar för Ersängsskolan" in foot
+    assert f"Logg {LOG_HEAD}" in foot
     own = in_word(is_own_copy=True)
     assert b"Eget exemplar, delas inte" in members(own)["word/footer1.xml"]
     assert "Koordinatorns eget exemplar." in words_of(own)
@@ -157,7 +161,7 @@ def test_an_offices_template_gives_head_foot_and_styles_but_not_its_text() -> No
     assert document.styles["heading 1"].font.name == "Georgia"
     assert document.sections[0].header.paragraphs[0].text == "Umeå kommun"
     foot = document.sections[0].footer.paragraphs[0].text
-    assert "Exemplar för Ersängsskolan i akten" in foot
+    assert f"Exemplar för Ersängsskolan  ·  Logg {LOG_HEAD} i akten" in foot
     assert "{" not in foot
     assert document.styles["SSPF Fakta"] is not None  # taken from the shipped one
     assert "Så ändrar du utseendet" not in words_of(file)

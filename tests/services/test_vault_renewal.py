@@ -10,6 +10,7 @@ import pytest
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.services.errors import KnownError
+from sspf_app.services.vault_ports import RawKey
 from tests.services.vault_child import RENEWAL_INSTANTS
 from tests.services.vault_house import BO, House, persons, with_person
 
@@ -77,10 +78,10 @@ def test_coming_database_is_never_dropped_for_another_trouble(
     coming.write_bytes(b"the only copy of everything" * 100)
     whole = house.database.open
 
-    def trouble(path: Path, key: object) -> object:
+    def trouble(path: Path, key: RawKey, *, log_key: RawKey) -> object:
         if path == coming:
             raise KnownError(code)
-        return whole(path, key)  # pyright: ignore[reportArgumentType]
+        return whole(path, key, log_key=log_key)
 
     with monkeypatch.context() as patch:
         patch.setattr(house.database, "open", trouble)
