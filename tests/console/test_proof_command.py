@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sspf_app.services.log_seal import shown_head
 from tests.console.conftest import Console
 from tests.services.vault_house import ANNA
 
@@ -52,3 +53,26 @@ def test_told_to_a_person_in_both_languages_with_nothing_of_a_case(
     assert "Det finns ingen säkerhetskopia." in swedish.out
     for name in names:
         assert name not in told.out + swedish.out
+
+
+def test_a_head_off_a_paper_is_found_or_not(console: Console, worked: Path) -> None:
+    never = console.open("proof", "--json", vault=worked).json
+    assert never["checked_at"] is None
+    head = never["log"]["shown"]
+    found = console.open("vault", "verify", "--head", head.lower(), vault=worked)
+    assert found.code == 0
+    assert "That head is in the log: everything up to 2026-11-22" in found.out
+    told = console.open("vault", "verify", "--head", head, "--json", vault=worked).json
+    assert told["sound"] is True
+    assert told["head"]["found"] is True
+    assert told["head"]["place"]["is_sealed"] is True
+    assert console.open("proof", "--json", vault=worked).json["checked_at"].startswith("2026-11-22")
+
+    foreign = shown_head(bytes(32))
+    missed = console.open("vault", "verify", "--head", foreign, vault=worked)
+    assert missed.code == 1
+    assert "Everything is sound." in missed.out
+    assert "That head is not in the log." in missed.err
+    wrong = console.open("vault", "verify", "--head", "KPTR", vault=worked)
+    assert wrong.code == 4
+    assert "is not the head of a log" in wrong.err

@@ -36,6 +36,8 @@ def _filled(house: House) -> None:
 
 def test_minutes_of_the_demonstration_differ_on_paper(house: House, tmp_path: Path) -> None:
     _filled(house)
+    with house.unit() as unit:
+        head = unit.journal.head()
     case, meeting = "c-demo-2", "c-demo-2-m98"
     out = tmp_path / "out"
     out.mkdir()
@@ -44,6 +46,9 @@ def test_minutes_of_the_demonstration_differ_on_paper(house: House, tmp_path: Pa
     papers = {path.name: _text(path.read_bytes()) for path in out.iterdir()}
     assert len(papers) == 3
     assert not any("Cora" in name for name in papers)
+    logs = {text.partition("Logg ")[2].split()[0] for text in papers.values()}
+    assert head in logs  # what the log was before the first of them left
+    assert len(logs) == len(papers)  # and each of them is a line of its own
     with house.unit() as unit:
         names = {row.recipient: row.file_name for row in unit.office.disclosures(case)}
     police, own = papers[names["polisen-umea"] or ""], papers[names["sspf"] or ""]
@@ -58,6 +63,8 @@ def test_a_sheet_and_the_papers_of_a_withdrawal(house: House, tmp_path: Path) ->
     forms = house.use.consent_forms
     plan = forms.plan("c-demo-9", purpose="c-demo-9-p")
     waiting = next(sheet for sheet in plan.sheets if sheet.status == "awaiting")
+    with house.unit() as unit:
+        head = unit.journal.head()
     prepared = forms.prepare(
         FormOrder(
             case="c-demo-9",
@@ -70,8 +77,10 @@ def test_a_sheet_and_the_papers_of_a_withdrawal(house: House, tmp_path: Path) ->
             valid_to=plan.valid_to,
         )
     )
+    house.use.cases.list_cases()  # the log goes on while one looks at the sheet
     exported = forms.export(prepared, tmp_path)
     text = _text(exported.path.read_bytes())
+    assert f"Logg {head}" in text
     assert waiting.name in text
     assert "Olle Rimbäck" in text
 
