@@ -1,8 +1,6 @@
-"""Run every check of the project; the tests come last, so their summary ends the output.
+"""Run every check of the project; the tests come last, so their summary ends the output."""
 
-.venv/bin/python scripts/check.py [--fast]     --fast leaves the tests of the windows out
-"""
-
+import argparse
 import os
 import shutil
 import subprocess
@@ -35,6 +33,9 @@ CHECKS = {
 
 def main(arguments: list[str]) -> int:
     """Run all the quick checks, then the tests if none failed; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="check.py", description=__doc__)
+    parser.add_argument("--fast", action="store_true", help="leave the tests of the windows out")
+    asked = parser.parse_args(arguments)
     faults = idioms.faults(ROOT)
     failed = ["idioms"] if faults else []
     _report("idioms", "\n".join(faults))
@@ -49,7 +50,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="sspf-tests-", dir=_quick_place()) as folder:
         # Some tests go through it as somebody else, to a folder they open to all.
         Path(folder).chmod(0o711)
-        return _run_tests(Path(folder), with_windows="--fast" not in arguments)
+        return _run_tests(Path(folder), with_windows=not asked.fast)
 
 
 def _run_tests(folder: Path, *, with_windows: bool) -> int:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import settings
 
+from sspf_app.crypto.kdf import TEST_SWITCH
+
 # Before Qt starts: no screen, no colours of the desktop, English without a catalogue.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"  # plain "C" would make Qt complain about the encoding
@@ -41,9 +43,21 @@ _MODALS = {
 
 
 def pytest_collection_finish() -> None:
-    """Do not look again and again through what was read in, for it stays until the end."""
+    """Do not look again and again through what was read in, for it stays until the end.
+
+    Nor so often through what a test leaves: there is room for more of it.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_passwords() -> Iterator[None]:
+    """What a password costs is tried where passwords are, with this switch taken away."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(TEST_SWITCH, "1")
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

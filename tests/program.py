@@ -20,16 +20,17 @@ _ASKED_OF = (ast.Call, ast.Name, ast.Attribute, ast.Import, ast.ImportFrom)
 def modules() -> Mapping[str, tuple[ast.AST, ...]]:
     """Each module of the program, by its place in the package, with its nodes."""
     found = {
-        file.relative_to(PACKAGE).as_posix(): tuple(
-            node
-            for node in ast.walk(ast.parse(file.read_text("utf-8")))
-            if isinstance(node, _ASKED_OF)
-        )
+        file.relative_to(PACKAGE).as_posix(): nodes(file.read_text("utf-8"))
         for file in sorted(PACKAGE.rglob("*.py"))
     }
     gc.collect()
     gc.freeze()  # it stays until the end: nothing to look through again and again
     return found
+
+
+def nodes(text: str) -> tuple[ast.AST, ...]:
+    """The nodes of a module that anything is asked of."""
+    return tuple(node for node in ast.walk(ast.parse(text)) if isinstance(node, _ASKED_OF))
 
 
 @cache

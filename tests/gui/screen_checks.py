@@ -50,36 +50,39 @@ def check_screen(view: QWidget) -> None:
     for _ in range(_LAYOUTS):  # each layout that changes asks the one above it
         QApplication.sendPostedEvents()
         QTest.qWait(0)
-    _none("without a name", nameless(view))
-    _none("clipped", clipped(view))
-    _none("overlapping", overlapping(view))
-    _none("Tab goes back", steps_back(view))
+    seen = visible(view)
+    _none("without a name", nameless(view, seen))
+    _none("clipped", clipped(view, seen))
+    _none("overlapping", overlapping(view, seen))
+    _none("Tab goes back", steps_back(view, seen))
 
 
 def check_swedish(view: QWidget, *, but: frozenset[str] = frozenset()) -> None:
     """Fail with every text that is still English, ``but`` for those that are to be."""
     assert i18n.words().language == "sv"
-    english = sorted(
-        {text for widget in _visible(view) for text in _texts(widget) if _is_english(text)} - but
-    )
-    _none("English", english)
+    _none("English", still_english(visible(view), data=but))
 
 
 def _none(what: str, found: list[str]) -> None:
     assert not found, what + ":\n" + "\n".join(found)
 
 
-def nameless(view: QWidget) -> list[str]:
+def visible(view: QWidget) -> list[QWidget]:
+    """All that is in sight of a view: what the checks below are given, looked up once for all."""
+    return [widget for widget in (view, *view.findChildren(QWidget)) if widget.isVisible()]
+
+
+def nameless(view: QWidget, seen: list[QWidget]) -> list[str]:
     """Controls that a screen reader could only call by their kind."""
     return [
-        _path(widget, view) for widget in _controls(view) if not _accessible_name(widget).strip()
+        _path(widget, view) for widget in _controls(seen) if not _accessible_name(widget).strip()
     ]
 
 
-def clipped(view: QWidget) -> list[str]:
+def clipped(view: QWidget, seen: list[QWidget] | None = None) -> list[str]:
     """Texts that need more room than they have."""
     found: list[str] = []
-    for widget in _visible(view):
+    for widget in visible(view) if seen is None else seen:
         if isinstance(widget, QLabel) and widget.text():
             if widget.wordWrap():
                 is_short = widget.heightForWidth(widget.width()) > widget.height() + SLACK
@@ -94,11 +97,11 @@ def clipped(view: QWidget) -> list[str]:
     return found
 
 
-def overlapping(view: QWidget) -> list[str]:
+def overlapping(view: QWidget, seen: list[QWidget]) -> list[str]:
     """Neighbours in one container, words or controls, that cover one another."""
     found: list[str] = []
     beside: dict[QWidget | None, list[QWidget]] = {}
-    for widget in _visible(view):
+    for widget in seen:
         if isinstance(widget, _SOLID):
             beside.setdefault(widget.parentWidget(), []).append(widget)
     for parent, widgets in beside.items():
@@ -111,7 +114,9 @@ def overlapping(view: QWidget) -> list[str]:
     return found
 
 
-def untranslated(view: QWidget, *, data: frozenset[str] = frozenset()) -> list[str]:
+def untranslated(
+    view: QWidget, seen: list[QWidget], *, data: frozenset[str] = frozenset()
+) -> list[str]:
     """Texts that did not go through the catalogue, in the language of ``pseudo``.
 
     What stands on buttons, tabs, headings of columns and as hints of fields is never data, ``but``
@@ -119,7 +124,7 @@ def untranslated(view: QWidget, *, data: frozenset[str] = frozenset()) -> list[s
     """
     whole, _filled = _english()
     found: list[str] = []
-    for widget in _visible(view):
+    for widget in seen:
         is_word = isinstance(widget, QTabBar)
         for words in _texts(widget):
             is_known = words in whole or (is_word and OPENS not in words)
@@ -128,14 +133,20 @@ def untranslated(view: QWidget, *, data: frozenset[str] = frozenset()) -> list[s
     return found
 
 
+def still_english(seen: list[QWidget], *, data: frozenset[str] = frozenset()) -> list[str]:
+    """Texts that are an English sentence of the program, but for what is named."""
+    texts = {text for widget in seen for text in _texts(widget)} - data
+    return sorted(text for text in texts if _is_english(text))
+
+
 def _is_icon_only(button: QAbstractButton) -> bool:
     style = Qt.ToolButtonStyle.ToolButtonIconOnly
     return isinstance(button, QToolButton) and button.toolButtonStyle() is style
 
 
-def steps_back(view: QWidget) -> list[str]:
+def steps_back(view: QWidget, seen: list[QWidget]) -> list[str]:
     """Neighbours in one container that Tab visits against the order in which they are read."""
-    ordered = _focus_order(view)
+    ordered = _focus_order(view, seen)
     found: list[str] = []
     for before, after in pairwise(ordered):
         if before.parentWidget() is not after.parentWidget():
@@ -148,8 +159,8 @@ def steps_back(view: QWidget) -> list[str]:
     return found
 
 
-def _focus_order(view: QWidget) -> list[QWidget]:
-    controls = set(_controls(view))
+def _focus_order(view: QWidget, seen: list[QWidget]) -> list[QWidget]:
+    controls = set(_controls(seen))
     ordered: list[QWidget] = []
     widget = view.nextInFocusChain()
     while widget is not None and widget is not view:
@@ -159,8 +170,8 @@ def _focus_order(view: QWidget) -> list[QWidget]:
     return ordered
 
 
-def _controls(view: QWidget) -> Iterator[QWidget]:
-    for widget in _visible(view):
+def _controls(seen: list[QWidget]) -> Iterator[QWidget]:
+    for widget in seen:
         if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
             continue
         is_inner = isinstance(widget.parentWidget(), QComboBox | QAbstractItemView | QLineEdit)
@@ -169,10 +180,6 @@ def _controls(view: QWidget) -> Iterator[QWidget]:
         )
         if not is_inner and not is_frame and not isinstance(widget, QLabel):
             yield widget
-
-
-def _visible(view: QWidget) -> list[QWidget]:
-    return [widget for widget in (view, *view.findChildren(QWidget)) if widget.isVisible()]
 
 
 def _accessible_name(widget: QWidget) -> str:
@@ -203,11 +210,14 @@ def _texts(widget: QWidget) -> Iterator[str]:
 
 
 @cache
-def _english() -> tuple[dict[str, list[str]], tuple[tuple[str, str], ...]]:
-    """English and Swedish of whole sentences, and of those with words to fill in."""
+def _english() -> tuple[dict[str, list[str]], tuple[tuple[str, str, str], ...]]:
+    """English and Swedish of whole sentences, and of those with words to fill in.
+
+    Before the latter stands the longest part of the English: most texts lack it already.
+    """
     merged, _origin = catalogue.merge_fragments()
     whole: dict[str, list[str]] = {}
-    filled: list[tuple[str, str]] = []
+    filled: list[tuple[str, str, str]] = []
     for message in merged:
         english = (message.id,) if isinstance(message.id, str) else tuple(message.id)
         text = message.string
@@ -216,7 +226,7 @@ def _english() -> tuple[dict[str, list[str]], tuple[tuple[str, str], ...]]:
             if one == two or len(re.sub(r"\W|\{[^}]*\}", "", one)) <= 2:
                 continue
             if _FIELD.search(one):
-                filled.append((one, two))
+                filled.append((max(_FIELD.split(one), key=len), one, two))
             else:
                 whole.setdefault(one, []).append(two)
     return whole, tuple(filled)
@@ -228,23 +238,13 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 @cache
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(sorted(_FIELD.split(text), key=len, reverse=True))
-
-
-def _is_filled_from(message: str, text: str) -> bool:
-    """Whether a text is a message filled in; most lack its longest part already."""
-    return all(part in text for part in _parts(message)) and bool(_pattern(message).fullmatch(text))
-
-
-@cache
 def _is_english(text: str) -> bool:
     whole, filled = _english()
     if any(not _pattern(swedish).fullmatch(text) for swedish in whole.get(text, ())):
         return True
     return any(
-        _is_filled_from(english, text) and not _pattern(swedish).fullmatch(text)
-        for english, swedish in filled
+        _pattern(english).fullmatch(text) and not _pattern(swedish).fullmatch(text)
+        for english, swedish in [two for part, *two in filled if part in text]
     )
 
 

@@ -30,14 +30,13 @@ from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF, held_with_cora
 from tests.gui.pseudo import pseudo, pseudo_words
 from tests.gui.screen_checks import (
-    _is_english,
-    _texts,
-    _visible,
     clipped,
     nameless,
     overlapping,
     steps_back,
+    still_english,
     untranslated,
+    visible,
 )
 from tests.gui.test_finding import Palette
 
@@ -90,22 +89,20 @@ class Walk:
         for _round in range(_ROUNDS):  # each layout that changes asks the one above it
             QApplication.sendPostedEvents()
             QTest.qWait(0)
+        seen = visible(view)
         found = {
-            "without a name": nameless(view),
-            "clipped": clipped(view),
-            "covered": overlapping(view),
-            "Tab goes back": steps_back(view),
-            "not translated": self._in_other_words(view),
+            "without a name": nameless(view, seen),
+            "clipped": clipped(view, seen),
+            "covered": overlapping(view, seen),
+            "Tab goes back": steps_back(view, seen),
+            "not translated": self._in_other_words(view, seen),
         }
         self.wrong += [f"{place}: {what}: {one}" for what, ones in found.items() for one in ones]
 
-    def _in_other_words(self, view: QWidget) -> list[str]:
+    def _in_other_words(self, view: QWidget, seen: list[QWidget]) -> list[str]:
         if self._pair.language == LONG:
-            return untranslated(view, data=DATA)
-        if self._pair.language == "sv":
-            texts = {text for widget in _visible(view) for text in _texts(widget)} - DATA
-            return sorted(text for text in texts if _is_english(text))
-        return []
+            return untranslated(view, seen, data=DATA)
+        return still_english(seen, data=DATA) if self._pair.language == "sv" else []
 
 
 def _house(folder: Path) -> tuple[DeskHouse, str]:
