@@ -17,9 +17,10 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.item_reading import may_receive
 from sspf_app.services.meeting_views import ItemQuestion
-from sspf_app.services.other_names import instead_of, without_names
+from sspf_app.services.name_ways import WrittenText, bare_words
+from sspf_app.services.other_names import instead_of, is_written, without_names
 from sspf_app.services.paper_search import item_texts
-from sspf_app.services.withheld import WithheldSearch, normalise
+from sspf_app.services.withheld import WithheldSearch
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.reasons import sentence
 
@@ -129,7 +130,7 @@ def item_questions(
         closed: Persons with protected identity who were not opened: nothing is told of them.
     """
     subjects = [loaded.persons[one] for one in item.about if one in loaded.persons]
-    own = {name for subject in subjects for name in _names(loaded, subject)}
+    own = {bare_words(name) for subject in subjects for name in _names(loaded, subject)}
     named = [
         (person, text)
         for person in people
@@ -173,13 +174,13 @@ def _other_person(
     )
 
 
-def _is_named(loaded: LoadedCase, person: Person, text: str, own: set[str]) -> bool:
+def _is_named(loaded: LoadedCase, person: Person, text: str, own: set[tuple[str, ...]]) -> bool:
     """Whether the text names the person by a name that is no subject's name too."""
-    folded = normalise(text)
+    written = (WrittenText(text),)
     names = [
         name
         for name in _names(loaded, person)
-        if name not in own and normalise(name.split()[0]) in folded
+        if bare_words(name) not in own and is_written(name, written)
     ]
     return bool(names) and bool(WithheldSearch(texts=(), names=names, readable=()).hits(text))
 

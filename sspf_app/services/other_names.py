@@ -1,7 +1,7 @@
 """Persons of other cases named in a text: found by whole words, and replaced by "another youth".
 
-A text of one case never names somebody of another. Only words are compared, folded as the search
-of withheld names folds them; of a protected person nothing is told but that somebody is named.
+A text of one case never names somebody of another, in whatever way the name is written (see
+``name_ways``); of a protected person nothing is told but that somebody is named.
 
 Source: sharing rules, section 6 (a text that names a known person).
 """
@@ -15,12 +15,11 @@ from collections.abc import Iterable, Iterator
 from sspf_app.domain.facts import Person
 from sspf_app.domain.time import age_on
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.folding import INVISIBLE
+from sspf_app.services.name_ways import NameWays, WrittenText, bare_words
 from sspf_app.services.singling_patterns import NO_NAMES
-from sspf_app.services.withheld import letters, normalise
 from sspf_app.texts.catalogue import Words
 
-_WORD = re.compile(r"[^\W_]+")
-_JOINS = re.compile(r"[\s\-\u2010-\u2015\u00b7.,]*")
 _GENITIVE = "s"
 _AFTER_NAME = re.compile(r"[,;:(/\n]|\s[-\u2013]\s")
 _TITLES = frozenset(
@@ -59,14 +58,14 @@ class OtherPeople:
             texts: What is to stand on the paper.
             words: The language of the paper.
         """
-        written = letters("\n".join(texts))
+        written = [WrittenText(text) for text in texts]
         own = {one for row in loaded.persons.values() for one in _parts_of_names(row)}
         found = [
             (name, instead_of(row, loaded, words, hides=row.is_protected))
             for row in people
             if row.id not in loaded.persons
             for name in (row.name, *row.aliases)
-            if letters(name) and letters(name) in written and _folded_words(name) not in own
+            if bare_words(name) not in own and is_written(name, written)
         ]
         self._found = sorted(found, key=lambda one: (-len(one[0]), one))
 
@@ -92,10 +91,16 @@ def instead_of(person: Person, loaded: LoadedCase, words: Words, *, hides: bool)
     return words.gettext("another youth") if is_young else words.gettext("another person")
 
 
+def is_written(name: str, written: Iterable[WrittenText]) -> bool:
+    """Whether one of the texts could have the name, in whatever way it is written."""
+    ways = NameWays(name)
+    return any(ways.may_stand_in(text) for text in written)
+
+
 def _parts_of_names(person: Person) -> Iterator[tuple[str, ...]]:
-    """The names of a person and each run of words in them, folded."""
+    """The names of a person and each run of words in them, without dots."""
     for name in (person.name, *person.aliases):
-        words = _folded_words(name)
+        words = bare_words(name)
         for start in range(len(words)):
             for end in range(start + 1, len(words) + 1):
                 yield words[start:end]
@@ -110,40 +115,21 @@ def without_names(text: str, names: Iterable[str], instead: str) -> str:
         instead: What stands in their place; in the genitive an s is added.
     """
     text = unicodedata.normalize("NFC", text)  # a sign and its ring apart would be no word
-    wanted = sorted(
-        {words for name in names if (words := _folded_words(name))}, key=len, reverse=True
-    )
-    tokens = list(_WORD.finditer(text))
-    folded = [normalise(token.group()) for token in tokens]
+    written = WrittenText(text.translate(INVISIBLE))
+    ways = sorted((NameWays(name) for name in names), key=lambda one: -len(one.words))
+    wanted = [one for one in ways if one.may_stand_in(written)]
     parts: list[str] = []
     end, at = 0, 0
-    while at < len(tokens):
-        found = next((one for one in wanted if _stands(one, text, tokens, folded, at)), None)
-        if found is None:
+    words = written.words
+    while wanted and at < len(words):
+        spot = next((found for one in wanted if (found := one.at(written, at))), None)
+        if spot is None:
             at += 1
             continue
-        last = at + len(found) - 1
-        is_genitive = folded[last] != found[-1]
-        parts += [text[end : tokens[at].start()], instead, _GENITIVE if is_genitive else ""]
-        end, at = tokens[last].end(), last + 1
-    return "".join([*parts, text[end:]])
-
-
-def _folded_words(name: str) -> tuple[str, ...]:
-    return tuple(normalise(word) for word in _WORD.findall(name))
-
-
-def _stands(
-    name: tuple[str, ...], text: str, tokens: list[re.Match[str]], folded: list[str], at: int
-) -> bool:
-    """Whether the name stands at a word: the same words, the last perhaps in the genitive."""
-    here = folded[at : at + len(name)]
-    if len(here) < len(name) or tuple(here[:-1]) != name[:-1]:
-        return False
-    if here[-1] not in (name[-1], name[-1] + _GENITIVE):
-        return False
-    gaps = zip(tokens[at : at + len(name)], tokens[at + 1 : at + len(name)], strict=False)
-    return all(_JOINS.fullmatch(text[a.end() : b.start()]) for a, b in gaps)
+        ending = _GENITIVE if spot.is_genitive else ""
+        parts += [written.text[end : words[at].start], instead, ending]
+        end, at = words[spot.last].end, spot.last + 1
+    return "".join([*parts, written.text[end:]]) if parts else text
 
 
 def names_typed(typed: str) -> tuple[str, ...]:

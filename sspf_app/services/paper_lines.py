@@ -16,13 +16,13 @@ from sspf_app.services.gate import COORDINATOR, DisclosureDecision, knows_of
 from sspf_app.services.item_reading import reads
 from sspf_app.services.item_views import reader_views, recipients_of
 from sspf_app.services.meeting_views import RecipientView
-from sspf_app.services.other_names import OtherPeople
+from sspf_app.services.name_ways import WrittenText, bare_words
+from sspf_app.services.other_names import OtherPeople, is_written
 from sspf_app.services.paper_names import named_for_paper, shown_name
 from sspf_app.services.paper_of_minutes import ItemReaders, KeptFrom
 from sspf_app.services.paper_search import Withheld, item_texts, names_of, words_of
 from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.records import Office
-from sspf_app.services.withheld import letters
 from sspf_app.texts.catalogue import Words
 
 
@@ -172,8 +172,8 @@ class LinePaper:
         """Names of persons who occur in no readable part."""
         allowed, loaded = self.allowed(), self.loaded
         text = words_of(data)
-        written = letters(text)
-        own = {name for person in allowed for name in names_of(loaded, person)}
+        written = (WrittenText(text),)
+        own = {bare_words(name) for person in allowed for name in names_of(loaded, person)}
         others = {person.id: person for person in self.sources.named_in(text)}
         names = [
             name
@@ -181,7 +181,8 @@ class LinePaper:
             if person.id not in allowed
             for name in (person.name, *person.aliases)
             # Persons of other cases only where the words of the copy could hold them.
-            if name not in own and (person.id in loaded.persons or letters(name) in written)
+            if bare_words(name) not in own
+            and (person.id in loaded.persons or is_written(name, written))
         ]
         return tuple(dict.fromkeys(names))
 

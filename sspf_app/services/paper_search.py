@@ -12,6 +12,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item, Person
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.export_views import Leak, Paper
+from sspf_app.services.name_ways import bare_words
 from sspf_app.services.paper_names import hidden_places, protected_details
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.withheld import WithheldSearch
@@ -43,13 +44,13 @@ def withheld_from(loaded: LoadedCase, *, shown: Iterable[str], readable: Iterabl
         readable: Texts the paper was built from.
     """
     allowed = set(shown)
-    own = {name for person in allowed for name in names_of(loaded, person)}
+    own = {bare_words(name) for person in allowed for name in names_of(loaded, person)}
     names = [
         name
         for person in loaded.persons
         if person not in allowed
         for name in names_of(loaded, person)
-        if name not in own
+        if bare_words(name) not in own
     ]
     texts = [
         text

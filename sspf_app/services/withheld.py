@@ -12,6 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sspf_app.services.folding import INVISIBLE, SIGNS, normalise
+from sspf_app.services.name_ways import NameWays, WrittenText
+
 RUN = 5
 """So many withheld words in a row are a leak."""
 
@@ -22,31 +25,6 @@ _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BREAK_IN_WORD = re.compile(r"[-\u2010\u2011]\s*\n\s*")
 _LINE_END = re.compile(r"\s*\n\s*")
-# An invisible sign inside a word must not hide it: controls, formats, variation selectors, fillers.
-_INVISIBLE = dict.fromkeys(
-    [
-        *range(0x09),
-        *range(0x0E, 0x1C),
-        *range(0x7F, 0x85),
-        *range(0x86, 0xA0),
-        *(0xAD, 0x34F, 0x61C, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x115F, 0x1160, 0x17B4, 0x17B5),
-        *range(0x600, 0x606),
-        *range(0x180B, 0x1810),
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-        *(0x3164, 0xFEFF, 0xFFA0, 0xFFF9, 0xFFFA, 0xFFFB, 0x110BD, 0x110CD),
-        *range(0xFE00, 0xFE10),
-        *range(0x13430, 0x13440),
-        *range(0x1BCA0, 0x1BCA4),
-        *range(0x1D173, 0x1D17B),
-        *range(0xE0000, 0xE0200),
-    ]
-)
-_LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029], "\n")
-# To Python they are letters; in a name they stand for an apostrophe.
-_APOSTROPHES = dict.fromkeys([0x2B9, 0x2BB, 0x2BC, 0x2BD, 0x2EE, 0xA78B, 0xA78C], "'")
-_SIGNS = _INVISIBLE | _LINE_ENDS | _APOSTROPHES
 _BESIDE = frozenset({"So", "No", "Lm"})
 """Kinds of signs that fold into letters or digits and are none: a footnote, a trade mark."""
 
@@ -62,14 +40,6 @@ class Hit:
 
     kind: str
     found: str
-
-
-def normalise(text: str) -> str:
-    """Fold away what makes the same words look different; line ends stay."""
-    # Through capitals first: a text set in capitals has lost differences such as that of ı and i.
-    folded = unicodedata.normalize("NFKC", text.translate(_SIGNS)).upper().casefold()
-    # Folding may leave a decomposed form behind, or such a sign.
-    return unicodedata.normalize("NFKC", folded).translate(_SIGNS)
 
 
 def letters(text: str) -> str:
@@ -108,6 +78,9 @@ class WithheldSearch:
             for name in dict.fromkeys(names)
             if (pattern := _name_pattern(name))
         ]
+        written = list(map(_written, readable))
+        ways = [(name, NameWays(name)) for name, _pattern, _allowed in self._names]
+        self._ways = [(name, way, _turned(way, written)) for name, way in ways]
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Everything withheld that stands in a text, each run or name once."""
@@ -118,6 +91,12 @@ class WithheldSearch:
             Hit(kind="name", found=name)
             for name, pattern, allowed in self._names
             if _forms(pattern, readings) - allowed
+        ]
+        written = _written(text)
+        found += [
+            Hit(kind="name", found=name)
+            for name, way, allowed in self._ways
+            if way.others_in(written) - allowed
         ]
         return tuple(dict.fromkeys(found))
 
@@ -179,7 +158,7 @@ def _blanked(text: str) -> str:
     odd = [
         ord(sign)
         for sign in set(text)
-        if ord(sign) in _INVISIBLE or (sign > "\x7f" and unicodedata.category(sign) in _BESIDE)
+        if ord(sign) in INVISIBLE or (sign > "\x7f" and unicodedata.category(sign) in _BESIDE)
     ]
     return text.translate(dict.fromkeys((*odd, *map(ord, "ªº")), " "))
 
@@ -212,3 +191,11 @@ def _forms(pattern: re.Pattern[str], readings: Iterable[str]) -> frozenset[str]:
         for reading in readings
         for found in pattern.finditer(reading)
     )
+
+
+def _written(text: str) -> WrittenText:
+    return WrittenText(_BREAK_IN_WORD.sub("", text.translate(SIGNS)))
+
+
+def _turned(way: NameWays, written: Iterable[WrittenText]) -> frozenset[str]:
+    return frozenset(form for text in written for form in way.others_in(text))

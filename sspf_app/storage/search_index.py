@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import text
 
 from sspf_app.domain.facts import Case, Item, Note, Person, Row
+from sspf_app.services.name_ways import bare_words, search_keys
 from sspf_app.services.withheld import words_in
 from sspf_app.storage.transaction import Transaction
 
@@ -46,7 +47,8 @@ def _number(kind: type[Row], pk: int) -> int:
 
 def _words(row: Row) -> tuple[str, str] | None:
     if isinstance(row, Person):
-        return " ".join((row.name, *row.aliases)), ""
+        names = (row.name, *row.aliases)
+        return " ".join(names), " ".join(key for name in names for key in search_keys(name))
     if isinstance(row, Case):
         return row.reference or "", ""
     return ("", row.text) if isinstance(row, (Item, Note)) else None
@@ -72,9 +74,11 @@ def match_words(text: str) -> str:
 def any_word(text: str) -> str:
     """Turn a text into an expression that finds whatever holds one of its words; empty if none.
 
-    The genitive counts as the word: who is called Kim is found by "Kims" too.
+    The genitive counts as the word: who is called Kim is found by "Kims" too, and Kim Öberg by
+    "Oberg" and by "kimoberg": the index has those in the body of a person, where nobody searches.
     """
     words = {*_WORD.findall(_composed(text)), *words_in(text)}
+    words |= {bare for word in words for bare in bare_words(word)}
     words |= {word[:-1] for word in words if word[-1] in "sS" and len(word) > 1}
     return " OR ".join(f'"{word}"' for word in sorted(words))
 

@@ -194,3 +194,45 @@ def test_words_that_are_copied_name_nobody_of_another_case(house: House) -> None
     copied = house.use.sharing.note_copied
     assert refused(lambda: copied(flow, "Alva var med Kims bror")).code == "leak_found"
     copied(flow, "Alva var i skolan")
+
+
+OTHERWISE = ["Öberg, Kim", "Kim Oberg", "Oberg, Kim", "KimÖberg", "kimoberg", "kim.oberg@x.example"]
+
+
+@pytest.mark.parametrize("written", OTHERWISE)
+def test_a_name_written_otherwise_is_asked_about_and_stands_on_no_paper(
+    house: House, written: str
+) -> None:
+    scene = agreed(house)
+    paper = _minutes(scene, f"Alva var med {written} igår", scene.school)
+    assert written in paper()
+    kim = _new(house)
+    assert "Alva var med annan ungdom" in paper()
+    [asked] = house.use.meeting_items.check(
+        ItemInput(
+            case=scene.case,
+            meeting=a_meeting(scene),
+            text=f"Alva var med {written} igår",
+            source="family",
+            about=(scene.child,),
+            types=(T.PARTICIPATION,),
+        )
+    ).questions
+    assert asked.person == kim
+    assert asked.instead.startswith("Alva var med annan ungdom")
+
+
+def test_two_of_one_surname_in_a_list_are_not_a_third(house: House) -> None:
+    scene = agreed(house)
+    _new(house, "Kim Lind")
+    paper = _minutes(scene, "Där var Bo Lind, Kim Ek och Alva", scene.mother)
+    assert "Bo Lind, Kim Ek och Alva" in paper()
+
+
+def test_a_dotless_namesake_takes_no_name_from_the_case(house: House) -> None:
+    scene = a_scene(house, child="Åsa Öst")
+    scene.yes(scene.mother)
+    scene.yes(scene.father)
+    _new(house, "Asa Ost")
+    paper = _minutes(scene, "Åsa Öst var med", scene.mother)
+    assert "Åsa Öst var med" in paper()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sspf_app.domain import facts as rows
 from sspf_app.domain.rules import Situation
+from sspf_app.services.name_ways import bare_words, search_keys
 from sspf_app.services.queries import CaseListItem, RequestOut
 from sspf_app.services.records import (
     SearchHit,
@@ -124,11 +125,16 @@ class MemoryQueries:
 
     def persons_in(self, words: str) -> tuple[rows.Person, ...]:
         found = set(words_in(words))
+        found |= {bare for word in found for bare in bare_words(word)}
         found |= {word.removesuffix("s") for word in found}
         return tuple(
             row
             for row in self._unit.records.list_standing(rows.Person)
-            if found & words_in(" ".join((row.name, *row.aliases)))
+            if found
+            & {
+                *words_in(" ".join((row.name, *row.aliases))),
+                *(key for name in (row.name, *row.aliases) for key in search_keys(name)),
+            }
         )
 
     def next_number(self, series: str) -> int:

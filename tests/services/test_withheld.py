@@ -95,7 +95,7 @@ def test_a_name_is_found_as_whole_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Johanna Berg", "Anna Bergman", "Anna", "Berg Anna", "Anna1 Berg"]
+    "text", ["Johanna Berg", "Anna Bergman", "Anna", "Erik Berg, Anna Ek", "Anna1 Berg"]
 )
 def test_a_part_of_a_word_is_no_name(text: str) -> None:
     assert hits(text, names=("Anna Berg",)) == ()
@@ -138,3 +138,45 @@ def test_any_name_between_blanks_is_found(words: list[str], noise: str) -> None:
 @given(st.text(max_size=60), st.lists(st.text(max_size=40), max_size=3))
 def test_what_is_readable_is_never_reported(text: str, names: list[str]) -> None:
     assert hits(text, texts=(text,), names=tuple(names), readable=(text,)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Öberg, Kim",
+        "Öberg,\nKim",
+        "öberg kims bror",
+        "Kim Oberg",
+        "Oberg, Kim",
+        "kimöberg",
+        "KimObergs",
+        "obergkim@skola.example",
+        "kim.oberg@skola.example",
+        "kim_öberg",
+        "K\u00adim Ober\u00adg",
+    ],
+)
+def test_a_name_is_found_in_whatever_way_it_is_written(text: str) -> None:
+    assert hits(text, names=("Kim Öberg",)) == (Hit(kind="name", found="Kim Öberg"),)
+
+
+@pytest.mark.parametrize(
+    "text", ["Anna Öberg, Kim Berg", "Petra Öberg\nKim", "Öberg; Kim", "Öberg", "skimobergen"]
+)
+def test_a_list_of_others_is_no_name_turned_around(text: str) -> None:
+    assert hits(text, names=("Kim Öberg",)) == ()
+
+
+def test_a_name_that_is_written_so_in_a_readable_text_is_no_leak() -> None:
+    names, readable = ("Kim Öberg",), ("Möte med Öberg, Kim",)
+    assert hits("Möte med Öberg, Kim", names=names, readable=readable) == ()
+    assert hits("Möte med kimöberg", names=names, readable=readable) != ()
+
+
+@pytest.mark.parametrize("text", ["ett par skor", "Ett par skor", "Asak"])
+def test_a_first_name_without_its_dots_is_a_word_of_its_own(text: str) -> None:
+    assert hits(text, names=("Pär", "Åsa")) == ()
+
+
+def test_a_first_name_without_its_dots_has_a_capital() -> None:
+    assert hits("Jag och Asa", names=("Åsa",)) == (Hit(kind="name", found="Åsa"),)

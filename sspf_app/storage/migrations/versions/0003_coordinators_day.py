@@ -3,6 +3,8 @@
 A migration is never changed once a version with it is out, and imports nothing of the program.
 """
 
+import json
+import re
 import unicodedata
 
 from alembic import op
@@ -332,6 +334,7 @@ def upgrade() -> None:
             if statement.strip():
                 op.execute(statement)
     _index_notes()
+    _index_names()
     _drop_kept_withdrawals_on_change()
 
 
@@ -358,3 +361,27 @@ def _index_notes() -> None:
             text("INSERT INTO search (rowid, title, body) VALUES (:number, '', :body)"),
             {"number": pk * 4 + 3, "body": unicodedata.normalize("NFC", words)},
         )
+
+
+def _index_names() -> None:
+    """Let persons be found by their names without dots and as one word."""
+    connection = op.get_bind()
+    persons = "SELECT pk, name, aliases FROM persons WHERE replaced_at IS NULL"
+    for pk, name, aliases in connection.execute(text(persons)).all():
+        keys = [key for one in (name, *json.loads(aliases)) for key in _keys(one)]
+        connection.execute(
+            text("UPDATE search SET body = :body WHERE rowid = :number"),
+            {"number": pk * 4, "body": " ".join(keys)},
+        )
+
+
+def _keys(name: str) -> list[str]:
+    letters = str.maketrans(
+        {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th"}
+    )
+    folded = unicodedata.normalize("NFKC", name).casefold().translate(letters)
+    apart = unicodedata.normalize("NFKD", folded)
+    bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    words = re.findall(r"[^\W_]+", bare)
+    runs = ["".join(words), "".join(words[-1:] + words[:-1])] if len(words) > 1 else []
+    return list(dict.fromkeys([*words, *runs]))
