@@ -20,6 +20,7 @@ from scripts.benches.paper import some_form
 from scripts.fuzzing import scan_doors, sheet_doors, template_doors, transfer_doors
 from scripts.fuzzing.case_file_seeds import small_files
 from sspf_app.crypto.errors import CryptoError
+from sspf_app.crypto.key_file import decode_key_file
 from sspf_app.crypto.slot_file import canonical, checksum_of
 from sspf_app.crypto.slot_parser import decode_slot_file
 from sspf_app.crypto.transfers import SealingKeys
@@ -74,7 +75,11 @@ def _read_case_file(data: bytes) -> object:
 
 
 def _slot_files() -> tuple[bytes, ...]:
-    return ((DATA / "slots-1.json").read_bytes(),)
+    return tuple((DATA / f"slots-{version}.json").read_bytes() for version in (1, 2))
+
+
+def _key_files() -> tuple[bytes, ...]:
+    return ((DATA / "slots-2.nyckelfil").read_bytes(),)
 
 
 def _read_forged_slots(data: bytes) -> object:
@@ -176,6 +181,7 @@ DOORS: dict[str, Door] = {
         is_json=True,
         words=(b"null", b"[]", b"{}", b"true", b'"id"', b'"*"', b"2026-02-30", b"Infinity"),
     ),
+    "key-file": Door(seeds=_key_files, enter=decode_key_file, known=(CryptoError,)),
     "slot-file": Door(
         seeds=_slot_files, enter=_read_forged_slots, known=(CryptoError,), is_json=True
     ),

@@ -25,6 +25,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
     checked = syntax.command(group, "verify", _("open a backup and check all of it"), verify)
     checked.add_argument("file", metavar=_("FILE"), type=Path)
     checked.add_argument("--login", metavar=_("NAME"), help=_("who opens it, if there are several"))
+    syntax.key_file(checked)
     syntax.secrets(checked)
     restored = syntax.command(
         group, "restore", _("put the vault of a backup into a new folder"), restore
@@ -54,7 +55,10 @@ def verify(job: Job) -> int:
     _ = job.words.gettext
     password = job.secrets.ask(_("Password"))
     found = job.workshop.backups.verify(
-        job.options.file, login=job.options.login, password=password
+        job.options.file,
+        login=job.options.login,
+        password=password,
+        key_file=job.options.key_file,
     )
     return show_verification(job, found)
 

@@ -63,7 +63,7 @@ class Job:
         self.workshop.vaults.logins(folder)  # there is a vault at all, before a secret is asked for
         self.wait_for_turn(folder)
         password = self.secrets.ask(_("Password"))
-        vault = self.workshop.vaults.unlock(folder, login=self.options.login, password=password)
+        vault = self.open_with(folder, password)
         if vault.disposed_again:
             said = self.words.ngettext(
                 "{n} case that had been disposed of came back with a backup, and was deleted "
@@ -78,6 +78,13 @@ class Job:
             yield vault
         finally:
             vault.close()
+
+    def open_with(self, folder: Path, password: str) -> UnlockedVault:
+        """Open a vault with a password, as the user and with the key file that were named."""
+        options = self.options
+        return self.workshop.vaults.unlock(
+            folder, login=options.login, password=password, key_file=options.key_file
+        )
 
     def wait_for_turn(self, folder: Path) -> None:
         """Let the seconds go by that a wrong password costs, and say so."""

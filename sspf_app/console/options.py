@@ -79,7 +79,18 @@ class Syntax:
         parser.add_argument(
             "--login", metavar=_("NAME"), help=_("who opens it, if there are several")
         )
+        self.key_file(parser)
         self.secrets(parser)
+
+    def key_file(self, parser: argparse.ArgumentParser) -> None:
+        """Add the key file."""
+        _ = self.words.gettext
+        parser.add_argument(
+            "--key-file",
+            metavar=_("FILE"),
+            type=Path,
+            help=_("the key file, if one is needed beside the password"),
+        )
 
     def secrets(self, parser: argparse.ArgumentParser) -> None:
         """Add where the secrets come from."""

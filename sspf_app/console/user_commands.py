@@ -1,8 +1,9 @@
-"""``sspf vault passwd | adduser | enduser | users | words``."""
+"""``sspf vault passwd | adduser | enduser | users | words | keyfile``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sspf_app.console.exits import Exit, UsageError
@@ -38,7 +39,15 @@ def add_to(group: Commands, syntax: Syntax) -> None:
     ended.add_argument("--user", metavar=_("NAME"), required=True, help=_("login of who leaves"))
     listed = syntax.command(group, "users", _("who can open the vault, and in which role"), users)
     renewed = syntax.command(group, "words", _("make new recovery words"), words)
-    for parser in (changed, added, ended, listed, renewed):
+    made = syntax.command(
+        group, "keyfile", _("make a key file that is needed beside your password, or none"), keyfile
+    )
+    ways = made.add_mutually_exclusive_group(required=True)
+    ways.add_argument("--new", metavar=_("FILE"), type=Path, help=_("where to write a new one"))
+    ways.add_argument(
+        "--remove", action="store_true", help=_("let the password open the vault alone again")
+    )
+    for parser in (changed, added, ended, listed, renewed, made):
         syntax.vault(parser, placed=True)
         syntax.json(parser)
 
@@ -61,7 +70,7 @@ def passwd(job: Job) -> int:
         job.workshop.vaults.logins(folder)
         job.wait_for_turn(folder)
         old = job.secrets.ask(_("Password"))
-        vault = job.workshop.vaults.unlock(folder, login=job.options.login, password=old)
+        vault = job.open_with(folder, old)
         job.tell_attempts(vault)
         try:
             new = job.secrets.ask(_("New password"), is_new=True)
@@ -69,6 +78,33 @@ def passwd(job: Job) -> int:
         finally:
             vault.close()
     return _done(job, {"changed": True}, _("The password is changed. The old one opens no more."))
+
+
+def keyfile(job: Job) -> int:
+    """Make a key file for the own password, or let go of it."""
+    _ = job.words.gettext
+    folder = job.vault_folder
+    job.workshop.vaults.logins(folder)
+    job.wait_for_turn(folder)
+    password = job.secrets.ask(_("Password"))
+    vault = job.open_with(folder, password)
+    job.tell_attempts(vault)
+    new: Path | None = job.options.new
+    try:
+        if new is not None:
+            job.workshop.access.make_key_file(vault, new, password=password)
+        else:
+            job.workshop.access.drop_key_file(vault, password=password)
+    finally:
+        vault.close()
+    if new is None:
+        return _done(job, {"key_file": None}, _("The password opens the vault alone again."))
+    return _done(
+        job,
+        {"key_file": new},
+        _("The key file is made: {path}").format(path=new),
+        _("It is needed beside the password from now on; without it only the words open."),
+    )
 
 
 def adduser(job: Job) -> int:

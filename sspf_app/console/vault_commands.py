@@ -68,6 +68,7 @@ def info(job: Job) -> int:
     if job.wants_json:
         logins = [one.login for one in slots.logins]
         told: dict[str, object] = {"vault": folder, "id": slots.vault_id, "logins": logins}
+        told["key_files"] = [one.login for one in slots.logins if one.needs_key_file]
         told |= {"generation": slots.generation, "kdf": slots.kdf_costs}
         job.put(told | {"files": files, "backups": backups})
         return Exit.OK
@@ -79,6 +80,8 @@ def info(job: Job) -> int:
                 login=one.login, cost=cost
             )
         )
+        if one.needs_key_file:
+            job.say(_("User {login} needs a key file too").format(login=one.login))
     for name, size in files.items():
         job.say(_("File {name}: {size} bytes").format(name=name, size=size))
     job.say(_("Backups: {names}").format(names=", ".join(backups) or "–"))

@@ -29,6 +29,15 @@ class Code(StrEnum):
     WORD_UNKNOWN = "word_unknown"  # [position]
     WORD_COUNT = "word_count"  # [found, expected]
     WORDS_CHECKSUM = "words_checksum"
+    KEY_FILE_NEEDED = "key_file_needed"
+    KEY_FILE_MISSING = "key_file_missing"  # [path]
+    KEY_FILE_UNREADABLE = "key_file_unreadable"  # [path, reason]
+    KEY_FILE_UNWRITABLE = "key_file_unwritable"  # [path, reason]
+    KEY_FILE_EXISTS = "key_file_exists"  # [path]
+    KEY_FILE_NOT_ONE = "key_file_not_one"
+    KEY_FILE_DAMAGED = "key_file_damaged"
+    KEY_FILE_OF_OTHER_VAULT = "key_file_of_other_vault"  # [name]
+    KEY_FILE_OTHER = "key_file_other"
     UNDECIPHERABLE = "undecipherable"
     NOT_SEALED = "not_sealed"
     SEALED_TO_OTHER = "sealed_to_other"

@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sspf_app.crypto.secret import Secret
-from sspf_app.crypto.slot_file import SlotFile
+from sspf_app.crypto.slot_file import PasswordSlot, SlotFile
+from sspf_app.crypto.slot_finding import slot_of_login, slot_of_user
 from sspf_app.crypto.slot_io import read_slot_file, write_slot_file
 
 if TYPE_CHECKING:
+    from sspf_app.crypto.key_file import KeyFile
     from sspf_app.crypto.vault_keys import VaultKeys
+    from sspf_app.services.key_ports import NewKeyFile
 
 
 class FileKeySlots:
@@ -39,13 +42,16 @@ class FileKeySlots:
         """Put a slot file in place, whole or not at all."""
         write_slot_file(path, slots, replacing=replacing)
 
-    def open(self, slots: SlotFile, *, login: str | None, password: str) -> tuple[VaultKeys, str]:
-        """Open with a password; the keys and whose it was."""
+    def open(
+        self, slots: SlotFile, *, login: str | None, password: str, key_file: Path | None = None
+    ) -> tuple[VaultKeys, str]:
+        """Open with a password, and the key file where one is needed; the keys and whose it was."""
         from sspf_app.crypto.errors import Code, CryptoError
         from sspf_app.crypto.vault_file import open_with_password
 
+        given = _given(slot_of_login(slots, login), key_file)
         with Secret.from_text(password) as secret:
-            opened = open_with_password(slots, secret, login=login)
+            opened = open_with_password(slots, secret, login=login, key_file=given)
         if opened.user_id is None:
             raise CryptoError(Code.USER_UNKNOWN)
         return opened.keys, opened.user_id
@@ -71,12 +77,39 @@ class FileKeySlots:
 
         return remove_user(slots, keys, user_id=user_id)
 
-    def change_password(self, slots: SlotFile, *, user_id: str, old: str, new: str) -> SlotFile:
-        """Change a password whose old one is known."""
+    def change_password(
+        self, slots: SlotFile, *, user_id: str, old: str, new: str, key_file: Path | None = None
+    ) -> SlotFile:
+        """Change a password whose old one is known; the key file stays."""
         from sspf_app.crypto.vault_file import change_password
 
-        with Secret.from_text(old) as old_secret, Secret.from_text(new) as new_secret:
-            return change_password(slots, user_id=user_id, old=old_secret, new=new_secret)
+        given = _given(slot_of_user(slots, user_id), key_file)
+        with Secret.from_text(old) as first, Secret.from_text(new) as second:
+            return change_password(slots, user_id=user_id, old=first, new=second, key_file=given)
+
+    def make_key_file(
+        self, slots: SlotFile, *, user_id: str, password: str, old: Path | None, new: NewKeyFile
+    ) -> SlotFile:
+        """Write a new key file, and let the slot of a user ask for it."""
+        from sspf_app.crypto.key_file import new_key_file, write_key_file
+        from sspf_app.crypto.vault_file import change_key_file
+
+        given = _given(slot_of_user(slots, user_id), old)
+        made = new_key_file(slots, name=new.vault_name)
+        with Secret.from_text(password) as secret:
+            changed = change_key_file(slots, user_id=user_id, password=secret, old=given, new=made)
+        write_key_file(new.path, made)
+        return changed
+
+    def drop_key_file(
+        self, slots: SlotFile, *, user_id: str, password: str, old: Path | None
+    ) -> SlotFile:
+        """Let the slot of a user open with the password alone."""
+        from sspf_app.crypto.vault_file import change_key_file
+
+        given = _given(slot_of_user(slots, user_id), old)
+        with Secret.from_text(password) as secret:
+            return change_key_file(slots, user_id=user_id, password=secret, old=given, new=None)
 
     def set_password(
         self, slots: SlotFile, keys: VaultKeys, *, user_id: str, password: str
@@ -114,3 +147,10 @@ class FileKeySlots:
         from sspf_app.crypto.words import is_same_word
 
         return is_same_word(typed, word)
+
+
+def _given(slot: PasswordSlot, path: Path | None) -> KeyFile | None:
+    """The key file at a path; it is not read where the slot asks for none."""
+    from sspf_app.crypto.key_file import read_key_file
+
+    return read_key_file(path) if slot.needs_key_file and path is not None else None

@@ -5,6 +5,9 @@ module would write is damaged. Every format version, also a later one, keeps two
 `format`, "sspf-slots/" and the version, and `checksum`, the SHA-256 of the canonical JSON of all
 other members. The checksum is no protection against people: it tells damage from a wrong password
 before the password is tried. Against people there is the roster (see `vault_file`).
+
+Version 2 is version 1 with at least one slot that asks for a key file; a file without such a slot
+is written as version 1, byte for byte.
 """
 
 import base64
@@ -16,7 +19,11 @@ from dataclasses import dataclass
 from sspf_app.crypto.kdf import KdfParams
 
 FORMAT_NAME = "sspf-slots"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+"""The latest that is known."""
+CONTEXT_NAME = f"{FORMAT_NAME}/1"
+"""Bound to every encrypted part, in all versions: a slot that nobody here can open stays as it is
+when another one begins to ask for a key file."""
 MAX_NAME = 64
 
 JsonObject = dict[str, object]
@@ -34,6 +41,7 @@ class PasswordSlot:
         salt: 16 random bytes.
         wrapped: Private key and authority key of the slot, encrypted under the password.
         sealed: The data key, sealed to the slot's public key.
+        key_file: Id of the key file it asks for beside the password; None = it asks for none.
     """
 
     slot_id: str
@@ -43,10 +51,17 @@ class PasswordSlot:
     salt: bytes
     wrapped: bytes = b""
     sealed: bytes = b""
+    key_file: str | None = None
+
+    @property
+    def needs_key_file(self) -> bool:
+        """Whether the password alone does not open it."""
+        return self.key_file is not None
 
     def identity(self) -> JsonObject:
         """Everything but the encrypted parts, ready for JSON."""
-        return {
+        asked: JsonObject = {} if self.key_file is None else {"key_file": self.key_file}
+        return asked | {
             "kind": "password",
             "slot_id": self.slot_id,
             "user_id": self.user_id,
@@ -125,10 +140,15 @@ class SlotFile:
         """Whether some slot was made under the test switch."""
         return any(slot.kdf.test_only for slot in self.passwords)
 
+    @property
+    def version(self) -> int:
+        """Of the format: the lowest that says what this file says."""
+        return 2 if any(slot.needs_key_file for slot in self.passwords) else 1
+
     def body(self) -> JsonObject:
         """Everything but roster and checksum, ready for JSON."""
         return {
-            "format": f"{FORMAT_NAME}/{FORMAT_VERSION}",
+            "format": f"{FORMAT_NAME}/{self.version}",
             "vault_id": self.vault_id,
             "generation": self.generation,
             "slots": [

@@ -46,7 +46,7 @@ def decode_slot_file(data: bytes) -> SlotFile:
         roster=reader.binary("roster"),
     )
     _check_names(file.passwords)
-    if file.encode() != data:  # extra members, other spelling, repeated keys
+    if file.encode() != data:  # extra members, other spelling, repeated keys, another version
         _damaged("encoding")
     return file
 
@@ -94,6 +94,9 @@ class _Reader:
         if not isinstance(members, dict):
             _damaged("encoding")
         self._members = cast("JsonObject", members)
+
+    def has(self, name: str) -> bool:
+        return name in self._members
 
     def text(self, name: str) -> str:
         value = self._members.get(name)
@@ -153,7 +156,9 @@ def _slot(reader: _Reader) -> Slot:
     if kind == "recovery":
         return RecoverySlot(slot_id, salt, wrapped, sealed)
     login, user_id = reader.name("login"), reader.name("user_id")
-    return PasswordSlot(slot_id, user_id, login, _kdf(reader.object("kdf")), salt, wrapped, sealed)
+    cost = _kdf(reader.object("kdf"))
+    key_file = reader.hex_id("key_file") if reader.has("key_file") else None
+    return PasswordSlot(slot_id, user_id, login, cost, salt, wrapped, sealed, key_file)
 
 
 def _kdf(reader: _Reader) -> KdfParams:

@@ -7,6 +7,7 @@ from typing import Self, TypeVar, cast
 
 from sspf_app.crypto import kdf, words
 from sspf_app.crypto.errors import Code, CryptoError
+from sspf_app.crypto.key_file import KeyFile
 from sspf_app.crypto.primitives import (
     KEY_BYTES,
     decrypt,
@@ -18,8 +19,7 @@ from sspf_app.crypto.primitives import (
 )
 from sspf_app.crypto.secret import Secret
 from sspf_app.crypto.slot_file import (
-    FORMAT_NAME,
-    FORMAT_VERSION,
+    CONTEXT_NAME,
     PasswordSlot,
     RecoverySlot,
     Slot,
@@ -56,11 +56,19 @@ class SlotDraft:
         """
         return cls(file.vault_id, file.generation, keys, read_roster(file, keys))
 
-    def add_password(self, *, login: str, user_id: str, password: Secret) -> PasswordSlot:
-        """Make a slot that `password` opens, at the cost that suits this machine."""
+    def add_password(
+        self, *, login: str, user_id: str, password: Secret, key_file: KeyFile | None = None
+    ) -> PasswordSlot:
+        """Make a slot that `password` opens, at the cost that suits this machine.
+
+        With a key file it opens with both and with neither alone.
+        """
         params, salt = kdf.new_params(), secrets.token_bytes(kdf.SALT_BYTES)
         slot = PasswordSlot(secrets.token_hex(16), user_id, login, params, salt)
-        with kdf.derive(params, salt=salt, password=password) as key:
+        digest = None
+        if key_file is not None:
+            slot, digest = replace(slot, key_file=key_file.key_id), key_file.digest()
+        with password_key(slot, password, digest) as key:
             return self._lock(slot, key)
 
     def add_recovery(self) -> tuple[RecoverySlot, tuple[str, ...]]:
@@ -132,6 +140,24 @@ def read_roster(file: SlotFile, keys: VaultKeys) -> dict[str, bytes]:
     return {slot_id: bytes.fromhex(public) for slot_id, public in roster.items()}
 
 
+def password_key(slot: PasswordSlot, password: Secret, digest: Secret | None) -> Secret:
+    """Derive the key of a password slot.
+
+    Args:
+        slot: With its cost and salt.
+        password: As typed.
+        digest: Of the key file it asks for; None = it asks for none. Wiped afterwards.
+
+    Raises:
+        CryptoError: `NOT_ENOUGH_MEMORY`.
+    """
+    key = kdf.derive(slot.kdf, salt=slot.salt, password=password)
+    if digest is None:
+        return key
+    with key, digest, Secret(bytearray(key.view()) + digest.view()) as both:
+        return derive_key(both, salt=slot.salt, label="password and key file")
+
+
 def recovery_key(slot: RecoverySlot, entropy: Secret) -> Secret:
     """Derive the key of the recovery slot; 128 random bits need no slow function."""
     return derive_key(entropy, salt=slot.salt, label="recovery words")
@@ -150,5 +176,4 @@ def _seal_context(vault_id: str, slot: Slot, generation: int) -> bytes:
 
 
 def _context(purpose: str, vault_id: str, **parts: object) -> bytes:
-    name = f"{FORMAT_NAME}/{FORMAT_VERSION}"
-    return canonical({"format": name, "purpose": purpose, "vault_id": vault_id} | parts)
+    return canonical({"format": CONTEXT_NAME, "purpose": purpose, "vault_id": vault_id} | parts)

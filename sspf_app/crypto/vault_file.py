@@ -4,6 +4,7 @@ Every function takes a `SlotFile` and gives a new one; nothing here touches the 
 hang together:
 
     password --Argon2id--> key --unwraps--> private key of the slot + authority key
+    password --Argon2id--> + key file --HKDF--> key, where the slot asks for a key file
     recovery words --HKDF--> key --unwraps--> the same of the recovery slot
     private key --unseals--> data key (the raw key of the database)
     data key + authority key --decrypt--> roster: the public keys of all slots,
@@ -21,15 +22,22 @@ from dataclasses import dataclass, field
 
 from sspf_app.crypto import kdf, words
 from sspf_app.crypto.errors import Code, CryptoError
+from sspf_app.crypto.key_file import KeyFile, digest_for
 from sspf_app.crypto.secret import Secret
 from sspf_app.crypto.slot_file import (
-    PasswordSlot,
     SlotFile,
     clean_login,
     fold_login,
     is_valid_name,
 )
-from sspf_app.crypto.slot_sealing import SlotDraft, read_roster, recovery_key, unlock
+from sspf_app.crypto.slot_finding import slot_of_login, slot_of_user
+from sspf_app.crypto.slot_sealing import (
+    SlotDraft,
+    password_key,
+    read_roster,
+    recovery_key,
+    unlock,
+)
 from sspf_app.crypto.strength import require_strength
 from sspf_app.crypto.vault_keys import VaultKeys
 
@@ -91,21 +99,29 @@ def create_vault(*, login: str, user_id: str, password: Secret) -> Created:
     return Created(draft.file((slot,), recovery), keys, recovery_words)
 
 
-def open_with_password(file: SlotFile, password: Secret, *, login: str | None = None) -> Opened:
+def open_with_password(
+    file: SlotFile,
+    password: Secret,
+    *,
+    login: str | None = None,
+    key_file: KeyFile | None = None,
+) -> Opened:
     """Open a vault with the password of one user.
 
     Args:
         file: As read from disk.
         password: As typed.
         login: May be left out when the vault has one user.
+        key_file: Where the slot asks for one; not looked at where it does not.
 
     Raises:
         CryptoError: `LOGIN_NEEDED`, `LOGIN_UNKNOWN`, `WRONG_SECRET`, `SLOT_FILE_DAMAGED`,
-            `WEAKENED_VAULT`, `NOT_ENOUGH_MEMORY`.
+            `WEAKENED_VAULT`, `NOT_ENOUGH_MEMORY`; `KEY_FILE_NEEDED`, `KEY_FILE_OF_OTHER_VAULT`,
+            `KEY_FILE_OTHER` before the password is tried.
     """
-    slot = _slot_of_login(file, login)
+    slot = slot_of_login(file, login)
     _refuse_weakened(file)
-    with kdf.derive(slot.kdf, salt=slot.salt, password=password) as key:
+    with password_key(slot, password, digest_for(file, slot, key_file)) as key:
         return Opened(unlock(file, slot, key), slot.user_id)
 
 
@@ -149,37 +165,72 @@ def remove_user(file: SlotFile, keys: VaultKeys, *, user_id: str) -> SlotFile:
     Raises:
         CryptoError: `USER_UNKNOWN`, `LAST_USER`, `SLOT_FILE_DAMAGED`.
     """
-    _slot_of_user(file, user_id)
+    slot_of_user(file, user_id)
     rest = tuple(slot for slot in file.passwords if slot.user_id != user_id)
     if not rest:
         raise CryptoError(Code.LAST_USER)
     return SlotDraft.of(file, keys).file(rest, file.recovery)
 
 
-def change_password(file: SlotFile, *, user_id: str, old: Secret, new: Secret) -> SlotFile:
-    """Change a password whose old one is known. The data key stays.
+def change_password(
+    file: SlotFile, *, user_id: str, old: Secret, new: Secret, key_file: KeyFile | None = None
+) -> SlotFile:
+    """Change a password whose old one is known. The data key stays, and so does the key file.
 
     Raises:
         CryptoError: `USER_UNKNOWN`, `WEAK_PASSWORD`, and as `open_with_password`.
     """
-    login = _slot_of_user(file, user_id).login
-    keys = open_with_password(file, old, login=login).keys
+    slot = slot_of_user(file, user_id)
+    keys = open_with_password(file, old, login=slot.login, key_file=key_file).keys
+    kept = key_file if slot.needs_key_file else None
     try:
-        return set_password(file, keys, user_id=user_id, password=new)
+        return set_password(file, keys, user_id=user_id, password=new, key_file=kept)
     finally:
         keys.wipe()
 
 
-def set_password(file: SlotFile, keys: VaultKeys, *, user_id: str, password: Secret) -> SlotFile:
+def change_key_file(
+    file: SlotFile, *, user_id: str, password: Secret, old: KeyFile | None, new: KeyFile | None
+) -> SlotFile:
+    """Let a slot ask for another key file, or for none. Data key and password stay.
+
+    Args:
+        file: The slots as they are.
+        user_id: Whose slot.
+        password: As typed.
+        old: The key file it asks for now.
+        new: The one it is to ask for; None = none.
+
+    Raises:
+        CryptoError: `USER_UNKNOWN`, and as `open_with_password`.
+    """
+    login = slot_of_user(file, user_id).login
+    keys = open_with_password(file, password, login=login, key_file=old).keys
+    try:
+        return set_password(file, keys, user_id=user_id, password=password, key_file=new)
+    finally:
+        keys.wipe()
+
+
+def set_password(
+    file: SlotFile,
+    keys: VaultKeys,
+    *,
+    user_id: str,
+    password: Secret,
+    key_file: KeyFile | None = None,
+) -> SlotFile:
     """Give a user a new password in an open vault, the old one unknown.
+
+    The slot asks for `key_file` from then on; for none where there is none.
 
     Raises:
         CryptoError: `USER_UNKNOWN`, `WEAK_PASSWORD`, `NOT_ENOUGH_MEMORY`, `SLOT_FILE_DAMAGED`.
     """
-    old = _slot_of_user(file, user_id)
+    old = slot_of_user(file, user_id)
     require_strength(password, old.login)
     draft = SlotDraft.of(file, keys)
-    new = draft.add_password(login=old.login, user_id=user_id, password=password)
+    new = draft.add_password(login=old.login, user_id=user_id, password=password, key_file=key_file)
     slots = tuple(new if slot is old else slot for slot in file.passwords)
     return draft.file(slots, file.recovery)
 
@@ -211,7 +262,7 @@ def rekey(
             stays, `SLOT_FILE_DAMAGED`.
     """
     for user_id in keep:
-        _slot_of_user(file, user_id)
+        slot_of_user(file, user_id)
     kept = tuple(slot for slot in file.passwords if slot.user_id in keep)
     if not kept:
         raise CryptoError(Code.LAST_USER)
@@ -236,22 +287,3 @@ def _check_new(user_id: str, login: str, password: Secret) -> None:
 def _refuse_weakened(file: SlotFile) -> None:
     if file.is_test_only and not kdf.is_weakened():
         raise CryptoError(Code.WEAKENED_VAULT)
-
-
-def _slot_of_login(file: SlotFile, login: str | None) -> PasswordSlot:
-    if login is None:
-        only, *others = file.passwords
-        if others:
-            raise CryptoError(Code.LOGIN_NEEDED)
-        return only
-    for slot in file.passwords:
-        if fold_login(slot.login) == fold_login(login):
-            return slot
-    raise CryptoError(Code.LOGIN_UNKNOWN)
-
-
-def _slot_of_user(file: SlotFile, user_id: str) -> PasswordSlot:
-    for slot in file.passwords:
-        if slot.user_id == user_id:
-            return slot
-    raise CryptoError(Code.USER_UNKNOWN)

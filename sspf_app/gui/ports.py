@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sspf_app.services.attempts import FailedAttempts
     from sspf_app.services.bundle import Services
     from sspf_app.services.changes import Changes
+    from sspf_app.services.own_key_file import OwnKeyFile
     from sspf_app.services.ports import Clock
     from sspf_app.services.settings import SettingsStore
     from sspf_app.services.upkeep import Upkeep
@@ -195,6 +196,7 @@ class ScreenPorts:
         services: The use cases of the open vault.
         settings: What the user chose on this workstation.
         care: The vault as a whole, with its files; None where there are none.
+        own_key_file: The user's own key file; None where there is no slot to change.
     """
 
     services: Services
@@ -204,6 +206,7 @@ class ScreenPorts:
     clock: Clock
     settings: SettingsStore
     care: VaultCare | None = None
+    own_key_file: OwnKeyFile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,11 +217,13 @@ class VaultInfo:
         name: The name of its folder.
         logins: Whoever has a password; where there is one, it is not asked for.
         wait: Seconds before it may be tried, after wrong passwords.
+        with_key_file: Those of them who need a key file beside the password.
     """
 
     name: str
     logins: tuple[str, ...] = ()
     wait: int = 0
+    with_key_file: frozenset[str] = frozenset()
 
 
 class TypedPassword:
@@ -248,6 +253,7 @@ class OpenVault:
         upkeep: Backups without being asked; None = nothing is done.
         typed: The password that opened it, for a backup to be tried with; None = not by password.
         failed_before: Wrong passwords and words since it was last opened; None = none.
+        own_key_file: The user's own, to make or let go of; None = no way to.
     """
 
     services: Services
@@ -263,6 +269,7 @@ class OpenVault:
     upkeep: Upkeep | None = None
     typed: TypedPassword | None = None
     failed_before: FailedAttempts | None = None
+    own_key_file: OwnKeyFile | None = None
 
 
 class VaultDraft(Protocol):
@@ -303,7 +310,9 @@ class VaultGate(Protocol):
     """
 
     def describe(self, folder: Path) -> VaultInfo: ...
-    def unlock(self, folder: Path, *, login: str | None, password: str) -> OpenVault: ...
+    def unlock(
+        self, folder: Path, *, login: str | None, password: str, key_file: Path | None = None
+    ) -> OpenVault: ...
     def unlock_with_words(
         self, folder: Path, *, words: str, login: str | None, new_password: str
     ) -> OpenVault: ...

@@ -86,6 +86,7 @@ class Shell(QMainWindow):
             clock=vault.clock,
             settings=parts.settings,
             care=vault.care,
+            own_key_file=vault.own_key_file,
         )
         self.host = ScreenHost(screens, ports, self._drafts)
         self.rail = Rail(screens)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sspf_app.services.ports import Clock
     from sspf_app.services.unlocked_vault import UnlockedVault
     from sspf_app.services.vault import NewVault, Vaults
+    from sspf_app.services.vault_access import VaultAccess
     from sspf_app.services.vault_care import VaultCare
     from sspf_app.services.wizards import VaultPlan
 
@@ -39,6 +40,11 @@ class Workshop(Protocol):
     @property
     def vaults(self) -> Vaults:
         """Make and open vaults."""
+        ...
+
+    @property
+    def access(self) -> VaultAccess:
+        """Change who can open a vault."""
         ...
 
     @property
@@ -75,13 +81,21 @@ class WorkshopGate:
         place = VaultFolder(folder)
         place.require_vault()
         slots = self._workshop.key_slots.read(place.slots)
-        logins = tuple(one.login for one in slots.logins)
-        return VaultInfo(name=place.name, logins=logins, wait=self._workshop.vaults.wait(folder))
+        return VaultInfo(
+            name=place.name,
+            logins=tuple(one.login for one in slots.logins),
+            wait=self._workshop.vaults.wait(folder),
+            with_key_file=frozenset(one.login for one in slots.logins if one.needs_key_file),
+        )
 
-    def unlock(self, folder: Path, *, login: str | None, password: str) -> OpenVault:
-        """Open with a password."""
-        opened = self._opened(self._workshop.vaults.unlock(folder, login=login, password=password))
-        return replace(opened, typed=TypedPassword(password))
+    def unlock(
+        self, folder: Path, *, login: str | None, password: str, key_file: Path | None = None
+    ) -> OpenVault:
+        """Open with a password, and a key file where one is needed."""
+        vault = self._workshop.vaults.unlock(
+            folder, login=login, password=password, key_file=key_file
+        )
+        return replace(self._opened(vault), typed=TypedPassword(password))
 
     def unlock_with_words(
         self, folder: Path, *, words: str, login: str | None, new_password: str
@@ -127,6 +141,7 @@ class WorkshopGate:
         return None
 
     def _opened(self, vault: UnlockedVault, warning: BaseException | None = None) -> OpenVault:
+        from sspf_app.services.own_key_file import OwnKeyFile
         from sspf_app.services.upkeep import Upkeep
 
         try:
@@ -147,6 +162,7 @@ class WorkshopGate:
             care=self._care(vault),
             upkeep=Upkeep(vault, self._workshop.backups, self._workshop.clock),
             failed_before=vault.failed_before,
+            own_key_file=OwnKeyFile(vault, self._workshop.access),
         )
 
     def _care(self, vault: UnlockedVault) -> VaultCare | None:

@@ -97,6 +97,7 @@ class Backups:
         *,
         login: str | None,
         password: str,
+        key_file: Path | None = None,
         prefix: str = _OPENING,
     ) -> Verification:
         """Open a backup with its own slots and check everything in it, counts too.
@@ -107,6 +108,7 @@ class Backups:
             path: The file.
             login: Who opens it; None = the only one.
             password: As it was when the backup was made.
+            key_file: The one of that time, where one was needed.
             prefix: Of the name of the folder it is unpacked into.
 
         Raises:
@@ -114,7 +116,7 @@ class Backups:
         """
         with self._unpacked(path, beside=_writable(path), prefix=prefix) as (room, backup):
             slots = self._key_slots.read(room.slots)
-            keys, _ = self._key_slots.open(slots, login=login, password=password)
+            keys, _ = self._key_slots.open(slots, login=login, password=password, key_file=key_file)
             try:
                 database = self._database.open(room.database, keys.data_key, log_key=keys.log_key)
                 try:
@@ -161,7 +163,12 @@ class Backups:
             KnownError: as ``verify``.
         """
         vault.actor.require(Permission.MANAGE_VAULT)
-        found = self.verify(path, login=vault.actor.login, password=password)
+        found = self.verify(
+            path,
+            login=vault.actor.login,
+            password=password,
+            key_file=vault.key_file,
+        )
         return self.note_proof(vault, found)
 
     def note_proof(self, vault: UnlockedVault, found: Verification) -> Verification:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -35,6 +36,23 @@ class Login(Protocol):
     def user_id(self) -> str: ...
     @property
     def login(self) -> str: ...
+    @property
+    def needs_key_file(self) -> bool:
+        """Whether the password alone does not open it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewKeyFile:
+    """A key file to be made.
+
+    Attributes:
+        path: Where; nothing may be there yet.
+        vault_name: Stands in it, for a person who finds it.
+    """
+
+    path: Path
+    vault_name: str
 
 
 class Slots(Protocol):
@@ -61,7 +79,7 @@ class KeySlots(Protocol):
 
     Raises:
         KnownError: with a code such as ``wrong_secret``, ``login_needed``, ``slot_file_damaged``,
-            ``slot_file_newer``, ``weak_password``, ``words_checksum``.
+            ``slot_file_newer``, ``weak_password``, ``words_checksum``, ``key_file_needed``.
     """
 
     def create(
@@ -72,7 +90,9 @@ class KeySlots(Protocol):
 
     def read(self, path: Path) -> Slots: ...
     def write(self, path: Path, slots: Slots, *, replacing: Slots | None) -> None: ...
-    def open(self, slots: Slots, *, login: str | None, password: str) -> tuple[OpenKeys, str]:
+    def open(
+        self, slots: Slots, *, login: str | None, password: str, key_file: Path | None = None
+    ) -> tuple[OpenKeys, str]:
         """The keys, and the id of the user whose password it was."""
         ...
 
@@ -81,7 +101,18 @@ class KeySlots(Protocol):
         self, slots: Slots, keys: OpenKeys, *, user_id: str, login: str, password: str
     ) -> Slots: ...
     def remove_user(self, slots: Slots, keys: OpenKeys, *, user_id: str) -> Slots: ...
-    def change_password(self, slots: Slots, *, user_id: str, old: str, new: str) -> Slots: ...
+    def change_password(
+        self, slots: Slots, *, user_id: str, old: str, new: str, key_file: Path | None = None
+    ) -> Slots: ...
+    def make_key_file(
+        self, slots: Slots, *, user_id: str, password: str, old: Path | None, new: NewKeyFile
+    ) -> Slots:
+        """Write a new key file and ask for it from now on; the slots are not written."""
+        ...
+
+    def drop_key_file(
+        self, slots: Slots, *, user_id: str, password: str, old: Path | None
+    ) -> Slots: ...
     def set_password(
         self, slots: Slots, keys: OpenKeys, *, user_id: str, password: str
     ) -> Slots: ...

@@ -1,6 +1,6 @@
 """What the user of this workstation has chosen; nothing about anybody else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -33,6 +33,7 @@ class Settings:
         text_percent: Size of all text on screen, 100 to 200.
         recent_vaults: Folders only, newest first.
         hints: Show a line the first time a screen is opened.
+        key_files: Where the key file of each vault lay: folder of the vault, path of the file.
     """
 
     language: Language = Language.SWEDISH
@@ -41,6 +42,7 @@ class Settings:
     text_percent: int = 100
     recent_vaults: tuple[Path, ...] = ()
     hints: bool = True
+    key_files: tuple[tuple[Path, Path], ...] = ()
 
 
 class SettingsStore(Protocol):
@@ -67,3 +69,15 @@ def with_vault(recent: tuple[Path, ...], vault: Path) -> tuple[Path, ...]:
 def without_vault(recent: tuple[Path, ...], vault: Path) -> tuple[Path, ...]:
     """Take a vault out of the recent ones."""
     return tuple(path for path in recent if path != vault)
+
+
+def key_file_of(settings: Settings, vault: Path) -> Path | None:
+    """Where the key file of a vault lay the last time; None = it had none."""
+    return next((path for folder, path in settings.key_files if folder == vault), None)
+
+
+def with_key_file(settings: Settings, vault: Path, path: Path | None) -> Settings:
+    """Remember where the key file of a vault lies, or that it has none; the path and no more."""
+    others = tuple(one for one in settings.key_files if one[0] != vault)
+    known = others if path is None else ((vault, path), *others)
+    return replace(settings, key_files=known[:MOST_RECENT_VAULTS])

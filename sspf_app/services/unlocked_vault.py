@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sspf_app.services.actors import Actor
 from sspf_app.services.attempts import FailedAttempts
@@ -22,6 +23,7 @@ class UnlockedVault:
 
     Attributes:
         disposed_again: Cases an older backup had brought back, which went again at the unlocking.
+        key_file: Where the user's key file lay when the vault was opened; None = none was needed.
         failed_before: Wrong passwords and words since the vault was last opened; None = none.
     """
 
@@ -33,10 +35,17 @@ class UnlockedVault:
     release: Callable[[], None]
     disposed_again: int = 0
     failed_before: FailedAttempts | None = None
+    key_file: Path | None = None
 
     def open_unit(self, actor: Actor) -> UnitOfWork:
         """Begin a unit of work on the database that is open now: another one after a renewal."""
         return self.database.unit_of_work(actor)
+
+    @property
+    def needs_key_file(self) -> bool:
+        """Whether the user's password alone does not open the vault."""
+        own = (one for one in self.slots.logins if one.user_id == self.actor.user_id)
+        return any(one.needs_key_file for one in own)
 
     def close(self) -> None:
         """Close the database, wipe the keys, let go of the folder; closing twice is no error."""

@@ -58,7 +58,7 @@ class Drill:
     def __init__(self, backups: Backups, vault: UnlockedVault, path: Path) -> None:
         self._backups = backups
         self._path = path
-        self._login = vault.actor.login
+        self._login, self._key_file = vault.actor.login, vault.key_file
         self._prefix = f".{vault.folder.name}.trying-"
         remove_left_over(path.parent, self._prefix)  # of a drill that was cut short by locking
 
@@ -69,7 +69,11 @@ class Drill:
             KnownError: as ``Backups.verify``.
         """
         return self._backups.verify(
-            self._path, login=self._login, password=password, prefix=self._prefix
+            self._path,
+            login=self._login,
+            password=password,
+            key_file=self._key_file,
+            prefix=self._prefix,
         )
 
 

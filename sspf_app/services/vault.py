@@ -144,26 +144,35 @@ class Vaults:
         """Seconds until the vault may be tried again, after wrong passwords or words; 0 = now."""
         return self._attempts.wait(folder)
 
-    def unlock(self, folder: Path, *, login: str | None, password: str) -> UnlockedVault:
+    def unlock(
+        self, folder: Path, *, login: str | None, password: str, key_file: Path | None = None
+    ) -> UnlockedVault:
         """Open a vault with a password; ``login`` may be left out when there is one user.
 
         Raises:
             KnownError: what keeps it closed, each its own: ``vault_missing``, ``vault_held``,
                 ``slot_file_missing``, ``slot_file_damaged``, ``slot_file_newer``, ``login_needed``,
                 ``login_unknown``, ``wrong_secret`` (with ``wait``, the seconds before the next
-                attempt), ``too_soon`` (``wait``), ``database_missing``,
+                attempt), ``too_soon`` (``wait``), ``key_file_needed`` and what is wrong with a key
+                file, ``database_missing``,
                 ``database_not_encrypted``, ``database_damaged``, ``database_newer``,
                 ``folder_read_only``, ``user_ended``.
         """
-        return self._unlock(
+        vault = self._unlock(
             VaultFolder(folder),
-            lambda slots: self._key_slots.open(slots, login=login, password=password),
+            lambda slots: self._key_slots.open(
+                slots, login=login, password=password, key_file=key_file
+            ),
         )
+        vault.key_file = key_file if vault.needs_key_file else None
+        return vault
 
     def unlock_with_words(
         self, folder: Path, *, words: str, login: str | None, new_password: str
     ) -> UnlockedVault:
         """Open a vault with the recovery words and give the user a new password.
+
+        A key file is needed no more: whoever has lost theirs comes this way.
 
         Raises:
             KnownError: as ``unlock``, and ``word_unknown``, ``word_count``, ``words_checksum``,

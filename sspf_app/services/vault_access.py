@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
@@ -15,7 +16,7 @@ from sspf_app.services.errors import KnownError
 from sspf_app.services.files import remove_database
 from sspf_app.services.hand_over_records import CareKind, CareTaken
 from sspf_app.services.kept_states import rebuild_kept_states
-from sspf_app.services.key_ports import KeySlots, Slots
+from sspf_app.services.key_ports import KeySlots, NewKeyFile, Slots
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
 from sspf_app.services.records import Action
 from sspf_app.services.unlocked_vault import UnlockedVault, changed_slots, log_line
@@ -42,10 +43,60 @@ class VaultAccess:
             KnownError: ``wrong_secret``, ``weak_password``.
         """
         slots = self._key_slots.change_password(
-            vault.slots, user_id=vault.actor.user_id, old=old, new=new
+            vault.slots,
+            user_id=vault.actor.user_id,
+            old=old,
+            new=new,
+            key_file=vault.key_file,
         )
         with self._changing(vault, slots, "passwd"):
             pass
+
+    def make_key_file(self, vault: UnlockedVault, path: Path, *, password: str) -> None:
+        """Make a key file that is needed beside the own password from now on.
+
+        It takes the place of the one before; the recovery words open without it.
+
+        Args:
+            vault: Open.
+            path: Where to write it; nothing may be there, and it is not the vault's own folder.
+            password: The own one.
+
+        Raises:
+            DomainError: ``key_file_in_vault``.
+            KnownError: ``wrong_secret``, ``key_file_exists``, ``key_file_unwritable``, and what is
+                wrong with the key file before; the vault opens as it did, and nothing is left.
+        """
+        place = vault.folder.path.resolve()
+        if place in path.resolve().parents:
+            raise DomainError("key_file_in_vault")
+        slots = self._key_slots.make_key_file(
+            vault.slots,
+            user_id=vault.actor.user_id,
+            password=password,
+            old=vault.key_file,
+            new=NewKeyFile(path=path, vault_name=vault.folder.name),
+        )
+        try:
+            with self._changing(vault, slots, "key_file"):
+                pass
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        vault.key_file = path
+
+    def drop_key_file(self, vault: UnlockedVault, *, password: str) -> None:
+        """Let the own password open the vault alone again.
+
+        Raises:
+            KnownError: ``wrong_secret``, and what is wrong with the key file.
+        """
+        slots = self._key_slots.drop_key_file(
+            vault.slots, user_id=vault.actor.user_id, password=password, old=vault.key_file
+        )
+        with self._changing(vault, slots, "key_file"):
+            pass
+        vault.key_file = None
 
     def renew_words(self, vault: UnlockedVault) -> tuple[str, ...]:
         """Make new recovery words; the old ones open the vault no more."""

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sspf_app.services.errors import KnownError
 from sspf_app.services.settings import MOST_RECENT_VAULTS, Language, Settings, ThemeChoice
@@ -76,7 +76,20 @@ def _understood(data: dict[str, Any]) -> Settings:
         text_percent=_number(data.get("text_percent"), 100, 200, default.text_percent),
         recent_vaults=tuple(path for path in vaults if path.is_absolute())[:MOST_RECENT_VAULTS],
         hints=data.get("hints") is not False,
+        key_files=_pairs(data.get("key_files")),
     )
+
+
+def _pairs(value: object) -> tuple[tuple[Path, Path], ...]:
+    listed = cast("list[object]", value) if isinstance(value, list) else []
+    found: list[tuple[Path, Path]] = []
+    for one in listed:
+        match one:
+            case [str() as vault, str() as file] if all(map(os.path.isabs, (vault, file))):
+                found.append((Path(vault), Path(file)))
+            case _:
+                pass
+    return tuple(found[:MOST_RECENT_VAULTS])
 
 
 def _choice(kind: type[EnumT], value: object, default: EnumT) -> EnumT:

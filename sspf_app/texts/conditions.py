@@ -71,6 +71,43 @@ CONDITIONS: dict[str, tuple[str, str]] = {
         N_("The words do not belong together."),
         N_("Check their order, and that they come from one sheet."),
     ),
+    # Key files
+    "key_file_needed": (
+        N_("Beside the password a key file is needed."),
+        N_("Choose it. If it is lost, open with the recovery words."),
+    ),
+    "key_file_missing": (
+        N_("The key file is not there: {path}."),
+        N_("Connect what it lies on, or choose it. If it is lost, open with the recovery words."),
+    ),
+    "key_file_unreadable": (
+        N_("The key file cannot be read: {path}. {reason}"),
+        N_("Check that you may read it. If it is lost, open with the recovery words."),
+    ),
+    "key_file_unwritable": (
+        N_("The key file could not be written: {path}. {reason}"),
+        N_("Choose another place. The vault opens as before."),
+    ),
+    "key_file_exists": (
+        N_("There is a file already: {path}."),
+        N_("Choose another name. A key file is never written over another file."),
+    ),
+    "key_file_not_one": (
+        N_("This is not a key file."),
+        N_("Choose the file that was saved when the key file was made."),
+    ),
+    "key_file_damaged": (
+        N_("The key file is damaged."),
+        N_("Use a copy of it, or open with the recovery words and make a new one."),
+    ),
+    "key_file_of_other_vault": (
+        N_("This key file belongs to another vault: {name}."),
+        N_("Choose the one of this vault."),
+    ),
+    "key_file_other": (
+        N_("This key file is an older one, or that of another user."),
+        N_("Choose your own latest one. If it is lost, open with the recovery words."),
+    ),
     # Files
     "slot_file_missing": (
         N_("The file with the keys is missing from the vault: {file}."),

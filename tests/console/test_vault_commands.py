@@ -149,6 +149,35 @@ def test_after_wrong_passwords_the_next_command_waits_and_tells(
     assert console.open("vault", "verify", vault=worked).err == ""
 
 
+def test_a_key_file_is_made_needed_and_let_go_of(
+    console: Console, empty: Path, tmp_path: Path
+) -> None:
+    stick, keyfile = tmp_path / "stick.nyckelfil", ("vault", "keyfile")
+    assert console.open(*keyfile, "--new", empty / "inside", vault=empty).code == 4
+    made = console.open(*keyfile, "--new", stick, "--json", vault=empty)
+    assert made.json == {"key_file": str(stick)}
+    again = console.open(*keyfile, "--new", stick, "--key-file", stick, vault=empty)
+    assert (again.code, "never written over" in again.err) == (3, True)
+    without = console.open("vault", "verify", vault=empty)
+    assert without.code == 3
+    assert "a key file is needed" in without.err
+    assert "recovery words" in without.err
+    given = ("--key-file", stick)
+    assert console.open("vault", "verify", *given, vault=empty).code == 0
+    assert "needs a key file too" in console.run("vault", "info", empty).out
+    assert console.run("vault", "info", empty, "--json").json["key_files"] == ["anna"]
+    changed = console.run("vault", "passwd", empty, *given, secrets=[ANNA, BO])
+    assert (changed.code, changed.err) == (0, "")
+    backup = console.open("backup", "create", "--json", *given, vault=empty, password=BO)
+    checked = ("backup", "verify", backup.json["backup"])
+    assert console.run(*checked, secrets=[BO]).code == 3
+    assert console.run(*checked, *given, secrets=[BO]).code == 0
+    dropped = console.open(*keyfile, "--remove", *given, vault=empty, password=BO)
+    assert "alone again" in dropped.out
+    assert console.open("vault", "verify", vault=empty, password=BO).code == 0
+    assert console.run(*keyfile, empty, secrets=[BO]).code == 2  # make one, or none?
+
+
 def test_held_vault_says_who_holds_it(console: Console, tmp_path: Path) -> None:
     house = House(tmp_path)
     vault = house.create()

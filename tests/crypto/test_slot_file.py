@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -69,7 +70,7 @@ def test_a_later_version_is_told_apart_from_damage() -> None:
     with pytest.raises(CryptoError) as caught:
         decode_slot_file(later)
     assert caught.value.code is Code.SLOT_FILE_NEWER
-    assert caught.value.params == {"found": 12, "known": 1}
+    assert caught.value.params == {"found": 12, "known": 2}
     assert _damage(later.replace(b"/12", b"/13")) == "checksum"
 
 
@@ -125,6 +126,20 @@ def test_another_format_is_damage(name: object) -> None:
 )
 def test_a_wrong_part_is_named(path: tuple[str | int, ...], value: object, part: str) -> None:
     assert _damage(_changed(*path, to=value)) == part
+
+
+def test_a_file_that_asks_for_a_key_file_comes_back_and_is_a_version_of_its_own() -> None:
+    first, second = FILE.passwords
+    file = replace(FILE, passwords=(first, replace(second, key_file=_IDS[7])))
+    data = file.encode()
+    assert decode_slot_file(data) == file
+    assert (FILE.version, file.version) == (1, 2)
+    for place in range(len(data)):
+        flipped = bytearray(data)
+        flipped[place] ^= 1
+        assert _damage(bytes(flipped))
+    assert _damage(forging.changed_at(data, ("slots", 1, "key_file"), "no")) == "key_file"
+    assert _damage(forging.changed_at(DATA, ("format",), "sspf-slots/2")) == "encoding"
 
 
 def test_slots_are_complete_and_in_order() -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sspf_app.bootstrap import Workshop
 from sspf_app.gui import i18n
 from sspf_app.gui.app import Program, Start
 from sspf_app.gui.key_list import KeyList
+from sspf_app.gui.screens.settings.view import SettingsView
 from sspf_app.gui.shell import Shell
 from sspf_app.gui.unlock import countdown
 from sspf_app.gui.unlock.choice_page import ChoicePage
@@ -27,7 +29,7 @@ from sspf_app.gui.unlock.words_sheet import sheet_of
 from sspf_app.gui.vault_gate import WorkshopGate
 from sspf_app.gui.wheel import WheelGuard
 from sspf_app.services.attempts import FailedAttempts
-from sspf_app.services.settings import Settings
+from sspf_app.services.settings import Language, Settings
 from sspf_app.services.vault import FirstUser
 from sspf_app.services.vault_care import PackageOrder
 from sspf_app.services.wizards import Step
@@ -181,6 +183,63 @@ def test_a_wait_that_began_in_another_program_is_counted_down(desk: Desk) -> Non
     window.password_page.others_wanted.emit()
     window.presenter.choose(desk.folder)  # another vault is not waited for
     assert page._unlock.isEnabled()
+
+
+def test_a_key_file_is_made_in_the_settings_asked_for_and_remembered(
+    desk: Desk, swedish: None
+) -> None:
+    desk.make_vault()
+    desk.settings.settings = replace(desk.settings.settings, language=Language.SWEDISH)
+    stick = desk.folder / "stick.nyckelfil"
+    _unlock(desk, desk.start(), PASSWORD)
+    shell = desk.wait_for_shell()
+    shell.navigate("settings")
+    view = shell.host.currentWidget()
+    assert isinstance(view, SettingsView)
+    card = view.key_file
+    desk.qtbot.waitUntil(card.isVisible)
+    check_swedish(view, but=frozenset({"English"}))
+    view.presenter.ports = replace(view.presenter.ports, dialogs=QueuedDialogs(stick))
+    card.make.click()
+    assert card._row.trouble() == "Skriv ditt lösenord."
+    card.password.setText("fel lösenord här")
+    card.make.click()
+    desk.qtbot.waitUntil(lambda: bool(view.banner.words()))
+    assert not stick.exists()
+    view.presenter.ports = replace(view.presenter.ports, dialogs=QueuedDialogs(stick))
+    card.password.setText(PASSWORD)
+    card.make.click()
+    desk.qtbot.waitUntil(lambda: not card.drop.isHidden())
+    assert stick.is_file()
+    assert desk.settings.settings.key_files == ((desk.folder / "SSPF Umeå", stick),)
+    desk.programs[-1]._close_vault()
+
+    window = desk.start()
+    page = window.password_page
+    desk.qtbot.waitUntil(lambda: page._key_row is not None and page._key_row.isVisible())
+    check_screen(window)
+    check_swedish(window)
+    away = stick.rename(desk.folder / "bortlagd.nyckelfil")
+    _unlock(desk, window, PASSWORD)
+    desk.qtbot.waitUntil(lambda: "Nyckelfilen finns inte där" in page.trouble())
+    assert "återställningsorden" in page.trouble()
+    window._dialogs = lambda _window: QueuedDialogs(away)
+    assert page._key_row is not None
+    page._key_row.chosen.click()
+    assert page._key_row._name.text() == "bortlagd.nyckelfil"
+    _unlock(desk, window, PASSWORD)
+    shell = desk.wait_for_shell()
+    assert desk.settings.settings.key_files == ((desk.folder / "SSPF Umeå", away),)
+
+    shell.navigate("settings")
+    again = shell.host.currentWidget()
+    assert isinstance(again, SettingsView)
+    desk.qtbot.waitUntil(lambda: not again.key_file.drop.isHidden())
+    again.presenter.ports = replace(again.presenter.ports, dialogs=QueuedDialogs(True))
+    again.key_file.password.setText(PASSWORD)
+    again.key_file.drop.click()
+    desk.qtbot.waitUntil(again.key_file.drop.isHidden)
+    assert desk.settings.settings.key_files == ()
 
 
 @pytest.mark.parametrize(

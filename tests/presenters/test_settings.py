@@ -29,6 +29,10 @@ class View:
     def apply_look(self, theme: ThemeChoice, text_percent: int) -> None:
         self.looks.append((theme, text_percent))
 
+    def show_key_file(self, *, path: Path | None, is_needed: bool) -> None: ...
+
+    def show_key_trouble(self, words: str) -> None: ...
+
     def show_trouble(self, trouble: Trouble) -> None:
         self.trouble = trouble.what
 

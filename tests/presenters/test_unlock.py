@@ -1,6 +1,7 @@
 """From a folder to an open vault, without a window."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.presenters.doubles import FixedClock, InlineTasks, MemorySettings
 VAULT, OTHER = Path("/home/karin/SSPF Umeå"), Path("/home/karin/Other")
 
 
-def an_open_vault(folder: Path = VAULT) -> OpenVault:
+def an_open_vault(folder: Path = VAULT, own_key_file: Any = None) -> OpenVault:
     return OpenVault(
         services=None,  # pyright: ignore[reportArgumentType]  nobody asks for it here
         name=folder.name,
@@ -23,6 +24,7 @@ def an_open_vault(folder: Path = VAULT) -> OpenVault:
         actor_name="Karin",
         clock=FixedClock(),
         close=lambda: None,
+        own_key_file=own_key_file,
     )
 
 
@@ -31,15 +33,20 @@ class Gate:
         self.error: Exception | None = None
         self.logins: tuple[str, ...] = ("karin",)
         self.tried: list[tuple[str | None, str]] = []
+        self.key_files: list[Path | None] = []
+        self.own_key_file: Any = None
 
     def describe(self, folder: Path) -> VaultInfo:
         self._fail()
         return VaultInfo(name=folder.name, logins=self.logins, wait=7)
 
-    def unlock(self, folder: Path, *, login: str | None, password: str) -> OpenVault:
+    def unlock(
+        self, folder: Path, *, login: str | None, password: str, key_file: Path | None = None
+    ) -> OpenVault:
+        self.key_files.append(key_file)
         self.tried.append((login, password))
         self._fail()
-        return an_open_vault(folder)
+        return an_open_vault(folder, self.own_key_file)
 
     def unlock_with_words(
         self, folder: Path, *, words: str, login: str | None, new_password: str
@@ -66,13 +73,18 @@ class View:
         self.refused = 0
         self.busy: list[bool] = []
         self.waits: list[int] = []
+        self.key_file: Path | None = None
         self.opened: list[OpenVault] = []
 
     def show_vault(self, name: str, folder: Path) -> None:
         self.vault = (name, folder)
 
-    def show_logins(self, logins: tuple[str, ...]) -> None:
+    def show_logins(self, logins: tuple[str, ...], with_key_file: frozenset[str]) -> None:
         self.logins = logins
+        self.with_key_file = with_key_file
+
+    def show_key_file(self, path: Path | None) -> None:
+        self.key_file = path
 
     def show_reason(self, words: str) -> None:
         self.reason = words
@@ -173,6 +185,43 @@ def test_how_long_to_wait_is_passed_on(desk: Desk) -> None:
     desk.gate.error = None
     desk.presenter.describe()
     assert desk.view.waits == [4, 0, 7]
+
+
+def test_a_key_file_is_passed_on_and_where_it_lies_is_remembered_when_it_fits(
+    desk: Desk,
+) -> None:
+    class Own:
+        path = Path("/media/stick/umeå.nyckelfil")
+
+    desk.presenter.start(None)
+    assert desk.view.key_file is None
+    desk.presenter.choose_key_file(Own.path)
+    assert desk.view.key_file == Own.path
+    desk.gate.error = KnownError("key_file_other")
+    desk.presenter.unlock(login=None, password="secret")
+    assert desk.settings.settings.key_files == ()
+    desk.gate.error = None
+    desk.gate.own_key_file = Own()
+    desk.presenter.unlock(login=None, password="secret")
+    assert desk.gate.key_files == [Own.path, Own.path]
+    assert desk.settings.settings.key_files == ((VAULT, Own.path),)
+    desk.presenter.choose(OTHER)
+    assert desk.view.key_file is None
+    desk.presenter.choose(VAULT)
+    assert desk.view.key_file == Own.path
+    desk.presenter.forget(VAULT)
+    assert desk.settings.settings.key_files == ()
+
+
+def test_who_needs_no_key_file_any_more_has_none_remembered(desk: Desk) -> None:
+    class Own:
+        path = None
+
+    desk.settings.settings = Settings(key_files=((VAULT, Path("/a")), (OTHER, Path("/b"))))
+    desk.presenter.start(VAULT)
+    desk.gate.own_key_file = Own()
+    desk.presenter.unlock(login=None, password="secret")
+    assert desk.settings.settings.key_files == ((OTHER, Path("/b")),)
 
 
 def test_nothing_typed_is_not_tried(desk: Desk) -> None:

@@ -153,7 +153,7 @@ def _flipped_slots(place: Path) -> None:
 
 def _newer_slots(place: Path) -> None:
     path = place / "vault.slots"
-    path.write_bytes(forging.changed_at(path.read_bytes(), ("format",), "sspf-slots/2"))
+    path.write_bytes(forging.changed_at(path.read_bytes(), ("format",), "sspf-slots/3"))
 
 
 def _flipped_first_page(place: Path) -> None:

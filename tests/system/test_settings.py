@@ -16,6 +16,7 @@ SETTINGS = Settings(
     text_percent=150,
     recent_vaults=(Path("/home/karin/SSPF Umeå"),),
     hints=False,
+    key_files=((Path("/home/karin/SSPF Umeå"), Path("/media/stick/umeå.nyckelfil")),),
 )
 
 
@@ -44,9 +45,11 @@ def test_each_value_that_is_not_right_has_its_default(tmp_path: Path) -> None:
         "idle_minutes": 0,
         "text_percent": True,
         "recent_vaults": ["relative", 7, *(f"/v{number}" for number in range(20))],
+        "key_files": [["/v", "/k"], ["/v", "k"], ["/v"], "/v", 7, [1, 2], {"/v": "/k"}],
         "unknown": 1,
     }
     read = _written(tmp_path, json.dumps(broken))
+    assert read.key_files == ((Path("/v"), Path("/k")),)
     assert (read.language, read.theme) == (Language.SWEDISH, ThemeChoice.SYSTEM)
     assert (read.idle_minutes, read.text_percent) == (10, 100)
     assert len(read.recent_vaults) == MOST_RECENT_VAULTS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
@@ -20,6 +21,9 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import tokens
 from sspf_app.gui.unlock.page import Page
 from sspf_app.gui.widgets.marks import mark
+
+if TYPE_CHECKING:
+    from sspf_app.gui.unlock.key_file_row import KeyFileRow
 
 
 class PasswordField(QLineEdit):
@@ -61,16 +65,18 @@ class PasswordPage(Page):
         tried: Unlock was pressed.
         words_wanted: The password is lost.
         others_wanted: Another vault.
+        key_file_wanted: Choose the key file.
     """
 
     tried = Signal()
     words_wanted = Signal()
     others_wanted = Signal()
+    key_file_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("", width=400)
         self._login = QComboBox()
-        self._login_row = _labelled(_("Who are you?"), self._login)
+        self._login_row = labelled(_("Who are you?"), self._login)
         self._login_row.hide()
         self._password = PasswordField()
         self._password.returnPressed.connect(self._on_pressed)
@@ -80,6 +86,11 @@ class PasswordPage(Page):
         words.clicked.connect(self.words_wanted)
         others = mark(QPushButton(_("Other vaults…")), kind="quiet")
         others.clicked.connect(self.others_wanted)
+        self._with_key_file: frozenset[str] = frozenset()
+        self._key_file: Path | None = None
+        self._key_row: KeyFileRow | None = None
+        self._key_place = QVBoxLayout()
+        self._login.currentTextChanged.connect(self._show_key_row)
         self._reason = ""
         self._is_busy = False
         ways = QHBoxLayout()
@@ -87,7 +98,8 @@ class PasswordPage(Page):
         ways.addStretch(1)
         ways.addWidget(others)
         self.column.addWidget(self._login_row)
-        self.column.addWidget(_labelled(_("Password"), self._password))
+        self.column.addWidget(labelled(_("Password"), self._password))
+        self.column.addLayout(self._key_place)
         self.column.addWidget(self._unlock)
         self.column.addLayout(ways)
         self.finish()
@@ -105,11 +117,35 @@ class PasswordPage(Page):
         """Say why it is locked."""
         self._reason = words
 
-    def show_logins(self, logins: tuple[str, ...]) -> None:
+    def show_logins(
+        self, logins: tuple[str, ...], with_key_file: frozenset[str] = frozenset()
+    ) -> None:
         """Offer these users; one alone is not asked about."""
+        self._with_key_file = with_key_file
         self._login.clear()
         self._login.addItems(list(logins))
         self._login_row.setVisible(len(logins) > 1)
+        self._show_key_row()
+
+    def show_key_file(self, path: Path | None) -> None:
+        """Show which key file is tried."""
+        self._key_file = path
+        self._show_key_row()
+
+    @Slot()
+    def _show_key_row(self) -> None:
+        """Ask for a key file where the user needs one; the row is made when it is first needed."""
+        is_needed = self._login.currentText() in self._with_key_file
+        if self._key_row is None:
+            if not is_needed:
+                return
+            from sspf_app.gui.unlock.key_file_row import KeyFileRow
+
+            self._key_row = KeyFileRow()
+            self._key_row.chosen.clicked.connect(self.key_file_wanted)
+            self._key_place.addWidget(self._key_row)
+        self._key_row.setVisible(is_needed)
+        self._key_row.show_path(self._key_file)
 
     def login(self) -> str | None:
         """The user chosen; None where there is no choice."""
@@ -156,7 +192,8 @@ class PasswordPage(Page):
             self.tried.emit()
 
 
-def _labelled(label: str, field: QWidget) -> QWidget:
+def labelled(label: str, field: QWidget) -> QWidget:
+    """A field under its words, which a screen reader says too."""
     words = mark(QLabel(label), role="label")
     words.setBuddy(field)
     field.setAccessibleName(label)

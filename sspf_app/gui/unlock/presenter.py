@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.unlock.reasons import reason_in_words
-from sspf_app.services.settings import with_vault, without_vault
+from sspf_app.services.settings import (
+    key_file_of,
+    with_key_file,
+    with_vault,
+    without_vault,
+)
 
 if TYPE_CHECKING:
     from sspf_app.gui.ports import OpenVault, TakenUp, Tasks, Trouble, VaultGate, VaultInfo
     from sspf_app.gui.unlock.ports import UnlockPort
-    from sspf_app.services.settings import SettingsStore
+    from sspf_app.services.settings import Settings, SettingsStore
 
 
 class UnlockPresenter:
@@ -35,6 +40,7 @@ class UnlockPresenter:
         self._settings = settings
         self._explain = explain
         self._folder: Path | None = None
+        self._key_file: Path | None = None
         self._is_opening = False
 
     def start(self, vault: Path | None, *, locked_because: str | None = None) -> None:
@@ -88,7 +94,7 @@ class UnlockPresenter:
         """Take a folder out of the list; the vault itself is left alone."""
         settings = self._settings.load()
         recent = without_vault(settings.recent_vaults, folder)
-        self._keep_recent(recent)
+        self._keep(with_key_file(replace(settings, recent_vaults=recent), folder, None))
         self._view.show_choice(recent)
 
     def unlock(self, *, login: str | None, password: str) -> None:
@@ -99,7 +105,16 @@ class UnlockPresenter:
         if not password:
             self._tell(_("Type the password."))
             return
-        self._open(lambda: self._gate().unlock(folder, login=login, password=password))
+        key_file = self._key_file
+        self._open(
+            lambda: self._gate().unlock(folder, login=login, password=password, key_file=key_file)
+        )
+
+    def choose_key_file(self, path: Path) -> None:
+        """Try this key file beside the password; where it lies is remembered when it fits."""
+        self._key_file = path
+        self._view.clear_trouble()
+        self._view.show_key_file(path)
 
     def unlock_with_words(
         self, *, words: str, login: str | None, password: str, repeated: str
@@ -125,12 +140,19 @@ class UnlockPresenter:
 
     def opened(self, vault: OpenVault) -> None:
         """Remember where a vault lies and hand it on."""
-        self._keep_recent(with_vault(self._settings.load().recent_vaults, vault.folder))
+        settings = self._settings.load()
+        if vault.own_key_file is not None:
+            settings = with_key_file(settings, vault.folder, vault.own_key_file.path)
+        self._keep(
+            replace(settings, recent_vaults=with_vault(settings.recent_vaults, vault.folder))
+        )
         self._view.hand_over(vault)
 
     def _show(self, folder: Path) -> None:
         self._folder = folder
+        self._key_file = key_file_of(self._settings.load(), folder)
         self._view.show_vault(folder.resolve().name, folder)
+        self._view.show_key_file(self._key_file)
 
     def _open(self, job: Callable[[], OpenVault]) -> None:
         self._is_opening = True
@@ -174,15 +196,14 @@ class UnlockPresenter:
 
     def _on_described(self, folder: Path, info: VaultInfo) -> None:
         if folder == self._folder:
-            self._view.show_logins(info.logins)
+            self._view.show_logins(info.logins, info.with_key_file)
             self._view.show_wait(info.wait)
 
-    def _keep_recent(self, recent: tuple[Path, ...]) -> None:
-        settings = self._settings.load()
-        if recent == settings.recent_vaults:
+    def _keep(self, settings: Settings) -> None:
+        if settings == self._settings.load():
             return
         try:
-            self._settings.save(replace(settings, recent_vaults=recent))
+            self._settings.save(settings)
         except Exception as error:  # a list of folders is not worth stopping for, bugs are told
             self._view.show_trouble(self._explain(error))
 

@@ -65,6 +65,7 @@ class UnlockWindow(QWidget):
         self.password_page.tried.connect(self._on_tried)
         self.password_page.words_wanted.connect(self._on_words_wanted)
         self.password_page.others_wanted.connect(self._on_others_wanted)
+        self.password_page.key_file_wanted.connect(self._on_key_file_wanted)
         self._stack = mark(QStackedWidget(), role="page")
         self._stack.addWidget(self.password_page)
         layout = QVBoxLayout(self)
@@ -79,10 +80,14 @@ class UnlockWindow(QWidget):
         self.show_page(self.password_page)
         self.password_page.focus()
 
-    def show_logins(self, logins: tuple[str, ...]) -> None:
+    def show_logins(self, logins: tuple[str, ...], with_key_file: frozenset[str]) -> None:
         """Let the user choose who they are, when there are several."""
         self._logins = logins
-        self.password_page.show_logins(logins)
+        self.password_page.show_logins(logins, with_key_file)
+
+    def show_key_file(self, path: Path | None) -> None:
+        """Show which key file is tried."""
+        self.password_page.show_key_file(path)
 
     def show_reason(self, words: str) -> None:
         """Say why the program is locked."""
@@ -194,6 +199,12 @@ class UnlockWindow(QWidget):
     def _on_others_wanted(self) -> None:
         self.show_reason("")
         self.presenter.show_choice()
+
+    @Slot()
+    def _on_key_file_wanted(self) -> None:
+        self._dialogs(self).choose_file(
+            _("Choose the key file"), on_chosen=self.presenter.choose_key_file
+        )
 
     @Slot(object)
     def _on_vault_chosen(self, folder: Path) -> None:

@@ -12,6 +12,10 @@ SENTENCES: dict[str, str] = {
         "right, or confirm above that it is right now."
     ),
     "reason_required": N_("Somebody here has protected identity: write why you open it."),
+    "key_file_in_vault": N_(
+        "A key file in the folder of the vault goes wherever the vault goes. Choose another place, "
+        "such as a memory stick."
+    ),
     "own_user": N_("You cannot do this to your own user."),
     "unknown_user": N_("There is no such user."),
     # Persons and custody

@@ -1,5 +1,6 @@
 """What the presenter asks of its view."""
 
+from pathlib import Path
 from typing import Protocol
 
 from sspf_app.gui.ports import TroubleView
@@ -10,4 +11,9 @@ class SettingsPort(TroubleView, Protocol):
     """The settings' view."""
 
     def show_settings(self, settings: Settings, *, needs_restart: bool) -> None: ...
+    def show_key_file(self, *, path: Path | None, is_needed: bool) -> None: ...
+    def show_key_trouble(self, words: str) -> None:
+        """Say what is wrong with the password of the key file's card."""
+        ...
+
     def apply_look(self, theme: ThemeChoice, text_percent: int) -> None: ...

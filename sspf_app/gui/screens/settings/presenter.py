@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.settings.ports import SettingsPort
-from sspf_app.services.settings import Language, Settings, ThemeChoice
+from sspf_app.services.errors import KnownError
+from sspf_app.services.settings import Language, Settings, ThemeChoice, with_key_file
 
 
 class SettingsPresenter(ScreenPresenter):
@@ -23,6 +25,7 @@ class SettingsPresenter(ScreenPresenter):
         """Show what is chosen."""
         self._settings = self.ports.settings.load()
         self._show()
+        self._show_key_file()
 
     def choose_language(self, language: Language) -> None:
         """Speak another language from the next start on."""
@@ -43,6 +46,67 @@ class SettingsPresenter(ScreenPresenter):
     def choose_idle_minutes(self, minutes: int) -> None:
         """Lock after so many minutes without a key or the mouse."""
         self._save(replace(self._settings, idle_minutes=minutes))
+
+    def make_key_file(self, password: str) -> None:
+        """Ask where, and make a key file that is needed beside the password from then on."""
+        own = self.ports.own_key_file
+        if own is not None and self._is_typed(password):
+            self.ports.dialogs.save_file(
+                _("Where the key file is to lie"),
+                suggested=own.suggested(),
+                on_chosen=lambda path: self._change_key_file(
+                    lambda: own.make(path, password=password),
+                    _("The key file is made. It is needed the next time you unlock."),
+                ),
+            )
+
+    def drop_key_file(self, password: str) -> None:
+        """Let the password open the vault alone again, after a question."""
+        own = self.ports.own_key_file
+        if own is not None and self._is_typed(password):
+            self.ports.dialogs.ask(
+                Question(
+                    text=_("Take the key file away?"),
+                    detail=_(
+                        "From then on your password opens the vault alone. The file itself is left "
+                        "where it lies; backups made until now still need it."
+                    ),
+                    yes=_("Take it away"),
+                    no=_("Keep it"),
+                    is_grave=True,
+                ),
+                on_yes=lambda: self._change_key_file(
+                    lambda: own.drop(password=password),
+                    _("The key file is not needed any more."),
+                ),
+            )
+
+    def _is_typed(self, password: str) -> bool:
+        self.view.show_key_trouble("" if password else _("Type your password."))
+        return bool(password)
+
+    def _change_key_file(self, job: Callable[[], None], said: str) -> None:
+        def done(_result: None) -> None:
+            self._remember_key_file()
+            self.refresh()
+            self.ports.frame.say(said)
+
+        self.change(job, done)
+
+    def _remember_key_file(self) -> None:
+        """Where it lies, for the next unlocking; a path that is not kept is asked for then."""
+        own = self.ports.own_key_file
+        if own is not None:
+            known = with_key_file(self.ports.settings.load(), own.folder, own.path)
+            try:
+                self.ports.settings.save(known)
+            except KnownError as error:
+                self.show_error(error)
+
+    def _show_key_file(self) -> None:
+        own = self.ports.own_key_file
+        if own is not None:
+            self.view.show_key_file(path=own.path, is_needed=own.is_needed)
 
     def _save(self, settings: Settings) -> None:
         if settings == self._settings:

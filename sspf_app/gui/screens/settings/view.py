@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
 
@@ -9,12 +11,13 @@ from sspf_app.gui.hints import forget_seen
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.settings.key_file_card import KeyFileCard
 from sspf_app.gui.screens.settings.presenter import SettingsPresenter
 from sspf_app.gui.theme import Theme
 from sspf_app.gui.widgets.buttons import check_box
 from sspf_app.gui.widgets.form import Form
 from sspf_app.gui.widgets.layout import Card, scrolled
-from sspf_app.gui.widgets.marks import scaled
+from sspf_app.gui.widgets.marks import scaled, show_if
 from sspf_app.services.settings import Language, Settings, ThemeChoice
 
 _IDLE_MINUTES = (2, 5, 10, 15, 20, 30)
@@ -43,6 +46,8 @@ class SettingsView(ScreenView):
             {minutes: _("{n} minutes").format(n=minutes) for minutes in _IDLE_MINUTES}
         )
         self._hints = check_box(_("Show a hint the first time a screen is opened"))
+        self.key_file = KeyFileCard()
+        show_if(self.key_file, wanted=False)  # until there is a slot to change
         self._build()
         self._language.activated.connect(self._on_language)
         self._theme.activated.connect(self._on_theme)
@@ -66,6 +71,16 @@ class SettingsView(ScreenView):
             )
         else:
             self.banner.clear()
+
+    def show_key_file(self, *, path: Path | None, is_needed: bool) -> None:
+        """Show the card of the key file, and whether one is needed."""
+        self.key_file.presenter = self.presenter
+        self.key_file.show_state(path=path, is_needed=is_needed)
+        show_if(self.key_file, wanted=True)
+
+    def show_key_trouble(self, words: str) -> None:
+        """Say what is wrong with the password of that card."""
+        self.key_file.show_trouble(words)
 
     def apply_look(self, theme: ThemeChoice, text_percent: int) -> None:
         """Put the look on the application."""
@@ -102,6 +117,7 @@ class SettingsView(ScreenView):
         layout.setSpacing(2 * GRID)
         layout.addWidget(look)
         layout.addWidget(safety)
+        layout.addWidget(self.key_file)
         layout.addStretch(1)
         self.body.addWidget(scrolled(page))
 

@@ -1,0 +1,41 @@
+"""Which key file is tried beside the password, and the way to another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sspf_app.gui.i18n import _
+from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.labels import text
+from sspf_app.gui.widgets.layout import row
+from sspf_app.gui.widgets.marks import mark
+
+
+class KeyFileRow(QWidget):
+    """The name of the file; the folder stands below, because there may be copies.
+
+    Attributes:
+        chosen: The button that chooses one.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        label = mark(text(_("Key file"), wrap=False), role="label")
+        self._name = text(wrap=False)
+        self._place = text(role="muted")
+        self.chosen = button(_("Choose…"), icon="folder")
+        self.chosen.setAccessibleName(_("Choose the key file"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(label)
+        layout.addLayout(row(self._name, None, self.chosen))
+        layout.addWidget(self._place)
+
+    def show_path(self, path: Path | None) -> None:
+        """Show a file, or that none is chosen yet."""
+        self._name.setText(_("None chosen") if path is None else path.name)
+        self._place.setText("" if path is None else str(path.parent))
+        self._place.setVisible(path is not None)
