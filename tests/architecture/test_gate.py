@@ -13,6 +13,7 @@ _WRITERS = {
     "system/attempt_file.py",  # how many wrong passwords, and when
     "system/logging_setup.py",  # the redacted log
     "crypto/slot_io.py",  # the key-slot file
+    "crypto/key_file.py",  # a new key file, where the user says
     "services/backups.py",  # encrypted copies
     "services/backup_reading.py",  # encrypted files, while a backup is opened
     "services/backup_writing.py",  # encrypted copies
