@@ -10,8 +10,8 @@ import io
 import zipfile
 from functools import cache
 
+from scripts.fuzzing.sheet_forks import ForkingSheetReader
 from sspf_app.exchange.sheet_faults import SheetFaultError
-from sspf_app.exchange.sheet_reader import ProcessSheetReader
 from sspf_app.exchange.sheet_text import read_text
 from sspf_app.exchange.sheet_writing import write_csv, write_xlsx
 from sspf_app.services.sheet_views import Table
@@ -57,7 +57,7 @@ def books() -> tuple[bytes, ...]:
 def enter_book(content: bytes) -> object:
     """What the program does with a workbook; a bare sheet is packed into one first."""
     whole = content if content.startswith(b"PK") else _with_sheet(content)
-    return ProcessSheetReader().read("x.xlsx", whole)
+    return ForkingSheetReader().read("x.xlsx", whole)
 
 
 def _with_sheet(sheet: bytes) -> bytes:
