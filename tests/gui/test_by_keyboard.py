@@ -21,7 +21,7 @@ from sspf_app.gui.shell import Shell, ShellParts
 from sspf_app.services.actors import Role
 from sspf_app.services.settings import Settings
 from sspf_app.texts.labels import type_label
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.hands import Hands, said
 from tests.gui.test_scans import Paper
 from tests.presenters.doubles import MemorySettings
@@ -33,8 +33,7 @@ Key = Qt.Key
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, NOW)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, NOW, worked_cases)
     yield made
     made.close()
 

@@ -25,7 +25,7 @@ from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Office
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 
 NOW = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 
@@ -33,8 +33,7 @@ NOW = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 @pytest.fixture
 def desk(tmp_path: Path) -> DeskHouse:
     """Two cases past their time, and one of somebody born on the 15th."""
-    desk = DeskHouse(tmp_path, NOW)
-    desk.take_in("01-worked-cases")
+    desk = DeskHouse(tmp_path, NOW, worked_cases)
     use = desk.services()
     party = use.parties.add(PartyInput(name="SSPF", kind=PartyKind.SOCIAL_SERVICES)).new_id
     use.office.save(Office(unit="SSPF", own_party=party))

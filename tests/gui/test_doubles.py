@@ -18,7 +18,7 @@ from sspf_app.gui.screens.register.doubles_page import DoublesPage
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.services.people_views import PersonInput
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.screen_checks import check_screen
 
 ALVA = "c-alva"
@@ -26,8 +26,7 @@ ALVA = "c-alva"
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, datetime(2026, 2, 2, 9, 0, tzinfo=UTC))
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, datetime(2026, 2, 2, 9, 0, tzinfo=UTC), worked_cases)
     yield made
     made.close()
 

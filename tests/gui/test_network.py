@@ -14,15 +14,14 @@ from sspf_app.gui.screens.case.network_editor import NetworkEditor
 from sspf_app.gui.screens.case.people_view import PeopleView
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 
 ALVA = "c-alva"
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, datetime(2026, 2, 2, 9, 0, tzinfo=UTC))
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, datetime(2026, 2, 2, 9, 0, tzinfo=UTC), worked_cases)
     yield made
     made.close()
 

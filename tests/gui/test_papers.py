@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from sspf_app.gui.screens.case.papers_view import PapersView
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
-from tests.gui.desk_house import DeskHouse
+from tests.gui.desk_house import DeskHouse, worked_cases
 
 IN_FORCE = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 ALVA = "c-alva"
@@ -23,8 +23,7 @@ ALVA = "c-alva"
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[DeskHouse]:
-    made = DeskHouse(tmp_path, IN_FORCE)
-    made.take_in("01-worked-cases")
+    made = DeskHouse(tmp_path, IN_FORCE, worked_cases)
     yield made
     made.close()
 
