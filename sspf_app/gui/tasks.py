@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -31,7 +31,9 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: set[Future[Any]] = set()
-        self._finished.connect(self._on_finished)
+        # Queued also on this thread, where a job is answered that ended before it could be waited
+        # for: its answer would overtake those that are on their way.
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     @cached_property
     def _executor(self) -> ThreadPoolExecutor:

@@ -1,6 +1,8 @@
 """The database thread answers on the window's thread, in order, or not at all."""
 
 import threading
+from collections.abc import Callable
+from concurrent.futures import Future, wait
 
 import pytest
 import shiboken6
@@ -37,6 +39,31 @@ def test_jobs_run_in_order_on_one_thread_and_answer_on_this_one(qtbot: QtBot) ->
     assert len(ran_on) == 1
     assert ran_on != owner.threads
     runner.finish()
+
+
+class _AtOnce:
+    """A thread that is done before one can look."""
+
+    def submit(self, job: Callable[[], object]) -> Future[object]:
+        future = Future[object]()
+        future.set_result(job())
+        return future
+
+    def shutdown(self, *, wait: bool) -> None:
+        assert wait
+
+
+def test_a_job_that_is_done_at_once_does_not_overtake(qtbot: QtBot) -> None:
+    runner, owner = TaskRunner(), _Owner()
+    runner.submit(lambda: 1, owner=owner, on_done=owner.take, on_error=owner.take)
+    wait([*runner._waiting], timeout=5)
+    executor, runner._executor = runner._executor, _AtOnce()  # pyright: ignore[reportAttributeAccessIssue]
+    runner.submit(lambda: 2, owner=owner, on_done=owner.take, on_error=owner.take)
+    assert owner.got == []
+    qtbot.waitUntil(lambda: len(owner.got) == 2)
+    assert owner.got == [1, 2]
+    runner.finish()
+    executor.shutdown(wait=True)
 
 
 def test_an_error_comes_back_as_it_was_raised(qtbot: QtBot) -> None:
