@@ -48,7 +48,11 @@ class ProtectedAccess:
 
     def closed_persons(self, unit: UnitOfWork) -> frozenset[str]:
         """Everybody who is protected and was not opened with a reason."""
-        return frozenset(unit.queries.protected()) - self._opened
+        return self.closed_among(frozenset(unit.queries.protected()))
+
+    def closed_among(self, protected: frozenset[str]) -> frozenset[str]:
+        """Who of these protected persons was not opened with a reason."""
+        return protected - self._opened
 
     def require(
         self,

@@ -147,11 +147,14 @@ class _Scene:
             for one, mine in held.items()
         }
         all_cases = {hit.case for hit in found if hit.case} | {case.id for case in cases}
-        self._closed_persons = access.closed_persons(unit)
+        protected = frozenset(unit.queries.protected())
+        self._closed_persons = access.closed_among(protected)
         self._protected, self._closed = frozenset[str](), frozenset[str]()
-        if protected := unit.queries.protected():
+        if protected:
             self._protected = unit.queries.cases_naming(all_cases, protected)
-        if self._protected and self._closed_persons:
+        if self._closed_persons == protected:
+            self._closed = self._protected
+        elif self._protected and self._closed_persons:
             self._closed = unit.queries.cases_naming(self._protected, self._closed_persons)
 
     def shown(self, hit: SearchHit) -> Iterator[SearchHit]:

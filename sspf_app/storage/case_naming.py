@@ -5,12 +5,13 @@ It finds at least every case that ``case_loading`` would find the person in.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_type_hints
 
 from sqlalchemy import ColumnElement, Select, bindparam, exists, func, or_, select, union
 
 from sspf_app.domain.facts import Case, CaseRow, Consent, Custody, Item
 from sspf_app.storage.case_loading import PERSON_FIELDS
+from sspf_app.storage.codecs import is_plain_text
 from sspf_app.storage.mapping import FACTS, Kind, fact_kind
 
 _INSIDE = {Consent: ("grants", "exclusions"), Item: ("commitment",)}
@@ -37,15 +38,17 @@ def _naming() -> Select[str]:
 
 
 def _conditions(kind: Kind[Any], who: Select[str]) -> list[ColumnElement[bool]]:
-    columns = kind.table.c
+    columns, hints = kind.table.c, get_type_hints(kind.record)
     found: list[ColumnElement[bool]] = []
     for name in (*PERSON_FIELDS, *_INSIDE.get(kind.record, ())):
-        if name in columns:
-            column = columns[name]
-            # What is stored as JSON is looked through to its leaves; an id alone is itself.
-            leaves = func.json_tree(
-                func.iif(func.json_valid(column), column, func.json_quote(column))
-            ).table_valued("atom")
+        if name not in columns:
+            continue
+        column = columns[name]
+        if is_plain_text(hints[name]):
+            found.append(column.in_(who))
+        else:
+            # What is stored as JSON is looked through to its leaves.
+            leaves = func.json_tree(column).table_valued("atom")
             found.append(exists(select(1).select_from(leaves).where(leaves.c.atom.in_(who))))
     return found
 

@@ -92,6 +92,9 @@ class SqlRecords:
 
     def list_of(self, kind: type[RowT], field: str, values: Iterable[str]) -> tuple[RowT, ...]:
         """See ``Records.list_of``."""
+        wanted = sorted(set(values))
+        if not wanted:
+            return ()
         found = fact_kind(kind)
         given = func.json_each(bindparam("given")).table_valued("value")
         query = (
@@ -99,9 +102,7 @@ class SqlRecords:
             .where(_stands(found), found.table.c[field].in_(select(given.c.value)))
             .order_by(found.table.c.id)
         )
-        return found.read(
-            self._transaction.connection, query, {"given": json.dumps(sorted(set(values)))}
-        )
+        return found.read(self._transaction.connection, query, {"given": json.dumps(wanted)})
 
     def list_between(
         self, kind: type[RowT], field: str, first: datetime, last: datetime
