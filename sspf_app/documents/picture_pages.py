@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
-
 
 def pictures_as_pdf(pictures: Sequence[bytes]) -> bytes:
     """One A4 page per picture, as large as it fits."""
+    # Loaded when it is first used: hardly anybody moves out on a day.
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1)
     for picture in pictures:

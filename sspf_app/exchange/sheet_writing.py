@@ -8,12 +8,13 @@ import zipfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from html import escape  # that of xml.sax would load a client of the web
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from sspf_app.services.sheet_views import Cell, Table
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 _MADE = datetime(2026, 1, 1, tzinfo=UTC)
 """A file of the same content has the same bytes."""
@@ -39,6 +40,8 @@ def write_csv(table: Table) -> bytes:
 
 def write_xlsx(tables: Sequence[Table]) -> bytes:
     """A workbook with a sheet per table; texts are written as texts, days as days."""
+    import xlsxwriter  # when a list is written first, not whenever a vault is opened
+
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"created": _MADE.replace(tzinfo=None)})

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from sspf_app.gui.ports import Dialogs, OpenVault, Trouble, VaultGate
     from sspf_app.gui.shell import Shell
+    from sspf_app.gui.upkeep_run import UpkeepRun
 
 FONT = "Noto Sans"
 _FONT_FILES = ("fonts/NotoSans-Regular.ttf", "fonts/NotoSans-Bold.ttf")
@@ -88,6 +89,7 @@ class Program(QObject):
         self._made_gate: VaultGate | None = None
         self._is_telling = False
         self.shell: Shell | None = None
+        self.upkeep: UpkeepRun | None = None
         self._vault: OpenVault | None = None
         app.setQuitOnLastWindowClosed(False)
         sys.excepthook = self._on_unforeseen
@@ -191,8 +193,8 @@ class Program(QObject):
         """See to the backups, beside the work."""
         from sspf_app.gui.upkeep_run import UpkeepRun
 
-        self._upkeep = UpkeepRun(vault, shell, self.tasks, TaskRunner(self), parent=self)
-        self._upkeep.start()
+        self.upkeep = UpkeepRun(vault, shell, self.tasks, TaskRunner(self), parent=self)
+        self.upkeep.start()
 
     @Slot()
     def _on_lock_wanted(self) -> None:
@@ -236,7 +238,8 @@ class Program(QObject):
 
         if self.shell is not None and self._vault is not None:
             self._clipboard.empty()
-            self._upkeep.stop()
+            if self.upkeep is not None:
+                self.upkeep.stop()
             close_vault(self._app, self.shell, self.tasks, self._vault)
             self.shell = self._vault = None
 

@@ -45,8 +45,14 @@ class UpkeepRun(QObject):
         self._tasks, self._background = tasks, background
         self._is_stopped = self._is_closed = False
         self._percent = -1
+        self._begun = self._ended = 0
         self._told.connect(self._on_told)
         shell.bar.stop_wanted.connect(self._on_stop_wanted)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether anything of it was begun and has not ended."""
+        return self._begun > self._ended
 
     def start(self) -> None:
         """Do what is due."""
@@ -177,12 +183,19 @@ class UpkeepRun(QObject):
     ) -> None:
         """Run a job; after the vault was closed nothing is begun, and no answer counts."""
         if not self._is_closed:
+            self._begun += 1
             where.submit(
                 job,
                 owner=self._shell,
-                on_done=lambda result: None if self._is_closed else on_done(result),
-                on_error=lambda error: None if self._is_closed else on_error(error),
+                on_done=lambda result: self._end(lambda: on_done(result)),
+                on_error=lambda error: self._end(lambda: on_error(error)),
             )
+
+    def _end(self, tell: Callable[[], object]) -> None:
+        """Tell what came of a job, which may begin the next, and count it after that."""
+        if not self._is_closed:
+            tell()
+        self._ended += 1
 
     def _forget(self) -> None:
         if self._vault.typed is not None:

@@ -3,12 +3,13 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
-from sspf_app.gui.screens.ask.presenter import AskPresenter
-from sspf_app.gui.screens.ask.view import AskView
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
+    from sspf_app.gui.screens.ask.presenter import AskPresenter
+    from sspf_app.gui.screens.ask.view import AskView
+
     view = AskView(ports.clock.zone)
     view.presenter = AskPresenter(ports, view)
     return BuiltScreen(view=view, presenter=view.presenter)

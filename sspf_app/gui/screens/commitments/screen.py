@@ -4,12 +4,13 @@ from sspf_app.gui.copying import PaperCopying
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
-from sspf_app.gui.screens.commitments.presenter import CommitmentsPresenter
-from sspf_app.gui.screens.commitments.view import CommitmentsView
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
+    from sspf_app.gui.screens.commitments.presenter import CommitmentsPresenter
+    from sspf_app.gui.screens.commitments.view import CommitmentsView
+
     view = CommitmentsView()
     view.presenter = CommitmentsPresenter(ports, view)
     view.presenter.copying = PaperCopying(ports, view.papers)

@@ -3,13 +3,14 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
-from sspf_app.gui.screens.consents.batch import BatchPresenter
-from sspf_app.gui.screens.consents.presenter import ConsentsPresenter
-from sspf_app.gui.screens.consents.view import ConsentsView
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
+    from sspf_app.gui.screens.consents.batch import BatchPresenter
+    from sspf_app.gui.screens.consents.presenter import ConsentsPresenter
+    from sspf_app.gui.screens.consents.view import ConsentsView
+
     view = ConsentsView(ports.clock)
     batch = BatchPresenter(ports, view.batch)
     view.batch.presenter = batch

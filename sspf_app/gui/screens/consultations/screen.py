@@ -3,12 +3,13 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
-from sspf_app.gui.screens.consultations.presenter import ConsultationsPresenter
-from sspf_app.gui.screens.consultations.view import ConsultationsView
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
+    from sspf_app.gui.screens.consultations.presenter import ConsultationsPresenter
+    from sspf_app.gui.screens.consultations.view import ConsultationsView
+
     view = ConsultationsView()
     view.presenter = ConsultationsPresenter(ports, view)
     return BuiltScreen(view=view, presenter=view.presenter)

@@ -3,12 +3,13 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
-from sspf_app.gui.screens.handover.presenter import HandOverPresenter
-from sspf_app.gui.screens.handover.view import HandOverView
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
+    from sspf_app.gui.screens.handover.presenter import HandOverPresenter
+    from sspf_app.gui.screens.handover.view import HandOverView
+
     view = HandOverView()
     presenter = HandOverPresenter(ports, view)
     view.connect_to(presenter, has_care=ports.care is not None)

@@ -3,12 +3,13 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
-from sspf_app.gui.screens.legal.presenter import LegalPresenter
-from sspf_app.gui.screens.legal.view import LegalView
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
+    from sspf_app.gui.screens.legal.presenter import LegalPresenter
+    from sspf_app.gui.screens.legal.view import LegalView
+
     view = LegalView(ports.clock.zone)
     view.presenter = LegalPresenter(ports, view)
     return BuiltScreen(view=view, presenter=view.presenter)

@@ -3,12 +3,13 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
-from sspf_app.gui.screens.log.presenter import LogPresenter
-from sspf_app.gui.screens.log.view import LogView
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
+    from sspf_app.gui.screens.log.presenter import LogPresenter
+    from sspf_app.gui.screens.log.view import LogView
+
     view = LogView(ports.clock.zone)
     view.presenter = LogPresenter(ports, view)
     return BuiltScreen(view=view, presenter=view.presenter)

@@ -3,12 +3,13 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
-from sspf_app.gui.screens.moving.presenter import MovingPresenter
-from sspf_app.gui.screens.moving.view import MovingView
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
+    from sspf_app.gui.screens.moving.presenter import MovingPresenter
+    from sspf_app.gui.screens.moving.view import MovingView
+
     view = MovingView(ports.clock.zone)
     view.presenter = MovingPresenter(ports, view)
     return BuiltScreen(view=view, presenter=view.presenter)

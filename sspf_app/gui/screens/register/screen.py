@@ -4,21 +4,22 @@ from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
-from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
-from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
-from sspf_app.gui.screens.register.extracts_presenter import ExtractsPresenter
-from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
-from sspf_app.gui.screens.register.out_presenter import OutPresenter
-from sspf_app.gui.screens.register.participants_presenter import ParticipantsPresenter
-from sspf_app.gui.screens.register.presenter import RegisterPresenter
-from sspf_app.gui.screens.register.rooms_presenter import RoomsPresenter
-from sspf_app.gui.screens.register.support_presenter import SupportPresenter
-from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
-from sspf_app.gui.screens.register.view import RegisterView
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
+    from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
+    from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
+    from sspf_app.gui.screens.register.extracts_presenter import ExtractsPresenter
+    from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
+    from sspf_app.gui.screens.register.out_presenter import OutPresenter
+    from sspf_app.gui.screens.register.participants_presenter import ParticipantsPresenter
+    from sspf_app.gui.screens.register.presenter import RegisterPresenter
+    from sspf_app.gui.screens.register.rooms_presenter import RoomsPresenter
+    from sspf_app.gui.screens.register.support_presenter import SupportPresenter
+    from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
+    from sspf_app.gui.screens.register.view import RegisterView
+
     zone = ports.clock.zone
     view = RegisterView(zone, lambda: day_of(ports.clock.now(), zone))
     texts = TextsPresenter(ports, view.texts)

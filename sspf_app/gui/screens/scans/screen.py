@@ -3,12 +3,13 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
-from sspf_app.gui.screens.scans.presenter import ScansPresenter
-from sspf_app.gui.screens.scans.view import ScansView
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
+    from sspf_app.gui.screens.scans.presenter import ScansPresenter
+    from sspf_app.gui.screens.scans.view import ScansView
+
     view = ScansView(ports.clock.zone)
     view.presenter = ScansPresenter(ports, view)
     return BuiltScreen(view=view, presenter=view.presenter)

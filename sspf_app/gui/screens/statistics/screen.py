@@ -3,12 +3,13 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
-from sspf_app.gui.screens.statistics.presenter import StatisticsPresenter
-from sspf_app.gui.screens.statistics.view import StatisticsScreenView
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
+    from sspf_app.gui.screens.statistics.presenter import StatisticsPresenter
+    from sspf_app.gui.screens.statistics.view import StatisticsScreenView
+
     view = StatisticsScreenView()
     view.presenter = StatisticsPresenter(ports, view)
     return BuiltScreen(view=view, presenter=view.presenter)
