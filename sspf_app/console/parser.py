@@ -25,6 +25,7 @@ from sspf_app.console import (
     support_commands,
     transfer_commands,
     vault_commands,
+    view_commands,
 )
 from sspf_app.console.options import Syntax, titled
 from sspf_app.console.parser_words import speak
@@ -48,6 +49,7 @@ _COMMANDS = (
     proof_command,
     disposal_commands,
     extract_commands,
+    view_commands,
     demo_command,
 )
 

@@ -310,6 +310,24 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnView:
+    """How somebody sees what an item says about them; noted beside it, and never without it.
+
+    Whoever reads the item reads it, and nobody else: it has no rule of its own.
+
+    Attributes:
+        person: Whom the item is about, or who has custody of them; ``None`` = a guardian whom the
+            reader may not know of.
+
+    Source: socialtjänstlagen (2025:400) 14 kap. 6 §.
+    """
+
+    text: str
+    said_on: date
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item(CaseRow):
     """One piece of information said or written at a meeting (sharing rules, section 6)."""
 
@@ -325,6 +343,7 @@ class Item(CaseRow):
     independent_source_confirmed: bool = False
     hidden_placement: bool = False
     commitment: Commitment | None = None
+    views: tuple[OwnView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

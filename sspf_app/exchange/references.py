@@ -45,6 +45,7 @@ _REFERENCES: dict[str, dict[Path, str]] = {
         ("source",): _SOURCE,
         ("about", _EACH): _PERSON,
         ("commitment", "responsible"): _EITHER,
+        ("views", _EACH, "person"): _PERSON,
     },
     "legal_disclosures": {("to",): _PARTY},
     "notes": {("purpose",): _PURPOSE},

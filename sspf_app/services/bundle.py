@@ -69,6 +69,7 @@ from sspf_app.services.occasion_entries import OccasionEntries
 from sspf_app.services.office import OfficeSettings
 from sspf_app.services.old_sheets import OldSheets
 from sspf_app.services.out_settings import OutSettings, WordTemplates
+from sspf_app.services.own_views import OwnViews
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.participant_lists import ParticipantLists
 from sspf_app.services.parties import Parties
@@ -219,6 +220,7 @@ class Services:
     extracts: Extracts
     extract_papers: ExtractPapers
     rights_letters: RightsLetters
+    own_views: OwnViews
 
 
 def build(desk: Desk, tools: Tools) -> Services:
@@ -361,6 +363,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         disposals=Disposals(desk, tools.after_disposal),
         extracts=Extracts(desk, access),
         extract_papers=ExtractPapers(desk, access, renderer=renderer, target=target),
+        own_views=OwnViews(desk, access, words=tools.words),
         rights_letters=RightsLetters(desk, access, renderer=renderer, target=target),
         support=SupportCatalogue(
             desk,

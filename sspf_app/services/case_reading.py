@@ -110,6 +110,15 @@ class LoadedCase:
         """Standing meetings by id."""
         return {row.id: row for row in standing(self.facts.meetings) if row.case == self.id}
 
+    @cached_property
+    def first_recorded(self) -> dict[str, datetime]:
+        """When each item was first entered; how it is worded since does not move it."""
+        found: dict[str, datetime] = {}
+        for row in self.facts.items:
+            if row.case == self.id and row.recorded_at is not None:
+                found[row.id] = min(row.recorded_at, found.get(row.id, row.recorded_at))
+        return found
+
     @property
     def participations(self) -> tuple[Participation, ...]:
         """Standing participations."""

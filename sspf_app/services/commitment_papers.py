@@ -286,7 +286,7 @@ def _line(builder: PlanBuilder, plan: ReadPlan, item: Item) -> PromisedLine:
     promise = builder.promise(plan, item, in_person="" if part is None else part.in_person)
     late = builder.sources.words.gettext("Late")
     return PromisedLine(
-        text=builder.said(item.text),
+        text=builder.line_of(item),
         promise=replace(promise, responsible=""),  # the whole page is about one
         due=f"{late}, {promise.status.lower()}" if due is Due.LATE else promise.status,
     )

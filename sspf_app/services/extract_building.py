@@ -23,6 +23,7 @@ from sspf_app.services.gate import knows_part
 from sspf_app.services.item_reading import reads
 from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.note_records import NoteLevel
+from sspf_app.services.own_view_words import text_with_views
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import ContactKind
@@ -174,7 +175,7 @@ class ExtractOfPerson:
             if item.case != loaded.id or me not in item.about:
                 continue
             meeting = loaded.meetings.get(item.meeting)
-            text = item.text
+            text = text_with_views(item, self._words)
             if meeting is not None:
                 day = long_day(day_of(meeting.starts_at, loaded.facts.zone), self._words)
                 text = f"{day}: {text}"

@@ -53,6 +53,12 @@ class ExtractPart:
     since: date | None = None
 
     @property
+    def item(self) -> str | None:
+        """The item, where it is one that is told: their view can be noted beside it."""
+        is_item = self.section is ExtractSection.SAID and self.is_told
+        return self.key.rpartition("/")[2] if is_item else None
+
+    @property
     def is_told(self) -> bool:
         """Whether it stands in the paper."""
         return self.ground is None and not self.waits
@@ -86,6 +92,7 @@ class ExtractReview:
         digest: What the second user signs.
         is_changed: Something is otherwise than what was signed.
         may_sign: The user is somebody else than who sent it.
+        reader: Who gets the answer, by the id they have now.
         answers: Letters that were written.
         letters: With which letters it can be answered now.
     """
@@ -95,5 +102,6 @@ class ExtractReview:
     digest: str
     is_changed: bool
     may_sign: bool
+    reader: str = ""
     answers: tuple[RightsAnswer, ...] = ()
     letters: tuple[AnswerKind, ...] = ()

@@ -140,6 +140,7 @@ class Extracts:
             digest=content.digest,
             is_changed=found.signed_at is not None and found.digest != content.digest,
             may_sign=found.is_open and found.sent_at is not None and found.sent_by != me,
+            reader=content.reader,
             answers=answers,
             letters=letters_for(found, today=self._today()),
         )

@@ -5,6 +5,8 @@ Source: sharing rules, section 6.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.rules import party_reads, person_reads
 from sspf_app.services.case_reading import LoadedCase, standing
@@ -35,11 +37,19 @@ def may_receive(loaded: LoadedCase, item: Item, responsible: str) -> bool:
     return person_reads(loaded.situation, item, responsible)
 
 
+def in_order_of_entry(
+    loaded: LoadedCase, meeting: Meeting, items: Iterable[Item]
+) -> tuple[Item, ...]:
+    """Items of a meeting in the order they were first recorded."""
+    first, start = loaded.first_recorded, meeting.starts_at
+    return tuple(sorted(items, key=lambda item: (first.get(item.id, start), item.id)))
+
+
 def meeting_items(loaded: LoadedCase, meeting: Meeting) -> tuple[Item, ...]:
-    """The standing items of a meeting, in the order they were recorded."""
+    """The standing items of a meeting, in the order they were first recorded."""
     rows = [
         item
         for item in standing(loaded.facts.items)
         if item.case == loaded.id and item.meeting == meeting.id
     ]
-    return tuple(sorted(rows, key=lambda item: (item.recorded_at or meeting.starts_at, item.id)))
+    return in_order_of_entry(loaded, meeting, rows)

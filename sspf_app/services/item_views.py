@@ -8,6 +8,7 @@ from sspf_app.domain.rules import item_decisions
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.item_reading import is_lapsed, reads
 from sspf_app.services.meeting_views import CommitmentInput, ItemView, ReaderView
+from sspf_app.services.own_view_words import views_of
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.readers import why_read
 from sspf_app.texts.reasons import reason_sentences, sentence
@@ -45,6 +46,7 @@ def item_view(loaded: LoadedCase, meeting: Meeting, item: Item, words: Words) ->
         withheld=is_lapsed(loaded, item),
         recorded_at=item.recorded_at,
         readers=reader_views(loaded, meeting, item, words),
+        views=views_of(item, words),
     )
 
 

@@ -249,7 +249,7 @@ def _line(paper: LinePaper, item: Item, mark: ItemMark) -> MappingPaperLine:
     held = paper.loaded.need_meeting(item.meeting)
     return MappingPaperLine(
         label=aspect_name(mark.aspect.value, paper.sources.words),
-        text=paper.said(item.text),
+        text=paper.line_of(item),
         source=paper.source_name(item),
         said_on=day_of(held.starts_at, paper.loaded.facts.zone),
         readers=paper.readers(item),

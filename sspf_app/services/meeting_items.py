@@ -107,6 +107,7 @@ class MeetingItems:
                 raise DomainError("unknown_item", item=item)
             stated = entry.said_at or first_said_at(loaded, old)
             new = self._checked(unit, loaded, item, replace(entry, said_at=stated))
+            new = replace(new, views=old.views)  # what was said of it stays, however it is worded
             unit.records.replace(old, at=self._desk.now(), by=new)
             if new.commitment is None:
                 unit.plans.drop_state(new.case, new.id)

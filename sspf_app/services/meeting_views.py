@@ -133,7 +133,12 @@ class ItemCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """A saved item; ``withheld`` = a commitment whose responsible may no longer receive it."""
+    """A saved item.
+
+    Attributes:
+        withheld: It is a commitment whose responsible may no longer receive it.
+        views: How those it is about see it, each a sentence.
+    """
 
     id: str
     meeting: str
@@ -154,6 +159,7 @@ class ItemView:
     withheld: bool
     recorded_at: datetime | None
     readers: tuple[ReaderView, ...]
+    views: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ _NAMING = frozenset(
     }
 )
 """Fields that hold ids of persons, among those of parties."""
-_WITHIN = frozenset({"grants", "exclusions", "commitment", "rows"})
+_WITHIN = frozenset({"grants", "exclusions", "commitment", "rows", "views"})
 _PROTECTION = tuple(Protection)
 
 

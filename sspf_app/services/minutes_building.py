@@ -204,7 +204,7 @@ class MinutesBuilder(LinePaper):
     def _line(self, item: Item) -> MinutesItem:
         about = ", ".join(self.name(person) for person in item.about)
         return MinutesItem(
-            text=self.said(item.text),
+            text=self.line_of(item),
             source=self.source_name(item),
             about=about,
             readers=self.readers(item),
@@ -217,7 +217,7 @@ class MinutesBuilder(LinePaper):
         responsible = commitment.responsible
         is_known = responsible in item.about or self.may_name(responsible)
         return CommitmentLine(
-            text=self.said(item.text),
+            text=self.line_of(item),
             responsible=self.name(responsible) if is_known else "",
             starts_on=commitment.starts_on,
             due_on=commitment.due_on,

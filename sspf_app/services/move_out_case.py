@@ -9,6 +9,7 @@ from sspf_app.domain.codes import FAMILY, GrantChannel, InformationType
 from sspf_app.domain.facts import Consent, Item, Meeting, Note
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.move_out_views import OutPage, OutSection
+from sspf_app.services.own_view_words import text_with_views
 from sspf_app.services.records import Disclosure
 from sspf_app.services.sheet_views import Cell, Table
 from sspf_app.texts.catalogue import Words
@@ -194,7 +195,7 @@ class CasePage:
         _ = self._say
         commitment = item.commitment
         return (
-            item.text,
+            text_with_views(item, self._words),
             _("The family") if item.source == FAMILY else self._name(item.source),
             ", ".join(map(self._name, item.about)),
             ", ".join(map(self._type, item.types)),

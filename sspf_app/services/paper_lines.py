@@ -18,6 +18,7 @@ from sspf_app.services.item_views import reader_views, recipients_of
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.name_ways import WrittenText, bare_words
 from sspf_app.services.other_names import OtherPeople, is_written
+from sspf_app.services.own_view_words import text_with_views
 from sspf_app.services.paper_names import named_for_paper, shown_name
 from sspf_app.services.paper_of_minutes import ItemReaders, KeptFrom
 from sspf_app.services.paper_search import Withheld, item_texts, names_of, words_of
@@ -78,6 +79,10 @@ class LinePaper:
     def said(self, text: str) -> str:
         """A text as it stands there: it names nobody of another case."""
         return self.others.left_out_of(text)
+
+    def line_of(self, item: Item) -> str:
+        """What an item says, with how those it is about see it: never the one without the other."""
+        return text_with_views(item, self.sources.words, said=self.said)
 
     def readable(self) -> tuple[str, ...]:
         """What it says, as it stands there."""

@@ -68,8 +68,9 @@ def names_of(loaded: LoadedCase, person: str) -> tuple[str, ...]:
 
 
 def item_texts(item: Item) -> tuple[str, ...]:
-    """What an item says, its follow-up too."""
-    return (item.text,) if item.commitment is None else (item.text, item.commitment.follow_up)
+    """What an item says: its follow-up, and what those it is about say of it, too."""
+    follow_up = () if item.commitment is None else (item.commitment.follow_up,)
+    return (item.text, *follow_up, *(view.text for view in item.views))
 
 
 def strings_of(data: object) -> Iterator[str]:

@@ -179,7 +179,7 @@ class PlanBuilder(LinePaper):
             kind=line.kind,
             number=number,
             label=plan_kind(line.kind.value, self.sources.words),
-            text=self.said(item.text),
+            text=self.line_of(item),
             promise=promise,
             support=self._support(line.support),
             readers=self.readers(item),

@@ -71,6 +71,14 @@ def _as_read(paper: LinePaper, item: Item) -> Item:
     return replace(
         item,
         text=paper.said(item.text),
+        views=tuple(
+            replace(
+                view,
+                text=paper.said(view.text),
+                person=view.person if view.person in item.about else None,
+            )
+            for view in item.views
+        ),
         # As what the family told: it comes from who passes it on.
         source=item.source if is_told else paper.loaded.header.coordinator_party,
         commitment=commitment,

@@ -16,7 +16,7 @@ from itertools import pairwise
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item, Meeting
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.item_reading import meeting_items, reads
+from sspf_app.services.item_reading import in_order_of_entry, meeting_items, reads
 from sspf_app.services.meeting_records import MeetingVersion
 from sspf_app.services.ports import UnitOfWork
 
@@ -61,12 +61,15 @@ def items_at(loaded: LoadedCase, meeting: Meeting, at: datetime) -> tuple[Item, 
         and (item.recorded_at is None or item.recorded_at <= at)
         and (item.replaced_at is None or at < item.replaced_at)
     ]
-    return tuple(sorted(rows, key=lambda item: (item.recorded_at or meeting.starts_at, item.id)))
+    return in_order_of_entry(loaded, meeting, rows)
 
 
 def content_of(items: Iterable[Item]) -> dict[str, Item]:
-    """What the items say, without when it was written."""
-    return {item.id: replace(item, recorded_at=None, replaced_at=None) for item in items}
+    """What the items say, without when it was written.
+
+    How somebody sees it is noted also after the minutes are locked, and makes no new version.
+    """
+    return {item.id: replace(item, recorded_at=None, replaced_at=None, views=()) for item in items}
 
 
 def copy_version(

@@ -167,6 +167,7 @@ class ItemRow(CaseFactRow):
     independent_source_confirmed: Mapped[Flag]
     hidden_placement: Mapped[Flag]
     commitment: Mapped[Json | None]
+    views: Mapped[Json] = mapped_column(server_default="[]")
 
 
 class LegalDisclosureRow(CaseFactRow):

@@ -43,6 +43,7 @@ _AMONG: tuple[tuple[type[Row], str], ...] = (
     (Meeting, "participants"),
     (Item, "about"),
     (Item, "commitment"),
+    (Item, "views"),
 )
 """Columns of JSON, in which an id stands between quotation marks."""
 

@@ -51,7 +51,9 @@ def _words(row: Row) -> tuple[str, str] | None:
         return " ".join(names), " ".join(key for name in names for key in search_keys(name))
     if isinstance(row, Case):
         return row.reference or "", ""
-    return ("", row.text) if isinstance(row, (Item, Note)) else None
+    if isinstance(row, Item):
+        return "", "\n".join((row.text, *(view.text for view in row.views)))
+    return ("", row.text) if isinstance(row, Note) else None
 
 
 def match_words(text: str) -> str:

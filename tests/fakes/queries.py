@@ -74,7 +74,10 @@ class MemoryQueries:
             if isinstance(row, rows.Case) and text.casefold() in (row.reference or "").casefold():
                 title = row.reference or ""
                 hits.append(SearchHit(kind="case", id=row.id, case=row.id, title=title, snippet=""))
-            if isinstance(row, rows.Item) and text.casefold() in row.text.casefold():
+            if isinstance(row, rows.Item) and any(
+                text.casefold() in said.casefold()
+                for said in (row.text, *(view.text for view in row.views))
+            ):
                 hits.append(
                     SearchHit(kind="item", id=row.id, case=row.case, title="", snippet=row.text)
                 )

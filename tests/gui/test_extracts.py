@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sspf_app.domain.codes import PartyKind, Protection
+from sspf_app.domain.codes import InformationType, PartyKind, Protection
 from sspf_app.gui.screens.register.extracts_page import ExtractsPage
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.services.actors import Role
 from sspf_app.services.case_views import NewCase
+from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Office
@@ -143,3 +144,44 @@ def test_a_request_is_answered_with_a_letter(desk: DeskHouse, qtbot: QtBot, tmp_
     assert not page.model.items()[0].request.is_open
     (answer,) = desk.services().extracts.review(page.model.items()[0].request.id).answers
     assert answer.person == page.model.items()[0].request.person
+
+
+def test_their_view_is_noted_beside_an_item(desk: DeskHouse, qtbot: QtBot) -> None:
+    use = desk.services()
+    (case,) = (one for one in use.cases.list_cases() if one.name == "Tova Ek")
+    detail = use.cases.get(case.case)
+    meeting = use.meetings.plan(
+        NewMeeting(
+            case=case.case,
+            purpose=detail.purposes[0].id,
+            starts_at=NOW,
+            parties=(),
+            persons=(detail.young_person,),
+        )
+    ).new_id
+    use.meeting_items.add(
+        ItemInput(
+            case=case.case,
+            meeting=meeting or "",
+            text="Kommer för sent på måndagar",
+            source="family",
+            about=(detail.young_person,),
+            types=(InformationType.ATTENDANCE,),
+        )
+    )
+    page = shown(desk, qtbot)
+    page.wish.chip("correction").click()
+    _note(page, "Tova Ek")
+    assert page.say.isHidden()
+    (item,) = (one for one in page.parts.items() if one.item is not None)
+    page.part_table.choose(item.key)
+    page.say.click()
+    page.view.save.click()
+    assert page.refusal.words()
+    page.view.said.setPlainText("Bussen går inte på måndagar, säger Liv Åberg")
+    page.view.save.click()
+    page.view.said.setPlainText("Bussen går inte på måndagar")
+    page.view.save.click()
+    assert page.view.isHidden()
+    (item,) = (one for one in page.parts.items() if one.item is not None)
+    assert "Bussen går inte på måndagar" in item.text

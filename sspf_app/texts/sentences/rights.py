@@ -25,6 +25,11 @@ SENTENCES: dict[str, str] = {
         "Only whoever has proved custody of the child today may ask for it; who is of age asks."
     ),
     "extract_not_asked_for": N_("No extract was asked for; answer with a letter."),
+    "view_text_required": N_("Write what they say."),
+    "view_too_long": N_("Write it shorter: at most {most} signs."),
+    "view_not_theirs": N_(
+        "Only whom it is about, or who has custody of them today, can have their view noted."
+    ),
     "letter_not_now": N_("This request cannot be answered so, or no longer."),
     "letter_ground": N_("Choose why we say no."),
     "letter_why": N_("Write in a few words why; it stands in the letter."),

@@ -61,6 +61,7 @@ class ItemList(Card):
             head,
             text(f"{item.source_name} · {about} · {kinds}", role="muted"),
         ]
+        parts += [text(view) for view in item.views]
         if item.commitment is not None:
             parts.append(_commitment(item))
         parts.append(_readers(item))

@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
-from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.models.table import ItemTableModel
 from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.register.extract_columns import part_columns, request_columns
 from sspf_app.gui.screens.register.extract_words import (
-    line_name,
-    line_state,
-    part_state,
     review_words,
 )
 from sspf_app.gui.screens.register.letter_card import LetterCard
 from sspf_app.gui.screens.register.ports import RequestAsked
+from sspf_app.gui.screens.register.view_card import ViewCard
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField
@@ -37,7 +36,7 @@ from sspf_app.services.extract_records import AnswerKind, ExtractGround, RightsW
 from sspf_app.services.extract_views import ExtractLine, ExtractPart, ExtractReview
 from sspf_app.services.people_views import PersonListItem
 from sspf_app.services.records import User
-from sspf_app.texts.extracts import ground_name, section_title
+from sspf_app.texts.extracts import ground_name
 from sspf_app.texts.rights_letters import wish_name
 
 _TOLD = "told"
@@ -50,11 +49,13 @@ class ExtractsPage(QWidget):
         note_wanted: A ``RequestAsked``.
         review_wanted: Request; empty = none.
         choice_wanted: Part, and a ground or None.
+        view_noted: A part, what they say of it, and the day.
         send_wanted, sign_wanted, drop_wanted, save_wanted, letter_wanted: Nothing.
     """
 
     note_wanted = Signal(object)
     letter_wanted = Signal()
+    view_noted = Signal(object, str, object)
     review_wanted = Signal(str)
     choice_wanted = Signal(str, object)
     send_wanted = Signal()
@@ -69,7 +70,7 @@ class ExtractsPage(QWidget):
         self._part: ExtractPart | None = None
         self.refusal, self.reason = Banner(), ReasonCard()
         self.model: ItemTableModel[ExtractLine] = ItemTableModel(
-            _columns(), id_of=lambda one: one.request.id
+            request_columns(), id_of=lambda one: one.request.id
         )
         self.table = ItemTable(self.model, name=_("Requests about somebody's data"))
         self.who = PickField(_("Whose data it is about"))
@@ -79,7 +80,7 @@ class ExtractsPage(QWidget):
         self.note = button(_("Note the request"), self._on_note, icon="add")
         self.card = growing(Card(_("No request is chosen")))
         self.parts: ItemTableModel[ExtractPart] = ItemTableModel(
-            _part_columns(), id_of=lambda one: one.key
+            part_columns(), id_of=lambda one: one.key
         )
         self.part_table = ItemTable(self.parts, name=_("What is held of the person"))
         self.part = text(selectable=True)
@@ -89,6 +90,8 @@ class ExtractsPage(QWidget):
         self.save = primary_button(_("Save the extract"), self.save_wanted.emit, icon="export")
         self.answer = button(_("Answer with a letter"), self.letter_wanted.emit, icon="mail")
         self.letter = LetterCard()
+        self.say = button(_("Note their view"), self._on_say, icon="note")
+        self.view = ViewCard(today)
         self.drop = quiet_button(_("Drop the request"), self.drop_wanted.emit)
         self._build()
         self.show_nothing()
@@ -137,16 +140,14 @@ class ExtractsPage(QWidget):
         self._part = None
         self.card.say(_("No request is chosen"), _("Choose one in the list, or note a new one."))
         self.parts.set_items(())
-        show_if(self._body, wanted=False)
-        show_if(self.letter, wanted=False)
+        self._show_only(None)
         self.reason.hide()
 
     def open_letter(self, wish: RightsWish, kinds: tuple[AnswerKind, ...]) -> None:
         """Write a letter of answer in the place of the review."""
         self.refusal.clear()
         self.letter.offer(wish, kinds)
-        show_if(self._body, wanted=False)
-        show_if(self.letter, wanted=True)
+        self._show_only(self.letter)
 
     def show_letter(self, pdf: bytes) -> None:
         """Show how the letter looks."""
@@ -156,8 +157,7 @@ class ExtractsPage(QWidget):
     @Slot()
     def close_letter(self) -> None:
         """Back to the review."""
-        show_if(self.letter, wanted=False)
-        show_if(self._body, wanted=True)
+        self._show_only(self._body)
 
     def choose(self, request: str) -> None:
         """Choose a request in the list."""
@@ -172,8 +172,7 @@ class ExtractsPage(QWidget):
 
     def ask_reason(self, case: str) -> None:
         """Somebody protected is in it: ask why they are opened."""
-        show_if(self._body, wanted=False)
-        show_if(self.letter, wanted=False)
+        self._show_only(None)
         self.reason.ask(case)
         self.reason.show()
 
@@ -224,19 +223,22 @@ class ExtractsPage(QWidget):
         left.setLayout(inner)
         self._body, right = QWidget(), QWidget()
         body: QVBoxLayout = column(self.part_table, self.part, self.how, gap=GRID)
-        body.addLayout(row(self.send, self.sign, self.save, self.answer, self.drop, None))
+        body.addLayout(row(self.send, self.sign, self.save, self.say, self.answer, self.drop, None))
         body.setStretch(0, 1)
         self._body.setLayout(body)
-        layout = column(self.refusal, self.card, self.reason, self._body, self.letter, gap=GRID)
+        parts = (self._body, self.letter, self.view)
+        layout = column(self.refusal, self.card, self.reason, *parts, gap=GRID)
         layout.addStretch(0)
-        layout.setStretch(3, 1)
-        layout.setStretch(4, 1)
+        for number in (3, 4, 5):
+            layout.setStretch(number, 1)
         right.setLayout(layout)
         self.setLayout(column(Sides(left, right, shares=(4, 6), above=4)))
         self.table.item_chosen.connect(self._on_chosen)
         self.part_table.item_chosen.connect(self._show_part)
         self.how.changed.connect(self._on_how)
         self.letter.closed.connect(self.close_letter)
+        self.view.closed.connect(self.close_letter)
+        self.view.noted.connect(self._on_view)
 
     @Slot(object)
     def _on_chosen(self, line: ExtractLine | None) -> None:
@@ -249,9 +251,23 @@ class ExtractsPage(QWidget):
         may = part is not None and not part.is_fixed and self._may_choose
         show_if(self.part, wanted=part is not None)
         show_if(self.how, wanted=may)
+        show_if(self.say, wanted=part is not None and part.item is not None)
         if part is not None and may:
             chosen = _TOLD if part.ground is None else part.ground.value
             self.how.choose(() if part.waits else (chosen,))
+
+    def _show_only(self, wanted: QWidget | None) -> None:
+        for one in (self._body, self.letter, self.view):
+            show_if(one, wanted=one is wanted)
+
+    def _on_say(self) -> None:
+        if self._part is not None:
+            self.view.begin(self._part.text)
+            self._show_only(self.view)
+
+    @Slot(str, object)
+    def _on_view(self, said: str, day: date) -> None:
+        self.view_noted.emit(self._part, said, day)
 
     @Slot(object)
     def _on_how(self, chosen: tuple[str, ...]) -> None:
@@ -272,35 +288,3 @@ class ExtractsPage(QWidget):
 
 def _born(one: PersonListItem) -> str:
     return "" if one.born is None else one.born.isoformat()
-
-
-def _columns() -> tuple[Column[ExtractLine], ...]:
-    return (
-        Column(name="who", title=_("About whom"), text=line_name, width=0),
-        Column(
-            name="wish",
-            title=_("Asks for"),
-            text=lambda one: wish_name(one.request.wish.value, words()),
-            width=15,
-        ),
-        Column(
-            name="due",
-            title=_("Last day"),
-            text=lambda one: one.due_on.isoformat(),
-            width=11,
-        ),
-        Column(name="state", title=_("How far"), text=line_state, width=17),
-    )
-
-
-def _part_columns() -> tuple[Column[ExtractPart], ...]:
-    return (
-        Column(
-            name="section",
-            title=_("Part"),
-            text=lambda one: section_title(one.section.value, words()),
-            width=16,
-        ),
-        Column(name="text", title=_("What is held"), text=lambda one: one.text, width=0),
-        Column(name="state", title=_("What becomes of it"), text=part_state, width=22),
-    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import cast
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
@@ -14,7 +16,9 @@ from sspf_app.gui.screens.register.ports import ExtractsPort, RequestAsked
 from sspf_app.services.changes import Changes
 from sspf_app.services.extract_papers import ExtractWritten
 from sspf_app.services.extract_records import ExtractGround
-from sspf_app.services.extract_views import ExtractLine, ExtractReview
+from sspf_app.services.extract_views import ExtractLine, ExtractPart, ExtractReview
+from sspf_app.services.meeting_views import ItemQuestion
+from sspf_app.services.own_views import ViewInput
 from sspf_app.services.people_views import PersonListItem
 from sspf_app.services.records import User
 from sspf_app.services.rights_letters import LetterOrder
@@ -36,6 +40,7 @@ class ExtractsPresenter(ScreenPresenter):
         super().__init__(ports, view)
         self._request, self._digest = "", ""
         self._review: ExtractReview | None = None
+        self._asked: dict[str, frozenset[str]] = {}  # by the very words that were asked about
         self._again: Callable[[str], None] = self._open_with
         self._looking = ScreenPresenter(ports, view)
 
@@ -160,6 +165,29 @@ class ExtractsPresenter(ScreenPresenter):
 
         self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
 
+    def note_view(self, part: ExtractPart, said: str, day: date) -> None:
+        """Note beside an item how the one who asks sees it."""
+        if self._review is None or part.item is None or part.case is None:
+            return
+        entry = ViewInput(
+            case=part.case,
+            item=part.item,
+            person=self._review.reader,
+            text=said,
+            said_on=day,
+            answered=self._asked.get(said, frozenset()),
+        )
+        views = self.services.own_views
+
+        def refused(error: BaseException) -> None:
+            if isinstance(error, DomainError) and error.code == "item_unanswered":
+                questions = cast("tuple[ItemQuestion, ...]", error.params["questions"])
+                self._asked = {said: frozenset(one.key for one in questions)}
+            self._refused(error)
+
+        done = _("Their view is noted, and printed with the item.")
+        self._do(lambda: views.note(entry), done, on_error=refused)
+
     def _open_with(self, reason: str) -> None:
         request, extracts = self._request, self.services.extracts
 
@@ -181,17 +209,26 @@ class ExtractsPresenter(ScreenPresenter):
         self._digest, self._review = review.digest, review
         self.view.show_review(review)
 
-    def _do(self, act: Callable[[], Changes], said: str) -> None:
+    def _do(
+        self,
+        act: Callable[[], Changes],
+        said: str,
+        *,
+        on_error: Callable[[BaseException], None] | None = None,
+    ) -> None:
         def done(_changes: Changes) -> None:
             self.refresh()
             self.ports.frame.say(said)
 
-        self.change(act, done, on_error=self._refused)
+        self.change(act, done, on_error=on_error or self._refused)
 
     def _refused(self, error: BaseException) -> None:
         if not isinstance(error, DomainError):
             self.show_error(error)
         elif error.code == "reason_required":
             self.view.ask_reason(str(error.params.get("case", "")))
+        elif error.code == "item_unanswered":
+            said = _("It names somebody it is not about. Change the words, or note it once more.")
+            self.view.show_refusal(said)
         else:
             self.view.show_refusal(self.ports.frame.explain(error).sentence)

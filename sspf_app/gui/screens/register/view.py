@@ -110,6 +110,7 @@ class RegisterView(ScreenView):
         page.drop_wanted.connect(presenter.drop)
         page.save_wanted.connect(presenter.save)
         page.letter_wanted.connect(presenter.write_letter)
+        page.view_noted.connect(presenter.note_view)
         page.letter.preview_wanted.connect(presenter.preview_letter)
         page.letter.save_wanted.connect(presenter.save_letter)
         page.reason.given.connect(presenter.give_reason)
