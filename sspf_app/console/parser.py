@@ -17,6 +17,7 @@ from sspf_app.console import (
     extract_commands,
     form_text_commands,
     import_command,
+    log_review_commands,
     matrix_command,
     minutes_command,
     moving_commands,
@@ -50,6 +51,7 @@ _COMMANDS = (
     disposal_commands,
     extract_commands,
     view_commands,
+    log_review_commands,
     demo_command,
 )
 

@@ -51,6 +51,7 @@ from sspf_app.services.journal import JournalReader
 from sspf_app.services.ledger_papers import LedgerPapers
 from sspf_app.services.legal import LegalRequests
 from sspf_app.services.legal_grounds import LegalGrounds
+from sspf_app.services.log_reviews import LogReviews
 from sspf_app.services.mapping_papers import MappingPapers
 from sspf_app.services.matrix_papers import MatrixPapers
 from sspf_app.services.meeting_items import MeetingItems
@@ -221,6 +222,7 @@ class Services:
     extract_papers: ExtractPapers
     rights_letters: RightsLetters
     own_views: OwnViews
+    log_reviews: LogReviews
 
 
 def build(desk: Desk, tools: Tools) -> Services:
@@ -363,6 +365,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         disposals=Disposals(desk, tools.after_disposal),
         extracts=Extracts(desk, access),
         extract_papers=ExtractPapers(desk, access, renderer=renderer, target=target),
+        log_reviews=LogReviews(desk),
         own_views=OwnViews(desk, access, words=tools.words),
         rights_letters=RightsLetters(desk, access, renderer=renderer, target=target),
         support=SupportCatalogue(

@@ -28,6 +28,7 @@ class Topic(StrEnum):
     RETENTION = "retention"
     EXTRACTS = "extracts"
     SUPPORT = "support"
+    LOG_REVIEWS = "log_reviews"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.hand_over_ports import HandOverRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
+from sspf_app.services.log_review_ports import LogReviewRecords
 from sspf_app.services.meeting_ports import MeetingRecords
 from sspf_app.services.merge_ports import MergeRecords
 from sspf_app.services.move_ports import MovingRecords
@@ -274,6 +275,7 @@ class UnitOfWork(Protocol):
     handing: HandOverRecords
     disposals: DisposalRecords
     extracts: ExtractRecords
+    log_reviews: LogReviewRecords
     out: OutRecords
     statistics: StatisticsRecords
     support: SupportRecords

@@ -22,6 +22,7 @@ from sspf_app.services import (
     hand_over_records,
     ledger_records,
     legal_records,
+    log_review_records,
     meeting_records,
     merge_records,
     move_records,
@@ -47,6 +48,7 @@ from sspf_app.storage import (
     form_text_rows,
     hand_over_rows,
     ledger_rows,
+    log_review_rows,
     meeting_rows,
     merge_rows,
     move_rows,
@@ -323,6 +325,7 @@ DISPOSAL_RECORDS = _office(disposal_records.DisposalRecord, disposal_rows.Dispos
 EXTRACT_REQUESTS = _office(extract_records.ExtractRequest, extract_rows.ExtractRequestRow, "id")
 RIGHTS_ANSWERS = _office(extract_records.RightsAnswer, extract_rows.RightsAnswerRow, "id")
 SUPPORT_ENTRIES = _office(support_records.SupportEntry, support_rows.SupportEntryRow, "id")
+LOG_REVIEWS = _office(log_review_records.LogReview, log_review_rows.LogReviewRow, "id")
 CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 
 _BY_RECORD: dict[type[Any], Kind[Any]] = {kind.record: kind for kind in FACTS}

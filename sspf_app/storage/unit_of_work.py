@@ -18,6 +18,7 @@ from sspf_app.services.form_text_ports import FormTextRecords
 from sspf_app.services.hand_over_ports import HandOverRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
+from sspf_app.services.log_review_ports import LogReviewRecords
 from sspf_app.services.meeting_ports import MeetingRecords
 from sspf_app.services.merge_ports import MergeRecords
 from sspf_app.services.move_ports import MovingRecords
@@ -57,6 +58,7 @@ from sspf_app.storage.hand_over_records import SqlHandOverRecords
 from sspf_app.storage.journal import SqlJournal
 from sspf_app.storage.ledger_records import SqlLedgerRecords
 from sspf_app.storage.log_chain import LogChain
+from sspf_app.storage.log_review_records import SqlLogReviewRecords
 from sspf_app.storage.meeting_records import SqlMeetingRecords
 from sspf_app.storage.merge_records import SqlMergeRecords
 from sspf_app.storage.move_records import SqlMovingRecords
@@ -102,6 +104,7 @@ class SqlUnitOfWork:
         handing: Packages for colleagues, and transfers of cases.
         disposals: How long everything is kept, and what went.
         extracts: Requests for register extracts.
+        log_reviews: Reviews of the log.
         out: The office's template, and what went into calendars.
         statistics: Counts over all cases, and the figures that were told.
         support: The catalogue of support.
@@ -131,6 +134,7 @@ class SqlUnitOfWork:
     handing: HandOverRecords
     disposals: DisposalRecords
     extracts: ExtractRecords
+    log_reviews: LogReviewRecords
     out: OutRecords
     statistics: StatisticsRecords
     support: SupportRecords
@@ -181,6 +185,7 @@ class SqlUnitOfWork:
         self.support = SqlSupportRecords(transaction)
         self.disposals = SqlDisposalRecords(transaction)
         self.extracts = SqlExtractRecords(transaction)
+        self.log_reviews = SqlLogReviewRecords(transaction)
         self._connection = connection
         return self
 

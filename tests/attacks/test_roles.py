@@ -79,6 +79,7 @@ _EVERYBODY = {
     "retention.rules",
     "retention.rules_today",
     "retention.may_set",
+    "log_reviews.may_review",
     "moving_in.guess",
     # These go on with what another use case gave, which asks for the right: begin, and preview.
     "document_intake.finish",
@@ -132,6 +133,12 @@ ALLOWED = {
         "statistics.export",
         # By reference and number alone.
         "disposals.board",
+        "log_reviews.board",
+        "log_reviews.draw",
+        "log_reviews.look",
+        "log_reviews.mark",
+        "log_reviews.sign",
+        "log_reviews.draw_again",
         "disposals.leave_out",
         "disposals.drop",
         "disposals.approve",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date, timedelta
+
 from sspf_app.services.form_text_records import StoredText
+from sspf_app.services.log_review_records import LogReview, NumberedLine
 from sspf_app.services.records import (
     Attendance,
     Contact,
@@ -139,3 +143,28 @@ class MemoryJournal:
             if case in (None, one.case) and row_id in (None, one.row_id)
         ]
         return tuple(reversed(found))[:limit]
+
+
+class MemoryLogReviews:
+    """``LogReviewRecords``; a line's number is its place."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def near(self, first: date, last: date) -> tuple[NumberedLine, ...]:
+        day = timedelta(days=1)
+        return tuple(one for one in self._all() if first - day <= one.entry.at.date() <= last + day)
+
+    def numbered(self, numbers: Collection[int]) -> tuple[NumberedLine, ...]:
+        return tuple(one for one in self._all() if one.number in numbers)
+
+    def reviews(self) -> tuple[LogReview, ...]:
+        rows = self._store.disposals.rows.items()
+        return tuple(row for (of, _), row in rows if of is LogReview)
+
+    def put(self, review: LogReview) -> None:
+        self._store.disposals.rows[LogReview, review.id] = review
+
+    def _all(self) -> tuple[NumberedLine, ...]:
+        lines = enumerate(self._store.log, start=1)
+        return tuple(NumberedLine(number=number, entry=entry) for number, entry in lines)

@@ -267,6 +267,39 @@ def test_the_log_is_filtered_by_words(desk: DeskHouse) -> None:
     check_screen(view)
 
 
+def test_the_unit_manager_reviews_the_log(desk: DeskHouse) -> None:
+    desk.services().cases.get("c-alva")
+    desk.change_role(Role.UNIT_MANAGER)
+    view = _log(desk)
+    page = view.reviews
+    assert view.tabs.isTabVisible(1)
+    page.by_lot.chip("10").click()
+    page.draw.click()
+    assert page.lines.items()
+    page.sign.click()
+    assert "Mark every line" in page.refusal.words()
+    for _ in page.lines.items():
+        waiting = next(one for one in page.lines.items() if one.drawn.mark is None)
+        page.line_table.choose(str(waiting.line.number))
+        page.marks.chip("fine").click()
+    assert all(one.drawn.mark is not None for one in page.lines.items())
+    page.again.click()
+    assert "same lines" in page.refusal.words()
+    page.sign.click()
+    assert page.sign.isHidden()
+    (kept,) = page.model.items()
+    assert kept.signed_at is not None
+    page.line_table.choose(str(page.lines.items()[0].line.number))
+    assert page.marks.isHidden()
+    check_screen(view)
+
+
+def test_a_coordinator_sees_no_reviews(desk: DeskHouse) -> None:
+    view = _log(desk)
+    assert not view.tabs.isTabVisible(1)
+    assert view.tabs.tabBar().isHidden()
+
+
 def test_models_are_sound(desk: DeskHouse) -> None:
     view, register = _log(desk), _shown(desk)
     for model in (view.model, register.parties.model, register.users.model):

@@ -6,6 +6,7 @@ from sspf_app.services import disposal_records as disposals
 from sspf_app.services import document_records as documents
 from sspf_app.services import extract_records as extracts
 from sspf_app.services import hand_over_records as handing
+from sspf_app.services import log_review_records as log_reviews
 from sspf_app.services import meeting_records as meetings
 from sspf_app.services import merge_records as merges
 from sspf_app.services import move_records as moving
@@ -25,7 +26,8 @@ TABLES = {
     "care_taken", "case_staff", "case_transfers", "closures", "commitment_lapses",
     "commitment_states", "commitment_steps", "disposal_proposals", "disposal_records",
     "extract_requests", "frozen_figures", "goal_outcomes", "hand_overs", "import_batches",
-    "import_columns", "import_made", "information_talks", "item_marks", "meeting_series",
+    "import_columns", "import_made", "information_talks", "item_marks", "log_reviews",
+    "meeting_series",
     "meeting_settings", "meeting_versions", "note_versions", "occasions", "office_templates",
     "own_transfer_key", "participant_lists", "person_merges", "person_relations",
     "plan_parts", "plan_versions",
@@ -57,6 +59,7 @@ def fill(unit: UnitOfWork) -> None:
     unit.disposals.put_proposed(a(disposals.ProposedFile, id="df-1", proposal="dp-1"))
     unit.disposals.put_record(DISPOSAL)
     unit.extracts.put(a(extracts.ExtractRequest, id="ex-1"))
+    unit.log_reviews.put(a(log_reviews.LogReview, id="lv-1"))
     unit.extracts.add_answer(a(extracts.RightsAnswer, id="ra-1"))
     unit.documents.put(ATTACHMENT)
     unit.documents.add_piece("at-1", 0, PIECE)

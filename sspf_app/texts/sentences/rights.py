@@ -25,6 +25,13 @@ SENTENCES: dict[str, str] = {
         "Only whoever has proved custody of the child today may ask for it; who is of age asks."
     ),
     "extract_not_asked_for": N_("No extract was asked for; answer with a letter."),
+    "review_span": N_("Choose days that have come, the first before the last, a year at most."),
+    "review_size": N_("Choose how many lines are drawn by lot."),
+    "review_empty": N_("The log has no line of those days."),
+    "unknown_review": N_("There is no such review of the log."),
+    "unknown_line": N_("That line was not drawn."),
+    "review_signed": N_("The review is signed; nothing in it is changed."),
+    "review_unmarked": N_("Mark every line first. So many wait: {n}."),
     "view_text_required": N_("Write what they say."),
     "view_too_long": N_("Write it shorter: at most {most} signs."),
     "view_not_theirs": N_(

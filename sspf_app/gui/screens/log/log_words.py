@@ -108,6 +108,8 @@ _KINDS = {
     "transfer": N_("The case, sealed to another office"),
     "transfer_key": N_("Own public key"),
     "transfer_office": N_("Key of another office"),
+    "log_review": N_("Review of the log"),
+    "log_reviews": N_("Reviews of the log"),
     "own_view": N_("Their view beside an item"),
     "own_views": N_("Views beside the items of a case"),
     "rights_letter": N_("Letter of answer"),

@@ -8,6 +8,8 @@ from typing import Protocol
 
 from sspf_app.gui.ports import TroubleView
 from sspf_app.services.attempts import FailedAttempts
+from sspf_app.services.log_review_records import DrawnLine, LogReview
+from sspf_app.services.log_reviews import ReviewView
 from sspf_app.services.records import Action
 
 
@@ -36,3 +38,39 @@ class LogPort(TroubleView, Protocol):
     """The log's view."""
 
     def show_lines(self, lines: tuple[LogLine, ...], *, is_everybody: bool) -> None: ...
+    def show_reviews_tab(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedLine:
+    """A line that was drawn for a review.
+
+    Attributes:
+        is_own: It tells what the user did who looks through it.
+        is_cleared: It is gone from the log since.
+    """
+
+    line: LogLine
+    drawn: DrawnLine
+    is_own: bool
+    is_cleared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewScene:
+    """A review and its lines as they are shown."""
+
+    view: ReviewView
+    lines: tuple[ReviewedLine, ...]
+
+
+class ReviewPort(TroubleView, Protocol):
+    """The page about reviews."""
+
+    def show_reviews(self, reviews: tuple[LogReview, ...]) -> None: ...
+    def show_review(self, scene: ReviewScene) -> None: ...
+    def show_nothing(self) -> None: ...
+    def choose(self, review: str) -> None: ...
+    def choose_line(self, number: int) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...
+    def show_again(self, sentence: str, *, is_same: bool) -> None: ...

@@ -1,5 +1,6 @@
 """The log's line in the rail."""
 
+from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
@@ -8,10 +9,19 @@ from sspf_app.gui.screen import BuiltScreen, Screen
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
     from sspf_app.gui.screens.log.presenter import LogPresenter
+    from sspf_app.gui.screens.log.review_presenter import ReviewPresenter
     from sspf_app.gui.screens.log.view import LogView
 
-    view = LogView(ports.clock.zone)
+    zone = ports.clock.zone
+    view = LogView(zone, lambda: day_of(ports.clock.now(), zone))
     view.presenter = LogPresenter(ports, view)
+    reviews = view.presenter.reviews = ReviewPresenter(ports, view.reviews)
+    page = view.reviews
+    page.draw_wanted.connect(reviews.draw)
+    page.look_wanted.connect(reviews.look)
+    page.mark_wanted.connect(reviews.mark)
+    page.sign_wanted.connect(reviews.sign)
+    page.again_wanted.connect(reviews.draw_again)
     return BuiltScreen(view=view, presenter=view.presenter)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from collections.abc import Callable
+from datetime import date, tzinfo
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
@@ -14,9 +15,10 @@ from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.log.log_words import action_word, kind_word, shape, times_in_words
 from sspf_app.gui.screens.log.ports import LogLine
 from sspf_app.gui.screens.log.presenter import LogPresenter
+from sspf_app.gui.screens.log.review_page import ReviewPage
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import row
+from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.records import Action
@@ -27,7 +29,7 @@ class LogView(ScreenView):
 
     presenter: LogPresenter
 
-    def __init__(self, zone: tzinfo) -> None:
+    def __init__(self, zone: tzinfo, today: Callable[[], date]) -> None:
         super().__init__(_("Log"))
         self._lines: tuple[LogLine, ...] = ()
         self.filter = SearchField(_("Filter: case, action, reason, name"))
@@ -38,14 +40,26 @@ class LogView(ScreenView):
         self.table = ItemTable(self.model, name=_("Log"))
         empty = EmptyState(_("Nothing here"), _("No line of the log fits."), icon="log")
         self.place: ListPlace[LogLine] = ListPlace(self.table, empty)
-        self.body.addLayout(row(self.filter, None, self._count))
-        self.body.addWidget(self.place, 1)
+        self.reviews = ReviewPage(zone, today)
+        lines = QWidget()
+        inner = column(gap=GRID)
+        inner.addLayout(row(self.filter, None, self._count))
+        inner.addWidget(self.place, 1)
+        lines.setLayout(inner)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(_("Parts of the log"))
+        self.tabs.addTab(lines, _("Lines"))
+        self.tabs.addTab(self.reviews, _("Review"))
+        self.body.addWidget(self.tabs, 1)
 
     def show_lines(self, lines: tuple[LogLine, ...], *, is_everybody: bool) -> None:
         """Show the log."""
         self._lines = lines
-        for number, column in enumerate(self.model.columns):
-            is_of_others = column.name in {"who", "where"}
+        self.tabs.setTabVisible(self.tabs.indexOf(self.reviews), is_everybody)
+        self.tabs.tabBar().setVisible(is_everybody)
+        for number, one in enumerate(self.model.columns):
+            is_of_others = one.name in {"who", "where"}
             self.table.setColumnHidden(number, is_of_others and not is_everybody)
         self.header.say(
             _("Log"),
@@ -54,6 +68,10 @@ class LogView(ScreenView):
             else _("Your own trace, newest first. The unit manager sees everybody's."),
         )
         self._on_filter(self.filter.text().strip())
+
+    def show_reviews_tab(self) -> None:
+        """Show the reviews."""
+        self.tabs.setCurrentWidget(self.reviews)
 
     def first_focus(self) -> QWidget:
         """The filter."""

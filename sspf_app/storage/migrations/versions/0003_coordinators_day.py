@@ -279,6 +279,11 @@ _RIGHTS = """
         NULL, made_by TEXT NOT NULL, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY
         (pk), UNIQUE (id)) STRICT;
     CREATE INDEX ix_rights_answers_request ON rights_answers (request);
+    CREATE TABLE log_reviews (pk INTEGER NOT NULL, id TEXT NOT NULL, first_on TEXT NOT NULL, last_on
+        TEXT NOT NULL, seed TEXT NOT NULL, size INTEGER NOT NULL, last_number INTEGER NOT NULL,
+        of_lines INTEGER NOT NULL, counts TEXT NOT NULL, lines TEXT NOT NULL, digest TEXT NOT NULL,
+        drawn_at TEXT NOT NULL, drawn_by TEXT NOT NULL, signed_at TEXT, signed_by TEXT NOT NULL,
+        seal TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
 """
 
 _SUPPORT = """

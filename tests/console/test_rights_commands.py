@@ -1,0 +1,32 @@
+"""``sspf log-review`` and ``sspf view``: what a coordinator may not, and whom nobody knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sspf_app.console.exits import Exit
+from tests.console.conftest import Console
+
+
+def test_a_coordinator_does_not_review_the_log(console: Console, worked: Path) -> None:
+    for command in (
+        ("list",),
+        ("draw", "--from", "2026-03-01", "--to", "2026-03-02"),
+        ("show", "lv-x"),
+        ("mark", "lv-x", "--line", "1", "--as", "fine"),
+        ("sign", "lv-x"),
+        ("again", "lv-x"),
+    ):
+        assert console.open("log-review", *command, vault=worked).code == Exit.REFUSED
+
+
+def test_a_view_is_noted_beside_an_item(console: Console, worked: Path) -> None:
+    (first, *_) = console.open("case", "list", "--json", vault=worked).json
+    case = first["case"]
+    for item in console.open("view", "list", case, "--json", vault=worked).json["items"]:
+        refused = console.open(
+            *("view", "note", case, item["id"], "--by", "p-nobody", "--said", "2026-03-01"),
+            *("--text", "Nej"),
+            vault=worked,
+        )
+        assert refused.code == Exit.REFUSED
