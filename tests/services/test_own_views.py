@@ -70,7 +70,7 @@ def test_whoever_reads_the_item_reads_the_view_and_nobody_else(scene: Scene) -> 
     for reader in (scene.school, scene.mother, COORDINATOR):
         shown = minutes(scene, reader)
         assert shown.index(SAID) < shown.index(VIEW)
-        assert "The one it is about says" in shown
+        assert "Den som det gäller säger" in shown
     assert VIEW not in minutes(scene, scene.police)
     (item,) = scene.house.use.own_views.of_case(scene.case)
     assert VIEW in item.views[0]
@@ -79,7 +79,7 @@ def test_whoever_reads_the_item_reads_the_view_and_nobody_else(scene: Scene) -> 
 def test_a_guardian_says_it_for_the_child_and_is_not_named(scene: Scene) -> None:
     scene.house.use.own_views.note(said(scene, person=scene.father))
     shown = minutes(scene, scene.school)
-    assert "A guardian says" in shown
+    assert "En vårdnadshavare säger" in shown
     assert "Erik" not in shown
 
 
