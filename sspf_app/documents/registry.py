@@ -18,7 +18,7 @@ from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_disposal import DisposalRecordData
 from sspf_app.services.paper_of_extract import RegisterExtractData
 from sspf_app.services.paper_of_hand_over import HandOverData
-from sspf_app.services.paper_of_invitation import InvitationPaperData
+from sspf_app.services.paper_of_invitation import InvitationPaperData, InvitationRecallData
 from sspf_app.services.paper_of_ledger import (
     CopyReceiptData,
     LedgerPageData,
@@ -134,6 +134,16 @@ class Renderer:
             data,
             lambda: _papers().invitation.draw,
             "kallelse",
+            data.starts_at.date(),
+            data.copy_number,
+        )
+
+    def invitation_recall(self, data: InvitationRecallData) -> RenderedDocument:
+        """The letter that takes one recipient's invitation back."""
+        return self._drawn(
+            data,
+            lambda: _papers().invitation_recall.draw,
+            "aterkallelse",
             data.starts_at.date(),
             data.copy_number,
         )

@@ -82,6 +82,7 @@ from sspf_app.services.ports import ExportTarget
 from sspf_app.services.process_settings import ProcessLists
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.protection import ProtectionOfCases
+from sspf_app.services.recall_papers import RecallPapers
 from sspf_app.services.referrals import Referrals
 from sspf_app.services.retention import Retention
 from sspf_app.services.rights_letters import RightsLetters
@@ -172,6 +173,7 @@ class Services:
     plan_papers: PlanPapers
     mapping_papers: MappingPapers
     invitation_papers: InvitationPapers
+    recall_papers: RecallPapers
     agenda: Agenda
     meeting_series: SeriesOfMeetings
     participant_lists: ParticipantLists
@@ -291,6 +293,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         mapping_papers=MappingPapers(
             desk, access, renderer=renderer, target=target, copies=copies, words=words
         ),
+        recall_papers=RecallPapers(desk, access, renderer=renderer, target=target, copies=copies),
         invitation_papers=InvitationPapers(
             desk, access, renderer=renderer, target=target, copies=copies
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.case_reading import LoadedCase
@@ -47,3 +48,22 @@ def invited_in_writing(unit: UnitOfWork, row: Meeting) -> dict[str, Disclosure]:
 def shown_place(loaded: LoadedCase, row: Meeting, recipient: str, *, wanted: bool) -> str | None:
     """Where the meeting is, if it is wanted and the recipient may be told."""
     return row.place if wanted and may_tell_place(loaded, recipient) else None
+
+
+def time_known(loaded: LoadedCase, row: Meeting, at: datetime) -> datetime:
+    """When the meeting was to begin, as it stood at an instant: what was told in writing then."""
+    known = [
+        one
+        for one in loaded.facts.meetings
+        if one.case == row.case
+        and one.id == row.id
+        and (one.recorded_at is None or one.recorded_at <= at)
+        and (one.replaced_at is None or one.replaced_at > at)
+    ]
+    return known[-1].starts_at if known else row.starts_at
+
+
+def number_of(row: Meeting, recipient: str) -> int:
+    """Number among the recipients, for the name of a file."""
+    known = row.participants
+    return known.index(recipient) + 1 if recipient in known else len(known) + 1

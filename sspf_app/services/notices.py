@@ -28,7 +28,9 @@ from sspf_app.services.gate import (
 )
 from sspf_app.services.notice_search import (
     invited_in_writing,
+    number_of,
     shown_place,
+    time_known,
     with_everybody,
 )
 from sspf_app.services.notice_views import (
@@ -149,7 +151,7 @@ class Notices:
             starts_at=_time_told(loaded, row, order, told).astimezone(loaded.facts.zone),
             place=shown_place(loaded, row, order.recipient, wanted=tells_where),
             young_person=loaded.name(young) if tells_whom else None,
-            copy_number=_number(row, order.recipient),
+            copy_number=number_of(row, order.recipient),
         )
         shown = (young,) if tells_whom else ()
         rendered = self._renderer.notice(data)
@@ -226,18 +228,4 @@ def _time_told(
     """When the meeting is; who is no longer invited is told of the time they knew, not of a new."""
     if order.kind not in _RECALLS:
         return row.starts_at
-    at = told[order.recipient].at
-    known = [
-        one
-        for one in loaded.facts.meetings
-        if one.case == row.case
-        and one.id == row.id
-        and (one.recorded_at is None or one.recorded_at <= at)
-        and (one.replaced_at is None or one.replaced_at > at)
-    ]
-    return known[-1].starts_at if known else row.starts_at
-
-
-def _number(row: Meeting, recipient: str) -> int:
-    known = row.participants
-    return known.index(recipient) + 1 if recipient in known else len(known) + 1
+    return time_known(loaded, row, told[order.recipient].at)

@@ -32,3 +32,23 @@ class InvitationPaperData:
     young_person: str
     place: str | None = None
     agenda: tuple[AgendaLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationRecallData:
+    """The letter that takes an invitation back; it tells nothing that was not told before.
+
+    Attributes:
+        starts_at: The time its reader knew, in local time with its zone.
+        is_cancelled: There is no meeting; else it is held without its reader, and why is not told.
+    """
+
+    office: PaperOffice
+    language: str
+    case_reference: str
+    made_at: datetime
+    recipient: str
+    copy_number: int
+    secrecy: SecrecyMark
+    starts_at: datetime
+    is_cancelled: bool

@@ -16,7 +16,7 @@ from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_disposal import DisposalRecordData
 from sspf_app.services.paper_of_extract import RegisterExtractData
 from sspf_app.services.paper_of_hand_over import HandOverData
-from sspf_app.services.paper_of_invitation import InvitationPaperData
+from sspf_app.services.paper_of_invitation import InvitationPaperData, InvitationRecallData
 from sspf_app.services.paper_of_ledger import (
     CopyReceiptData,
     LedgerPageData,
@@ -106,6 +106,10 @@ class DocumentRenderer(Protocol):
 
     def invitation(self, data: InvitationPaperData) -> RenderedDocument:
         """One recipient's invitation to a meeting."""
+        ...
+
+    def invitation_recall(self, data: InvitationRecallData) -> RenderedDocument:
+        """The letter that takes one recipient's invitation back."""
         ...
 
     def mapping(self, data: MappingPaperData) -> RenderedDocument:

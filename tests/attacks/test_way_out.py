@@ -106,6 +106,7 @@ PAPERS = {
     "plan",
     "mapping",
     "invitation",
+    "invitation_recall",
     "commitments",
     "statistics",
 }
@@ -153,6 +154,7 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
         "plan_papers.py",
         "mapping_papers.py",
         "invitation_papers.py",
+        "recall_papers.py",
         "commitment_papers.py",
         SPECIMENS,
         FIGURES,

@@ -42,6 +42,9 @@ class TextRenderer:
     def invitation(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} invitation {data.copy_number}")
 
+    def invitation_recall(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"{data.case_reference} recall {data.copy_number}")
+
     def mapping(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} mapping {data.copy_number}")
 

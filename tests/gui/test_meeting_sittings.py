@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.domain.codes import PartyKind
+from sspf_app.gui.screens.meeting.meeting_reading import read_page
 from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
@@ -185,3 +187,91 @@ def _named(card: QWidget, words: str) -> QAbstractButton:
     QTest.qWait(1)
     [found] = [one for one in card.findChildren(QAbstractButton) if one.accessibleName() == words]
     return found
+
+
+def test_time_and_place_are_changed_where_they_stand(desk: DeskHouse) -> None:
+    services = desk.services()
+    meeting = planned(services, "c-alva")
+    view = _shown(desk, case="c-alva", meeting=meeting, tab="before")
+    card = view.before.when
+    card.change.click()
+    card.time.setText("kvart")
+    card.save.click()
+    assert card._time_row.trouble()
+    card.time.setText("14:30")
+    card.place.setText("Biblioteket")
+    card.save.click()
+    found = services.meetings.get("c-alva", meeting)
+    local = found.starts_at.astimezone(desk.clock.zone)
+    assert (f"{local:%H:%M}", found.place) == ("14:30", "Biblioteket")
+    assert card.form.isHidden()
+    assert "14:30" in card._told.text()
+    card.change.click()
+    card.place.setText("Annat")
+    card.leave.click()
+    assert services.meetings.get("c-alva", meeting).place == "Biblioteket"
+    card.change.click()
+    assert card.place.text() == "Biblioteket"
+
+
+def test_cases_change_places_in_the_sitting(desk: DeskHouse) -> None:
+    services = desk.services()
+    first, second = planned(services, "c-alva"), planned(services, "c-cora")
+    view = _shown(desk, case="c-alva", meeting=first, tab="before")
+    _press(view, "Take the meetings of this day in a row")
+    [_, later] = [
+        one
+        for one in view.before.sitting.findChildren(QAbstractButton)
+        if one.accessibleName() == "Earlier in the sitting"
+    ]
+    later.click()
+    order = [one.meeting for one in services.rosters.of_meeting("c-alva", first)]
+    assert order == [second, first]
+
+
+def test_an_invitation_is_taken_back_by_letter(desk: DeskHouse, tmp_path: Path) -> None:
+    services = desk.services()
+    meeting = planned(services, "c-alva")
+    papers = services.invitation_papers
+    reader = next(one.recipient for one in papers.recipients("c-alva", meeting) if one.readable)
+    papers.export("c-alva", meeting, recipient=reader, folder=tmp_path)
+    view = _shown(desk, case="c-alva", meeting=meeting, tab="before")
+    card = view.notices
+    assert card.letters.isHidden()
+    card.recipient.setCurrentIndex(card.recipient.findData(reader))
+    card.kind.setCurrentIndex(card.kind.findData("cancelled"))
+    assert not card.letters.isHidden()
+    card.letters.click()
+    shown = view.invitations
+    assert [shown.recipient.itemData(at) for at in range(shown.recipient.count())] == [reader]
+    assert shown.preview.page_count() == 1
+    out = tmp_path / "out"
+    out.mkdir()
+    desk.dialogs.answers.append(out)
+    shown.save.click()
+    assert len(list(out.iterdir())) == 1
+
+
+def test_a_meeting_of_a_case_that_is_elsewhere_offers_no_act(desk: DeskHouse) -> None:
+    services = desk.services()
+    meeting = planned(services, "c-alva")
+    view = _shown(desk, case="c-alva", meeting=meeting, tab="before")
+    page = read_page(services, "c-alva", meeting, now=desk.clock.now())
+    away = replace(page, case=replace(page.case, went_to="SSPF Södra"))
+    view.show_meeting(away, tab="before")
+    allowed = {"To the case", "Before", "During the meeting", "After", "Close the message"}
+    looks = {"", "Larger", "Smaller", "Fit width", "Next page", "Previous page", "Whole page"}
+    for tab in ("before", "during", "after"):
+        view.show_meeting(away, tab=tab)
+        view.items.show_choices(away)
+        QTest.qWait(1)
+        words = {
+            one.text() or one.accessibleName()
+            for one in view.findChildren(QAbstractButton)
+            if one.isVisibleTo(view) and one.isEnabled() and not one.isCheckable()
+        }
+        assert words - allowed <= looks, tab
+    assert "SSPF Södra" in view.away.text()
+    view.show_meeting(page, tab="before")
+    assert view.away.isHidden()
+    assert view.before.when.change.isVisibleTo(view)

@@ -190,3 +190,27 @@ def test_one_meeting_is_no_sitting(house: House) -> None:
     _plan(_scene(house))
     assert refused(lambda: house.use.rosters.make_of_day(TODAY)).code == "roster_too_few"
     assert house.clock.at >= NOW
+
+
+def test_cases_change_places_in_a_sitting_and_their_times_stay(house: House) -> None:
+    scene = _scene(house)
+    meetings: list[str] = []
+    for _hour in range(3):
+        meetings.append(_plan(scene, starts_at=house.clock.at + timedelta(days=2)))
+        house.wait(hours=1)
+    day = house.use.meetings.get(scene.case, meetings[0]).starts_at.date()
+    house.use.rosters.make_of_day(day)
+    rosters = house.use.rosters
+
+    def order() -> list[str]:
+        return [one.meeting for one in rosters.of_meeting(scene.case, meetings[0])]
+
+    rosters.move(scene.case, meetings[2], by=-1)
+    assert order() == [meetings[0], meetings[2], meetings[1]]
+    for wrong, by in ((meetings[0], -1), (meetings[1], 1)):
+        assert not rosters.move(scene.case, wrong, by=by).ids
+    assert order() == [meetings[0], meetings[2], meetings[1]]
+    times = [house.use.meetings.get(scene.case, one).starts_at.hour for one in meetings]
+    assert times == sorted(times)
+    rosters.take_out(scene.case, meetings[2])
+    assert not rosters.move(scene.case, meetings[2], by=1).ids

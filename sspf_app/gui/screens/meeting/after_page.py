@@ -27,6 +27,7 @@ from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.run_bar import RunBar
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.export_views import CopyKind
@@ -52,6 +53,7 @@ class AfterPage(QWidget):
         super().__init__(parent)
         self.banner = Banner()
         self.attendance = AttendanceCard()
+        self._is_read_only = False
         self.adjustment = AdjustmentCard(today)
         self.versions = VersionsCard(zone)
         self.copies = CopiesRow()
@@ -64,8 +66,8 @@ class AfterPage(QWidget):
             _("Two copies beside each other"), self._on_compare, icon="arrow-both"
         )
         self.compare.setCheckable(True)
-        self.export_all = primary_button(
-            _("Save all copies…"), self.export_all_wanted.emit, icon="export"
+        self.export_all = changing(
+            primary_button(_("Save all copies…"), self.export_all_wanted.emit, icon="export")
         )
         self.notices = NoticesCard(zone, has_calendar=False)
         self._none = column(gap=GRID)
@@ -105,7 +107,11 @@ class AfterPage(QWidget):
 
     def show_page(self, page: MeetingPage) -> None:
         """Show who came and what is held back."""
+        self._is_read_only = page.is_read_only
         self.attendance.show_people(page.meeting.participants)
+        self.attendance.body_enabled(wanted=not page.is_fixed)
+        self.adjustment.setEnabled(not page.is_read_only)
+        self.notices.setVisible(not page.is_read_only)
         self.compared.show_page(page)
         clear(self._held_back)
         held = [item for item in page.meeting.items if not all(r.reads for r in item.readers)]
@@ -126,7 +132,7 @@ class AfterPage(QWidget):
         """Show what was answered and what is locked."""
         self.adjustment.show_state(state)
         self.versions.show_state(state, has_begun=has_begun)
-        self.attendance.body_enabled(wanted=not state.is_locked)
+        self.attendance.body_enabled(wanted=not (state.is_locked or self._is_read_only))
 
     def finish_begun(self) -> None:
         """Another meeting: nothing is typed of it yet."""

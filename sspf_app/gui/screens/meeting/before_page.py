@@ -19,6 +19,7 @@ from sspf_app.gui.screens.meeting.ports import AgendaPoint, MeetingPage
 from sspf_app.gui.screens.meeting.recording import sources_of
 from sspf_app.gui.screens.meeting.sitting_card import SittingCard
 from sspf_app.gui.screens.meeting.typed_point import TypedPoint
+from sspf_app.gui.screens.meeting.when_card import WhenCard
 from sspf_app.gui.widgets.buttons import button, icon_button
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.flow import pile
@@ -26,6 +27,7 @@ from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.agenda_views import PointView
 from sspf_app.services.meeting_views import AttendanceView, InvitationCheck
@@ -39,7 +41,7 @@ class BeforePage(QWidget):
     Signals:
         remove_wanted: A ``PointView`` that is to leave the agenda.
         edit_wanted: A ``PointView`` that is to be worded anew.
-        change_wanted: Change time, place or participants.
+        change_wanted: Change participants, or anything else of the meeting.
         papers_wanted: Show the invitations on paper.
     """
 
@@ -56,8 +58,13 @@ class BeforePage(QWidget):
         self.editor = PointEditor()
         self._points = column(gap=GRID)
         invited = Card(_("Invited"), _("As the consents stand now."))
-        self.on_paper = button(_("Invitations on paper…"), self.papers_wanted.emit, icon="print")
-        invited.add_action(button(_("Change"), self.change_wanted.emit, icon="edit"))
+        self.on_paper = changing(
+            button(_("Invitations on paper…"), self.papers_wanted.emit, icon="print")
+        )
+        self.when = WhenCard(zone)
+        change = changing(button(_("Change"), self.change_wanted.emit, icon="edit"))
+        change.setAccessibleName(_("Change who is invited"))
+        invited.add_action(change)
         invited.add(self._people)
         invited.add(row(self.on_paper, None))
         agenda = Card(_("Agenda"), _("What all may hear comes first."))
@@ -68,7 +75,7 @@ class BeforePage(QWidget):
         agenda.add(self._points)
         self.sitting = SittingCard(zone)
         self.notices = NoticesCard(zone, has_calendar=True)
-        left = pile(invited, self.notices, self.sitting, gap=2 * GRID)
+        left = pile(self.when, invited, self.notices, self.sitting, gap=2 * GRID)
         both = Sides(left, agenda, shares=(5, 6), is_top=True, above=GRID + 4)
         layout = column(self.warning, scrolled(both))
         layout.setStretch(1, 1)
@@ -84,8 +91,10 @@ class BeforePage(QWidget):
             self._people.addWidget(_taken_off(check))
         stopped = [one.name for one in page.meeting.participants if not one.invitable]
         self._warn([*stopped, *(check.name for check in page.meeting.taken_off)])
+        self.when.show_page(page)
         self.sitting.show_page(page)
         self.on_paper.setVisible(not page.is_past)
+        self.notices.setVisible(not page.is_read_only)
         self._show_planned(page)
         clear(self._points)
         self._said.setVisible(bool(page.agenda))
@@ -130,7 +139,7 @@ class BeforePage(QWidget):
             tuple(Choice(id=one.id, title=one.name) for one in page.case.people),
             page.case.young_person,
         )
-        self.editor.setVisible(not page.state.is_locked)
+        self.editor.setVisible(not page.is_fixed)
         clear(self._planned)
         for number, point in enumerate(page.points, start=1):
             self._planned.addWidget(self._planned_point(number, point))
@@ -140,9 +149,11 @@ class BeforePage(QWidget):
     def _planned_point(self, number: int, point: PointView) -> QWidget:
         kinds = ", ".join(type_label(type_, words()) for type_ in point.types)
         about = joined(list(point.about_names), words())
-        remove = icon_button("remove", _("Take off"), partial(self.remove_wanted.emit, point))
+        remove = changing(
+            icon_button("remove", _("Take off"), partial(self.remove_wanted.emit, point))
+        )
         remove.setAccessibleDescription(point.heading)
-        edit = icon_button("edit", _("Change"), partial(self.edit_wanted.emit, point))
+        edit = changing(icon_button("edit", _("Change"), partial(self.edit_wanted.emit, point)))
         edit.setAccessibleDescription(point.heading)
         holder = _numbered(number, point.heading, f"{about} · {kinds}", point.without)
         layout = holder.layout()

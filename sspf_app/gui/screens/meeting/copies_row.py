@@ -12,6 +12,7 @@ from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, row
 from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.minutes import COORDINATOR
 
 _WIDTH = 53 * GRID
@@ -36,7 +37,7 @@ class CopyCard(Card):
         self.preview.pages.setAccessibleName(
             _("Preview of the copy for {name}").format(name=copy.recipient.name)
         )
-        export = button(_("Save…"), self._on_export, icon="export")
+        export = changing(button(_("Save…"), self._on_export, icon="export"))
         export.setAccessibleName(_("Save the copy for {name}").format(name=copy.recipient.name))
         head = row(text(copy.recipient.name, role="strong"), export)
         head.setStretch(0, 1)

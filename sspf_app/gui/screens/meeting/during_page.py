@@ -122,18 +122,19 @@ class DuringPage(QWidget):
         self._show_lock(page)
         self.agenda.show_points(page.points)
         self.attendance.show_people(page.meeting.participants)
-        self.attendance.body_enabled(wanted=not page.state.is_locked)
+        self.attendance.body_enabled(wanted=not page.is_fixed)
         self.memory.show_memory(page.memory)
         in_order = sorted(
             page.meeting.items, key=lambda item: (item.recorded_at is not None, item.recorded_at)
         )
-        self.saved.show_items(tuple(in_order), is_locked=page.state.is_locked)
+        self.saved.show_items(tuple(in_order), is_locked=page.is_fixed)
 
     def _show_lock(self, page: MeetingPage) -> None:
         """Locked minutes are read here; they are opened under “After”, with a reason."""
         state = page.state
         for part in (self.editor, self.editor.foot):
-            part.setEnabled(not state.is_locked)
+            part.setEnabled(not page.is_fixed)
+            part.setVisible(not page.is_read_only)
         if state.is_locked:
             self.locked.say(
                 _("The minutes are locked as version {number}.").format(number=state.version),

@@ -11,6 +11,7 @@ from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import quiet_button
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.meeting_views import ItemView
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_label
@@ -48,7 +49,7 @@ class ItemList(Card):
 
     def _row(self, item: ItemView, *, is_locked: bool) -> QWidget:
         holder = QWidget()
-        correct = quiet_button(_("Correct"), icon="edit")
+        correct = changing(quiet_button(_("Correct"), icon="edit"))
         correct.setAccessibleDescription(item.text)
         item_id = item.id
         correct.clicked.connect(lambda: self.correct_wanted.emit(item_id))

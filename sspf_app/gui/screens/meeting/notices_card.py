@@ -31,6 +31,7 @@ _KINDS = {
     NoticeKind.WITHOUT_YOU: N_("The meeting is without them"),
     NoticeKind.NEW_MINUTES: N_("There are new minutes"),
 }
+_RECALLS = (NoticeKind.CANCELLED, NoticeKind.WITHOUT_YOU)
 _LINES = 12
 
 
@@ -43,6 +44,7 @@ class NoticesCard(Card):
         save_wanted: The same, to save.
         entries_wanted: Recipients (tuple), with the place, how many minutes.
         recall_wanted: Id of a recipient.
+        letters_wanted: Which recall (``NoticeKind``) is to be shown as letters.
     """
 
     preview_wanted = Signal(str, str, bool, bool)
@@ -50,6 +52,7 @@ class NoticesCard(Card):
     save_wanted = Signal(str, str, bool, bool)
     entries_wanted = Signal(object, bool, object)
     recall_wanted = Signal(str)
+    letters_wanted = Signal(str)
 
     def __init__(self, zone: tzinfo, *, has_calendar: bool, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -74,6 +77,7 @@ class NoticesCard(Card):
         self.refusal = mark(text(), role="trouble")
         self.copy = primary_button(_("Copy"), self._on_copy, icon="document")
         self.save = button(_("Save as text…"), self._on_save, icon="export")
+        self.letters = button(_("As letters…"), self._on_letters, icon="print")
         self.entry = button(_("Calendar file…"), self._on_entry, icon="calendar")
         self.entries = button(_("Calendar files for all…"), self._on_entries, icon="calendar")
         self.recall = button(_("Take the calendar entry back…"), self._on_recall, icon="undo")
@@ -142,7 +146,10 @@ class NoticesCard(Card):
         height = self.text.fontMetrics().lineSpacing() * _LINES + 2 * GRID
         self.text.setMinimumHeight(height)
         to, which = FormRow(_("To whom"), self.recipient), FormRow(_("What"), self.kind)
-        boxes, acts = _flow(self.with_name, self.with_place), _flow(self.copy, self.save)
+        boxes, acts = (
+            _flow(self.with_name, self.with_place),
+            _flow(self.copy, self.save, self.letters),
+        )
         lasts = row(
             text(_("The meeting lasts"), wrap=False),
             self.minutes,
@@ -178,6 +185,7 @@ class NoticesCard(Card):
         can_go = self._kind() is not None and bool(self.text.toPlainText())
         self.copy.setEnabled(can_go)
         self.save.setEnabled(can_go)
+        show_if(self.letters, wanted=self._kind() in _RECALLS)
         can_invite = one is not None and NoticeKind.INVITATION in one.may
         self.entry.setEnabled(can_invite)
         self.entries.setEnabled(bool(self._invitable()))
@@ -245,6 +253,10 @@ class NoticesCard(Card):
     def _on_save(self) -> None:
         if (kind := self._kind()) is not None:
             self.save_wanted.emit(*self._order(kind))
+
+    def _on_letters(self) -> None:
+        if (kind := self._kind()) is not None:
+            self.letters_wanted.emit(kind.value)
 
     @Slot()
     def _on_entry(self) -> None:

@@ -107,6 +107,21 @@ class MeetingPage:
     series: SeriesView | None
     roster: tuple[RosterLine, ...]
 
+    @property
+    def away(self) -> str:
+        """The office the case is with, or came from: here it is only read; empty = neither."""
+        return self.case.went_to or self.case.came_from
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing of the case can be changed or sent here."""
+        return bool(self.away)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether nothing of the minutes can be changed as it is: locked, or read only."""
+        return self.state.is_locked or self.is_read_only
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
@@ -115,6 +130,14 @@ class Copy:
     recipient: RecipientView
     paper: Paper | None
     trouble: str = ""
+
+
+class WhenPort(TroubleView, Protocol):
+    """The card of time and place."""
+
+    def show_rooms(self, rooms: tuple[str, ...]) -> None: ...
+    def saved(self) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...
 
 
 class PlanPort(TroubleView, Protocol):
@@ -189,6 +212,13 @@ class AgendaPort(TroubleView, Protocol):
     def show_point_refusal(self, sentence: str) -> None: ...
 
 
+class BeforePort(AgendaPort, Protocol):
+    """The page before the meeting."""
+
+    @property
+    def when(self) -> WhenPort: ...
+
+
 class MeetingPort(TroubleView, Protocol):
     """The screen."""
 
@@ -203,7 +233,7 @@ class MeetingPort(TroubleView, Protocol):
     @property
     def finish(self) -> FinishPort: ...
     @property
-    def before(self) -> AgendaPort: ...
+    def before(self) -> BeforePort: ...
     @property
     def notices(self) -> NoticesPort: ...
     @property

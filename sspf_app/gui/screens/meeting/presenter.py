@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.gui.copying import CopySource, PaperCopying, ShownCopy
+from sspf_app.gui.copying import PaperCopying
 from sspf_app.gui.i18n import ngettext
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
@@ -14,7 +14,9 @@ from sspf_app.gui.screens.meeting.agenda_planning import AgendaPlanning
 from sspf_app.gui.screens.meeting.attending import Attending
 from sspf_app.gui.screens.meeting.copies import Copies
 from sspf_app.gui.screens.meeting.finishing import Finishing
+from sspf_app.gui.screens.meeting.letters_out import invitations_of, recalls_of
 from sspf_app.gui.screens.meeting.meeting_reading import meeting_of, read_page
+from sspf_app.gui.screens.meeting.moving_time import MovingTime
 from sspf_app.gui.screens.meeting.notices import NoticesPresenter
 from sspf_app.gui.screens.meeting.planning import Planning
 from sspf_app.gui.screens.meeting.ports import MeetingLine, MeetingPage, MeetingPort
@@ -43,6 +45,7 @@ class MeetingPresenter(ScreenPresenter):
         agenda: Leads the planning of the agenda.
         copying: Leads the invitations on paper.
         sitting: Leads series and sittings.
+        moving: Leads another time or place.
         notices: Leads the messages before the meeting.
         later_notices: Leads those after it.
     """
@@ -59,6 +62,7 @@ class MeetingPresenter(ScreenPresenter):
         self.copies = Copies(ports, view.copies)
         self.agenda = AgendaPlanning(ports, view.before)
         self.sitting = Sitting(ports, view.before)
+        self.moving = MovingTime(ports, view.before.when)
         self.finishing = Finishing(ports, view.finish)
         self.copying = PaperCopying(ports, view.invitations)
         later = frozenset({NoticeKind.NEW_MINUTES})
@@ -157,23 +161,16 @@ class MeetingPresenter(ScreenPresenter):
 
     def show_invitations(self) -> None:
         """The invitations on paper, as each would go out now."""
-        page, papers = self._page, self.services.invitation_papers
-        if page is None:
+        if (page := self._page) is None:
             return
-        case, meeting = page.case.case, page.meeting.id
         self.view.show_invitations(wanted=True)
-        self.copying.begin(
-            CopySource(
-                recipients=lambda: papers.recipients(case, meeting),
-                preview=lambda one: ShownCopy(paper=papers.preview(case, meeting, recipient=one)),
-                export=lambda one, folder, copy: papers.export(
-                    case, meeting, recipient=one, folder=folder, copy=copy
-                ),
-                export_all=lambda folder, copy: papers.export_all(
-                    case, meeting, folder=folder, copy=copy
-                ),
-            )
-        )
+        self.copying.begin(invitations_of(self.services, page.case.case, page.meeting.id))
+
+    def show_recalls(self, kind: NoticeKind) -> None:
+        """The letters that take invitations back, as each would go out now."""
+        if (page := self._page) is not None:
+            self.view.show_invitations(wanted=True)
+            self.copying.begin(recalls_of(self.services, page.case.case, page.meeting.id, kind))
 
     def leave_invitations(self) -> None:
         """Back to the meeting."""
@@ -266,6 +263,7 @@ class MeetingPresenter(ScreenPresenter):
         self.finishing.begin(page)
         self.agenda.begin(page)
         self.sitting.begin(page)
+        self.moving.begin(page)
         self.notices.begin(page)
         self.later_notices.begin(page)
         # Last, since it may be the tab of the copies, which are made for the page that shows.

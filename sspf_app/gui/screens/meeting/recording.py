@@ -116,7 +116,7 @@ class Recording(ScreenPresenter):
     def point_done(self, point: str) -> None:
         """Note that a point was taken."""
         page = self._page
-        if page is None or page.state.is_locked:
+        if page is None or page.is_fixed:
             return
         case, meeting = page.case.case, page.meeting.id
         self._fetching.change(lambda: self.services.agenda.take(case, meeting, point))
@@ -171,7 +171,7 @@ class Recording(ScreenPresenter):
     def take_over(self, case: str, meeting: str, item_id: str) -> None:
         """Begin with what was said at another occasion; it is said anew here, and asked anew."""
         page = self._page
-        if page is None or page.state.is_locked:
+        if page is None or page.is_fixed:
             return
 
         def done(said: MeetingDetail) -> None:

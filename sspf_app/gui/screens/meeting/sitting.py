@@ -68,6 +68,10 @@ class Sitting(ScreenPresenter):
             day = page.meeting.starts_at.astimezone(self.ports.clock.zone).date()
             self.change(lambda: self.services.rosters.make_of_day(day))
 
+    def move(self, line: RosterLine, by: int) -> None:
+        """Let a meeting of the sitting change places with the one before or after it."""
+        self.change(lambda: self.services.rosters.move(line.case, line.meeting, by=by))
+
     def leave_roster(self) -> None:
         """Take this meeting out."""
         page = self._page

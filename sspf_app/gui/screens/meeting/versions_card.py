@@ -16,6 +16,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import mark
+from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.version_views import ItemChange, MinutesState, OlderCopy, VersionLine
 
 
@@ -40,8 +41,10 @@ class VersionsCard(Card):
         self._zone = zone
         self._locked: int | None = None
         self._state = row(gap=GRID)
-        self.lock = primary_button(_("Lock the minutes"), self.lock_wanted.emit, icon="lock")
-        self.change = button(_("Open for a change"), self._on_change, icon="edit")
+        self.lock = changing(
+            primary_button(_("Lock the minutes"), self.lock_wanted.emit, icon="lock")
+        )
+        self.change = changing(button(_("Open for a change"), self._on_change, icon="edit"))
         self.reason = QLineEdit()
         self._reason_row = FormRow(
             _("Why are the locked minutes changed?"),
@@ -114,7 +117,7 @@ class VersionsCard(Card):
         words = column(text(one.name, role="strong"), text(said, role="muted"), gap=0)
         if one.may_get:
             recipient = one.recipient
-            act = button(_("Send the new version"), icon="export")
+            act = changing(button(_("Send the new version"), icon="export"))
             act.setAccessibleDescription(one.name)
             act.clicked.connect(lambda: self.send_wanted.emit(recipient))
             below = row(act, None)

@@ -23,8 +23,10 @@ from sspf_app.gui.screens.meeting.ports import MeetingLine, MeetingPage
 from sspf_app.gui.screens.meeting.presenter import MeetingPresenter
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.flow import pile
-from sspf_app.gui.widgets.labels import StatusBadge
+from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.paper_copies import PaperCopies
+from sspf_app.gui.widgets.read_only import set_read_only
 from sspf_app.gui.widgets.reason import ReasonCard
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.texts.dates import weekday_and_day
@@ -59,6 +61,8 @@ class MeetingView(ScreenView):
         self._plan_new = primary_button(_("Plan a meeting"), self._on_plan, icon="add")
         self._to_case = button(_("To the case"), self._on_case, icon="cases")
         self._live = button(_("Live mode"), self._on_live, icon="expand", shortcut="F11")
+        self.away = text(role="strong")
+        self.away.hide()
         self._pages = QStackedWidget()
         self._guard = pile(self.reason)
         for page in (self.list_page, self.plan, self.tabs, self._guard, self.invitations):
@@ -66,6 +70,7 @@ class MeetingView(ScreenView):
         self.header.add_action(self._plan_new)
         self.header.add_action(self._to_case)
         self.header.add_action(self._live)
+        self.body.addWidget(self.away)
         self.body.addWidget(self._pages, 1)
 
     def connect_to(self, presenter: MeetingPresenter) -> None:
@@ -80,6 +85,9 @@ class MeetingView(ScreenView):
         self.plan.save_wanted.connect(presenter.save_plan)
         self.plan.leave_wanted.connect(presenter.leave_plan)
         self.before.change_wanted.connect(presenter.change_plan)
+        self.before.when.save_wanted.connect(presenter.moving.save)
+        self.before.when.form_wanted.connect(presenter.moving.offer_rooms)
+        self.notices.letters_wanted.connect(self._on_letters)
         for card in self.attendance.cards:
             card.noted.connect(presenter.attending.note_presence)
         self.copies.export_all_wanted.connect(self._on_export_all)
@@ -96,6 +104,7 @@ class MeetingView(ScreenView):
         sitting.next_wanted.connect(presenter.sitting.plan_next)
         sitting.roster_wanted.connect(presenter.sitting.make_roster)
         sitting.roster_end_wanted.connect(presenter.sitting.leave_roster)
+        sitting.moved.connect(presenter.sitting.move)
         sitting.opened.connect(presenter.sitting.go_to)
         self.items.walked.connect(presenter.walk)
         self.plan.list_wanted.connect(presenter.planning.choose_list)
@@ -147,6 +156,7 @@ class MeetingView(ScreenView):
         self._live.setVisible(True)
         self.before.show_page(page)
         self.copies.show_page(page)
+        self._show_where(page)
         is_other = self._pages.currentWidget() is not self.tabs
         if tab is not None:
             self.tabs.setCurrentIndex(_TABS.index(tab))
@@ -155,6 +165,18 @@ class MeetingView(ScreenView):
             self._focus_tab()
         if self.tabs.currentWidget() is self.copies:
             self.presenter.copies.load()
+
+    def _show_where(self, page: MeetingPage) -> None:
+        """Say of a case that is with another office, or came from one, that it is read here."""
+        if page.case.went_to:
+            said = _("The case is with {office}: here it is only read.").format(office=page.away)
+        else:
+            said = _("The case came from {office}: here it is only read.").format(office=page.away)
+        self.away.setText(said)
+        show_if(self.away, wanted=page.is_read_only)
+        set_read_only(self._pages, wanted=page.is_read_only)
+        if page.is_read_only:
+            self._live.hide()
 
     def show_live(self, *, wanted: bool) -> None:
         """Nothing but the meeting, or the tabs of a meeting again."""
@@ -196,6 +218,7 @@ class MeetingView(ScreenView):
         self._plan_new.setVisible(is_list)
         self._to_case.setVisible(False)
         self._live.setVisible(False)
+        self.away.hide()
 
     def _show(self, page: QWidget, focus: QWidget | None) -> None:
         self._pages.setCurrentWidget(page)
@@ -232,6 +255,10 @@ class MeetingView(ScreenView):
     @Slot(str)
     def _on_export(self, recipient: str) -> None:
         self.presenter.copies.export((recipient,), self.copies.copy.kind())
+
+    @Slot(str)
+    def _on_letters(self, kind: str) -> None:
+        self.presenter.show_recalls(NoticeKind(kind))
 
     @Slot()
     def _on_export_all(self) -> None:
