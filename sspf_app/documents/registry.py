@@ -51,6 +51,7 @@ _PaperData = (
     | DisposalRecordData
     | HandOverData
     | InvitationPaperData
+    | InvitationRecallData
     | LedgerPageData
     | MappingPaperData
     | MatrixPaperData
