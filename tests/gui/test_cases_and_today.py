@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import PartyKind
 from sspf_app.gui.i18n import use_language
+from sspf_app.gui.looks import Tone
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.cases.intake import DRAFT
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES
 from sspf_app.gui.screens.cases.view import CasesView
+from sspf_app.gui.screens.today.line_parts import TodayLine
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.gui.screens.today.view import TodayView
 from sspf_app.services.party_views import PartyInput
@@ -295,3 +298,34 @@ def test_a_protected_person_in_the_register_is_opened_instead_of_entered_twice(
     assert steps.young.entry().id == "greta"
     assert "Nytt ärende i dag" in {one.reason for one in desk.services().journal.own_trace()}
     assert len(desk.services().people.find("Greta Holm")) == before == 1
+
+
+def test_a_long_queue_is_shown_in_parts(qtbot: QtBot) -> None:
+    acted: list[str] = []
+    view = TodayView()
+    view.presenter = SimpleNamespace(act=lambda line: acted.append(line.sentence))  # pyright: ignore[reportAttributeAccessIssue]
+    qtbot.addWidget(view)
+    queue = tuple(_line(f"thing {number}") for number in range(100))
+    week = tuple(_line(f"meeting {number}") for number in range(45))
+    view.show_lines(queue, week)
+    words = [one.text() for one in view.lines]
+    assert (words.count("Do"), words[40], words[-1]) == (80, "Show 60 more", "Show 5 more")
+
+    qtbot.mouseClick(view.lines[40], Qt.MouseButton.LeftButton)
+    assert [one.text() for one in view.lines].count("Do") == 120
+    assert view.focusWidget() is view.lines[40]
+    qtbot.mouseClick(view.lines[40], Qt.MouseButton.LeftButton)
+    assert acted == ["thing 40"]
+    qtbot.mouseClick(view.lines[80], Qt.MouseButton.LeftButton)
+    assert view.lines[99].accessibleName() == "Do: thing 99"
+    assert view.lines[100].accessibleName() == "Do: meeting 0"
+
+    view.show_lines(queue, week)  # what was asked for stays
+    assert [one.text() for one in view.lines].count("Do") == 140
+
+
+def _line(sentence: str) -> TodayLine:
+    return TodayLine(
+        sentence=sentence, about="", icon="cases", tone=Tone.NEUTRAL, button="Do", screen="cases",
+        wanted={},
+    )  # fmt: skip

@@ -19,6 +19,8 @@ from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 
 _DIGITS = 9
+_AT_ONCE = 40
+"""Lines shown of a card before one asks for more: a thousand of them nobody reads."""
 
 
 class TodayView(ScreenView):
@@ -30,6 +32,7 @@ class TodayView(ScreenView):
         super().__init__(_("Today"))
         self.lines: list[QPushButton] = []
         self._begin: QPushButton | None = None
+        self._shown = {"queue": _AT_ONCE, "week": _AT_ONCE}
         self._content = column(gap=GRID)
         self._content.addStretch(1)
         page = QWidget()
@@ -87,7 +90,7 @@ class TodayView(ScreenView):
         if lines:
             count = ngettext("{n} thing to do", "{n} things to do", len(lines)).format(n=len(lines))
             self.header.say(_("Today"), f"{self._day} · {count}")
-            self._content.addWidget(self._card(lines))
+            self._content.addWidget(self._card(lines, "queue"))
         else:
             words = (
                 _("The meetings of next week stand below.")
@@ -99,7 +102,7 @@ class TodayView(ScreenView):
         if next_week:
             self._content.addSpacing(GRID)
             self._content.addWidget(text(_("The coming seven days"), role="heading"))
-            self._content.addWidget(self._card(next_week))
+            self._content.addWidget(self._card(next_week, "week"))
         self._content.addStretch(1)
         if had_focus and self.lines:
             self.lines[0].setFocus()
@@ -133,16 +136,43 @@ class TodayView(ScreenView):
     def _on_withdraw(self) -> None:
         self.presenter.take_withdrawal()
 
-    def _card(self, lines: tuple[TodayLine, ...]) -> QFrame:
+    def _card(self, lines: tuple[TodayLine, ...], name: str) -> QFrame:
         card = mark(QFrame(), role="card")
         layout = QVBoxLayout(card)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(0)
-        for number, line in enumerate(lines):
-            if number:
+        self._add(layout, lines[: self._shown[name]])
+        self._offer_more(layout, lines[self._shown[name] :], name)
+        return card
+
+    def _add(self, layout: QVBoxLayout, lines: tuple[TodayLine, ...]) -> None:
+        for line in lines:
+            if layout.count():
                 layout.addWidget(mark(QFrame(), role="line"))
             layout.addWidget(self._row(line))
-        return card
+
+    def _offer_more(self, layout: QVBoxLayout, left: tuple[TodayLine, ...], name: str) -> None:
+        if not left:
+            return
+
+        def more() -> None:
+            place = self.lines.index(made)
+            after = self.lines[place + 1 :]
+            del self.lines[place:]
+            layout.removeItem(line)
+            made.hide()
+            made.deleteLater()
+            self._shown[name] += _AT_ONCE
+            self._add(layout, left[:_AT_ONCE])
+            self._offer_more(layout, left[_AT_ONCE:], name)
+            self.lines += after
+            self.lines[place].setFocus()
+
+        words = ngettext("Show {n} more", "Show {n} more", len(left)).format(n=len(left))
+        made = quiet_button(words, more, icon="chevron-down")
+        line = row(made, None)
+        layout.addLayout(line)
+        self.lines.append(made)
 
     def _row(self, line: TodayLine) -> QWidget:
         def act() -> None:
