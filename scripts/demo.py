@@ -23,7 +23,6 @@ from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.demo import fill_demo
 from sspf_app.services.demo_scene import DemoForm
 from sspf_app.services.form_text_shipped import text_in
-from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.vault import FirstUser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,6 +31,9 @@ PASSWORD = "tretton lugna renar badar"  # noqa: S105  of invented cases, printed
 _LOGIN = "karin"
 MANAGER = FirstUser(login="lena", name="Lena Björk", role=Role.UNIT_MANAGER)
 """Approves texts of forms, exceptions and by-law disclosures, and sets the rules by date."""
+SUPPORT = FirstUser(login="it", name="IT-stöd", role=Role.ADMINISTRATOR)
+"""Makes the manager's account: one that Karin had made would not count beside hers."""
+SUPPORT_PASSWORD = "sex tysta uttrar flyter"  # noqa: S105  as the others
 MANAGER_PASSWORD = "fyra milda granar sjunger"  # noqa: S105  as the other
 _FORMS_CASE, _MINUTES_CASE = "c-demo-11", "c-demo-2"
 # What is asked about, and the kind of party that tells it.
@@ -55,11 +57,12 @@ def main(argv: list[str] | None = None) -> int:
     vault = _make()
     if takes_pictures(wanted, opens=opens):
         _take_pictures(vault)
-    print(f"\nAll of it is in {OUT}. The vault opens for two:")
+    print(f"\nAll of it is in {OUT}. The vault opens for three:")
     print(f"  {_LOGIN} (coordinator), password: {PASSWORD}")
     print(
         f"  {MANAGER.login} (unit manager: approves, and sets rules), password: {MANAGER_PASSWORD}"
     )
+    print(f"  {SUPPORT.login} (administrator: users, no cases), password: {SUPPORT_PASSWORD}")
     if not opens:
         return 0
     print("Opening the window ...")
@@ -89,15 +92,25 @@ def _make() -> Path:
         _print_forms(services)
         _export_minutes(services)
         _ask(services)
-        let_in_manager(workshop, vault)
+        workshop.access.add_user(vault, SUPPORT, SUPPORT_PASSWORD)
     finally:
         vault.close()
+    let_in_manager(workshop, OUT / "vault", " ".join(new.words))
     return OUT / "vault"
 
 
-def let_in_manager(workshop: Workshop, vault: UnlockedVault) -> None:
-    """Give the unit manager a password of her own: one user cannot approve what she wrote."""
-    workshop.access.add_user(vault, MANAGER, MANAGER_PASSWORD)
+def let_in_manager(workshop: Workshop, folder: Path, words: str) -> None:
+    """Give the unit manager a password of her own: one user cannot approve what she wrote.
+
+    By the administrator, who has set a password by the recovery words and so is nobody's account.
+    """
+    support = workshop.vaults.unlock_with_words(
+        folder, words=words, login=SUPPORT.login, new_password=SUPPORT_PASSWORD
+    )
+    try:
+        workshop.access.add_user(support, MANAGER, MANAGER_PASSWORD)
+    finally:
+        support.close()
 
 
 def _print_forms(services: Services) -> None:

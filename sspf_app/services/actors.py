@@ -12,6 +12,8 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
     UNIT_MANAGER = "unit_manager"
     ADMINISTRATOR = "administrator"
+    ARCHIVIST = "archivist"
+    """Approves disposals and keeps their records; sees references and numbers, and no case."""
 
 
 class Permission(StrEnum):
@@ -63,6 +65,7 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.APPROVE_DISPOSAL,
         }
     ),
+    Role.ARCHIVIST: frozenset({Permission.APPROVE_DISPOSAL}),
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.WRITE_REGISTER,

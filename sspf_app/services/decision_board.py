@@ -15,7 +15,9 @@ from sspf_app.services.decision_views import DecisionBoard, DecisionLine
 from sspf_app.services.ports import UnitOfWork
 
 
-def decision_board(unit: UnitOfWork, loaded: LoadedCase, *, needs_position: bool) -> DecisionBoard:
+def decision_board(
+    unit: UnitOfWork, loaded: LoadedCase, *, needs_position: bool, user: str
+) -> DecisionBoard:
     """All of the board, as of now."""
     situation = loaded.situation
     policy, young = situation.policy, loaded.header.young_person
@@ -36,7 +38,7 @@ def decision_board(unit: UnitOfWork, loaded: LoadedCase, *, needs_position: bool
         youth_only_allowed=policy.youth_only_track and age is not None and least <= age <= most,
         exception_days=policy.hindered_days_max,
         maturity_from=policy.maturity_from,
-        has_manager=has_unit_manager(unit),
+        has_manager=has_unit_manager(unit, asker=user),
         is_paused=pause is not None,
         pause_terms=next((one for one in terms if pause and one.pause == pause.id), None),
         needs_position=needs_position,

@@ -81,7 +81,12 @@ class Decisions:
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
-            board = decision_board(unit, loaded, needs_position=needs_position(unit, loaded))
+            board = decision_board(
+                unit,
+                loaded,
+                needs_position=needs_position(unit, loaded),
+                user=self._desk.actor.user_id,
+            )
             self._desk.log(unit, Action.READ, f"decisions:{case}", case=case)
             unit.commit()
         return board

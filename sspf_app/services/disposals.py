@@ -175,8 +175,9 @@ class Disposals:
 
         Raises:
             DomainError: ``not_permitted``, ``unknown_proposal``, ``proposal_not_sent``,
-                ``second_person_needed``, ``number_differs`` (number), ``disposal_stopped``
-                (reference), ``clock_set_back`` (now, seen), ``clock_leapt`` (now, seen).
+                ``second_person_needed``, ``account_of_asker`` (name), ``number_differs`` (number),
+                ``disposal_stopped`` (reference), ``clock_set_back`` (now, seen), ``clock_leapt``
+                (now, seen).
             KnownError: the rows are gone, but the file could not be packed anew; that is done at
                 the next unlocking.
         """
@@ -208,6 +209,8 @@ class Disposals:
         try:
             check_two_persons(unit, _asked(proposal), actor=self._desk.actor)
         except DomainError as error:
+            if error.code == "account_of_asker":
+                raise
             # No paper stands in for the second person here, so the sentence offers none.
             raise DomainError("second_person_needed") from error
 

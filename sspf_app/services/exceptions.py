@@ -15,7 +15,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import HinderedException
 from sspf_app.domain.time import start_of
 from sspf_app.services.actors import Permission
-from sspf_app.services.approvers import Asked, check_two_persons, has_unit_manager
+from sspf_app.services.approvers import Asked, asker_of, check_two_persons, has_unit_manager
 from sspf_app.services.case_changes import RowChange, Stamp
 from sspf_app.services.case_checks import check_exception
 from sspf_app.services.case_reading import LoadedCase, load_case
@@ -85,7 +85,7 @@ class Exceptions:
 
         Raises:
             DomainError: ``unknown_request``, ``decided_already``, ``approved_by_self``,
-                ``asker_unknown``; as ``request``.
+                ``account_of_asker`` (name), ``asker_unknown``; as ``request``.
         """
         actor = self._desk.actor
         with self._desk.begin(Permission.DECIDE) as unit:
@@ -113,7 +113,7 @@ class Exceptions:
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             found = _need(unit, request)
             self._access.case(unit, found.case)
-            self._check_alone(unit, decision.decided_on)
+            self._check_alone(unit, found, decision.decided_on)
             check_two_persons(unit, _asked(found), actor=self._desk.actor, decider=decision.decider)
             return self._approved(unit, found, decision)
 
@@ -181,8 +181,8 @@ class Exceptions:
         unit.decisions.put_request(approved)
         return self._done(unit, approved)
 
-    def _check_alone(self, unit: UnitOfWork, decided_on: date) -> None:
-        if has_unit_manager(unit):
+    def _check_alone(self, unit: UnitOfWork, found: ExceptionRequest, decided_on: date) -> None:
+        if has_unit_manager(unit, asker=asker_of(unit, _asked(found))):
             raise DomainError("manager_decides")
         if decided_on > self._today():
             raise DomainError("date_in_future", day=decided_on)

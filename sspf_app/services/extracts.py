@@ -12,6 +12,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Person
 from sspf_app.domain.time import plus_months
 from sspf_app.services.actors import Permission
+from sspf_app.services.approvers import check_another
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.extract_reading import ExtractDesk, need_request
@@ -196,8 +197,8 @@ class Extracts:
 
         Raises:
             DomainError: ``unknown_extract``, ``extract_answered``, ``extract_not_sent``,
-                ``extract_own``, ``extract_changed``: it is otherwise than what was looked at;
-                ``extract_undecided`` (n).
+                ``extract_own``, ``account_of_asker`` (name), ``extract_changed``: it is otherwise
+                than what was looked at; ``extract_undecided`` (n).
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             found, me = _open(unit, request), self._desk.actor.user_id
@@ -205,6 +206,7 @@ class Extracts:
                 raise DomainError("extract_not_sent")
             if me in (found.sent_by, found.person):
                 raise DomainError("extract_own")
+            check_another(unit, me, asker=found.sent_by)
             content = self._reading.content(unit, found)
             waiting = sum(one.waits for one in content.parts)
             if waiting:

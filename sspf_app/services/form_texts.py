@@ -11,6 +11,7 @@ from dataclasses import replace
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission, Role
+from sspf_app.services.approvers import is_another
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.form_text import FORM_LANGUAGES, SWEDISH, TextStatus
@@ -218,14 +219,17 @@ class FormTexts:
         )
 
     def _may_approve(self, unit: UnitOfWork, text: StoredText) -> bool:
-        """Whoever wrote last does not approve, as long as somebody else can."""
-        me = self._desk.actor.user_id
-        others = (
-            user
-            for user in unit.office.users()
-            if user.role is Role.UNIT_MANAGER and user.ended_at is None and user.id != me
+        """Whoever wrote last, or is that person's account, does not as long as another can."""
+        me, wrote, users = self._desk.actor.user_id, text.edited_by, unit.office.users()
+        if wrote is None or is_another(users, me, asker=wrote):
+            return True
+        return not any(
+            user.role is Role.UNIT_MANAGER
+            and user.ended_at is None
+            and user.id != me
+            and is_another(users, user.id, asker=wrote)
+            for user in users
         )
-        return text.edited_by != me or next(others, None) is None
 
     def _retired(self, text: StoredText) -> StoredText:
         now, me = self._desk.now(), self._desk.actor.user_id

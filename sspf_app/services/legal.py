@@ -91,7 +91,7 @@ class LegalRequests:
                     for one in reversed(unit.legal.requests(case))
                 ),
                 reports=unit.legal.reports(case),
-                has_manager=has_unit_manager(unit),
+                has_manager=has_unit_manager(unit, asker=self._desk.actor.user_id),
             )
             self._desk.log(unit, Action.READ, f"legal_requests:{case}", case=case)
             unit.commit()
@@ -170,7 +170,7 @@ class LegalRequests:
 
         Raises:
             DomainError: ``not_permitted``, ``unknown_legal_request``, ``legal_not_waiting``,
-                ``approved_by_self``.
+                ``approved_by_self``, ``account_of_asker`` (name).
         """
         with self._desk.begin(Permission.DECIDE) as unit:
             request = _need(unit, request_id, LegalStatus.WAITING)
@@ -193,7 +193,7 @@ class LegalRequests:
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             request = _need(unit, request_id, LegalStatus.WAITING)
             self._access.case(unit, request.case, persons=(request.person,))
-            check_paper_approval(unit, decider=decider, document=document)
+            check_paper_approval(unit, _asked(request), decider=decider, document=document)
             check_two_persons(unit, _asked(request), actor=self._desk.actor, decider=decider)
             request = self._decided(request, approve=approve, by=decider.strip())
             request = replace(request, approval_document=document.strip())

@@ -118,7 +118,7 @@ class ProtectionOfCases:
                     for one in loaded.current_parties()
                     if reveals_place(loaded, loaded.need_party(one))
                 ),
-                has_manager=has_unit_manager(unit),
+                has_manager=has_unit_manager(unit, asker=self._desk.actor.user_id),
             )
             self._desk.log(unit, Action.READ, f"protection:{case}", case=case)
             unit.commit()
@@ -169,7 +169,7 @@ class ProtectionOfCases:
 
         Raises:
             DomainError: ``not_permitted``, ``variant_not_asked``, ``approved_by_self``,
-                ``asker_unknown``.
+                ``account_of_asker`` (name), ``asker_unknown``.
         """
         with self._desk.begin(Permission.DECIDE) as unit:
             asked = _asked(unit, case)
@@ -185,7 +185,7 @@ class ProtectionOfCases:
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             self._access.case(unit, case)
             asked = _asked(unit, case)
-            check_paper_approval(unit, decider=decider, document=document)
+            check_paper_approval(unit, _waits(asked), decider=decider, document=document)
             check_two_persons(unit, _waits(asked), actor=self._desk.actor, decider=decider)
             decided = self._decided(asked, approve=approve, by=decider.strip())
             return self._put(unit, replace(decided, document=document.strip()))

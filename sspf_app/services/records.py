@@ -14,7 +14,13 @@ from sspf_app.services.export_views import CopyKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class User:
-    """A user of the vault; the key slot in the slot file carries the same ``id``."""
+    """A user of the vault; the key slot in the slot file carries the same ``id``.
+
+    Attributes:
+        made_by: Id of who made the account; the own id for whoever made the vault; empty = nobody
+            knows any more.
+        password_by: Id of who set the password last; empty = nobody knows any more.
+    """
 
     id: str
     login: str
@@ -22,6 +28,8 @@ class User:
     role: Role
     created_at: datetime
     ended_at: datetime | None = None
+    made_by: str = ""
+    password_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,6 +81,13 @@ TO_DECIDE: tuple[Contribution, ...] = (
 )
 """The day of the unit manager, who reads no cases."""
 
+_DAYS: dict[Permission, tuple[Contribution, ...]] = {
+    Permission.READ_CASES: CONTRIBUTIONS,
+    Permission.DECIDE: TO_DECIDE,
+    Permission.APPROVE_DISPOSAL: (disposals_to_approve,),
+}
+"""Whose day is made of what: the first that the role includes."""
+
 
 class Today:
     """What needs doing, most urgent first."""
@@ -91,8 +98,9 @@ class Today:
     def queue(self) -> TodayQueue:
         """The queue for today: over all open cases, or what the unit manager decides."""
         now, actor = self._desk.now(), self._desk.actor
-        reads = actor.may(Permission.READ_CASES) or not actor.may(Permission.DECIDE)
-        with self._desk.begin(Permission.READ_CASES if reads else Permission.DECIDE) as unit:
+        permission = next((one for one in _DAYS if actor.may(one)), Permission.READ_CASES)
+        reads = permission is Permission.READ_CASES
+        with self._desk.begin(permission) as unit:
             if reads:
                 refresh_due(unit, now=now)
             items = unit.queries.case_list(only_open=True) if reads else ()
@@ -104,7 +112,7 @@ class Today:
                 zone=self._desk.clock.zone,
                 user_id=self._desk.actor.user_id,
             )
-            parts, ahead = (CONTRIBUTIONS, COMING) if reads else (TO_DECIDE, ())
+            parts, ahead = _DAYS[permission], COMING if reads else ()
             entries = [entry for part in parts for entry in part(scene)]
             coming = [entry for part in ahead for entry in part(scene)]
             proof = unit.handing.care(CareKind.PROOF) if reads else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -73,6 +73,13 @@ def changed_slots(
             key_slots.write(vault.folder.slots, vault.slots, replacing=slots)
             raise
     vault.slots = slots
+
+
+def note_own_password(unit: UnitOfWork, user_id: str) -> None:
+    """The user has set the own password: nobody else has, last."""
+    for user in unit.office.users():
+        if user.id == user_id:
+            unit.office.put_user(replace(user, password_by=user_id))
 
 
 def log_line(actor: Actor, action: Action, subject: str = "", *, at: datetime) -> LogEntry:

@@ -22,7 +22,12 @@ from sspf_app.services.form_text_seeding import seed_texts
 from sspf_app.services.key_ports import KeySlots, OpenKeys, Slots, VaultLock
 from sspf_app.services.ports import Clock, NewIds
 from sspf_app.services.records import Action, Office, User
-from sspf_app.services.unlocked_vault import UnlockedVault, changed_slots, log_line
+from sspf_app.services.unlocked_vault import (
+    UnlockedVault,
+    changed_slots,
+    log_line,
+    note_own_password,
+)
 from sspf_app.services.vault_folder import VaultFolder, disk_error, remove_left_over
 from sspf_app.services.vault_ports import OpenDatabase, VaultDatabase
 from sspf_app.services.vault_renewal import settle_renewal
@@ -189,8 +194,8 @@ class Vaults:
                 vault.slots, vault.keys, user_id=vault.actor.user_id, password=new_password
             )
             now = self._clock.now()
-            with changed_slots(vault, slots, self._key_slots, subject="recovery", at=now):
-                pass
+            with changed_slots(vault, slots, self._key_slots, subject="recovery", at=now) as unit:
+                note_own_password(unit, vault.actor.user_id)
         except BaseException:
             vault.close()
             raise
@@ -271,7 +276,8 @@ class Vaults:
         )
         try:
             with database.unit_of_work(self._system()) as unit:
-                unit.office.put_user(new_user(new.user_id, new.user, at=self._clock.now()))
+                made = new_user(new.user_id, new.user, at=self._clock.now(), by=new.user_id)
+                unit.office.put_user(made)
                 for party in parties:
                     unit.records.add(replace(party, recorded_at=self._clock.now()))
                 if office is not None:
@@ -290,14 +296,16 @@ class Vaults:
         )
 
 
-def new_user(user_id: str, user: FirstUser, *, at: datetime) -> User:
-    """The record of a new user."""
+def new_user(user_id: str, user: FirstUser, *, at: datetime, by: str) -> User:
+    """The record of a new user; ``by`` is who makes the account and sets its password."""
     return User(
         id=user_id,
         login=user.login.strip(),
         name=user.name.strip(),
         role=user.role,
         created_at=at,
+        made_by=by,
+        password_by=by,
     )
 
 

@@ -19,7 +19,12 @@ from sspf_app.services.kept_states import rebuild_kept_states
 from sspf_app.services.key_ports import KeySlots, NewKeyFile, Slots
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
 from sspf_app.services.records import Action
-from sspf_app.services.unlocked_vault import UnlockedVault, changed_slots, log_line
+from sspf_app.services.unlocked_vault import (
+    UnlockedVault,
+    changed_slots,
+    log_line,
+    note_own_password,
+)
 from sspf_app.services.vault import FirstUser, new_user
 from sspf_app.services.vault_ports import VaultDatabase, Verification
 from sspf_app.services.vault_renewal import settle_renewal
@@ -49,8 +54,8 @@ class VaultAccess:
             new=new,
             key_file=vault.key_file,
         )
-        with self._changing(vault, slots, "passwd"):
-            pass
+        with self._changing(vault, slots, "passwd") as unit:
+            note_own_password(unit, vault.actor.user_id)
 
     def make_key_file(self, vault: UnlockedVault, path: Path, *, password: str) -> None:
         """Make a key file that is needed beside the own password from now on.
@@ -119,7 +124,8 @@ class VaultAccess:
             vault.slots, vault.keys, user_id=user_id, login=user.login, password=password
         )
         with self._changing(vault, slots, f"user:{user_id}") as unit:
-            unit.office.put_user(new_user(user_id, user, at=self._clock.now()))
+            by = vault.actor.user_id
+            unit.office.put_user(new_user(user_id, user, at=self._clock.now(), by=by))
             self._log(unit, vault, Action.USER_CHANGE, f"user:{user_id}")
         return user_id
 

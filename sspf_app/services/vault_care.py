@@ -179,6 +179,7 @@ class VaultCare:
                 self._tools.new_id("u"),
                 FirstUser(login=login, name=name, role=Role.COORDINATOR),
                 at=now,
+                by=self._vault.actor.user_id,
             )
             return user, self._tools.passwords.new()
         if order.user == self._vault.actor.user_id:

@@ -24,6 +24,8 @@ class UserRow(Base):
     role: Mapped[str]
     created_at: Mapped[Instant]
     ended_at: Mapped[Instant | None]
+    made_by: Mapped[str] = mapped_column(server_default="")
+    password_by: Mapped[str] = mapped_column(server_default="")
 
 
 class OfficeRow(Base):

@@ -1,6 +1,6 @@
-"""A unit manager and an administrator try every use case there is.
+"""A unit manager, an administrator and an archivist try every use case there is.
 
-Defends: every user has one role, checked in the services; neither of these two roles reads case
+Defends: every user has one role, checked in the services; none of these roles reads case
 content, exports or writes in a case. A use case that is added later is tried too.
 """
 
@@ -146,6 +146,16 @@ ALLOWED = {
         "retention.save_rules",
         "retention.withdraw_rules",
     },
+    Role.ARCHIVIST: {
+        *_EVERYBODY,
+        "today.queue",  # proposals for disposal that wait
+        # By reference and number alone.
+        "disposals.board",
+        "disposals.leave_out",
+        "disposals.drop",
+        "disposals.approve",
+        "disposal_papers.save_record",
+    },
     Role.ADMINISTRATOR: {
         *_EVERYBODY,
         *_REGISTER,
@@ -237,7 +247,7 @@ def _value(annotation: str) -> Any:
     return Path("nowhere") if annotation == "Path" else _Anything("xyz")
 
 
-@pytest.mark.parametrize("role", [Role.UNIT_MANAGER, Role.ADMINISTRATOR])
+@pytest.mark.parametrize("role", [Role.UNIT_MANAGER, Role.ADMINISTRATOR, Role.ARCHIVIST])
 def test_no_use_case_opens_a_case_to_another_role(house: House, role: Role) -> None:
     scene = a_scene(house)
     scene.yes(scene.mother)

@@ -40,7 +40,14 @@ CARE = (PauseReason.COMPULSORY_CARE, PauseReason.HIDDEN_PLACEMENT)
 def _a_manager_uses_it(house: House) -> None:
     with house.unit() as unit:
         unit.office.put_user(
-            User(id="u-9", login="stina", name="Stina", role=Role.UNIT_MANAGER, created_at=NOW)
+            User(
+                id="u-9",
+                login="stina",
+                name="Stina",
+                role=Role.UNIT_MANAGER,
+                created_at=NOW,
+                made_by="u-it",
+            )
         )
         unit.commit()
 

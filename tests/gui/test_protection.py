@@ -77,6 +77,7 @@ def _manager_exists(desk: DeskHouse) -> None:
                 login="eva",
                 name="Eva Ek",
                 role=Role.UNIT_MANAGER,
+                made_by="u-it",
                 created_at=desk.clock.now(),
             )
         )

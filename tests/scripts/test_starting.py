@@ -10,6 +10,7 @@ import pytest
 from scripts import demo
 from sspf_app.bootstrap import Workshop
 from sspf_app.services.actors import Permission
+from sspf_app.services.approvers import is_another
 from sspf_app.services.vault import FirstUser
 
 ROOT = Path(__file__).parents[2]
@@ -49,15 +50,17 @@ def test_the_demonstration_has_somebody_who_approves(tmp_path: Path) -> None:
     workshop = Workshop("sspf")
     new = workshop.vaults.draft(FirstUser(login="karin", name="Karin Ek"), demo.PASSWORD)
     vault = workshop.vaults.create(tmp_path / "vault", new)
-    try:
-        demo.let_in_manager(workshop, vault)
-    finally:
-        vault.close()
+    karin = vault.actor.user_id
+    workshop.access.add_user(vault, demo.SUPPORT, demo.SUPPORT_PASSWORD)
+    vault.close()
+    demo.let_in_manager(workshop, tmp_path / "vault", " ".join(new.words))
     opened = workshop.vaults.unlock(
         tmp_path / "vault", login=demo.MANAGER.login, password=demo.MANAGER_PASSWORD
     )
     try:
         for permission in (Permission.APPROVE_TEXTS, Permission.DECIDE):
             assert opened.actor.may(permission)
+        with opened.open_unit(opened.actor) as unit:
+            assert is_another(unit.office.users(), opened.actor.user_id, asker=karin)
     finally:
         opened.close()

@@ -185,7 +185,14 @@ def test_a_coordinator_alone_notes_the_decision_of_a_manager(house: House) -> No
 def test_where_a_manager_uses_the_vault_nobody_notes_for_them(house: House) -> None:
     scene = a_scene(house)
     with house.unit() as unit:
-        user = User(id="u-9", login="stina", name="Stina", role=Role.UNIT_MANAGER, created_at=NOW)
+        user = User(
+            id="u-9",
+            login="stina",
+            name="Stina",
+            role=Role.UNIT_MANAGER,
+            created_at=NOW,
+            made_by="u-it",
+        )
         unit.office.put_user(user)
         unit.commit()
     request = house.use.exceptions.request(scene.case, exception_entry(scene)).new_id or ""

@@ -50,6 +50,7 @@ def _with_manager(house: House, *others: str) -> None:
                     login=user_id,
                     name=user_id,
                     role=Role.UNIT_MANAGER,
+                    made_by="u-it",
                     created_at=NOW,
                 )
             )

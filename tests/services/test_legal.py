@@ -54,7 +54,12 @@ def with_manager(house: House) -> None:
     with house.unit() as unit:
         unit.office.put_user(
             User(
-                id="u-unit_manager", login="eva", name="Eva", role=Role.UNIT_MANAGER, created_at=NOW
+                id="u-unit_manager",
+                login="eva",
+                name="Eva",
+                role=Role.UNIT_MANAGER,
+                created_at=NOW,
+                made_by="u-it",
             )
         )
         unit.commit()

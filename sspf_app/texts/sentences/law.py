@@ -37,6 +37,10 @@ SENTENCES: dict[str, str] = {
     "approved_by_self": N_(
         "Whoever asks cannot approve: write the name of the manager who decided."
     ),
+    "account_of_asker": N_(
+        "{name}, who asked, made your account or set its password last: that is no second person. "
+        "Let the administrator make you an account."
+    ),
     "approval_incomplete": N_("Write who decided, and where the decision is kept."),
     "report_day_missing": N_("Write which day the report was made."),
     "protected_person_known": N_(

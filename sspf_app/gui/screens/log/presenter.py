@@ -46,13 +46,21 @@ def _read(services: Services) -> tuple[tuple[LogLine, ...], bool]:
         if error.code != "not_permitted":
             raise
         entries, is_everybody = services.journal.own_trace(limit=_MOST), False
-    names = {user.id: user.name for user in services.office.users()}
+    names = _names(services)
     # References are no case content; a role that may not list cases sees their ids.
     references = {} if is_everybody else _references(services)
     lines = tuple(
         log_line(number, entry, names, references) for number, entry in enumerate(entries)
     )
     return lines, is_everybody
+
+
+def _names(services: Services) -> dict[str, str]:
+    """Of all users; of nobody where the role may not list them, who then sees own lines alone."""
+    try:
+        return {user.id: user.name for user in services.office.users()}
+    except DomainError:
+        return {}
 
 
 def _references(services: Services) -> dict[str, str]:

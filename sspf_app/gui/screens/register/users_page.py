@@ -19,6 +19,7 @@ _ROLES = {
     Role.COORDINATOR: N_("Coordinator"),
     Role.UNIT_MANAGER: N_("Unit manager"),
     Role.ADMINISTRATOR: N_("Administrator"),
+    Role.ARCHIVIST: N_("Archivist"),
 }
 
 

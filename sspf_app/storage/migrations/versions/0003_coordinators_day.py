@@ -317,6 +317,18 @@ _LOG = """
     ALTER TABLE access_log ADD COLUMN mac BLOB NOT NULL DEFAULT x'';
 """
 """The seals are written after the migration, by what holds the key."""
+_ACCOUNTS = """
+    ALTER TABLE users ADD COLUMN made_by TEXT NOT NULL DEFAULT '';
+    ALTER TABLE users ADD COLUMN password_by TEXT NOT NULL DEFAULT '';
+    UPDATE users SET made_by = coalesce((SELECT user_id FROM access_log
+        WHERE action = 'user_change' AND subject = 'user:' || users.id
+        ORDER BY access_log.pk LIMIT 1), '');
+    UPDATE users SET made_by = id WHERE pk = (SELECT min(pk) FROM users) AND made_by = '';
+    UPDATE users SET password_by = CASE WHEN made_by = '' OR EXISTS (SELECT 1 FROM access_log
+        WHERE action = 'key_change' AND subject IN ('passwd', 'recovery')
+        AND user_id = users.id) THEN id ELSE made_by END;
+"""
+"""Who made an account, and who set its password last, as far as the log tells."""
 
 
 def upgrade() -> None:
@@ -335,6 +347,7 @@ def upgrade() -> None:
         _WITHDRAWALS,
         _SUPPORT,
         _LOG,
+        _ACCOUNTS,
     ):
         for statement in group.split(";"):
             if statement.strip():

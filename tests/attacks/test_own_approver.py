@@ -1,0 +1,125 @@
+"""A coordinator makes the second person up: an account of their own that approves.
+
+Defends: where two persons are needed, an account that the asker made, or holds the password of, is
+nobody else's (G28). Real vaults: every account is made and opened as a user would.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.actors import Role
+from sspf_app.services.approvers import Asked, check_paper_approval, check_two_persons
+from sspf_app.services.errors import KnownError
+from sspf_app.services.unlocked_vault import UnlockedVault
+from sspf_app.services.vault import FirstUser
+from tests.services.vault_house import ANNA, BO, CIA, House
+
+DORA = "nio pigga bävrar bygger dammar"
+ASKED = Asked(case="c-1", subject="request:r-1", name="Anna Alm")
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    monkeypatch.setenv(TEST_SWITCH, "1")
+    made = House(tmp_path)
+    made.create().close()
+    return made
+
+
+def _add(house: House, vault: UnlockedVault, login: str, role: Role, password: str) -> str:
+    user = FirstUser(login=login, name=login.title(), role=role)
+    return house.access.add_user(vault, user, password)
+
+
+def _approves(house: House, login: str, password: str, asker: str) -> str:
+    """How it ends when somebody approves what Anna asked."""
+    vault = house.unlock(login, password)
+    asked: Any = Asked(case=ASKED.case, subject=ASKED.subject, name=ASKED.name, user_id=asker)
+    try:
+        with vault.open_unit(vault.actor) as unit:
+            check_two_persons(unit, asked, actor=vault.actor)
+            check_paper = _paper(unit, asked)
+    except DomainError as error:
+        return error.code
+    finally:
+        vault.close()
+    return f"approved, {check_paper}"
+
+
+def _paper(unit: Any, asked: Asked) -> str:
+    try:
+        check_paper_approval(unit, asked, decider="Lena Björk", document="Dnr 1")
+    except DomainError as error:
+        return error.code
+    return "paper too"
+
+
+def test_a_manager_of_ones_own_making_is_no_second_person(house: House) -> None:
+    anna = house.unlock()
+    me = anna.actor.user_id
+    _add(house, anna, "lena", Role.UNIT_MANAGER, BO)
+    asked = Asked(case="c-1", subject="x", name="Anna Alm", user_id=me)
+    with anna.open_unit(anna.actor) as unit:  # so a paper of the real one may be noted
+        assert _paper(unit, asked) == "paper too"
+    anna.close()
+    assert _approves(house, "lena", BO, me) == "account_of_asker"
+    # Nor when she, or whoever sits there, chooses another password.
+    lena = house.unlock("lena", BO)
+    house.access.change_password(lena, old=BO, new=CIA)
+    lena.close()
+    assert _approves(house, "lena", CIA, me) == "account_of_asker"
+
+
+def test_nor_by_the_detour_of_an_administrator_of_ones_own(house: House) -> None:
+    anna = house.unlock()
+    me = anna.actor.user_id
+    _add(house, anna, "it", Role.ADMINISTRATOR, BO)
+    anna.close()
+    it = house.unlock("it", BO)
+    _add(house, it, "lena", Role.UNIT_MANAGER, CIA)
+    it.close()
+    assert _approves(house, "lena", CIA, me) == "account_of_asker"
+    # Once the administrator has chosen a password alone, Anna can be that person no more.
+    it = house.unlock("it", BO)
+    house.access.change_password(it, old=BO, new=DORA)
+    it.close()
+    assert _approves(house, "lena", CIA, me) == "approved, manager_approves"
+    with pytest.raises(KnownError):
+        house.unlock("it", BO)
+
+
+def test_a_manager_does_not_approve_what_she_asks_with_a_coordinators_account_of_hers(
+    house: House,
+) -> None:
+    anna = house.unlock()
+    _add(house, anna, "lena", Role.UNIT_MANAGER, BO)
+    anna.close()
+    lena = house.unlock("lena", BO)
+    house.access.change_password(lena, old=BO, new=CIA)
+    karin = _add(house, lena, "karin", Role.COORDINATOR, DORA)
+    lena.close()
+    assert _approves(house, "lena", CIA, karin) == "account_of_asker"
+
+
+def test_recovery_words_make_a_password_ones_own(tmp_path: Path, house: House) -> None:
+    other = House(tmp_path / "two")
+    other.place.parent.mkdir()
+    new = other.draft()
+    anna = other.vaults.create(other.place, new)
+    it = _add(other, anna, "it", Role.ADMINISTRATOR, BO)
+    anna.close()
+    other.vaults.unlock_with_words(
+        other.place, words=" ".join(new.words), login="it", new_password=CIA
+    ).close()
+    vault = other.unlock("anna", ANNA)
+    with vault.open_unit(vault.actor) as unit:
+        told = {one.login: (one.made_by, one.password_by) for one in unit.office.users()}
+    me = vault.actor.user_id
+    assert told == {"anna": (me, me), "it": (me, it)}
+    vault.close()

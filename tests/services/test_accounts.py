@@ -1,0 +1,64 @@
+"""Whose account counts as that of a second person, account by account."""
+
+from __future__ import annotations
+
+import pytest
+
+from sspf_app.services.actors import Role
+from sspf_app.services.approvers import is_another
+from sspf_app.services.records import User
+from tests.services.conftest import NOW
+
+
+def _user(name: str, made_by: str, password_by: str | None = None) -> User:
+    return User(
+        id=name,
+        login=name,
+        name=name,
+        role=Role.UNIT_MANAGER,
+        created_at=NOW,
+        made_by=made_by,
+        password_by=made_by if password_by is None else password_by,
+    )
+
+
+KARIN = _user("karin", "karin")
+IT = _user("it", "it")
+
+
+@pytest.mark.parametrize(
+    ("users", "counts"),
+    [
+        # Made by somebody else altogether.
+        ([KARIN, IT, _user("lena", "it")], True),
+        ([KARIN, IT, _user("lena", "it", "lena")], True),
+        ([KARIN, _user("lena", "lena")], True),
+        # Made by who asks, or known to them.
+        ([KARIN, _user("lena", "karin")], False),
+        ([KARIN, _user("lena", "karin", "lena")], False),
+        ([KARIN, IT, _user("lena", "it", "karin")], False),
+        # By an account of who asks, until its own user has chosen a password.
+        ([KARIN, _user("it", "karin"), _user("lena", "it")], False),
+        ([KARIN, _user("it", "karin"), _user("lena", "it", "lena")], False),
+        ([KARIN, _user("it", "karin", "it"), _user("lena", "it")], True),
+        (
+            [KARIN, _user("a", "karin"), _user("it", "a", "it"), _user("lena", "it", "lena")],
+            False,
+        ),
+        # Nobody knows.
+        ([KARIN, _user("lena", "")], False),
+        ([KARIN, _user("lena", "gone")], True),
+        # The other way round: who approves holds the password of who asks.
+        ([_user("lena", "lena"), _user("karin", "lena")], False),
+        ([_user("lena", "lena"), _user("karin", "lena", "karin")], True),
+        # A ring of makers ends.
+        ([KARIN, _user("a", "b"), _user("b", "a"), _user("lena", "a")], True),
+    ],
+)
+def test_whose_account_counts(users: list[User], counts: bool) -> None:
+    assert is_another(users, "lena", asker="karin") is counts
+
+
+def test_nobody_is_another_than_themselves() -> None:
+    for users in ([KARIN], []):
+        assert not is_another(users, "karin", asker="karin")
