@@ -221,7 +221,7 @@ class FormTexts:
     def _may_approve(self, unit: UnitOfWork, text: StoredText) -> bool:
         """Whoever wrote last, or is that person's account, does not as long as another can."""
         me, wrote, users = self._desk.actor.user_id, text.edited_by, unit.office.users()
-        if wrote is None or is_another(users, me, asker=wrote):
+        if not wrote or is_another(users, me, asker=wrote):
             return True
         return not any(
             user.role is Role.UNIT_MANAGER
