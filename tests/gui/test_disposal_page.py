@@ -59,8 +59,9 @@ def shown(desk: DeskHouse, qtbot: QtBot) -> DisposalPage:
     return view.disposal
 
 
+@pytest.mark.parametrize("role", [Role.UNIT_MANAGER, Role.ARCHIVIST])
 def test_two_persons_dispose_of_cases_and_save_the_record(
-    desk: DeskHouse, qtbot: QtBot, tmp_path: Path
+    desk: DeskHouse, qtbot: QtBot, tmp_path: Path, role: Role
 ) -> None:
     said = [one.kind for one in desk.services().today.queue().entries]
     assert "disposal_due" in said
@@ -75,7 +76,7 @@ def test_two_persons_dispose_of_cases_and_save_the_record(
     assert not page.model.items()[1].is_in
     assert page.decide.isHidden()
     page.send.click()
-    desk.change_role(Role.UNIT_MANAGER)
+    desk.change_role(role)
     assert [one.kind for one in desk.services().today.queue().entries] == ["disposal_to_approve"]
     chief = shown(desk, qtbot)
     assert "1 case is deleted for ever" in chief.warning.words()
