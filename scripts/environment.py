@@ -182,6 +182,8 @@ def _version(python: Path) -> str:
 
 
 def _make(python: Path) -> None:
+    if VENV.is_symlink():  # making it anew would empty what somebody else works with
+        sys.exit(f"{VENV} is a link to the environment of another checkout: nothing was changed")
     # Its scripts hold their own place, so an environment that was moved is made anew.
     moved = STAMP.exists() and STAMP.read_text("utf-8").splitlines()[0] != str(ROOT)
     STAMP.unlink(missing_ok=True)  # an interrupted run must not look finished
@@ -190,7 +192,7 @@ def _make(python: Path) -> None:
         # Without pip of its own at first: Debian splits ensurepip off, and the pip outside will do.
         venv.EnvBuilder(clear=True, symlinks=os.name != "nt").create(VENV)
     say("Installing the locked dependencies (the first time takes some minutes)")
-    _install(python, LOCK)
+    install(python, LOCK)
     say("Installing the program itself")
     _run([*_pip(python), "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
 
@@ -204,12 +206,13 @@ def _make_checkers() -> None:
         return
     say("Making the environment of the checkers in .venv-checkers")
     venv.EnvBuilder(clear=True, symlinks=os.name != "nt").create(CHECKERS)
-    _install(python, CHECKERS_LOCK)
+    install(python, CHECKERS_LOCK)
     state = "\n".join([str(CHECKERS), _version(python), locked])
     CHECKERS_STAMP.write_text(state, "utf-8")
 
 
-def _install(python: Path, lock: Path) -> None:
+def install(python: Path, lock: Path) -> None:
+    """Install what a lock says, with its checksums, into an environment."""
     locked = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
     _run([*_pip(python), *locked])
 

@@ -1,0 +1,184 @@
+"""Put small faults into the rules and the cryptography, and see whether a test sees them.
+
+    mutate.py                       60 faults of each area, drawn by chance from all there are
+    mutate.py --count 0 crypto      every fault of one area
+    mutate.py --module slot_parser  of the modules of that name only
+    mutate.py --report              write docs/mutation.md from what has been tried so far
+
+What was tried is kept in out/mutation.json and not tried again while the module and its tests stay
+as they are. A fault that no test sees is a test that is missing, or it changes nothing that could
+be seen: those are argued in scripts/mutation/argued.json, by their key.
+"""
+
+import argparse
+import ast
+import hashlib
+import importlib
+import json
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts.mutation.mutants import Mutant, mutants
+from scripts.mutation.targets import AREAS
+from scripts.mutation.trial import MOST_SECONDS, Outcome, try_out
+
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = ROOT / "out" / "mutation.json"
+ARGUED = ROOT / "scripts" / "mutation" / "argued.json"
+REPORT = ROOT / "docs" / "mutation.md"
+
+
+def file_of(module: str) -> Path:
+    """Where a module lies."""
+    return ROOT / (module.replace(".", "/") + ".py")
+
+
+def every(area: str) -> Iterator[Mutant]:
+    """All faults of an area."""
+    for module in AREAS[area]:
+        yield from mutants(module, file_of(module).read_text("utf-8"))
+
+
+def state_of(module: str, tests: tuple[str, ...]) -> str:
+    """What an outcome rests on: the module and the tests themselves."""
+    read = (file_of(module), *(ROOT / test for test in tests))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in read)).hexdigest()[:16]
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Try, and tell; exit 1 when a fault survived that nobody has argued."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--count", type=int, default=60, help="of each area; 0 = all")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=int, default=MOST_SECONDS, help="processor, a fault")
+    parser.add_argument("--minutes", type=float, default=0, help="stop then; 0 = never")
+    parser.add_argument("--module", default="")
+    parser.add_argument("--report", action="store_true")
+    parser.add_argument("areas", nargs="*", choices=[[], *AREAS], metavar="AREA")
+    wanted = parser.parse_args(argv)
+    if wanted.report:
+        REPORT.write_text(report(_kept()), "utf-8")
+        return 0
+    _load_what_tests_need()
+    stop_at = time.monotonic() + wanted.minutes * 60 if wanted.minutes else float("inf")
+    unargued = 0
+    for area in wanted.areas or AREAS:
+        unargued += _try_area(area, wanted, stop_at)
+    return 1 if unargued else 0
+
+
+def _try_area(area: str, wanted: argparse.Namespace, stop_at: float) -> int:
+    known = [one for one in every(area) if wanted.module in one.module]
+    # Drawn by chance, for a sample; the same seed draws the same.
+    drawn = random.Random(wanted.seed).sample(known, min(wanted.count or len(known), len(known)))  # noqa: S311  no secret
+    kept, argued, unargued = _kept(), _argued(), 0
+    sound: set[tuple[str, ...]] = set()
+    for mutant in drawn:
+        if time.monotonic() > stop_at:
+            break
+        tests = AREAS[area][mutant.module]
+        state = state_of(mutant.module, tests)
+        before = kept.get(mutant.key)
+        if before is None or before["state"] != state:
+            if tests not in sound:
+                _control(mutant.module, tests, wanted.seconds)
+                sound.add(tests)
+            began = time.monotonic()
+            outcome = try_out(mutant, file_of(mutant.module), tests, wanted.seconds)
+            day = datetime.now(UTC).date().isoformat()  # noqa: TID251  a script, of its own day
+            kept[mutant.key] = {"outcome": outcome, "state": state, "area": area, "day": day}
+            kept[mutant.key] |= {"module": mutant.module, "of": len(known)}
+            KEPT.parent.mkdir(exist_ok=True)
+            KEPT.write_text(json.dumps(kept, indent=1, ensure_ascii=False), "utf-8")
+            print(f"{outcome:<9}{time.monotonic() - began:5.0f} s  {mutant.key}", flush=True)
+        is_open = kept[mutant.key]["outcome"] == Outcome.SURVIVED and mutant.key not in argued
+        unargued += is_open
+    return unargued
+
+
+def _control(module: str, tests: tuple[str, ...], seconds: int) -> None:
+    """The same way with no fault at all must not be taken for one that was seen."""
+    source = ast.unparse(ast.parse(file_of(module).read_text("utf-8")))
+    nothing = Mutant(module=module, within="", line=0, before="", after="", source=source)
+    if try_out(nothing, file_of(module), tests, seconds) is not Outcome.SURVIVED:
+        sys.exit(f"without any fault these tests fail already: {' '.join(tests)}")
+
+
+def report(kept: dict[str, dict[str, Any]]) -> str:
+    """The page about it: a table of modules, and every fault that survived."""
+    argued = _argued()
+    lines = [_HEAD]
+    total: Counter[str] = Counter()
+    for area, modules in AREAS.items():
+        for module, tests in modules.items():
+            state = state_of(module, tests)
+            tried = [k for k in kept.values() if k["module"] == module and k["state"] == state]
+            if not tried:
+                continue
+            there = len(mutants(module, file_of(module).read_text("utf-8")))
+            seen = sum(one["outcome"] != Outcome.SURVIVED for one in tried)
+            name = module.removeprefix("sspf_app.")
+            lines.append(f"| {area} | `{name}` | {there} | {len(tried)} | {seen} |")
+            total.update({"there": there, "tried": len(tried), "seen": seen})
+    share = 100 * total["seen"] / max(total["tried"], 1)
+    lines.append(
+        f"| | all | {total['there']} | {total['tried']} | {total['seen']} ({share:.0f} %) |"
+    )
+    living = {
+        key
+        for key, one in kept.items()
+        if one["outcome"] == Outcome.SURVIVED
+        and one["state"] == state_of(one["module"], AREAS[one["area"]][one["module"]])
+    }
+    lines += ["", "## What survived", ""]
+    for key in sorted(living):
+        lines.append(f"- `{key}`: {argued.get(key, 'not argued yet.')}")
+    if not living:
+        lines.append("Nothing.")
+    return "\n".join([*lines, ""])
+
+
+_HEAD = """# Faults put in on purpose
+
+`.venv/bin/python scripts/mutate.py` puts one small fault at a time into the rules (`domain`) and
+the cryptography (`crypto`): a comparison that is one off, a condition turned around, left out or
+joined the other way, a number one higher, a refusal that is not raised. Then the tests beside the
+module run until one of them fails. A fault that no test sees is a test that is missing, unless it
+changes nothing that could be seen; those are told below, with the reason.
+
+Faults are drawn by chance where there was no time for all. This page is written by
+`scripts/mutate.py --report` from what was tried on the modules as they are now.
+
+| area | module | faults there are | tried | seen |
+|---|---|---|---|---|"""
+
+
+def _kept() -> dict[str, dict[str, Any]]:
+    return json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
+
+
+def _argued() -> dict[str, str]:
+    return json.loads(ARGUED.read_text("utf-8"))
+
+
+def _load_what_tests_need() -> None:
+    """Everything but the program: each trial is forked off, and begins with that at hand."""
+    for name in (
+        "cryptography.hazmat.primitives.hpke",
+        "jsonschema",
+        "PySide6.QtWidgets",
+        "pytest",
+    ):
+        importlib.import_module(name)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""Which modules get faults, and which tests are to see them, those that are quick first."""
+
+_RULES = (
+    "tests/exchange/test_acceptance.py",
+    "tests/domain/test_matrix.py",
+    "tests/domain/test_decide_equals_oracle.py",
+    "tests/domain/test_decide_properties.py",
+)
+_SLOTS = (
+    "tests/crypto/test_slot_file.py",
+    "tests/crypto/test_vault_file.py",
+    "tests/crypto/test_slot_io.py",
+    "tests/crypto/test_golden.py",
+)
+_TRANSFER = ("tests/crypto/test_transfer.py",)
+
+AREAS: dict[str, dict[str, tuple[str, ...]]] = {
+    "domain": {
+        **{
+            f"sspf_app.domain.rules.{name}": _RULES
+            for name in (
+                "decide",
+                "standing",
+                "signatories",
+                "periods",
+                "custody",
+                "boxes",
+                "items",
+                "situation",
+            )
+        },
+        "sspf_app.domain.fact_set": _RULES,
+        "sspf_app.domain.rules.matrix": ("tests/domain/test_matrix.py", *_RULES[2:]),
+        "sspf_app.domain.rules.overview": ("tests/domain/test_overview.py",),
+        "sspf_app.domain.rules.invitation": ("tests/domain/test_invitation.py", *_RULES[2:]),
+        "sspf_app.domain.rules.paper": ("tests/domain/test_paper.py",),
+        "sspf_app.domain.retention": ("tests/domain/test_retention.py",),
+        "sspf_app.domain.suppression": ("tests/domain/test_suppression.py",),
+        "sspf_app.domain.time": ("tests/domain/test_time.py", *_RULES[2:]),
+    },
+    "crypto": {
+        **{
+            f"sspf_app.crypto.{name}": _SLOTS
+            for name in ("slot_parser", "slot_file", "slot_sealing", "vault_file", "slot_io")
+        },
+        "sspf_app.crypto.primitives": ("tests/crypto/test_primitives.py", *_SLOTS, *_TRANSFER),
+        "sspf_app.crypto.kdf": ("tests/crypto/test_kdf.py", *_SLOTS),
+        "sspf_app.crypto.secret": ("tests/crypto/test_secret.py", *_SLOTS),
+        "sspf_app.crypto.strength": ("tests/crypto/test_strength.py",),
+        "sspf_app.crypto.words": ("tests/crypto/test_words.py",),
+        "sspf_app.crypto.word_list": ("tests/crypto/test_words.py",),
+        "sspf_app.crypto.spoken": ("tests/crypto/test_spoken.py",),
+        "sspf_app.crypto.transfer_seal": _TRANSFER,
+        "sspf_app.crypto.transfer_key": _TRANSFER,
+        "sspf_app.crypto.transfers": _TRANSFER,
+    },
+}

@@ -1,0 +1,93 @@
+"""Faults on purpose: each is one, each is seen where a test looks; what is argued still exists."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts import mutate
+from scripts.mutation.mutants import mutants
+from scripts.mutation.targets import AREAS
+
+ROOT = Path(__file__).parents[2]
+SOURCE = '''
+"""A docstring is no fault."""
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    import os
+MOST = 3
+def may(age: int, names: list[str], known: bool = True) -> bool:
+    """Nor is this."""
+    if not known:
+        raise ValueError("no")
+    return age <= MOST and "x" not in names and any(one for one in names if one)
+'''
+
+
+def test_each_fault_is_one_change_that_can_be_run() -> None:
+    found = mutants("toy", SOURCE)
+    told = {f"{one.before} -> {one.after}" for one in found}
+    assert {
+        "3 -> 4",
+        "True -> False",
+        "age <= MOST -> age < MOST",
+        "'x' not in names -> 'x' in names",
+        "any -> all",
+        "not known -> known",
+        "raise ValueError('no') -> pass",
+    } <= told
+    whole = ast.unparse(ast.parse(SOURCE))
+    for one in found:
+        compile(one.source, "toy", "exec")
+        assert one.source != whole
+        assert "A docstring" in one.source
+    assert len({one.source for one in found}) == len(found)
+
+
+def test_every_module_and_every_test_that_is_named_exists() -> None:
+    for area, modules in AREAS.items():
+        for module, tests in modules.items():
+            assert module.startswith(f"sspf_app.{area}.")
+            assert mutate.file_of(module).exists()
+            assert all((ROOT / test).exists() for test in tests)
+
+
+_TRIES = """
+import sys
+from pathlib import Path
+from scripts.mutation.mutants import Mutant
+from scripts.mutation.trial import try_out
+sound, faulty = "def one():\\n    return 1\\n", "def one():\\n    return 2\\n"
+endless = "def one():\\n    while True: pass\\n"
+for source in (sound, faulty, endless):
+    mutant = Mutant(module="toy", within="", line=1, before="", after="", source=source)
+    print(try_out(mutant, Path("toy.py"), [sys.argv[1]], 2), flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a trial is forked off")
+def test_a_fault_is_seen_and_none_is_not(tmp_path: Path) -> None:
+    test = tmp_path / "test_toy.py"
+    test.write_text("import toy\ndef test_one():\n    assert toy.one() == 1\n")
+    (tmp_path / "pytest.ini").write_text("[pytest]\n")
+    told = subprocess.run(
+        [sys.executable, "-c", _TRIES, str(test)],
+        cwd=tmp_path,
+        env={"PYTHONPATH": f"{ROOT}:{tmp_path}", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.split() == ["survived", "killed", "endless"]
+
+
+def test_what_is_argued_is_a_fault_that_there_still_is() -> None:
+    argued = json.loads(mutate.ARGUED.read_text("utf-8"))
+    keys = {mutant.key for area in AREAS for mutant in mutate.every(area)} if argued else set()
+    assert set(argued) <= keys
+    assert all(len(why) > 20 for why in argued.values())
