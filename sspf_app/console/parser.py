@@ -17,6 +17,7 @@ from sspf_app.console import (
     extract_commands,
     form_text_commands,
     import_command,
+    incident_command,
     log_review_commands,
     matrix_command,
     minutes_command,
@@ -52,6 +53,7 @@ _COMMANDS = (
     extract_commands,
     view_commands,
     log_review_commands,
+    incident_command,
     demo_command,
 )
 

@@ -45,6 +45,7 @@ from sspf_app.services.form_text_sheets import FormTextSheets
 from sspf_app.services.form_texts import FormTexts
 from sspf_app.services.hand_over_page import HandOverPages
 from sspf_app.services.imports import Imports
+from sspf_app.services.incidents import Incidents
 from sspf_app.services.information_talks import InformationTalks
 from sspf_app.services.invitation_papers import InvitationPapers
 from sspf_app.services.journal import JournalReader
@@ -225,6 +226,7 @@ class Services:
     rights_letters: RightsLetters
     own_views: OwnViews
     log_reviews: LogReviews
+    incidents: Incidents
 
 
 def build(desk: Desk, tools: Tools) -> Services:
@@ -368,6 +370,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         disposals=Disposals(desk, tools.after_disposal),
         extracts=Extracts(desk, access),
         extract_papers=ExtractPapers(desk, access, renderer=renderer, target=target),
+        incidents=Incidents(desk, access, target=target, words=words),
         log_reviews=LogReviews(desk),
         own_views=OwnViews(desk, access, words=tools.words),
         rights_letters=RightsLetters(desk, access, renderer=renderer, target=target),

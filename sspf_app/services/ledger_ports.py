@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Protocol
 
 from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
+from sspf_app.services.records import Disclosure
 
 
 class LedgerRecords(Protocol):
@@ -15,6 +17,13 @@ class LedgerRecords(Protocol):
     def add_misdirection(self, row: Misdirection) -> None: ...
     def misdirections(self, case: str | None = None) -> tuple[Misdirection, ...]:
         """In order of entry."""
+        ...
+
+    def gone_out(self, first: date, last: date) -> tuple[Disclosure, ...]:
+        """Rows of the ledgers of all cases of these days and of a day before and after, in order.
+
+        Days differ by zone; whoever asks looks at the instants.
+        """
         ...
 
     def add_follow_up(self, row: FollowUp) -> None: ...

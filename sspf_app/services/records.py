@@ -137,6 +137,8 @@ class DisclosureKind(StrEnum):
     """To a data subject: what is held of them, reviewed by two users."""
     RIGHTS_LETTER = "rights_letter"
     """To a data subject: how a request about their data is answered; nothing of any case."""
+    INCIDENT = "incident"
+    """The office's own list of whose data an incident concerns."""
     WHOLE_CASE = "whole_case"
     """The office's own copy of everything in a case, as open files."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TypeVar
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
-from sspf_app.storage.mapping import FOLLOW_UPS, MISDIRECTIONS, WITHDRAWAL_WORDS, Kind
+from sspf_app.services.records import Disclosure
+from sspf_app.storage.mapping import DISCLOSURES, FOLLOW_UPS, MISDIRECTIONS, WITHDRAWAL_WORDS, Kind
 from sspf_app.storage.transaction import Transaction
 
 RecordT = TypeVar("RecordT")
@@ -34,6 +36,15 @@ class SqlLedgerRecords:
     def misdirections(self, case: str | None = None) -> tuple[Misdirection, ...]:
         """Copies of a case, or of all, that went wrong, in order of entry."""
         return self._list(MISDIRECTIONS, case)
+
+    def gone_out(self, first: date, last: date) -> tuple[Disclosure, ...]:
+        """See ``LedgerRecords.gone_out``."""
+        table, day_long = DISCLOSURES.table, timedelta(days=1)
+        day = func.substr(table.c.at, 1, 10)
+        query = select(*DISCLOSURES.columns).where(
+            day >= (first - day_long).isoformat(), day <= (last + day_long).isoformat()
+        )
+        return DISCLOSURES.read(self._transaction.connection, query.order_by(table.c.pk))
 
     def add_follow_up(self, row: FollowUp) -> None:
         """Keep what came after."""

@@ -29,6 +29,7 @@ _KINDS = {
     "transfer": N_("The case, sealed to another office"),
     "register_extract": N_("Register extract"),
     "rights_letter": N_("Letter of answer"),
+    "incident": N_("List of whom an incident concerns"),
     "hand_over": N_("Page for a colleague who goes on"),
 }
 

@@ -80,6 +80,7 @@ _EVERYBODY = {
     "retention.rules_today",
     "retention.may_set",
     "log_reviews.may_review",
+    "incidents.may_look",
     "moving_in.guess",
     # These go on with what another use case gave, which asks for the right: begin, and preview.
     "document_intake.finish",
@@ -133,6 +134,7 @@ ALLOWED = {
         "statistics.export",
         # By reference and number alone.
         "disposals.board",
+        "incidents.look",  # by reference and number alone
         "log_reviews.board",
         "log_reviews.draw",
         "log_reviews.look",

@@ -118,7 +118,7 @@ FIGURES = "statistics.py"
 RECORDS = "disposal_papers.py"
 """Tells of cases that are no more, by reference and number; no person is at hand there."""
 
-OWN = {"case_papers.py", "moving_out.py", "scan_originals.py"}
+OWN = {"incidents.py", "case_papers.py", "moving_out.py", "scan_originals.py"}
 """Write out bytes the vault keeps, as they are, to the office itself: by a decision of the gate."""
 
 
@@ -181,9 +181,8 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
     )
     for module in OWN:
         text = (PACKAGE / "services" / module).read_text("utf-8")
-        assert any(
-            f"decide_{one}(" in text for one in ("own_document", "whole_case", "returned_form")
-        )
+        own = ("own_document", "whole_case", "returned_form", "incident")
+        assert any(f"decide_{one}(" in text for one in own)
 
 
 def test_only_what_the_suppression_made_leaves_as_figures() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from sspf_app.services.clock_limits import LEAP
 from sspf_app.services.consultation_records import Consultation
@@ -11,6 +11,7 @@ from sspf_app.services.decision_records import CaseTask, ClockSeen, ExceptionReq
 from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
 from sspf_app.services.legal_records import ConcernReport, LegalGround, LegalRequest
 from sspf_app.services.protection_records import VariantApproval
+from sspf_app.services.records import Disclosure
 from tests.fakes.store import Store
 
 
@@ -31,6 +32,12 @@ class MemoryLedger:
 
     def misdirections(self, case: str | None = None) -> tuple[Misdirection, ...]:
         return tuple(one for one in self._store.misdirections if case in (None, one.case))
+
+    def gone_out(self, first: date, last: date) -> tuple[Disclosure, ...]:
+        day = timedelta(days=1)
+        return tuple(
+            one for one in self._store.disclosures if first - day <= one.at.date() <= last + day
+        )
 
     def add_follow_up(self, row: FollowUp) -> None:
         self._store.follow_ups.append(row)

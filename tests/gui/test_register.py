@@ -297,7 +297,31 @@ def test_the_unit_manager_reviews_the_log(desk: DeskHouse) -> None:
 def test_a_coordinator_sees_no_reviews(desk: DeskHouse) -> None:
     view = _log(desk)
     assert not view.tabs.isTabVisible(1)
-    assert view.tabs.tabBar().isHidden()
+
+
+def test_whom_an_incident_concerns_is_worked_out_and_saved(desk: DeskHouse, tmp_path: Path) -> None:
+    view = _log(desk)
+    page = view.incident
+    page.work_out.click()
+    assert page.save.isHidden()
+    page.whole.setChecked(True)
+    page.work_out.click()
+    assert any(one.name == "Alva Lind" for one in page.model.items())
+    desk.dialogs.answers.append(tmp_path)
+    page.save.click()
+    (written,) = tmp_path.glob("incident-*.csv")
+    assert "Alva Lind" in written.read_text("utf-8-sig")
+    check_screen(view)
+
+
+def test_the_unit_manager_sees_no_name_in_an_incident(desk: DeskHouse) -> None:
+    desk.change_role(Role.UNIT_MANAGER)
+    page = _log(desk).incident
+    page.whole.setChecked(True)
+    page.work_out.click()
+    assert page.model.items()
+    assert not any(one.name for one in page.model.items())
+    assert page.save.isHidden()
 
 
 def test_models_are_sound(desk: DeskHouse) -> None:

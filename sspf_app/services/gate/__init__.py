@@ -40,6 +40,7 @@ from sspf_app.services.gate.sent import (
 from sspf_app.services.gate.told import (
     decide_consents,
     decide_form,
+    decide_incident,
     decide_matrix,
     decide_oral,
     decide_own_document,
@@ -62,6 +63,7 @@ __all__ = (
     "decide_extract",
     "decide_form",
     "decide_hand_over",
+    "decide_incident",
     "decide_invitation",
     "decide_ledger_page",
     "decide_mapping",

@@ -167,3 +167,15 @@ def decide_whole_case(loaded: LoadedCase) -> DisclosureDecision:
         parts=(participation_part(loaded),),
         seal=SEAL,
     )
+
+
+def decide_incident(loaded: LoadedCase) -> DisclosureDecision:
+    """That the case is among those an incident concerns goes to the coordinator's own party."""
+    return DisclosureDecision(
+        kind=DisclosureKind.INCIDENT,
+        case=loaded.id,
+        recipient=loaded.header.coordinator_party,
+        at=loaded.now,
+        parts=(participation_part(loaded),),
+        seal=SEAL,
+    )

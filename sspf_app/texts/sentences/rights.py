@@ -25,6 +25,10 @@ SENTENCES: dict[str, str] = {
         "Only whoever has proved custody of the child today may ask for it; who is of age asks."
     ),
     "extract_not_asked_for": N_("No extract was asked for; answer with a letter."),
+    "incident_span": N_(
+        "Choose days that have come, the first before the last, five years at most."
+    ),
+    "incident_nobody": N_("Nobody of any case is concerned; there is nothing to save."),
     "review_span": N_("Choose days that have come, the first before the last, a year at most."),
     "review_size": N_("Choose how many lines are drawn by lot."),
     "review_empty": N_("The log has no line of those days."),

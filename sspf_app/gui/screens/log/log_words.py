@@ -108,6 +108,7 @@ _KINDS = {
     "transfer": N_("The case, sealed to another office"),
     "transfer_key": N_("Own public key"),
     "transfer_office": N_("Key of another office"),
+    "incident": N_("Whom an incident concerns"),
     "log_review": N_("Review of the log"),
     "log_reviews": N_("Reviews of the log"),
     "own_view": N_("Their view beside an item"),

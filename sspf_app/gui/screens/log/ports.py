@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sspf_app.gui.ports import TroubleView
 from sspf_app.services.attempts import FailedAttempts
+from sspf_app.services.incident_views import IncidentExtract
 from sspf_app.services.log_review_records import DrawnLine, LogReview
 from sspf_app.services.log_reviews import ReviewView
 from sspf_app.services.records import Action
@@ -37,7 +38,9 @@ class LogLine:
 class LogPort(TroubleView, Protocol):
     """The log's view."""
 
-    def show_lines(self, lines: tuple[LogLine, ...], *, is_everybody: bool) -> None: ...
+    def show_lines(
+        self, lines: tuple[LogLine, ...], *, is_everybody: bool, has_incidents: bool
+    ) -> None: ...
     def show_reviews_tab(self) -> None: ...
 
 
@@ -74,3 +77,19 @@ class ReviewPort(TroubleView, Protocol):
     def choose_line(self, number: int) -> None: ...
     def show_refusal(self, sentence: str) -> None: ...
     def show_again(self, sentence: str, *, is_same: bool) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentScene:
+    """Who can have got something: ids and names; a role that reads no names sees none."""
+
+    reads_names: bool
+    recipients: tuple[tuple[str, str], ...]
+
+
+class IncidentPort(TroubleView, Protocol):
+    """The page about incidents."""
+
+    def show_scene(self, scene: IncidentScene) -> None: ...
+    def show_found(self, found: IncidentExtract) -> None: ...
+    def show_refusal(self, sentence: str) -> None: ...

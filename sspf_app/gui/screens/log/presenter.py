@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.log.incident_presenter import IncidentPresenter
 from sspf_app.gui.screens.log.log_lines import log_line
 from sspf_app.gui.screens.log.ports import LogLine
 from sspf_app.gui.screens.log.review_presenter import ReviewPresenter
@@ -20,6 +21,7 @@ class LogPresenter(ScreenPresenter):
 
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.LOG_REVIEWS})
     reviews: ReviewPresenter
+    incident: IncidentPresenter
 
     def open(self, **params: str) -> None:
         """Show the lines, or the part that is asked for."""
@@ -32,10 +34,12 @@ class LogPresenter(ScreenPresenter):
         services = self.services
         self.read(lambda: _read(services), self._show)
         self.reviews.refresh()
+        self.incident.refresh()
 
     def _show(self, found: tuple[tuple[LogLine, ...], bool]) -> None:
         lines, is_everybody = found
-        self.view.show_lines(lines, is_everybody=is_everybody)
+        has_incidents = self.services.incidents.may_look()
+        self.view.show_lines(lines, is_everybody=is_everybody, has_incidents=has_incidents)
 
 
 def _read(services: Services) -> tuple[tuple[LogLine, ...], bool]:

@@ -8,6 +8,7 @@ from sspf_app.gui.screen import BuiltScreen, Screen
 
 def build(ports: ScreenPorts) -> BuiltScreen:
     """Make the screen."""
+    from sspf_app.gui.screens.log.incident_presenter import IncidentPresenter
     from sspf_app.gui.screens.log.presenter import LogPresenter
     from sspf_app.gui.screens.log.review_presenter import ReviewPresenter
     from sspf_app.gui.screens.log.view import LogView
@@ -22,6 +23,9 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     page.mark_wanted.connect(reviews.mark)
     page.sign_wanted.connect(reviews.sign)
     page.again_wanted.connect(reviews.draw_again)
+    incident = view.presenter.incident = IncidentPresenter(ports, view.incident)
+    view.incident.look_wanted.connect(incident.look)
+    view.incident.save_wanted.connect(incident.save)
     return BuiltScreen(view=view, presenter=view.presenter)
 
 

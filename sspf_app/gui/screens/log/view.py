@@ -12,6 +12,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.log.incident_page import IncidentPage
 from sspf_app.gui.screens.log.log_words import action_word, kind_word, shape, times_in_words
 from sspf_app.gui.screens.log.ports import LogLine
 from sspf_app.gui.screens.log.presenter import LogPresenter
@@ -40,7 +41,7 @@ class LogView(ScreenView):
         self.table = ItemTable(self.model, name=_("Log"))
         empty = EmptyState(_("Nothing here"), _("No line of the log fits."), icon="log")
         self.place: ListPlace[LogLine] = ListPlace(self.table, empty)
-        self.reviews = ReviewPage(zone, today)
+        self.reviews, self.incident = ReviewPage(zone, today), IncidentPage(today)
         lines = QWidget()
         inner = column(gap=GRID)
         inner.addLayout(row(self.filter, None, self._count))
@@ -51,13 +52,17 @@ class LogView(ScreenView):
         self.tabs.setAccessibleName(_("Parts of the log"))
         self.tabs.addTab(lines, _("Lines"))
         self.tabs.addTab(self.reviews, _("Review"))
+        self.tabs.addTab(self.incident, _("Incident"))
         self.body.addWidget(self.tabs, 1)
 
-    def show_lines(self, lines: tuple[LogLine, ...], *, is_everybody: bool) -> None:
+    def show_lines(
+        self, lines: tuple[LogLine, ...], *, is_everybody: bool, has_incidents: bool
+    ) -> None:
         """Show the log."""
         self._lines = lines
         self.tabs.setTabVisible(self.tabs.indexOf(self.reviews), is_everybody)
-        self.tabs.tabBar().setVisible(is_everybody)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.incident), has_incidents)
+        self.tabs.tabBar().setVisible(is_everybody or has_incidents)
         for number, one in enumerate(self.model.columns):
             is_of_others = one.name in {"who", "where"}
             self.table.setColumnHidden(number, is_of_others and not is_everybody)

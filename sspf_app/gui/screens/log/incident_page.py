@@ -1,0 +1,187 @@
+"""Whose data an incident concerns: what happened at the left, whom it concerns at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from sspf_app.gui.case_words import PROTECTED_NAME
+from sspf_app.gui.i18n import _, marked
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.log.ports import IncidentScene
+from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.chips import Choice
+from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.notices import Banner, EmptyState
+from sspf_app.gui.widgets.picker import PickField
+from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.services.incident_views import IncidentExtract, IncidentPerson, IncidentQuery
+
+
+class IncidentPage(QWidget):
+    """See the module.
+
+    Signals:
+        look_wanted, save_wanted: An ``IncidentQuery``.
+    """
+
+    look_wanted = Signal(object)
+    save_wanted = Signal(object)
+
+    def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Incident"))
+        self._shown: IncidentQuery | None = None
+        self.refusal = Banner()
+        self.first = DateField(today(), today=today())
+        self.last = DateField(today(), today=today())
+        self.recipient = PickField(_("Who got it"), lets_go=True)
+        self.computer, self.paper = QLineEdit(), QLineEdit()
+        self.whole = QCheckBox(_("A copy of the whole vault is lost"))
+        self.work_out = button(_("Work out whom it concerns"), self._on_look, icon="search")
+        self.card = growing(Card(_("Nothing is worked out yet")))
+        self.model: ItemTableModel[IncidentPerson] = ItemTableModel(
+            _columns(), id_of=lambda one: one.person
+        )
+        self.table = ItemTable(self.model, name=_("Whom it concerns"))
+        self.save = primary_button(_("Save the table"), self._on_save, icon="export")
+        self._recipient_row = FormRow(_("Who got it"), self.recipient, optional=True)
+        self._build()
+
+    def show_scene(self, scene: IncidentScene) -> None:
+        """Fill who can have got something; a role that reads no names chooses nobody."""
+        self._may_save = scene.reads_names
+        show_if(self._recipient_row, wanted=scene.reads_names)
+        self.recipient.set_choices(
+            tuple(Choice(id=one, title=name) for one, name in scene.recipients)
+        )
+
+    def show_found(self, found: IncidentExtract) -> None:
+        """Show whom it concerns."""
+        self._shown = found.query
+        self.refusal.clear()
+        self.model.set_items(found.persons)
+        said = _(
+            "{n} persons, {p} of them with protected identity and {c} under age. "
+            "Papers and copies: {papers}. Backups made: {b}, each an encrypted copy of everything."
+        )
+        self.card.say(
+            _("Whom it concerns"),
+            said.format(
+                n=len(found.persons),
+                p=found.protected,
+                c=found.children,
+                papers=found.papers,
+                b=found.backups,
+            ),
+        )
+        show_if(self.save, wanted=self._may_save and bool(found.case_ids))
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why it was not done."""
+        self.refusal.say(sentence, _("Nothing was changed."), tone=Tone.DANGER)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what did not work."""
+        self.refusal.show_trouble(trouble)
+
+    def clear_trouble(self) -> None:
+        """Nothing is wrong any more."""
+        self.refusal.clear()
+
+    def set_busy(self, busy: bool) -> None:
+        """The screen around it shows that something goes on."""
+
+    def query(self) -> IncidentQuery | None:
+        """What is asked; None while a day is missing."""
+        first, last = self.first.day(), self.last.day()
+        if first is None or last is None:
+            return None
+        return IncidentQuery(
+            first_on=first,
+            last_on=last,
+            recipient=self.recipient.chosen() or "",
+            workstation=self.computer.text().strip(),
+            paper=self.paper.text().strip(),
+            is_whole=self.whole.isChecked(),
+        )
+
+    def _build(self) -> None:
+        self._may_save = False
+        left, right = QWidget(), QWidget()
+        computer_hint = _("As the log calls it. Then what was opened on it counts too.")
+        inner = column(
+            FormRow(_("From"), self.first),
+            FormRow(_("To and with"), self.last),
+            self._recipient_row,
+            FormRow(_("Computer"), self.computer, optional=True, hint=computer_hint),
+            FormRow(_("Part of the name of a file"), self.paper, optional=True),
+            self.whole,
+            gap=GRID,
+        )
+        inner.addLayout(row(self.work_out, None))
+        inner.addStretch(1)
+        left.setLayout(inner)
+        empty = EmptyState(
+            _("Nobody"),
+            _("Say what happened, as far as you know. Leave open what you do not."),
+            icon="people",
+        )
+        place: ListPlace[IncidentPerson] = ListPlace(self.table, empty)
+        layout = column(self.refusal, self.card, place, gap=GRID)
+        layout.addLayout(row(self.save, None))
+        layout.setStretch(2, 1)
+        right.setLayout(layout)
+        self.setLayout(column(Sides(left, right, shares=(3, 7), above=4)))
+        self.card.say(
+            _("Nothing is worked out yet"),
+            _("The report to Integritetsskyddsmyndigheten is due within 72 hours."),
+        )
+        show_if(self.save, wanted=False)
+
+    def _on_look(self) -> None:
+        query = self.query()
+        if query is None:
+            self.show_refusal(_("Choose the days."))
+            return
+        self.look_wanted.emit(query)
+
+    def _on_save(self) -> None:
+        if self._shown is not None:
+            self.save_wanted.emit(self._shown)
+
+
+def _columns() -> tuple[Column[IncidentPerson], ...]:
+    def who(one: IncidentPerson) -> str:
+        if one.name:
+            return one.name
+        return marked(PROTECTED_NAME) if one.is_protected else _("not named")
+
+    def since(one: IncidentPerson) -> str:
+        return "" if one.known_since is None else one.known_since.isoformat()
+
+    def how(one: IncidentPerson) -> str:
+        return "; ".join(one.ways)
+
+    return (
+        Column(name="who", title=_("Who"), text=who, width=20),
+        Column(name="cases", title=_("Cases"), text=lambda one: ", ".join(one.cases), width=15),
+        Column(name="since", title=_("Data held since"), text=since, width=14),
+        Column(
+            name="first",
+            title=_("Concerned since"),
+            text=lambda one: one.first_on.isoformat(),
+            width=14,
+        ),
+        Column(name="how", title=_("How"), text=how, hint=how, width=0),
+    )

@@ -1,0 +1,65 @@
+"""The extract of an incident as a table for a spreadsheet: semicolons, byte order mark."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from sspf_app.services.incident_views import IncidentExtract, IncidentPerson
+from sspf_app.texts.catalogue import Words
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def incident_table(found: IncidentExtract, words: Words) -> str:
+    """Whom it concerns, one a line, with the figures of the report below.
+
+    Somebody protected stands there by the references of their cases alone.
+    """
+    _ = words.gettext
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(
+        (
+            _("Name"),
+            _("Protected"),
+            _("Under age"),
+            _("Data held since"),
+            _("Concerned since"),
+            _("Cases"),
+            _("Kinds of information"),
+            _("How"),
+        )
+    )
+    for one in found.persons:
+        writer.writerow(map(_plain, _row(one, words)))
+    writer.writerow([])
+    for label, number in (
+        (_("Persons"), len(found.persons)),
+        (_("of them with protected identity"), found.protected),
+        (_("of them under age"), found.children),
+        (_("Papers and copies"), found.papers),
+        (_("Backups made, each an encrypted copy"), found.backups),
+    ):
+        writer.writerow([label, number])
+    return "\ufeff" + out.getvalue()
+
+
+def _row(one: IncidentPerson, words: Words) -> tuple[str, ...]:
+    _ = words.gettext
+    yes, no = _("yes"), _("no")
+    return (
+        "" if one.is_protected else one.name,
+        yes if one.is_protected else no,
+        yes if one.is_child else no,
+        "" if one.known_since is None else one.known_since.isoformat(),
+        one.first_on.isoformat(),
+        ", ".join(one.cases),
+        ", ".join(one.kinds) or _("everything in the case"),
+        "; ".join(one.ways),
+    )
+
+
+def _plain(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -1,0 +1,79 @@
+"""What an incident concerns: whose data, since when, by which papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentQuery:
+    """What happened, as far as it is known.
+
+    Attributes:
+        first_on: The first day something may have gone astray.
+        last_on: The last.
+        recipient: Id of who got it; empty = anybody.
+        workstation: Name of the computer that is lost or was used; empty = any. Then what was read
+            on it counts too, not what left alone.
+        paper: Part of a file's name, or the id of a row of the ledger; empty = any.
+        is_whole: A copy of the whole vault is lost (the file, a backup): everybody in it.
+    """
+
+    first_on: date
+    last_on: date
+    recipient: str = ""
+    workstation: str = ""
+    paper: str = ""
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentPerson:
+    """One data subject.
+
+    Attributes:
+        name: Empty for somebody protected, and for a role that reads no names.
+        known_since: Since when the vault holds data about them; None = always.
+        first_on: The day of the first paper or reading it concerns.
+        cases: References of the cases.
+        kinds: Kinds of information, as words; empty where a paper held all of a case.
+        ways: What left or was read, as words.
+    """
+
+    person: str
+    name: str
+    is_protected: bool
+    is_child: bool
+    known_since: date | None
+    first_on: date
+    cases: tuple[str, ...]
+    kinds: tuple[str, ...]
+    ways: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentExtract:
+    """Whose data it concerns.
+
+    Attributes:
+        papers: How many papers and copies left.
+        backups: How many backups were made in the span; each is an encrypted copy of everything.
+        case_ids: The cases, for the ledger.
+    """
+
+    query: IncidentQuery
+    persons: tuple[IncidentPerson, ...]
+    papers: int
+    backups: int
+    case_ids: tuple[str, ...]
+
+    @property
+    def protected(self) -> int:
+        """How many have protected identity: they are told first."""
+        return sum(one.is_protected for one in self.persons)
+
+    @property
+    def children(self) -> int:
+        """How many are under age."""
+        return sum(one.is_child for one in self.persons)
