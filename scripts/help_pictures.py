@@ -47,6 +47,7 @@ TOPICS: dict[str, tuple[str, dict[str, str]]] = {
     "statistics": ("statistics", {"period": str(Period.half_of(SystemClock().now().date()))}),
     "register": ("register", {}),
     "log": ("log", {}),
+    "vault": ("vault", {}),
     "settings": ("settings", {}),
     "consents": ("consents", {}),
 }

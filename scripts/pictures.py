@@ -63,6 +63,7 @@ SCREENS: dict[str, tuple[str, dict[str, str]]] = {
     "ask": ("ask", {}),
     "register": ("register", {}),
     "log": ("log", {}),
+    "vault": ("vault", {}),
     "settings": ("settings", {}),
 }
 

@@ -157,7 +157,7 @@ class Workshop:
         from sspf_app.system.ids import new_id
 
         desk = Desk(actor=vault.actor, clock=self.clock, new_id=new_id, open_unit=vault.open_unit)
-        return Proof(desk, vault)
+        return Proof(desk, vault, self.access)
 
     def read_case_file(self, data: bytes) -> CaseFile:
         """Parse a case file.

@@ -8,11 +8,8 @@ from sspf_app.console.exits import Exit
 from sspf_app.console.job import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sspf_app.console.options import Commands, Syntax
     from sspf_app.services.proof import ProofView
-    from sspf_app.texts.catalogue import Words
 
 
 def add(commands: Commands, syntax: Syntax) -> None:
@@ -37,41 +34,12 @@ def show(job: Job) -> int:
 
 
 def _say(job: Job, view: ProofView) -> None:
+    from sspf_app.services.proof_words import proof_lines, proof_warnings
+
     _ = job.words.gettext
-    never, found = _("never"), view.encryption
-    hmac = found.page_hmac or _("none")
-    lines = (
-        (_("Vault"), view.vault),
-        (_("Encryption"), f"{found.cipher}, SQLCipher {found.version} ({found.provider})"),
-        (_("Every page sealed with"), hmac),
-        (_("Keys made so far"), str(view.generation)),
-        *((_("Opens it"), f"{one.login} ({one.role or '?'}): {one.cost}") for one in view.users),
-        (_("Last backup"), job.local(view.backed_up_at) or never),
-        (_("A backup last opened and found whole"), job.local(view.proven_at) or never),
-        (_("The whole last checked and found sound"), job.local(view.checked_at) or never),
-        (_("Lines of the log"), str(view.log.lines)),
-        (_("Older lines, gone in their time"), str(view.log.cut)),
-        (_("Head of the log"), view.log.shown),
-        (_("Cases past their time"), str(view.past_time)),
-    )
+    lines = proof_lines(view, job.words, job.workshop.zone)
     width = max(len(name) for name, _value in lines)
     job.say(*(f"{name.ljust(width)}  {value}" for name, value in lines))
-    sentences = _sentences(job.words)
-    job.say("", *(sentences[code] for code in view.warnings))
+    job.say("", *proof_warnings(view, job.words))
     if not view.warnings:
         job.say(_("Nothing is out of order."))
-
-
-def _sentences(words: Words) -> Mapping[str, str]:
-    _ = words.gettext
-    return {
-        "clock_back": _("The clock was set back, and nobody has confirmed it."),
-        "clock_ahead": _("The clock leapt ahead, and nobody has confirmed it."),
-        "no_page_hmac": _("The pages of the file are not sealed: changes would not be seen."),
-        "unknown_user": _("Somebody has a password who is no user of the vault."),
-        "backup_missing": _("There is no backup."),
-        "backup_old": _("The last backup is older than a week."),
-        "restore_unproven": _("No backup has been opened and found whole for two months."),
-        "log_broken": _("Lines of the log were changed, deleted or moved: check the vault."),
-        "past_time": _("Cases are past their time: propose their disposal."),
-    }

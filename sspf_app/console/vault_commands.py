@@ -105,25 +105,13 @@ def verify(job: Job) -> int:
 
 
 def _say_place(job: Job, place: LogPlace | None) -> None:
-    _ = job.words.gettext
-    if place is None:
-        job.warn(
-            _(
-                "That head is not in the log. Lines were changed or are gone since the paper was "
-                "printed, or it is of another vault. After a restore it may be of a line that was "
-                "younger than the backup."
-            )
-        )
-    elif not place.is_sealed:
-        job.warn(_("That head is in the log, but lines before it were changed."))
-    elif place.at is None:
-        job.say(_("That head is of the last line that went because its time was up."))
+    from sspf_app.services.proof_words import place_said
+
+    said = place_said(place, job.words, job.workshop.zone)
+    if place is None or not place.is_sealed:
+        job.warn(said)
     else:
-        job.say(
-            _("That head is in the log: everything up to {at} is as it was then.").format(
-                at=job.local(place.at)
-            )
-        )
+        job.say(said)
 
 
 def show_verification(
@@ -142,12 +130,9 @@ def show_verification(
         job.say(*(f"{code}: {detail}" for code, detail in found.problems))
         codes = {code for code, _detail in found.problems}
         if "log_broken" in codes:
-            job.warn(
-                _(
-                    "Lines of the log do not fit what stands before them: somebody has changed, "
-                    "deleted or moved lines. Compare with a backup, and ask who had the vault."
-                )
-            )
+            from sspf_app.services.proof_words import broken_said
+
+            job.warn(broken_said(job.words))
         if "kept_states" in codes:
             job.warn(_("What is kept for lists did not fit the records. It was worked out anew."))
         if codes - {"log_broken", "kept_states"}:

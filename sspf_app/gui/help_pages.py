@@ -26,6 +26,7 @@ ORDER = (
     "legal",
     "register",
     "log",
+    "vault",
     "moving",
     "handover",
     "settings",

@@ -31,6 +31,7 @@ HINTS = {
     "legal": N_("Apart from consent: what rests on a law never becomes a yes."),
     "register": N_("What all cases share. Rules hold from their date on."),
     "log": N_("Who did what, and when. No content of a case stands here."),
+    "vault": N_("Whether the log still holds what it held when a paper was printed."),
     "moving": N_("Nothing is written before you have seen every row."),
     "handover": N_("One page, and one encrypted package, for whoever takes over."),
     "ask": N_("For the phone in your hand. Asking changes nothing."),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sspf_app.services.changes import Changes
     from sspf_app.services.own_key_file import OwnKeyFile
     from sspf_app.services.ports import Clock
+    from sspf_app.services.proof import Proof
     from sspf_app.services.settings import SettingsStore
     from sspf_app.services.upkeep import Upkeep
     from sspf_app.services.vault_care import VaultCare
@@ -197,6 +198,7 @@ class ScreenPorts:
         settings: What the user chose on this workstation.
         care: The vault as a whole, with its files; None where there are none.
         own_key_file: The user's own key file; None where there is no slot to change.
+        proof: How the vault is protected; None where there are no files.
     """
 
     services: Services
@@ -207,6 +209,7 @@ class ScreenPorts:
     settings: SettingsStore
     care: VaultCare | None = None
     own_key_file: OwnKeyFile | None = None
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,6 +253,7 @@ class OpenVault:
         back_up: Writes a backup into a folder; called on the database thread. None = no way to.
         warning: What did not work after the vault was opened, such as the first backup.
         care: Backups, and packages for colleagues.
+        proof: How the vault is protected.
         upkeep: Backups without being asked; None = nothing is done.
         typed: The password that opened it, for a backup to be tried with; None = not by password.
         failed_before: Wrong passwords and words since it was last opened; None = none.
@@ -266,6 +270,7 @@ class OpenVault:
     back_up: Callable[[Path], Path] | None = None
     warning: BaseException | None = None
     care: VaultCare | None = None
+    proof: Proof | None = None
     upkeep: Upkeep | None = None
     typed: TypedPassword | None = None
     failed_before: FailedAttempts | None = None

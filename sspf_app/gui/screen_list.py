@@ -17,6 +17,7 @@ from sspf_app.gui.screens.scans.screen import SCREEN as SCANS
 from sspf_app.gui.screens.settings.screen import SCREEN as SETTINGS
 from sspf_app.gui.screens.statistics.screen import SCREEN as STATISTICS
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
+from sspf_app.gui.screens.vault.screen import SCREEN as VAULT
 
 SCREENS: tuple[Screen, ...] = (
     TODAY,
@@ -31,6 +32,7 @@ SCREENS: tuple[Screen, ...] = (
     LEGAL,
     REGISTER,
     LOG,
+    VAULT,
     SETTINGS,
     MOVING,
     HANDOVER,

@@ -87,6 +87,7 @@ class Shell(QMainWindow):
             settings=parts.settings,
             care=vault.care,
             own_key_file=vault.own_key_file,
+            proof=vault.proof,
         )
         self.host = ScreenHost(screens, ports, self._drafts)
         self.rail = Rail(screens)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sspf_app.services.bundle import Services
     from sspf_app.services.key_ports import KeySlots
     from sspf_app.services.ports import Clock
+    from sspf_app.services.proof import Proof
     from sspf_app.services.unlocked_vault import UnlockedVault
     from sspf_app.services.vault import NewVault, Vaults
     from sspf_app.services.vault_access import VaultAccess
@@ -63,6 +64,10 @@ class Workshop(Protocol):
 
     def care(self, vault: UnlockedVault) -> VaultCare:
         """The use cases about the open vault as a whole."""
+        ...
+
+    def proof(self, vault: UnlockedVault) -> Proof:
+        """What can be shown of the open vault."""
         ...
 
 
@@ -160,6 +165,7 @@ class WorkshopGate:
             back_up=lambda folder: self._workshop.backups.create(vault, folder),
             warning=warning,
             care=self._care(vault),
+            proof=self._workshop.proof(vault),
             upkeep=Upkeep(vault, self._workshop.backups, self._workshop.clock),
             failed_before=vault.failed_before,
             own_key_file=OwnKeyFile(vault, self._workshop.access),

@@ -7,19 +7,19 @@ open the vault may see it, as everybody sees the log of their own acts.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from sspf_app.services.actors import Permission
 from sspf_app.services.clock_watch import ClockState, ClockWatch
 from sspf_app.services.desk import Desk
 from sspf_app.services.hand_over_records import CareKind
 from sspf_app.services.log_seal import check_head
 from sspf_app.services.records import Action
 from sspf_app.services.retention import kept_cases
+from sspf_app.services.today_care import FRESH, PROVEN_FOR
 from sspf_app.services.unlocked_vault import UnlockedVault
-from sspf_app.services.vault_ports import Encryption, LogHead, LogPlace
-
-FRESH = timedelta(days=7)
-PROVEN_FOR = timedelta(days=60)
+from sspf_app.services.vault_access import VaultAccess
+from sspf_app.services.vault_ports import Encryption, LogHead, LogPlace, Verification
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +62,25 @@ class ProofView:
 
 
 class Proof:
-    """Use cases: to show it, and to look for what a paper says of the log."""
+    """Use cases: to show it, to check it, and to look for what a paper says of the log."""
 
-    def __init__(self, desk: Desk, vault: UnlockedVault) -> None:
+    def __init__(self, desk: Desk, vault: UnlockedVault, access: VaultAccess) -> None:
         self._desk = desk
         self._vault = vault
+        self._access = access
+
+    @property
+    def may_check(self) -> bool:
+        """Whether the user may have the whole vault checked."""
+        return self._desk.actor.may(Permission.MANAGE_VAULT)
+
+    def check(self) -> Verification:
+        """Check every page, reference and index, and the chain of the log.
+
+        Raises:
+            DomainError: ``not_permitted``.
+        """
+        return self._access.verify(self._vault)
 
     def show(self) -> ProofView:
         """Look at everything; that somebody looked is logged, after the head was taken."""

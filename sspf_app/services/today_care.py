@@ -15,10 +15,12 @@ from sspf_app.services.today_views import TodayEntry
 
 FRESH = timedelta(days=7)
 """A backup is old after this; a vault that is younger is not spoken of."""
+PROVEN_FOR = timedelta(days=60)
+"""That a backup was opened and found whole is a proof for so long: it is tried once a month."""
 
 
 def backups_due(scene: QueueScene) -> Iterator[TodayEntry]:
-    """A backup older than a week, none at all, or none that was ever opened again."""
+    """A backup older than a week, none at all, or none that was opened again for two months."""
     made_at = min((one.created_at for one in scene.unit.office.users()), default=scene.now)
     backup = scene.unit.handing.care(CareKind.BACKUP)
     last = made_at if backup is None else backup.at
@@ -26,9 +28,14 @@ def backups_due(scene: QueueScene) -> Iterator[TodayEntry]:
         detail = "none" if backup is None else "old"
         yield _entry(scene, "backup_due", last, detail=detail)
         return
-    is_proven = backup is None or scene.unit.handing.care(CareKind.PROOF) is not None
-    if backup is not None and not is_proven and scene.day(made_at) < scene.today:
-        yield _entry(scene, "restore_unproven", backup.at, detail="")
+    if backup is None:
+        return
+    proof = scene.unit.handing.care(CareKind.PROOF)
+    if proof is None:
+        if scene.day(made_at) < scene.today:
+            yield _entry(scene, "restore_unproven", backup.at, detail="")
+    elif scene.now - proof.at > PROVEN_FOR:
+        yield _entry(scene, "restore_unproven", proof.at, detail="old")
 
 
 def cases_on_their_way(scene: QueueScene) -> Iterator[TodayEntry]:

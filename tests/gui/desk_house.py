@@ -45,6 +45,7 @@ from sspf_app.services.copies import Copies
 from sspf_app.services.desk import Desk
 from sspf_app.services.disposal_care import DisposalCare
 from sspf_app.services.key_ports import KeySlots
+from sspf_app.services.proof import Proof
 from sspf_app.services.vault_care import CareTools, VaultCare
 from sspf_app.system.export_target import FileTarget
 from sspf_app.system.ids import new_id
@@ -165,6 +166,13 @@ class DeskHouse:
         )
         return VaultCare(self.vault, tools)
 
+    def proof(self) -> Proof:
+        """What can be shown of the vault."""
+        desk = Desk(
+            actor=self.actor, clock=self.clock, new_id=new_id, open_unit=self.vault.open_unit
+        )
+        return Proof(desk, self.vault, self.house.access)
+
     def ports(self) -> ScreenPorts:
         return ScreenPorts(
             services=self.services(),
@@ -174,6 +182,7 @@ class DeskHouse:
             clock=self.clock,
             settings=MemorySettings(),
             care=self.care(),
+            proof=self.proof(),
         )
 
     def show(self, screen: Screen, **params: str) -> BuiltScreen:

@@ -43,6 +43,7 @@ def test_every_click_from_the_first_worry_to_the_closure(
         clock=desk.clock,
         close=lambda: None,
         care=desk.care(),
+        proof=desk.proof(),
     )
     shell = Shell(
         ShellParts(

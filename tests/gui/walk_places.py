@@ -33,6 +33,7 @@ SCREENS = (
     "legal",
     "register",
     "log",
+    "vault",
     "settings",
     "moving",
     "handover",

@@ -31,8 +31,16 @@ def _backup(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 
 
 def _unproven(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    if entry.detail == "old":
+        said = ngettext(
+            "A backup was last opened, and found whole, {n} day ago.",
+            "A backup was last opened, and found whole, {n} days ago.",
+            -entry.days,
+        ).format(n=-entry.days)
+    else:
+        said = _("No backup has ever been opened again: nobody knows yet that one works.")
     return TodayLine(
-        sentence=_("No backup has ever been opened again: nobody knows yet that one works."),
+        sentence=said,
         about=shown_day(entry.at, zone),
         icon="backup",
         tone=Tone.NEUTRAL,

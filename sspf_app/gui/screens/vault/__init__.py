@@ -1,0 +1,1 @@
+"""How the vault is protected, and what is not in order."""

@@ -1,0 +1,77 @@
+"""Leads the page about the vault: shows, checks, and looks for the head off a paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.vault.ports import VaultPort
+from sspf_app.services.changes import Topic
+from sspf_app.services.proof_words import broken_said, place_said, proof_lines, proof_warnings
+from sspf_app.texts.errors import error_sentence
+
+if TYPE_CHECKING:
+    from sspf_app.services.proof import ProofView
+    from sspf_app.services.vault_ports import LogPlace, Verification
+
+
+class VaultPresenter(ScreenPresenter):
+    """See the module."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.USERS, Topic.RETENTION})
+    view: VaultPort
+
+    def __init__(self, ports: ScreenPorts, view: VaultPort) -> None:
+        super().__init__(ports, view)
+        self._proof = ports.proof
+
+    def refresh(self) -> None:
+        """Look at the vault anew."""
+        if self._proof is not None:
+            self.read(self._proof.show, self._show)
+
+    def check(self) -> None:
+        """Check the whole vault."""
+        if self._proof is not None:
+            self.change(self._proof.check, self._checked)
+
+    def find_head(self, typed: str) -> None:
+        """Look for the head that stands in the foot of a paper."""
+        proof = self._proof
+        if proof is not None and typed.strip():
+            self.read(lambda: proof.find_head(typed), self._found, on_error=self._not_read)
+        else:
+            self.view.show_head_trouble(_("Write the sixteen letters."))
+
+    def _show(self, found: ProofView) -> None:
+        zone = self.ports.clock.zone
+        self.view.show_proof(
+            proof_lines(found, words(), zone),
+            proof_warnings(found, words()),
+            may_check=self._proof is not None and self._proof.may_check,
+        )
+
+    def _checked(self, found: Verification) -> None:
+        codes = {code for code, _detail in found.problems}
+        said = [broken_said(words())] if "log_broken" in codes else []
+        if "kept_states" in codes:
+            said.append(
+                _("What is kept for lists did not fit the records. It was worked out anew.")
+            )
+        if codes - {"log_broken", "kept_states"}:
+            said.append(_("Not everything is sound. Restore the latest backup into a new folder."))
+        self.view.show_checked(" ".join(said) or _("Everything is sound."), is_sound=found.is_sound)
+        self.refresh()
+
+    def _found(self, place: LogPlace | None) -> None:
+        said = place_said(place, words(), self.ports.clock.zone)
+        self.view.show_place(said, is_found=place is not None and place.is_sealed)
+
+    def _not_read(self, error: BaseException) -> None:
+        if isinstance(error, DomainError) and error.code == "log_head_wrong":
+            self.view.show_head_trouble(error_sentence(error, words()))
+        else:
+            self.show_error(error)

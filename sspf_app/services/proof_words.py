@@ -1,0 +1,88 @@
+"""What the proof says in words, for the console and for the window alike."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from sspf_app.services.proof import ProofView, ProvedUser
+from sspf_app.services.vault_ports import LogPlace
+from sspf_app.texts.catalogue import Words
+
+
+def proof_lines(view: ProofView, words: Words, zone: tzinfo) -> tuple[tuple[str, str], ...]:
+    """How the vault is protected: names and values."""
+    _ = words.gettext
+    never, found = _("never"), view.encryption
+    return (
+        (_("Vault"), view.vault),
+        (_("Encryption"), f"{found.cipher}, SQLCipher {found.version} ({found.provider})"),
+        (_("Every page sealed with"), found.page_hmac or _("none")),
+        (_("Keys made so far"), str(view.generation)),
+        *((_("Opens it"), _opened_by(one, words)) for one in view.users),
+        (_("Last backup"), _local(view.backed_up_at, zone) or never),
+        (_("A backup last opened and found whole"), _local(view.proven_at, zone) or never),
+        (_("The whole last checked and found sound"), _local(view.checked_at, zone) or never),
+        (_("Lines of the log"), str(view.log.lines)),
+        (_("Older lines, gone in their time"), str(view.log.cut)),
+        (_("Head of the log"), view.log.shown),
+        (_("Cases past their time"), str(view.past_time)),
+    )
+
+
+def proof_warnings(view: ProofView, words: Words) -> tuple[str, ...]:
+    """What is not in order, a sentence each."""
+    _ = words.gettext
+    sentences = {
+        "clock_back": _("The clock was set back, and nobody has confirmed it."),
+        "clock_ahead": _("The clock leapt ahead, and nobody has confirmed it."),
+        "no_page_hmac": _("The pages of the file are not sealed: changes would not be seen."),
+        "unknown_user": _("Somebody has a password who is no user of the vault."),
+        "backup_missing": _("There is no backup."),
+        "backup_old": _("The last backup is older than a week."),
+        "restore_unproven": _("No backup has been opened and found whole for two months."),
+        "log_broken": _("Lines of the log were changed, deleted or moved: check the vault."),
+        "past_time": _("Cases are past their time: propose their disposal."),
+    }
+    return tuple(sentences[code] for code in view.warnings)
+
+
+def place_said(place: LogPlace | None, words: Words, zone: tzinfo) -> str:
+    """What it means that the head on a paper was found there, or nowhere."""
+    _ = words.gettext
+    if place is None:
+        return _(
+            "That head is not in the log. Lines were changed or are gone since the paper was "
+            "printed, or it is of another vault. After a restore it may be of a line that was "
+            "younger than the backup."
+        )
+    if not place.is_sealed:
+        return _("That head is in the log, but lines before it were changed.")
+    if place.at is None:
+        return _("That head is of the last line that went because its time was up.")
+    return _("That head is in the log: everything up to {at} is as it was then.").format(
+        at=_local(place.at, zone)
+    )
+
+
+def broken_said(words: Words) -> str:
+    """What it means that lines of the log do not fit."""
+    _ = words.gettext
+    return _(
+        "Lines of the log do not fit what stands before them: somebody has changed, "
+        "deleted or moved lines. Compare with a backup, and ask who had the vault."
+    )
+
+
+def _opened_by(user: ProvedUser, words: Words) -> str:
+    _ = words.gettext
+    roles = {
+        "coordinator": _("Coordinator"),
+        "unit_manager": _("Unit manager"),
+        "administrator": _("Administrator"),
+    }
+    return f"{user.login} ({roles.get(user.role, user.role or '?')}): {user.cost}"
+
+
+def _local(instant: datetime | None, zone: tzinfo) -> str:
+    """``2026-03-12 10:42`` in local time; empty for None."""
+    return "" if instant is None else f"{instant.astimezone(zone):%Y-%m-%d %H:%M}"
