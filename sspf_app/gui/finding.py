@@ -137,6 +137,8 @@ class Finding(QObject):
             frame.say(_("{name} is in no case.").format(name=hit.title))
         elif hit.kind == "note":
             frame.navigate("case", case=case, tab="notes", note=hit.id)
+        elif hit.kind == "paper":
+            frame.navigate("case", case=case, tab="documents", paper=hit.id)
         elif hit.kind in {"item", "meeting"} and self._parts.host.has("meeting"):
             frame.navigate("meeting", case=case, **{hit.kind: hit.id})
         else:

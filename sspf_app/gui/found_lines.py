@@ -18,6 +18,7 @@ _SHAPES = {
     "case": "cases",
     "item": "note",
     "note": "edit",
+    "paper": "document",
     "meeting": "meeting",
 }
 _NAMES = frozenset({"person", "case"})

@@ -30,6 +30,7 @@ from sspf_app.services.merge_rows import (
     names,
     rewritten,
 )
+from sspf_app.services.merged_ids import carry_over
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -229,6 +230,7 @@ class Duplicates:
             unit.records.replace(plan.kept, at=now, by=replace(plan.joined, recorded_at=now))
             unit.records.replace(plan.dropped, at=now)
             self._bar_too(unit, plan, now)
+            carry_over(unit, plan.cases, kept=kept, dropped=dropped, new_id=self._desk.new_id)
             merge = PersonMerge(
                 id=self._desk.new_id("mg"),
                 kept=kept,

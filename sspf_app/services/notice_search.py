@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.merged_ids import who_now
 from sspf_app.services.paper_names import may_tell_place
 from sspf_app.services.paper_search import Withheld
 from sspf_app.services.papers import RenderedDocument
@@ -37,9 +38,13 @@ def with_everybody(
 
 
 def invited_in_writing(unit: UnitOfWork, row: Meeting) -> dict[str, Disclosure]:
-    """The newest invitation in writing of each who got one, on paper, as text or as an entry."""
+    """The newest invitation in writing of each who got one, on paper, as text or as an entry.
+
+    Who was made one with somebody since was told what either of them was told.
+    """
+    now = who_now(unit)
     return {
-        one.recipient: one
+        now.get(one.recipient, one.recipient): one
         for one in sorted(unit.office.disclosures(row.case), key=lambda one: one.at)
         if one.kind is DisclosureKind.INVITATION and one.meeting == row.id
     }

@@ -1,4 +1,4 @@
-"""Search over names, references, item texts and notes."""
+"""Search over names, references, item texts, notes and titles of papers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from sspf_app.domain.facts import Case, Custody, Meeting, Person
 from sspf_app.services.actors import Permission
 from sspf_app.services.desk import Desk
+from sspf_app.services.document_records import AttachedTo
 from sspf_app.services.note_access import NoteReading
 from sspf_app.services.occasions import kinds_among, kinds_of
 from sspf_app.services.ports import UnitOfWork
@@ -16,7 +17,7 @@ from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, SearchHit
 
 _FEWEST_LETTERS = 2
-_TEXTS = frozenset({"item", "note"})
+_TEXTS = frozenset({"item", "note", "paper"})
 _LOG_LINES = 500
 """So far back the log is read for what was opened lately."""
 
@@ -161,7 +162,9 @@ class _Scene:
         """The hit where it leads, or nothing."""
         if hit.kind == "person" and hit.id in self._closed_persons:
             return
-        if hit.kind == "note" and not self._may_read(hit):
+        if hit.kind == "note" and not self._may_read(hit.case or "", hit.id):
+            return
+        if hit.kind == "paper" and not self._may_read_paper(hit):
             return
         for placed in self._placed(hit):
             if placed.case is None or placed.case not in self._protected:
@@ -173,11 +176,18 @@ class _Scene:
             elif hit.kind == "person":
                 yield replace(placed, case=None, snippet="")
 
-    def _may_read(self, hit: SearchHit) -> bool:
-        case = hit.case or ""
+    def _may_read_paper(self, hit: SearchHit) -> bool:
+        """A paper that belongs to a note is found by who reads the note."""
+        paper = self._unit.documents.attachment(hit.id)
+        if paper is None:
+            return False
+        is_of_note = paper.attached_to is AttachedTo.NOTE
+        return not is_of_note or self._may_read(paper.case, paper.attached_id)
+
+    def _may_read(self, case: str, note: str) -> bool:
         if case not in self._notes:
             self._notes[case] = NoteReading(self._unit, self._desk, case)
-        return self._notes[case].may_read(hit.id)
+        return self._notes[case].may_read(note)
 
     def _placed(self, hit: SearchHit) -> Iterator[SearchHit]:
         """A person is found in every case as young person or guardian; else the hit as it is."""

@@ -40,6 +40,9 @@ _SEARCH = text("""
     ), writings AS (
         SELECT rowid / 4 AS pk, snippet(search, 1, '', '', '…', 12) AS part
         FROM search WHERE search MATCH :texts AND rowid % 4 = 3 ORDER BY rowid DESC LIMIT :limit
+    ), papers AS (
+        SELECT rowid AS pk FROM search_papers WHERE search_papers MATCH :papers
+        ORDER BY rowid DESC LIMIT :limit
     )
     SELECT 'person' AS kind, persons.id AS id, NULL AS case_id, persons.name,
            (SELECT group_concat(value, ' ') FROM json_each(persons.aliases)),
@@ -57,6 +60,11 @@ _SEARCH = text("""
     SELECT 'note', notes.id, notes.case_id, cases.reference, writings.part, 1, 0, notes.recorded_at
     FROM writings JOIN notes ON notes.pk = writings.pk
     LEFT JOIN cases ON cases.id = notes.case_id AND cases.replaced_at IS NULL
+    UNION ALL
+    SELECT 'paper', attachments.id, attachments.case_id, cases.reference, attachments.title, 1, 0,
+           attachments.added_at
+    FROM papers JOIN attachments ON attachments.pk = papers.pk
+    LEFT JOIN cases ON cases.id = attachments.case_id AND cases.replaced_at IS NULL
     ORDER BY place, score, said DESC, kind, id, case_id LIMIT :limit
 """)
 
@@ -80,6 +88,7 @@ class SqlQueries:
         if not wanted:
             return ()
         values = {"names": f"title : ({wanted})", "texts": f"body : ({wanted})", "limit": limit}
+        values["papers"] = wanted
         rows = self._transaction.connection.execute(_SEARCH, values)
         return tuple(
             SearchHit(kind=kind, id=row_id, case=case_id, title=title or "", snippet=snippet or "")

@@ -85,6 +85,11 @@ class MemoryQueries:
                 hits.append(
                     SearchHit(kind="note", id=row.id, case=row.case, title="", snippet=row.text)
                 )
+        hits += [
+            SearchHit(kind="paper", id=one.id, case=one.case, title="", snippet=one.title)
+            for one in self._store.attachments.values()
+            if one.sha256 and one.removed_at is None and text.casefold() in one.title.casefold()
+        ]
         return tuple(hits)[:limit]
 
     def protected(self) -> dict[str, str | None]:

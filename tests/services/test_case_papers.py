@@ -286,3 +286,42 @@ def test_two_hundred_megabytes_come_in_and_go_out_in_little_memory(tmp_path: Pat
     assert said["same"]
     assert said["size"] == 200 * MEGABYTE
     assert said["grown_mb"] < 80
+
+
+def test_a_paper_is_found_by_its_title_while_it_is_there(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    path = a_file(tmp_path, b"%PDF-1.7\n" + bytes(2000))
+    made = put_in(house, order(scene, path, title="Skolans utlåtande"))
+    [hit] = house.use.search.find("utlåt")
+    assert (hit.kind, hit.id, hit.case, hit.snippet) == (
+        "paper",
+        made,
+        scene.case,
+        "Skolans utlåtande",
+    )
+    house.use.papers.remove(scene.case, made, because="Fel ärende")
+    assert house.use.search.find("utlåt") == ()
+    house.use.papers.restore(scene.case, made)
+    assert [one.id for one in house.use.search.find("utlåt")] == [made]
+
+
+def test_a_paper_of_a_note_is_found_by_who_reads_the_note(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    note = house.use.notes.save(
+        NoteInput(
+            case=scene.case,
+            at=house.clock.at,
+            kind=NoteKind.MEMO,
+            level=NoteLevel.AUTHOR,
+            text="Mina egna ord",
+        )
+    ).new_id
+    path = a_file(tmp_path, b"%PDF-1.7\n" + bytes(2000))
+    put_in(
+        house,
+        order(scene, path, attached_to=AttachedTo.NOTE, attached_id=note, title="Hemlig bild"),
+    )
+    assert [one.kind for one in house.use.search.find("hemlig")] == ["paper"]
+    assert house.as_user(BO).search.find("hemlig") == ()

@@ -16,8 +16,10 @@ from sspf_app.services.case_views import NewCase
 from sspf_app.services.consent_views import PaperNo, WithdrawalInput
 from sspf_app.services.contact_checks import is_same_person
 from sspf_app.services.contact_rules import ContactInput
+from sspf_app.services.meeting_views import NewMeeting
 from sspf_app.services.move_people import KnownPeople, is_sure
 from sspf_app.services.people_views import CustodyInput, PersonInput
+from sspf_app.services.records import Presence
 from sspf_app.services.request_records import ContactKind
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import SEEN, Scene, a_scene
@@ -324,3 +326,33 @@ def test_what_was_said_while_they_were_one_is_not_lost_by_taking_it_back(
     back = house.use.duplicates.take_back
     assert refused(lambda: back(merge)).code == "merge_changed_since"
     assert may_know(house, scene) is knows
+
+
+def test_who_came_and_what_they_replied_goes_with_the_merge(house: House, scene: Scene) -> None:
+    twice = second_father(house, scene)
+    meeting = house.use.meetings.plan(
+        NewMeeting(
+            case=scene.case,
+            purpose=scene.purpose,
+            starts_at=house.clock.at,
+            parties=(scene.social,),
+            persons=(twice,),
+        )
+    ).new_id
+    assert meeting is not None
+    house.use.meetings.note_presence(
+        scene.case, meeting, participant=twice, presence=Presence.PRESENT
+    )
+    house.wait(minutes=1)
+    told = house.use.duplicates.effect(kept=scene.father, dropped=twice).opens
+    made = house.use.duplicates.merge(kept=scene.father, dropped=twice, told=told).new_id
+    assert made is not None
+
+    def came() -> dict[str, Presence]:
+        found = house.use.meetings.get(scene.case, meeting).participants
+        return {one.participant: one.presence for one in found if one.kind == "person"}
+
+    assert came() == {scene.father: Presence.PRESENT}
+    house.wait(minutes=1)
+    house.use.duplicates.take_back(made)
+    assert came() == {twice: Presence.PRESENT}

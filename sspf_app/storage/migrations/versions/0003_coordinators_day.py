@@ -353,6 +353,7 @@ def upgrade() -> None:
             if statement.strip():
                 op.execute(statement)
     _index_notes()
+    _index_titles()
     _index_names()
     _drop_kept_withdrawals_on_change()
 
@@ -369,6 +370,25 @@ def _drop_kept_withdrawals_on_change() -> None:
                 f"CREATE TRIGGER {table}_{change.lower()}_drops_withdrawal_states AFTER {change} "  # noqa: S608  words of our own
                 f"ON {table} BEGIN DELETE FROM withdrawal_states WHERE {dropped}; END"
             )
+
+
+def _index_titles() -> None:
+    """Let papers be found by their titles while they are there."""
+    op.execute(
+        "CREATE VIRTUAL TABLE search_papers USING fts5("
+        "title, tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3')"
+    )
+    op.execute("INSERT INTO search_papers (search_papers, rank) VALUES ('secure-delete', 1)")
+    takes = (
+        "INSERT INTO search_papers (rowid, title) SELECT NEW.pk, NEW.title "
+        "WHERE NEW.sha256 <> '' AND NEW.removed_at IS NULL;"
+    )
+    drops = "DELETE FROM search_papers WHERE rowid = OLD.pk;"
+    for change, does in (("INSERT", takes), ("UPDATE", drops + takes), ("DELETE", drops)):
+        op.execute(
+            f"CREATE TRIGGER attachments_{change.lower()}_keeps_search AFTER {change} "
+            f"ON attachments BEGIN {does} END"
+        )
 
 
 def _index_notes() -> None:
