@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.gui import i18n
+from sspf_app.gui.app import _use_font
 from sspf_app.gui.theme import Theme, dress
 from sspf_app.services.settings import ThemeChoice
 
@@ -41,10 +42,15 @@ def qtbot(request: pytest.FixtureRequest, theme: Theme) -> QtBot:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
-    """The application's theme, light; made once."""
+    """The application's theme, light, in the program's own font; made once.
+
+    The system's font is wider or narrower than ours, and no text would have the room it has.
+    """
     qapp.setOrganizationName("sspf-tests")
     qapp.setApplicationName("sspf-tests")
     found = qapp.findChild(Theme)
+    if found is None:
+        _use_font(qapp)
     made = found or Theme(qapp, ThemeChoice.LIGHT)
     made.choose(ThemeChoice.LIGHT, text_percent=100)
     return made
