@@ -165,7 +165,7 @@ def _columns() -> tuple[Column[SupportView], ...]:
         Column(
             name="name",
             title=_("Kind of support"),
-            width=25,
+            width=0,
             text=lambda view: view.entry.name,
             hint=lambda view: view.entry.about,
         ),
@@ -175,13 +175,6 @@ def _columns() -> tuple[Column[SupportView], ...]:
             width=15,
             text=lambda view: for_whom(view.entry),
             hint=lambda view: for_whom(view.entry),
-        ),
-        Column(
-            name="giver",
-            title=_("Given by"),
-            width=0,
-            text=lambda view: view.giver,
-            hint=lambda view: view.giver,
         ),
         Column(
             name="state",
