@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sspf_app.services.attempts import FailedAttempts
     from sspf_app.services.bundle import Services
     from sspf_app.services.changes import Changes
-    from sspf_app.services.own_key_file import OwnKeyFile
+    from sspf_app.services.own_access import OwnAccess
     from sspf_app.services.ports import Clock
     from sspf_app.services.proof import Proof
     from sspf_app.services.settings import SettingsStore
@@ -197,7 +197,7 @@ class ScreenPorts:
         services: The use cases of the open vault.
         settings: What the user chose on this workstation.
         care: The vault as a whole, with its files; None where there are none.
-        own_key_file: The user's own key file; None where there is no slot to change.
+        own_access: The user's own password and key file; None where there is no slot to change.
         proof: How the vault is protected; None where there are no files.
     """
 
@@ -208,7 +208,7 @@ class ScreenPorts:
     clock: Clock
     settings: SettingsStore
     care: VaultCare | None = None
-    own_key_file: OwnKeyFile | None = None
+    own_access: OwnAccess | None = None
     proof: Proof | None = None
 
 
@@ -257,7 +257,7 @@ class OpenVault:
         upkeep: Backups without being asked; None = nothing is done.
         typed: The password that opened it, for a backup to be tried with; None = not by password.
         failed_before: Wrong passwords and words since it was last opened; None = none.
-        own_key_file: The user's own, to make or let go of; None = no way to.
+        own_access: The user's own password and key file; None = no way to change them.
     """
 
     services: Services
@@ -274,7 +274,7 @@ class OpenVault:
     upkeep: Upkeep | None = None
     typed: TypedPassword | None = None
     failed_before: FailedAttempts | None = None
-    own_key_file: OwnKeyFile | None = None
+    own_access: OwnAccess | None = None
 
 
 class VaultDraft(Protocol):

@@ -86,7 +86,7 @@ class Shell(QMainWindow):
             clock=vault.clock,
             settings=parts.settings,
             care=vault.care,
-            own_key_file=vault.own_key_file,
+            own_access=vault.own_access,
             proof=vault.proof,
         )
         self.host = ScreenHost(screens, ports, self._drafts)

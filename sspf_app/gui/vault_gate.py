@@ -146,7 +146,7 @@ class WorkshopGate:
         return None
 
     def _opened(self, vault: UnlockedVault, warning: BaseException | None = None) -> OpenVault:
-        from sspf_app.services.own_key_file import OwnKeyFile
+        from sspf_app.services.own_access import OwnAccess
         from sspf_app.services.upkeep import Upkeep
 
         try:
@@ -168,7 +168,7 @@ class WorkshopGate:
             proof=self._workshop.proof(vault),
             upkeep=Upkeep(vault, self._workshop.backups, self._workshop.clock),
             failed_before=vault.failed_before,
-            own_key_file=OwnKeyFile(vault, self._workshop.access),
+            own_access=OwnAccess(vault, self._workshop.access, self._workshop.key_slots),
         )
 
     def _care(self, vault: UnlockedVault) -> VaultCare | None:

@@ -1,5 +1,9 @@
 """The settings as a user clicks them."""
 
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QComboBox
@@ -8,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from sspf_app.gui.looks import DARK, tokens
 from sspf_app.gui.screens.settings.screen import SCREEN
 from sspf_app.gui.screens.settings.view import SettingsView
+from sspf_app.services.errors import KnownError
 from sspf_app.services.settings import Language, Settings, ThemeChoice
 from tests.gui.screen_checks import check_screen, check_swedish
 from tests.presenters.doubles import Stage
@@ -61,6 +66,57 @@ def test_hints_are_turned_off_and_on_again(qtbot: QtBot, stage: Stage) -> None:
     view._hints.click()
     assert stage.settings.settings.hints
     assert not QSettings().contains("hints/seen")
+
+
+class _Own:
+    """The own way in, without a vault."""
+
+    def __init__(self) -> None:
+        self.folder, self.key_file, self.needs_key_file = Path("/v"), None, False
+        self.changed: list[tuple[str, str]] = []
+
+    def strength(self, password: str) -> str:
+        return "good" if len(password) > 12 else "too_short"
+
+    def change_password(self, *, old: str, new: str) -> None:
+        if old != "det gamla":
+            raise KnownError("wrong_secret")
+        self.changed.append((old, new))
+
+
+def test_the_own_password_is_changed(qtbot: QtBot, stage: Stage, swedish: None) -> None:
+    own = _Own()
+    ports: Any = replace(stage.ports(), own_access=own)  # pyright: ignore[reportArgumentType]  what the screen asks of it
+    built = SCREEN.build(ports)
+    built.presenter.open()
+    view = built.view
+    assert isinstance(view, SettingsView)
+    qtbot.addWidget(view)
+    view.resize(1000, 1400)
+    view.show()
+    card = view.password
+    assert card.isVisible()
+    check_screen(view)
+    check_swedish(view, but=frozenset({"English"}))
+    for typed, field, words in (
+        (("", "", ""), "old", "Skriv ditt lösenord."),
+        (("det gamla", "", ""), "new", "Skriv det nya lösenordet."),
+        (("det gamla", "ett nytt", "ett annat"), "repeated", "De två lösenorden är inte lika."),
+    ):
+        for one, text in zip((card.old, card.new, card.repeated), typed, strict=True):
+            one.setText(text)
+        card.change.click()
+        assert card.trouble(field) == words
+    card.repeated.setText("ett nytt")
+    card.old.setText("fel")
+    card.change.click()
+    assert view.banner.words() == "wrong_secret"
+    assert card.new.text() == "ett nytt"  # nothing has to be typed anew
+    card.old.setText("det gamla")
+    card.change.click()
+    assert own.changed == [("det gamla", "ett nytt")]
+    assert (card.old.text(), card.new.text(), card.repeated.text()) == ("", "", "")
+    assert "Det gamla" in stage.frame.said[-1]
 
 
 def test_a_number_written_into_the_file_by_hand_is_shown(qtbot: QtBot, stage: Stage) -> None:

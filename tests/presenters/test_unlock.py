@@ -16,7 +16,7 @@ from tests.presenters.doubles import FixedClock, InlineTasks, MemorySettings
 VAULT, OTHER = Path("/home/karin/SSPF Umeå"), Path("/home/karin/Other")
 
 
-def an_open_vault(folder: Path = VAULT, own_key_file: Any = None) -> OpenVault:
+def an_open_vault(folder: Path = VAULT, own_access: Any = None) -> OpenVault:
     return OpenVault(
         services=None,  # pyright: ignore[reportArgumentType]  nobody asks for it here
         name=folder.name,
@@ -24,7 +24,7 @@ def an_open_vault(folder: Path = VAULT, own_key_file: Any = None) -> OpenVault:
         actor_name="Karin",
         clock=FixedClock(),
         close=lambda: None,
-        own_key_file=own_key_file,
+        own_access=own_access,
     )
 
 
@@ -34,7 +34,7 @@ class Gate:
         self.logins: tuple[str, ...] = ("karin",)
         self.tried: list[tuple[str | None, str]] = []
         self.key_files: list[Path | None] = []
-        self.own_key_file: Any = None
+        self.own_access: Any = None
 
     def describe(self, folder: Path) -> VaultInfo:
         self._fail()
@@ -46,7 +46,7 @@ class Gate:
         self.key_files.append(key_file)
         self.tried.append((login, password))
         self._fail()
-        return an_open_vault(folder, self.own_key_file)
+        return an_open_vault(folder, self.own_access)
 
     def unlock_with_words(
         self, folder: Path, *, words: str, login: str | None, new_password: str
@@ -191,35 +191,35 @@ def test_a_key_file_is_passed_on_and_where_it_lies_is_remembered_when_it_fits(
     desk: Desk,
 ) -> None:
     class Own:
-        path = Path("/media/stick/umeå.nyckelfil")
+        key_file = Path("/media/stick/umeå.nyckelfil")
 
     desk.presenter.start(None)
     assert desk.view.key_file is None
-    desk.presenter.choose_key_file(Own.path)
-    assert desk.view.key_file == Own.path
+    desk.presenter.choose_key_file(Own.key_file)
+    assert desk.view.key_file == Own.key_file
     desk.gate.error = KnownError("key_file_other")
     desk.presenter.unlock(login=None, password="secret")
     assert desk.settings.settings.key_files == ()
     desk.gate.error = None
-    desk.gate.own_key_file = Own()
+    desk.gate.own_access = Own()
     desk.presenter.unlock(login=None, password="secret")
-    assert desk.gate.key_files == [Own.path, Own.path]
-    assert desk.settings.settings.key_files == ((VAULT, Own.path),)
+    assert desk.gate.key_files == [Own.key_file, Own.key_file]
+    assert desk.settings.settings.key_files == ((VAULT, Own.key_file),)
     desk.presenter.choose(OTHER)
     assert desk.view.key_file is None
     desk.presenter.choose(VAULT)
-    assert desk.view.key_file == Own.path
+    assert desk.view.key_file == Own.key_file
     desk.presenter.forget(VAULT)
     assert desk.settings.settings.key_files == ()
 
 
 def test_who_needs_no_key_file_any_more_has_none_remembered(desk: Desk) -> None:
     class Own:
-        path = None
+        key_file = None
 
     desk.settings.settings = Settings(key_files=((VAULT, Path("/a")), (OTHER, Path("/b"))))
     desk.presenter.start(VAULT)
-    desk.gate.own_key_file = Own()
+    desk.gate.own_access = Own()
     desk.presenter.unlock(login=None, password="secret")
     assert desk.settings.settings.key_files == ((OTHER, Path("/b")),)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.errors import KnownError
-from sspf_app.services.own_key_file import OwnKeyFile
+from sspf_app.services.key_ports import KeySlots
+from sspf_app.services.own_access import OwnAccess
 from sspf_app.services.records import Action
 from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.upkeep import Upkeep
@@ -39,6 +41,10 @@ def _code(act: Callable[[], object]) -> str:
     return caught.value.code
 
 
+def _own(house: House, vault: UnlockedVault) -> OwnAccess:
+    return OwnAccess(vault, house.access, cast("KeySlots", house.key_slots))
+
+
 def _unlock(house: House, key_file: Path | None, password: str = ANNA) -> UnlockedVault:
     return house.vaults.unlock(house.place, login=None, password=password, key_file=key_file)
 
@@ -51,10 +57,14 @@ def _with_key_file(house: House, stick: Path) -> None:
 
 def test_it_is_needed_from_then_on_and_the_log_says_so(house: House, stick: Path) -> None:
     vault = house.unlock()
-    own = OwnKeyFile(vault, house.access)
-    assert (own.is_needed, own.path, own.suggested()) == (False, None, "valv.nyckelfil")
-    own.make(stick, password=ANNA)
-    assert (own.is_needed, own.path, own.folder) == (True, stick, house.place)
+    own = _own(house, vault)
+    assert (own.needs_key_file, own.key_file, own.suggested_key_file()) == (
+        False,
+        None,
+        "valv.nyckelfil",
+    )
+    own.make_key_file(stick, password=ANNA)
+    assert (own.needs_key_file, own.key_file, own.folder) == (True, stick, house.place)
     with vault.open_unit(vault.actor) as unit:
         newest = unit.journal.entries()[0]
     assert (newest.action, newest.subject) == (Action.KEY_CHANGE, "key_file")
@@ -92,7 +102,7 @@ def test_a_lost_one_is_got_over_by_the_recovery_words(tmp_path: Path, stick: Pat
     vault = house.vaults.unlock_with_words(
         house.place, words=" ".join(new.words), login=None, new_password=BO
     )
-    assert not OwnKeyFile(vault, house.access).is_needed
+    assert not _own(house, vault).needs_key_file
     vault.close()
     house.unlock(password=BO).close()
 
@@ -169,7 +179,7 @@ def test_it_stays_through_a_new_key_and_is_each_users_own(house: House, stick: P
     house.access.rekey(vault)
     vault.close()
     bo = house.unlock("bo", BO)
-    assert not OwnKeyFile(bo, house.access).is_needed
+    assert not _own(house, bo).needs_key_file
     assert bo.key_file is None
     bo.close()
     anna = house.vaults.unlock(house.place, login="anna", password=ANNA, key_file=stick)

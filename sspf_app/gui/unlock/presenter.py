@@ -141,8 +141,8 @@ class UnlockPresenter:
     def opened(self, vault: OpenVault) -> None:
         """Remember where a vault lies and hand it on."""
         settings = self._settings.load()
-        if vault.own_key_file is not None:
-            settings = with_key_file(settings, vault.folder, vault.own_key_file.path)
+        if vault.own_access is not None:
+            settings = with_key_file(settings, vault.folder, vault.own_access.key_file)
         self._keep(
             replace(settings, recent_vaults=with_vault(settings.recent_vaults, vault.folder))
         )

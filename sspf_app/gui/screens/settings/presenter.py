@@ -47,22 +47,47 @@ class SettingsPresenter(ScreenPresenter):
         """Lock after so many minutes without a key or the mouse."""
         self._save(replace(self._settings, idle_minutes=minutes))
 
+    def change_password(self, old: str, new: str, repeated: str) -> None:
+        """Choose another password."""
+        own = self.ports.own_access
+        if own is None:
+            return
+        for field, is_wrong, words in (
+            ("old", not old, _("Type your password.")),
+            ("new", not new, _("Type the new password.")),
+            ("repeated", new != repeated, _("The two passwords are not the same.")),
+        ):
+            if is_wrong:
+                self.view.show_password_trouble(field, words)
+                return
+
+        def done(_result: None) -> None:
+            self.view.forget_password()
+            self.ports.frame.say(_("The password is changed. The old one opens no more."))
+
+        self.change(lambda: own.change_password(old=old, new=new), done)
+
+    def strength(self, password: str) -> str:
+        """How hard a new password is to guess."""
+        own = self.ports.own_access
+        return "" if own is None else own.strength(password)
+
     def make_key_file(self, password: str) -> None:
         """Ask where, and make a key file that is needed beside the password from then on."""
-        own = self.ports.own_key_file
+        own = self.ports.own_access
         if own is not None and self._is_typed(password):
             self.ports.dialogs.save_file(
                 _("Where the key file is to lie"),
-                suggested=own.suggested(),
+                suggested=own.suggested_key_file(),
                 on_chosen=lambda path: self._change_key_file(
-                    lambda: own.make(path, password=password),
+                    lambda: own.make_key_file(path, password=password),
                     _("The key file is made. It is needed the next time you unlock."),
                 ),
             )
 
     def drop_key_file(self, password: str) -> None:
         """Let the password open the vault alone again, after a question."""
-        own = self.ports.own_key_file
+        own = self.ports.own_access
         if own is not None and self._is_typed(password):
             self.ports.dialogs.ask(
                 Question(
@@ -76,7 +101,7 @@ class SettingsPresenter(ScreenPresenter):
                     is_grave=True,
                 ),
                 on_yes=lambda: self._change_key_file(
-                    lambda: own.drop(password=password),
+                    lambda: own.drop_key_file(password=password),
                     _("The key file is not needed any more."),
                 ),
             )
@@ -95,18 +120,18 @@ class SettingsPresenter(ScreenPresenter):
 
     def _remember_key_file(self) -> None:
         """Where it lies, for the next unlocking; a path that is not kept is asked for then."""
-        own = self.ports.own_key_file
+        own = self.ports.own_access
         if own is not None:
-            known = with_key_file(self.ports.settings.load(), own.folder, own.path)
+            known = with_key_file(self.ports.settings.load(), own.folder, own.key_file)
             try:
                 self.ports.settings.save(known)
             except KnownError as error:
                 self.show_error(error)
 
     def _show_key_file(self) -> None:
-        own = self.ports.own_key_file
+        own = self.ports.own_access
         if own is not None:
-            self.view.show_key_file(path=own.path, is_needed=own.is_needed)
+            self.view.show_key_file(path=own.key_file, is_needed=own.needs_key_file)
 
     def _save(self, settings: Settings) -> None:
         if settings == self._settings:

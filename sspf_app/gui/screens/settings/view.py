@@ -12,6 +12,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.settings.key_file_card import KeyFileCard
+from sspf_app.gui.screens.settings.password_card import PasswordCard
 from sspf_app.gui.screens.settings.presenter import SettingsPresenter
 from sspf_app.gui.theme import Theme
 from sspf_app.gui.widgets.buttons import check_box
@@ -46,8 +47,10 @@ class SettingsView(ScreenView):
             {minutes: _("{n} minutes").format(n=minutes) for minutes in _IDLE_MINUTES}
         )
         self._hints = check_box(_("Show a hint the first time a screen is opened"))
+        self.password = PasswordCard(lambda password: self.presenter.strength(password))
         self.key_file = KeyFileCard()
-        show_if(self.key_file, wanted=False)  # until there is a slot to change
+        for card in (self.password, self.key_file):
+            show_if(card, wanted=False)  # until there is a slot to change
         self._build()
         self._language.activated.connect(self._on_language)
         self._theme.activated.connect(self._on_theme)
@@ -72,9 +75,18 @@ class SettingsView(ScreenView):
         else:
             self.banner.clear()
 
+    def show_password_trouble(self, field: str, words: str) -> None:
+        """Say what is wrong with a field of the password's card."""
+        self.password.show_trouble(field, words)
+
+    def forget_password(self) -> None:
+        """Keep nothing of what was typed there."""
+        self.password.forget()
+
     def show_key_file(self, *, path: Path | None, is_needed: bool) -> None:
-        """Show the card of the key file, and whether one is needed."""
-        self.key_file.presenter = self.presenter
+        """Show the cards of password and key file, and whether one is needed."""
+        self.password.presenter = self.key_file.presenter = self.presenter
+        show_if(self.password, wanted=True)
         self.key_file.show_state(path=path, is_needed=is_needed)
         show_if(self.key_file, wanted=True)
 
@@ -117,6 +129,7 @@ class SettingsView(ScreenView):
         layout.setSpacing(2 * GRID)
         layout.addWidget(look)
         layout.addWidget(safety)
+        layout.addWidget(self.password)
         layout.addWidget(self.key_file)
         layout.addStretch(1)
         self.body.addWidget(scrolled(page))
