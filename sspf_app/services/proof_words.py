@@ -52,8 +52,8 @@ def place_said(place: LogPlace | None, words: Words, zone: tzinfo) -> str:
     if place is None:
         return _(
             "That head is not in the log. Lines were changed or are gone since the paper was "
-            "printed, or it is of another vault. After a restore it may be of a line that was "
-            "younger than the backup."
+            "printed, or it is of another vault, or older than the lines that are kept. After a "
+            "restore it may be of a line that was younger than the backup."
         )
     if not place.is_sealed:
         return _("That head is in the log, but lines before it were changed.")
@@ -79,6 +79,7 @@ def _opened_by(user: ProvedUser, words: Words) -> str:
         "coordinator": _("Coordinator"),
         "unit_manager": _("Unit manager"),
         "administrator": _("Administrator"),
+        "archivist": _("Archivist"),
     }
     return f"{user.login} ({roles.get(user.role, user.role or '?')}): {user.cost}"
 

@@ -238,6 +238,15 @@ def test_a_clock_that_jumped_leaves_no_hole(vault: Vault) -> None:
     assert vault.database.log_head().broken == ()
 
 
+def test_a_line_of_a_clock_that_leapt_waits_for_one_behind_it_to_go(vault: Vault) -> None:
+    _log(vault, replace(LINE, at=_year(2026)), replace(LINE, at=_year(2099)))
+    assert _cut(vault, _year(2030), at=_year(2033)) == 1
+    assert _instants(vault) == [2099, 2033]
+    assert _cut(vault, _year(2032), at=_year(2034)) == 0
+    assert _cut(vault, _year(2035), at=_year(2038)) == 2
+    assert _instants(vault) == [2038]
+
+
 def test_the_head_of_the_last_line_that_went_is_still_known(vault: Vault) -> None:
     _log(vault, replace(LINE, at=_year(2026)))
     paper, backup = _head(vault), vault.database.log_head()
