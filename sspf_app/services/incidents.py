@@ -11,11 +11,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Case
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Case, Person, PolicyRow
+from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase, load_case
@@ -142,7 +144,7 @@ class Incidents:
             if self._is_within(one.entry.at, query)
         )
         gone = self._gone_out(unit, query, log)
-        gathering = _Gathering(unit, self._desk.now(), self._words)
+        gathering = _Gathering(unit, self._desk.now(), self._words, self._desk.clock.zone)
         for row in gone:
             gathering.add(row)
         if query.workstation and not (query.recipient or query.paper):
@@ -153,6 +155,11 @@ class Incidents:
                 gathering.add_case(
                     header.id, query.first_on, self._words.gettext("copy of the whole vault")
                 )
+            gathering.add_others(
+                unit.records.list_standing(Person),
+                query.first_on,
+                self._words.gettext("copy of the whole vault"),
+            )
         return IncidentExtract(
             query=query,
             persons=gathering.persons(self._access, reads_names=reads_names),
@@ -193,10 +200,11 @@ class Incidents:
 class _Gathering:
     """Persons of cases, gathered paper by paper; each case is read once."""
 
-    def __init__(self, unit: UnitOfWork, now: datetime, words: Words) -> None:
-        self._unit, self._now, self._words = unit, now, words
+    def __init__(self, unit: UnitOfWork, now: datetime, words: Words, zone: tzinfo) -> None:
+        self._unit, self._now, self._words, self._zone = unit, now, words, zone
         self._loaded: dict[str, LoadedCase | None] = {}
         self._found: dict[str, _Found] = {}
+        self._alone: dict[str, Person] = {}
         # Who was entered twice and made one stands in older rows under the other id.
         self._kept = {
             one.dropped: one.kept for one in unit.merges.merges() if one.undone_at is None
@@ -224,6 +232,13 @@ class _Gathering:
         for person in () if loaded is None else loaded.persons:
             self._note(person, loaded, day, way)
 
+    def add_others(self, people: Iterable[Person], day: date, way: str) -> None:
+        """Whoever stands in the register alone."""
+        for one in people:
+            if one.id not in self._found:
+                self._alone[one.id] = one
+                self._found[one.id] = _Found(first_on=day, ways={way: None})
+
     def case_ids(self) -> tuple[str, ...]:
         """Cases of which somebody was found."""
         named = {case for one in self._found.values() for case in one.cases}
@@ -237,24 +252,35 @@ class _Gathering:
     def _person(self, person: str, access: ProtectedAccess, reads_names: bool) -> IncidentPerson:
         found = self._found[person]
         loaded = [one for case in found.cases if (one := self._case(case)) is not None]
-        row = loaded[0].persons[person]
-        since = [
-            one.recorded_at
-            for each in loaded
-            for one in each.facts.persons
-            if one.id == person and one.recorded_at is not None
-        ]
+        row = self._alone[person] if person in self._alone else loaded[0].persons[person]
+        since = (
+            [row.recorded_at]
+            if person in self._alone and row.recorded_at
+            else [
+                one.recorded_at
+                for each in loaded
+                for one in each.facts.persons
+                if one.id == person and one.recorded_at is not None
+            ]
+        )
         return IncidentPerson(
             person=person,
             name=row.name if reads_names and access.is_open(row) else "",
             is_protected=row.is_protected,
-            is_child=not loaded[0].situation.is_adult(person),
-            known_since=day_of(min(since), loaded[0].facts.zone) if since else None,
+            is_child=self._is_child(row),
+            known_since=day_of(min(since), self._zone) if since else None,
             first_on=found.first_on,
             cases=tuple(one.reference for one in loaded),
             kinds=tuple(found.kinds),
             ways=tuple(found.ways) if reads_names else (),
         )
+
+    def _is_child(self, row: Person) -> bool:
+        """By the rules of the day; whoever has no birth date and is not marked adult counts too."""
+        facts = Facts(
+            zone=self._zone, policy=self._unit.records.list_standing(PolicyRow), persons=(row,)
+        )
+        return not Situation(facts, "", at=self._now).is_adult(row.id)
 
     def _note(
         self, person: str, loaded: LoadedCase | None, day: date, way: str, kind: str = ""

@@ -37,7 +37,7 @@ from sspf_app.services.today_parts import (
 )
 from sspf_app.services.today_process import contacts_after
 from sspf_app.services.today_retention import disposals_due, disposals_to_approve, disposed_again
-from sspf_app.services.today_rights import extracts_due
+from sspf_app.services.today_rights import extracts_due, log_review_due
 from sspf_app.services.today_scene import Contribution, QueueScene
 from sspf_app.services.today_views import URGENCY, TodayQueue
 from sspf_app.services.today_waiting import answers_awaited
@@ -78,6 +78,7 @@ TO_DECIDE: tuple[Contribution, ...] = (
     legal_to_decide,
     variants_to_decide,
     disposals_to_approve,
+    log_review_due,
 )
 """The day of the unit manager, who reads no cases."""
 

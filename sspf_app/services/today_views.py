@@ -15,6 +15,8 @@ URGENCY = (
     "position_awaited",
     "commitments_late",
     "extract_due",
+    "request_due",
+    "log_review_due",
     "exception_ending",
     "oral_ending",
     "consent_ending",

@@ -100,8 +100,12 @@ def test_what_was_opened_on_a_lost_computer_counts(house: House, scene: Scene) -
 
 
 def test_a_lost_copy_of_the_vault_is_about_everybody(house: House, scene: Scene) -> None:
+    house.use.people.add(PersonInput(name="Gun Ek"))
     extract = found(house, is_whole=True)
-    assert names(extract) == {"Alva Lind", "Anna Lind", "Erik Berg"}
+    assert names(extract) == {"Alva Lind", "Anna Lind", "Erik Berg", "Gun Ek"}
+    (alone,) = (one for one in extract.persons if one.name == "Gun Ek")
+    assert alone.cases == ()
+    assert alone.known_since == TODAY
 
 
 def test_the_manager_sees_references_and_figures_alone(house: House, scene: Scene) -> None:

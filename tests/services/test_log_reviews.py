@@ -187,3 +187,26 @@ def test_a_coordinator_does_not_look_through_the_log(house: House, scene: Scene)
         "not_permitted"
     )
     assert not house.use.log_reviews.may_review()
+
+
+def test_the_day_tells_when_the_log_was_not_looked_through_for_a_month(
+    house: House, scene: Scene
+) -> None:
+    def kinds() -> list[str]:
+        return [one.kind for one in manager(house).today.queue().entries]
+
+    with house.unit() as unit:
+        unit.office.put_user(
+            User(id="u-1", login="maria", name="Maria", role=Role.COORDINATOR, created_at=NOW)
+        )
+        unit.commit()
+    assert "log_review_due" not in kinds()
+    house.wait(days=31)
+    assert "log_review_due" in kinds()
+    use = manager(house).log_reviews
+    review = use.draw(TODAY, TODAY, size=10).new_id or ""
+    for one in use.look(review).lines:
+        use.mark(review, one.drawn.number, M.FINE)
+    use.sign(review)
+    assert "log_review_due" not in kinds()
+    assert "log_review_due" not in [one.kind for one in house.use.today.queue().entries]

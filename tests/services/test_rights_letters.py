@@ -162,3 +162,9 @@ def test_with_the_extract_goes_how_to_appeal(house: House, scene: Scene, tmp_pat
     assert "Samma mening står i varje utdrag" in said
     assert APPEAL in said
     assert house.use.extracts.board()[0].due_on == TODAY + timedelta(days=31)
+
+
+def test_the_day_tells_of_whatever_was_asked_for(house: House, scene: Scene) -> None:
+    request = asked(house, scene.mother, RightsWish.ERASURE)
+    (mine,) = (one for one in house.use.today.queue().entries if one.target == request)
+    assert mine.kind == "request_due"

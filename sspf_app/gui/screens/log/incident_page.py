@@ -174,7 +174,7 @@ def _columns() -> tuple[Column[IncidentPerson], ...]:
         return "; ".join(one.ways)
 
     return (
-        Column(name="who", title=_("Who"), text=who, width=20),
+        Column(name="who", title=_("Who"), text=who, width=26),
         Column(name="cases", title=_("Cases"), text=lambda one: ", ".join(one.cases), width=15),
         Column(name="since", title=_("Data held since"), text=since, width=14),
         Column(

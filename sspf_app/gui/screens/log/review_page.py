@@ -215,7 +215,7 @@ def _line_columns(zone: tzinfo) -> tuple[Column[ReviewedLine], ...]:
             text=lambda one: (
                 _("cleared since")
                 if one.is_cleared
-                else f"{action_word(one.line)}: {kind_word(one.line)}"
+                else ": ".join(filter(None, (action_word(one.line), kind_word(one.line))))
             ),
             width=24,
         ),

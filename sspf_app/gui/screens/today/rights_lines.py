@@ -1,7 +1,8 @@
-"""Lines of today's queue about register extracts; no Qt."""
+"""Lines of today's queue about requests of persons and the review of the log; no Qt."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import tzinfo
 
 from sspf_app.gui.i18n import _
@@ -24,6 +25,26 @@ def _to_sign(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     return _line(entry, said, zone)
 
 
+def _request(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    said = _("What somebody asked for about their data on {day} is to be answered by {last}.")
+    return replace(_line(entry, said, zone), button=_("See the request"))
+
+
+def _log_review(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    last = shown_day(entry.at, zone)
+    said = _("The log was looked through last on {day}; it is time to do it again.")
+    never = _("The log has not been looked through yet; it is time to do it.")
+    return TodayLine(
+        sentence=said.format(day=entry.detail) if entry.detail else never,
+        about=last,
+        icon="log",
+        tone=Tone.WARNING,
+        button=_("Look through the log"),
+        screen="log",
+        wanted={"tab": "review"},
+    )
+
+
 def _line(entry: TodayEntry, said: str, zone: tzinfo) -> TodayLine:
     last = shown_day(entry.at, zone)
     return TodayLine(
@@ -37,4 +58,9 @@ def _line(entry: TodayEntry, said: str, zone: tzinfo) -> TodayLine:
     )
 
 
-RIGHTS_LINES: dict[str, LineMaker] = {"extract_due": _due, "extract_to_sign": _to_sign}
+RIGHTS_LINES: dict[str, LineMaker] = {
+    "extract_due": _due,
+    "extract_to_sign": _to_sign,
+    "request_due": _request,
+    "log_review_due": _log_review,
+}
