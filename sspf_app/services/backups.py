@@ -26,7 +26,7 @@ from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.ports import Clock
 from sspf_app.services.records import Action
 from sspf_app.services.unlocked_vault import UnlockedVault, log_line
-from sspf_app.services.vault_folder import VaultFolder, disk_error
+from sspf_app.services.vault_folder import VaultFolder, disk_error, remove_forgotten
 from sspf_app.services.vault_ports import VaultDatabase, Verification
 
 SUFFIX = ".sspf-backup"
@@ -198,6 +198,8 @@ class Backups:
         """The files of a backup in a folder of their own, their checksums compared."""
         if not path.is_file():
             raise KnownError("backup_missing", path=str(path))
+        if beside is not None:  # of a restore or a drill that was cut short
+            remove_forgotten(beside, _OPENING, now=self._clock.now())
         with ExitStack() as stack:
             try:
                 room = stack.enter_context(workroom(beside, prefix))

@@ -71,7 +71,10 @@ def settle(database: OpenDatabase, place: VaultFolder, actor: Actor, clock: Cloc
         return
     database.compact()
     for kept in place.kept_databases:  # what an upgrade kept holds nearly everything
-        remove_database(kept)
+        try:
+            remove_database(kept)
+        except OSError as error:
+            raise disk_error(error, kept, otherwise="disk_error") from error
     for folder in (place.path, place.backups, *((Path(chosen),) if chosen else ())):
         if folder.is_dir():
             write_list(folder, records)

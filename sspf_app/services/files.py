@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 _LOGS = ("-wal", "-shm", "-journal")
@@ -18,6 +19,15 @@ def remove_database(path: Path) -> None:
     """Remove a database nobody needs, with what SQLite left beside it."""
     path.unlink(missing_ok=True)
     remove_logs(path)
+
+
+def drop_unfinished(path: Path) -> None:
+    """Remove a database that came to nothing, if the disk lets us.
+
+    What kept it from being finished is the error to tell; what is left is removed the next time.
+    """
+    with suppress(OSError):
+        remove_database(path)
 
 
 def sync_folder(folder: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
 from sspf_app.services.errors import KnownError
-from sspf_app.services.files import remove_database
+from sspf_app.services.files import drop_unfinished, remove_database
 from sspf_app.services.hand_over_records import CareKind, CareTaken
 from sspf_app.services.kept_states import rebuild_kept_states
 from sspf_app.services.key_ports import KeySlots, NewKeyFile, Slots
@@ -26,6 +26,7 @@ from sspf_app.services.unlocked_vault import (
     note_own_password,
 )
 from sspf_app.services.vault import FirstUser, new_user
+from sspf_app.services.vault_folder import disk_error
 from sspf_app.services.vault_ports import VaultDatabase, Verification
 from sspf_app.services.vault_renewal import settle_renewal
 
@@ -121,7 +122,11 @@ class VaultAccess:
         vault.actor.require(Permission.MANAGE_USERS)
         user_id = self._new_id("u")
         slots = self._key_slots.add_user(
-            vault.slots, vault.keys, user_id=user_id, login=user.login, password=password
+            self._without_half_added(vault),
+            vault.keys,
+            user_id=user_id,
+            login=user.login,
+            password=password,
         )
         with self._changing(vault, slots, f"user:{user_id}") as unit:
             by = vault.actor.user_id
@@ -181,6 +186,19 @@ class VaultAccess:
         problems = (("kept_states", str(wrong)),) if wrong else ()
         return replace(found, problems=problems)
 
+    def _without_half_added(self, vault: UnlockedVault) -> Slots:
+        """The slots of those the vault knows: a power cut may have left one of nobody's.
+
+        It stands in the file before the user is recorded, lets nobody in and keeps the login taken.
+        """
+        with vault.open_unit(vault.actor) as unit:
+            known = {one.id for one in unit.office.users()}
+        slots = vault.slots
+        for one in vault.slots.logins:
+            if one.user_id not in known:
+                slots = self._key_slots.remove_user(slots, vault.keys, user_id=one.user_id)
+        return slots
+
     def _renew_key(self, vault: UnlockedVault, *, renew_words: bool) -> tuple[str, ...] | None:
         with vault.open_unit(vault.actor) as unit:
             staying = {one.id for one in unit.office.users() if one.ended_at is None}
@@ -191,14 +209,17 @@ class VaultAccess:
             vault.slots, vault.keys, keep=keep, renew_words=renew_words
         )
         place = vault.folder
-        remove_database(place.next_database)
+        try:
+            remove_database(place.next_database)  # of a renewal that was cut short
+        except OSError as error:
+            raise disk_error(error, place.next_database, otherwise="disk_error") from error
         vault.database.export_to(place.next_database, keys.data_key)
         try:
             self._key_slots.write(place.slots, slots, replacing=vault.slots)
         except KnownError:
             # It may be in place in spite of the error: only what stands there says which counts.
             if self._key_slots.read(place.slots) != slots:
-                remove_database(place.next_database)
+                drop_unfinished(place.next_database)
                 raise
         # From here on the new key counts: ``settle_renewal`` finishes what a crash leaves.
         vault.database.close()

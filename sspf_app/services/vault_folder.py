@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import errno
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sspf_app.services.errors import KnownError
 
+_FORGOTTEN = timedelta(days=1)
+"""Nothing that is begun on a backup lasts so long."""
 _DISK_CODES = {
     errno.EACCES: "folder_read_only",
     errno.EPERM: "folder_read_only",
@@ -30,6 +34,16 @@ def remove_left_over(folder: Path, prefix: str) -> None:
     for path in folder.iterdir():
         if path.name.startswith(prefix) and path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
+
+
+def remove_forgotten(folder: Path, prefix: str, *, now: datetime) -> None:
+    """Remove unfinished work that others may be at just now: only what has lain there for a day."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            begun = datetime.fromtimestamp(path.lstat().st_mtime, UTC)
+            is_ours = path.name.startswith(prefix) and path.is_dir() and not path.is_symlink()
+            if is_ours and begun < now - _FORGOTTEN:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)

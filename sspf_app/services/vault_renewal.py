@@ -10,9 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from sspf_app.services.errors import KnownError
-from sspf_app.services.files import remove_database, remove_logs, sync_folder
+from sspf_app.services.files import drop_unfinished, remove_database, remove_logs, sync_folder
 from sspf_app.services.key_ports import OpenKeys
-from sspf_app.services.vault_folder import VaultFolder
+from sspf_app.services.vault_folder import VaultFolder, disk_error
 from sspf_app.services.vault_ports import VaultDatabase
 
 _WRONG_KEY = "database_damaged"
@@ -34,8 +34,16 @@ def settle_renewal(place: VaultFolder, keys: OpenKeys, databases: VaultDatabase)
         if error.code != _WRONG_KEY:
             raise
         _open(databases, place.database, keys)
-        remove_database(place.next_database)
+        drop_unfinished(place.next_database)
         return
+    try:
+        _put_in_place(place)
+    except OSError as error:  # it is settled once more at the next unlocking
+        raise disk_error(error, place.database, otherwise="disk_error") from error
+
+
+def _put_in_place(place: VaultFolder) -> None:
+    """Let the coming database be the present one."""
     # What an upgrade kept opens with the old key, and holds nearly everything. It goes first: after
     # a crash here the renewal is settled once more.
     for kept in place.kept_databases:

@@ -198,6 +198,8 @@ class WarmConnection:
         self._require_thread()
         if self._in_use:
             raise StorageBug("a unit of work is open already: one use case, one unit")
+        if not self.path.exists():  # what were written now would lie in a file without a name
+            raise KnownStorageError("database_missing", path=str(self.path))
         self._in_use = True
         try:
             # Closing the connection undoes what is uncommitted.

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from sspf_app.services.files import remove_database, sync_folder
+from sspf_app.services.files import drop_unfinished, remove_database, sync_folder
 from sspf_app.services.vault_ports import RawKey
 from sspf_app.storage.engine import connect, file_error
 from sspf_app.storage.errors import KnownStorageError, StorageBug
@@ -51,8 +51,8 @@ def upgrade(
             ``folder_read_only``, ``database_damaged``; the file is as it was.
     """
     work = path.with_name(f"{path.name}.upgrading")
-    remove_database(work)
     try:
+        remove_database(work)
         before = _settle(path, key)
         copy_file(path, work)
         _migrate_copy(work, key, before=before, versions=versions)
@@ -62,13 +62,13 @@ def upgrade(
         work.replace(path)
         sync_folder(path.parent)
     except KnownStorageError:
-        remove_database(work)
+        drop_unfinished(work)
         raise
     except OSError as error:
-        remove_database(work)
+        drop_unfinished(work)
         raise file_error(error, path) from error
     except Exception as error:
-        remove_database(work)
+        drop_unfinished(work)
         raise KnownStorageError(
             "upgrade_failed", found=found, known=SCHEMA_VERSION, reason=type(error).__name__
         ) from error

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sspf_app.services.actors import Actor
-from sspf_app.services.files import remove_database, sync_folder
+from sspf_app.services.files import drop_unfinished, sync_folder
 from sspf_app.services.ports import Clock
 from sspf_app.services.vault_ports import (
     Encryption,
@@ -111,8 +111,15 @@ class OpenSqlDatabase:
             return counts_of(self._warm.raw)
 
     def verify(self) -> Verification:
-        """See ``OpenDatabase.verify``."""
+        """See ``OpenDatabase.verify``.
+
+        Pages are looked at as they lie in the file, where a power cut may have left one half
+        written that is whole in the write-ahead log: that is folded in first. While a copy is made
+        the file has been whole since the copy began.
+        """
         with self._warm.known_errors():
+            if self._still is None:
+                self._warm.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             found = verify(self._warm.raw)
             if not found.is_sound:
                 return found
@@ -240,8 +247,8 @@ def _new_file(path: Path) -> Generator[None]:
         yield
         sync_folder(path.parent)
     except OSError as error:
-        remove_database(path)
+        drop_unfinished(path)
         raise file_error(error, path) from error
     except Exception as error:
-        remove_database(path)
+        drop_unfinished(path)
         raise translated(error, path) from error

@@ -7,9 +7,15 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.system.clock import SystemClock
+
+_PREFIX = ".export-"
+_FORGOTTEN = timedelta(hours=1)
+"""No file is an hour on its way; another program may be writing beside us."""
 
 
 class FileTarget:
@@ -30,6 +36,7 @@ class FileTarget:
             DomainError: ``export_failed`` with the path and why.
         """
         unfinished: Path | None = None
+        _remove_forgotten(path.parent)
         try:
             unfinished = _written_beside(path, content)
             before_rename()
@@ -59,8 +66,9 @@ class FileTarget:
         """
         unfinished: Path | None = None
         written = 0
+        _remove_forgotten(folder.parent)
         try:
-            unfinished = Path(tempfile.mkdtemp(prefix=".export-", dir=folder.parent))
+            unfinished = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder.parent))
             for place, content in files:
                 path = unfinished / place
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -83,7 +91,7 @@ class FileTarget:
 
 
 def _written_beside(path: Path, content: bytes | Iterator[bytes]) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".export-", suffix=path.suffix, dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=path.suffix, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             for piece in (content,) if isinstance(content, bytes) else content:
@@ -95,3 +103,15 @@ def _written_beside(path: Path, content: bytes | Iterator[bytes]) -> Path:
             Path(name).unlink()
         raise
     return Path(name)
+
+
+def _remove_forgotten(folder: Path) -> None:
+    """Remove what a power cut left of an export: it can be read, and nobody sees it."""
+    with suppress(OSError):
+        for path in folder.glob(f"{_PREFIX}*"):
+            begun = datetime.fromtimestamp(path.lstat().st_mtime, UTC)
+            if begun < SystemClock().now() - _FORGOTTEN:
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink()

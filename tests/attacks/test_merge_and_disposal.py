@@ -25,6 +25,7 @@ from tests.services.disposal_house import (
     a_full_case,
     close,
     decrypted,
+    decrypted_copy,
     later,
     manager,
     propose_and_send,
@@ -32,7 +33,6 @@ from tests.services.disposal_house import (
     seen,
 )
 from tests.services.scenery import SEEN, Scene
-from tests.services.test_disposals import decrypted_copy
 from tests.services.test_duplicates import merged
 
 _OWN = "Storgatan 7"

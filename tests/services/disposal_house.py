@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -118,10 +119,21 @@ def propose_and_send(house: House) -> None:
     house.use.disposals.send()
 
 
-def decrypted(path: Path) -> bytes:
+def decrypted_copy(path: Path, folder: Path, *, key: bytes = KEY) -> bytes:
+    """The file is held by the desk, so a copy of it is read; what is not yet in it is beside it."""
+    for name in ("", "-wal"):
+        beside = Path(f"{path}{name}")
+        copy = folder / f"copy.db{name}"
+        copy.unlink(missing_ok=True)
+        if beside.exists():
+            shutil.copyfile(beside, copy)
+    return decrypted(folder / "copy.db", key=key)
+
+
+def decrypted(path: Path, *, key: bytes = KEY) -> bytes:
     """Every page of the file, free ones too, as another implementation reads them with the key."""
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
-    for setting in ("cipher = 'sqlcipher'", "legacy = 4", f"key = \"x'{KEY.hex()}'\""):
+    for setting in ("cipher = 'sqlcipher'", "legacy = 4", f"key = \"x'{key.hex()}'\""):
         connection.execute(f"PRAGMA {setting}").fetchall()
     found = connection.serialize("main")
     connection.close()

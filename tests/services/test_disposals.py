@@ -7,7 +7,6 @@ whoever another case needs stays.
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -30,7 +29,7 @@ from tests.services.disposal_house import (
     CANARIES,
     a_full_case,
     close,
-    decrypted,
+    decrypted_copy,
     later,
     manager,
     propose_and_send,
@@ -80,17 +79,6 @@ def test_nothing_of_a_disposed_case_is_left_in_the_decrypted_bytes(
     assert "notes=1" in record.files[0].counts
     assert (record.proposed_by, record.approved_by) == ("Maria Ask", "Maria Ask")
     assert record.files[0].reference.startswith("SSPF 2026-")
-
-
-def decrypted_copy(path: Path, folder: Path) -> bytes:
-    """The file is held by the desk, so a copy of it is read; what is not yet in it is beside it."""
-    for name in ("", "-wal"):
-        beside = Path(f"{path}{name}")
-        copy = folder / f"copy.db{name}"
-        copy.unlink(missing_ok=True)
-        if beside.exists():
-            shutil.copyfile(beside, copy)
-    return decrypted(folder / "copy.db")
 
 
 def test_nobody_disposes_alone(house: House, scene: Scene) -> None:

@@ -80,7 +80,7 @@ def two_offices(empty: Path, folder: Path) -> Iterator[Offices]:
         north, south = (_house(stack, empty, folder / name) for name in ("north", "south"))
         exchange = folder / "usb"
         exchange.mkdir()
-        yield _joined(north, south, exchange)
+        yield joined(north, south, exchange)
 
 
 def _house(stack: ExitStack, empty: Path, path: Path) -> House:
@@ -93,7 +93,8 @@ def _house(stack: ExitStack, empty: Path, path: Path) -> House:
     return house
 
 
-def _joined(north: House, south: House, exchange: Path) -> Offices:
+def joined(north: House, south: House, exchange: Path) -> Offices:
+    """The two offices with a case in the north, and each other's keys."""
     scene = a_scene(north)
     theirs = _new(
         north.use.parties.add(PartyInput(name="SSPF Södra", kind=PartyKind.SOCIAL_SERVICES))

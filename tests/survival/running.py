@@ -1,0 +1,118 @@
+"""Everything at once: kills, disks in trouble, damage; as little or as much as is asked for."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from tests.survival import places
+from tests.survival.acts import ACTS, Act
+from tests.survival.damage import Damaged, damaged
+from tests.survival.killing import Count
+from tests.survival.office import Template, a_template, prepared
+from tests.survival.places import TROUBLES, Disk
+
+_ANSWERING = "a withdrawal, a form, an answer"
+
+
+@dataclass(kw_only=True)
+class Report:
+    """What came of a run.
+
+    Attributes:
+        acts: Of the kills, by act.
+        disks: Of disks in trouble, by what the disk answered.
+        odd: Two programs, a folder that is gone, a clock set back: what went wrong.
+        damage: By kind of file.
+    """
+
+    acts: dict[str, Count] = field(default_factory=dict[str, Count])
+    disks: dict[str, Count] = field(default_factory=dict[str, Count])
+    odd: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    damage: list[Damaged] = field(default_factory=list[Damaged])
+
+    @property
+    def kills(self) -> int:
+        """In all."""
+        return sum(one.kills for one in self.acts.values())
+
+    @property
+    def inside(self) -> int:
+        """How many of them hit inside a write."""
+        return sum(one.inside for one in self.acts.values())
+
+    @property
+    def faults(self) -> list[str]:
+        """Everything that is not as promised."""
+        found = [problem for problems in self.odd.values() for problem in problems]
+        for counts in (self.acts, self.disks):
+            for name, one in counts.items():
+                found += [f"{name}: {problem}" for problem in one.problems]
+                found += [f"{name}: {one.lost} times lost"] if one.lost else []
+                found += [f"{name}: {one.half} times half"] if one.half else []
+        found += [f"{one.name}: {dict(one.ways)}" for one in self.damage if one.problems]
+        return found
+
+
+def run(
+    *, kills: int, refusals: int, damages: int, acts: Sequence[Act], work: Path, seed: int
+) -> Report:
+    """Do all of it.
+
+    Args:
+        kills: In all, every act as often as the others; the rest falls to the first.
+        refusals: In all, in turn over the acts and what a disk may answer.
+        damages: Of each kind of file.
+        acts: At which to kill.
+        work: An empty folder, on a disk where waiting for it costs little.
+        seed: The same one draws the same points.
+    """
+    office, report = a_template(work / "office"), Report()
+    for place, act in enumerate(acts):
+        room = work / f"act-{place}"
+        room.mkdir()
+        ground = Disk(act, _template(act, office, room), room, seed=seed)
+        for _ in range(_share(kills, place, of=len(acts))):
+            ground.kill()
+        report.acts[act.name], ground.count = ground.count, Count()
+        _refused(report, ground, place, _share(refusals, place, of=len(acts)))
+        shutil.rmtree(room)
+    report.odd.update(_odd(office, work))
+    report.damage += damaged(office, work, tries=damages, seed=seed) if damages else ()
+    return report
+
+
+def _refused(report: Report, disk: Disk, first: int, times: int) -> None:
+    for number in range(times):
+        trouble = TROUBLES[(first + number) % len(TROUBLES)]
+        disk.count = report.disks.setdefault(trouble.name, Count())
+        before = len(disk.count.problems)
+        disk.meet(trouble)
+        named = [f"{disk.act.name}, {one}" for one in disk.count.problems[before:]]
+        disk.count.problems[before:] = named
+
+
+def _odd(office: Template, work: Path) -> Iterator[tuple[str, list[str]]]:
+    acts = {act.name: act for act in ACTS}
+    yield "two programs at one vault", list(places.beside_each_other(office, work))
+    for name in ("notes", "another password"):
+        found = list(places.folder_gone(acts[name], office, work))
+        yield f"the folder goes and comes back ({name})", found
+    back = list(places.clock_back(acts[_ANSWERING], office, work))
+    yield "the clock is set back by a month", back
+
+
+def _share(number: int, place: int, *, of: int) -> int:
+    return number // of + (place < number % of)
+
+
+def _template(act: Act, office: Template, room: Path) -> Template:
+    own = room / "template"
+    if act.fill is not None:
+        made = a_template(own, act.fill)
+    else:
+        shutil.copytree(office.folder, own)
+        made = replace(office, folder=own)
+    return made if act.prepare is None else prepared(made, act.prepare)
