@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
+from sspf_app.services.disposal_records import DroppedBecause, LeftOutBecause
 from sspf_app.texts.process import retention_name
-from sspf_app.texts.retention import stop_words
+from sspf_app.texts.retention import left_out_words, stop_words
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
@@ -28,8 +29,9 @@ def add(commands: Commands, syntax: Syntax) -> None:
     leave = syntax.command(group, "leave-out", _("leave a case out of the proposal"), leave_out)
     leave.add_argument("reference", metavar=_("CASE"), help=_("reference of the case"))
     drop = syntax.command(group, "drop", _("let the proposal be"), drop_proposal)
-    for parser in (leave, drop):
-        parser.add_argument("--because", metavar=_("TEXT"), required=True)
+    for parser, reasons in ((leave, LeftOutBecause), (drop, DroppedBecause)):
+        choices = [one.value for one in reasons]
+        parser.add_argument("--because", choices=choices, required=True)
     approving = syntax.command(
         group, "approve", _("approve as the second person: the cases are deleted for ever"), approve
     )
@@ -68,7 +70,7 @@ def leave_out(job: Job) -> int:
     """Leave a case out."""
     with job.services() as services:
         line = _line(job, services)
-        services.disposals.leave_out(line.row.id, job.options.because)
+        services.disposals.leave_out(line.row.id, LeftOutBecause(job.options.because))
         _told(job, services.disposals.board())
     return Exit.OK
 
@@ -84,7 +86,7 @@ def send(job: Job) -> int:
 def drop_proposal(job: Job) -> int:
     """Let the proposal be."""
     with job.services() as services:
-        services.disposals.drop(job.options.because)
+        services.disposals.drop(DroppedBecause(job.options.because))
         _told(job, services.disposals.board())
     return Exit.OK
 
@@ -147,7 +149,7 @@ def _told(job: Job, board: DisposalBoard) -> None:
 def _state(job: Job, line: ProposedLine) -> str:
     _ = job.words.gettext
     if line.row.left_out_because:
-        return _("Left out: {why}").format(why=line.row.left_out_because)
+        return _("Left out: {why}").format(why=left_out_words(line.row.left_out_because, job.words))
     if line.stops:
         why = ", ".join(stop_words(one, job.words) for one in line.stops)
         return _("Stopped: {why}").format(why=why)

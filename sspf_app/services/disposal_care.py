@@ -26,6 +26,7 @@ from sspf_app.services.files import remove_database, sync_folder
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
 from sspf_app.services.records import Action
 from sspf_app.services.retention import rules_on
+from sspf_app.services.told_reference import told_reference
 from sspf_app.services.unlocked_vault import UnlockedVault, log_line
 from sspf_app.services.vault_folder import VaultFolder, disk_error
 from sspf_app.services.vault_ports import OpenDatabase
@@ -122,7 +123,7 @@ def _again(  # noqa: PLR0913  what was done, to what, and by whose hand
             id=new_id("df"),
             proposal="",
             file=case,
-            reference=known[case].reference or case,
+            reference=told_reference(unit, known[case]),
             basis=known[case].retention or "",
             last_note_on=(noted := day_of(known[case].last_note_at, clock.zone)),
             earliest=noted,

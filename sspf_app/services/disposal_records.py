@@ -72,13 +72,31 @@ class ProposalState(StrEnum):
     DROPPED = "dropped"
 
 
+class LeftOutBecause(StrEnum):
+    """Why a case is left out. No free words: the reason outlives the case, and others read it."""
+
+    NEW_CASE = "new_case"
+    DISPUTE = "dispute"
+    ASKED_FOR = "asked_for"
+    WRONG_CLASS = "wrong_class"
+    STILL_USED = "still_used"
+
+
+class DroppedBecause(StrEnum):
+    """Why a proposal is dropped; no free words either."""
+
+    ANOTHER_TIME = "another_time"
+    CASES_STAY = "cases_stay"
+    OTHER_RULES = "other_rules"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisposalProposal:
     """The proposal of a year.
 
     Attributes:
         made_by: Id of the user who proposed; somebody else approves.
-        decided_because: Why it was dropped.
+        decided_because: Why it was dropped, a ``DroppedBecause``; empty = it was not.
     """
 
     id: str
@@ -95,12 +113,13 @@ class DisposalProposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedFile:
-    """A case of a proposal, by its reference; it stays when the case is gone.
+    """A case of a proposal, by its reference.
 
     Attributes:
         file: Id of the case.
+        reference: As somebody who reads no case may see it; see ``told_reference``.
         basis: Code of the class by which it is disposed of.
-        left_out_because: Why it is left out this time; empty = it is in.
+        left_out_because: Why it is left out this time, a ``LeftOutBecause``; empty = it is in.
     """
 
     id: str

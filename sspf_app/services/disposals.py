@@ -10,7 +10,7 @@ Source: domain notes, section 4.1; SoL 16:1.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -26,6 +26,8 @@ from sspf_app.services.disposal_records import (
     DisposalProposal,
     DisposalRecord,
     DisposedFile,
+    DroppedBecause,
+    LeftOutBecause,
     ProposalState,
     ProposedFile,
 )
@@ -34,6 +36,7 @@ from sspf_app.services.process_settings import settings_on
 from sspf_app.services.records import Action
 from sspf_app.services.retention import Kept, kept_cases, rules_on
 from sspf_app.services.retention_views import DisposalBoard, HeldFile, ProposedLine
+from sspf_app.services.told_reference import told_reference
 from sspf_app.services.unlocked_vault import log_line
 
 _UNDER_WAY = frozenset({ProposalState.OPEN, ProposalState.SENT})
@@ -89,10 +92,11 @@ class Disposals:
             )
             unit.disposals.put_proposal(proposal)
             for one in due:
-                unit.disposals.put_proposed(_proposed(self._desk, proposal, one))
+                reference = told_reference(unit, one.file)
+                unit.disposals.put_proposed(_proposed(self._desk, proposal, one, reference))
             return self._changed(unit, proposal.id)
 
-    def leave_out(self, row: str, because: str) -> Changes:
+    def leave_out(self, row: str, because: LeftOutBecause) -> Changes:
         """Leave a case out this time; who approves may do so too.
 
         Raises:
@@ -100,11 +104,11 @@ class Disposals:
         """
         with self._desk.begin(self._permission()) as unit:
             proposal, found = self._row(unit, row)
-            if not because.strip():
+            if because not in tuple(LeftOutBecause):
                 raise DomainError("left_out_reason")
             name = self._desk.actor.name
             unit.disposals.put_proposed(
-                replace(found, left_out_because=because.strip(), left_out_by=name)
+                replace(found, left_out_because=because.value, left_out_by=name)
             )
             return self._changed(unit, proposal.id)
 
@@ -146,7 +150,7 @@ class Disposals:
             )
             return self._changed(unit, proposal.id)
 
-    def drop(self, because: str) -> Changes:
+    def drop(self, because: DroppedBecause) -> Changes:
         """Let the proposal be; nothing is disposed of.
 
         Raises:
@@ -154,7 +158,7 @@ class Disposals:
         """
         with self._desk.begin(self._permission()) as unit:
             proposal = _need(unit)
-            if not because.strip():
+            if because not in tuple(DroppedBecause):
                 raise DomainError("left_out_reason")
             unit.disposals.put_proposal(
                 replace(
@@ -162,7 +166,7 @@ class Disposals:
                     state=ProposalState.DROPPED,
                     decided_at=self._desk.now(),
                     decided_by=self._desk.actor.name,
-                    decided_because=because.strip(),
+                    decided_because=because.value,
                 )
             )
             return self._changed(unit, proposal.id)
@@ -252,6 +256,8 @@ class Disposals:
         today, actor = self._today(), self._desk.actor
         kept = kept_cases(unit, self._desk.now(), self._desk.clock.zone)
         days = {one.file.case: one.day for one in kept}
+        reads = actor.may(Permission.READ_CASES)  # and so may see what the case is called
+        told = {one.file.case: one.file.reference or one.file.case for one in kept if reads}
         names = {one.code: one.name for one in settings_on(unit, today).retention}
         proposal = _under_way(unit)
         rows = () if proposal is None else unit.disposals.proposed(proposal.id)
@@ -267,14 +273,14 @@ class Disposals:
             proposal=proposal,
             lines=tuple(
                 ProposedLine(
-                    row=row,
+                    row=replace(row, reference=told.get(row.file, row.reference)),
                     class_name=names.get(row.basis, ""),
                     stops=days[row.file].stops if row.file in days else (),
                 )
                 for row in rows
             ),
             is_own=proposal is not None and proposal.made_by == actor.user_id,
-            held=tuple(_held(kept, today)),
+            held=tuple(_held(kept, today, told=told, unit=unit)),
             records=unit.disposals.records(),
             may_propose=actor.may(Permission.PROPOSE_DISPOSAL),
             may_approve=actor.may(Permission.APPROVE_DISPOSAL),
@@ -331,19 +337,21 @@ def fingerprint(mark: str) -> str:
     return hashlib.sha256(f"sspf disposed case {mark}".encode()).hexdigest()
 
 
-def _held(kept: Iterable[Kept], today: date) -> Iterable[HeldFile]:
+def _held(
+    kept: Iterable[Kept], today: date, *, told: Mapping[str, str], unit: UnitOfWork
+) -> Iterable[HeldFile]:
     for one in kept:
         day = one.day.earliest
         if day is not None and day <= today and one.day.stops:
             yield HeldFile(
                 case=one.file.case,
-                reference=one.file.reference,
+                reference=told.get(one.file.case) or told_reference(unit, one.file),
                 earliest=day,
                 stops=one.day.stops,
             )
 
 
-def _proposed(desk: Desk, proposal: DisposalProposal, kept: Kept) -> ProposedFile:
+def _proposed(desk: Desk, proposal: DisposalProposal, kept: Kept, reference: str) -> ProposedFile:
     earliest, latest = kept.day.earliest, kept.day.latest
     if earliest is None or latest is None or kept.file.retention is None:
         raise DomainError("nothing_to_dispose")  # what is due has both; asked for the types alone
@@ -351,7 +359,7 @@ def _proposed(desk: Desk, proposal: DisposalProposal, kept: Kept) -> ProposedFil
         id=desk.new_id("df"),
         proposal=proposal.id,
         file=kept.file.case,
-        reference=kept.file.reference or kept.file.case,
+        reference=reference,
         basis=kept.file.retention,
         last_note_on=kept.last_note_on,
         earliest=earliest,

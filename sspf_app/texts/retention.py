@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sspf_app.domain.retention import FlagKind, Stop
+from sspf_app.services.disposal_records import DroppedBecause, LeftOutBecause
 from sspf_app.texts.catalogue import N_, Words
 
 _STOPS = {
@@ -27,6 +28,19 @@ _FLAGS = {
     FlagKind.LEGAL_HOLD: N_("Legal hold"),
 }
 
+_LEFT_OUT = {
+    LeftOutBecause.NEW_CASE: N_("A new case is expected"),
+    LeftOutBecause.DISPUTE: N_("A court, an appeal or an inspection is under way"),
+    LeftOutBecause.ASKED_FOR: N_("Somebody has asked to see it"),
+    LeftOutBecause.WRONG_CLASS: N_("It was given the wrong class"),
+    LeftOutBecause.STILL_USED: N_("The office still needs it"),
+}
+_DROPPED = {
+    DroppedBecause.ANOTHER_TIME: N_("It is done another time"),
+    DroppedBecause.CASES_STAY: N_("Cases in it must stay"),
+    DroppedBecause.OTHER_RULES: N_("The rules are about to change"),
+}
+
 _KINDS = (
     (N_("Notes"), ("notes",)),
     (N_("Items"), ("items",)),
@@ -40,6 +54,16 @@ _KINDS = (
 def stop_words(stop: Stop, words: Words) -> str:
     """Why a case is not disposed of; goes on in a sentence."""
     return words.marked(_STOPS[stop])
+
+
+def left_out_words(because: str, words: Words) -> str:
+    """Why a case is left out of a proposal."""
+    return words.marked(_LEFT_OUT[LeftOutBecause(because)])
+
+
+def dropped_words(because: str, words: Words) -> str:
+    """Why a proposal is dropped."""
+    return words.marked(_DROPPED[DroppedBecause(because)])
 
 
 def flag_name(flag: FlagKind, words: Words) -> str:

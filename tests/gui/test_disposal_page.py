@@ -14,7 +14,7 @@ from sspf_app.gui.screens.case.retention_card import kept_words
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.screens.register.disposal_page import DisposalPage
-from sspf_app.gui.screens.register.disposal_words import rules_words
+from sspf_app.gui.screens.register.disposal_words import line_state, rules_words
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
@@ -22,6 +22,7 @@ from sspf_app.services.actors import Role
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.closure_views import ClosureInput
 from sspf_app.services.decision_views import CloseInput
+from sspf_app.services.disposal_records import LeftOutBecause
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Office
@@ -70,10 +71,11 @@ def test_two_persons_dispose_of_cases_and_save_the_record(
     first, second = page.model.items()
     page.table.choose(second.row.id)
     page.leave.click()
-    assert page._because_row.trouble() == "Write why, without naming anybody."
-    page.because.setText("Ny oro väntas")
+    assert page._because_row.trouble() == "Choose why."
+    page.because.setCurrentIndex(page.because.findData(LeftOutBecause.NEW_CASE))
     page.leave.click()
     assert not page.model.items()[1].is_in
+    assert line_state(page.model.items()[1]) == "Left out: A new case is expected"
     assert page.decide.isHidden()
     page.send.click()
     desk.change_role(role)

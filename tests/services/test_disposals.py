@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -19,7 +20,7 @@ from sspf_app.domain.codes import CustodyKind
 from sspf_app.domain.facts import Person
 from sspf_app.domain.retention import FlagKind, Stop
 from sspf_app.services.case_views import NewCase
-from sspf_app.services.disposal_records import ProposalState
+from sspf_app.services.disposal_records import DroppedBecause, LeftOutBecause, ProposalState
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.retention_views import FlagInput
 from sspf_app.storage import disposing
@@ -104,17 +105,19 @@ def test_a_row_is_left_out_with_a_reason_and_stays(house: House, scene: Scene) -
     later(house)
     house.use.disposals.propose()
     (line,) = house.use.disposals.board().lines
-    assert (
-        refused(lambda: house.use.disposals.leave_out(line.row.id, " ")).code == "left_out_reason"
-    )
-    house.use.disposals.leave_out(line.row.id, "Nytt ärende väntas")
+    words = cast("LeftOutBecause", "Kim väntar på ett nytt ärende")
+    refusal = refused(lambda: house.use.disposals.leave_out(line.row.id, words))
+    assert refusal.code == "left_out_reason"
+    house.use.disposals.leave_out(line.row.id, LeftOutBecause.NEW_CASE)
     assert refused(house.use.disposals.send).code == "nothing_to_dispose"
     house.use.disposals.take_back_in(line.row.id)
     house.use.disposals.send()
     assert refused(lambda: house.use.disposals.take_back_in(line.row.id)).code == "proposal_sent"
     chief = manager(house)
     assert chief.disposals.board().number_in == 1
-    chief.disposals.drop("Inte i år")
+    spoken = cast("DroppedBecause", "Inte i år, säger Kims mamma")
+    assert refused(lambda: chief.disposals.drop(spoken)).code == "left_out_reason"
+    chief.disposals.drop(DroppedBecause.ANOTHER_TIME)
     with house.unit() as unit:
         assert [one.state for one in unit.disposals.proposals()] == [ProposalState.DROPPED]
     assert "Kanarina Ek" in persons(house)

@@ -41,7 +41,7 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _dying(whole: Callable[..., Any], *, before: bool) -> Callable[..., Any]:
+def dying(whole: Callable[..., Any], *, before: bool) -> Callable[..., Any]:
     def call(*args: object, **kwargs: object) -> Any:
         if before:
             die()
@@ -78,7 +78,7 @@ def kill_at(house: House, instant: str) -> None:
         "after_rename": (vault_renewal, "sync_folder", True),
     }
     owner, name, before = targets[instant]
-    setattr(owner, name, _dying(getattr(owner, name), before=before))
+    setattr(owner, name, dying(getattr(owner, name), before=before))
 
 
 def kill_renewals(folder: Path) -> None:
@@ -129,7 +129,7 @@ def main(job: str, folder: str) -> None:
     else:
         new = house.draft()
         slots = type(house.key_slots)
-        slots.write = _dying(slots.write, before=False)
+        slots.write = dying(slots.write, before=False)
         house.vaults.create(house.place, new)
 
 

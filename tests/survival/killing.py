@@ -184,7 +184,7 @@ class Ground:
             if self._told.ticks > last:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-        return self._expected(_forked(lambda: self._act(folder, tick=tick)), "instruction of SQL")
+        return self._expected(forked(lambda: self._act(folder, tick=tick)), "instruction of SQL")
 
     def _killed_any_time(self, folder: Path) -> str | None:
         wait = self._chance.uniform(0, self.course.seconds)
@@ -255,7 +255,7 @@ class Ground:
                 traced(lambda: self._act(folder, armed=stop_at_writes), decide)
         with self._copy() as folder:
             began = time.monotonic()
-            _forked(lambda: self._act(folder))
+            forked(lambda: self._act(folder))
             seconds = time.monotonic() - began
         return Course(states=tuple(states), calls=len(calls), ticks=ticks, seconds=seconds)
 
@@ -382,5 +382,5 @@ def _begun(child: Callable[[], None]) -> int:
     return pid
 
 
-def _forked(child: Callable[[], None]) -> int:
+def forked(child: Callable[[], None]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(_begun(child), 0)[1])

@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
     "unknown_proposal": N_("No such proposal for disposal is under way."),
     "proposal_sent": N_("The proposal has been sent for approval; it can be left out or dropped."),
     "proposal_not_sent": N_("The proposal is still being looked through, row by row."),
-    "left_out_reason": N_("Write why, without naming anybody."),
+    "left_out_reason": N_("Choose why."),
     "second_person_needed": N_("You made this proposal; somebody else must approve it."),
     "number_differs": N_("The proposal holds another number of cases: {number}."),
     "disposal_stopped": N_(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.ports import Trouble
@@ -29,8 +30,9 @@ from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
-from sspf_app.services.disposal_records import ProposalState
+from sspf_app.services.disposal_records import DroppedBecause, LeftOutBecause, ProposalState
 from sspf_app.services.retention_views import DisposalBoard, ProposedLine
+from sspf_app.texts.retention import dropped_words, left_out_words
 
 
 class DisposalPage(QWidget):
@@ -38,19 +40,19 @@ class DisposalPage(QWidget):
 
     Signals:
         propose_wanted: Nothing.
-        leave_wanted: Row and reason.
+        leave_wanted: Row, and a ``LeftOutBecause``.
         take_wanted: Row.
         send_wanted: Nothing.
-        drop_wanted: Reason.
+        drop_wanted: A ``DroppedBecause``.
         approve_wanted: The number as typed.
         record_wanted: Id of a disposal whose record is saved as a file.
     """
 
     propose_wanted = Signal()
-    leave_wanted = Signal(str, str)
+    leave_wanted = Signal(str, object)
     take_wanted = Signal(str)
     send_wanted = Signal()
-    drop_wanted = Signal(str)
+    drop_wanted = Signal(object)
     approve_wanted = Signal(str)
     record_wanted = Signal(str)
 
@@ -66,10 +68,8 @@ class DisposalPage(QWidget):
             _columns(), id_of=lambda one: one.row.id
         )
         self.table = ItemTable(self.model, name=_("Cases of the proposal"))
-        self.because = QLineEdit()
-        self._because_row = FormRow(
-            _("Why it is left out"), self.because, hint=_("Name nobody: the reason is kept.")
-        )
+        self.because = _reasons((one, left_out_words(one, words())) for one in LeftOutBecause)
+        self._because_row = FormRow(_("Why it is left out"), self.because)
         self.leave = button(_("Leave it out"), self._on_leave)
         self.take = button(_("Take it in again"), self._on_take)
         self.chosen = growing(Card(_("No case is chosen")))
@@ -83,7 +83,7 @@ class DisposalPage(QWidget):
         self.approve = button(
             _("Approve and dispose of them"), self._on_approve, kind="danger", icon="trash"
         )
-        self.drop_because = QLineEdit()
+        self.drop_because = _reasons((one, dropped_words(one, words())) for one in DroppedBecause)
         self._drop_row = FormRow(_("Why the proposal is dropped"), self.drop_because)
         self.drop = quiet_button(_("Drop the proposal"), self._on_drop)
         self.decide = growing(Card(_("Approve as the second person")))
@@ -111,7 +111,7 @@ class DisposalPage(QWidget):
         show_if(self.decide, wanted=may_approve)
         self.warning.say(warning_words(board), tone=Tone.WARNING)
         self.number.clear()
-        self.drop_because.clear()
+        self.drop_because.setCurrentIndex(-1)
         show_if(self.dropping, wanted=proposal is not None)
         self._may_take, self._may_leave = board.may_propose and is_open, proposal is not None
         chosen = None if self._chosen is None else self._chosen.row.id
@@ -162,7 +162,7 @@ class DisposalPage(QWidget):
 
     def _show(self, chosen: ProposedLine | None) -> None:
         self._chosen = chosen
-        self.because.clear()
+        self.because.setCurrentIndex(-1)
         self._because_row.show_trouble("")
         is_in = chosen is not None and chosen.is_in
         may_leave = is_in and self._may_leave
@@ -201,23 +201,24 @@ class DisposalPage(QWidget):
     def _on_leave(self) -> None:
         if self._chosen is None:
             return
-        if not self.because.text().strip():
-            self._because_row.show_trouble(_("Write why, without naming anybody."))
+        if self.because.currentIndex() < 0:
+            self._because_row.show_trouble(_("Choose why."))
             self.because.setFocus()
             return
-        self.leave_wanted.emit(self._chosen.row.id, self.because.text())
+        reason = LeftOutBecause(self.because.currentData())
+        self.leave_wanted.emit(self._chosen.row.id, reason)
 
     def _on_take(self) -> None:
         if self._chosen is not None:
             self.take_wanted.emit(self._chosen.row.id)
 
     def _on_drop(self) -> None:
-        if not self.drop_because.text().strip():
-            self._drop_row.show_trouble(_("Write why, without naming anybody."))
+        if self.drop_because.currentIndex() < 0:
+            self._drop_row.show_trouble(_("Choose why."))
             self.drop_because.setFocus()
             return
         self._drop_row.show_trouble("")
-        self.drop_wanted.emit(self.drop_because.text())
+        self.drop_wanted.emit(DroppedBecause(self.drop_because.currentData()))
 
     def _on_approve(self) -> None:
         if not self.number.text().strip().isdecimal():
@@ -229,6 +230,16 @@ class DisposalPage(QWidget):
 
     def _on_record(self, record: str) -> None:
         self.record_wanted.emit(record)
+
+
+def _reasons(reasons: Iterable[tuple[LeftOutBecause | DroppedBecause, str]]) -> QComboBox:
+    """A choice of reasons, none of them chosen."""
+    box = QComboBox()
+    box.setPlaceholderText(_("Choose"))
+    for reason, said in reasons:
+        box.addItem(said, reason)
+    box.setCurrentIndex(-1)
+    return box
 
 
 def _columns() -> tuple[Column[ProposedLine], ...]:

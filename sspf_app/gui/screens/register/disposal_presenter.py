@@ -10,7 +10,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import DisposalPort, DisposalScene, RulesScene
 from sspf_app.services.changes import Changes
-from sspf_app.services.disposal_records import RetentionRules
+from sspf_app.services.disposal_records import DroppedBecause, LeftOutBecause, RetentionRules
 
 
 class DisposalPresenter(ScreenPresenter):
@@ -26,7 +26,7 @@ class DisposalPresenter(ScreenPresenter):
         """Propose what is past its time."""
         self._do(self.services.disposals.propose, _("The proposal is made; look through it."))
 
-    def leave_out(self, row: str, because: str) -> None:
+    def leave_out(self, row: str, because: LeftOutBecause) -> None:
         """Leave a case out this time."""
         disposals = self.services.disposals
         self._do(lambda: disposals.leave_out(row, because), _("The case is left out."))
@@ -41,7 +41,7 @@ class DisposalPresenter(ScreenPresenter):
         said = _("The proposal is sent; the unit manager sees it in Today.")
         self._do(self.services.disposals.send, said)
 
-    def drop(self, because: str) -> None:
+    def drop(self, because: DroppedBecause) -> None:
         """Let the proposal be."""
         disposals = self.services.disposals
         self._do(

@@ -7,7 +7,7 @@ from sspf_app.gui.i18n import N_, _, marked, ngettext, words
 from sspf_app.services.disposal_records import DisposalRecord, ProposalState, RetentionRules
 from sspf_app.services.retention_views import DisposalBoard, HeldFile, ProposedLine
 from sspf_app.texts.process import retention_name
-from sspf_app.texts.retention import stop_words
+from sspf_app.texts.retention import left_out_words, stop_words
 
 _CLASSES = {
     "five_years": N_("Ordinary cases, after the last note"),
@@ -50,7 +50,7 @@ def _no_proposal(board: DisposalBoard) -> tuple[str, str]:
 def line_state(line: ProposedLine) -> str:
     """How a row of a proposal stands."""
     if line.row.left_out_because:
-        return _("Left out: {why}").format(why=line.row.left_out_because)
+        return _("Left out: {why}").format(why=left_out_words(line.row.left_out_because, words()))
     if line.stops:
         why = ", ".join(stop_words(one, words()) for one in line.stops)
         return _("Stopped: {why}").format(why=why)

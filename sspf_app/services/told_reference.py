@@ -1,0 +1,44 @@
+"""The reference of a case as somebody may see it who reads no case, and as a record keeps it.
+
+An office gives its cases numbers, and a list that was moved in may hold names in their place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from sspf_app.domain.facts import Person
+from sspf_app.services.disposal_ports import StoredFile
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.withheld import words_in
+
+_NUMBER = re.compile(r"(?:(?:[A-ZÅÄÖ]{1,6}|[Dd]nr)[ .:/-]*)*\d[\d .:/-]*")
+"""Signs of an office, such as ``SN``, and figures: ``SSPF 2026-014``, ``Dnr SN 2026/12``."""
+_OF_A_PERSON = re.compile(r"\d{6}(?:\d{2})?[ +-]?\d{4}")
+_OURS = frozenset({"sspf", "dnr"})
+_SIGNS = 8
+
+
+def told_reference(unit: UnitOfWork, file: StoredFile) -> str:
+    """The reference where it is a number of the office; else signs that tell nothing.
+
+    A number that holds a name of the young person, or may be a personal number, is none.
+    """
+    reference = file.reference.strip()
+    if (
+        _NUMBER.fullmatch(reference)
+        and not _OF_A_PERSON.search(reference)
+        and not _names_the_young_person(unit, file, reference)
+    ):
+        return reference
+    return f"#{hashlib.sha256(file.case.encode()).hexdigest()[:_SIGNS]}"
+
+
+def _names_the_young_person(unit: UnitOfWork, file: StoredFile, reference: str) -> bool:
+    words = {one for one in words_in(reference) if not one.isdigit()} - _OURS
+    if not words:
+        return False
+    person = unit.records.standing(Person, file.young_person)
+    names = () if person is None else (person.name, *person.aliases)
+    return bool(words & {word for name in names for word in words_in(name)})
