@@ -365,7 +365,7 @@ def _upgrade(bench: Bench) -> None:
 
 
 def _open_old_file(bench: Bench) -> OpenSqlDatabase:
-    return bench.house.database.open(bench.folder / OLD_FILE, GOLDEN_KEY)
+    return bench.house.database.open(bench.folder / OLD_FILE, GOLDEN_KEY, log_key=GOLDEN_KEY)
 
 
 def _old_file_whole(bench: Bench) -> Iterator[str]:

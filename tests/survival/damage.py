@@ -89,7 +89,8 @@ def _told(template: Template, folder: Path, look: Look, held: str) -> str:
 
 
 def _look_at_vault(bench: Bench, held: str) -> str:
-    if not bench.house.access.verify(bench.vault).is_sound:
+    is_sound = bench.vault.database.verify().is_sound
+    if not is_sound:
         return _FOUND
     return _HARMLESS if state_of(bench.vault) == held else _OTHER
 

@@ -21,7 +21,8 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,10 @@ _STEPS_OF_SQL = 20
 """Between two looks at whether it is time: instructions of SQLite's machine."""
 _FATES = (Fate.KILLED_BEFORE, Fate.KILLED_WITHIN, Fate.KILLED_AFTER)
 _KNOWN_NAMES = frozenset(
-    {"vault.db", "vault.db-wal", "vault.slots", "vault.lock", "backups", "disposals.json"}
+    {
+        *("vault.db", "vault.db-wal", "vault.slots", "vault.lock", "vault.attempts"),
+        *("backups", "disposals.json"),
+    }
 )
 
 
@@ -213,10 +217,12 @@ class Ground:
         *,
         armed: Callable[[], None] = lambda: None,
         tick: Callable[[], None] = lambda: None,
+        before: Callable[[Bench], None] = lambda _bench: None,
         after: Callable[[Bench], None] = lambda _bench: None,
     ) -> None:
         """Do the act in this process and close the vault; what is told goes into shared memory."""
         with opened(self._template, folder, series="x") as bench:
+            before(bench)
             watch(bench, self._told, tick=tick, after=lambda: after(bench))
             armed()
             self.act.do(bench)
@@ -231,9 +237,7 @@ class Ground:
             def note(bench: Bench) -> None:
                 states.append(state_of(bench.vault, by_content=by_content))
 
-            with opened(self._template, folder, series="x") as bench:
-                note(bench)
-            self._act(folder, after=note)
+            self._act(folder, before=note, after=note)
             os.write(tell, json.dumps(states).encode())
 
         with self._copy() as folder:
@@ -280,9 +284,9 @@ class Ground:
         problems = list(_readable(folder))
         try:
             with unlocked(self._template, folder) as bench:
+                self._judge(state_of(bench.vault, by_content=self.act.by_content))
                 found = bench.house.access.verify(bench.vault)
                 problems += [f"{code} {detail}" for code, detail in found.problems]
-                self._judge(state_of(bench.vault, by_content=self.act.by_content))
                 problems += self.act.check(bench) if self.act.check is not None else ()
                 bench.desk.use.drafts.save("cases/new", "Det går att skriva igen")
         except KnownError as error:
@@ -335,7 +339,8 @@ def watch(bench: Bench, told: Told, *, tick: Callable[[], None], after: Callable
 
 @contextmanager
 def unlocked(template: Template, folder: Path) -> Iterator[Bench]:
-    """Open what is left of a round, with the old password or the new one."""
+    """Open what is left of a round an hour later, with the old password or the new one."""
+    template = replace(template, at=template.at + timedelta(hours=1))
     for password in (ANNA, NEW_PASSWORD):
         try:
             opening = opened(template, folder, series="y", password=password)

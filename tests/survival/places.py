@@ -107,7 +107,9 @@ def beside_each_other(template: Template, work: Path) -> Iterator[str]:
             (
                 "database_busy",
                 lambda: second.database.open(
-                    bench.vault.folder.database, bench.vault.keys.data_key
+                    bench.vault.folder.database,
+                    bench.vault.keys.data_key,
+                    log_key=bench.vault.keys.log_key,
                 ),
             ),
         ):
