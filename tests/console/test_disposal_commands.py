@@ -20,11 +20,21 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Office
 from tests.console.conftest import Console, Ran
 from tests.services.disposal_house import YEARS, decrypted, seen
-from tests.services.vault_house import ANNA, CIA
+from tests.services.vault_house import ANNA, BO, CIA
+
+BOS_OWN = "åtta gula moln läser böcker"
 
 
 def _chief(console: Console, vault: Path, *words: object) -> Ran:
     return console.run("disposal", *words, "--vault", vault, "--login", "cia", secrets=[CIA])
+
+
+def _account(
+    console: Console, vault: Path, *, login: str, role: str, by: tuple[str, str], secret: str
+) -> None:
+    words = ("vault", "adduser", "--new-login", login, "--name", login.title(), "--role", role)
+    made = console.run(*words, "--vault", vault, "--login", by[0], secrets=[by[1], secret])
+    assert made.code == 0, made.err
 
 
 def _anna(console: Console, vault: Path, *words: object) -> Ran:
@@ -47,9 +57,10 @@ def past(console: Console, empty: Path) -> Path:
         beside = ClosureInput(retention="five_years")
         use.decisions.decide(case, CloseInput(reason="Klart", beside=beside))
     vault.close()
-    added = ("adduser", "--new-login", "cia", "--name", "Cia Dahl", "--role", "unit_manager")
-    ran = console.run("vault", *added, "--vault", empty, secrets=[ANNA, CIA])
-    assert ran.code == 0, ran.err
+    _account(console, empty, login="bo", role="administrator", by=("anna", ANNA), secret=BO)
+    own = console.run("vault", "passwd", "--vault", empty, "--login", "bo", secrets=[BO, BOS_OWN])
+    assert own.code == 0, own.err
+    _account(console, empty, login="cia", role="unit_manager", by=("bo", BOS_OWN), secret=CIA)
     console.clock.pass_time(days=YEARS)
     confirmed = console.run("clock", "confirm", "--vault", empty, "--login", "anna", secrets=[ANNA])
     assert confirmed.code == 0, confirmed.err
