@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
-from sspf_app.services.disposal_records import DroppedBecause, LeftOutBecause
+from sspf_app.domain.retention import DroppedBecause, LeftOutBecause
 from sspf_app.texts.process import retention_name
 from sspf_app.texts.retention import left_out_words, stop_words
 

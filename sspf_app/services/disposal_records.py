@@ -72,24 +72,6 @@ class ProposalState(StrEnum):
     DROPPED = "dropped"
 
 
-class LeftOutBecause(StrEnum):
-    """Why a case is left out. No free words: the reason outlives the case, and others read it."""
-
-    NEW_CASE = "new_case"
-    DISPUTE = "dispute"
-    ASKED_FOR = "asked_for"
-    WRONG_CLASS = "wrong_class"
-    STILL_USED = "still_used"
-
-
-class DroppedBecause(StrEnum):
-    """Why a proposal is dropped; no free words either."""
-
-    ANOTHER_TIME = "another_time"
-    CASES_STAY = "cases_stay"
-    OTHER_RULES = "other_rules"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisposalProposal:
     """The proposal of a year.

@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import date
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.retention import DroppedBecause, LeftOutBecause
 from sspf_app.domain.time import birthday, day_of, plus_days, start_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.approvers import Asked, check_two_persons
@@ -26,8 +27,6 @@ from sspf_app.services.disposal_records import (
     DisposalProposal,
     DisposalRecord,
     DisposedFile,
-    DroppedBecause,
-    LeftOutBecause,
     ProposalState,
     ProposedFile,
 )

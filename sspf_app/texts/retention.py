@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sspf_app.domain.retention import FlagKind, Stop
-from sspf_app.services.disposal_records import DroppedBecause, LeftOutBecause
+from sspf_app.domain.retention import DroppedBecause, FlagKind, LeftOutBecause, Stop
 from sspf_app.texts.catalogue import N_, Words
 
 _STOPS = {

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import PartyKind
-from sspf_app.domain.retention import FlagKind
+from sspf_app.domain.retention import FlagKind, LeftOutBecause
 from sspf_app.gui.screens.case.retention_card import kept_words
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
@@ -22,7 +22,6 @@ from sspf_app.services.actors import Role
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.closure_views import ClosureInput
 from sspf_app.services.decision_views import CloseInput
-from sspf_app.services.disposal_records import LeftOutBecause
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Office

@@ -18,9 +18,9 @@ import pytest
 from sspf_app import storage
 from sspf_app.domain.codes import CustodyKind
 from sspf_app.domain.facts import Person
-from sspf_app.domain.retention import FlagKind, Stop
+from sspf_app.domain.retention import DroppedBecause, FlagKind, LeftOutBecause, Stop
 from sspf_app.services.case_views import NewCase
-from sspf_app.services.disposal_records import DroppedBecause, LeftOutBecause, ProposalState
+from sspf_app.services.disposal_records import ProposalState
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.retention_views import FlagInput
 from sspf_app.storage import disposing

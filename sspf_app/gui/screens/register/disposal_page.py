@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
+from sspf_app.domain.retention import DroppedBecause, LeftOutBecause
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
@@ -30,7 +31,7 @@ from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
-from sspf_app.services.disposal_records import DroppedBecause, LeftOutBecause, ProposalState
+from sspf_app.services.disposal_records import ProposalState
 from sspf_app.services.retention_views import DisposalBoard, ProposedLine
 from sspf_app.texts.retention import dropped_words, left_out_words
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.retention import DroppedBecause, LeftOutBecause
 from sspf_app.gui.i18n import _
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import DisposalPort, DisposalScene, RulesScene
 from sspf_app.services.changes import Changes
-from sspf_app.services.disposal_records import DroppedBecause, LeftOutBecause, RetentionRules
+from sspf_app.services.disposal_records import RetentionRules
 
 
 class DisposalPresenter(ScreenPresenter):
