@@ -18,7 +18,6 @@ from sspf_app.services.case_views import NewCase
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.request_records import ContactKind
-from sspf_app.storage.trimming import trim
 from sspf_app.storage.vault_database import SqlVaultDatabase
 from tests.services.conftest import KEY, TODAY, House
 from tests.services.disposal_house import (
@@ -136,7 +135,7 @@ def test_a_package_of_the_one_case_tells_nothing_of_the_other(tmp_path: Path) ->
         scene = a_full_case(house, tmp_path)
         case, child, guardian = _made_two_again(house, scene)
     assert "Kanarifar" in seen(decrypted(path))
-    database = SqlVaultDatabase(house.clock).open(path, KEY)
-    trim(database._warm.raw, cases=[case], persons=[child, guardian])
+    database = SqlVaultDatabase(house.clock).open(path, KEY, log_key=KEY)
+    database.trim_to(cases=[case], persons=[child, guardian])
     database.close()
     assert seen(decrypted(path)) == []
