@@ -54,10 +54,10 @@ QPushButton[kind="primary"]:disabled {
   background: $neutral_soft; color: $muted; border-color: $neutral_soft;
 }
 QPushButton[kind="quiet"] {
-  background: transparent; border: 1px solid transparent; color: $accent; padding: 6px 8px;
+  background: transparent; border: 1px solid transparent; color: $accent; padding: 6px 3px;
 }
 QPushButton[kind="quiet"]:hover { background: $sunken; }
-QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 5px 7px; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 5px 2px; }
 QPushButton[kind="quiet"]:disabled { color: $muted; }
 QPushButton[kind="chip"] {
   border-radius: 14px; padding: 4px 12px; text-align: left; outline: none;

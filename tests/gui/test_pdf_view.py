@@ -62,3 +62,18 @@ def test_another_paper_takes_the_place_of_the_first(preview: PdfPreview) -> None
 def test_what_is_no_paper_is_refused(preview: PdfPreview) -> None:
     with pytest.raises(ValueError, match="not a PDF"):
         preview.show_pdf(b"hello")
+
+
+def test_a_paper_begins_whole_and_stays_as_it_was_chosen(preview: PdfPreview, qtbot: QtBot) -> None:
+    preview.show_pdf(_paper(2))
+    assert preview.pages.zoomMode() is QPdfView.ZoomMode.FitInView
+    whole = preview._factor_now()
+    page = preview._document.pagePointSize(0)
+    dots = preview.pages.logicalDpiY() / 72
+    assert page.height() * whole * dots <= preview.pages.viewport().height()
+    qtbot.keyClick(preview, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    preview.show_pdf(_paper(1))
+    assert preview.pages.zoomMode() is QPdfView.ZoomMode.FitToWidth
+    qtbot.keyClick(preview, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(preview, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert preview.pages.zoomFactor() == pytest.approx(whole * 1.2)

@@ -129,3 +129,25 @@ def test_an_empty_list_shows_its_words(qtbot: QtBot) -> None:
     model.set_items(ROWS)
     assert place.table.isVisible()
     assert not empty.isVisible()
+
+
+def test_a_column_is_as_wide_as_its_words_where_there_is_room(qtbot: QtBot) -> None:
+    columns = (
+        Column[Row](name="name", title="Name", text=lambda row: row.name, width=0),
+        Column[Row](
+            name="said", title="Said", text=lambda _row: "Skyddade personuppgifter", width=6
+        ),
+    )
+    model = ItemTableModel(columns, id_of=lambda row: row.id)
+    table = ItemTable(model, name="People")
+    qtbot.addWidget(table)
+    model.set_items(ROWS)
+    table.resize(800, 300)
+    table.show()
+    assert table.columnWidth(1) >= table.sizeHintForColumn(1)
+    table.resize(table.sizeHintForColumn(0) + 100, 300)
+    narrow = table.columnWidth(1)
+    assert narrow < table.sizeHintForColumn(1)
+    table.horizontalHeader().resizeSection(1, 90)
+    table.resize(800, 300)
+    assert table.columnWidth(1) == 90

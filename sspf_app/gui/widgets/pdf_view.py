@@ -21,7 +21,8 @@ _LEAST, _MOST = 0.25, 4.0
 class PdfPreview(QWidget):
     """The pages of a PDF below each other; zoom, pages, keyboard.
 
-    Keys: Page Up and Down turn pages, Ctrl++ and Ctrl+- zoom, Ctrl+0 fits the width.
+    It begins with a whole page in sight, and stays as it was chosen from paper to paper. Keys: Page
+    Up and Down turn pages, Ctrl++ and Ctrl+- zoom, Ctrl+0 fits the width, Ctrl+1 the whole page.
     """
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -37,6 +38,7 @@ class PdfPreview(QWidget):
             None,
             icon_button("zoom-out", _("Smaller"), self._on_smaller),
             icon_button("zoom-in", _("Larger"), self._on_larger),
+            icon_button("collapse", _("Whole page"), self._on_whole, size=20),
             quiet_button(_("Fit width"), self._on_fit),
             gap=4,
         )
@@ -45,7 +47,7 @@ class PdfPreview(QWidget):
         self.pages = QPdfView(self)
         self.pages.setDocument(self._document)
         self.pages.setPageMode(QPdfView.PageMode.MultiPage)
-        self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.pages.setZoomMode(QPdfView.ZoomMode.FitInView)
         self.pages.setAccessibleName(_("Preview of the paper"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +91,7 @@ class PdfPreview(QWidget):
             Qt.Key.Key_Equal: self._on_larger,
             Qt.Key.Key_Minus: self._on_smaller,
             Qt.Key.Key_0: self._on_fit,
+            Qt.Key.Key_1: self._on_whole,
         }
         act = (control if is_control else plain).get(Qt.Key(event.key()))
         if act is None:
@@ -115,13 +118,22 @@ class PdfPreview(QWidget):
         self._zoom(1 / _STEP)
 
     def _zoom(self, factor: float) -> None:
-        now = self.pages.zoomFactor()
-        if self.pages.zoomMode() is QPdfView.ZoomMode.FitToWidth and self.page_count():
-            points = self._document.pagePointSize(0).width()
-            dots = points * self.pages.logicalDpiX() / 72
-            now = self.pages.viewport().width() / dots if dots else now
+        now = self._factor_now()
         self.pages.setZoomMode(QPdfView.ZoomMode.Custom)
         self.pages.setZoomFactor(min(max(now * factor, _LEAST), _MOST))
+
+    def _factor_now(self) -> float:
+        """How large a page is shown, also where it follows the size of the window."""
+        mode, now = self.pages.zoomMode(), self.pages.zoomFactor()
+        page, room = self._document.pagePointSize(0), self.pages.viewport().size()
+        if mode is QPdfView.ZoomMode.Custom or not self.page_count() or page.isEmpty():
+            return now
+        wide = room.width() / (page.width() * self.pages.logicalDpiX() / 72)
+        tall = room.height() / (page.height() * self.pages.logicalDpiY() / 72)
+        return wide if mode is QPdfView.ZoomMode.FitToWidth else min(wide, tall)
+
+    def _on_whole(self) -> None:
+        self.pages.setZoomMode(QPdfView.ZoomMode.FitInView)
 
     def _on_fit(self) -> None:
         self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth)

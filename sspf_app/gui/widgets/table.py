@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 
 from sspf_app.gui.models.table import Column, ItemTableModel
@@ -58,7 +58,11 @@ class ItemTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 20)
+        self._widths: dict[int, int] = {}
+        self._dragged: set[int] = set()
+        self._is_sharing = False
         self._set_up_columns(model.columns)
+        self.horizontalHeader().sectionResized.connect(self._on_section_resized)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         model.modelAboutToBeReset.connect(self._on_reset_begins)
         model.modelReset.connect(self._on_reset_ended)
@@ -82,6 +86,11 @@ class ItemTable(QTableView):
         rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
         return tuple(self._model.item_at(index) for index in rows)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share_room()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row on Enter."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
@@ -89,14 +98,41 @@ class ItemTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def _share_room(self) -> None:
+        """Let columns be as wide as what stands in them, where the others have room to spare.
+
+        Only what is in sight is measured. A column that was dragged keeps the width it was given.
+        """
+        header = self.horizontalHeader()
+        stretched = [at for at, one in enumerate(self._model.columns) if not one.width]
+        needs = [max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in stretched]
+        fixed = [at for at in self._widths if at not in self._dragged]
+        taken = sum(
+            self._widths.get(at, 0) if at in fixed else self.columnWidth(at) for at in self._widths
+        )
+        free = self.viewport().width() - taken - len(needs) * max(needs, default=0)
+        self._is_sharing = True
+        for at in fixed:
+            more = min(max(self.sizeHintForColumn(at) + 8 - self._widths[at], 0), max(free, 0))
+            self.setColumnWidth(at, self._widths[at] + more)
+            free -= more
+        self._is_sharing = False
+
+    @Slot(int, int, int)
+    def _on_section_resized(self, section: int, _before: int, _after: int) -> None:
+        if not self._is_sharing and section in self._widths and self.isVisible():
+            self._dragged.add(section)
+
     def _set_up_columns(self, columns: tuple[Column[Any], ...]) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(0)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         letter = self.fontMetrics().averageCharWidth()
         for number, column in enumerate(columns):
             if column.width:
-                self.setColumnWidth(number, column.width * letter + 28)
+                self._widths[number] = column.width * letter + 28
+                self.setColumnWidth(number, self._widths[number])
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicatorClearable(True)
@@ -111,6 +147,7 @@ class ItemTable(QTableView):
     def _on_reset_ended(self) -> None:
         if self._kept is not None:
             self.choose(self._kept)
+        self._share_room()
 
     @Slot(QItemSelection, QItemSelection)
     def _on_selection_changed(self, *_selections: QItemSelection) -> None:
