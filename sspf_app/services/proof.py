@@ -29,11 +29,13 @@ class ProvedUser:
     Attributes:
         role: Empty: a slot of nobody the vault knows.
         cost: Of one guess at the password.
+        needs_key_file: The password alone does not open it.
     """
 
     login: str
     role: str
     cost: str
+    needs_key_file: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,12 @@ class Proof:
             self._desk.log(unit, Action.READ, "proof")
             unit.commit()
         users = tuple(
-            ProvedUser(login=one.login, role=roles.get(one.user_id, ""), cost=cost)
+            ProvedUser(
+                login=one.login,
+                role=roles.get(one.user_id, ""),
+                cost=cost,
+                needs_key_file=one.needs_key_file,
+            )
             for one, cost in zip(vault.slots.logins, vault.slots.kdf_costs, strict=True)
         )
         today = now.astimezone(zone).date()

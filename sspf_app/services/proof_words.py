@@ -81,7 +81,8 @@ def _opened_by(user: ProvedUser, words: Words) -> str:
         "administrator": _("Administrator"),
         "archivist": _("Archivist"),
     }
-    return f"{user.login} ({roles.get(user.role, user.role or '?')}): {user.cost}"
+    said = f"{user.login} ({roles.get(user.role, user.role or '?')}): {user.cost}"
+    return _("{user}, and a key file").format(user=said) if user.needs_key_file else said
 
 
 def _local(instant: datetime | None, zone: tzinfo) -> str:

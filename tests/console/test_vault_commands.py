@@ -166,6 +166,7 @@ def test_a_key_file_is_made_needed_and_let_go_of(
     assert console.open("vault", "verify", *given, vault=empty).code == 0
     assert "needs a key file too" in console.run("vault", "info", empty).out
     assert console.run("vault", "info", empty, "--json").json["key_files"] == ["anna"]
+    assert "p=1, and a key file" in console.open("proof", *given, vault=empty).out
     changed = console.run("vault", "passwd", empty, *given, secrets=[ANNA, BO])
     assert (changed.code, changed.err) == (0, "")
     backup = console.open("backup", "create", "--json", *given, vault=empty, password=BO)
