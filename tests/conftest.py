@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -57,6 +58,33 @@ def _cheap_passwords() -> Iterator[None]:
     """What a password costs is tried where passwords are, with this switch taken away."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(TEST_SWITCH, "1")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_written_once() -> Iterator[None]:
+    """Let every vault of a run share the SQL that was written out for the vaults before it.
+
+    A vault forgets that as it is closed, for there are values of cases in it: a day's work, or a
+    moment in a test. It is kept for a dialect, so the engines of a run speak with one.
+    """
+    storage = sys.modules.get("sspf_app.storage.engine")
+    if storage is None:
+        yield
+        return
+    make = storage.engine_around
+    kept: list[Any] = []
+
+    def sharing(raw: object) -> Any:
+        engine = make(raw)
+        if not kept:
+            engine.connect().close()  # the dialect asks its first connection what it can do
+            kept.extend((engine.dialect, sys.modules["sqlalchemy.util"].LRUCache(5000)))
+        engine.dialect, engine._compiled_cache = kept
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storage, "engine_around", sharing)
         yield
 
 
