@@ -43,6 +43,7 @@ def sit_down(desk: DeskHouse, qtbot: QtBot, *, role: Role = Role.COORDINATOR) ->
     desk.change_role(role)
     vault = OpenVault(
         services=desk.services(),
+        proof=desk.proof(),
         name="Valvet",
         folder=desk.folder,
         actor_name="Karin Ek",

@@ -31,6 +31,7 @@ class Palette:
         self.services = desk.services()
         vault = OpenVault(
             services=self.services,
+            proof=desk.proof(),
             name="SSPF",
             folder=Path("/v"),
             actor_name="Karin",
