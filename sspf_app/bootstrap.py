@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sspf_app.services.bundle import Services
     from sspf_app.services.case_files import CaseFile
     from sspf_app.services.key_ports import KeySlots
+    from sspf_app.services.manager_desk import ManagerDesk
     from sspf_app.services.proof import Proof
     from sspf_app.services.vault import UnlockedVault, Vaults
     from sspf_app.services.vault_access import VaultAccess
@@ -79,6 +80,11 @@ class Workshop:
     def key_slots(self) -> KeySlots:
         """Key-slot files; reading names loads no cryptography."""
         return self._once("key_slots", _make_key_slots)
+
+    @property
+    def manager_desk(self) -> ManagerDesk:
+        """What the unit manager does with their own key, without any vault."""
+        return self._once("manager_desk", self._make_manager_desk)
 
     @property
     def renderer(self) -> Renderer:
@@ -242,6 +248,18 @@ class Workshop:
         return VaultAccess(
             database=self._database, key_slots=self.key_slots, clock=self.clock, new_id=new_id
         )
+
+    def _make_manager_desk(self) -> ManagerDesk:
+        from sspf_app.crypto.manager_key import KeyBox
+        from sspf_app.crypto.transfers import SealingKeys
+        from sspf_app.services.manager_desk import ManagerDesk, ManagerTools
+        from sspf_app.system.export_target import FileTarget
+        from sspf_app.system.source_files import SourceFolder
+
+        tools = ManagerTools(
+            keys=SealingKeys(), boxes=KeyBox(), sources=SourceFolder(), target=FileTarget()
+        )
+        return ManagerDesk(tools)
 
     def _make_backups(self) -> Backups:
         from sspf_app.services.backups import Backups

@@ -18,7 +18,9 @@ from sspf_app.console import (
     form_text_commands,
     import_command,
     incident_command,
+    log_copy_command,
     log_review_commands,
+    manager_key_commands,
     matrix_command,
     minutes_command,
     moving_commands,
@@ -54,6 +56,8 @@ _COMMANDS = (
     view_commands,
     log_review_commands,
     incident_command,
+    log_copy_command,
+    manager_key_commands,
     demo_command,
 )
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sspf_app.services.bundle import Services
     from sspf_app.services.case_files import CaseFile
     from sspf_app.services.key_ports import KeySlots
+    from sspf_app.services.manager_desk import ManagerDesk
     from sspf_app.services.proof import Proof
     from sspf_app.services.unlocked_vault import UnlockedVault
     from sspf_app.services.vault import Vaults
@@ -34,6 +35,10 @@ class Workshop(Protocol):
     def backups(self) -> Backups: ...
     @property
     def key_slots(self) -> KeySlots: ...
+    @property
+    def manager_desk(self) -> ManagerDesk:
+        """What the unit manager does with their own key, without any vault."""
+        ...
 
     def pause(self, seconds: float) -> None:
         """Let so many seconds go by."""

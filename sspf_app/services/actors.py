@@ -35,6 +35,8 @@ class Permission(StrEnum):
     PROPOSE_DISPOSAL = "propose_disposal"
     APPROVE_DISPOSAL = "approve_disposal"
     """As a second person: what somebody else proposed, seen by reference and number alone."""
+    ENTER_MANAGER_KEYS = "enter_manager_keys"
+    """Enters the public part of a unit manager's own key; who asks for approvals never does."""
     READ_CLOSED_NOTES = "read_closed_notes"
     """Reads, with a reason, what an author keeps for themselves and the unit manager."""
 
@@ -63,6 +65,7 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.APPROVE_TEXTS,
             Permission.DECIDE,
             Permission.APPROVE_DISPOSAL,
+            Permission.ENTER_MANAGER_KEYS,
         }
     ),
     Role.ARCHIVIST: frozenset({Permission.APPROVE_DISPOSAL}),
@@ -72,6 +75,7 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.MANAGE_USERS,
             Permission.MANAGE_VAULT,
             Permission.WRITE_TEXTS,
+            Permission.ENTER_MANAGER_KEYS,
         }
     ),
 }

@@ -52,7 +52,9 @@ from sspf_app.services.journal import JournalReader
 from sspf_app.services.ledger_papers import LedgerPapers
 from sspf_app.services.legal import LegalRequests
 from sspf_app.services.legal_grounds import LegalGrounds
+from sspf_app.services.log_copies import LogCopies
 from sspf_app.services.log_reviews import LogReviews
+from sspf_app.services.manager_keys import ManagerKeys
 from sspf_app.services.mapping_papers import MappingPapers
 from sspf_app.services.matrix_papers import MatrixPapers
 from sspf_app.services.meeting_items import MeetingItems
@@ -227,6 +229,8 @@ class Services:
     own_views: OwnViews
     log_reviews: LogReviews
     incidents: Incidents
+    manager_keys: ManagerKeys
+    log_copies: LogCopies
 
 
 def build(desk: Desk, tools: Tools) -> Services:
@@ -372,6 +376,8 @@ def build(desk: Desk, tools: Tools) -> Services:
         extract_papers=ExtractPapers(desk, access, renderer=renderer, target=target),
         incidents=Incidents(desk, access, target=target, words=words),
         log_reviews=LogReviews(desk),
+        manager_keys=ManagerKeys(desk, transfers),
+        log_copies=LogCopies(desk, transfers),
         own_views=OwnViews(desk, access, words=tools.words),
         rights_letters=RightsLetters(desk, access, renderer=renderer, target=target),
         support=SupportCatalogue(

@@ -293,6 +293,19 @@ def write_figures(
     return free
 
 
+def write_apart(target: ExportTarget, *, content: bytes, path: Path) -> Path:
+    """Write what belongs to no vault: a unit manager's own key, or a copy of the log made readable.
+
+    No vault is open, and there is no log to write into.
+
+    Raises:
+        DomainError: ``export_failed``; nothing was written.
+    """
+    free = _free(path, ())
+    target.write(free, content, before_rename=lambda: None)
+    return free
+
+
 def named_free(paper: Paper, folder: Path, *, taken: Sequence[str] = ()) -> Paper:
     """The paper under a name that nothing in the folder has: the name the ledger is to keep.
 

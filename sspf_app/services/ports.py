@@ -24,6 +24,7 @@ from sspf_app.services.hand_over_ports import HandOverRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
 from sspf_app.services.log_review_ports import LogReviewRecords
+from sspf_app.services.manager_ports import ManagerRecords
 from sspf_app.services.meeting_ports import MeetingRecords
 from sspf_app.services.merge_ports import MergeRecords
 from sspf_app.services.move_ports import MovingRecords
@@ -276,6 +277,7 @@ class UnitOfWork(Protocol):
     disposals: DisposalRecords
     extracts: ExtractRecords
     log_reviews: LogReviewRecords
+    managers: ManagerRecords
     out: OutRecords
     statistics: StatisticsRecords
     support: SupportRecords

@@ -23,6 +23,7 @@ from sspf_app.services import (
     ledger_records,
     legal_records,
     log_review_records,
+    manager_records,
     meeting_records,
     merge_records,
     move_records,
@@ -49,6 +50,7 @@ from sspf_app.storage import (
     hand_over_rows,
     ledger_rows,
     log_review_rows,
+    manager_rows,
     meeting_rows,
     merge_rows,
     move_rows,
@@ -325,6 +327,8 @@ DISPOSAL_RECORDS = _office(disposal_records.DisposalRecord, disposal_rows.Dispos
 EXTRACT_REQUESTS = _office(extract_records.ExtractRequest, extract_rows.ExtractRequestRow, "id")
 RIGHTS_ANSWERS = _office(extract_records.RightsAnswer, extract_rows.RightsAnswerRow, "id")
 SUPPORT_ENTRIES = _office(support_records.SupportEntry, support_rows.SupportEntryRow, "id")
+MANAGER_KEYS = _office(manager_records.ManagerKey, manager_rows.ManagerKeyRow, "id")
+SEALED_REQUESTS = _office(manager_records.SealedRequest, manager_rows.SealedRequestRow, "id")
 LOG_REVIEWS = _office(log_review_records.LogReview, log_review_rows.LogReviewRow, "id")
 CLOCK_SEEN = _office(decision_records.ClockSeen, decision_rows.ClockSeenRow, "pk")
 

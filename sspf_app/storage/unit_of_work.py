@@ -19,6 +19,7 @@ from sspf_app.services.hand_over_ports import HandOverRecords
 from sspf_app.services.ledger_ports import LedgerRecords
 from sspf_app.services.legal_ports import LegalRecords
 from sspf_app.services.log_review_ports import LogReviewRecords
+from sspf_app.services.manager_ports import ManagerRecords
 from sspf_app.services.meeting_ports import MeetingRecords
 from sspf_app.services.merge_ports import MergeRecords
 from sspf_app.services.move_ports import MovingRecords
@@ -59,6 +60,7 @@ from sspf_app.storage.journal import SqlJournal
 from sspf_app.storage.ledger_records import SqlLedgerRecords
 from sspf_app.storage.log_chain import LogChain
 from sspf_app.storage.log_review_records import SqlLogReviewRecords
+from sspf_app.storage.manager_records import SqlManagerRecords
 from sspf_app.storage.meeting_records import SqlMeetingRecords
 from sspf_app.storage.merge_records import SqlMergeRecords
 from sspf_app.storage.move_records import SqlMovingRecords
@@ -105,6 +107,7 @@ class SqlUnitOfWork:
         disposals: How long everything is kept, and what went.
         extracts: Requests for register extracts.
         log_reviews: Reviews of the log.
+        managers: Keys of unit managers, and what was sealed to them.
         out: The office's template, and what went into calendars.
         statistics: Counts over all cases, and the figures that were told.
         support: The catalogue of support.
@@ -135,6 +138,7 @@ class SqlUnitOfWork:
     disposals: DisposalRecords
     extracts: ExtractRecords
     log_reviews: LogReviewRecords
+    managers: ManagerRecords
     out: OutRecords
     statistics: StatisticsRecords
     support: SupportRecords
@@ -186,6 +190,7 @@ class SqlUnitOfWork:
         self.disposals = SqlDisposalRecords(transaction)
         self.extracts = SqlExtractRecords(transaction)
         self.log_reviews = SqlLogReviewRecords(transaction)
+        self.managers = SqlManagerRecords(transaction)
         self._connection = connection
         return self
 

@@ -81,6 +81,8 @@ _EVERYBODY = {
     "retention.may_set",
     "log_reviews.may_review",
     "incidents.may_look",
+    "log_copies.may_seal",
+    "manager_keys.board",
     "moving_in.guess",
     # These go on with what another use case gave, which asks for the right: begin, and preview.
     "document_intake.finish",
@@ -135,6 +137,10 @@ ALLOWED = {
         # By reference and number alone.
         "disposals.board",
         "incidents.look",  # by reference and number alone
+        "manager_keys.read_card",
+        "manager_keys.register",
+        "manager_keys.end",
+        "log_copies.seal",
         "log_reviews.board",
         "log_reviews.draw",
         "log_reviews.look",
@@ -165,6 +171,10 @@ ALLOWED = {
         "office.users",
         "journal.own_trace",
         "legal_grounds.may_edit",
+        "manager_keys.read_card",
+        "manager_keys.register",
+        "manager_keys.end",
+        "log_copies.seal",
     },
 }
 

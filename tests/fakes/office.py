@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from sspf_app.services.form_text_records import StoredText
 from sspf_app.services.log_review_records import LogReview, NumberedLine
+from sspf_app.services.manager_records import ManagerKey, SealedLine, SealedRequest
 from sspf_app.services.records import (
     Attendance,
     Contact,
@@ -143,6 +144,34 @@ class MemoryJournal:
             if case in (None, one.case) and row_id in (None, one.row_id)
         ]
         return tuple(reversed(found))[:limit]
+
+
+class MemoryManagers:
+    """``ManagerRecords``; a line's number is its place, and its seal tells nothing."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def every_key(self) -> tuple[ManagerKey, ...]:
+        rows = self._store.disposals.rows.items()
+        return tuple(row for (of, _), row in rows if of is ManagerKey)
+
+    def put_key(self, key: ManagerKey) -> None:
+        self._store.disposals.rows[ManagerKey, key.id] = key
+
+    def requests(self) -> tuple[SealedRequest, ...]:
+        rows = self._store.disposals.rows.items()
+        return tuple(row for (of, _), row in rows if of is SealedRequest)
+
+    def put_request(self, request: SealedRequest) -> None:
+        self._store.disposals.rows[SealedRequest, request.id] = request
+
+    def lines_after(self, number: int) -> Iterator[SealedLine]:
+        for place, entry in enumerate(self._store.log[number:], start=number + 1):
+            yield SealedLine(number=place, seal=self.seal_at(place), entry=entry)
+
+    def seal_at(self, number: int) -> str:
+        return f"{number:064x}" if 0 < number <= len(self._store.log) else ""
 
 
 class MemoryLogReviews:

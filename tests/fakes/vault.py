@@ -22,7 +22,13 @@ from tests.fakes.merges import MemoryMerges
 from tests.fakes.moving import MemoryMoving
 from tests.fakes.network import MemoryNetwork
 from tests.fakes.notes import MemoryNotes
-from tests.fakes.office import MemoryJournal, MemoryLogReviews, MemoryOffice, MemoryTexts
+from tests.fakes.office import (
+    MemoryJournal,
+    MemoryLogReviews,
+    MemoryManagers,
+    MemoryOffice,
+    MemoryTexts,
+)
 from tests.fakes.out import MemoryOut
 from tests.fakes.plan import MemoryPlans
 from tests.fakes.process import MemoryProcess
@@ -81,6 +87,7 @@ class MemoryUnit:
         self.extracts: Any = MemoryExtracts(self.store.disposals)
         self.support: Any = MemorySupport(self.store)
         self.log_reviews: Any = MemoryLogReviews(self.store)
+        self.managers: Any = MemoryManagers(self.store)
         self.handing: Any = MemoryHandOvers(self.store.handed)
 
     def __enter__(self) -> MemoryUnit:

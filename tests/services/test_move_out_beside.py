@@ -37,6 +37,7 @@ STAYS = {
     "commitment_states": "worked out from the steps",
     "form_layouts": "where boxes stand on a paper, for the scanner",
     "history": "the replaced rows of the facts tell the same",
+    "sealed_requests": "fingerprints of files that wait for an answer in this vault",
     "import_made": "what an import can take back in this vault",
 }
 """Tables with rows of a case that do not move out, and why."""

@@ -7,6 +7,7 @@ from sspf_app.services import document_records as documents
 from sspf_app.services import extract_records as extracts
 from sspf_app.services import hand_over_records as handing
 from sspf_app.services import log_review_records as log_reviews
+from sspf_app.services import manager_records as managers
 from sspf_app.services import meeting_records as meetings
 from sspf_app.services import merge_records as merges
 from sspf_app.services import move_records as moving
@@ -27,6 +28,7 @@ TABLES = {
     "commitment_states", "commitment_steps", "disposal_proposals", "disposal_records",
     "extract_requests", "frozen_figures", "goal_outcomes", "hand_overs", "import_batches",
     "import_columns", "import_made", "information_talks", "item_marks", "log_reviews",
+    "manager_keys", "sealed_requests",
     "meeting_series",
     "meeting_settings", "meeting_versions", "note_versions", "occasions", "office_templates",
     "own_transfer_key", "participant_lists", "person_merges", "person_relations",
@@ -39,6 +41,8 @@ TABLES = {
 
 PIECE = b"%PDF-1.7 a paper"
 TEMPLATE = a(out.OfficeTemplate, id="te-1", size=len(PIECE), ended_at=None)
+MANAGER_KEY = a(managers.ManagerKey, id="ab" * 32)
+SEALED_REQUEST = a(managers.SealedRequest, id="sr-1")
 TRANSFER = a(handing.CaseTransfer, id="ct-1")
 ATTACHMENT = a(documents.Attachment, id="at-1", size=len(PIECE))
 VERSION = a(meetings.MeetingVersion)
@@ -60,6 +64,8 @@ def fill(unit: UnitOfWork) -> None:
     unit.disposals.put_record(DISPOSAL)
     unit.extracts.put(a(extracts.ExtractRequest, id="ex-1"))
     unit.log_reviews.put(a(log_reviews.LogReview, id="lv-1"))
+    unit.managers.put_key(MANAGER_KEY)
+    unit.managers.put_request(SEALED_REQUEST)
     unit.extracts.add_answer(a(extracts.RightsAnswer, id="ra-1"))
     unit.documents.put(ATTACHMENT)
     unit.documents.add_piece("at-1", 0, PIECE)
@@ -112,6 +118,8 @@ def look(unit: UnitOfWork) -> None:
     assert unit.disposals.records() == (DISPOSAL,)
     assert unit.meetings.versions(CASE) == (VERSION,)
     assert unit.handing.transfers(CASE) == (TRANSFER,)
+    assert unit.managers.every_key() == (MANAGER_KEY,)
+    assert unit.managers.requests() == (SEALED_REQUEST,)
     assert unit.out.template() == TEMPLATE
     assert unit.out.template_content("te-1") == PIECE
     assert unit.plans.parts(CASE) == (PART,)

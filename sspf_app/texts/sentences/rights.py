@@ -29,6 +29,19 @@ SENTENCES: dict[str, str] = {
         "Choose days that have come, the first before the last, five years at most."
     ),
     "incident_nobody": N_("Nobody of any case is concerned; there is nothing to save."),
+    "no_manager_key": N_("No unit manager has a key of their own in this vault."),
+    "several_manager_keys": N_("Several unit managers have keys: say which one by login."),
+    "not_a_unit_manager": N_("No unit manager of this vault has that login."),
+    "manager_key_of_other": N_("A unit manager enters and ends no key but their own."),
+    "manager_key_known": N_("This key was entered before. A key that has ended is not used again."),
+    "manager_name_required": N_("Write whose key it is."),
+    "no_manager_key_file": N_("This file is no unit manager's own key, or it is damaged."),
+    "file_there": N_("There is a file already, and nothing is written over it: {path}"),
+    "sealed_damaged": N_(
+        "This is no sealed file, or it is not as it was sealed. Ask for it again."
+    ),
+    "sealed_to_other_key": N_("The file is sealed to another key."),
+    "no_log_copy": N_("This file is no copy of the log."),
     "review_span": N_("Choose days that have come, the first before the last, a year at most."),
     "review_size": N_("Choose how many lines are drawn by lot."),
     "review_empty": N_("The log has no line of those days."),

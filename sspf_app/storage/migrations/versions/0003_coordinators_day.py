@@ -284,6 +284,15 @@ _RIGHTS = """
         of_lines INTEGER NOT NULL, counts TEXT NOT NULL, lines TEXT NOT NULL, digest TEXT NOT NULL,
         drawn_at TEXT NOT NULL, drawn_by TEXT NOT NULL, signed_at TEXT, signed_by TEXT NOT NULL,
         seal TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
+    CREATE TABLE manager_keys (pk INTEGER NOT NULL, id TEXT NOT NULL, user TEXT NOT NULL, sealing
+        TEXT NOT NULL, signing TEXT NOT NULL, registered_at TEXT NOT NULL, registered_by TEXT NOT
+        NULL, ended_at TEXT, copied_to INTEGER NOT NULL, copied_at TEXT, PRIMARY KEY (pk), UNIQUE
+        (id)) STRICT;
+    CREATE TABLE sealed_requests (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
+        request TEXT NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL, made_at TEXT NOT NULL,
+        made_by TEXT NOT NULL, taken_at TEXT, taken_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id),
+        FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE INDEX ix_sealed_requests_case_id ON sealed_requests (case_id);
 """
 
 _SUPPORT = """

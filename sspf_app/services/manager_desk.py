@@ -1,0 +1,181 @@
+"""What the unit manager does with their own key, on their own computer, without any vault.
+
+Nothing of it opens a vault or needs one. What is read was sealed to the key, and signed by the
+vault it came from.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.document_ports import SourceFiles
+from sspf_app.services.errors import KnownError
+from sspf_app.services.log_copy_file import CopiedLine, LogCopy, Verdict, compare, read_copy
+from sspf_app.services.manager_ports import KeyBoxes
+from sspf_app.services.outgoing import write_apart
+from sspf_app.services.ports import ExportTarget
+from sspf_app.services.transfer_offices import CARD_SUFFIX
+from sspf_app.services.transfer_ports import KeyCard, TransferKeys
+
+_LONGEST_KEY = 4096
+_LONGEST_NAME = 200
+_LONGEST = 1 << 28
+"""A quarter of a gigabyte is a million lines of the log: more than fifty years of an office."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_DAMAGED = {
+    "not_sealed": "sealed_damaged",
+    "undecipherable": "sealed_damaged",
+    "sealed_to_other": "sealed_to_other_key",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeKey:
+    """A key that was made: the private part, the public part, and its words."""
+
+    private: Path
+    public: Path
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnKey:
+    """An opened key, for as long as it is used."""
+
+    seed: str = field(repr=False)
+    card: KeyCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedToMe:
+    """The content of a file that was sealed to the key, and which vault signed it."""
+
+    content: bytes
+    sender: KeyCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedLog:
+    """A copy of the log that was opened, and what comparing it with the one before told."""
+
+    copy: LogCopy
+    sender: KeyCard
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManagerTools:
+    """What the desk works with."""
+
+    keys: TransferKeys
+    boxes: KeyBoxes
+    sources: SourceFiles
+    target: ExportTarget
+
+
+class ManagerDesk:
+    """Makes a key, and reads what was sealed to it."""
+
+    def __init__(self, tools: ManagerTools) -> None:
+        self._tools = tools
+
+    def make(self, path: Path, *, name: str, passphrase: str) -> MadeKey:
+        """Make a key: the private part under a passphrase, the public part beside it.
+
+        Raises:
+            DomainError: ``manager_name_required``; ``file_there`` (path): nothing is written over;
+                ``export_failed``.
+            KnownError: ``weak_password``, ``not_enough_memory``.
+        """
+        called = " ".join(name.split())[:_LONGEST_NAME]
+        if not called or not called.isprintable():
+            raise DomainError("manager_name_required")
+        public = path.with_name(path.name + CARD_SUFFIX)
+        for one in (path, public):
+            if one.exists():
+                raise DomainError("file_there", path=str(one))
+        seed = self._tools.keys.new_seed()
+        card = self._tools.keys.card(seed, name=called)
+        locked = self._tools.boxes.lock(seed, name=called, passphrase=passphrase)
+        write_apart(self._tools.target, content=locked, path=path)
+        write_apart(self._tools.target, content=self._tools.keys.write_card(card), path=public)
+        return MadeKey(private=path, public=public, words=card.words)
+
+    def open_key(self, path: Path, *, passphrase: str) -> OwnKey:
+        """Open the private part.
+
+        Raises:
+            DomainError: ``no_manager_key_file``, ``document_file_gone`` (file, why),
+                ``document_no_file`` (file).
+            KnownError: ``wrong_secret``, ``weakened_vault``, ``not_enough_memory``.
+        """
+        data = self._read(path, _LONGEST_KEY)
+        seed = self._tools.boxes.unlock(data, passphrase=passphrase)
+        return OwnKey(seed=seed, card=self._tools.keys.card(seed, name=""))
+
+    def unseal(self, key: OwnKey, path: Path) -> SealedToMe:
+        """Read a file that was sealed to the key, all of it, its signature too.
+
+        Raises:
+            DomainError: ``sealed_to_other_key``, ``sealed_damaged``: some byte is not what was
+                sealed; ``document_file_gone`` (file, why), ``document_no_file`` (file).
+        """
+        source = self._tools.sources.open(path)
+        try:
+            if source.size > _LONGEST:
+                raise DomainError("sealed_damaged")
+            opened = self._tools.keys.open(key.seed, source)
+            content = b"".join(opened.content())
+        except KnownError as error:
+            raise DomainError(_DAMAGED[error.code]) from error
+        finally:
+            source.close()
+        return SealedToMe(content=content, sender=opened.sender)
+
+    def open_log(self, key: OwnKey, path: Path, *, before: Path | None) -> OpenedLog:
+        """Read a copy of the log and compare it with the one before.
+
+        Raises:
+            DomainError: as ``unseal``; ``no_log_copy``.
+        """
+        found = self.unseal(key, path)
+        copy = read_copy(found.content, sender=found.sender.id)
+        earlier = None
+        if before is not None:
+            other = self.unseal(key, before)
+            earlier = read_copy(other.content, sender=other.sender.id)
+        return OpenedLog(copy=copy, sender=found.sender, verdict=compare(copy, earlier))
+
+    def write_table(self, opened: OpenedLog, path: Path) -> Path:
+        """Write the lines for a spreadsheet, readable by whoever has the file; says where.
+
+        Raises:
+            DomainError: ``export_failed``.
+        """
+        return write_apart(
+            self._tools.target, content=_table(opened.copy.lines).encode(), path=path
+        )
+
+    def _read(self, path: Path, most: int) -> bytes:
+        source = self._tools.sources.open(path)
+        try:
+            return source.read(most + 1)
+        finally:
+            source.close()
+
+
+def _table(lines: tuple[CopiedLine, ...]) -> str:
+    """The columns bear the names they have in the copy, for whoever sorts them by a program."""
+    names = ("number", "at", "user", "name", "role", "workstation", "action", "subject")
+    names = (*names, "case", "reference", "reason", "seal")
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(names)
+    for line in lines:
+        cells = (str(getattr(line, name)) for name in names)
+        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+    return "\ufeff" + out.getvalue()

@@ -1,0 +1,145 @@
+"""``sspf manager-key`` and ``sspf log seal``: the log in the hands of who is not in the vault.
+
+Defends: the unit manager sees when the log they were given is not the log any more, and nobody who
+opens the vault can read or make what is sealed to the manager.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.console.conftest import Console, Ran
+from tests.services.vault_house import ANNA, BO
+
+PHRASE = "fyra blyga tigrar metar gädda"
+
+
+@pytest.fixture
+def key(console: Console, empty: Path, tmp_path: Path) -> Path:
+    """The manager's own key, entered in the vault by the manager."""
+    added = console.run(
+        *("vault", "adduser", empty, "--new-login", "bo", "--name", "Bo Berg"),
+        *("--role", "unit_manager"),
+        secrets=[ANNA, BO],
+    )
+    assert added.code == 0, added.err
+    made = _make(console, tmp_path / "bo.nyckel")
+    entered = _as(console, empty, "bo", "register", made, "--manager", "bo", "--words-agree")
+    assert entered.code == 0, entered.err
+    return tmp_path / "bo.nyckel"
+
+
+def _make(console: Console, path: Path) -> Path:
+    made = console.run("manager-key", "make", path, "--name", "Bo Berg", secrets=[PHRASE])
+    assert made.code == 0, made.err
+    return path.with_name(path.name + ".sspf-nyckel")
+
+
+def _as(console: Console, vault: Path, login: str, *command: object) -> Ran:
+    password = BO if login == "bo" else ANNA
+    given = ("manager-key", *command, "--login", login, "--vault", vault)
+    return console.run(*given, secrets=[password])
+
+
+def _seal(console: Console, vault: Path, out: Path, *more: str) -> Path:
+    given = ("log", "seal", out, "--login", "anna", "--vault", vault, "--json", *more)
+    sealed = console.run(*given, secrets=[ANNA])
+    assert sealed.code == 0, sealed.err
+    return Path(sealed.json["file"])
+
+
+def _open(console: Console, key: Path, file: Path, *more: object, phrase: str = PHRASE) -> Ran:
+    return console.run("manager-key", "open-log", file, "--key", key, *more, secrets=[phrase])
+
+
+def test_copies_go_on_from_one_another(
+    console: Console, empty: Path, key: Path, tmp_path: Path
+) -> None:
+    first = _seal(console, empty, tmp_path / "usb")
+    read = _open(console, key, first, "--json").json
+    assert read["verdict"] == "first"
+    listed = _as(console, empty, "anna", "list", "--json").json
+    assert read["vault_words"] == listed["own"]
+    assert listed["keys"][0]["copied_to"] == read["lines"][-1]["number"]
+    second = _seal(console, empty, tmp_path / "usb")
+    assert second != first
+    table = tmp_path / "logg.csv"
+    told = _open(console, key, second, "--after", first, "--csv", table)
+    assert told.code == 0, told.err
+    assert "goes on where the copy before ended" in told.out
+    lines = table.read_text("utf-8-sig").splitlines()
+    assert lines[0].startswith("number;at;user;name;")
+    # What the sealing itself was is in the copy after it.
+    assert sum("log_copy:" in line for line in lines) == 1
+    assert "Anna" in lines[1] or "anna" in lines[1]
+    third = _seal(console, empty, tmp_path / "usb")
+    assert _open(console, key, third, "--after", first, "--json").json["verdict"] == "gap"
+    older = _open(console, key, first, "--after", second)
+    assert older.code == 1
+    assert "OLDER" in older.out
+    whole = _seal(console, empty, tmp_path / "usb", "--whole")
+    again = _open(console, key, whole, "--after", second, "--json").json
+    assert again["verdict"] == "goes_on"
+    assert again["begins"]["after"] == 0
+    assert _open(console, key, whole, "--after", whole, "--json").json["verdict"] == "goes_on"
+
+
+def test_nobody_but_the_manager_reads_a_copy(
+    console: Console, empty: Path, key: Path, tmp_path: Path
+) -> None:
+    copy = _seal(console, empty, tmp_path / "usb")
+    assert b"anna" not in copy.read_bytes()
+    _make(console, tmp_path / "annan.nyckel")
+    assert _open(console, tmp_path / "annan.nyckel", copy).code == 4
+    wrong = _open(console, key, copy, phrase="fyra blyga tigrar metar abborre")
+    assert wrong.code == 3
+    assert wrong.out == ""
+    data = bytearray(copy.read_bytes())
+    data[-3] ^= 1
+    damaged = tmp_path / "ändrad"
+    damaged.write_bytes(data)
+    assert "not as it was sealed" in _open(console, key, damaged).err
+    cut = tmp_path / "avkortad"
+    cut.write_bytes(copy.read_bytes()[:-40])
+    assert _open(console, key, cut).code == 4
+    assert _open(console, key, tmp_path / "bo.nyckel.sspf-nyckel").code == 4
+    assert _open(console, tmp_path / "bo.nyckel.sspf-nyckel", copy).code == 4
+
+
+def test_a_coordinator_enters_no_key(console: Console, empty: Path, key: Path) -> None:
+    card = key.with_name(key.name + ".sspf-nyckel")
+    given = ("register", card, "--manager", "bo", "--words-agree")
+    assert _as(console, empty, "anna", *given).code == 4
+    assert _as(console, empty, "anna", "end", "--manager", "bo").code == 4
+    again = _as(console, empty, "bo", *given)
+    assert "entered before" in again.err
+    other = _make(console, key.with_name("ny.nyckel"))
+    unheard = _as(console, empty, "bo", "register", other, "--manager", "bo")
+    assert "Compare the twelve words" in unheard.err
+    nobody = _as(console, empty, "bo", "register", other, "--manager", "anna", "--words-agree")
+    assert "No unit manager of this vault" in nobody.err
+    assert (
+        _as(console, empty, "bo", "register", other, "--manager", "bo", "--words-agree").code == 0
+    )
+    [held] = _as(console, empty, "bo", "list", "--json").json["keys"]
+    assert held["login"] == "bo"
+    assert "Bo Berg" in _as(console, empty, "bo", "list").out
+    assert _as(console, empty, "bo", "end", "--manager", "bo").code == 0
+    none = console.run(
+        *("log", "seal", key.parent, "--login", "anna", "--vault", empty), secrets=[ANNA]
+    )
+    assert "No unit manager has a key" in none.err
+
+
+def test_a_key_is_made_once_and_under_a_good_passphrase(console: Console, tmp_path: Path) -> None:
+    path = tmp_path / "egen.nyckel"
+    weak = console.run("manager-key", "make", path, "--name", "Bo", secrets=["hej"])
+    assert weak.code == 4
+    assert list(tmp_path.iterdir()) == []
+    made = console.run("manager-key", "make", path, "--name", "Bo", secrets=[PHRASE])
+    assert made.code == 0, made.err
+    assert path.stat().st_mode & 0o077 == 0
+    twice = console.run("manager-key", "make", path, "--name", "Bo", secrets=[PHRASE])
+    assert "nothing is written over it" in twice.err
