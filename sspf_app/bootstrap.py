@@ -20,6 +20,7 @@ from sspf_app.texts.catalogue import Words, words_for
 if TYPE_CHECKING:
     from sspf_app.documents.registry import Renderer
     from sspf_app.domain.decision import Decision
+    from sspf_app.services.attempts import Attempts
     from sspf_app.services.backups import Backups
     from sspf_app.services.bundle import Services
     from sspf_app.services.case_files import CaseFile
@@ -65,6 +66,11 @@ class Workshop:
     def vaults(self) -> Vaults:
         """Make and open vaults."""
         return self._once("vaults", self._make_vaults)
+
+    @property
+    def attempts(self) -> Attempts:
+        """Wrong passwords and words, counted beside the vaults; loads no database."""
+        return self._once("attempts", self._make_attempts)
 
     @property
     def access(self) -> VaultAccess:
@@ -225,9 +231,7 @@ class Workshop:
         return SqlVaultDatabase(self.clock)
 
     def _make_vaults(self) -> Vaults:
-        from sspf_app.services.attempts import Attempts
         from sspf_app.services.vault import Vaults
-        from sspf_app.system.attempt_file import FolderAttempts
         from sspf_app.system.ids import new_id
         from sspf_app.system.single_instance import FolderLock
 
@@ -235,11 +239,17 @@ class Workshop:
             database=self._database,
             key_slots=self.key_slots,
             lock=FolderLock(clock=self.clock, workstation=self.workstation, program=self.program),
-            attempts=Attempts(FolderAttempts(), self.clock, self.monotonic),
+            attempts=self.attempts,
             clock=self.clock,
             new_id=new_id,
             workstation=self.workstation,
         )
+
+    def _make_attempts(self) -> Attempts:
+        from sspf_app.services.attempts import Attempts
+        from sspf_app.system.attempt_file import FolderAttempts
+
+        return Attempts(FolderAttempts(), self.clock, self.monotonic)
 
     def _make_access(self) -> VaultAccess:
         from sspf_app.services.vault_access import VaultAccess

@@ -15,6 +15,7 @@ from sspf_app.gui.ports import OpenVault, TakenUp, TypedPassword, VaultInfo
 from sspf_app.services.errors import KnownError
 
 if TYPE_CHECKING:
+    from sspf_app.services.attempts import Attempts
     from sspf_app.services.backups import Backups
     from sspf_app.services.bundle import Services
     from sspf_app.services.key_ports import KeySlots
@@ -41,6 +42,11 @@ class Workshop(Protocol):
     @property
     def vaults(self) -> Vaults:
         """Make and open vaults."""
+        ...
+
+    @property
+    def attempts(self) -> Attempts:
+        """How long to wait after wrong passwords; loads no database."""
         ...
 
     @property
@@ -89,7 +95,7 @@ class WorkshopGate:
         return VaultInfo(
             name=place.name,
             logins=tuple(one.login for one in slots.logins),
-            wait=self._workshop.vaults.wait(folder),
+            wait=self._workshop.attempts.wait(folder),
             with_key_file=frozenset(one.login for one in slots.logins if one.needs_key_file),
         )
 

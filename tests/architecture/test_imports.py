@@ -85,3 +85,21 @@ def _lint_imports(folder: Path) -> str:
     )
     assert run.returncode == 1
     return run.stdout.replace(" is not allowed to import ", " -> ")
+
+
+def test_asking_who_may_open_a_vault_loads_no_database_and_no_cryptography(tmp_path: Path) -> None:
+    """The unlock window asks at once, while it is still coming on screen."""
+    shutil.copy(ROOT / "tests" / "data" / "slots-2.json", tmp_path / "vault.slots")
+    code = f"""
+import sys
+from pathlib import Path
+from sspf_app.bootstrap import Workshop
+from sspf_app.gui.vault_gate import WorkshopGate
+info = WorkshopGate(Workshop("sspf-app"), lambda: "sv").describe(Path({str(tmp_path)!r}))
+assert info.with_key_file == {{"Bo Åberg"}}, info
+print(*sorted({{"sqlalchemy", "sqlcipher3", "alembic", "cryptography"}} & set(sys.modules)))
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stdout.split()) == (0, []), ran.stderr
