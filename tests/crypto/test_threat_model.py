@@ -16,10 +16,21 @@ def test_guarantees_are_numbered_and_proved() -> None:
 
 
 def test_every_test_that_is_named_exists() -> None:
-    named = re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", PART)
-    assert len(named) == PART.count("::")
+    named = re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", TEXT)
+    assert len(named) == TEXT.count("::")
     for file, function in named:
         assert f"def {function}(" in (ROOT / file).read_text("utf-8"), (file, function)
+
+
+def test_each_of_the_fourteen_promises_has_a_guarantee_or_a_test() -> None:
+    promises = re.findall(r"^\| (\d+) \| .+ \| (.*) \| (.+) \|$", TEXT, flags=re.MULTILINE)
+    assert [int(number) for number, _kept, _test in promises] == list(range(1, 15))
+    for number, kept, test in promises[:-1]:
+        assert "::test_" in test, number
+        assert {int(one) for one in re.findall(r"G(\d+)", kept)} <= set(
+            range(1, len(GUARANTEES) + 1)
+        )
+    assert "## What is not protected" in TEXT
 
 
 def test_every_attack_is_answered_or_named_as_not_protected() -> None:
