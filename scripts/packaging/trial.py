@@ -198,6 +198,7 @@ def the_window_opens(trial: Trial) -> None:
         )
         try:
             assert _soon(lambda: _colours(buffer) > 5), "nothing was shown"
+            _still(buffer)  # the field has the keyboard by then
             closed = _colours(buffer)
             _type(shown, PASSWORD)
             assert _soon(lambda: _colours(buffer) > 2 * closed), "it did not unlock"
@@ -237,7 +238,7 @@ def _colours(buffer: Path) -> int:
 def _still(buffer: Path) -> None:
     """Wait until nothing moves for two seconds."""
     before = b""
-    for _turn in range(30):
+    for _turn in range(15):
         now = _seen(buffer).tobytes()
         if now == before:
             return

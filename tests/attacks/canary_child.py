@@ -1,4 +1,7 @@
-"""A whole day's work with names that sing, and a death in the middle of a unit of work."""
+"""A whole day's work with names that sing, and a death in the middle of a unit of work.
+
+What is done beside the meeting and its minutes is in ``canary_day``.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.vault import FirstUser
 from sspf_app.system.logging_setup import set_up_logging
 from sspf_app.system.paths import state_folder
+from tests.attacks import canary_day
 
 CANARIES = ("Kanariealva", "Gömlundqvist", "Smyghålla", "Viskordet", "Tystgatan", "Lönnrumskolan")
 PASSWORD = "sju hemliga lärkor viskar ordet"
@@ -74,7 +78,15 @@ def facts(workshop: Workshop) -> bytes:
                 "purpose": "p1",
                 "participants": ["sspf", "school"],
                 "items": [item],
-            }
+            },
+            {
+                "id": "m2",
+                "starts_at": (workshop.clock.now() + timedelta(days=3)).isoformat(),
+                "place": "Tystgatan 5",
+                "purpose": "p1",
+                "participants": ["sspf", "school"],
+                "items": [],
+            },
         ],
     }
     persons = [
@@ -105,6 +117,7 @@ def work(folder: Path, out: Path) -> None:
     vault = workshop.vaults.create(folder, draft)
     use = workshop.services(vault, "sv")
     use.imports.import_file(facts(workshop))
+    (out / "fakta.json").write_bytes(facts(workshop))
     use.cases.get("c1")
     assert use.search.find("Viskordet")
     use.people.find("Kanariealva")
@@ -125,13 +138,24 @@ def work(folder: Path, out: Path) -> None:
     use.consent_forms.export(use.consent_forms.prepare(order), out)
     use.drafts.save("meeting/m1/text", "Viskordet Smyghålla Kanariealva")
     trouble(use, out)
+    acts = canary_day.by_use_cases(use, workshop, out)
     workshop.backups.create(vault)
     workshop.access.rekey(vault)
     assert use.search.find("Viskordet")
-    with vault.open_unit(vault.actor) as unit:
-        unit.records.add(Person(id="x", name="Kanariealva Smyghålla"))
-        unit.records.list_standing(Person)
-        os._exit(3)
+    vault.close()
+    today = workshop.clock.now().astimezone(workshop.zone).date()
+    commands = canary_day.by_console(folder, PASSWORD, out, today)
+    print(json.dumps({"acts": acts, "commands": commands}), flush=True)
+    vault = workshop.vaults.unlock(folder, login=None, password=PASSWORD)
+    use = workshop.services(vault, "sv")
+
+    def die() -> None:
+        with vault.open_unit(vault.actor) as unit:
+            unit.records.add(Person(id="x", name="Kanariealva Smyghålla"))
+            unit.records.list_standing(Person)
+            os._exit(3)
+
+    canary_day.by_window(use, workshop, folder, die)
 
 
 def trouble(use: Any, out: Path) -> None:

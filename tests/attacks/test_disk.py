@@ -5,27 +5,31 @@ Defends: trust promise 1, nothing readable on disk without the secret, outside w
 
 from __future__ import annotations
 
+import argparse
+import gzip
+import io
+import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 
+from sspf_app.console.parser import build_parser
 from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.gui.screen_list import SCREENS
+from sspf_app.texts.catalogue import words_for
 from tests.attacks.canary_child import CANARIES, PASSWORD
+from tests.attacks.canary_day import ELSEWHERE
+from tests.attacks.canary_search import words_in
 
 ROOT = Path(__file__).parents[2]
 _FOLDERS = ("TMPDIR", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 _FOLDERS += ("XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
-
-
-def _forms(word: str) -> Iterator[bytes]:
-    for variant in (word, word.casefold(), word.upper()):
-        for encoding in ("utf-8", "latin-1", "utf-16-le", "utf-16-be"):
-            yield variant.encode(encoding)
-        yield variant.encode("ascii", "backslashreplace")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the folders are those of Unix")
@@ -46,16 +50,79 @@ def test_nothing_sings_on_disk(tmp_path: Path) -> None:
         command, cwd=here, env=environment, capture_output=True, text=True, check=False
     )
     assert run.returncode == 3, run.stderr
-    assert sorted(path.suffix for path in out.iterdir()) == [".pdf", ".pdf"]
+    told = {}
+    for line in run.stdout.splitlines():
+        told |= json.loads(line) if line.startswith("{") else {}
+    _nothing_forgotten(told)
     found = [
-        f"{word} in {path.relative_to(tmp_path)}"
-        for path in tmp_path.rglob("*")
-        if path.is_file() and out not in path.parents
-        for word in (*CANARIES, PASSWORD)
-        if any(form in path.read_bytes() for form in _forms(word))
+        f"{words} in {path.relative_to(tmp_path)}"
+        for path in _files(tmp_path, but=out)
+        if (words := words_in(path, (*CANARIES, PASSWORD)))
     ]
     assert found == []
-    named = [path.name for path in tmp_path.rglob("*") if any(w in path.name for w in CANARIES)]
+    named = [
+        path.name for path in _files(tmp_path, but=out) if any(w in path.name for w in CANARIES)
+    ]
     assert named == []
     assert {path.name for path in (tmp_path / "cwd").iterdir()} == set()
     assert list(places["TMPDIR"].rglob("*")) == []
+    assert {"vault", "restored", "backups"} <= {path.name for path in tmp_path.iterdir()}
+    _it_would_be_found(out)
+
+
+def _files(folder: Path, *, but: Path) -> list[Path]:
+    return [one for one in folder.rglob("*") if one.is_file() and but not in one.parents]
+
+
+def _nothing_forgotten(told: dict[str, list[str]]) -> None:
+    """A new command or screen is in the day, or it is said why it need not be."""
+    assert set(told["screens"]) == {screen.name for screen in SCREENS}
+    done = set(told["commands"])
+    assert done | set(ELSEWHERE) == set(_commands(build_parser(words_for("en"), UTC), ()))
+    assert not done & set(ELSEWHERE)
+    assert told["acts"] == [
+        "notes",
+        "attachment",
+        "scan",
+        "calendar",
+        "page of hand-over",
+        "search",
+        "draft",
+    ]
+
+
+def _commands(parser: argparse.ArgumentParser, before: tuple[str, ...]) -> Iterator[str]:
+    below = [one for one in parser._actions if isinstance(one, argparse._SubParsersAction)]
+    if not below:
+        yield " ".join(before)
+    for action in below:
+        for name, one in action.choices.items():
+            yield from _commands(one, (*before, name))
+
+
+def _it_would_be_found(out: Path) -> None:
+    """The positive control: what the user exported sings, in each kind of file."""
+    sung = {path.suffix for path in _files(out, but=out / "x") if words_in(path, CANARIES)}
+    assert sung >= {".pdf", ".docx", ".json", ".csv", ".xlsx"}
+    assert list(out.rglob("*.ics")), "a calendar entry names nobody, and was written"
+
+
+def test_a_word_is_found_however_it_is_packed(tmp_path: Path) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", "någon sade Gömlundqvist".encode("utf-16-le"))
+    outer = io.BytesIO()
+    with zipfile.ZipFile(outer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("b.zip", inner.getvalue())
+    ways = {
+        "utf8": "GÖMLUNDQVIST".encode(),
+        "utf16": "x gömlundqvist".encode("utf-16-be"),
+        "escaped": rb"G\xf6mlundqvist",
+        "zip in zip": outer.getvalue(),
+        "gz": gzip.compress("Gömlundqvist".encode()),
+    }
+    for name, content in ways.items():
+        (tmp_path / name).write_bytes(content)
+        assert words_in(tmp_path / name, CANARIES) == ["Gömlundqvist"], name
+    (tmp_path / "none").write_bytes(b"nothing of the kind")
+    assert words_in(tmp_path / "none", CANARIES) == []

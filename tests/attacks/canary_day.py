@@ -1,0 +1,259 @@
+"""The rest of a day with names that sing: every command of the console, every screen of the window.
+
+What is done is told by its name, for the test to compare with all there is; what is not done here
+is in ``ELSEWHERE``, each with the reason why nothing of a case could stay behind.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageDraw
+
+from sspf_app.bootstrap import Workshop, run_console
+from sspf_app.services.bundle import Services
+from sspf_app.services.document_records import DocumentType
+from sspf_app.services.document_views import NewDocument
+from sspf_app.services.hand_over_page import PageOrder
+from sspf_app.services.note_records import NoteKind, NoteLevel
+from sspf_app.services.note_views import NoteInput
+from sspf_app.services.records import Office
+
+KEYS_ONLY = "it opens the slot file alone, which holds no case"
+ELSEWHERE = {
+    "vault create": "the vault of the day is made by the same use case",
+    "vault adduser": KEYS_ONLY,
+    "vault passwd": KEYS_ONLY,
+    "vault enduser": KEYS_ONLY,
+    "vault words": KEYS_ONLY,
+    "vault keyfile": KEYS_ONLY,
+    "import": "the case file of the day is read by the same use case",
+    "demo": "its names are invented, and it makes a vault by the same use cases",
+    "texts draft": "the words of forms are of no case",
+    "texts approve": "the words of forms are of no case",
+    "texts retire": "the words of forms are of no case",
+    "texts import": "the words of forms are of no case",
+    "transfer send": "tests/attacks/test_transfer_files.py reads what is sealed",
+    "transfer receive": "tests/attacks/test_transfer_files.py reads what is sealed",
+    "transfer confirm": "tests/attacks/test_transfer_files.py reads what is sealed",
+    "consent answer": "tests/attacks/canary_child.py takes the answer in by a case file",
+    "disposal approve": "asks for a second person; tests/services/test_disposals.py reads bytes",
+    "disposal record": "of a disposal that asks for a second person; it names nobody",
+    "extract sign": "asks for a second person",
+    "extract save": "of an extract that a second person signed; it is an export as any other",
+    "extract letter": "an export as any other: one way out writes them all",
+    "view note": "takes a text as a note does, into the same database",
+    "log-review show": "of a unit manager's review; the log names nobody",
+    "log-review mark": "of a unit manager's review; the log names nobody",
+    "log-review sign": "of a unit manager's review; the log names nobody",
+    "log-review again": "of a unit manager's review; the log names nobody",
+}
+
+
+def by_use_cases(use: Services, workshop: Workshop, out: Path) -> list[str]:
+    """What a screen does with one case: note, attachment, scan, calendar, page, search, draft."""
+    now = workshop.clock.now()
+    use.office.save(Office(own_party="sspf"))
+    use.notes.save(
+        NoteInput(
+            case="c1",
+            at=now,
+            kind=NoteKind.PHONE,
+            level=NoteLevel.OFFICE,
+            text="Kanariealva ringde om Viskordet på Tystgatan",
+            about=("k",),
+        )
+    )
+    letter = out / "brev.png"
+    _page("Kanariealva Gömlundqvist, Tystgatan 5").save(letter)
+    order = NewDocument(
+        case="c1", path=letter, title="Brev till Kanariealva", type=DocumentType.LETTER
+    )
+    intake = use.document_intake.begin(order)
+    while not use.document_intake.take(intake):
+        pass
+    use.document_intake.finish(intake)
+    scan = out / "Kanariealva.png"
+    _page("Viskordet").save(scan)
+    reading = use.scans.start([scan])
+    try:
+        while not reading.is_over:
+            reading.step()
+    finally:
+        reading.close()
+    use.calendar_entries.save("c1", "m2", recipients=["school"], folder=out)
+    use.hand_over_pages.export(PageOrder(colleague="Siv Gömlundqvist", with_names=True), out)
+    use.search.find("Tystgatan")
+    use.drafts.save("case/c1/note", "Smyghålla väntar på Lönnrumskolan")
+    return ["notes", "attachment", "scan", "calendar", "page of hand-over", "search", "draft"]
+
+
+def _page(words: str) -> Image.Image:
+    picture = Image.new("L", (1240, 1754), 255)
+    ImageDraw.Draw(picture).text((100, 100), words, fill=0)
+    return picture
+
+
+class Terminal:
+    """The console on one vault; remembers which commands it has run."""
+
+    def __init__(self, vault: Path, password: str) -> None:
+        self._vault, self._password = vault, password
+        self.done: list[str] = []
+
+    def run(self, command: str, *more: object, ends: tuple[int, ...] = (0, 1)) -> str:
+        """Run one command; whoever ends otherwise has not done its work. Returns what it said."""
+        reading, writing = os.pipe()
+        os.write(writing, f"{self._password}\n".encode())
+        os.close(writing)
+        words = [*map(str, more), "--vault", str(self._vault), "--password-fd", str(reading)]
+        said = self._ran(command, words, ends)
+        os.close(reading)
+        return said
+
+    def without(self, command: str, *more: object) -> None:
+        """Run one that opens no vault."""
+        self._ran(command, [*map(str, more)], (0,))
+
+    def _ran(self, command: str, words: list[str], ends: tuple[int, ...]) -> str:
+        said = io.StringIO()
+        with redirect_stdout(said):
+            code = run_console([*command.split(), *words, "--language", "sv"])
+        if code not in ends:
+            raise AssertionError(f"{command} ended with {code}")
+        self.done.append(command)
+        return said.getvalue()
+
+
+def by_console(vault: Path, password: str, out: Path, today: Any) -> list[str]:
+    """Every command that has anything to do with a case."""
+    terminal = Terminal(vault, password)
+    run, case = terminal.run, ("--case", "c1")
+    for command in ("vault info", "vault verify", "vault users", "vault rekey", "proof"):
+        run(command)
+    run("case list")
+    run("case show", "c1")
+    run("matrix", *case, "--why")
+    run("decide", "--questions", out / "fakta.json")
+    run("consent print", *case, "--signatory", "g", "--out", out / "blankett.pdf")
+    run("consent export", *case, "--format", "fhir", "--out", out)
+    run("consent receipt", *case, "--record", "k1", "--out", out)
+    run("minutes export", "--meeting", "m1", "--out", out, "--own-copy", "--copy", "word")
+    run("statistics", "--period", f"{today.year - 1}-1", "--out", out, "--format", "csv")
+    _lists(terminal, out)
+    run("texts list")
+    run("texts show", "sv", ends=(0, 2, 3, 4, 5))
+    run("texts export", "sv", "--out", out, ends=(0, 2, 3, 4, 5))
+    run("transfer offices")
+    run("clock confirm", ends=(0, 4))
+    _rights(terminal, today)
+    run("export-all", "--out", out / "allt", "--reason", "Smyghålla")
+    run("backup create", "--out", vault.parent / "backups")
+    (backup,) = (vault.parent / "backups").iterdir()
+    run("backup verify", backup, ends=(0, 2))
+    terminal.without("backup restore", backup, vault.parent / "restored")
+    received = f"{today}T08:00"
+    by = ("--received-at", received, "--received-by", "Siv Gömlundqvist")
+    run("consent withdraw", *case, "--signatory", "g", *by, "--papers", out / "återkallat")
+    return terminal.done
+
+
+def _lists(terminal: Terminal, out: Path) -> None:
+    sheet = out / "lista.csv"
+    with sheet.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, delimiter=";").writerows(
+            [["Namn", "Född", "Skola"], ["Kanariealva Smyghålla", "2013-05-06", "Lönnrumskolan"]]
+        )
+    terminal.run("import-sheet", sheet, "--purpose", "Viskordet", ends=(0, 5))
+    terminal.run("import-list")
+    terminal.run("import-undo", "none", ends=(2, 3, 4, 5))
+    support = out / "stöd.csv"
+    support.write_text("Kind of support;Age from\r\nViskordet;12\r\n", "utf-8")
+    terminal.run("support import", support, ends=(0, 5))
+    terminal.run("support list")
+    terminal.run("support export", "--out", out)
+
+
+def _rights(terminal: Terminal, today: Any) -> None:
+    """Register extract, own view, review of the log, disposal: as far as one person gets."""
+    refused = (0, 2, 3, 4, 5)
+    run = terminal.run
+    asked = ("--asked", today - timedelta(days=1), "--reason", "Viskordet", "--json")
+    request = json.loads(run("extract note", "k", *asked))["id"]
+    run("extract list")
+    shown = json.loads(run("extract show", request, "--json"))
+    run("extract choose", request, "--part", shown["parts"][0]["part"], "--as", "secret")
+    run("extract send", request, ends=refused)
+    run("extract drop", request)
+    run("view list", "c1", ends=refused)
+    run("log-review list", ends=refused)
+    run("log-review draw", "--from", today, "--to", today, ends=refused)
+    run("disposal show")
+    run("disposal propose", ends=refused)
+    run("disposal send", ends=refused)
+    run("disposal leave-out", "SSPF 7", "--because", "Viskordet", ends=refused)
+    run("disposal drop", "--because", "Viskordet", ends=refused)
+
+
+def by_window(use: Services, workshop: Workshop, folder: Path, leave: Callable[[], None]) -> None:
+    """Every screen and every tab of the case; a word in the search; what leaves comes after."""
+    from PySide6.QtWidgets import QApplication
+
+    from sspf_app.gui.app import make_application
+    from sspf_app.gui.ports import OpenVault
+    from sspf_app.gui.screen_list import SCREENS
+    from sspf_app.gui.shell import Shell, ShellParts
+    from sspf_app.services.settings import Language, Settings
+    from sspf_app.system.paths import config_folder
+    from sspf_app.system.settings import JsonSettings
+    from tests.gui.walk_places import CASE_TABS
+    from tests.presenters.doubles import InlineTasks
+
+    settings = JsonSettings(config_folder())
+    settings.save(Settings(language=Language.SWEDISH))
+    make_application(settings)
+    faults: list[BaseException] = []
+    opened = OpenVault(
+        services=use,
+        name="SSPF",
+        folder=folder,
+        actor_name="Maria",
+        clock=workshop.clock,
+        close=lambda: None,
+    )
+    shell = Shell(
+        ShellParts(
+            vault=opened,
+            tasks=InlineTasks(),
+            settings=settings,
+            screens=SCREENS,
+            report=faults.append,
+        )
+    )
+    shell.resize(1280, 800)
+    shell.show()
+    shell.start()
+    seen: list[str] = []
+    for screen in SCREENS:
+        params = {"case": "c1"} if screen.name in {"case", "meeting"} else {}
+        shell.navigate(screen.name, **params)
+        seen.append(screen.name)
+    for tab in CASE_TABS:
+        shell.navigate("case", case="c1", tab=tab)
+    shell.navigate("meeting", case="c1", meeting="m1", tab="during")
+    QApplication.clipboard().setText("Viskordet")
+    shell.bar.search.setText("Kanariealva")
+    shell.bar.search._on_pause()
+    shell.drafts_now()()
+    if faults:
+        raise faults[0]
+    print(json.dumps({"screens": seen}), flush=True)
+    leave()
