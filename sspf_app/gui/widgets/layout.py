@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -90,7 +90,8 @@ class PageHeader(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * GRID)
-        outer.addLayout(column(row(self._title, self.badges, None), self._subtitle, gap=4), 1)
+        self._line = row(self._title, self.badges, None)
+        outer.addLayout(column(self._line, self._subtitle, gap=4), 1)
         outer.addLayout(self._actions_row)
         outer.setAlignment(self._actions_row, Qt.AlignmentFlag.AlignTop)
 
@@ -99,6 +100,20 @@ class PageHeader(QWidget):
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         show_if(self._subtitle, wanted=bool(subtitle))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A title that is longer than the room beside the buttons goes on below."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self._actions_row.sizeHint().width() + self.badges.sizeHint().width()
+        room = self.width() - beside - 4 * GRID
+        needed = self._title.fontMetrics().horizontalAdvance(self._title.text()) + GRID
+        is_long = self._title.text() != "" and needed > room > 0
+        if is_long != self._title.wordWrap():
+            self._title.setWordWrap(is_long)
+            self._line.setStretch(0, 100 if is_long else 0)
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button at the right."""
@@ -109,6 +124,7 @@ class PageHeader(QWidget):
         clear(self.badges)
         for badge in badges:
             self.badges.addWidget(badge)
+        self._fit()
 
 
 class Card(QFrame):

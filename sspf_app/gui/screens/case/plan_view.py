@@ -172,6 +172,7 @@ class PlanView(PartView):
             made.setToolTip(f"{made.accessibleName()}  {native_keys(key)}")
         name(self.purpose, _("Purpose"))
         name(self.kind, _("What to write"))
+        self.kind.setMinimumWidth(16 * GRID)  # its words end in an ellipsis where room is short
         self.loose.setMinimumWidth(60 * GRID)
         name(self.loose, _("Commitments that stand nowhere in the plan"))
         for kind in (
