@@ -14,7 +14,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def incident_table(found: IncidentExtract, words: Words) -> str:
     """Whom it concerns, one a line, with the figures of the report below.
 
-    Somebody protected stands there by the references of their cases alone.
+    Somebody protected, and whoever stands in a case with them, is there by the references alone.
     """
     _ = words.gettext
     out = io.StringIO()
@@ -49,7 +49,7 @@ def _row(one: IncidentPerson, words: Words) -> tuple[str, ...]:
     _ = words.gettext
     yes, no = _("yes"), _("no")
     return (
-        "" if one.is_protected else one.name,
+        "" if one.is_protected or one.is_beside else one.name,
         yes if one.is_protected else no,
         yes if one.is_child else no,
         "" if one.known_since is None else one.known_since.isoformat(),

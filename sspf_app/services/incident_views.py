@@ -34,6 +34,7 @@ class IncidentPerson:
 
     Attributes:
         name: Empty for somebody protected, and for a role that reads no names.
+        is_beside: In a case with somebody protected: their name would lead to them.
         known_since: Since when the vault holds data about them; None = always.
         first_on: The day of the first paper or reading it concerns.
         cases: References of the cases.
@@ -44,6 +45,7 @@ class IncidentPerson:
     person: str
     name: str
     is_protected: bool
+    is_beside: bool
     is_child: bool
     known_since: date | None
     first_on: date

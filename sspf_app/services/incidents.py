@@ -29,6 +29,7 @@ from sspf_app.services.incident_csv import incident_table
 from sspf_app.services.incident_views import IncidentExtract, IncidentPerson, IncidentQuery
 from sspf_app.services.log_review_records import NumberedLine
 from sspf_app.services.outgoing import named_free, record_disclosure, write_shared_out
+from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Disclosure, DisclosureKind
@@ -217,7 +218,7 @@ class _Gathering:
             return
         day = day_of(row.at, loaded.facts.zone)
         kind = paper_kind(row.kind.value, self._words)
-        way = f"{kind}, {day.isoformat()}, {loaded.name(row.recipient)}"
+        way = f"{kind}, {day.isoformat()}, {self._who(loaded, row.recipient)}"
         if row.kind in _WHOLE:
             for person in loaded.persons:
                 self._note(person, loaded, day, way)
@@ -265,8 +266,11 @@ class _Gathering:
         )
         return IncidentPerson(
             person=person,
-            name=row.name if reads_names and access.is_open(row) else "",
+            name=row.name
+            if reads_names and access.is_open(row) and all(map(access.is_case_open, loaded))
+            else "",
             is_protected=row.is_protected,
+            is_beside=any(one.protected for one in loaded) and not row.is_protected,
             is_child=self._is_child(row),
             known_since=day_of(min(since), self._zone) if since else None,
             first_on=found.first_on,
@@ -274,6 +278,12 @@ class _Gathering:
             kinds=tuple(found.kinds),
             ways=tuple(found.ways) if reads_names else (),
         )
+
+    def _who(self, loaded: LoadedCase, recipient: str) -> str:
+        """Who got it; in a case with somebody protected no person is named, and no place."""
+        if loaded.protected and recipient in loaded.persons:
+            return self._words.gettext("a person in the case")
+        return shown_name(loaded, recipient, self._words)
 
     def _is_child(self, row: Person) -> bool:
         """By the rules of the day; whoever has no birth date and is not marked adult counts too."""

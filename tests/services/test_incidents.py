@@ -14,10 +14,12 @@ import pytest
 
 from sspf_app.domain.codes import Protection
 from sspf_app.services.actors import Role
+from sspf_app.services.extract_records import AnswerKind, RefusalGround
 from sspf_app.services.incident_views import IncidentExtract, IncidentQuery
 from sspf_app.services.ledger_views import MisdirectionInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
+from sspf_app.services.rights_letters import LetterOrder
 from tests.services.conftest import COORDINATOR, TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 
@@ -137,9 +139,11 @@ def test_nobody_protected_is_named_in_it(house: House, tmp_path: Path) -> None:
     extract = found(house, is_whole=True)
     assert extract.protected == 1
     path, _changes = house.use.incidents.export(replace(TODAY_ALONE, is_whole=True), tmp_path)
-    assert "Alva" not in path.read_text("utf-8-sig")
+    for name in ("Alva", "Anna", "Erik"):
+        assert name not in path.read_text("utf-8-sig")
     house.new_session()
-    assert "Alva" not in repr(found(house, is_whole=True))
+    for name in ("Alva", "Anna", "Erik"):
+        assert name not in repr(found(house, is_whole=True))
     assert scene.case in found(house, is_whole=True).case_ids
 
 
@@ -156,3 +160,16 @@ def test_days_that_cannot_be(house: House, scene: Scene, tmp_path: Path) -> None
     empty = replace(TODAY_ALONE, recipient=scene.police)
     code = refused(lambda: house.use.incidents.export(empty, tmp_path)).code
     assert code == "incident_nobody"
+
+
+def test_a_protected_recipient_stands_in_no_way(house: House, tmp_path: Path) -> None:
+    scene = a_scene(house, protected=Protection.SECRECY_MARK)
+    request = house.use.extracts.note(scene.child, TODAY).new_id or ""
+    order = LetterOrder(kind=AnswerKind.REFUSED, ground=RefusalGround.IDENTITY)
+    house.use.rights_letters.export(request, order, tmp_path)
+    house.new_session()
+    extract = found(house)
+    assert extract.papers == 1
+    assert len(extract.persons) == 1
+    for name in ("Alva", "Anna", "Ersängsskolan"):
+        assert name not in repr(extract)
