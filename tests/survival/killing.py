@@ -120,6 +120,17 @@ class Count:
     left: Counter[str] = field(default_factory=Counter[str])
     problems: list[str] = field(default_factory=list[str])
 
+    def add(self, other: Count) -> None:
+        """Take another count into this one."""
+        self.kills += other.kills
+        self.inside += other.inside
+        self.lost += other.lost
+        self.half += other.half
+        self.behind += other.behind
+        self.ways += other.ways
+        self.left += other.left
+        self.problems += other.problems
+
 
 class Ground:
     """One act on copies of one vault, again and again."""
@@ -198,7 +209,7 @@ class Ground:
             os.close(receive)
             self._act(folder, armed=lambda: os.close(tell))
 
-        pid = _begun(child)
+        pid = begun(child)
         os.close(tell)
         with os.fdopen(receive) as pipe:
             pipe.read()  # it ends when the act begins
@@ -241,7 +252,7 @@ class Ground:
             os.write(tell, json.dumps(states).encode())
 
         with self._copy() as folder:
-            pid = _begun(child)
+            pid = begun(child)
             os.close(tell)
             with os.fdopen(receive) as pipe:
                 states += json.loads(pipe.read() or "[]")
@@ -373,7 +384,8 @@ def _readable(folder: Path) -> Iterator[str]:
             yield f"{path.name} can be read"
 
 
-def _begun(child: Callable[[], None]) -> int:
+def begun(child: Callable[[], None]) -> int:
+    """Begin a child that ends by itself when it is done; its id."""
     pid = os.fork()
     if pid == 0:
         code = 1
@@ -388,4 +400,5 @@ def _begun(child: Callable[[], None]) -> int:
 
 
 def forked(child: Callable[[], None]) -> int:
-    return os.waitstatus_to_exitcode(os.waitpid(_begun(child), 0)[1])
+    """Let a child do something; how it ended, as ``os`` says."""
+    return os.waitstatus_to_exitcode(os.waitpid(begun(child), 0)[1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +12,7 @@ from pathlib import Path
 from tests.survival import places
 from tests.survival.acts import ACTS, Act
 from tests.survival.damage import Damaged, damaged
-from tests.survival.killing import Count
+from tests.survival.killing import Count, begun
 from tests.survival.office import Template, a_template, prepared
 from tests.survival.places import TROUBLES, Disk
 
@@ -32,6 +34,12 @@ class Report:
     disks: dict[str, Count] = field(default_factory=dict[str, Count])
     odd: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     damage: list[Damaged] = field(default_factory=list[Damaged])
+
+    def take(self, other: Report) -> None:
+        """Add what another part of the run has found."""
+        self.acts |= other.acts
+        for name, count in other.disks.items():
+            self.disks.setdefault(name, Count()).add(count)
 
     @property
     def kills(self) -> int:
@@ -57,9 +65,16 @@ class Report:
 
 
 def run(
-    *, kills: int, refusals: int, damages: int, acts: Sequence[Act], work: Path, seed: int
+    *,
+    kills: int,
+    refusals: int,
+    damages: int,
+    acts: Sequence[Act],
+    work: Path,
+    seed: int,
+    jobs: int,
 ) -> Report:
-    """Do all of it.
+    """Do all of it, by as many processes as are told.
 
     Args:
         kills: In all, every act as often as the others; the rest falls to the first.
@@ -68,20 +83,48 @@ def run(
         acts: At which to kill.
         work: An empty folder, on a disk where waiting for it costs little.
         seed: The same one draws the same points.
+        jobs: Each does its part of the acts.
     """
-    office, report = a_template(work / "office"), Report()
-    for place, act in enumerate(acts):
-        room = work / f"act-{place}"
-        room.mkdir()
-        ground = Disk(act, _template(act, office, room), room, seed=seed)
-        for _ in range(_share(kills, place, of=len(acts))):
-            ground.kill()
-        report.acts[act.name], ground.count = ground.count, Count()
-        _refused(report, ground, place, _share(refusals, place, of=len(acts)))
-        shutil.rmtree(room)
+    office, parts = a_template(work / "office"), range(jobs)
+    shares = [
+        (act, _share(kills, place, of=len(acts)), _share(refusals, place, of=len(acts)))
+        for place, act in enumerate(acts)
+    ]
+    told = [work / f"part-{part}" for part in parts]
+    started = [
+        begun(lambda at=part: _done(shares[at::jobs], office, told[at], seed=seed, part=at))
+        for part in parts
+    ]
+    if any([os.waitpid(child, 0)[1] for child in started]):
+        raise RuntimeError("a part of the run failed")
+    report = Report()
+    for path in told:
+        report.take(pickle.loads(path.read_bytes()))
+    report.acts = {act.name: report.acts[act.name] for act in acts}
     report.odd.update(_odd(office, work))
     report.damage += damaged(office, work, tries=damages, seed=seed) if damages else ()
     return report
+
+
+def _done(
+    shares: Sequence[tuple[Act, int, int]], office: Template, told: Path, *, seed: int, part: int
+) -> None:
+    """Do a part of the acts on a processor of one's own, and write down what came of it."""
+    if hasattr(os, "sched_setaffinity"):  # a child that is stopped and its parent take turns
+        own = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {own[part % len(own)]})
+    report, work = Report(), told.with_suffix(".work")
+    work.mkdir()
+    for place, (act, kills, refusals) in enumerate(shares):
+        room = work / f"act-{place}"
+        room.mkdir()
+        ground = Disk(act, _template(act, office, room), room, seed=seed)
+        for _ in range(kills):
+            ground.kill()
+        report.acts[act.name], ground.count = ground.count, Count()
+        _refused(report, ground, place + part, refusals)
+        shutil.rmtree(room)
+    told.write_bytes(pickle.dumps(report))
 
 
 def _refused(report: Report, disk: Disk, first: int, times: int) -> None:
