@@ -17,7 +17,6 @@ from sspf_app.crypto.spoken import SpokenPasswords
 from sspf_app.domain.codes import CustodyKind
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.consent_views import WithdrawalInput
-from sspf_app.services.errors import KnownError
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
@@ -25,30 +24,37 @@ from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import Draft
 from sspf_app.services.vault import FirstUser
 from sspf_app.services.vault_care import CareTools, PackageOrder, VaultCare
-from sspf_app.storage.vault_database import OpenSqlDatabase
 from tests.services.disposal_house import (
     close,
-    decrypted_copy,
     later,
     propose_and_send,
     put_in,
-    seen,
 )
 from tests.services.scenery import SEEN, Scene
 from tests.services.test_commitments import a_meeting
 from tests.services.test_duplicates import merged
 from tests.services.transfer_house import joined
-from tests.services.vault_house import ANNA, BO, CIA
+from tests.services.vault_house import ANNA, BO
+from tests.survival.holds import (
+    OLD_FILE,
+    SECOND_PLACE,
+    backups_whole,
+    disposed_whole,
+    exports_noted,
+    let_cia_in,
+    new_vault_whole,
+    old_file_whole,
+    open_old_file,
+    packages_noted,
+    transfer_noted,
+    user_whole,
+)
 from tests.survival.office import OUT, Bench, Fill, OfficeDesk, OfficeHouse, Prepare
 from tests.upgrade.golden import FOLDER as GOLDEN
-from tests.upgrade.golden import KEY as GOLDEN_KEY
 
 NEW_PASSWORD = "åtta gula moln läser böcker"
 NEW_VAULT = "nytt"
 RESTORED = "åter"
-SECOND_PLACE = "usb"
-OLD_FILE = "gammal.db"
-_PERSONS_OF_OLD = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,37 +178,8 @@ def _dispose(bench: Bench) -> None:
     bench.desk.chief.disposals.approve(number=1)
 
 
-def _disposed_whole(bench: Bench) -> Iterator[str]:
-    """Nothing of a case that is gone is left in any page, and the list beside knows it."""
-    with bench.vault.open_unit(bench.vault.actor) as unit:
-        records = unit.disposals.records()
-    if not records:
-        return
-    if any(one.settled_at is None for one in records):
-        yield "a disposal was not packed after the unlocking"
-    key = bytes.fromhex(bench.vault.keys.data_key.hex())
-    found = seen(decrypted_copy(bench.vault.folder.database, bench.folder, key=key))
-    if found:
-        yield f"left of a disposed case: {found}"
-
-
 def _password(bench: Bench) -> None:
     bench.house.access.change_password(bench.vault, old=ANNA, new=NEW_PASSWORD)
-
-
-def _user(bench: Bench) -> None:
-    bench.house.access.add_user(bench.vault, FirstUser(login="cia", name="Cia Dahl"), CIA)
-
-
-def _user_whole(bench: Bench) -> Iterator[str]:
-    """Whoever was half let in can be let in anew."""
-    with bench.vault.open_unit(bench.vault.actor) as unit:
-        known = {one.login for one in unit.office.users()}
-    if "cia" not in known:
-        try:
-            _user(bench)
-        except KnownError as error:
-            yield f"cannot be added again: {error.code}"
 
 
 def _with_bo(bench: Bench) -> None:
@@ -231,19 +208,6 @@ def _with_backup(bench: Bench) -> None:
     bench.notes["backup"] = bench.house.backups.create(bench.vault).name
 
 
-def _backups_whole(bench: Bench) -> Iterator[str]:
-    """Whatever is named a backup opens and is sound; unfinished ones go with the next."""
-    for place in (bench.vault.folder.backups, bench.folder / SECOND_PLACE):
-        for path in sorted(place.glob("*.sspf-backup")) if place.is_dir() else ():
-            try:
-                found = bench.house.backups.verify(path, login="anna", password=ANNA)
-            except KnownError as error:
-                yield f"{path.name}: {error.code}"
-            else:
-                if not found.is_sound:
-                    yield f"{path.name}: {found.problems}"
-
-
 def _restore(bench: Bench) -> None:
     source = bench.vault.folder.backups / bench.notes["backup"]
     bench.house.backups.restore(source, bench.folder / RESTORED)
@@ -252,27 +216,6 @@ def _restore(bench: Bench) -> None:
 def _create(bench: Bench) -> None:
     draft = bench.house.vaults.draft(FirstUser(login="bo", name="Bo Berg"), BO)
     bench.house.vaults.create(bench.folder / NEW_VAULT, draft).close()
-
-
-def _new_vault_whole(name: str, password: str) -> Callable[[Bench], Iterator[str]]:
-    def check(bench: Bench) -> Iterator[str]:
-        """A folder of that name is no vault yet, or a whole one; it can be made again."""
-        yield from _backups_whole(bench)
-        place = bench.folder / name
-        if not place.exists():
-            return
-        house = OfficeHouse(bench.folder, at=bench.desk.clock.at, series="n")
-        house.place = place
-        try:
-            vault = house.unlock(password=password)
-        except KnownError as error:
-            yield f"{name}: {error.code}"
-            return
-        if not house.access.verify(vault).is_sound:
-            yield f"{name} is not sound"
-        vault.close()
-
-    return check
 
 
 def _package(bench: Bench) -> None:
@@ -295,35 +238,12 @@ def _care(bench: Bench) -> VaultCare:
     )
 
 
-def _packages_noted(bench: Bench) -> Iterator[str]:
-    """No package lies anywhere of which the vault does not know."""
-    with bench.vault.open_unit(bench.vault.actor) as unit:
-        noted = {one.file_name for one in unit.handing.hand_overs()}
-    for path in (bench.folder / OUT).glob("*.sspf-paket"):
-        if path.name not in noted:
-            yield f"{path.name} is not noted"
-
-
 def _export(bench: Bench) -> None:
     out = bench.folder / OUT
     scene = bench.scene
     papers = bench.desk.use.matrix_papers
     papers.export(scene.case, purpose=scene.purpose, subject=scene.child, folder=out)
     bench.desk.use.moving_out.export(out, reason="Flytt")
-
-
-def _exports_noted(bench: Bench) -> Iterator[str]:
-    """No file lies under its name of which the ledger does not know."""
-    out = bench.folder / OUT
-    with bench.vault.open_unit(bench.vault.actor) as unit:
-        rows = unit.office.disclosures(bench.scene.case)
-        logged = [one.subject for one in unit.journal.entries(limit=100)]
-    named = [one for one in out.iterdir() if not one.name.startswith(".")]
-    files = [one for one in named if one.is_file()]
-    if len(files) > len(rows):
-        yield f"{len(files)} files and {len(rows)} rows of the ledger"
-    if len(named) > len(files) and "whole_vault" not in logged:
-        yield "a folder of everything lies there and the log does not know"
 
 
 def _two_offices(desk: OfficeDesk, folder: Path) -> tuple[Scene, dict[str, Any]]:
@@ -341,14 +261,6 @@ def _transfer(bench: Bench) -> None:
     bench.desk.use.transfer_sending.send(bench.notes["order"], out)
 
 
-def _transfer_noted(bench: Bench) -> Iterator[str]:
-    with bench.vault.open_unit(bench.vault.actor) as unit:
-        noted = {one.file_name for one in unit.handing.transfers()}
-    for path in (bench.folder / OUT).iterdir():
-        if not path.name.startswith(".") and path.name not in noted:
-            yield f"{path.name} is not noted"
-
-
 def _unlock(bench: Bench) -> None:
     """Lock and unlock; old drafts go at that."""
     bench.vault.close()
@@ -361,20 +273,7 @@ def _with_an_old_file(bench: Bench) -> None:
 
 
 def _upgrade(bench: Bench) -> None:
-    _open_old_file(bench).close()
-
-
-def _open_old_file(bench: Bench) -> OpenSqlDatabase:
-    return bench.house.database.open(bench.folder / OLD_FILE, GOLDEN_KEY, log_key=GOLDEN_KEY)
-
-
-def _old_file_whole(bench: Bench) -> Iterator[str]:
-    """It opens, as old as it was or upgraded, with everything."""
-    database = _open_old_file(bench)
-    found = database.verify()
-    if not found.is_sound or found.counts["persons"] != _PERSONS_OF_OLD:
-        yield f"the old file: {found.problems} {found.counts['persons']}"
-    database.close()
+    open_old_file(bench).close()
 
 
 ACTS = (
@@ -391,35 +290,35 @@ ACTS = (
         name="disposal, and packing",
         do=_dispose,
         prepare=_past_its_time,
-        check=_disposed_whole,
+        check=disposed_whole,
         is_quick=True,
     ),
     Act(name="another password", do=_password, is_quick=True),
-    Act(name="a new user", do=_user, check=_user_whole, is_quick=True),
+    Act(name="a new user", do=let_cia_in, check=user_whole, is_quick=True),
     Act(name="a new key for the vault", do=_rekey, prepare=_with_bo),
-    Act(name="backup to two places", do=_backup, check=_backups_whole, is_quick=True),
+    Act(name="backup to two places", do=_backup, check=backups_whole, is_quick=True),
     Act(
         name="restoring a backup",
         is_quick=True,
         do=_restore,
         prepare=_with_backup,
-        check=_new_vault_whole(RESTORED, ANNA),
+        check=new_vault_whole(RESTORED, ANNA),
     ),
     Act(name="unlocking", do=_unlock),
     Act(
         name="upgrade of a file of before",
         do=_upgrade,
         prepare=_with_an_old_file,
-        check=_old_file_whole,
+        check=old_file_whole,
     ),
-    Act(name="a new vault", do=_create, check=_new_vault_whole(NEW_VAULT, BO)),
-    Act(name="a package for a colleague", do=_package, check=_packages_noted, by_content=False),
-    Act(name="papers and everything as files", do=_export, check=_exports_noted, by_content=False),
+    Act(name="a new vault", do=_create, check=new_vault_whole(NEW_VAULT, BO)),
+    Act(name="a package for a colleague", do=_package, check=packages_noted, by_content=False),
+    Act(name="papers and everything as files", do=_export, check=exports_noted, by_content=False),
     Act(
         name="transfer to another office",
         do=_transfer,
         fill=_two_offices,
-        check=_transfer_noted,
+        check=transfer_noted,
         by_content=False,
     ),
 )

@@ -15,8 +15,9 @@ from sspf_app.storage.vault_database import OpenSqlDatabase
 from tests.services.disposal_house import decrypted_copy, seen
 from tests.services.vault_child import dying
 from tests.survival.acts import ACTS, Act
-from tests.survival.killing import forked, unlocked
+from tests.survival.looking import unlocked
 from tests.survival.office import Bench, Template, a_template, opened, prepared
+from tests.survival.telling import forked
 
 _INSTANTS: dict[str, tuple[object, str, bool]] = {
     "before packing": (OpenSqlDatabase, "compact", True),

@@ -9,84 +9,26 @@ which a process with Qt in it must not.
 from __future__ import annotations
 
 import json
-import mmap
 import os
 import random
 import shutil
 import signal
-import struct
 import threading
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from sspf_app.services.errors import KnownError
-from sspf_app.storage.unit_of_work import SqlUnitOfWork
-from tests.services.disposal_house import seen
-from tests.services.vault_house import ANNA
-from tests.survival.acts import NEW_PASSWORD, Act
+from tests.survival.acts import Act
 from tests.survival.calls import Answer, Call, Fate, are_traceable, stop_at_writes, traced
-from tests.survival.office import OUT, Bench, Template, opened, state_of
+from tests.survival.looking import left_over, readable, unlocked
+from tests.survival.office import Bench, Template, opened, state_of
+from tests.survival.telling import Told, begun, forked, watch
 
-_STEPS_OF_SQL = 20
-"""Between two looks at whether it is time: instructions of SQLite's machine."""
 _FATES = (Fate.KILLED_BEFORE, Fate.KILLED_WITHIN, Fate.KILLED_AFTER)
-_KNOWN_NAMES = frozenset(
-    {
-        *("vault.db", "vault.db-wal", "vault.slots", "vault.lock", "vault.attempts"),
-        *("backups", "disposals.json"),
-    }
-)
-
-
-class Told:
-    """What a child tells without a call of the system: it stays when the child is dead."""
-
-    def __init__(self) -> None:
-        self._shared = mmap.mmap(-1, mmap.PAGESIZE)
-
-    def reset(self) -> None:
-        """Forget the last child."""
-        self._shared[:24] = bytes(24)
-
-    def _get(self, place: int) -> int:
-        return struct.unpack_from("q", self._shared, place * 8)[0]
-
-    def _add(self, place: int, number: int) -> None:
-        struct.pack_into("q", self._shared, place * 8, self._get(place) + number)
-
-    @property
-    def commits(self) -> int:
-        """How many units were committed."""
-        return self._get(0)
-
-    @property
-    def is_inside(self) -> bool:
-        """A unit of work was open."""
-        return self._get(1) > 0
-
-    @property
-    def ticks(self) -> int:
-        """How often SQLite looked up while a transaction was open."""
-        return self._get(2)
-
-    def committed(self) -> None:
-        """One unit more."""
-        self._add(0, 1)
-
-    def entered(self, by: int) -> None:
-        """A unit began, or ended."""
-        self._add(1, by)
-
-    def ticked(self) -> None:
-        """SQLite looked up."""
-        self._add(2, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -292,7 +234,7 @@ class Ground:
             shutil.rmtree(folder)
 
     def _look(self, folder: Path, way: str) -> None:
-        problems = list(_readable(folder))
+        problems = list(readable(folder))
         try:
             with unlocked(self._template, folder) as bench:
                 self._judge(state_of(bench.vault, by_content=self.act.by_content))
@@ -314,91 +256,3 @@ class Ground:
             self.count.lost += 1
         else:
             self.count.behind += told not in places
-
-
-def watch(bench: Bench, told: Told, *, tick: Callable[[], None], after: Callable[[], None]) -> None:
-    """Let this process tell of its commits; for a child that ends soon."""
-    warm = bench.vault.database._warm  # pyright: ignore[reportAttributeAccessIssue]
-    commit, enter, leave = SqlUnitOfWork.commit, SqlUnitOfWork.__enter__, SqlUnitOfWork.__exit__
-
-    def committing(unit: SqlUnitOfWork) -> None:
-        commit(unit)
-        if unit._warm is warm:
-            told.committed()
-            after()
-
-    def entering(unit: SqlUnitOfWork) -> SqlUnitOfWork:
-        entered = enter(unit)
-        told.entered(1)
-        return entered
-
-    def leaving(unit: SqlUnitOfWork, *error: Any) -> None:
-        told.entered(-1)
-        leave(unit, *error)
-
-    def looked_up() -> int:
-        if warm.raw.in_transaction:
-            told.ticked()
-            tick()
-        return 0
-
-    SqlUnitOfWork.commit = committing  # pyright: ignore[reportAttributeAccessIssue]
-    SqlUnitOfWork.__enter__ = entering  # pyright: ignore[reportAttributeAccessIssue]
-    SqlUnitOfWork.__exit__ = leaving  # pyright: ignore[reportAttributeAccessIssue]
-    warm.raw.set_progress_handler(looked_up, _STEPS_OF_SQL)
-
-
-@contextmanager
-def unlocked(template: Template, folder: Path) -> Iterator[Bench]:
-    """Open what is left of a round an hour later, with the old password or the new one."""
-    template = replace(template, at=template.at + timedelta(hours=1))
-    for password in (ANNA, NEW_PASSWORD):
-        try:
-            opening = opened(template, folder, series="y", password=password)
-            bench = opening.__enter__()
-        except KnownError as error:
-            if error.code != "wrong_secret" or password == NEW_PASSWORD:
-                raise
-            continue
-        try:
-            yield bench
-        finally:
-            opening.__exit__(None, None, None)
-        return
-
-
-def left_over(folder: Path) -> Iterator[str]:
-    """Names of unfinished files that nothing has tidied yet, without what is by chance in them."""
-    for place in (folder / "valv", folder / "valv" / "backups", folder, folder / OUT):
-        for path in place.iterdir() if place.is_dir() else ():
-            if place.name == "valv" and path.name not in _KNOWN_NAMES:
-                yield path.name
-            elif path.name.startswith("."):
-                yield path.name.split("-")[0] + "-…"
-
-
-def _readable(folder: Path) -> Iterator[str]:
-    """Files of the vault, finished or not, that show what is in it."""
-    for path in folder.rglob("*"):
-        if path.is_file() and OUT not in path.relative_to(folder).parts and seen(path.read_bytes()):
-            yield f"{path.name} can be read"
-
-
-def begun(child: Callable[[], None]) -> int:
-    """Begin a child that ends by itself when it is done; its id."""
-    pid = os.fork()
-    if pid == 0:
-        code = 1
-        try:
-            child()
-            code = 0
-        except Exception:
-            traceback.print_exc()
-        finally:
-            os._exit(code)
-    return pid
-
-
-def forked(child: Callable[[], None]) -> int:
-    """Let a child do something; how it ended, as ``os`` says."""
-    return os.waitstatus_to_exitcode(os.waitpid(begun(child), 0)[1])

@@ -22,7 +22,8 @@ from sspf_app.texts.conditions import CONDITIONS
 from sspf_app.texts.errors import SENTENCES
 from tests.survival.acts import Act
 from tests.survival.calls import Answer, Call, Fate, are_traceable, stop_at_writes, traced
-from tests.survival.killing import Ground, unlocked
+from tests.survival.killing import Ground
+from tests.survival.looking import unlocked
 from tests.survival.office import OfficeHouse, Template, opened, state_of
 
 _DONE, _SAID, _BUG = 0, 3, 4

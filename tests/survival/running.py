@@ -12,9 +12,10 @@ from pathlib import Path
 from tests.survival import places
 from tests.survival.acts import ACTS, Act
 from tests.survival.damage import Damaged, damaged
-from tests.survival.killing import Count, begun
+from tests.survival.killing import Count
 from tests.survival.office import Template, a_template, prepared
 from tests.survival.places import TROUBLES, Disk
+from tests.survival.telling import begun
 
 _ANSWERING = "a withdrawal, a form, an answer"
 
