@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sspf_app.storage.rows import Base, Day, Flag, Instant, Json
@@ -162,7 +162,7 @@ class LogRow(Base):
     subject: Mapped[str]
     case_id: Mapped[str | None] = mapped_column(index=True)
     reason: Mapped[str | None]
-    mac: Mapped[bytes]
+    mac: Mapped[bytes] = mapped_column(server_default=text("x''"))
 
 
 class HistoryRow(Base):
