@@ -45,7 +45,9 @@ def main(argv: list[str] | None = None) -> int:
     numbers |= {name: number for name, number in given.items() if number is not None}
     os.environ[TEST_SWITCH] = "1"
     memory = Path("/dev/shm")  # noqa: S108  memory, not a file that others know the name of
-    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as work:
+    with tempfile.TemporaryDirectory(
+        prefix="sspf-survival-", dir=memory if memory.is_dir() else None
+    ) as work:
         acts = tuple(one for one in ACTS if one.is_quick or not wanted.short)
         report = run(**numbers, acts=acts, work=Path(work), seed=wanted.seed, jobs=_JOBS)
     spent = sum(os.times()[:4])  # its own and its children's
