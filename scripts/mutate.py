@@ -5,9 +5,9 @@
     mutate.py --module slot_parser  of the modules of that name only
     mutate.py --report              write docs/mutation.md from what has been tried so far
 
-What was tried is kept in out/mutation.json and not tried again while the module and its tests stay
-as they are. A fault that no test sees is a test that is missing, or it changes nothing that could
-be seen: those are argued in scripts/mutation/argued.json, by their key.
+What was tried is kept in out/mutation.json and not tried again while the module stays as it is, and
+while its tests do where they saw nothing. A fault that no test sees is a test that is missing, or
+it changes nothing that could be seen: those are argued in scripts/mutation/argued.json, by key.
 """
 
 import argparse
@@ -47,10 +47,20 @@ def every(area: str) -> Iterator[Mutant]:
         yield from mutants(module, file_of(module).read_text("utf-8"))
 
 
-def state_of(module: str, tests: tuple[str, ...]) -> str:
-    """What an outcome rests on: the module and the tests themselves."""
+def state_of(module: str, tests: tuple[str, ...] = ()) -> str:
+    """What an outcome rests on: the module, and the tests that saw nothing."""
     read = (file_of(module), *(ROOT / test for test in tests))
     return hashlib.sha256(b"".join(file.read_bytes() for file in read)).hexdigest()[:16]
+
+
+def is_good_still(one: dict[str, Any]) -> bool:
+    """Whether what was found still holds.
+
+    What a test saw holds until the module changes; what none saw, until one of the tests does too.
+    """
+    module = one["module"]
+    tests = AREAS[one["area"]][module] if one["outcome"] == Outcome.SURVIVED else ()
+    return one["state"] == state_of(module, tests)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -85,17 +95,17 @@ def _try_area(area: str, wanted: argparse.Namespace, stop_at: float) -> int:
         if time.monotonic() > stop_at:
             break
         tests = AREAS[area][mutant.module]
-        state = state_of(mutant.module, tests)
         before = kept.get(mutant.key)
-        if before is None or before["state"] != state:
+        if before is None or not is_good_still(before):
             if tests not in sound:
                 _control(mutant.module, tests, wanted.seconds)
                 sound.add(tests)
             began = time.monotonic()
             outcome = try_out(mutant, file_of(mutant.module), tests, wanted.seconds)
             day = datetime.now(UTC).date().isoformat()  # noqa: TID251  a script, of its own day
-            kept[mutant.key] = {"outcome": outcome, "state": state, "area": area, "day": day}
-            kept[mutant.key] |= {"module": mutant.module, "of": len(known)}
+            seen_by = tests if outcome is Outcome.SURVIVED else ()
+            kept[mutant.key] = {"outcome": outcome, "area": area, "module": mutant.module}
+            kept[mutant.key] |= {"state": state_of(mutant.module, seen_by), "day": day}
             KEPT.parent.mkdir(exist_ok=True)
             KEPT.write_text(json.dumps(kept, indent=1, ensure_ascii=False), "utf-8")
             print(f"{outcome:<9}{time.monotonic() - began:5.0f} s  {mutant.key}", flush=True)
@@ -118,12 +128,11 @@ def report(kept: dict[str, dict[str, Any]]) -> str:
     lines = [_HEAD]
     total: Counter[str] = Counter()
     for area, modules in AREAS.items():
-        for module, tests in modules.items():
-            state = state_of(module, tests)
-            tried = [k for k in kept.values() if k["module"] == module and k["state"] == state]
+        for module in modules:
+            tried = [k for k in kept.values() if k["module"] == module and is_good_still(k)]
             if not tried:
                 continue
-            there = len(mutants(module, file_of(module).read_text("utf-8")))
+            there = len(mutants(module, file_of(module).read_text("utf-8"), whole=False))
             seen = sum(one["outcome"] != Outcome.SURVIVED for one in tried)
             name = module.removeprefix("sspf_app.")
             lines.append(f"| {area} | `{name}` | {there} | {len(tried)} | {seen} |")
@@ -135,8 +144,7 @@ def report(kept: dict[str, dict[str, Any]]) -> str:
     living = {
         key
         for key, one in kept.items()
-        if one["outcome"] == Outcome.SURVIVED
-        and one["state"] == state_of(one["module"], AREAS[one["area"]][one["module"]])
+        if one["outcome"] == Outcome.SURVIVED and is_good_still(one)
     }
     lines += ["", "## What survived", ""]
     for key in sorted(living):

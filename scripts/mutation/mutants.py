@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _COMPARE = {
     ast.Eq: ast.NotEq,
@@ -44,6 +45,7 @@ class Mutant:
         before: The code as it is, of the statement or the expression.
         after: The code with the fault.
         source: The whole module with the fault.
+        number: Which of those that read alike in one function, from 1.
     """
 
     module: str
@@ -52,22 +54,30 @@ class Mutant:
     before: str
     after: str
     source: str
+    number: int = 1
 
     @property
     def key(self) -> str:
         """What names it as long as the code around it stays: without the line."""
-        return f"{self.module}:{self.within}: {self.before} -> {self.after}"
+        which = f" ({self.number})" if self.number > 1 else ""
+        return f"{self.module}:{self.within}: {self.before} -> {self.after}{which}"
 
 
-def mutants(module: str, source: str) -> list[Mutant]:
-    """Every fault this knows of, in the order of the lines; the same each time."""
+def mutants(module: str, source: str, *, whole: bool = True) -> list[Mutant]:
+    """Every fault this knows of, in the order of the lines; the same each time.
+
+    Args:
+        module: Its dotted name.
+        source: Its code.
+        whole: With the whole module for each fault; without it is much quicker.
+    """
     tree = ast.parse(source)
     found: list[Mutant] = []
     for place in _places(tree, ""):
         for changed in _changes(place.node):
             before, after = ast.unparse(place.node), ast.unparse(changed)
             place.put(changed)
-            whole = ast.unparse(ast.fix_missing_locations(tree))
+            faulty = ast.unparse(ast.fix_missing_locations(tree)) if whole else ""
             place.put(place.node)
             if before != after:
                 line = getattr(place.node, "lineno", 0)
@@ -78,10 +88,19 @@ def mutants(module: str, source: str) -> list[Mutant]:
                         line=line,
                         before=_short(before),
                         after=_short(after),
-                        source=whole,
+                        source=faulty,
                     )
                 )
-    return found
+    return _numbered(found)
+
+
+def _numbered(found: list[Mutant]) -> list[Mutant]:
+    alike: Counter[str] = Counter()
+    numbered: list[Mutant] = []
+    for one in found:
+        alike[one.key] += 1
+        numbered.append(replace(one, number=alike[one.key]))
+    return numbered
 
 
 def _short(code: str) -> str:

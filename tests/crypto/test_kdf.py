@@ -128,3 +128,9 @@ def test_the_switch_does_nothing_in_a_frozen_build(monkeypatch: pytest.MonkeyPat
     assert kdf.is_weakened()
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert not kdf.is_weakened()
+
+
+@pytest.mark.parametrize("part", ["memory_kib", "iterations", "lanes"])
+def test_one_more_than_the_cap_is_too_much(part: str) -> None:
+    assert KdfParams(memory_kib=512 * 1024, iterations=32, lanes=16) == CAP
+    assert not replace(CAP, **{part: getattr(CAP, part) + 1}).are_acceptable()

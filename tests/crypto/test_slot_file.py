@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sspf_app.crypto.errors import Code, CryptoError
 from sspf_app.crypto.kdf import CAP, FLOOR, KdfParams
-from sspf_app.crypto.slot_file import PasswordSlot, RecoverySlot, SlotFile
+from sspf_app.crypto.slot_file import PasswordSlot, RecoverySlot, SlotFile, is_valid_name
 from sspf_app.crypto.slot_parser import MAX_BYTES, decode_slot_file
 from tests.crypto import forging
 
@@ -180,3 +180,9 @@ def test_a_test_vault_says_so() -> None:
     slot = PasswordSlot(_IDS[1], "u1", "anna", weak, bytes(16), bytes(92), bytes(80))
     file = SlotFile(_IDS[0], 1, (slot,), FILE.recovery, bytes(100))
     assert decode_slot_file(file.encode()).is_test_only
+
+
+def test_a_name_is_of_one_to_sixty_four_characters_that_can_be_seen() -> None:
+    assert MAX_BYTES == 256 * 1024
+    assert [len(name) for name in ("", "a", "a" * 64, "a" * 65) if is_valid_name(name)] == [1, 64]
+    assert not any(map(is_valid_name, (" a", "a ", "a\nb", "a\0")))

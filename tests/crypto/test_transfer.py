@@ -16,6 +16,8 @@ from sspf_app.crypto.errors import Code, CryptoError
 from sspf_app.crypto.secret import Secret
 from sspf_app.crypto.transfer_key import FINGERPRINT_WORDS, PrivateKeys, PublicKeys
 from sspf_app.crypto.transfer_seal import MAGIC, opened, sealed
+from sspf_app.crypto.transfers import SealingKeys
+from sspf_app.domain.errors import DomainError
 
 NORTH, SOUTH, EVE = (PrivateKeys(Secret(bytes([number]) * 32)) for number in (1, 2, 3))
 _AFTER_MAGIC = len(MAGIC) + 32
@@ -153,3 +155,12 @@ def test_the_private_keys_are_wiped() -> None:
         pass
     with pytest.raises(ValueError, match="wiped"):
         keys.sign(b"")
+
+
+def test_a_card_with_a_name_that_cannot_be_seen_is_none() -> None:
+    keys = SealingKeys()
+    card = keys.card(keys.new_seed(), name="Socialtjänsten Öst")
+    written = keys.write_card(card)
+    assert keys.read_card(written) == card
+    with pytest.raises(DomainError, match="no_key_card"):
+        keys.read_card(written.replace("Öst".encode(), rb"\u0000st"))

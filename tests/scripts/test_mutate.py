@@ -25,6 +25,8 @@ def may(age: int, names: list[str], known: bool = True) -> bool:
     """Nor is this."""
     if not known:
         raise ValueError("no")
+    if age > 3 or age < 3:
+        return False
     return age <= MOST and "x" not in names and any(one for one in names if one)
 '''
 
@@ -47,6 +49,7 @@ def test_each_fault_is_one_change_that_can_be_run() -> None:
         assert one.source != whole
         assert "A docstring" in one.source
     assert len({one.source for one in found}) == len(found)
+    assert len({one.key for one in found}) == len(found)
 
 
 def test_every_module_and_every_test_that_is_named_exists() -> None:
@@ -88,6 +91,8 @@ def test_a_fault_is_seen_and_none_is_not(tmp_path: Path) -> None:
 
 def test_what_is_argued_is_a_fault_that_there_still_is() -> None:
     argued = json.loads(mutate.ARGUED.read_text("utf-8"))
-    keys = {mutant.key for area in AREAS for mutant in mutate.every(area)} if argued else set()
+    modules = {key.partition(":")[0] for key in argued}
+    sources = {module: mutate.file_of(module).read_text("utf-8") for module in modules}
+    keys = {one.key for name, code in sources.items() for one in mutants(name, code, whole=False)}
     assert set(argued) <= keys
     assert all(len(why) > 20 for why in argued.values())
