@@ -267,7 +267,11 @@ class Workshop:
         from sspf_app.system.source_files import SourceFolder
 
         tools = ManagerTools(
-            keys=SealingKeys(), boxes=KeyBox(), sources=SourceFolder(), target=FileTarget()
+            keys=SealingKeys(),
+            boxes=KeyBox(),
+            sources=SourceFolder(),
+            target=FileTarget(),
+            clock=self.clock,
         )
         return ManagerDesk(tools)
 

@@ -1,19 +1,18 @@
-"""``sspf manager-key make | list | register | end | open-log``: the unit manager's own key."""
+"""``sspf manager-key make | list | register | end | open-log``: the manager's own key."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sspf_app.console import manager_answer
 from sspf_app.console.exits import Exit
 from sspf_app.console.job import Job
 from sspf_app.services.log_copy_file import Verdict
 
 if TYPE_CHECKING:
-    import argparse
-
     from sspf_app.console.options import Commands, Syntax
-    from sspf_app.services.manager_desk import OpenedLog, OwnKey
+    from sspf_app.services.manager_desk import OpenedLog
 
 _SOUND = frozenset({Verdict.FIRST, Verdict.GOES_ON})
 
@@ -30,13 +29,14 @@ def add(commands: Commands, syntax: Syntax) -> None:
     _add_of_vault(group, syntax)
     opened = syntax.command(group, "open-log", _("read a sealed copy of the log"), open_log)
     opened.add_argument("file", metavar=_("FILE"), type=Path, help=_("the sealed copy"))
-    own_key(opened, syntax)
+    manager_answer.own_key(opened, syntax)
     opened.add_argument(
         "--after", metavar=_("FILE"), type=Path, help=_("the copy before, to compare with")
     )
     opened.add_argument(
         "--csv", metavar=_("FILE"), type=Path, help=_("write the lines for a spreadsheet")
     )
+    manager_answer.add_to(group, syntax)
     for parser in (made, opened):
         syntax.secrets(parser)
         syntax.json(parser)
@@ -63,21 +63,6 @@ def _add_of_vault(group: Commands, syntax: Syntax) -> None:
     for parser in (listed, entered, ended):
         syntax.vault(parser)
         syntax.json(parser)
-
-
-def own_key(parser: argparse.ArgumentParser, syntax: Syntax) -> None:
-    """Add the file of the manager's own key."""
-    _ = syntax.words.gettext
-    parser.add_argument(
-        "--key", metavar=_("FILE"), type=Path, required=True, help=_("your own key")
-    )
-
-
-def opened_key(job: Job) -> OwnKey:
-    """Ask for the passphrase and open the manager's own key."""
-    _ = job.words.gettext
-    passphrase = job.secrets.ask(_("Passphrase of the key"))
-    return job.workshop.manager_desk.open_key(job.options.key, passphrase=passphrase)
 
 
 def make(job: Job) -> int:
@@ -158,7 +143,7 @@ def open_log(job: Job) -> int:
     """Read a copy of the log."""
     _ = job.words.gettext
     options, desk = job.options, job.workshop.manager_desk
-    opened = desk.open_log(opened_key(job), options.file, before=options.after)
+    opened = desk.open_log(manager_answer.opened_key(job), options.file, before=options.after)
     written = None if options.csv is None else desk.write_table(opened, options.csv)
     is_sound = opened.verdict in _SOUND
     if job.wants_json:

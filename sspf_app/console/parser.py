@@ -7,6 +7,7 @@ from datetime import tzinfo
 
 from sspf_app import __version__
 from sspf_app.console import (
+    approval_commands,
     backup_commands,
     case_commands,
     clock_command,
@@ -58,6 +59,7 @@ _COMMANDS = (
     incident_command,
     log_copy_command,
     manager_key_commands,
+    approval_commands,
     demo_command,
 )
 

@@ -94,6 +94,7 @@ from sspf_app.services.scan_keeping import ScanKeeping
 from sspf_app.services.scan_originals import ScanOriginals
 from sspf_app.services.scan_ports import ScanFiles, ScanReader
 from sspf_app.services.scans import Scans
+from sspf_app.services.sealed_requests import SealedRequests
 from sspf_app.services.search import Search
 from sspf_app.services.sharing import Sharing
 from sspf_app.services.sheet_views import SheetReader
@@ -231,6 +232,7 @@ class Services:
     incidents: Incidents
     manager_keys: ManagerKeys
     log_copies: LogCopies
+    sealed_requests: SealedRequests
 
 
 def build(desk: Desk, tools: Tools) -> Services:
@@ -247,6 +249,7 @@ def build(desk: Desk, tools: Tools) -> Services:
     )
     forms = ConsentForms(desk, access, renderer=renderer, target=target, copies=tools.copies)
     copies = tools.copies
+    exceptions = Exceptions(desk, access)
     transfers = TransferTools(
         keys=tools.transfer_keys,
         files=tools.transfer_files,
@@ -262,7 +265,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         case_parts=CaseParts(desk, access),
         clock=ClockWatch(desk),
         decisions=Decisions(desk, access),
-        exceptions=Exceptions(desk, access),
+        exceptions=exceptions,
         timeline=Timeline(desk, access),
         consent_cards=ConsentCards(desk, access),
         consent_forms=forms,
@@ -378,6 +381,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         log_reviews=LogReviews(desk),
         manager_keys=ManagerKeys(desk, transfers),
         log_copies=LogCopies(desk, transfers),
+        sealed_requests=SealedRequests(desk, access, exceptions, transfers),
         own_views=OwnViews(desk, access, words=tools.words),
         rights_letters=RightsLetters(desk, access, renderer=renderer, target=target),
         support=SupportCatalogue(

@@ -14,8 +14,14 @@ from datetime import date
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import HinderedException
 from sspf_app.domain.time import start_of
-from sspf_app.services.actors import Permission
-from sspf_app.services.approvers import Asked, asker_of, check_two_persons, has_unit_manager
+from sspf_app.services.actors import Actor, Permission
+from sspf_app.services.approvers import (
+    Asked,
+    asker_of,
+    check_another,
+    check_two_persons,
+    has_unit_manager,
+)
 from sspf_app.services.case_changes import RowChange, Stamp
 from sspf_app.services.case_checks import check_exception
 from sspf_app.services.case_reading import LoadedCase, load_case
@@ -127,16 +133,52 @@ class Exceptions:
             raise DomainError("decline_reason_required")
         with self._desk.begin(Permission.DECIDE) as unit:
             found = _need(unit, request)
-            declined = replace(
-                found,
-                state=Approval.DECLINED,
-                decided_at=self._desk.now(),
-                decided_on=self._today(),
-                decider=self._desk.actor.name,
-                why_not=why.strip(),
+            decision = NotedDecision(
+                decider=self._desk.actor.name, function="", decided_on=self._today(), document=""
             )
-            unit.decisions.put_request(declined)
-            return self._done(unit, declined)
+            return self._declined(unit, found, decision, why_not=why.strip())
+
+    def need_pending(self, unit: UnitOfWork, request: str) -> ExceptionRequest:
+        """A request that waits.
+
+        Raises:
+            DomainError: ``unknown_request``, ``decided_already``.
+        """
+        return _need(unit, request)
+
+    def check_another(self, unit: UnitOfWork, found: ExceptionRequest, user: str) -> None:
+        """Whether an account counts as that of somebody else than who asked.
+
+        Raises:
+            DomainError: ``account_of_asker`` (name), ``asker_unknown``.
+        """
+        check_another(unit, user, asker=asker_of(unit, _asked(found)))
+
+    def settle(
+        self,
+        unit: UnitOfWork,
+        found: ExceptionRequest,
+        decision: NotedDecision,
+        *,
+        manager: Actor,
+        why_not: str,
+    ) -> Changes:
+        """Write and commit what the unit manager decided elsewhere; the caller has proved it.
+
+        Args:
+            unit: Of the caller.
+            found: What waits.
+            decision: Who decided, on which day, in which file.
+            manager: Who decided.
+            why_not: Why it was declined; empty = it was approved.
+
+        Raises:
+            DomainError: as ``approve``.
+        """
+        check_two_persons(unit, _asked(found), actor=manager)
+        if why_not:
+            return self._declined(unit, found, decision, why_not=why_not)
+        return self._approved(unit, found, decision)
 
     def take_back(self, request: str) -> Changes:
         """The coordinator asks no longer: the guardian has answered, or it can wait.
@@ -180,6 +222,21 @@ class Exceptions:
         )
         unit.decisions.put_request(approved)
         return self._done(unit, approved)
+
+    def _declined(
+        self, unit: UnitOfWork, found: ExceptionRequest, decision: NotedDecision, *, why_not: str
+    ) -> Changes:
+        declined = replace(
+            found,
+            state=Approval.DECLINED,
+            decided_at=self._desk.now(),
+            decided_on=decision.decided_on,
+            decider=decision.decider,
+            document=decision.document,
+            why_not=why_not,
+        )
+        unit.decisions.put_request(declined)
+        return self._done(unit, declined)
 
     def _check_alone(self, unit: UnitOfWork, found: ExceptionRequest, decided_on: date) -> None:
         if has_unit_manager(unit, asker=asker_of(unit, _asked(found))):

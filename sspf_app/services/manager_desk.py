@@ -12,25 +12,27 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.services.approval_file import (
+    LONGEST_WHY,
+    AnswerFromAway,
+    AskedAway,
+    read_request,
+    sum_of,
+    write_answer,
+)
 from sspf_app.services.document_ports import SourceFiles
-from sspf_app.services.errors import KnownError
 from sspf_app.services.log_copy_file import CopiedLine, LogCopy, Verdict, compare, read_copy
 from sspf_app.services.manager_ports import KeyBoxes
-from sspf_app.services.outgoing import write_apart
-from sspf_app.services.ports import ExportTarget
+from sspf_app.services.outgoing import write_apart, write_sealed
+from sspf_app.services.ports import Clock, ExportTarget
+from sspf_app.services.sealed_files import SealedToMe, read_sealed
 from sspf_app.services.transfer_offices import CARD_SUFFIX
 from sspf_app.services.transfer_ports import KeyCard, TransferKeys
 
+ANSWER_SUFFIX = ".sspf-svar"
 _LONGEST_KEY = 4096
 _LONGEST_NAME = 200
-_LONGEST = 1 << 28
-"""A quarter of a gigabyte is a million lines of the log: more than fifty years of an office."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_DAMAGED = {
-    "not_sealed": "sealed_damaged",
-    "undecipherable": "sealed_damaged",
-    "sealed_to_other": "sealed_to_other_key",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +53,21 @@ class OwnKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SealedToMe:
-    """The content of a file that was sealed to the key, and which vault signed it."""
-
-    content: bytes
-    sender: KeyCard
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedLog:
     """A copy of the log that was opened, and what comparing it with the one before told."""
 
     copy: LogCopy
     sender: KeyCard
     verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedOfMe:
+    """A request that was read, its checksum, and which vault signed it."""
+
+    asked: AskedAway
+    sha256: str
+    sender: KeyCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,7 @@ class ManagerTools:
     boxes: KeyBoxes
     sources: SourceFiles
     target: ExportTarget
+    clock: Clock
 
 
 class ManagerDesk:
@@ -117,36 +121,18 @@ class ManagerDesk:
         seed = self._tools.boxes.unlock(data, passphrase=passphrase)
         return OwnKey(seed=seed, card=self._tools.keys.card(seed, name=""))
 
-    def unseal(self, key: OwnKey, path: Path) -> SealedToMe:
-        """Read a file that was sealed to the key, all of it, its signature too.
-
-        Raises:
-            DomainError: ``sealed_to_other_key``, ``sealed_damaged``: some byte is not what was
-                sealed; ``document_file_gone`` (file, why), ``document_no_file`` (file).
-        """
-        source = self._tools.sources.open(path)
-        try:
-            if source.size > _LONGEST:
-                raise DomainError("sealed_damaged")
-            opened = self._tools.keys.open(key.seed, source)
-            content = b"".join(opened.content())
-        except KnownError as error:
-            raise DomainError(_DAMAGED[error.code]) from error
-        finally:
-            source.close()
-        return SealedToMe(content=content, sender=opened.sender)
-
     def open_log(self, key: OwnKey, path: Path, *, before: Path | None) -> OpenedLog:
         """Read a copy of the log and compare it with the one before.
 
         Raises:
-            DomainError: as ``unseal``; ``no_log_copy``.
+            DomainError: ``sealed_to_other_key``, ``sealed_damaged``, ``no_log_copy``,
+                ``document_file_gone`` (file, why), ``document_no_file`` (file).
         """
-        found = self.unseal(key, path)
+        found = self._unsealed(key, path)
         copy = read_copy(found.content, sender=found.sender.id)
         earlier = None
         if before is not None:
-            other = self.unseal(key, before)
+            other = self._unsealed(key, before)
             earlier = read_copy(other.content, sender=other.sender.id)
         return OpenedLog(copy=copy, sender=found.sender, verdict=compare(copy, earlier))
 
@@ -159,6 +145,50 @@ class ManagerDesk:
         return write_apart(
             self._tools.target, content=_table(opened.copy.lines).encode(), path=path
         )
+
+    def read_request(self, key: OwnKey, path: Path) -> AskedOfMe:
+        """Read a request for approval.
+
+        Raises:
+            DomainError: ``no_sealed_request``; as ``open_log``.
+        """
+        found = self._unsealed(key, path)
+        return AskedOfMe(
+            asked=read_request(found.content), sha256=sum_of(found.content), sender=found.sender
+        )
+
+    def answer(self, key: OwnKey, asked: AskedOfMe, folder: Path, *, why_not: str = "") -> Path:
+        """Write the answer, signed by the key and sealed to the vault that asked; says where.
+
+        Args:
+            key: The own key.
+            asked: What was read.
+            folder: Where the answer goes.
+            why_not: Why the answer is no; empty = yes.
+
+        Raises:
+            DomainError: ``answer_too_long`` (most), ``export_failed``.
+        """
+        if len(why_not) > LONGEST_WHY:
+            raise DomainError("answer_too_long", most=LONGEST_WHY)
+        content = write_answer(
+            AnswerFromAway(
+                id=asked.asked.id,
+                asked=asked.sha256,
+                answer="no" if why_not.strip() else "yes",
+                because=why_not.strip(),
+                at=self._tools.clock.now().isoformat(),
+            )
+        )
+        return write_sealed(
+            self._tools.target,
+            pieces=self._tools.keys.seal(key.seed, asked.sender, [content]),
+            path=folder / f"SSPF-{asked.sha256[:8]}{ANSWER_SUFFIX}",
+            finished=lambda _sha256, _name: None,
+        )
+
+    def _unsealed(self, key: OwnKey, path: Path) -> SealedToMe:
+        return read_sealed(self._tools.keys, self._tools.sources, key.seed, path)
 
     def _read(self, path: Path, most: int) -> bytes:
         source = self._tools.sources.open(path)

@@ -76,6 +76,8 @@ def test_only_the_way_out_writes_what_leaves() -> None:
                 "self._files",
                 "self._tools.sources",
                 "self._tools.keys",
+                "sources.open",
+                "keys.open",
             )
         )
     }

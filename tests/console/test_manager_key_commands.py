@@ -6,10 +6,15 @@ opens the vault can read or make what is sealed to the manager.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from sspf_app.console.demo_command import PASSWORD
+from sspf_app.domain.codes import ExceptionGround
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.decision_views import ExceptionInput
 from tests.console.conftest import Console, Ran
 from tests.services.vault_house import ANNA, BO
 
@@ -143,3 +148,66 @@ def test_a_key_is_made_once_and_under_a_good_passphrase(console: Console, tmp_pa
     assert path.stat().st_mode & 0o077 == 0
     twice = console.run("manager-key", "make", path, "--name", "Bo", secrets=[PHRASE])
     assert "nothing is written over it" in twice.err
+
+
+def _ask_for_exception(console: Console, vault: Path) -> None:
+    opened = console.workshop.vaults.unlock(vault, login=None, password=PASSWORD)
+    use = console.workshop.services(opened, "en")
+    day = console.clock.now().date()
+    for number in range(1, 5):
+        entry = ExceptionInput(
+            guardian=f"p-demo-{number}-f",
+            starts_on=day,
+            ends_on=day,
+            hindrance="Ligger på sjukhus",
+            cannot_wait="Skolan börjar",
+            ground=ExceptionGround.NOT_FAR_REACHING,
+            ground_reason="Bara närvaro",
+        )
+        with suppress(DomainError):
+            use.exceptions.request(f"c-demo-{number}", entry)
+            break
+    opened.close()
+
+
+def test_a_request_and_its_answer_by_commands_alone(
+    console: Console, demo: Path, tmp_path: Path
+) -> None:
+    _ask_for_exception(console, demo)
+    added = console.run(
+        *("vault", "adduser", demo, "--new-login", "bo", "--role", "unit_manager"),
+        secrets=[PASSWORD, BO],
+    )
+    assert added.code == 0, added.err
+
+    def coordinator(*command: object) -> Ran:
+        given = ("approval", *command, "--login", "demo", "--vault", demo)
+        return console.run(*given, secrets=[PASSWORD])
+
+    def manager(file: Path, *more: object) -> Ran:
+        given = ("manager-key", "answer", file, "--key", tmp_path / "bo.nyckel", *more)
+        return console.run(*given, secrets=[PHRASE])
+
+    [waiting] = coordinator("list", "--json").json["requests"]
+    sealing = ("seal", waiting["id"], "--out", tmp_path)
+    assert "No unit manager has a key" in coordinator(*sealing).err
+    card = _make(console, tmp_path / "bo.nyckel")
+    given = ("register", card, "--manager", "bo", "--words-agree")
+    assert _as(console, demo, "bo", *given).code == 0
+    sealed = coordinator(*sealing, "--json")
+    assert sealed.code == 0, sealed.err
+    file = Path(sealed.json["file"])
+    assert "yes" in coordinator("list").out
+    shown = manager(file)
+    assert waiting["case"] in shown.out
+    assert "Ligger på sjukhus" in shown.out
+    assert "Nothing was answered" in shown.out
+    for odd in (("--yes",), ("--no", "--out", tmp_path), ("--because", "Nej")):
+        assert manager(file, *odd).code == 2
+    answered = manager(file, "--yes", "--out", tmp_path, "--json")
+    assert answered.code == 0, answered.err
+    taken = coordinator("take", answered.json["answer"])
+    # Whoever asked made the manager's account: that is nobody else, as far as the vault knows.
+    assert taken.code == 4
+    assert coordinator("take", card).code == 4
+    assert coordinator("take", file).code == 4

@@ -41,6 +41,20 @@ SENTENCES: dict[str, str] = {
         "This is no sealed file, or it is not as it was sealed. Ask for it again."
     ),
     "sealed_to_other_key": N_("The file is sealed to another key."),
+    "sealed_not_protected": N_(
+        "Somebody in the case is protected: it is approved in the program, and not sent."
+    ),
+    "no_sealed_request": N_("This file is no request for approval."),
+    "no_sealed_answer": N_("This file is no answer to a request for approval."),
+    "answer_unknown": N_("The answer is to no request that was sealed here."),
+    "answer_taken": N_("The answer was taken in already."),
+    "answer_of_other_key": N_(
+        "The answer is not signed by the key that was asked, or that key counts no longer."
+    ),
+    "answer_of_other_request": N_(
+        "The answer is to something else than what is asked now. Seal the request again."
+    ),
+    "answer_too_long": N_("Write it shorter: at most {most} signs."),
     "no_log_copy": N_("This file is no copy of the log."),
     "review_span": N_("Choose days that have come, the first before the last, a year at most."),
     "review_size": N_("Choose how many lines are drawn by lot."),

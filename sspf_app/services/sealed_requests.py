@@ -1,0 +1,234 @@
+"""Requests for approval that go to a unit manager who is elsewhere, and their answers.
+
+The request is sealed to the manager's own key, and only that key can sign its answer. The vault
+holds the public part alone: nobody who opens it can answer in the manager's name.
+
+Source: sharing rules, section 3.5; decision 0081.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.actors import Actor, Permission
+from sspf_app.services.approval_file import (
+    AnswerFromAway,
+    AskedAway,
+    read_answer,
+    sum_of,
+    write_request,
+)
+from sspf_app.services.case_reading import load_case
+from sspf_app.services.changes import Changes
+from sspf_app.services.decision_records import Approval, ExceptionRequest
+from sspf_app.services.decision_views import NotedDecision
+from sspf_app.services.desk import Desk
+from sspf_app.services.exceptions import Exceptions
+from sspf_app.services.manager_keys import keys_that_hold, need_key
+from sspf_app.services.manager_records import ManagerKey, SealedRequest
+from sspf_app.services.outgoing import write_sealed
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Action, User
+from sspf_app.services.sealed_files import read_sealed
+from sspf_app.services.transfer_offices import TransferTools, own_name, own_seed
+
+REQUEST_SUFFIX = ".sspf-fraga"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingRequest:
+    """An exception that waits for the unit manager.
+
+    Attributes:
+        reference: Of the case.
+        is_sealed: Whether it was sealed for a manager who is elsewhere.
+        is_protected: Somebody in the case is protected: it is not sealed.
+    """
+
+    request: ExceptionRequest
+    reference: str
+    is_sealed: bool
+    is_protected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedAway:
+    """A request that was sealed: where it lies, and who can answer it."""
+
+    path: Path
+    manager: str
+    sealed: SealedRequest
+
+
+class SealedRequests:
+    """Use cases about approvals from elsewhere."""
+
+    def __init__(
+        self, desk: Desk, access: ProtectedAccess, exceptions: Exceptions, tools: TransferTools
+    ) -> None:
+        self._desk = desk
+        self._access = access
+        self._exceptions = exceptions
+        self._tools = tools
+
+    def waiting(self) -> tuple[WaitingRequest, ...]:
+        """Every exception that waits, oldest first."""
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            sealed = {one.request for one in unit.managers.requests()}
+            found = tuple(
+                self._waiting(unit, one, is_sealed=one.id in sealed)
+                for one in unit.decisions.requests()
+                if one.state is Approval.PENDING
+            )
+            self._desk.log(unit, Action.READ, "sealed_requests")
+            unit.commit()
+        return found
+
+    def seal(self, request: str, folder: Path, *, login: str = "") -> SealedAway:
+        """Write a request as a file that one unit manager alone can read.
+
+        Args:
+            request: Id of what waits.
+            folder: Where the file goes.
+            login: Which manager, where several have keys.
+
+        Raises:
+            DomainError: ``unknown_request``, ``decided_already``, ``no_manager_key``,
+                ``several_manager_keys``; ``sealed_not_protected``: somebody in the case is
+                protected; ``export_failed``; nothing was written or noted.
+        """
+        now = self._desk.now()
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            found = self._exceptions.need_pending(unit, request)
+            if load_case(unit, found.case, now=now).protected:
+                raise DomainError("sealed_not_protected")
+            self._access.case(unit, found.case)
+            key, manager = need_key(unit, login)
+            sealed = SealedRequest(
+                id=self._desk.new_id("sr"),
+                case=found.case,
+                request=found.id,
+                key=key.id,
+                sha256="",
+                made_at=now,
+                made_by=self._desk.actor.user_id,
+            )
+            content = self._content(unit, sealed, found)
+            sealed = replace(sealed, sha256=sum_of(content))
+            seed = own_seed(self._desk, unit, self._tools.keys)
+            card = self._tools.keys.card_of(sealing=key.sealing, signing=key.signing)
+
+            def finished(_sha256: str, _name: str) -> None:
+                unit.managers.put_request(sealed)
+                self._desk.log(unit, Action.EXPORT, f"sealed_request:{sealed.id}", case=found.case)
+                unit.commit()
+
+            path = write_sealed(
+                self._tools.target,
+                pieces=self._tools.keys.seal(seed, card, [content]),
+                path=folder / f"SSPF-{now.astimezone(self._desk.clock.zone):%Y-%m-%d}"
+                f"{REQUEST_SUFFIX}",
+                finished=finished,
+            )
+        return SealedAway(path=path, manager=manager.name, sealed=sealed)
+
+    def take(self, path: Path) -> Changes:
+        """Take the manager's answer in: it counts once, for what was asked word for word.
+
+        Raises:
+            DomainError: ``sealed_damaged``, ``sealed_to_other_key``, ``no_sealed_answer``,
+                ``answer_unknown``, ``answer_taken``, ``answer_of_other_key``: not signed by the
+                key that was asked, or the key counts no longer; ``answer_of_other_request``;
+                ``date_in_future`` (day); as ``Exceptions.approve``.
+        """
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            seed = own_seed(self._desk, unit, self._tools.keys)
+            found = read_sealed(self._tools.keys, self._tools.sources, seed, path)
+            answer = read_answer(found.content)
+            sealed = _sealed(unit, answer)
+            key, manager = _signed_by(unit, sealed, found.sender.id)
+            request = self._exceptions.need_pending(unit, sealed.request)
+            asked = sum_of(self._content(unit, sealed, request))
+            if not asked == sealed.sha256 == answer.asked:
+                raise DomainError("answer_of_other_request")
+            self._access.case(unit, sealed.case)
+            zone, now = self._desk.clock.zone, self._desk.now()
+            day = answer.instant.astimezone(zone).date()
+            if day > now.astimezone(zone).date():
+                raise DomainError("date_in_future", day=day)
+            # Whoever enters a key says whose it is.
+            self._exceptions.check_another(unit, request, key.registered_by)
+            taken = replace(sealed, taken_at=now, taken_by=self._desk.actor.user_id)
+            unit.managers.put_request(taken)
+            self._desk.log(unit, Action.IMPORT, f"sealed_answer:{sealed.id}", case=sealed.case)
+            decision = NotedDecision(
+                decider=manager.name, function="", decided_on=day, document=path.name
+            )
+            return self._exceptions.settle(
+                unit,
+                request,
+                decision,
+                manager=self._as(manager),
+                why_not=answer.because.strip(),
+            )
+
+    def _waiting(
+        self, unit: UnitOfWork, request: ExceptionRequest, *, is_sealed: bool
+    ) -> WaitingRequest:
+        loaded = load_case(unit, request.case, now=self._desk.now())
+        return WaitingRequest(
+            request=request,
+            reference=loaded.reference,
+            is_sealed=is_sealed,
+            is_protected=bool(loaded.protected),
+        )
+
+    def _content(self, unit: UnitOfWork, sealed: SealedRequest, found: ExceptionRequest) -> bytes:
+        """What is asked, made anew from what stands in the vault."""
+        loaded = load_case(unit, found.case, now=self._desk.now())
+        return write_request(
+            AskedAway(
+                id=sealed.id,
+                vault=own_name(unit),
+                request=found.id,
+                reference=loaded.reference,
+                starts_on=found.starts_on.isoformat(),
+                ends_on=found.ends_on.isoformat(),
+                hindrance=found.hindrance,
+                cannot_wait=found.cannot_wait,
+                ground=found.ground.value,
+                ground_reason=found.ground_reason,
+                requested_at=found.requested_at.isoformat(),
+                requested_by=found.requested_by,
+                made_at=sealed.made_at.isoformat(),
+            )
+        )
+
+    def _as(self, manager: User) -> Actor:
+        """The manager as the one who decides; the workstation is that of who took it in."""
+        return Actor(
+            user_id=manager.id,
+            login=manager.login,
+            name=manager.name,
+            role=manager.role,
+            workstation=self._desk.actor.workstation,
+        )
+
+
+def _sealed(unit: UnitOfWork, answer: AnswerFromAway) -> SealedRequest:
+    found = next((one for one in unit.managers.requests() if one.id == answer.id), None)
+    if found is None:
+        raise DomainError("answer_unknown")
+    if found.taken_at is not None:
+        raise DomainError("answer_taken")
+    return found
+
+
+def _signed_by(unit: UnitOfWork, sealed: SealedRequest, sender: str) -> tuple[ManagerKey, User]:
+    for key, manager in keys_that_hold(unit):
+        if key.id == sealed.key == sender:
+            return key, manager
+    raise DomainError("answer_of_other_key")
