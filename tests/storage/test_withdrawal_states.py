@@ -54,6 +54,7 @@ APART = {
     "request_groups": "sheets of one request",
     "retention_flags": "for how long it is kept",
     "scans": "pictures of sheets",
+    "sealed_requests": "what a manager elsewhere is asked",
     "step_notes": "the course of a case",
     "variant_approvals": "forms of protected cases",
     "withdrawal_states": "these themselves",
