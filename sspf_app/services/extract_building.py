@@ -56,9 +56,11 @@ class ExtractOfPerson:
 
     def parts(self, cases: tuple[LoadedCase, ...]) -> tuple[ExtractPart, ...]:
         """All of it; no choice of the review is in it yet."""
+        is_barred = any(is_blocked(one, self._reader) for one in cases)
+        # Of themselves they are told what the register holds; of a child they ask for, nothing.
         found = [
-            *self._particulars(),
-            *self._unless(any(is_blocked(one, self._reader) for one in cases), self._custody()),
+            *self._unless(is_barred and not self._is_own, self._particulars()),
+            *self._unless(is_barred, self._custody()),
         ]
         for loaded in cases:
             found += self._unless(is_blocked(loaded, self._reader), self._of_case(loaded))

@@ -33,6 +33,7 @@ from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Disclosure, DisclosureKind
+from sspf_app.services.told_reference import told_reference_of
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.labels import type_label
 from sspf_app.texts.ledger import paper_kind
@@ -264,24 +265,29 @@ class _Gathering:
                 if one.id == person and one.recorded_at is not None
             ]
         )
+        is_beside = any(one.protected for one in loaded) and not row.is_protected
+        is_told = reads_names and not (is_beside or row.is_protected)
         return IncidentPerson(
             person=person,
             name=row.name
             if reads_names and access.is_open(row) and all(map(access.is_case_open, loaded))
             else "",
             is_protected=row.is_protected,
-            is_beside=any(one.protected for one in loaded) and not row.is_protected,
+            is_beside=is_beside,
             is_child=self._is_child(row),
             known_since=day_of(min(since), self._zone) if since else None,
             first_on=found.first_on,
-            cases=tuple(one.reference for one in loaded),
+            cases=tuple(
+                one.reference if is_told else told_reference_of(self._unit, one.header)
+                for one in loaded
+            ),
             kinds=tuple(found.kinds),
             ways=tuple(found.ways) if reads_names else (),
         )
 
     def _who(self, loaded: LoadedCase, recipient: str) -> str:
         """Who got it; in a case with somebody protected no person is named, and no place."""
-        if loaded.protected and recipient in loaded.persons:
+        if loaded.protected and self._known_as(recipient) in loaded.persons:
             return self._words.gettext("a person in the case")
         return shown_name(loaded, recipient, self._words)
 
@@ -295,8 +301,7 @@ class _Gathering:
     def _note(
         self, person: str, loaded: LoadedCase | None, day: date, way: str, kind: str = ""
     ) -> None:
-        while person in self._kept:
-            person = self._kept[person]
+        person = self._known_as(person)
         if loaded is None or person not in loaded.persons:
             return
         found = self._found.setdefault(person, _Found(first_on=day))
@@ -305,6 +310,11 @@ class _Gathering:
         found.ways[way] = None
         if kind:
             found.kinds[kind] = None
+
+    def _known_as(self, some_id: str) -> str:
+        while some_id in self._kept:
+            some_id = self._kept[some_id]
+        return some_id
 
     def _case(self, case: str) -> LoadedCase | None:
         if case not in self._loaded:

@@ -28,6 +28,7 @@ from sspf_app.services.log_review_records import (
 from sspf_app.services.note_records import StaffMember
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, LogEntry
+from sspf_app.services.told_reference import told_reference_of
 
 SIZES = (10, 25, 50, 100)
 _LONGEST_DAYS = 366
@@ -244,7 +245,7 @@ class LogReviews:
     ) -> LineView:
         case = "" if entry is None else entry.case or ""
         header = unit.records.standing(Case, case) if case else None
-        reference = case if header is None else header.reference or case
+        reference = case if header is None else told_reference_of(unit, header)
         user = "" if entry is None else entry.user_id
         return LineView(
             drawn=drawn,

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.merged_ids import who_now
 from sspf_app.services.paper_names import may_tell_place
 from sspf_app.services.paper_search import Withheld
@@ -40,13 +41,16 @@ def with_everybody(
 def invited_in_writing(unit: UnitOfWork, row: Meeting) -> dict[str, Disclosure]:
     """The newest invitation in writing of each who got one, on paper, as text or as an entry.
 
-    Who was made one with somebody since was told what either of them was told.
+    Who was made one with somebody since was told what either of them was told. Whose invitation
+    went to somebody else instead was told nothing.
     """
-    now = who_now(unit)
+    now, trail = who_now(unit), read_trail(unit, row.case)
     return {
         now.get(one.recipient, one.recipient): one
-        for one in sorted(unit.office.disclosures(row.case), key=lambda one: one.at)
-        if one.kind is DisclosureKind.INVITATION and one.meeting == row.id
+        for one in sorted(trail.disclosures, key=lambda one: one.at)
+        if one.kind is DisclosureKind.INVITATION
+        and one.meeting == row.id
+        and all(wrong.also_intended for wrong in trail.wrong_ways(one.id))
     }
 
 

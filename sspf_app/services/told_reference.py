@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from sspf_app.domain.facts import Person
+from sspf_app.domain.facts import Case, Person
 from sspf_app.services.disposal_ports import StoredFile
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.withheld import words_in
@@ -16,6 +16,8 @@ from sspf_app.services.withheld import words_in
 _NUMBER = re.compile(r"(?:(?:[A-ZÅÄÖ]{1,6}|[Dd]nr)[ .:/-]*)*\d[\d .:/-]*")
 """Signs of an office, such as ``SN``, and figures: ``SSPF 2026-014``, ``Dnr SN 2026/12``."""
 _OF_A_PERSON = re.compile(r"\d{6}(?:\d{2})?[ +-]?\d{4}")
+_BORN = re.compile(r"(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])\d{4}")
+"""A year, a month, a day (60 more of a coordination number) and four figures."""
 _OURS = frozenset({"sspf", "dnr"})
 _SIGNS = 8
 
@@ -25,20 +27,35 @@ def told_reference(unit: UnitOfWork, file: StoredFile) -> str:
 
     A number that holds a name of the young person, or may be a personal number, is none.
     """
-    reference = file.reference.strip()
+    return _told(unit, file.case, file.reference, file.young_person)
+
+
+def told_reference_of(unit: UnitOfWork, case: Case) -> str:
+    """The same, of a case as it is recorded."""
+    return _told(unit, case.id, case.reference or "", case.young_person)
+
+
+def _told(unit: UnitOfWork, case: str, given: str, young_person: str) -> str:
+    reference = given.strip()
     if (
         _NUMBER.fullmatch(reference)
-        and not _OF_A_PERSON.search(reference)
-        and not _names_the_young_person(unit, file, reference)
+        and not _may_be_of_a_person(reference)
+        and not _names_the_young_person(unit, young_person, reference)
     ):
         return reference
-    return f"#{hashlib.sha256(file.case.encode()).hexdigest()[:_SIGNS]}"
+    return f"#{hashlib.sha256(case.encode()).hexdigest()[:_SIGNS]}"
 
 
-def _names_the_young_person(unit: UnitOfWork, file: StoredFile, reference: str) -> bool:
+def _may_be_of_a_person(reference: str) -> bool:
+    """Whether it holds a personal number, however its figures are grouped."""
+    figures = re.sub(r"\D", "", reference)
+    return bool(_OF_A_PERSON.search(reference) or _BORN.fullmatch(figures))
+
+
+def _names_the_young_person(unit: UnitOfWork, young_person: str, reference: str) -> bool:
     words = {one for one in words_in(reference) if not one.isdigit()} - _OURS
     if not words:
         return False
-    person = unit.records.standing(Person, file.young_person)
+    person = unit.records.standing(Person, young_person)
     names = () if person is None else (person.name, *person.aliases)
     return bool(words & {word for name in names for word in words_in(name)})

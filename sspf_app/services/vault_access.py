@@ -87,7 +87,9 @@ class VaultAccess:
             with self._changing(vault, slots, "key_file"):
                 pass
         except BaseException:
-            path.unlink(missing_ok=True)
+            # The slots may be in place in spite of the error: then the file is needed from now on.
+            if self._key_slots.read(vault.folder.slots) == vault.slots:
+                path.unlink(missing_ok=True)
             raise
         vault.key_file = path
 

@@ -36,7 +36,15 @@ def _told(house: House, reference: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "reference", ["SSPF 2026-014", "12/2026", "Dnr 2026/123", "Dnr IFO 2026:4", "IFN-2026-0012"]
+    "reference",
+    [
+        "SSPF 2026-014",
+        "12/2026",
+        "Dnr 2026/123",
+        "Dnr IFO 2026:4",
+        "IFN-2026-0012",
+        "IFN 2026/001234",
+    ],
 )
 def test_a_number_of_the_office_is_told(house: House, reference: str) -> None:
     assert _told(house, reference) == reference
@@ -46,6 +54,7 @@ def test_a_number_of_the_office_is_told(house: House, reference: str) -> None:
     "reference",
     [
         *("Kim Öberg", "Kim", "Öberg 2", "KIM 3", "kim-2026-1", "SN 2026-1", "", "SSPF"),
+        *("2012-01-02-1234", "SN 12 01 02 1234", "2012/01/02.1234", "120162:1234"),
         *("20120102-1234", "120102-1234", "1201021234", "Ärende om Kim 1", "Familjen 2026"),
     ],
 )
