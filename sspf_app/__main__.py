@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns the exit code."""
     gc.disable()  # while modules load there is no garbage, and looking for it takes its time
     given = sys.argv[1:] if arguments is None else arguments
-    if given in (["--read-scans"], ["--read-sheet"]):
+    if given in (["--read-scans"], ["--read-sheet"], ["--read-template"]):
         from sspf_app.bootstrap import run_worker
 
         run_worker(given[0])

@@ -298,12 +298,17 @@ def run_worker(option: str) -> None:
     """Be the process that reads a file from outside, when this program is a frozen one.
 
     It is the program itself that is started again then, whichever of the two it is: there is no
-    other Python. See ``scanning.reader`` and ``exchange.sheet_reader``.
+    other Python. See ``scanning.reader``, ``exchange.sheet_reader`` and
+    ``documents.template_reader``.
     """
     if option == "--read-scans":
         from sspf_app.scanning.worker import main as read_scans
 
         read_scans()
+    elif option == "--read-template":
+        from sspf_app.documents.template_worker import main as read_template
+
+        read_template()
     else:
         from sspf_app.exchange.sheet_worker import main as read_sheet
 
@@ -313,7 +318,7 @@ def run_worker(option: str) -> None:
 def run_console(arguments: list[str] | None = None) -> int:
     """Run one ``sspf`` command; returns the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
-    if given in (["--read-scans"], ["--read-sheet"]):
+    if given in (["--read-scans"], ["--read-sheet"], ["--read-template"]):
         run_worker(given[0])
         return 0
     from sspf_app.console.main import main

@@ -124,10 +124,9 @@ class Renderer:
 
     def checked_template(self, data: bytes) -> bytes:
         """An office's own template, without what no copy is to carry along."""
-        from sspf_app.documents import word_template
+        from sspf_app.documents.template_reader import ProcessTemplateReader
 
-        with self._lock:
-            return word_template.checked(data)
+        return ProcessTemplateReader().checked(data)
 
     def invitation(self, data: InvitationPaperData) -> RenderedDocument:
         """One recipient's invitation to a meeting."""

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import subprocess
-import sys
-import threading
 from pathlib import Path
 from typing import Any, cast
 
-import sspf_app
+from sspf_app import apart
 from sspf_app.domain.errors import DomainError
 from sspf_app.exchange.sheet_cells import heard
 from sspf_app.exchange.sheet_limits import (
@@ -25,7 +21,6 @@ from sspf_app.services.sheet_views import Sheet, SheetFile, SheetRow
 
 WORKER_OPTION = "--read-sheet"
 """How a program in one piece is told to be the process that reads."""
-_KEPT_ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "LANG")
 _FAULTS = frozenset(
     {
         "sheet_file_kind",
@@ -70,42 +65,12 @@ class ProcessSheetReader:
             raise DomainError("sheet_reader_stopped", file=name) from error
 
     def _answer(self, name: str, asked: bytes) -> bytes:
-        process = subprocess.Popen(  # noqa: S603  the very program that runs now
-            _command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-        )
-        ended = threading.Event()
-
-        def end_slow() -> None:
-            ended.set()
-            process.kill()
-
-        watch = threading.Timer(self._seconds, end_slow)
-        watch.daemon = True
-        watch.start()
         try:
-            pipe_in, pipe_out = process.stdin, process.stdout
-            if pipe_in is None or pipe_out is None:
-                raise RuntimeError("a process without pipes")
-            with pipe_in, pipe_out:
-                try:
-                    pipe_in.write(asked)
-                    pipe_in.close()
-                except OSError:
-                    pass  # it ended before it had heard all: what it said tells why
-                answer = pipe_out.read(MOST_ANSWER + 1)
-        finally:
-            watch.cancel()
-            process.kill()
-            process.wait()
-        if ended.is_set():
-            raise DomainError("sheet_reader_slow", file=name)
-        if not answer or len(answer) > MOST_ANSWER:
-            raise DomainError("sheet_reader_stopped", file=name)
-        return answer
+            return apart.answer(_command(), asked, seconds=self._seconds, most=MOST_ANSWER)
+        except apart.SlowError as error:
+            raise DomainError("sheet_reader_slow", file=name) from error
+        except apart.StoppedError as error:
+            raise DomainError("sheet_reader_stopped", file=name) from error
 
 
 def _refused(told: dict[str, Any], name: str) -> DomainError:
@@ -139,13 +104,4 @@ def _heard(told: dict[str, Any], name: str, sha256: str) -> SheetFile:
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_OPTION]
-    return [sys.executable, "-s", "-B", "-m", "sspf_app.exchange.sheet_worker"]
-
-
-def _environment() -> dict[str, str]:
-    """Nothing of the user's surroundings but what the system itself needs."""
-    kept = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
-    root = str(Path(sspf_app.__file__).resolve().parent.parent)
-    return {**kept, "PYTHONPATH": root, "PYTHONUTF8": "1"}
+    return apart.command(WORKER_OPTION, "sspf_app.exchange.sheet_worker")

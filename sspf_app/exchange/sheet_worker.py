@@ -9,12 +9,12 @@ import json
 import sys
 from typing import Any
 
+from sspf_app import apart
 from sspf_app.exchange.sheet_books import OLD, PACKED, kind_of, read_book
 from sspf_app.exchange.sheet_cells import told
 from sspf_app.exchange.sheet_faults import SheetFaultError
 from sspf_app.exchange.sheet_limits import MOST_BYTES, MOST_MEMORY, MOST_SECONDS
 from sspf_app.exchange.sheet_text import read_text
-from sspf_app.no_network import close_network
 from sspf_app.services.sheet_views import Sheet
 
 Words = dict[str, Any]
@@ -67,19 +67,7 @@ def _told(sheet: Sheet) -> Words:
 
 
 def _bind() -> None:
-    """Bound memory and time, close the network and every file; where the system knows how."""
-    close_network()
-    if sys.platform == "win32":
-        return
-    import resource
-
-    for limit, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-    ):
-        resource.setrlimit(limit, (most, most))
+    apart.bind(memory=MOST_MEMORY, seconds=MOST_SECONDS)
 
 
 if __name__ == "__main__":

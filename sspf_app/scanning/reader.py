@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import threading
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-import sspf_app
+from sspf_app import apart
 from sspf_app.domain.errors import DomainError
 from sspf_app.scanning.frames import Words, receive, send
 from sspf_app.scanning.limits import MOST_BYTES, MOST_SECONDS
@@ -21,7 +18,6 @@ WORKER_OPTION = "--read-scans"
 """How a program in one piece is told to be the process that reads."""
 _MOST_CODES = 8
 _INKS = frozenset({"blank", "ticked", "struck", "written", "unclear"})
-_KEPT_ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "LANG")
 
 
 class ProcessReader:
@@ -49,7 +45,7 @@ class _File:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=apart.environment(),
         )
         self._was_slow = False
         try:
@@ -148,13 +144,4 @@ def _refused(told: Words, name: str) -> DomainError:
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_OPTION]
-    return [sys.executable, "-s", "-B", "-m", "sspf_app.scanning.worker"]
-
-
-def _environment() -> dict[str, str]:
-    """Nothing of the user's surroundings but what the system itself needs."""
-    kept = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
-    root = str(Path(sspf_app.__file__).resolve().parent.parent)
-    return {**kept, "PYTHONPATH": root, "PYTHONUTF8": "1"}
+    return apart.command(WORKER_OPTION, "sspf_app.scanning.worker")

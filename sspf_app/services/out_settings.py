@@ -38,7 +38,8 @@ class WordTemplates(Protocol):
 
         Raises:
             DomainError: ``template_unreadable``, ``template_too_large`` (most),
-                ``template_has_…``: what stands in the way.
+                ``template_has_…``: what stands in the way; ``template_reader_slow``,
+                ``template_reader_stopped``: it could not be looked through within bounds.
         """
         ...
 

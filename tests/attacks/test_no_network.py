@@ -95,7 +95,14 @@ def test_a_closed_process_and_its_children_open_nothing_but_pipes_of_this_comput
     assert ran.stdout.split("\n")[:2] == ["[False, False, False]", "True"]
 
 
-@pytest.mark.parametrize("worker", ["sspf_app.scanning.worker", "sspf_app.exchange.sheet_worker"])
+@pytest.mark.parametrize(
+    "worker",
+    [
+        "sspf_app.scanning.worker",
+        "sspf_app.exchange.sheet_worker",
+        "sspf_app.documents.template_worker",
+    ],
+)
 @LINUX
 def test_what_reads_files_from_outside_closes_it_for_itself(worker: str) -> None:
     code = f"import {worker} as worker; worker._bind(); import socket; socket.socket()"

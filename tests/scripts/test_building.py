@@ -150,7 +150,7 @@ def test_the_description_of_the_program_can_be_read_and_leaves_the_network_out()
         assert system in SPEC
 
 
-@pytest.mark.parametrize("option", ["--read-scans", "--read-sheet"])
+@pytest.mark.parametrize("option", ["--read-scans", "--read-sheet", "--read-template"])
 def test_either_program_is_the_reader_when_it_is_started_as_one(
     option: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,9 +166,11 @@ def test_either_program_is_the_reader_when_it_is_started_as_one(
 def test_the_readers_are_started_by_the_words_that_the_programs_know(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    from sspf_app.documents import template_reader
     from sspf_app.exchange import sheet_reader
     from sspf_app.scanning import reader
 
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert reader._command() == [sys.executable, "--read-scans"]
     assert sheet_reader._command() == [sys.executable, "--read-sheet"]
+    assert template_reader._command() == [sys.executable, "--read-template"]

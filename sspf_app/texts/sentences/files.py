@@ -136,6 +136,14 @@ SENTENCES: dict[str, str] = {
     "not_in_word": N_("Only minutes can be written for Word."),
     "template_unreadable": N_("The file is damaged, or no Word file (.docx)."),
     "template_too_large": N_("The template is too large ({most} MB at the most)."),
+    "template_reader_slow": N_(
+        "The template took too long to look through, and was put aside. Begin with the template "
+        "that comes with the program."
+    ),
+    "template_reader_stopped": N_(
+        "The template could not be looked through; that was stopped. Begin with the template that "
+        "comes with the program."
+    ),
     "template_has_macros": N_(
         "The template holds macros. Save it as a Word document (.docx) without them."
     ),
