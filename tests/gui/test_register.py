@@ -14,6 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox, QWidget
 
 from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.crypto.transfers import SealingKeys
 from sspf_app.domain.codes import ExceptionGround, PartyKind
 from sspf_app.gui.screens.log.screen import SCREEN as LOG
 from sspf_app.gui.screens.log.view import LogView
@@ -21,6 +22,7 @@ from sspf_app.gui.screens.register.screen import SCREEN
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.services.actors import Role
 from sspf_app.services.decision_views import ExceptionInput
+from sspf_app.services.records import User
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -322,6 +324,32 @@ def test_the_unit_manager_sees_no_name_in_an_incident(desk: DeskHouse) -> None:
     assert page.model.items()
     assert not any(one.name for one in page.model.items())
     assert page.save.isHidden()
+
+
+def test_a_copy_of_the_log_is_sealed_to_the_managers_own_key(
+    desk: DeskHouse, tmp_path: Path
+) -> None:
+    desk.change_role(Role.ADMINISTRATOR)
+    desk.dialogs.answers.append(tmp_path)
+    view = _log(desk)
+    view.seal.click()
+    assert "No unit manager has a key" in _words(view)
+    with desk.vault.open_unit(desk.vault.actor) as unit:
+        manager = User(
+            id="u-9", name="Eva Ek", login="eva", role=Role.UNIT_MANAGER, created_at=MORNING_OF
+        )
+        unit.office.put_user(manager)
+        unit.commit()
+    keys = SealingKeys()
+    card = keys.card(keys.new_seed(), name="Eva Ek")
+    desk.services().manager_keys.register(card, login="eva", heard=True)
+    desk.dialogs.answers.append(tmp_path)
+    view.seal.click()
+    (written,) = tmp_path.glob("*.sspf-logg")
+    assert written.read_bytes().startswith(b"sspf-transfer/1")
+    [held] = desk.services().manager_keys.board().keys
+    assert held.key.copied_to > 0
+    check_screen(view)
 
 
 def test_models_are_sound(desk: DeskHouse) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.gui.i18n import _
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.log.incident_presenter import IncidentPresenter
 from sspf_app.gui.screens.log.log_lines import log_line
@@ -12,12 +13,13 @@ from sspf_app.gui.screens.log.ports import LogLine
 from sspf_app.gui.screens.log.review_presenter import ReviewPresenter
 from sspf_app.services.bundle import Services
 from sspf_app.services.changes import Topic
+from sspf_app.services.log_copies import SealedCopy
 
 _MOST = 1_000
 
 
 class LogPresenter(ScreenPresenter):
-    """Reads the log when it is opened; it is never changed from here."""
+    """Reads the log when it is opened; nothing in it is changed from here."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.LOG_REVIEWS})
     reviews: ReviewPresenter
@@ -36,8 +38,23 @@ class LogPresenter(ScreenPresenter):
         self.reviews.refresh()
         self.incident.refresh()
 
+    def seal(self) -> None:
+        """Ask where, and write what is new in the log, sealed to the manager's own key."""
+        copies = self.services.log_copies
+
+        def done(copy: SealedCopy) -> None:
+            told = _("Sealed for {manager}: {path} ({n} lines)")
+            self.ports.frame.say(told.format(manager=copy.manager, path=copy.path, n=copy.lines))
+            self.refresh()
+
+        self.ports.dialogs.choose_folder(
+            _("Where to save it"),
+            on_chosen=lambda folder: self.change(lambda: copies.seal(folder), done),
+        )
+
     def _show(self, found: tuple[tuple[LogLine, ...], bool]) -> None:
         lines, is_everybody = found
+        self.view.show_sealing(may_seal=self.services.log_copies.may_seal())
         has_incidents = self.services.incidents.may_look()
         self.view.show_lines(lines, is_everybody=is_everybody, has_incidents=has_incidents)
 

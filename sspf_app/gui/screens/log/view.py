@@ -17,6 +17,7 @@ from sspf_app.gui.screens.log.log_words import action_word, kind_word, shape, ti
 from sspf_app.gui.screens.log.ports import LogLine
 from sspf_app.gui.screens.log.presenter import LogPresenter
 from sspf_app.gui.screens.log.review_page import ReviewPage
+from sspf_app.gui.widgets.buttons import quiet_button
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
@@ -44,7 +45,9 @@ class LogView(ScreenView):
         self.reviews, self.incident = ReviewPage(zone, today), IncidentPage(today)
         lines = QWidget()
         inner = column(gap=GRID)
-        inner.addLayout(row(self.filter, None, self._count))
+        self.seal = quiet_button(_("Seal a copy for the manager…"), icon="lock")
+        self.seal.clicked.connect(self._on_seal)
+        inner.addLayout(row(self.filter, None, self._count, self.seal))
         inner.addWidget(self.place, 1)
         lines.setLayout(inner)
         self.tabs = QTabWidget()
@@ -54,6 +57,10 @@ class LogView(ScreenView):
         self.tabs.addTab(self.reviews, _("Review"))
         self.tabs.addTab(self.incident, _("Incident"))
         self.body.addWidget(self.tabs, 1)
+
+    def show_sealing(self, *, may_seal: bool) -> None:
+        """Offer to seal a copy, or do not."""
+        self.seal.setVisible(may_seal)
 
     def show_lines(
         self, lines: tuple[LogLine, ...], *, is_everybody: bool, has_incidents: bool
@@ -81,6 +88,10 @@ class LogView(ScreenView):
     def first_focus(self) -> QWidget:
         """The filter."""
         return self.filter
+
+    @Slot()
+    def _on_seal(self) -> None:
+        self.presenter.seal()
 
     @Slot(str)
     def _on_filter(self, typed: str) -> None:
