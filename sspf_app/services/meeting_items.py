@@ -97,7 +97,8 @@ class MeetingItems:
         """Close the standing row and write a new one, under the same rules.
 
         Raises:
-            DomainError: as ``add``; ``unknown_item``.
+            DomainError: as ``add``; ``unknown_item``; ``views_stay_narrow``: beside it stands what
+                somebody says, and it would come before more readers than it was said to.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case, persons=_named(entry))
@@ -107,6 +108,7 @@ class MeetingItems:
                 raise DomainError("unknown_item", item=item)
             stated = entry.said_at or first_said_at(loaded, old)
             new = self._checked(unit, loaded, item, replace(entry, said_at=stated))
+            _check_views(old, new)
             new = replace(new, views=old.views)  # what was said of it stays, however it is worded
             unit.records.replace(old, at=self._desk.now(), by=new)
             if new.commitment is None:
@@ -185,3 +187,10 @@ def _item(item_id: str, entry: ItemInput, recorded_at: datetime) -> Item:
             follow_up=commitment.follow_up.strip(),
         ),
     )
+
+
+def _check_views(old: Item, new: Item) -> None:
+    """Nobody reads an item with fewer subjects and kinds who did not read it with more."""
+    is_narrow = set(old.about) <= set(new.about) and set(old.types) <= set(new.types)
+    if old.views and not is_narrow:
+        raise DomainError("views_stay_narrow")

@@ -55,9 +55,12 @@ def reader_version(
     def told(lines: Iterable[PlanLine]) -> list[tuple[object, ...]]:
         kept = _readable(loaded, lines, reader)
         return [
-            (one.item, one.recorded_at, one.kind, up, one.in_person, one.support)
+            (one.item, one.recorded_at, one.kind, up, one.in_person, is_told(one) and one.support)
             for one, up in kept
         ]
+
+    def is_told(line: PlanLine) -> bool:
+        return reader is None or may_tell_support(loaded, line.support)
 
     versions = [one for one in plan.versions if one.purpose == purpose]
     if not versions:
@@ -89,6 +92,14 @@ def _readable(
         return parent
 
     return [(line, nearest(line.parent)) for line in every if line.item in kept]
+
+
+def may_tell_support(loaded: LoadedCase, support: str) -> bool:
+    """Whether a copy for somebody else may say what was chosen, and who gives it."""
+    if loaded.protected or hiding_pauses(loaded):
+        return False
+    written = letters(support)
+    return not any(letters(name) in written for name in hidden_places(loaded))
 
 
 class PlanBuilder(LinePaper):
@@ -187,14 +198,9 @@ class PlanBuilder(LinePaper):
 
     def _support(self, support: str) -> str:
         """What was chosen from the catalogue; nobody hidden is found by where their help is."""
-        loaded = self.loaded
         if self.is_own_copy or not support:
             return support
-        written = letters(support)
-        is_told = any(letters(name) in written for name in hidden_places(loaded))
-        if loaded.protected or hiding_pauses(loaded) or is_told:
-            return ""
-        return self.said(support)
+        return self.said(support) if may_tell_support(self.loaded, support) else ""
 
     def promise(self, plan: ReadPlan, item: Item, *, in_person: str) -> PaperPromise:
         """Who does it: named only to who may know of them."""

@@ -170,6 +170,27 @@ def test_nobody_hidden_is_found_by_where_their_help_is(house: House) -> None:
     assert "Boxningsklubben" in own
 
 
+def test_a_choice_that_is_not_told_makes_no_new_version(house: House) -> None:
+    scene = a_scene(house, protected=Protection.PROTECTED_REGISTRATION)
+    scene.yes(scene.mother)
+    scene.yes(scene.father)
+    meeting, support = a_meeting(scene), enter(house)
+    line = with_support(scene, meeting, "", K.GOAL)
+    other = replace(LEISURE, name="Simskola", giver="Badhuset")
+    item = house.use.plans.save(replace(line, support=support)).new_id
+    a_version(scene)
+    before = house.use.plan_papers.preview(scene.case, scene.purpose, recipient=scene.school)
+    parts = house.use.plans
+    with house.unit() as unit:
+        part = next(one for one in unit.plans.parts(scene.case) if one.item == item)
+        unit.plans.put_part(replace(part, support=enter(house, other), support_words="Simskola"))
+        unit.commit()
+    after = house.use.plan_papers.preview(scene.case, scene.purpose, recipient=scene.school)
+    assert parts.board(scene.case).is_changed
+    assert "Ändrad" not in after.pdf.decode()
+    assert before.title == after.title
+
+
 def test_a_sheet_goes_out_and_comes_in_again(house: House, tmp_path: Path) -> None:
     enter(house)
     enter(house, SupportInput(name="=Läxhjälp", about="Två\nrader; och semikolon"))

@@ -68,6 +68,11 @@ SENTENCES: dict[str, str] = {
     "view_not_theirs": N_(
         "Only whom it is about, or who has custody of them today, can have their view noted."
     ),
+    "views_stay_narrow": N_(
+        "Beside it stands what somebody says of it. Let whom it is about and the kinds stand, and "
+        "add to them if need be: with fewer, others would read those words. Write what is wrong "
+        "about it anew instead."
+    ),
     "letter_not_now": N_("This request cannot be answered so, or no longer."),
     "letter_ground": N_("Choose why we say no."),
     "letter_why": N_("Write in a few words why; it stands in the letter."),
