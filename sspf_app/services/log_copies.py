@@ -22,6 +22,7 @@ from sspf_app.services.manager_records import SealedLine
 from sspf_app.services.outgoing import write_sealed
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action
+from sspf_app.services.told_reference import told_reference_of
 from sspf_app.services.transfer_offices import TransferTools, own_name, own_seed
 
 SUFFIX = ".sspf-logg"
@@ -141,7 +142,7 @@ class _Copied:
     def _reference(self, case: str) -> str:
         if case and case not in self._references:
             found = self._unit.records.standing(Case, case)
-            self._references[case] = "" if found is None else found.reference or ""
+            self._references[case] = "" if found is None else told_reference_of(self._unit, found)
         return self._references.get(case, "")
 
 

@@ -139,7 +139,7 @@ def compare(copy: LogCopy, before: LogCopy | None) -> Verdict:
     (number, seal), after = before.head, copy.begins.after
     if copy.head[0] < number:
         return Verdict.OLDER
-    if after > number:
+    if after > number or _has_hole(copy):
         return Verdict.GAP
     if after == number:
         gone = Verdict.CHANGED if copy.begins.after_seal else Verdict.GAP
@@ -150,6 +150,12 @@ def compare(copy: LogCopy, before: LogCopy | None) -> Verdict:
     ]
     has_head = any((one.number, one.seal) == (number, seal) for one in copy.lines)
     return Verdict.GOES_ON if has_head and known == again else Verdict.CHANGED
+
+
+def _has_hole(copy: LogCopy) -> bool:
+    """Whether a number is left out: lines are numbered one by one, and go from the beginning."""
+    numbers = [copy.begins.after, *(one.number for one in copy.lines)]
+    return any(later != earlier + 1 for earlier, later in pairwise(numbers))
 
 
 def _said(line: CopiedLine) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.protection_records import VariantApproval, VariantState
 from sspf_app.services.records import Action
+from sspf_app.services.told_reference import told_reference_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +153,7 @@ class ProtectionOfCases:
             found = tuple(
                 WaitingVariant(
                     case=one.case,
-                    reference=load_case(unit, one.case, now=now).reference,
+                    reference=told_reference_of(unit, load_case(unit, one.case, now=now).header),
                     why=one.why,
                     asked_by=one.asked_by,
                     asked_at=one.asked_at,

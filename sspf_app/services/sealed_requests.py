@@ -33,6 +33,7 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, User
 from sspf_app.services.sealed_files import read_sealed
+from sspf_app.services.told_reference import told_reference_of
 from sspf_app.services.transfer_offices import TransferTools, own_name, own_seed
 
 REQUEST_SUFFIX = ".sspf-fraga"
@@ -194,7 +195,7 @@ class SealedRequests:
                 id=sealed.id,
                 vault=own_name(unit),
                 request=found.id,
-                reference=loaded.reference,
+                reference=told_reference_of(unit, loaded.header),
                 starts_on=found.starts_on.isoformat(),
                 ends_on=found.ends_on.isoformat(),
                 hindrance=found.hindrance,

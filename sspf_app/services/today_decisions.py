@@ -13,6 +13,7 @@ from sspf_app.services.legal_records import LegalStatus
 from sspf_app.services.protection_records import VariantState
 from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry
+from sspf_app.services.told_reference import told_reference_of
 
 
 def approvals_awaited(scene: QueueScene) -> Iterator[TodayEntry]:
@@ -40,7 +41,7 @@ def approvals_to_decide(scene: QueueScene) -> Iterator[TodayEntry]:
                 at=request.requested_at,
                 days=(scene.day(request.requested_at) - scene.today).days,
                 case=request.case,
-                reference=loaded.reference,
+                reference=told_reference_of(scene.unit, loaded.header),
                 name="",
                 detail=request.ends_on.isoformat(),
                 target=request.id,
@@ -67,7 +68,7 @@ def _waiting(scene: QueueScene, kind: str, case: str, at: datetime) -> TodayEntr
         at=at,
         days=(scene.day(at) - scene.today).days,
         case=case,
-        reference=load_case(scene.unit, case, now=scene.now).reference,
+        reference=told_reference_of(scene.unit, load_case(scene.unit, case, now=scene.now).header),
         name="",
         detail="",
         target=case,

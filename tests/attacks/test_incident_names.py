@@ -13,6 +13,7 @@ from sspf_app.domain.codes import Protection
 from sspf_app.services.actors import Role
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.incident_views import IncidentQuery
+from sspf_app.services.log_copies import _Copied
 from sspf_app.services.people_views import PersonInput
 from tests.services.conftest import TODAY, House
 from tests.services.scenery import a_scene
@@ -67,6 +68,9 @@ def test_a_manager_sees_no_name_that_stands_as_a_reference(house: House) -> None
     assert "Krus" not in repr(extract)
     review = manager.log_reviews.draw(TODAY, TODAY, size=100).new_id or ""
     assert "Krus" not in repr(manager.log_reviews.look(review))
+    with house.unit() as unit:
+        lines = _Copied(unit).lines(0)
+        assert "Krus" not in repr(tuple(lines))
 
 
 def test_nor_does_a_protected_child_stand_in_it_by_such_a_reference(

@@ -70,7 +70,8 @@ def test_what_was_written_is_read() -> None:
         (replace(_copy(6, 9), sender="w"), Verdict.OTHER_VAULT),
         (_changed(_copy(1, 9), 3, reason=""), Verdict.CHANGED),
         (_changed(_copy(1, 9), 4, seal="0" * 64), Verdict.CHANGED),
-        (replace(_copy(1, 9), lines=_copy(1, 9).lines[1:]), Verdict.CHANGED),
+        (replace(_copy(1, 9), lines=_copy(1, 9).lines[1:]), Verdict.GAP),
+        (replace(_copy(6, 9), lines=_copy(6, 9).lines[:1] + _copy(6, 9).lines[2:]), Verdict.GAP),
         (_changed(_copy(1, 9), 3, name="Anna Al", reference="26-2"), Verdict.GOES_ON),
     ],
 )
