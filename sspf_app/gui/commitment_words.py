@@ -5,6 +5,7 @@ from __future__ import annotations
 from sspf_app.gui.case_words import PROTECTED_NAME, Look
 from sspf_app.gui.i18n import N_, _, marked, ngettext
 from sspf_app.gui.looks import Tone
+from sspf_app.gui.quoted import quoted
 from sspf_app.services.commitment_views import CommitmentLine, Due, StepView
 from sspf_app.services.plan_records import CommitmentStatus
 
@@ -71,6 +72,6 @@ def step_words(step: StepView) -> str:
     if step.is_undo:
         word = _("Taken back, again: {status}").format(status=word.lower())
     told = _("told by {name}").format(name=step.told_by) if step.told_by else ""
-    said = f"“{step.comment}”" if step.comment else ""
+    said = quoted(step.comment) if step.comment else ""
     parts = (step.day.isoformat(), word, told, said, step.noted_by)
     return " · ".join(part for part in parts if part)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.quoted import quoted
 from sspf_app.gui.screens.case.ledger_words import (
     row_basis,
     row_kind,
@@ -55,7 +56,7 @@ class LedgerDetail(Card):
         for line in row_parts(one):
             self._body.addWidget(text(line))
         if one.words:
-            self._body.addWidget(text(f"“{one.words}”", role="words"))
+            self._body.addWidget(text(quoted(one.words), role="words"))
         if one.basis:
             said = _("On the consent of {names}").format(names=row_basis(one))
             self._body.addWidget(text(said, role="muted"))

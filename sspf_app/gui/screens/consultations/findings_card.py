@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.quoted import quoted
 from sspf_app.gui.widgets.buttons import quiet_button
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import StatusBadge, text
@@ -72,7 +73,7 @@ class FindingsCard(Card):
             column(
                 row(
                     StatusBadge(word, tone),
-                    text(f"“{found.found}”", role="strong", wrap=False),
+                    text(quoted(found.found), role="strong", wrap=False),
                     None,
                 ),
                 text(detail_reason(found.kind.value, words())),

@@ -142,7 +142,7 @@ class IncidentPage(QWidget):
         layout.addLayout(row(self.save, None))
         layout.setStretch(2, 1)
         right.setLayout(layout)
-        self.setLayout(column(Sides(left, right, shares=(3, 7), above=4)))
+        self.setLayout(column(Sides(left, right, shares=(3, 7), above=GRID + 4)))
         self.card.say(
             _("Nothing is worked out yet"),
             _("The report to Integritetsskyddsmyndigheten is due within 72 hours."),
@@ -174,14 +174,14 @@ def _columns() -> tuple[Column[IncidentPerson], ...]:
         return "; ".join(one.ways)
 
     return (
-        Column(name="who", title=_("Who"), text=who, width=26),
-        Column(name="cases", title=_("Cases"), text=lambda one: ", ".join(one.cases), width=15),
-        Column(name="since", title=_("Data held since"), text=since, width=14),
+        Column(name="who", title=_("Who"), text=who, hint=who, width=17),
+        Column(name="cases", title=_("Cases"), text=lambda one: ", ".join(one.cases), width=12),
+        Column(name="since", title=_("Data held since"), text=since, width=13),
         Column(
             name="first",
             title=_("Concerned since"),
             text=lambda one: one.first_on.isoformat(),
-            width=14,
+            width=12,
         ),
         Column(name="how", title=_("How"), text=how, hint=how, width=0),
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.quoted import quoted
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.elided import ElidedLabel
 from sspf_app.gui.widgets.flow import growing
@@ -123,7 +124,7 @@ class ReadersCard(Card):
             acts.append(about)
         parts: list[QWidget | QHBoxLayout] = [_asked(asked), text(more, role="muted")]
         if question.instead != question.of:
-            parts.append(text(f"“{question.instead}”"))
+            parts.append(text(quoted(question.instead)))
         else:
             replace.setEnabled(False)
             parts.append(text(_("Write it without the name."), role="muted"))

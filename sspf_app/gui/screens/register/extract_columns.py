@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.models.table import Column
-from sspf_app.gui.screens.register.extract_words import line_name, line_state, part_state
+from sspf_app.gui.screens.register.extract_words import line_due, line_name, line_state, part_state
 from sspf_app.services.extract_views import ExtractLine, ExtractPart
 from sspf_app.texts.extracts import section_title
 from sspf_app.texts.rights_letters import wish_name
@@ -13,20 +13,14 @@ from sspf_app.texts.rights_letters import wish_name
 def request_columns() -> tuple[Column[ExtractLine], ...]:
     """Of the list of requests."""
     return (
-        Column(name="who", title=_("About whom"), text=line_name, width=0),
+        Column(name="who", title=_("About whom"), text=line_name, hint=line_name, width=0),
         Column(
             name="wish",
             title=_("Asks for"),
             text=lambda one: wish_name(one.request.wish.value, words()),
-            width=15,
+            width=9,
         ),
-        Column(
-            name="due",
-            title=_("Last day"),
-            text=lambda one: one.due_on.isoformat(),
-            width=11,
-        ),
-        Column(name="state", title=_("How far"), text=line_state, width=17),
+        Column(name="state", title=_("How far"), text=line_due, hint=line_state, width=15),
     )
 
 

@@ -30,6 +30,13 @@ def line_state(line: ExtractLine) -> str:
     return _("awaits a signature") if request.sent_at is not None else _("is reviewed")
 
 
+def line_due(line: ExtractLine) -> str:
+    """The last day of a request that waits; of another, what became of it."""
+    if line.request.is_open:
+        return _("by {day}").format(day=line.due_on.isoformat())
+    return line_state(line)
+
+
 def part_state(part: ExtractPart) -> str:
     """What becomes of a part."""
     if part.waits:

@@ -232,7 +232,7 @@ class ExtractsPage(QWidget):
         for number in (3, 4, 5):
             layout.setStretch(number, 1)
         right.setLayout(layout)
-        self.setLayout(column(Sides(left, right, shares=(4, 6), above=4)))
+        self.setLayout(column(Sides(left, right, shares=(4, 5), above=GRID + 4)))
         self.table.item_chosen.connect(self._on_chosen)
         self.part_table.item_chosen.connect(self._show_part)
         self.how.changed.connect(self._on_how)

@@ -1,4 +1,4 @@
-"""A letter of answer: what it says, why, how it looks, and where it is saved."""
+"""A letter of answer: what it says and why; or, in the same place, how it looks."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
+from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import column, row
+from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.writing import WritingField
@@ -43,21 +44,24 @@ class LetterCard(QWidget):
         self.save = primary_button(_("Save the letter"), self._on_save, icon="export")
         self._ground_row = FormRow(_("Why we say no"), self.ground)
         hint = _("In plain words, of the request alone: nothing out of the case, no other name.")
-        layout = column(
-            text(_("Letter of answer"), role="heading"),
-            FormRow(_("What the letter says"), self.kind),
-            self._ground_row,
-            FormRow(_("In our own words"), self.why, hint=hint),
-            self.pdf,
-            gap=GRID,
+        self._fields = scrolled(
+            pile(
+                FormRow(_("What the letter says"), self.kind),
+                self._ground_row,
+                FormRow(_("In our own words"), self.why, hint=hint),
+                right=GRID,
+            )
         )
+        self.again = button(_("Change the letter"), self._on_again, icon="edit")
+        heading = text(_("Letter of answer"), role="heading")
+        layout = column(heading, self._fields, self.pdf, gap=GRID)
         back = quiet_button(_("Back to the review"), self.closed.emit, icon="arrow-left")
-        layout.addLayout(row(self.preview, self.save, back, None))
-        layout.addStretch(0)
-        layout.setStretch(4, 1)
+        layout.addLayout(row(self.preview, self.again, self.save, back, None))
+        layout.setStretch(1, 1)
+        layout.setStretch(2, 1)
         self.setLayout(layout)
         self.kind.changed.connect(self._on_kind)
-        show_if(self.pdf, wanted=False)
+        self._show(is_written=False)
 
     def offer(self, wish: RightsWish, kinds: tuple[AnswerKind, ...]) -> None:
         """Offer the letters that fit the request now; nothing of another one stays."""
@@ -79,7 +83,8 @@ class LetterCard(QWidget):
     def show_letter(self, pdf: bytes) -> None:
         """Show how it looks."""
         self.pdf.show_pdf(pdf)
-        show_if(self.pdf, wanted=True)
+        self._show(is_written=True)
+        self.again.setFocus()
 
     def order(self) -> LetterOrder | None:
         """What is chosen; None while nothing is."""
@@ -95,11 +100,23 @@ class LetterCard(QWidget):
 
     @Slot(object)
     def _on_kind(self, chosen: tuple[str, ...]) -> None:
-        self.pdf.clear()
-        show_if(self.pdf, wanted=False)
+        self._show(is_written=False)
         show_if(self._ground_row, wanted=AnswerKind.REFUSED.value in chosen)
         for one in (self.preview, self.save):
             one.setEnabled(bool(chosen))
+
+    def _show(self, *, is_written: bool) -> None:
+        """Show the letter, or the fields it is made of; nothing of a letter stays behind them."""
+        if not is_written:
+            self.pdf.clear()
+        for one in (self.pdf, self.again):
+            show_if(one, wanted=is_written)
+        for one in (self._fields, self.preview):
+            show_if(one, wanted=not is_written)
+
+    def _on_again(self) -> None:
+        self._show(is_written=False)
+        self.why.setFocus()
 
     def _on_preview(self) -> None:
         if (order := self.order()) is not None:

@@ -87,7 +87,7 @@ class SupportForm(Card):
         chosen = self.party.currentData()
         self.party.blockSignals(True)
         self.party.clear()
-        self.party.addItem(_("Somebody who is no party here"), "")
+        self.party.addItem(_("Somebody else"), "")
         for party, name in parties:
             self.party.addItem(name, party)
         self.party.setCurrentIndex(max(0, self.party.findData(chosen)))

@@ -116,7 +116,8 @@ class SupportPage(QWidget):
         left = QWidget()
         left.setLayout(column(row(self.new, None, self.take_in, self.save_sheet), head, place))
         right = QWidget()
-        beside = column(scrolled(pile(self.form, right=GRID)), self.form.acts)
+        self._area = scrolled(pile(self.form, right=GRID))
+        beside = column(self._area, self.form.acts)
         beside.setStretch(0, 1)
         right.setLayout(beside)
         self.setLayout(column(Sides(left, right, shares=(6, 5), above=GRID + 4)))
@@ -136,11 +137,13 @@ class SupportPage(QWidget):
     def _on_chosen(self, view: SupportView | None) -> None:
         if view is not None and view != self.form.view:
             self.form.show_entry(view)
+            self._area.verticalScrollBar().setValue(0)
 
     def _on_new(self) -> None:
         self.table.clearSelection()
         self.form.show_entry(None)
         self.form.name.setFocus()
+        self._area.verticalScrollBar().setValue(0)  # the heading says that it is a new one
 
     @Slot()
     def _on_end(self) -> None:
