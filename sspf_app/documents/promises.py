@@ -23,13 +23,13 @@ def promise_lines(promise: PaperPromise, words: Words, *, due: str = "") -> list
         (pgettext("minutes", "Responsible"), who),
         (pgettext("minutes", "From"), promise.starts_on.isoformat()),
         (_("Done by"), promise.due_on.isoformat()),
-        (_("How it stands"), due or promise.status),
+        (_("How it stands"), (due or promise.status).replace(" ", "\u00a0")),
     ]
     spans: list[Span] = []
     for label, value in facts:
         if value:
             gap = "     " if spans else ""
-            spans += [Span(f"{gap}{label}: "), Span(value, Face.BOLD)]
+            spans += [Span(f"{gap}{label}:\u00a0"), Span(value, Face.BOLD)]
     lines: list[Block] = [Paragraph(spans, FACTS)]
     if promise.follow_up:
         lines.append(Paragraph(f"{_('Followed up')}: {promise.follow_up}", FACTS))

@@ -14,7 +14,7 @@ _WISHES = {
 }
 _TITLES = {
     "extract": N_("Answer to your request for a register extract"),
-    "correction": N_("Answer to what you said is wrong"),
+    "correction": N_("Answer to your request to correct data"),
     "erasure": N_("Answer to your request to erase data"),
 }
 _KINDS = {
@@ -57,7 +57,7 @@ _REFUSED = {
         N_(
             "We do not erase what you ask us to erase. The law says how long an office such as "
             "ours keeps its papers: the Social Services Act, chapter 16, and the Archives Act. As "
-            "long as it does, the right to be erased does not hold (the Data Protection "
+            "long as they are to be kept, the right to erasure does not hold (the Data Protection "
             "Regulation, article 17.3 b and d)."
         ),
         N_(
@@ -108,6 +108,10 @@ _COMPLAIN = N_(
     "You may also complain to Integritetsskyddsmyndigheten (imy.se). That has no last day, and "
     "costs nothing."
 )
+_COMPLAIN_ALONE = N_(
+    "You may complain to Integritetsskyddsmyndigheten (imy.se). That has no last day, and costs "
+    "nothing."
+)
 _NO_APPEAL = N_("That we need longer cannot be appealed.")
 
 
@@ -142,5 +146,9 @@ def appeal_sentences(kind: str, words: Words) -> tuple[str, ...]:
 
     They are the same whether anything was left out or not: one that came and went would tell.
     """
-    first = (_NO_APPEAL,) if kind == "prolonged" else () if kind == "corrected" else _APPEAL
-    return tuple(words.marked(one) for one in (*first, _COMPLAIN))
+    said = (*_APPEAL, _COMPLAIN)
+    if kind == "prolonged":
+        said = (_NO_APPEAL, _COMPLAIN_ALONE)
+    elif kind == "corrected":
+        said = (_COMPLAIN_ALONE,)
+    return tuple(words.marked(one) for one in said)

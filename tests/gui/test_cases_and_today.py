@@ -329,3 +329,18 @@ def _line(sentence: str) -> TodayLine:
         sentence=sentence, about="", icon="cases", tone=Tone.NEUTRAL, button="Do", screen="cases",
         wanted={},
     )  # fmt: skip
+
+
+def test_the_keyboard_waits_for_the_first_thing_to_do(qtbot: QtBot) -> None:
+    view = TodayView()
+    qtbot.addWidget(view)
+    view.show()
+    backup = next(one for one in view.findChildren(QPushButton) if "backup" in one.text())
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    backup.setFocus()  # the header is all there is while the queue is read
+    view.show_lines((_line("First"), _line("Second")), ())
+    assert view.lines[0].hasFocus()
+    backup.setFocus()
+    view.show_lines((_line("First"), _line("Second")), ())
+    assert backup.hasFocus()

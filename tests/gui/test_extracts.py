@@ -14,6 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import InformationType, PartyKind, Protection
+from sspf_app.gui.screens.register.extract_words import line_due
 from sspf_app.gui.screens.register.extracts_page import ExtractsPage
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
@@ -67,6 +68,7 @@ def test_two_users_give_an_extract(desk: DeskHouse, qtbot: QtBot, tmp_path: Path
     assert "Choose whose data" in page.refusal.words()
     _note(page, "Tova Ek")
     (line,) = page.model.items()
+    assert line_due(line) == "by 2026-04-12"
     texts = {one.text for one in page.parts.items()}
     assert "Namn: Tova Ek" in texts
     assert page.save.isHidden()
@@ -136,6 +138,11 @@ def test_a_request_is_answered_with_a_letter(desk: DeskHouse, qtbot: QtBot, tmp_
     page.letter.ground.chip("must_keep").click()
     page.letter.preview.click()
     assert page.letter.pdf.page_count() == 1
+    assert not page.letter.why.isVisibleTo(page)  # the letter has the whole place
+    page.letter.again.click()
+    assert page.letter.why.isVisibleTo(page)
+    assert page.letter.pdf.page_count() == 0
+    page.letter.preview.click()
     desk.dialogs.answers.append(tmp_path)
     page.letter.save.click()
     assert list(tmp_path.glob("*svar-om-uppgifter*.pdf"))

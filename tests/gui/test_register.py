@@ -357,3 +357,17 @@ def test_models_are_sound(desk: DeskHouse) -> None:
     for model in (view.model, register.parties.model, register.users.model):
         mode = QAbstractItemModelTester.FailureReportingMode.Fatal
         assert QAbstractItemModelTester(model, mode).model() is model
+
+
+def test_every_tab_is_in_sight_again_where_there_is_room(desk: DeskHouse) -> None:
+    view = _shown(desk)
+    view.resize(500, 700)
+    view.show()
+    view.show_tab("extracts")
+    bar = view.tabs.tabBar()
+    assert bar.tabRect(0).left() < 0
+    view.resize(1900, 700)
+    view.presenter.refresh()
+    QTest.qWait(1)
+    assert bar.tabRect(0).left() == 0
+    assert view.tabs.currentWidget() is view.extracts

@@ -97,6 +97,8 @@ def test_what_is_wrong_is_corrected_or_noted_beside(
 ) -> None:
     first = asked(house, scene.mother, RightsWish.CORRECTION)
     said = written(house, first, LetterOrder(kind=K.CORRECTED, why="Ditt efternamn."), tmp_path)
+    assert "Svar på din begäran om rättelse" in said
+    assert "Du får klaga" in said  # no appeal stands before it: not "also"
     assert "Det här har vi rättat" in said
     assert APPEAL not in said
     second = asked(house, scene.mother, RightsWish.CORRECTION)

@@ -31,8 +31,10 @@ def part_columns() -> tuple[Column[ExtractPart], ...]:
             name="section",
             title=_("Part"),
             text=lambda one: section_title(one.section.value, words()),
-            width=16,
+            width=14,
         ),
         Column(name="text", title=_("What is held"), text=lambda one: one.text, width=0),
-        Column(name="state", title=_("What becomes of it"), text=part_state, width=22),
+        Column(
+            name="state", title=_("What becomes of it"), text=part_state, hint=part_state, width=17
+        ),
     )

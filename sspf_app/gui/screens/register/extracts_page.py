@@ -22,7 +22,7 @@ from sspf_app.gui.screens.register.view_card import ViewCard
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField
-from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.flow import FlowLayout, growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
@@ -222,8 +222,11 @@ class ExtractsPage(QWidget):
         inner.setStretch(0, 1)
         left.setLayout(inner)
         self._body, right = QWidget(), QWidget()
-        body: QVBoxLayout = column(self.part_table, self.part, self.how, gap=GRID)
-        body.addLayout(row(self.send, self.sign, self.save, self.say, self.answer, self.drop, None))
+        acts = growing(QWidget())
+        flow = FlowLayout(acts)  # all of them on one line would squeeze the list
+        for one in (self.send, self.sign, self.save, self.say, self.answer, self.drop):
+            flow.addWidget(one)
+        body: QVBoxLayout = column(self.part_table, self.part, self.how, acts, gap=GRID)
         body.setStretch(0, 1)
         self._body.setLayout(body)
         parts = (self._body, self.letter, self.view)

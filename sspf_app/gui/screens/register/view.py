@@ -150,8 +150,18 @@ class RegisterView(ScreenView):
         ):
             self.tabs.setTabVisible(self.tabs.indexOf(tab), is_seen)
         self.tabs.setTabVisible(self._users_tab, page.users is not None)
+        self._unroll()
         self.users.show_users(page.users or ())
         self.closed_notes.show_notes(page.closed_notes or ())
+
+    def _unroll(self) -> None:
+        """Begin the tabs with the first: the bar stays rolled when all of them have room again."""
+        bar = self.tabs.tabBar()
+        at = bar.currentIndex()
+        bar.blockSignals(True)
+        for number in (0, at):
+            bar.setCurrentIndex(number)
+        bar.blockSignals(False)
 
     def choose_party(self, party: str) -> None:
         """Show a party."""

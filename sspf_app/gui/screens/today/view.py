@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.icons import IconLabel
@@ -32,6 +40,7 @@ class TodayView(ScreenView):
         super().__init__(_("Today"))
         self.lines: list[QPushButton] = []
         self._begin: QPushButton | None = None
+        self._waits = True
         self._shown = {"queue": _AT_ONCE, "week": _AT_ONCE}
         self._content = column(gap=GRID)
         self._content.addStretch(1)
@@ -84,7 +93,8 @@ class TodayView(ScreenView):
 
     def show_lines(self, lines: tuple[TodayLine, ...], next_week: tuple[TodayLine, ...]) -> None:
         """Show the queue, and what comes next week."""
-        had_focus = self.focusWidget() in self.lines
+        had_focus = self._has_keyboard()
+        self._waits = False
         clear(self._content)
         self.lines, self._begin = [], None
         if lines:
@@ -106,6 +116,13 @@ class TodayView(ScreenView):
         self._content.addStretch(1)
         if had_focus and self.lines:
             self.lines[0].setFocus()
+
+    def _has_keyboard(self) -> bool:
+        """Whether it is at something to do, or went elsewhere in here while nothing was read."""
+        if not self._waits:
+            return self.focusWidget() in self.lines
+        now = QApplication.focusWidget()
+        return now is not None and self.isAncestorOf(now)
 
     def first_focus(self) -> QWidget | None:
         """The first thing to do."""
