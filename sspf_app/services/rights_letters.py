@@ -34,7 +34,7 @@ from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import decide_without_content
 from sspf_app.services.outgoing import named_free, record_disclosure, write_out, write_to_subject
 from sspf_app.services.paper_of_rights_letter import RightsLetterData
-from sspf_app.services.paper_search import Withheld, searched, withheld_from
+from sspf_app.services.paper_search import Withheld, searched, withheld_from, words_of
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -169,9 +169,31 @@ class RightsLetters:
     def _made(self, unit: UnitOfWork, request: ExtractRequest, order: LetterOrder) -> _Made:
         self._check(request, order)
         content = self._reading.content(unit, request)
-        drawn = self._renderer.rights_letter(self._data(unit, request, content, order))
+        data = self._data(unit, request, content, order)
+        drawn = self._renderer.rights_letter(data)
+        self._search_others(unit, content, data, drawn)
         paper = self._searched(content, drawn)
         return _Made(request=request, order=order, content=content, paper=paper)
+
+    def _search_others(
+        self,
+        unit: UnitOfWork,
+        content: ExtractContent,
+        data: RightsLetterData,
+        drawn: RenderedDocument,
+    ) -> None:
+        """What the office writes names nobody else the vault knows, of whatever case."""
+        about = {content.person, content.reader}
+        others = [one for one in unit.queries.persons_in(words_of(data)) if one.id not in about]
+        leaks = self._renderer.find_leaks(
+            drawn.content,
+            withheld_texts=(),
+            withheld_names=tuple(name for one in others for name in (one.name, *one.aliases)),
+            readable_texts=(words_of(replace(data, why="")),),
+        )
+        if leaks:
+            found = "; ".join(f"{leak.where}: {leak.found}" for leak in leaks)
+            raise DomainError("leak_found", found=found, leaks=leaks)
 
     def _searched(self, content: ExtractContent, drawn: RenderedDocument) -> Paper:
         paper = Paper(
