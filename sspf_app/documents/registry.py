@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.copies import ArchiveFacts
-from sspf_app.services.export_views import Leak
+from sspf_app.services.export_views import Leak, WordLine
 from sspf_app.services.filled_forms import FilledForm
 from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_disposal import DisposalRecordData
@@ -115,6 +115,12 @@ class Renderer:
         parts = (data.meeting_on, data.copy_number)
         name = _named(data.case_reference, "minnesanteckningar", *parts)
         return _unpaged(content, WORD, name + ".docx")
+
+    def word_lines(self, file: bytes) -> tuple[WordLine, ...]:
+        """What a finished Word file says, read back from its bytes."""
+        from sspf_app.documents import word_reading
+
+        return word_reading.lines(file)
 
     def word_template(self) -> bytes:
         """The template of minutes that comes with the program."""

@@ -26,6 +26,27 @@ class CopyKind(StrEnum):
     """Plain text, for the office's own secure mail."""
 
 
+class WordRole(StrEnum):
+    """What a line of a Word file is."""
+
+    HEAD = "head"
+    TITLE = "title"
+    HEADING = "heading"
+    TEXT = "text"
+    SMALL = "small"
+    COLUMNS = "columns"
+    ROW = "row"
+    FOOT = "foot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordLine:
+    """A paragraph, or a row of a table, as it was read back from a Word file."""
+
+    text: str
+    role: WordRole
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A rendered paper in memory.
@@ -38,6 +59,7 @@ class Paper:
         regions: Where its pages are written on by hand.
         copy: In which form it leaves.
         password: Opens a dispatch copy; told once, kept nowhere.
+        lines: What the file says, where it has no pages to look at.
     """
 
     recipient: str
@@ -49,6 +71,7 @@ class Paper:
     regions: tuple[PaperRegion, ...] = ()
     copy: CopyKind = CopyKind.PAPER
     password: str | None = field(default=None, repr=False)
+    lines: tuple[WordLine, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

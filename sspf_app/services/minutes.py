@@ -85,8 +85,16 @@ class Minutes:
         items = meeting_items(loaded, row)
         return recipient_views(loaded, items, recipients_of(loaded, row), self._words)
 
-    def preview(self, case: str, meeting: str, *, recipient: str) -> Paper:
+    def preview(
+        self, case: str, meeting: str, *, recipient: str, copy: CopyKind = CopyKind.PAPER
+    ) -> Paper:
         """The copy as it would be exported now, from memory.
+
+        Args:
+            case: The case.
+            meeting: The meeting.
+            recipient: Whose copy.
+            copy: ``WORD`` is read back from the file it would be; every other is the paper.
 
         Raises:
             DomainError: ``unknown_meeting``, ``not_a_recipient`` (name), ``nothing_readable``
@@ -94,7 +102,10 @@ class Minutes:
                 ``leak_found`` (found, leaks: tuple of ``Leak``).
         """
         with self._desk.begin(Permission.EXPORT) as unit:
-            paper, _ = self._paper(unit, self._asked(unit, case, meeting), recipient)
+            asked = self._asked(unit, case, meeting)
+            paper, _ = self._paper(unit, asked, recipient, copy=copy)
+            if copy is CopyKind.WORD:
+                paper = replace(paper, copy=copy, lines=self._renderer.word_lines(paper.pdf))
             self._desk.log(unit, Action.READ, f"minutes_preview:{meeting}", case=case)
             unit.commit()
         return paper

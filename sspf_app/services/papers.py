@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from sspf_app.services.export_views import Leak
+from sspf_app.services.export_views import Leak, WordLine
 from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_disposal import DisposalRecordData
 from sspf_app.services.paper_of_extract import RegisterExtractData
@@ -102,6 +102,10 @@ class DocumentRenderer(Protocol):
         self, data: MinutesData, *, template: bytes | None = None
     ) -> RenderedDocument:
         """One recipient's minutes as a Word file; None = in the dress of the shipped template."""
+        ...
+
+    def word_lines(self, file: bytes) -> tuple[WordLine, ...]:
+        """What a finished Word file says, read back from its bytes."""
         ...
 
     def invitation(self, data: InvitationPaperData) -> RenderedDocument:

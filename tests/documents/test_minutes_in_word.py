@@ -13,9 +13,11 @@ from docx.oxml.ns import qn
 
 from scripts.invented_form import LOG_HEAD
 from scripts.word_template import PLACE, template
+from sspf_app.documents import word_reading
 from sspf_app.documents.minutes_in_word import FOOT, STYLES, shipped
 from sspf_app.documents.registry import WORD
 from sspf_app.domain.errors import DomainError
+from sspf_app.services.export_views import WordRole
 from tests.documents.papers import RENDERER, minutes_data, text_of
 from tests.documents.test_minutes import READERS
 
@@ -167,3 +169,31 @@ def test_an_offices_template_gives_head_foot_and_styles_but_not_its_text() -> No
     assert "Så ändrar du utseendet" not in words_of(file)
     everything = b"".join(members(file).values())
     assert b"Karin Berg" not in everything
+
+
+def test_what_is_read_back_is_every_word_in_its_order() -> None:
+    file = in_word()
+    back = word_reading.lines(file)
+    edges = {WordRole.HEAD, WordRole.FOOT}
+    words = " ".join(one.text for one in back if one.role not in edges).replace("·", " ").split()
+    assert words == words_of(file).replace("·", " ").split()
+    assert [one.text for one in back if one.role is WordRole.TITLE] == [
+        one.text for one in opened(file).paragraphs if one.style.name == "Heading 1"
+    ]
+    assert any(one.role is WordRole.COLUMNS for one in back)
+    assert "SSPF-2026-014" in next(one.text for one in back if one.role is WordRole.FOOT)
+
+
+def test_what_a_template_says_in_a_box_is_read_back_too() -> None:
+    parts = members(shipped())
+    box = (
+        b"<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Kommunens ruta</w:t></w:r></w:p>"
+        b"</w:txbxContent></w:pict></w:r></w:p></w:ftr>"
+    )
+    parts["word/footer1.xml"] = parts["word/footer1.xml"].replace(b"</w:ftr>", box)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+    said = [one.text for one in word_reading.lines(in_word(file.getvalue()))]
+    assert any("Kommunens ruta" in one for one in said)

@@ -11,7 +11,7 @@ from typing import Any
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.copies import ArchiveFacts
-from sspf_app.services.export_views import Leak
+from sspf_app.services.export_views import Leak, WordLine, WordRole
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.withheld import WithheldSearch
 
@@ -28,6 +28,10 @@ class TextRenderer:
     def minutes_in_word(self, data: Any, *, template: bytes | None = None) -> RenderedDocument:
         drawn = self._paper((data, template or ""), f"{data.case_reference} {data.copy_number}")
         return replace(drawn, suggested_name=drawn.suggested_name.replace(".pdf", ".docx"))
+
+    def word_lines(self, file: bytes) -> tuple[WordLine, ...]:
+        said = file.decode().splitlines()
+        return tuple(WordLine(text=one, role=WordRole.TEXT) for one in said)
 
     def notice(self, data: Any) -> RenderedDocument:
         drawn = self._paper(data, f"{data.case_reference} notice {data.copy_number}")

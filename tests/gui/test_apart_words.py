@@ -39,6 +39,7 @@ _MODULES = (
             "next_step",
             "overview_view",
             "matrix_panel",
+            "withdrawal_groups",
             "withdrawal_presenter",
             "withdrawal_view",
         )

@@ -374,7 +374,10 @@ def test_a_withdrawal_stops_at_its_instant(
     view.presenter.go_to("consent", withdraw="anna")
     withdrawal = page(view, "withdraw")
     assert (withdrawal.day.edit.text(), withdrawal.time.text()) == ("2026-02-02", "10:00")
-    assert len(withdrawal._stop_lines.text().split("\n")) == 4
+    effects = withdrawal.effects
+    shown_lines = [len(one.lines()) for one in (effects.stops, effects.told, effects.stays)]
+    assert shown_lines == [4, 1, 2]
+    assert effects.told.lines()[0].startswith("Nobody:")  # none of them knows of the case yet
     shown = withdrawal.matrix.current_cell()
     assert shown is not None
     assert sign_of(shown) is Sign.WITHDRAWN
@@ -397,9 +400,11 @@ def test_a_part_is_taken_back(desks: list[DeskHouse], tmp_path: Path, qtbot: QtB
     qtbot.mouseClick(withdrawal.parts, Qt.MouseButton.LeftButton)
     withdrawal.parties["police"].click()
     withdrawal.types["alcohol_drugs"].click()
-    assert withdrawal._stop_lines.text().startswith("Lokalpolisområde Umeå, about Alva Lind: ")
-    flows, told = withdrawal._stop_lines.text().split("\n", 1)
+    (flows,) = withdrawal.effects.stops.lines()
+    assert flows.startswith("Lokalpolisområde Umeå, about Alva Lind: ")
     assert "Lokalpolisområde Umeå" not in flows.split(", about", 1)[1]
+    (told,) = withdrawal.effects.told.lines()
+    assert "The parts of the consent that were not chosen." in withdrawal.effects.stays.lines()
     assert told.endswith("told to stop sharing: Lokalpolisområde Umeå.")
     qtbot.mouseClick(withdrawal.save, Qt.MouseButton.LeftButton)
     assert "Anna Lind has taken back a part of the consent" in [

@@ -16,12 +16,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.documents.word_reading import lines
 from sspf_app.domain.codes import EVERY, InformationType
+from sspf_app.gui.screens.meeting.copies_row import CopyCard
 from sspf_app.gui.screens.meeting.presenter import MeetingPresenter
 from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
+from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.word_view import WordPreview
 from sspf_app.services.consent_views import WithdrawalInput
-from sspf_app.services.export_views import CopyKind
+from sspf_app.services.export_views import CopyKind, WordLine, WordRole
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.records import Presence
 from tests.gui.desk_house import DeskHouse, worked_cases
@@ -425,13 +429,51 @@ def test_each_recipient_has_a_copy_of_their_own(desk: DeskHouse) -> None:
         if card.copy.paper is not None
     }
     assert {COORDINATOR, "school", "police", "leisure", "cora"} <= set(papers)
-    assert all(card.preview.page_count() for card in view.copies.copies.cards.values())
+    assert all(_pages(card) for card in view.copies.copies.cards.values())
     assert "drogtester" in papers["school"]
     assert "drogtester" not in papers["police"]
     assert "Lokalpolisområde" in papers[COORDINATOR]
     held_back = _words(view.copies)
     assert DRUGS in held_back
     assert "There is nothing in the minutes that Bea Berg may read." in held_back
+
+
+def test_a_word_copy_is_read_back_before_it_is_written(desk: DeskHouse, tmp_path: Path) -> None:
+    meeting = held_with_cora(desk.services())
+    view, _ = _shown(desk, case="c-cora", meeting=meeting, tab="after")
+    view.copies.copy.choose(CopyKind.WORD)
+    cards = view.copies.copies.cards
+    assert {COORDINATOR, "school", "police"} <= set(cards)
+    said = {one: _in_word(card) for one, card in cards.items()}
+    assert any("drogtester" in line.text for line in said["school"])
+    assert not any("drogtester" in line.text for line in said["police"])
+    roles = [line.role for line in said["police"]]
+    assert roles.count(WordRole.TITLE) == 1
+    assert WordRole.HEADING in roles
+    assert roles[-1] is WordRole.FOOT
+    paper = cards["police"].copy.paper
+    assert paper is not None
+    assert paper.pdf.startswith(b"PK")
+    assert "copy for Lokalpolis" in cards["police"].preview.accessibleName()
+    assert view.copies.export_all.isEnabled()
+    desk.dialogs.answers.append(tmp_path)
+    cards["police"].export_wanted.emit("police")
+    (file,) = tmp_path.glob("*.docx")
+    written = lines(file.read_bytes())
+    assert written[:-1] == said["police"][:-1]  # the foot tells how far the log had come
+    check_screen(view)
+    view.copies.copy.choose(CopyKind.PAPER)
+    assert all(_pages(card) for card in view.copies.copies.cards.values())
+
+
+def _in_word(card: CopyCard) -> tuple[WordLine, ...]:
+    assert isinstance(card.preview, WordPreview)
+    return card.preview.lines()
+
+
+def _pages(card: CopyCard) -> int:
+    assert isinstance(card.preview, PdfPreview)
+    return card.preview.page_count()
 
 
 def test_all_copies_are_written_where_the_user_says(desk: DeskHouse, tmp_path: Path) -> None:

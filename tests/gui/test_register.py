@@ -155,7 +155,9 @@ def test_whoever_is_no_manager_reads_the_settings(desk: DeskHouse) -> None:
     page = _shown(desk).policy
     assert page.reading.words() == "Only the unit manager changes these settings."
     assert page.save.isHidden()
-    assert not page.fields["oral_days"].isEnabled()
+    assert all(field.isHidden() for field in page.fields.values())
+    assert page.values["oral_days"].text() == "14"
+    assert not page.values["oral_days"].isHidden()
 
 
 def test_a_change_is_counted_over_all_cases(desk: DeskHouse) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sspf_app.gui.screens.case.typed_note import TypedNote
     from sspf_app.gui.screens.case.typed_paper import TypedPaper
     from sspf_app.gui.screens.case.typed_version import TypedVersion
-    from sspf_app.gui.screens.case.withdrawal_presenter import Faults, WithdrawalForm
+    from sspf_app.gui.screens.case.withdrawal_presenter import Effects, Faults, WithdrawalForm
     from sspf_app.services.case_views import CaseDetail, MeetingRef, TimelineEntry
     from sspf_app.services.consent_views import (
         AnswerItem,
@@ -290,9 +290,7 @@ class WithdrawalPort(TroubleView, Protocol):
     ) -> None: ...
     def collect(self) -> WithdrawalForm: ...
     def show_faults(self, faults: Faults) -> None: ...
-    def show_preview(
-        self, heading: str, lines: tuple[str, ...], preview: WithdrawalPreview
-    ) -> None: ...
+    def show_preview(self, heading: str, effects: Effects, preview: WithdrawalPreview) -> None: ...
     def show_nothing_stops(self) -> None: ...
 
 

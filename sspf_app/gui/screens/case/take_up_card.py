@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import tzinfo
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.i18n import _, words
+from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.take_up import LeadsItem, TypedTakeUp, sources_of
 from sspf_app.gui.widgets.buttons import button, primary_button
@@ -20,7 +21,7 @@ from sspf_app.gui.widgets.form import SEARCH_PAUSE_MS, FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
-from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.number_question import NumberQuestion
 from sspf_app.gui.widgets.picker import PickField
@@ -134,10 +135,10 @@ class TakeUpCard(Card):
             self.refusal.clear()
         for question in check.questions:
             self._questions.addWidget(self._question(question))
-        for reads in (False, True):
-            readers = [one for one in check.readers if one.reads is reads]
-            if readers:
-                self._readers.addWidget(_readers_line(readers, reads=reads))
+        if held := [one for one in check.readers if not one.reads]:
+            self._readers.addWidget(_not_reading(held))
+        if reading := [one for one in check.readers if one.reads]:
+            self._readers.addWidget(_reading(reading))
         if not check.readers:
             said = _("Choose who says it, about whom, and what kind of information it is.")
             self._readers.addWidget(text(said, role="muted"))
@@ -254,10 +255,28 @@ def _types() -> tuple[Choice, ...]:
     return tuple(Choice(id=one.value, title=type_label(one, words())) for one in InformationType)
 
 
-def _readers_line(readers: list[ReaderView], *, reads: bool) -> QWidget:
+def _reading(readers: list[ReaderView]) -> QWidget:
     names = joined([one.name for one in readers], words())
-    if reads:
-        return IconLine("eye", _("Reads it: {names}.").format(names=names), Tone.SUCCESS)
-    why = " ".join(dict.fromkeys(reason for one in readers for reason in one.because))
-    said = _("Does not read it: {names}.").format(names=names)
-    return IconLine("eye-off", f"{said} {why}".strip(), Tone.NEUTRAL)
+    return IconLine("eye", _("Reads it: {names}.").format(names=names), Tone.SUCCESS)
+
+
+def _not_reading(readers: list[ReaderView]) -> QWidget:
+    """Each reason once, and below it whom it holds for."""
+    grouped: dict[str, list[str]] = {}
+    for one in readers:
+        for reason in one.because:
+            grouped.setdefault(reason, []).append(one.name)
+    holder = QWidget()
+    lines = column(gap=GRID)
+    for reason, held in grouped.items():
+        names = joined(held, words())
+        one = QWidget()
+        one.setLayout(column(text(reason), text(names, role="muted"), gap=0))
+        lines.addWidget(name(one, f"{reason} {names}"))
+    shape = IconLabel("eye-off", tone=Tone.NEUTRAL)
+    said = text(_("Held back, and why"), role="strong")
+    layout = row(shape, column(said, lines, gap=4), gap=GRID)
+    layout.setStretch(1, 1)
+    layout.setAlignment(shape, Qt.AlignmentFlag.AlignTop)
+    holder.setLayout(layout)
+    return holder

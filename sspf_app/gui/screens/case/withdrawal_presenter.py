@@ -44,6 +44,21 @@ class WithdrawalForm:
     types: list[str] = field(default_factory=list[str])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effects:
+    """What follows a withdrawal, as sentences.
+
+    Attributes:
+        stops: What stops from that instant, and who is taken off which meeting.
+        told: Who is told, and why.
+        stays: What it does not touch.
+    """
+
+    stops: tuple[str, ...]
+    told: tuple[str, ...]
+    stays: tuple[str, ...]
+
+
 Opened = tuple[tuple[tuple[str, str], ...], str, str]
 """Who may be chosen, who works here, and what was begun."""
 
@@ -102,8 +117,15 @@ class WithdrawalPresenter(ConsentPage):
 
         def done(preview: WithdrawalPreview) -> None:
             if self._begun:
-                heading = _("From {day} at {time} this stops:").format(day=form.day, time=form.time)
-                self.view.show_preview(heading, tuple(self._lines(preview)), preview)
+                heading = _("What follows from {day} at {time}").format(
+                    day=form.day, time=form.time
+                )
+                effects = Effects(
+                    stops=tuple(self._stops(preview)),
+                    told=tuple(_told(preview)),
+                    stays=tuple(_stays(form)),
+                )
+                self.view.show_preview(heading, effects, preview)
 
         self.read(
             lambda: self.services.withdrawals.preview(entry, subject=subject, purpose=purpose), done
@@ -189,7 +211,7 @@ class WithdrawalPresenter(ConsentPage):
             words=form.words,
         )
 
-    def _lines(self, preview: WithdrawalPreview) -> list[str]:
+    def _stops(self, preview: WithdrawalPreview) -> list[str]:
         lines = [_stop_line(one) for one in preview.stops] or [
             _("Nothing is shared now that this would stop; the withdrawal is noted all the same.")
         ]
@@ -200,16 +222,6 @@ class WithdrawalPresenter(ConsentPage):
                     day=weekday_and_day(at.date(), words()),
                     time=at,
                     names=joined(meeting.removed, words()),
-                )
-            )
-        if preview.received:
-            names = joined(preview.received, words())
-            lines.append(_("Have already received something of it: {names}.").format(names=names))
-        if preview.stopping:
-            names = joined(preview.stopping, words())
-            lines.append(
-                _("Have received nothing of it and are told to stop sharing: {names}.").format(
-                    names=names
                 )
             )
         return lines
@@ -228,6 +240,34 @@ class WithdrawalPresenter(ConsentPage):
 def _has_no_part(form: WithdrawalForm) -> bool:
     chosen = (form.parties, form.types, form.subjects, form.purposes)
     return not form.is_whole and not any(chosen)
+
+
+def _told(preview: WithdrawalPreview) -> list[str]:
+    said: list[str] = []
+    if preview.received:
+        names = joined(preview.received, words())
+        said.append(_("Have already received something of it: {names}.").format(names=names))
+    if preview.stopping:
+        names = joined(preview.stopping, words())
+        said.append(
+            _("Have received nothing of it and are told to stop sharing: {names}.").format(
+                names=names
+            )
+        )
+    return said or [
+        _(
+            "Nobody: none has received anything of it, and no party that is known to know of the "
+            "case has anything to stop."
+        )
+    ]
+
+
+def _stays(form: WithdrawalForm) -> list[str]:
+    said = [_("What was written and handed out before; a withdrawal erases nothing.")]
+    if not form.is_whole:
+        said.append(_("The parts of the consent that were not chosen."))
+    said.append(_("What others have answered, as it was noted."))
+    return said
 
 
 def _stop_line(stopped: StoppedCells) -> str:

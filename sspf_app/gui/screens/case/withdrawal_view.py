@@ -18,7 +18,9 @@ from sspf_app.domain.codes import InformationType
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.case.part_view import PartView, letters_wide
+from sspf_app.gui.screens.case.withdrawal_groups import WithdrawalGroups
 from sspf_app.gui.screens.case.withdrawal_presenter import (
+    Effects,
     Faults,
     WithdrawalForm,
     WithdrawalPresenter,
@@ -72,7 +74,10 @@ class WithdrawalView(PartView):
         self._parts = QWidget()
         self._left = QScrollArea()
         self._stops = growing(Card(" "))
-        self._stop_lines = text()
+        self._nothing = text(
+            _("Choose who takes it back, and how much. It shows here."), role="muted"
+        )
+        self.effects = WithdrawalGroups()
         self._lines: dict[str, FormRow] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -137,14 +142,13 @@ class WithdrawalView(PartView):
         if wrong:
             wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_preview(
-        self, heading: str, lines: tuple[str, ...], preview: WithdrawalPreview
-    ) -> None:
-        """Say what stops, and show the matrix as it would be."""
+    def show_preview(self, heading: str, effects: Effects, preview: WithdrawalPreview) -> None:
+        """Say what stops, who is told and what stays; show the matrix as it would be."""
         self._stops.say(heading)
-        self._stop_lines.setText("\n".join(lines))
+        self._nothing.hide()
+        self.effects.show_effects(effects)
+        self.effects.show()
         self._stops.setAccessibleName(heading)
-        self._stops.setAccessibleDescription("; ".join(lines))
         self.matrix.setVisible(bool(preview.matrix.types))
         self.matrix.show_matrix(preview.matrix)
         if preview.stopped:
@@ -153,7 +157,8 @@ class WithdrawalView(PartView):
     def show_nothing_stops(self) -> None:
         """Something is still to choose."""
         self._stops.say(_("What stops"))
-        self._stop_lines.setText(_("Choose who takes it back, and how much. It shows here."))
+        self._nothing.show()
+        self.effects.hide()
         self.matrix.hide()
 
     def _build(self) -> None:
@@ -172,7 +177,8 @@ class WithdrawalView(PartView):
         card.add(self._lines["parts"])
         card.add(self._build_parts())
         card.add(self._lines["words"])
-        self._stops.add(self._stop_lines)
+        self._stops.add(self._nothing)
+        self._stops.add(self.effects)
         self._stops.add(self.matrix)
         rows = self.matrix.verticalHeader().defaultSectionSize() * _MATRIX_ROWS
         self.matrix.setMinimumHeight(self.matrix.horizontalHeader().height() + rows)

@@ -53,7 +53,7 @@ class AfterPage(QWidget):
         super().__init__(parent)
         self.banner = Banner()
         self.attendance = AttendanceCard()
-        self._is_read_only = False
+        self._is_read_only, self._is_making = False, True
         self.adjustment = AdjustmentCard(today)
         self.versions = VersionsCard(zone)
         self.copies = CopiesRow()
@@ -152,12 +152,12 @@ class AfterPage(QWidget):
         """Show what differs between two versions."""
         self.versions.show_changes(older, changes)
 
-    def show_copies(self, copies: tuple[Copy, ...]) -> None:
-        """Show the copies made so far."""
+    def show_copies(self, copies: tuple[Copy, ...], *, more: int = 0) -> None:
+        """Show the copies made so far; all are saved at once only when none is still made."""
         self.copies.show_copies(copies)
-        ready = [one for one in copies if one.paper is not None]
-        self._making.setVisible(not copies)
-        self.export_all.setEnabled(any(one.recipient.recipient != COORDINATOR for one in ready))
+        self._is_making = not copies or more > 0
+        self._making.setVisible(self._is_making)
+        self._let_export()
         clear(self._none)
         without = [one for one in copies if one.paper is None]
         self._without.setVisible(bool(without))
@@ -188,12 +188,11 @@ class AfterPage(QWidget):
         if busy:
             self.export_all.setEnabled(False)
         else:
-            self.export_all.setEnabled(
-                any(
-                    card.copy.recipient.recipient != COORDINATOR
-                    for card in self.copies.cards.values()
-                )
-            )
+            self._let_export()
+
+    def _let_export(self) -> None:
+        others = any(one != COORDINATOR for one in self.copies.cards)
+        self.export_all.setEnabled(others and not self._is_making)
 
     @Slot()
     def _on_compare(self) -> None:

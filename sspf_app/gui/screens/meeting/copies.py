@@ -34,12 +34,21 @@ class Copies(ScreenPresenter):
         super().__init__(ports, view)
         self._page: MeetingPage | None = None
         self._copies: list[Copy] = []
+        self._kind = CopyKind.PAPER
+        self._round = object()
 
     def begin(self, page: MeetingPage) -> None:
         """Another meeting, or another state of it: earlier copies no longer hold."""
         self._page = page
-        self._copies = []
-        self.view.show_copies(())
+        self._forget()
+
+    def show_as(self, copy: CopyKind) -> None:
+        """Show the copies as they leave in this form: as a Word file, or as the paper."""
+        kind = CopyKind.WORD if copy is CopyKind.WORD else CopyKind.PAPER
+        if kind is not self._kind:
+            self._kind = kind
+            self._forget()
+            self.load()
 
     def load(self) -> None:
         """Make every copy anew, as it would go out now."""
@@ -47,7 +56,13 @@ class Copies(ScreenPresenter):
         if page is None or self._copies:
             return
         case, meeting = page.case.case, page.meeting.id
-        self.read(lambda: self.services.minutes.recipients(case, meeting), self._make)
+        this = self._round
+
+        def begin(waiting: tuple[RecipientView, ...]) -> None:
+            if this is self._round:
+                self._make(waiting)
+
+        self.read(lambda: self.services.minutes.recipients(case, meeting), begin)
 
     def export(self, recipients: tuple[str, ...], copy: CopyKind = CopyKind.PAPER) -> None:
         """Ask where to, and write these copies."""
@@ -70,6 +85,11 @@ class Copies(ScreenPresenter):
             copy,
         )
 
+    def _forget(self) -> None:
+        """What is being made does not count any more."""
+        self._copies, self._round = [], object()
+        self.view.show_copies(())
+
     def _make(self, waiting: tuple[RecipientView, ...]) -> None:
         """One copy at a time, so that the first shows while the others are made."""
         page = self._page
@@ -77,15 +97,18 @@ class Copies(ScreenPresenter):
             return
         first, rest = waiting[0], waiting[1:]
         case, meeting = page.case.case, page.meeting.id
+        kind, this = self._kind, self._round
 
         def show(copy: Copy) -> None:
-            if page is self._page:
+            if this is self._round:
                 self._copies.append(copy)
-                self.view.show_copies(tuple(self._copies))
+                self.view.show_copies(tuple(self._copies), more=len(rest))
                 self._make(rest)
 
         def job() -> Copy:
-            paper = self.services.minutes.preview(case, meeting, recipient=first.recipient)
+            paper = self.services.minutes.preview(
+                case, meeting, recipient=first.recipient, copy=kind
+            )
             return Copy(recipient=first, paper=paper)
 
         def failed(error: BaseException) -> None:

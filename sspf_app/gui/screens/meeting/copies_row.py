@@ -13,6 +13,8 @@ from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, row
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.read_only import changing
+from sspf_app.gui.widgets.word_view import WordPreview
+from sspf_app.services.export_views import CopyKind
 from sspf_app.services.minutes import COORDINATOR
 
 _WIDTH = 53 * GRID
@@ -33,10 +35,11 @@ class CopyCard(Card):
         policy = self.sizePolicy()
         policy.setVerticalPolicy(policy.Policy.Expanding)
         self.setSizePolicy(policy)
-        self.preview = PdfPreview()
-        self.preview.pages.setAccessibleName(
-            _("Preview of the copy for {name}").format(name=copy.recipient.name)
-        )
+        called = _("Preview of the copy for {name}").format(name=copy.recipient.name)
+        is_word = copy.paper is not None and copy.paper.copy is CopyKind.WORD
+        self.preview = WordPreview() if is_word else PdfPreview()
+        shown = self.preview if isinstance(self.preview, WordPreview) else self.preview.pages
+        shown.setAccessibleName(called)
         export = changing(button(_("Save…"), self._on_export, icon="export"))
         export.setAccessibleName(_("Save the copy for {name}").format(name=copy.recipient.name))
         head = row(text(copy.recipient.name, role="strong"), export)
@@ -44,7 +47,11 @@ class CopyCard(Card):
         self.add(head)
         self.add(row(_badge(copy), None))
         self.add(self.preview)
-        if copy.paper is not None:
+        if copy.paper is None:
+            return
+        if isinstance(self.preview, WordPreview):
+            self.preview.show_lines(copy.paper.lines)
+        else:
             self.preview.show_pdf(copy.paper.pdf)
 
     def changeEvent(self, event: QEvent) -> None:

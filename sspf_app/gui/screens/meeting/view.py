@@ -92,6 +92,7 @@ class MeetingView(ScreenView):
             card.noted.connect(presenter.attending.note_presence)
         self.copies.export_all_wanted.connect(self._on_export_all)
         self.copies.export_wanted.connect(self._on_export)
+        self.copies.copy.currentIndexChanged.connect(self._on_copy)
         self.before.editor.add_wanted.connect(presenter.agenda.save)
         self.before.edit_wanted.connect(presenter.agenda.edit)
         self.before.papers_wanted.connect(presenter.show_invitations)
@@ -255,6 +256,10 @@ class MeetingView(ScreenView):
     @Slot(str)
     def _on_export(self, recipient: str) -> None:
         self.presenter.copies.export((recipient,), self.copies.copy.kind())
+
+    @Slot(int)
+    def _on_copy(self, _index: int) -> None:
+        self.presenter.copies.show_as(self.copies.copy.kind())
 
     @Slot(str)
     def _on_letters(self, kind: str) -> None:

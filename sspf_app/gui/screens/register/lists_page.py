@@ -50,6 +50,7 @@ class ListsPage(QWidget):
         self._shown: ProcessSettings | None = None
         self.refusal = Banner()
         self.reading = Banner()
+        self._head = Card(_("Steps and lists from a day on"))
         self.starts_on = DateField(today(), today=today())
         self._day = FormRow(_("From which day"), self.starts_on)
         self.save = primary_button(_("Save the lists"), self._on_save, icon="check")
@@ -64,8 +65,10 @@ class ListsPage(QWidget):
         for part in (self._day, self.save):
             part.setVisible(scene.may_set)
         if scene.may_set:
+            self._head.say(_("Steps and lists from a day on"))
             self.reading.clear()
         else:
+            self._head.say(_("Steps and lists that hold today"))
             self.reading.say(_("Only the unit manager changes these lists."))
         if self._shown != scene.today or not scene.may_set:
             self._shown = scene.today
@@ -100,7 +103,7 @@ class ListsPage(QWidget):
         """The register around it shows that something goes on."""
 
     def _build(self) -> None:
-        head = growing(Card(_("Steps and lists from a day on")))
+        head = growing(self._head)
         said = _(
             "Names, order and what is on. A step reminds; turning it off opens and closes nothing."
         )

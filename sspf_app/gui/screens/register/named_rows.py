@@ -10,8 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
+from sspf_app.gui.icons import IconLabel
+from sspf_app.gui.looks import Tone
 from sspf_app.gui.widgets.buttons import icon_button, quiet_button
 from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, row
 from sspf_app.gui.widgets.marks import name
 from sspf_app.services.process_records import Named
@@ -36,11 +39,31 @@ class NamedRow(QWidget):
         return Named(code=self.code, name=typed, is_on=self.on.isChecked())
 
 
+class ReadRow(QWidget):
+    """A line of the list for whoever only reads it: no field, no box, nothing to press."""
+
+    def __init__(self, one: Named, shipped: str) -> None:
+        super().__init__()
+        self.words = one.name or shipped
+        if one.is_on:
+            parts = (IconLabel("check", tone=Tone.SUCCESS), text(self.words))
+        else:
+            parts = (
+                IconLabel("stop", tone=Tone.NEUTRAL),
+                text(_("{name} (not used)").format(name=self.words), role="muted"),
+            )
+        layout = row(*parts)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        name(self, parts[1].text())
+
+
 class NamedRows(Card):
     """See the module.
 
     Attributes:
-        rows: The lines in their order.
+        rows: The lines in their order, as fields; none where the list is only read.
+        read: The lines where the list is only read.
         add: Adds a line; None where the list has the lines it has.
 
     Signals:
@@ -61,7 +84,9 @@ class NamedRows(Card):
         super().__init__(title, words)
         growing(self)
         self._shipped, self._fixed = shipped, fixed
+        self._title, self._about = title, words
         self.rows: list[NamedRow] = []
+        self.read: list[ReadRow] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self._may_set = True
@@ -74,6 +99,7 @@ class NamedRows(Card):
         """Show the list."""
         self._may_set = may_set
         self.grow.setVisible(self._can_grow and may_set)
+        self.say(self._title, self._about if may_set else "")
         self._draw(named)
 
     def named(self) -> tuple[Named, ...]:
@@ -94,7 +120,10 @@ class NamedRows(Card):
 
     def _draw(self, named: tuple[Named, ...]) -> None:
         clear(self._lines)
-        self.rows = []
+        self.rows, self.read = [], []
+        if not self._may_set:
+            self._draw_read(named)
+            return
         for one in named:
             made = NamedRow(one, self._shipped(one.code), is_fixed=one.code in self._fixed)
             up = icon_button(
@@ -110,11 +139,16 @@ class NamedRows(Card):
             layout = row(made.on, made.field, up, down)
             layout.setStretch(1, 1)
             made.setLayout(layout)
-            made.setEnabled(self._may_set)
             made.on.toggled.connect(self._on_changed)
             made.field.textEdited.connect(self._on_changed)
             self.rows.append(made)
             self._lines.addWidget(made)
+
+    def _draw_read(self, named: tuple[Named, ...]) -> None:
+        for one in named:
+            if one.name or self._shipped(one.code):
+                self.read.append(ReadRow(one, self._shipped(one.code)))
+                self._lines.addWidget(self.read[-1])
 
     def _on_move(self, code: str, by: int) -> None:
         self.move_line(code, by)

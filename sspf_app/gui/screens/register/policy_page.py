@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.i18n import _, marked
@@ -22,6 +22,8 @@ from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.number_field import NumberField
 from sspf_app.gui.widgets.sides import Sides
+
+_AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PolicyPage(QWidget):
@@ -49,6 +51,8 @@ class PolicyPage(QWidget):
         self._may_set = False
         self.starts_on = DateField(today(), today=today())
         self.fields: dict[str, QSpinBox | QCheckBox] = {}
+        self.values: dict[str, QLabel] = {}
+        self._form = Card(_("Settings from a day on"))
         self._history = column(gap=GRID + 4)
         self.look = button(_("See what changes"), self._on_look, icon="search")
         self.save = primary_button(_("Save the settings"), self._on_save, icon="check")
@@ -99,6 +103,7 @@ class PolicyPage(QWidget):
                 field.setChecked(bool(getattr(values, name)))
             else:
                 field.setValue(int(getattr(values, name)))
+            self.values[name].setText(_shown(getattr(values, name)))
 
     def show_refusal(self, sentence: str) -> None:
         """Say why it was not saved."""
@@ -117,13 +122,14 @@ class PolicyPage(QWidget):
         self._forget()
 
     def _build(self) -> None:
-        form = Card(_("Settings from a day on"))
+        form = self._form
         grid = QGridLayout()
         grid.setHorizontalSpacing(3 * GRID)
         grid.setVerticalSpacing(2 * GRID)
         grid.setColumnStretch(0, 1)
         for number, setting in enumerate(SETTINGS):
             field = self._field(setting)
+            field.hide()  # until it is known that whoever is here may change it
             self.fields[setting.name] = field
             title, explained = marked(setting.title), marked(setting.words)
             field.setAccessibleName(title)
@@ -133,6 +139,9 @@ class PolicyPage(QWidget):
             words = column(label, text(explained, role="muted"), gap=0)
             grid.addLayout(words, number, 0)
             grid.addWidget(field, number, 1, Qt.AlignmentFlag.AlignVCenter)
+            read = text("", role="strong", wrap=False)
+            self.values[setting.name] = read
+            grid.addWidget(read, number, 2, _AT_THE_RIGHT)
         form.add(self.reading)
         form.add(self.refusal)
         form.add(self._day_row)
@@ -156,13 +165,15 @@ class PolicyPage(QWidget):
 
     def _show_role(self, may_set: bool) -> None:
         self._may_set = may_set
-        for part in (self.starts_on, *self.fields.values()):
-            part.setEnabled(may_set)
-        for part in (self._day_row, self.look, self.save):
+        for part in (self._day_row, self.look, self.save, *self.fields.values()):
             part.setVisible(may_set)
+        for read in self.values.values():
+            read.setVisible(not may_set)
         if may_set:
+            self._form.say(_("Settings from a day on"))
             self.reading.clear()
         else:
+            self._form.say(_("Settings that hold today"))
             self.reading.say(_("Only the unit manager changes these settings."))
 
     def _forget(self) -> None:
