@@ -256,7 +256,11 @@ class Workshop:
         from sspf_app.system.ids import new_id
 
         return VaultAccess(
-            database=self._database, key_slots=self.key_slots, clock=self.clock, new_id=new_id
+            database=self._database,
+            key_slots=self.key_slots,
+            attempts=self.attempts,
+            clock=self.clock,
+            new_id=new_id,
         )
 
     def _make_manager_desk(self) -> ManagerDesk:

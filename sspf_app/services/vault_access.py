@@ -6,12 +6,14 @@ the slot file is the instant from which it counts.
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
+from sspf_app.services.attempts import Attempts
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import drop_unfinished, remove_database
 from sspf_app.services.hand_over_records import CareKind, CareTaken
@@ -35,9 +37,16 @@ class VaultAccess:
     """Use cases about who can open a vault, and about its key."""
 
     def __init__(
-        self, *, database: VaultDatabase, key_slots: KeySlots, clock: Clock, new_id: NewIds
+        self,
+        *,
+        database: VaultDatabase,
+        key_slots: KeySlots,
+        attempts: Attempts,
+        clock: Clock,
+        new_id: NewIds,
     ) -> None:
         self._database = database
+        self._attempts = attempts
         self._key_slots = key_slots
         self._clock = clock
         self._new_id = new_id
@@ -46,15 +55,16 @@ class VaultAccess:
         """Change the own password; nothing else changes.
 
         Raises:
-            KnownError: ``wrong_secret``, ``weak_password``.
+            KnownError: ``wrong_secret``, ``too_soon`` (wait), ``weak_password``.
         """
-        slots = self._key_slots.change_password(
-            vault.slots,
-            user_id=vault.actor.user_id,
-            old=old,
-            new=new,
-            key_file=vault.key_file,
-        )
+        with self._asked(vault):
+            slots = self._key_slots.change_password(
+                vault.slots,
+                user_id=vault.actor.user_id,
+                old=old,
+                new=new,
+                key_file=vault.key_file,
+            )
         with self._changing(vault, slots, "passwd") as unit:
             note_own_password(unit, vault.actor.user_id)
 
@@ -76,13 +86,14 @@ class VaultAccess:
         place = vault.folder.path.resolve()
         if place in path.resolve().parents:
             raise DomainError("key_file_in_vault")
-        slots = self._key_slots.make_key_file(
-            vault.slots,
-            user_id=vault.actor.user_id,
-            password=password,
-            old=vault.key_file,
-            new=NewKeyFile(path=path, vault_name=vault.folder.name),
-        )
+        with self._asked(vault):
+            slots = self._key_slots.make_key_file(
+                vault.slots,
+                user_id=vault.actor.user_id,
+                password=password,
+                old=vault.key_file,
+                new=NewKeyFile(path=path, vault_name=vault.folder.name),
+            )
         try:
             with self._changing(vault, slots, "key_file"):
                 pass
@@ -99,9 +110,10 @@ class VaultAccess:
         Raises:
             KnownError: ``wrong_secret``, and what is wrong with the key file.
         """
-        slots = self._key_slots.drop_key_file(
-            vault.slots, user_id=vault.actor.user_id, password=password, old=vault.key_file
-        )
+        with self._asked(vault):
+            slots = self._key_slots.drop_key_file(
+                vault.slots, user_id=vault.actor.user_id, password=password, old=vault.key_file
+            )
         with self._changing(vault, slots, "key_file"):
             pass
         vault.key_file = None
@@ -230,6 +242,16 @@ class VaultAccess:
         vault.slots, vault.keys = slots, keys
         vault.database = self._database.open(place.database, keys.data_key, log_key=keys.log_key)
         return words
+
+    @contextmanager
+    def _asked(self, vault: UnlockedVault) -> Generator[None]:
+        """The password is asked for again: a guess is one here too, and waits as before opening."""
+        self._attempts.require_patience(vault.folder.path)
+        try:
+            yield
+        except KnownError as error:
+            self._attempts.failed(vault.folder.path, error)
+            raise
 
     def _changing(
         self, vault: UnlockedVault, slots: Slots, subject: str

@@ -69,18 +69,19 @@ class House:
 
     def assemble(self) -> None:
         """Join the parts; again after one of them was replaced."""
+        attempts = Attempts(FolderAttempts(), self.clock, self.monotonic)
         self.vaults = Vaults(
             database=self.database,
             key_slots=cast("KeySlots", self.key_slots),
             lock=self.lock,
-            attempts=Attempts(FolderAttempts(), self.clock, self.monotonic),
+            attempts=attempts,
             clock=self.clock,
             new_id=self.new_id,
             workstation="SOC-17",
         )
         slots = cast("KeySlots", self.key_slots)
         parts = {"database": self.database, "key_slots": slots, "clock": self.clock}
-        self.access = VaultAccess(**parts, new_id=self.new_id)
+        self.access = VaultAccess(**parts, attempts=attempts, new_id=self.new_id)
         self.backups = Backups(**parts)
 
     def new_id(self, prefix: str) -> str:
