@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import InformationType, PartyKind, Protection
@@ -130,6 +131,7 @@ def test_a_request_is_answered_with_a_letter(desk: DeskHouse, qtbot: QtBot, tmp_
     assert page.send.isHidden()
     page.answer.click()
     assert not page.letter.isHidden()
+    assert page.window().focusWidget() in page.letter.kind.findChildren(QPushButton)
     assert not page.part_table.isVisible()
     assert not page.letter.save.isEnabled()
     page.letter.kind.chip("refused").click()

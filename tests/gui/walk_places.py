@@ -20,7 +20,16 @@ CASE_TABS = (
     "decisions",
     "history",
 )
-REGISTER_TABS = ("texts", "policy", "lists", "grounds", "doubles")
+REGISTER_TABS = (
+    "texts",
+    "policy",
+    "lists",
+    "grounds",
+    "doubles",
+    "support",
+    "extracts",
+    "disposal",
+)
 SCREENS = (
     "today",
     "cases",

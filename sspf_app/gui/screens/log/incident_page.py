@@ -174,14 +174,14 @@ def _columns() -> tuple[Column[IncidentPerson], ...]:
         return "; ".join(one.ways)
 
     return (
-        Column(name="who", title=_("Who"), text=who, hint=who, width=16),
+        Column(name="who", title=_("Who"), text=who, hint=who, width=15),
         Column(name="cases", title=_("Cases"), text=lambda one: ", ".join(one.cases), width=12),
         Column(name="since", title=_("Data held since"), text=since, width=14),
         Column(
             name="first",
             title=_("Concerned since"),
             text=lambda one: one.first_on.isoformat(),
-            width=12,
+            width=14,
         ),
         Column(name="how", title=_("How"), text=how, hint=how, width=0),
     )

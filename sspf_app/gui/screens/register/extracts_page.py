@@ -148,6 +148,7 @@ class ExtractsPage(QWidget):
         self.refusal.clear()
         self.letter.offer(wish, kinds)
         self._show_only(self.letter)
+        self.letter.begin()
 
     def show_letter(self, pdf: bytes) -> None:
         """Show how the letter looks."""

@@ -80,6 +80,13 @@ class LetterCard(QWidget):
         self.why.clear()
         self._on_kind(first)
 
+    def begin(self) -> None:
+        """Put the keyboard at the choice; at the words, where there is none."""
+        if self.kind.one() is None:
+            self.kind.focus_chip()
+        else:
+            self.why.setFocus()
+
     def show_letter(self, pdf: bytes) -> None:
         """Show how it looks."""
         self.pdf.show_pdf(pdf)
