@@ -20,7 +20,8 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.gate import decide_invitation, decide_recall
-from sspf_app.services.notice_search import shown_place, with_everybody
+from sspf_app.services.merged_ids import who_now
+from sspf_app.services.notice_search import invited_in_writing, shown_place, with_everybody
 from sspf_app.services.out_records import CalendarEntry
 from sspf_app.services.out_settings import title_of
 from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out
@@ -112,11 +113,13 @@ class CalendarEntries:
             loaded = self._access.case(unit, case)
             row = loaded.need_meeting(meeting)
             known = {one.recipient: one for one in unit.out.entries(case, meeting)}
+            told, now = invited_in_writing(unit, row), who_now(unit)
             made: list[tuple[Disclosure, Paper]] = []
             for recipient in recipients:
                 old = known.get(recipient)
+                was_told = old is not None and now.get(recipient, recipient) in told
                 decision = (
-                    decide_recall(loaded, row, recipient, was_told=old is not None)
+                    decide_recall(loaded, row, recipient, was_told=was_told)
                     if form is None
                     else decide_invitation(loaded, row, recipient)
                 )
