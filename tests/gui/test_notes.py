@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.screens.case.notes_view import NotesView
@@ -179,6 +180,13 @@ def test_what_a_note_says_goes_to_a_meeting_under_the_rules_of_items(
     card.type.picked.emit("attendance")
     readers = [one.accessibleName() for one in card.findChildren(IconLine)]
     assert any("Reads it" in said for said in readers)
+    check = desk.services().meeting_items.check(card.collect().entry(ALVA))
+    said = [label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card)]
+    for reason in {one for reader in check.readers if not reader.reads for one in reader.because}:
+        assert said.count(reason) == 1
+        held = [one.name for one in check.readers if reason in one.because and not one.reads]
+        below = said[said.index(reason) + 1]
+        assert all(name in below for name in held)
     card.save.click()
     (item,) = desk.services().meetings.get(ALVA, meeting).items
     assert item.text == "Alva kommer i tid varje dag."
