@@ -42,7 +42,9 @@ QPushButton {
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $border; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
-QPushButton:disabled { color: $muted; border-color: $border; background: $window; }
+QPushButton:disabled {
+  color: $muted; border-color: $border; border-style: $off; background: $window;
+}
 QPushButton[kind="primary"] {
   background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600;
 }
@@ -257,6 +259,8 @@ def stylesheet(look: Tokens, *, percent: int = 100, whole: bool = True) -> str:
     values = {
         **look.colours(),
         "look": look.name,
+        # Where all lines have one colour, another line shows what cannot be pressed.
+        "off": "dashed" if look.border == look.border_strong else "solid",
         "controls": assets.path("icons/controls").as_posix(),
         "heading_pt": HEADING_POINTS * percent / 100,
         "title_pt": TITLE_POINTS * percent / 100,

@@ -174,3 +174,9 @@ def test_another_look_colours_palette_and_icons_at_once(theme: Theme, qapp: QApp
 def test_text_grows_to_twice_its_size(theme: Theme, qapp: QApplication) -> None:
     theme.choose(ThemeChoice.LIGHT, text_percent=200)
     assert qapp.font().pointSizeF() == 2 * BODY_POINTS
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_what_cannot_be_pressed_looks_so_where_all_lines_are_alike(look: Tokens) -> None:
+    is_alike = look.border == look.border_strong
+    assert ("border-style: dashed" in stylesheet(look)) == is_alike
