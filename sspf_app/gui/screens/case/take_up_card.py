@@ -62,7 +62,7 @@ class TakeUpCard(Card):
         self.type.set_choices(_types())
         self.oral = QCheckBox(_("Only by word of mouth"))
         self.refusal = Banner()
-        self._questions, self._readers = column(gap=GRID), column(gap=4)
+        self._questions, self._readers = column(gap=GRID), column(gap=GRID + 4)
         self.save = primary_button(_("Put it on the meeting"), self._on_save, icon="check")
         self.none = text(
             _("The case has no meeting whose minutes are open. Plan one first."), role="muted"
