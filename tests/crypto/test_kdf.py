@@ -43,9 +43,53 @@ def test_a_faster_machine_pays_about_a_second(seconds_at_floor: float) -> None:
     assert machine(params) > 0.6 or params.iterations == CAP.iterations
 
 
-def test_memory_comes_before_passes() -> None:
-    params = kdf.calibrate(measure=_machine(0.05, CAP.memory_kib))
-    assert params.memory_kib == CAP.memory_kib
+@pytest.mark.parametrize(
+    ("seconds_at_floor", "mebibytes", "passes"),
+    [
+        (0.6, 64, 5),
+        (0.5, 64, 6),  # twice the memory would take all of the second
+        (0.4, 128, 3),
+        (0.2, 256, 3),
+        (0.05, 512, 7),
+        (0.0, 512, 32),
+    ],
+)
+def test_memory_comes_before_passes(seconds_at_floor: float, mebibytes: int, passes: int) -> None:
+    params = kdf.calibrate(measure=_machine(seconds_at_floor, CAP.memory_kib))
+    assert (params.memory_kib, params.iterations) == (mebibytes * 1024, passes)
+    assert params.lanes == FLOOR.lanes
+
+
+@pytest.mark.parametrize(("most", "mebibytes"), [(127, 64), (128, 128), (200, 128), (256, 256)])
+def test_memory_is_doubled_up_to_what_is_allowed_and_never_beyond(
+    most: int, mebibytes: int
+) -> None:
+    machine = _machine(0.01, CAP.memory_kib)
+    params = kdf.calibrate(cap_kib=most * 1024, measure=machine)
+    assert params.memory_kib == mebibytes * 1024
+
+
+def test_longer_or_shorter_than_a_second_is_paid_where_that_is_asked() -> None:
+    machine = _machine(1.0, CAP.memory_kib)
+    assert kdf.calibrate(target_seconds=2.0, measure=machine).iterations == 6
+    assert kdf.calibrate(target_seconds=0.1, measure=machine) == FLOOR
+
+
+def test_how_much_memory_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        """A machine that has no memory left."""
+
+        def __init__(self, **_cost: object) -> None:
+            pass
+
+        def derive_into(self, _password: object, _key: object) -> None:
+            raise MemoryError
+
+    monkeypatch.setattr("cryptography.hazmat.primitives.kdf.argon2.Argon2id", Full)
+    with pytest.raises(CryptoError) as caught:
+        kdf.measure(FLOOR)
+    assert caught.value.code is Code.NOT_ENOUGH_MEMORY
+    assert caught.value.params == {"mebibytes": 64}
 
 
 def test_a_machine_with_little_memory_pays_in_passes() -> None:
@@ -60,8 +104,11 @@ def test_a_machine_without_memory_for_the_floor_is_told_so() -> None:
     assert caught.value.code is Code.NOT_ENOUGH_MEMORY
 
 
-def test_a_cost_is_measured_by_paying_it() -> None:
+def test_a_cost_is_measured_by_paying_it(monkeypatch: pytest.MonkeyPatch) -> None:
     assert kdf.measure(TEST_PARAMS) > 0
+    clock = iter((10.0, 12.5))
+    monkeypatch.setattr(kdf.time, "perf_counter", lambda: next(clock))
+    assert kdf.measure(TEST_PARAMS) == 2.5
 
 
 _LITTLE_MEMORY = """

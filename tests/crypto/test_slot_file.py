@@ -94,6 +94,7 @@ def test_another_format_is_damage(name: object) -> None:
         (("generation",), 2**31, "generation"),
         (("roster",), "AA=A", "roster"),
         (("roster",), "å", "roster"),
+        (("roster",), "AA*==", "roster"),
         (("slots",), [], "slots"),
         (("slots",), {}, "slots"),
         (("slots", 0), "slot", "encoding"),

@@ -64,6 +64,52 @@ def test_the_login_is_worth_nothing_in_the_password() -> None:
     assert estimate(password, login="Britta").bits < estimate(password).bits - 5
 
 
+@pytest.mark.parametrize(
+    ("piece", "bits"),
+    [
+        ("abcdef", 5.0),  # along a row, either way
+        ("fedcba", 5.0),
+        ("rewq", 5.0),
+        ("fghjkl", 5.0),
+        ("789012", 5.0),
+        ("abc", 5.0),
+        ("ab", 8.4),  # two beside each other are no row
+        ("aaaa", 5.0),
+        ("zzz", 5.0),
+        ("zz", 8.4),
+        ("1987", 6.0),  # a year
+        ("2026", 6.0),
+        ("790412", 15.0),  # a date
+        ("19790412", 15.0),
+        ("197904129999", 15.0),
+        ("791312", 19.9),  # there is no 13th month
+        ("790442", 19.9),
+        ("8866", 13.3),
+        ("kor", 7.0),  # a word, by its length
+        ("kaktus", 13.0),
+        ("Kaktus", 14.0),
+        ("KAKTUS", 13.0),
+        ("kakTus", 16.0),
+        ("sommar", 4.0),  # one that everybody takes
+        ("Sommar", 5.0),
+        ("hostig", 10.0),  # and one with such a one in it
+        ("terminal", 17.0),  # but not with one of three letters
+        ("brtakn", 13.0),  # at the border of what could be spelt
+        ("brtaknl", 29.4),  # and beyond it
+        ("aebrtkldoe", 42.0),
+        ("-", 3.0),
+        ("=", 4.5),
+        ("kor-kor", 11.0),  # what comes again costs next to nothing
+    ],
+)
+def test_what_each_piece_costs(piece: str, bits: float) -> None:
+    assert estimate(piece).bits == pytest.approx(bits, abs=0.05)
+
+
+def test_a_disguised_letter_costs_little() -> None:
+    assert estimate("s0mmar").bits == estimate("sommar").bits + 3
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_more_text_is_never_much_easier_to_guess(first: str, second: str) -> None:
     assert 0 <= estimate(first).bits < 1000

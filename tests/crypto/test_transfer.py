@@ -5,7 +5,9 @@ changed, put together of two, sent on in another's name or sent to somebody else
 """
 
 import io
+import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -54,6 +56,52 @@ def test_what_was_sealed_comes_back_whatever_its_parts(parts: list[bytes]) -> No
 def test_every_length_around_a_piece(small_pieces: int, length: int) -> None:
     content = bytes(range(256)) * 4
     assert _open(_seal([content[:length]]))[1] == content[:length]
+
+
+def test_the_format_never_changes() -> None:
+    """Or else no office could open what another one sealed before."""
+    assert transfer_seal.PIECE == 1_048_576
+    assert transfer_seal._MOST_PIECES == 1_048_576  # pyright: ignore[reportPrivateUsage]
+    file = _seal([b"Dino"])
+    assert file.startswith(b"sspf-transfer/1\n" + SOUTH.public.fingerprint)
+    assert len(file) == 16 + 32 + 80 + (64 + 4 + 64) + 16  # head, keys, content, signature, tag
+    assert len(_seal([bytes(1_048_576 - 64 - 64)])) == 16 + 32 + 80 + 1_048_576 + 16
+    assert len(_seal([bytes(1_048_576 - 64 - 63)])) == 16 + 32 + 80 + 1_048_577 + 2 * 16
+
+
+def test_the_keys_alone_may_fill_the_first_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transfer_seal, "PIECE", 64)
+    assert _open(_seal([b"Dino"])) == (NORTH.public, b"Dino")
+
+
+@pytest.mark.parametrize("length", [0, 31, 63])
+def test_whoever_seals_without_their_keys_is_refused(
+    length: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transfer_seal, "_signed", lambda *_sealed: iter([bytes(length)]))
+    file = _seal([])
+    with pytest.raises(CryptoError) as caught:
+        opened(SOUTH, io.BytesIO(file))  # before a sender is named
+    assert caught.value.code == Code.UNDECIPHERABLE
+
+
+def test_a_file_of_more_pieces_than_can_be_told_apart_is_refused(
+    small_pieces: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    four = _seal([bytes(4 * small_pieces - 64 - 64)])
+    monkeypatch.setattr(transfer_seal, "_MOST_PIECES", 4)
+    assert len(_open(four)[1]) == 4 * small_pieces - 64 - 64
+    monkeypatch.setattr(transfer_seal, "_MOST_PIECES", 3)
+    assert _refusal(four) == Code.UNDECIPHERABLE
+
+
+def test_the_content_is_given_as_it_is_read(small_pieces: int) -> None:
+    """Whatever its length, no more than a piece and a signature of it is held."""
+    content = bytes(range(256)) * 4
+    parts = list(opened(SOUTH, io.BytesIO(_seal([content]))).content())
+    assert b"".join(parts) == content
+    assert all(0 < len(part) <= small_pieces for part in parts)
+    assert len(parts) > 7
 
 
 def test_nobody_else_opens_it() -> None:
@@ -147,6 +195,7 @@ def test_keys_that_are_none_are_told_apart() -> None:
     good = NORTH.public
     assert not PublicKeys(bytes(32), good.signing).are_usable()  # of low order
     assert not PublicKeys(good.sealing[:31], good.signing).are_usable()
+    assert not PublicKeys(good.sealing + b"\0", good.signing).are_usable()
     assert not PublicKeys(good.sealing, good.signing + b"\0").are_usable()
 
 
@@ -164,3 +213,44 @@ def test_a_card_with_a_name_that_cannot_be_seen_is_none() -> None:
     assert keys.read_card(written) == card
     with pytest.raises(DomainError, match="no_key_card"):
         keys.read_card(written.replace("Öst".encode(), rb"\u0000st"))
+
+
+def test_a_card_is_read_as_it_was_written_or_not_at_all() -> None:
+    keys = SealingKeys()
+    seed = keys.new_seed()
+    longest = keys.card(seed, name="Ö" * 200)
+    assert keys.read_card(keys.write_card(longest)) == longest
+    assert longest == replace(
+        keys.card_of(sealing=longest.sealing, signing=longest.signing), name="Ö" * 200
+    )
+    told = json.loads(keys.write_card(longest))
+    filled = keys.write_card(longest).ljust(4096)
+    assert keys.read_card(filled) == longest
+    wrong = (
+        filled + b" ",
+        b"",
+        b"[]",
+        b"{}",
+        b"[" * 4000,
+        json.dumps(told | {"office": "Ö" * 201}, ensure_ascii=False).encode(),
+        json.dumps(told | {"office": 7}).encode(),
+        json.dumps(told | {"format": "sspf-transfer-key/2"}).encode(),
+        json.dumps(told | {"more": ""}).encode(),
+        json.dumps(told | {"sealing": "00" * 32}).encode(),
+        json.dumps(told | {"sealing": "x"}).encode(),
+        json.dumps(told | {"signing": told["signing"][2:]}).encode(),
+    )
+    for data in wrong:
+        with pytest.raises(DomainError, match="no_key_card"):
+            keys.read_card(data)
+
+
+def test_a_card_and_a_seed_seal_what_the_other_seed_opens() -> None:
+    keys = SealingKeys()
+    sender, recipient = keys.new_seed(), keys.new_seed()
+    assert len(sender) == 64
+    assert sender != recipient
+    file = b"".join(keys.seal(sender, keys.card(recipient, name="Syd"), [b"Dino"]))
+    found = keys.open(recipient, io.BytesIO(file))
+    assert found.sender.id == keys.card(sender, name="Nord").id
+    assert b"".join(found.content()) == b"Dino"
