@@ -15,6 +15,7 @@ import ast
 import hashlib
 import importlib
 import json
+import os
 import random
 import sys
 import time
@@ -34,6 +35,8 @@ ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "out" / "mutation.json"
 ARGUED = ROOT / "scripts" / "mutation" / "argued.json"
 REPORT = ROOT / "docs" / "mutation.md"
+EXAMPLES = int(os.environ.get("SSPF_EXAMPLES", "300"))
+"""What the tests of the rules draw; read here as it is there, for nothing of them may be loaded."""
 
 
 def file_of(module: str) -> Path:
@@ -106,6 +109,7 @@ def _try_area(area: str, wanted: argparse.Namespace, stop_at: float) -> int:
             seen_by = tests if outcome is Outcome.SURVIVED else ()
             kept[mutant.key] = {"outcome": outcome, "area": area, "module": mutant.module}
             kept[mutant.key] |= {"state": state_of(mutant.module, seen_by), "day": day}
+            kept[mutant.key] |= {"seed": wanted.count and wanted.seed, "examples": EXAMPLES}
             KEPT.parent.mkdir(exist_ok=True)
             KEPT.write_text(json.dumps(kept, indent=1, ensure_ascii=False), "utf-8")
             print(f"{outcome:<9}{time.monotonic() - began:5.0f} s  {mutant.key}", flush=True)
@@ -127,6 +131,7 @@ def report(kept: dict[str, dict[str, Any]]) -> str:
     argued = _argued()
     lines = [_HEAD]
     total: Counter[str] = Counter()
+    told: list[dict[str, Any]] = []
     for area, modules in AREAS.items():
         for module in modules:
             tried = [k for k in kept.values() if k["module"] == module and is_good_still(k)]
@@ -136,11 +141,13 @@ def report(kept: dict[str, dict[str, Any]]) -> str:
             seen = sum(one["outcome"] != Outcome.SURVIVED for one in tried)
             name = module.removeprefix("sspf_app.")
             lines.append(f"| {area} | `{name}` | {there} | {len(tried)} | {seen} |")
+            told += tried
             total.update({"there": there, "tried": len(tried), "seen": seen})
     share = 100 * total["seen"] / max(total["tried"], 1)
     lines.append(
-        f"| | all | {total['there']} | {total['tried']} | {total['seen']} ({share:.0f} %) |"
+        f"| | all | {total['there']} | {total['tried']} | {total['seen']} ({share:.1f} %) |"
     )
+    lines += ["", _how(told)]
     living = {
         key
         for key, one in kept.items()
@@ -152,6 +159,17 @@ def report(kept: dict[str, dict[str, Any]]) -> str:
     if not living:
         lines.append("Nothing.")
     return "\n".join([*lines, ""])
+
+
+def _how(tried: list[dict[str, Any]]) -> str:
+    seeds = ", ".join(str(seed) for seed in sorted({one["seed"] for one in tried} - {0}))
+    examples = ", ".join(str(many) for many in sorted({one["examples"] for one in tried}))
+    days = ", ".join(sorted({one["day"] for one in tried}))
+    return (
+        f"Tried on {days}. Seed of the draw: {seeds or 'none'}; modules of which every fault was "
+        f"tried need none. The tests of the rules that draw their examples drew {examples} each "
+        f"(`SSPF_EXAMPLES`)."
+    )
 
 
 _HEAD = """# Faults put in on purpose

@@ -11,7 +11,9 @@ _SLOTS = (
     "tests/crypto/test_vault_file.py",
     "tests/crypto/test_slot_io.py",
     "tests/crypto/test_golden.py",
+    "tests/crypto/test_key_file.py",
 )
+_KEY_SLOTS = ("tests/services/test_key_files.py", "tests/services/test_vault_access.py")
 _TRANSFER = ("tests/crypto/test_transfer.py",)
 
 AREAS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -43,6 +45,11 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
             f"sspf_app.crypto.{name}": _SLOTS
             for name in ("slot_parser", "slot_file", "slot_sealing", "vault_file", "slot_io")
         },
+        "sspf_app.crypto.slot_finding": _SLOTS,
+        "sspf_app.crypto.vault_keys": _SLOTS,
+        "sspf_app.crypto.key_file": ("tests/crypto/test_key_file.py",),
+        "sspf_app.crypto.key_slots": _KEY_SLOTS,
+        "sspf_app.crypto.manager_key": ("tests/services/test_sealed_requests.py",),
         "sspf_app.crypto.primitives": ("tests/crypto/test_primitives.py", *_SLOTS, *_TRANSFER),
         "sspf_app.crypto.kdf": ("tests/crypto/test_kdf.py", *_SLOTS),
         "sspf_app.crypto.secret": ("tests/crypto/test_secret.py", *_SLOTS),

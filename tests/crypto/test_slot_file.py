@@ -62,7 +62,8 @@ def test_every_cut_is_damage() -> None:
     for length in range(len(DATA)):
         assert _damage(DATA[:length])
     assert _damage(DATA + b"\n") == "encoding"
-    assert _damage(DATA + b" " * MAX_BYTES) == "size"
+    assert _damage(DATA.ljust(MAX_BYTES)) == "encoding"
+    assert _damage(DATA.ljust(MAX_BYTES + 1)) == "size"
 
 
 def test_a_later_version_is_told_apart_from_damage() -> None:
@@ -97,6 +98,8 @@ def test_another_format_is_damage(name: object) -> None:
         (("roster",), "AA*==", "roster"),
         (("slots",), [], "slots"),
         (("slots",), {}, "slots"),
+        (("slots",), {"0": {}}, "slots"),
+        (("slots",), None, "slots"),
         (("slots", 0), "slot", "encoding"),
         (("slots", 0, "kind"), "recovery", "encoding"),
         (("slots", 2, "kind"), "password", "login"),
