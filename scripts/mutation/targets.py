@@ -11,8 +11,8 @@ _SLOTS = (
     "tests/crypto/test_vault_file.py",
     "tests/crypto/test_slot_io.py",
     "tests/crypto/test_golden.py",
-    "tests/crypto/test_key_file.py",
 )
+_VAULT = ("tests/crypto/test_vault_file.py", "tests/crypto/test_key_file.py", *_SLOTS[2:])
 _KEY_SLOTS = ("tests/services/test_key_files.py", "tests/services/test_vault_access.py")
 _TRANSFER = ("tests/crypto/test_transfer.py",)
 
@@ -41,12 +41,11 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
         "sspf_app.domain.time": ("tests/domain/test_time.py", *_RULES[2:]),
     },
     "crypto": {
+        **{f"sspf_app.crypto.{name}": _SLOTS for name in ("slot_parser", "slot_file", "slot_io")},
         **{
-            f"sspf_app.crypto.{name}": _SLOTS
-            for name in ("slot_parser", "slot_file", "slot_sealing", "vault_file", "slot_io")
+            f"sspf_app.crypto.{name}": _VAULT
+            for name in ("slot_sealing", "vault_file", "slot_finding", "vault_keys")
         },
-        "sspf_app.crypto.slot_finding": _SLOTS,
-        "sspf_app.crypto.vault_keys": _SLOTS,
         "sspf_app.crypto.key_file": ("tests/crypto/test_key_file.py",),
         "sspf_app.crypto.key_slots": _KEY_SLOTS,
         "sspf_app.crypto.manager_key": ("tests/services/test_sealed_requests.py",),

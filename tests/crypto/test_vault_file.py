@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sspf_app.crypto import kdf, primitives, slot_sealing, words
+from sspf_app.crypto import kdf, primitives, slot_sealing, vault_file, words
 from sspf_app.crypto.errors import Code
 from sspf_app.crypto.secret import Secret
 from sspf_app.crypto.slot_file import PasswordSlot, SlotFile
@@ -13,6 +13,7 @@ from sspf_app.crypto.slot_sealing import SlotDraft, read_roster
 from sspf_app.crypto.vault_file import (
     Created,
     add_user,
+    change_key_file,
     change_password,
     create_vault,
     open_with_password,
@@ -347,6 +348,40 @@ def test_what_was_made_does_not_show_its_keys_or_words(created: Created) -> None
         assert created.words[0] not in shown.split("'")
     assert renewed.words is not None
     assert renewed.words[0] not in repr(renewed).split("'")
+
+
+def test_what_was_wrapped_is_overwritten(anna: Secret, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrapped: list[bytearray] = []
+
+    def spy(key: Secret, plaintext: bytes | bytearray, *, context: bytes) -> bytes:
+        if isinstance(plaintext, bytearray):
+            wrapped.append(plaintext)
+            assert any(plaintext)
+        return primitives.encrypt(key, plaintext, context=context)
+
+    monkeypatch.setattr(slot_sealing, "encrypt", spy)
+    create_vault(login="anna", user_id="user-anna", password=anna)
+    assert wrapped == [bytearray(64), bytearray(64)]  # of the password, and of the words
+
+
+def test_the_keys_of_a_change_are_wiped(
+    created: Created, anna: Secret, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[VaultKeys] = []
+
+    def spy(*given: object, **named: object) -> object:
+        found = open_with_password(*given, **named)  # pyright: ignore[reportArgumentType]
+        opened.append(found.keys)
+        return found
+
+    monkeypatch.setattr(vault_file, "open_with_password", spy)
+    change_password(created.file, user_id="user-anna", old=anna, new=NEW)
+    change_key_file(created.file, user_id="user-anna", password=anna, old=None, new=None)
+    assert len(opened) == 2
+    for keys in opened:
+        for key in (keys.data_key, keys.authority_key):
+            with pytest.raises(ValueError, match="wiped"):
+                key.view()
 
 
 def test_the_words_given_belong_to_the_list(created: Created) -> None:
