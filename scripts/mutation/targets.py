@@ -48,7 +48,7 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
         },
         "sspf_app.crypto.key_file": ("tests/crypto/test_key_file.py",),
         "sspf_app.crypto.key_slots": _KEY_SLOTS,
-        "sspf_app.crypto.manager_key": ("tests/services/test_sealed_requests.py",),
+        "sspf_app.crypto.manager_key": ("tests/crypto/test_manager_key.py",),
         "sspf_app.crypto.primitives": ("tests/crypto/test_primitives.py", *_SLOTS, *_TRANSFER),
         "sspf_app.crypto.kdf": ("tests/crypto/test_kdf.py", *_SLOTS),
         "sspf_app.crypto.secret": ("tests/crypto/test_secret.py", *_SLOTS),

@@ -225,6 +225,17 @@ def test_users_are_added_under_names_of_their_own(shared: SlotFile, created: Cre
         add(" ", "cia")
 
 
+def test_the_first_user_is_looked_at_as_every_later_one(anna: Secret) -> None:
+    def create(user_id: str, login: str, password: Secret) -> Code | None:
+        return code_of(lambda: create_vault(login=login, user_id=user_id, password=password))
+
+    assert create("user-anna", " ", anna) is Code.LOGIN_INVALID
+    assert create("user-anna", "anna", Secret.from_text("kort")) is Code.WEAK_PASSWORD
+    with pytest.raises(ValueError, match="user id"):
+        create("", "anna", anna)
+    assert create("user-anna", " anna ", anna) is None
+
+
 def test_a_changed_password_leaves_the_data_key_and_the_others(
     shared: SlotFile, created: Created, anna: Secret, bo: Secret
 ) -> None:
