@@ -2,7 +2,7 @@
 
     mutate.py                       60 faults of each area, drawn by chance from all there are
     mutate.py --count 0 crypto      every fault of one area
-    mutate.py --module slot_parser  of the modules of that name only
+    mutate.py --module 'slot_|kdf'  of the modules only that the pattern finds
     mutate.py --report              write docs/mutation.md from what has been tried so far
 
 What was tried is kept in out/mutation.json and not tried again while the module stays as it is, and
@@ -17,6 +17,7 @@ import importlib
 import json
 import os
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -73,7 +74,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=int, default=MOST_SECONDS, help="processor, a fault")
     parser.add_argument("--minutes", type=float, default=0, help="stop then; 0 = never")
-    parser.add_argument("--module", default="")
+    parser.add_argument("--module", default="", help="a pattern: of the modules it finds only")
     parser.add_argument("--report", action="store_true")
     parser.add_argument("areas", nargs="*", choices=[[], *AREAS], metavar="AREA")
     wanted = parser.parse_args(argv)
@@ -89,7 +90,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _try_area(area: str, wanted: argparse.Namespace, stop_at: float) -> int:
-    known = [one for one in every(area) if wanted.module in one.module]
+    known = [one for one in every(area) if re.search(wanted.module, one.module)]
     # Drawn by chance, for a sample; the same seed draws the same.
     drawn = random.Random(wanted.seed).sample(known, min(wanted.count or len(known), len(known)))  # noqa: S311  no secret
     kept, argued, unargued = _kept(), _argued(), 0
