@@ -94,7 +94,9 @@ def test_the_login_is_worth_nothing_in_the_password() -> None:
         ("kAt", 8.5),
         ("sommar", 4.0),  # one that everybody takes
         ("Sommar", 5.0),
+        ("lösenord", 4.0),
         ("hostig", 10.0),  # and one with such a one in it
+        ("Hostig", 11.0),
         ("hostigare", 16.0),
         ("terminal", 17.0),  # but not with one of three letters
         ("brtakn", 13.0),  # at the border of what could be spelt
