@@ -126,6 +126,15 @@ def _foreseen(facts: Facts) -> list[str]:
     ("facts", "instants"),
     [
         (alvas_case(), ["2026-01-09 00:00", "2026-01-09 09:00"]),
+        (  # what has no end yet
+            alvas_case(
+                a_no("anna"),
+                closings=(_closed(),),
+                pauses=(_paused(),),
+                requests=(_request("erik"),),
+            ),
+            ["2026-01-10 09:00", "2026-01-12 00:00", "2026-02-01 12:00"],
+        ),
         (
             alvas_case(
                 closings=(replace(_closed(), reopened_at=an_instant("2026-02-09 08:30")),),
