@@ -184,6 +184,12 @@ def test_a_test_vault_says_so() -> None:
     slot = PasswordSlot(_IDS[1], "u1", "anna", weak, bytes(16), bytes(92), bytes(80))
     file = SlotFile(_IDS[0], 1, (slot,), FILE.recovery, bytes(100))
     assert decode_slot_file(file.encode()).is_test_only
+    mixed = replace(FILE, passwords=(*FILE.passwords, slot))
+    assert mixed.is_test_only  # one weak way in is enough
+
+
+def test_the_cost_of_each_password_is_told_in_words() -> None:
+    assert FILE.kdf_costs == ("Argon2id 64 MiB, t=3, p=4", "Argon2id 512 MiB, t=32, p=16")
 
 
 def test_a_name_is_of_one_to_sixty_four_characters_that_can_be_seen() -> None:
