@@ -55,7 +55,8 @@ def export(job: Job) -> int:
     with job.services() as services:
         case, meeting = _meeting(job, services)
         detail = opened(services, job, case)
-        names = {one.recipient: one.name for one in services.minutes.recipients(case, meeting)}
+        views = services.minutes.recipients(case, meeting)
+        names = {one.recipient: f"{one.name} [{one.sign}]" for one in views}
         named = _named(job, detail)
         told = [
             _copy(job, services, (case, meeting), recipient) for recipient in named or list(names)

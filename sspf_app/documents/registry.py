@@ -100,7 +100,7 @@ class Renderer:
             lambda: _papers().minutes.draw,
             "minnesanteckningar",
             data.meeting_on,
-            data.copy_number,
+            data.sign,
         )
 
     def minutes_in_word(
@@ -112,7 +112,7 @@ class Renderer:
             from sspf_app.documents import minutes_in_word
 
             content = minutes_in_word.draw(data, template)
-        parts = (data.meeting_on, data.copy_number)
+        parts = (data.meeting_on, data.sign)
         name = _named(data.case_reference, "minnesanteckningar", *parts)
         return _unpaged(content, WORD, name + ".docx")
 

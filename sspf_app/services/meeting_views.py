@@ -201,9 +201,11 @@ class RecipientView:
     Attributes:
         kind: ``party``, ``person`` or ``coordinator`` (the coordinator's own copy).
         readable: How many items the recipient reads now.
+        sign: By which the recipient's file is known; empty where files are named otherwise.
     """
 
     recipient: str
     name: str
     kind: str
     readable: int
+    sign: str = ""

@@ -15,7 +15,6 @@ from sspf_app.services.agenda_reading import in_order_of_consent, kept_out
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision
-from sspf_app.services.item_views import recipients_of
 from sspf_app.services.meeting_records import MeetingVersion, PlannedPoint
 from sspf_app.services.paper_lines import LinePaper, LineSources
 from sspf_app.services.paper_names import may_tell_place, secrecy_mark
@@ -31,6 +30,7 @@ from sspf_app.services.paper_search import (
     Withheld,
     item_texts,
 )
+from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.records import Attendance, Presence
 from sspf_app.services.version_reading import copy_version
 from sspf_app.texts.labels import type_label
@@ -120,7 +120,7 @@ class MinutesBuilder(LinePaper):
             is_own_copy=self.is_own_copy,
             made_at=loaded.now,
             recipient=self.name(self.decision.recipient),
-            copy_number=self._copy_number(),
+            sign=recipient_sign(loaded.id, self.decision.recipient),
             meeting_on=day_of(meeting.starts_at, zone),
             heading=sources.heading,
             meeting_time=_time(meeting.starts_at.astimezone(zone)),
@@ -151,12 +151,6 @@ class MinutesBuilder(LinePaper):
 
     def _may_tell_place(self) -> bool:
         return may_tell_place(self.loaded, self.decision.recipient)
-
-    def _copy_number(self) -> int:
-        """Its place among the copies of those whom its reader may know of."""
-        known = (one for one in recipients_of(self.loaded, self.meeting) if self.may_name(one))
-        order = (self.loaded.header.coordinator_party, *known)
-        return order.index(self.decision.recipient) + 1
 
     def _participants(self) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         came: dict[Presence, list[Participant]] = {presence: [] for presence in Presence}

@@ -123,7 +123,7 @@ class MinutesData:
         case_reference: Reference of the case.
         made_at: Aware instant of the export, the only time in the file.
         recipient: Whose copy it is.
-        copy_number: Number of the copy among those of this meeting, for the file name.
+        sign: Of the recipient, for the file name, as ``services.paper_signs`` makes it.
         young_person: Name, if this recipient may read it.
         meeting_on: Day of the meeting.
         meeting_time: When it was held, as shown ("13.00-14.30"); empty = not told.
@@ -150,7 +150,7 @@ class MinutesData:
     case_reference: str
     made_at: datetime
     recipient: str
-    copy_number: int
+    sign: str
     meeting_on: date
     secrecy: SecrecyMark
     young_person: str | None = None

@@ -57,7 +57,7 @@ def minutes_data(**changes: object) -> MinutesData:
         case_reference="SSPF-2026-014",
         made_at=MADE_AT,
         recipient="Ersängsskolan",
-        copy_number=2,
+        sign="KPTRB",
         meeting_on=date(2026, 11, 20),
         secrecy=SECRECY,
         young_person="Alva Lindström",

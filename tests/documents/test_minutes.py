@@ -190,9 +190,9 @@ def test_fonts_sizes_and_metadata() -> None:
     assert metadata.title == "Minnesanteckningar från SSPF-möte · SSPF-2026-014"
 
 
-def test_the_file_name_tells_reference_day_and_number_only() -> None:
+def test_the_file_name_tells_reference_day_and_sign_only() -> None:
     name = RENDERER.minutes(minutes_data(recipient="Erik Åkesson")).suggested_name
-    assert name == "SSPF-2026-014-minnesanteckningar-2026-11-20-2.pdf"
+    assert name == "SSPF-2026-014-minnesanteckningar-2026-11-20-KPTRB.pdf"
 
 
 def test_hostile_text_is_printed_as_it_stands() -> None:

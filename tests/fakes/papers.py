@@ -23,10 +23,10 @@ class TextRenderer:
         return self._paper(data, f"{data.case_reference} {data.form_code}")
 
     def minutes(self, data: Any) -> RenderedDocument:
-        return self._paper(data, f"{data.case_reference} {data.copy_number}")
+        return self._paper(data, f"{data.case_reference} {data.sign}")
 
     def minutes_in_word(self, data: Any, *, template: bytes | None = None) -> RenderedDocument:
-        drawn = self._paper((data, template or ""), f"{data.case_reference} {data.copy_number}")
+        drawn = self._paper((data, template or ""), f"{data.case_reference} {data.sign}")
         return replace(drawn, suggested_name=drawn.suggested_name.replace(".pdf", ".docx"))
 
     def word_lines(self, file: bytes) -> tuple[WordLine, ...]:

@@ -14,6 +14,7 @@ from sspf_app.documents.registry import Renderer
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.gate import COORDINATOR
+from sspf_app.services.log_seal import ALPHABET
 from sspf_app.services.move_views import Run
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.records import DisclosureKind
@@ -162,3 +163,18 @@ def test_who_may_read_nothing_stops_it_by_name(house: House, folder: Path) -> No
             scene.case, meeting, recipients=(scene.school, "nobody"), folder=folder
         )
     assert "no copy to make" in str(stopped.value.params["why"])
+
+
+def test_a_file_is_named_by_its_recipient_in_whatever_order_it_is_made(
+    house: House, tmp_path: Path
+) -> None:
+    scene, meeting, recipients = _real(house)
+    signs = {one.recipient: one.sign for one in house.use.minutes.recipients(scene.case, meeting)}
+    assert len({*signs.values()}) == len(signs)
+    for order in (recipients, recipients[::-1], recipients[2:3]):
+        out = tmp_path / str(len(list(tmp_path.iterdir())))
+        out.mkdir()
+        for one in order:
+            done = house.use.minutes.export(scene.case, meeting, recipient=one, folder=out)
+            assert done.path.stem.endswith(f"-{signs[one]}")
+            assert set(signs[one]) <= set(ALPHABET)

@@ -45,7 +45,11 @@ class CopyCard(Card):
         head = row(text(copy.recipient.name, role="strong"), export)
         head.setStretch(0, 1)
         self.add(head)
-        self.add(row(_badge(copy), None))
+        sign = text(_("File: …{sign}").format(sign=copy.recipient.sign), role="muted")
+        sign.setToolTip(
+            _("How the name of the file for {name} ends").format(name=copy.recipient.name)
+        )
+        self.add(row(_badge(copy), sign, None))
         self.add(self.preview)
         if copy.paper is None:
             return

@@ -1,0 +1,42 @@
+"""The sign of a recipient in the names of files: tells whose it is to the coordinator alone.
+
+It depends on the case and the recipient alone: the same however many copies there are, in whatever
+order they are made. Consonants alone, as in ``log_seal``: it is never a word or a name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.gate import COORDINATOR
+from sspf_app.services.log_seal import ALPHABET
+from sspf_app.services.meeting_views import RecipientView
+
+_LENGTH = 5
+"""2.5 million signs: two recipients of a case share one hardly ever, and never by their order."""
+
+
+def recipient_sign(case: str, recipient: str) -> str:
+    """Five consonants, such as ``KPTRB``.
+
+    Args:
+        case: Identifier of the case; without it nobody can work out whose the sign is.
+        recipient: Identifier of the party or person.
+    """
+    digest = hashlib.sha256(f"{case}\n{recipient}".encode()).digest()
+    number = int.from_bytes(digest, "big")
+    signs: list[str] = []
+    for _ in range(_LENGTH):
+        number, value = divmod(number, len(ALPHABET))
+        signs.append(ALPHABET[value])
+    return "".join(signs)
+
+
+def with_signs(loaded: LoadedCase, views: Iterable[RecipientView]) -> tuple[RecipientView, ...]:
+    """Each with the sign that the name of its file ends with."""
+    own = loaded.header.coordinator_party
+    ids = ((one, own if one.recipient == COORDINATOR else one.recipient) for one in views)
+    return tuple(replace(one, sign=recipient_sign(loaded.id, id_)) for one, id_ in ids)
