@@ -25,6 +25,7 @@ class Command:
         screen: The screen it goes to; empty = the window itself does it, by its name.
         params: What the screen is opened with.
         of_case: It is done in a case, which ``params`` will name.
+        reads_cases: It is for those who read cases, on a screen that is for others too.
         person: The parameter that names the person it was chosen for, if there is one.
     """
 
@@ -37,6 +38,7 @@ class Command:
     params: Mapping[str, str] = field(default_factory=dict[str, str])
     of_case: bool = False
     person: str = ""
+    reads_cases: bool = False
 
 
 def screen_commands(screens: Iterable[Screen]) -> tuple[Command, ...]:
@@ -134,6 +136,7 @@ def begin_commands() -> tuple[Command, ...]:
             icon="people",
             screen="register",
             params={"tab": "doubles"},
+            reads_cases=True,
         ),
     )
 

@@ -40,11 +40,12 @@ class FindingParts:
     """What finding is made of.
 
     Attributes:
+        search: None = the role reads no case, so only commands are found.
         acts: What the window itself does, by the name of the command.
     """
 
     box: SearchBox
-    search: Search
+    search: Search | None
     tasks: Tasks
     settings: SettingsStore
     clock: Clock
@@ -69,6 +70,8 @@ class Finding(QObject):
         parts.box.chosen.connect(self._on_chosen)
 
     def _can(self, command: Command) -> bool:
+        if command.reads_cases and self._parts.search is None:
+            return False
         if command.screen:
             return self._parts.host.has(command.screen)
         return command.name in self._acts
@@ -95,6 +98,13 @@ class Finding(QObject):
     def _lines(self, wanted: str, reach: Reach) -> tuple[Line, ...]:
         """On the database thread."""
         search, clock = self._parts.search, self._parts.clock
+        if search is None:
+            # Only what the window does: a search would be refused, and logged as an attempt.
+            return (
+                lines_for(wanted, reach, hits=(), meetings=(), zone=clock.zone)
+                if wanted
+                else first_lines(reach, (), clock.zone)
+            )
         if not wanted:
             return first_lines(reach, search.recent(), clock.zone)
         hits = search.find(wanted)

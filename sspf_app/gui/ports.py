@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     # The unlock window loads this module; it must not load the use cases with it.
+    from sspf_app.services.actors import Permission
     from sspf_app.services.attempts import FailedAttempts
     from sspf_app.services.bundle import Services
     from sspf_app.services.changes import Changes
@@ -249,6 +250,7 @@ class OpenVault:
         services: The use cases, as the screens get them.
         close: Ends the database, wipes the keys and lets go of the folder; called on the database
             thread.
+        may: Whether the role of the user includes a permission.
         backup_state: ``ok``, ``old`` or ``none``, for the top bar; None = say nothing.
         back_up: Writes a backup into a folder; called on the database thread. None = no way to.
         warning: What did not work after the vault was opened, such as the first backup.
@@ -266,6 +268,7 @@ class OpenVault:
     actor_name: str
     clock: Clock
     close: Callable[[], None]
+    may: Callable[[Permission], bool]
     backup_state: str | None = None
     back_up: Callable[[Path], Path] | None = None
     warning: BaseException | None = None

@@ -30,6 +30,7 @@ from sspf_app.gui.widgets.layout import PageHeader
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.notices import Banner, BusyBar
 from sspf_app.gui.widgets.way_out import leave_by_key
+from sspf_app.services.actors import Permission
 
 
 class ScreenView(QWidget):
@@ -105,6 +106,8 @@ class Screen:
         in_rail: False for screens one comes to from another, such as a case.
         below: The screen whose line in the rail is marked while this one shows.
         keys: Keys that open it, where they are not its number in the rail.
+        needs: One of these permissions opens it; empty = it is for every role, and shows each its
+            own part.
     """
 
     name: str
@@ -115,6 +118,16 @@ class Screen:
     in_rail: bool = True
     below: str | None = None
     keys: str = ""
+    needs: frozenset[Permission] = frozenset()
+
+
+def open_to(screens: Iterable[Screen], may: Callable[[Permission], bool]) -> tuple[Screen, ...]:
+    """The screens that somebody with these permissions has a use for, in their order.
+
+    What a screen holds is kept by the use cases; this keeps away lines that lead to a refusal.
+    """
+    ordered = sorted(screens, key=lambda screen: screen.order)
+    return tuple(one for one in ordered if not one.needs or any(map(may, one.needs)))
 
 
 def lines_and_keys(screens: Iterable[Screen]) -> Iterator[tuple[Screen, str]]:

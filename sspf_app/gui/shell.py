@@ -21,10 +21,10 @@ from sspf_app.gui.filling import Filling
 from sspf_app.gui.finding import Finding, FindingParts
 from sspf_app.gui.guidance import Guidance
 from sspf_app.gui.hints import HintBar
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.ports import Dialogs, OpenVault, ScreenPorts, Tasks, Trouble
 from sspf_app.gui.rail import Rail
-from sspf_app.gui.screen import Screen
+from sspf_app.gui.screen import Screen, open_to
 from sspf_app.gui.screen_host import ScreenHost
 from sspf_app.gui.theme import dress
 from sspf_app.gui.topbar import TopBar
@@ -32,9 +32,11 @@ from sspf_app.gui.widgets.keyboard import KeepInSight, step
 from sspf_app.gui.widgets.toast import Toast
 from sspf_app.gui.widgets.way_out import leave_by_key
 from sspf_app.gui.window_place import keep_place, put_in_place
+from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes
 from sspf_app.services.settings import SettingsStore
 
+_SEARCHES = Permission.READ_CASES
 LEAST_WIDTH, LEAST_HEIGHT = 1280, 720
 ASK = "ask"
 """The screen of Ctrl+Q, if there is one."""
@@ -73,8 +75,8 @@ class Shell(QMainWindow):
         super().__init__()
         self._parts = parts
         self._may_close = False
-        screens = tuple(sorted(parts.screens, key=lambda screen: screen.order))
         vault = parts.vault
+        screens = open_to(parts.screens, vault.may)
         self._drafts = DraftKeeper(vault.services.drafts, parts.tasks)
         dialogs = parts.dialogs or WindowDialogs(self)
         self._backing_up = BackingUp(vault.back_up, parts.tasks, dialogs, owner=self)
@@ -117,13 +119,23 @@ class Shell(QMainWindow):
         self.navigate(next(screen.name for screen in self._screens if screen.in_rail))
 
     def navigate(self, screen: str, **params: str) -> None:
-        """Show a screen; see ``gui.ports.Frame``."""
+        """Show a screen; see ``gui.ports.Frame``. One that is another role's says whose it is."""
+        if self._is_of_others(screen):
+            return
         if params.get("live") != "on":
             self.fill(wanted=False)
         if (screen, params.get("case")) != (self.host.current(), self.host.current_case()):
             self._toast.leave()
         self.host.go(screen, params)
         self._mark_line()
+
+    def _is_of_others(self, name: str) -> bool:
+        screen = next((one for one in self._parts.screens if one.name == name), None)
+        if screen is None or self.host.has(name):
+            return False
+        sentence = _("{screen} is the work of the coordinator; your role has no part in it.")
+        self.say(sentence.format(screen=marked(screen.title)))
+        return True
 
     def go_back(self) -> None:
         """Show the screen before."""
@@ -246,7 +258,7 @@ class Shell(QMainWindow):
         return Finding(
             FindingParts(
                 box=self.bar.search,
-                search=parts.vault.services.search,
+                search=parts.vault.services.search if parts.vault.may(_SEARCHES) else None,
                 tasks=parts.tasks,
                 settings=parts.settings,
                 clock=parts.vault.clock,

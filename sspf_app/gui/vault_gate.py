@@ -167,6 +167,7 @@ class WorkshopGate:
             actor_name=vault.actor.name,
             clock=self._workshop.clock,
             close=vault.close,
+            may=vault.actor.may,
             backup_state=self._backup_state(vault),
             back_up=lambda folder: self._workshop.backups.create(vault, folder),
             warning=warning,

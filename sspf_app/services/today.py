@@ -126,5 +126,7 @@ class Today:
             entries=tuple(entries),
             next_week=tuple(coming),
             is_new=is_new,
+            may_take_back=actor.may(Permission.WRITE_CASES),
+            may_back_up=actor.may(Permission.MANAGE_VAULT),
             proven_at=None if proof is None else proof.at,
         )

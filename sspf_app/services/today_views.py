@@ -80,6 +80,8 @@ class TodayQueue:
     """Most urgent first; ``next_week`` holds meetings of the coming seven days.
 
     ``is_new``: the vault has no case yet, so the first one is what there is to do.
+    ``may_take_back``: the role records that somebody takes back a consent.
+    ``may_back_up``: the role makes backups.
     ``proven_at``: when a backup was last opened and found whole.
     """
 
@@ -87,4 +89,6 @@ class TodayQueue:
     entries: tuple[TodayEntry, ...]
     next_week: tuple[TodayEntry, ...]
     is_new: bool = False
+    may_take_back: bool = False
+    may_back_up: bool = False
     proven_at: datetime | None = None

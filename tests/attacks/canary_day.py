@@ -239,6 +239,7 @@ def by_window(use: Services, workshop: Workshop, folder: Path, leave: Callable[[
         actor_name="Maria",
         clock=workshop.clock,
         close=lambda: None,
+        may=lambda _permission: True,
     )
     shell = Shell(
         ShellParts(

@@ -45,6 +45,7 @@ def shell_over(desk: DeskHouse, settings: MemorySettings) -> Shell:
         actor_name="Karin",
         clock=desk.clock,
         close=lambda: None,
+        may=desk.actor.may,
     )
     shell = Shell(
         ShellParts(

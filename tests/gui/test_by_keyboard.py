@@ -49,6 +49,7 @@ def sit_down(desk: DeskHouse, qtbot: QtBot, *, role: Role = Role.COORDINATOR) ->
         actor_name="Karin Ek",
         clock=desk.clock,
         close=lambda: None,
+        may=desk.actor.may,
     )
     shell = Shell(
         ShellParts(

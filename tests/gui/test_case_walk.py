@@ -42,6 +42,7 @@ def test_every_click_from_the_first_worry_to_the_closure(
         actor_name="Karin Ek",
         clock=desk.clock,
         close=lambda: None,
+        may=desk.actor.may,
         care=desk.care(),
         proof=desk.proof(),
     )

@@ -334,6 +334,7 @@ def _line(sentence: str) -> TodayLine:
 def test_the_keyboard_waits_for_the_first_thing_to_do(qtbot: QtBot) -> None:
     view = TodayView()
     qtbot.addWidget(view)
+    view.offer(withdrawal=True, backup=True)
     view.show()
     backup = next(one for one in view.findChildren(QPushButton) if "backup" in one.text())
     with qtbot.waitActive(view):

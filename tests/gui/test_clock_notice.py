@@ -31,6 +31,7 @@ def notice(desk: DeskHouse, qtbot: QtBot) -> ClockNotice:
         actor_name="Anna",
         clock=desk.clock,
         close=desk.close,
+        may=desk.actor.may,
     )
     made = ClockNotice(vault, desk.tasks)
     qtbot.addWidget(made)

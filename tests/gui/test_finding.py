@@ -37,6 +37,7 @@ class Palette:
             actor_name="Karin",
             clock=desk.clock,
             close=lambda: None,
+            may=lambda _permission: True,
         )
         self.settings = MemorySettings(Settings(hints=False))
         self.shell = Shell(

@@ -138,6 +138,7 @@ class Stand:
             actor_name="Karin Lind",
             clock=FixedClock(),
             close=lambda: None,
+            may=lambda _permission: True,
             backup_state="old",
             back_up=back_up,
         )

@@ -38,6 +38,7 @@ class Bar:
             actor_name="Anna Alm",
             clock=FixedClock(),
             close=self.vault.close,
+            may=lambda _permission: True,
             backup_state="none",
             upkeep=Upkeep(self.vault, self.house.backups, self.house.clock),
             typed=self.typed,

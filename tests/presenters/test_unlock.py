@@ -24,6 +24,7 @@ def an_open_vault(folder: Path = VAULT, own_access: Any = None) -> OpenVault:
         actor_name="Karin",
         clock=FixedClock(),
         close=lambda: None,
+        may=lambda _permission: True,
         own_access=own_access,
     )
 

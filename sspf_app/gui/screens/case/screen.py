@@ -53,6 +53,7 @@ from sspf_app.gui.screens.case.talk_view import InformationTalkView
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.screens.case.withdrawal_presenter import WithdrawalPresenter
 from sspf_app.gui.screens.case.withdrawal_view import WithdrawalView
+from sspf_app.services.actors import Permission
 
 Tab = tuple[PartView, CasePart]
 Page = tuple[PartView, ConsentPage]
@@ -226,5 +227,12 @@ def _talk(ports: ScreenPorts) -> Page:
 
 
 SCREEN = Screen(
-    name="case", title=N_("Case"), icon="cases", order=21, build=build, in_rail=False, below="cases"
+    name="case",
+    title=N_("Case"),
+    icon="cases",
+    order=21,
+    build=build,
+    in_rail=False,
+    below="cases",
+    needs=frozenset({Permission.READ_CASES}),
 )

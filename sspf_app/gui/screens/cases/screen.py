@@ -6,6 +6,7 @@ from sspf_app.gui.screen import BuiltScreen, Screen
 from sspf_app.gui.screens.cases.intake import Intake
 from sspf_app.gui.screens.cases.presenter import CasesPresenter
 from sspf_app.gui.screens.cases.view import CasesView
+from sspf_app.services.actors import Permission
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
@@ -17,4 +18,11 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     return BuiltScreen(view=view, presenter=view.presenter)
 
 
-SCREEN = Screen(name="cases", title=N_("Cases"), icon="cases", order=20, build=build)
+SCREEN = Screen(
+    name="cases",
+    title=N_("Cases"),
+    icon="cases",
+    order=20,
+    build=build,
+    needs=frozenset({Permission.READ_CASES}),
+)

@@ -4,6 +4,7 @@ from sspf_app.gui.copying import PaperCopying
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.services.actors import Permission
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
@@ -19,5 +20,10 @@ def build(ports: ScreenPorts) -> BuiltScreen:
 
 
 SCREEN = Screen(
-    name="commitments", title=N_("Commitments"), icon="commitments", order=36, build=build
+    name="commitments",
+    title=N_("Commitments"),
+    icon="commitments",
+    order=36,
+    build=build,
+    needs=frozenset({Permission.READ_CASES}),
 )

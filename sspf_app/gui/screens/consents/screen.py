@@ -3,6 +3,7 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.services.actors import Permission
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
@@ -18,4 +19,11 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     return BuiltScreen(view=view, presenter=view.presenter)
 
 
-SCREEN = Screen(name="consents", title=N_("Consents"), icon="consent", order=35, build=build)
+SCREEN = Screen(
+    name="consents",
+    title=N_("Consents"),
+    icon="consent",
+    order=35,
+    build=build,
+    needs=frozenset({Permission.READ_CASES}),
+)

@@ -3,6 +3,7 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.services.actors import Permission
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
@@ -16,5 +17,10 @@ def build(ports: ScreenPorts) -> BuiltScreen:
 
 
 SCREEN = Screen(
-    name="consultations", title=N_("Consultation"), icon="consultation", order=50, build=build
+    name="consultations",
+    title=N_("Consultation"),
+    icon="consultation",
+    order=50,
+    build=build,
+    needs=frozenset({Permission.READ_CASES}),
 )

@@ -3,6 +3,7 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.services.actors import Permission
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
@@ -15,4 +16,11 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     return BuiltScreen(view=view, presenter=view.presenter)
 
 
-SCREEN = Screen(name="legal", title=N_("By law"), icon="legal", order=60, build=build)
+SCREEN = Screen(
+    name="legal",
+    title=N_("By law"),
+    icon="legal",
+    order=60,
+    build=build,
+    needs=frozenset({Permission.READ_CASES, Permission.DECIDE}),
+)

@@ -6,6 +6,7 @@ from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
 from sspf_app.gui.screens.meeting.presenter import MeetingPresenter
 from sspf_app.gui.screens.meeting.view import MeetingView
+from sspf_app.services.actors import Permission
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
@@ -17,4 +18,11 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     return BuiltScreen(view=view, presenter=presenter)
 
 
-SCREEN = Screen(name="meeting", title=N_("Meetings"), icon="meeting", order=30, build=build)
+SCREEN = Screen(
+    name="meeting",
+    title=N_("Meetings"),
+    icon="meeting",
+    order=30,
+    build=build,
+    needs=frozenset({Permission.READ_CASES}),
+)

@@ -3,6 +3,7 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.services.actors import Permission
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
@@ -23,4 +24,5 @@ SCREEN = Screen(
     build=build,
     in_rail=False,
     below="cases",
+    needs=frozenset({Permission.WRITE_CASES}),
 )

@@ -3,6 +3,7 @@
 from sspf_app.gui.i18n import N_
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
+from sspf_app.services.actors import Permission
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
@@ -22,5 +23,6 @@ SCREEN = Screen(
     order=37,
     build=build,
     keys="Ctrl+Shift+S",
+    needs=frozenset({Permission.READ_STATISTICS}),
 )
 """It has a key of its own: the numbers of the other lines stay what hands have learned."""

@@ -14,6 +14,10 @@ class TodayPort(TroubleView, Protocol):
     """What the presenter asks of the view."""
 
     def show_day(self, day: str) -> None: ...
+    def offer(self, *, withdrawal: bool, backup: bool) -> None:
+        """Offer to record that somebody takes back a consent, and to make a backup."""
+        ...
+
     def show_beginning(self) -> None: ...
     def show_lines(
         self, lines: tuple[TodayLine, ...], next_week: tuple[TodayLine, ...]

@@ -46,6 +46,7 @@ class TodayPresenter(ScreenPresenter):
     def _show(self, queue: TodayQueue) -> None:
         zone = self.ports.clock.zone
         self.view.show_day(weekday_and_day(queue.day, words()))
+        self.view.offer(withdrawal=queue.may_take_back, backup=queue.may_back_up)
         self.view.show_proof(proof_words(queue.proven_at, zone))
         if queue.is_new and not queue.entries:
             self.view.show_beginning()

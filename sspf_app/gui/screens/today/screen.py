@@ -5,6 +5,7 @@ from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
 from sspf_app.gui.screens.today.presenter import TodayPresenter
 from sspf_app.gui.screens.today.view import TodayView
+from sspf_app.services.actors import Permission
 
 
 def build(ports: ScreenPorts) -> BuiltScreen:
@@ -14,4 +15,11 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     return BuiltScreen(view=view, presenter=view.presenter)
 
 
-SCREEN = Screen(name="today", title=N_("Today"), icon="today", order=10, build=build)
+SCREEN = Screen(
+    name="today",
+    title=N_("Today"),
+    icon="today",
+    order=10,
+    build=build,
+    needs=frozenset({Permission.READ_CASES, Permission.DECIDE, Permission.APPROVE_DISPOSAL}),
+)

@@ -52,10 +52,12 @@ class TodayView(ScreenView):
         self._proof.hide()
         self.body.addWidget(self._proof)
         self._day = ""
-        self.header.add_action(quiet_button(_("Make a backup…"), self._on_back_up, icon="backup"))
-        self.header.add_action(
-            quiet_button(_("Somebody takes back a consent"), self._on_withdraw, icon="undo")
-        )
+        self.backup = quiet_button(_("Make a backup…"), self._on_back_up, icon="backup")
+        words = _("Somebody takes back a consent")
+        self.withdrawal = quiet_button(words, self._on_withdraw, icon="undo")
+        for action in (self.backup, self.withdrawal):
+            action.hide()  # until the queue tells what the role does
+            self.header.add_action(action)
 
     def show_day(self, day: str) -> None:
         """Which day it is."""
@@ -66,6 +68,11 @@ class TodayView(ScreenView):
         """Tell when a backup was last opened; empty = never."""
         self._proof.setText(words)
         show_if(self._proof, wanted=bool(words))
+
+    def offer(self, *, withdrawal: bool, backup: bool) -> None:
+        """Offer to record that somebody takes back a consent, and to make a backup."""
+        show_if(self.withdrawal, wanted=withdrawal)
+        show_if(self.backup, wanted=backup)
 
     def show_beginning(self) -> None:
         """Nothing to do and no case yet: what comes first."""

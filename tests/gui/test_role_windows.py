@@ -1,0 +1,109 @@
+"""The window of each role: lines, keys and actions that lead somewhere, and no others."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.today.view import TodayView
+from sspf_app.gui.shell import Shell
+from sspf_app.services.actors import Role
+from sspf_app.services.settings import Settings
+from tests.gui.desk_house import DeskHouse
+from tests.gui.drafts_house import shell_over
+from tests.gui.meetings_at_hand import MORNING_OF
+from tests.presenters.doubles import MemorySettings
+
+RAIL = {
+    Role.UNIT_MANAGER: ["today", "statistics", "legal", "register", "log", "vault", "settings"],
+    Role.ARCHIVIST: ["today", "register", "log", "vault", "settings"],
+    Role.ADMINISTRATOR: ["register", "log", "vault", "settings"],
+}
+OTHERS = [
+    *("ask", "case", "cases", "commitments", "consents", "consultations"),
+    *("handover", "meeting", "moving", "scans"),
+]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[DeskHouse]:
+    made = DeskHouse(tmp_path, MORNING_OF)
+    yield made
+    made.close()
+
+
+def _window(desk: DeskHouse, qtbot: QtBot, role: Role) -> Shell:
+    desk.change_role(role)
+    shell = shell_over(desk, MemorySettings(Settings(hints=False)))
+    qtbot.addWidget(shell, before_close_func=lambda one: one.drop())
+    return shell
+
+
+def _lines(shell: Shell) -> list[str]:
+    return [line.objectName() for line in shell.rail._lines.values()]
+
+
+@pytest.mark.parametrize("role", RAIL)
+def test_a_role_sees_its_own_lines_and_none_is_refused(
+    desk: DeskHouse, qtbot: QtBot, role: Role
+) -> None:
+    shell = _window(desk, qtbot, role)
+    assert _lines(shell) == RAIL[role]
+    assert shell.host.current() == RAIL[role][0]
+    for name, line in shell.rail._lines.items():
+        qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+        assert shell.host.current() == name
+        view = shell.host.currentWidget()
+        assert isinstance(view, ScreenView)
+        assert not view.banner.isVisibleTo(view), name
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    qtbot.keyClick(shell, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert shell.host.current() == RAIL[role][0]
+    assert desk.frame.bugs == []
+
+
+@pytest.mark.parametrize("role", RAIL)
+def test_a_role_is_offered_no_action_of_the_coordinator(
+    desk: DeskHouse, qtbot: QtBot, role: Role
+) -> None:
+    shell = _window(desk, qtbot, role)
+    assert "Ask" not in [button.text() for button in shell.bar.findChildren(QPushButton)]
+    if role is not Role.ADMINISTRATOR:
+        today = shell.host.currentWidget()
+        assert isinstance(today, TodayView)
+        assert not today.withdrawal.isVisibleTo(today)
+        assert not today.backup.isVisibleTo(today)
+    search = shell.bar.search
+    qtbot.keyClick(shell, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(search, "new case")
+    search._on_pause()
+    assert search.lines_shown() == ()
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    qtbot.keyClicks(search, "lock at")
+    search._on_pause()
+    assert [line.words for line in search.lines_shown()] == ["Lock at once"]
+
+
+@pytest.mark.parametrize("role", RAIL)
+def test_a_screen_reached_in_another_way_says_whose_it_is(
+    desk: DeskHouse, qtbot: QtBot, role: Role
+) -> None:
+    shell = _window(desk, qtbot, role)
+    for name in OTHERS:
+        shell.navigate(name)
+        assert shell.host.current() == RAIL[role][0]
+        assert "is the work of the coordinator" in shell._toast.accessibleName()
+
+
+def test_the_coordinator_has_them_all(desk: DeskHouse, qtbot: QtBot) -> None:
+    shell = _window(desk, qtbot, Role.COORDINATOR)
+    assert [name for name in OTHERS if not shell.host.has(name)] == []
+    today = shell.host.currentWidget()
+    assert isinstance(today, TodayView)
+    assert today.withdrawal.isVisibleTo(today)
+    assert today.backup.isVisibleTo(today)
