@@ -25,6 +25,13 @@ def add(commands: Commands, syntax: Syntax) -> None:
     checked = syntax.command(group, "verify", _("open a backup and check all of it"), verify)
     checked.add_argument("file", metavar=_("FILE"), type=Path)
     checked.add_argument("--login", metavar=_("NAME"), help=_("who opens it, if there are several"))
+    checked.add_argument(
+        "--vault",
+        metavar=_("FOLDER"),
+        type=Path,
+        help=_("compare with this vault, with its password of today, and note that it held"),
+    )
+    syntax.verbose(checked)
     syntax.key_file(checked)
     syntax.secrets(checked)
     restored = syntax.command(
@@ -52,8 +59,9 @@ def create(job: Job) -> int:
 
 def verify(job: Job) -> int:
     """Open a backup with a password of its own time and check all of it."""
-    _ = job.words.gettext
-    password = job.secrets.ask(_("Password"))
+    if job.options.vault is not None:
+        return _prove(job)
+    password = job.secrets.ask(job.words.gettext("Password"))
     found = job.workshop.backups.verify(
         job.options.file,
         login=job.options.login,
@@ -61,6 +69,25 @@ def verify(job: Job) -> int:
         key_file=job.options.key_file,
     )
     return show_verification(job, found)
+
+
+def _prove(job: Job) -> int:
+    """Open the vault and the backup with one password, compare them, and note that it held."""
+    _ = job.words.gettext
+    folder = job.vault_folder
+    job.workshop.vaults.logins(folder)
+    job.wait_for_turn(folder)
+    password = job.secrets.ask(_("Password"))
+    vault = job.open_with(folder, password)
+    try:
+        job.tell_attempts(vault)
+        found = job.workshop.backups.prove(vault, job.options.file, password=password)
+    finally:
+        vault.close()
+    code = show_verification(job, found)
+    if found.is_sound and not job.wants_json:
+        job.say(_("It is noted in the vault that this backup was opened and found whole."))
+    return code
 
 
 def restore(job: Job) -> int:

@@ -65,6 +65,13 @@ class Syntax:
         _ = self.words.gettext
         parser.add_argument("--json", action="store_true", help=_("answer for a machine"))
 
+    def verbose(self, parser: argparse.ArgumentParser) -> None:
+        """Add ``--verbose``."""
+        _ = self.words.gettext
+        parser.add_argument(
+            "--verbose", action="store_true", help=_("how many rows each table has, too")
+        )
+
     def vault(self, parser: argparse.ArgumentParser, *, placed: bool = False) -> None:
         """Add the vault, who opens it and where the secrets come from.
 

@@ -41,5 +41,9 @@ def _say(job: Job, view: ProofView) -> None:
     width = max(len(name) for name, _value in lines)
     job.say(*(f"{name.ljust(width)}  {value}" for name, value in lines))
     job.say("", *proof_warnings(view, job.words))
+    if "restore_unproven" in view.warnings:
+        job.say(
+            _("Unlock in the window, which tries one, or: sspf backup verify FILE --vault FOLDER")
+        )
     if not view.warnings:
         job.say(_("Nothing is out of order."))

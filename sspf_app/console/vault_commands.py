@@ -29,6 +29,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
     checked.add_argument(
         "--head", metavar=_("HEAD"), help=_("look for the head of the log off the foot of a paper")
     )
+    syntax.verbose(checked)
     renewed = syntax.command(group, "rekey", _("put everything under a new key"), rekey)
     renewed.add_argument("--new-words", action="store_true", help=_("make new recovery words too"))
     for parser in (made, told, checked, renewed):
@@ -91,6 +92,8 @@ def info(job: Job) -> int:
 def verify(job: Job) -> int:
     """Check the whole vault."""
     typed = job.options.head
+    if typed:
+        _check_head(job, typed)
     with job.unlocked() as vault:
         place = job.workshop.proof(vault).find_head(typed) if typed else None
         found = job.workshop.access.verify(vault)
@@ -102,6 +105,22 @@ def verify(job: Job) -> int:
         _say_place(job, place)
     is_in = not typed or (place is not None and place.is_sealed)
     return code if is_in else Exit.NO
+
+
+def _check_head(job: Job, typed: str) -> None:
+    """Look at it before a password is asked for.
+
+    Raises:
+        UsageError: it was not read off right.
+    """
+    from sspf_app.domain.errors import DomainError
+    from sspf_app.services.log_seal import check_head
+    from sspf_app.texts.errors import error_sentence
+
+    try:
+        check_head(typed)
+    except DomainError as error:
+        raise UsageError(error_sentence(error, job.words)) from error
 
 
 def _say_place(job: Job, place: LogPlace | None) -> None:
@@ -124,7 +143,8 @@ def show_verification(
         sound = {"sound": found.is_sound, "problems": problems, "counts": found.counts}
         job.put({**sound, **(told or {})})
     elif found.is_sound:
-        job.table((_("table"), _("rows")), [(k, str(n)) for k, n in found.counts.items()])
+        if job.options.verbose:
+            job.table((_("table"), _("rows")), [(k, str(n)) for k, n in found.counts.items()])
         job.say(_("Everything is sound."))
     else:
         job.say(*(f"{code}: {detail}" for code, detail in found.problems))
@@ -135,7 +155,14 @@ def show_verification(
             job.warn(broken_said(job.words))
         if "kept_states" in codes:
             job.warn(_("What is kept for lists did not fit the records. It was worked out anew."))
-        if codes - {"log_broken", "kept_states"}:
+        if "log_differs" in codes:
+            job.warn(
+                _(
+                    "The log of the vault does not go on from that of the backup: it is a backup "
+                    "of another vault, or lines were changed. Nothing was noted."
+                )
+            )
+        if codes - {"log_broken", "kept_states", "log_differs"}:
             job.warn(_("Not everything is sound. Restore the latest backup into a new folder."))
     return Exit.OK if found.is_sound else Exit.NO
 

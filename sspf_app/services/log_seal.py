@@ -13,6 +13,8 @@ ALPHABET = "BCDFGHJKLMNPQRSTVXZ"
 LENGTH = 16
 _GROUP = 4
 _VALUE = {sign: value for value, sign in enumerate(ALPHABET)}
+_LEADING = re.compile(r"^\s*logg?\b[\s:]*", re.IGNORECASE)
+"""The word that stands before the head on a paper, in either language."""
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015.]+")
 
 
@@ -31,18 +33,20 @@ def shown_head(seal: bytes) -> str:
 
 
 def check_head(typed: str) -> str:
-    """Read a head off a paper: case, blanks and hyphens do not matter.
+    """Read a head off a paper: case, blanks, hyphens and the word before it do not matter.
 
     Returns:
         The head as printed.
 
     Raises:
-        DomainError: ``log_head_wrong`` (typed) when a sign is missing, foreign or wrong.
+        DomainError: ``log_head_wrong`` (typed) when a sign is missing or foreign;
+            ``log_head_misread`` (typed) when there are sixteen, and one is wrong.
     """
-    head = _SEPARATORS.sub("", typed).upper()
-    is_head = len(head) == LENGTH and all(sign in _VALUE for sign in head)
-    if not is_head or _check_sign(head[:-1]) != head[-1]:
+    head = _SEPARATORS.sub("", _LEADING.sub("", typed)).upper()
+    if len(head) != LENGTH or not all(sign in _VALUE for sign in head):
         raise DomainError("log_head_wrong", typed=typed)
+    if _check_sign(head[:-1]) != head[-1]:
+        raise DomainError("log_head_misread", typed=typed)
     return _grouped(head)
 
 

@@ -138,7 +138,8 @@ class Proof:
         """Where in the log the head is that stands in the foot of a paper; None = nowhere in it.
 
         Raises:
-            DomainError: ``log_head_wrong`` (typed): it was not read off right.
+            DomainError: ``log_head_wrong``, ``log_head_misread`` (typed): it was not read off
+                right.
         """
         place = self._vault.database.log_place(check_head(typed))
         with self._desk.open_unit(self._desk.actor) as unit:

@@ -49,3 +49,34 @@ def test_refusals(console: Console, worked: Path, tmp_path: Path) -> None:
     assert "damaged" in damaged.err
     assert console.run("backup", "restore", backup, tmp_path / "new").code == 3
     assert not (tmp_path / "new").exists()
+
+
+def test_a_backup_that_held_is_noted_in_the_vault_it_is_of(
+    console: Console, worked: Path, demo: Path
+) -> None:
+    console.open("backup", "create", vault=worked)
+    (backup,) = (worked / "backups").iterdir()
+    assert "--vault FOLDER" in console.open("proof", vault=worked).out
+    strange = console.open("backup", "verify", backup, vault=demo)
+    assert strange.code != 0
+    held = console.open("backup", "verify", backup, vault=worked)
+    assert held.code == 0, held.err
+    assert "noted" in held.out
+    assert "log_lines" not in held.out
+    assert "cases" in console.open("backup", "verify", backup, "--verbose", vault=worked).out
+    told = console.open("proof", "--json", vault=worked).json
+    assert told["proven_at"].startswith("2026-11-22")
+    assert "restore_unproven" not in told["warnings"]
+
+
+def test_a_backup_of_another_vault_of_the_same_password_is_not_noted(
+    console: Console, worked: Path, empty: Path
+) -> None:
+    other = empty.parent / "other"
+    console.run("vault", "create", other, "--login", "anna", secrets=[ANNA])
+    console.open("backup", "create", vault=other)
+    (backup,) = (other / "backups").iterdir()
+    strange = console.open("backup", "verify", backup, vault=worked)
+    assert strange.code == 1
+    assert "another vault" in strange.err
+    assert console.open("proof", "--json", vault=worked).json["proven_at"] is None

@@ -74,5 +74,5 @@ def test_a_head_off_a_paper_is_found_or_not(console: Console, worked: Path) -> N
     assert "Everything is sound." in missed.out
     assert "That head is not in the log." in missed.err
     wrong = console.open("vault", "verify", "--head", "KPTR", vault=worked)
-    assert wrong.code == 4
+    assert wrong.code == 2
     assert "is not the head of a log" in wrong.err

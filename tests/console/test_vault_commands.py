@@ -254,3 +254,11 @@ def test_unit_manager_reads_no_case_and_keeps_no_key(console: Console, worked: P
         refused = console.open(*command, "--login", "bo", vault=worked, password=BO)
         assert (refused.code, refused.out) == (4, ""), command
         assert "Your role does not include this." in refused.err
+
+
+def test_a_head_with_a_letter_misread_is_told_before_a_password_is_asked_for(
+    console: Console, empty: Path
+) -> None:
+    ran = console.run("vault", "verify", empty, "--head", "Logg BBBB-CCCC-DDDD-FFFF")
+    assert ran.code == 2
+    assert "misread" in ran.err

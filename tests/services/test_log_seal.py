@@ -21,7 +21,8 @@ def test_it_is_four_groups_of_consonants() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", [HEAD, HEAD.lower(), HEAD.replace("-", ""), f"  {HEAD.replace('-', ' ')} "]
+    "typed",
+    [HEAD, HEAD.lower(), HEAD.replace("-", ""), f"  {HEAD.replace('-', ' ')} ", f"Logg {HEAD}"],
 )
 def test_the_way_of_typing_does_not_matter(typed: str) -> None:
     assert check_head(typed) == HEAD
@@ -39,4 +40,5 @@ def test_every_wrong_sign_and_every_exchange_of_two_is_found() -> None:
     for slip in slips - {plain}:
         with pytest.raises(DomainError) as caught:
             check_head(slip)
-        assert caught.value.code == "log_head_wrong"
+        is_whole = len(slip) == len(plain) and set(slip) <= set(ALPHABET)
+        assert caught.value.code == ("log_head_misread" if is_whole else "log_head_wrong")

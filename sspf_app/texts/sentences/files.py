@@ -36,6 +36,10 @@ SENTENCES: dict[str, str] = {
         "“{typed}” is not the head of a log: it has sixteen consonants. Look at the foot of the "
         "paper again."
     ),
+    "log_head_misread": N_(
+        "A letter of “{typed}” is misread: its signs do not fit together. Compare each with the "
+        "foot of the paper again."
+    ),
     # Handing over
     "colleague_required": N_("Write the colleague's name."),
     "nothing_to_hand_over": N_("Nothing waits in any open case, so there is nothing to tell."),

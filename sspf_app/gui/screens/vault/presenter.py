@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sspf_app.services.proof import ProofView
     from sspf_app.services.vault_ports import LogPlace, Verification
 
+_NOT_READ_OFF = frozenset({"log_head_wrong", "log_head_misread"})
+
 
 class VaultPresenter(ScreenPresenter):
     """See the module."""
@@ -71,7 +73,7 @@ class VaultPresenter(ScreenPresenter):
         self.view.show_place(said, is_found=place is not None and place.is_sealed)
 
     def _not_read(self, error: BaseException) -> None:
-        if isinstance(error, DomainError) and error.code == "log_head_wrong":
+        if isinstance(error, DomainError) and error.code in _NOT_READ_OFF:
             self.view.show_head_trouble(error_sentence(error, words()))
         else:
             self.show_error(error)
