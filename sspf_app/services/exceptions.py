@@ -34,6 +34,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.told_reference import told_reference_of
 
 _TOPICS = frozenset({Topic.CASES, Topic.CONSENTS})
 _PENDING = "request_pending"
@@ -294,7 +295,8 @@ def _entry(found: ExceptionRequest, *, starts_on: date) -> ExceptionInput:
 def _pending(unit: UnitOfWork, request: ExceptionRequest, desk: Desk) -> PendingApproval:
     loaded = load_case(unit, request.case, now=desk.now())
     name = "" if loaded.protected else loaded.name(request.guardian)
-    return PendingApproval(request=request, reference=loaded.reference, guardian=name)
+    reference = told_reference_of(unit, loaded.header)
+    return PendingApproval(request=request, reference=reference, guardian=name)
 
 
 def _asked(request: ExceptionRequest) -> Asked:

@@ -41,6 +41,7 @@ from sspf_app.services.legal_views import LegalDesk, LegalInput, LegalLine
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.told_reference import told_reference_of
 
 
 class LegalRequests:
@@ -153,13 +154,7 @@ class LegalRequests:
         now = self._desk.now()
         with self._desk.begin(Permission.DECIDE) as unit:
             requests = [one for one in unit.legal.requests() if one.status is LegalStatus.WAITING]
-            lines = [
-                replace(
-                    legal_line(load_case(unit, one.case, now=now), one, is_open=True),
-                    person_name="",
-                )
-                for one in requests
-            ]
+            lines = [_waiting(unit, one, load_case(unit, one.case, now=now)) for one in requests]
             for one in requests:
                 self._desk.log(unit, Action.READ, f"legal_request:{one.id}", case=one.case)
             unit.commit()
@@ -278,6 +273,11 @@ def _asked(request: LegalRequest) -> Asked:
         name=request.assessor,
         user_id=request.recorded_by,
     )
+
+
+def _waiting(unit: UnitOfWork, request: LegalRequest, loaded: LoadedCase) -> LegalLine:
+    line = legal_line(loaded, request, is_open=True)
+    return replace(line, person_name="", reference=told_reference_of(unit, loaded.header))
 
 
 def _need(unit: UnitOfWork, request_id: str, status: LegalStatus) -> LegalRequest:

@@ -29,7 +29,7 @@ from sspf_app.services.meeting_views import (
     NewMeeting,
     PlannedMeeting,
 )
-from sspf_app.services.occasions import kinds_of
+from sspf_app.services.occasions import kinds_among
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Attendance, Presence
@@ -69,7 +69,7 @@ class Meetings:
                 if since is None
                 else unit.records.list_between(Meeting, "starts_at", since, _LAST)
             )
-            kinds = kinds_of(unit, case)
+            kinds = kinds_among(unit, {row.case for row in rows})
             if only_open:
                 rows = [row for row in rows if not is_locked(unit, row.case, row.id)]
             closed = self._access.closed_cases(unit, {row.case for row in rows})
