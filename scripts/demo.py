@@ -2,7 +2,7 @@
 
 Everything lands in ``out/``: ``vault/`` (encrypted; its password is printed), ``forms/`` and
 ``minutes/``. With a display the program then opens on the vault. Pictures of every screen take
-minutes and are made where they are asked for, or where there is no display: ``screens/``.
+minutes and are made where they are asked for: ``screens/``.
 """
 
 import argparse
@@ -35,6 +35,9 @@ SUPPORT = FirstUser(login="it", name="IT-stöd", role=Role.ADMINISTRATOR)
 """Makes the manager's account: one that Karin had made would not count beside hers."""
 SUPPORT_PASSWORD = "sex tysta uttrar flyter"  # noqa: S105  as the others
 MANAGER_PASSWORD = "fyra milda granar sjunger"  # noqa: S105  as the other
+COLLEAGUE = FirstUser(login="noor", name="Noor Ali", role=Role.COORDINATOR)
+"""Signs what Karin sends: extracts of the register are signed by a second coordinator."""
+COLLEAGUE_PASSWORD = "nio glada siskor vilar"  # noqa: S105  as the others
 _FORMS_CASE, _MINUTES_CASE = "c-demo-11", "c-demo-2"
 # What is asked about, and the kind of party that tells it.
 _ASKED = (
@@ -51,18 +54,13 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--demo", action="store_true", help="as scripts/run.py was called")
     parser.add_argument("--no-window", action="store_true", help="never open the window")
     parser.add_argument("--pictures", action="store_true", help="pictures of every screen first")
-    parser.add_argument("--no-pictures", action="store_true", help="never take pictures")
     wanted = parser.parse_args(argv)
     opens = _has_display() and not wanted.no_window
+    _tell_who_opens_it()
     vault = _make()
-    if takes_pictures(wanted, opens=opens):
+    print(f"\nAll of it is in {OUT}.", flush=True)
+    if wanted.pictures:
         _take_pictures(vault)
-    print(f"\nAll of it is in {OUT}. The vault opens for three:")
-    print(f"  {_LOGIN} (coordinator), password: {PASSWORD}")
-    print(
-        f"  {MANAGER.login} (unit manager: approves, and sets rules), password: {MANAGER_PASSWORD}"
-    )
-    print(f"  {SUPPORT.login} (administrator: users, no cases), password: {SUPPORT_PASSWORD}")
     if not opens:
         return 0
     print("Opening the window ...")
@@ -70,9 +68,18 @@ def main(argv: list[str] | None = None) -> int:
     return subprocess.run(program, cwd=ROOT, check=False).returncode
 
 
-def takes_pictures(wanted: argparse.Namespace, *, opens: bool) -> bool:
-    """Nobody who waits for the window waits for pictures that they did not ask for."""
-    return bool(wanted.pictures or not (opens or wanted.no_pictures))
+def _tell_who_opens_it() -> None:
+    """Before anything slow, so that nobody waits for it or scrolls past it."""
+    print(f"The vault will be in {OUT / 'vault'} and opens for four:")
+    print(f"  {_LOGIN} (coordinator), password: {PASSWORD}")
+    print(
+        f"  {MANAGER.login} (unit manager: approves, and sets rules), password: {MANAGER_PASSWORD}"
+    )
+    print(f"  {COLLEAGUE.login} (coordinator: signs extracts), password: {COLLEAGUE_PASSWORD}")
+    print(
+        f"  {SUPPORT.login} (administrator: users, no cases), password: {SUPPORT_PASSWORD}\n",
+        flush=True,
+    )
 
 
 def _make() -> Path:
@@ -100,7 +107,7 @@ def _make() -> Path:
 
 
 def let_in_manager(workshop: Workshop, folder: Path, words: str) -> None:
-    """Give the unit manager a password of her own: one user cannot approve what she wrote.
+    """Give the unit manager and a colleague accounts of their own: nobody approves what they wrote.
 
     By the administrator, who has set a password by the recovery words and so is nobody's account.
     """
@@ -109,6 +116,7 @@ def let_in_manager(workshop: Workshop, folder: Path, words: str) -> None:
     )
     try:
         workshop.access.add_user(support, MANAGER, MANAGER_PASSWORD)
+        workshop.access.add_user(support, COLLEAGUE, COLLEAGUE_PASSWORD)
     finally:
         support.close()
 

@@ -1,9 +1,15 @@
 """Make the environment when it is missing, then start the program.
 
 python3 scripts/run.py           open the program
-python3 scripts/run.py --demo    a vault of invented cases, papers into out/, then the program
+python3 scripts/run.py --vault FOLDER
+                                 open it at the vault in that folder
+python3 scripts/run.py --demo    a vault of invented cases, papers into out/, then the program;
+                                 where there is no display, all but the program
 python3 scripts/run.py --demo --pictures
                                  pictures of every screen too, before the program opens (minutes)
+python3 scripts/run.py --demo --no-window
+                                 the vault and the papers, and never the program
+python3 scripts/run.py --help    this text, and nothing else
 """
 
 import subprocess

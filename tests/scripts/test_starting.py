@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -30,20 +29,23 @@ def test_help_is_told_and_nothing_started(script: str, option: str) -> None:
     assert ran.stderr == ""
 
 
-@pytest.mark.parametrize(
-    ("asked", "left_out", "opens", "taken"),
-    [
-        (False, False, True, False),
-        (True, False, True, True),
-        (False, False, False, True),
-        (False, True, False, False),
-    ],
-)
-def test_the_window_opens_before_pictures_that_nobody_asked_for(
-    *, asked: bool, left_out: bool, opens: bool, taken: bool
+@pytest.mark.parametrize("asked", [True, False])
+def test_names_come_first_and_pictures_only_where_they_are_asked_for(
+    *, asked: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wanted = Namespace(pictures=asked, no_pictures=left_out)
-    assert demo.takes_pictures(wanted, opens=opens) is taken
+    told: list[str] = []
+    taken: list[Path] = []
+
+    def make() -> Path:
+        told.append(capsys.readouterr().out)
+        return Path("vault")
+
+    monkeypatch.setattr(demo, "_make", make)
+    monkeypatch.setattr(demo, "_take_pictures", taken.append)
+    assert demo.main(["--demo", "--no-window", *(["--pictures"] if asked else [])]) == 0
+    for password in (demo.PASSWORD, demo.MANAGER_PASSWORD, demo.SUPPORT_PASSWORD):
+        assert password in told[0]
+    assert bool(taken) is asked
 
 
 def test_the_demonstration_has_somebody_who_approves(tmp_path: Path) -> None:
