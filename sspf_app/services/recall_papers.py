@@ -31,6 +31,7 @@ from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Disclosure
 from sspf_app.texts.catalogue import words_for
 
+_TAKING_BACK = (NoticeKind.CANCELLED, NoticeKind.WITHOUT_YOU)
 _LANGUAGE = "sv"
 
 
@@ -158,7 +159,13 @@ class RecallPapers:
         kind: NoticeKind,
         recipient: str,
     ) -> tuple[Paper, DisclosureDecision]:
-        """Decide, build, render, reopen and search; with a hit there is no paper."""
+        """Decide, build, render, reopen and search; with a hit there is no paper.
+
+        Raises:
+            ValueError: the kind takes nothing back. (A bug.)
+        """
+        if kind not in _TAKING_BACK:
+            raise ValueError(kind)
         if row.starts_at <= loaded.now:
             raise DomainError("meeting_has_been")
         told = self._told(unit, loaded, row)

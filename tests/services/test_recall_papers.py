@@ -55,6 +55,14 @@ def test_a_letter_goes_to_who_was_invited_in_writing(
     assert {one.recipient for one in noted} == {scene.school, scene.mother}
 
 
+@pytest.mark.parametrize("kind", sorted(set(NoticeKind) - {GONE, WITHOUT}))
+def test_what_takes_nothing_back_is_no_such_letter(
+    house: House, scene: Scene, meeting: str, kind: NoticeKind
+) -> None:
+    with pytest.raises(ValueError, match=kind.value):
+        house.use.recall_papers.preview(scene.case, meeting, kind, recipient=scene.school)
+
+
 def test_the_letter_tells_nothing_that_was_not_told(
     house: House, scene: Scene, meeting: str
 ) -> None:
