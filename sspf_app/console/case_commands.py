@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from sspf_app.console.exits import Exit
 from sspf_app.console.job import Job
+
+_NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
@@ -82,7 +85,7 @@ def show(job: Job) -> int:
 
 
 def opened(services: Services, job: Job, given: str) -> CaseDetail:
-    """Open a case by its identifier, its reference or an end of it that only one case has.
+    """Open a case by its identifier, its reference, also as files bear it, or an end of it.
 
     The reason that was given goes with it.
 
@@ -91,9 +94,17 @@ def opened(services: Services, job: Job, given: str) -> CaseDetail:
     """
     items = services.cases.list_cases()
     ids = {item.reference: item.case for item in items} | {item.case: item.case for item in items}
+    wanted = _as_in_files(given)
+    same = [case for reference, case in ids.items() if _as_in_files(reference) == wanted]
     ends = [case for reference, case in ids.items() if reference.endswith(f" {given}")]
-    found = ids.get(given) or (ends[0] if len(ends) == 1 else given)
+    near = same or ends
+    found = ids.get(given) or (near[0] if len({*near}) == 1 else given)
     return services.cases.get(found, reason=job.options.reason)
+
+
+def _as_in_files(reference: str) -> str:
+    """A reference as the names of files write it: SSPF-2026-011 for SSPF 2026-011."""
+    return _NOT_IN_NAMES.sub("-", reference).casefold()
 
 
 def state_word(job: Job, state: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sspf_app.console.exits import Exit
+from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
+from sspf_app.console.naming import registered
 from sspf_app.services.extract_records import AnswerKind, ExtractGround, RefusalGround, RightsWish
-from sspf_app.services.rights_letters import LetterOrder
+from sspf_app.services.rights_letters import GROUNDS, LetterOrder
 from sspf_app.texts.extracts import ground_name, section_title
-from sspf_app.texts.rights_letters import wish_name
+from sspf_app.texts.rights_letters import refusal_name, wish_name
 
 if TYPE_CHECKING:
     import argparse
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from sspf_app.services.extract_views import ExtractPart, ExtractReview
 
 _TOLD = "told"
+_GROUNDS = {
+    "others": ExtractGround.OTHERS,
+    RefusalGround.SECRECY.value: ExtractGround.SECRET,
+    "unfinished": ExtractGround.UNFINISHED,
+}
+"""As they are typed: secrecy is called the same here and in a letter."""
 
 
 def add(commands: Commands, syntax: Syntax) -> None:
@@ -28,7 +35,9 @@ def add(commands: Commands, syntax: Syntax) -> None:
     group = syntax.group(commands, "extract", _("register extracts for who asks for one"))
     listed = syntax.command(group, "list", _("every request, those that wait first"), show_list)
     noted = syntax.command(group, "note", _("note that somebody asked"), note)
-    noted.add_argument("person", metavar=_("PERSON"), help=_("identifier of a person or user"))
+    noted.add_argument(
+        "person", metavar=_("PERSON"), help=_("a person, as called, or a user by identifier")
+    )
     noted.add_argument(
         "--asked", metavar=_("DAY"), type=syntax.day, required=True, help="2026-03-12"
     )
@@ -63,9 +72,7 @@ def _choosing(group: Commands, syntax: Syntax) -> argparse.ArgumentParser:
     _ = syntax.words.gettext
     parser = syntax.command(group, "choose", _("tell a part, or withhold it"), choose)
     parser.add_argument("--part", metavar=_("PART"), required=True, help=_("as show tells"))
-    parser.add_argument(
-        "--as", dest="how", required=True, choices=(_TOLD, *(one.value for one in ExtractGround))
-    )
+    parser.add_argument("--as", dest="how", required=True, choices=(_TOLD, *_GROUNDS))
     return parser
 
 
@@ -117,6 +124,8 @@ def show_list(job: Job) -> int:
         job.put({"requests": [dict(zip(keys, row, strict=True)) for row in rows]})
     else:
         job.table((_("identifier"), _("name"), _("asks for"), _("asked on"), _("last day")), rows)
+        if not rows:
+            job.say(_("Nobody has asked for anything."))
     return Exit.OK
 
 
@@ -124,11 +133,12 @@ def note(job: Job) -> int:
     """Note a request."""
     with job.services() as services:
         options = job.options
+        people = services.people.list_people()
         made = services.extracts.note(
-            options.person,
+            registered(job, people, options.person),
             options.asked,
             wish=RightsWish(options.wish),
-            asked_by=options.by,
+            asked_by=registered(job, people, options.by) if options.by else "",
             reason=options.reason,
         )
     if job.wants_json:
@@ -148,7 +158,7 @@ def show(job: Job) -> int:
 def choose(job: Job) -> int:
     """Choose for one part."""
     how = job.options.how
-    ground = None if how == _TOLD else ExtractGround(how)
+    ground = None if how == _TOLD else _GROUNDS[how]
     with job.services() as services:
         _review(job, services)
         services.extracts.choose(job.options.request, job.options.part, ground)
@@ -185,7 +195,7 @@ def drop(job: Job) -> int:
 
 def save(job: Job) -> int:
     """Write the paper."""
-    with job.services() as services:
+    with job.services() as services, job.into(job.options.out):
         _review(job, services)
         written = services.extract_papers.export(job.options.request, job.options.out)
     if job.wants_json:
@@ -203,14 +213,32 @@ def letter(job: Job) -> int:
         ground=None if options.ground is None else RefusalGround(options.ground),
         why=options.why,
     )
-    with job.services() as services:
-        _review(job, services)
+    with job.services() as services, job.into(options.out):
+        review = _review(job, services)
+        _check_ground(job, order, review.line.request.wish)
         written = services.rights_letters.export(options.request, order, options.out)
     if job.wants_json:
         job.put({"file": written.path})
     else:
         job.say(job.words.gettext("The letter is saved: {path}").format(path=written.path))
     return Exit.OK
+
+
+def _check_ground(job: Job, order: LetterOrder, wish: RightsWish) -> None:
+    """See that a refusal, and nothing else, has a ground that fits what was asked for.
+
+    Raises:
+        UsageError: it has not.
+    """
+    _ = job.words.gettext
+    if order.kind is not AnswerKind.REFUSED:
+        if order.ground is not None:
+            raise UsageError(_("--ground goes with --says refused alone."))
+        return
+    fitting = GROUNDS[wish]
+    if order.ground not in fitting:
+        shown = ", ".join(f"{one.value} ({refusal_name(one.value, job.words)})" for one in fitting)
+        raise UsageError(_("Say why with --ground: {shown}").format(shown=shown))
 
 
 def _review(job: Job, services: Services) -> ExtractReview:
@@ -238,7 +266,8 @@ def _told(job: Job, review: ExtractReview) -> None:
 def _how(part: ExtractPart) -> str:
     if part.waits:
         return "waits"
-    return _TOLD if part.ground is None else part.ground.value
+    typed = {ground: word for word, ground in _GROUNDS.items()}
+    return _TOLD if part.ground is None else typed[part.ground]
 
 
 def _how_words(job: Job, part: ExtractPart) -> str:

@@ -6,7 +6,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 from sspf_app.console.exits import UsageError
 from sspf_app.console.passwords import Secrets
 from sspf_app.console.ports import Workshop
+from sspf_app.services.errors import KnownError
 from sspf_app.texts.catalogue import Words
 
 if TYPE_CHECKING:
@@ -80,11 +81,23 @@ class Job:
             vault.close()
 
     def open_with(self, folder: Path, password: str) -> UnlockedVault:
-        """Open a vault with a password, as the user and with the key file that were named."""
+        """Open a vault with a password, as the user and with the key file that were named.
+
+        Raises:
+            UsageError: there are several users, and none was named.
+            KnownError: as ``Vaults.unlock``.
+        """
         options = self.options
-        return self.workshop.vaults.unlock(
-            folder, login=options.login, password=password, key_file=options.key_file
-        )
+        try:
+            return self.workshop.vaults.unlock(
+                folder, login=options.login, password=password, key_file=options.key_file
+            )
+        except KnownError as error:
+            if error.code != "login_needed":
+                raise
+            told = self.words.gettext("Several can open the vault: say who with --login ({names}).")
+            names = ", ".join(self.workshop.vaults.logins(folder))
+            raise UsageError(told.format(names=names)) from error
 
     def wait_for_turn(self, folder: Path) -> None:
         """Let the seconds go by that a wrong password costs, and say so."""
@@ -134,6 +147,28 @@ class Job:
             text = _("The clock says {now}; the time before, it said {before}.")
         self.warn(text.format(now=now, before=before))
         self.warn(_("Set the clock right, or confirm it: sspf clock confirm."))
+
+    @contextmanager
+    def into(self, folder: Path) -> Generator[None]:
+        """Make the folder something is written into; gone again if nothing was.
+
+        Raises:
+            UsageError: it cannot be made.
+        """
+        _ = self.words.gettext
+        is_new = not folder.exists()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            told = _("The folder {path} cannot be made. Name another one with --out.")
+            raise UsageError(told.format(path=folder)) from error
+        try:
+            yield
+        except BaseException:
+            if is_new:
+                with suppress(OSError):  # something is in it
+                    folder.rmdir()
+            raise
 
     def say(self, *lines: str) -> None:
         """Print lines for a person."""

@@ -64,6 +64,8 @@ def show_list(job: Job) -> int:
     else:
         heads = (_("identifier"), _("from"), _("to and with"), _("unmarked"), _("signed"))
         job.table(heads, rows)
+        if not rows:
+            job.say(_("The log has not been reviewed yet."))
     return Exit.OK
 
 

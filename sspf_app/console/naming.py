@@ -11,6 +11,7 @@ from sspf_app.domain.codes import EVERY, InformationType
 
 if TYPE_CHECKING:
     from sspf_app.services.case_views import CaseDetail
+    from sspf_app.services.people_views import PersonListItem
 
 _KEY_BEGINS = 12
 Named = Iterable[tuple[str, str]]
@@ -54,6 +55,22 @@ def office_of(job: Job, known: Named, given: str) -> str:
     named = list(known)
     begins = [id_ for id_, _name in named if len(given) >= _KEY_BEGINS and id_.startswith(given)]
     return begins[0] if len(begins) == 1 else _meant(job, given, named, is_secret=False)
+
+
+def registered(job: Job, people: Iterable[PersonListItem], given: str) -> str:
+    """The person of the register who is meant; whoever is protected by identifier alone.
+
+    Returns:
+        The identifier; what was given, where nobody in the register is called so.
+
+    Raises:
+        UsageError: several are.
+    """
+    named = [(one.id, one.name) for one in people if not one.is_protected]
+    asked = given.casefold().split()
+    if any(_has_words(name, asked) for _id, name in named):
+        return _meant(job, given, named, is_secret=False)
+    return given
 
 
 def purpose_named(job: Job, detail: CaseDetail, given: str) -> str:

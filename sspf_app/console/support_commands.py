@@ -65,7 +65,7 @@ def take_in(job: Job) -> int:
 
 def save(job: Job) -> int:
     """Write the sheet."""
-    with job.services() as services:
+    with job.services() as services, job.into(job.options.out):
         path = services.support.save_sheet(job.options.out)
     if job.wants_json:
         job.put({"file": path})

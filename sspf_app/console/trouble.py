@@ -14,6 +14,7 @@ from sspf_app.texts.catalogue import Words
 
 _OF_THE_RULES = frozenset({"weak_password"})
 """Nothing is in the way: what was chosen is not allowed."""
+_OF_KEY_FILES = frozenset({"key_file_needed", "key_file_missing"})
 _OF_THE_ENVIRONMENT = frozenset({"export_failed", "settings_not_saved"})
 
 
@@ -70,6 +71,13 @@ def _known_lines(error: KnownError, words: Words) -> list[str]:
     if told is None:
         return [_("This could not be done ({code}).").format(code=error.code)]
     what, advice = told
+    if error.code == "login_needed":
+        advice = _("Say which one with --login NAME.")
+    elif error.code in _OF_KEY_FILES:
+        advice = _(
+            "Name it with --key-file FILE. If it is lost, open with the recovery words: "
+            "sspf vault passwd FOLDER --with-words"
+        )
     return [line for line in (what, _("What was saved before is as it was."), advice) if line]
 
 

@@ -106,7 +106,8 @@ class RightsLetters:
 
         Raises:
             DomainError: ``unknown_extract``; ``letter_not_now``: this request cannot be answered
-                so, or no longer; ``letter_ground``: a refusal without a ground that fits;
+                so, or no longer; ``letter_before_extract``: what it says is given is not saved
+                yet; ``letter_ground``: a refusal without a ground that fits;
                 ``letter_why``: words are missing; ``letter_too_long`` (most); ``leak_found``;
                 ``export_failed``, ``clock_set_back``, ``reason_required``.
         """
@@ -244,7 +245,9 @@ class RightsLetters:
     def _check(self, request: ExtractRequest, order: LetterOrder) -> None:
         today = self._desk.now().astimezone(self._desk.clock.zone).date()
         if order.kind not in letters_for(request, today=today):
-            raise DomainError("letter_not_now")
+            waits = request.is_open and request.wish is RightsWish.EXTRACT
+            is_early = waits and order.kind is AnswerKind.GIVEN
+            raise DomainError("letter_before_extract" if is_early else "letter_not_now")
         is_refusal = order.kind is AnswerKind.REFUSED
         if is_refusal != (order.ground in GROUNDS[request.wish]):
             raise DomainError("letter_ground")

@@ -122,3 +122,11 @@ def test_a_clock_set_back_is_said(console: Console, worked: Path) -> None:
     assert "The clock says 2026-11-20" in told.err
     assert "2026-11-22" in told.err
     assert "Set the clock right" in told.err
+
+
+def test_a_case_is_found_by_its_reference_as_files_bear_it(console: Console, demo: Path) -> None:
+    (first, *_) = console.open("case", "list", "--json", vault=demo, password=PASSWORD).json
+    borne = first["reference"].replace(" ", "-").lower()
+    assert borne != first["reference"]
+    show = ("case", "show", borne, "--reason", "prov", "--json")
+    assert console.open(*show, vault=demo, password=PASSWORD).json["case"]["case"] == first["case"]

@@ -19,10 +19,10 @@ def test_an_extract_is_noted_reviewed_and_waits_for_a_second_user(
     assert any("Alva" in one["text"] for one in shown["parts"])
     part = shown["parts"][0]["part"]
     chosen = console.open(
-        *("extract", "choose", made["id"], "--part", part, "--as", "secret", "--json"),
+        *("extract", "choose", made["id"], "--part", part, "--as", "secrecy", "--json"),
         vault=worked,
     ).json
-    assert chosen["parts"][0]["how"] == "secret"
+    assert chosen["parts"][0]["how"] == "secrecy"
     assert chosen["checksum"] != shown["checksum"]
     sent = console.open("extract", "send", made["id"], "--json", vault=worked).json
     for refused in (
@@ -35,3 +35,29 @@ def test_an_extract_is_noted_reviewed_and_waits_for_a_second_user(
     console.open("extract", "drop", made["id"], vault=worked)
     listed = console.open("extract", "list", vault=worked)
     assert made["id"] in listed.out
+
+
+def test_a_person_is_named_as_called_and_a_refusal_says_which_grounds_there_are(
+    console: Console, worked: Path, tmp_path: Path
+) -> None:
+    assert "Nobody" in console.open("extract", "list", vault=worked).out
+    (name,) = {
+        one["name"]
+        for one in console.open("case", "list", "--json", vault=worked).json
+        if one["young_person"] == "alva"
+    }
+    made = console.open(
+        *("extract", "note", name, "--asked", "2026-11-20", "--json"), vault=worked
+    ).json
+    out = tmp_path / "new" / "out"
+    letter = ("extract", "letter", made["id"], "--out", out)
+    refused = console.open(*letter, "--says", "refused", vault=worked)
+    assert refused.code == 2
+    assert "--ground: identity (" in refused.err
+    early = console.open(*letter, "--says", "given", vault=worked)
+    assert early.code == 4
+    assert "Save the extract first" in early.err
+    assert not out.exists()
+    written = console.open(*letter, "--says", "refused", "--ground", "secrecy", vault=worked)
+    assert written.code == 0, written.err
+    assert len(list(out.iterdir())) == 1

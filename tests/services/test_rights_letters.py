@@ -120,7 +120,7 @@ def test_a_letter_needs_a_ground_that_fits(house: House, scene: Scene) -> None:
     unfounded = LetterOrder(kind=K.REFUSED, ground=G.UNFOUNDED)
     assert refused(lambda: use.preview(request, unfounded)).code == "letter_why"
     given = LetterOrder(kind=K.GIVEN)
-    assert refused(lambda: use.preview(request, given)).code == "letter_not_now"
+    assert refused(lambda: use.preview(request, given)).code == "letter_before_extract"
     long = LetterOrder(kind=K.REFUSED, ground=G.IDENTITY, why="x" * 2001)
     assert refused(lambda: use.preview(request, long)).code == "letter_too_long"
 

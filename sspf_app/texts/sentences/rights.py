@@ -74,6 +74,7 @@ SENTENCES: dict[str, str] = {
         "about it anew instead."
     ),
     "letter_not_now": N_("This request cannot be answered so, or no longer."),
+    "letter_before_extract": N_("Save the extract first; the letter goes with it."),
     "letter_ground": N_("Choose why we say no."),
     "letter_why": N_("Write in a few words why; it stands in the letter."),
     "letter_too_long": N_("Write it shorter: at most {most} signs."),
