@@ -80,6 +80,10 @@ class ScreenView(QWidget):
         if not leave_by_key(event, self):
             super().keyPressEvent(event)
 
+    def help_topic(self) -> str:
+        """The page of the help about the part in sight; empty = the page about the screen."""
+        return ""
+
     def first_focus(self) -> QWidget | None:
         """Where the keyboard goes when the screen is opened; None = the first field of the body."""
         return None

@@ -60,6 +60,12 @@ class ScreenHost(QStackedWidget):
         """The screen in sight."""
         return self._current
 
+    def help_topic(self) -> str | None:
+        """The page of the help about what is in sight; None = nothing is."""
+        if self._current is None:
+            return None
+        return self._shown[self._current].built.view.help_topic() or self._current
+
     def presenter_of(self, name: str) -> object:
         """The presenter of a screen that was shown before."""
         return self._shown[name].built.presenter

@@ -293,7 +293,7 @@ class Shell(QMainWindow):
 
     @Slot()
     def _on_help_wanted(self) -> None:
-        self._guidance.show_help(self.host.current())
+        self._guidance.show_help(self.host.help_topic())
 
     @Slot()
     def _on_search_key(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from sspf_app.gui.help_pages import ORDER, HelpPages, topic_of
 from sspf_app.gui.help_window import HelpWindow, open_help
 from sspf_app.gui.looks import DARK, tokens
 from sspf_app.gui.screen_list import SCREENS
+from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.gui.theme import Theme
 from sspf_app.services.settings import ThemeChoice
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -98,6 +100,35 @@ def test_the_help_calls_things_what_the_window_calls_them() -> None:
                     f"{page.topic}.{language}: {one}" for one in parts if one not in known[language]
                 ]
     assert unknown == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_the_register_names_each_tab_as_the_tab_does(
+    qtbot: QtBot, language: str
+) -> None:
+    i18n.use_language(language)
+    view = RegisterView(UTC, lambda: date(2026, 3, 12))
+    qtbot.addWidget(view)
+    tabs = view.tabs
+    page = _pages(language).page("register")
+    assert page is not None
+    told = re.findall(r"^- \*\*(.+?)\*\*:", page.text, re.MULTILINE)
+    assert sorted(told) == sorted(tabs.tabText(at) for at in range(tabs.count()))
+
+
+def test_a_tab_with_a_page_of_its_own_leads_there(qtbot: QtBot) -> None:
+    view = RegisterView(UTC, lambda: date(2026, 3, 12))
+    qtbot.addWidget(view)
+    pages = _pages("en")
+    for tab, topic in (
+        (view.parties, ""),
+        (view.extracts, "rights"),
+        (view.closed_notes, "closed_notes"),
+        (view.disposal, "retention"),
+    ):
+        view.tabs.setCurrentWidget(tab)
+        assert view.help_topic() == topic
+        assert not topic or pages.page(topic) is not None
 
 
 def _bare(words: str) -> str:

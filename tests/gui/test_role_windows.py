@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from sspf_app.gui.help_window import HelpWindow
 from sspf_app.gui.screen import ScreenView
+from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.gui.screens.today.view import TodayView
 from sspf_app.gui.shell import Shell
 from sspf_app.services.actors import Role
@@ -107,3 +109,15 @@ def test_the_coordinator_has_them_all(desk: DeskHouse, qtbot: QtBot) -> None:
     assert isinstance(today, TodayView)
     assert today.withdrawal.isVisibleTo(today)
     assert today.backup.isVisibleTo(today)
+
+
+def test_f1_opens_the_page_about_the_tab_in_sight(desk: DeskHouse, qtbot: QtBot) -> None:
+    shell = _window(desk, qtbot, Role.COORDINATOR)
+    shell.navigate("register")
+    register = shell.host.currentWidget()
+    assert isinstance(register, RegisterView)
+    register.tabs.setCurrentWidget(register.extracts)
+    shell.bar.help_wanted.emit()
+    window = shell.findChild(HelpWindow)
+    assert window is not None
+    assert window.topic() == "rights"

@@ -125,6 +125,16 @@ class RegisterView(ScreenView):
         page.sheet_wanted.connect(presenter.take_in)
         page.save_sheet_wanted.connect(presenter.save_sheet)
 
+    def help_topic(self) -> str:
+        """The page about a tab that has one of its own."""
+        pages: dict[QWidget, str] = {
+            self.extracts: "rights",
+            self.closed_notes: "closed_notes",
+            self.disposal: "retention",
+        }
+        tab = self.tabs.currentWidget()
+        return "" if tab is None else pages.get(tab, "")
+
     @Slot()
     def _on_tab(self) -> None:
         if self.tabs.currentWidget() is self.doubles:
