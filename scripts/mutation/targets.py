@@ -1,6 +1,7 @@
 """Which modules get faults, and which tests are to see them, those that are quick first."""
 
 _RULES = (
+    "tests/domain/test_hindered.py",
     "tests/domain/test_decide_reasons.py",
     "tests/exchange/test_acceptance.py",
     "tests/domain/test_matrix.py",
@@ -33,13 +34,13 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
             )
         },
         "sspf_app.domain.fact_set": _RULES,
-        "sspf_app.domain.rules.matrix": ("tests/domain/test_matrix.py", *_RULES[3:]),
+        "sspf_app.domain.rules.matrix": ("tests/domain/test_matrix.py", *_RULES[4:]),
         "sspf_app.domain.rules.overview": ("tests/domain/test_overview.py",),
-        "sspf_app.domain.rules.invitation": ("tests/domain/test_invitation.py", *_RULES[3:]),
+        "sspf_app.domain.rules.invitation": ("tests/domain/test_invitation.py", *_RULES[4:]),
         "sspf_app.domain.rules.paper": ("tests/domain/test_paper.py",),
         "sspf_app.domain.retention": ("tests/domain/test_retention.py",),
         "sspf_app.domain.suppression": ("tests/domain/test_suppression.py",),
-        "sspf_app.domain.time": ("tests/domain/test_time.py", *_RULES[3:]),
+        "sspf_app.domain.time": ("tests/domain/test_time.py", *_RULES[4:]),
     },
     "crypto": {
         **{f"sspf_app.crypto.{name}": _SLOTS for name in ("slot_parser", "slot_file", "slot_io")},
