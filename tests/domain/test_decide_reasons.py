@@ -89,6 +89,10 @@ def test_from_when_it_holds_is_told() -> None:
     (withdrawn,) = _reasons(alvas_case(_ANNA, a_yes("erik"), withdrawals=rows))
     assert (withdrawn.code, withdrawn.record) == (ReasonCode.WITHDRAWN, "co-erik")
     assert withdrawn.since == taken_back
+    (silent,) = decide(
+        alvas_case(_ANNA, _oral("erik"), withdrawals=rows), a_flow(channel=Channel.ORAL), at=_AT
+    ).reasons
+    assert (silent.code, silent.record, silent.party) == (ReasonCode.WITHDRAWN, "or-erik", None)
     part = (a_withdrawal("erik", taken_back, parties=("police",)),)
     (box,) = _reasons(alvas_case(_ANNA, a_yes("erik"), withdrawals=part))
     assert (box.code, box.record, box.party) == (ReasonCode.WITHDRAWN, "co-erik", "police")
