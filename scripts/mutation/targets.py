@@ -15,7 +15,11 @@ _SLOTS = (
     "tests/crypto/test_golden.py",
 )
 _VAULT = ("tests/crypto/test_vault_file.py", "tests/crypto/test_key_file.py", *_SLOTS[2:])
-_KEY_SLOTS = ("tests/services/test_key_files.py", "tests/services/test_vault_access.py")
+_KEY_SLOTS = (
+    "tests/crypto/test_key_file.py",
+    "tests/services/test_key_files.py",
+    "tests/services/test_vault_access.py",
+)
 _TRANSFER = ("tests/crypto/test_transfer.py",)
 
 AREAS: dict[str, dict[str, tuple[str, ...]]] = {

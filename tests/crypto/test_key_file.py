@@ -25,6 +25,7 @@ from sspf_app.crypto.key_file import (
     read_key_file,
     write_key_file,
 )
+from sspf_app.crypto.key_slots import FileKeySlots
 from sspf_app.crypto.secret import Secret
 from sspf_app.crypto.slot_file import SlotFile
 from sspf_app.crypto.slot_parser import decode_slot_file
@@ -39,6 +40,7 @@ from sspf_app.crypto.vault_file import (
     rekey,
     set_password,
 )
+from tests.crypto.conftest import ANNA
 from tests.crypto.forging import changed_at, code_of, members_of, paths, value_at
 
 NEW = Secret.from_text("nio pigga bävrar bygger dammar")
@@ -83,6 +85,13 @@ def test_the_words_open_without_it_and_a_new_password_then_needs_none(
     recovered = set_password(file, keys, user_id="user-anna", password=NEW)
     assert _code(recovered, NEW, None) is None
     assert recovered.version == 1
+
+
+def test_where_none_is_asked_for_none_is_read(created: Created, tmp_path: Path) -> None:
+    keys, user_id = FileKeySlots().open(
+        created.file, login=None, password=ANNA, key_file=tmp_path / "nowhere"
+    )
+    assert (keys, user_id) == (created.keys, "user-anna")
 
 
 def test_another_vaults_and_an_older_one_are_told_apart_before_the_password_is_tried(
