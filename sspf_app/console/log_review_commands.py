@@ -8,6 +8,7 @@ from sspf_app.console.exits import Exit
 from sspf_app.console.job import Job
 from sspf_app.services.log_review_records import ReviewMark
 from sspf_app.services.log_reviews import SIZES
+from sspf_app.texts.log_lines import action_name, kind_name
 from sspf_app.texts.log_reviews import mark_name, rule_name
 
 if TYPE_CHECKING:
@@ -136,7 +137,9 @@ def _tell(job: Job, services: Services, review: str) -> None:
         said = _line(job, one)
         why = ", ".join(rule_name(rule.value, job.words) for rule in one.drawn.rules)
         marked = "" if one.drawn.mark is None else mark_name(one.drawn.mark.value, job.words)
-        what = f"{said['action']} {said['subject']} {said['case']}"
+        done = action_name(str(said["action"]), job.words)
+        touched = kind_name(str(said["subject"]), job.words)
+        what = f"{done}: {touched} {said['case']}"
         job.say(f"{one.drawn.number}  {said['at']}  {said['who']}  {what}  [{why}]  {marked}")
     if not view.is_whole:
         job.warn(_("It is not as it was signed."))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sspf_app.console import manager_answer
-from sspf_app.console.exits import Exit
+from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
+from sspf_app.domain.errors import DomainError
 from sspf_app.services.log_copy_file import Verdict
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
+    from sspf_app.services.bundle import Services
     from sspf_app.services.manager_desk import OpenedLog
+    from sspf_app.services.transfer_ports import KeyCard
 
 _SOUND = frozenset({Verdict.FIRST, Verdict.GOES_ON})
 
@@ -115,7 +119,7 @@ def register(job: Job) -> int:
     _ = job.words.gettext
     options = job.options
     with job.services() as services:
-        card = services.manager_keys.read_card(options.file)
+        card = _card(job, services, options.file)
         job.warn(_("Its words: {words}").format(words=" ".join(card.words)))
         changes = services.manager_keys.register(
             card, login=options.manager, heard=options.words_agree
@@ -125,6 +129,25 @@ def register(job: Job) -> int:
     else:
         job.say(_("The key is entered. What is sealed to it only its holder can read."))
     return Exit.OK
+
+
+def _card(job: Job, services: Services, path: Path) -> KeyCard:
+    """The public part in a file.
+
+    Raises:
+        UsageError: it is none: perhaps the private part was named.
+        DomainError: as ``ManagerKeys.read_card``, otherwise.
+    """
+    try:
+        return services.manager_keys.read_card(path)
+    except DomainError as error:
+        if error.code != "no_key_card":
+            raise
+        told = job.words.gettext(
+            "{file} is no public key. Name the file that ends with .sspf-nyckel; the other one the "
+            "manager keeps alone."
+        )
+        raise UsageError(told.format(file=path.name)) from error
 
 
 def end(job: Job) -> int:
@@ -166,6 +189,7 @@ def open_log(job: Job) -> int:
 
 def _tell(job: Job, opened: OpenedLog, *, is_listed: bool) -> None:
     from sspf_app.texts.log_copies import verdict_sentence
+    from sspf_app.texts.log_lines import action_name, kind_name
 
     _ = job.words.gettext
     copy = opened.copy
@@ -176,10 +200,10 @@ def _tell(job: Job, opened: OpenedLog, *, is_listed: bool) -> None:
             [
                 (
                     str(one.number),
-                    one.at,
+                    job.local(datetime.fromisoformat(one.at)),
                     one.name or one.user,
-                    one.action,
-                    one.subject,
+                    action_name(one.action, job.words),
+                    kind_name(one.subject.partition(":")[0], job.words),
                     one.reference or one.case,
                     one.reason,
                 )
@@ -188,7 +212,9 @@ def _tell(job: Job, opened: OpenedLog, *, is_listed: bool) -> None:
         )
     job.say(
         _("From {vault}, made {at} by {who}. Lines: {n}.").format(
-            vault=copy.begins.vault, at=copy.begins.made_at, who=copy.begins.made_by,
+            vault=copy.begins.vault,
+            at=job.local(datetime.fromisoformat(copy.begins.made_at)),
+            who=copy.begins.made_by,
             n=len(copy.lines),
         ),
         _("Words of the vault that signed it: {words}").format(

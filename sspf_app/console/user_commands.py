@@ -55,8 +55,10 @@ def add_to(group: Commands, syntax: Syntax) -> None:
 def passwd(job: Job) -> int:
     """Change the own password, with the old one or with the recovery words."""
     _ = job.words.gettext
+    lines: tuple[str, ...] = ()
     if job.options.with_words:
         job.workshop.vaults.logins(job.vault_folder)
+        before = job.workshop.key_slots.read(job.vault_folder / "vault.slots").logins
         job.wait_for_turn(job.vault_folder)
         typed = job.secrets.ask(_("Recovery words"))
         new = job.secrets.ask(_("New password"), is_new=True)
@@ -64,6 +66,15 @@ def passwd(job: Job) -> int:
             job.vault_folder, words=typed, login=job.options.login, new_password=new
         )
         job.tell_attempts(vault)
+        own = vault.actor.user_id
+        had_one = any(one.needs_key_file for one in before if one.user_id == own)
+        if had_one and not vault.needs_key_file:
+            lines = (
+                _(
+                    "No key file is needed any longer; a new one: sspf vault keyfile FOLDER --new "
+                    "FILE"
+                ),
+            )
         vault.close()
     else:
         folder = job.vault_folder
@@ -77,7 +88,9 @@ def passwd(job: Job) -> int:
             job.workshop.access.change_password(vault, old=old, new=new)
         finally:
             vault.close()
-    return _done(job, {"changed": True}, _("The password is changed. The old one opens no more."))
+    return _done(
+        job, {"changed": True}, _("The password is changed. The old one opens no more."), *lines
+    )
 
 
 def keyfile(job: Job) -> int:
@@ -89,6 +102,7 @@ def keyfile(job: Job) -> int:
     password = job.secrets.ask(_("Password"))
     vault = job.open_with(folder, password)
     job.tell_attempts(vault)
+    had_one = vault.needs_key_file
     new: Path | None = job.options.new
     try:
         if new is not None:
@@ -104,6 +118,7 @@ def keyfile(job: Job) -> int:
         {"key_file": new},
         _("The key file is made: {path}").format(path=new),
         _("It is needed beside the password from now on; without it only the words open."),
+        *([_("The key file before it opens nothing any more.")] if had_one else ()),
     )
 
 

@@ -158,6 +158,9 @@ def test_a_key_file_is_made_needed_and_let_go_of(
     assert made.json == {"key_file": str(stick)}
     again = console.open(*keyfile, "--new", stick, "--key-file", stick, vault=empty)
     assert (again.code, "never written over" in again.err) == (3, True)
+    replaced = console.open(*keyfile, "--new", tmp_path / "new", "--key-file", stick, vault=empty)
+    assert "opens nothing any more" in replaced.out
+    stick = tmp_path / "new"
     without = console.open("vault", "verify", vault=empty)
     assert without.code == 3
     assert "a key file is needed" in without.err

@@ -10,7 +10,6 @@ import pytest
 
 from sspf_app.gui.screens.log.log_words import (
     action_word,
-    is_known,
     kind_word,
     shape,
     times_in_words,
@@ -18,6 +17,7 @@ from sspf_app.gui.screens.log.log_words import (
 from sspf_app.gui.screens.log.ports import LogLine
 from sspf_app.services.attempts import FailedAttempts
 from sspf_app.services.records import Action, DisclosureKind
+from sspf_app.texts.log_lines import is_known
 from tests.program import modules
 
 
