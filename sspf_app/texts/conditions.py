@@ -183,7 +183,10 @@ CONDITIONS: dict[str, tuple[str, str]] = {
     "file_exists": (N_("The file exists already: {path}."), N_("Choose another name.")),
     "weak_password": (
         N_("The password is too easy to guess."),
-        N_("Use at least twelve signs: four or five words that do not belong together are good."),
+        N_(
+            "Use at least twelve signs, such as five long words that do not belong together. "
+            "Short and common words are guessed first."
+        ),
     ),
     "login_invalid": (
         N_("That user name cannot be used."),

@@ -78,3 +78,8 @@ def _kinds_logged(call: ast.Call) -> list[str]:
     parts = [part.values[0] if isinstance(part, ast.JoinedStr) else part for part in call.args]
     words = [part.value for part in parts if isinstance(part, ast.Constant)]
     return [word.partition(":")[0] for word in words if isinstance(word, str) and word]
+
+
+def test_a_backup_is_of_the_whole_vault_and_makes_none() -> None:
+    assert kind_word(_line(Action.BACKUP, "create")) == "The whole vault"
+    assert kind_word(_line(Action.EXPORT, "create")) == "New vault"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from sspf_app.gui.i18n import ngettext, words
+from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.screens.log.ports import LogLine
 from sspf_app.services.attempts import FailedAttempts
 from sspf_app.services.records import Action
@@ -34,6 +34,8 @@ def action_word(line: LogLine) -> str:
 
 def kind_word(line: LogLine) -> str:
     """What was touched, in words."""
+    if line.action is Action.BACKUP and line.kind == "create":
+        return _("The whole vault")
     return kind_name(line.kind, words())
 
 

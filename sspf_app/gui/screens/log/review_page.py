@@ -165,7 +165,7 @@ class ReviewPage(QWidget):
         layout.addStretch(0)
         layout.setStretch(2, 1)
         right.setLayout(layout)
-        self.setLayout(column(Sides(left, right, shares=(3, 7), above=GRID + 4)))
+        self.setLayout(column(Sides(left, right, shares=(4, 6), above=GRID + 4)))
         self.table.item_chosen.connect(self._on_chosen)
         self.line_table.item_chosen.connect(self._show_line)
         self.marks.changed.connect(self._on_mark)
