@@ -141,7 +141,9 @@ def test_2_partial_consent_holds_back_what_each_excluded(house: House, tmp_path:
     )
 
     exported = use.minutes.export(scene.case, meeting, recipient=scene.police, folder=tmp_path)
-    assert exported.path.read_bytes().decode() == police
+    # The foot bears the head of the log, which has grown since the preview.
+    shown, _head = police.rsplit("\n", 1)
+    assert exported.path.read_bytes().decode().rsplit("\n", 1)[0] == shown
     assert "Cora" not in exported.path.name
     with house.unit() as unit:
         ledger = [one for one in unit.office.disclosures(scene.case) if one.meeting == meeting]
