@@ -201,7 +201,7 @@ def _rights(terminal: Terminal, today: Any) -> None:
     request = json.loads(run("extract note", "k", *asked))["id"]
     run("extract list")
     shown = json.loads(run("extract show", request, "--json"))
-    run("extract choose", request, "--part", shown["parts"][0]["part"], "--as", "secret")
+    run("extract choose", request, "--part", shown["parts"][0]["part"], "--as", "secrecy")
     run("extract send", request, ends=refused)
     run("extract drop", request)
     run("view list", "c1", ends=refused)

@@ -105,7 +105,7 @@ def test_the_same_copy_is_the_same_file() -> None:
     assert in_word() == in_word()
     drawn = RENDERER.minutes_in_word(minutes_data())
     assert (drawn.media_type, drawn.page_count) == (WORD, None)
-    assert drawn.suggested_name == "SSPF-2026-014-minnesanteckningar-2026-11-20-2.docx"
+    assert drawn.suggested_name == "SSPF-2026-014-minnesanteckningar-2026-11-20-KPTRB.docx"
     with pytest.raises(DomainError, match="language_unknown"):
         in_word(language="xx")
 

@@ -180,10 +180,10 @@ def test_a_choice_that_is_not_told_makes_no_new_version(house: House) -> None:
     item = house.use.plans.save(replace(line, support=support)).new_id
     a_version(scene)
     before = house.use.plan_papers.preview(scene.case, scene.purpose, recipient=scene.school)
-    parts = house.use.plans
+    parts, chosen = house.use.plans, enter(house, other)
     with house.unit() as unit:
         part = next(one for one in unit.plans.parts(scene.case) if one.item == item)
-        unit.plans.put_part(replace(part, support=enter(house, other), support_words="Simskola"))
+        unit.plans.put_part(replace(part, support=chosen, support_words="Simskola"))
         unit.commit()
     after = house.use.plan_papers.preview(scene.case, scene.purpose, recipient=scene.school)
     assert parts.board(scene.case).is_changed
