@@ -10,6 +10,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from sspf_app.crypto.kdf import TEST_SWITCH
@@ -118,13 +119,14 @@ def test_3_the_no_of_the_young_person_stops_everything_but_the_parents_own(
 
 
 def test_4_a_withdrawal_empties_the_invitation_of_the_afternoon(
-    desk: DeskHouse, tmp_path: Path
+    desk: DeskHouse, tmp_path: Path, qtbot: QtBot
 ) -> None:
     meeting = planned(desk.services(), "c-alva")
     desk.clock.pass_time(hours=1, minutes=42)
     case = _case(desk, "c-alva", tab="consent", withdraw="anna")
     wizard: Any = _consent_page(case, "withdraw")
-    assert "will be taken off" in _words(wizard)
+    # What follows is worked out a moment after the last thing typed.
+    qtbot.waitUntil(lambda: "will be taken off" in _words(wizard))
     QTest.keyClick(wizard.save, Qt.Key.Key_Space)
     (found,) = desk.services().withdrawals.list_withdrawals("c-alva")
     assert found.withdrawal.received_at == desk.clock.now()
