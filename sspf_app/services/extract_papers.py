@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -95,7 +96,9 @@ class ExtractPapers:
             if not is_blocked(loaded, content.reader)
         ]
         drawn = self._renderer.register_extract(self._data(unit, request, content))
-        paper = named_free(self._searched(content, drawn), folder)
+        paper = named_free(
+            searched_in_each_case(self._renderer, content, drawn, withheld=_withheld), folder
+        )
         what = f"extract:{request.id}"
         rows = [
             record_disclosure(self._desk, unit, one, what=what, paper=paper) for one in decisions
@@ -106,26 +109,6 @@ class ExtractPapers:
         if rows:
             return write_out(unit, self._target, rows[0], paper=paper, folder=folder).path
         return write_to_subject(unit, self._target, paper=paper, folder=folder)
-
-    def _searched(self, content: ExtractContent, drawn: RenderedDocument) -> Paper:
-        paper = Paper(
-            recipient=content.reader,
-            title=drawn.suggested_name,
-            pdf=drawn.content,
-            file_name=drawn.suggested_name,
-            sha256=drawn.sha256,
-            pages=drawn.page_count,
-            regions=drawn.regions,
-        )
-        for loaded in content.cases:
-            paper = searched(
-                self._renderer,
-                drawn,
-                loaded=loaded,
-                recipient=content.reader,
-                withheld=_withheld(loaded, content),
-            )
-        return paper
 
     def _data(
         self, unit: UnitOfWork, request: ExtractRequest, content: ExtractContent
@@ -158,6 +141,44 @@ class ExtractPapers:
 def _items(loaded: LoadedCase, told: frozenset[str]) -> frozenset[str]:
     prefix = f"{ExtractSection.SAID.value}/{loaded.id}/"
     return frozenset(one.removeprefix(prefix) for one in told if one.startswith(prefix))
+
+
+def searched_in_each_case(
+    renderer: DocumentRenderer,
+    content: ExtractContent,
+    drawn: RenderedDocument,
+    *,
+    withheld: Callable[[LoadedCase, ExtractContent], Withheld],
+) -> Paper:
+    """The paper for whoever asked, searched for what each case with the person keeps back.
+
+    Args:
+        renderer: Opens it again and looks.
+        content: Who asked, and the cases.
+        drawn: The paper as it was drawn.
+        withheld: What of a case it may not hold.
+
+    Raises:
+        DomainError: ``leak_found``; there is no paper.
+    """
+    paper = Paper(
+        recipient=content.reader,
+        title=drawn.suggested_name,
+        pdf=drawn.content,
+        file_name=drawn.suggested_name,
+        sha256=drawn.sha256,
+        pages=drawn.page_count,
+        regions=drawn.regions,
+    )
+    for loaded in content.cases:
+        paper = searched(
+            renderer,
+            drawn,
+            loaded=loaded,
+            recipient=content.reader,
+            withheld=withheld(loaded, content),
+        )
+    return paper
 
 
 def _withheld(loaded: LoadedCase, content: ExtractContent) -> Withheld:

@@ -20,7 +20,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Paper
-from sspf_app.services.extract_papers import ExtractWritten
+from sspf_app.services.extract_papers import ExtractWritten, searched_in_each_case
 from sspf_app.services.extract_reading import ExtractContent, ExtractDesk, need_request
 from sspf_app.services.extract_records import (
     AnswerKind,
@@ -34,7 +34,7 @@ from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import decide_without_content
 from sspf_app.services.outgoing import named_free, record_disclosure, write_out, write_to_subject
 from sspf_app.services.paper_of_rights_letter import RightsLetterData
-from sspf_app.services.paper_search import Withheld, searched, withheld_from, words_of
+from sspf_app.services.paper_search import Withheld, withheld_from, words_of
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -173,7 +173,7 @@ class RightsLetters:
         data = self._data(unit, request, content, order)
         drawn = self._renderer.rights_letter(data)
         self._search_others(unit, content, data, drawn)
-        paper = self._searched(content, drawn)
+        paper = searched_in_each_case(self._renderer, content, drawn, withheld=_nothing_of)
         return _Made(request=request, order=order, content=content, paper=paper)
 
     def _search_others(
@@ -195,25 +195,6 @@ class RightsLetters:
         if leaks:
             found = "; ".join(f"{leak.where}: {leak.found}" for leak in leaks)
             raise DomainError("leak_found", found=found, leaks=leaks)
-
-    def _searched(self, content: ExtractContent, drawn: RenderedDocument) -> Paper:
-        paper = Paper(
-            recipient=content.reader,
-            title=drawn.suggested_name,
-            pdf=drawn.content,
-            file_name=drawn.suggested_name,
-            sha256=drawn.sha256,
-            pages=drawn.page_count,
-        )
-        for loaded in content.cases:
-            paper = searched(
-                self._renderer,
-                drawn,
-                loaded=loaded,
-                recipient=content.reader,
-                withheld=_nothing_of(loaded, content),
-            )
-        return paper
 
     def _data(
         self,
