@@ -35,7 +35,7 @@ class SqlDecisionRecords:
 
     def put_request(self, request: ExceptionRequest) -> None:
         """Write a request, new or known by ``id``."""
-        self._put(EXCEPTION_REQUESTS, request)
+        self._transaction.put(EXCEPTION_REQUESTS, request)
 
     def pause_terms(self, case: str | None = None) -> tuple[PauseTerms, ...]:
         """See ``DecisionRecords.pause_terms``."""
@@ -43,7 +43,7 @@ class SqlDecisionRecords:
 
     def put_pause_terms(self, terms: PauseTerms) -> None:
         """Write the terms of a pause."""
-        self._put(PAUSE_TERMS, terms)
+        self._transaction.put(PAUSE_TERMS, terms)
 
     def tasks(self, case: str | None = None) -> tuple[CaseTask, ...]:
         """See ``DecisionRecords.tasks``."""
@@ -51,7 +51,7 @@ class SqlDecisionRecords:
 
     def put_task(self, task: CaseTask) -> None:
         """Write a task, new or known by ``id``."""
-        self._put(CASE_TASKS, task)
+        self._transaction.put(CASE_TASKS, task)
 
     def clock_seen(self) -> ClockSeen | None:
         """See ``DecisionRecords.clock_seen``."""
@@ -83,13 +83,3 @@ class SqlDecisionRecords:
         if case is not None:
             query = query.where(kind.table.c.case_id == case)
         return kind.read(self._transaction.connection, query)
-
-    def _put(self, kind: Kind[RecordT], record: RecordT) -> None:
-        values = kind.encode(record)
-        query = select(*kind.columns).where(*kind.where(values))
-        row = self._transaction.connection.execute(query).one_or_none()
-        old = None if row is None else dict(zip(kind.column_names, row, strict=True))
-        table = kind.table
-        command = insert(table) if old is None else update(table).where(*kind.where(values))
-        self._transaction.connection.execute(command.values(values))
-        self._transaction.write_history(kind, old=old or {}, new=values)

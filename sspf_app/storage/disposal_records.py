@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, text, update
+from sqlalchemy import ColumnElement, delete, func, select, text
 
 from sspf_app.services.disposal_ports import StoredFile
 from sspf_app.services.disposal_records import (
@@ -79,7 +79,7 @@ class SqlDisposalRecords:
 
     def put_rules(self, rules: RetentionRules) -> None:
         """Write rules, new or known by ``id``."""
-        self._put(RETENTION_RULES, rules)
+        self._transaction.put(RETENTION_RULES, rules)
 
     def flags(self, case: str | None = None) -> tuple[RetentionFlag, ...]:
         """See ``DisposalRecords.flags``."""
@@ -88,7 +88,7 @@ class SqlDisposalRecords:
 
     def put_flag(self, flag: RetentionFlag) -> None:
         """Write a flag, new or known by ``id``."""
-        self._put(RETENTION_FLAGS, flag)
+        self._transaction.put(RETENTION_FLAGS, flag)
 
     def files(
         self,
@@ -126,7 +126,7 @@ class SqlDisposalRecords:
 
     def put_proposal(self, proposal: DisposalProposal) -> None:
         """Write a proposal, new or known by ``id``."""
-        self._put(DISPOSAL_PROPOSALS, proposal)
+        self._transaction.put(DISPOSAL_PROPOSALS, proposal)
 
     def proposed(self, proposal: str) -> tuple[ProposedFile, ...]:
         """See ``DisposalRecords.proposed``."""
@@ -134,7 +134,7 @@ class SqlDisposalRecords:
 
     def put_proposed(self, row: ProposedFile) -> None:
         """Write a row of a proposal, new or known by ``id``."""
-        self._put(PROPOSED_FILES, row)
+        self._transaction.put(PROPOSED_FILES, row)
 
     def records(self) -> tuple[DisposalRecord, ...]:
         """See ``DisposalRecords.records``."""
@@ -142,7 +142,7 @@ class SqlDisposalRecords:
 
     def put_record(self, record: DisposalRecord) -> None:
         """Write a record, new or known by ``id``."""
-        self._put(DISPOSAL_RECORDS, record)
+        self._transaction.put(DISPOSAL_RECORDS, record)
 
     def counts(self, case: str) -> Mapping[str, int]:
         """See ``DisposalRecords.counts``."""
@@ -173,15 +173,6 @@ class SqlDisposalRecords:
         number = connection.execute(select(func.count()).select_from(kind.table).where(past))
         connection.execute(delete(kind.table).where(past))
         return number.scalar_one()
-
-    def _put(self, kind: Kind[RecordT], record: RecordT) -> None:
-        values = kind.encode(record)
-        connection, where = self._transaction.connection, kind.where(values)
-        row = connection.execute(select(*kind.columns).where(*where)).one_or_none()
-        old = {} if row is None else dict(zip(kind.column_names, row, strict=True))
-        command = update(kind.table).where(*where) if old else insert(kind.table)
-        connection.execute(command.values(values))
-        self._transaction.write_history(kind, old=old, new=values)
 
     def _read(self, kind: Kind[RecordT], *where: ColumnElement[bool]) -> tuple[RecordT, ...]:
         query = select(*kind.columns).where(*where).order_by(*kind.table.primary_key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select
 
 from sspf_app.services.hand_over_records import (
     CareKind,
@@ -83,7 +83,7 @@ class SqlHandOverRecords:
 
     def put_care(self, care: CareTaken) -> None:
         """Write when it was last done."""
-        self._put(CARE_TAKEN, care)
+        self._transaction.put(CARE_TAKEN, care)
 
     def hand_overs(self) -> tuple[HandOver, ...]:
         """See ``HandOverRecords.hand_overs``."""
@@ -91,7 +91,7 @@ class SqlHandOverRecords:
 
     def add_hand_over(self, hand_over: HandOver) -> None:
         """Write a package that was made."""
-        self._put(HAND_OVERS, hand_over)
+        self._transaction.put(HAND_OVERS, hand_over)
 
     def own_key(self) -> OwnTransferKey | None:
         """The key of this vault, once it was made."""
@@ -111,7 +111,7 @@ class SqlHandOverRecords:
 
     def put_office(self, office: TransferOffice) -> None:
         """Write an office, new or known by its fingerprint."""
-        self._put(TRANSFER_OFFICES, office)
+        self._transaction.put(TRANSFER_OFFICES, office)
 
     def transfers(self, case: str | None = None) -> tuple[CaseTransfer, ...]:
         """See ``HandOverRecords.transfers``."""
@@ -120,7 +120,7 @@ class SqlHandOverRecords:
 
     def put_transfer(self, transfer: CaseTransfer) -> None:
         """Write a transfer, new or known by ``id``."""
-        self._put(CASE_TRANSFERS, transfer)
+        self._transaction.put(CASE_TRANSFERS, transfer)
 
     def beside(self, case: str) -> dict[str, tuple[Any, ...]]:
         """See ``HandOverRecords.beside``."""
@@ -133,16 +133,7 @@ class SqlHandOverRecords:
 
     def add_beside(self, kind: str, record: Any) -> None:
         """See ``HandOverRecords.add_beside``."""
-        self._put(BESIDE[kind], record)
-
-    def _put(self, kind: Kind[RecordT], record: RecordT) -> None:
-        values = kind.encode(record)
-        connection, where = self._transaction.connection, kind.where(values)
-        row = connection.execute(select(*kind.columns).where(*where)).one_or_none()
-        old = {} if row is None else dict(zip(kind.column_names, row, strict=True))
-        command = update(kind.table).where(*where) if old else insert(kind.table)
-        connection.execute(command.values(values))
-        self._transaction.write_history(kind, old=old, new=values)
+        self._transaction.put(BESIDE[kind], record)
 
     def _read(self, kind: Kind[RecordT], *where: ColumnElement[bool]) -> tuple[RecordT, ...]:
         table = kind.table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 
 from sspf_app.services.manager_records import ManagerKey, SealedLine, SealedRequest
 from sspf_app.storage.mapping import LOG, MANAGER_KEYS, SEALED_REQUESTS, Kind, undamaged
@@ -28,7 +28,7 @@ class SqlManagerRecords:
 
     def put_key(self, key: ManagerKey) -> None:
         """See ``ManagerRecords.put_key``."""
-        self._put(MANAGER_KEYS, key)
+        self._transaction.put(MANAGER_KEYS, key)
 
     def requests(self) -> tuple[SealedRequest, ...]:
         """See ``ManagerRecords.requests``."""
@@ -36,7 +36,7 @@ class SqlManagerRecords:
 
     def put_request(self, request: SealedRequest) -> None:
         """See ``ManagerRecords.put_request``."""
-        self._put(SEALED_REQUESTS, request)
+        self._transaction.put(SEALED_REQUESTS, request)
 
     def lines_after(self, number: int) -> Iterator[SealedLine]:
         """See ``ManagerRecords.lines_after``; some at a time, whatever the log weighs."""
@@ -60,15 +60,6 @@ class SqlManagerRecords:
         query = select(LOG.table.c.mac).where(LOG.table.c.pk == number)
         seal = self._transaction.connection.execute(query).scalar_one_or_none()
         return "" if seal is None else bytes(seal).hex()
-
-    def _put(self, kind: Kind[RecordT], record: RecordT) -> None:
-        values = kind.encode(record)
-        connection, where = self._transaction.connection, kind.where(values)
-        row = connection.execute(select(*kind.columns).where(*where)).one_or_none()
-        old = {} if row is None else dict(zip(kind.column_names, row, strict=True))
-        command = update(kind.table).where(*where) if old else insert(kind.table)
-        connection.execute(command.values(values))
-        self._transaction.write_history(kind, old=old, new=values)
 
     def _read(self, kind: Kind[RecordT]) -> tuple[RecordT, ...]:
         query = select(*kind.columns).order_by(*kind.table.primary_key)

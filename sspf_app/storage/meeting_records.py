@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, select
 
 from sspf_app.services.meeting_records import (
     Adjustment,
@@ -40,7 +40,7 @@ class SqlMeetingRecords:
 
     def put_version(self, version: MeetingVersion) -> None:
         """Write a version, new or known by ``id``."""
-        self._put(MEETING_VERSIONS, version)
+        self._transaction.put(MEETING_VERSIONS, version)
 
     def versions(self, case: str, meeting: str | None = None) -> tuple[MeetingVersion, ...]:
         """See ``MeetingRecords.versions``."""
@@ -52,7 +52,7 @@ class SqlMeetingRecords:
 
     def add_adjustment(self, adjustment: Adjustment) -> None:
         """Write a reply; it never changes."""
-        self._put(ADJUSTMENTS, adjustment)
+        self._transaction.put(ADJUSTMENTS, adjustment)
 
     def adjustments(self, case: str, meeting: str) -> tuple[Adjustment, ...]:
         """See ``MeetingRecords.adjustments``."""
@@ -61,7 +61,7 @@ class SqlMeetingRecords:
 
     def put_point(self, point: PlannedPoint) -> None:
         """Write a point, new or known by ``id``."""
-        self._put(PLANNED_POINTS, point)
+        self._transaction.put(PLANNED_POINTS, point)
 
     def points(self, case: str, meeting: str) -> tuple[PlannedPoint, ...]:
         """See ``MeetingRecords.points``."""
@@ -75,7 +75,7 @@ class SqlMeetingRecords:
 
     def put_series(self, series: MeetingSeries) -> None:
         """Write a series, new or known by ``id``."""
-        self._put(MEETING_SERIES, series)
+        self._transaction.put(MEETING_SERIES, series)
 
     def series(self, case: str) -> tuple[MeetingSeries, ...]:
         """Every series of a case, ended ones too."""
@@ -83,7 +83,7 @@ class SqlMeetingRecords:
 
     def put_room(self, room: Room) -> None:
         """Write a room, new or known by ``id``."""
-        self._put(ROOMS, room)
+        self._transaction.put(ROOMS, room)
 
     def rooms(self) -> tuple[Room, ...]:
         """See ``MeetingRecords.rooms``."""
@@ -91,7 +91,7 @@ class SqlMeetingRecords:
 
     def put_participants(self, participants: ParticipantList) -> None:
         """Write a list of participants, new or known by ``id``."""
-        self._put(PARTICIPANT_LISTS, participants)
+        self._transaction.put(PARTICIPANT_LISTS, participants)
 
     def participant_lists(self) -> tuple[ParticipantList, ...]:
         """See ``MeetingRecords.participant_lists``."""
@@ -99,7 +99,7 @@ class SqlMeetingRecords:
 
     def put_roster(self, roster: Roster) -> None:
         """Write a roster, new or known by ``id``."""
-        self._put(ROSTERS, roster)
+        self._transaction.put(ROSTERS, roster)
 
     def rosters(self) -> tuple[Roster, ...]:
         """Every roster, in order of entry."""
@@ -107,7 +107,7 @@ class SqlMeetingRecords:
 
     def put_setting(self, setting: MeetingSetting) -> None:
         """Write what a meeting belongs to, new or known by the meeting."""
-        self._put(MEETING_SETTINGS, setting)
+        self._transaction.put(MEETING_SETTINGS, setting)
 
     def settings(self, case: str) -> tuple[MeetingSetting, ...]:
         """Of all meetings of a case."""
@@ -117,15 +117,6 @@ class SqlMeetingRecords:
         """See ``MeetingRecords.in_roster``."""
         found = self._read(MEETING_SETTINGS, MEETING_SETTINGS.table.c.roster == roster)
         return tuple(sorted(found, key=lambda one: one.position))
-
-    def _put(self, kind: Kind[RecordT], record: RecordT) -> None:
-        values = kind.encode(record)
-        connection, where = self._transaction.connection, kind.where(values)
-        row = connection.execute(select(*kind.columns).where(*where)).one_or_none()
-        old = {} if row is None else dict(zip(kind.column_names, row, strict=True))
-        command = update(kind.table).where(*where) if old else insert(kind.table)
-        connection.execute(command.values(values))
-        self._transaction.write_history(kind, old=old, new=values)
 
     def _read(self, kind: Kind[RecordT], *where: ColumnElement[bool]) -> tuple[RecordT, ...]:
         query = select(*kind.columns).where(*where).order_by(kind.table.c.pk)

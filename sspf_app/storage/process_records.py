@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, select
 
 from sspf_app.services.process_records import (
     Closure,
@@ -54,7 +54,7 @@ class SqlProcessRecords:
 
     def put_settings(self, settings: ProcessSettings) -> None:
         """Write settings, new or known by ``id``."""
-        self._put(PROCESS_SETTINGS, settings)
+        self._transaction.put(PROCESS_SETTINGS, settings)
 
     def occasions(self, cases: Iterable[str]) -> tuple[Occasion, ...]:
         """See ``ProcessRecords.occasions``."""
@@ -63,7 +63,7 @@ class SqlProcessRecords:
 
     def put_occasion(self, occasion: Occasion) -> None:
         """Write what kind of occasion a row is."""
-        self._put(OCCASIONS, occasion)
+        self._transaction.put(OCCASIONS, occasion)
 
     def marks(self, case: str) -> tuple[ItemMark, ...]:
         """What the items of a case are of."""
@@ -71,7 +71,7 @@ class SqlProcessRecords:
 
     def put_mark(self, mark: ItemMark) -> None:
         """Write what an item is of."""
-        self._put(ITEM_MARKS, mark)
+        self._transaction.put(ITEM_MARKS, mark)
 
     def step_notes(self, case: str) -> tuple[StepNote, ...]:
         """See ``ProcessRecords.step_notes``."""
@@ -79,7 +79,7 @@ class SqlProcessRecords:
 
     def put_step_note(self, note: StepNote) -> None:
         """Write a note, new or known by ``id``."""
-        self._put(STEP_NOTES, note)
+        self._transaction.put(STEP_NOTES, note)
 
     def referrals(self, case: str) -> tuple[Referral, ...]:
         """Referrals of a case, in order of entry."""
@@ -87,7 +87,7 @@ class SqlProcessRecords:
 
     def put_referral(self, referral: Referral) -> None:
         """Write a referral, new or known by its occasion."""
-        self._put(REFERRALS, referral)
+        self._transaction.put(REFERRALS, referral)
 
     def talks(self, case: str) -> tuple[InformationTalk, ...]:
         """See ``ProcessRecords.talks``."""
@@ -95,7 +95,7 @@ class SqlProcessRecords:
 
     def put_talk(self, talk: InformationTalk) -> None:
         """Write a talk, new or known by its occasion."""
-        self._put(INFORMATION_TALKS, talk)
+        self._transaction.put(INFORMATION_TALKS, talk)
 
     def closures(self, case: str) -> tuple[Closure, ...]:
         """What stands beside the closings of a case."""
@@ -103,7 +103,7 @@ class SqlProcessRecords:
 
     def put_closure(self, closure: Closure) -> None:
         """Write what stands beside a closing."""
-        self._put(CLOSURES, closure)
+        self._transaction.put(CLOSURES, closure)
 
     def contacts_due(self, day: date) -> tuple[Closure, ...]:
         """See ``ProcessRecords.contacts_due``."""
@@ -121,21 +121,11 @@ class SqlProcessRecords:
 
     def put_outcome(self, outcome: GoalOutcome) -> None:
         """Write how far a goal was reached."""
-        self._put(GOAL_OUTCOMES, outcome)
+        self._transaction.put(GOAL_OUTCOMES, outcome)
 
     def _list(self, kind: Kind[RecordT], case: str) -> tuple[RecordT, ...]:
         query = select(*kind.columns).where(kind.table.c.case_id == case).order_by(kind.table.c.pk)
         return kind.read(self._transaction.connection, query)
-
-    def _put(self, kind: Kind[RecordT], record: RecordT) -> None:
-        values = kind.encode(record)
-        query = select(*kind.columns).where(*kind.where(values))
-        row = self._transaction.connection.execute(query).one_or_none()
-        old = None if row is None else dict(zip(kind.column_names, row, strict=True))
-        table = kind.table
-        command = insert(table) if old is None else update(table).where(*kind.where(values))
-        self._transaction.connection.execute(command.values(values))
-        self._transaction.write_history(kind, old=old or {}, new=values)
 
 
 def _occasions() -> AnySelect:

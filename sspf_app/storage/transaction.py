@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case
@@ -48,6 +48,16 @@ class Transaction:
     user_id: str
     now: datetime
     chain: LogChain
+
+    def put(self, kind: Kind[Any], record: object) -> None:
+        """Write a record, new or known by its key, and its history."""
+        values = kind.encode(record)
+        where = kind.where(values)
+        row = self.connection.execute(select(*kind.columns).where(*where)).one_or_none()
+        old = {} if row is None else dict(zip(kind.column_names, row, strict=True))
+        command = update(kind.table).where(*where) if old else insert(kind.table)
+        self.connection.execute(command.values(values))
+        self.write_history(kind, old=old, new=values)
 
     def write_history(
         self,
