@@ -167,7 +167,7 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
     assert "unit.records" not in records
     for module in drawers - {SPECIMENS, FIGURES, RECORDS}:
         text = (PACKAGE / "services" / module).read_text("utf-8")
-        assert "searched(" in text
+        assert "searched(" in text or "searched_in_each_case(" in text
     specimens = (PACKAGE / "services" / SPECIMENS).read_text("utf-8")
     assert "specimen(" in specimens
     assert "case_reading" not in specimens  # nothing real is at hand there
