@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TypeVar
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from sspf_app.services.consultation_records import DAYS_KEPT, Consultation
 from sspf_app.services.legal_records import ConcernReport, LegalGround, LegalRequest
 from sspf_app.services.protection_records import VariantApproval
 from sspf_app.storage.apart_rows import ConsultationSettingsRow
-from sspf_app.storage.codecs import SqlValue
 from sspf_app.storage.mapping import (
     CONCERN_REPORTS,
     CONSULTATIONS,
     LEGAL_GROUNDS,
     LEGAL_REQUESTS,
     VARIANT_APPROVALS,
-    Kind,
 )
 from sspf_app.storage.transaction import Transaction
 
@@ -32,56 +30,37 @@ class _Kept:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    def _list(
-        self, kind: Kind[RecordT], where: Mapping[str, SqlValue] | None = None
-    ) -> tuple[RecordT, ...]:
-        query = select(*kind.columns).order_by(kind.table.c.pk)
-        for name, value in (where or {}).items():
-            query = query.where(kind.table.c[name] == value)
-        return kind.read(self._transaction.connection, query)
-
-    def _put(self, kind: Kind[RecordT], record: RecordT, *, with_history: bool = True) -> None:
-        values = kind.encode(record)
-        query = select(*kind.columns).where(*kind.where(values))
-        row = self._transaction.connection.execute(query).one_or_none()
-        old = None if row is None else dict(zip(kind.column_names, row, strict=True))
-        table = kind.table
-        command = insert(table) if old is None else update(table).where(*kind.where(values))
-        self._transaction.connection.execute(command.values(values))
-        if with_history:
-            self._transaction.write_history(kind, old=old or {}, new=values)
-
 
 class SqlLegalRecords(_Kept):
     """``services.legal_ports.LegalRecords`` over the encrypted file."""
 
     def grounds(self) -> tuple[LegalGround, ...]:
         """See ``LegalRecords.grounds``."""
-        return self._list(LEGAL_GROUNDS)
+        return self._transaction.rows(LEGAL_GROUNDS)
 
     def put_ground(self, ground: LegalGround) -> None:
         """Write a version, new or known by ``id``."""
-        self._put(LEGAL_GROUNDS, ground)
+        self._transaction.put(LEGAL_GROUNDS, ground)
 
     def requests(self, case: str | None = None) -> tuple[LegalRequest, ...]:
         """See ``LegalRecords.requests``."""
-        return self._list(LEGAL_REQUESTS, {} if case is None else {"case_id": case})
+        return self._transaction.of_case(LEGAL_REQUESTS, case)
 
     def request(self, request_id: str) -> LegalRequest | None:
         """The request with this id."""
-        return next(iter(self._list(LEGAL_REQUESTS, {"id": request_id})), None)
+        return self._transaction.row(LEGAL_REQUESTS, id=request_id)
 
     def put_request(self, request: LegalRequest) -> None:
         """Write a request, new or known by ``id``."""
-        self._put(LEGAL_REQUESTS, request)
+        self._transaction.put(LEGAL_REQUESTS, request)
 
     def reports(self, case: str) -> tuple[ConcernReport, ...]:
         """See ``LegalRecords.reports``."""
-        return self._list(CONCERN_REPORTS, {"case_id": case})
+        return self._transaction.of_case(CONCERN_REPORTS, case)
 
     def add_report(self, report: ConcernReport) -> None:
         """Write a report; reports never change."""
-        self._put(CONCERN_REPORTS, report)
+        self._transaction.put(CONCERN_REPORTS, report)
 
 
 class SqlConsultationRecords(_Kept):
@@ -93,15 +72,15 @@ class SqlConsultationRecords(_Kept):
 
     def consultations(self) -> tuple[Consultation, ...]:
         """See ``ConsultationRecords.consultations``."""
-        return self._list(CONSULTATIONS)
+        return self._transaction.rows(CONSULTATIONS)
 
     def consultation(self, consultation_id: str) -> Consultation | None:
         """The consultation with this id."""
-        return next(iter(self._list(CONSULTATIONS, {"id": consultation_id})), None)
+        return self._transaction.row(CONSULTATIONS, id=consultation_id)
 
     def put_consultation(self, consultation: Consultation) -> None:
         """Write a consultation, new or known by ``id``."""
-        self._put(CONSULTATIONS, consultation, with_history=False)
+        self._transaction.put(CONSULTATIONS, consultation, with_history=False)
 
     def erase(self, ids: Iterable[str]) -> None:
         """See ``ConsultationRecords.erase``."""
@@ -126,12 +105,12 @@ class SqlProtectionRecords(_Kept):
 
     def approvals(self) -> tuple[VariantApproval, ...]:
         """See ``ProtectionRecords.approvals``."""
-        return self._list(VARIANT_APPROVALS)
+        return self._transaction.rows(VARIANT_APPROVALS)
 
     def approval(self, case: str) -> VariantApproval | None:
         """What was asked for and decided in a case."""
-        return next(iter(self._list(VARIANT_APPROVALS, {"case_id": case})), None)
+        return self._transaction.row(VARIANT_APPROVALS, case_id=case)
 
     def put_approval(self, approval: VariantApproval) -> None:
         """Write the approval of a case."""
-        self._put(VARIANT_APPROVALS, approval)
+        self._transaction.put(VARIANT_APPROVALS, approval)

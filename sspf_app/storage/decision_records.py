@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import insert, select, update
-
 from sspf_app.services.clock_limits import LEAP
 from sspf_app.services.decision_records import CaseTask, ClockSeen, ExceptionRequest, PauseTerms
 from sspf_app.storage.mapping import (
@@ -14,13 +12,10 @@ from sspf_app.storage.mapping import (
     CLOCK_SEEN,
     EXCEPTION_REQUESTS,
     PAUSE_TERMS,
-    Kind,
 )
 from sspf_app.storage.transaction import Transaction
 
 RecordT = TypeVar("RecordT")
-
-_ONLY_ROW = {"pk": 1}
 
 
 class SqlDecisionRecords:
@@ -31,7 +26,7 @@ class SqlDecisionRecords:
 
     def requests(self, case: str | None = None) -> tuple[ExceptionRequest, ...]:
         """See ``DecisionRecords.requests``."""
-        return self._list(EXCEPTION_REQUESTS, case)
+        return self._transaction.of_case(EXCEPTION_REQUESTS, case)
 
     def put_request(self, request: ExceptionRequest) -> None:
         """Write a request, new or known by ``id``."""
@@ -39,7 +34,7 @@ class SqlDecisionRecords:
 
     def pause_terms(self, case: str | None = None) -> tuple[PauseTerms, ...]:
         """See ``DecisionRecords.pause_terms``."""
-        return self._list(PAUSE_TERMS, case)
+        return self._transaction.of_case(PAUSE_TERMS, case)
 
     def put_pause_terms(self, terms: PauseTerms) -> None:
         """Write the terms of a pause."""
@@ -47,7 +42,7 @@ class SqlDecisionRecords:
 
     def tasks(self, case: str | None = None) -> tuple[CaseTask, ...]:
         """See ``DecisionRecords.tasks``."""
-        return self._list(CASE_TASKS, case)
+        return self._transaction.of_case(CASE_TASKS, case)
 
     def put_task(self, task: CaseTask) -> None:
         """Write a task, new or known by ``id``."""
@@ -55,31 +50,20 @@ class SqlDecisionRecords:
 
     def clock_seen(self) -> ClockSeen | None:
         """See ``DecisionRecords.clock_seen``."""
-        query = select(*CLOCK_SEEN.columns)
-        return next(iter(CLOCK_SEEN.read(self._transaction.connection, query)), None)
+        return self._transaction.row(CLOCK_SEEN)
 
     def see_clock(self, now: datetime) -> None:
         """See ``DecisionRecords.see_clock``; what was only seen has no history."""
         seen = self.clock_seen()
         if seen is None:
-            self._write_clock(ClockSeen(seen_at=now), is_new=True)
+            self._write_clock(ClockSeen(seen_at=now))
         elif now > seen.seen_at:
             leapt = seen.seen_at if now - seen.seen_at > LEAP else seen.jumped_from
-            self._write_clock(ClockSeen(seen_at=now, jumped_from=leapt), is_new=False)
+            self._write_clock(ClockSeen(seen_at=now, jumped_from=leapt))
 
     def confirm_clock(self, now: datetime) -> None:
         """See ``DecisionRecords.confirm_clock``."""
-        self._write_clock(ClockSeen(seen_at=now), is_new=self.clock_seen() is None)
+        self._write_clock(ClockSeen(seen_at=now))
 
-    def _write_clock(self, seen: ClockSeen, *, is_new: bool) -> None:
-        table = CLOCK_SEEN.table
-        command = insert(table) if is_new else update(table)
-        self._transaction.connection.execute(
-            command.values({**CLOCK_SEEN.encode(seen), **_ONLY_ROW})
-        )
-
-    def _list(self, kind: Kind[RecordT], case: str | None) -> tuple[RecordT, ...]:
-        query = select(*kind.columns).order_by(kind.table.c.pk)
-        if case is not None:
-            query = query.where(kind.table.c.case_id == case)
-        return kind.read(self._transaction.connection, query)
+    def _write_clock(self, seen: ClockSeen) -> None:
+        self._transaction.put(CLOCK_SEEN, seen, with_history=False, pk=1)

@@ -74,7 +74,8 @@ class SqlDisposalRecords:
 
     def rules(self) -> tuple[RetentionRules, ...]:
         """See ``DisposalRecords.rules``."""
-        found = self._read(RETENTION_RULES, RETENTION_RULES.table.c.withdrawn_at.is_(None))
+        stands = RETENTION_RULES.table.c.withdrawn_at.is_(None)
+        found = self._transaction.rows(RETENTION_RULES, stands)
         return tuple(sorted(found, key=lambda one: one.starts_on))
 
     def put_rules(self, rules: RetentionRules) -> None:
@@ -83,8 +84,7 @@ class SqlDisposalRecords:
 
     def flags(self, case: str | None = None) -> tuple[RetentionFlag, ...]:
         """See ``DisposalRecords.flags``."""
-        where = () if case is None else (RETENTION_FLAGS.table.c.case_id == case,)
-        return self._read(RETENTION_FLAGS, *where)
+        return self._transaction.of_case(RETENTION_FLAGS, case)
 
     def put_flag(self, flag: RetentionFlag) -> None:
         """Write a flag, new or known by ``id``."""
@@ -122,7 +122,7 @@ class SqlDisposalRecords:
 
     def proposals(self) -> tuple[DisposalProposal, ...]:
         """See ``DisposalRecords.proposals``."""
-        return self._read(DISPOSAL_PROPOSALS)[::-1]
+        return self._transaction.rows(DISPOSAL_PROPOSALS)[::-1]
 
     def put_proposal(self, proposal: DisposalProposal) -> None:
         """Write a proposal, new or known by ``id``."""
@@ -130,7 +130,7 @@ class SqlDisposalRecords:
 
     def proposed(self, proposal: str) -> tuple[ProposedFile, ...]:
         """See ``DisposalRecords.proposed``."""
-        return self._read(PROPOSED_FILES, PROPOSED_FILES.table.c.proposal == proposal)
+        return self._transaction.rows(PROPOSED_FILES, proposal=proposal)
 
     def put_proposed(self, row: ProposedFile) -> None:
         """Write a row of a proposal, new or known by ``id``."""
@@ -138,7 +138,7 @@ class SqlDisposalRecords:
 
     def records(self) -> tuple[DisposalRecord, ...]:
         """See ``DisposalRecords.records``."""
-        return self._read(DISPOSAL_RECORDS)[::-1]
+        return self._transaction.rows(DISPOSAL_RECORDS)[::-1]
 
     def put_record(self, record: DisposalRecord) -> None:
         """Write a record, new or known by ``id``."""
@@ -173,10 +173,6 @@ class SqlDisposalRecords:
         number = connection.execute(select(func.count()).select_from(kind.table).where(past))
         connection.execute(delete(kind.table).where(past))
         return number.scalar_one()
-
-    def _read(self, kind: Kind[RecordT], *where: ColumnElement[bool]) -> tuple[RecordT, ...]:
-        query = select(*kind.columns).where(*where).order_by(*kind.table.primary_key)
-        return kind.read(self._transaction.connection, query)
 
 
 def _json(values: Iterable[str]) -> str:

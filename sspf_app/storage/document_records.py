@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select
 
 from sspf_app.services.document_records import Attachment
 from sspf_app.storage.document_rows import AttachmentPieceRow
-from sspf_app.storage.mapping import ATTACHMENTS, AnySelect
+from sspf_app.storage.mapping import ATTACHMENTS
 from sspf_app.storage.rows import table_of
 from sspf_app.storage.transaction import Transaction
 
@@ -23,14 +23,7 @@ class SqlDocumentRecords:
 
     def put(self, attachment: Attachment) -> None:
         """Write a paper; nobody reads its bytes in the history."""
-        values = ATTACHMENTS.encode(attachment)
-        old = self.attachment(attachment.id)
-        table = ATTACHMENTS.table
-        known_one = ATTACHMENTS.where(values)
-        command = insert(table) if old is None else update(table).where(*known_one)
-        self._transaction.connection.execute(command.values(values))
-        known = {} if old is None else ATTACHMENTS.encode(old)
-        self._transaction.write_history(ATTACHMENTS, old=known, new=values)
+        self._transaction.put(ATTACHMENTS, attachment)
 
     def add_piece(self, attachment: str, number: int, content: bytes) -> None:
         """Write a piece."""
@@ -39,15 +32,11 @@ class SqlDocumentRecords:
 
     def attachments(self, case: str) -> tuple[Attachment, ...]:
         """See ``DocumentRecords.attachments``."""
-        table = ATTACHMENTS.table
-        return self._read(
-            select(*ATTACHMENTS.columns).where(table.c.case_id == case).order_by(table.c.pk)
-        )
+        return self._transaction.of_case(ATTACHMENTS, case)
 
     def attachment(self, attachment: str) -> Attachment | None:
         """The paper with this id."""
-        query = select(*ATTACHMENTS.columns).where(ATTACHMENTS.table.c.id == attachment)
-        return next(iter(self._read(query)), None)
+        return self._transaction.row(ATTACHMENTS, id=attachment)
 
     def pieces(self, attachment: str) -> Iterator[bytes]:
         """The bytes in order; each piece is asked for when it is wanted."""
@@ -68,6 +57,3 @@ class SqlDocumentRecords:
         table = ATTACHMENTS.table
         command = delete(table).where(table.c.id == attachment, table.c.sha256 == "")
         self._transaction.connection.execute(command)
-
-    def _read(self, query: AnySelect) -> tuple[Attachment, ...]:
-        return ATTACHMENTS.read(self._transaction.connection, query)

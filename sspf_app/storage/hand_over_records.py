@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy import delete, insert
 
 from sspf_app.services.hand_over_records import (
     CareKind,
@@ -78,8 +78,7 @@ class SqlHandOverRecords:
 
     def care(self, kind: CareKind) -> CareTaken | None:
         """See ``HandOverRecords.care``."""
-        found = self._read(CARE_TAKEN, CARE_TAKEN.table.c.kind == kind.value)
-        return next(iter(found), None)
+        return self._transaction.row(CARE_TAKEN, kind=kind.value)
 
     def put_care(self, care: CareTaken) -> None:
         """Write when it was last done."""
@@ -87,7 +86,7 @@ class SqlHandOverRecords:
 
     def hand_overs(self) -> tuple[HandOver, ...]:
         """See ``HandOverRecords.hand_overs``."""
-        return self._read(HAND_OVERS)[::-1]
+        return self._transaction.rows(HAND_OVERS)[::-1]
 
     def add_hand_over(self, hand_over: HandOver) -> None:
         """Write a package that was made."""
@@ -95,7 +94,7 @@ class SqlHandOverRecords:
 
     def own_key(self) -> OwnTransferKey | None:
         """The key of this vault, once it was made."""
-        return next(iter(self._read(OWN_TRANSFER_KEY)), None)
+        return self._transaction.row(OWN_TRANSFER_KEY)
 
     def put_own_key(self, key: OwnTransferKey) -> None:
         """See ``HandOverRecords.put_own_key``."""
@@ -107,7 +106,7 @@ class SqlHandOverRecords:
 
     def offices(self) -> tuple[TransferOffice, ...]:
         """See ``HandOverRecords.offices``."""
-        return self._read(TRANSFER_OFFICES)
+        return self._transaction.rows(TRANSFER_OFFICES)
 
     def put_office(self, office: TransferOffice) -> None:
         """Write an office, new or known by its fingerprint."""
@@ -115,8 +114,7 @@ class SqlHandOverRecords:
 
     def transfers(self, case: str | None = None) -> tuple[CaseTransfer, ...]:
         """See ``HandOverRecords.transfers``."""
-        where = () if case is None else (CASE_TRANSFERS.table.c.case_id == case,)
-        return self._read(CASE_TRANSFERS, *where)[::-1]
+        return self._transaction.of_case(CASE_TRANSFERS, case)[::-1]
 
     def put_transfer(self, transfer: CaseTransfer) -> None:
         """Write a transfer, new or known by ``id``."""
@@ -125,7 +123,7 @@ class SqlHandOverRecords:
     def beside(self, case: str) -> dict[str, tuple[Any, ...]]:
         """See ``HandOverRecords.beside``."""
         found = {
-            name: self._read(kind, kind.table.c.case_id == case)
+            name: self._transaction.of_case(kind, case)
             for name, kind in BESIDE.items()
             if kind is not RELATIONS  # of no case: by the persons of both sides
         }
@@ -134,8 +132,3 @@ class SqlHandOverRecords:
     def add_beside(self, kind: str, record: Any) -> None:
         """See ``HandOverRecords.add_beside``."""
         self._transaction.put(BESIDE[kind], record)
-
-    def _read(self, kind: Kind[RecordT], *where: ColumnElement[bool]) -> tuple[RecordT, ...]:
-        table = kind.table
-        query = select(*kind.columns).where(*where).order_by(*table.primary_key)
-        return kind.read(self._transaction.connection, query)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TypeVar
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from sspf_app.services.ledger_records import FollowUp, Misdirection, WithdrawalWords
 from sspf_app.services.records import Disclosure
-from sspf_app.storage.mapping import DISCLOSURES, FOLLOW_UPS, MISDIRECTIONS, WITHDRAWAL_WORDS, Kind
+from sspf_app.storage.mapping import DISCLOSURES, FOLLOW_UPS, MISDIRECTIONS, WITHDRAWAL_WORDS
 from sspf_app.storage.transaction import Transaction
 
 RecordT = TypeVar("RecordT")
@@ -23,19 +23,19 @@ class SqlLedgerRecords:
 
     def add_words(self, words: WithdrawalWords) -> None:
         """Keep what was said beside a withdrawal."""
-        self._add(WITHDRAWAL_WORDS, words)
+        self._transaction.add(WITHDRAWAL_WORDS, words)
 
     def words(self, case: str) -> tuple[WithdrawalWords, ...]:
         """What was said in a case, in order of entry."""
-        return self._list(WITHDRAWAL_WORDS, case)
+        return self._transaction.of_case(WITHDRAWAL_WORDS, case)
 
     def add_misdirection(self, row: Misdirection) -> None:
         """Keep that a copy went wrong."""
-        self._add(MISDIRECTIONS, row)
+        self._transaction.add(MISDIRECTIONS, row)
 
     def misdirections(self, case: str | None = None) -> tuple[Misdirection, ...]:
         """Copies of a case, or of all, that went wrong, in order of entry."""
-        return self._list(MISDIRECTIONS, case)
+        return self._transaction.of_case(MISDIRECTIONS, case)
 
     def gone_out(self, first: date, last: date) -> tuple[Disclosure, ...]:
         """See ``LedgerRecords.gone_out``."""
@@ -48,19 +48,8 @@ class SqlLedgerRecords:
 
     def add_follow_up(self, row: FollowUp) -> None:
         """Keep what came after."""
-        self._add(FOLLOW_UPS, row)
+        self._transaction.add(FOLLOW_UPS, row)
 
     def follow_ups(self, case: str) -> tuple[FollowUp, ...]:
         """What came after in a case, in order of entry."""
-        return self._list(FOLLOW_UPS, case)
-
-    def _add(self, kind: Kind[RecordT], record: RecordT) -> None:
-        values = kind.encode(record)
-        self._transaction.connection.execute(insert(kind.table), values)
-        self._transaction.write_history(kind, new=values)
-
-    def _list(self, kind: Kind[RecordT], case: str | None) -> tuple[RecordT, ...]:
-        query = select(*kind.columns).order_by(kind.table.c.pk)
-        if case is not None:
-            query = query.where(kind.table.c.case_id == case)
-        return kind.read(self._transaction.connection, query)
+        return self._transaction.of_case(FOLLOW_UPS, case)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, func, select
 
 from sspf_app.services.log_review_records import LogReview, NumberedLine
 from sspf_app.storage.mapping import LOG, LOG_REVIEWS, undamaged
@@ -37,19 +37,11 @@ class SqlLogReviewRecords:
 
     def reviews(self) -> tuple[LogReview, ...]:
         """See ``LogReviewRecords.reviews``."""
-        query = select(*LOG_REVIEWS.columns).order_by(LOG_REVIEWS.table.c.pk)
-        return LOG_REVIEWS.read(self._transaction.connection, query)
+        return self._transaction.rows(LOG_REVIEWS)
 
     def put(self, review: LogReview) -> None:
         """See ``LogReviewRecords.put``."""
-        kind = LOG_REVIEWS
-        values = kind.encode(review)
-        connection, where = self._transaction.connection, kind.where(values)
-        row = connection.execute(select(*kind.columns).where(*where)).one_or_none()
-        old = {} if row is None else dict(zip(kind.column_names, row, strict=True))
-        command = update(kind.table).where(*where) if old else insert(kind.table)
-        connection.execute(command.values(values))
-        self._transaction.write_history(kind, old=old, new=values)
+        self._transaction.put(LOG_REVIEWS, review)
 
     def _lines(self, *conditions: ColumnElement[Any]) -> tuple[NumberedLine, ...]:
         number = LOG.table.c.pk

@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from sspf_app.services.manager_records import ManagerKey, SealedLine, SealedRequest
-from sspf_app.storage.mapping import LOG, MANAGER_KEYS, SEALED_REQUESTS, Kind, undamaged
+from sspf_app.storage.mapping import LOG, MANAGER_KEYS, SEALED_REQUESTS, undamaged
 from sspf_app.storage.transaction import Transaction
 
 RecordT = TypeVar("RecordT")
@@ -24,7 +24,7 @@ class SqlManagerRecords:
 
     def every_key(self) -> tuple[ManagerKey, ...]:
         """See ``ManagerRecords.every_key``."""
-        return self._read(MANAGER_KEYS)
+        return self._transaction.rows(MANAGER_KEYS)
 
     def put_key(self, key: ManagerKey) -> None:
         """See ``ManagerRecords.put_key``."""
@@ -32,7 +32,7 @@ class SqlManagerRecords:
 
     def requests(self) -> tuple[SealedRequest, ...]:
         """See ``ManagerRecords.requests``."""
-        return self._read(SEALED_REQUESTS)
+        return self._transaction.rows(SEALED_REQUESTS)
 
     def put_request(self, request: SealedRequest) -> None:
         """See ``ManagerRecords.put_request``."""
@@ -60,7 +60,3 @@ class SqlManagerRecords:
         query = select(LOG.table.c.mac).where(LOG.table.c.pk == number)
         seal = self._transaction.connection.execute(query).scalar_one_or_none()
         return "" if seal is None else bytes(seal).hex()
-
-    def _read(self, kind: Kind[RecordT]) -> tuple[RecordT, ...]:
-        query = select(*kind.columns).order_by(*kind.table.primary_key)
-        return kind.read(self._transaction.connection, query)

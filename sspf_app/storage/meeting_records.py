@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, select
-
 from sspf_app.services.meeting_records import (
     Adjustment,
     MeetingSeries,
@@ -25,7 +23,6 @@ from sspf_app.storage.mapping import (
     PLANNED_POINTS,
     ROOMS,
     ROSTERS,
-    Kind,
 )
 from sspf_app.storage.transaction import Transaction
 
@@ -44,11 +41,9 @@ class SqlMeetingRecords:
 
     def versions(self, case: str, meeting: str | None = None) -> tuple[MeetingVersion, ...]:
         """See ``MeetingRecords.versions``."""
-        table = MEETING_VERSIONS.table
-        where = [table.c.case_id == case]
-        if meeting is not None:
-            where.append(table.c.meeting == meeting)
-        return self._read(MEETING_VERSIONS, *where)
+        if meeting is None:
+            return self._transaction.of_case(MEETING_VERSIONS, case)
+        return self._transaction.rows(MEETING_VERSIONS, case_id=case, meeting=meeting)
 
     def add_adjustment(self, adjustment: Adjustment) -> None:
         """Write a reply; it never changes."""
@@ -56,8 +51,7 @@ class SqlMeetingRecords:
 
     def adjustments(self, case: str, meeting: str) -> tuple[Adjustment, ...]:
         """See ``MeetingRecords.adjustments``."""
-        table = ADJUSTMENTS.table
-        return self._read(ADJUSTMENTS, table.c.case_id == case, table.c.meeting == meeting)
+        return self._transaction.rows(ADJUSTMENTS, case_id=case, meeting=meeting)
 
     def put_point(self, point: PlannedPoint) -> None:
         """Write a point, new or known by ``id``."""
@@ -65,13 +59,8 @@ class SqlMeetingRecords:
 
     def points(self, case: str, meeting: str) -> tuple[PlannedPoint, ...]:
         """See ``MeetingRecords.points``."""
-        table = PLANNED_POINTS.table
-        return self._read(
-            PLANNED_POINTS,
-            table.c.case_id == case,
-            table.c.meeting == meeting,
-            table.c.removed_at.is_(None),
-        )
+        stands = PLANNED_POINTS.table.c.removed_at.is_(None)
+        return self._transaction.rows(PLANNED_POINTS, stands, case_id=case, meeting=meeting)
 
     def put_series(self, series: MeetingSeries) -> None:
         """Write a series, new or known by ``id``."""
@@ -79,7 +68,7 @@ class SqlMeetingRecords:
 
     def series(self, case: str) -> tuple[MeetingSeries, ...]:
         """Every series of a case, ended ones too."""
-        return self._read(MEETING_SERIES, MEETING_SERIES.table.c.case_id == case)
+        return self._transaction.of_case(MEETING_SERIES, case)
 
     def put_room(self, room: Room) -> None:
         """Write a room, new or known by ``id``."""
@@ -87,7 +76,7 @@ class SqlMeetingRecords:
 
     def rooms(self) -> tuple[Room, ...]:
         """See ``MeetingRecords.rooms``."""
-        return self._read(ROOMS)
+        return self._transaction.rows(ROOMS)
 
     def put_participants(self, participants: ParticipantList) -> None:
         """Write a list of participants, new or known by ``id``."""
@@ -95,7 +84,7 @@ class SqlMeetingRecords:
 
     def participant_lists(self) -> tuple[ParticipantList, ...]:
         """See ``MeetingRecords.participant_lists``."""
-        return self._read(PARTICIPANT_LISTS)
+        return self._transaction.rows(PARTICIPANT_LISTS)
 
     def put_roster(self, roster: Roster) -> None:
         """Write a roster, new or known by ``id``."""
@@ -103,7 +92,7 @@ class SqlMeetingRecords:
 
     def rosters(self) -> tuple[Roster, ...]:
         """Every roster, in order of entry."""
-        return self._read(ROSTERS)
+        return self._transaction.rows(ROSTERS)
 
     def put_setting(self, setting: MeetingSetting) -> None:
         """Write what a meeting belongs to, new or known by the meeting."""
@@ -111,13 +100,9 @@ class SqlMeetingRecords:
 
     def settings(self, case: str) -> tuple[MeetingSetting, ...]:
         """Of all meetings of a case."""
-        return self._read(MEETING_SETTINGS, MEETING_SETTINGS.table.c.case_id == case)
+        return self._transaction.of_case(MEETING_SETTINGS, case)
 
     def in_roster(self, roster: str) -> tuple[MeetingSetting, ...]:
         """See ``MeetingRecords.in_roster``."""
-        found = self._read(MEETING_SETTINGS, MEETING_SETTINGS.table.c.roster == roster)
+        found = self._transaction.rows(MEETING_SETTINGS, roster=roster)
         return tuple(sorted(found, key=lambda one: one.position))
-
-    def _read(self, kind: Kind[RecordT], *where: ColumnElement[bool]) -> tuple[RecordT, ...]:
-        query = select(*kind.columns).where(*where).order_by(kind.table.c.pk)
-        return kind.read(self._transaction.connection, query)

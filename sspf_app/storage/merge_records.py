@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, insert, or_, select, update
+from sqlalchemy import ColumnElement, or_, select
 
 from sspf_app.domain.facts import (
     Consent,
@@ -56,36 +56,24 @@ class SqlMergeRecords:
 
     def put(self, merge: PersonMerge) -> None:
         """Write a merge, new or known by ``id``."""
-        values, old = PERSON_MERGES.encode(merge), self.merge(merge.id)
-        known_one, table = PERSON_MERGES.where(values), PERSON_MERGES.table
-        command = insert(table) if old is None else update(table).where(*known_one)
-        self._transaction.connection.execute(command.values(values))
-        known = {} if old is None else PERSON_MERGES.encode(old)
-        self._transaction.write_history(PERSON_MERGES, old=known, new=values)
+        self._transaction.put(PERSON_MERGES, merge)
 
     def merge(self, merge: str) -> PersonMerge | None:
         """The merge with this id."""
-        query = select(*PERSON_MERGES.columns).where(PERSON_MERGES.table.c.id == merge)
-        return next(iter(PERSON_MERGES.read(self._transaction.connection, query)), None)
+        return self._transaction.row(PERSON_MERGES, id=merge)
 
     def merges(self) -> tuple[PersonMerge, ...]:
         """See ``MergeRecords.merges``."""
-        table = PERSON_MERGES.table
-        query = select(*PERSON_MERGES.columns).where(table.c.undone_at.is_(None))
-        return PERSON_MERGES.read(self._transaction.connection, query.order_by(table.c.pk))
+        return self._transaction.rows(PERSON_MERGES, PERSON_MERGES.table.c.undone_at.is_(None))
 
     def add_two(self, pair: TwoPersons) -> None:
         """Write that two are two; once said it stays said."""
-        if (pair.person, pair.other) in {(one.person, one.other) for one in self.two()}:
-            return
-        values = TWO_PERSONS.encode(pair)
-        self._transaction.connection.execute(insert(TWO_PERSONS.table), values)
-        self._transaction.write_history(TWO_PERSONS, new=values)
+        if (pair.person, pair.other) not in {(one.person, one.other) for one in self.two()}:
+            self._transaction.add(TWO_PERSONS, pair)
 
     def two(self) -> tuple[TwoPersons, ...]:
         """See ``MergeRecords.two``."""
-        query = select(*TWO_PERSONS.columns).order_by(TWO_PERSONS.table.c.pk)
-        return TWO_PERSONS.read(self._transaction.connection, query)
+        return self._transaction.rows(TWO_PERSONS)
 
     def cases_naming(self, person: str) -> tuple[str, ...]:
         """See ``MergeRecords.cases_naming``; one statement for each kind of row."""
@@ -102,8 +90,7 @@ class SqlMergeRecords:
     def closed_at(self, kind: type[RowT], at: datetime) -> tuple[RowT, ...]:
         """See ``MergeRecords.closed_at``."""
         found = fact_kind(kind)
-        query = select(*found.columns).where(found.table.c.replaced_at == instant_text(at))
-        return found.read(self._transaction.connection, query.order_by(found.table.c.pk))
+        return self._transaction.rows(found, replaced_at=instant_text(at))
 
     def _cases(self, kind: Kind[Row], names: ColumnElement[bool]) -> list[str]:
         column = kind.table.c.case_id

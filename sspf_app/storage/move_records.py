@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from sspf_app.services.move_records import ImportBatch, KeptColumns, MadeRow
@@ -37,41 +37,27 @@ class SqlMovingRecords:
 
     def add_batch(self, batch: ImportBatch, made: Sequence[MadeRow]) -> None:
         """See ``MovingRecords.add_batch``."""
-        values = IMPORT_BATCHES.encode(batch)
-        connection = self._transaction.connection
-        connection.execute(insert(IMPORT_BATCHES.table), values)
-        self._transaction.write_history(IMPORT_BATCHES, new=values)
+        self._transaction.add(IMPORT_BATCHES, batch)
         if made:
-            connection.execute(insert(IMPORT_MADE.table), [IMPORT_MADE.encode(one) for one in made])
+            self._transaction.connection.execute(
+                insert(IMPORT_MADE.table), [IMPORT_MADE.encode(one) for one in made]
+            )
 
     def put_batch(self, batch: ImportBatch) -> None:
         """See ``MovingRecords.put_batch``."""
-        values = IMPORT_BATCHES.encode(batch)
-        found = IMPORT_BATCHES.where(values)
-        query = select(*IMPORT_BATCHES.columns).where(*found)
-        for old in IMPORT_BATCHES.read(self._transaction.connection, query):
-            self._transaction.write_history(
-                IMPORT_BATCHES, old=IMPORT_BATCHES.encode(old), new=values
-            )
-        self._transaction.connection.execute(
-            update(IMPORT_BATCHES.table).where(*found).values(values)
-        )
+        self._transaction.put(IMPORT_BATCHES, batch)
 
     def batches(self) -> tuple[ImportBatch, ...]:
         """See ``MovingRecords.batches``."""
-        query = select(*IMPORT_BATCHES.columns).order_by(IMPORT_BATCHES.table.c.pk.desc())
-        return IMPORT_BATCHES.read(self._transaction.connection, query)
+        return self._transaction.rows(IMPORT_BATCHES)[::-1]
 
     def made(self, batch: str) -> tuple[MadeRow, ...]:
         """See ``MovingRecords.made``."""
-        table = IMPORT_MADE.table
-        query = select(*IMPORT_MADE.columns).where(table.c.batch == batch).order_by(table.c.pk)
-        return IMPORT_MADE.read(self._transaction.connection, query)
+        return self._transaction.rows(IMPORT_MADE, batch=batch)
 
     def columns(self, headings: str) -> KeptColumns | None:
         """See ``MovingRecords.columns``."""
-        query = select(*IMPORT_COLUMNS.columns).where(IMPORT_COLUMNS.table.c.headings == headings)
-        return next(iter(IMPORT_COLUMNS.read(self._transaction.connection, query)), None)
+        return self._transaction.row(IMPORT_COLUMNS, headings=headings)
 
     def put_columns(self, kept: KeptColumns) -> None:
         """See ``MovingRecords.put_columns``."""

@@ -20,7 +20,6 @@ from sqlalchemy import (
     or_,
     select,
     text,
-    update,
 )
 
 from sspf_app.domain.codes import Protection
@@ -33,7 +32,7 @@ from sspf_app.services.plan_records import (
     PlanPart,
     PlanVersion,
 )
-from sspf_app.storage.codecs import SqlValue, microseconds
+from sspf_app.storage.codecs import microseconds
 from sspf_app.storage.mapping import (
     COMMITMENT_STATES,
     COMMITMENT_STEPS,
@@ -41,7 +40,6 @@ from sspf_app.storage.mapping import (
     PLAN_PARTS,
     PLAN_VERSIONS,
     AnySelect,
-    Kind,
     fact_kind,
     undamaged,
 )
@@ -62,7 +60,7 @@ class SqlPlanRecords:
 
     def put_part(self, part: PlanPart) -> None:
         """Write what an item is in the plan, new or known."""
-        self._put(PLAN_PARTS, part)
+        self._transaction.put(PLAN_PARTS, part)
 
     def parts(self, case: str) -> tuple[PlanPart, ...]:
         """See ``PlanRecords.parts``."""
@@ -73,8 +71,8 @@ class SqlPlanRecords:
 
     def add_step(self, step: CommitmentStep) -> None:
         """See ``PlanRecords.add_step``."""
-        self._add(COMMITMENT_STEPS, step)
-        self._put(
+        self._transaction.add(COMMITMENT_STEPS, step)
+        self._transaction.put(
             COMMITMENT_STATES,
             CommitmentState(
                 case=step.case,
@@ -184,7 +182,7 @@ class SqlPlanRecords:
 
     def add_version(self, version: PlanVersion) -> None:
         """Write a version; it never changes."""
-        self._add(PLAN_VERSIONS, version)
+        self._transaction.add(PLAN_VERSIONS, version)
 
     def versions(self, case: str) -> tuple[PlanVersion, ...]:
         """See ``PlanRecords.versions``."""
@@ -192,23 +190,6 @@ class SqlPlanRecords:
         query = select(*PLAN_VERSIONS.columns).where(table.c.case_id == case)
         query = query.order_by(table.c.purpose, table.c.number)
         return PLAN_VERSIONS.read(self._transaction.connection, query)
-
-    def _add(self, kind: Kind[RecordT], record: RecordT) -> None:
-        values = kind.encode(record)
-        self._transaction.connection.execute(insert(kind.table), values)
-        self._transaction.write_history(kind, new=values)
-
-    def _put(self, kind: Kind[RecordT], record: RecordT) -> None:
-        values = kind.encode(record)
-        query = select(*kind.columns).where(*kind.where(values))
-        row = self._transaction.connection.execute(query).one_or_none()
-        old: dict[str, SqlValue] = {}
-        if row is not None:
-            old = dict(zip(kind.column_names, row, strict=True))
-        table = kind.table
-        command = update(table).where(*kind.where(values)) if old else insert(table)
-        self._transaction.connection.execute(command.values(values))
-        self._transaction.write_history(kind, old=old, new=values)
 
 
 def _of_open_cases(query: AnySelect, *, is_open: bool) -> AnySelect:

@@ -29,7 +29,6 @@ from sspf_app.storage.mapping import (
     REFERRALS,
     STEP_NOTES,
     AnySelect,
-    Kind,
 )
 from sspf_app.storage.transaction import Transaction
 
@@ -67,7 +66,7 @@ class SqlProcessRecords:
 
     def marks(self, case: str) -> tuple[ItemMark, ...]:
         """What the items of a case are of."""
-        return self._list(ITEM_MARKS, case)
+        return self._transaction.of_case(ITEM_MARKS, case)
 
     def put_mark(self, mark: ItemMark) -> None:
         """Write what an item is of."""
@@ -75,7 +74,7 @@ class SqlProcessRecords:
 
     def step_notes(self, case: str) -> tuple[StepNote, ...]:
         """See ``ProcessRecords.step_notes``."""
-        return self._list(STEP_NOTES, case)
+        return self._transaction.of_case(STEP_NOTES, case)
 
     def put_step_note(self, note: StepNote) -> None:
         """Write a note, new or known by ``id``."""
@@ -83,7 +82,7 @@ class SqlProcessRecords:
 
     def referrals(self, case: str) -> tuple[Referral, ...]:
         """Referrals of a case, in order of entry."""
-        return self._list(REFERRALS, case)
+        return self._transaction.of_case(REFERRALS, case)
 
     def put_referral(self, referral: Referral) -> None:
         """Write a referral, new or known by its occasion."""
@@ -91,7 +90,7 @@ class SqlProcessRecords:
 
     def talks(self, case: str) -> tuple[InformationTalk, ...]:
         """See ``ProcessRecords.talks``."""
-        return self._list(INFORMATION_TALKS, case)
+        return self._transaction.of_case(INFORMATION_TALKS, case)
 
     def put_talk(self, talk: InformationTalk) -> None:
         """Write a talk, new or known by its occasion."""
@@ -99,7 +98,7 @@ class SqlProcessRecords:
 
     def closures(self, case: str) -> tuple[Closure, ...]:
         """What stands beside the closings of a case."""
-        return self._list(CLOSURES, case)
+        return self._transaction.of_case(CLOSURES, case)
 
     def put_closure(self, closure: Closure) -> None:
         """Write what stands beside a closing."""
@@ -117,15 +116,11 @@ class SqlProcessRecords:
 
     def outcomes(self, case: str) -> tuple[GoalOutcome, ...]:
         """How far the goals of a case were reached."""
-        return self._list(GOAL_OUTCOMES, case)
+        return self._transaction.of_case(GOAL_OUTCOMES, case)
 
     def put_outcome(self, outcome: GoalOutcome) -> None:
         """Write how far a goal was reached."""
         self._transaction.put(GOAL_OUTCOMES, outcome)
-
-    def _list(self, kind: Kind[RecordT], case: str) -> tuple[RecordT, ...]:
-        query = select(*kind.columns).where(kind.table.c.case_id == case).order_by(kind.table.c.pk)
-        return kind.read(self._transaction.connection, query)
 
 
 def _occasions() -> AnySelect:

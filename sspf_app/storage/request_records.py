@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Integer, and_, bindparam, delete, func, insert, or_, select, true, update
+from sqlalchemy import Integer, and_, bindparam, delete, func, insert, or_, select, true
 
 from sspf_app.domain.codes import Protection
 from sspf_app.domain.facts import Case, Closing, Person, Purpose
@@ -21,7 +21,7 @@ from sspf_app.services.request_records import (
     MissingSigner,
     RequestGroup,
 )
-from sspf_app.storage.codecs import Decoder, SqlValue, column_decoder, microseconds
+from sspf_app.storage.codecs import Decoder, column_decoder, microseconds
 from sspf_app.storage.mapping import (
     CHASE_EVENTS,
     CHASE_STATES,
@@ -29,7 +29,6 @@ from sspf_app.storage.mapping import (
     GROUPED_SHEETS,
     REQUEST_GROUPS,
     AnySelect,
-    Kind,
     fact_kind,
     undamaged,
 )
@@ -46,53 +45,40 @@ class SqlRequestRecords:
 
     def add_group(self, group: RequestGroup) -> None:
         """Write a request; requests never change."""
-        self._add(REQUEST_GROUPS, group)
+        self._transaction.add(REQUEST_GROUPS, group)
 
     def groups(self, case: str) -> tuple[RequestGroup, ...]:
         """See ``RequestRecords.groups``."""
-        return self._of_case(REQUEST_GROUPS, case)
+        return self._transaction.of_case(REQUEST_GROUPS, case)
 
     def add_sheet(self, sheet: GroupedSheet) -> None:
         """Let a sheet belong to a request."""
-        self._add(GROUPED_SHEETS, sheet)
+        self._transaction.add(GROUPED_SHEETS, sheet)
 
     def sheets(self, case: str) -> tuple[GroupedSheet, ...]:
         """See ``RequestRecords.sheets``."""
-        return self._of_case(GROUPED_SHEETS, case)
+        return self._transaction.of_case(GROUPED_SHEETS, case)
 
     def put_rule(self, rule: ContactRule) -> None:
         """See ``RequestRecords.put_rule``."""
-        values = CONTACT_RULES.encode(rule)
-        connection, table = self._transaction.connection, CONTACT_RULES.table
-        found = select(*CONTACT_RULES.columns).where(*CONTACT_RULES.where(values))
-        row = connection.execute(found).one_or_none()
-        old: Mapping[str, SqlValue] = {}
-        if row is None:
-            connection.execute(insert(table), values)
-        else:
-            old = dict(zip(CONTACT_RULES.column_names, row, strict=True))
-            connection.execute(update(table).where(*CONTACT_RULES.where(values)).values(values))
-        self._transaction.write_history(CONTACT_RULES, old=old, new=values)
+        self._transaction.put(CONTACT_RULES, rule)
 
     def rules(self, case: str) -> tuple[ContactRule, ...]:
         """See ``RequestRecords.rules``."""
-        table = CONTACT_RULES.table
-        concerns = or_(table.c.case_id == case, table.c.case_id.is_(None))
-        query = select(*CONTACT_RULES.columns).where(concerns).order_by(table.c.pk)
-        return CONTACT_RULES.read(self._transaction.connection, query)
+        of_case = CONTACT_RULES.table.c.case_id
+        return self._transaction.rows(CONTACT_RULES, or_(of_case == case, of_case.is_(None)))
 
     def all_rules(self) -> tuple[ContactRule, ...]:
         """See ``RequestRecords.all_rules``."""
-        query = select(*CONTACT_RULES.columns).order_by(CONTACT_RULES.table.c.pk)
-        return CONTACT_RULES.read(self._transaction.connection, query)
+        return self._transaction.rows(CONTACT_RULES)
 
     def add_event(self, event: ChaseEvent) -> None:
         """Write what was done while waiting."""
-        self._add(CHASE_EVENTS, event)
+        self._transaction.add(CHASE_EVENTS, event)
 
     def events(self, case: str) -> tuple[ChaseEvent, ...]:
         """See ``RequestRecords.events``."""
-        return self._of_case(CHASE_EVENTS, case)
+        return self._transaction.of_case(CHASE_EVENTS, case)
 
     def put_states(self, case: str, states: tuple[ChaseState, ...]) -> None:
         """See ``RequestRecords.put_states``; derived, so without history."""
@@ -111,16 +97,6 @@ class SqlRequestRecords:
         }
         rows = connection.execute(_LIST, values)
         return tuple([_item(row, people) for row in undamaged(rows)])
-
-    def _add(self, kind: Kind[RecordT], record: RecordT) -> None:
-        values = kind.encode(record)
-        self._transaction.connection.execute(insert(kind.table), values)
-        self._transaction.write_history(kind, new=values)
-
-    def _of_case(self, kind: Kind[RecordT], case: str) -> tuple[RecordT, ...]:
-        table = kind.table
-        query = select(*kind.columns).where(table.c.case_id == case).order_by(table.c.pk)
-        return kind.read(self._transaction.connection, query)
 
 
 def _list_query() -> AnySelect:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import insert, select, update
 
 from sspf_app.services.scan_records import FormLayout, StoredScan
-from sspf_app.storage.mapping import FORM_LAYOUTS, SCANS, Kind, RecordT
+from sspf_app.storage.mapping import FORM_LAYOUTS, SCANS
 from sspf_app.storage.rows import table_of
 from sspf_app.storage.scan_rows import ScanPieceRow
 from sspf_app.storage.transaction import Transaction
@@ -29,13 +29,11 @@ class SqlScanRecords:
 
     def layout(self, form: str) -> FormLayout | None:
         """How the form with this code was printed; None for one of an earlier version."""
-        return next(iter(self._list(FORM_LAYOUTS, "form", form)), None)
+        return self._transaction.row(FORM_LAYOUTS, form=form)
 
     def add_scan(self, scan: StoredScan, pages: Sequence[bytes]) -> None:
         """Write a scan and the pieces of its pages; nobody reads pieces in the history."""
-        values = SCANS.encode(scan)
-        self._transaction.connection.execute(insert(SCANS.table), values)
-        self._transaction.write_history(SCANS, new=values)
+        self._transaction.add(SCANS, scan)
         for kept, content in zip(scan.pages, pages, strict=True):
             for number, start in enumerate(range(0, len(content), PIECE)):
                 self._transaction.connection.execute(
@@ -61,11 +59,11 @@ class SqlScanRecords:
 
     def scans(self, case: str) -> tuple[StoredScan, ...]:
         """Scans of a case, in order of entry."""
-        return self._list(SCANS, "case_id", case)
+        return self._transaction.of_case(SCANS, case)
 
     def scan(self, scan_id: str) -> StoredScan | None:
         """The scan with this id."""
-        return next(iter(self._list(SCANS, "id", scan_id)), None)
+        return self._transaction.row(SCANS, id=scan_id)
 
     def kept_pages(self, source_sha256: str) -> frozenset[int]:
         """Which pages of a file with this checksum are kept, in whatever case."""
@@ -88,7 +86,3 @@ class SqlScanRecords:
         )
         for (content,) in self._transaction.connection.execute(query):
             yield bytes(content)
-
-    def _list(self, kind: Kind[RecordT], column: str, value: str) -> tuple[RecordT, ...]:
-        query = select(*kind.columns).where(kind.table.c[column] == value)
-        return kind.read(self._transaction.connection, query.order_by(kind.table.c.pk))

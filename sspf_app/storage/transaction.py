@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Update, delete, insert, select, update
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Case
@@ -24,7 +24,10 @@ from sspf_app.storage.mapping import (
     Kind,
 )
 
+RecordT = TypeVar("RecordT")
+
 _CASE = "case_id"
+_Values = dict[str, SqlValue]
 _NOTHING: Mapping[str, SqlValue] = {}
 _GOES_ON = frozenset(
     kind.name for kind in (CASE_TRANSFERS, DISCLOSURES, FOLLOW_UPS, MISDIRECTIONS, WITHDRAWAL_WORDS)
@@ -49,15 +52,69 @@ class Transaction:
     now: datetime
     chain: LogChain
 
-    def put(self, kind: Kind[Any], record: object) -> None:
-        """Write a record, new or known by its key, and its history."""
+    def rows(
+        self, kind: Kind[RecordT], /, *that: ColumnElement[bool], **where: SqlValue
+    ) -> tuple[RecordT, ...]:
+        """The records of a kind that these conditions and these values of columns find.
+
+        In order of entry.
+        """
+        query = select(*kind.columns).where(*that).order_by(*kind.table.primary_key)
+        for name, value in where.items():
+            query = query.where(kind.table.c[name] == value)
+        return kind.read(self.connection, query)
+
+    def of_case(self, kind: Kind[RecordT], case: str | None) -> tuple[RecordT, ...]:
+        """The records of a case, or of all cases, in order of entry."""
+        return self.rows(kind) if case is None else self.rows(kind, case_id=case)
+
+    def row(self, kind: Kind[RecordT], /, **where: SqlValue) -> RecordT | None:
+        """The first record whose columns have these values; None = there is none."""
+        return next(iter(self.rows(kind, **where)), None)
+
+    def add(self, kind: Kind[RecordT], record: RecordT) -> None:
+        """Write a record that never changes, and its history."""
         values = kind.encode(record)
-        where = kind.where(values)
-        row = self.connection.execute(select(*kind.columns).where(*where)).one_or_none()
-        old = {} if row is None else dict(zip(kind.column_names, row, strict=True))
-        command = update(kind.table).where(*where) if old else insert(kind.table)
+        self.connection.execute(insert(kind.table), values)
+        self.write_history(kind, new=values)
+
+    def put(
+        self,
+        kind: Kind[RecordT],
+        record: RecordT,
+        /,
+        *,
+        with_history: bool = True,
+        **fixed: SqlValue,
+    ) -> None:
+        """Write a record, new or known by its key, and its history.
+
+        Args:
+            kind: What kind of record it is.
+            record: It.
+            with_history: False for what may not be found again once it is gone.
+            fixed: Columns that are no field of the record: ``pk`` of a table of one row.
+        """
+        values = {**kind.encode(record), **fixed}
+        old = self._stored(kind, values)
+        command = insert(kind.table) if old is None else _update(kind, values)
         self.connection.execute(command.values(values))
-        self.write_history(kind, old=old, new=values)
+        if with_history:
+            self.write_history(kind, old=old or {}, new=values)
+
+    def remove(self, kind: Kind[Any], /, *, with_history: bool = True, **key: SqlValue) -> None:
+        """Take a record away by its whole key; one that is not there is no error."""
+        old = self._stored(kind, key)
+        if old is None:
+            return
+        self.connection.execute(delete(kind.table).where(*kind.where(key)))
+        if with_history:
+            self.write_history(kind, old=old)
+
+    def _stored(self, kind: Kind[Any], values: Mapping[str, SqlValue]) -> _Values | None:
+        query = select(*kind.columns).where(*kind.where(values))
+        row = self.connection.execute(query).one_or_none()
+        return None if row is None else dict(zip(kind.column_names, row, strict=True))
 
     def write_history(
         self,
@@ -107,6 +164,10 @@ class Transaction:
             table.c.confirmed_at.is_not(None), table.c.ended_at.is_(None)
         )
         return {case: office for case, office in self.connection.execute(query).all()}
+
+
+def _update(kind: Kind[Any], values: Mapping[str, SqlValue]) -> Update:
+    return update(kind.table).where(*kind.where(values))
 
 
 def _text(value: SqlValue) -> str | None:
