@@ -60,7 +60,9 @@ def draw(data: RightsLetterData, setting: Setting) -> Drawn:
 
 def _why_title(data: RightsLetterData, words: Words) -> str:
     _ = words.gettext
-    return _("What we corrected") if data.kind is AnswerKind.CORRECTED else _("Why")
+    if data.kind is AnswerKind.CORRECTED:
+        return _("What we corrected")
+    return _("What is restricted") if data.kind is AnswerKind.RESTRICTED else _("Why")
 
 
 def _end(data: RightsLetterData, words: Words) -> list[Block]:

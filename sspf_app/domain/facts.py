@@ -328,6 +328,24 @@ class OwnView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Restriction:
+    """That what an item says may be kept and not used, as long as it is not lifted.
+
+    The decision function never reads it: whoever may not read an item for it is refused before.
+
+    Attributes:
+        told_on: The day the person was told that it would be lifted; no lift without it.
+        lifted_on: None = it holds.
+
+    Source: GDPR 18.
+    """
+
+    since: date
+    told_on: date | None = None
+    lifted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item(CaseRow):
     """One piece of information said or written at a meeting (sharing rules, section 6)."""
 
@@ -344,6 +362,12 @@ class Item(CaseRow):
     hidden_placement: bool = False
     commitment: Commitment | None = None
     views: tuple[OwnView, ...] = ()
+    restriction: Restriction | None = None
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether it may be kept and not used."""
+        return self.restriction is not None and self.restriction.lifted_on is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ ORDER = (
     "case",
     "consent",
     "meeting",
+    "item_rights",
     "consents",
     "commitments",
     "statistics",

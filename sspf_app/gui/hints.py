@@ -23,6 +23,7 @@ HINTS = {
     "cases": N_("Type to filter, Enter opens. Ctrl+K finds a case from anywhere."),
     "case": N_("The next step is the one button. Every cell of the matrix says why."),
     "meeting": N_("While you type it shows who may read it. F11 fills the screen."),
+    "item_rights": N_("What was written stays. A restricted item is kept, and goes to nobody."),
     "consents": N_("Everything that waits for an answer. Enter does what is next."),
     "commitments": N_("Choose a line and note how it goes; a note can be taken back."),
     "statistics": N_("Small numbers are hidden, so that nobody can be told apart."),

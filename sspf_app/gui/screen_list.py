@@ -8,6 +8,7 @@ from sspf_app.gui.screens.commitments.screen import SCREEN as COMMITMENTS
 from sspf_app.gui.screens.consents.screen import SCREEN as CONSENTS
 from sspf_app.gui.screens.consultations.screen import SCREEN as CONSULTATIONS
 from sspf_app.gui.screens.handover.screen import SCREEN as HANDOVER
+from sspf_app.gui.screens.item_rights.screen import SCREEN as ITEM_RIGHTS
 from sspf_app.gui.screens.legal.screen import SCREEN as LEGAL
 from sspf_app.gui.screens.log.screen import SCREEN as LOG
 from sspf_app.gui.screens.meeting.screen import SCREEN as MEETING
@@ -24,6 +25,7 @@ SCREENS: tuple[Screen, ...] = (
     CASES,
     CASE,
     MEETING,
+    ITEM_RIGHTS,
     CONSENTS,
     COMMITMENTS,
     STATISTICS,

@@ -48,6 +48,7 @@ from sspf_app.services.imports import Imports
 from sspf_app.services.incidents import Incidents
 from sspf_app.services.information_talks import InformationTalks
 from sspf_app.services.invitation_papers import InvitationPapers
+from sspf_app.services.item_rights import ItemRights
 from sspf_app.services.journal import JournalReader
 from sspf_app.services.ledger_papers import LedgerPapers
 from sspf_app.services.legal import LegalRequests
@@ -228,6 +229,7 @@ class Services:
     extract_papers: ExtractPapers
     rights_letters: RightsLetters
     own_views: OwnViews
+    item_rights: ItemRights
     log_reviews: LogReviews
     incidents: Incidents
     manager_keys: ManagerKeys
@@ -382,7 +384,8 @@ def build(desk: Desk, tools: Tools) -> Services:
         manager_keys=ManagerKeys(desk, transfers),
         log_copies=LogCopies(desk, transfers),
         sealed_requests=SealedRequests(desk, access, exceptions, transfers),
-        own_views=OwnViews(desk, access, words=tools.words),
+        own_views=OwnViews(desk, access),
+        item_rights=ItemRights(desk, access, words=tools.words),
         rights_letters=RightsLetters(desk, access, renderer=renderer, target=target),
         support=SupportCatalogue(
             desk,

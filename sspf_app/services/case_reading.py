@@ -111,6 +111,12 @@ class LoadedCase:
         return {row.id: row for row in standing(self.facts.meetings) if row.case == self.id}
 
     @cached_property
+    def restricted(self) -> frozenset[str]:
+        """Ids of items that are kept and not used; older rows of them neither."""
+        rows = standing(self.facts.items)
+        return frozenset(row.id for row in rows if row.case == self.id and row.is_restricted)
+
+    @cached_property
     def first_recorded(self) -> dict[str, datetime]:
         """When each item was first entered; how it is worded since does not move it."""
         found: dict[str, datetime] = {}

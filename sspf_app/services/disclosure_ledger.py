@@ -108,7 +108,8 @@ class DisclosureLedger:
         Raises:
             DomainError: ``unknown_withdrawal``, ``unknown_misdirection``, ``unknown_disclosure``,
                 ``nothing_received`` (name), ``date_in_future`` (day), ``follow_up_too_early``,
-                ``signer_required``, ``no_reservation_needed`` (name), ``unknown_answer``.
+                ``signer_required``, ``no_reservation_needed`` (name), ``unknown_answer``,
+                ``unknown_item``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case)

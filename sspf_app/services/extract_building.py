@@ -20,7 +20,7 @@ from sspf_app.services.contact_checks import barring
 from sspf_app.services.extract_records import ExtractChoice, ExtractGround
 from sspf_app.services.extract_views import ExtractPart, ExtractSection
 from sspf_app.services.gate import knows_part
-from sspf_app.services.item_reading import reads
+from sspf_app.services.item_reading import reads_by_rules
 from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.note_records import NoteLevel
 from sspf_app.services.own_view_words import text_with_views
@@ -185,7 +185,7 @@ class ExtractOfPerson:
                 source = shown_name(loaded, item.source, self._words)
                 told = self._words.gettext("Told by: {source}").format(source=source)
                 text = f"{text} ({told})"
-            ground = None if reads(loaded, item, self._reader) else _ground_of(item)
+            ground = None if reads_by_rules(loaded, item, self._reader) else _ground_of(item)
             yield _part(ExtractSection.SAID, item.id, text, loaded=loaded, ground=ground)
 
     def _notes(self, loaded: LoadedCase) -> Iterator[ExtractPart]:

@@ -24,12 +24,14 @@ class ExtractGround(StrEnum):
 class RightsWish(StrEnum):
     """What somebody asks for; the same month to answer holds for all of it.
 
-    Source: GDPR 12.3, 15, 16 and 17; socialtjänstlagen (2025:400) 14 kap. 6 §.
+    Source: GDPR 12.3 and 15 to 18; socialtjänstlagen (2025:400) 14 kap. 6 §.
     """
 
     EXTRACT = "extract"
     CORRECTION = "correction"
     ERASURE = "erasure"
+    RESTRICTION = "restriction"
+    """That something is kept and not used, such as while it is found out whether it is right."""
 
 
 class AnswerKind(StrEnum):
@@ -42,6 +44,9 @@ class AnswerKind(StrEnum):
     CORRECTED = "corrected"
     NOTED = "noted"
     """It stays as it was written, and the view of the person is noted beside it."""
+    RESTRICTED = "restricted"
+    LIFTED = "lifted"
+    """That a restriction will be lifted, told before it is (GDPR 18.3)."""
 
 
 class RefusalGround(StrEnum):

@@ -29,6 +29,16 @@ from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 
 _A_YEAR = timedelta(days=365)
+_YES = {
+    RightsWish.CORRECTION: (AnswerKind.CORRECTED, AnswerKind.NOTED),
+    RightsWish.RESTRICTION: (AnswerKind.RESTRICTED,),
+}
+"""Letters that grant what was asked for; an extract is granted by the extract."""
+_LATER = {
+    RightsWish.EXTRACT: AnswerKind.GIVEN,
+    RightsWish.RESTRICTION: AnswerKind.LIFTED,
+}
+"""The letter that comes after the answer."""
 
 
 def due_on(request: ExtractRequest) -> date:
@@ -39,11 +49,9 @@ def due_on(request: ExtractRequest) -> date:
 def letters_for(request: ExtractRequest, *, today: date) -> tuple[AnswerKind, ...]:
     """Which letters the request can be answered with now."""
     if not request.is_open:
-        is_given = request.wish is RightsWish.EXTRACT and request.written_at is not None
-        return (AnswerKind.GIVEN,) if is_given else ()
-    found = [AnswerKind.REFUSED]
-    if request.wish is RightsWish.CORRECTION:
-        found = [AnswerKind.CORRECTED, AnswerKind.NOTED, AnswerKind.REFUSED]
+        later = None if request.written_at is None else _LATER.get(request.wish)
+        return () if later is None else (later,)
+    found = [*_YES.get(request.wish, ()), AnswerKind.REFUSED]
     if request.prolonged_to is None and today <= due_on(request):
         found.append(AnswerKind.PROLONGED)
     return tuple(found)

@@ -13,7 +13,19 @@ from sspf_app.services.case_reading import LoadedCase, standing
 
 
 def reads(loaded: LoadedCase, item: Item, recipient: str) -> bool:
-    """Whether a party or person reads an item now; a lapsed commitment nobody does."""
+    """Whether a party or person reads an item now.
+
+    Nobody does while its use is restricted, whatever version is asked about: the rules are not
+    even asked (GDPR 18.2).
+    """
+    return item.id not in loaded.restricted and reads_by_rules(loaded, item, recipient)
+
+
+def reads_by_rules(loaded: LoadedCase, item: Item, recipient: str) -> bool:
+    """The same as the rules alone say; a lapsed commitment nobody reads.
+
+    For what the data subject gets to know: a restriction is no ground to hide anything from them.
+    """
     if is_lapsed(loaded, item):
         return False
     is_party = recipient in loaded.parties

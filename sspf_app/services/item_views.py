@@ -47,6 +47,7 @@ def item_view(loaded: LoadedCase, meeting: Meeting, item: Item, words: Words) ->
         recorded_at=item.recorded_at,
         readers=reader_views(loaded, meeting, item, words),
         views=views_of(item, words),
+        is_restricted=item.id in loaded.restricted,
     )
 
 
@@ -106,6 +107,7 @@ def _barrier(loaded: LoadedCase, item: Item, *, is_party: bool) -> str | None:
     """What of the item itself stands in the way."""
     unconfirmed = item.from_legal_disclosure and not item.independent_source_confirmed
     barriers = {
+        "restricted": item.id in loaded.restricted,
         "oral_only": item.oral_only,
         "legal_disclosure": unconfirmed if is_party else item.from_legal_disclosure,
         "hidden_placement": item.hidden_placement and not is_party,

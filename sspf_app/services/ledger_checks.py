@@ -6,7 +6,8 @@ from datetime import date
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
-from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.held_copies import changed_at, held_copies
 from sspf_app.services.ledger_records import CopyState, FollowUpKind, NoticeAnswer, ToldHow
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.ledger_views import FollowUpInput, MisdirectionInput
@@ -18,6 +19,7 @@ _WHAT: dict[FollowUpKind, frozenset[str]] = {
     FollowUpKind.NOTICE_TOLD: frozenset(ToldHow),
     FollowUpKind.NOTICE_ANSWER: frozenset(NoticeAnswer),
     FollowUpKind.COPY_STATE: frozenset(CopyState),
+    FollowUpKind.CHANGE_TOLD: frozenset(ToldHow),
 }
 _SIGNED = (FollowUpKind.RECEIPT_SIGNED, FollowUpKind.RESERVATION_SIGNED)
 
@@ -85,6 +87,8 @@ def _began(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date
         if row.sha256 is None or row.recipient != entry.recipient:
             raise DomainError("unknown_disclosure", disclosure=entry.about)
         return day_of(row.at, loaded.facts.zone)
+    if entry.kind is kinds.CHANGE_TOLD:
+        return _of_change(loaded, trail, entry)
     if not needs_reservation(loaded, entry.recipient):
         raise DomainError("no_reservation_needed", name=loaded.name(entry.recipient))
     return None
@@ -97,6 +101,17 @@ def _of_withdrawal(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput)
                 raise DomainError("nothing_received", name=trail.name(loaded, entry.recipient))
             return day_of(row.received_at, loaded.facts.zone)
     raise DomainError("unknown_withdrawal", withdrawal=entry.about)
+
+
+def _of_change(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date:
+    for row in standing(loaded.facts.items):
+        if (row.case, row.id) == (loaded.id, entry.about):
+            got = {one.recipient for one in held_copies(loaded, trail, row)}
+            since = changed_at(loaded, row)
+            if entry.recipient not in got or since is None:
+                raise DomainError("nothing_received", name=trail.name(loaded, entry.recipient))
+            return day_of(since, loaded.facts.zone)
+    raise DomainError("unknown_item", item=entry.about)
 
 
 def _check_day(loaded: LoadedCase, day: date) -> None:

@@ -66,6 +66,8 @@ class FollowUpKind(StrEnum):
     """A recipient signed not to pass it on (OSL 12:2 second paragraph)."""
     RESERVATION_VOID = "reservation_void"
     """The signing before was noted by mistake, or is over."""
+    CHANGE_TOLD = "change_told"
+    """A recipient was told that an item is corrected, restricted or seen otherwise (GDPR 19)."""
 
 
 class ToldHow(StrEnum):
@@ -99,7 +101,8 @@ class FollowUp:
     """One thing that came after.
 
     Attributes:
-        about: Withdrawal, misdirection or disclosure; the recipient itself for a reservation.
+        about: Withdrawal, misdirection, disclosure or item; the recipient itself for a
+            reservation.
         recipient: Party, person, or the misdirection by which somebody outside got something.
         happened_on: The day it happened.
         what: Value of ``ToldHow``, ``NoticeAnswer`` or ``CopyState``; else empty.

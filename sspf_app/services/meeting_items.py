@@ -109,7 +109,8 @@ class MeetingItems:
             stated = entry.said_at or first_said_at(loaded, old)
             new = self._checked(unit, loaded, item, replace(entry, said_at=stated))
             _check_views(old, new)
-            new = replace(new, views=old.views)  # what was said of it stays, however it is worded
+            # What was said of it stays, however it is worded, and so does that it is not used.
+            new = replace(new, views=old.views, restriction=old.restriction)
             unit.records.replace(old, at=self._desk.now(), by=new)
             if new.commitment is None:
                 unit.plans.drop_state(new.case, new.id)

@@ -138,6 +138,7 @@ class ItemView:
     Attributes:
         withheld: It is a commitment whose responsible may no longer receive it.
         views: How those it is about see it, each a sentence.
+        is_restricted: It is kept, and shared with nobody until that is lifted.
     """
 
     id: str
@@ -160,6 +161,7 @@ class ItemView:
     recorded_at: datetime | None
     readers: tuple[ReaderView, ...]
     views: tuple[str, ...] = ()
+    is_restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,18 +12,16 @@ from datetime import date
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item, OwnView
-from sspf_app.domain.rules.custody import custodians
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.item_checks import item_questions, may_answer
-from sspf_app.services.own_view_words import views_of
+from sspf_app.services.item_rights import guardians_of
 from sspf_app.services.paper_search import item_texts
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
-from sspf_app.texts.catalogue import Words
 
 _LONGEST = 4_000
 
@@ -45,42 +43,11 @@ class ViewInput:
     answered: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemWithViews:
-    """An item of a case, with the sentences beside it."""
-
-    item: str
-    text: str
-    about: tuple[str, ...]
-    views: tuple[str, ...]
-
-
 class OwnViews:
     """Use cases about how people see what is noted about them."""
 
-    def __init__(self, desk: Desk, access: ProtectedAccess, *, words: Words) -> None:
-        self._desk, self._access, self._words = desk, access, words
-
-    def of_case(self, case: str, *, reason: str = "") -> tuple[ItemWithViews, ...]:
-        """Every item of the case that stands, with what is noted beside it.
-
-        Raises:
-            DomainError: ``unknown_case``, ``reason_required``.
-        """
-        with self._desk.begin(Permission.READ_CASES) as unit:
-            loaded = self._access.case(unit, case, reason=reason)
-            self._desk.log(unit, Action.READ, f"own_views:{case}", case=case)
-            unit.commit()
-        return tuple(
-            ItemWithViews(
-                item=one.id,
-                text=one.text,
-                about=one.about,
-                views=views_of(one, self._words),
-            )
-            for one in standing(loaded.facts.items)
-            if one.case == case
-        )
+    def __init__(self, desk: Desk, access: ProtectedAccess) -> None:
+        self._desk, self._access = desk, access
 
     def note(self, entry: ViewInput) -> Changes:
         """Note it beside the item; what stands there stays, as do views noted before.
@@ -138,11 +105,5 @@ def _check(loaded: LoadedCase, item: Item, entry: ViewInput) -> None:
         raise DomainError("view_too_long", most=_LONGEST)
     if entry.said_on > loaded.today:
         raise DomainError("date_in_future", day=entry.said_on)
-    guardians = {
-        holder
-        for subject in item.about
-        if not loaded.situation.is_adult(subject)
-        for holder in custodians(loaded.situation, subject).holders
-    }
-    if entry.person not in {*item.about, *guardians}:
+    if entry.person not in {*item.about, *guardians_of(loaded, item)}:
         raise DomainError("view_not_theirs")

@@ -22,6 +22,7 @@ from sspf_app.services.paper_search import Withheld, names_of
 from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.plan_reading import ReadPlan, in_order, lines_now, row_of
 from sspf_app.services.plan_records import PlanKind, PlanLine, PlanVersion
+from sspf_app.services.version_reading import as_written
 from sspf_app.services.withheld import WithheldSearch, letters
 from sspf_app.texts.plan import commitment_status, plan_kind
 
@@ -55,7 +56,13 @@ def reader_version(
     def told(lines: Iterable[PlanLine]) -> list[tuple[object, ...]]:
         kept = _readable(loaded, lines, reader)
         return [
-            (one.item, one.recorded_at, one.kind, up, one.in_person, is_told(one) and one.support)
+            (
+                as_written(row_of(loaded, one)),
+                one.kind,
+                up,
+                one.in_person,
+                is_told(one) and one.support,
+            )
             for one, up in kept
         ]
 

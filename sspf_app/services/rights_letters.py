@@ -3,7 +3,7 @@
 A letter tells nothing of any case. It is the one paper that goes to somebody who is barred too:
 they asked, and the law says that they get an answer.
 
-Source: GDPR 12.3 to 12.6, 15 to 17; dataskyddslagen (2018:218) 5 kap. 1 § and 7 kap. 2 §;
+Source: GDPR 12.3 to 12.6, 15 to 18; dataskyddslagen (2018:218) 5 kap. 1 § and 7 kap. 2 §;
 socialtjänstlagen (2025:400) 14 kap. 6 §.
 """
 
@@ -48,10 +48,13 @@ MONTHS_IN_ALL = 3
 GROUNDS = {
     RightsWish.EXTRACT: (RefusalGround.IDENTITY, RefusalGround.UNFOUNDED, RefusalGround.SECRECY),
     RightsWish.CORRECTION: (RefusalGround.IDENTITY, RefusalGround.UNFOUNDED),
+    RightsWish.RESTRICTION: (RefusalGround.IDENTITY, RefusalGround.UNFOUNDED),
     RightsWish.ERASURE: (RefusalGround.MUST_KEEP, RefusalGround.IDENTITY, RefusalGround.UNFOUNDED),
 }
 """On which grounds each kind of request may be refused."""
-_NEEDS_WORDS = frozenset({AnswerKind.PROLONGED, AnswerKind.CORRECTED})
+_NEEDS_WORDS = frozenset(
+    {AnswerKind.PROLONGED, AnswerKind.CORRECTED, AnswerKind.RESTRICTED, AnswerKind.LIFTED}
+)
 _LONGEST = 2_000
 
 

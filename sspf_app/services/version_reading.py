@@ -67,9 +67,15 @@ def items_at(loaded: LoadedCase, meeting: Meeting, at: datetime) -> tuple[Item, 
 def content_of(items: Iterable[Item]) -> dict[str, Item]:
     """What the items say, without when it was written.
 
-    How somebody sees it is noted also after the minutes are locked, and makes no new version.
+    How somebody sees it is noted also after the minutes are locked, and whether it may be used;
+    neither makes a new version.
     """
-    return {item.id: replace(item, recorded_at=None, replaced_at=None, views=()) for item in items}
+    return {item.id: as_written(item) for item in items}
+
+
+def as_written(item: Item) -> Item:
+    """An item without when it was written, and without what was noted beside it since."""
+    return replace(item, recorded_at=None, replaced_at=None, views=(), restriction=None)
 
 
 def copy_version(

@@ -168,6 +168,7 @@ class ItemRow(CaseFactRow):
     hidden_placement: Mapped[Flag]
     commitment: Mapped[Json | None]
     views: Mapped[Json] = mapped_column(server_default="[]")
+    restriction: Mapped[Json | None]
 
 
 class LegalDisclosureRow(CaseFactRow):

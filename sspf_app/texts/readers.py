@@ -5,6 +5,7 @@ from __future__ import annotations
 from sspf_app.texts.catalogue import N_, Words
 
 _WHY = {
+    "restricted": N_("Its use is restricted until that is lifted."),
     "oral_only": N_("It is for the spoken word only."),
     "legal_disclosure": N_(
         "It came through a legal disclosure, and no independent source is confirmed."

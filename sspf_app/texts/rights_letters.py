@@ -11,11 +11,13 @@ _WISHES = {
     "extract": N_("Extract"),
     "correction": N_("Correction"),
     "erasure": N_("Erasure"),
+    "restriction": N_("Restriction"),
 }
 _TITLES = {
     "extract": N_("Answer to your request for a register extract"),
     "correction": N_("Answer to your request to correct data"),
     "erasure": N_("Answer to your request to erase data"),
+    "restriction": N_("Answer to your request to restrict the use of data"),
 }
 _KINDS = {
     "given": N_("The extract is given"),
@@ -23,6 +25,8 @@ _KINDS = {
     "prolonged": N_("It takes longer"),
     "corrected": N_("It is corrected"),
     "noted": N_("It stays, and their view is noted beside it"),
+    "restricted": N_("Its use is restricted"),
+    "lifted": N_("The restriction will be lifted"),
 }
 _GROUNDS = {
     "identity": N_("We do not know that it is they who ask"),
@@ -92,6 +96,23 @@ _SAID = {
             "it than those who may read the text."
         ),
     ),
+    "restricted": (
+        N_(
+            "You asked us not to use something about you for now. We do as you ask: it is kept, "
+            "but we give it to nobody (the Data Protection Regulation, article 18)."
+        ),
+        N_(
+            "Only if the law demands it of us may we use it all the same. We write to you before "
+            "the restriction ends. Those who got it from us before are told."
+        ),
+    ),
+    "lifted": (
+        N_("You asked us not to use something about you for a time. That restriction now ends."),
+        N_(
+            "From then on the same rules hold for it as before: nobody gets to read it but those "
+            "who may (the Data Protection Regulation, article 18.3)."
+        ),
+    ),
 }
 _APPEAL = (
     N_(
@@ -149,6 +170,6 @@ def appeal_sentences(kind: str, words: Words) -> tuple[str, ...]:
     said = (*_APPEAL, _COMPLAIN)
     if kind == "prolonged":
         said = (_NO_APPEAL, _COMPLAIN_ALONE)
-    elif kind == "corrected":
+    elif kind in ("corrected", "restricted"):
         said = (_COMPLAIN_ALONE,)
     return tuple(words.marked(one) for one in said)

@@ -30,3 +30,18 @@ def test_a_view_is_noted_beside_an_item(console: Console, worked: Path) -> None:
             vault=worked,
         )
         assert refused.code == Exit.REFUSED
+
+
+def test_an_item_is_restricted_and_freed(console: Console, worked: Path) -> None:
+    for row in console.open("case", "list", "--json", vault=worked).json:
+        case = row["case"]
+        for item in console.open("view", "list", case, "--json", vault=worked).json["items"]:
+            held = ("view", "restrict", case, item["id"], "--since", "2026-03-01")
+            assert console.open(*held, vault=worked).code == Exit.OK
+            assert console.open(*held, vault=worked).code == Exit.REFUSED
+            listed = console.open("view", "list", case, "--json", vault=worked).json["items"]
+            assert [one["id"] for one in listed if one["is_restricted"]] == [item["id"]]
+            freed = ("view", "lift", case, item["id"], "--told", "2026-03-01")
+            assert console.open(*freed, vault=worked).code == Exit.OK
+            return
+    raise AssertionError("the worked cases have no item")

@@ -54,6 +54,7 @@ def screens() -> Iterator[tuple[str, dict[str, str]]]:
     """Each screen as it opens."""
     yield from ((screen, {}) for screen in SCREENS)
     yield "case", {"case": CASE}
+    yield "item_rights", {"case": CASE}
 
 
 def pages(meeting: str) -> Iterator[tuple[str, dict[str, str]]]:

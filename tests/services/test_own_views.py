@@ -72,7 +72,7 @@ def test_whoever_reads_the_item_reads_the_view_and_nobody_else(scene: Scene) -> 
         assert shown.index(SAID) < shown.index(VIEW)
         assert "Den som det gäller säger" in shown
     assert VIEW not in minutes(scene, scene.police)
-    (item,) = scene.house.use.own_views.of_case(scene.case)
+    (item,) = scene.house.use.item_rights.of_case(scene.case)
     assert VIEW in item.views[0]
 
 

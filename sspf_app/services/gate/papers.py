@@ -14,7 +14,7 @@ from sspf_app.domain.rules import person_reads
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.form_building import may_be_asked
 from sspf_app.services.gate.decision import SEAL, DisclosureDecision, participation_part
-from sspf_app.services.item_reading import reads
+from sspf_app.services.item_reading import reads_by_rules
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.pauses import NEEDS_POSITION
 from sspf_app.services.records import DisclosedPart, DisclosureKind
@@ -150,7 +150,7 @@ def knows_part(loaded: LoadedCase, part: DisclosedPart, reader: str) -> bool:
         )
         return person_reads(loaded.situation, kind, reader)
     items = [row for row in standing(loaded.facts.items) if row.id == part.item]
-    return any(reads(loaded, item, reader) for item in items if item.case == loaded.id)
+    return any(reads_by_rules(loaded, item, reader) for item in items if item.case == loaded.id)
 
 
 def decide_extract(
@@ -178,7 +178,7 @@ def decide_extract(
         DisclosedPart(subject=subject, type=type_, source=item.source, item=item.id)
         for item in standing(loaded.facts.items)
         if item.case == loaded.id and item.id in items
-        if person in item.about and reads(loaded, item, reader)
+        if person in item.about and reads_by_rules(loaded, item, reader)
         for subject in item.about
         for type_ in item.types
     )

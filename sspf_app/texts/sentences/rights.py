@@ -25,6 +25,9 @@ SENTENCES: dict[str, str] = {
         "Only whoever has proved custody of the child today may ask for it; who is of age asks."
     ),
     "extract_not_asked_for": N_("No extract was asked for; answer with a letter."),
+    "restricted_already": N_("Its use is restricted already."),
+    "not_restricted": N_("Its use is not restricted."),
+    "told_before_restriction": N_("They cannot have been told of it before it was restricted."),
     "incident_span": N_(
         "Choose days that have come, the first before the last, five years at most."
     ),

@@ -158,7 +158,10 @@ def entry_line(one: EntryView, on_change: Callable[[str], object]) -> tuple[QWid
     below.setToolTip(
         _("Read by: {names}").format(names=", ".join(reading)) if reading else _("Read by nobody.")
     )
-    told = column(text(one.item.text, selectable=True), below, gap=0)
+    beside = [text(view, role="muted", selectable=True) for view in one.item.views]
+    if one.item.is_restricted:
+        beside.append(text(_("Restricted: nobody gets it"), role="strong"))
+    told = column(text(one.item.text, selectable=True), below, *beside, gap=0)
     whole = row(told, change)
     whole.setStretch(0, 1)
     whole.setAlignment(change, Qt.AlignmentFlag.AlignTop)

@@ -165,6 +165,10 @@ class MappingPresenter(CasePart):
         if scene is not None and one is not None:
             self.entry.start(self.case, scene.board, typed_from(one, self._kind))
 
+    def show_rights(self) -> None:
+        """Go to what those it is about say of the entries, and to what is restricted."""
+        self.ports.frame.navigate("item_rights", case=self.case.case)
+
     def leave_entry(self) -> None:
         """Close the entry or the form; what is typed stays a draft."""
         for draft in self._form_drafts():

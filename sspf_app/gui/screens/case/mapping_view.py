@@ -55,6 +55,7 @@ class MappingView(PartView):
         self.kind.choose((OccasionKind.MAPPING.value,))
         self.new = changing(button("", self._on_new, icon="add", shortcut="Ctrl+N"))
         self.copies = quiet_button(_("On paper…"), self._on_copies, icon="print")
+        self.rights = quiet_button(_("Views and restrictions…"), self._on_rights, icon="note")
         self.papers = PaperCopies(_("Back to the mapping"))
         self._all = mark(QStackedWidget(), role="page")
         self.card = EntryCard(zone)
@@ -173,7 +174,7 @@ class MappingView(PartView):
         left.setLayout(self._cards)
         board = QWidget()
         layout = column(
-            row(self.kind, None, self.copies, self.new),
+            row(self.kind, None, self.rights, self.copies, self.new),
             Sides(scrolled(left), self._right, shares=(6, 5)),
         )
         layout.setStretch(1, 1)
@@ -235,6 +236,9 @@ class MappingView(PartView):
     @Slot()
     def _on_papers_left(self) -> None:
         self.presenter.leave_papers()
+
+    def _on_rights(self) -> None:
+        self.presenter.show_rights()
 
     def _on_copies(self) -> None:
         self.presenter.show_copies()

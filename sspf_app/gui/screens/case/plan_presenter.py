@@ -107,6 +107,10 @@ class PlanPresenter(CasePart):
         """Go to where one notes how a commitment goes."""
         self.ports.frame.navigate("commitments", case=self.case.case, item=item)
 
+    def show_rights(self, item: str) -> None:
+        """Go to what those it is about say of a line, and whether it may be used."""
+        self.ports.frame.navigate("item_rights", case=self.case.case, item=item)
+
     def print_plan(self) -> None:
         """Show the plan on paper, as each reader would get it now."""
         board, papers = self._board, self.services.plan_papers

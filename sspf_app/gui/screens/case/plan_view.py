@@ -67,6 +67,7 @@ class PlanView(PartView):
         self.add = changing(primary_button(_("Write"), self._on_add, icon="add"))
         self.anew = changing(button(_("Word anew"), self._on_anew, icon="edit"))
         self.out = changing(button(_("Take out"), self._on_out, icon="remove"))
+        self.rights = icon_button("note", _("Views and restriction of the line"), self._on_rights)
         self.up = changing(icon_button("chevron-up", _("Move the line up"), self._on_up))
         self.down = changing(icon_button("chevron-down", _("Move the line down"), self._on_down))
         self.note = changing(button(_("Note how it goes"), self._on_note, icon="commitments"))
@@ -200,7 +201,10 @@ class PlanView(PartView):
         board.setLayout(
             column(
                 row(self.purpose, self._state, None, self.print, self.beside, self.set),
-                row(self.kind, self.add, None, self.up, self.down, self.note, self.out, self.anew),
+                row(
+                    *(self.kind, self.add, None, self.rights),
+                    *(self.up, self.down, self.note, self.out, self.anew),
+                ),
                 self._no_occasion,
                 self._loose_row,
             )
@@ -229,7 +233,7 @@ class PlanView(PartView):
     @Slot(object)
     def _on_chosen(self, entry: PlanEntry | None) -> None:
         clear(self._detail)
-        for one in (self.anew, self.out, self.up, self.down):
+        for one in (self.anew, self.out, self.up, self.down, self.rights):
             one.setEnabled(entry is not None)
         self.note.setEnabled(entry is not None and entry.line is not None)
         if entry is not None:
@@ -293,6 +297,10 @@ class PlanView(PartView):
     def _on_down(self) -> None:
         if (entry := self.table.chosen()) is not None:
             self.presenter.move(entry, by=1)
+
+    def _on_rights(self) -> None:
+        if (entry := self.table.chosen()) is not None:
+            self.presenter.show_rights(entry.item.id)
 
     def _on_note(self) -> None:
         if (entry := self.table.chosen()) is not None:

@@ -110,6 +110,7 @@ class DuringPage(QWidget):
         self.readers.answered.connect(recording.answer)
         self.readers.others_wanted.connect(self.editor.about.focus_chip)
         self.saved.correct_wanted.connect(self._on_correct)
+        self.saved.rights_wanted.connect(recording.show_rights)
 
     def show_choices(self, page: MeetingPage) -> None:
         """Offer the parties and persons of a meeting, and show what is saved."""

@@ -22,9 +22,11 @@ class ItemList(Card):
 
     Signals:
         correct_wanted: Id of the item to correct.
+        rights_wanted: Id of the item whose views and restriction are looked at.
     """
 
     correct_wanted = Signal(str)
+    rights_wanted = Signal(str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(_("Saved in this meeting"), parent=parent)
@@ -53,8 +55,11 @@ class ItemList(Card):
         correct.setAccessibleDescription(item.text)
         item_id = item.id
         correct.clicked.connect(lambda: self.correct_wanted.emit(item_id))
+        rights = quiet_button(_("Views and restriction…"), icon="note")
+        rights.setAccessibleDescription(item.text)
+        rights.clicked.connect(lambda: self.rights_wanted.emit(item_id))
         said = text(item.text)
-        head = row(said) if is_locked else row(said, correct)
+        head = row(said, rights) if is_locked else row(said, correct, rights)
         head.setStretch(0, 1)
         kinds = ", ".join(type_label(type_, words()) for type_ in item.types)
         about = joined(list(item.about_names), words())
@@ -63,6 +68,8 @@ class ItemList(Card):
             text(f"{item.source_name} · {about} · {kinds}", role="muted"),
         ]
         parts += [text(view) for view in item.views]
+        if item.is_restricted:
+            parts.append(row(StatusBadge(_("Restricted: nobody gets it"), Tone.WARNING), None))
         if item.commitment is not None:
             parts.append(_commitment(item))
         parts.append(_readers(item))

@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 
 from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.errors import DomainError
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import ItemPort, MeetingPage
 from sspf_app.gui.screens.meeting.typed_item import TypedItem, from_draft, from_saved
 from sspf_app.services.agenda_views import PointView
 from sspf_app.services.changes import Changes
+from sspf_app.services.held_copies import HeldCopy
 from sspf_app.services.meeting_views import ItemCheck, ItemQuestion, MeetingDetail
 from sspf_app.services.records import Draft
+from sspf_app.texts.dates import joined
 
 _NOT_YET = frozenset({"item_text_required", "item_subject_required", "item_type_required"})
 """What is not there yet is no fault while one still types."""
@@ -139,11 +141,14 @@ class Recording(ScreenPresenter):
         key = _key(page)
         services = self.services
 
+        older: list[HeldCopy] = []
+
         def job() -> Changes:
             if item.item is None:
                 changes = services.meeting_items.add(entry)
             else:
                 changes = services.meeting_items.correct(item.item, entry)
+                older.extend(services.item_rights.to_tell(entry.case, item.item))
             services.drafts.discard(key)
             return changes
 
@@ -152,6 +157,10 @@ class Recording(ScreenPresenter):
             self.view.show_check(None)
             self.view.show_saved()
             self.ports.frame.broadcast(changes)
+            if older:
+                names = joined([one.name for one in older], words())
+                said = _("Corrected. {names} got it as it was: see “Views and restriction…”.")
+                self.ports.frame.say(said.format(names=names))
 
         # Told only once the editor is empty: whoever refreshes then finds the next item.
         self.change(lambda: _Told(job()), lambda told: saved(told.by), on_error=self._refused)
@@ -167,6 +176,12 @@ class Recording(ScreenPresenter):
             if item.id == item_id:
                 self._show(from_saved(item))
                 self.recheck()
+
+    def show_rights(self, item_id: str) -> None:
+        """Go to what those it is about say of an item, and whether it may be used."""
+        if self._page is not None:
+            case = self._page.case.case
+            self.ports.frame.navigate("item_rights", case=case, item=item_id)
 
     def take_over(self, case: str, meeting: str, item_id: str) -> None:
         """Begin with what was said at another occasion; it is said anew here, and asked anew."""

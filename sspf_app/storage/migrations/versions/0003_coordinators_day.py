@@ -266,6 +266,7 @@ _RETENTION = """
 
 _RIGHTS = """
     ALTER TABLE items ADD COLUMN views TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE items ADD COLUMN restriction TEXT;
     CREATE TABLE extract_requests (pk INTEGER NOT NULL, id TEXT NOT NULL, person TEXT NOT NULL,
         is_user INTEGER NOT NULL, asked_on TEXT NOT NULL, noted_at TEXT NOT NULL, noted_by TEXT
         NOT NULL, wish TEXT NOT NULL, asked_by TEXT NOT NULL, prolonged_to TEXT, choices

@@ -1,0 +1,209 @@
+"""One item: their views, its restriction, and who has it."""
+
+from __future__ import annotations
+
+from datetime import date, tzinfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sspf_app.gui.i18n import _, words
+from sspf_app.gui.looks import GRID, Tone
+from sspf_app.gui.screens.item_rights.item_words import (
+    copies_sentence,
+    copy_words,
+    restriction_words,
+)
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.chips import ChipBar, Choice
+from sspf_app.gui.widgets.choice_box import ChoiceBox
+from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.layout import Card, clear, column, line, row
+from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.read_only import changing
+from sspf_app.gui.widgets.writing import WritingField
+from sspf_app.services.held_copies import HeldCopy
+from sspf_app.services.item_rights import ItemWithRights
+from sspf_app.services.ledger_records import ToldHow
+from sspf_app.texts.ledger import told_how
+
+
+class ItemRightsCard(QWidget):
+    """See the module.
+
+    Signals:
+        view_noted: Item, person, what they say, and the day they said it.
+        restrict_wanted: Item, and the day it was restricted.
+        lift_wanted: Item, and the day the person was told.
+        told: Item, recipient, and how they were told.
+    """
+
+    view_noted = Signal(str, str, str, object)
+    restrict_wanted = Signal(str, object)
+    lift_wanted = Signal(str, object)
+    told = Signal(str, str, str)
+
+    def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zone = zone
+        self._item: ItemWithRights | None = None
+        self.views = Card(_("Their view"))
+        self._said = column(gap=4)
+        self.say = changing(button(_("Note their view"), self._on_say, icon="note"))
+        self.who = ChipBar(_("Who says it"), is_single=True)
+        self.words, self.said_on = WritingField(4), DateField()
+        self.use = Card(_("Restriction"))
+        self._use_words = text()
+        self.restrict = changing(button(_("Restrict its use"), self._on_restrict, icon="shield"))
+        self.told_on, self.since = DateField(), DateField()
+        self.lift = changing(button(_("Lift the restriction"), self._on_lift))
+        self.copies = Card(_("Who has it"))
+        self.to_tell = Banner()
+        self._copies = column(gap=GRID)
+        self._build()
+        self.show_item(None)
+
+    def set_today(self, today: date) -> None:
+        """The day that is offered."""
+        for one in (self.said_on, self.told_on, self.since):
+            one.offer(today)
+
+    def show_item(self, item: ItemWithRights | None) -> None:
+        """Show one; None = none is chosen."""
+        is_other = item is None or self._item is None or self._item.item != item.item
+        self._item = item
+        for card in (self.views, self.use, self.copies):
+            show_if(card, wanted=item is not None)
+        if item is None:
+            self.close_editor()
+            return
+        if is_other:
+            self.close_editor()
+            self.who.set_choices(tuple(Choice(id=one, title=name) for one, name in item.speakers))
+        self.text.setText(item.text)
+        clear(self._said)
+        if not item.views:
+            said = _("Nobody has said how they see it. What was written stays; the view is added.")
+            self._said.addWidget(text(said, role="muted"))
+        for view in item.views:
+            self._said.addWidget(text(view, selectable=True))
+        self._use_words.setText(restriction_words(item))
+        for one, wanted in (
+            (self.restrict, not item.is_restricted),
+            (self._since_row, not item.is_restricted),
+            (self.lift, item.is_restricted),
+            (self._told_row, item.is_restricted),
+        ):
+            show_if(one, wanted=wanted)
+        self._show_copies(item)
+
+    def close_editor(self) -> None:
+        """Nothing is being written."""
+        self.words.clear()
+        self.who.choose(())
+        show_if(self._editor, wanted=False)
+        show_if(self.say, wanted=True)
+
+    def tellings(self) -> tuple[ChoiceBox, ...]:
+        """Where it is noted how somebody was told, in the order shown."""
+        return tuple(self._tellings)
+
+    def _show_copies(self, item: ItemWithRights) -> None:
+        clear(self._copies)
+        self._tellings: list[ChoiceBox] = []
+        waiting = copies_sentence(item)
+        if waiting:
+            self.to_tell.say(waiting, tone=Tone.WARNING)
+        else:
+            self.to_tell.clear()
+        if not item.copies:
+            said = _("Nobody outside has got it from here.")
+            self._copies.addWidget(text(said, role="muted"))
+        for number, copy in enumerate(item.copies):
+            if number:
+                self._copies.addWidget(line())
+            self._copies.addWidget(self._copy(item.item, copy))
+
+    def _copy(self, item: str, copy: HeldCopy) -> QWidget:
+        holder = QWidget()
+        badge = StatusBadge(_("Older copy"), Tone.WARNING)
+        head = row(text(copy.name, role="strong"), *((badge,) if copy.is_older else ()))
+        head.setStretch(0, 1)
+        parts: list[QWidget] = [text(copy_words(copy, self._zone), role="muted")]
+        if copy.is_to_be_told:
+            parts.append(self._telling(item, copy.recipient))
+        holder.setLayout(column(head, *parts, gap=4))
+        holder.setAccessibleName(f"{copy.name}. {copy_words(copy, self._zone)}")
+        return holder
+
+    def _telling(self, item: str, recipient: str) -> ChoiceBox:
+        box = ChoiceBox()
+        box.setAccessibleName(_("They were told today"))
+        box.addItem(_("Told today…"), "")
+        for one in ToldHow:
+            said = told_how(one.value, words())
+            box.addItem(said[:1].upper() + said[1:], one.value)
+
+        def chosen() -> None:
+            if box.currentData():
+                self.told.emit(item, recipient, str(box.currentData()))
+
+        box.activated.connect(chosen)
+        self._tellings.append(box)
+        return box
+
+    def _build(self) -> None:
+        self.text = text(role="strong", selectable=True)
+        hint = _("As they say it. Whoever reads the item reads this too, and nobody else.")
+        save = primary_button(_("Save the view"), self._on_save, icon="check")
+        self.save = save
+        back = quiet_button(_("Do not note it"), self.close_editor)
+        self._editor = QWidget()
+        fields = column(
+            FormRow(_("Who says it"), self.who),
+            FormRow(_("What they say"), self.words, hint=hint),
+            FormRow(_("The day they said it"), self.said_on),
+            gap=GRID,
+        )
+        fields.addLayout(row(save, back, None))
+        self._editor.setLayout(fields)
+        self.views.add(self.text)
+        self.views.add(self._said)
+        self.views.add(row(self.say, None))
+        self.views.add(self._editor)
+        self._since_row = FormRow(_("From"), self.since)
+        told_hint = _("Whoever asked for it is to be told before it is lifted.")
+        self._told_row = FormRow(_("The day they were told"), self.told_on, hint=told_hint)
+        self.use.add(self._use_words)
+        self.use.add(self._since_row)
+        self.use.add(self._told_row)
+        self.use.add(row(self.restrict, self.lift, None))
+        self.copies.add(self.to_tell)
+        self.copies.add(self._copies)
+        layout = column(self.views, self.use, self.copies, gap=GRID + 4)
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+    def _on_say(self) -> None:
+        show_if(self._editor, wanted=True)
+        show_if(self.say, wanted=False)
+        self.who.focus_chip()
+
+    def _on_save(self) -> None:
+        who, day = self.who.one(), self.said_on.day()
+        if self._item is not None and day is not None:
+            said = self.words.toPlainText()
+            self.view_noted.emit(self._item.item, who or "", said, day)
+
+    def _on_restrict(self) -> None:
+        day = self.since.day()
+        if self._item is not None and day is not None:
+            self.restrict_wanted.emit(self._item.item, day)
+
+    def _on_lift(self) -> None:
+        day = self.told_on.day()
+        if self._item is not None and day is not None:
+            self.lift_wanted.emit(self._item.item, day)

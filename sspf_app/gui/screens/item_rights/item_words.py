@@ -1,0 +1,63 @@
+"""An item and the rights of those it is about, in words; no Qt."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from sspf_app.gui.i18n import _, ngettext, words
+from sspf_app.services.held_copies import HeldCopy, to_be_told
+from sspf_app.services.item_rights import ItemWithRights
+from sspf_app.texts.ledger import paper_kind
+
+
+def item_state(item: ItemWithRights) -> str:
+    """What stands beside it, in short."""
+    said: list[str] = []
+    if item.is_restricted:
+        said.append(_("restricted"))
+    if to_be_told(item.copies):
+        said.append(_("older copies"))
+    if item.views:
+        said.append(_("has a view"))
+    return ", ".join(said)
+
+
+def restriction_words(item: ItemWithRights) -> str:
+    """Whether it may be used."""
+    kept = item.restriction
+    if kept is None:
+        return _("It is shared as the consents say.")
+    if kept.lifted_on is None:
+        return _("Restricted since {day}: it is kept, and nobody gets it.").format(
+            day=kept.since.isoformat()
+        )
+    return _("It was restricted from {day} to {end}; they were told on {told}.").format(
+        day=kept.since.isoformat(),
+        end=kept.lifted_on.isoformat(),
+        told="" if kept.told_on is None else kept.told_on.isoformat(),
+    )
+
+
+def copy_words(copy: HeldCopy, zone: tzinfo) -> str:
+    """What somebody got, and when."""
+    day = f"{copy.at.astimezone(zone):%Y-%m-%d}"
+    kind = paper_kind(copy.kind.value, words())
+    said = f"{kind}, {day}"
+    if not copy.is_certain:
+        said = _("{what}; the same kind of information, so perhaps this").format(what=said)
+    if copy.told_on is not None:
+        told = _("told on {day}").format(day=copy.told_on.isoformat())
+        said = f"{said}. {told}"
+    return said
+
+
+def copies_sentence(item: ItemWithRights) -> str:
+    """What is to be done about those who have it; empty = nothing."""
+    waiting = len(to_be_told(item.copies))
+    if not waiting:
+        return ""
+    return ngettext(
+        "{n} has got it as it no longer is. Tell them, or give a new copy, and note it here.",
+        "{n} have got it as it no longer is. Tell them, or give new copies, and note it here.",
+        waiting,
+    ).format(n=waiting)

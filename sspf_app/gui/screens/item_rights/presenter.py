@@ -1,0 +1,153 @@
+"""Leads views, restrictions and older copies of the items of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.time import day_of
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.item_rights.ports import ItemRightsPort
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.item_rights import ItemWithRights
+from sspf_app.services.ledger_records import FollowUpKind, ToldHow
+from sspf_app.services.ledger_views import FollowUpInput
+from sspf_app.services.meeting_views import ItemQuestion
+from sspf_app.services.own_views import ViewInput
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidView:
+    """What somebody says of an item, as typed."""
+
+    item: str
+    person: str
+    text: str
+    said_on: date
+
+
+class ItemRightsPresenter(ScreenPresenter):
+    """See the module."""
+
+    topics = frozenset({Topic.MEETINGS, Topic.CASES, Topic.DISCLOSURES})
+    view: ItemRightsPort
+
+    def __init__(self, ports: ScreenPorts, view: ItemRightsPort) -> None:
+        super().__init__(ports, view)
+        self._case, self._item, self._reason = "", "", ""
+        self._asked: dict[str, frozenset[str]] = {}  # by the very words that were asked about
+
+    def open(self, **params: str) -> None:
+        """Show the items of a ``case``, and one ``item`` of it."""
+        if params.get("case", self._case) != self._case:
+            self._asked = {}
+        self._case = params.get("case", self._case)
+        self._item = params.get("item", "")
+        self.view.close_editor()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the items anew."""
+        if not self._case:
+            return
+        case, reason, rights = self._case, self._reason, self.services.item_rights
+        self.read(lambda: rights.of_case(case, reason=reason), self._show, on_error=self._refused)
+        self._reason = ""
+
+    def give_reason(self, reason: str) -> None:
+        """Why somebody protected is opened."""
+        self._reason = reason
+        self.refresh()
+
+    def look(self, item: str) -> None:
+        """An item is chosen; it stays so when the list is read anew."""
+        self._item = item
+
+    def to_case(self) -> None:
+        """Back to the case."""
+        self.ports.frame.navigate("case", case=self._case)
+
+    def note_view(self, said: SaidView) -> None:
+        """Note beside the item how somebody sees it."""
+        entry = ViewInput(
+            case=self._case,
+            item=said.item,
+            person=said.person,
+            text=said.text,
+            said_on=said.said_on,
+            answered=self._asked.get(said.text, frozenset()),
+        )
+        views = self.services.own_views
+
+        def refused(error: BaseException) -> None:
+            if isinstance(error, DomainError) and error.code == "item_unanswered":
+                questions = cast("tuple[ItemQuestion, ...]", error.params["questions"])
+                self._asked = {said.text: frozenset(one.key for one in questions)}
+            self._refused(error)
+
+        words = _("Their view is noted, and printed with the item.")
+        self._do(lambda: views.note(entry), words, on_error=refused)
+
+    def restrict(self, item: str, since: date) -> None:
+        """Share the item with nobody from now on."""
+        case, rights = self._case, self.services.item_rights
+        words = _("It is restricted: nobody gets it until you lift that.")
+        self._do(lambda: rights.restrict(case, item, since), words)
+
+    def lift(self, item: str, told_on: date) -> None:
+        """Let the rules decide again."""
+        case, rights = self._case, self.services.item_rights
+        words = _("The restriction is lifted; the consents decide again.")
+        self._do(lambda: rights.lift(case, item, told_on=told_on), words)
+
+    def note_told(self, item: str, recipient: str, how: ToldHow) -> None:
+        """Note that a recipient of an older copy was told today."""
+        entry = FollowUpInput(
+            case=self._case,
+            kind=FollowUpKind.CHANGE_TOLD,
+            about=item,
+            recipient=recipient,
+            happened_on=self.today(),
+            what=how.value,
+        )
+        ledger = self.services.ledger
+        self._do(lambda: ledger.note(entry), _("It is noted that they were told."))
+
+    def today(self) -> date:
+        """The local day."""
+        return day_of(self.ports.clock.now(), self.ports.clock.zone)
+
+    def _show(self, items: tuple[ItemWithRights, ...]) -> None:
+        self.view.show_items(items, self.today())
+        if self._item:
+            self.view.choose(self._item)
+
+    def _do(
+        self,
+        act: Callable[[], Changes],
+        said: str,
+        *,
+        on_error: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        def done(_changes: Changes) -> None:
+            self.view.close_editor()
+            self.refresh()
+            self.ports.frame.say(said)
+
+        self.change(act, done, on_error=on_error or self._refused)
+
+    def _refused(self, error: BaseException) -> None:
+        if not isinstance(error, DomainError):
+            self.show_error(error)
+        elif error.code == "reason_required":
+            self.view.ask_reason(str(error.params.get("case", "")))
+        elif error.code == "item_unanswered":
+            said = _("It names somebody it is not about. Change the words, or note it once more.")
+            self.view.show_refusal(said)
+        else:
+            self.view.show_refusal(self.ports.frame.explain(error).sentence)

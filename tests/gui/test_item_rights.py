@@ -1,0 +1,141 @@
+"""Views, restrictions and older copies where an item stands, as they are clicked.
+
+Defends: it is reached from the meeting, the mapping and the plan; a view is noted there; what is
+restricted says so; whoever got an older copy is shown until told.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from sspf_app.domain.codes import InformationType, PartyKind, Protection
+from sspf_app.gui.screens.item_rights.screen import SCREEN
+from sspf_app.gui.screens.item_rights.view import ItemRightsView
+from sspf_app.services.case_views import NewCase
+from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.services.party_views import PartyInput
+from sspf_app.services.people_views import PersonInput
+from sspf_app.services.records import Office
+from tests.gui.desk_house import DeskHouse
+
+NOW = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
+SAID = "Frånvaron har minskat"
+
+
+class Told:
+    """A case with one item about a grown person, and who may get it."""
+
+    def __init__(self, desk: DeskHouse, *, protection: Protection = Protection.NONE) -> None:
+        use = desk.services()
+        party = use.parties.add(PartyInput(name="SSPF", kind=PartyKind.SOCIAL_SERVICES)).new_id
+        use.office.save(Office(unit="SSPF", own_party=party))
+        entry = PersonInput(name="Tova Ek", born=date(2006, 4, 3), protected_identity=protection)
+        self.young = use.people.add(entry).new_id or ""
+        if protection is not Protection.NONE:
+            use.people.get(self.young, reason="lägger in")
+        case = use.cases.open_case(NewCase(young_person=self.young, purposes=("Skola",)))
+        self.case = case.new_id or ""
+        (purpose,) = use.cases.get(self.case).purposes
+        meeting = use.meetings.plan(
+            NewMeeting(
+                case=self.case,
+                purpose=purpose.id,
+                starts_at=NOW,
+                parties=(party or "",),
+                persons=(self.young,),
+            )
+        )
+        self.meeting = meeting.new_id or ""
+        self.item = (
+            use.meeting_items.add(
+                ItemInput(
+                    case=self.case,
+                    meeting=self.meeting,
+                    text=SAID,
+                    source="family",
+                    about=(self.young,),
+                    types=(InformationType.ATTENDANCE,),
+                )
+            ).new_id
+            or ""
+        )
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> DeskHouse:
+    return DeskHouse(tmp_path, NOW)
+
+
+def shown(desk: DeskHouse, qtbot: QtBot, **params: str) -> ItemRightsView:
+    view = desk.show(SCREEN, **params).view
+    qtbot.addWidget(view)
+    assert isinstance(view, ItemRightsView)
+    return view
+
+
+def texts(view: ItemRightsView) -> str:
+    return "\n".join(one.text() for one in view.card.findChildren(QLabel))
+
+
+def test_a_view_is_noted_where_the_item_stands(desk: DeskHouse, qtbot: QtBot) -> None:
+    told = Told(desk)
+    view = shown(desk, qtbot, case=told.case, item=told.item)
+    card = view.card
+    assert card.text.text() == SAID
+    card.say.click()
+    card.save.click()
+    assert not view.banner.isHidden()
+    card.who.chip(told.young).click()
+    card.words.setPlainText("Jag var sjuk")
+    card.save.click()
+    assert "Jag var sjuk" in texts(view)
+    assert card.say.isVisibleTo(view)
+    assert view.table.chosen().views  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def test_it_is_restricted_and_lifted(desk: DeskHouse, qtbot: QtBot) -> None:
+    told = Told(desk)
+    view = shown(desk, qtbot, case=told.case)
+    card = view.card
+    assert card.lift.isHidden()
+    card.restrict.click()
+    assert card.restrict.isHidden()
+    assert "2026-03-12" in texts(view)
+    detail = desk.services().meetings.get(told.case, told.meeting)
+    assert detail.items[0].is_restricted
+    card.told_on.set_day(date(2026, 3, 11))
+    card.lift.click()
+    assert not view.banner.isHidden()
+    card.told_on.set_day(date(2026, 3, 12))
+    card.lift.click()
+    assert card.lift.isHidden()
+
+
+def test_whoever_has_an_older_copy_is_told(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:
+    told = Told(desk)
+    use = desk.services()
+    use.minutes.export(told.case, told.meeting, recipient=told.young, folder=tmp_path)
+    desk.clock.pass_time(seconds=3600)
+    view = shown(desk, qtbot, case=told.case)
+    assert view.card.to_tell.isHidden()
+    view.card.restrict.click()
+    assert not view.card.to_tell.isHidden()
+    (box,) = view.card.tellings()
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert view.card.to_tell.isHidden()
+
+
+def test_nobody_protected_is_shown_before_a_reason(desk: DeskHouse, qtbot: QtBot) -> None:
+    told = Told(desk, protection=Protection.SECRECY_MARK)
+    view = shown(desk, qtbot, case=told.case)
+    assert not view.reason.isHidden()
+    assert not view.table.isVisibleTo(view)
+    view.reason.field.setText("möte i dag")
+    view.reason.field.returnPressed.emit()
+    assert view.card.text.text() == SAID
