@@ -132,6 +132,12 @@ class ItemRightsView(ScreenView):
 def _columns() -> tuple[Column[ItemWithRights], ...]:
     return (
         Column(name="day", title=_("Day"), text=lambda one: one.said_on.isoformat(), width=11),
-        Column(name="text", title=_("What is noted"), text=lambda one: one.text, width=0),
-        Column(name="state", title=_("State"), text=item_state, hint=item_state, width=20),
+        Column(
+            name="text",
+            title=_("What is noted"),
+            text=lambda one: one.text,
+            hint=lambda one: one.text,
+            width=0,
+        ),
+        Column(name="state", title=_("State"), text=item_state, hint=item_state, width=15),
     )
