@@ -11,7 +11,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -221,7 +220,7 @@ def main(argv: list[str] | None = None) -> int:
         (Language.ENGLISH, ThemeChoice.LIGHT),
         (Language.SWEDISH, ThemeChoice.DARK),
     ):
-        settings = replace(plain, language=language, theme=theme)
+        settings = plain._replace(language=language, theme=theme)
         with TemporaryDirectory() as folder:  # what is typed for a picture stays in the copy
             vault = Path(shutil.copytree(wanted.vault, Path(folder) / wanted.vault.name))
             for path in Photographer(wanted.folder, settings).run(vault, password):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -36,15 +35,15 @@ class Choosing(QObject):
         return {**looks, **tongues, **sizes}
 
     def _look(self, theme: ThemeChoice) -> Callable[[], None]:
-        return lambda: self._save(replace(self._store.load(), theme=theme))
+        return lambda: self._save(self._store.load()._replace(theme=theme))
 
     def _tongue(self, language: Language) -> Callable[[], None]:
-        return lambda: self._save(replace(self._store.load(), language=language))
+        return lambda: self._save(self._store.load()._replace(language=language))
 
     def _resize(self, by: int) -> None:
         settings = self._store.load()
         percent = max(_LEAST, min(_MOST, settings.text_percent + by))
-        self._save(replace(settings, text_percent=percent))
+        self._save(settings._replace(text_percent=percent))
 
     def _save(self, settings: Settings) -> None:
         before = self._store.load()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -89,7 +87,7 @@ class HintBar(QFrame):
     @Slot()
     def _on_off(self) -> None:
         self.hide()
-        settings = replace(self._settings.load(), hints=False)
+        settings = self._settings.load()._replace(hints=False)
         self._tasks.submit(
             lambda: self._settings.save(settings),
             owner=self,

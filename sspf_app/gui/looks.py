@@ -6,8 +6,8 @@ sheet (``gui.stylesheet``) answers, or ask ``tokens()`` when they paint by hand 
 ``tests/gui/test_looks.py`` (WCAG 2.2 AA).
 """
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import NamedTuple
 
 GRID = 8
 """Pixels of one step; margins and gaps are multiples, or half of one."""
@@ -29,8 +29,7 @@ class Tone(StrEnum):
     """With the support of a law: never to be taken for consent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours of one look, as ``#rrggbb``.
 
     Attributes:
@@ -85,7 +84,7 @@ class Tokens:
 
     def colours(self) -> dict[str, str]:
         """Every colour by its name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)[1:]}
+        return {name: colour for name, colour in self._asdict().items() if name != "name"}
 
 
 LIGHT = Tokens(

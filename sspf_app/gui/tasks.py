@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -31,15 +31,18 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: set[Future[Any]] = set()
-        # Queued also on this thread, where a job is answered that ended before it could be waited
-        # for: its answer would overtake those that are on their way.
-        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     @cached_property
     def _executor(self) -> ThreadPoolExecutor:
-        # Made with the first job, which comes after the first window is on screen.
+        # With the first job, which comes after the first window is on screen: the window waits
+        # neither for the threads nor for the enums of ``Qt``, which are made on import.
         from concurrent.futures import ThreadPoolExecutor
 
+        from PySide6.QtCore import Qt
+
+        # Queued also on this thread, where a job is answered that ended before it could be waited
+        # for: its answer would overtake those that are on their way.
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
 
     def submit(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -39,11 +40,18 @@ def dress(window: WindowT) -> WindowT:
     Returns:
         The same window.
     """
-    app = QApplication.instance()
-    theme = None if app is None else app.findChild(Theme)
+    theme = theme_in_use()
     if theme is not None:
         theme.put_on(window)
     return window
+
+
+def theme_in_use() -> Theme | None:
+    """The theme of the application; None = it has none, as in a test of one widget.
+
+    Kept, not searched for: the first ``findChild`` of a process is dear, and a window waits for it.
+    """
+    return _in_use if _in_use is not None and shiboken6.isValid(_in_use) else None
 
 
 class Theme(QObject):
@@ -71,7 +79,9 @@ class Theme(QObject):
             text_percent: Size of all text, 100 to 200.
             whole: False = only as much as the unlock window needs, until ``complete``.
         """
+        global _in_use
         super().__init__(app)
+        _in_use = theme_in_use() or self
         self._app = app
         self._choice = choice
         self._percent = text_percent
@@ -83,15 +93,21 @@ class Theme(QObject):
         self._hints = app.styleHints()  # kept: what it hands out is gone with it
         self._hints.colorSchemeChanged.connect(self._on_scheme_changed)
         self._for_eyes = self._hints.accessibility()
-        self._needs_contrast = self._for_eyes.contrastPreference().name == "HighContrast"
-        self._for_eyes.contrastPreferenceChanged.connect(self._on_contrast_changed)
+        self._needs_contrast = False
+        if whole:
+            self._ask_for_contrast()
         self._apply()
 
     def complete(self) -> None:
         """Bring the rest of the look, once the unlock window is on screen."""
-        if not self._is_whole:
-            self._is_whole = True
+        if self._is_whole:
+            return
+        self._is_whole = True
+        self._ask_for_contrast()
+        if self._look() is tokens():
             self._dress(tokens())
+        else:
+            self._apply()
 
     def choose(self, choice: ThemeChoice, *, text_percent: int | None = None) -> None:
         """Change the look, and the size of text where given."""
@@ -107,6 +123,12 @@ class Theme(QObject):
     def _put_on(self, window: QWidget) -> None:
         if window.styleSheet() != self._sheet:  # the same again is as dear as the first time
             window.setStyleSheet(self._sheet)
+
+    def _ask_for_contrast(self) -> None:
+        # Not before the first window is on screen: the answer is an enum of ``Qt``, and all those
+        # are made with the first (a tenth of the time a bare window takes).
+        self._needs_contrast = self._for_eyes.contrastPreference().name == "HighContrast"
+        self._for_eyes.contrastPreferenceChanged.connect(self._on_contrast_changed)
 
     @Slot()
     def _on_scheme_changed(self) -> None:
@@ -150,6 +172,9 @@ class Theme(QObject):
         for window in self._app.topLevelWidgets():
             if window.property(_DRESSED):
                 self._put_on(window)
+
+
+_in_use: Theme | None = None
 
 
 def palette_of(look: Tokens) -> QPalette:

@@ -1,9 +1,8 @@
 """What the user of this workstation has chosen; nothing about anybody else."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 MOST_RECENT_VAULTS = 6
 
@@ -24,9 +23,8 @@ class ThemeChoice(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """Settings of one user on one workstation.
+class Settings(NamedTuple):
+    """Settings of one user on one workstation; a tuple, for the first window waits for it.
 
     Attributes:
         idle_minutes: Minutes without a key or the mouse until the program locks, 1 to 60.
@@ -80,4 +78,4 @@ def with_key_file(settings: Settings, vault: Path, path: Path | None) -> Setting
     """Remember where the key file of a vault lies, or that it has none; the path and no more."""
     others = tuple(one for one in settings.key_files if one[0] != vault)
     known = others if path is None else ((vault, path), *others)
-    return replace(settings, key_files=known[:MOST_RECENT_VAULTS])
+    return settings._replace(key_files=known[:MOST_RECENT_VAULTS])

@@ -6,7 +6,6 @@ import json
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -40,8 +39,7 @@ class JsonSettings:
         Raises:
             KnownError: ``settings_not_saved`` with the path and why; the file is as it was.
         """
-        written = {one.name: getattr(settings, one.name) for one in fields(settings)}
-        text = json.dumps(written, default=_plain, ensure_ascii=False, indent=2)
+        text = json.dumps(settings._asdict(), default=_plain, ensure_ascii=False, indent=2)
         try:
             self._replace(text.encode())
         except OSError as error:

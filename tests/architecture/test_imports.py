@@ -1,6 +1,7 @@
 """What may know what: the contracts hold, bite, and keep the heart of the program light."""
 
 import ast
+import os
 import shutil
 import subprocess
 import sys
@@ -101,5 +102,35 @@ print(*sorted({{"sqlalchemy", "sqlcipher3", "alembic", "cryptography"}} & set(sy
 """
     ran = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stdout.split()) == (0, []), ran.stderr
+
+
+def test_the_first_window_waits_for_nothing_it_does_not_show(tmp_path: Path) -> None:
+    """Each of these costs hundredths of a second; ``docs/speed.md`` holds the bound."""
+    code = """
+import os
+import sys
+from PySide6 import QtCore
+from scripts.bench_windows import first_paint, start_program
+
+def told(_window):
+    late = {"dataclasses", "concurrent.futures", "sspf_app.bootstrap", "sqlalchemy"}
+    late |= {"sspf_app.gui.dialogs", "sspf_app.gui.unlock.countdown", "sspf_app.texts.errors"}
+    print(*sorted(late & set(sys.modules)), *({"Qt"} & set(vars(QtCore))), flush=True)
+    os._exit(0)  # as one sees it, and nothing after it
+
+first_paint.say_and_leave = told
+sys.argv[1:] = ["--vault", sys.argv[1]]
+start_program.start()
+"""
+    folders = {f"XDG_{name}_HOME": str(tmp_path) for name in ("CONFIG", "STATE")}
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "SSPF")],
+        cwd=ROOT,
+        env=os.environ | folders | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (ran.returncode, ran.stdout.split()) == (0, []), ran.stderr

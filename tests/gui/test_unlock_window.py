@@ -189,7 +189,7 @@ def test_a_key_file_is_made_in_the_settings_asked_for_and_remembered(
     desk: Desk, swedish: None
 ) -> None:
     desk.make_vault()
-    desk.settings.settings = replace(desk.settings.settings, language=Language.SWEDISH)
+    desk.settings.settings = desk.settings.settings._replace(language=Language.SWEDISH)
     stick = desk.folder / "stick.nyckelfil"
     _unlock(desk, desk.start(), PASSWORD)
     shell = desk.wait_for_shell()
@@ -282,7 +282,8 @@ def test_several_users_are_asked_who_they_are(desk: Desk) -> None:
     vault.close()
     window = desk.start()
     page = window.password_page
-    desk.qtbot.waitUntil(lambda: page._login.count() == 2)
+    desk.qtbot.waitUntil(lambda: page._login is not None and page._login.count() == 2)
+    assert page._login is not None
     assert page._login_row.isVisible()
     page._login.setCurrentText("bo")
     _unlock(desk, window, PASSWORD + " två")

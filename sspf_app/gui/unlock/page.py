@@ -117,11 +117,11 @@ class Page(QWidget):
 
     def show_wait(self, seconds: int) -> None:
         """Let so many seconds go by before one can try once more; 0 = none."""
-        from sspf_app.gui.unlock.countdown import Countdown
-
         if self._countdown is None:
             if not seconds:
                 return
+            from sspf_app.gui.unlock.countdown import Countdown
+
             self._countdown = Countdown(self)
             self._countdown.changed.connect(self._on_counted)
         self._countdown.start(seconds)

@@ -6,16 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import tokens
@@ -23,6 +14,9 @@ from sspf_app.gui.unlock.page import Page
 from sspf_app.gui.widgets.marks import mark
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QComboBox
+
     from sspf_app.gui.unlock.key_file_row import KeyFileRow
 
 
@@ -38,6 +32,8 @@ class PasswordField(QLineEdit):
     @Slot()
     def _on_first_text(self) -> None:
         if self._eye is None:
+            from PySide6.QtGui import QAction
+
             self._eye = QAction(_("Show the password"), self)
             self._eye.setCheckable(True)
             self._eye.toggled.connect(self._on_toggled)
@@ -75,9 +71,9 @@ class PasswordPage(Page):
 
     def __init__(self) -> None:
         super().__init__("", width=400)
-        self._login = QComboBox()
-        self._login_row = labelled(_("Who are you?"), self._login)
-        self._login_row.hide()
+        self._logins: tuple[str, ...] = ()
+        self._login: QComboBox | None = None
+        self._login_place = QVBoxLayout()
         self._password = PasswordField()
         self._password.returnPressed.connect(self._on_pressed)
         self._unlock = mark(QPushButton(_("Unlock")), kind="primary")
@@ -90,14 +86,13 @@ class PasswordPage(Page):
         self._key_file: Path | None = None
         self._key_row: KeyFileRow | None = None
         self._key_place = QVBoxLayout()
-        self._login.currentTextChanged.connect(self._show_key_row)
         self._reason = ""
         self._is_busy = False
         ways = QHBoxLayout()
         ways.addWidget(words)
         ways.addStretch(1)
         ways.addWidget(others)
-        self.column.addWidget(self._login_row)
+        self.column.addLayout(self._login_place)
         self.column.addWidget(labelled(_("Password"), self._password))
         self.column.addLayout(self._key_place)
         self.column.addWidget(self._unlock)
@@ -122,10 +117,22 @@ class PasswordPage(Page):
     ) -> None:
         """Offer these users; one alone is not asked about."""
         self._with_key_file = with_key_file
-        self._login.clear()
-        self._login.addItems(list(logins))
-        self._login_row.setVisible(len(logins) > 1)
+        self._logins = logins
+        if self._login is None and len(logins) > 1:
+            self._make_login_row()
+        if self._login is not None:
+            self._login.clear()
+            self._login.addItems(list(logins))
+            self._login_row.setVisible(len(logins) > 1)
         self._show_key_row()
+
+    def _make_login_row(self) -> None:
+        from PySide6.QtWidgets import QComboBox
+
+        self._login = QComboBox()
+        self._login.currentTextChanged.connect(self._show_key_row)
+        self._login_row = labelled(_("Who are you?"), self._login)
+        self._login_place.addWidget(self._login_row)
 
     def show_key_file(self, path: Path | None) -> None:
         """Show which key file is tried."""
@@ -135,7 +142,8 @@ class PasswordPage(Page):
     @Slot()
     def _show_key_row(self) -> None:
         """Ask for a key file where the user needs one; the row is made when it is first needed."""
-        is_needed = self._login.currentText() in self._with_key_file
+        chosen = self.login() or next(iter(self._logins), "")
+        is_needed = chosen in self._with_key_file
         if self._key_row is None:
             if not is_needed:
                 return
@@ -149,7 +157,7 @@ class PasswordPage(Page):
 
     def login(self) -> str | None:
         """The user chosen; None where there is no choice."""
-        return self._login.currentText() if self._login.count() > 1 else None
+        return None if self._login is None or len(self._logins) < 2 else self._login.currentText()
 
     def password(self) -> str:
         """As typed."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,7 +93,7 @@ class UnlockPresenter:
         """Take a folder out of the list; the vault itself is left alone."""
         settings = self._settings.load()
         recent = without_vault(settings.recent_vaults, folder)
-        self._keep(with_key_file(replace(settings, recent_vaults=recent), folder, None))
+        self._keep(with_key_file(settings._replace(recent_vaults=recent), folder, None))
         self._view.show_choice(recent)
 
     def unlock(self, *, login: str | None, password: str) -> None:
@@ -144,7 +143,7 @@ class UnlockPresenter:
         if vault.own_access is not None:
             settings = with_key_file(settings, vault.folder, vault.own_access.key_file)
         self._keep(
-            replace(settings, recent_vaults=with_vault(settings.recent_vaults, vault.folder))
+            settings._replace(recent_vaults=with_vault(settings.recent_vaults, vault.folder))
         )
         self._view.hand_over(vault)
 

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sspf_app.gui.looks import BODY_POINTS
 
@@ -39,7 +39,7 @@ def name(widget: WidgetT, text: str, description: str = "") -> WidgetT:
     """Give a control the name that a screen reader says, where no label beside it does."""
     widget.setAccessibleName(text)
     # Under Linux Qt calls a box with choices by what is chosen; what it is for stands beside.
-    if not description and isinstance(widget, QComboBox):
+    if not description and widget.inherits("QComboBox"):
         description = text
     if description:
         widget.setAccessibleDescription(description)

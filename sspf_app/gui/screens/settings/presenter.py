@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import Question, ScreenPorts
@@ -29,23 +28,23 @@ class SettingsPresenter(ScreenPresenter):
 
     def choose_language(self, language: Language) -> None:
         """Speak another language from the next start on."""
-        self._save(replace(self._settings, language=language))
+        self._save(self._settings._replace(language=language))
 
     def choose_theme(self, theme: ThemeChoice) -> None:
         """Another look, at once."""
-        self._save(replace(self._settings, theme=theme))
+        self._save(self._settings._replace(theme=theme))
 
     def choose_text_size(self, percent: int) -> None:
         """Another size of text, at once."""
-        self._save(replace(self._settings, text_percent=percent))
+        self._save(self._settings._replace(text_percent=percent))
 
     def choose_hints(self, *, wanted: bool) -> None:
         """Show a hint the first time a screen is opened, or none any more."""
-        self._save(replace(self._settings, hints=wanted))
+        self._save(self._settings._replace(hints=wanted))
 
     def choose_idle_minutes(self, minutes: int) -> None:
         """Lock after so many minutes without a key or the mouse."""
-        self._save(replace(self._settings, idle_minutes=minutes))
+        self._save(self._settings._replace(idle_minutes=minutes))
 
     def change_password(self, old: str, new: str, repeated: str) -> None:
         """Choose another password."""
