@@ -32,6 +32,7 @@ def withdrawal_preview(  # noqa: PLR0913  what is shown, and of what
     subject: str,
     purpose: str,
     words: Words,
+    is_barred: bool = False,
 ) -> WithdrawalPreview:
     """What the row would do; ``subject`` and ``purpose`` are those of the matrix shown."""
     after = with_withdrawal(before, row)
@@ -51,6 +52,8 @@ def withdrawal_preview(  # noqa: PLR0913  what is shown, and of what
         ),
         received=tuple(trail.name(after, one) for one in who.received),
         stopping=tuple(after.name(one) for one in who.only_stops),
+        confirmed=after.name(row.signatory),
+        is_barred=is_barred,
     )
 
 

@@ -42,6 +42,8 @@ class WithdrawalPreview:
         meetings: Booked meetings, and who would be taken off them.
         received: Names of who already received something it covers.
         stopping: Names of parties that are to stop giving, and get a notice too.
+        confirmed: Name of who gets the confirmation: whoever takes back.
+        is_barred: Nothing is sent to them, so there is no confirmation either.
     """
 
     stops: tuple[StoppedCells, ...]
@@ -50,6 +52,8 @@ class WithdrawalPreview:
     meetings: tuple[EmptiedMeeting, ...]
     received: tuple[str, ...]
     stopping: tuple[str, ...]
+    confirmed: str
+    is_barred: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.consent_views import WithdrawalEffect, WithdrawalInput
+from sspf_app.services.contact_checks import barring
 from sspf_app.services.copies import Copies
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import CopyKind, Exported, Paper
@@ -72,12 +73,19 @@ class Withdrawals:
             loaded = self._access.case(unit, entry.case, persons=(subject,))
             row = self._row(loaded, entry, withdrawal="preview")
             trail = read_trail(unit, entry.case)
+            is_barred = row.signatory in barring(unit.requests.rules(entry.case))
             self._desk.log(unit, Action.READ, f"withdrawal_preview:{entry.case}", case=entry.case)
             unit.commit()
         loaded.need_purpose(purpose)
         loaded.need_person(subject)
         return withdrawal_preview(
-            loaded, row, trail, subject=subject, purpose=purpose, words=self._words
+            loaded,
+            row,
+            trail,
+            subject=subject,
+            purpose=purpose,
+            words=self._words,
+            is_barred=is_barred,
         )
 
     def register(self, entry: WithdrawalInput) -> Changes:

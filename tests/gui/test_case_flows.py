@@ -376,8 +376,9 @@ def test_a_withdrawal_stops_at_its_instant(
     assert (withdrawal.day.edit.text(), withdrawal.time.text()) == ("2026-02-02", "10:00")
     effects = withdrawal.effects
     shown_lines = [len(one.lines()) for one in (effects.stops, effects.told, effects.stays)]
-    assert shown_lines == [4, 1, 2]
-    assert effects.told.lines()[0].startswith("Nobody:")  # none of them knows of the case yet
+    assert shown_lines == [4, 2, 2]
+    assert effects.told.lines()[0] == "Anna Lind gets a confirmation on paper."
+    assert effects.told.lines()[1].startswith("Nobody else:")  # none knows of the case yet
     shown = withdrawal.matrix.current_cell()
     assert shown is not None
     assert sign_of(shown) is Sign.WITHDRAWN
@@ -403,7 +404,7 @@ def test_a_part_is_taken_back(desks: list[DeskHouse], tmp_path: Path, qtbot: QtB
     (flows,) = withdrawal.effects.stops.lines()
     assert flows.startswith("Lokalpolisområde Umeå, about Alva Lind: ")
     assert "Lokalpolisområde Umeå" not in flows.split(", about", 1)[1]
-    (told,) = withdrawal.effects.told.lines()
+    _confirmed, told = withdrawal.effects.told.lines()
     assert "The parts of the consent that were not chosen." in withdrawal.effects.stays.lines()
     assert told.endswith("told to stop sharing: Lokalpolisområde Umeå.")
     qtbot.mouseClick(withdrawal.save, Qt.MouseButton.LeftButton)

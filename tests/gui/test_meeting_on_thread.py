@@ -1,4 +1,4 @@
-"""The meeting as it really runs: every service call on the one database thread."""
+"""A meeting and a case as they really run: every service call on the one database thread."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.gui.draft_keeper import DraftKeeper
+from sspf_app.gui.screen_host import ScreenHost
+from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.gui.tasks import TaskRunner
+from sspf_app.gui.widgets.keyboard import has_keyboard
+from sspf_app.gui.widgets.layout import row
 from sspf_app.services.minutes import COORDINATOR
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import ATTENDANCE, MORNING_OF, held_with_cora
@@ -76,5 +82,31 @@ def test_an_item_is_saved_and_each_copy_made(
     view.tabs.setCurrentWidget(view.copies)
     wanted = {COORDINATOR, "school", "police", "leisure", "cora"}
     qtbot.waitUntil(lambda: set(view.copies.copies.cards) == wanted, timeout=20_000)
+    assert house.frame.bugs == []
+    thread.run(house.vault.close)
+
+
+def test_a_case_opened_straight_on_its_plan_takes_the_keyboard_from_the_rail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, thread: Thread, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv(TEST_SWITCH, "1")
+    house = thread.run(lambda: DeskHouse(tmp_path, MORNING_OF, worked_cases))
+    house.tasks = thread.runner  # pyright: ignore[reportAttributeAccessIssue]
+    window, rail = QWidget(), QPushButton("Rail")
+    ports = house.ports()
+    host = ScreenHost((CASE,), ports, DraftKeeper(ports.services.drafts, ports.tasks))
+    window.setLayout(row(rail, host))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    rail.setFocus()
+    qtbot.waitUntil(rail.hasFocus)
+    host.go("case", {"case": "c-cora", "tab": "plan"})
+    qtbot.waitUntil(lambda: has_keyboard(host), timeout=20_000)
+    qtbot.wait(50)  # what is read after the case is no reason to lose it
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert has_keyboard(host)
+    assert here.focusPolicy() is not Qt.FocusPolicy.NoFocus
     assert house.frame.bugs == []
     thread.run(house.vault.close)

@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.domain.codes import InformationType
 from sspf_app.gui.ports import Question
+from sspf_app.gui.screens.meeting.after_page import AfterPage
 from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.services.agenda_views import PointInput
 from sspf_app.services.meeting_records import AdjustmentReply
+from sspf_app.services.records import Presence
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import ATTENDANCE, MORNING_OF, held_with_cora, planned
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -59,6 +61,7 @@ def _press(widget: QWidget, words: str) -> None:
 
 
 def _lock(desk: DeskHouse, view: MeetingView) -> None:
+    view.copies.versions.fold(wanted=False)
     desk.dialogs.answers.append(True)
     view.copies.versions.lock.click()
 
@@ -97,6 +100,36 @@ def test_who_has_not_answered_is_told_before_the_lock(desk: DeskHouse) -> None:
     assert "Lokalpolisområde Umeå" in question.detail
     assert "Ersängsskolan" not in question.detail
     assert not desk.services().minutes_versions.state(CASE, meeting).is_locked
+
+
+def _unfolded(after: AfterPage) -> list[QWidget]:
+    """What is open, but for those who get no copy: they are always told."""
+    return [one for one in after.sections[:3] + after.sections[4:] if not one.is_folded]
+
+
+def test_it_opens_at_its_top_with_what_is_next_and_the_lock_far_from_the_keyboard(
+    desk: DeskHouse,
+) -> None:
+    view, meeting = _after(desk)
+    after = view.copies
+    assert _unfolded(after) == [after.attendance]
+    assert after.attendance.isAncestorOf(QApplication.focusWidget())
+    for participant in after.attendance.bars:
+        desk.services().meetings.note_presence(
+            CASE, meeting, participant=participant, presence=Presence.PRESENT
+        )
+    view.presenter.open(case=CASE, meeting=meeting, tab="after")
+    assert _unfolded(after) == [after.adjustment]
+    assert after.adjustment.isAncestorOf(QApplication.focusWidget())
+    _lock(desk, view)
+    view.presenter.open(case=CASE, meeting=meeting, tab="after")
+    assert _unfolded(after) == [after.versions]
+    assert QApplication.focusWidget() is after.versions.toggle
+    after.versions.toggle.click()
+    assert after.versions.is_folded
+    assert "Locked as version 1" in _words(after.versions)
+    QTest.mouseClick(after.versions, Qt.MouseButton.LeftButton, pos=QPoint(60, 30))
+    assert not after.versions.is_folded
 
 
 def test_locked_minutes_are_only_read(desk: DeskHouse) -> None:
@@ -195,17 +228,19 @@ def test_a_remark_and_a_reason_are_drafts_of_their_meeting_alone(desk: DeskHouse
     other = planned(desk.services(), CASE)
     _lock(desk, view)
     card = view.copies.adjustment
-    card.rows["police"].bar.chip(AdjustmentReply.REMARK.value).click()
-    QTest.keyClicks(card.rows["police"].remark, "Det var i tis")
-    card.rows["school"].bar.chip(AdjustmentReply.APPROVED.value).click()
     view.copies.versions.change.click()
     QTest.keyClicks(view.copies.versions.reason, "Fel dag skr")
+    card.rows["school"].bar.chip(AdjustmentReply.APPROVED.value).click()
+    card.rows["police"].bar.chip(AdjustmentReply.REMARK.value).click()
+    QTest.keyClicks(card.rows["police"].remark, "Det var i tis")
     view.presenter.refresh()
     assert view.copies.versions.reason.text() == "Fel dag skr"
     _keep(desk, view)
     view.presenter.open(case=CASE, meeting=other, tab="after")
     assert view.presenter.finishing.drafts() == ()
     assert not card.rows["police"].remark.text()
+    told = desk.services().minutes_versions.state(CASE, other).adjustments
+    assert not any(one.reply for one in told)
     view.presenter.open(case=CASE, meeting=meeting, tab="after")
     assert view.copies.versions.reason.text() == "Fel dag skr"
     assert card.rows["police"].remark.text() == "Det var i tis"

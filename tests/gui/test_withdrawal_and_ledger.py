@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import Channel, InformationType, PartyKind
@@ -107,6 +107,12 @@ def shown(desk: DeskHouse, qtbot: QtBot, **wanted: str) -> Any:
 
 def page(view: Any, name: str) -> Any:
     return view.presenter.parts["consent"].pages[name].view
+
+
+def acts_of(widget: QWidget) -> list[str]:
+    """What its buttons in sight say."""
+    QTest.qWait(1)
+    return [one.text() for one in widget.findChildren(QPushButton) if one.isVisibleTo(widget)]
 
 
 def words_of(widget: QWidget) -> str:
@@ -255,6 +261,7 @@ def test_a_paper_that_went_wrong_is_noted_and_asked_for(
     shared = ledger(shown(desk, qtbot, tab="shared"))
     assert [item.id for item in shared._model.items()][-1] == row
     shared.table.choose(row)
+    assert "It went astray…" in acts_of(shared.detail)
     shared.detail.wrong_wanted.emit()
     shared.wrong.save.click()
     assert "Write who found it." in words_of(shared.wrong)
@@ -265,6 +272,8 @@ def test_a_paper_that_went_wrong_is_noted_and_asked_for(
     said = words_of(shared.detail)
     assert "It reached Grannen i trappan. Found on 2026-02-02 by Maria Ask: Fel kuvert" in said
     assert "It told of Alva Lind." in said
+    assert "Went wrong" in said
+    assert "It went astray…" not in acts_of(shared.detail)
     today = desk.services().today.queue()
     assert "paper_gone_wrong" in {entry.kind for entry in today.entries}
     way = desk.services().ledger.rows("c-alva")

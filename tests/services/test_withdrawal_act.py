@@ -126,6 +126,7 @@ def test_the_preview_says_what_would_stop_and_writes_nothing(house: House) -> No
     assert [(one.party_name, one.types) for one in preview.stops] == [("Polisen", (T.FAMILY_HOME,))]
     assert not preview.stops[0].is_everything
     assert preview.received == ("Polisen",)
+    assert (preview.confirmed, preview.is_barred) == ("Anna Lind", False)
     assert preview.meetings == ()
     column = [one.id for one in preview.matrix.columns].index(scene.police)
     assert (preview.matrix.types, preview.stopped) == ((T.FAMILY_HOME,), {(0, column)})

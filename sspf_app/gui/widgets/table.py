@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 
 from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.widgets.keyboard import step
 from sspf_app.gui.widgets.notices import EmptyState
 
 ItemT = TypeVar("ItemT")
@@ -179,4 +180,8 @@ class ListPlace(QWidget, Generic[ItemT]):
 
     @Slot()
     def _on_model_reset(self) -> None:
-        self._stack.setCurrentIndex(0 if self.table.model().rowCount() else 1)
+        had_keyboard = self.table.hasFocus()
+        is_empty = not self.table.model().rowCount()
+        self._stack.setCurrentIndex(1 if is_empty else 0)
+        if had_keyboard and is_empty:  # words hold no keyboard: the first control here does
+            step(self.window(), forward=True)

@@ -64,12 +64,12 @@ class LedgerDetail(Card):
             self._add_paper(one)
         for way in one.wrong:
             self._add_wrong(way)
-        mark = button(_("It went astray…"), self.wrong_wanted.emit, icon="warning")
+        acts: list[QWidget] = []
         if one.is_paper:
-            receipt = button(_("Receipt to sign…"), partial(self.receipt_wanted.emit, one.id))
-            self._body.addLayout(row(receipt, mark, None))
-        else:
-            self._body.addLayout(row(mark, None))
+            acts.append(button(_("Receipt to sign…"), partial(self.receipt_wanted.emit, one.id)))
+        if not one.wrong:  # what is marked says so above
+            acts.append(button(_("It went astray…"), self.wrong_wanted.emit, icon="warning"))
+        self._body.addLayout(row(*acts, None))
 
     def _add_paper(self, one: LedgerRow) -> None:
         pages = "" if one.pages is None else _("{n} p.").format(n=one.pages)

@@ -46,6 +46,7 @@ class CasePresenter(ScreenPresenter):
         self._id = ""
         self._tab = FIRST_TAB
         self._wanted: dict[str, str] = {}
+        self._is_opening = False
         self._case: CaseDetail | None = None
         self._shown: set[str] = set()
 
@@ -59,7 +60,7 @@ class CasePresenter(ScreenPresenter):
         if is_other:
             self._id, self._case, self._tab = case, None, FIRST_TAB
         self._tab = tab if tab in self.parts else self._tab
-        self._wanted = wanted
+        self._wanted, self._is_opening = wanted, True
         self._load("")
 
     def refresh(self) -> None:
@@ -117,6 +118,9 @@ class CasePresenter(ScreenPresenter):
         self.view.show_tab(self._tab)
         wanted, self._wanted = self._wanted, {}
         self.parts[self._tab].show_case(case, **wanted)
+        if self._is_opening:  # the page was not in sight when the screen asked for the keyboard
+            self._is_opening = False
+            self.view.take_keyboard()
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, DomainError) and error.code == "reason_required":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QWidget
 
 from sspf_app.gui.case_words import flag_look, language_word, state_look
 from sspf_app.gui.i18n import _, ngettext
@@ -104,6 +104,14 @@ class CaseView(ScreenView):
         self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(self._names.index(tab))
         self.tabs.blockSignals(False)
+
+    def take_keyboard(self) -> None:
+        """Take it from what was left for this case; in a tab that took it already it stays."""
+        here = QApplication.focusWidget()
+        page = self.tabs.currentWidget()
+        in_page = here is not None and page is not None and page.isAncestorOf(here)
+        if not in_page or here is None or here.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_reason(self, case: str) -> None:
         """Ask why a protected person is opened, before anything shows."""

@@ -243,6 +243,15 @@ def _has_no_part(form: WithdrawalForm) -> bool:
 
 
 def _told(preview: WithdrawalPreview) -> list[str]:
+    confirmed = (
+        _("{name} gets no confirmation: nothing is sent to {name}.")
+        if preview.is_barred
+        else _("{name} gets a confirmation on paper.")
+    )
+    return [confirmed.format(name=preview.confirmed), *_others_told(preview)]
+
+
+def _others_told(preview: WithdrawalPreview) -> list[str]:
     said: list[str] = []
     if preview.received:
         names = joined(preview.received, words())
@@ -256,8 +265,8 @@ def _told(preview: WithdrawalPreview) -> list[str]:
         )
     return said or [
         _(
-            "Nobody: none has received anything of it, and no party that is known to know of the "
-            "case has anything to stop."
+            "Nobody else: none has received anything of it, and no party that is known to know of "
+            "the case has anything to stop."
         )
     ]
 

@@ -14,8 +14,9 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.folding import FoldingCard
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, clear, column, line, row
+from sspf_app.gui.widgets.layout import clear, column, line, row
 from sspf_app.gui.widgets.marks import name
 from sspf_app.services.meeting_records import AdjustmentReply
 from sspf_app.services.version_views import AdjustmentLine, MinutesState
@@ -31,7 +32,7 @@ class ReplyRow:
     noted: QLabel
 
 
-class AdjustmentCard(Card):
+class AdjustmentCard(FoldingCard):
     """One line for each participant.
 
     Signals:
@@ -75,10 +76,16 @@ class AdjustmentCard(Card):
             self._fill(one)
         self.show_typed(typed)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether somebody has not answered yet."""
+        return any(one.reply is None for one in self._shown)
+
     def begin(self) -> None:
         """Another meeting: what was typed of the one before stays with that one."""
-        clear(self._lines)
+        # First: a field that goes with the keyboard in it tells what it holds, of this meeting.
         self.rows, self._shown = {}, ()
+        clear(self._lines)
 
     def typed(self) -> dict[str, str]:
         """Remarks that are typed and not noted, by participant."""
@@ -152,9 +159,11 @@ class AdjustmentCard(Card):
         self._tell(participant)
 
     def _tell(self, participant: str) -> None:
+        before = next((one for one in self._shown if one.participant == participant), None)
+        if before is None:
+            return
         made = self.rows[participant]
         chosen, day = made.bar.one(), made.day.day()
-        before = next(one for one in self._shown if one.participant == participant)
         if chosen is None or day is None:
             return
         reply = AdjustmentReply(chosen)

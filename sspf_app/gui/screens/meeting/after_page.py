@@ -8,7 +8,7 @@ from datetime import date, tzinfo
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.ports import Trouble
@@ -18,14 +18,15 @@ from sspf_app.gui.screens.meeting.compare_view import CompareView
 from sspf_app.gui.screens.meeting.copies_row import CopiesRow
 from sspf_app.gui.screens.meeting.notices_card import NoticesCard
 from sspf_app.gui.screens.meeting.ports import Copy, MeetingPage
-from sspf_app.gui.screens.meeting.readers_card import reader_line
+from sspf_app.gui.screens.meeting.readers_card import reader_groups
 from sspf_app.gui.screens.meeting.typed_finish import TypedFinish
 from sspf_app.gui.screens.meeting.versions_card import VersionsCard
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.copy_choice import CopyChoice
 from sspf_app.gui.widgets.flow import growing, pile
+from sspf_app.gui.widgets.folding import FoldingCard
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
+from sspf_app.gui.widgets.layout import clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.run_bar import RunBar
@@ -53,7 +54,7 @@ class AfterPage(QWidget):
         super().__init__(parent)
         self.banner = Banner()
         self.attendance = AttendanceCard()
-        self._is_read_only, self._is_making = False, True
+        self._is_read_only, self._is_making, self._is_locked = False, True, False
         self.adjustment = AdjustmentCard(today)
         self.versions = VersionsCard(zone)
         self.copies = CopiesRow()
@@ -71,22 +72,25 @@ class AfterPage(QWidget):
         )
         self.notices = NoticesCard(zone, has_calendar=False)
         self._none = column(gap=GRID)
-        self._without = Card(_("No copy"))
+        self._without = growing(FoldingCard(_("No copy")))
         self._without.add(self._none)
         self._held_back = column(gap=GRID + 4)
-        self._not_shared = growing(
-            Card(_("Not shared with all"), _("For you alone: what is held back, and why."))
-        )
-        self._not_shared.add(self._held_back)
+        self.not_shared = growing(FoldingCard(_("Not shared with all")))
+        self.not_shared.add(self._held_back)
         self._making = text(_("The copies are being made…"), role="muted")
-        left = pile(
+        self.sections = (
             self.attendance,
             self.adjustment,
             self.versions,
             self._without,
-            self._not_shared,
+            self.not_shared,
             self.notices,
-            gap=2 * GRID,
+        )
+        for section in self.sections:
+            section.let_fold()
+        left = pile(
+            *self.sections,
+            gap=GRID + 4,
             top=GRID + 4,
             right=GRID,
         )
@@ -102,7 +106,8 @@ class AfterPage(QWidget):
         right = QWidget()
         right.setLayout(shown)
         layout = column(self.banner)
-        layout.addWidget(Sides(scrolled(left), right, shares=(3, 6)), 1)
+        self._left = scrolled(left)
+        layout.addWidget(Sides(self._left, right, shares=(4, 7)), 1)
         self.setLayout(layout)
 
     def show_page(self, page: MeetingPage) -> None:
@@ -119,17 +124,53 @@ class AfterPage(QWidget):
             if number:
                 self._held_back.addWidget(line())
             self._held_back.addWidget(text(item.text, role="strong"))
-            for reader in item.readers:
-                if not reader.reads:
-                    self._held_back.addWidget(reader_line(reader))
+            for group in reader_groups([one for one in item.readers if not one.reads]):
+                self._held_back.addWidget(group)
         if not held:
             words = (
                 _("Everything is shared with everybody.") if page.meeting.items else _("No items.")
             )
             self._held_back.addWidget(text(words, role="muted"))
+        count = ngettext("{n} item, for you alone", "{n} items, for you alone", len(held))
+        said = count.format(n=len(held)) if held else _("Nothing is held back.")
+        self.not_shared.say(_("Not shared with all"), said)
+
+    def open_at_top(self, *, with_keyboard: bool) -> None:
+        """Unfold what is to be done next and fold the rest.
+
+        Who gets no copy, and what somebody has begun to write, stays in sight. Nothing that cannot
+        be undone gets the keyboard: at the versions it stands at the arrow of the card.
+        """
+        following = self._following()
+        following.fold(wanted=False)
+        if with_keyboard:
+            first = None if following is self.versions else following.first_inside()
+            (first or following.toggle).setFocus(Qt.FocusReason.OtherFocusReason)
+        # Afterwards: what is hidden with the keyboard in it would hand it on to anything.
+        for section in self.sections:
+            if section is not following:
+                section.fold(wanted=section not in self._begun())
+        self._left.verticalScrollBar().setValue(0)
+
+    def _following(self) -> FoldingCard:
+        if self._is_read_only or self._is_locked:
+            return self.versions
+        if self.attendance.is_waiting:
+            return self.attendance
+        return self.adjustment if self.adjustment.is_waiting else self.versions
+
+    def _begun(self) -> tuple[FoldingCard, ...]:
+        typed = self.typed_finish()
+        begun = (
+            (self._without, True),
+            (self.adjustment, typed.remarks),
+            (self.versions, typed.reason),
+        )
+        return tuple(section for section, is_begun in begun if is_begun)
 
     def show_state(self, state: MinutesState, *, has_begun: bool) -> None:
         """Show what was answered and what is locked."""
+        self._is_locked = state.is_locked
         self.adjustment.show_state(state)
         self.versions.show_state(state, has_begun=has_begun)
         self.attendance.body_enabled(wanted=not (state.is_locked or self._is_read_only))
@@ -147,6 +188,8 @@ class AfterPage(QWidget):
         """Show what was typed before and not noted."""
         self.adjustment.show_typed(typed.remarks)
         self.versions.show_reason(typed.reason)
+        for section in self._begun():
+            section.fold(wanted=False)
 
     def show_changes(self, older: int, changes: tuple[ItemChange, ...]) -> None:
         """Show what differs between two versions."""
@@ -161,6 +204,8 @@ class AfterPage(QWidget):
         clear(self._none)
         without = [one for one in copies if one.paper is None]
         self._without.setVisible(bool(without))
+        count = ngettext("{n} recipient", "{n} recipients", len(without)).format(n=len(without))
+        self._without.say(_("No copy"), count)
         for one in without:
             self._none.addWidget(_missing(one))
 

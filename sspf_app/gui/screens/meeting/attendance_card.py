@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.folding import FoldingCard
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, clear, column
+from sspf_app.gui.widgets.layout import clear, column
 from sspf_app.gui.widgets.marks import name
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.services.meeting_views import AttendanceView
 from sspf_app.services.records import Presence
 
 
-class AttendanceCard(Card):
+class AttendanceCard(FoldingCard):
     """Present or absent, and for a party who came.
 
     Signals:
@@ -32,6 +35,7 @@ class AttendanceCard(Card):
         self._rows = column(gap=12)
         self.banner = Banner()
         self._shown: tuple[AttendanceView, ...] = ()
+        self._is_open = True
         self.bars: dict[str, ChipBar] = {}
         self.fields: dict[str, QLineEdit] = {}
         self.add(self.banner)
@@ -43,6 +47,7 @@ class AttendanceCard(Card):
             return
         same = [one.participant for one in people] == [one.participant for one in self._shown]
         self._shown = people
+        self._say_how_it_stands()
         if same:
             for one in people:
                 self._fill(one)
@@ -56,7 +61,31 @@ class AttendanceCard(Card):
         """Let it be changed, or only read: with the minutes it is locked too."""
         for control in (*self.bars.values(), *self.fields.values()):
             control.setEnabled(wanted)
-        self.say(_("Attendance"), "" if wanted else _("Locked with the minutes."))
+        self._is_open = wanted
+        self._say_how_it_stands()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is not noted of everybody if they came."""
+        return any(one.presence is Presence.INVITED for one in self._shown)
+
+    def _say_how_it_stands(self) -> None:
+        """Counted for the line that shows when the card is folded."""
+        count = Counter(one.presence for one in self._shown)
+        there, away = count[Presence.PRESENT], count[Presence.ABSENT]
+        said = [
+            ngettext("{n} present", "{n} present", there).format(n=there) if there else "",
+            ngettext("{n} absent", "{n} absent", away).format(n=away) if away else "",
+            ngettext("{n} not noted", "{n} not noted", count[Presence.INVITED]).format(
+                n=count[Presence.INVITED]
+            )
+            if count[Presence.INVITED]
+            else "",
+        ]
+        words = ", ".join(one for one in said if one)
+        if words and not self._is_open:
+            words += ". " + _("Locked with the minutes.")
+        self.say(_("Attendance"), words)
 
     def _row(self, one: AttendanceView) -> QWidget:
         bar = ChipBar(one.name, is_single=True)

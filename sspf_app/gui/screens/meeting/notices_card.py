@@ -14,9 +14,10 @@ from sspf_app.gui.ports import Trouble
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import FlowLayout, growing
+from sspf_app.gui.widgets.folding import FoldingCard
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, row
+from sspf_app.gui.widgets.layout import row
 from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.number_field import NumberField
 from sspf_app.services.calendar_entries import LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES
@@ -35,7 +36,7 @@ _RECALLS = (NoticeKind.CANCELLED, NoticeKind.WITHOUT_YOU)
 _LINES = 12
 
 
-class NoticesCard(Card):
+class NoticesCard(FoldingCard):
     """Fulfils ``NoticesPort``.
 
     Signals:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -74,8 +76,8 @@ class ReadersCard(Card):
                     n=reading, all=len(check.readers)
                 )
             )
-        for reader in sorted(check.readers, key=lambda one: one.reads):
-            self._readers.addWidget(reader_line(reader))
+        for group in reader_groups(check.readers):
+            self._readers.addWidget(group)
         self.setAccessibleDescription(_spoken(check))
 
     def show_refusal(self, sentence: str) -> None:
@@ -141,28 +143,45 @@ def _asked(words: str) -> QHBoxLayout:
     return head
 
 
-def reader_line(reader: ReaderView) -> QWidget:
-    """One reader: shape, name, word, and why."""
+def reader_groups(readers: Sequence[ReaderView]) -> tuple[QWidget, ...]:
+    """Those who do not read it, by reason, then those who do: names together, said once."""
+    kept_from: dict[tuple[str, ...], list[str]] = {}
+    reading = [one for one in readers if one.reads]
+    for one in readers:
+        if not one.reads:
+            kept_from.setdefault(one.because, []).append(one.name)
+    groups = [_group(names, why, reads=False) for why, names in kept_from.items()]
+    if reading:
+        why = tuple(dict.fromkeys(said for one in reading for said in one.because))
+        groups.append(_group([one.name for one in reading], why, reads=True))
+    return tuple(groups)
+
+
+def _group(names: list[str], because: tuple[str, ...], *, reads: bool) -> QWidget:
     holder = QWidget()
-    tone = Tone.SUCCESS if reader.reads else Tone.NEUTRAL
-    word = _("reads") if reader.reads else _("does not read")
-    shape = IconLabel("eye" if reader.reads else "eye-off", tone=tone)
-    said = mark(text(word, wrap=False), tone=tone)
-    head = row(text(reader.name, role="strong"), said)
-    head.setStretch(0, 1)
-    why = " ".join(reader.why)
+    tone = Tone.SUCCESS if reads else Tone.NEUTRAL
+    word = (
+        ngettext("Reads it", "Read it", len(names))
+        if reads
+        else ngettext("Does not read it", "Do not read it", len(names))
+    )
+    shape = IconLabel("eye" if reads else "eye-off", tone=tone)
+    said, why = ", ".join(names), " ".join(because)
+    head = mark(text(word, wrap=False), tone=tone)
     # Why somebody does not read it is what one must know; the rest is there for who asks.
-    below = ElidedLabel(why) if reader.reads else text(why, role="muted")
-    layout = row(shape, column(head, below, gap=0), gap=GRID + 2)
+    below = ElidedLabel(why) if reads else text(why, role="muted")
+    layout = row(shape, column(head, text(said, role="strong"), below, gap=0), gap=GRID + 2)
     layout.setStretch(1, 1)
     layout.setAlignment(shape, Qt.AlignmentFlag.AlignTop)
     holder.setLayout(layout)
-    holder.setAccessibleName(f"{reader.name}: {word}. {why}")
+    holder.setAccessibleName(f"{word}: {said}. {why}")
     return holder
 
 
 def _spoken(check: ItemCheck) -> str:
     return " ".join(
-        f"{reader.name}: {_('reads') if reader.reads else _('does not read')}."
+        (_("{name} reads it.") if reader.reads else _("{name} does not read it.")).format(
+            name=reader.name
+        )
         for reader in check.readers
     )

@@ -12,15 +12,16 @@ from sspf_app.gui.icons import IconLabel
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.folding import FoldingCard
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
-from sspf_app.gui.widgets.layout import Card, clear, column, row
+from sspf_app.gui.widgets.layout import clear, column, row
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.version_views import ItemChange, MinutesState, OlderCopy, VersionLine
 
 
-class VersionsCard(Card):
+class VersionsCard(FoldingCard):
     """Locks, opens with a reason, compares; nothing here can be undone silently.
 
     Signals:
@@ -40,7 +41,6 @@ class VersionsCard(Card):
         growing(self)
         self._zone = zone
         self._locked: int | None = None
-        self._state = row(gap=GRID)
         self.lock = changing(
             primary_button(_("Lock the minutes"), self.lock_wanted.emit, icon="lock")
         )
@@ -59,7 +59,6 @@ class VersionsCard(Card):
         self._versions = column(gap=GRID)
         self._changes = column(gap=GRID)
         for part in (
-            self._state,
             row(self.lock, self.change, None),
             self._opening,
             self._older,
@@ -70,9 +69,7 @@ class VersionsCard(Card):
 
     def show_state(self, state: MinutesState, *, has_begun: bool) -> None:
         """Show where the minutes stand."""
-        clear(self._state)
-        self._state.addWidget(_badge(state))
-        self._state.addStretch(1)
+        self.say(_("Versions"), _stands(state))
         self.lock.setVisible(not state.is_locked)
         self.lock.setEnabled(has_begun)
         self.lock.setAccessibleDescription("" if has_begun else _("The meeting has not begun yet."))
@@ -166,15 +163,13 @@ class VersionsCard(Card):
             self.reason.setFocus()
 
 
-def _badge(state: MinutesState) -> QWidget:
+def _stands(state: MinutesState) -> str:
+    """Where the minutes stand, for the line that shows when the card is folded."""
     if state.is_locked:
-        said = _("Locked as version {number}").format(number=state.version)
-        return StatusBadge(said, Tone.SUCCESS, icon="lock")
+        return _("Locked as version {number}").format(number=state.version)
     if state.versions:
-        return StatusBadge(
-            _("Open for a change: {reason}").format(reason=state.opened_because), Tone.WARNING
-        )
-    return StatusBadge(_("Not locked yet"), Tone.NEUTRAL)
+        return _("Open for a change: {reason}").format(reason=state.opened_because)
+    return _("Not locked yet")
 
 
 def _change(change: ItemChange) -> QWidget:

@@ -163,7 +163,7 @@ class MeetingView(ScreenView):
             self.tabs.setCurrentIndex(_TABS.index(tab))
         self._pages.setCurrentWidget(self.tabs)
         if is_other or tab is not None:
-            self._focus_tab()
+            self._begin_tab(with_keyboard=True)
         if self.tabs.currentWidget() is self.copies:
             self.presenter.copies.load()
 
@@ -202,7 +202,7 @@ class MeetingView(ScreenView):
         self._show(self._guard, self.reason.field)
 
     def first_focus(self) -> QWidget:
-        """Where the keyboard goes."""
+        """Where the keyboard goes; what a page has taken it to keeps it."""
         page = self._pages.currentWidget()
         if page is self.list_page:
             return self.list_page.table
@@ -210,6 +210,8 @@ class MeetingView(ScreenView):
             return self.plan.case if self.plan.case.isVisibleTo(self) else self.plan.day
         if page is self._guard:
             return self.reason.field
+        if (here := self.window().focusWidget()) is not None and self.copies.isAncestorOf(here):
+            return here
         return self.items.editor.text if self.tabs.currentWidget() is self.items else self.tabs
 
     def _say(self, title: str, subtitle: str, *badges: QWidget, is_list: bool = False) -> None:
@@ -226,9 +228,11 @@ class MeetingView(ScreenView):
         if focus is not None:
             focus.setFocus()
 
-    def _focus_tab(self) -> None:
+    def _begin_tab(self, *, with_keyboard: bool) -> None:
         if self.tabs.currentWidget() is self.items:
             self.items.editor.text.setFocus()
+        elif self.tabs.currentWidget() is self.copies:
+            self.copies.open_at_top(with_keyboard=with_keyboard)
 
     @Slot()
     def _on_plan(self) -> None:
@@ -271,7 +275,7 @@ class MeetingView(ScreenView):
 
     @Slot(int)
     def _on_tab(self, _index: int) -> None:
-        self._focus_tab()
+        self._begin_tab(with_keyboard=not self.tabs.tabBar().hasFocus())
         if self.tabs.currentWidget() is self.copies:
             self.presenter.copies.load()
 
