@@ -90,6 +90,7 @@ def _after(walked: WalkedCase) -> None:
     walker.tab("after-meeting", _("After"))
     reply = _("Reply of {name}").format(name=typed["guardian"])
     walker.press_words("adjusted", f"{reply}: {_('Approved')}")
+    walker.press_words("", _("Show: {part}").format(part=_("Versions")))
     walker.press_words("lock", _("Lock the minutes"))
     walker.press_words("save-copies", _("Save all copies…"))
     walker.press_words("", _("To the case"))

@@ -17,6 +17,7 @@ from sspf_app.gui.ports import Question
 from sspf_app.gui.screens.meeting.after_page import AfterPage
 from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
+from sspf_app.gui.widgets.keyboard import has_keyboard
 from sspf_app.services.agenda_views import PointInput
 from sspf_app.services.meeting_records import AdjustmentReply
 from sspf_app.services.records import Presence
@@ -113,14 +114,14 @@ def test_it_opens_at_its_top_with_what_is_next_and_the_lock_far_from_the_keyboar
     view, meeting = _after(desk)
     after = view.copies
     assert _unfolded(after) == [after.attendance]
-    assert after.attendance.isAncestorOf(QApplication.focusWidget())
+    assert has_keyboard(after.attendance)
     for participant in after.attendance.bars:
         desk.services().meetings.note_presence(
             CASE, meeting, participant=participant, presence=Presence.PRESENT
         )
     view.presenter.open(case=CASE, meeting=meeting, tab="after")
     assert _unfolded(after) == [after.adjustment]
-    assert after.adjustment.isAncestorOf(QApplication.focusWidget())
+    assert has_keyboard(after.adjustment)
     _lock(desk, view)
     view.presenter.open(case=CASE, meeting=meeting, tab="after")
     assert _unfolded(after) == [after.versions]
