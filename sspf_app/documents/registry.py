@@ -141,7 +141,7 @@ class Renderer:
             lambda: _papers().invitation.draw,
             "kallelse",
             data.starts_at.date(),
-            data.copy_number,
+            data.sign,
         )
 
     def invitation_recall(self, data: InvitationRecallData) -> RenderedDocument:
@@ -151,7 +151,7 @@ class Renderer:
             lambda: _papers().invitation_recall.draw,
             "aterkallelse",
             data.starts_at.date(),
-            data.copy_number,
+            data.sign,
         )
 
     def mapping(self, data: MappingPaperData) -> RenderedDocument:
@@ -161,19 +161,19 @@ class Renderer:
             lambda: _papers().mapping.draw,
             "kartlaggning",
             data.made_at.date(),
-            data.copy_number,
+            data.sign,
         )
 
     def plan(self, data: PlanPaperData) -> RenderedDocument:
         """One reader's plan."""
         return self._drawn(
-            data, lambda: _papers().plan.draw, "plan", data.made_at.date(), data.copy_number
+            data, lambda: _papers().plan.draw, "plan", data.made_at.date(), data.sign
         )
 
     def commitments(self, data: CommitmentsPaperData) -> RenderedDocument:
         """A party's page of what it has promised."""
         return self._drawn(
-            data, lambda: _papers().commitments.draw, "ataganden", data.made_at.date()
+            data, lambda: _papers().commitments.draw, "ataganden", data.made_at.date(), data.sign
         )
 
     def withdrawal_confirmation(self, data: WithdrawalConfirmationData) -> RenderedDocument:
@@ -183,6 +183,7 @@ class Renderer:
             lambda: _papers().withdrawal.draw_confirmation,
             "bekraftelse",
             data.received_at.date(),
+            data.sign,
         )
 
     def withdrawal_notice(self, data: WithdrawalNoticeData) -> RenderedDocument:
@@ -192,7 +193,7 @@ class Renderer:
             lambda: _papers().withdrawal.draw_notice,
             "meddelande",
             data.received_at.date(),
-            data.copy_number,
+            data.sign,
         )
 
     def withdrawal_message(self, data: WithdrawalNoticeData) -> RenderedDocument:
@@ -200,15 +201,14 @@ class Renderer:
         _language(data)
         from sspf_app.documents import withdrawal_text
 
-        day, number = data.received_at.date(), data.copy_number
-        name = _named(data.case_reference, "meddelande", day, number)
+        name = _named(data.case_reference, "meddelande", data.received_at.date(), data.sign)
         return _unpaged(withdrawal_text.draw(data), "text/plain", name + ".txt")
 
     def consent_receipt(self, data: ConsentReceiptData) -> RenderedDocument:
         """The family's receipt of one answer."""
-        return self._drawn(
-            data, lambda: _papers().consent_receipt.draw, "kvitto", data.form_code or data.signed_on
-        )
+        # The code is of one sheet alone; without one it is told by whose it is.
+        which = (data.form_code,) if data.form_code else (data.signed_on, data.sign)
+        return self._drawn(data, lambda: _papers().consent_receipt.draw, "kvitto", *which)
 
     def matrix(self, data: MatrixPaperData) -> RenderedDocument:
         """The sharing matrix of now."""
@@ -243,16 +243,16 @@ class Renderer:
     def recall_letter(self, data: RecallLetterData) -> RenderedDocument:
         """The letter that asks for a misdirected copy."""
         return self._drawn(
-            data, lambda: _papers().recall_letter.draw, "aterkalla-papper", data.copy_number
+            data, lambda: _papers().recall_letter.draw, "aterkalla-papper", data.sign
         )
 
     def copy_receipt(self, data: CopyReceiptData) -> RenderedDocument:
         """A page that the recipient of a copy signs."""
-        return self._drawn(data, lambda: _papers().copy_receipt.draw, "kvittens", data.copy_number)
+        return self._drawn(data, lambda: _papers().copy_receipt.draw, "kvittens", data.sign)
 
     def reservation(self, data: ReservationData) -> RenderedDocument:
         """The sheet by which a recipient promises not to pass anything on."""
-        return self._drawn(data, lambda: _papers().reservation.draw, "forbehall", data.copy_number)
+        return self._drawn(data, lambda: _papers().reservation.draw, "forbehall", data.sign)
 
     def ledger_page(self, data: LedgerPageData) -> RenderedDocument:
         """The family's page of what has been shared."""
@@ -279,7 +279,7 @@ class Renderer:
         _language(data)
         from sspf_app.documents import notice
 
-        name = _named(data.case_reference, "meddelande", data.starts_at.date(), data.copy_number)
+        name = _named(data.case_reference, "meddelande", data.starts_at.date(), data.sign)
         return _unpaged(notice.draw(data), "text/plain", name + ".txt")
 
     def calendar(self, data: CalendarData) -> RenderedDocument:

@@ -76,6 +76,7 @@ from sspf_app.services.old_sheets import OldSheets
 from sspf_app.services.out_settings import OutSettings, WordTemplates
 from sspf_app.services.own_views import OwnViews
 from sspf_app.services.papers import DocumentRenderer
+from sspf_app.services.papers_out import PaperTools
 from sspf_app.services.participant_lists import ParticipantLists
 from sspf_app.services.parties import Parties
 from sspf_app.services.people import People
@@ -251,6 +252,7 @@ def build(desk: Desk, tools: Tools) -> Services:
     )
     forms = ConsentForms(desk, access, renderer=renderer, target=target, copies=tools.copies)
     copies = tools.copies
+    papers = PaperTools(desk=desk, access=access, renderer=renderer, target=target, copies=copies)
     exceptions = Exceptions(desk, access)
     transfers = TransferTools(
         keys=tools.transfer_keys,
@@ -295,19 +297,11 @@ def build(desk: Desk, tools: Tools) -> Services:
         meetings=Meetings(desk, access, words=words),
         meeting_items=MeetingItems(desk, access, words=words),
         commitments=Commitments(desk, access, words=words),
-        commitment_papers=CommitmentPapers(
-            desk, access, renderer=renderer, target=target, copies=copies
-        ),
-        plan_papers=PlanPapers(
-            desk, access, renderer=renderer, target=target, copies=copies, words=words
-        ),
-        mapping_papers=MappingPapers(
-            desk, access, renderer=renderer, target=target, copies=copies, words=words
-        ),
-        recall_papers=RecallPapers(desk, access, renderer=renderer, target=target, copies=copies),
-        invitation_papers=InvitationPapers(
-            desk, access, renderer=renderer, target=target, copies=copies
-        ),
+        commitment_papers=CommitmentPapers(papers),
+        plan_papers=PlanPapers(papers, words=words),
+        mapping_papers=MappingPapers(papers, words=words),
+        recall_papers=RecallPapers(papers),
+        invitation_papers=InvitationPapers(papers),
         plans=Plans(desk, access, MeetingItems(desk, access, words=words), words=words),
         agenda=Agenda(desk, access, words=words),
         meeting_series=SeriesOfMeetings(desk, access, Meetings(desk, access, words=words)),

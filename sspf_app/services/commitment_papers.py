@@ -18,8 +18,7 @@ from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.case_states import refresh_due
 from sspf_app.services.commitment_reading import due_of, need_commitment, status_of
 from sspf_app.services.commitment_views import Due, PartyPage
-from sspf_app.services.copies import Copies, archive_facts
-from sspf_app.services.desk import Desk
+from sspf_app.services.copies import archive_facts
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, decide_commitments
@@ -34,17 +33,16 @@ from sspf_app.services.paper_lines import LineSources
 from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PromisedCase, PromisedLine
 from sspf_app.services.paper_search import Withheld, searched
-from sspf_app.services.papers import DocumentRenderer
+from sspf_app.services.paper_signs import party_page_sign
+from sspf_app.services.papers_out import LANGUAGE, PaperTools
 from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.plan_building import PlanBuilder
 from sspf_app.services.plan_ports import PromisedWindow
 from sspf_app.services.plan_reading import ReadPlan, read_plan
-from sspf_app.services.ports import ExportTarget, UnitOfWork
-from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, Disclosure
 from sspf_app.texts.catalogue import words_for
 
-_LANGUAGE = "sv"
 _FILE = "SSPF"
 """How the file is called: by no case, since it holds several."""
 _ALL = PromisedWindow(limit=1_000_000)
@@ -63,25 +61,13 @@ class _Made:
 class CommitmentPapers:
     """Previews and exports of a party's page."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        access: ProtectedAccess,
-        *,
-        renderer: DocumentRenderer,
-        target: ExportTarget,
-        copies: Copies,
-    ) -> None:
-        self._desk = desk
-        self._access = access
-        self._renderer = renderer
-        self._target = target
-        self._copies = copies
+    def __init__(self, tools: PaperTools) -> None:
+        self._tools = tools
 
     def owners(self) -> tuple[RecipientView, ...]:
         """Who has something left to do, and how many that they may still receive."""
-        with self._desk.begin(Permission.READ_CASES) as unit:
-            refresh_due(unit, now=self._desk.now())
+        with self._tools.desk.begin(Permission.READ_CASES) as unit:
+            refresh_due(unit, now=self._tools.desk.now())
             rows = unit.plans.promised(is_open=True, window=_ALL)
             counts: dict[str, int] = {}
             for row in rows:
@@ -89,8 +75,11 @@ class CommitmentPapers:
                 counts[owner] = counts.get(owner, 0) + (not row.is_lapsed)
             parties = {row.id: row for row in unit.records.list_standing(Party)}
             persons = unit.records.list_of(Person, "id", counts.keys() - parties.keys())
-            named = {**parties, **{row.id: row for row in persons if self._access.is_open(row)}}
-            self._desk.log(unit, Action.READ, "commitments")
+            named = {
+                **parties,
+                **{row.id: row for row in persons if self._tools.access.is_open(row)},
+            }
+            self._tools.desk.log(unit, Action.READ, "commitments")
             unit.commit()
         views = [
             RecipientView(
@@ -98,6 +87,7 @@ class CommitmentPapers:
                 name=named[owner].name,
                 kind="party" if owner in parties else "person",
                 readable=count,
+                sign=party_page_sign(owner),
             )
             for owner, count in counts.items()
             if owner in named
@@ -111,9 +101,9 @@ class CommitmentPapers:
             DomainError: ``nothing_readable`` (name): the owner may read nothing of it;
                 ``leak_found`` (found, leaks: tuple of ``Leak``).
         """
-        with self._desk.begin(Permission.EXPORT) as unit:
+        with self._tools.desk.begin(Permission.EXPORT) as unit:
             page, _ = self._page(unit, owner)
-            self._desk.log(unit, Action.READ, f"commitments_preview:{owner}")
+            self._tools.desk.log(unit, Action.READ, f"commitments_preview:{owner}")
             unit.commit()
         return page
 
@@ -124,11 +114,11 @@ class CommitmentPapers:
             DomainError: as ``preview``; ``archive_invalid``, ``export_failed``,
                 ``reservation_missing`` (name).
         """
-        with self._desk.begin(Permission.EXPORT) as unit:
+        with self._tools.desk.begin(Permission.EXPORT) as unit:
             page, made = self._page(unit, owner)
             paper = named_free(self._copied(unit, page, made, copy), folder)
             rows = self._noted(unit, made, paper)
-            return write_shared_out(unit, self._target, rows, paper=paper, folder=folder)
+            return write_shared_out(unit, self._tools.target, rows, paper=paper, folder=folder)
 
     def export_all(self, *, folder: Path, copy: CopyKind = CopyKind.PAPER) -> tuple[Exported, ...]:
         """Write the page of every owner who may read something of theirs: all of them, or none.
@@ -140,7 +130,7 @@ class CommitmentPapers:
                 that is not opened; ``nothing_to_print`` when nobody may read anything.
         """
         owners = [one.recipient for one in self.owners()]
-        with self._desk.begin(Permission.EXPORT) as unit:
+        with self._tools.desk.begin(Permission.EXPORT) as unit:
             papers: list[tuple[list[Disclosure], Paper]] = []
             for owner in owners:
                 try:
@@ -156,19 +146,19 @@ class CommitmentPapers:
                 papers.append((self._noted(unit, made, paper), paper))
             if not papers:
                 raise DomainError("nothing_to_print")
-            return write_all_shared_out(unit, self._target, papers, folder)
+            return write_all_shared_out(unit, self._tools.target, papers, folder)
 
     def _copied(
         self, unit: UnitOfWork, page: PartyPage, made: list[_Made], copy: CopyKind
     ) -> Paper:
         first = made[0]
         facts = archive_facts(first.loaded, unit.office.office(), first.decision.kind)
-        return self._copies.copy(page.paper, copy, facts)
+        return self._tools.copies.copy(page.paper, copy, facts)
 
     def _noted(self, unit: UnitOfWork, made: list[_Made], paper: Paper) -> list[Disclosure]:
         """A row in the ledger of every case the page tells of."""
         return [
-            record_disclosure(self._desk, unit, one.decision, what="commitments", paper=paper)
+            record_disclosure(self._tools.desk, unit, one.decision, what="commitments", paper=paper)
             for one in made
         ]
 
@@ -176,19 +166,19 @@ class CommitmentPapers:
         """Decide case by case, render, reopen and search by what each case holds back."""
         rows = unit.plans.promised(is_open=True, responsible=owner, window=_ALL)
         cases = tuple(dict.fromkeys(row.item.case for row in rows))
-        closed = self._access.closed_cases(unit, cases)
+        closed = self._tools.access.closed_cases(unit, cases)
         sources = LineSources(
             office=unit.office.office(),
             named_in=unit.queries.persons_in,
-            written_by=self._desk.actor.name,
-            words=words_for(_LANGUAGE),
+            written_by=self._tools.desk.actor.name,
+            words=words_for(LANGUAGE),
         )
         made: list[_Made] = []
         name = owner
         for case in cases:
             if case in closed:
                 continue
-            loaded = self._access.case(unit, case)
+            loaded = self._tools.access.case(unit, case)
             name = loaded.name(owner)
             found = self._case(unit, loaded, owner, sources)
             made += [] if found is None else [found]
@@ -241,10 +231,11 @@ class CommitmentPapers:
             case_reference=_FILE,
             made_at=first.now.astimezone(first.facts.zone),
             recipient=_shown(made, owner),
+            sign=party_page_sign(owner),
             secrecy=secrecy_mark(first, sources.office),
             cases=tuple(one.told for one in made),
         )
-        rendered = self._renderer.commitments(data)
+        rendered = self._tools.renderer.commitments(data)
         held = [one.builder.withheld(data) for one in made]
         readable = tuple(text for one in held for text in one.readable)
         named = {
@@ -256,7 +247,7 @@ class CommitmentPapers:
         }
         papers = [
             searched(
-                self._renderer,
+                self._tools.renderer,
                 rendered,
                 loaded=one.loaded,
                 recipient=owner,

@@ -27,6 +27,7 @@ from sspf_app.services.names_of_others import others_in
 from sspf_app.services.outgoing import named_free, record_disclosure, write_out
 from sspf_app.services.paper_names import protected_details
 from sspf_app.services.paper_search import names_of, searched, withheld_from
+from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -83,7 +84,11 @@ class ConsentExports:
             told = building.everything() if party is None else building.for_party(party)
             content = self._formats.write(told, format_)
             # The office's own holds everything: it must not be taken for what a party may have.
-            whose = "eget-exemplar" if party is None else "till-part"
+            whose = (
+                "eget-exemplar"
+                if party is None
+                else f"till-part-{recipient_sign(loaded.id, party)}"
+            )
             name = f"{loaded.reference}-samtycken-{whose}.{format_.value}"
             paper = _checked(loaded, decision, content, name, shown=told)
             return self._written(unit, decision, paper, folder, what=f"consents:{format_.name}")

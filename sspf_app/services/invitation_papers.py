@@ -12,26 +12,21 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.copies import Copies, archive_facts
-from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision, decide_invitation
 from sspf_app.services.meeting_records import PlannedPoint
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.other_names import OtherPeople
-from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out, write_out
 from sspf_app.services.paper_names import may_tell_place, secrecy_mark, shown_name
 from sspf_app.services.paper_of_invitation import InvitationPaperData
 from sspf_app.services.paper_of_minutes import AgendaLine
-from sspf_app.services.paper_search import Withheld, names_of, searched, withheld_from, words_of
-from sspf_app.services.papers import DocumentRenderer
-from sspf_app.services.ports import ExportTarget, UnitOfWork
-from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.records import Action, Disclosure, Office
+from sspf_app.services.paper_search import Withheld, names_of, withheld_from, words_of
+from sspf_app.services.paper_signs import recipient_sign, recipient_view
+from sspf_app.services.papers_out import LANGUAGE, MadePaper, PaperTools
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.records import Action, Office
 from sspf_app.texts.catalogue import words_for
-
-_LANGUAGE = "sv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +40,8 @@ class _Planned:
 class InvitationPapers:
     """Previews and exports of invitations."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        access: ProtectedAccess,
-        *,
-        renderer: DocumentRenderer,
-        target: ExportTarget,
-        copies: Copies,
-    ) -> None:
-        self._desk = desk
-        self._access = access
-        self._renderer = renderer
-        self._target = target
-        self._copies = copies
+    def __init__(self, tools: PaperTools) -> None:
+        self._tools = tools
 
     def recipients(self, case: str, meeting: str) -> tuple[RecipientView, ...]:
         """Who takes part, and how many lines each would get; nothing for who may not be invited.
@@ -66,19 +49,14 @@ class InvitationPapers:
         Raises:
             DomainError: ``unknown_case``, ``unknown_meeting``, ``reason_required``.
         """
-        with self._desk.begin(Permission.READ_CASES) as unit:
-            loaded = self._access.case(unit, case)
+        with self._tools.desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._tools.access.case(unit, case)
             row = loaded.need_meeting(meeting)
             points = unit.meetings.points(case, meeting)
-            self._desk.log(unit, Action.READ, f"recipients:{meeting}", case=case)
+            self._tools.desk.log(unit, Action.READ, f"recipients:{meeting}", case=case)
             unit.commit()
         return tuple(
-            RecipientView(
-                recipient=one,
-                name=loaded.name(one),
-                kind="party" if one in loaded.parties else "person",
-                readable=_lines(loaded, row, one, points),
-            )
+            recipient_view(loaded, one, readable=_lines(loaded, row, one, points))
             for one in _invited(loaded, row)
         )
 
@@ -89,10 +67,10 @@ class InvitationPapers:
             DomainError: as ``decide_invitation``; ``leak_found`` (found, leaks: tuple of
                 ``Leak``).
         """
-        with self._desk.begin(Permission.EXPORT) as unit:
-            loaded = self._access.case(unit, case)
-            paper, _ = self._paper(unit, loaded, loaded.need_meeting(meeting), recipient)
-            self._desk.log(unit, Action.READ, f"invitation_preview:{meeting}", case=case)
+        with self._tools.desk.begin(Permission.EXPORT) as unit:
+            loaded = self._tools.access.case(unit, case)
+            paper = self._paper(unit, loaded, loaded.need_meeting(meeting), recipient).paper
+            self._tools.desk.log(unit, Action.READ, f"invitation_preview:{meeting}", case=case)
             unit.commit()
         return paper
 
@@ -110,12 +88,12 @@ class InvitationPapers:
         Raises:
             DomainError: as ``preview``; ``archive_invalid``, ``export_failed``.
         """
-        with self._desk.begin(Permission.EXPORT) as unit:
-            loaded = self._access.case(unit, case)
-            found, paper = self._paper_out(
-                unit, loaded, loaded.need_meeting(meeting), recipient, copy=copy, folder=folder
-            )
-            return write_out(unit, self._target, found, paper=paper, folder=folder)
+        with self._tools.desk.begin(Permission.EXPORT) as unit:
+            loaded = self._tools.access.case(unit, case)
+            row = loaded.need_meeting(meeting)
+            out = self._tools.out(unit, folder, copy)
+            out.add(loaded, self._paper(unit, loaded, row, recipient), what=f"invitation:{row.id}")
+            return out.write()
 
     def export_all(
         self, case: str, meeting: str, *, folder: Path, copy: CopyKind = CopyKind.PAPER
@@ -125,58 +103,31 @@ class InvitationPapers:
         Raises:
             DomainError: ``nothing_readable`` (name): nobody may be invited; as ``export``.
         """
-        with self._desk.begin(Permission.EXPORT) as unit:
-            loaded = self._access.case(unit, case)
+        with self._tools.desk.begin(Permission.EXPORT) as unit:
+            loaded = self._tools.access.case(unit, case)
             row = loaded.need_meeting(meeting)
-            written: list[tuple[Disclosure, Paper]] = []
-            for recipient in _invited(loaded, row):
-                if not _may_be(loaded, row, recipient):
-                    continue
-                taken = tuple(one.file_name for _, one in written)
-                written.append(
-                    self._paper_out(
-                        unit, loaded, row, recipient, copy=copy, folder=folder, taken=taken
-                    )
-                )
-            if not written:
-                raise DomainError("nothing_readable", name=loaded.reference)
-            return write_all_out(unit, self._target, written, folder)
-
-    def _paper_out(  # noqa: PLR0913  what is made, of what, for whom, where to
-        self,
-        unit: UnitOfWork,
-        loaded: LoadedCase,
-        row: Meeting,
-        recipient: str,
-        *,
-        copy: CopyKind,
-        folder: Path,
-        taken: tuple[str, ...] = (),
-    ) -> tuple[Disclosure, Paper]:
-        paper, decision = self._paper(unit, loaded, row, recipient)
-        facts = archive_facts(loaded, unit.office.office(), decision.kind)
-        paper = named_free(self._copies.copy(paper, copy, facts), folder, taken=taken)
-        what = f"invitation:{row.id}"
-        return record_disclosure(self._desk, unit, decision, what=what, paper=paper), paper
+            out = self._tools.out(unit, folder, copy)
+            for one in _invited(loaded, row):
+                if _may_be(loaded, row, one):
+                    made = self._paper(unit, loaded, row, one)
+                    out.add(loaded, made, what=f"invitation:{row.id}")
+            return out.write_all(about=loaded.reference)
 
     def _paper(
         self, unit: UnitOfWork, loaded: LoadedCase, row: Meeting, recipient: str
-    ) -> tuple[Paper, DisclosureDecision]:
+    ) -> MadePaper:
         """Decide, build, render, reopen and search; with a hit there is no paper."""
         points = unit.meetings.points(loaded.id, row.id)
         decision = decide_invitation(loaded, row, recipient, points=points)
         told = [one for one in decision.agenda if one is not None]
-        people, words = unit.queries.persons_in("\n".join(told)), words_for(_LANGUAGE)
+        people, words = unit.queries.persons_in("\n".join(told)), words_for(LANGUAGE)
         others = OtherPeople(loaded, people, told, words=words)
         data = _data(loaded, row, decision, unit.office.office(), others)
-        paper = searched(
-            self._renderer,
-            self._renderer.invitation(data),
-            loaded=loaded,
-            recipient=recipient,
-            withheld=_withheld(unit, loaded, decision, data, _Planned(points, others)),
+        withheld = _withheld(unit, loaded, decision, data, _Planned(points, others))
+        paper = self._tools.searched(
+            self._tools.renderer.invitation(data), loaded, recipient, withheld
         )
-        return paper, decision
+        return MadePaper(paper=paper, decision=decision)
 
 
 def _data(
@@ -186,14 +137,14 @@ def _data(
     office: Office,
     others: OtherPeople,
 ) -> InvitationPaperData:
-    recipient, words = decision.recipient, words_for(_LANGUAGE)
+    recipient, words = decision.recipient, words_for(LANGUAGE)
     return InvitationPaperData(
         office=paper_office(office),
-        language=_LANGUAGE,
+        language=LANGUAGE,
         case_reference=loaded.reference,
         made_at=loaded.now,
         recipient=shown_name(loaded, recipient, words),
-        copy_number=row.participants.index(recipient) + 1,
+        sign=recipient_sign(loaded.id, recipient),
         secrecy=secrecy_mark(loaded, office),
         starts_at=row.starts_at.astimezone(loaded.facts.zone),
         young_person=loaded.name(loaded.header.young_person),

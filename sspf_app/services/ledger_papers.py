@@ -20,11 +20,12 @@ from sspf_app.services.gate import (
     decide_without_content,
 )
 from sspf_app.services.ledger_checks import need_disclosure
-from sspf_app.services.ledger_trail import LedgerTrail, read_trail
+from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.outgoing import named_free, record_disclosure, write_out
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.paper_of_ledger import CopyReceiptData, HandedCopy, ReservationData
 from sspf_app.services.paper_search import searched, withheld_from
+from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -194,7 +195,7 @@ class LedgerPapers:
             case_reference=loaded.reference,
             made_at=loaded.now,
             recipient=shown_name(loaded, row.recipient, words),
-            copy_number=_number(trail, DisclosureKind.COPY_RECEIPT),
+            sign=recipient_sign(loaded.id, row.recipient),
             copies=(
                 HandedCopy(
                     paper=about,
@@ -228,7 +229,7 @@ class LedgerPapers:
             case_reference=loaded.reference,
             made_at=loaded.now,
             recipient=shown_name(loaded, recipient, words),
-            copy_number=_number(read_trail(unit, loaded.id), DisclosureKind.RESERVATION),
+            sign=recipient_sign(loaded.id, recipient),
             is_person=recipient in loaded.persons,
         )
         rendered = self._renderer.reservation(data)
@@ -240,8 +241,3 @@ class LedgerPapers:
             ),
             what="",
         )
-
-
-def _number(trail: LedgerTrail, kind: DisclosureKind) -> int:
-    """Which one of its kind in the case, for the file name."""
-    return sum(row.kind is kind for row in trail.disclosures) + 1

@@ -14,15 +14,12 @@ from sspf_app.domain.facts import Item
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.copies import Copies, archive_facts
-from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.form_building import paper_office
-from sspf_app.services.gate import COORDINATOR, DisclosureDecision, decide_mapping
+from sspf_app.services.gate import COORDINATOR, decide_mapping
 from sspf_app.services.item_reading import meeting_items
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.occasions import kinds_of
-from sspf_app.services.outgoing import named_free, record_disclosure, write_all_out, write_out
 from sspf_app.services.paper_lines import (
     LinePaper,
     LineSources,
@@ -36,17 +33,15 @@ from sspf_app.services.paper_of_mapping import (
     MappingPaperData,
     MappingPaperLine,
 )
-from sspf_app.services.paper_search import searched
-from sspf_app.services.papers import DocumentRenderer
-from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.paper_signs import recipient_sign
+from sspf_app.services.papers_out import LANGUAGE, MadePaper, PaperTools
+from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.process_records import Aspect, ItemMark, Named, OccasionKind
 from sspf_app.services.process_settings import settings_on
-from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.records import Action, Disclosure
+from sspf_app.services.records import Action
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.process import area_name, aspect_name
 
-_LANGUAGE = "sv"
 _ORDER = (
     Aspect.RISK,
     Aspect.STRENGTH,
@@ -68,21 +63,8 @@ class _Mapping:
 class MappingPapers:
     """Previews and exports of a mapping."""
 
-    def __init__(  # noqa: PLR0913  each is a tool of its own
-        self,
-        desk: Desk,
-        access: ProtectedAccess,
-        *,
-        renderer: DocumentRenderer,
-        target: ExportTarget,
-        copies: Copies,
-        words: Words,
-    ) -> None:
-        self._desk = desk
-        self._access = access
-        self._renderer = renderer
-        self._target = target
-        self._copies = copies
+    def __init__(self, tools: PaperTools, *, words: Words) -> None:
+        self._tools = tools
         self._words = words
 
     def recipients(self, case: str) -> tuple[RecipientView, ...]:
@@ -91,10 +73,10 @@ class MappingPapers:
         Raises:
             DomainError: ``unknown_case``, ``reason_required``.
         """
-        with self._desk.begin(Permission.READ_CASES) as unit:
-            loaded = self._access.case(unit, case)
+        with self._tools.desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._tools.access.case(unit, case)
             items = _mapping(unit, loaded).items
-            self._desk.log(unit, Action.READ, f"recipients:{case}", case=case)
+            self._tools.desk.log(unit, Action.READ, f"recipients:{case}", case=case)
             unit.commit()
         return recipient_views(loaded, items, everybody_of(loaded, items), self._words)
 
@@ -105,10 +87,10 @@ class MappingPapers:
             DomainError: ``unknown_case``, ``not_a_recipient`` (name), ``nothing_readable``
                 (name), ``leak_found`` (found, leaks: tuple of ``Leak``).
         """
-        with self._desk.begin(Permission.EXPORT) as unit:
-            loaded = self._access.case(unit, case)
-            paper, _ = self._paper(unit, loaded, _mapping(unit, loaded), recipient)
-            self._desk.log(unit, Action.READ, f"mapping_preview:{case}", case=case)
+        with self._tools.desk.begin(Permission.EXPORT) as unit:
+            loaded = self._tools.access.case(unit, case)
+            paper = self._paper(unit, loaded, _mapping(unit, loaded), recipient).paper
+            self._tools.desk.log(unit, Action.READ, f"mapping_preview:{case}", case=case)
             unit.commit()
         return paper
 
@@ -120,11 +102,12 @@ class MappingPapers:
         Raises:
             DomainError: as ``preview``; ``archive_invalid``, ``export_failed``.
         """
-        with self._desk.begin(Permission.EXPORT) as unit:
-            loaded = self._access.case(unit, case)
+        with self._tools.desk.begin(Permission.EXPORT) as unit:
+            loaded = self._tools.access.case(unit, case)
             told = _mapping(unit, loaded)
-            row, paper = self._copied(unit, loaded, told, recipient, copy=copy, folder=folder)
-            return write_out(unit, self._target, row, paper=paper, folder=folder)
+            out = self._tools.out(unit, folder, copy)
+            out.add(loaded, self._paper(unit, loaded, told, recipient), what="mapping")
+            return out.write()
 
     def export_all(
         self, case: str, *, folder: Path, copy: CopyKind = CopyKind.PAPER
@@ -134,64 +117,34 @@ class MappingPapers:
         Raises:
             DomainError: as ``export``, for whomever it is found first.
         """
-        with self._desk.begin(Permission.EXPORT) as unit:
-            loaded = self._access.case(unit, case)
+        with self._tools.desk.begin(Permission.EXPORT) as unit:
+            loaded = self._tools.access.case(unit, case)
             told = _mapping(unit, loaded)
-            written: list[tuple[Disclosure, Paper]] = []
+            out = self._tools.out(unit, folder, copy)
             for recipient in readers_of(loaded, told.items):
-                taken = tuple(one.file_name for _, one in written)
-                written.append(
-                    self._copied(
-                        unit, loaded, told, recipient, copy=copy, folder=folder, taken=taken
-                    )
-                )
-            if not written:
-                raise DomainError("nothing_readable", name=loaded.reference)
-            return write_all_out(unit, self._target, written, folder)
-
-    def _copied(  # noqa: PLR0913  what is made, of what, for whom, where to
-        self,
-        unit: UnitOfWork,
-        loaded: LoadedCase,
-        told: _Mapping,
-        recipient: str,
-        *,
-        copy: CopyKind,
-        folder: Path,
-        taken: tuple[str, ...] = (),
-    ) -> tuple[Disclosure, Paper]:
-        paper, decision = self._paper(unit, loaded, told, recipient)
-        facts = archive_facts(loaded, unit.office.office(), decision.kind)
-        paper = named_free(self._copies.copy(paper, copy, facts), folder, taken=taken)
-        row = record_disclosure(self._desk, unit, decision, what="mapping", paper=paper)
-        return row, paper
+                out.add(loaded, self._paper(unit, loaded, told, recipient), what="mapping")
+            return out.write_all(about=loaded.reference)
 
     def _paper(
         self, unit: UnitOfWork, loaded: LoadedCase, told: _Mapping, recipient: str
-    ) -> tuple[Paper, DisclosureDecision]:
+    ) -> MadePaper:
         """Decide, build, render, reopen and search; with a hit there is no paper."""
         is_own_copy = recipient == COORDINATOR
-        everybody = everybody_of(loaded, told.items)
-        if not is_own_copy and recipient not in everybody:
+        if not is_own_copy and recipient not in everybody_of(loaded, told.items):
             raise DomainError("not_a_recipient", name=loaded.name(recipient))
         decision = decide_mapping(loaded, told.items, recipient)
         sources = LineSources(
             office=unit.office.office(),
             named_in=unit.queries.persons_in,
-            written_by=self._desk.actor.name,
-            words=words_for(_LANGUAGE),
+            written_by=self._tools.desk.actor.name,
+            words=words_for(LANGUAGE),
         )
         line_paper = LinePaper(loaded, decision, sources, is_own_copy=is_own_copy)
-        number = 1 if is_own_copy else everybody.index(recipient) + 2
-        data = _data(line_paper, told, number)
-        paper = searched(
-            self._renderer,
-            self._renderer.mapping(data),
-            loaded=loaded,
-            recipient=recipient,
-            withheld=line_paper.withheld(data),
+        data = _data(line_paper, told)
+        paper = self._tools.searched(
+            self._tools.renderer.mapping(data), loaded, recipient, line_paper.withheld(data)
         )
-        return paper, decision
+        return MadePaper(paper=paper, decision=decision)
 
 
 def _mapping(unit: UnitOfWork, loaded: LoadedCase) -> _Mapping:
@@ -207,7 +160,7 @@ def _mapping(unit: UnitOfWork, loaded: LoadedCase) -> _Mapping:
     return _Mapping(items=tuple(items), marks=marks, areas=settings_on(unit, loaded.today).areas)
 
 
-def _data(paper: LinePaper, told: _Mapping, copy_number: int) -> MappingPaperData:
+def _data(paper: LinePaper, told: _Mapping) -> MappingPaperData:
     loaded, sources = paper.loaded, paper.sources
     young = loaded.header.young_person
     days = {day_of(one.starts_at, loaded.facts.zone) for one in paper.occasions}
@@ -217,7 +170,7 @@ def _data(paper: LinePaper, told: _Mapping, copy_number: int) -> MappingPaperDat
         case_reference=loaded.reference,
         made_at=loaded.now,
         recipient=paper.name(paper.decision.recipient),
-        copy_number=copy_number,
+        sign=recipient_sign(loaded.id, paper.decision.recipient),
         secrecy=secrecy_mark(loaded, sources.office),
         talks=tuple(sorted(days)),
         areas=tuple(_areas(paper, told)),

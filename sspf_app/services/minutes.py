@@ -33,7 +33,6 @@ from sspf_app.services.paper_lines import recipient_views
 from sspf_app.services.paper_names import secrecy_mark, shown_name
 from sspf_app.services.paper_of_print import PrintLine, PrintListData
 from sspf_app.services.paper_search import searched, withheld_from
-from sspf_app.services.paper_signs import with_signs
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -84,8 +83,7 @@ class Minutes:
             unit.commit()
         row = loaded.need_meeting(meeting)
         items = meeting_items(loaded, row)
-        views = recipient_views(loaded, items, recipients_of(loaded, row), self._words)
-        return with_signs(loaded, views)
+        return recipient_views(loaded, items, recipients_of(loaded, row), self._words)
 
     def preview(
         self, case: str, meeting: str, *, recipient: str, copy: CopyKind = CopyKind.PAPER

@@ -70,9 +70,3 @@ def time_known(loaded: LoadedCase, row: Meeting, at: datetime) -> datetime:
         and (one.replaced_at is None or one.replaced_at > at)
     ]
     return known[-1].starts_at if known else row.starts_at
-
-
-def number_of(row: Meeting, recipient: str) -> int:
-    """Number among the recipients, for the name of a file."""
-    known = row.participants
-    return known.index(recipient) + 1 if recipient in known else len(known) + 1

@@ -28,7 +28,6 @@ from sspf_app.services.gate import (
 )
 from sspf_app.services.notice_search import (
     invited_in_writing,
-    number_of,
     shown_place,
     time_known,
     with_everybody,
@@ -48,6 +47,7 @@ from sspf_app.services.outgoing import (
 )
 from sspf_app.services.paper_of_notice import NoticeData, NoticeKind
 from sspf_app.services.paper_search import searched, withheld_from
+from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -151,7 +151,7 @@ class Notices:
             starts_at=_time_told(loaded, row, order, told).astimezone(loaded.facts.zone),
             place=shown_place(loaded, row, order.recipient, wanted=tells_where),
             young_person=loaded.name(young) if tells_whom else None,
-            copy_number=number_of(row, order.recipient),
+            sign=recipient_sign(loaded.id, order.recipient),
         )
         shown = (young,) if tells_whom else ()
         rendered = self._renderer.notice(data)

@@ -12,7 +12,7 @@ from functools import cached_property
 from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.facts import Item, Meeting, Person
 from sspf_app.services.case_reading import LoadedCase, standing
-from sspf_app.services.gate import COORDINATOR, DisclosureDecision, knows_of
+from sspf_app.services.gate import DisclosureDecision, knows_of
 from sspf_app.services.item_reading import reads
 from sspf_app.services.item_views import reader_views, recipients_of
 from sspf_app.services.meeting_views import RecipientView
@@ -22,6 +22,7 @@ from sspf_app.services.own_view_words import text_with_views
 from sspf_app.services.paper_names import named_for_paper, shown_name
 from sspf_app.services.paper_of_minutes import ItemReaders, KeptFrom
 from sspf_app.services.paper_search import Withheld, item_texts, names_of, words_of
+from sspf_app.services.paper_signs import own_copy_view, recipient_view
 from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.records import Office
 from sspf_app.texts.catalogue import Words
@@ -216,19 +217,11 @@ def recipient_views(
     loaded: LoadedCase, items: Sequence[Item], recipients: Iterable[str], words: Words
 ) -> tuple[RecipientView, ...]:
     """How many of these items each reads; the coordinator's own copy first."""
-    own = RecipientView(
-        recipient=COORDINATOR,
-        name=words.gettext("The coordinator's own copy"),
-        kind="coordinator",
-        readable=len(items),
+    own = own_copy_view(loaded, words, readable=len(items))
+    return (
+        own,
+        *(
+            recipient_view(loaded, one, readable=sum(reads(loaded, item, one) for item in items))
+            for one in recipients
+        ),
     )
-    others = (
-        RecipientView(
-            recipient=recipient,
-            name=loaded.name(recipient),
-            kind="party" if recipient in loaded.parties else "person",
-            readable=sum(reads(loaded, item, recipient) for item in items),
-        )
-        for recipient in recipients
-    )
-    return (own, *others)

@@ -15,6 +15,7 @@ class InvitationPaperData:
     """One recipient's invitation.
 
     Attributes:
+        sign: Whose copy it is, by the file's name (``paper_signs``).
         starts_at: When the meeting begins, in local time with its zone.
         young_person: Name of the young person.
         place: Where, if this recipient may be told.
@@ -26,7 +27,7 @@ class InvitationPaperData:
     case_reference: str
     made_at: datetime
     recipient: str
-    copy_number: int
+    sign: str
     secrecy: SecrecyMark
     starts_at: datetime
     young_person: str
@@ -39,6 +40,7 @@ class InvitationRecallData:
     """The letter that takes an invitation back; it tells nothing that was not told before.
 
     Attributes:
+        sign: Whose copy it is, by the file's name (``paper_signs``).
         starts_at: The time its reader knew, in local time with its zone.
         is_cancelled: There is no meeting; else it is held without its reader, and why is not told.
     """
@@ -48,7 +50,7 @@ class InvitationRecallData:
     case_reference: str
     made_at: datetime
     recipient: str
-    copy_number: int
+    sign: str
     secrecy: SecrecyMark
     starts_at: datetime
     is_cancelled: bool

@@ -23,7 +23,7 @@ class RecallLetterData:
         case_reference: Reference of the case.
         made_at: Aware instant of printing, the only time in the file.
         recipient: Who got the copy, as shown.
-        copy_number: Number among the misdirected copies of the case, for the file name.
+        sign: Whose copy it is, by the file's name (``paper_signs``).
         paper: What kind of paper it is.
         made_on: The day the copy was made.
         pages: Number of its pages, where known.
@@ -36,7 +36,7 @@ class RecallLetterData:
     case_reference: str
     made_at: datetime
     recipient: str
-    copy_number: int
+    sign: str
     paper: str
     made_on: date
     pages: int | None
@@ -70,7 +70,7 @@ class CopyReceiptData:
     case_reference: str
     made_at: datetime
     recipient: str
-    copy_number: int
+    sign: str
     copies: tuple[HandedCopy, ...]
 
 
@@ -83,7 +83,7 @@ class ReservationData:
     case_reference: str
     made_at: datetime
     recipient: str
-    copy_number: int
+    sign: str
     is_person: bool
 
 

@@ -50,7 +50,7 @@ class MappingPaperData:
     case_reference: str
     made_at: datetime
     recipient: str
-    copy_number: int
+    sign: str
     secrecy: SecrecyMark
     talks: tuple[date, ...]
     areas: tuple[MappingPaperArea, ...]

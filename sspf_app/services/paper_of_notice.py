@@ -37,7 +37,7 @@ class NoticeData:
         starts_at: When the meeting begins, in local time with its zone.
         place: Where, if this recipient may be told and it is wanted.
         young_person: Name, if this recipient may be told and it is wanted.
-        copy_number: Number among the recipients, for the file name.
+        sign: Whose copy it is, by the file's name (``paper_signs``).
     """
 
     kind: NoticeKind
@@ -47,7 +47,7 @@ class NoticeData:
     starts_at: datetime
     place: str | None = None
     young_person: str | None = None
-    copy_number: int = 1
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

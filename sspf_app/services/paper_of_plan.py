@@ -57,7 +57,7 @@ class PlanPaperData:
     """One reader's plan, built from readable lines only, in the order they are read.
 
     Attributes:
-        copy_number: Number of the copy among those of this plan, for the file name.
+        sign: Whose copy it is, by the file's name (``paper_signs``).
         version: Which version it is, as its reader counts.
         young_person: Name, if this reader may read it.
         purpose: What the plan is for, and who approved it: for the coordinator's own copy alone.
@@ -69,7 +69,7 @@ class PlanPaperData:
     case_reference: str
     made_at: datetime
     recipient: str
-    copy_number: int
+    sign: str
     secrecy: SecrecyMark
     version: str
     lines: tuple[PlanPaperLine, ...]
@@ -112,6 +112,7 @@ class CommitmentsPaperData:
 
     Attributes:
         case_reference: What stands in the name of the file; no reference of a case.
+        sign: Whose copy it is, by the file's name (``paper_signs``).
     """
 
     office: PaperOffice
@@ -119,5 +120,6 @@ class CommitmentsPaperData:
     case_reference: str
     made_at: datetime
     recipient: str
+    sign: str
     secrecy: SecrecyMark
     cases: tuple[PromisedCase, ...]

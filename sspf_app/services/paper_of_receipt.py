@@ -44,6 +44,7 @@ class ConsentReceiptData:
         case_reference: Reference of the case.
         made_at: Aware instant of printing, the only time in the file.
         person: Who answered.
+        sign: Whose copy it is, by the file's name (``paper_signs``).
         form_code: Code of the sheet, as printed; empty where none is known.
         signed_on: Day of the signature, or of what was said.
         registered_on: Day on which the office registered it.
@@ -58,6 +59,7 @@ class ConsentReceiptData:
     case_reference: str
     made_at: datetime
     person: str
+    sign: str
     form_code: str
     answer: Answer
     medium: Medium

@@ -37,6 +37,7 @@ class WithdrawalConfirmationData:
         case_reference: Reference of the case.
         made_at: Aware instant of printing, the only time in the file.
         person: Who withdrew.
+        sign: Whose copy it is, by the file's name (``paper_signs``).
         received_at: Instant at which it was heard and holds, in local time with its zone.
         received_by: Who heard it, as shown.
         scope: What it covers.
@@ -48,6 +49,7 @@ class WithdrawalConfirmationData:
     case_reference: str
     made_at: datetime
     person: str
+    sign: str
     received_at: datetime
     received_by: str
     scope: WithdrawalScope
@@ -64,7 +66,7 @@ class WithdrawalNoticeData:
         case_reference: Reference of the case.
         made_at: Aware instant of printing, the only time in the file.
         recipient: The party or person that is told.
-        copy_number: Number of the notice among those of this withdrawal, for the file name.
+        sign: Whose copy it is, by the file's name (``paper_signs``).
         received_at: Instant from when the withdrawal holds, in local time with its zone.
         scope: The part of it that touches this recipient.
         secrecy: The secrecy mark.
@@ -76,7 +78,7 @@ class WithdrawalNoticeData:
     case_reference: str
     made_at: datetime
     recipient: str
-    copy_number: int
+    sign: str
     received_at: datetime
     scope: WithdrawalScope
     secrecy: SecrecyMark

@@ -15,10 +15,11 @@ from sspf_app.services.commitment_reading import need_commitment, status_of
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.item_reading import reads
 from sspf_app.services.other_names import names_typed
-from sspf_app.services.paper_lines import LinePaper, everybody_of
+from sspf_app.services.paper_lines import LinePaper
 from sspf_app.services.paper_names import hidden_places, secrecy_mark
 from sspf_app.services.paper_of_plan import PaperPromise, PlanPaperData, PlanPaperLine
 from sspf_app.services.paper_search import Withheld, names_of
+from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.plan_reading import ReadPlan, in_order, lines_now, row_of
 from sspf_app.services.plan_records import PlanKind, PlanLine, PlanVersion
@@ -125,7 +126,7 @@ class PlanBuilder(LinePaper):
             case_reference=loaded.reference,
             made_at=loaded.now,
             recipient=self.name(self.decision.recipient),
-            copy_number=self._copy_number(plan, purpose),
+            sign=recipient_sign(loaded.id, self.decision.recipient),
             secrecy=secrecy_mark(loaded, sources.office),
             version=self._version_words(found),
             lines=tuple(self._lines(plan, purpose)),
@@ -166,12 +167,6 @@ class PlanBuilder(LinePaper):
             if (found.changed_since)
             else said
         )
-
-    def _copy_number(self, plan: ReadPlan, purpose: str) -> int:
-        items = plan_items(self.loaded, plan, purpose)
-        order = (self.loaded.header.coordinator_party, *everybody_of(self.loaded, items))
-        recipient = self.decision.recipient
-        return order.index(recipient) + 1 if recipient in order else len(order) + 1
 
     def _lines(self, plan: ReadPlan, purpose: str) -> Iterator[PlanPaperLine]:
         """Numbered as they stand here: a line whose goal is not read moves up to one that is."""

@@ -14,6 +14,7 @@ from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_ledger import RecallLetterData
 from sspf_app.services.paper_search import searched, withheld_from
+from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.records import DisclosureKind, Office
 from sspf_app.texts.catalogue import words_for
@@ -39,7 +40,7 @@ def recall_data(
         case_reference=loaded.reference,
         made_at=loaded.now,
         recipient=trail.paper_name(loaded, row.reached or row.id, words),
-        copy_number=[one.id for one in trail.misdirections].index(row.id) + 1,
+        sign=recipient_sign(loaded.id, row.reached or row.id),
         paper=paper_kind(disclosure.kind, words),
         made_on=day_of(disclosure.at, loaded.facts.zone),
         pages=disclosure.pages,

@@ -16,6 +16,7 @@ from sspf_app.services.form_building import paper_office
 from sspf_app.services.form_code import shown_form_code
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.paper_of_receipt import ConsentReceiptData, ReceiptRow
+from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.record_states import record_state
 from sspf_app.services.records import Office
 from sspf_app.texts.catalogue import LANGUAGES, Words, words_for
@@ -36,6 +37,7 @@ def receipt_data(
         case_reference=loaded.reference,
         made_at=loaded.now,
         person=loaded.name(record.signatory),
+        sign=recipient_sign(loaded.id, record.signatory),
         form_code="" if code is None else shown_form_code(code),
         answer=record.answer,
         medium=record.medium,

@@ -18,6 +18,7 @@ from sspf_app.services.paper_of_withdrawal import (
     WithdrawalScope,
 )
 from sspf_app.services.paper_search import Withheld, searched, withheld_from
+from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.records import Office, PrintedForm
 from sspf_app.services.withdrawal_concerned import Concerned, may_know_of_case
@@ -72,6 +73,7 @@ def confirmation_data(
         case_reference=loaded.reference,
         made_at=loaded.now,
         person=loaded.name(row.signatory),
+        sign=recipient_sign(loaded.id, row.signatory),
         received_at=row.received_at.astimezone(loaded.facts.zone),
         received_by=row.received_by,
         scope=WithdrawalScope(
@@ -128,7 +130,7 @@ def notice_data(
         case_reference=loaded.reference,
         made_at=loaded.now,
         recipient=shown_name(loaded, recipient, words),
-        copy_number=who.to_tell.index(recipient) + 1,
+        sign=recipient_sign(loaded.id, recipient),
         received_at=row.received_at.astimezone(loaded.facts.zone),
         scope=WithdrawalScope(
             types=_types(tuple(one for one in row.types if one in (EVERY, *kinds)), words),

@@ -53,7 +53,7 @@ def _papers() -> dict[str, bytes]:
         case_reference="SSPF-2026-014",
         made_at=MADE_AT,
         recipient="Ersängsskolan",
-        copy_number=1,
+        sign="KPTRB",
         paper="Minnesanteckningar",
         made_on=MADE_AT.date(),
         pages=2,

@@ -15,6 +15,7 @@ YES = ConsentReceiptData(
     case_reference="SSPF 2026-014",
     made_at=datetime(2026, 11, 22, 9, tzinfo=UTC),
     person="Erik Åkesson",
+    sign="KPTRB",
     form_code="K7M3-P9QX-T",
     answer=Answer.YES,
     medium=Medium.WRITTEN,

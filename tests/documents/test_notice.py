@@ -65,12 +65,12 @@ def test_the_file_is_a_text_that_every_program_reads() -> None:
             language="sv",
             case_reference="SSPF-2026-014",
             starts_at=STARTS,
-            copy_number=3,
+            sign="KPTRB",
         )
     )
     assert drawn.content.startswith(MARK)
     assert b"\n" not in drawn.content.replace(b"\r\n", b"")
-    assert drawn.suggested_name == "SSPF-2026-014-meddelande-2026-03-27-3.txt"
+    assert drawn.suggested_name == "SSPF-2026-014-meddelande-2026-03-27-KPTRB.txt"
 
 
 def test_names_and_withheld_words_are_found() -> None:

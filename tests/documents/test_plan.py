@@ -60,7 +60,7 @@ def a_plan(**changes: object) -> PlanPaperData:
         case_reference="SSPF-2026-014",
         made_at=MADE_AT,
         recipient="Ersängsskolan",
-        copy_number=2,
+        sign="KPTRB",
         secrecy=SECRECY,
         version="1, fastställd 2026-11-20",
         lines=LINES,
@@ -130,6 +130,7 @@ def test_a_partys_page_goes_case_by_case() -> None:
         case_reference="SSPF",
         made_at=MADE_AT,
         recipient="Ersängsskolan",
+        sign="KPTRB",
         secrecy=SECRECY,
         cases=(
             PromisedCase(case_reference="SSPF-2026-014", lines=(told,), young_person="Cora Ek"),
@@ -139,6 +140,7 @@ def test_a_partys_page_goes_case_by_case() -> None:
     made = RENDERER.commitments(data)
     text = text_of(made.content)
     assert made.suggested_name.startswith("SSPF-ataganden-")
+    assert made.suggested_name.endswith("-KPTRB.pdf")
     assert "Ärende SSPF-2026-014, Cora Ek 1. Ringer hem före åtta." in text
     assert "Ärende SSPF-2026-021 1. Ringer" in text
     assert "Ansvarig: Ulla, mentor" in text

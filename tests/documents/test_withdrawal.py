@@ -24,7 +24,7 @@ def test_the_confirmation_tells_the_minute_the_scope_and_who_is_told() -> None:
     ):
         assert part in text
     assert document.page_count == 1
-    assert document.suggested_name == "SSPF-2026-014-bekraftelse-2026-11-22.pdf"
+    assert document.suggested_name == "SSPF-2026-014-bekraftelse-2026-11-22-KPTRB.pdf"
 
 
 def test_the_confirmation_is_as_easy_to_read_as_an_easy_form() -> None:
@@ -61,7 +61,7 @@ def test_the_notice_tells_the_fact_and_the_scope_only() -> None:
     assert "Sekretess" in text
     for name in ("Alva", "Erik", "Mia"):
         assert name not in text
-    assert document.suggested_name == "SSPF-2026-014-meddelande-2026-11-22-1.pdf"
+    assert document.suggested_name == "SSPF-2026-014-meddelande-2026-11-22-KPTRB.pdf"
 
 
 def test_the_notice_names_the_young_person_only_when_told_to() -> None:

@@ -34,7 +34,7 @@ class TextRenderer:
         return tuple(WordLine(text=one, role=WordRole.TEXT) for one in said)
 
     def notice(self, data: Any) -> RenderedDocument:
-        drawn = self._paper(data, f"{data.case_reference} notice {data.copy_number}")
+        drawn = self._paper(data, f"{data.case_reference} notice {data.sign}")
         return replace(drawn, suggested_name=drawn.suggested_name.replace(".pdf", ".txt"))
 
     def calendar(self, data: Any) -> RenderedDocument:
@@ -44,16 +44,16 @@ class TextRenderer:
         return self._paper(data, f"{data.case_reference} print list")
 
     def invitation(self, data: Any) -> RenderedDocument:
-        return self._paper(data, f"{data.case_reference} invitation {data.copy_number}")
+        return self._paper(data, f"{data.case_reference} invitation {data.sign}")
 
     def invitation_recall(self, data: Any) -> RenderedDocument:
-        return self._paper(data, f"{data.case_reference} recall {data.copy_number}")
+        return self._paper(data, f"{data.case_reference} recall {data.sign}")
 
     def mapping(self, data: Any) -> RenderedDocument:
-        return self._paper(data, f"{data.case_reference} mapping {data.copy_number}")
+        return self._paper(data, f"{data.case_reference} mapping {data.sign}")
 
     def plan(self, data: Any) -> RenderedDocument:
-        return self._paper(data, f"{data.case_reference} plan {data.copy_number}")
+        return self._paper(data, f"{data.case_reference} plan {data.sign}")
 
     def statistics(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} statistics")
@@ -65,10 +65,10 @@ class TextRenderer:
         return self._paper(data, f"{data.case_reference} withdrawal")
 
     def withdrawal_notice(self, data: Any) -> RenderedDocument:
-        return self._paper(data, f"{data.case_reference} notice {data.copy_number}")
+        return self._paper(data, f"{data.case_reference} notice {data.sign}")
 
     def withdrawal_message(self, data: Any) -> RenderedDocument:
-        return self._paper(data, f"{data.case_reference} message {data.copy_number}")
+        return self._paper(data, f"{data.case_reference} message {data.sign}")
 
     def matrix(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} matrix")
@@ -89,16 +89,16 @@ class TextRenderer:
         return self._paper(data, f"gallringsprotokoll {data.year}")
 
     def recall_letter(self, data: Any) -> RenderedDocument:
-        return self._paper(data, f"{data.case_reference} recall {data.copy_number}")
+        return self._paper(data, f"{data.case_reference} recall {data.sign}")
 
     def joined_sheets(self, sheets: Sequence[bytes], *, made_at: datetime) -> RenderedDocument:
         return self._paper(tuple(sheet.decode() for sheet in sheets), f"blanketter-{len(sheets)}")
 
     def copy_receipt(self, data: Any) -> RenderedDocument:
-        return self._paper(data, f"{data.case_reference} signed {data.copy_number}")
+        return self._paper(data, f"{data.case_reference} signed {data.sign}")
 
     def reservation(self, data: Any) -> RenderedDocument:
-        return self._paper(data, f"{data.case_reference} reservation {data.copy_number}")
+        return self._paper(data, f"{data.case_reference} reservation {data.sign}")
 
     def ledger_page(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} page {data.page_number}")

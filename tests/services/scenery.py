@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 
 from sspf_app.domain.codes import CustodyKind, InformationType, PartyKind, Protection
 from sspf_app.domain.facts import Evidence, Exclusion
@@ -12,10 +13,10 @@ from sspf_app.services.case_views import NewCase
 from sspf_app.services.consent_views import FormOrder, PaperYes
 from sspf_app.services.ledger_records import FollowUpKind
 from sspf_app.services.ledger_views import FollowUpInput
-from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.services.meeting_views import ItemInput, NewMeeting, RecipientView
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
-from sspf_app.services.records import FormRow, Office
+from sspf_app.services.records import Disclosure, FormRow, Office
 from tests.services.conftest import TODAY, House
 
 T = InformationType
@@ -133,6 +134,16 @@ class Scene:
 
     def state(self) -> str:
         return self.house.use.cases.get(self.case).state
+
+
+def assert_signed(rows: Iterable[Disclosure], shown: Iterable[RecipientView]) -> None:
+    """Each file tells its recipient by the sign the window shows, and no two are told alike."""
+    signs = {one.recipient: one.sign for one in shown}
+    assert all(signs.values())
+    assert len({*signs.values()}) == len(signs)
+    for row in rows:
+        stem = Path(row.file_name or "").stem
+        assert stem.endswith(signs[row.recipient]), (row.recipient, stem)
 
 
 def a_scene(

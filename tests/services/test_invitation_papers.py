@@ -17,7 +17,7 @@ from sspf_app.services.records import DisclosureKind
 from tests.documents.papers import text_of
 from tests.fakes import TextRenderer
 from tests.services.conftest import House, refused
-from tests.services.scenery import Scene, T
+from tests.services.scenery import Scene, T, assert_signed
 from tests.services.test_agenda import _plan, _point, _scene
 
 
@@ -80,6 +80,7 @@ def test_nobody_is_invited_past_a_consent_or_after_the_meeting(
         ]
     assert {row.recipient for row in rows} == {scene.school, scene.mother}
     assert len(done) == 2
+    assert_signed(rows, house.use.invitation_papers.recipients(scene.case, meeting))
     assert T.ATTENDANCE in {part.type for part in rows[0].parts}
     house.wait(days=3)
     assert refused(lambda: paper(scene, meeting, scene.school)).code == "meeting_has_been"

@@ -17,7 +17,7 @@ from sspf_app.services.records import DisclosureKind
 from tests.documents.papers import text_of
 from tests.fakes import TextRenderer
 from tests.services.conftest import House, refused
-from tests.services.scenery import Scene, T, a_scene
+from tests.services.scenery import Scene, T, a_scene, assert_signed
 from tests.services.test_occasions import begun, told
 
 TRUMPET = "Spelar trumpet i kulturskolan varje vecka"
@@ -88,6 +88,7 @@ def test_a_leak_stops_it_and_all_are_written_or_none(
     assert len(rows) == len(done) == len(list(tmp_path.glob("*.pdf")))
     assert {row.recipient for row in rows} >= {scene.leisure, scene.mother}
     assert scene.police not in {row.recipient for row in rows}
+    assert_signed(rows, house.use.mapping_papers.recipients(scene.case))
     house.renderer = Careless()
     house.new_session()
     error = refused(lambda: house.use.mapping_papers.export_all(scene.case, folder=tmp_path))

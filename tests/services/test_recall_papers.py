@@ -13,7 +13,7 @@ from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.records import DisclosureKind
 from tests.documents.papers import text_of
 from tests.services.conftest import House, refused
-from tests.services.scenery import Scene, T
+from tests.services.scenery import Scene, T, assert_signed
 from tests.services.test_agenda import _plan, _point, _scene
 
 GONE, WITHOUT = NoticeKind.CANCELLED, NoticeKind.WITHOUT_YOU
@@ -53,6 +53,15 @@ def test_a_letter_goes_to_who_was_invited_in_writing(
         if one.kind is DisclosureKind.MEETING_NOTICE
     ]
     assert {one.recipient for one in noted} == {scene.school, scene.mother}
+    with house.unit() as unit:
+        assert_signed(
+            [
+                row
+                for row in unit.office.disclosures(scene.case)
+                if row.id in {one.id for one in noted}
+            ],
+            shown,
+        )
 
 
 @pytest.mark.parametrize("kind", sorted(set(NoticeKind) - {GONE, WITHOUT}))

@@ -43,8 +43,10 @@ class PaperCopies(QWidget):
     def __init__(self, back: str, *, has_all: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_all = has_all
+        self._signs: dict[str, str] = {}
         self.recipient, self.copy = ChoiceBox(), CopyChoice()
         self.recipient.setMinimumWidth(40 * GRID)
+        self.sign = text(role="muted", wrap=False)
         name(self.recipient, _("Copy for"))
         self.save = primary_button(_("Save…"), self._on_save, icon="export")
         self.save_all = button(_("Save all copies…"), self._on_save_all, icon="export")
@@ -62,7 +64,7 @@ class PaperCopies(QWidget):
                 self.save_all,
                 self.save,
             ),
-            row(text(_("Copy for"), wrap=False), self.recipient, None),
+            row(text(_("Copy for"), wrap=False), self.recipient, self.sign, None),
             self._busy,
             self.said,
             self._stack,
@@ -85,7 +87,9 @@ class PaperCopies(QWidget):
         self.recipient.clear()
         for one in shown:
             self.recipient.addItem(f"{one.name}, {_reads(one)}", one.recipient)
+        self._signs = {one.recipient: one.sign for one in shown}
         self.recipient.setCurrentIndex(max(0, self.recipient.findData(chosen)))
+        self._show_sign()
         self.save.setEnabled(False)
         others = [one for one in shown if one.kind != "coordinator"]
         show_if(self.save_all, wanted=self._has_all and bool(others))
@@ -128,7 +132,16 @@ class PaperCopies(QWidget):
     @Slot()
     def _on_chosen(self) -> None:
         self.said.clear()
+        self._show_sign()
         self.chosen.emit(str(self.recipient.currentData() or ""))
+
+    def _show_sign(self) -> None:
+        """How the file of this one is called: nothing else of it tells whose it is."""
+        sign = self._signs.get(str(self.recipient.currentData() or ""), "")
+        self.sign.setText(_("File: …{sign}").format(sign=sign) if sign else "")
+        self.sign.setToolTip(
+            _("How the name of the file for {name} ends").format(name=self.recipient.currentText())
+        )
 
     def _on_save(self) -> None:
         self.save_wanted.emit(self._kind())
