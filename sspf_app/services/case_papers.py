@@ -35,10 +35,10 @@ from sspf_app.services.records import Action, User
 from sspf_app.services.scan_ports import ScanReader
 
 UNDO_WITHIN = timedelta(minutes=1)
-"""So long a removed paper can be had back; then its bytes go, and the row says so."""
+"""So long a removed paper can be had back, by whoever slipped; then never, and the row says so."""
 SLIP_WITHIN = timedelta(days=1)
-"""What lay in the case for longer is a document of the office: removed, it is out of sight and can
-be had back; its bytes go with the case, by disposal, and never by anybody's delete."""
+"""What lay in the case for longer is a document of the office: removed, it is out of sight for
+good; its bytes go with the case, by disposal, and never by anybody's delete."""
 _UNFINISHED_FOR = timedelta(hours=1)
 MOST_SHOWN = 64 * 1024 * 1024
 """A larger file is exported to be seen."""
@@ -156,10 +156,10 @@ class CasePapers:
             return self._changed(unit, gone)
 
     def restore(self, case: str, attachment: str) -> Changes:
-        """Have back what was just removed.
+        """Have back what was removed within the last minute.
 
         Raises:
-            DomainError: ``unknown_document``, ``document_is_gone``, ``reason_required``.
+            DomainError: ``unknown_document``, ``reason_required``; ``document_is_gone``: too late.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             self._access.case(unit, case)
@@ -167,7 +167,7 @@ class CasePapers:
             reading = NoteReading(unit, self._desk, case)
             if found is None or found.case != case or not _is_open(found, reading):
                 raise DomainError("unknown_document")
-            if found.erased_at is not None or found.removed_at is None:
+            if found.erased_at is not None or not _may_come_back(found, self._desk.now()):
                 raise DomainError("document_is_gone")
             back = replace(found, removed_at=None, removed_by="", removed_because="")
             return self._changed(unit, back)
@@ -260,6 +260,13 @@ def _erase_due(unit: UnitOfWork, case: str, now: datetime) -> None:
         elif _is_due(one, now):
             unit.documents.erase(one.id)
             unit.documents.put(replace(one, erased_at=now))
+
+
+def _may_come_back(one: Attachment, now: datetime) -> bool:
+    if one.removed_at is None:
+        return False
+    # A clock set back gives no more time.
+    return timedelta() <= now - one.removed_at <= UNDO_WITHIN
 
 
 def _is_due(one: Attachment, now: datetime) -> bool:

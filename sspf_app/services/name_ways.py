@@ -1,7 +1,8 @@
 """The ways a name is written: straight, turned around, without dots, as one word.
 
-"Öberg, Kim", "Kim Oberg" and "kimöberg" name Kim Öberg. Turned around it counts only where the
-surname is not somebody else's: in "Erik Öberg, Kim Berg" nobody is called Kim Öberg.
+"Öberg, Kim", "Kim Oberg" and "kimöberg" name Kim Öberg. Turned around it counts unless both words
+are somebody else's: in "Erik Öberg, Kim Berg" nobody is called Kim Öberg. In "Erik Öberg, Kim" it
+counts: asking once too often is the safe way to be wrong.
 
 Source: sharing rules, section 6 (a text that names a known person).
 """
@@ -168,11 +169,10 @@ class NameWays:
         return Spot(at, at + len(wanted) - 1, bare[-1] != wanted[-1], is_straight)
 
     def _is_of_another(self, written: WrittenText, at: int) -> bool:
-        """Whether the surname belongs to a name that ends with it, or the name begins after it."""
+        """Whether two names meet here, each with a word of its own, or the name begins after it."""
         words = written.words
-        before = words[at - 1] if at else None
-        if before is not None and before.is_capital and before.folded not in _NO_FIRST_NAMES:
-            return bool(_BESIDE.fullmatch(written.between(before, words[at])))
+        if _is_beside(written, at - 1) and words[at - 1].folded not in _NO_FIRST_NAMES:
+            return _is_beside(written, at + len(self.words) - 1)
         straight = self._in_order(written, at + 1, self.words, joins=_JOINS, is_straight=True)
         return straight is not None
 
@@ -181,6 +181,16 @@ class NameWays:
         known = self._folded[-1:] if len(self._folded) else ()
         genitive = (*self._folded[:-1], *(word + _GENITIVE for word in known))
         return folded in (self._folded, genitive)
+
+
+def _is_beside(written: WrittenText, at: int) -> bool:
+    """Whether two capitalised words stand beside each other, as the parts of a name do."""
+    here = written.words[at : at + 2] if at >= 0 else ()
+    return (
+        len(here) == 2
+        and all(word.is_capital for word in here)
+        and bool(_BESIDE.fullmatch(written.between(*here)))
+    )
 
 
 def bare_words(name: str) -> tuple[str, ...]:

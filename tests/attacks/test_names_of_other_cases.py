@@ -229,6 +229,18 @@ def test_two_of_one_surname_in_a_list_are_not_a_third(house: House) -> None:
     assert "Bo Lind, Kim Ek och Alva" in paper()
 
 
+@pytest.mark.parametrize("after", [" var med", ", Alva", " (ny)", " och Alva", ". Hon kom sent"])
+def test_a_surname_after_another_capitalised_word_may_be_turned_around(
+    house: House, after: str
+) -> None:
+    scene = agreed(house)
+    paper = _minutes(scene, f"Där var Erik Öberg, Kim{after}", scene.mother)
+    _new(house)
+    text = paper()
+    assert "Kim" not in text
+    assert "annan ungdom" in text
+
+
 def test_a_dotless_namesake_takes_no_name_from_the_case(house: House) -> None:
     scene = a_scene(house, child="Åsa Öst")
     scene.yes(scene.mother)

@@ -201,13 +201,18 @@ def test_what_lay_in_the_case_for_longer_keeps_its_bytes_though_removed(
 ) -> None:
     made = put_in(house, order(scene, a_file(tmp_path, b"Hej")))
     house.wait(days=2)
-    house.use.papers.remove(scene.case, made, because="Onödigt")
+    papers = house.use.papers
+    papers.remove(scene.case, made, because="Onödigt")
+    papers.restore(scene.case, made)  # a slip, seen at once
+    papers.remove(scene.case, made, because="Onödigt")
+    house.wait(minutes=2)
+    assert refused(lambda: papers.restore(scene.case, made)).code == "document_is_gone"
     house.wait(days=400)
     assert not paper(house, scene, made).opens
     with house.unit() as unit:
         assert list(unit.documents.pieces(made)) == [b"Hej"]
-    house.use.papers.restore(scene.case, made)
-    assert house.use.papers.preview(scene.case, made).text == "Hej"
+    assert refused(lambda: papers.restore(scene.case, made)).code == "document_is_gone"
+    assert refused(lambda: papers.preview(scene.case, made)).code == "unknown_document"
 
 
 def test_a_paper_of_a_closed_note_is_seen_by_who_reads_the_note(

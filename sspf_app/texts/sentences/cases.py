@@ -147,7 +147,7 @@ SENTENCES: dict[str, str] = {
     "unknown_document": N_("There is no such paper, or it is not for you to read."),
     "unknown_attached": N_("What the paper is to belong to is not in this case."),
     "document_damaged": N_("The kept paper is not what was put in; take it from a backup."),
-    "document_is_gone": N_("The paper is gone for good; its line says who removed it and why."),
+    "document_is_gone": N_("The paper is removed for good; its line says who removed it and why."),
     "document_source_changed": N_(
         "{file} is not the file that was put in any more, so it is not deleted."
     ),
