@@ -20,10 +20,10 @@ from sspf_app.services.contact_checks import barring
 from sspf_app.services.extract_records import ExtractChoice, ExtractGround
 from sspf_app.services.extract_views import ExtractPart, ExtractSection
 from sspf_app.services.gate import knows_part
-from sspf_app.services.item_reading import reads_by_rules
+from sspf_app.services.item_reading import as_read, reads_by_rules
 from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.note_records import NoteLevel
-from sspf_app.services.own_view_words import text_with_views
+from sspf_app.services.own_view_words import text_with_views, views_of
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import ContactKind
@@ -177,7 +177,9 @@ class ExtractOfPerson:
             if item.case != loaded.id or me not in item.about:
                 continue
             meeting = loaded.meetings.get(item.meeting)
-            text = text_with_views(item, self._words)
+            ground = None if reads_by_rules(loaded, item, self._reader) else _ground_of(item)
+            read = item if ground else as_read(loaded, item, self._reader)
+            text = text_with_views(read, self._words)
             if meeting is not None:
                 day = long_day(day_of(meeting.starts_at, loaded.facts.zone), self._words)
                 text = f"{day}: {text}"
@@ -185,8 +187,12 @@ class ExtractOfPerson:
                 source = shown_name(loaded, item.source, self._words)
                 told = self._words.gettext("Told by: {source}").format(source=source)
                 text = f"{text} ({told})"
-            ground = None if reads_by_rules(loaded, item, self._reader) else _ground_of(item)
             yield _part(ExtractSection.SAID, item.id, text, loaded=loaded, ground=ground)
+            kept = replace(item, views=tuple(one for one in item.views if one not in read.views))
+            if kept.views:
+                words = "\n".join(views_of(kept, self._words))
+                key = f"{item.id}/views"
+                yield _part(ExtractSection.SAID, key, words, loaded=loaded, ground=_OTHERS)
 
     def _notes(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
         """Notes are under no rule of types: each is told only when somebody chose it."""

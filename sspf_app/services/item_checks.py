@@ -6,6 +6,7 @@ Source: sharing rules, section 6 (saving).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from sspf_app.domain.codes import FAMILY, Channel, InformationType
@@ -15,7 +16,8 @@ from sspf_app.domain.facts import Commitment, Item, Meeting, Person
 from sspf_app.domain.rules import decide_in
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.item_reading import may_receive
+from sspf_app.services.item_reading import may_receive, view_readers
+from sspf_app.services.item_views import recipients_of
 from sspf_app.services.meeting_views import ItemQuestion
 from sspf_app.services.name_ways import WrittenText, bare_words
 from sspf_app.services.other_names import instead_of, is_written, without_names
@@ -27,6 +29,11 @@ from sspf_app.texts.reasons import sentence
 OF_ANOTHER_CASE = "other:"
 """How the key of a question about somebody of another case begins."""
 
+VIEWS_OPENED = "views_opened"
+"""The key of the question about who reads what is said beside an item."""
+
+_CLOSING = ("hide_from_guardians", "oral_only", "from_legal_disclosure", "hidden_placement")
+_OPENING = ("share_with_guardians", "independent_source_confirmed")
 _OF_THE_HOUSEHOLD = frozenset({InformationType.FAMILY_HOME, InformationType.ECONOMY_HOUSING})
 
 
@@ -151,6 +158,24 @@ def item_questions(
             yield _other_person(loaded, person, text, key, is_closed=person.id in closed)
     if item.about == (loaded.header.young_person,) and _OF_THE_HOUSEHOLD & set(item.types):
         yield ItemQuestion(key="household", kind="household")
+
+
+def views_opened(
+    loaded: LoadedCase, meeting: Meeting, old: Item, new: Item
+) -> tuple[ItemQuestion, ...]:
+    """Whether more may read what is said beside an item, once it is corrected: asked first."""
+    if not old.views:
+        return ()
+    readers = recipients_of(loaded, meeting)
+    before = view_readers(loaded, old, readers)
+    after = view_readers(loaded, replace(new, views=old.views), readers)
+    more = [loaded.name(one) for one in after if one not in before]
+    is_loosened = any(getattr(old, one) and not getattr(new, one) for one in _CLOSING) or any(
+        getattr(new, one) and not getattr(old, one) for one in _OPENING
+    )
+    if not more and not is_loosened:
+        return ()
+    return (ItemQuestion(key=VIEWS_OPENED, kind="views_opened", name=", ".join(more)),)
 
 
 def may_answer(answered: Iterable[str]) -> frozenset[str]:

@@ -6,7 +6,9 @@ Source: sharing rules, section 6.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.rules import party_reads, person_reads
 from sspf_app.services.case_reading import LoadedCase, standing
@@ -31,6 +33,35 @@ def reads_by_rules(loaded: LoadedCase, item: Item, recipient: str) -> bool:
     is_party = recipient in loaded.parties
     reading = party_reads if is_party else person_reads
     return reading(loaded.situation, item, recipient)
+
+
+def as_read(loaded: LoadedCase, item: Item, recipient: str) -> Item:
+    """An item somebody reads, with those views beside it that they read too.
+
+    A view is what the family told: it goes on from the coordinator's party, so the way from there
+    is asked for it as for all else of that kind. Whoever said it reads it.
+    """
+    if not item.views or reads_by_rules(loaded, _told_by_family(item), recipient):
+        return item
+    return replace(item, views=tuple(one for one in item.views if one.person == recipient))
+
+
+def view_readers(loaded: LoadedCase, item: Item, readers: Iterable[str]) -> tuple[str, ...]:
+    """Who of these reads both the item and every view beside it."""
+    return tuple(
+        one
+        for one in readers
+        if reads(loaded, item, one) and as_read(loaded, item, one).views == item.views
+    )
+
+
+def views_alone(item: Item) -> tuple[Item, ...]:
+    """What stands beside an item, as an item the family told; none where nothing does."""
+    return (_told_by_family(item),) if item.views else ()
+
+
+def _told_by_family(item: Item) -> Item:
+    return replace(item, source=FAMILY, commitment=None, views=())
 
 
 def is_lapsed(loaded: LoadedCase, item: Item) -> bool:

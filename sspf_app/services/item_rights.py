@@ -20,6 +20,7 @@ from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.held_copies import HeldCopy, held_copies, to_be_told
+from sspf_app.services.item_views import not_all_read_views
 from sspf_app.services.ledger_trail import LedgerTrail, read_trail
 from sspf_app.services.own_view_words import views_of
 from sspf_app.services.ports import UnitOfWork
@@ -139,7 +140,10 @@ class ItemRights:
             said_on=day_of(_said_at(loaded, item), loaded.facts.zone),
             about_names=tuple(loaded.name(one) for one in item.about),
             speakers=tuple((one, loaded.name(one)) for one in speakers),
-            views=views_of(item, self._words),
+            views=(
+                *views_of(item, self._words),
+                *not_all_read_views(loaded, loaded.need_meeting(item.meeting), item, self._words),
+            ),
             restriction=item.restriction,
             copies=held_copies(loaded, trail, item),
         )

@@ -6,7 +6,7 @@ from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.rules import item_decisions
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.item_reading import is_lapsed, reads
+from sspf_app.services.item_reading import is_lapsed, reads, view_readers
 from sspf_app.services.meeting_views import CommitmentInput, ItemView, ReaderView
 from sspf_app.services.own_view_words import views_of
 from sspf_app.texts.catalogue import Words
@@ -46,7 +46,7 @@ def item_view(loaded: LoadedCase, meeting: Meeting, item: Item, words: Words) ->
         withheld=is_lapsed(loaded, item),
         recorded_at=item.recorded_at,
         readers=reader_views(loaded, meeting, item, words),
-        views=views_of(item, words),
+        views=(*views_of(item, words), *not_all_read_views(loaded, meeting, item, words)),
         is_restricted=item.id in loaded.restricted,
     )
 
@@ -60,6 +60,19 @@ def recipients_of(loaded: LoadedCase, meeting: Meeting) -> tuple[str, ...]:
     known = dict.fromkeys(one for one in named if one != own)
     parties = [one for one in known if one in loaded.parties]
     return (*parties, *(one for one in known if one in loaded.persons))
+
+
+def not_all_read_views(
+    loaded: LoadedCase, meeting: Meeting, item: Item, words: Words
+) -> tuple[str, ...]:
+    """For the coordinator: who reads the item and not how it is seen; nothing where all do."""
+    if not item.views:
+        return ()
+    readers = [one for one in recipients_of(loaded, meeting) if reads(loaded, item, one)]
+    read = view_readers(loaded, item, readers)
+    names = ", ".join(loaded.name(one) for one in readers if one not in read)
+    said = words.gettext("How it is seen is not read by: {names}").format(names=names)
+    return (said,) if names else ()
 
 
 def reader_views(

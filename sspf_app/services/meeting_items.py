@@ -21,6 +21,7 @@ from sspf_app.services.item_checks import (
     item_questions,
     may_answer,
     said_at,
+    views_opened,
 )
 from sspf_app.services.item_views import reader_views
 from sspf_app.services.meeting_views import ItemCheck, ItemInput
@@ -44,32 +45,35 @@ class MeetingItems:
         self._access = access
         self._words = words
 
-    def check(self, entry: ItemInput) -> ItemCheck:
+    def check(self, entry: ItemInput, *, item: str | None = None) -> ItemCheck:
         """What stands in the way, what to answer first, who would read it; nothing is recorded.
 
-        Made while typing: the opening of the meeting is what the log holds.
+        Made while typing: the opening of the meeting is what the log holds. ``item`` is corrected.
 
         Raises:
             DomainError: ``unknown_case``, ``unknown_meeting``, ``reason_required``.
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, entry.case, persons=_named(entry))
-            item = _item("unsaved", entry, self._desk.now())
-            people = _people(unit, loaded, item)
+            old = None if item is None else unit.records.standing(Item, item, case=entry.case)
+            new = _item(item or "unsaved", entry, self._desk.now())
+            people = _people(unit, loaded, new)
             closed = self._access.closed_persons(unit)
         meeting = loaded.need_meeting(entry.meeting)
-        problems = self._problems(loaded, item, meeting, entry.said_at)
-        is_whole = bool(item.about and item.types)
+        problems = self._problems(loaded, new, meeting, entry.said_at)
+        is_whole = bool(new.about and new.types)
+        questions = item_questions(loaded, new, people, closed=closed)
+        opened = () if old is None else views_opened(loaded, meeting, old, new)
         return ItemCheck(
             problems=tuple(
                 (problem.code, error_sentence(problem, self._words)) for problem in problems
             ),
             questions=tuple(
                 question
-                for question in item_questions(loaded, item, people, closed=closed)
+                for question in (*questions, *opened)
                 if question.key not in may_answer(entry.answered)
             ),
-            readers=reader_views(loaded, meeting, item, self._words) if is_whole else (),
+            readers=reader_views(loaded, meeting, new, self._words) if is_whole else (),
         )
 
     def add(self, entry: ItemInput, *, beside: Beside | None = None) -> Changes:
@@ -98,7 +102,8 @@ class MeetingItems:
 
         Raises:
             DomainError: as ``add``; ``unknown_item``; ``views_stay_narrow``: beside it stands what
-                somebody says, and it would come before more readers than it was said to.
+                somebody says, and it would be about less. Where more may read that afterwards, it
+                is one of the questions, and the answer stands in the log.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, entry.case, persons=_named(entry))
@@ -109,6 +114,11 @@ class MeetingItems:
             stated = entry.said_at or first_said_at(loaded, old)
             new = self._checked(unit, loaded, item, replace(entry, said_at=stated))
             _check_views(old, new)
+            opened = views_opened(loaded, loaded.need_meeting(new.meeting), old, new)
+            if any(one.key not in entry.answered for one in opened):
+                raise DomainError("item_unanswered", questions=opened)
+            if opened:
+                self._desk.log(unit, Action.WRITE, f"views_opened:{item}", case=entry.case)
             # What was said of it stays, however it is worded, and so does that it is not used.
             new = replace(new, views=old.views, restriction=old.restriction)
             unit.records.replace(old, at=self._desk.now(), by=new)

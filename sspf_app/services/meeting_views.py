@@ -75,7 +75,7 @@ class ItemInput:
         source: Party id or ``family``.
         answered: Questions the coordinator has answered: ids of persons named in the text who
             are not subjects (``person:<id>``) and ``household`` for family matters told of the
-            young person alone. See ``ItemQuestion``.
+            young person alone, ``views_opened`` for who reads a view. See ``ItemQuestion``.
         said_at: When it was said; None = now on the day of the meeting, its start afterwards.
     """
 
@@ -103,7 +103,9 @@ class ItemQuestion:
     Attributes:
         key: What to put into ``ItemInput.answered`` when the item is right as it stands.
         kind: ``named_person`` (of the case), ``other_person`` (of no part of it: the words go, or
-            the person becomes a subject; no answer lets the name stand) or ``household``.
+            the person becomes a subject; no answer lets the name stand), ``household``, or
+            ``views_opened``: what somebody says beside the item would be read by more, ``name``
+            being who today.
         person: The person named in the text; None for one with protected identity who was not
             opened: nothing is told of them, their name neither.
         of: The text that was asked about.

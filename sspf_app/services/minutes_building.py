@@ -12,7 +12,7 @@ from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Item, Meeting
 from sspf_app.domain.time import day_of
 from sspf_app.services.agenda_reading import in_order_of_consent, kept_out
-from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.form_building import paper_office
 from sspf_app.services.gate import DisclosureDecision
 from sspf_app.services.meeting_records import MeetingVersion, PlannedPoint
@@ -28,7 +28,6 @@ from sspf_app.services.paper_of_minutes import (
 )
 from sspf_app.services.paper_search import (
     Withheld,
-    item_texts,
 )
 from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.records import Attendance, Presence
@@ -90,12 +89,7 @@ class MinutesBuilder(LinePaper):
         place = (hidden,) if hidden else ()
         if self.is_own_copy:
             return BuiltMinutes(data=data, withheld=Withheld(nowhere=place))
-        withheld = [
-            text
-            for item in standing(self.loaded.facts.items)
-            if item not in self.decision.items
-            for text in item_texts(item)
-        ]
+        withheld = [*self.kept_back()]
         told = self.decision.agenda
         withheld += [one.heading for one in self.sources.points if one.heading not in told]
         return BuiltMinutes(

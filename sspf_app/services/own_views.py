@@ -1,6 +1,7 @@
 """How somebody sees what is noted about them: beside it, whatever the minutes' state, for good.
 
-What was written stays. Whoever reads the item reads the view, and nobody else.
+What was written stays. A view is what the family told: it is read by who reads the item, if the
+way from the coordinator's party to them is open for what the item is about, and by nobody else.
 
 Source: socialtjänstlagen (2025:400) 14 kap. 6 §; GDPR 16.
 """

@@ -14,7 +14,7 @@ from sspf_app.domain.facts import Item, Meeting, Person
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.gate import DisclosureDecision, knows_of
 from sspf_app.services.item_reading import reads
-from sspf_app.services.item_views import reader_views, recipients_of
+from sspf_app.services.item_views import not_all_read_views, reader_views, recipients_of
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.name_ways import WrittenText, bare_words
 from sspf_app.services.other_names import OtherPeople, is_written
@@ -82,8 +82,14 @@ class LinePaper:
         return self.others.left_out_of(text)
 
     def line_of(self, item: Item) -> str:
-        """What an item says, with how those it is about see it: never the one without the other."""
-        return text_with_views(item, self.sources.words, said=self.said)
+        """What an item says, with how those it is about see it, as far as its reader reads that."""
+        words = self.sources.words
+        lines = text_with_views(item, words, said=self.said)
+        if not self.is_own_copy:
+            return lines
+        on_paper = named_for_paper(self.loaded, words)
+        meeting = self.loaded.need_meeting(item.meeting)
+        return "\n".join((lines, *not_all_read_views(on_paper, meeting, item, words)))
 
     def readable(self) -> tuple[str, ...]:
         """What it says, as it stands there."""
@@ -147,18 +153,22 @@ class LinePaper:
         """
         if self.is_own_copy:
             return Withheld()
-        kept = {item.id for item in self.decision.items}
-        texts = [
-            text
-            for item in standing(self.loaded.facts.items)
-            if item.case == self.loaded.id and item.id not in kept
-            for text in item_texts(item)
-        ]
         return Withheld(
-            texts=tuple(texts),
+            texts=self.kept_back(),
             names=(*self.names_kept_out(data), *beside),
             readable=self.readable(),
             nowhere=(*self._hidden_places(), *self.others.names),
+        )
+
+    def kept_back(self) -> tuple[str, ...]:
+        """What items of the case say that its reader does not read: of these, views of them."""
+        told = {item.id: item_texts(item) for item in self.decision.items}
+        return tuple(
+            text
+            for item in standing(self.loaded.facts.items)
+            if item.case == self.loaded.id
+            for text in item_texts(item)
+            if text not in told.get(item.id, ())
         )
 
     def _hidden_places(self) -> tuple[str, ...]:

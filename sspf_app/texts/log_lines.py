@@ -119,6 +119,7 @@ _KINDS = {
     "item_rights": N_("Items of a case, with views, restrictions and who has them"),
     "restricted": N_("Restriction of an item"),
     "restriction_lifted": N_("Lifted restriction of an item"),
+    "views_opened": N_("More may read a view beside an item"),
     "rights_letter": N_("Letter of answer"),
     "register_extract": N_("Register extract"),
     "extract": N_("Register extract"),

@@ -92,8 +92,8 @@ _SAID = {
             "say is now noted beside it (the Social Services Act, chapter 14, section 6)."
         ),
         N_(
-            "Wherever the text is printed, your view is printed with it. Nobody else gets to read "
-            "it than those who may read the text."
+            "Where the text is printed, your view is printed with it, for those who may read both. "
+            "Nobody else gets to read it."
         ),
     ),
     "restricted": (

@@ -234,7 +234,7 @@ def test_a_surname_after_another_capitalised_word_may_be_turned_around(
     house: House, after: str
 ) -> None:
     scene = agreed(house)
-    paper = _minutes(scene, f"Där var Erik Öberg, Kim{after}", scene.mother)
+    paper = _minutes(scene, f"Där var Ove Öberg, Kim{after}", scene.mother)
     _new(house)
     text = paper()
     assert "Kim" not in text

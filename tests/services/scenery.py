@@ -39,6 +39,8 @@ class Scene:
     leisure: str = ""
     police: str = ""
     codes: dict[str, str] = field(default_factory=dict[str, str])
+    passes_on: tuple[T, ...] = ()
+    """What the coordinator's party tells too, besides what stands in every form."""
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -53,6 +55,7 @@ class Scene:
             FormRow(subject=about, type=T.LEISURE_ACTIVITIES, teller=self.leisure),
             FormRow(subject=about, type=T.ALCOHOL_DRUGS, teller=self.social),
             FormRow(subject=about, type=T.POLICE_OBSERVATIONS, teller=self.police),
+            *(FormRow(subject=about, type=one, teller=self.social) for one in self.passes_on),
         )
 
     def order(self, signatory: str, *, recipients: Iterable[str] = ()) -> FormOrder:

@@ -32,6 +32,7 @@ VIEW = "Jag har aldrig varit borta utan lov"
 @pytest.fixture
 def scene(house: House) -> Scene:
     found = a_scene(house)
+    found.passes_on = (T.ATTENDANCE,)
     found.yes(found.mother)
     found.yes(
         found.father,
@@ -74,6 +75,42 @@ def test_whoever_reads_the_item_reads_the_view_and_nobody_else(scene: Scene) -> 
     assert VIEW not in minutes(scene, scene.police)
     (item,) = scene.house.use.item_rights.of_case(scene.case)
     assert VIEW in item.views[0]
+
+
+def test_the_way_from_the_coordinator_is_asked_for_a_view(house: House, tmp_path: Path) -> None:
+    """The police may hear of attendance from the school, and not from who was told the view."""
+    made = a_scene(house)
+    made.passes_on = (T.ATTENDANCE,)
+    made.yes(made.mother)
+    made.yes(
+        made.father,
+        but=[
+            Exclusion(
+                subject=made.child, source=made.social, recipient=made.police, type=T.ATTENDANCE
+            )
+        ],
+    )
+    made.meeting_of_attendance(parties=made.parties, persons=(made.mother,))
+    house.use.own_views.note(said(made))
+    shown = minutes(made, made.police)
+    assert SAID in shown
+    assert VIEW not in shown
+    assert VIEW in minutes(made, made.school)
+    own = minutes(made, COORDINATOR)
+    assert VIEW in own
+    assert "Synpunkten läses inte av: Polisen" in own
+    (item,) = house.use.own_views.of_case(made.case)
+    assert "Polisen" in item.views[-1]
+    meeting = the_item(made).meeting
+    for who in (made.police, made.school):
+        house.use.minutes.export(made.case, meeting, recipient=who, folder=tmp_path)
+    with house.unit() as unit:
+        told = {row.recipient: row.parts for row in unit.office.disclosures(made.case)}
+    from_here = {
+        who: any(part.source == made.social and part.type is T.ATTENDANCE for part in parts)
+        for who, parts in told.items()
+    }
+    assert from_here == {made.police: False, made.school: True}
 
 
 def test_a_guardian_says_it_for_the_child_and_is_not_named(scene: Scene) -> None:
@@ -172,6 +209,10 @@ def test_it_moves_out_with_the_item(scene: Scene, tmp_path: Path) -> None:
 def test_another_office_gets_it_without_the_guardian(offices: Offices) -> None:  # noqa: F811  the fixture
     talk_about_alva(offices)
     north, scene = offices.north, offices.scene
+    scene.passes_on = (T.ATTENDANCE,)
+    north.wait(hours=1)
+    for holder in (scene.mother, scene.father):
+        scene.yes(holder, recipients=(offices.south_party,))
     with north.unit() as unit:
         (item,) = (one for one in unit.records.list_standing(Item) if one.text == READ)
     for person, text in ((scene.child, VIEW), (scene.father, "Så är det inte hemma")):

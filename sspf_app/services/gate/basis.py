@@ -11,24 +11,27 @@ from sspf_app.domain.rules import Situation, item_decisions, standing_in
 from sspf_app.services.agenda_reading import agenda_for, point_item
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.gate.decision import records_of
+from sspf_app.services.item_reading import views_alone
 from sspf_app.services.meeting_records import PlannedPoint
 from sspf_app.services.records import DisclosedPart
 
 
 def item_parts(loaded: LoadedCase, items: Iterable[Item]) -> list[DisclosedPart]:
-    """Every kind of information about every person that the items hold."""
+    """Every kind of information about every person that the items, and views of them, hold."""
     source = loaded.header.coordinator_party
-    return [
+    parts = (
         DisclosedPart(
             subject=subject,
             type=type_,
-            source=source if item.source == FAMILY else item.source,
-            item=item.id,
+            source=source if told.source == FAMILY else told.source,
+            item=told.id,
         )
         for item in items
-        for subject in item.about
-        for type_ in item.types
-    ]
+        for told in (item, *views_alone(item))
+        for subject in told.about
+        for type_ in told.types
+    )
+    return list(dict.fromkeys(parts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +65,12 @@ def told_agenda(
 
 
 def item_records(situation: Situation, items: Iterable[Item], party: str) -> list[str]:
-    """Records on which a party reads the items."""
+    """Records on which a party reads the items, and how they are seen by those they are about."""
     return [
         record
         for item in items
-        for _, decision in item_decisions(situation, item, party)
+        for told in (item, *views_alone(item))
+        for _, decision in item_decisions(situation, told, party)
         for record in records_of(decision)
     ]
 

@@ -22,7 +22,7 @@ from sspf_app.services.gate.decision import (
     records_of,
 )
 from sspf_app.services.gate.minutes import COORDINATOR, knows_of, participation_flow
-from sspf_app.services.item_reading import reads
+from sspf_app.services.item_reading import as_read, reads
 from sspf_app.services.records import DisclosureKind
 
 
@@ -75,14 +75,14 @@ def _decided(
             if not knows.allowed:
                 continue
             records += records_of(knows)
-        here = [item for item in said if reads(loaded, item, recipient)]
+        here = [as_read(loaded, one, recipient) for one in said if reads(loaded, one, recipient)]
         readable += here
         if recipient in loaded.parties:
             records += item_records(loaded.situation, here, recipient)
         else:
             records += granting(loaded, meeting.purpose, here, recipient)
-    kept = {item.id for item in readable}
-    in_order = [item for item in items if item.id in kept]
+    kept = {item.id: item for item in readable}
+    in_order = [kept[item.id] for item in items if item.id in kept]
     in_order = _need(loaded, in_order, recipient)
     return _decision(loaded, kind, recipient, in_order, records=records)
 

@@ -26,7 +26,7 @@ from sspf_app.services.gate.decision import (
     participation_part,
     records_of,
 )
-from sspf_app.services.item_reading import meeting_items, reads
+from sspf_app.services.item_reading import as_read, meeting_items, reads
 from sspf_app.services.meeting_records import PlannedPoint
 from sspf_app.services.records import DisclosureKind
 
@@ -58,15 +58,19 @@ def decide_minutes(
         participation = decide_in(situation, participation_flow(loaded, meeting, recipient))
         if not participation.allowed:
             raise DomainError("nothing_readable", name=loaded.name(recipient))
-        readable = [item for item in items if reads(loaded, item, recipient)]
+        readable = _read(loaded, items, recipient)
         records = [*records_of(participation), *item_records(situation, readable, recipient)]
     else:
-        readable = [item for item in items if reads(loaded, item, recipient)]
+        readable = _read(loaded, items, recipient)
         if not readable:
             raise DomainError("nothing_readable", name=loaded.name(recipient))
         records = granting(loaded, meeting.purpose, readable, recipient)
     agenda = told_agenda(loaded, meeting, points, recipient)
     return _minutes(loaded, meeting, recipient, readable, records=records, agenda=agenda)
+
+
+def _read(loaded: LoadedCase, items: Iterable[Item], recipient: str) -> list[Item]:
+    return [as_read(loaded, item, recipient) for item in items if reads(loaded, item, recipient)]
 
 
 def participation_flow(

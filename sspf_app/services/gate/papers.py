@@ -13,8 +13,9 @@ from sspf_app.domain.facts import Consent, Item, Pause, Withdrawal
 from sspf_app.domain.rules import person_reads
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.form_building import may_be_asked
+from sspf_app.services.gate.basis import item_parts
 from sspf_app.services.gate.decision import SEAL, DisclosureDecision, participation_part
-from sspf_app.services.item_reading import reads_by_rules
+from sspf_app.services.item_reading import as_read, reads_by_rules
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.pauses import NEEDS_POSITION
 from sspf_app.services.records import DisclosedPart, DisclosureKind
@@ -174,20 +175,18 @@ def decide_extract(
         for one in loaded.situation.rows.pauses
     ):
         raise DomainError("extract_while_paused")
-    readable = tuple(
-        DisclosedPart(subject=subject, type=type_, source=item.source, item=item.id)
+    readable = [
+        as_read(loaded, item, reader)
         for item in standing(loaded.facts.items)
         if item.case == loaded.id and item.id in items
         if person in item.about and reads_by_rules(loaded, item, reader)
-        for subject in item.about
-        for type_ in item.types
-    )
+    ]
     return DisclosureDecision(
         kind=DisclosureKind.REGISTER_EXTRACT,
         case=loaded.id,
         recipient=reader,
         at=loaded.now,
-        parts=readable,
+        parts=tuple(item_parts(loaded, readable)),
         seal=SEAL,
     )
 

@@ -8,22 +8,22 @@ Source: sharing rules, sections 5, 6 and 8.
 
 from __future__ import annotations
 
-from sspf_app.domain.codes import FAMILY, Channel, InformationType
+from sspf_app.domain.codes import Channel, InformationType
 from sspf_app.domain.decision import Decision, Flow
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Item
-from sspf_app.domain.rules import decide_in, item_decisions
+from sspf_app.domain.rules import decide_in
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.gate.basis import item_parts, item_records
 from sspf_app.services.gate.decision import (
     SEAL,
     DisclosureDecision,
     participation_part,
     records_of,
 )
-from sspf_app.services.item_reading import meeting_items, reads
+from sspf_app.services.item_reading import as_read, meeting_items, reads
 from sspf_app.services.legal_records import Direction, LegalRequest, LegalStatus
 from sspf_app.services.placements import hiding_pauses
-from sspf_app.services.records import DisclosedPart, DisclosureKind
+from sspf_app.services.records import DisclosureKind
 
 
 def participation_by_purpose(loaded: LoadedCase, party: str) -> dict[str, Decision]:
@@ -63,7 +63,7 @@ def decide_transfer(loaded: LoadedCase, party: str) -> DisclosureDecision:
     if not open_for:
         raise DomainError("nothing_readable", name=loaded.name(party))
     items = [
-        item
+        as_read(loaded, item, party)
         for meeting in sorted(loaded.meetings.values(), key=lambda row: (row.starts_at, row.id))
         if meeting.purpose in open_for
         for item in meeting_items(loaded, meeting)
@@ -72,15 +72,13 @@ def decide_transfer(loaded: LoadedCase, party: str) -> DisclosureDecision:
         if not item.from_legal_disclosure and reads(loaded, item, party)
     ]
     records = [one for purpose in open_for for one in records_of(by_purpose[purpose])]
-    for item in items:
-        for _, decision in item_decisions(loaded.situation, item, party):
-            records += records_of(decision)
+    records += item_records(loaded.situation, items, party)
     return DisclosureDecision(
         kind=DisclosureKind.TRANSFER,
         case=loaded.id,
         recipient=party,
         at=loaded.now,
-        parts=(participation_part(loaded), *_parts(loaded, items)),
+        parts=(participation_part(loaded), *item_parts(loaded, items)),
         records=tuple(sorted(set(records))),
         items=tuple(items),
         seal=SEAL,
@@ -139,18 +137,3 @@ def _check_party(loaded: LoadedCase, party: str) -> None:
     loaded.need_party(party)
     if party == loaded.header.coordinator_party:
         raise DomainError("transfer_to_self")
-
-
-def _parts(loaded: LoadedCase, items: list[Item]) -> list[DisclosedPart]:
-    own = loaded.header.coordinator_party
-    return [
-        DisclosedPart(
-            subject=subject,
-            type=type_,
-            source=own if item.source == FAMILY else item.source,
-            item=item.id,
-        )
-        for item in items
-        for subject in item.about
-        for type_ in item.types
-    ]

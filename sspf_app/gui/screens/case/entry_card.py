@@ -87,6 +87,7 @@ class EntryCard(TakeUpCard):
             types=base.types,
             is_oral_only=base.is_oral_only,
             answered=base.answered,
+            marks=base.marks,
             kind=self._entry.kind,
             item=self._entry.item,
             area=str(self.area.currentData() or ""),

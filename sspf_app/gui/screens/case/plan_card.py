@@ -100,6 +100,7 @@ class PlanCard(TakeUpCard):
             types=typed.types,
             is_oral_only=typed.is_oral_only,
             answered=typed.answered,
+            marks=typed.marks,
             kind=self._kind.value,
             parent=str(self.parent_goal.currentData() or ""),
             item=self._item,

@@ -12,7 +12,7 @@ from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.case.plan_support import support_choices
 from sspf_app.gui.screens.case.ports import PlanPort
-from sspf_app.gui.screens.case.take_up import NOT_YET, TypedTakeUp
+from sspf_app.gui.screens.case.take_up import NOT_YET, TypedTakeUp, marks_of
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.changes import Changes
 from sspf_app.services.meeting_views import CommitmentInput, ItemCheck
@@ -30,7 +30,6 @@ class TypedLine(TypedTakeUp):
 
     kind: str = PlanKind.GOAL.value
     parent: str = ""
-    item: str = ""
     responsible: str = ""
     starts_on: str = ""
     due_on: str = ""
@@ -118,7 +117,9 @@ class PlanEditing(ScreenPresenter):
             problems = [sentence for code, sentence in check.problems if code not in _NOT_YET]
             self._view.show_check(check, tuple(problems))
 
-        self._checking.read(lambda: self.services.meeting_items.check(entry), done)
+        self._checking.read(
+            lambda: self.services.meeting_items.check(entry, item=typed.item or None), done
+        )
 
     def answer(self, key: str) -> None:
         """It is right as it stands."""
@@ -181,6 +182,7 @@ class PlanEditing(ScreenPresenter):
             about=list(item.about),
             types=[one.value for one in item.types],
             is_oral_only=item.oral_only,
+            marks=marks_of(item),
             in_person=entry.in_person,
             support=entry.support,
         )

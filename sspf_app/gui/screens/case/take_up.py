@@ -14,16 +14,31 @@ from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.case.ports import TakeUpPort
 from sspf_app.services.case_views import CaseDetail, MeetingRef
 from sspf_app.services.changes import Changes
-from sspf_app.services.meeting_views import CommitmentInput, ItemCheck, ItemInput
+from sspf_app.services.meeting_views import CommitmentInput, ItemCheck, ItemInput, ItemView
 from sspf_app.services.note_views import NoteItem
 
 NOT_YET = frozenset({"item_text_required", "item_subject_required", "item_type_required"})
 """What is not there yet is no fault while one still chooses."""
 
 
+MARKS = (
+    "hide_from_guardians",
+    "share_with_guardians",
+    "from_legal_disclosure",
+    "independent_source_confirmed",
+    "hidden_placement",
+)
+
+
 @dataclass(slots=True, kw_only=True)
 class TypedTakeUp:
-    """An item as it is typed from a note."""
+    """An item as it is typed from a note.
+
+    Attributes:
+        item: Id of the item that is corrected; empty = a new one.
+        marks: What else closes the item or opens it, by the names of its fields: there is no field
+            for them here, and another wording takes none of them away.
+    """
 
     meeting: str = ""
     text: str = ""
@@ -32,6 +47,8 @@ class TypedTakeUp:
     types: list[str] = field(default_factory=list[str])
     is_oral_only: bool = False
     answered: list[str] = field(default_factory=list[str])
+    item: str = ""
+    marks: list[str] = field(default_factory=list[str])
 
     def entry(self, case: str) -> ItemInput:
         """As the service takes it."""
@@ -45,11 +62,21 @@ class TypedTakeUp:
             oral_only=self.is_oral_only,
             answered=frozenset(self.answered),
             commitment=self.commitment(),
+            hide_from_guardians="hide_from_guardians" in self.marks,
+            share_with_guardians="share_with_guardians" in self.marks,
+            from_legal_disclosure="from_legal_disclosure" in self.marks,
+            independent_source_confirmed="independent_source_confirmed" in self.marks,
+            hidden_placement="hidden_placement" in self.marks,
         )
 
     def commitment(self) -> CommitmentInput | None:
         """What makes it a commitment, where it is one; what a note says is none."""
         return None
+
+
+def marks_of(item: ItemView) -> list[str]:
+    """What closes or opens a saved item besides that it is only told orally."""
+    return [one for one in MARKS if getattr(item, one)]
 
 
 class LeadsItem(Protocol):
@@ -115,7 +142,7 @@ class TakeUp(ScreenPresenter):
             return
         entry = typed.entry(case.case)
         self._checking.read(
-            lambda: self.services.meeting_items.check(entry),
+            lambda: self.services.meeting_items.check(entry, item=typed.item or None),
             lambda check: self._view.show_check(check, _open_problems(check)),
         )
 

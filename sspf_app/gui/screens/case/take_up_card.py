@@ -25,6 +25,7 @@ from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import Banner, announce
 from sspf_app.gui.widgets.number_question import NumberQuestion
 from sspf_app.gui.widgets.picker import PickField
+from sspf_app.gui.widgets.views_question import views_question
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.gui.widgets.writing import WritingField
 from sspf_app.services.case_views import CaseDetail, MeetingRef
@@ -53,7 +54,7 @@ class TakeUpCard(Card):
         )
         self._back = back or _("Back to the note")
         growing(self)
-        self._zone, self._answered = zone, list[str]()
+        self._zone, self._answered, self._marks = zone, list[str](), list[str]()
         self.meeting, self.source = ChoiceBox(), ChoiceBox()
         self.words = WritingField(5)
         self.number = NumberQuestion(self.words)
@@ -82,7 +83,7 @@ class TakeUpCard(Card):
         locked: frozenset[str] = frozenset(),
     ) -> None:
         """Fill the fields."""
-        self._answered = list(typed.answered)
+        self._answered, self._marks = list(typed.answered), list(typed.marks)
         self.meeting.clear()
         for one in sorted(meetings, key=lambda one: one.starts_at, reverse=True):
             at = one.starts_at.astimezone(self._zone)
@@ -119,6 +120,7 @@ class TakeUpCard(Card):
             types=list(self.types.chosen()),
             is_oral_only=self.oral.isChecked(),
             answered=list(self._answered),
+            marks=list(self._marks),
         )
 
     def add_answer(self, key: str) -> None:
@@ -176,6 +178,8 @@ class TakeUpCard(Card):
     def _question(self, question: ItemQuestion) -> QWidget:
         if question.kind == "other_person":
             return self._other_person(question)
+        if question.kind == "views_opened":
+            return views_question(question, partial(self._on_answer, question.key))
         holder = mark(QWidget(), role="question")
         no = partial(self._on_answer, question.key)
         if question.kind == "named_person" and question.person is not None:

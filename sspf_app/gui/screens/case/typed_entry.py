@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time, tzinfo
 
-from sspf_app.gui.screens.case.take_up import TypedTakeUp
+from sspf_app.gui.screens.case.take_up import TypedTakeUp, marks_of
 from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.occasion_views import EntryInput, EntryView
 from sspf_app.services.process_records import Aspect, OccasionKind
@@ -20,11 +20,9 @@ class TypedEntry(TypedTakeUp):
 
     Attributes:
         kind: Of which kind of occasion it is.
-        item: Id of the item that is corrected; empty = a new one.
     """
 
     kind: str = OccasionKind.MAPPING.value
-    item: str = ""
     area: str = ""
     aspect: str = ""
     is_shared: bool = False
@@ -60,6 +58,7 @@ def typed_from(one: EntryView, kind: OccasionKind) -> TypedEntry:
         about=list(item.about),
         types=[type_.value for type_ in item.types],
         is_oral_only=item.oral_only,
+        marks=marks_of(item),
         is_shared=item.share_with_guardians,
         is_hidden=item.hide_from_guardians,
     )

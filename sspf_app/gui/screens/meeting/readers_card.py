@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -18,6 +19,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.notices import Banner, announce
+from sspf_app.gui.widgets.views_question import views_question
 from sspf_app.services.meeting_views import ItemCheck, ItemQuestion, ReaderView
 
 
@@ -87,6 +89,8 @@ class ReadersCard(Card):
     def _question(self, question: ItemQuestion) -> QWidget:
         if question.kind == "other_person":
             return self._other_person(question)
+        if question.kind == "views_opened":
+            return views_question(question, partial(self.answered.emit, question.key))
         holder = mark(QWidget(), role="question")
         if question.kind == "named_person" and question.person is not None:
             asked = _("{name} is named in the text. Is it about {name} too?").format(

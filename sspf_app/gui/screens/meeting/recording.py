@@ -82,7 +82,7 @@ class Recording(ScreenPresenter):
         entry = item.entry(page.case.case, page.meeting.id)
 
         def job() -> ItemCheck:
-            return self.services.meeting_items.check(entry)
+            return self.services.meeting_items.check(entry, item=item.item)
 
         def done(check: ItemCheck) -> None:
             # What was asked in the meeting before stands in no other.
