@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.screens.case.plan_view import PlanView
@@ -16,7 +17,9 @@ from sspf_app.services.demo import fill_demo
 from sspf_app.services.demo_scene import DemoForm
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.form_text_shipped import text_in
+from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.occasions import OccasionInput
+from sspf_app.services.own_views import ViewInput
 from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.process_records import OccasionKind
 from sspf_app.services.records import DisclosureKind
@@ -239,3 +242,44 @@ def test_who_reads_nothing_of_the_plan_is_told_why(desk: DeskHouse, qtbot: QtBot
     view.papers.recipient.activated.emit(number)
     assert not view.papers.save.isEnabled()
     assert view.papers._why.text()
+
+
+def test_a_line_worded_anew_keeps_its_marks_and_opens_no_view_unasked(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view, services = plan(desk, qtbot), desk.services()
+    write(view, PlanKind.GOAL, "Sova hemma")
+    (entry,) = services.plans.board(CASE).entries
+    item = entry.item
+    person = services.cases.get(CASE).young_person
+    closed = ItemInput(
+        case=CASE,
+        meeting=item.meeting,
+        text=item.text,
+        source=item.source,
+        about=item.about,
+        types=item.types,
+        oral_only=True,
+        hide_from_guardians=True,
+    )
+    services.meeting_items.correct(item.id, closed)
+    said = ViewInput(
+        case=CASE, item=item.id, person=person, text="Så är det inte", said_on=NOW.date()
+    )
+    services.own_views.note(said)
+    view.presenter.refresh()
+    view.table.selectRow(0)
+    view.anew.click()
+    assert view.card.oral.isChecked()
+    view.card.oral.click()
+    view.card.save.click()
+    assert services.plans.board(CASE).entries[0].item.oral_only
+    view.presenter.editing.check()
+    yes = next(
+        one for one in view.card.findChildren(QPushButton) if one.text() == "Yes, they may read it"
+    )
+    yes.click()
+    view.card.save.click()
+    (entry,) = services.plans.board(CASE).entries
+    assert not entry.item.oral_only
+    assert entry.item.hide_from_guardians

@@ -105,7 +105,8 @@ def test_the_way_from_the_coordinator_is_asked_for_a_view(house: House, tmp_path
     for who in (made.police, made.school):
         house.use.minutes.export(made.case, meeting, recipient=who, folder=tmp_path)
     with house.unit() as unit:
-        told = {row.recipient: row.parts for row in unit.office.disclosures(made.case)}
+        rows = unit.office.disclosures(made.case)
+    told = {row.recipient: row.parts for row in rows if row.recipient in made.parties}
     from_here = {
         who: any(part.source == made.social and part.type is T.ATTENDANCE for part in parts)
         for who, parts in told.items()
