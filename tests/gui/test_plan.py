@@ -262,15 +262,18 @@ def test_a_line_worded_anew_keeps_its_marks_and_opens_no_view_unasked(
         oral_only=True,
         hide_from_guardians=True,
     )
+    desk.clock.pass_time(seconds=60)
     services.meeting_items.correct(item.id, closed)
     said = ViewInput(
         case=CASE, item=item.id, person=person, text="Så är det inte", said_on=NOW.date()
     )
+    desk.clock.pass_time(seconds=60)
     services.own_views.note(said)
     view.presenter.refresh()
     view.table.selectRow(0)
     view.anew.click()
     assert view.card.oral.isChecked()
+    desk.clock.pass_time(seconds=60)
     view.card.oral.click()
     view.card.save.click()
     assert services.plans.board(CASE).entries[0].item.oral_only

@@ -99,7 +99,7 @@ def test_the_way_from_the_coordinator_is_asked_for_a_view(house: House, tmp_path
     own = minutes(made, COORDINATOR)
     assert VIEW in own
     assert "Synpunkten läses inte av: Polisen" in own
-    (item,) = house.use.own_views.of_case(made.case)
+    (item,) = house.use.item_rights.of_case(made.case)
     assert "Polisen" in item.views[-1]
     meeting = the_item(made).meeting
     for who in (made.police, made.school):
