@@ -83,11 +83,11 @@ class ApartStates(ShellStates):
                 ),
             ),
         )
-        view.tabs.setTabVisible(view.tabs.indexOf(view.approvals), True)
-        view.tabs.setCurrentWidget(view.approvals)
+        view.offer(frozenset(view.sections.names()))
+        view.show_section("approvals")
         yield "approvals"
         view.policy.show_policy((), PolicyRow(id="", starts_on=today), may_set=True)
-        view.tabs.setCurrentIndex(view.tabs.indexOf(view.policy))
+        view.show_section("policy")
         view.policy.starts_on.set_day(today + timedelta(days=30))
         view.policy.fields["oral_days"].setValue(10)
         view.policy.show_effect(policy_effect_words(_EFFECT))

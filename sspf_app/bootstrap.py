@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sspf_app.services.key_ports import KeySlots
     from sspf_app.services.manager_desk import ManagerDesk
     from sspf_app.services.proof import Proof
+    from sspf_app.services.user_accounts import UserAccounts
     from sspf_app.services.vault import UnlockedVault, Vaults
     from sspf_app.services.vault_access import VaultAccess
     from sspf_app.services.vault_care import VaultCare
@@ -170,6 +171,13 @@ class Workshop:
 
         desk = Desk(actor=vault.actor, clock=self.clock, new_id=new_id, open_unit=vault.open_unit)
         return Proof(desk, vault, self.access)
+
+    def accounts(self, vault: UnlockedVault) -> UserAccounts:
+        """The users of an open vault."""
+        from sspf_app.crypto.spoken import SpokenPasswords
+        from sspf_app.services.user_accounts import UserAccounts
+
+        return UserAccounts(vault, self.access, self.key_slots, self.clock, SpokenPasswords())
 
     def read_case_file(self, data: bytes) -> CaseFile:
         """Parse a case file.

@@ -91,10 +91,18 @@ class PasswordDialog(QDialog):
     Only its button closes it: a key pressed too early would lose what is not shown again.
     """
 
-    def __init__(self, passwords: Sequence[tuple[str, str]], parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        passwords: Sequence[tuple[str, str]],
+        parent: QWidget | None,
+        *,
+        title: str = "",
+        why: str = "",
+    ) -> None:
+        """``title`` and ``why``: of something else than a file for a recipient."""
         super().__init__(parent)
-        title = _("Say the password to the recipient")
-        why = _(
+        title = title or _("Say the password to the recipient")
+        why = why or _(
             "Say it on the telephone or on the spot, never in the same message as the file. It is "
             "kept nowhere and cannot be shown again; a new copy gets a new password."
         )
@@ -213,6 +221,19 @@ class WindowDialogs:
     def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
         """Show passwords once."""
         dialog = PasswordDialog(passwords, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def tell_first_password(self, name: str, password: str) -> None:
+        """Show it once."""
+        why = _(
+            "Say it on the telephone or on the spot. It is kept nowhere and cannot be shown again. "
+            "{name} chooses another one under Settings at once: until then nobody can be sure who "
+            "it was that opened the vault."
+        ).format(name=name)
+        dialog = PasswordDialog(
+            ((name, password),), self._window, title=_("The first password"), why=why
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -26,6 +26,7 @@ ORDER = (
     "consultations",
     "legal",
     "register",
+    "users",
     "rights",
     "closed_notes",
     "log",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sspf_app.services.proof import Proof
     from sspf_app.services.settings import SettingsStore
     from sspf_app.services.upkeep import Upkeep
+    from sspf_app.services.user_accounts import UserAccounts
     from sspf_app.services.vault_care import VaultCare
     from sspf_app.services.wizards import VaultPlan
 
@@ -110,6 +111,10 @@ class Dialogs(Protocol):
 
     def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
         """Show what opens each file (its name, its password); it is not shown again."""
+        ...
+
+    def tell_first_password(self, name: str, password: str) -> None:
+        """Show the first password of a new user; it is not shown again."""
         ...
 
     def save_file(self, title: str, *, suggested: str, on_chosen: Callable[[Path], object]) -> None:
@@ -200,6 +205,7 @@ class ScreenPorts:
         care: The vault as a whole, with its files; None where there are none.
         own_access: The user's own password and key file; None where there is no slot to change.
         proof: How the vault is protected; None where there are no files.
+        accounts: The users of the vault; None where there are no slots to change.
     """
 
     services: Services
@@ -211,6 +217,7 @@ class ScreenPorts:
     care: VaultCare | None = None
     own_access: OwnAccess | None = None
     proof: Proof | None = None
+    accounts: UserAccounts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +267,7 @@ class OpenVault:
         typed: The password that opened it, for a backup to be tried with; None = not by password.
         failed_before: Wrong passwords and words since it was last opened; None = none.
         own_access: The user's own password and key file; None = no way to change them.
+        accounts: The users of the vault; None = no way to change them.
     """
 
     services: Services
@@ -278,6 +286,7 @@ class OpenVault:
     typed: TypedPassword | None = None
     failed_before: FailedAttempts | None = None
     own_access: OwnAccess | None = None
+    accounts: UserAccounts | None = None
 
 
 class VaultDraft(Protocol):

@@ -90,6 +90,7 @@ class Shell(QMainWindow):
             care=vault.care,
             own_access=vault.own_access,
             proof=vault.proof,
+            accounts=vault.accounts,
         )
         self.host = ScreenHost(screens, ports, self._drafts)
         self.rail = Rail(screens)

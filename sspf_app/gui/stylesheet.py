@@ -215,6 +215,16 @@ QFrame[role="rail"] QToolButton:checked {
   background: $accent_soft; color: $accent_text; font-weight: 600;
 }
 QFrame[role="rail"] QToolButton:focus { border: 2px solid $accent; }
+QFrame[role="sections"] { background: transparent; border: none; }
+QFrame[role="sections"] QToolButton {
+  padding: 5px 10px; border: 2px solid transparent; border-radius: 6px; text-align: left;
+}
+QFrame[role="sections"] QToolButton:hover { background: $neutral_soft; }
+QFrame[role="sections"] QToolButton:checked {
+  background: $accent_soft; color: $accent_text; font-weight: 600;
+}
+QFrame[role="sections"] QToolButton:focus { border: 2px solid $accent; }
+QLabel[role="group"] { color: $muted; font-weight: 600; padding: 10px 12px 2px 12px; }
 QFrame[role="topbar"] { background: $window; border: none; border-bottom: 1px solid $border; }
 QFrame[role="popup"] {
   background: $surface; border: 1px solid $border_strong; border-radius: 10px;

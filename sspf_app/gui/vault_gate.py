@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sspf_app.services.ports import Clock
     from sspf_app.services.proof import Proof
     from sspf_app.services.unlocked_vault import UnlockedVault
+    from sspf_app.services.user_accounts import UserAccounts
     from sspf_app.services.vault import NewVault, Vaults
     from sspf_app.services.vault_access import VaultAccess
     from sspf_app.services.vault_care import VaultCare
@@ -74,6 +75,10 @@ class Workshop(Protocol):
 
     def proof(self, vault: UnlockedVault) -> Proof:
         """What can be shown of the open vault."""
+        ...
+
+    def accounts(self, vault: UnlockedVault) -> UserAccounts:
+        """The use cases about the users of the open vault."""
         ...
 
 
@@ -176,6 +181,7 @@ class WorkshopGate:
             upkeep=Upkeep(vault, self._workshop.backups, self._workshop.clock),
             failed_before=vault.failed_before,
             own_access=OwnAccess(vault, self._workshop.access, self._workshop.key_slots),
+            accounts=self._workshop.accounts(vault),
         )
 
     def _care(self, vault: UnlockedVault) -> VaultCare | None:

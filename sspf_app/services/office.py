@@ -58,6 +58,10 @@ class OfficeSettings:
         """Who sits at the desk: what they heard or saw they sign for themselves."""
         return self._desk.actor.name
 
+    def may(self, permission: Permission) -> bool:
+        """Whether the role of who sits at the desk includes a permission; nothing is read."""
+        return self._desk.actor.may(permission)
+
     def policy(self) -> tuple[PolicyRow, ...]:
         """Dated policy rows, oldest first; before the first, and with none, the defaults hold."""
         with self._desk.open_unit(self._desk.actor) as unit:

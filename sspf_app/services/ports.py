@@ -203,6 +203,10 @@ class Journal(Protocol):
         """Newest first; of one case, of one user, or all."""
         ...
 
+    def last_unlocked(self) -> Mapping[str, datetime]:
+        """When each user last opened the vault, by id, as far back as the log goes."""
+        ...
+
     def history(
         self, *, case: str | None = None, row_id: str | None = None, limit: int = 500
     ) -> tuple[HistoryEntry, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
 from sspf_app.services.log_seal import shown_head
-from sspf_app.services.records import HistoryEntry, LogEntry
+from sspf_app.services.records import Action, HistoryEntry, LogEntry
 from sspf_app.storage.mapping import HISTORY, LOG, Kind
 from sspf_app.storage.transaction import Transaction
 
@@ -33,6 +35,13 @@ class SqlJournal:
     ) -> tuple[LogEntry, ...]:
         """See ``Journal.entries``."""
         return self._newest(LOG, limit, {"case_id": case, "user_id": user_id})
+
+    def last_unlocked(self) -> Mapping[str, datetime]:
+        """See ``Journal.last_unlocked``."""
+        of = LOG.table.c
+        last = select(func.max(of.pk)).where(of.action == Action.UNLOCK.value).group_by(of.user_id)
+        query = select(*LOG.columns).where(of.pk.in_(last))
+        return {one.user_id: one.at for one in LOG.read(self._transaction.connection, query)}
 
     def history(
         self, *, case: str | None = None, row_id: str | None = None, limit: int = 500

@@ -66,6 +66,7 @@ _KINDS = {
     "rekey": N_("New key"),
     "attempts": N_("Wrong passwords or recovery words"),
     "user": N_("User"),
+    "users": N_("Users of the vault"),
     "recovery": N_("Recovery words"),
     "oral": N_("What was said"),
     "minutes": N_("Minutes"),

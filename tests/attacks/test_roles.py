@@ -62,6 +62,7 @@ _REGISTER = {
 }
 # What a role may do; everything else is refused before anything is read.
 _EVERYBODY = {
+    "office.may",  # of the own role, which nobody need hide from oneself
     "office.policy",
     "office.policy_today",
     "office.may_set_policy",

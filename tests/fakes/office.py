@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from datetime import date, timedelta
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, datetime, timedelta
 
 from sspf_app.services.form_text_records import StoredText
 from sspf_app.services.log_review_records import LogReview, NumberedLine
 from sspf_app.services.manager_records import ManagerKey, SealedLine, SealedRequest
 from sspf_app.services.records import (
+    Action,
     Attendance,
     Contact,
     Disclosure,
@@ -134,6 +135,9 @@ class MemoryJournal:
             if case in (None, one.case) and user_id in (None, one.user_id)
         ]
         return tuple(reversed(found))[:limit]
+
+    def last_unlocked(self) -> Mapping[str, datetime]:
+        return {one.user_id: one.at for one in self._store.log if one.action is Action.UNLOCK}
 
     def history(
         self, *, case: str | None = None, row_id: str | None = None, limit: int = 500

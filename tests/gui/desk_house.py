@@ -46,6 +46,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.disposal_care import DisposalCare
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.proof import Proof
+from sspf_app.services.user_accounts import UserAccounts
 from sspf_app.services.vault_care import CareTools, VaultCare
 from sspf_app.system.export_target import FileTarget
 from sspf_app.system.ids import new_id
@@ -173,6 +174,13 @@ class DeskHouse:
         )
         return Proof(desk, self.vault, self.house.access)
 
+    def accounts(self) -> UserAccounts:
+        """The users of the vault, for who sits at the desk."""
+        is_own = self.vault.actor == self.actor
+        vault = self.vault if is_own else replace(self.vault, actor=self.actor)
+        slots = cast("KeySlots", self.house.key_slots)
+        return UserAccounts(vault, self.house.access, slots, self.clock, SpokenPasswords())
+
     def ports(self) -> ScreenPorts:
         return ScreenPorts(
             services=self.services(),
@@ -183,6 +191,7 @@ class DeskHouse:
             settings=MemorySettings(),
             care=self.care(),
             proof=self.proof(),
+            accounts=self.accounts(),
         )
 
     def show(self, screen: Screen, **params: str) -> BuiltScreen:

@@ -55,7 +55,7 @@ def shown(desk: DeskHouse, qtbot: QtBot) -> DisposalPage:
     view = desk.show(REGISTER, tab="disposal").view
     qtbot.addWidget(view)
     assert isinstance(view, RegisterView)
-    assert view.tabs.currentWidget() is view.disposal
+    assert view.section() == "disposal"
     return view.disposal
 
 

@@ -53,7 +53,7 @@ def shown(desk: DeskHouse, qtbot: QtBot, **params: str) -> ExtractsPage:
     view = desk.show(REGISTER, tab="extracts", **params).view
     qtbot.addWidget(view)
     assert isinstance(view, RegisterView)
-    assert view.tabs.currentWidget() is view.extracts
+    assert view.section() == "extracts"
     return view.extracts
 
 
@@ -120,7 +120,7 @@ def test_a_manager_sees_no_extracts(desk: DeskHouse, qtbot: QtBot) -> None:
     view = desk.show(REGISTER).view
     qtbot.addWidget(view)
     assert isinstance(view, RegisterView)
-    assert not view.tabs.isTabVisible(view.tabs.indexOf(view.extracts))
+    assert "extracts" not in view.sections.offered()
 
 
 def test_a_request_is_answered_with_a_letter(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:

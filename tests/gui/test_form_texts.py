@@ -155,7 +155,7 @@ def test_a_unit_manager_approves_what_the_coordinator_wrote(desk: DeskHouse) -> 
     desk.change_role(Role.UNIT_MANAGER)
     page = _page(desk, text=draft)
     view = cast("RegisterView", desk.frame.shown.view if desk.frame.shown else None)
-    assert not view.tabs.isTabVisible(view.tabs.indexOf(view.parties))
+    assert "parties" not in view.sections.offered()
     page.editor.blocks.choose("approval")
     desk.dialogs.answers += [False, True]
     page.editor.origin.approve.click()

@@ -109,24 +109,25 @@ def test_the_page_of_the_register_names_each_tab_as_the_tab_does(
     i18n.use_language(language)
     view = RegisterView(UTC, lambda: date(2026, 3, 12))
     qtbot.addWidget(view)
-    tabs = view.tabs
+    sections = view.sections
     page = _pages(language).page("register")
     assert page is not None
     told = re.findall(r"^- \*\*(.+?)\*\*:", page.text, re.MULTILINE)
-    assert sorted(told) == sorted(tabs.tabText(at) for at in range(tabs.count()))
+    assert sorted(told) == sorted(sections.word(one) for one in sections.names())
 
 
 def test_a_tab_with_a_page_of_its_own_leads_there(qtbot: QtBot) -> None:
     view = RegisterView(UTC, lambda: date(2026, 3, 12))
     qtbot.addWidget(view)
     pages = _pages("en")
-    for tab, topic in (
-        (view.parties, ""),
-        (view.extracts, "rights"),
-        (view.closed_notes, "closed_notes"),
-        (view.disposal, "retention"),
+    for section, topic in (
+        ("parties", ""),
+        ("users", "users"),
+        ("extracts", "rights"),
+        ("closed_notes", "closed_notes"),
+        ("disposal", "retention"),
     ):
-        view.tabs.setCurrentWidget(tab)
+        view.show_section(section)
         assert view.help_topic() == topic
         assert not topic or pages.page(topic) is not None
 

@@ -38,7 +38,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]
 def _page(desk: DeskHouse, role: Role = Role.ADMINISTRATOR) -> GroundsPage:
     desk.change_role(role)
     view = cast("RegisterView", desk.show(SCREEN, tab="grounds").view)
-    assert view.tabs.currentWidget() is view.grounds
+    assert view.section() == "grounds"
     return view.grounds
 
 

@@ -28,6 +28,7 @@ from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
 
 TODAY = date(2026, 3, 12)
+_OWN = ("parties", "support", "office", "users", "policy", "lists", "texts", "extracts", "disposal")
 
 
 @pytest.fixture
@@ -98,7 +99,7 @@ def test_contacts_are_written_where_they_stand(desk: DeskHouse) -> None:
 
 
 def test_the_office_is_saved_with_its_own_party(desk: DeskHouse) -> None:
-    page = _shown(desk).office
+    page = _shown(desk, tab="office").office
     page.fields["committee"].setText("Individ- och familjenämnden")
     page.fields["data_protection_officer"].setText("dataskyddsombud@kommun.example")
     page.own_party.setCurrentIndex(page.own_party.findData("social"))
@@ -110,18 +111,20 @@ def test_the_office_is_saved_with_its_own_party(desk: DeskHouse) -> None:
 
 def test_settings_are_offered_from_the_day_it_is_now(desk: DeskHouse) -> None:
     desk.change_role(Role.UNIT_MANAGER)
-    built = desk.show(SCREEN)
+    built = desk.show(SCREEN, tab="policy")
     view = cast("RegisterView", built.view)
+    view.show_section("lists")
     view.lists.starts_on.set_day(TODAY + timedelta(days=30))  # typed: it stays
     desk.clock.pass_time(days=2)
     built.presenter.refresh()
+    view.show_section("policy")
     assert view.policy.starts_on.day() == TODAY + timedelta(days=2)
     assert view.lists.starts_on.day() == TODAY + timedelta(days=30)
 
 
 def test_settings_hold_from_a_day_on_and_never_from_before(desk: DeskHouse) -> None:
     desk.change_role(Role.UNIT_MANAGER)
-    page = _shown(desk).policy
+    page = _shown(desk, tab="policy").policy
     days, own_track = page.fields["oral_days"], page.fields["youth_only_track"]
     assert isinstance(days, QSpinBox)
     assert isinstance(own_track, QCheckBox)
@@ -143,7 +146,7 @@ def test_settings_hold_from_a_day_on_and_never_from_before(desk: DeskHouse) -> N
 
 def test_a_proposal_longer_than_the_most_is_refused(desk: DeskHouse) -> None:
     desk.change_role(Role.UNIT_MANAGER)
-    page = _shown(desk).policy
+    page = _shown(desk, tab="policy").policy
     most = page.fields["validity_months_max"]
     assert isinstance(most, QSpinBox)
     most.setValue(3)
@@ -152,7 +155,7 @@ def test_a_proposal_longer_than_the_most_is_refused(desk: DeskHouse) -> None:
 
 
 def test_whoever_is_no_manager_reads_the_settings(desk: DeskHouse) -> None:
-    page = _shown(desk).policy
+    page = _shown(desk, tab="policy").policy
     assert page.reading.words() == "Only the unit manager changes these settings."
     assert page.save.isHidden()
     assert all(field.isHidden() for field in page.fields.values())
@@ -162,7 +165,7 @@ def test_whoever_is_no_manager_reads_the_settings(desk: DeskHouse) -> None:
 
 def test_a_change_is_counted_over_all_cases(desk: DeskHouse) -> None:
     desk.change_role(Role.UNIT_MANAGER)
-    page = _shown(desk).policy
+    page = _shown(desk, tab="policy").policy
     age = page.fields["youth_signs_from"]
     assert isinstance(age, QSpinBox)
     age.setValue(12)
@@ -176,7 +179,7 @@ def test_a_change_is_counted_over_all_cases(desk: DeskHouse) -> None:
 
 def test_coming_settings_are_corrected_or_taken_back(desk: DeskHouse) -> None:
     desk.change_role(Role.UNIT_MANAGER)
-    page = _shown(desk).policy
+    page = _shown(desk, tab="policy").policy
     page.starts_on.set_day(TODAY + timedelta(days=30))
     page.look.click()
     page.save.click()
@@ -205,8 +208,8 @@ def test_the_manager_reads_a_request_whole_and_decides(desk: DeskHouse) -> None:
     desk.change_role(Role.UNIT_MANAGER)
     view = _shown(desk, tab="approvals")
     page = view.approvals
-    assert view.tabs.currentWidget() is page
-    assert not view.tabs.isTabVisible(view.tabs.indexOf(view.parties))
+    assert view.sections.page() is page
+    assert "parties" not in view.sections.offered()
     assert "Ligger på sjukhus" in _words(page)
     check_screen(view)
     page.no[request].click()  # pyright: ignore[reportAttributeAccessIssue]
@@ -216,26 +219,68 @@ def test_the_manager_reads_a_request_whole_and_decides(desk: DeskHouse) -> None:
     assert "Nothing waits for a decision" in _words(page)
 
 
-def test_users_are_shown_with_their_roles(desk: DeskHouse) -> None:
-    view = _shown(desk)
-    [user] = view.users.model.items()
-    assert (user.login, user.role) == ("anna", Role.COORDINATOR)
-
-
-@pytest.mark.parametrize("tab", range(6))
-def test_every_control_has_its_name_and_its_room(desk: DeskHouse, tab: int) -> None:
-    view = _shown(desk, party="school")
-    view.tabs.setCurrentIndex(tab)
+@pytest.mark.parametrize("section", _OWN)
+def test_every_control_has_its_name_and_its_room(desk: DeskHouse, section: str) -> None:
+    view = _shown(desk, party="school", tab=section)
+    assert view.section() == section
     check_screen(view)
 
 
 @pytest.mark.usefixtures("swedish")
-@pytest.mark.parametrize("tab", range(6))
-def test_it_speaks_swedish(desk: DeskHouse, tab: int) -> None:
-    view = _shown(desk, party="school")
-    view.tabs.setCurrentIndex(tab)
+@pytest.mark.parametrize("section", _OWN)
+def test_it_speaks_swedish(desk: DeskHouse, section: str) -> None:
+    view = _shown(desk, party="school", tab=section)
     check_swedish(view, but=frozenset({"Part"}))  # a party in Swedish, a section in English
     check_screen(view)  # Swedish words are longer
+
+
+def test_a_part_is_read_when_it_is_looked_at(desk: DeskHouse) -> None:
+    def logged() -> list[str]:
+        with desk.vault.open_unit(desk.vault.actor) as unit:
+            return [one.subject for one in unit.journal.entries(limit=20)]
+
+    before = len(logged())
+    built = desk.show(SCREEN)
+    view = cast("RegisterView", built.view)
+    assert view.parties.model.items()
+    assert len(logged()) == before
+    view.sections.line("disposal").click()
+    assert logged()[0] == "disposal"
+    view.sections.line("extracts").click()
+    view.sections.line("disposal").click()
+    assert logged().count("disposal") == 1
+    built.presenter.refresh()
+    view.sections.line("extracts").click()
+    view.sections.line("disposal").click()
+    assert logged().count("disposal") == 2
+
+
+def test_parts_are_walked_by_the_arrows_and_chosen_in_a_box_where_there_is_little_room(
+    desk: DeskHouse,
+) -> None:
+    view = _shown(desk)
+    sections = view.sections
+    sections.chooser().setFocus()
+    for key, there in (
+        (Qt.Key.Key_Down, "support"),
+        (Qt.Key.Key_End, "disposal"),
+        (Qt.Key.Key_Down, "parties"),
+        (Qt.Key.Key_Up, "disposal"),
+        (Qt.Key.Key_Home, "parties"),
+    ):
+        QTest.keyClick(sections.line(sections.current()), key)
+        assert sections.current() == there
+        assert view.focusWidget() is sections.line(there)
+    view.resize(700, 700)
+    assert sections.chooser() is sections.box
+    assert view.focusWidget() is sections.box
+    assert sections.box.count() == len(sections.offered())
+    sections.box.setCurrentIndex(sections.box.findData("lists"))
+    sections.box.activated.emit(sections.box.currentIndex())
+    assert view.section() == "lists"
+    check_screen(view)
+    view.resize(1240, 800)
+    assert view.focusWidget() is sections.line("lists")
 
 
 # The log
@@ -356,20 +401,6 @@ def test_a_copy_of_the_log_is_sealed_to_the_managers_own_key(
 
 def test_models_are_sound(desk: DeskHouse) -> None:
     view, register = _log(desk), _shown(desk)
-    for model in (view.model, register.parties.model, register.users.model):
+    for model in (view.model, register.parties.model, register.support.model):
         mode = QAbstractItemModelTester.FailureReportingMode.Fatal
         assert QAbstractItemModelTester(model, mode).model() is model
-
-
-def test_every_tab_is_in_sight_again_where_there_is_room(desk: DeskHouse) -> None:
-    view = _shown(desk)
-    view.resize(500, 700)
-    view.show()
-    view.show_tab("extracts")
-    bar = view.tabs.tabBar()
-    assert bar.tabRect(0).left() < 0
-    view.resize(1900, 700)
-    view.presenter.refresh()
-    QTest.qWait(1)
-    assert bar.tabRect(0).left() == 0
-    assert view.tabs.currentWidget() is view.extracts

@@ -73,5 +73,5 @@ def test_what_a_meeting_is_called_is_set_and_refused_with_a_name(desk: DeskHouse
 def test_a_unit_manager_has_no_such_card(desk: DeskHouse) -> None:
     desk.change_role(Role.UNIT_MANAGER)
     view = _shown(desk)
-    assert not view.tabs.isTabVisible(view.tabs.indexOf(view.office))
+    assert "office" not in view.sections.offered()
     assert view.banner.words() == ""

@@ -116,7 +116,7 @@ def test_f1_opens_the_page_about_the_tab_in_sight(desk: DeskHouse, qtbot: QtBot)
     shell.navigate("register")
     register = shell.host.currentWidget()
     assert isinstance(register, RegisterView)
-    register.tabs.setCurrentWidget(register.extracts)
+    register.show_section("extracts")
     shell.bar.help_wanted.emit()
     window = shell.findChild(HelpWindow)
     assert window is not None

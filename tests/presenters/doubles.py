@@ -102,6 +102,9 @@ class QueuedDialogs:
     def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
         self.told.extend(passwords)
 
+    def tell_first_password(self, name: str, password: str) -> None:
+        self.told.append((name, password))
+
     def save_file(self, title: str, *, suggested: str, on_chosen: Callable[[Path], object]) -> None:
         self._choose(f"{title}: {suggested}", on_chosen)
 

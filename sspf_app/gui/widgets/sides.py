@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from sspf_app.gui.looks import GRID
 
-_LEAST_LETTERS = 105
-"""What both need beside each other."""
-
 
 class Sides(QWidget):
     """Turns by the width in letters, so that large text turns it too."""
+
+    least_letters: ClassVar[int] = 105
+    """What both need beside each other."""
 
     def __init__(
         self,
@@ -47,9 +49,17 @@ class Sides(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn when there is too little room, and back."""
         super().resizeEvent(event)
-        is_narrow = event.size().width() < _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        is_narrow = (
+            event.size().width() < self.least_letters * self.fontMetrics().averageCharWidth()
+        )
         direction = (
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
         if self._layout.direction() != direction:
             self._layout.setDirection(direction)
+
+
+class SidesInSection(Sides):
+    """The same beside the names of ``Sections``, also in the smallest window."""
+
+    least_letters: ClassVar[int] = 97

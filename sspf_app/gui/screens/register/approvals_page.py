@@ -47,7 +47,7 @@ class ApprovalsPage(QWidget):
         page.setMaximumWidth(110 * GRID)
         page.setLayout(self._list)
         outer = column(scrolled(page))
-        outer.setContentsMargins(0, GRID + 4, 0, 0)
+        outer.setContentsMargins(0, 0, 0, 0)
         self.setLayout(outer)
 
     def show_approvals(

@@ -20,7 +20,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import EmptyState
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.note_views import ClosedNote
 
@@ -77,7 +77,7 @@ class ClosedNotesPage(QWidget):
         for part in (self._reason_row, row(self.read, None), self.words):
             self.card.add(part)
         right = scrolled(pile(self.card, right=GRID))
-        self.setLayout(column(Sides(place, right, shares=(5, 5), above=4)))
+        self.setLayout(column(SidesInSection(place, right, shares=(5, 5))))
         self.table.item_chosen.connect(self._on_chosen)
         self.reason.returnPressed.connect(self._on_read)
 

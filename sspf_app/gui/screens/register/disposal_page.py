@@ -29,7 +29,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.disposal_records import ProposalState
 from sspf_app.services.retention_views import DisposalBoard, ProposedLine
@@ -158,7 +158,7 @@ class DisposalPage(QWidget):
         left.setLayout(at_left)
         cards = (self.chosen, self.decide, self.dropping, self.held, self.records, self.rules)
         right = scrolled(pile(*cards, right=GRID))
-        self.setLayout(column(Sides(left, right, shares=(6, 5), above=GRID + 4)))
+        self.setLayout(column(SidesInSection(left, right, shares=(6, 5))))
         self.table.item_chosen.connect(self._on_chosen)
 
     def _show(self, chosen: ProposedLine | None) -> None:

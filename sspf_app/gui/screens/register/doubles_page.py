@@ -24,7 +24,7 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.gui.widgets.notices import Banner, BusyBar, EmptyState
 from sspf_app.gui.widgets.picker import PickField
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.alike import Alike
 from sspf_app.services.duplicates import MadeOne, MergeEffect, Pair
@@ -164,7 +164,7 @@ class DoublesPage(QWidget):
         self._right.addWidget(scrolled(pile(self._cards, what, gap=GRID + 4, right=GRID)))
         self._right.addWidget(scrolled(pile(self.made, gap=GRID + 4, right=GRID)))
         show_if(self.past, wanted=False)
-        both = Sides(left, self._right, shares=(4, 6), above=4)
+        both = SidesInSection(left, self._right, shares=(4, 6))
         layout = column(self._busy, self.banner, both, gap=4)
         layout.setStretch(2, 1)
         self.setLayout(layout)

@@ -30,22 +30,12 @@ class DoublesPresenter(ScreenPresenter):
 
     def __init__(self, ports: ScreenPorts, view: DoublesPort) -> None:
         super().__init__(ports, view)
-        self._is_open = False
         self._both = ("", "")
         self._effect: MergeEffect | None = None
         self._asking = ScreenPresenter(ports, view)
 
-    def open(self, **params: str) -> None:
-        """The part of the register is looked at."""
-        del params
-        if not self._is_open:
-            self._is_open = True
-            self.refresh()
-
     def refresh(self) -> None:
-        """Look for pairs anew, once somebody has looked here."""
-        if not self._is_open:
-            return
+        """Look for pairs anew."""
         services = self.services
 
         def job() -> _Found:

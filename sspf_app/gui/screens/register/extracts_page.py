@@ -30,7 +30,7 @@ from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.reason import ReasonCard
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.extract_records import AnswerKind, ExtractGround, RightsWish
 from sspf_app.services.extract_views import ExtractLine, ExtractPart, ExtractReview
@@ -236,7 +236,7 @@ class ExtractsPage(QWidget):
         for number in (3, 4, 5):
             layout.setStretch(number, 1)
         right.setLayout(layout)
-        self.setLayout(column(Sides(left, right, shares=(4, 5), above=GRID + 4)))
+        self.setLayout(column(SidesInSection(left, right, shares=(4, 5))))
         self.table.item_chosen.connect(self._on_chosen)
         self.part_table.item_chosen.connect(self._show_part)
         self.how.changed.connect(self._on_how)

@@ -22,7 +22,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.services.process_records import ProcessSettings, Step
 from sspf_app.services.process_shipped import SHIPPED
 from sspf_app.texts.process import area_name, concern_name, retention_name, step_name
@@ -120,7 +120,7 @@ class ListsPage(QWidget):
         right.setLayout(column(*(self.lists[one] for one in others), gap=GRID + 4))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        sides = Sides(left, right, shares=(1, 1), is_top=True, above=GRID + 4)
+        sides = SidesInSection(left, right, shares=(1, 1), is_top=True)
         outer.addWidget(scrolled(sides))
 
     def _line(self, one: ProcessSettings, scene: ListsScene) -> QVBoxLayout:

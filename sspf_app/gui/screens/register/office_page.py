@@ -94,9 +94,7 @@ class OfficePage(QWidget):
         self.out.setMaximumWidth(112 * GRID)
         self.rooms.setMaximumWidth(112 * GRID)
         self.participants.setMaximumWidth(112 * GRID)
-        both = pile(
-            card, self.rooms, self.participants, self.out, gap=2 * GRID, top=GRID + 4, right=GRID
-        )
+        both = pile(card, self.rooms, self.participants, self.out, gap=2 * GRID, right=GRID)
         self.setLayout(column(scrolled(both)))
 
     def _on_save(self) -> None:

@@ -15,7 +15,7 @@ from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import Form
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner, EmptyState
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.party_views import PartyInput, PartyItem
 from sspf_app.texts.labels import kind_label
@@ -112,7 +112,7 @@ class PartiesPage(QWidget):
         right = pile(self._card, self.contacts, gap=2 * GRID, right=GRID)
         holder = QWidget()
         holder.setLayout(left)
-        both = Sides(holder, scrolled(right), shares=(6, 5), above=GRID + 4)
+        both = SidesInSection(holder, scrolled(right), shares=(6, 5))
         self.setLayout(column(both))
 
     @Slot(object)
@@ -155,13 +155,13 @@ def _columns() -> tuple[Column[PartyItem], ...]:
             name="kind",
             title=_("Kind"),
             text=lambda party: kind_label(party.kind, words()),
-            width=18,
+            width=11,
         ),
         Column(
             name="notes",
             title=_("Note"),
             text=notes,
             icon=lambda party: "shield" if party.reveals_place else None,
-            width=12,
+            width=8,
         ),
     )

@@ -21,7 +21,7 @@ from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.number_field import NumberField
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import SidesInSection
 
 _AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -150,7 +150,7 @@ class PolicyPage(QWidget):
         form.add(grid)
         past = Card(_("What holds and held"))
         past.add(self._history)
-        both = Sides(form, past, is_top=True, above=GRID + 4)
+        both = SidesInSection(form, past, is_top=True)
         self.setLayout(column(scrolled(both)))
 
     def _field(self, setting: Setting) -> QSpinBox | QCheckBox:

@@ -10,6 +10,7 @@ from typing import Protocol
 from sspf_app.domain.facts import PolicyRow
 from sspf_app.gui.ports import TroubleView
 from sspf_app.gui.screens.register.text_words import TextRow
+from sspf_app.services.actors import Role
 from sspf_app.services.decision_views import PendingApproval
 from sspf_app.services.disposal_records import RetentionRules
 from sspf_app.services.duplicates import MadeOne, MergeEffect, Pair
@@ -28,38 +29,22 @@ from sspf_app.services.records import Office, User
 from sspf_app.services.retention_views import DisposalBoard
 from sspf_app.services.sitting_views import ParticipantListView
 from sspf_app.services.support_views import SupportView
+from sspf_app.services.user_accounts import Account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterPage:
-    """Everything the register shows.
+class PolicyScene:
+    """The settings by date.
 
     Attributes:
-        policy: Dated rows, oldest first; with none the defaults hold.
-        policy_today: The row in force today, or the defaults.
-        may_set_policy: The user changes it; whoever does not reads it.
-        grounds: Every legal ground with its versions.
-        may_edit_grounds: The user is the administrator.
-        approvals: What waits for the unit manager; None = this role decides nothing.
-        variants: Forms of protected cases that wait for the unit manager.
-        may_merge: The user sees who may be entered twice.
-        closed_notes: For the unit manager; None = this role does not see them.
-        parties: None = this role sees neither them nor the catalogue of support; so are
-            ``office`` and ``users``.
+        rows: Oldest first; with none the defaults hold.
+        today: The row in force today, or the defaults.
+        may_set: The user changes them; whoever does not reads them.
     """
 
-    parties: tuple[PartyItem, ...] | None
-    office: Office | None
-    policy: tuple[PolicyRow, ...]
-    policy_today: PolicyRow
-    may_set_policy: bool
-    grounds: tuple[GroundVersions, ...]
-    may_edit_grounds: bool
-    approvals: tuple[PendingApproval, ...] | None
-    variants: tuple[WaitingVariant, ...]
-    may_merge: bool
-    closed_notes: tuple[ClosedNote, ...] | None
-    users: tuple[User, ...] | None
+    rows: tuple[PolicyRow, ...]
+    today: PolicyRow
+    may_set: bool
 
 
 class TextsPort(TroubleView, Protocol):
@@ -235,17 +220,53 @@ class SupportPort(TroubleView, Protocol):
     def show_refusal(self, sentence: str) -> None: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewUser:
+    """What is typed of a new user; ``password``: None = the program draws one."""
+
+    name: str
+    login: str
+    role: Role
+    password: str | None
+    repeated: str
+
+
+class UsersPort(TroubleView, Protocol):
+    """The page about the users of the vault."""
+
+    def show_accounts(self, accounts: tuple[Account, ...]) -> None: ...
+    def added(self, user: str) -> None:
+        """Back to the list, at the one who was added."""
+        ...
+
+    def show_field_trouble(self, field: str, words: str) -> None:
+        """Say what is wrong with a field: name, login, password or repeated."""
+        ...
+
+
 class RegisterPort(TroubleView, Protocol):
     """The register's view."""
 
-    def show_page(self, page: RegisterPage) -> None: ...
+    def offer(self, sections: frozenset[str]) -> None: ...
+    def show_section(self, section: str) -> None:
+        """Go to a part that is offered; any other name leaves it as it is."""
+        ...
+
+    def section(self) -> str: ...
+    def show_parties(self, parties: tuple[PartyItem, ...]) -> None: ...
     def choose_party(self, party: str) -> None: ...
-    def show_tab(self, name: str) -> None: ...
     def show_party_refusal(self, sentence: str) -> None: ...
+    def show_office(self, office: Office, parties: tuple[PartyItem, ...]) -> None: ...
+    def show_policy(self, scene: PolicyScene) -> None: ...
     def show_policy_refusal(self, sentence: str) -> None: ...
     def policy_saved(self) -> None: ...
     def show_policy_effect(self, words: str) -> None: ...
+    def show_grounds(self, grounds: tuple[GroundVersions, ...], *, may_edit: bool) -> None: ...
     def show_ground_refusal(self, sentence: str) -> None: ...
     def ground_saved(self, code: str) -> None: ...
+    def show_approvals(
+        self, waiting: tuple[PendingApproval, ...], variants: tuple[WaitingVariant, ...]
+    ) -> None: ...
+    def show_closed_notes(self, notes: tuple[ClosedNote, ...]) -> None: ...
     def show_closed_note(self, words: str) -> None: ...
     def show_closed_refusal(self, sentence: str) -> None: ...

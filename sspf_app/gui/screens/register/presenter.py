@@ -1,37 +1,41 @@
-"""Leads the register: parties and contacts, the office, the settings by date, the users."""
+"""Leads the register: which parts a role sees, and that each is read when it is looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from collections.abc import Mapping
+from typing import ClassVar
 
-from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import PolicyRow
-from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
-from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
-from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
-from sspf_app.gui.screens.register.extracts_presenter import ExtractsPresenter
-from sspf_app.gui.screens.register.lists_presenter import ListsPresenter
-from sspf_app.gui.screens.register.out_presenter import OutPresenter
-from sspf_app.gui.screens.register.participants_presenter import ParticipantsPresenter
-from sspf_app.gui.screens.register.ports import RegisterPage, RegisterPort
-from sspf_app.gui.screens.register.rooms_presenter import RoomsPresenter
-from sspf_app.gui.screens.register.settings_words import policy_effect_words
-from sspf_app.gui.screens.register.support_presenter import SupportPresenter
-from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
-from sspf_app.services.bundle import Services
-from sspf_app.services.changes import Changes, Topic
-from sspf_app.services.legal_records import LegalGround
-from sspf_app.services.party_views import ContactInput, PartyInput
-from sspf_app.services.records import Contact, Office
+from sspf_app.gui.screens.register.ports import RegisterPort
+from sspf_app.services.actors import Permission
+from sspf_app.services.changes import Topic
 
-ReadT = TypeVar("ReadT")
+_NEEDS: Mapping[str, Permission | None] = {
+    "parties": Permission.WRITE_REGISTER,
+    "support": Permission.WRITE_REGISTER,
+    "office": Permission.WRITE_REGISTER,
+    "users": Permission.MANAGE_USERS,
+    "policy": None,
+    "lists": None,
+    "texts": None,
+    "grounds": None,
+    "approvals": Permission.DECIDE,
+    "closed_notes": Permission.READ_CLOSED_NOTES,
+    "doubles": Permission.WRITE_CASES,
+    "extracts": Permission.WRITE_CASES,
+    "disposal": None,
+}
+"""What a role must include for a part to be more than a refusal; None = everybody reads it."""
 
 
 class RegisterPresenter(ScreenPresenter):
-    """Every change is saved by itself; what was replaced stays in the history."""
+    """A part is read when it comes in sight, so that the log tells what was looked at.
+
+    Attributes:
+        texts: Keeps what is typed in a form's text.
+        support: Keeps what is typed of an entry of the catalogue.
+    """
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
         {
@@ -49,246 +53,58 @@ class RegisterPresenter(ScreenPresenter):
         }
     )
 
-    lists: ListsPresenter
-    out: OutPresenter
-    rooms: RoomsPresenter
-    participants: ParticipantsPresenter
-    support: SupportPresenter
-    disposal: DisposalPresenter
-    extracts: ExtractsPresenter
+    view: RegisterPort
 
     def __init__(
         self,
         ports: ScreenPorts,
         view: RegisterPort,
-        texts: TextsPresenter,
-        doubles: DoublesPresenter,
+        readers: Mapping[str, tuple[ScreenPresenter, ...]],
     ) -> None:
+        """``readers``: who read each part when it is looked at, by its name."""
         super().__init__(ports, view)
-        self.texts, self.doubles = texts, doubles
+        self._readers = readers
+        self._unread = set(readers)
+        self._params: dict[str, str] = {}
+        self._is_opening = False
 
     def open(self, **params: str) -> None:
-        """Show the register, at a party or a part where one is given."""
-        party, text = params.get("party"), params.get("text")
-        self._load(lambda: None if party is None else self.view.choose_party(party))
-        self.lists.refresh()
-        self.out.refresh()
-        self.rooms.refresh()
-        self.participants.refresh()
-        self.support.refresh()
-        self.disposal.refresh()
-        self.extracts.open(**params)
-        if text is None:
-            self.texts.refresh()
-        else:
-            self.texts.open_text(text)
-        if text is not None or "tab" in params:
-            self.view.show_tab(params.get("tab", "texts"))
+        """Show the register, at the part or the party or text that is given."""
+        self._unread, self._params = set(self._readers), params
+        office = self.services.office
+        self._is_opening = True
+        self.view.offer(
+            frozenset(one for one, need in _NEEDS.items() if need is None or office.may(need))
+        )
+        self.view.show_section(params.get("tab") or _place_of(params))
+        self._is_opening = False
+        self.came(self.view.section())
+
+    def came(self, section: str) -> None:
+        """A part is in sight: read it, if that was not done since the last change."""
+        if self._is_opening or section not in self._unread:
+            return
+        self._unread.discard(section)
+        for reader in self._readers[section]:
+            reader.open(**self._params)
+        self._params = {}
 
     def refresh(self) -> None:
-        """Read it anew."""
-        self._load(lambda: None)
-        self.texts.refresh()
-        self.doubles.refresh()
-        self.lists.refresh()
-        self.out.refresh()
-        self.rooms.refresh()
-        self.participants.refresh()
-        self.support.refresh()
-        self.disposal.refresh()
-        self.extracts.refresh()
+        """Read the part in sight anew; the others when they come in sight."""
+        section = self.view.section()
+        self._unread = set(self._readers) - {section}
+        for reader in self._readers[section]:
+            reader.refresh()
 
     def drafts(self) -> tuple[DraftText, ...]:
-        """What was typed in a form's text and not saved."""
-        return self.texts.drafts()
-
-    def save_party(self, party: str | None, entry: PartyInput) -> None:
-        """Enter a party, or correct one."""
-        parties = self.services.parties
-
-        def job() -> Changes:
-            return parties.add(entry) if party is None else parties.correct(party, entry)
-
-        def done(changes: Changes) -> None:
-            self.view.choose_party(party or changes.new_id or "")
-            self.ports.frame.say(_("{name} is saved.").format(name=entry.name.strip()))
-
-        self.change(job, done, on_error=self._party_refused)
-
-    def save_contact(self, contact: str | None, entry: ContactInput) -> None:
-        """Enter a contact of a party, or correct one."""
-        parties = self.services.parties
-
-        def job() -> Changes:
-            if contact is None:
-                return parties.add_contact(entry)
-            return parties.change_contact(contact, entry)
-
-        def done(_changes: Changes) -> None:
-            self.ports.frame.say(_("{name} is saved.").format(name=entry.name.strip()))
-
-        self.change(job, done, on_error=self._party_refused)
-
-    def remove_contact(self, contact: Contact) -> None:
-        """Remove a contact; it can be undone for ten seconds."""
-        parties = self.services.parties
-
-        def undo() -> None:
-            entry = ContactInput(
-                party=contact.party,
-                name=contact.name,
-                function=contact.function,
-                phone=contact.phone,
-                email=contact.email,
-            )
-            self.change(lambda: parties.add_contact(entry))
-
-        def done(_changes: Changes) -> None:
-            said = _("{name} is removed.").format(name=contact.name)
-            self.ports.frame.say(said, undo=undo)
-
-        self.change(lambda: parties.remove_contact(contact.id), done)
-
-    def save_office(self, office: Office) -> None:
-        """Write the office."""
-
-        def done(_changes: Changes) -> None:
-            self.ports.frame.say(_("The office is saved."))
-
-        self.change(lambda: self.services.office.save(office), done)
-
-    def save_policy(self, row: PolicyRow) -> None:
-        """Enter settings from a day on."""
-
-        def done(_changes: Changes) -> None:
-            self.view.policy_saved()
-            said = _("The settings hold from {day} on.").format(day=row.starts_on.isoformat())
-            self.ports.frame.say(said)
-
-        self.change(
-            lambda: self.services.office.add_policy(row), done, on_error=self._policy_refused
-        )
-
-    def foretell_policy(self, row: PolicyRow) -> None:
-        """Say what settings would change, before they are saved."""
-        self.read(
-            lambda: self.services.office.policy_effect(row),
-            lambda effect: self.view.show_policy_effect(policy_effect_words(effect)),
-            on_error=self._policy_refused,
-        )
-
-    def withdraw_policy(self, policy: str) -> None:
-        """Take back settings that have not begun."""
-
-        def done(_changes: Changes) -> None:
-            self.ports.frame.say(_("The settings are taken back before they began."))
-
-        self.change(
-            lambda: self.services.office.withdraw_policy(policy),
-            done,
-            on_error=self._policy_refused,
-        )
-
-    def save_ground(self, ground: LegalGround) -> None:
-        """Write a version of a legal ground; the one before stays in the history."""
-
-        def done(changes: Changes) -> None:
-            self.view.ground_saved(changes.new_id or "")
-            self.ports.frame.say(_("{name} is saved.").format(name=ground.paragraph))
-
-        self.change(
-            lambda: self.services.legal_grounds.save(ground), done, on_error=self._ground_refused
-        )
-
-    def approve(self, request: str) -> None:
-        """Let an exception hold."""
-
-        def done(_changes: Changes) -> None:
-            self.ports.frame.say(_("The exception is approved."))
-
-        self.change(lambda: self.services.exceptions.approve(request), done)
-
-    def decline(self, request: str, why: str) -> None:
-        """Say no to an exception."""
-
-        def done(_changes: Changes) -> None:
-            self.ports.frame.say(_("The exception is not approved."))
-
-        self.change(lambda: self.services.exceptions.decline(request, why=why), done)
-
-    def decide_variant(self, case: str, approve: bool) -> None:
-        """Answer whether forms of a protected case may name functions."""
-
-        def done(_changes: Changes) -> None:
-            said = _("The forms are approved.") if approve else _("The forms are not approved.")
-            self.ports.frame.say(said)
-
-        self.change(lambda: self.services.protection.decide_variant(case, approve=approve), done)
-
-    def read_closed_note(self, case: str, note: str, reason: str) -> None:
-        """Read what an author keeps for themselves and the unit manager; the log has the reason."""
-        self.read(
-            lambda: self.services.notes.open_closed(case, note, reason=reason),
-            self.view.show_closed_note,
-            on_error=self._closed_refused,
-        )
-
-    def _closed_refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_closed_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
-
-    def _load(self, after: Callable[[], object]) -> None:
-        services = self.services
-
-        def show(page: RegisterPage) -> None:
-            self.view.show_page(page)
-            after()
-
-        self.read(lambda: _read(services), show)
-
-    def _party_refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_party_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
-
-    def _ground_refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_ground_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
-
-    def _policy_refused(self, error: BaseException) -> None:
-        if isinstance(error, DomainError):
-            self.view.show_policy_refusal(self.ports.frame.explain(error).sentence)
-        else:
-            self.show_error(error)
+        """What was typed in any part and not saved."""
+        readers = (one for section in self._readers.values() for one in section)
+        return tuple(draft for one in readers for draft in one.drafts())
 
 
-def _read(services: Services) -> RegisterPage:
-    return RegisterPage(
-        parties=_permitted(services.parties.list_parties),
-        office=_permitted(services.office.get),
-        policy=services.office.policy(),
-        policy_today=services.office.policy_today(),
-        may_set_policy=services.office.may_set_policy(),
-        grounds=services.legal_grounds.list_grounds(),
-        may_edit_grounds=services.legal_grounds.may_edit(),
-        approvals=_permitted(services.exceptions.pending),
-        variants=_permitted(services.protection.waiting) or (),
-        may_merge=services.duplicates.may_merge(),
-        closed_notes=_permitted(services.notes.closed_notes),
-        users=_permitted(services.office.users),
-    )
+def _place_of(params: Mapping[str, str]) -> str:
+    """The part that holds what is asked for; empty = the one that was in sight."""
+    return next((part for name, part in _PARTS if name in params), "")
 
 
-def _permitted(read: Callable[[], ReadT]) -> ReadT | None:
-    """What a use case gives; None where the role does not include it."""
-    try:
-        return read()
-    except DomainError as error:
-        if error.code != "not_permitted":
-            raise
-        return None
+_PARTS = (("text", "texts"), ("party", "parties"), ("extract", "extracts"))

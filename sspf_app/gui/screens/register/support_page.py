@@ -19,7 +19,7 @@ from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
-from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.support_views import SupportState, SupportView
 
@@ -120,7 +120,7 @@ class SupportPage(QWidget):
         beside = column(self._area, self.form.acts)
         beside.setStretch(0, 1)
         right.setLayout(beside)
-        self.setLayout(column(Sides(left, right, shares=(6, 5), above=GRID + 4)))
+        self.setLayout(column(SidesInSection(left, right, shares=(6, 5))))
 
     @Slot()
     def _fill(self) -> None:

@@ -144,7 +144,7 @@ class TextEditor(QWidget):
             self.told,
         )
         layout.addLayout(both, 1)
-        layout.setContentsMargins(0, GRID + 4, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
 
     def _words(self) -> dict[str, str]:

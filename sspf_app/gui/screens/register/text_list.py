@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.looks import GRID
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screens.register.text_words import TextRow, left_to_do, state_words
 from sspf_app.gui.widgets.buttons import button, primary_button
@@ -49,7 +48,7 @@ class TextList(QWidget):
         layout = column(
             self._hint, row(self.open, self.begin, self.draft, self.look, None), self.table
         )
-        layout.setContentsMargins(0, GRID + 4, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
         self.table.item_chosen.connect(self._on_chosen)
         self.table.item_opened.connect(self._on_opened)

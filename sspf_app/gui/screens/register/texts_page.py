@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.looks import GRID
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.register.text_editor import TextEditor
 from sspf_app.gui.screens.register.text_list import TextList
@@ -53,7 +52,7 @@ class TextsPage(QWidget):
         specimen = QWidget()
         layout = column(row(self.leave_specimen, self.variant, hint, None))
         layout.addWidget(self.preview, 1)
-        layout.setContentsMargins(0, GRID + 4, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         specimen.setLayout(layout)
         self.banner, self._busy = Banner(), BusyBar()
         self._stack = QStackedLayout()

@@ -32,6 +32,10 @@ class TextsPresenter(ScreenPresenter):
         super().__init__(ports, view)
         self._sheets = TranslatorSheets(ports, view)
 
+    def open(self, **params: str) -> None:
+        """Show the list, or the text that is given."""
+        self._load(params.get("text", self._open))
+
     def refresh(self) -> None:
         """Read the list anew, and the text that is open."""
         self._load(self._open)

@@ -1,56 +1,155 @@
-"""The users of the vault and their roles, to look at."""
+"""The users of the vault: who can open it, one more, one less."""
 
 from __future__ import annotations
 
 from datetime import tzinfo
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from sspf_app.gui.i18n import N_, _, marked
+from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.register.user_form import UserForm
+from sspf_app.gui.screens.register.user_words import (
+    about,
+    maker,
+    role_name,
+    state_of,
+    unlocked,
+)
+from sspf_app.gui.screens.register.users_presenter import UsersPresenter
+from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import column
+from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.notices import Banner, BusyBar
 from sspf_app.gui.widgets.table import ItemTable
-from sspf_app.services.actors import Role
-from sspf_app.services.records import User
-
-_ROLES = {
-    Role.COORDINATOR: N_("Coordinator"),
-    Role.UNIT_MANAGER: N_("Unit manager"),
-    Role.ADMINISTRATOR: N_("Administrator"),
-    Role.ARCHIVIST: N_("Archivist"),
-}
+from sspf_app.services.user_accounts import Account
 
 
 class UsersPage(QWidget):
-    """A table; users are added and ended with the program for administrators."""
+    """The list, and under it the one who is chosen; or, in its place, the form of a new one."""
+
+    presenter: UsersPresenter
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = ItemTableModel(_columns(zone), id_of=lambda user: user.id)
+        self._zone = zone
+        self._account: Account | None = None
+        self.refusal, self._busy = Banner(), BusyBar()
+        self.model: ItemTableModel[Account] = ItemTableModel(
+            _columns(zone), id_of=lambda one: one.user.id
+        )
         self.table = ItemTable(self.model, name=_("Users"))
+        self.new = button(_("Add a user"), self._on_new, icon="add")
+        self.end = button(_("End the user…"), self._on_end, kind="danger")
+        self.about = text()
+        self.form = UserForm(lambda typed, login: self.presenter.strength(typed, login))
+        self._build()
+        self.table.item_chosen.connect(self._show)
+        self._show(None)
+
+    def show_accounts(self, accounts: tuple[Account, ...]) -> None:
+        """Show these; the chosen one stays chosen."""
+        self.model.set_items(accounts)
+        if self.table.chosen() is None and accounts:
+            self.table.choose(accounts[0].user.id)
+        self._show(self.table.chosen())
+
+    def added(self, user: str) -> None:
+        """Back to the list, at the one who was added."""
+        self._on_closed()
+        self.table.choose(user)
+
+    def show_field_trouble(self, field: str, words: str) -> None:
+        """Say what is wrong with a field."""
+        self.form.show_trouble(field, words)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what did not work."""
+        self.refusal.show_trouble(trouble)
+
+    def clear_trouble(self) -> None:
+        """Nothing is wrong any more."""
+        self.refusal.clear()
+
+    def set_busy(self, busy: bool) -> None:
+        """A key is made, which takes a moment."""
+        self._busy.set_busy(busy)
+
+    def _build(self) -> None:
         hint = text(_("Every user has one role, and a password of their own."), role="muted")
-        layout = column(hint, self.table)
-        layout.setContentsMargins(0, GRID + 4, 0, 0)
+        self.card = growing(Card())
+        self.card.add(self.about)
+        self.card.add(row(self.end, None))
+        rest = text(
+            _(
+                "Somebody gets another role by being ended and added anew: what they did stays "
+                "under the role they had. Whoever forgot the password opens the vault with the "
+                "recovery words and chooses a new one."
+            ),
+            role="muted",
+        )
+        top = row(self.new, hint)
+        top.setStretch(1, 1)
+        self._list = QWidget()
+        inner = column(top, self.table, self.card, rest, gap=GRID + 4)
+        inner.setStretch(1, 1)
+        self._list.setLayout(inner)
+        place = QWidget()
+        self._stack = QStackedLayout(place)
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self.form)
+        layout = column(self.refusal, self._busy, place, gap=0)
+        layout.setStretch(2, 1)
         self.setLayout(layout)
+        self.form.saved.connect(lambda typed: self.presenter.add(typed))
+        self.form.closed.connect(self._on_closed)
 
-    def show_users(self, users: tuple[User, ...]) -> None:
-        """Show these."""
-        self.model.set_items(users)
+    @Slot(object)
+    def _show(self, account: Account | None) -> None:
+        self._account = account
+        show_if(self.card, wanted=account is not None)
+        if account is not None:
+            self.card.say(f"{account.user.name}, {role_name(account.user.role)}")
+            self.about.setText(about(account, self._zone))
+            show_if(self.end, wanted=account.user.ended_at is None and not account.is_self)
+
+    def _on_new(self) -> None:
+        self.refusal.clear()
+        self._stack.setCurrentWidget(self.form)
+        self.form.begin()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self.form.forget()
+        self._stack.setCurrentWidget(self._list)
+        self.new.setFocus()
+
+    def _on_end(self) -> None:
+        if self._account is not None:
+            self.presenter.end(self._account.user)
 
 
-def _columns(zone: tzinfo) -> tuple[Column[User], ...]:
-    def since(user: User) -> str:
-        return f"{user.created_at.astimezone(zone):%Y-%m-%d}"
-
-    def ended(user: User) -> str:
-        return "" if user.ended_at is None else f"{user.ended_at.astimezone(zone):%Y-%m-%d}"
-
+def _columns(zone: tzinfo) -> tuple[Column[Account], ...]:
     return (
-        Column(name="name", title=_("Name"), text=lambda user: user.name, width=0),
-        Column(name="login", title=_("Signs in as"), text=lambda user: user.login, width=18),
-        Column(name="role", title=_("Role"), text=lambda user: marked(_ROLES[user.role]), width=18),
-        Column(name="since", title=_("Since"), text=since, width=14),
-        Column(name="ended", title=_("Ended"), text=ended, width=14),
+        Column(name="name", title=_("Name"), text=lambda one: one.user.name, width=0),
+        Column(name="role", title=_("Role"), text=lambda one: role_name(one.user.role), width=14),
+        Column(
+            name="state",
+            title=_("State"),
+            text=lambda one: state_of(one, zone),
+            icon=lambda one: "check-circle" if one.user.ended_at is None else "stop",
+            width=17,
+        ),
+        Column(
+            name="unlocked",
+            title=_("Last unlocked"),
+            text=lambda one: unlocked(one, zone),
+            width=16,
+        ),
+        Column(name="maker", title=_("Account made by"), text=maker, width=16),
     )

@@ -1,17 +1,20 @@
-"""The register in tabs; a role sees those it has something to do in."""
+"""The register in parts; a role sees those it has something to do in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, tzinfo
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.register.approvals_page import ApprovalsPage
 from sspf_app.gui.screens.register.closed_notes_page import ClosedNotesPage
+from sspf_app.gui.screens.register.deciding_presenter import (
+    ClosedNotesPresenter,
+    DecidingPresenter,
+)
 from sspf_app.gui.screens.register.disposal_page import DisposalPage
 from sspf_app.gui.screens.register.disposal_presenter import DisposalPresenter
 from sspf_app.gui.screens.register.doubles_page import DoublesPage
@@ -21,14 +24,23 @@ from sspf_app.gui.screens.register.grounds_page import GroundsPage
 from sspf_app.gui.screens.register.lists_page import ListsPage
 from sspf_app.gui.screens.register.office_page import OfficePage
 from sspf_app.gui.screens.register.parties_page import PartiesPage
+from sspf_app.gui.screens.register.parties_presenter import OfficePresenter, PartiesPresenter
 from sspf_app.gui.screens.register.policy_page import PolicyPage
-from sspf_app.gui.screens.register.ports import RegisterPage
+from sspf_app.gui.screens.register.ports import PolicyScene
 from sspf_app.gui.screens.register.presenter import RegisterPresenter
 from sspf_app.gui.screens.register.retention_rules_card import RetentionRulesCard
+from sspf_app.gui.screens.register.rules_presenter import GroundsPresenter, PolicyPresenter
 from sspf_app.gui.screens.register.support_page import SupportPage
 from sspf_app.gui.screens.register.support_presenter import SupportPresenter
 from sspf_app.gui.screens.register.texts_page import TextsPage
 from sspf_app.gui.screens.register.users_page import UsersPage
+from sspf_app.gui.widgets.sections import Sections
+from sspf_app.services.decision_views import PendingApproval
+from sspf_app.services.legal_grounds import GroundVersions
+from sspf_app.services.note_views import ClosedNote
+from sspf_app.services.party_views import PartyItem
+from sspf_app.services.protection import WaitingVariant
+from sspf_app.services.records import Office
 
 
 class RegisterView(ScreenView):
@@ -51,40 +63,49 @@ class RegisterView(ScreenView):
         self.extracts = ExtractsPage(today)
         self.support = SupportPage(today=today())
         self.users = UsersPage(zone)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(_("Parts of the register"))
-        self.tabs.addTab(self.parties, _("Parties"))
-        self.tabs.addTab(self.support, _("Support in the area"))
-        self.tabs.addTab(self.office, _("The office"))
-        self.tabs.addTab(self.policy, _("Settings by date"))
-        self.tabs.addTab(self.lists, _("Steps and lists"))
-        self.tabs.addTab(self.texts, _("Form texts"))
-        self.tabs.addTab(self.grounds, _("Legal grounds"))
-        self.tabs.addTab(self.approvals, _("To decide"))
-        self.tabs.addTab(self.doubles, _("Entered twice"))
-        self.tabs.addTab(self.closed_notes, _("Closed notes"))
-        self.tabs.addTab(self.disposal, _("Disposal"))
-        self.tabs.addTab(self.extracts, _("Rights"))
-        self._users_tab = self.tabs.addTab(self.users, _("Users"))
-        self.body.addWidget(self.tabs, 1)
-        self.tabs.currentChanged.connect(self._on_tab)
+        self.sections = Sections(_("Parts of the register"))
+        self._add_sections()
+        self.body.addWidget(self.sections, 1)
 
-    def connect_to(self, presenter: RegisterPresenter) -> None:
-        """Let the presenter hear what happens here."""
-        self.presenter = presenter
-        self.parties.save_wanted.connect(presenter.save_party)
-        self.parties.contacts.save_wanted.connect(presenter.save_contact)
-        self.parties.contacts.remove_wanted.connect(presenter.remove_contact)
-        self.office.save_wanted.connect(presenter.save_office)
-        self.policy.save_wanted.connect(presenter.save_policy)
-        self.policy.foretell_wanted.connect(presenter.foretell_policy)
-        self.policy.withdraw_wanted.connect(presenter.withdraw_policy)
-        self.grounds.save_wanted.connect(presenter.save_ground)
-        self.closed_notes.read_wanted.connect(presenter.read_closed_note)
-        self.approvals.approved.connect(presenter.approve)
-        self.approvals.declined.connect(presenter.decline)
-        self.approvals.variant_decided.connect(presenter.decide_variant)
+    def _add_sections(self) -> None:
+        sections = self.sections
+        sections.add_group(_("Our area"))
+        sections.add("parties", _("Parties"), self.parties)
+        sections.add("support", _("Support in the area"), self.support)
+        sections.add("office", _("The office"), self.office)
+        sections.add("users", _("Users"), self.users)
+        sections.add_group(_("Rules and texts"))
+        sections.add("policy", _("Settings by date"), self.policy)
+        sections.add("lists", _("Steps and lists"), self.lists)
+        sections.add("texts", _("Form texts"), self.texts)
+        sections.add("grounds", _("Legal grounds"), self.grounds)
+        sections.add_group(_("Persons"))
+        sections.add("approvals", _("To decide"), self.approvals)
+        sections.add("closed_notes", _("Closed notes"), self.closed_notes)
+        sections.add("doubles", _("Entered twice"), self.doubles)
+        sections.add("extracts", _("Rights"), self.extracts)
+        sections.add("disposal", _("Disposal"), self.disposal)
+
+    def connect_parties(self, parties: PartiesPresenter, office: OfficePresenter) -> None:
+        """Let their presenters hear what happens to parties, contacts and the office."""
+        self.parties.save_wanted.connect(parties.save_party)
+        self.parties.contacts.save_wanted.connect(parties.save_contact)
+        self.parties.contacts.remove_wanted.connect(parties.remove_contact)
+        self.office.save_wanted.connect(office.save_office)
+
+    def connect_rules(self, policy: PolicyPresenter, grounds: GroundsPresenter) -> None:
+        """Let their presenters hear what happens to settings and legal grounds."""
+        self.policy.save_wanted.connect(policy.save_policy)
+        self.policy.foretell_wanted.connect(policy.foretell_policy)
+        self.policy.withdraw_wanted.connect(policy.withdraw_policy)
+        self.grounds.save_wanted.connect(grounds.save_ground)
+
+    def connect_deciding(self, deciding: DecidingPresenter, notes: ClosedNotesPresenter) -> None:
+        """Let their presenters hear what the unit manager does."""
+        self.closed_notes.read_wanted.connect(notes.read_closed_note)
+        self.approvals.approved.connect(deciding.approve)
+        self.approvals.declined.connect(deciding.decline)
+        self.approvals.variant_decided.connect(deciding.decide_variant)
 
     def connect_disposal(self, presenter: DisposalPresenter) -> None:
         """Let its presenter hear what happens on the page about disposal."""
@@ -126,74 +147,56 @@ class RegisterView(ScreenView):
         page.save_sheet_wanted.connect(presenter.save_sheet)
 
     def help_topic(self) -> str:
-        """The page about a tab that has one of its own."""
-        pages: dict[QWidget, str] = {
-            self.extracts: "rights",
-            self.closed_notes: "closed_notes",
-            self.disposal: "retention",
+        """The page about a part that has one of its own."""
+        pages = {
+            "users": "users",
+            "extracts": "rights",
+            "closed_notes": "closed_notes",
+            "disposal": "retention",
         }
-        tab = self.tabs.currentWidget()
-        return "" if tab is None else pages.get(tab, "")
+        return pages.get(self.section(), "")
 
-    @Slot()
-    def _on_tab(self) -> None:
-        if self.tabs.currentWidget() is self.doubles:
-            self.doubles.presenter.open()
+    def offer(self, sections: frozenset[str]) -> None:
+        """Offer these parts alone."""
+        self.sections.offer(sections)
 
-    def show_page(self, page: RegisterPage) -> None:
-        """Show all of it."""
-        parties = page.parties or ()
+    def show_section(self, section: str) -> None:
+        """Go to a part that is offered; any other name leaves it as it is."""
+        self.sections.show_section(section)
+
+    def section(self) -> str:
+        """The part in sight."""
+        return self.sections.current()
+
+    def show_parties(self, parties: tuple[PartyItem, ...]) -> None:
+        """Show the parties."""
         self.parties.show_parties(parties)
-        if page.office is not None:
-            self.office.show_office(page.office, parties)
-        self.policy.show_policy(page.policy, page.policy_today, may_set=page.may_set_policy)
-        self.grounds.show_grounds(page.grounds, may_edit=page.may_edit_grounds)
-        self.approvals.show_approvals(page.approvals or (), page.variants)
-        for tab, is_seen in (
-            (self.parties, page.parties is not None),
-            (self.support, page.parties is not None),
-            (self.office, page.office is not None),
-            (self.doubles, page.may_merge),
-            (self.extracts, page.may_merge),
-            (self.closed_notes, page.closed_notes is not None),
-            (self.approvals, page.approvals is not None),
-        ):
-            self.tabs.setTabVisible(self.tabs.indexOf(tab), is_seen)
-        self.tabs.setTabVisible(self._users_tab, page.users is not None)
-        self._unroll()
-        self.users.show_users(page.users or ())
-        self.closed_notes.show_notes(page.closed_notes or ())
-
-    def _unroll(self) -> None:
-        """Begin the tabs with the first: the bar stays rolled when all of them have room again."""
-        bar = self.tabs.tabBar()
-        at = bar.currentIndex()
-        bar.blockSignals(True)
-        for number in (0, at):
-            bar.setCurrentIndex(number)
-        bar.blockSignals(False)
 
     def choose_party(self, party: str) -> None:
         """Show a party."""
         self.parties.choose(party)
 
-    def show_tab(self, name: str) -> None:
-        """Show a part of the register."""
-        parts: dict[str, QWidget] = {
-            "support": self.support,
-            "texts": self.texts,
-            "office": self.office,
-            "policy": self.policy,
-            "lists": self.lists,
-            "grounds": self.grounds,
-            "approvals": self.approvals,
-            "doubles": self.doubles,
-            "closed_notes": self.closed_notes,
-            "disposal": self.disposal,
-            "extracts": self.extracts,
-        }
-        if name in parts:
-            self.tabs.setCurrentWidget(parts[name])
+    def show_office(self, office: Office, parties: tuple[PartyItem, ...]) -> None:
+        """Show the office, and the parties it may be one of."""
+        self.office.show_office(office, parties)
+
+    def show_policy(self, scene: PolicyScene) -> None:
+        """Show the settings by date."""
+        self.policy.show_policy(scene.rows, scene.today, may_set=scene.may_set)
+
+    def show_grounds(self, grounds: tuple[GroundVersions, ...], *, may_edit: bool) -> None:
+        """Show the legal grounds."""
+        self.grounds.show_grounds(grounds, may_edit=may_edit)
+
+    def show_approvals(
+        self, waiting: tuple[PendingApproval, ...], variants: tuple[WaitingVariant, ...]
+    ) -> None:
+        """Show what waits for the unit manager."""
+        self.approvals.show_approvals(waiting, variants)
+
+    def show_closed_notes(self, notes: tuple[ClosedNote, ...]) -> None:
+        """Show which closed notes there are."""
+        self.closed_notes.show_notes(notes)
 
     def show_party_refusal(self, sentence: str) -> None:
         """Say why a party or contact was not saved."""
@@ -228,5 +231,5 @@ class RegisterView(ScreenView):
         self.closed_notes.show_refusal(sentence)
 
     def first_focus(self) -> QWidget:
-        """The list of parties."""
-        return self.parties.table if self.tabs.currentWidget() is self.parties else self.tabs
+        """The list of parties; in another part its name, from which the arrows go on."""
+        return self.parties.table if self.section() == "parties" else self.sections.chooser()

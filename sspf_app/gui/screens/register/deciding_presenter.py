@@ -1,0 +1,72 @@
+"""Leads the parts of the unit manager: what waits for a decision, and closed notes."""
+
+from __future__ import annotations
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.i18n import _
+from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.register.ports import RegisterPort
+from sspf_app.services.changes import Changes
+
+
+class DecidingPresenter(ScreenPresenter):
+    """See the module."""
+
+    view: RegisterPort
+
+    def refresh(self) -> None:
+        """Read what waits."""
+        services = self.services
+        self.read(
+            lambda: (services.exceptions.pending(), services.protection.waiting()),
+            lambda found: self.view.show_approvals(*found),
+        )
+
+    def approve(self, request: str) -> None:
+        """Let an exception hold."""
+
+        def done(_changes: Changes) -> None:
+            self.ports.frame.say(_("The exception is approved."))
+
+        self.change(lambda: self.services.exceptions.approve(request), done)
+
+    def decline(self, request: str, why: str) -> None:
+        """Say no to an exception."""
+
+        def done(_changes: Changes) -> None:
+            self.ports.frame.say(_("The exception is not approved."))
+
+        self.change(lambda: self.services.exceptions.decline(request, why=why), done)
+
+    def decide_variant(self, case: str, approve: bool) -> None:
+        """Answer whether forms of a protected case may name functions."""
+
+        def done(_changes: Changes) -> None:
+            said = _("The forms are approved.") if approve else _("The forms are not approved.")
+            self.ports.frame.say(said)
+
+        self.change(lambda: self.services.protection.decide_variant(case, approve=approve), done)
+
+
+class ClosedNotesPresenter(ScreenPresenter):
+    """See the module."""
+
+    view: RegisterPort
+
+    def refresh(self) -> None:
+        """Read which there are."""
+        self.read(self.services.notes.closed_notes, self.view.show_closed_notes)
+
+    def read_closed_note(self, case: str, note: str, reason: str) -> None:
+        """Read what an author keeps for themselves and the unit manager; the log has the reason."""
+        self.read(
+            lambda: self.services.notes.open_closed(case, note, reason=reason),
+            self.view.show_closed_note,
+            on_error=self._closed_refused,
+        )
+
+    def _closed_refused(self, error: BaseException) -> None:
+        if isinstance(error, DomainError):
+            self.view.show_closed_refusal(self.ports.frame.explain(error).sentence)
+        else:
+            self.show_error(error)

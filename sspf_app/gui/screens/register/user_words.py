@@ -1,0 +1,79 @@
+"""Users and their roles in words; no Qt."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from sspf_app.gui.i18n import N_, _, marked
+from sspf_app.services.actors import Role
+from sspf_app.services.user_accounts import Account
+
+_ROLES = {
+    Role.COORDINATOR: N_("Coordinator"),
+    Role.UNIT_MANAGER: N_("Unit manager"),
+    Role.ADMINISTRATOR: N_("Administrator"),
+    Role.ARCHIVIST: N_("Archivist"),
+}
+_DOES = {
+    Role.COORDINATOR: N_("Works with the cases: consents, meetings, plans, papers."),
+    Role.UNIT_MANAGER: N_("Approves, sets the rules and reviews the log. Opens no cases."),
+    Role.ADMINISTRATOR: N_("Sees to users, the office and backups. Opens no cases."),
+    Role.ARCHIVIST: N_("Approves disposals, by reference and number. Opens no cases."),
+}
+
+
+def role_name(role: Role) -> str:
+    """What a role is called."""
+    return marked(_ROLES[role])
+
+
+def role_does(role: Role) -> str:
+    """What somebody in that role does."""
+    return marked(_DOES[role])
+
+
+def state_of(account: Account, zone: tzinfo) -> str:
+    """Whether somebody can open the vault."""
+    ended = account.user.ended_at
+    return _("Active") if ended is None else _("Ended {day}").format(day=_day(ended, zone))
+
+
+def unlocked(account: Account, zone: tzinfo) -> str:
+    """When somebody last opened the vault."""
+    at = account.unlocked_at
+    return _("not in the log") if at is None else f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
+
+
+def maker(account: Account) -> str:
+    """Who made the account."""
+    if account.user.made_by == account.user.id:
+        return _("made the vault")
+    return account.made_by or _("not known")
+
+
+def about(account: Account, zone: tzinfo) -> str:
+    """What there is to say about somebody, and what to do."""
+    user = account.user
+    told = [
+        role_does(user.role),
+        _("Signs in as {login} since {day}.").format(
+            login=user.login, day=_day(user.created_at, zone)
+        ),
+    ]
+    if user.ended_at is not None:
+        told.append(_("Ended; what they did stays in the log under their name."))
+        return " ".join(told)
+    if not account.has_own_password:
+        told.append(
+            _(
+                "Has not chosen a password of their own yet: whoever made the account knows it, "
+                "and what this user approves may not count as another person's."
+            )
+        )
+    if account.needs_key_file:
+        told.append(_("Opens with a key file beside the password."))
+    return " ".join(told)
+
+
+def _day(instant: datetime, zone: tzinfo) -> str:
+    return f"{instant.astimezone(zone):%Y-%m-%d}"

@@ -1,0 +1,132 @@
+"""The users of the vault, as the window manages them: who, in which role, added, ended.
+
+What may be done is decided where the console asks too (``VaultAccess``). Nobody changes the role or
+the password of another: an account that a colleague could take over would be nobody's own. Whoever
+gets another role is ended and added anew; whoever forgot the password has the recovery words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.actors import Permission
+from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.copies import SpokenPasswords
+from sspf_app.services.key_ports import KeySlots
+from sspf_app.services.ports import Clock
+from sspf_app.services.records import Action, User
+from sspf_app.services.unlocked_vault import UnlockedVault, log_line
+from sspf_app.services.vault import FirstUser
+from sspf_app.services.vault_access import VaultAccess
+
+_TOPICS = frozenset({Topic.USERS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A user, as the list shows them.
+
+    Attributes:
+        made_by: Name of who made the account; the own one for whoever made the vault; empty =
+            nobody knows any more.
+        is_self: The one who looks.
+        has_own_password: They set it themselves, last.
+        unlocked_at: When they last opened the vault; None = no line of the log tells it.
+        needs_key_file: Their password alone does not open it.
+    """
+
+    user: User
+    made_by: str
+    is_self: bool
+    has_own_password: bool
+    unlocked_at: datetime | None
+    needs_key_file: bool
+
+
+class UserAccounts:
+    """Use cases about the users of the open vault."""
+
+    def __init__(
+        self,
+        vault: UnlockedVault,
+        access: VaultAccess,
+        key_slots: KeySlots,
+        clock: Clock,
+        passwords: SpokenPasswords,
+    ) -> None:
+        self._vault = vault
+        self._access = access
+        self._key_slots = key_slots
+        self._clock = clock
+        self._passwords = passwords
+
+    def board(self) -> tuple[Account, ...]:
+        """Everybody, those who can open the vault first, by name; that somebody looked is logged.
+
+        Raises:
+            DomainError: ``not_permitted``.
+        """
+        vault = self._vault
+        vault.actor.require(Permission.MANAGE_USERS)
+        with vault.open_unit(vault.actor) as unit:
+            users, unlocked = unit.office.users(), unit.journal.last_unlocked()
+            line = log_line(vault.actor, Action.READ, "users", at=self._clock.now())
+            unit.journal.log(line)
+            unit.commit()
+        with_file = {one.user_id for one in vault.slots.logins if one.needs_key_file}
+        names = {one.id: one.name for one in users}
+        found = (
+            Account(
+                user=one,
+                made_by=names.get(one.made_by, ""),
+                is_self=one.id == vault.actor.user_id,
+                has_own_password=one.password_by == one.id,
+                unlocked_at=unlocked.get(one.id),
+                needs_key_file=one.id in with_file,
+            )
+            for one in users
+        )
+        return _ordered(found)
+
+    def strength(self, password: str, login: str) -> str:
+        """How hard a first password is to guess, as a code."""
+        return self._key_slots.strength(password, login=login)
+
+    def new_password(self) -> str:
+        """Words drawn at random, to be told once and changed by who gets them."""
+        return self._passwords.new()
+
+    def add(self, user: FirstUser, password: str) -> Changes:
+        """Let one more person open the vault; ``new_id`` is the user's.
+
+        Raises:
+            DomainError: ``name_required``, ``not_permitted``.
+            KnownError: ``login_taken``, ``login_invalid``, ``weak_password``.
+        """
+        if not user.name.strip():
+            raise DomainError("name_required")
+        added = self._access.add_user(self._vault, user, password)
+        return Changes(topics=_TOPICS, ids=frozenset({added}), new_id=added)
+
+    def end(self, user: str) -> Changes:
+        """Let somebody open the vault no more; everything is put under a new key.
+
+        Raises:
+            DomainError: ``not_permitted``, ``own_user``, ``unknown_user``.
+            KnownError: ``disk_full``, ``folder_read_only``: the user is marked as ended and the
+                key is the old one; ending them once more renews it.
+        """
+        self._access.end_user(self._vault, user)
+        return Changes(topics=_TOPICS, ids=frozenset({user}))
+
+
+def _ordered(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    return tuple(
+        sorted(
+            accounts,
+            key=lambda one: (one.user.ended_at is not None, one.user.name.casefold(), one.user.id),
+        )
+    )

@@ -1,0 +1,155 @@
+"""Users are added and ended in the window, by the rules of the console."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.domain.errors import DomainError
+from sspf_app.gui.screens.register.screen import SCREEN
+from sspf_app.gui.screens.register.users_page import UsersPage
+from sspf_app.gui.screens.register.view import RegisterView
+from sspf_app.services.actors import Role
+from sspf_app.services.errors import KnownError
+from tests.gui.desk_house import DeskHouse
+from tests.gui.meetings_at_hand import MORNING_OF
+from tests.gui.screen_checks import check_screen, check_swedish
+from tests.services.vault_house import ANNA, BO
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskHouse]:
+    monkeypatch.setenv(TEST_SWITCH, "1")
+    made = DeskHouse(tmp_path, MORNING_OF)
+    yield made
+    assert made.frame.bugs == []
+    made.close()
+
+
+def _page(desk: DeskHouse) -> UsersPage:
+    view = cast("RegisterView", desk.show(SCREEN, tab="users").view)
+    assert view.section() == "users"
+    return view.users
+
+
+def _cells(page: UsersPage, row: int) -> list[str]:
+    model = page.model
+    return [str(model.data(model.index(row, column))) for column in range(model.columnCount())]
+
+
+def test_a_user_gets_words_that_are_shown_once_and_open_the_vault(desk: DeskHouse) -> None:
+    page = _page(desk)
+    assert page.end.isHidden()  # nobody ends themselves
+    page.new.click()
+    page.form.name.setText("Eva Ek")
+    page.form.login.setText("eva")
+    page.form.role.chip(Role.UNIT_MANAGER.value).click()
+    assert "reviews the log" in page.form.does.text()
+    check_screen(page)
+    page.form.save.click()
+    [(name, password)] = desk.dialogs.told
+    assert name == "Eva Ek"
+    assert len(password.split("-")) == 6
+    assert _cells(page, 1)[:3] == ["Eva Ek", "Unit manager", "Active"]
+    assert _cells(page, 1)[3:] == ["not in the log", "Anna Alm"]
+    assert page.table.chosen().user.login == "eva"
+    assert "Has not chosen a password of their own" in page.about.text()
+    check_screen(page)
+    desk.vault.close()
+    desk.vault = desk.house.unlock("eva", password)
+    desk.actor = desk.vault.actor
+    assert desk.actor.role is Role.UNIT_MANAGER
+    assert _cells(_page(desk), 1)[3] == "2026-03-12 09:00"
+
+
+def test_a_typed_password_is_typed_twice_and_is_not_easy_to_guess(desk: DeskHouse) -> None:
+    page = _page(desk)
+    page.new.click()
+    form = page.form
+    form.save.click()
+    assert form.trouble("name") == "Write the name in full."
+    form.name.setText("Bo Berg")
+    form.save.click()
+    assert form.trouble("login") == "Write what they sign in as."
+    form.login.setText("anna")
+    form.way.chip("typed").click()
+    form.save.click()
+    assert form.trouble("password") == "Type the password."
+    form.password.setText(BO)
+    form.save.click()
+    assert form.trouble("repeated") == "The two passwords are not the same."
+    form.repeated.setText(BO)
+    form.save.click()
+    assert "Somebody has that user name already." in form.trouble("login")
+    form.login.setText("bo")
+    form.password.setText("kort")
+    form.repeated.setText("kort")
+    form.save.click()
+    assert form.trouble("password")
+    check_screen(page)
+    form.password.setText(BO)
+    form.repeated.setText(BO)
+    form.save.click()
+    assert desk.dialogs.told == []
+    assert (form.password.text(), form.repeated.text()) == ("", "")
+    desk.vault.close()
+    desk.vault = desk.house.unlock("bo", BO)
+
+
+def test_nobody_is_added_when_the_form_is_left(desk: DeskHouse) -> None:
+    page = _page(desk)
+    page.new.click()
+    page.form.way.chip("typed").click()
+    page.form.password.setText(BO)
+    page.form.back.click()
+    assert page.form.password.text() == ""
+    assert len(page.model.items()) == 1
+
+
+def test_whoever_is_ended_cannot_open_what_is_there_now(desk: DeskHouse) -> None:
+    desk.house.add_bo(desk.vault)
+    page = _page(desk)
+    page.table.selectRow(1)
+    desk.dialogs.answers.append(False)
+    page.end.click()
+    assert _cells(page, 1)[2] == "Active"
+    desk.dialogs.answers.append(True)
+    page.end.click()
+    assert _cells(page, 1)[2] == "Ended 2026-03-12"
+    assert page.end.isHidden()
+    check_screen(page)
+    desk.vault.close()
+    with pytest.raises(KnownError, match="login_unknown"):
+        desk.house.unlock("bo", BO)
+    desk.vault = desk.house.unlock("anna", ANNA)
+    assert desk.services().office.get() is not None
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.UNIT_MANAGER])
+def test_roles_that_manage_users_have_the_page(desk: DeskHouse, role: Role) -> None:
+    desk.change_role(role)
+    assert _cells(_page(desk), 0)[0] == "Anna Alm"
+
+
+def test_an_archivist_neither_sees_nor_is_given_the_users(desk: DeskHouse) -> None:
+    desk.change_role(Role.ARCHIVIST)
+    view = cast("RegisterView", desk.show(SCREEN, tab="users").view)
+    assert "users" not in view.sections.offered()
+    with pytest.raises(DomainError, match="not_permitted"):
+        desk.accounts().board()
+    with pytest.raises(DomainError, match="not_permitted"):
+        desk.accounts().end(desk.vault.actor.user_id)
+
+
+@pytest.mark.usefixtures("swedish")
+def test_it_speaks_swedish(desk: DeskHouse) -> None:
+    page = _page(desk)
+    check_swedish(page)
+    page.new.click()
+    page.form.way.chip("typed").click()
+    check_swedish(page)
+    check_screen(page)
