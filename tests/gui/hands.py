@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from sspf_app.gui.shell import Shell
+from sspf_app.gui.widgets.sections import Sections
 
 _MOST_STEPS = 140
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -145,6 +146,22 @@ class Hands:
                 return
             self.key(Qt.Key.Key_Right)
         raise AssertionError(f"no tab says {words!r}")
+
+    def section(self, words: str) -> None:
+        """Go to the names of the parts of the page, and walk them to the one that says so."""
+        page = self.shell.host.currentWidget()
+        sections = None if page is None else page.findChild(Sections)
+        assert sections is not None
+        for _step in range(_MOST_STEPS):
+            if QApplication.focusWidget() is sections.chooser():
+                break
+            self.key(Qt.Key.Key_Backtab, _SHIFT)
+        for _step in sections.offered():
+            if sections.word(sections.current()) == words:
+                assert QApplication.focusWidget() is sections.chooser()
+                return
+            self.key(Qt.Key.Key_Down)
+        raise AssertionError(f"no part says {words!r}")
 
     def assert_in_sight(self, widget: QWidget) -> None:
         """Fail when a control has the keyboard but lies outside what its page shows."""

@@ -94,7 +94,7 @@ def test_the_settings_by_date(desk: DeskHouse, qtbot: QtBot, language: str) -> N
     i18n.use_language(language)
     hands = sit_down(desk, qtbot, role=Role.UNIT_MANAGER)
     hands.screen("register")
-    hands.tab(_("Settings by date"))
+    hands.section(_("Settings by date"))
     hands.to(_("From which day"))
     hands.write("2026-02-01", anew=True)
     hands.to(_("An oral yes lasts, days"))

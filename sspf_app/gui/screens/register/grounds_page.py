@@ -18,7 +18,7 @@ from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
-from sspf_app.gui.widgets.sides import SidesInSection
+from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable
 from sspf_app.services.legal_grounds import GroundVersions
 from sspf_app.services.legal_records import LegalGround
@@ -92,7 +92,7 @@ class GroundsPage(QWidget):
         holder = QWidget()
         holder.setLayout(column(self.reading, row(self.new, None), self.table))
         right = pile(self.fields, self._about, self._past, gap=2 * GRID, right=GRID)
-        both = SidesInSection(holder, scrolled(right), shares=(5, 6))
+        both = Sides(holder, scrolled(right), shares=(5, 6))
         self.setLayout(column(both))
 
     def _show(self, versions: GroundVersions) -> None:
@@ -154,7 +154,7 @@ def _badge(ground: LegalGround, today: date) -> StatusBadge:
 def _columns(today: Callable[[], date]) -> tuple[Column[GroundVersions], ...]:
     return (
         Column(
-            name="paragraph", title=_("Paragraph"), text=lambda one: one.shown.paragraph, width=14
+            name="paragraph", title=_("Paragraph"), text=lambda one: one.shown.paragraph, width=17
         ),
         Column(
             name="title",
@@ -168,6 +168,6 @@ def _columns(today: Callable[[], date]) -> tuple[Column[GroundVersions], ...]:
             title=_("Status"),
             text=lambda one: marked(ground_look(one.shown, today()).message),
             icon=lambda one: ground_look(one.shown, today()).icon,
-            width=9,
+            width=16,
         ),
     )
