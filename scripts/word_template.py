@@ -70,6 +70,12 @@ _LOOKS: tuple[_Look, ...] = (
         "",
     ),
     (
+        "SSPF Egen syn",
+        f'<w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="{_RULE}"/></w:pBdr>'
+        '<w:spacing w:before="60" w:after="60"/><w:ind w:left="760"/>',
+        '<w:sz w:val="19"/>',
+    ),
+    (
         "SSPF Om uppgiften",
         '<w:spacing w:after="40"/><w:ind w:left="480"/>',
         '<w:color w:val="444444"/><w:sz w:val="18"/>',
@@ -115,6 +121,7 @@ _SPECIMEN = (
     ("heading 2", "Underrubrik (Rubrik 2)"),
     ("SSPF Deltagare", "En deltagare (SSPF Deltagare)"),
     ("SSPF Uppgift", "1.\tEn uppgift (SSPF Uppgift)"),
+    ("SSPF Egen syn", "Så ser den det gäller på uppgiften (SSPF Egen syn)"),
     ("SSPF Om uppgiften", "Från vem och om vem (SSPF Om uppgiften)"),
     ("SSPF Läsare", "Vem som läser uppgiften, i det egna exemplaret (SSPF Läsare)"),
     ("SSPF Slut", "Antecknat av:\tSista raderna (SSPF Slut)"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
-from sspf_app.documents.promises import promise_lines
+from sspf_app.documents.promises import promise_lines, view_lines
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PromisedCase
@@ -48,6 +48,7 @@ def _case(one: PromisedCase, words: Words) -> list[Block]:
             number,
             [
                 Paragraph(line.text.strip(), style.BODY),
+                *view_lines(line.views),
                 *promise_lines(line.promise, words, due=line.due),
             ],
         )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
-from sspf_app.documents.promises import reader_lines
+from sspf_app.documents.promises import reader_lines, view_lines
 from sspf_app.documents.reader_copy import foot_of, own_copy_panel
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
@@ -60,6 +60,7 @@ def _line(number: int, line: MappingPaperLine, words: Words) -> Block:
         [
             Paragraph([Span(line.label, Face.BOLD)], style.SMALL),
             Paragraph(line.text.strip(), style.BODY),
+            *view_lines(line.views),
             Paragraph("  ·  ".join(one for one in facts if one), style.LABEL),
             *reader_lines(line.readers, words),
         ],

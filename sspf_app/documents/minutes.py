@@ -15,7 +15,7 @@ from sspf_app.documents.blocks import Block, Columns, Paragraph, Stack
 from sspf_app.documents.headings import field
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
 from sspf_app.documents.panels import Panel
-from sspf_app.documents.promises import FACTS, reader_lines
+from sspf_app.documents.promises import FACTS, reader_lines, view_lines
 from sspf_app.documents.reader_copy import foot_of, own_copy_panel
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
@@ -118,7 +118,7 @@ def _section(heading: str, blocks: Sequence[Block]) -> Block:
 
 
 def _item(number: int, item: MinutesItem, words: Words) -> Block:
-    texts: list[Block] = [Paragraph(item.text.strip(), style.BODY)]
+    texts: list[Block] = [Paragraph(item.text.strip(), style.BODY), *view_lines(item.views)]
     if facts := minutes_words.item_facts(item, words):
         texts.append(Paragraph(facts, style.LABEL))
     return Numbered(number, [*texts, *reader_lines(item.readers, words)])
@@ -130,7 +130,7 @@ def _commitment(number: int, line: CommitmentLine, words: Words) -> Block:
         if value:
             gap = "     " if spans else ""
             spans += [Span(f"{gap}{label}: "), Span(value, Face.BOLD)]
-    texts: list[Block] = [Paragraph(line.text.strip(), style.BODY)]
+    texts: list[Block] = [Paragraph(line.text.strip(), style.BODY), *view_lines(line.views)]
     if spans:
         texts.append(Paragraph(spans, FACTS))
     if line.follow_up:

@@ -30,6 +30,7 @@ from sspf_app import assets
 from sspf_app.documents import minutes_words, word_package
 from sspf_app.documents.reader_copy import foot_of, own_copy
 from sspf_app.services.paper_of_minutes import CommitmentLine, ItemReaders, MinutesData
+from sspf_app.services.paper_parts import OwnView
 from sspf_app.texts.catalogue import words_for
 
 SHIPPED = "templates/minnesanteckningar.docx"
@@ -42,9 +43,10 @@ TITLE, HEADING = "heading 1", "heading 2"
 SENDER, SECRECY, OWN = "SSPF Avsändare", "SSPF Sekretess", "SSPF Egen kopia"
 FACT, PERSON, ITEM = "SSPF Fakta", "SSPF Deltagare", "SSPF Uppgift"
 ABOUT, READERS, END = "SSPF Om uppgiften", "SSPF Läsare", "SSPF Slut"
+VIEW = "SSPF Egen syn"
 CELL, CELL_HEAD, TABLE = "SSPF Cell", "SSPF Cellrubrik", "SSPF Tabell"
 STYLES = (
-    *(TITLE, HEADING, SENDER, SECRECY, OWN, FACT, PERSON, ITEM, ABOUT, READERS, END),
+    *(TITLE, HEADING, SENDER, SECRECY, OWN, FACT, PERSON, ITEM, VIEW, ABOUT, READERS, END),
     *(CELL, CELL_HEAD, TABLE),
 )
 """Every style a template may dress; one that it lacks is taken from the shipped template."""
@@ -137,6 +139,8 @@ class _Writer:
             for item in section.items:
                 number += 1
                 self._paragraph(f"{number}.\t{item.text.strip()}", ITEM)
+                for view in item.views:
+                    _with_heading(self._paragraph("", VIEW), view)
                 if facts := minutes_words.item_facts(item, words):
                     self._paragraph(facts, ABOUT)
                 self._readers(item.readers)
@@ -181,6 +185,10 @@ class _Writer:
         texts = [f"{number}.", line.text.strip(), *values, line.follow_up]
         for cell, text in zip(row.cells, texts, strict=True):
             self._cell(cell.paragraphs[0], text, CELL)
+        for view in line.views:
+            paragraph = row.cells[1].add_paragraph()
+            self._cell(paragraph, "", VIEW)
+            _with_heading(paragraph, view)
         if readers := minutes_words.reader_lines(line.readers, self._words):
             cells = table.add_row().cells
             wide = cells[1].merge(cells[-1])
@@ -236,6 +244,12 @@ class _Writer:
         for place in ("w:val", "w:eastAsia", "w:bidi"):
             said.set(qn(place), language)
         run.append(said)
+
+
+def _with_heading(paragraph: Paragraph, view: OwnView) -> None:
+    if view.heading:
+        paragraph.add_run(f"{view.heading}: ").bold = True
+    paragraph.add_run(view.text.strip())
 
 
 def _dressed(document: word.Document) -> Iterator[BaseStyle]:

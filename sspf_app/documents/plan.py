@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Paragraph, Stack
+from sspf_app.documents.inset import Inset
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
-from sspf_app.documents.promises import FACTS, promise_lines, reader_lines
+from sspf_app.documents.promises import FACTS, promise_lines, reader_lines, view_lines
 from sspf_app.documents.reader_copy import foot_of, own_copy_panel
 from sspf_app.documents.sheet import Drawn, Sheet
 from sspf_app.documents.text_fonts import Face
@@ -69,6 +70,7 @@ def _said(data: PlanPaperData, words: Words) -> list[Block]:
         for line in lines:
             said = f"”{line.text.strip()}”" if kind in _WORDS else line.text.strip()
             texts.append(Paragraph(said, style.BODY, before=4))
+            texts += view_lines(line.views)
             texts += reader_lines(line.readers, words)
         blocks.append(Stack(texts, before=_GAP))
     return blocks
@@ -97,6 +99,7 @@ def _line(line: PlanPaperLine, words: Words) -> Block:
         Paragraph(line.label, style.LABEL),
         Paragraph([Span(line.text.strip(), face)], style.BODY),
     ]
+    texts += view_lines(line.views)
     if line.support:
         said = words.gettext("Support: {name}").format(name=line.support.strip())
         texts.append(Paragraph(said, FACTS))
@@ -104,31 +107,4 @@ def _line(line: PlanPaperLine, words: Words) -> Block:
         texts += promise_lines(line.promise, words)
     texts += reader_lines(line.readers, words)
     block = Numbered(line.number, texts, indent=24 + 6.0 * depth)
-    return _Inset(block, _STEP * depth, before=12.0 if not depth else 7.0)
-
-
-class _Inset(Block):
-    """A block that stands further in."""
-
-    def __init__(self, block: Block, by: float, *, before: float) -> None:
-        self._block = block
-        self._by = by
-        self.before = before
-
-    def height(self, setting: Setting, width: float) -> float:
-        """Height of the block in what is left."""
-        return self._block.height(setting, width - self._by)
-
-    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        """Draw it further in; the papers with goals run from left to right."""
-        self._block.draw(sheet, x + self._by, top, width - self._by)
-
-    def split(
-        self, setting: Setting, width: float, room: float, *, loose: bool = False
-    ) -> tuple[Block, Block] | None:
-        """Cut as the block is cut."""
-        parts = self._block.split(setting, width - self._by, room, loose=loose)
-        if parts is None:
-            return None
-        first, rest = (_Inset(part, self._by, before=self.before) for part in parts)
-        return first, rest
+    return Inset(block, _STEP * depth, before=12.0 if not depth else 7.0)

@@ -1,18 +1,24 @@
-"""What papers with commitments share: who does it, by when, how it stands, who reads it."""
+"""What papers with lines share: who does it, how it stands, how they see it, who reads it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sspf_app.documents import minutes_words
 from sspf_app.documents.blocks import Block, Columns, Look, Paragraph
+from sspf_app.documents.inset import Inset
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Span
 from sspf_app.services.paper_of_minutes import ItemReaders
 from sspf_app.services.paper_of_plan import PaperPromise
+from sspf_app.services.paper_parts import OwnView
 from sspf_app.texts.catalogue import Words
 
 FACTS = Look(9.5, 1.4)
 _READERS = Look(9.5, 1.25)
 _READERS_LABEL = 62.0
+_VIEW = Look(9.5, 1.3)
+_VIEW_IN = 16.0
 
 
 def promise_lines(promise: PaperPromise, words: Words, *, due: str = "") -> list[Block]:
@@ -48,4 +54,22 @@ def reader_lines(readers: ItemReaders | None, words: Words) -> list[Block]:
             before=3,
         )
         for label, names, text in minutes_words.reader_lines(readers, words)
+    ]
+
+
+def view_lines(views: Sequence[OwnView]) -> list[Block]:
+    """How those a line is about see it: further in, smaller, under who says so."""
+    return [
+        Inset(
+            Paragraph(
+                [
+                    *([Span(f"{one.heading}: ", Face.BOLD)] if one.heading else []),
+                    Span(one.text.strip()),
+                ],
+                _VIEW,
+            ),
+            _VIEW_IN,
+            before=4,
+        )
+        for one in views
     ]

@@ -26,6 +26,7 @@ _ROLES = {
     minutes_in_word.HEADING: WordRole.HEADING,
     minutes_in_word.SENDER: WordRole.SMALL,
     minutes_in_word.SECRECY: WordRole.SMALL,
+    minutes_in_word.VIEW: WordRole.SMALL,
     minutes_in_word.ABOUT: WordRole.SMALL,
     minutes_in_word.READERS: WordRole.SMALL,
 }

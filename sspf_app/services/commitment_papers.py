@@ -277,7 +277,8 @@ def _line(builder: PlanBuilder, plan: ReadPlan, item: Item) -> PromisedLine:
     promise = builder.promise(plan, item, in_person="" if part is None else part.in_person)
     late = builder.sources.words.gettext("Late")
     return PromisedLine(
-        text=builder.line_of(item),
+        text=builder.said(item.text),
+        views=builder.views_on(item),
         promise=replace(promise, responsible=""),  # the whole page is about one
         due=f"{late}, {promise.status.lower()}" if due is Due.LATE else promise.status,
     )

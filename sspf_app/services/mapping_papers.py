@@ -202,7 +202,8 @@ def _line(paper: LinePaper, item: Item, mark: ItemMark) -> MappingPaperLine:
     held = paper.loaded.need_meeting(item.meeting)
     return MappingPaperLine(
         label=aspect_name(mark.aspect.value, paper.sources.words),
-        text=paper.line_of(item),
+        text=paper.said(item.text),
+        views=paper.views_on(item),
         source=paper.source_name(item),
         said_on=day_of(held.starts_at, paper.loaded.facts.zone),
         readers=paper.readers(item),

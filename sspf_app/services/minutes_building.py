@@ -192,7 +192,8 @@ class MinutesBuilder(LinePaper):
     def _line(self, item: Item) -> MinutesItem:
         about = ", ".join(self.name(person) for person in item.about)
         return MinutesItem(
-            text=self.line_of(item),
+            text=self.said(item.text),
+            views=self.views_on(item),
             source=self.source_name(item),
             about=about,
             readers=self.readers(item),
@@ -205,7 +206,8 @@ class MinutesBuilder(LinePaper):
         responsible = commitment.responsible
         is_known = responsible in item.about or self.may_name(responsible)
         return CommitmentLine(
-            text=self.line_of(item),
+            text=self.said(item.text),
+            views=self.views_on(item),
             responsible=self.name(responsible) if is_known else "",
             starts_on=commitment.starts_on,
             due_on=commitment.due_on,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sspf_app.domain.facts import Item
+from sspf_app.services.paper_parts import OwnView
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import long_day
 
@@ -27,12 +28,22 @@ def text_with_views(item: Item, words: Words, *, said: Callable[[str], str] = st
 
 def views_of(item: Item, words: Words, *, said: Callable[[str], str] = str) -> tuple[str, ...]:
     """How each sees it, as a sentence with its day."""
+    return tuple(f"{one.heading}: {one.text}" for one in view_parts(item, words, said=said))
+
+
+def view_parts(
+    item: Item, words: Words, *, said: Callable[[str], str] = str
+) -> tuple[OwnView, ...]:
+    """How each sees it: who says so and when, apart from what they say."""
     _ = words.gettext
     return tuple(
-        (
-            _("The one it is about says ({day}): {text}")
-            if view.person in item.about
-            else _("A guardian says ({day}): {text}")
-        ).format(day=long_day(view.said_on, words), text=said(view.text))
+        OwnView(
+            heading=(
+                _("The one it is about says ({day})")
+                if view.person in item.about
+                else _("A guardian says ({day})")
+            ).format(day=long_day(view.said_on, words)),
+            text=said(view.text),
+        )
         for view in item.views
     )

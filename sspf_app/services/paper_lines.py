@@ -18,9 +18,10 @@ from sspf_app.services.item_views import not_all_read_views, reader_views, recip
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.name_ways import WrittenText, bare_words
 from sspf_app.services.other_names import OtherPeople, is_written
-from sspf_app.services.own_view_words import text_with_views
+from sspf_app.services.own_view_words import view_parts
 from sspf_app.services.paper_names import named_for_paper, shown_name
 from sspf_app.services.paper_of_minutes import ItemReaders, KeptFrom
+from sspf_app.services.paper_parts import OwnView
 from sspf_app.services.paper_search import Withheld, item_texts, names_of, words_of
 from sspf_app.services.paper_signs import own_copy_view, recipient_view
 from sspf_app.services.placements import hiding_pauses
@@ -81,15 +82,16 @@ class LinePaper:
         """A text as it stands there: it names nobody of another case."""
         return self.others.left_out_of(text)
 
-    def line_of(self, item: Item) -> str:
-        """What an item says, with how those it is about see it, as far as its reader reads that."""
+    def views_on(self, item: Item) -> tuple[OwnView, ...]:
+        """How those an item is about see it, as far as the reader of the paper reads that."""
         words = self.sources.words
-        lines = text_with_views(item, words, said=self.said)
+        views = view_parts(item, words, said=self.said)
         if not self.is_own_copy:
-            return lines
+            return views
         on_paper = named_for_paper(self.loaded, words)
         meeting = self.loaded.need_meeting(item.meeting)
-        return "\n".join((lines, *not_all_read_views(on_paper, meeting, item, words)))
+        kept = not_all_read_views(on_paper, meeting, item, words)
+        return (*views, *(OwnView(heading="", text=one) for one in kept))
 
     def readable(self) -> tuple[str, ...]:
         """What it says, as it stands there."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sspf_app.services.paper_of_minutes import ItemReaders, SecrecyMark
-from sspf_app.services.paper_parts import PaperOffice
+from sspf_app.services.paper_parts import OwnView, PaperOffice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +17,7 @@ class MappingPaperLine:
     Attributes:
         label: What it tells of: a risk, a strength, somebody's own picture.
         source: Who told it, as shown; empty = not to be named.
+        views: How those it is about see it.
         readers: Who reads it, in the coordinator's own copy.
     """
 
@@ -24,6 +25,7 @@ class MappingPaperLine:
     text: str
     source: str
     said_on: date
+    views: tuple[OwnView, ...] = ()
     readers: ItemReaders | None = None
 
 

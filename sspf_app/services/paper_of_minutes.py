@@ -8,7 +8,7 @@ Source: `domain.md` section 2; sharing rules, sections 1 and 6.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sspf_app.services.paper_parts import PaperOffice
+from sspf_app.services.paper_parts import OwnView, PaperOffice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +66,14 @@ class MinutesItem:
         text: What was said.
         source: Who said it, as shown.
         about: Whom it is about, as shown.
+        views: How those it is about see it.
         readers: Who reads it, in the coordinator's own copy.
     """
 
     text: str
     source: str = ""
     about: str = ""
+    views: tuple[OwnView, ...] = ()
     readers: ItemReaders | None = None
 
 
@@ -87,7 +89,7 @@ class MinutesSection:
 class CommitmentLine:
     """A readable commitment: who does what, from when to when, and how it is followed up.
 
-    ``readers`` is for the coordinator's own copy alone.
+    ``views`` is how those it is about see it; ``readers`` is for the coordinator's own copy alone.
     """
 
     text: str
@@ -95,6 +97,7 @@ class CommitmentLine:
     starts_on: date | None = None
     due_on: date | None = None
     follow_up: str = ""
+    views: tuple[OwnView, ...] = ()
     readers: ItemReaders | None = None
 
 

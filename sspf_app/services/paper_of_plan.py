@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sspf_app.services.paper_of_minutes import ItemReaders, SecrecyMark
-from sspf_app.services.paper_parts import PaperOffice
+from sspf_app.services.paper_parts import OwnView, PaperOffice
 from sspf_app.services.plan_records import PlanKind
 
 
@@ -40,6 +40,7 @@ class PlanPaperLine:
         label: What it is: a goal, a sub-goal, a commitment.
         promise: For a commitment, who does it and by when.
         support: What was chosen from the catalogue of support, as it was called that day.
+        views: How those it is about see it.
         readers: Who reads it, in the coordinator's own copy.
     """
 
@@ -49,6 +50,7 @@ class PlanPaperLine:
     text: str
     promise: PaperPromise | None = None
     support: str = ""
+    views: tuple[OwnView, ...] = ()
     readers: ItemReaders | None = None
 
 
@@ -86,11 +88,13 @@ class PromisedLine:
 
     Attributes:
         due: How it stands today, in words: late, this week.
+        views: How those it is about see it.
     """
 
     text: str
     promise: PaperPromise
     due: str
+    views: tuple[OwnView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

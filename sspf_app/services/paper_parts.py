@@ -1,4 +1,4 @@
-"""What every paper shares: whose it is.
+"""What every paper shares: whose it is, and how those a line is about see it.
 
 Already decided, already readable, in the paper's language.
 
@@ -6,6 +6,17 @@ Source: `domain.md` section 2; sharing rules, sections 1 and 6.
 """
 
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnView:
+    """How somebody an item is about sees it: who says so and when, and what they say.
+
+    Without a heading it is the office's own remark of who does not read that.
+    """
+
+    heading: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from sspf_app.services.paper_of_minutes import (
     MinutesItem,
     MinutesSection,
 )
+from sspf_app.services.paper_parts import OwnView
 from tests.documents.papers import (
     RENDERER,
     elements,
@@ -97,6 +98,33 @@ def test_the_own_copy_tells_in_lines_of_their_own_who_reads_what_and_why_not() -
     starts = [page.extract_text().splitlines() for page in opened(own_copy()).pages]
     lines_that_start = [line for page in starts for line in page if line.startswith("Ej delad med")]
     assert len(lines_that_start) == 4
+
+
+VIEW = OwnView(heading="Den som det gäller säger (den 3 mars 2026)", text="Jag sover bra.")
+
+
+def with_views() -> tuple[MinutesSection, CommitmentLine]:
+    item = MinutesItem(text="Hon sover dåligt.", source="Familjen", views=(VIEW,))
+    line = CommitmentLine(text="Ringer Ingången.", responsible="Mia Ek", views=(VIEW,))
+    return MinutesSection(heading="Hälsa", items=(item,)), line
+
+
+def test_how_somebody_sees_it_stands_further_in_and_smaller_under_who_says_so() -> None:
+    section, line = with_views()
+    file = minutes(sections=(section,), commitments=(line,))
+    said = f"{VIEW.heading}: {VIEW.text}"
+    assert f"Hon sover dåligt. {said} Från Familjen" in text_of(file)
+    assert f"Ringer Ingången. {said} Ansvarig: Mia Ek" in text_of(file)
+    stands: dict[str, tuple[float, float]] = {}
+
+    def note(text: str, _cm: object, tm: list[float], _font: object, size: float) -> None:
+        for word in text.split()[:1]:
+            stands.setdefault(word, (tm[4], size))
+
+    opened(file).pages[0].extract_text(visitor_text=note)
+    (said_at, large), (seen_at, small) = stands["Hon"], stands["Den"]
+    assert seen_at > said_at + 10
+    assert small < large
 
 
 def test_the_own_copy_says_on_every_page_that_it_is_not_handed_out() -> None:

@@ -15,11 +15,12 @@ from scripts.invented_form import LOG_HEAD
 from scripts.word_template import PLACE, template
 from sspf_app.documents import word_reading
 from sspf_app.documents.minutes_in_word import FOOT, STYLES, shipped
+from sspf_app.documents.minutes_in_word import VIEW as SEEN
 from sspf_app.documents.registry import WORD
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.export_views import WordRole
 from tests.documents.papers import RENDERER, minutes_data, text_of
-from tests.documents.test_minutes import READERS
+from tests.documents.test_minutes import READERS, VIEW, with_views
 
 
 def in_word(template: bytes | None = None, **changes: object) -> bytes:
@@ -54,6 +55,25 @@ def test_it_says_what_the_page_says() -> None:
     for word in set(page) - {"1", "(1)", "·", "Copia"}:
         plain = word.rstrip(":,")
         assert any(plain in other for other in said) or plain in in_foot, word
+
+
+def test_how_somebody_sees_it_has_a_style_of_its_own() -> None:
+    section, line = with_views()
+    file = in_word(sections=(section,), commitments=(line,))
+    said = f"{VIEW.heading}: {VIEW.text}"
+    styled = [
+        paragraph.text for paragraph in opened(file).paragraphs if paragraph.style.name == SEEN
+    ]
+    assert styled == [said]
+    (cell,) = (
+        one
+        for row in opened(file).tables[0].rows
+        for one in row.cells
+        if one.text.startswith("Ringer")
+    )
+    assert [(one.text, one.style.name) for one in cell.paragraphs][1] == (said, SEEN)
+    read = {one.text: one.role for one in word_reading.lines(file)}
+    assert read[said] is WordRole.SMALL
 
 
 def test_headings_are_headings_and_the_row_of_labels_comes_again() -> None:
