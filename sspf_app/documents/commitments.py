@@ -48,8 +48,8 @@ def _case(one: PromisedCase, words: Words) -> list[Block]:
             number,
             [
                 Paragraph(line.text.strip(), style.BODY),
-                *view_lines(line.views),
                 *promise_lines(line.promise, words, due=line.due),
+                *view_lines(line.views),
             ],
         )
         for number, line in enumerate(one.lines, 1)

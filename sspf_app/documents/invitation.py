@@ -11,6 +11,7 @@ from sspf_app.documents.minutes import agenda_blocks
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_invitation import InvitationPaperData
+from sspf_app.texts.addressing import how_many
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.dates import weekday_and_day
 
@@ -18,7 +19,8 @@ from sspf_app.texts.dates import weekday_and_day
 def draw(data: InvitationPaperData, setting: Setting) -> Drawn:
     """Draw one recipient's invitation; the file and its number of pages."""
     words = words_for(data.language)
-    _, pgettext = words.gettext, words.pgettext
+    _, ngettext, pgettext = words.gettext, words.ngettext, words.pgettext
+    readers = how_many(is_person=data.is_person)
     title = _("Invitation to an SSPF meeting")
     at = data.starts_at
     when = f"{weekday_and_day(at.date(), words)} {at.year}, {at:%H.%M}"
@@ -33,10 +35,24 @@ def draw(data: InvitationPaperData, setting: Setting) -> Drawn:
     blocks += agenda_blocks(data.agenda, words)
     if any(line.heading is None for line in data.agenda):
         blocks.append(
-            paragraphs(_("At a pause you leave the room; you are called in again after it."))
+            paragraphs(
+                ngettext(
+                    "At a pause you leave the room; you are called in again after it.",
+                    "At a pause you leave the room; you are called in again after it.",
+                    readers,
+                )
+            )
         )
-    blocks.append(paragraphs(_("This invitation is for you alone. Do not pass it on.")))
-    blocks.append(questions(data.office, words))
+    blocks.append(
+        paragraphs(
+            ngettext(
+                "This invitation is for you alone. Do not pass it on.",
+                "This invitation is for you alone. Do not pass it on.",
+                readers,
+            )
+        )
+    )
+    blocks.append(questions(data.office, words, is_person=data.is_person))
     return draw_letter(
         blocks,
         setting,

@@ -19,6 +19,7 @@ from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.paper_of_ledger import CopyReceiptData, ReservationData
 from sspf_app.services.paper_of_minutes import SecrecyMark
 from sspf_app.services.paper_parts import PaperOffice
+from sspf_app.texts.addressing import how_many
 from sspf_app.texts.catalogue import Words
 
 _NUMBER = 16.0
@@ -214,14 +215,19 @@ def paragraphs(*texts: str) -> Block:
     return Stack([Paragraph(text, style.BODY, before=5) for text in texts], before=GAP, heads=0)
 
 
-def questions(office: PaperOffice, words: Words) -> Block:
+def questions(office: PaperOffice, words: Words, *, is_person: bool = True) -> Block:
     """Whom to ask."""
     _ = words.gettext
     ways = ", ".join(
         way for way in (office.unit or office.committee, office.phone, office.email) if way
     )
     contact = ways or _("the SSPF coordinator")
-    return paragraphs(_("Questions? Please turn to {contact}.").format(contact=contact))
+    said = words.ngettext(
+        "Questions? Please turn to {contact}.",
+        "Questions? Please turn to {contact}.",
+        how_many(is_person=is_person),
+    )
+    return paragraphs(said.format(contact=contact))
 
 
 def sign_lines(labels: Sequence[tuple[str, str]], *, before: float = 10) -> Block:

@@ -60,8 +60,8 @@ def _line(number: int, line: MappingPaperLine, words: Words) -> Block:
         [
             Paragraph([Span(line.label, Face.BOLD)], style.SMALL),
             Paragraph(line.text.strip(), style.BODY),
-            *view_lines(line.views),
             Paragraph("  ·  ".join(one for one in facts if one), style.LABEL),
+            *view_lines(line.views),
             *reader_lines(line.readers, words),
         ],
     )

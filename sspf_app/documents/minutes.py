@@ -118,10 +118,10 @@ def _section(heading: str, blocks: Sequence[Block]) -> Block:
 
 
 def _item(number: int, item: MinutesItem, words: Words) -> Block:
-    texts: list[Block] = [Paragraph(item.text.strip(), style.BODY), *view_lines(item.views)]
+    texts: list[Block] = [Paragraph(item.text.strip(), style.BODY)]
     if facts := minutes_words.item_facts(item, words):
         texts.append(Paragraph(facts, style.LABEL))
-    return Numbered(number, [*texts, *reader_lines(item.readers, words)])
+    return _with_views(number, texts, item, words)
 
 
 def _commitment(number: int, line: CommitmentLine, words: Words) -> Block:
@@ -130,12 +130,19 @@ def _commitment(number: int, line: CommitmentLine, words: Words) -> Block:
         if value:
             gap = "     " if spans else ""
             spans += [Span(f"{gap}{label}: "), Span(value, Face.BOLD)]
-    texts: list[Block] = [Paragraph(line.text.strip(), style.BODY), *view_lines(line.views)]
+    texts: list[Block] = [Paragraph(line.text.strip(), style.BODY)]
     if spans:
         texts.append(Paragraph(spans, FACTS))
     if line.follow_up:
         texts.append(Paragraph(f"{words.gettext('Followed up')}: {line.follow_up}", FACTS))
-    return Numbered(number, [*texts, *reader_lines(line.readers, words)])
+    return _with_views(number, texts, line, words)
+
+
+def _with_views(
+    number: int, texts: list[Block], line: MinutesItem | CommitmentLine, words: Words
+) -> Block:
+    """What is told, how those it is about see it, and who reads it."""
+    return Numbered(number, [*texts, *view_lines(line.views), *reader_lines(line.readers, words)])
 
 
 def _end(data: MinutesData, words: Words) -> Block | None:

@@ -139,10 +139,10 @@ class _Writer:
             for item in section.items:
                 number += 1
                 self._paragraph(f"{number}.\t{item.text.strip()}", ITEM)
-                for view in item.views:
-                    _with_heading(self._paragraph("", VIEW), view)
                 if facts := minutes_words.item_facts(item, words):
                     self._paragraph(facts, ABOUT)
+                for view in item.views:
+                    _with_heading(self._paragraph("", VIEW), view)
                 self._readers(item.readers)
         if data.commitments:
             self._paragraph(words.pgettext("minutes", "Commitments"), HEADING)

@@ -5,13 +5,16 @@ Source: sharing rules, section 7.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC
 
 from sspf_app.documents.reopen import Place, leaks_at
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.export_views import Leak
 from sspf_app.services.paper_of_notice import NoticeData, NoticeKind
+from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.services.withheld import WithheldSearch
+from sspf_app.texts.addressing import how_many
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.dates import weekday_and_day
 
@@ -62,18 +65,31 @@ def _subject(kind: NoticeKind, words: Words) -> str:
 
 
 def _said(data: NoticeData, words: Words) -> str:
-    _ = words.gettext
+    ngettext, readers = words.ngettext, how_many(is_person=data.is_person)
     when = _when(data, words)
     return {
-        NoticeKind.INVITATION: _("You are invited to an SSPF meeting {when}."),
-        NoticeKind.CHANGE: _("The SSPF meeting you are invited to has changed. It is now {when}."),
-        NoticeKind.CANCELLED: _("The SSPF meeting {when} is cancelled."),
-        NoticeKind.WITHOUT_YOU: _(
-            "The SSPF meeting {when} will be held without you. You need not do anything."
+        NoticeKind.INVITATION: ngettext(
+            "You are invited to an SSPF meeting {when}.",
+            "You are invited to an SSPF meeting {when}.",
+            readers,
         ),
-        NoticeKind.NEW_MINUTES: _(
+        NoticeKind.CHANGE: ngettext(
+            "The SSPF meeting you are invited to has changed. It is now {when}.",
+            "The SSPF meeting you are invited to has changed. It is now {when}.",
+            readers,
+        ),
+        NoticeKind.CANCELLED: words.gettext("The SSPF meeting {when} is cancelled."),
+        NoticeKind.WITHOUT_YOU: ngettext(
+            "The SSPF meeting {when} will be held without you. You need not do anything.",
+            "The SSPF meeting {when} will be held without you. You need not do anything.",
+            readers,
+        ),
+        NoticeKind.NEW_MINUTES: ngettext(
             "There are new minutes of the SSPF meeting {when}. The copy you got before no longer "
-            "holds."
+            "holds.",
+            "There are new minutes of the SSPF meeting {when}. The copy you got before no longer "
+            "holds.",
+            readers,
         ),
     }[data.kind].format(when=when)
 
@@ -95,12 +111,22 @@ def _facts(data: NoticeData, words: Words) -> list[str]:
     return ["\n".join(lines)] if lines else []
 
 
+def for_you_alone(office: PaperOffice, words: Words, *, is_person: bool) -> Iterator[str]:
+    """That it is for its reader alone, and how the office is reached."""
+    readers = how_many(is_person=is_person)
+    yield words.ngettext(
+        "This message is for you alone. Do not pass it on.",
+        "This message is for you alone. Do not pass it on.",
+        readers,
+    )
+    if ways := ", ".join(way for way in (office.phone, office.email) if way):
+        yield words.ngettext(
+            "Questions? Reach us on {ways}.", "Questions? Reach us on {ways}.", readers
+        ).format(ways=ways)
+
+
 def _end(data: NoticeData, words: Words) -> str:
-    _ = words.gettext
     office = data.office
-    ways = ", ".join(way for way in (office.phone, office.email) if way)
-    lines = [_("This message is for you alone. Do not pass it on.")]
-    if ways:
-        lines.append(_("Questions? Reach us on {ways}.").format(ways=ways))
+    lines = [*for_you_alone(office, words, is_person=data.is_person)]
     lines.append("\n".join(one for one in (office.unit, office.committee) if one))
     return "\n\n".join(line for line in lines if line)

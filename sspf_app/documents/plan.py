@@ -14,7 +14,7 @@ from sspf_app.documents.inset import Inset
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
 from sspf_app.documents.promises import FACTS, promise_lines, reader_lines, view_lines
 from sspf_app.documents.reader_copy import foot_of, own_copy_panel
-from sspf_app.documents.sheet import Drawn, Sheet
+from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.paper_of_plan import PlanPaperData, PlanPaperLine
@@ -99,12 +99,12 @@ def _line(line: PlanPaperLine, words: Words) -> Block:
         Paragraph(line.label, style.LABEL),
         Paragraph([Span(line.text.strip(), face)], style.BODY),
     ]
-    texts += view_lines(line.views)
     if line.support:
         said = words.gettext("Support: {name}").format(name=line.support.strip())
         texts.append(Paragraph(said, FACTS))
     if line.promise is not None:
         texts += promise_lines(line.promise, words)
+    texts += view_lines(line.views)
     texts += reader_lines(line.readers, words)
     block = Numbered(line.number, texts, indent=24 + 6.0 * depth)
     return Inset(block, _STEP * depth, before=12.0 if not depth else 7.0)

@@ -14,6 +14,7 @@ from sspf_app.documents.headings import field
 from sspf_app.documents.letters import GAP, Letter, head, listed, paragraphs, questions, subheading
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
+from sspf_app.documents.withdrawal_words import no_longer
 from sspf_app.services.paper_of_withdrawal import (
     WithdrawalConfirmationData,
     WithdrawalNoticeData,
@@ -88,14 +89,11 @@ def notice_letter(data: WithdrawalNoticeData) -> Letter:
     blocks.append(
         paragraphs(
             _("A consent to share information within SSPF has been withdrawn in this case."),
-            _(
-                "From the moment given above the information below may no longer be shared on the "
-                "ground of that consent. Please see to it that everybody concerned with you knows."
-            ),
+            no_longer(data, words),
         )
     )
     blocks.append(_scope(data.scope, words))
-    blocks.append(questions(data.office, words))
+    blocks.append(questions(data.office, words, is_person=data.is_person))
     return _letter(blocks, title, data)
 
 

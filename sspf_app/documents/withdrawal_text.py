@@ -10,7 +10,8 @@ from __future__ import annotations
 from datetime import UTC
 
 from sspf_app.documents.letters import listed
-from sspf_app.documents.notice import MARK
+from sspf_app.documents.notice import MARK, for_you_alone
+from sspf_app.documents.withdrawal_words import no_longer
 from sspf_app.services.paper_of_withdrawal import WithdrawalNoticeData
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.dates import long_instant
@@ -24,10 +25,7 @@ def draw(data: WithdrawalNoticeData) -> bytes:
         _("Notice of withdrawn consent"),
         _facts(data, words),
         _("A consent to share information within SSPF has been withdrawn in this case."),
-        _(
-            "From the moment given above the information below may no longer be shared on the "
-            "ground of that consent. Please see to it that everybody concerned with you knows."
-        ),
+        no_longer(data, words),
         _scope(data, words),
         _end(data, words),
     ]
@@ -64,10 +62,7 @@ def _scope(data: WithdrawalNoticeData, words: Words) -> str:
 
 def _end(data: WithdrawalNoticeData, words: Words) -> str:
     _, office, mark = words.gettext, data.office, data.secrecy
-    ways = ", ".join(way for way in (office.phone, office.email) if way)
-    lines = [_("This message is for you alone. Do not pass it on.")]
-    if ways:
-        lines.append(_("Questions? Reach us on {ways}.").format(ways=ways))
+    lines = [*for_you_alone(office, words, is_person=data.is_person)]
     provision = _("{provision} of the Public Access to Information and Secrecy Act").format(
         provision=mark.provision
     )

@@ -145,6 +145,7 @@ def _data(
         made_at=loaded.now,
         recipient=shown_name(loaded, recipient, words),
         sign=recipient_sign(loaded.id, recipient),
+        is_person=recipient in loaded.persons,
         secrecy=secrecy_mark(loaded, office),
         starts_at=row.starts_at.astimezone(loaded.facts.zone),
         young_person=loaded.name(loaded.header.young_person),

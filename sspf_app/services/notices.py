@@ -152,6 +152,7 @@ class Notices:
             place=shown_place(loaded, row, order.recipient, wanted=tells_where),
             young_person=loaded.name(young) if tells_whom else None,
             sign=recipient_sign(loaded.id, order.recipient),
+            is_person=order.recipient in loaded.persons,
         )
         shown = (young,) if tells_whom else ()
         rendered = self._renderer.notice(data)

@@ -20,6 +20,7 @@ class InvitationPaperData:
         young_person: Name of the young person.
         place: Where, if this recipient may be told.
         agenda: Headings this recipient may read, and pauses.
+        is_person: The reader is one person and not a party, and is spoken to so.
     """
 
     office: PaperOffice
@@ -33,6 +34,7 @@ class InvitationPaperData:
     young_person: str
     place: str | None = None
     agenda: tuple[AgendaLine, ...] = ()
+    is_person: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ class InvitationRecallData:
         sign: Whose copy it is, by the file's name (``paper_signs``).
         starts_at: The time its reader knew, in local time with its zone.
         is_cancelled: There is no meeting; else it is held without its reader, and why is not told.
+        is_person: The reader is one person and not a party, and is spoken to so.
     """
 
     office: PaperOffice
@@ -54,3 +57,4 @@ class InvitationRecallData:
     secrecy: SecrecyMark
     starts_at: datetime
     is_cancelled: bool
+    is_person: bool = False

@@ -38,6 +38,7 @@ class NoticeData:
         place: Where, if this recipient may be told and it is wanted.
         young_person: Name, if this recipient may be told and it is wanted.
         sign: Whose copy it is, by the file's name (``paper_signs``).
+        is_person: The reader is one person and not a party, and is spoken to so.
     """
 
     kind: NoticeKind
@@ -48,6 +49,7 @@ class NoticeData:
     place: str | None = None
     young_person: str | None = None
     sign: str = ""
+    is_person: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

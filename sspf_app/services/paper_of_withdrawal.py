@@ -71,6 +71,7 @@ class WithdrawalNoticeData:
         scope: The part of it that touches this recipient.
         secrecy: The secrecy mark.
         young_person: Name, if this recipient may read it.
+        is_person: The reader is one person and not a party, and is spoken to so.
     """
 
     office: PaperOffice
@@ -83,3 +84,4 @@ class WithdrawalNoticeData:
     scope: WithdrawalScope
     secrecy: SecrecyMark
     young_person: str | None = None
+    is_person: bool = False

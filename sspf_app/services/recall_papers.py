@@ -150,6 +150,7 @@ class RecallPapers:
             made_at=loaded.now,
             recipient=shown_name(loaded, recipient, words),
             sign=recipient_sign(loaded.id, recipient),
+            is_person=recipient in loaded.persons,
             secrecy=secrecy_mark(loaded, office),
             starts_at=known_at.astimezone(loaded.facts.zone),
             is_cancelled=kind is NoticeKind.CANCELLED,

@@ -131,6 +131,7 @@ def notice_data(
         made_at=loaded.now,
         recipient=shown_name(loaded, recipient, words),
         sign=recipient_sign(loaded.id, recipient),
+        is_person=recipient in loaded.persons,
         received_at=row.received_at.astimezone(loaded.facts.zone),
         scope=WithdrawalScope(
             types=_types(tuple(one for one in row.types if one in (EVERY, *kinds)), words),

@@ -113,8 +113,8 @@ def test_how_somebody_sees_it_stands_further_in_and_smaller_under_who_says_so() 
     section, line = with_views()
     file = minutes(sections=(section,), commitments=(line,))
     said = f"{VIEW.heading}: {VIEW.text}"
-    assert f"Hon sover dåligt. {said} Från Familjen" in text_of(file)
-    assert f"Ringer Ingången. {said} Ansvarig: Mia Ek" in text_of(file)
+    assert f"Hon sover dåligt. Från Familjen {said}" in text_of(file)
+    assert f"Ringer Ingången. Ansvarig: Mia Ek {said}" in text_of(file)
     stands: dict[str, tuple[float, float]] = {}
 
     def note(text: str, _cm: object, tm: list[float], _font: object, size: float) -> None:

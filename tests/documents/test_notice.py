@@ -38,6 +38,17 @@ def test_an_invitation_says_when_where_and_whom_to_ask() -> None:
     assert told.endswith(f"{OFFICE.unit}\n{OFFICE.committee}")
 
 
+def test_one_person_is_spoken_to_as_one_and_a_party_as_several() -> None:
+    for kind in NoticeKind:
+        to_one = text_of(a_message(kind, is_person=True)).split()
+        to_several = text_of(a_message(kind)).split()
+        assert not {"ni", "Ni", "er", "er."} & set(to_one)
+        assert not {"du", "Du", "dig", "dig."} & set(to_several)
+    assert "Du är kallad till ett SSPF-möte" in text_of(
+        a_message(NoticeKind.INVITATION, is_person=True)
+    )
+
+
 SAID = {
     NoticeKind.CHANGE: "ändrats",
     NoticeKind.CANCELLED: "är inställt",

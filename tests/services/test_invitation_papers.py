@@ -123,5 +123,7 @@ def test_a_real_page_tells_of_the_pause(house: House, scene: Scene, meeting: str
     text = text_of(made.pdf)
     assert "SSPF-möte" in text
     assert "– Skoldagarna – Paus" in text
-    assert "Vid en paus lämnar du rummet" in text
+    assert "Vid en paus lämnar ni rummet" in text  # a party is several
+    home = house.use.invitation_papers.preview(scene.case, meeting, recipient=scene.mother)
+    assert "Kallelsen är bara till dig." in text_of(home.pdf)
     assert "Alva" not in made.file_name
