@@ -183,20 +183,6 @@ class CaseFileWriter(Protocol):
         ...
 
 
-class AnswerLines(Protocol):
-    """Writes answers for machines: one JSON object, without line break."""
-
-    def decision_line(
-        self, question: str, decision: Decision, *, sentence: str, zone: tzinfo
-    ) -> str:
-        """``{"id", "allowed", "reasons", "sentence"}``; ``since`` in local time with offset."""
-        ...
-
-    def reads_line(self, question: str, *, reads: bool) -> str:
-        """``{"id", "reads"}``."""
-        ...
-
-
 def differences(question: Question, answer: Decision | bool) -> tuple[Difference, ...]:
     """Compare an answer with the expected one; empty = right, or nothing was expected.
 

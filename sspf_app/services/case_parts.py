@@ -33,12 +33,15 @@ class CaseParts:
         """Enter another purpose; it needs consents of its own.
 
         Raises:
-            DomainError: ``purpose_required``, ``purpose_names_other``.
+            DomainError: ``purpose_required``, ``purpose_known``, ``purpose_names_other``.
         """
         if not text.strip():
             raise DomainError("purpose_required")
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             loaded = self._access.case(unit, case)
+            known = {one.text.casefold() for one in loaded.purposes.values()}
+            if text.strip().casefold() in known:
+                raise DomainError("purpose_known")
             check_purpose(unit, loaded, text)
             row = Purpose(
                 id=self._desk.new_id("pu"),

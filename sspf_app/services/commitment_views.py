@@ -83,16 +83,6 @@ class Narrowed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnerCount:
-    """Somebody with open commitments that are late or come this week."""
-
-    owner: str
-    name: str
-    late: int
-    coming: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentList:
     """The list over all cases.
 

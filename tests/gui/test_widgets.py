@@ -28,7 +28,7 @@ from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField, parse_day, parse_time
 from sspf_app.gui.widgets.form import Form, FormRow, SearchField
 from sspf_app.gui.widgets.labels import StatusBadge
-from sspf_app.gui.widgets.layout import Card, SidePanel, column, row
+from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import BUSY_AFTER_MS, Banner, BusyBar
 from sspf_app.gui.widgets.toast import Toast
@@ -138,8 +138,6 @@ def test_a_form_says_at_the_field_what_is_wrong(qtbot: QtBot) -> None:
     form.show()
     form.focus_first_trouble()
     assert form.focusWidget() is name
-    form.clear_troubles()
-    assert row.trouble() == ""
 
 
 def test_a_search_waits_for_a_pause_and_enter_does_not(qtbot: QtBot) -> None:
@@ -280,17 +278,6 @@ def test_what_goes_on_is_said_in_words(qtbot: QtBot) -> None:
     bar.set_busy(False)
     assert not said.isVisible()
     assert bar.words() == ""
-
-
-def test_a_side_panel_closes_with_esc_and_lets_its_content_go(qtbot: QtBot) -> None:
-    panel = SidePanel()
-    qtbot.addWidget(panel)
-    content = QLabel("details")
-    panel.show_content("Consent", content)
-    assert panel.isVisible()
-    with qtbot.waitSignals([panel.closed, content.destroyed]):
-        qtbot.keyClick(panel, Qt.Key.Key_Escape)
-    assert panel.isHidden()
 
 
 def test_a_part_without_a_page_never_pops_up_as_a_window(qtbot: QtBot) -> None:

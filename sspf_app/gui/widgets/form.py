@@ -141,11 +141,6 @@ class Form(QWidget):
         """Add something that is no field."""
         self._layout.addWidget(widget)
 
-    def clear_troubles(self) -> None:
-        """Nothing is wrong any more."""
-        for one in self._rows:
-            one.show_trouble("")
-
     def focus_first_trouble(self) -> None:
         """Go to the first field that is wrong."""
         for one in self._rows:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,9 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.widgets.buttons import icon_button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.marks import mark, show_if
 
@@ -173,60 +171,3 @@ class Card(QFrame):
     def add_action(self, widget: QWidget) -> None:
         """Put a button beside the heading."""
         self._actions.addWidget(widget)
-
-
-class SidePanel(QFrame):
-    """Details beside a list, instead of a dialog; Esc closes it.
-
-    Signals:
-        closed: The user closed it.
-    """
-
-    closed = Signal()
-
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        mark(self, role="panel")
-        self.setMinimumWidth(44 * GRID)
-        self._heading = text(role="heading")
-        self._close = icon_button("cross", _("Close"), self._on_close_clicked, size=16)
-        self._content: QWidget | None = None
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(2 * GRID + 4, 2 * GRID, 2 * GRID, 2 * GRID)
-        self._outer.setSpacing(GRID + 4)
-        head = row(self._heading, self._close)
-        head.setStretch(0, 1)
-        self._outer.addLayout(head)
-        self.hide()
-
-    def show_content(self, title: str, content: QWidget) -> None:
-        """Show something, in the place of what was there."""
-        self._drop()
-        self._heading.setText(title)
-        self.setAccessibleName(title)
-        self._content = scrolled(content)
-        self._outer.addWidget(self._content, 1)
-        self.show()
-
-    def close_panel(self) -> None:
-        """Hide it and let its content go."""
-        self._drop()
-        self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_close_clicked()
-        else:
-            super().keyPressEvent(event)
-
-    def _on_close_clicked(self) -> None:
-        self.close_panel()
-        self.closed.emit()
-
-    def _drop(self) -> None:
-        if self._content is not None:
-            self._outer.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-            self._content = None

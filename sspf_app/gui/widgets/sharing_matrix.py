@@ -17,7 +17,6 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
-    Slot,
 )
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -221,8 +220,3 @@ class SharingMatrix(QTableView):
             self.cell_opened.emit(self.current_cell())
         else:
             super().keyPressEvent(event)
-
-    @Slot()
-    def grab_first(self) -> None:
-        """Put the keyboard on the matrix."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)

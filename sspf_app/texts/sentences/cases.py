@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     # Cases
     "unknown_case": N_("There is no such case."),
     "purpose_required": N_("Write why the parties need to work together."),
+    "purpose_known": N_("The case already has that purpose."),
     "purpose_names_other": N_(
         "The purpose names somebody of another case, and it stands on every form. Write it without "
         "the name."

@@ -40,6 +40,7 @@ class PeopleRegister:
     seen_by: str
     rules: tuple[ContactRule, ...] = ()
     protection: ProtectionView | None = None
+    typed_purpose: str = ""
 
 
 class PeoplePresenter(CasePart):
@@ -60,6 +61,7 @@ class PeoplePresenter(CasePart):
         self._foretelling = ScreenPresenter(self.ports, self.view)
         self.network.begin(self.case)
         self.view.close_editor()
+        self.view.close_purpose()
 
     def want(self, **wanted: str) -> None:
         """Show somebody."""
@@ -76,12 +78,14 @@ class PeoplePresenter(CasePart):
             services = self.services
             rules = services.contact_rules.rules(case.case)
             is_protected = "protected" in case.flags
+            kept = services.drafts.get(self._purpose_key())
             register = PeopleRegister(
                 people=services.people.list_people(),
                 parties=services.parties.list_parties(),
                 seen_by=services.office.get().coordinator,
                 rules=rules,
                 protection=services.protection.overview(case.case) if is_protected else None,
+                typed_purpose="" if kept is None else kept.text,
             )
             return register, services.people.get(chosen)
 
@@ -89,13 +93,17 @@ class PeoplePresenter(CasePart):
             register, detail = both
             self.view.show_people(case, chosen, register)
             self.view.show_person(detail)
+            if register.typed_purpose:
+                self.view.show_typed_purpose(register.typed_purpose)
 
         self.read(job, done)
         self.network.refresh()
 
     def drafts(self) -> tuple[DraftText, ...]:
-        """What is typed about the network."""
-        return self.network.drafts()
+        """What is typed about the network, and of another purpose."""
+        typed = self.view.typed_purpose() if self.has_case else ""
+        own = (DraftText(key=self._purpose_key(), text=typed),) if typed.strip() else ()
+        return (*self.network.drafts(), *own)
 
     def choose(self, person: str) -> None:
         """Show another person."""
@@ -107,6 +115,33 @@ class PeoplePresenter(CasePart):
     def correct(self, person: str, entry: PersonInput) -> None:
         """Correct what is recorded; the old row stays in the history."""
         self._change(lambda: self.services.people.correct(person, entry), _("The change is saved."))
+
+    def reveal_number(self, person: str, reason: str) -> None:
+        """Show somebody's whole personal number; who saw it and why is logged."""
+        self.read(
+            lambda: self.services.people.reveal_personal_number(person, reason=reason),
+            lambda number: self.view.show_number(person, number),
+        )
+
+    def add_purpose(self, words: str) -> None:
+        """Enter another purpose of the case."""
+        case, key = self.case.case, self._purpose_key()
+
+        def job() -> Changes:
+            changes = self.services.case_parts.add_purpose(case, words)
+            self.services.drafts.discard(key)
+            return changes
+
+        def done(_changes: Changes) -> None:
+            self.view.close_purpose()
+            self.ports.frame.say(_("The purpose is entered. Print forms for it under Consent."))
+
+        self.change(job, done)
+
+    def leave_purpose(self) -> None:
+        """Let go of what is typed of another purpose."""
+        key = self._purpose_key()
+        self.change(lambda: self.services.drafts.discard(key))
 
     def add_guardian(self, entry: PersonInput, custody: CustodyInput) -> None:
         """Enter somebody new who holds custody; ``custody.holder`` is not known yet."""
@@ -212,6 +247,9 @@ class PeoplePresenter(CasePart):
             lambda: self.services.case_parts.leave(participation, case=case, left_on=left_on),
             _("The party takes part until that day."),
         )
+
+    def _purpose_key(self) -> str:
+        return f"case/{self.case.case}/purpose:new"
 
     def _change(self, job: Callable[[], Changes], said: str) -> None:
         def done(_changes: Changes) -> None:

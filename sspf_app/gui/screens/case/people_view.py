@@ -27,6 +27,7 @@ from sspf_app.gui.screens.case.people_presenter import PeoplePresenter, PeopleRe
 from sspf_app.gui.screens.case.person_cards import AboutCard, CustodyCard
 from sspf_app.gui.screens.case.person_editor import PersonEditor
 from sspf_app.gui.screens.case.protection_card import ProtectionCard
+from sspf_app.gui.screens.case.purposes_card import PurposesCard
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
@@ -54,6 +55,7 @@ class PeopleView(PartView):
         self.table = ItemTable(self._model, name=_("People of the case"))
         self.network = NetworkCard()
         self.parties = PartiesCard()
+        self.purposes = PurposesCard()
         self.protection: ProtectionCard | None = None
         self._protection = column()
         self.add = changing(button(_("Add a guardian"), self._on_add, icon="add"))
@@ -62,6 +64,7 @@ class PeopleView(PartView):
         self._case: CaseDetail | None = None
         self._register: PeopleRegister | None = None
         self._editor: QWidget | None = None
+        self.about: AboutCard | None = None
         self.contact: ContactCard | None = None
         self._acted_on = ("", "")
         self._build()
@@ -76,6 +79,8 @@ class PeopleView(PartView):
     def presenter(self, presenter: PeoplePresenter) -> None:
         self._presenter = presenter
         self.parties.presenter = presenter
+        self.purposes.saved.connect(presenter.add_purpose)
+        self.purposes.left.connect(presenter.leave_purpose)
         leader = presenter.network
         self.network.add_wanted.connect(leader.write)
         self.network.ended.connect(leader.end)
@@ -91,6 +96,7 @@ class PeopleView(PartView):
         self.table.choose(chosen)
         self.table.blockSignals(False)
         self.parties.show_parties(case, register.parties)
+        self.purposes.show_purposes(case.purposes)
         self._show_protection(register.protection)
 
     def show_network(self, network: NetworkView) -> None:
@@ -146,6 +152,24 @@ class PeopleView(PartView):
             self._detail.addWidget(self._contact(person))
         self._detail.addStretch(1)
 
+    def show_number(self, person: str, number: str) -> None:
+        """Show somebody's whole personal number, unless another is shown by now."""
+        is_here = self._person is not None and self._person.id == person
+        if is_here and self._editor is None and self.about is not None and self.about.number:
+            self.about.number.show_number(number)
+
+    def show_typed_purpose(self, words: str) -> None:
+        """Another purpose as it was typed before."""
+        self.purposes.show_typed(words)
+
+    def typed_purpose(self) -> str:
+        """Another purpose as typed and not saved."""
+        return self.purposes.typed()
+
+    def close_purpose(self) -> None:
+        """Away with the field of another purpose."""
+        self.purposes.close_fields()
+
     def close_editor(self) -> None:
         """Show the person instead of the fields."""
         if self._editor is not None:
@@ -160,6 +184,7 @@ class PeopleView(PartView):
             self.table,
             self.network,
             self.parties,
+            self.purposes,
             self._protection,
         )
         inner.addStretch(1)
@@ -176,6 +201,8 @@ class PeopleView(PartView):
     def _about(self, person: PersonDetail) -> AboutCard:
         card = AboutCard(person)
         card.correct_wanted.connect(self._on_correct)
+        card.number_wanted.connect(self._on_number_wanted)
+        self.about = card
         return card
 
     def _contact(self, person: PersonDetail) -> ContactCard:
@@ -219,6 +246,11 @@ class PeopleView(PartView):
         editor.saved.connect(self._on_custody_saved)
         self._edit(editor)
         holder_widget(editor).setFocus()
+
+    @Slot(str)
+    def _on_number_wanted(self, reason: str) -> None:
+        if self._person is not None:
+            self._presenter.reveal_number(self._person.id, reason)
 
     @Slot()
     def _on_correct(self) -> None:

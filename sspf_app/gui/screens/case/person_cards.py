@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.custody_editor import END, EVIDENCE
+from sspf_app.gui.screens.case.number_line import NumberLine
 from sspf_app.gui.screens.case.part_view import letters_wide
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.labels import StatusBadge, text
@@ -20,9 +21,18 @@ from sspf_app.texts.labels import custody_label, protection_label
 
 
 class AboutCard(Card):
-    """What is recorded of a person; ``correct_wanted`` when something of it is wrong."""
+    """What is recorded of a person.
+
+    Signals:
+        correct_wanted: Something of it is wrong.
+        number_wanted: Why the whole personal number is needed.
+
+    Attributes:
+        number: The personal number; None where none is recorded.
+    """
 
     correct_wanted = Signal()
+    number_wanted = Signal(str)
 
     def __init__(self, person: PersonDetail) -> None:
         super().__init__(person.name)
@@ -31,6 +41,11 @@ class AboutCard(Card):
             self.add(row(StatusBadge(said, Tone.DANGER, icon="shield"), None))
         for label, value in _facts(person):
             self.add(row(_narrow(label), text(value, selectable=True), gap=GRID))
+        self.number: NumberLine | None = None
+        if person.personal_number:
+            self.number = NumberLine(person.personal_number)
+            self.number.wanted.connect(self.number_wanted)
+            self.add(row(_narrow(_("Personal number")), self.number, gap=GRID))
         correct = changing(button(_("Correct"), self.correct_wanted.emit, icon="edit"))
         self.add(row(correct, None))
 
@@ -99,7 +114,6 @@ def _facts(person: PersonDetail) -> list[tuple[str, str]]:
         (_("Born"), born),
         (_("Died"), "" if person.died is None else person.died.isoformat()),
         (_("Also called"), ", ".join(person.aliases)),
-        (_("Personal number"), person.personal_number or ""),
         (_("Language"), language),
         (_("Telephone"), person.phone or ""),
         (_("E-mail"), person.email or ""),
