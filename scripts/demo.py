@@ -109,16 +109,23 @@ def _make() -> Path:
 def let_in_manager(workshop: Workshop, folder: Path, words: str) -> None:
     """Give the unit manager and a colleague accounts of their own: nobody approves what they wrote.
 
-    By the administrator, who has set a password by the recovery words and so is nobody's account.
+    By the administrator, of whom a paper says that one person alone has the account: it is nobody
+    else's then, although the coordinator made it.
     """
     support = workshop.vaults.unlock_with_words(
         folder, words=words, login=SUPPORT.login, new_password=SUPPORT_PASSWORD
     )
+    who = support.actor.user_id
     try:
         workshop.access.add_user(support, MANAGER, MANAGER_PASSWORD)
         workshop.access.add_user(support, COLLEAGUE, COLLEAGUE_PASSWORD)
     finally:
         support.close()
+    karin = workshop.vaults.unlock(folder, login=_LOGIN, password=PASSWORD)
+    try:
+        workshop.access.vouch(karin, who, signer="Eva Ström", document="Dnr 2026-17")
+    finally:
+        karin.close()
 
 
 def _print_forms(services: Services) -> None:

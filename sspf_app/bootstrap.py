@@ -157,6 +157,7 @@ class Workshop:
             backups=self.backups,
             database=self._database,
             key_slots=self.key_slots,
+            attempts=self.attempts,
             clock=self.clock,
             new_id=new_id,
             passwords=SpokenPasswords(),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sspf_app.console.exits import Exit
 from sspf_app.console.job import Job
+from sspf_app.texts.approvals import KINDS
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
@@ -16,7 +17,7 @@ def add(commands: Commands, syntax: Syntax) -> None:
     """Add the commands."""
     _ = syntax.words.gettext
     group = syntax.group(commands, "approval", _("approvals of a unit manager who is elsewhere"))
-    listed = syntax.command(group, "list", _("the exceptions that wait"), show_list)
+    listed = syntax.command(group, "list", _("what waits for the unit manager"), show_list)
     sealing = syntax.command(group, "seal", _("seal a request to the manager's own key"), seal)
     sealing.add_argument("request", metavar=_("REQUEST"), help=_("identifier, as list tells"))
     sealing.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
@@ -39,7 +40,12 @@ def show_list(job: Job) -> int:
         job.put(
             {
                 "requests": [
-                    {"id": one.request.id, "case": one.reference, "sealed": one.is_sealed}
+                    {
+                        "id": one.waits.id,
+                        "kind": one.waits.kind,
+                        "case": one.waits.reference,
+                        "sealed": one.is_sealed,
+                    }
                     for one in found
                 ]
             }
@@ -47,14 +53,15 @@ def show_list(job: Job) -> int:
         return Exit.OK
     rows = [
         (
-            one.request.id,
-            one.reference,
-            job.local(one.request.requested_at),
+            one.waits.id,
+            job.words.marked(KINDS[one.waits.kind]),
+            one.waits.reference,
+            job.local(one.waits.requested_at),
             _("yes") if one.is_sealed else "",
         )
         for one in found
     ]
-    job.table((_("identifier"), _("case"), _("asked"), _("sealed")), rows)
+    job.table((_("identifier"), _("what"), _("case"), _("asked"), _("sealed")), rows)
     return Exit.OK
 
 

@@ -42,6 +42,11 @@ def add(commands: Commands, syntax: Syntax) -> None:
         required=True,
         help=_("how many cases go; it must agree with the proposal"),
     )
+    for name, what in (
+        ("--decider", _("who approved it on paper, where nobody else approves in this vault")),
+        ("--document", _("where that paper is kept")),
+    ):
+        approving.add_argument(name, metavar=_("TEXT"), default="", help=what)
     record = syntax.command(group, "record", _("save the record of a disposal as a file"), save)
     record.add_argument("record", metavar=_("DISPOSAL"), help=_("identifier, as show tells"))
     record.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
@@ -92,9 +97,15 @@ def drop_proposal(job: Job) -> int:
 
 
 def approve(job: Job) -> int:
-    """Dispose of what somebody else proposed."""
+    """Dispose of what somebody else proposed, or approved on paper."""
+    options = job.options
     with job.services() as services:
-        services.disposals.approve(number=job.options.number)
+        if options.decider or options.document:
+            services.disposals.note_approval(
+                number=options.number, decider=options.decider, document=options.document
+            )
+        else:
+            services.disposals.approve(number=options.number)
         _told(job, services.disposals.board())
     return Exit.OK
 

@@ -34,6 +34,11 @@ def add(commands: Commands, syntax: Syntax) -> None:
     taken = syntax.command(group, "import", _("take a filled-in sheet into a draft"), import_sheet)
     for parser in (shown, approved, retired, written, taken):
         _text(parser, syntax)
+    for name, what in (
+        ("--decider", _("who approved it on paper, where nobody else approves in this vault")),
+        ("--document", _("where that paper is kept")),
+    ):
+        approved.add_argument(name, metavar=_("TEXT"), default="", help=what)
     written.add_argument(
         "--out", metavar=_("FOLDER"), type=Path, required=True, help=_("where the sheet is put")
     )
@@ -117,8 +122,14 @@ def new_draft(job: Job) -> int:
 def approve(job: Job) -> int:
     """Put a draft in force; the version before it is retired."""
     _ = job.words.gettext
+    options = job.options
     with job.services() as services:
-        changes = services.form_texts.approve(job.options.text)
+        if options.decider or options.document:
+            changes = services.form_texts.note_approval(
+                options.text, decider=options.decider, document=options.document
+            )
+        else:
+            changes = services.form_texts.approve(options.text)
     return _done(job, changes, _("The text is in force: forms are printed with it from now on."))
 
 

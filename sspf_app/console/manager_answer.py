@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING
 
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
-from sspf_app.texts.catalogue import N_
+from sspf_app.texts.approvals import KINDS, asked_lines
 
 if TYPE_CHECKING:
     import argparse
 
     from sspf_app.console.options import Commands, Syntax
     from sspf_app.services.manager_desk import AskedOfMe, OwnKey
-
-_GROUNDS = {
-    "not_far_reaching": N_("It is not of far-reaching importance"),
-    "child_best": N_("The child's best clearly demands it"),
-}
 
 
 def add_to(group: Commands, syntax: Syntax) -> None:
@@ -33,6 +28,12 @@ def add_to(group: Commands, syntax: Syntax) -> None:
     said.add_argument("--yes", action="store_true", help=_("approve what was read"))
     said.add_argument("--no", action="store_true", help=_("decline it; say why with --because"))
     answering.add_argument("--because", metavar=_("TEXT"), default="")
+    answering.add_argument(
+        "--number",
+        metavar=_("NUMBER"),
+        type=int,
+        help=_("with --yes to a disposal: how many cases go"),
+    )
     answering.add_argument("--out", metavar=_("FOLDER"), type=Path, help=_("where the answer goes"))
     syntax.secrets(answering)
     syntax.json(answering)
@@ -67,7 +68,9 @@ def answer(job: Job) -> int:
     written = None
     if is_answered:
         options.out.mkdir(parents=True, exist_ok=True)
-        written = desk.answer(key, found, options.out, why_not=options.because)
+        written = desk.answer(
+            key, found, options.out, why_not=options.because, number=options.number
+        )
     if job.wants_json:
         told = {"asked": found.asked, "sha256": found.sha256, "vault_words": found.sender.words}
         job.put(told | {"answer": written})
@@ -81,19 +84,21 @@ def answer(job: Job) -> int:
 
 
 def _tell_request(job: Job, found: AskedOfMe) -> None:
-    _ = job.words.gettext
-    asked = found.asked
+    _, asked = job.words.gettext, found.asked
+    kind = job.words.marked(KINDS[asked.kind])
+    told = _("{what}, case {case} of {vault}") if asked.reference else _("{what}, of {vault}")
     job.say(
-        _("Exception for a hindered guardian, case {case} of {vault}").format(
-            case=asked.reference, vault=asked.vault
-        ),
-        _("From {first} to {last}").format(first=asked.starts_on, last=asked.ends_on),
-        _("Hindered: {text}").format(text=asked.hindrance),
-        _("Cannot wait: {text}").format(text=asked.cannot_wait),
-        _("Ground: {ground}. {text}").format(
-            ground=job.words.marked(_GROUNDS.get(asked.ground, asked.ground)),
-            text=asked.ground_reason,
-        ),
+        told.format(what=kind, case=asked.reference, vault=asked.vault),
+        *asked_lines(asked.facts, job.words),
         _("Asked by {who}, {at}").format(who=asked.requested_by, at=asked.requested_at),
         _("Words of the vault that signed it: {words}").format(words=" ".join(found.sender.words)),
     )
+    if asked.cases:
+        number = len(asked.cases)
+        gone = job.words.ngettext(
+            "{n} case is deleted for ever.", "{n} cases are deleted for ever.", number
+        )
+        job.say(
+            gone.format(n=number),
+            _("To approve it, add: {option}").format(option=f"--number {number}"),
+        )

@@ -1,4 +1,4 @@
-"""``sspf vault passwd | adduser | enduser | users | words | keyfile``."""
+"""``sspf vault passwd | adduser | vouch | enduser | users | words | keyfile``."""
 
 from __future__ import annotations
 
@@ -33,6 +33,19 @@ def add_to(group: Commands, syntax: Syntax) -> None:
         default=Role.COORDINATOR.value,
         help=_("role of the new user"),
     )
+    vouched = syntax.command(
+        group,
+        "vouch",
+        _("note a paper that says that one person alone has an account"),
+        vouch,
+    )
+    vouched.add_argument("--user", metavar=_("NAME"), required=True, help=_("login of the account"))
+    vouched.add_argument(
+        "--signed-by", metavar=_("NAME"), required=True, help=_("who has signed the paper")
+    )
+    vouched.add_argument(
+        "--document", metavar=_("TEXT"), required=True, help=_("where the paper is kept")
+    )
     ended = syntax.command(
         group, "enduser", _("end a user and put everything under a new key"), enduser
     )
@@ -47,7 +60,7 @@ def add_to(group: Commands, syntax: Syntax) -> None:
     ways.add_argument(
         "--remove", action="store_true", help=_("let the password open the vault alone again")
     )
-    for parser in (changed, added, ended, listed, renewed, made):
+    for parser in (changed, added, vouched, ended, listed, renewed, made):
         syntax.vault(parser, placed=True)
         syntax.json(parser)
 
@@ -138,6 +151,26 @@ def adduser(job: Job) -> int:
     return _done(job, told, _("{name} can open the vault now.").format(name=user.name))
 
 
+def vouch(job: Job) -> int:
+    """Note a paper that says that one person alone has an account."""
+    _ = job.words.gettext
+    options = job.options
+    with job.unlocked() as vault:
+        user = _user(vault, options.user)
+        if user is None:
+            raise UsageError(_("There is no such user. Nothing was changed."))
+        job.workshop.access.vouch(
+            vault, user.id, signer=options.signed_by, document=options.document
+        )
+    return _done(
+        job,
+        {"vouched": user.login},
+        _("It is noted. {name} counts as a second person, whoever made the account.").format(
+            name=user.name
+        ),
+    )
+
+
 def enduser(job: Job) -> int:
     """End a user; their copy of the slot file opens no data of today."""
     _ = job.words.gettext
@@ -166,9 +199,16 @@ def users(job: Job) -> int:
         job.put(found)
         return Exit.OK
     job.table(
-        (_("login"), _("name"), _("role"), _("since"), _("until")),
+        (_("login"), _("name"), _("role"), _("since"), _("until"), _("signed on paper")),
         [
-            (one.login, one.name, one.role, job.local(one.created_at), job.local(one.ended_at))
+            (
+                one.login,
+                one.name,
+                one.role,
+                job.local(one.created_at),
+                job.local(one.ended_at),
+                ", ".join(filter(None, (one.vouched_by, one.vouched_in))),
+            )
             for one in found
         ],
     )

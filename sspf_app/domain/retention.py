@@ -63,6 +63,7 @@ class DroppedBecause(StrEnum):
     ANOTHER_TIME = "another_time"
     CASES_STAY = "cases_stay"
     OTHER_RULES = "other_rules"
+    SECOND_SAID_NO = "second_said_no"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

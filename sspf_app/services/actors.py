@@ -81,6 +81,11 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
 }
 
 
+def roles_with(permission: Permission) -> frozenset[Role]:
+    """The roles that include a permission."""
+    return frozenset(role for role, given in _PERMISSIONS.items() if permission in given)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """The signed-in user.

@@ -9,6 +9,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, TypeVar, cast
 
 from sspf_app.domain.errors import DomainError
@@ -17,34 +18,49 @@ _REQUEST = "sspf-approval-request/1"
 _ANSWER = "sspf-approval-answer/1"
 _LONGEST = 1 << 20
 LONGEST_WHY = 2000
+CASE = "case"
+"""The code of a case among many."""
+
+
+class AwayKind(StrEnum):
+    """What a manager who is elsewhere may be asked for."""
+
+    EXCEPTION = "exception"
+    """For a hindered guardian."""
+    LEGAL = "legal"
+    """To hand something out by a law."""
+    DISPOSAL = "disposal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedAway:
-    """A request for an exception as the manager reads it; nobody is named, as in the window.
+    """A request as the manager reads it; nobody is named, as in the window.
 
     Attributes:
         id: Of the sealed request; the answer names it.
         vault: What the office calls itself.
+        kind: An ``AwayKind``.
         request: Id of what waits.
-        reference: Of the case.
-        ground: Code of the ground.
-        made_at: When it was sealed, ISO 8601, as ``requested_at``; days likewise.
+        reference: Of the case; empty = it is of many.
+        facts: What is asked, in order: a code of what it is, and what stands there. Days and
+            instants in ISO 8601.
+        made_at: When it was sealed, ISO 8601, as ``requested_at``.
     """
 
     id: str
     vault: str
+    kind: str
     request: str
     reference: str
-    starts_on: str
-    ends_on: str
-    hindrance: str
-    cannot_wait: str
-    ground: str
-    ground_reason: str
+    facts: tuple[tuple[str, str], ...]
     requested_at: str
     requested_by: str
     made_at: str
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """What is told of each case, where it is of many."""
+        return tuple(said for code, said in self.facts if code == CASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +142,24 @@ def _read(content: bytes, kind: type[_ToldT], form: str, code: str) -> _ToldT:
         told = cast("dict[str, Any]", json.loads(content))
         if told.pop("format") != form or set(told) != {one.name for one in fields(kind)}:
             raise ValueError(form)
-        if not all(isinstance(one, str) for one in told.values()):
+        if "facts" in told:
+            told["facts"] = _facts(told["facts"])
+        if not all(isinstance(one, str) for name, one in told.items() if name != "facts"):
             raise ValueError(form)
+        if "kind" in told:
+            AwayKind(told["kind"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise DomainError(code) from error
     return kind(**told)
+
+
+def _facts(told: Any) -> tuple[tuple[str, str], ...]:
+    """Pairs of words, and nothing else.
+
+    Raises:
+        ValueError, TypeError: it is something else.
+    """
+    pairs = [(code, said) for code, said in told]
+    if not all(isinstance(one, str) for pair in pairs for one in pair):
+        raise ValueError(len(pairs))
+    return tuple(pairs)

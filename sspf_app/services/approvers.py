@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.services.actors import Actor, Role
+from sspf_app.services.actors import Actor, Permission, roles_with
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, User
 
@@ -35,11 +35,20 @@ def has_unit_manager(unit: UnitOfWork, *, asker: str) -> bool:
         unit: The unit of work.
         asker: Id of who asks.
     """
-    users = unit.office.users()
+    return has_second_person(unit, asker=asker, permission=Permission.DECIDE)
+
+
+def has_second_person(unit: UnitOfWork, *, asker: str, permission: Permission) -> bool:
+    """Whether somebody else than the asker, as far as known, may approve in this vault.
+
+    Args:
+        unit: The unit of work.
+        asker: Id of who asks.
+        permission: What the approver needs.
+    """
+    users, roles = unit.office.users(), roles_with(permission)
     return any(
-        user.role is Role.UNIT_MANAGER
-        and user.ended_at is None
-        and is_another(users, user.id, asker=asker)
+        user.role in roles and user.ended_at is None and is_another(users, user.id, asker=asker)
         for user in users
     )
 
@@ -47,10 +56,13 @@ def has_unit_manager(unit: UnitOfWork, *, asker: str) -> bool:
 def is_another(users: Iterable[User], approver: str, *, asker: str) -> bool:
     """Whether an account counts as that of a second person.
 
-    Not one that the asker made, or whose password the asker set last; nor one made by an account
-    whose password the asker set last, however far back; nor one of which nobody knows who made it.
-    Nor does the account of the asker count as another's while the approver set its password last.
-    What an asker does under the name of somebody else stands in the log and is not told apart.
+    Not one that comes from the asker: whose maker, or whoever set its password last, or the maker
+    of one of these, however far back, is the asker; nor one of which somebody on that way is not
+    known any more. Where somebody has signed on paper that one person alone has an account, and
+    that person has chosen the password, the way back from it ends there.
+
+    Nor does the account of the asker count as another's while the approver set its password last,
+    or that of who did.
 
     Args:
         users: All users of the vault, ended ones too.
@@ -58,21 +70,35 @@ def is_another(users: Iterable[User], approver: str, *, asker: str) -> bool:
         asker: Id of who asked.
     """
     known = {user.id: user for user in users}
-    own, other = known.get(approver), known.get(asker)
-    if own is None:  # never so in a vault: whoever has no record cannot sign in
-        return approver != asker
-    if approver == asker or (other is not None and other.password_by == approver):
+    if approver == asker:
         return False
-    if asker in (own.made_by, own.password_by) or not own.made_by:
+    if approver not in known:  # never so in a vault: whoever has no record cannot sign in
+        return True
+    if {asker, ""} & _reached(known, approver, _behind):
         return False
-    seen = {approver, asker}
-    maker = known.get(own.made_by)
-    while maker is not None and maker.id not in seen:
-        if maker.password_by == asker:
-            return False
-        seen.add(maker.id)
-        maker = known.get(maker.made_by)
-    return True
+    return approver not in _reached(known, asker, lambda user: {user.password_by})
+
+
+def _behind(user: User) -> set[str]:
+    """Whose account it may be, seen from the account alone; empty = nobody knows."""
+    if user.vouched_in and user.password_by == user.id:
+        return set()
+    return {user.made_by, user.password_by}
+
+
+def _reached(
+    known: Mapping[str, User], account: str, nearest: Callable[[User], set[str]]
+) -> set[str]:
+    """Every account on the ways back from one, itself left out."""
+    found: set[str] = set()
+    waiting = [account]
+    while waiting:
+        user = known.get(waiting.pop())
+        if user is not None:
+            new = nearest(user) - found - {user.id}
+            found |= new
+            waiting += new
+    return found - {account}
 
 
 def check_another(unit: UnitOfWork, approver: str, *, asker: str) -> None:
@@ -87,15 +113,29 @@ def check_another(unit: UnitOfWork, approver: str, *, asker: str) -> None:
         raise DomainError("account_of_asker", name=name)
 
 
-def check_paper_approval(unit: UnitOfWork, asked: Asked, *, decider: str, document: str) -> None:
+def check_paper_approval(
+    unit: UnitOfWork,
+    asked: Asked,
+    *,
+    decider: str,
+    document: str,
+    permission: Permission = Permission.DECIDE,
+) -> None:
     """Whether an approval given on paper may be noted.
 
+    Args:
+        unit: The unit of work.
+        asked: What waits.
+        decider: Who decided.
+        document: Where the paper is kept.
+        permission: What somebody needs to approve it in the program.
+
     Raises:
-        DomainError: ``manager_approves``: a unit manager uses this vault and approves there;
+        DomainError: ``manager_approves``: somebody else uses this vault and approves there;
             ``approval_incomplete``: who decided, or where it is kept, is missing;
             ``asker_unknown``.
     """
-    if has_unit_manager(unit, asker=asker_of(unit, asked)):
+    if has_second_person(unit, asker=asker_of(unit, asked), permission=permission):
         raise DomainError("manager_approves")
     if not decider.strip() or not document.strip():
         raise DomainError("approval_incomplete")
@@ -125,7 +165,7 @@ def check_two_persons(unit: UnitOfWork, asked: Asked, *, actor: Actor, decider: 
         check_another(unit, actor.user_id, asker=asker)
         return
     names = {user.name for user in unit.office.users() if user.id in (asker, actor.user_id)}
-    if _spelled(decider) in {_spelled(one) for one in (*names, asked.name, actor.name)}:
+    if any(is_same_name(decider, one) for one in (*names, asked.name, actor.name)):
         raise DomainError("approved_by_self")
 
 
@@ -141,6 +181,11 @@ def asker_of(unit: UnitOfWork, asked: Asked) -> str:
         if line.action is Action.WRITE and line.subject == asked.subject:
             return line.user_id
     raise DomainError("asker_unknown")
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names are one, however they are spaced and capitalised."""
+    return _spelled(one) == _spelled(other)
 
 
 def _spelled(name: str) -> str:

@@ -8,7 +8,8 @@ counts as no attempt: it keeps nobody out and lets nobody in.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import ceil
@@ -133,6 +134,20 @@ class Attempts:
         is_written = self._file.write(folder, failed)
         self._seen[folder] = _Seen(failed, self._monotonic() + failed.wait, is_written)
         error.params["wait"] = failed.wait
+
+    @contextmanager
+    def asked(self, folder: Path) -> Generator[None]:
+        """A password is asked for in a vault that is open: a guess is one there too, and waits.
+
+        Raises:
+            KnownError: ``too_soon`` (wait); what the block raises, with its ``wait`` for a guess.
+        """
+        self.require_patience(folder)
+        try:
+            yield
+        except KnownError as error:
+            self.failed(folder, error)
+            raise
 
     def since_opened(self, folder: Path) -> FailedAttempts | None:
         """What went wrong since the vault was last opened; None = nothing."""

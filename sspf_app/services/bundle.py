@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from sspf_app.services.agenda import Agenda
 from sspf_app.services.answers import Answers
+from sspf_app.services.away_kinds import (
+    DisposalsElsewhere,
+    ExceptionsElsewhere,
+    LegalElsewhere,
+)
 from sspf_app.services.calendar_entries import CalendarEntries
 from sspf_app.services.case_files import CaseFileReader, CaseFileWriter
 from sspf_app.services.case_papers import CasePapers
@@ -254,6 +259,8 @@ def build(desk: Desk, tools: Tools) -> Services:
     copies = tools.copies
     papers = PaperTools(desk=desk, access=access, renderer=renderer, target=target, copies=copies)
     exceptions = Exceptions(desk, access)
+    legal = LegalRequests(desk, access)
+    disposals = Disposals(desk, tools.after_disposal)
     transfers = TransferTools(
         keys=tools.transfer_keys,
         files=tools.transfer_files,
@@ -323,7 +330,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         document_intake=DocumentIntake(desk, access, files=tools.source_files),
         consultations=Consultations(desk, access),
         protection=ProtectionOfCases(desk, access),
-        legal=LegalRequests(desk, access),
+        legal=legal,
         concern_reports=ConcernReports(desk, access),
         legal_grounds=LegalGrounds(desk),
         search=Search(desk, access),
@@ -370,14 +377,23 @@ def build(desk: Desk, tools: Tools) -> Services:
         ),
         statistics=Statistics(desk, renderer=renderer, target=target, copies=copies, words=words),
         retention=Retention(desk, access),
-        disposals=Disposals(desk, tools.after_disposal),
+        disposals=disposals,
         extracts=Extracts(desk, access),
         extract_papers=ExtractPapers(desk, access, renderer=renderer, target=target),
         incidents=Incidents(desk, access, target=target, words=words),
         log_reviews=LogReviews(desk),
         manager_keys=ManagerKeys(desk, transfers),
         log_copies=LogCopies(desk, transfers),
-        sealed_requests=SealedRequests(desk, access, exceptions, transfers),
+        sealed_requests=SealedRequests(
+            desk,
+            access,
+            (
+                ExceptionsElsewhere(desk, exceptions),
+                LegalElsewhere(desk, legal),
+                DisposalsElsewhere(disposals),
+            ),
+            transfers,
+        ),
         own_views=OwnViews(desk, access),
         item_rights=ItemRights(desk, access, words=tools.words),
         rights_letters=RightsLetters(desk, access, renderer=renderer, target=target),

@@ -12,6 +12,8 @@ from sspf_app.services.approvers import has_unit_manager
 from sspf_app.services.case_checks import TRACK_AGES
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.decision_views import DecisionBoard, DecisionLine
+from sspf_app.services.manager_keys import away_desk
+from sspf_app.services.manager_records import AwayDesk
 from sspf_app.services.ports import UnitOfWork
 
 
@@ -39,6 +41,8 @@ def decision_board(
         exception_days=policy.hindered_days_max,
         maturity_from=policy.maturity_from,
         has_manager=has_unit_manager(unit, asker=user),
+        # Where somebody is protected, nothing is sealed.
+        away=AwayDesk() if loaded.protected else away_desk(unit, loaded.facts.zone),
         is_paused=pause is not None,
         pause_terms=next((one for one in terms if pause and one.pause == pause.id), None),
         needs_position=needs_position,

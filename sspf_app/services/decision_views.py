@@ -10,6 +10,7 @@ from sspf_app.domain.facts import Evidence
 from sspf_app.services.case_views import MaturityInput, YouthOnlyInput
 from sspf_app.services.closure_views import ClosureInput
 from sspf_app.services.decision_records import CaseTask, ExceptionRequest, PauseTerms
+from sspf_app.services.manager_records import AwayDesk
 from sspf_app.services.people_views import CustodyInput
 
 
@@ -204,6 +205,7 @@ class DecisionBoard:
         exception_days: Most days of an exception.
         maturity_from: Age from which maturity counts.
         has_manager: A unit manager uses this vault: only they approve.
+        away: The ways to a manager who is elsewhere.
         is_paused: Now.
         pause_terms: What the pause that runs now waits for.
         needs_position: The pause may not end before a position is recorded.
@@ -220,6 +222,7 @@ class DecisionBoard:
     exception_days: int
     maturity_from: int
     has_manager: bool
+    away: AwayDesk
     is_paused: bool
     pause_terms: PauseTerms | None
     needs_position: bool

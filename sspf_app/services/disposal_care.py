@@ -19,8 +19,8 @@ from typing import cast
 from sspf_app.domain.time import day_of, plus_days, start_of
 from sspf_app.services.actors import Actor
 from sspf_app.services.clock_watch import is_confirmed
+from sspf_app.services.disposal_doing import fingerprint, let_go
 from sspf_app.services.disposal_records import DisposalRecord, ProposedFile
-from sspf_app.services.disposals import fingerprint, let_go
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import remove_database, sync_folder
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork

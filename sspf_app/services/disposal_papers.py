@@ -82,7 +82,7 @@ class DisposalPapers:
             year=record.year,
             disposed_at=self._local(record.disposed_at),
             proposed_by=record.proposed_by,
-            approved_by=record.approved_by,
+            approved_by=", ".join(filter(None, (record.approved_by, record.approved_in))),
             rows=tuple(self._row(one, names) for one in record.files),
             persons=len(record.persons),
             log_lines=record.log_lines,

@@ -104,7 +104,7 @@ class DisposalRecords(Protocol):
         """Let go of the oldest lines of the access log, those of before an instant; how many.
 
         They go from the beginning alone, up to the first that is to be kept, and a line of the log
-        tells of it.
+        tells of it. None goes where one of them does not fit the chain: the proof is kept.
 
         Args:
             entry: Who does it, and when; nothing is logged where nothing goes.

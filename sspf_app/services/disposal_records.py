@@ -138,6 +138,8 @@ class DisposalRecord:
     """The record of one disposal; names nobody of a case.
 
     Attributes:
+        approved_in: Where the decision is kept that was taken on paper, or came sealed from a
+            manager elsewhere; empty = it was approved here.
         persons: Random ids of those who went with the cases.
         log_lines: Lines of the access log that were past their time.
         drafts: What was begun and never saved.
@@ -150,6 +152,7 @@ class DisposalRecord:
     disposed_at: datetime
     proposed_by: str
     approved_by: str
+    approved_in: str = ""
     files: tuple[DisposedFile, ...]
     persons: tuple[str, ...]
     log_lines: int

@@ -9,39 +9,49 @@ Source: domain notes, section 4.1; SoL 16:1.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.retention import DroppedBecause, LeftOutBecause
-from sspf_app.domain.time import birthday, day_of, plus_days, start_of
-from sspf_app.services.actors import Permission
-from sspf_app.services.approvers import Asked, check_two_persons
+from sspf_app.domain.time import day_of
+from sspf_app.services.actors import Actor, Permission
+from sspf_app.services.approvers import (
+    check_paper_approval,
+    check_two_persons,
+    has_second_person,
+)
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_confirmed_clock
+from sspf_app.services.decision_views import NotedDecision
 from sspf_app.services.desk import Desk
+from sspf_app.services.disposal_doing import (
+    ALL_TOPICS,
+    Decided,
+    asked_by,
+    carry_out,
+    need_sent,
+    need_under_way,
+    rows_in,
+    under_way,
+)
 from sspf_app.services.disposal_ports import AfterDisposal
 from sspf_app.services.disposal_records import (
     DisposalProposal,
     DisposalRecord,
-    DisposedFile,
     ProposalState,
     ProposedFile,
 )
+from sspf_app.services.manager_keys import away_desk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.process_settings import settings_on
 from sspf_app.services.records import Action
 from sspf_app.services.retention import Kept, kept_cases, rules_on
 from sspf_app.services.retention_views import DisposalBoard, HeldFile, ProposedLine
 from sspf_app.services.told_reference import told_reference
-from sspf_app.services.unlocked_vault import log_line
 
-_UNDER_WAY = frozenset({ProposalState.OPEN, ProposalState.SENT})
 _TOPICS = frozenset({Topic.RETENTION})
-_ALL_TOPICS = frozenset(Topic) - {Topic.USERS, Topic.FORM_TEXTS}
-"""Whatever is shown may have been of a case that is gone."""
 
 
 class Disposals:
@@ -72,7 +82,7 @@ class Disposals:
         """
         with self._desk.begin(Permission.PROPOSE_DISPOSAL) as unit:
             require_confirmed_clock(unit, self._desk)
-            if _under_way(unit) is not None:
+            if under_way(unit) is not None:
                 raise DomainError("proposal_under_way")
             due = [
                 one
@@ -132,10 +142,10 @@ class Disposals:
                 ``nothing_to_dispose``.
         """
         with self._desk.begin(Permission.PROPOSE_DISPOSAL) as unit:
-            proposal = _need(unit)
+            proposal = need_under_way(unit)
             if proposal.state is not ProposalState.OPEN:
                 raise DomainError("proposal_sent")
-            if not _rows_in(unit, proposal):
+            if not rows_in(unit, proposal):
                 raise DomainError("nothing_to_dispose")
             unit.disposals.put_proposal(
                 replace(
@@ -156,19 +166,10 @@ class Disposals:
             DomainError: ``not_permitted``, ``unknown_proposal``, ``left_out_reason``.
         """
         with self._desk.begin(self._permission()) as unit:
-            proposal = _need(unit)
+            proposal = need_under_way(unit)
             if because not in tuple(DroppedBecause):
                 raise DomainError("left_out_reason")
-            unit.disposals.put_proposal(
-                replace(
-                    proposal,
-                    state=ProposalState.DROPPED,
-                    decided_at=self._desk.now(),
-                    decided_by=self._desk.actor.name,
-                    decided_because=because.value,
-                )
-            )
-            return self._changed(unit, proposal.id)
+            return self._dropped(unit, proposal, because, by=self._desk.actor.name)
 
     def approve(self, *, number: int) -> Changes:
         """Dispose of what somebody else proposed; it cannot be undone.
@@ -186,70 +187,109 @@ class Disposals:
         """
         with self._desk.begin(Permission.APPROVE_DISPOSAL) as unit:
             require_confirmed_clock(unit, self._desk)
-            proposal = _need(unit)
-            if proposal.state is not ProposalState.SENT:
-                raise DomainError("proposal_not_sent")
+            proposal = need_sent(unit)
             self._check_second(unit, proposal)
-            rows = _rows_in(unit, proposal)
-            if number != len(rows):
-                raise DomainError("number_differs", number=len(rows))
-            self._check_still_due(unit, rows)
-            record = self._dispose(unit, proposal, rows)
-            unit.disposals.put_proposal(
-                replace(
-                    proposal,
-                    state=ProposalState.APPROVED,
-                    decided_at=self._desk.now(),
-                    decided_by=self._desk.actor.name,
-                )
+            record = carry_out(
+                unit, self._desk, proposal, number=number, by=Decided(name=self._desk.actor.name)
             )
-            self._desk.log(unit, Action.WRITE, f"disposal:{record.id}")
             unit.commit()
+        return self._gone(record)
+
+    def note_approval(self, *, number: int, decider: str, document: str) -> Changes:
+        """Dispose of what somebody approved on paper, where nobody else approves in this vault.
+
+        Args:
+            number: How many cases go, as the paper says.
+            decider: Who approved it.
+            document: Where the paper is kept.
+
+        Raises:
+            DomainError: ``not_permitted``, ``manager_approves``, ``approval_incomplete``,
+                ``approved_by_self``; as ``approve``.
+            KnownError: as ``approve``.
+        """
+        with self._desk.begin(Permission.PROPOSE_DISPOSAL) as unit:
+            require_confirmed_clock(unit, self._desk)
+            proposal = need_sent(unit)
+            check_paper_approval(
+                unit,
+                asked_by(proposal),
+                decider=decider,
+                document=document,
+                permission=Permission.APPROVE_DISPOSAL,
+            )
+            check_two_persons(unit, asked_by(proposal), actor=self._desk.actor, decider=decider)
+            said = Decided(name=decider.strip(), document=document.strip())
+            record = carry_out(unit, self._desk, proposal, number=number, by=said)
+            unit.commit()
+        return self._gone(record)
+
+    def settle(
+        self,
+        unit: UnitOfWork,
+        proposal: DisposalProposal,
+        decision: NotedDecision,
+        *,
+        manager: Actor,
+        is_yes: bool,
+    ) -> Changes:
+        """Do and commit what the unit manager decided elsewhere; the caller has proved it.
+
+        Args:
+            unit: Of the caller; ``finish`` comes after it.
+            proposal: Sent.
+            decision: Who decided, and in which file.
+            manager: Who decided.
+            is_yes: The cases go; else the proposal is dropped.
+
+        Raises:
+            DomainError: as ``approve``.
+        """
+        require_confirmed_clock(unit, self._desk)
+        check_two_persons(unit, asked_by(proposal), actor=manager)
+        if not is_yes:
+            return self._dropped(unit, proposal, DroppedBecause.SECOND_SAID_NO, by=decision.decider)
+        number = len(rows_in(unit, proposal))
+        said = Decided(name=decision.decider, document=decision.document)
+        record = carry_out(unit, self._desk, proposal, number=number, by=said)
+        unit.commit()
+        return Changes(topics=ALL_TOPICS, ids=frozenset({record.id}), new_id=record.id)
+
+    def finish(self) -> None:
+        """Leave nothing of what was disposed of in free pages; without any, nothing is done.
+
+        Raises:
+            KnownError: as ``approve``.
+        """
+        self._desk.actor.require(Permission.PROPOSE_DISPOSAL)
         self._after.settle()
-        return Changes(topics=_ALL_TOPICS, ids=frozenset({record.id}), new_id=record.id)
+
+    def _dropped(
+        self, unit: UnitOfWork, proposal: DisposalProposal, because: DroppedBecause, *, by: str
+    ) -> Changes:
+        unit.disposals.put_proposal(
+            replace(
+                proposal,
+                state=ProposalState.DROPPED,
+                decided_at=self._desk.now(),
+                decided_by=by,
+                decided_because=because.value,
+            )
+        )
+        return self._changed(unit, proposal.id)
+
+    def _gone(self, record: DisposalRecord) -> Changes:
+        self._after.settle()
+        return Changes(topics=ALL_TOPICS, ids=frozenset({record.id}), new_id=record.id)
 
     def _check_second(self, unit: UnitOfWork, proposal: DisposalProposal) -> None:
         try:
-            check_two_persons(unit, _asked(proposal), actor=self._desk.actor)
+            check_two_persons(unit, asked_by(proposal), actor=self._desk.actor)
         except DomainError as error:
             if error.code == "account_of_asker":
                 raise
-            # No paper stands in for the second person here, so the sentence offers none.
+            # The sentence of others asks for the name on a paper; who approves here writes none.
             raise DomainError("second_person_needed") from error
-
-    def _dispose(
-        self, unit: UnitOfWork, proposal: DisposalProposal, rows: tuple[ProposedFile, ...]
-    ) -> DisposalRecord:
-        today, zone = self._today(), self._desk.clock.zone
-        rules = rules_on(unit, today)
-        files, persons = let_go(unit, rows)
-        log_from = start_of(birthday(today, -rules.log_years), zone)
-        drafts_from = start_of(plus_days(today, -rules.draft_days), zone)
-        now = self._desk.now()
-        cut = log_line(self._desk.actor, Action.LOG_CUT, at=now)
-        record = DisposalRecord(
-            id=self._desk.new_id("dr"),
-            year=proposal.year,
-            disposed_at=now,
-            proposed_by=proposal.made_by_name,
-            approved_by=self._desk.actor.name,
-            files=files,
-            persons=persons,
-            log_lines=unit.disposals.cut_log(cut, before=log_from),
-            drafts=unit.disposals.clear_drafts(drafts_from),
-        )
-        unit.disposals.put_record(record)
-        return record
-
-    def _check_still_due(self, unit: UnitOfWork, rows: Iterable[ProposedFile]) -> None:
-        days = {
-            one.file.case: one.day
-            for one in kept_cases(unit, self._desk.now(), self._desk.clock.zone)
-        }
-        for row in rows:
-            day = days.get(row.file)
-            if day is None or not day.is_due(self._today()):
-                raise DomainError("disposal_stopped", reference=row.reference)
 
     def _board(self, unit: UnitOfWork) -> DisposalBoard:
         today, actor = self._today(), self._desk.actor
@@ -258,7 +298,7 @@ class Disposals:
         reads = actor.may(Permission.READ_CASES)  # and so may see what the case is called
         told = {one.file.case: one.file.reference or one.file.case for one in kept if reads}
         names = {one.code: one.name for one in settings_on(unit, today).retention}
-        proposal = _under_way(unit)
+        proposal = under_way(unit)
         rows = () if proposal is None else unit.disposals.proposed(proposal.id)
         coming = [
             one.day.earliest
@@ -278,6 +318,12 @@ class Disposals:
                 )
                 for row in rows
             ),
+            has_second=has_second_person(
+                unit,
+                asker=actor.user_id if proposal is None else proposal.made_by,
+                permission=Permission.APPROVE_DISPOSAL,
+            ),
+            away=away_desk(unit, self._desk.clock.zone),
             is_own=proposal is not None and proposal.made_by == actor.user_id,
             held=tuple(_held(kept, today, told=told, unit=unit)),
             records=unit.disposals.records(),
@@ -286,7 +332,7 @@ class Disposals:
         )
 
     def _row(self, unit: UnitOfWork, row: str) -> tuple[DisposalProposal, ProposedFile]:
-        proposal = _need(unit)
+        proposal = need_under_way(unit)
         for one in unit.disposals.proposed(proposal.id):
             if one.id == row:
                 return proposal, one
@@ -303,37 +349,6 @@ class Disposals:
 
     def _today(self) -> date:
         return day_of(self._desk.now(), self._desk.clock.zone)
-
-
-def let_go(
-    unit: UnitOfWork, rows: Iterable[ProposedFile]
-) -> tuple[tuple[DisposedFile, ...], tuple[str, ...]]:
-    """Let go of cases and of whoever only they needed; what is told of them afterwards."""
-    listed = tuple(rows)
-    marks = unit.disposals.marks()
-    files = tuple(
-        DisposedFile(
-            file=row.file,
-            mark=fingerprint(marks[row.file]),
-            reference=row.reference,
-            basis=row.basis,
-            last_note_on=row.last_note_on,
-            counts=tuple(
-                f"{kind}={number}"
-                for kind, number in sorted(unit.disposals.counts(row.file).items())
-            ),
-        )
-        for row in listed
-    )
-    cases = [row.file for row in listed]
-    persons = unit.disposals.only_of(cases)
-    unit.disposals.dispose(cases=cases, persons=persons)
-    return files, persons
-
-
-def fingerprint(mark: str) -> str:
-    """What the list beside the backups knows a case by: nobody learns a thing from it."""
-    return hashlib.sha256(f"sspf disposed case {mark}".encode()).hexdigest()
 
 
 def _held(
@@ -364,27 +379,3 @@ def _proposed(desk: Desk, proposal: DisposalProposal, kept: Kept, reference: str
         earliest=earliest,
         latest=latest,
     )
-
-
-def _asked(proposal: DisposalProposal) -> Asked:
-    return Asked(
-        case="",  # it is of many
-        subject=f"disposal_proposal:{proposal.id}",
-        name=proposal.made_by_name,
-        user_id=proposal.made_by,
-    )
-
-
-def _rows_in(unit: UnitOfWork, proposal: DisposalProposal) -> tuple[ProposedFile, ...]:
-    return tuple(one for one in unit.disposals.proposed(proposal.id) if not one.left_out_because)
-
-
-def _under_way(unit: UnitOfWork) -> DisposalProposal | None:
-    return next((one for one in unit.disposals.proposals() if one.state in _UNDER_WAY), None)
-
-
-def _need(unit: UnitOfWork) -> DisposalProposal:
-    found = _under_way(unit)
-    if found is None:
-        raise DomainError("unknown_proposal")
-    return found

@@ -18,7 +18,6 @@ from sspf_app.services.actors import Actor, Permission
 from sspf_app.services.approvers import (
     Asked,
     asker_of,
-    check_another,
     check_two_persons,
     has_unit_manager,
 )
@@ -97,7 +96,7 @@ class Exceptions:
         actor = self._desk.actor
         with self._desk.begin(Permission.DECIDE) as unit:
             found = _need(unit, request)
-            check_two_persons(unit, _asked(found), actor=actor)
+            check_two_persons(unit, asked_for(found), actor=actor)
             decision = NotedDecision(
                 decider=actor.name,
                 function="",
@@ -121,7 +120,9 @@ class Exceptions:
             found = _need(unit, request)
             self._access.case(unit, found.case)
             self._check_alone(unit, found, decision.decided_on)
-            check_two_persons(unit, _asked(found), actor=self._desk.actor, decider=decision.decider)
+            check_two_persons(
+                unit, asked_for(found), actor=self._desk.actor, decider=decision.decider
+            )
             return self._approved(unit, found, decision)
 
     def decline(self, request: str, *, why: str) -> Changes:
@@ -147,14 +148,6 @@ class Exceptions:
         """
         return _need(unit, request)
 
-    def check_another(self, unit: UnitOfWork, found: ExceptionRequest, user: str) -> None:
-        """Whether an account counts as that of somebody else than who asked.
-
-        Raises:
-            DomainError: ``account_of_asker`` (name), ``asker_unknown``.
-        """
-        check_another(unit, user, asker=asker_of(unit, _asked(found)))
-
     def settle(
         self,
         unit: UnitOfWork,
@@ -176,7 +169,7 @@ class Exceptions:
         Raises:
             DomainError: as ``approve``.
         """
-        check_two_persons(unit, _asked(found), actor=manager)
+        check_two_persons(unit, asked_for(found), actor=manager)
         if why_not:
             return self._declined(unit, found, decision, why_not=why_not)
         return self._approved(unit, found, decision)
@@ -240,7 +233,7 @@ class Exceptions:
         return self._done(unit, declined)
 
     def _check_alone(self, unit: UnitOfWork, found: ExceptionRequest, decided_on: date) -> None:
-        if has_unit_manager(unit, asker=asker_of(unit, _asked(found))):
+        if has_unit_manager(unit, asker=asker_of(unit, asked_for(found))):
             raise DomainError("manager_decides")
         if decided_on > self._today():
             raise DomainError("date_in_future", day=decided_on)
@@ -299,7 +292,8 @@ def _pending(unit: UnitOfWork, request: ExceptionRequest, desk: Desk) -> Pending
     return PendingApproval(request=request, reference=reference, guardian=name)
 
 
-def _asked(request: ExceptionRequest) -> Asked:
+def asked_for(request: ExceptionRequest) -> Asked:
+    """Who asked, for whoever is to be somebody else."""
     return Asked(case=request.case, subject=f"request:{request.id}", name=request.requested_by)
 
 

@@ -27,6 +27,8 @@ class StoredText:
         translated_on: When that was finished.
         reviewer: Who read it against the Swedish text.
         edited_by: Who changed it last; somebody else approves it.
+        approved_by: Id of the user who did; their name, where it was approved on paper.
+        approved_in: Where that paper is kept; empty = it was approved here.
     """
 
     id: str
@@ -47,6 +49,7 @@ class StoredText:
     edited_by: str
     approved_at: datetime | None = None
     approved_by: str | None = None
+    approved_in: str = ""
     retired_at: datetime | None = None
     retired_by: str | None = None
 

@@ -21,6 +21,7 @@ class TextItem:
         is_behind: The Swedish text in force has other terms or other words than it was made from.
         missing: Clauses without words.
         may_approve: The user may approve it, as far as role and editor go.
+        needs_paper: Nobody in this vault may, so that it is approved on paper.
     """
 
     text: StoredText
@@ -28,6 +29,7 @@ class TextItem:
     is_behind: bool
     missing: int
     may_approve: bool
+    needs_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,14 @@ from dataclasses import replace
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
-from sspf_app.services.actors import Permission, Role
-from sspf_app.services.approvers import is_another
+from sspf_app.services.actors import Permission
+from sspf_app.services.approvers import (
+    Asked,
+    check_paper_approval,
+    check_two_persons,
+    has_second_person,
+    is_another,
+)
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.form_text import FORM_LANGUAGES, SWEDISH, TextStatus
@@ -158,19 +164,49 @@ class FormTexts:
                 ``approver_edited_last``; what ``check_approvable`` says; ``missing_glyph``: a sign
                 of it cannot be printed.
         """
-        now, me = self._desk.now(), self._desk.actor.user_id
         with self._desk.begin(Permission.APPROVE_TEXTS) as unit:
             text = need_draft(need_text(unit, text_id))
-            stored = unit.texts.list()
-            check_approvable(text, in_force(stored, SWEDISH))
+            check_approvable(text, in_force(unit.texts.list(), SWEDISH))
             if not self._may_approve(unit, text):
                 raise DomainError("approver_edited_last")
-            drawn_specimen(self._desk, self._renderer, unit, text)
-            for one in stored:
-                if one.language == text.language and one.status is TextStatus.APPROVED:
-                    unit.texts.put(self._retired(one))
-            approved = replace(text, status=TextStatus.APPROVED, approved_at=now, approved_by=me)
-            return self._saved(unit, approved, "approve")
+            return self._in_force(unit, text, by=self._desk.actor.user_id)
+
+    def note_approval(self, text_id: str, *, decider: str, document: str) -> Changes:
+        """Put a draft in force that somebody approved on paper, where nobody else can here.
+
+        Args:
+            text_id: The draft.
+            decider: Who approved it.
+            document: Where the paper is kept.
+
+        Raises:
+            DomainError: ``not_permitted``, ``manager_approves``, ``approval_incomplete``,
+                ``approved_by_self``; as ``approve``.
+        """
+        with self._desk.begin(Permission.WRITE_TEXTS) as unit:
+            text = need_draft(need_text(unit, text_id))
+            check_approvable(text, in_force(unit.texts.list(), SWEDISH))
+            asked = _asked(unit, text)
+            check_paper_approval(
+                unit,
+                asked,
+                decider=decider,
+                document=document,
+                permission=Permission.APPROVE_TEXTS,
+            )
+            check_two_persons(unit, asked, actor=self._desk.actor, decider=decider)
+            said = replace(text, approved_in=document.strip())
+            return self._in_force(unit, said, by=decider.strip())
+
+    def _in_force(self, unit: UnitOfWork, text: StoredText, *, by: str) -> Changes:
+        """Approve it, and retire the version before it."""
+        drawn_specimen(self._desk, self._renderer, unit, text)
+        for one in unit.texts.list():
+            if one.language == text.language and one.status is TextStatus.APPROVED:
+                unit.texts.put(self._retired(one))
+        now = self._desk.now()
+        approved = replace(text, status=TextStatus.APPROVED, approved_at=now, approved_by=by)
+        return self._saved(unit, approved, "approve")
 
     def retire(self, text_id: str) -> Changes:
         """Take a translation or the easy text out of use; what was printed with it stays.
@@ -216,20 +252,16 @@ class FormTexts:
             may_approve=is_draft
             and self._desk.actor.may(Permission.APPROVE_TEXTS)
             and self._may_approve(unit, text),
+            needs_paper=is_draft
+            and not has_second_person(
+                unit, asker=text.edited_by, permission=Permission.APPROVE_TEXTS
+            ),
         )
 
     def _may_approve(self, unit: UnitOfWork, text: StoredText) -> bool:
-        """Whoever wrote last, or is that person's account, does not as long as another can."""
-        me, wrote, users = self._desk.actor.user_id, text.edited_by, unit.office.users()
-        if not wrote or is_another(users, me, asker=wrote):
-            return True
-        return not any(
-            user.role is Role.UNIT_MANAGER
-            and user.ended_at is None
-            and user.id != me
-            and is_another(users, user.id, asker=wrote)
-            for user in users
-        )
+        """Whoever wrote last does not approve, nor does an account of that person's making."""
+        me = self._desk.actor.user_id
+        return is_another(unit.office.users(), me, asker=text.edited_by)
 
     def _retired(self, text: StoredText) -> StoredText:
         now, me = self._desk.now(), self._desk.actor.user_id
@@ -250,3 +282,10 @@ class FormTexts:
         unit.commit()
         ids = frozenset({text.id})
         return Changes(topics=frozenset({Topic.FORM_TEXTS}), ids=ids, new_id=new_id)
+
+
+def _asked(unit: UnitOfWork, text: StoredText) -> Asked:
+    """Who wrote it last, for whoever is to be somebody else."""
+    users = unit.office.users()
+    name = next((one.name for one in users if one.id == text.edited_by), text.edited_by)
+    return Asked(case="", subject=f"form_text:{text.id}", name=name, user_id=text.edited_by)

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import LegalDisclosure
-from sspf_app.services.actors import Permission
+from sspf_app.services.actors import Actor, Permission
 from sspf_app.services.approvers import (
     Asked,
     check_paper_approval,
@@ -22,6 +22,7 @@ from sspf_app.services.approvers import (
 )
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.changes import Changes, Topic
+from sspf_app.services.decision_views import NotedDecision
 from sspf_app.services.desk import Desk
 from sspf_app.services.legal_checks import (
     check_ground,
@@ -38,6 +39,8 @@ from sspf_app.services.legal_records import (
     LegalStatus,
 )
 from sspf_app.services.legal_views import LegalDesk, LegalInput, LegalLine
+from sspf_app.services.manager_keys import away_desk
+from sspf_app.services.manager_records import AwayDesk
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
@@ -93,6 +96,8 @@ class LegalRequests:
                 ),
                 reports=unit.legal.reports(case),
                 has_manager=has_unit_manager(unit, asker=self._desk.actor.user_id),
+                # Where somebody is protected, nothing is sealed.
+                away=AwayDesk() if loaded.protected else away_desk(unit, loaded.facts.zone),
             )
             self._desk.log(unit, Action.READ, f"legal_requests:{case}", case=case)
             unit.commit()
@@ -169,12 +174,9 @@ class LegalRequests:
         """
         with self._desk.begin(Permission.DECIDE) as unit:
             request = _need(unit, request_id, LegalStatus.WAITING)
-            check_two_persons(unit, _asked(request), actor=self._desk.actor)
+            check_two_persons(unit, asked_legally(request), actor=self._desk.actor)
             request = self._decided(request, approve=approve, by=self._desk.actor.name)
-            unit.legal.put_request(request)
-            self._desk.log(unit, Action.WRITE, f"legal_request:{request.id}", case=request.case)
-            unit.commit()
-        return _changed(request)
+            return self._put_decided(unit, request)
 
     def note_approval(
         self, request_id: str, *, approve: bool, decider: str, document: str
@@ -188,13 +190,50 @@ class LegalRequests:
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             request = _need(unit, request_id, LegalStatus.WAITING)
             self._access.case(unit, request.case, persons=(request.person,))
-            check_paper_approval(unit, _asked(request), decider=decider, document=document)
-            check_two_persons(unit, _asked(request), actor=self._desk.actor, decider=decider)
+            check_paper_approval(unit, asked_legally(request), decider=decider, document=document)
+            check_two_persons(unit, asked_legally(request), actor=self._desk.actor, decider=decider)
             request = self._decided(request, approve=approve, by=decider.strip())
             request = replace(request, approval_document=document.strip())
-            unit.legal.put_request(request)
-            self._desk.log(unit, Action.WRITE, f"legal_request:{request.id}", case=request.case)
-            unit.commit()
+            return self._put_decided(unit, request)
+
+    def need_waiting(self, unit: UnitOfWork, request_id: str) -> LegalRequest:
+        """A question that waits for the unit manager.
+
+        Raises:
+            DomainError: ``unknown_legal_request``, ``legal_not_waiting``.
+        """
+        return _need(unit, request_id, LegalStatus.WAITING)
+
+    def settle(
+        self,
+        unit: UnitOfWork,
+        found: LegalRequest,
+        decision: NotedDecision,
+        *,
+        manager: Actor,
+        why_not: str,
+    ) -> Changes:
+        """Write and commit what the unit manager decided elsewhere; the caller has proved it.
+
+        Args:
+            unit: Of the caller.
+            found: What waits.
+            decision: Who decided, and in which file.
+            manager: Who decided.
+            why_not: Why it was declined; empty = it was approved.
+
+        Raises:
+            DomainError: as ``decide``.
+        """
+        check_two_persons(unit, asked_legally(found), actor=manager)
+        request = self._decided(found, approve=not why_not, by=decision.decider)
+        kept = ": ".join(filter(None, (decision.document, why_not)))
+        return self._put_decided(unit, replace(request, approval_document=kept))
+
+    def _put_decided(self, unit: UnitOfWork, request: LegalRequest) -> Changes:
+        unit.legal.put_request(request)
+        self._desk.log(unit, Action.WRITE, f"legal_request:{request.id}", case=request.case)
+        unit.commit()
         return _changed(request)
 
     def _ground(
@@ -266,7 +305,8 @@ def _status(entry: LegalInput, ground: LegalGround | None) -> LegalStatus:
     return LegalStatus.WAITING if ground.needs_approval else LegalStatus.READY
 
 
-def _asked(request: LegalRequest) -> Asked:
+def asked_legally(request: LegalRequest) -> Asked:
+    """Who asked, for whoever is to be somebody else."""
     return Asked(
         case=request.case,
         subject=f"legal_request:{request.id}",

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sspf_app.domain.codes import PartyKind
 from sspf_app.services.legal_records import ConcernReport, Direction, LegalGround, LegalRequest
+from sspf_app.services.manager_records import AwayDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,7 @@ class LegalDesk:
         persons: Id, name, age of those in the case.
         grounds: What may be chosen today.
         has_manager: A unit manager uses this vault: approval is given there.
+        away: The ways to a manager who is elsewhere.
     """
 
     case: str
@@ -80,6 +82,7 @@ class LegalDesk:
     requests: tuple[LegalLine, ...]
     reports: tuple[ConcernReport, ...]
     has_manager: bool
+    away: AwayDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from sspf_app.services.approval_file import (
     LONGEST_WHY,
     AnswerFromAway,
     AskedAway,
+    AwayKind,
     read_request,
     sum_of,
     write_answer,
@@ -157,7 +158,15 @@ class ManagerDesk:
             asked=read_request(found.content), sha256=sum_of(found.content), sender=found.sender
         )
 
-    def answer(self, key: OwnKey, asked: AskedOfMe, folder: Path, *, why_not: str = "") -> Path:
+    def answer(
+        self,
+        key: OwnKey,
+        asked: AskedOfMe,
+        folder: Path,
+        *,
+        why_not: str = "",
+        number: int | None = None,
+    ) -> Path:
         """Write the answer, signed by the key and sealed to the vault that asked; says where.
 
         Args:
@@ -165,10 +174,16 @@ class ManagerDesk:
             asked: What was read.
             folder: Where the answer goes.
             why_not: Why the answer is no; empty = yes.
+            number: How many cases go, with a yes to a disposal: nobody approves more than they
+                have seen.
 
         Raises:
-            DomainError: ``answer_too_long`` (most), ``export_failed``.
+            DomainError: ``answer_too_long`` (most), ``number_differs`` (number),
+                ``export_failed``.
         """
+        cases = len(asked.asked.cases)
+        if asked.asked.kind == AwayKind.DISPOSAL and not why_not.strip() and number != cases:
+            raise DomainError("number_differs", number=cases)
         if len(why_not) > LONGEST_WHY:
             raise DomainError("answer_too_long", most=LONGEST_WHY)
         content = write_answer(

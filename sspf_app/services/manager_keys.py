@@ -7,13 +7,15 @@ asked for themselves.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission, Role
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
-from sspf_app.services.manager_records import ManagerKey
+from sspf_app.services.manager_records import AwayDesk, ManagerKey
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, User
 from sspf_app.services.transfer_offices import TransferTools, own_card
@@ -153,6 +155,18 @@ def keys_that_hold(unit: UnitOfWork) -> tuple[tuple[ManagerKey, User], ...]:
         (key, managers[key.user])
         for key in unit.managers.every_key()
         if key.ended_at is None and key.user in managers
+    )
+
+
+def away_desk(unit: UnitOfWork, zone: tzinfo) -> AwayDesk:
+    """The ways to a unit manager who is elsewhere."""
+    return AwayDesk(
+        managers=tuple((manager.login, manager.name) for _key, manager in keys_that_hold(unit)),
+        sealed={
+            one.request: day_of(one.made_at, zone)
+            for one in unit.managers.requests()
+            if one.taken_at is None
+        },
     )
 
 

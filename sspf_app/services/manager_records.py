@@ -6,8 +6,9 @@ the manager, and can sign nothing in the manager's name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from sspf_app.services.records import LogEntry
 
@@ -41,6 +42,8 @@ class SealedRequest:
     """A request for approval that was sealed to a manager's key.
 
     Attributes:
+        kind: An ``AwayKind``: of what waits.
+        case: None = it is of many.
         request: Id of what waits.
         key: Id of the manager's key; its holder alone can answer.
         sha256: Of what was asked, word for word; the answer repeats it.
@@ -50,7 +53,8 @@ class SealedRequest:
     """
 
     id: str
-    case: str
+    kind: str
+    case: str | None
     request: str
     key: str
     sha256: str
@@ -67,3 +71,17 @@ class SealedLine:
     number: int
     seal: str
     entry: LogEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwayDesk:
+    """The ways to a unit manager who is elsewhere.
+
+    Attributes:
+        managers: Login and name of whoever has a key that holds; none = there is no way.
+        sealed: Day of the last time a question was sealed and no answer taken in, by the id of
+            what waits.
+    """
+
+    managers: tuple[tuple[str, str], ...] = ()
+    sealed: Mapping[str, date] = field(default_factory=dict[str, date])

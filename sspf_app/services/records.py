@@ -20,6 +20,8 @@ class User:
         made_by: Id of who made the account; the own id for whoever made the vault; empty = nobody
             knows any more.
         password_by: Id of who set the password last; empty = nobody knows any more.
+        vouched_by: Name of who signed, on paper, that this person alone has the account.
+        vouched_in: Where that paper is kept; empty = nobody did.
     """
 
     id: str
@@ -30,6 +32,9 @@ class User:
     ended_at: datetime | None = None
     made_by: str = ""
     password_by: str = ""
+    vouched_by: str = ""
+    vouched_in: str = ""
+    vouched_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from sspf_app.services.disposal_records import (
     RetentionFlag,
     RetentionRules,
 )
+from sspf_app.services.manager_records import AwayDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,9 @@ class DisposalBoard:
         due: How many cases could be proposed now.
         next_on: The first day on which one comes; None = none is known.
         proposal: The one that is under way; None = none.
+        has_second: Somebody else than who made it approves in this vault; else it is approved on
+            paper.
+        away: The ways to a manager who is elsewhere.
         is_own: The user made it, so somebody else approves.
         held: Past their day, and stopped.
     """
@@ -96,6 +100,8 @@ class DisposalBoard:
     next_on: date | None
     proposal: DisposalProposal | None
     lines: tuple[ProposedLine, ...]
+    has_second: bool
+    away: AwayDesk
     is_own: bool
     held: tuple[HeldFile, ...]
     records: tuple[DisposalRecord, ...]

@@ -3,12 +3,14 @@
 The request is sealed to the manager's own key, and only that key can sign its answer. The vault
 holds the public part alone: nobody who opens it can answer in the manager's name.
 
-Source: sharing rules, section 3.5; decision 0081.
+Source: sharing rules, section 3.5; decisions 0081 and 0087.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
@@ -20,20 +22,18 @@ from sspf_app.services.approval_file import (
     sum_of,
     write_request,
 )
-from sspf_app.services.case_reading import load_case
+from sspf_app.services.approvers import asker_of, check_another
+from sspf_app.services.away_kinds import AskedElsewhere, Waits
 from sspf_app.services.changes import Changes
-from sspf_app.services.decision_records import Approval, ExceptionRequest
 from sspf_app.services.decision_views import NotedDecision
 from sspf_app.services.desk import Desk
-from sspf_app.services.exceptions import Exceptions
 from sspf_app.services.manager_keys import keys_that_hold, need_key
 from sspf_app.services.manager_records import ManagerKey, SealedRequest
 from sspf_app.services.outgoing import write_sealed
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, User
-from sspf_app.services.sealed_files import read_sealed
-from sspf_app.services.told_reference import told_reference_of
+from sspf_app.services.sealed_files import SealedToMe, read_sealed
 from sspf_app.services.transfer_offices import TransferTools, own_name, own_seed
 
 REQUEST_SUFFIX = ".sspf-fraga"
@@ -41,18 +41,14 @@ REQUEST_SUFFIX = ".sspf-fraga"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingRequest:
-    """An exception that waits for the unit manager.
+    """What waits for the unit manager.
 
     Attributes:
-        reference: Of the case.
         is_sealed: Whether it was sealed for a manager who is elsewhere.
-        is_protected: Somebody in the case is protected: it is not sealed.
     """
 
-    request: ExceptionRequest
-    reference: str
+    waits: Waits
     is_sealed: bool
-    is_protected: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,21 +64,25 @@ class SealedRequests:
     """Use cases about approvals from elsewhere."""
 
     def __init__(
-        self, desk: Desk, access: ProtectedAccess, exceptions: Exceptions, tools: TransferTools
+        self,
+        desk: Desk,
+        access: ProtectedAccess,
+        kinds: Iterable[AskedElsewhere],
+        tools: TransferTools,
     ) -> None:
         self._desk = desk
         self._access = access
-        self._exceptions = exceptions
+        self._kinds = {one.kind: one for one in kinds}
         self._tools = tools
 
     def waiting(self) -> tuple[WaitingRequest, ...]:
-        """Every exception that waits, oldest first."""
+        """Everything that waits, kind by kind, oldest first."""
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             sealed = {one.request for one in unit.managers.requests()}
             found = tuple(
-                self._waiting(unit, one, is_sealed=one.id in sealed)
-                for one in unit.decisions.requests()
-                if one.state is Approval.PENDING
+                WaitingRequest(waits=one, is_sealed=one.id in sealed)
+                for kind in self._kinds.values()
+                for one in kind.waiting(unit)
             )
             self._desk.log(unit, Action.READ, "sealed_requests")
             unit.commit()
@@ -97,19 +97,20 @@ class SealedRequests:
             login: Which manager, where several have keys.
 
         Raises:
-            DomainError: ``unknown_request``, ``decided_already``, ``no_manager_key``,
-                ``several_manager_keys``; ``sealed_not_protected``: somebody in the case is
-                protected; ``export_failed``; nothing was written or noted.
+            DomainError: ``request_not_waiting``, ``no_manager_key``, ``several_manager_keys``;
+                ``sealed_not_protected``: somebody in the case is protected; ``reason_required``;
+                ``export_failed``; nothing was written or noted.
         """
         now = self._desk.now()
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            found = self._exceptions.need_pending(unit, request)
-            if load_case(unit, found.case, now=now).protected:
+            found = self._found(unit, request)
+            if found.is_protected:
                 raise DomainError("sealed_not_protected")
-            self._access.case(unit, found.case)
+            self._open(unit, found)
             key, manager = need_key(unit, login)
             sealed = SealedRequest(
                 id=self._desk.new_id("sr"),
+                kind=found.kind.value,
                 case=found.case,
                 request=found.id,
                 key=key.id,
@@ -117,7 +118,7 @@ class SealedRequests:
                 made_at=now,
                 made_by=self._desk.actor.user_id,
             )
-            content = self._content(unit, sealed, found)
+            content = _content(unit, sealed, found)
             sealed = replace(sealed, sha256=sum_of(content))
             seed = own_seed(self._desk, unit, self._tools.keys)
             card = self._tools.keys.card_of(sealing=key.sealing, signing=key.signing)
@@ -143,70 +144,59 @@ class SealedRequests:
             DomainError: ``sealed_damaged``, ``sealed_to_other_key``, ``no_sealed_answer``,
                 ``answer_unknown``, ``answer_taken``, ``answer_of_other_key``: not signed by the
                 key that was asked, or the key counts no longer; ``answer_of_other_request``;
-                ``date_in_future`` (day); as ``Exceptions.approve``.
+                ``date_in_future`` (day); that it waits no more; as when it is decided here.
+            KnownError: of a disposal, as ``Disposals.approve``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             seed = own_seed(self._desk, unit, self._tools.keys)
-            found = read_sealed(self._tools.keys, self._tools.sources, seed, path)
-            answer = read_answer(found.content)
+            opened = read_sealed(self._tools.keys, self._tools.sources, seed, path)
+            answer = read_answer(opened.content)
             sealed = _sealed(unit, answer)
-            key, manager = _signed_by(unit, sealed, found.sender.id)
-            request = self._exceptions.need_pending(unit, sealed.request)
-            asked = sum_of(self._content(unit, sealed, request))
+            kind = next((one for one in self._kinds.values() if one.kind == sealed.kind), None)
+            if kind is None:
+                raise DomainError("answer_unknown")
+            key, manager = _signed_by(unit, sealed, opened)
+            waits = kind.need(unit, sealed.request)
+            asked = sum_of(_content(unit, sealed, waits))
             if not asked == sealed.sha256 == answer.asked:
                 raise DomainError("answer_of_other_request")
-            self._access.case(unit, sealed.case)
-            zone, now = self._desk.clock.zone, self._desk.now()
-            day = answer.instant.astimezone(zone).date()
-            if day > now.astimezone(zone).date():
-                raise DomainError("date_in_future", day=day)
+            self._open(unit, waits)
+            day = self._day_of(answer)
             # Whoever enters a key says whose it is.
-            self._exceptions.check_another(unit, request, key.registered_by)
-            taken = replace(sealed, taken_at=now, taken_by=self._desk.actor.user_id)
+            check_another(unit, key.registered_by, asker=asker_of(unit, waits.asked))
+            taken = replace(sealed, taken_at=self._desk.now(), taken_by=self._desk.actor.user_id)
             unit.managers.put_request(taken)
             self._desk.log(unit, Action.IMPORT, f"sealed_answer:{sealed.id}", case=sealed.case)
             decision = NotedDecision(
                 decider=manager.name, function="", decided_on=day, document=path.name
             )
-            return self._exceptions.settle(
+            changes = kind.settle(
                 unit,
-                request,
+                sealed.request,
                 decision,
                 manager=self._as(manager),
                 why_not=answer.because.strip(),
             )
+        kind.finish()
+        return changes
 
-    def _waiting(
-        self, unit: UnitOfWork, request: ExceptionRequest, *, is_sealed: bool
-    ) -> WaitingRequest:
-        loaded = load_case(unit, request.case, now=self._desk.now())
-        return WaitingRequest(
-            request=request,
-            reference=loaded.reference,
-            is_sealed=is_sealed,
-            is_protected=bool(loaded.protected),
-        )
+    def _found(self, unit: UnitOfWork, request: str) -> Waits:
+        for kind in self._kinds.values():
+            for one in kind.waiting(unit):
+                if one.id == request:
+                    return one
+        raise DomainError("request_not_waiting")
 
-    def _content(self, unit: UnitOfWork, sealed: SealedRequest, found: ExceptionRequest) -> bytes:
-        """What is asked, made anew from what stands in the vault."""
-        loaded = load_case(unit, found.case, now=self._desk.now())
-        return write_request(
-            AskedAway(
-                id=sealed.id,
-                vault=own_name(unit),
-                request=found.id,
-                reference=told_reference_of(unit, loaded.header),
-                starts_on=found.starts_on.isoformat(),
-                ends_on=found.ends_on.isoformat(),
-                hindrance=found.hindrance,
-                cannot_wait=found.cannot_wait,
-                ground=found.ground.value,
-                ground_reason=found.ground_reason,
-                requested_at=found.requested_at.isoformat(),
-                requested_by=found.requested_by,
-                made_at=sealed.made_at.isoformat(),
-            )
-        )
+    def _open(self, unit: UnitOfWork, waits: Waits) -> None:
+        if waits.case is not None:
+            self._access.case(unit, waits.case, persons=waits.persons)
+
+    def _day_of(self, answer: AnswerFromAway) -> date:
+        zone, now = self._desk.clock.zone, self._desk.now()
+        day = answer.instant.astimezone(zone).date()
+        if day > now.astimezone(zone).date():
+            raise DomainError("date_in_future", day=day)
+        return day
 
     def _as(self, manager: User) -> Actor:
         """The manager as the one who decides; the workstation is that of who took it in."""
@@ -219,6 +209,23 @@ class SealedRequests:
         )
 
 
+def _content(unit: UnitOfWork, sealed: SealedRequest, found: Waits) -> bytes:
+    """What is asked, made anew from what stands in the vault."""
+    return write_request(
+        AskedAway(
+            id=sealed.id,
+            vault=own_name(unit),
+            kind=found.kind.value,
+            request=found.id,
+            reference=found.told,
+            facts=found.facts,
+            requested_at=found.requested_at.isoformat(),
+            requested_by=found.asked.name,
+            made_at=sealed.made_at.isoformat(),
+        )
+    )
+
+
 def _sealed(unit: UnitOfWork, answer: AnswerFromAway) -> SealedRequest:
     found = next((one for one in unit.managers.requests() if one.id == answer.id), None)
     if found is None:
@@ -228,8 +235,10 @@ def _sealed(unit: UnitOfWork, answer: AnswerFromAway) -> SealedRequest:
     return found
 
 
-def _signed_by(unit: UnitOfWork, sealed: SealedRequest, sender: str) -> tuple[ManagerKey, User]:
+def _signed_by(
+    unit: UnitOfWork, sealed: SealedRequest, opened: SealedToMe
+) -> tuple[ManagerKey, User]:
     for key, manager in keys_that_hold(unit):
-        if key.id == sealed.key == sender:
+        if key.id == sealed.key == opened.sender.id:
             return key, manager
     raise DomainError("answer_of_other_key")

@@ -6,13 +6,13 @@ the slot file is the instant from which it counts.
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
+from sspf_app.services.approvers import is_same_name
 from sspf_app.services.attempts import Attempts
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import drop_unfinished, remove_database
@@ -20,7 +20,7 @@ from sspf_app.services.hand_over_records import CareKind, CareTaken
 from sspf_app.services.kept_states import rebuild_kept_states
 from sspf_app.services.key_ports import KeySlots, NewKeyFile, Slots
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
-from sspf_app.services.records import Action
+from sspf_app.services.records import Action, User
 from sspf_app.services.unlocked_vault import (
     UnlockedVault,
     changed_slots,
@@ -57,7 +57,7 @@ class VaultAccess:
         Raises:
             KnownError: ``wrong_secret``, ``too_soon`` (wait), ``weak_password``.
         """
-        with self._asked(vault):
+        with self._attempts.asked(vault.folder.path):
             slots = self._key_slots.change_password(
                 vault.slots,
                 user_id=vault.actor.user_id,
@@ -86,7 +86,7 @@ class VaultAccess:
         place = vault.folder.path.resolve()
         if place in path.resolve().parents:
             raise DomainError("key_file_in_vault")
-        with self._asked(vault):
+        with self._attempts.asked(vault.folder.path):
             slots = self._key_slots.make_key_file(
                 vault.slots,
                 user_id=vault.actor.user_id,
@@ -110,7 +110,7 @@ class VaultAccess:
         Raises:
             KnownError: ``wrong_secret``, and what is wrong with the key file.
         """
-        with self._asked(vault):
+        with self._attempts.asked(vault.folder.path):
             slots = self._key_slots.drop_key_file(
                 vault.slots, user_id=vault.actor.user_id, password=password, old=vault.key_file
             )
@@ -148,6 +148,44 @@ class VaultAccess:
             self._log(unit, vault, Action.USER_CHANGE, f"user:{user_id}")
         return user_id
 
+    def vouch(self, vault: UnlockedVault, user_id: str, *, signer: str, document: str) -> None:
+        """Note a paper by which somebody has signed that one person alone has an account.
+
+        From then on the account counts as that person's, whoever made it, for as long as its
+        password is one they chose themselves.
+
+        Args:
+            vault: Open.
+            user_id: Whose account; never one's own.
+            signer: Who signed the paper, and is not who notes it.
+            document: Where the paper is kept.
+
+        Raises:
+            DomainError: ``not_permitted``, ``own_user``, ``unknown_user``,
+                ``approval_incomplete``, ``approved_by_self``; ``password_of_other``: somebody
+                else has set the password last.
+        """
+        vault.actor.require(Permission.MANAGE_USERS)
+        if user_id == vault.actor.user_id:
+            raise DomainError("own_user")
+        if not signer.strip() or not document.strip():
+            raise DomainError("approval_incomplete")
+        if is_same_name(signer, vault.actor.name):
+            raise DomainError("approved_by_self")
+        with vault.open_unit(vault.actor) as unit:
+            user = need_user(unit, user_id)
+            if user.password_by != user.id:
+                raise DomainError("password_of_other", name=user.name)
+            vouched = replace(
+                user,
+                vouched_by=signer.strip(),
+                vouched_in=document.strip(),
+                vouched_at=self._clock.now(),
+            )
+            unit.office.put_user(vouched)
+            self._log(unit, vault, Action.USER_CHANGE, f"user_vouched:{user_id}")
+            unit.commit()
+
     def end_user(self, vault: UnlockedVault, user_id: str) -> None:
         """End a user: marked in the vault, and the key renewed without their slot.
 
@@ -158,9 +196,7 @@ class VaultAccess:
         if user_id == vault.actor.user_id:
             raise DomainError("own_user")
         with vault.open_unit(vault.actor) as unit:
-            user = next((one for one in unit.office.users() if one.id == user_id), None)
-            if user is None:
-                raise DomainError("unknown_user", user=user_id)
+            user = need_user(unit, user_id)
             unit.office.put_user(replace(user, ended_at=user.ended_at or self._clock.now()))
             self._log(unit, vault, Action.USER_CHANGE, f"user:{user_id}")
             unit.commit()
@@ -243,16 +279,6 @@ class VaultAccess:
         vault.database = self._database.open(place.database, keys.data_key, log_key=keys.log_key)
         return words
 
-    @contextmanager
-    def _asked(self, vault: UnlockedVault) -> Generator[None]:
-        """The password is asked for again: a guess is one here too, and waits as before opening."""
-        self._attempts.require_patience(vault.folder.path)
-        try:
-            yield
-        except KnownError as error:
-            self._attempts.failed(vault.folder.path, error)
-            raise
-
     def _changing(
         self, vault: UnlockedVault, slots: Slots, subject: str
     ) -> AbstractContextManager[UnitOfWork]:
@@ -260,3 +286,15 @@ class VaultAccess:
 
     def _log(self, unit: UnitOfWork, vault: UnlockedVault, action: Action, subject: str) -> None:
         unit.journal.log(log_line(vault.actor, action, subject, at=self._clock.now()))
+
+
+def need_user(unit: UnitOfWork, user_id: str) -> User:
+    """A user, ended or not.
+
+    Raises:
+        DomainError: ``unknown_user``.
+    """
+    for one in unit.office.users():
+        if one.id == user_id:
+            return one
+    raise DomainError("unknown_user", user=user_id)

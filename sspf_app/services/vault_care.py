@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission, Role
+from sspf_app.services.attempts import Attempts
 from sspf_app.services.backup_reading import sha256_of
 from sspf_app.services.backup_writing import manifest_of, pack_files
 from sspf_app.services.backups import SUFFIX, Backups, workroom
@@ -74,6 +75,7 @@ class CareTools:
     backups: Backups
     database: VaultDatabase
     key_slots: KeySlots
+    attempts: Attempts
     clock: Clock
     new_id: NewIds
     passwords: SpokenPasswords
@@ -100,9 +102,11 @@ class VaultCare:
     def try_newest(self, password: str) -> Verification:
         """Open the newest backup as after a loss, and check everything in it.
 
+        A wrong password is counted as one before opening is, and makes the next one wait.
+
         Raises:
             DomainError: ``not_permitted``.
-            KnownError: ``backup_missing``; as ``Backups.verify``.
+            KnownError: ``backup_missing``, ``too_soon`` (wait); as ``Backups.verify``.
         """
         self._vault.actor.require(Permission.MANAGE_VAULT)
         with self._vault.open_unit(self._vault.actor) as unit:
@@ -112,7 +116,8 @@ class VaultCare:
         if not found:
             raise KnownError("backup_missing", path=str(folders[-1]))
         newest = max(found, key=lambda file: file.stat().st_mtime)
-        return self._tools.backups.prove(self._vault, newest, password=password)
+        with self._tools.attempts.asked(self._vault.folder.path):
+            return self._tools.backups.prove(self._vault, newest, password=password)
 
     def colleagues(self) -> tuple[User, ...]:
         """Other coordinators who have a password to this vault."""

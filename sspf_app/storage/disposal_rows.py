@@ -103,6 +103,7 @@ class DisposalRecordRow(Base):
     disposed_at: Mapped[Instant]
     proposed_by: Mapped[str]
     approved_by: Mapped[str]
+    approved_in: Mapped[str]
     files: Mapped[Json]
     persons: Mapped[Json]
     log_lines: Mapped[int]

@@ -15,7 +15,7 @@ from __future__ import annotations
 import hmac
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -31,7 +31,9 @@ from sspf_app.storage.mapping import LOG
 
 SEALED: Final = ("at", "user_id", "role", "workstation", "action", "subject", "case_id", "reason")
 """The columns of a line that are sealed, in this order for ever."""
-_LINES = f"SELECT pk, mac, {', '.join(SEALED)} FROM access_log ORDER BY pk"  # noqa: S608  words of our own
+_COLUMNS = f"SELECT pk, mac, {', '.join(SEALED)} FROM access_log"  # noqa: S608  words of our own
+_LINES = f"{_COLUMNS} ORDER BY pk"
+_LINES_TO = f"{_COLUMNS} WHERE pk <= ? ORDER BY pk"
 _LAST = "SELECT mac FROM access_log ORDER BY pk DESC LIMIT 1"
 _LAST_CUT = "SELECT subject FROM access_log WHERE action = ? ORDER BY pk DESC LIMIT 1"
 _SEAL = "UPDATE access_log SET mac = ? WHERE pk = ?"
@@ -83,6 +85,8 @@ class LogChain:
         Lines go from the beginning alone, up to the first that is to be kept. A line dated after
         the present comes from a clock that leapt ahead: it goes with what follows it.
 
+        A chain in which one of them does not fit is left whole: what tells of a forgery stays.
+
         Args:
             connection: In a transaction.
             entry: The line that tells of it, dated now; its action and subject are written here.
@@ -101,6 +105,8 @@ class LogChain:
         known = connection.exec_driver_sql(_LAST_CUT, (Action.LOG_CUT,)).scalar_one_or_none()
         start = self._start(known)
         pk, _at, seal = first[-1]
+        if not self._fits_to(connection, start, pk):
+            return 0
         connection.execute(table.delete().where(table.c.pk <= pk))
         subject = f"{_CUT}:{start.cut + len(first)}:{seal.hex()}"
         self._append(
@@ -155,8 +161,10 @@ class LogChain:
         return any(line.seal.hex() == head.seal for line in fitting)
 
     def _walk(self, raw: sqlite3.Connection, start: _Start) -> Iterator[_Line]:
-        seal = start.seal
-        for pk, found, *line in raw.execute(_LINES):
+        return self._followed(raw.execute(_LINES), start.seal)
+
+    def _followed(self, rows: Iterable[Sequence[Any]], seal: bytes) -> Iterator[_Line]:
+        for pk, found, *line in rows:
             expected = self._seal(seal, line)
             seal = bytes(found)
             yield _Line(pk, line[_AT], seal, hmac.compare_digest(expected, seal))
@@ -174,6 +182,11 @@ class LogChain:
             return _Start(int(number), bytes.fromhex(seal))
         except ValueError:
             return _Start(0, b"")
+
+    def _fits_to(self, connection: Connection, start: _Start, last: int) -> bool:
+        """Whether every line up to this one fits what stands before it."""
+        with connection.exec_driver_sql(_LINES_TO, (last,)) as rows:
+            return all(line.fits for line in self._followed(rows, start.seal))
 
     # Sealing
 

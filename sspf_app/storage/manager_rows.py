@@ -36,7 +36,8 @@ class SealedRequestRow(Base):
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
-    case_id: Mapped[str] = mapped_column(
+    kind: Mapped[str]
+    case_id: Mapped[str | None] = mapped_column(
         ForeignKey("case_ids.id", deferrable=True, initially="DEFERRED"), index=True
     )
     request: Mapped[str]

@@ -26,6 +26,9 @@ class UserRow(Base):
     ended_at: Mapped[Instant | None]
     made_by: Mapped[str] = mapped_column(server_default="")
     password_by: Mapped[str] = mapped_column(server_default="")
+    vouched_by: Mapped[str] = mapped_column(server_default="")
+    vouched_in: Mapped[str] = mapped_column(server_default="")
+    vouched_at: Mapped[Instant | None]
 
 
 class OfficeRow(Base):

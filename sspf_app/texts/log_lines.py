@@ -67,6 +67,7 @@ _KINDS = {
     "attempts": N_("Wrong passwords or recovery words"),
     "user": N_("User"),
     "users": N_("Users of the vault"),
+    "user_vouched": N_("Signed on paper that one person alone has the account"),
     "recovery": N_("Recovery words"),
     "oral": N_("What was said"),
     "minutes": N_("Minutes"),

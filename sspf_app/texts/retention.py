@@ -38,6 +38,7 @@ _DROPPED = {
     DroppedBecause.ANOTHER_TIME: N_("It is done another time"),
     DroppedBecause.CASES_STAY: N_("Cases in it must stay"),
     DroppedBecause.OTHER_RULES: N_("The rules are about to change"),
+    DroppedBecause.SECOND_SAID_NO: N_("The second person said no"),
 }
 
 _KINDS = (

@@ -31,6 +31,7 @@ KEYS_ONLY = "it opens the slot file alone, which holds no case"
 ELSEWHERE = {
     "vault create": "the vault of the day is made by the same use case",
     "vault adduser": KEYS_ONLY,
+    "vault vouch": "a note about an account, which names no case",
     "vault passwd": KEYS_ONLY,
     "vault enduser": KEYS_ONLY,
     "vault words": KEYS_ONLY,

@@ -11,6 +11,7 @@ import pytest
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.services.errors import KnownError
+from tests.services.test_vault_care import care_of
 from tests.services.vault_house import ANNA, House, hurried
 
 
@@ -37,3 +38,26 @@ def test_wrong_passwords_inside_an_open_vault_wait_and_are_told(
         told = [one.subject for one in unit.journal.entries()]
     vault.close()
     assert any(one.startswith("attempts:1:") for one in told)
+
+
+def test_trying_a_backup_is_no_place_to_guess_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(TEST_SWITCH, "1")
+    house = House(tmp_path)
+    house.made()
+    house.monotonic = lambda: 0.0
+    house.assemble()
+    vault = house.unlock()
+    care = care_of(house, vault)
+    care.back_up()
+    codes: list[str] = []
+    for number in range(2):
+        with pytest.raises(KnownError) as caught:
+            care.try_newest(f"gissning {number}")
+        codes.append(caught.value.code)
+    vault.close()
+    assert codes == ["wrong_secret", "too_soon"]
+    failed = house.attempts.since_opened(house.place)
+    assert failed is not None
+    assert failed.count == 1

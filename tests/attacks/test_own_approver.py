@@ -15,7 +15,6 @@ from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Role
 from sspf_app.services.approvers import Asked, check_paper_approval, check_two_persons
-from sspf_app.services.errors import KnownError
 from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.vault import FirstUser
 from tests.services.vault_house import ANNA, BO, CIA, House
@@ -77,7 +76,7 @@ def test_a_manager_of_ones_own_making_is_no_second_person(house: House) -> None:
 
 
 def test_nor_by_the_detour_of_an_administrator_of_ones_own(house: House) -> None:
-    anna = house.unlock()
+    anna = house.unlock("anna", ANNA)
     me = anna.actor.user_id
     _add(house, anna, "it", Role.ADMINISTRATOR, BO)
     anna.close()
@@ -85,13 +84,42 @@ def test_nor_by_the_detour_of_an_administrator_of_ones_own(house: House) -> None
     _add(house, it, "lena", Role.UNIT_MANAGER, CIA)
     it.close()
     assert _approves(house, "lena", CIA, me) == "account_of_asker"
-    # Once the administrator has chosen a password alone, Anna can be that person no more.
+    # Nor once somebody has chosen another password for it: nobody knows that it was not Anna.
     it = house.unlock("it", BO)
     house.access.change_password(it, old=BO, new=DORA)
+    who = it.actor.user_id
     it.close()
+    assert _approves(house, "lena", CIA, me) == "account_of_asker"
+    anna = house.unlock("anna", ANNA)
+    with anna.open_unit(anna.actor) as unit:  # the decision of the real one, on paper
+        assert _paper(unit, Asked(case="c", subject="x", name="Anna Alm", user_id=me)) == (
+            "paper too"
+        )
+    # What lets it count is a paper by which somebody else has signed whose account it is.
+    house.access.vouch(anna, who, signer="Ulla Ek", document="Dnr 7")
+    with anna.open_unit(anna.actor) as unit:
+        lines = unit.journal.entries(limit=5)
+    anna.close()
+    assert f"user_vouched:{who}" in {one.subject for one in lines}
     assert _approves(house, "lena", CIA, me) == "approved, manager_approves"
-    with pytest.raises(KnownError):
-        house.unlock("it", BO)
+
+
+def test_a_paper_about_an_account_is_noted_by_another_who_did_not_sign_it(house: House) -> None:
+    anna = house.unlock()
+    me = anna.actor.user_id
+    lena = _add(house, anna, "lena", Role.UNIT_MANAGER, BO)
+
+    def refusal(user: str, *, signer: str = "Ulla Ek", document: str = "Dnr 7") -> str:
+        with pytest.raises(DomainError) as caught:
+            house.access.vouch(anna, user, signer=signer, document=document)
+        return caught.value.code
+
+    assert refusal(lena) == "password_of_other"
+    assert refusal(me) == "own_user"
+    assert refusal("u-none") == "unknown_user"
+    assert refusal(lena, signer="anna  ALM") == "approved_by_self"
+    assert refusal(lena, signer=" ") == refusal(lena, document="") == "approval_incomplete"
+    anna.close()
 
 
 def test_a_manager_does_not_approve_what_she_asks_with_a_coordinators_account_of_hers(

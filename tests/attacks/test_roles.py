@@ -102,6 +102,7 @@ _TEXTS = {
         "set_meaning",
         "follow_swedish",
         "discard",
+        "note_approval",  # of what somebody approved on paper, where nobody else can here
     )
 } | {f"form_text_sheets.{name}" for name in ("specimen", "export_sheet", "import_sheet")}
 _DECIDES = {

@@ -47,6 +47,7 @@ def _a_manager_uses_it(house: House) -> None:
                 role=Role.UNIT_MANAGER,
                 created_at=NOW,
                 made_by="u-it",
+                password_by="u-it",
             )
         )
         unit.commit()

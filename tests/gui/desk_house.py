@@ -161,6 +161,7 @@ class DeskHouse:
             backups=self.house.backups,
             database=self.house.database,
             key_slots=cast("KeySlots", self.house.key_slots),
+            attempts=self.house.attempts,
             clock=self.clock,
             new_id=new_id,
             passwords=SpokenPasswords(),

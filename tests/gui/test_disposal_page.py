@@ -26,6 +26,7 @@ from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Office
 from tests.gui.desk_house import DeskHouse, worked_cases
+from tests.gui.test_asking_away import make_away
 
 NOW = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 
@@ -162,4 +163,46 @@ def test_the_rules_tell_what_is_kept_and_beside_it_how_long(desk: DeskHouse) -> 
     assert told["Ordinary cases, after the last note"] == "5 years"
     assert told["Linked to a placement"] == "for ever"
     assert told["With a child investigation"] == "5 years, and until the age of 30"
+    desk.close()
+
+
+def test_a_manager_elsewhere_approves_by_files(
+    desk: DeskHouse, qtbot: QtBot, tmp_path: Path
+) -> None:
+    away = make_away(desk, tmp_path)
+    page = shown(desk, qtbot)
+    page.propose.click()
+    assert page.elsewhere.isHidden()
+    page.send.click()
+    card = page.elsewhere
+    assert card._on_paper.isHidden()  # she approves here too
+    desk.dialogs.answers.append(away.folder)
+    card.away.seals["stina"].click()
+    take = card.away.take
+    assert take is not None
+    desk.dialogs.answers.append(away.answer(number=2))
+    take.click()
+    (record,) = desk.services().disposals.board().records
+    assert (record.approved_by, len(record.files)) == ("Stina Berg", 2)
+    assert card.isHidden()
+    desk.close()
+
+
+def test_where_nobody_else_approves_a_paper_is_noted(desk: DeskHouse, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    page.propose.click()
+    page.send.click()
+    card = page.elsewhere
+    assert not card._on_paper.isHidden()
+    card.note.click()
+    assert "digits" in card._number_row.trouble()
+    card.number.setText("2")
+    card.note.click()
+    assert "Write who decided" in page.refusal.words()
+    card.paper.decider.setText("Ulla Ek")
+    card.paper.document.setText("Dnr 7")
+    card.number.setText("2")
+    card.note.click()
+    (record,) = desk.services().disposals.board().records
+    assert (record.approved_by, record.approved_in) == ("Ulla Ek", "Dnr 7")
     desk.close()

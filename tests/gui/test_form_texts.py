@@ -166,6 +166,24 @@ def test_a_unit_manager_approves_what_the_coordinator_wrote(desk: DeskHouse) -> 
     assert not page.editor.origin.approve.isVisible()
 
 
+def test_where_nobody_else_approves_a_paper_is_noted(desk: DeskHouse) -> None:
+    draft = _draft(desk, "sv")
+    desk.services().form_texts.edit(draft, {"B.name": "Ditt namn"})
+    page = _page(desk, text=draft)
+    page.editor.blocks.choose("approval")
+    origin = page.editor.origin
+    assert not origin.approve.isVisible()
+    origin.note_approval.click()
+    assert "Write who decided" in page.banner.words()
+    origin.paper.decider.setText("Ulla Ek")
+    origin.paper.document.setText("Dnr 7")
+    origin.note_approval.click()
+    items = {item.text.id: item for item in desk.services().form_texts.list_texts()}
+    assert items[draft].is_in_force
+    assert "Approved on paper by Ulla Ek: Dnr 7" in origin._status.text()
+    assert not origin.note_approval.isVisible()
+
+
 def test_a_draft_that_lacks_something_says_what(desk: DeskHouse) -> None:
     draft = _draft(desk, "fi")
     desk.actor = replace(desk.actor, user_id="u-manager")

@@ -78,6 +78,7 @@ def _manager_exists(desk: DeskHouse) -> None:
                 name="Eva Ek",
                 role=Role.UNIT_MANAGER,
                 made_by="u-it",
+                password_by="u-it",
                 created_at=desk.clock.now(),
             )
         )

@@ -192,6 +192,7 @@ def test_where_a_manager_uses_the_vault_nobody_notes_for_them(house: House) -> N
             role=Role.UNIT_MANAGER,
             created_at=NOW,
             made_by="u-it",
+            password_by="u-it",
         )
         unit.office.put_user(user)
         unit.commit()

@@ -19,13 +19,15 @@ from sspf_app import storage
 from sspf_app.domain.codes import CustodyKind
 from sspf_app.domain.facts import Person
 from sspf_app.domain.retention import DroppedBecause, FlagKind, LeftOutBecause, Stop
+from sspf_app.services.actors import Role
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.disposal_records import ProposalState
 from sspf_app.services.people_views import CustodyInput, PersonInput
+from sspf_app.services.records import User
 from sspf_app.services.retention_views import FlagInput
 from sspf_app.storage import disposing
 from sspf_app.storage.rows import Base
-from tests.services.conftest import House, refused
+from tests.services.conftest import COORDINATOR, House, refused
 from tests.services.disposal_house import (
     CANARIES,
     a_full_case,
@@ -98,6 +100,47 @@ def test_nobody_disposes_alone(house: House, scene: Scene) -> None:
         unit.disposals.put_proposal(replace(proposal, made_by="u-unit_manager"))
         unit.commit()
     assert refused(lambda: chief.disposals.approve(number=1)).code == "second_person_needed"
+
+
+def test_where_nobody_else_approves_here_a_paper_is_noted(house: House, scene: Scene) -> None:
+    close(scene)
+    later(house)
+    use = house.use.disposals
+    use.propose()
+
+    def noted(decider: str = "Ulla Ek", document: str = "Dnr 7", number: int = 1) -> str:
+        return refused(
+            lambda: use.note_approval(number=number, decider=decider, document=document)
+        ).code
+
+    assert noted() == "proposal_not_sent"
+    use.send()
+    assert not use.board().has_second
+    assert noted(" ") == noted(document="") == "approval_incomplete"
+    assert noted("maria  ask") == "approved_by_self"
+    assert noted(number=2) == "number_differs"
+    another = User(
+        id="u-9",
+        login="eva",
+        name="Eva Ek",
+        role=Role.ARCHIVIST,
+        created_at=house.clock.at,
+        made_by="u-9",
+        password_by="u-9",
+    )
+    with house.unit() as unit:
+        unit.office.put_user(another)
+        unit.commit()
+    assert use.board().has_second
+    assert noted() == "manager_approves"
+    with house.unit() as unit:  # an archivist of the proposer's making is no second person
+        mine = replace(another, made_by=COORDINATOR.user_id, password_by="u-9")
+        unit.office.put_user(mine)
+        unit.commit()
+    use.note_approval(number=1, decider="Ulla Ek", document="Dnr 7")
+    (record,) = use.board().records
+    assert (record.approved_by, record.approved_in) == ("Ulla Ek", "Dnr 7")
+    assert "Kanarina Ek" not in persons(house)
 
 
 def test_a_row_is_left_out_with_a_reason_and_stays(house: House, scene: Scene) -> None:

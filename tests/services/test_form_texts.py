@@ -51,6 +51,7 @@ def _with_manager(house: House, *others: str) -> None:
                     name=user_id,
                     role=Role.UNIT_MANAGER,
                     made_by="u-it",
+                    password_by="u-it",
                     created_at=NOW,
                 )
             )
@@ -145,12 +146,51 @@ def test_only_a_unit_manager_approves_and_nobody_their_own_words(house: House) -
     assert items["sv", SHIPPED_VERSION].text.status is TextStatus.RETIRED
 
 
-def test_the_only_unit_manager_may_approve_what_they_wrote(house: House) -> None:
+def test_what_the_only_unit_manager_wrote_is_approved_on_paper(house: House) -> None:
     draft = _draft(house, "sv")
     _with_manager(house)
     manager = house.as_user(MANAGER).form_texts
+    assert not _items(house)["sv", "2026-3"].needs_paper
+    noting = house.use.form_texts.note_approval  # of what somebody else wrote she approves here
+    refusal = refused(lambda: noting(draft, decider="Ulla Ek", document="Dnr 7"))
+    assert refusal.code == "manager_approves"
     manager.edit(draft, {"B.name": "Namnet"})
-    manager.approve(draft)
+    assert refused(lambda: manager.approve(draft)).code == "approver_edited_last"
+    assert _items(house)["sv", "2026-3"].needs_paper
+
+    def noted(decider: str, document: str = "Dnr 7") -> str:
+        return refused(
+            lambda: manager.note_approval(draft, decider=decider, document=document)
+        ).code
+
+    assert noted(MANAGER.name) == "approved_by_self"
+    assert noted("") == noted("Ulla Ek", " ") == "approval_incomplete"
+    manager.note_approval(draft, decider="Ulla Ek", document="Dnr 7")
+    text = _items(house)["sv", "2026-3"].text
+    assert _items(house)["sv", "2026-3"].is_in_force
+    assert (text.approved_by, text.approved_in) == ("Ulla Ek", "Dnr 7")
+
+
+def test_a_manager_of_the_writers_making_approves_no_text(house: House) -> None:
+    draft = _draft(house, "sv")
+    house.use.form_texts.edit(draft, {"B.name": "Namnet"})
+    with house.unit() as unit:
+        for made in (COORDINATOR, MANAGER):
+            unit.office.put_user(
+                User(
+                    id=made.user_id,
+                    login=made.login,
+                    name=made.name,
+                    role=made.role,
+                    created_at=NOW,
+                    made_by=COORDINATOR.user_id,
+                    password_by=made.user_id,
+                )
+            )
+        unit.commit()
+    manager = house.as_user(MANAGER).form_texts
+    assert refused(lambda: manager.approve(draft)).code == "approver_edited_last"
+    house.use.form_texts.note_approval(draft, decider="Ulla Ek", document="Dnr 7")
     assert _items(house)["sv", "2026-3"].is_in_force
 
 

@@ -60,6 +60,7 @@ def with_manager(house: House) -> None:
                 role=Role.UNIT_MANAGER,
                 created_at=NOW,
                 made_by="u-it",
+                password_by="u-it",
             )
         )
         unit.commit()

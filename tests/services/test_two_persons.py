@@ -151,7 +151,13 @@ def test_a_variant_asked_for_again_may_be_decided_by_who_declined_it(house: Hous
 def test_whoever_wrote_a_form_text_last_does_not_approve_it_in_another_role(house: House) -> None:
     with house.unit() as unit:
         unit.office.put_user(
-            replace(_user("Eva Ek"), id="u-9", role=Role.UNIT_MANAGER, made_by="u-it")
+            replace(
+                _user("Eva Ek"),
+                id="u-9",
+                role=Role.UNIT_MANAGER,
+                made_by="u-it",
+                password_by="u-it",
+            )
         )
         unit.commit()
     house.use.form_texts.list_texts()

@@ -52,6 +52,7 @@ def care_of(house: House, vault: UnlockedVault) -> VaultCare:
             backups=house.backups,
             database=house.database,
             key_slots=cast("KeySlots", house.key_slots),
+            attempts=house.attempts,
             clock=house.clock,
             new_id=house.new_id,
             passwords=SpokenPasswords(),

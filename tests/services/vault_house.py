@@ -69,7 +69,7 @@ class House:
 
     def assemble(self) -> None:
         """Join the parts; again after one of them was replaced."""
-        attempts = Attempts(FolderAttempts(), self.clock, self.monotonic)
+        attempts = self.attempts = Attempts(FolderAttempts(), self.clock, self.monotonic)
         self.vaults = Vaults(
             database=self.database,
             key_slots=cast("KeySlots", self.key_slots),

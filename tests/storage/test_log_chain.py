@@ -229,6 +229,24 @@ def test_what_is_past_its_time_is_cut_from_the_beginning_and_counted(vault: Vaul
     assert vault.database.verify().is_sound
 
 
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "UPDATE access_log SET subject = 'x' WHERE pk = 1",
+        "UPDATE access_log SET subject = 'x' WHERE pk = 3",
+        "DELETE FROM access_log WHERE pk = 2",
+    ],
+)
+def test_a_line_that_does_not_fit_is_not_cut_away_with_its_proof(vault: Vault, attack: str) -> None:
+    _log(vault, *(replace(LINE, at=_year(year)) for year in (2026, 2027, 2028, 2031)))
+    with _attacked(vault) as raw:
+        raw.execute(attack)
+        before = vault.database.log_head()
+        assert _cut(vault, _year(2030), at=_year(2033)) == 0
+        assert vault.database.log_head() == before  # nor does a line say that something went
+    assert _cut(vault, _year(2030), at=_year(2033)) == 3
+
+
 def test_a_clock_that_jumped_leaves_no_hole(vault: Vault) -> None:
     dated = (2026, 2019, 2027, 2099, 2028, 2031, 2025, 2032, 2098)
     _log(vault, *(replace(LINE, at=_year(year)) for year in dated))

@@ -231,6 +231,7 @@ def _care(bench: Bench) -> VaultCare:
             backups=house.backups,
             database=house.database,
             key_slots=cast("KeySlots", house.key_slots),
+            attempts=house.attempts,
             clock=house.clock,
             new_id=house.new_id,
             passwords=SpokenPasswords(),

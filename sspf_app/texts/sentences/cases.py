@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "decision_over": N_("The last day, {day}, has passed."),
     "request_pending": N_("A request for this case waits for the unit manager already."),
     "unknown_request": N_("There is no such request."),
+    "request_not_waiting": N_("Nothing of that name waits for an approval."),
     "decided_already": N_("The request is decided already."),
     "manager_decides": N_("A unit manager uses this vault and approves it here."),
     "decision_incomplete": N_("Write who decided, as what, and where the decision is kept."),

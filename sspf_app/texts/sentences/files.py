@@ -194,7 +194,10 @@ SENTENCES: dict[str, str] = {
     "clause_too_long": N_("Clause {clause} is too long: at most {most} signs."),
     "terms_follow_swedish": N_("The number of terms follows the Swedish text."),
     "no_swedish_text": N_("No Swedish text is in force that it could say the same as."),
-    "approver_edited_last": N_("You changed this text last. Somebody else approves it."),
+    "approver_edited_last": N_(
+        "You changed this text last, or your account comes from who did. Somebody else approves "
+        "it, or it is approved on paper."
+    ),
     "form_text_faulty": N_("Not yet: {number} places are not right. The first is {clause}."),
     "translation_of_older_text": N_(
         "Read it against the Swedish text in force first (version {version}), and say so."

@@ -38,8 +38,13 @@ SENTENCES: dict[str, str] = {
         "Whoever asks cannot approve: write the name of the manager who decided."
     ),
     "account_of_asker": N_(
-        "{name}, who asked, made your account or set its password last: that is no second person. "
-        "Let the administrator make you an account."
+        "The account comes from {name}, who asked: made, or its password set, by {name} or by an "
+        "account that {name} made. That is no second person. Approve on paper, or let it be "
+        "signed on paper that one person alone has the account."
+    ),
+    "password_of_other": N_(
+        "{name} has not chosen a password yet. Nobody can sign that the account is used by one "
+        "person alone before that."
     ),
     "approval_incomplete": N_("Write who decided, and where the decision is kept."),
     "report_day_missing": N_("Write which day the report was made."),

@@ -9,6 +9,7 @@ from typing import cast
 
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.errors import DomainError
+from sspf_app.gui.asking_away import seal_question, take_answer
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.ports import DraftText
@@ -153,6 +154,14 @@ class DecisionsPresenter(CasePart):
 
     def _marked(self, _changes: Changes) -> None:
         self.refresh()
+
+    def seal(self, request: str, login: str) -> None:
+        """Save a question for a manager who is elsewhere."""
+        seal_question(self, request, login)
+
+    def take_answer(self) -> None:
+        """Read that manager's answer in."""
+        take_answer(self)
 
     def take_back(self, request: str) -> None:
         """Ask for the exception no longer."""

@@ -47,6 +47,7 @@ from sspf_app.gui.screens.case.signatory_editors import (
     MaturityEditor,
     NoteApprovalEditor,
 )
+from sspf_app.gui.widgets.away_buttons import AwayButtons
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.flow import FlowLayout, growing
 from sspf_app.gui.widgets.labels import StatusBadge, text
@@ -54,8 +55,8 @@ from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.decision_records import ExceptionRequest
-from sspf_app.services.decision_views import DecisionLine
+from sspf_app.services.decision_records import Approval, ExceptionRequest
+from sspf_app.services.decision_views import DecisionBoard, DecisionLine
 from sspf_app.services.retention_views import FlagInput
 
 
@@ -64,6 +65,7 @@ class DecisionsView(PartView):
 
     Attributes:
         acts: The buttons by what they begin.
+        away: The ways to a manager elsewhere, by the request that waits.
         editor: The decision being made, if any.
     """
 
@@ -72,6 +74,7 @@ class DecisionsView(PartView):
     def __init__(self) -> None:
         super().__init__(_("Decisions"))
         self.acts: dict[str, QWidget] = {}
+        self.away: dict[str, AwayButtons] = {}
         self.editor: DecisionEditor | None = None
         self._scene: DecisionScene | None = None
         self._buttons = QWidget()
@@ -87,11 +90,12 @@ class DecisionsView(PartView):
         self._scene = scene
         self._show_acts(scene.acts)
         clear(self._left)
+        self.away = {}
         board = scene.board
         if board.is_paused:
             self._left.addWidget(pause_card(board, case))
         waiting = [
-            *(self._request(one, case, board.has_manager) for one in board.requests),
+            *(self._request(one, case, board) for one in board.requests),
             *(task_row(one, partial(self._on_done, one.id)) for one in board.tasks),
         ]
         if waiting:
@@ -206,17 +210,35 @@ class DecisionsView(PartView):
         self.editor = None
         clear(self._right)
 
-    def _request(self, request: ExceptionRequest, case: CaseDetail, has_manager: bool) -> QWidget:
-        return request_row(
+    def _request(
+        self, request: ExceptionRequest, case: CaseDetail, board: DecisionBoard
+    ) -> QWidget:
+        made = request_row(
             request,
             case.name_of(request.guardian),
-            has_manager=has_manager,
+            has_manager=board.has_manager,
             on_note=partial(self._on_note, request.id),
             on_take_back=partial(self._on_take_back, request.id),
         )
+        if request.state is not Approval.PENDING:
+            return made
+        away = AwayButtons(partial(self._on_seal, request.id), self._on_take)
+        away.show_desk(board.away, request.id)
+        self.away[request.id] = away
+        both = QWidget()
+        layout = column(made, away, gap=2)
+        layout.setContentsMargins(0, 0, 0, 0)
+        both.setLayout(layout)
+        return both
 
     def _on_act(self, act: str) -> None:
         self.presenter.act(act)
+
+    def _on_seal(self, request: str, login: str) -> None:
+        self.presenter.seal(request, login)
+
+    def _on_take(self) -> None:
+        self.presenter.take_answer()
 
     def _on_note(self, request: str) -> None:
         self.presenter.act(NOTE, request=request)

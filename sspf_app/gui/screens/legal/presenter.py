@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import partial
 from typing import ClassVar
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.gui.asking_away import seal_question, take_answer
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
@@ -20,6 +22,7 @@ from sspf_app.gui.screens.legal.typed_question import (
 )
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.legal_views import LegalDesk, LegalLine
+from sspf_app.services.manager_records import AwayDesk
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import Draft
 
@@ -71,7 +74,7 @@ class LegalPresenter(ScreenPresenter):
             return
         self._shown, self._is_typing = line, False
         if self._is_manager:
-            self.view.show_line(line, is_manager=True, has_manager=True)
+            self.view.show_line(line, is_manager=True, has_manager=True, away=AwayDesk())
             return
         self._case = line.request.case
         self._load("")
@@ -169,6 +172,19 @@ class LegalPresenter(ScreenPresenter):
             on_error=self._refused,
         )
 
+    def seal(self, login: str) -> None:
+        """Save the question for a manager who is elsewhere."""
+        if self._shown is not None:
+            request = self._shown.request.id
+            then = partial(self._reload, request)
+            seal_question(self, request, login, then=then, on_error=self._refused)
+
+    def take_answer(self) -> None:
+        """Read that manager's answer in."""
+        if self._shown is not None:
+            then = partial(self._reload, self._shown.request.id)
+            take_answer(self, then=then, on_error=self._refused)
+
     def drafts(self) -> tuple[DraftText, ...]:
         """What is typed about a case and not recorded."""
         if not self._is_typing or self._desk is None:
@@ -194,7 +210,9 @@ class LegalPresenter(ScreenPresenter):
             line = next((one for one in desk.requests if one.request.id == shown), None)
             if line is not None:
                 self._shown = line
-                self.view.show_line(line, is_manager=False, has_manager=desk.has_manager)
+                self.view.show_line(
+                    line, is_manager=False, has_manager=desk.has_manager, away=desk.away
+                )
             return
         self.view.show_form(desk, first_typed(desk, self.ports.clock))
         drafts = self.services.drafts

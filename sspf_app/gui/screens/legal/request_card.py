@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from sspf_app.gui.i18n import _, marked
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.legal.legal_words import status_look
+from sspf_app.gui.widgets.away_buttons import AwayButtons
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
@@ -18,6 +19,7 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.services.legal_records import LegalRequest, LegalStatus
 from sspf_app.services.legal_views import LegalLine
+from sspf_app.services.manager_records import AwayDesk
 
 
 class RequestCard(Card):
@@ -27,11 +29,15 @@ class RequestCard(Card):
         hand_out_wanted: It is handed out now.
         decided: The unit manager approves (True) or does not.
         noted: The same on paper: approved, who decided, where it is kept.
+        seal_wanted: Login of the manager elsewhere for whom it is saved.
+        take_wanted: That manager's answer is read in.
     """
 
     hand_out_wanted = Signal()
     decided = Signal(bool)
     noted = Signal(bool, str, str)
+    seal_wanted = Signal(str)
+    take_wanted = Signal()
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
@@ -56,8 +62,12 @@ class RequestCard(Card):
         self.add(self._paper)
         self.add(self.refusal)
         self.add(row(self.hand_out, self.approve, self.decline, None))
+        self.away = AwayButtons(self._on_seal, self.take_wanted.emit)
+        self.add(self.away)
 
-    def show_line(self, line: LegalLine, *, is_manager: bool, has_manager: bool) -> None:
+    def show_line(
+        self, line: LegalLine, *, is_manager: bool, has_manager: bool, away: AwayDesk
+    ) -> None:
         """Show all of it."""
         request = line.request
         look = status_look(request.status)
@@ -74,6 +84,7 @@ class RequestCard(Card):
         self.approve.setVisible(can_decide)
         self.decline.setVisible(can_decide)
         self.hand_out.setVisible(request.status is LegalStatus.READY and not is_manager)
+        self.away.show_desk(away if waits and not is_manager else AwayDesk(), request.id)
         self._is_manager = is_manager
 
     def show_refusal(self, sentence: str) -> None:
@@ -101,6 +112,9 @@ class RequestCard(Card):
 
     def _when(self, at: datetime | None) -> str:
         return "" if at is None else f"{at.astimezone(self._zone):%Y-%m-%d %H:%M}"
+
+    def _on_seal(self, login: str) -> None:
+        self.seal_wanted.emit(login)
 
     def _on_hand_out(self) -> None:
         self.hand_out_wanted.emit()

@@ -27,6 +27,7 @@ from sspf_app.gui.widgets.reason import ReasonCard
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.legal_views import LegalDesk, LegalLine
+from sspf_app.services.manager_records import AwayDesk
 
 
 class LegalView(ScreenView):
@@ -62,6 +63,8 @@ class LegalView(ScreenView):
         self.request.hand_out_wanted.connect(self._on_hand_out)
         self.request.decided.connect(self._on_decided)
         self.request.noted.connect(self._on_noted)
+        self.request.seal_wanted.connect(self._on_seal)
+        self.request.take_wanted.connect(self._on_take)
 
     def show_lines(self, lines: tuple[LegalLine, ...], *, is_manager: bool) -> None:
         """Fill the list."""
@@ -72,12 +75,14 @@ class LegalView(ScreenView):
         """Offer these cases."""
         self.form.show_cases(cases)
 
-    def show_line(self, line: LegalLine, *, is_manager: bool, has_manager: bool) -> None:
+    def show_line(
+        self, line: LegalLine, *, is_manager: bool, has_manager: bool, away: AwayDesk
+    ) -> None:
         """Show one that was recorded."""
         self.table.blockSignals(True)
         self.table.choose(line.request.id)
         self.table.blockSignals(False)
-        self.request.show_line(line, is_manager=is_manager, has_manager=has_manager)
+        self.request.show_line(line, is_manager=is_manager, has_manager=has_manager, away=away)
         self._right.setCurrentWidget(self._request_page)
 
     def show_nothing(self) -> None:
@@ -165,6 +170,14 @@ class LegalView(ScreenView):
     @Slot(bool, str, str)
     def _on_noted(self, approve: bool, decider: str, document: str) -> None:
         self.presenter.note_approval(approve=approve, decider=decider, document=document)
+
+    @Slot(str)
+    def _on_seal(self, login: str) -> None:
+        self.presenter.seal(login)
+
+    @Slot()
+    def _on_take(self) -> None:
+        self.presenter.take_answer()
 
     def _on_new(self) -> None:
         self.presenter.begin()

@@ -13,6 +13,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.ports import Trouble
+from sspf_app.gui.screens.register.disposal_elsewhere import ElsewhereCard
 from sspf_app.gui.screens.register.disposal_words import (
     held_words,
     line_basis,
@@ -90,6 +91,7 @@ class DisposalPage(QWidget):
         self.decide = growing(Card(_("Approve as the second person")))
         self.dropping = growing(Card(_("Drop the proposal")))
         self._held, self._records = column(gap=GRID), column(gap=GRID)
+        self.elsewhere = ElsewhereCard()
         self.held = growing(Card(_("Past their day, and kept")))
         self.records = growing(Card(_("Records of disposal")))
         self.saves: dict[str, QPushButton] = {}
@@ -111,6 +113,7 @@ class DisposalPage(QWidget):
         may_approve = board.may_approve and is_sent and not board.is_own
         show_if(self.decide, wanted=may_approve)
         self.warning.say(warning_words(board), tone=Tone.WARNING)
+        self.elsewhere.show_board(board, warning_words(board))
         self.number.clear()
         self.drop_because.setCurrentIndex(-1)
         show_if(self.dropping, wanted=proposal is not None)
@@ -156,7 +159,8 @@ class DisposalPage(QWidget):
         at_left = column(self.state, self._place, gap=GRID + 4)
         at_left.setAlignment(self.state, Qt.AlignmentFlag.AlignTop)
         left.setLayout(at_left)
-        cards = (self.chosen, self.decide, self.dropping, self.held, self.records, self.rules)
+        decide = (self.decide, self.elsewhere, self.dropping)
+        cards = (self.chosen, *decide, self.held, self.records, self.rules)
         right = scrolled(pile(*cards, right=GRID))
         self.setLayout(column(SidesInSection(left, right, shares=(6, 5))))
         self.table.item_chosen.connect(self._on_chosen)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.retention import DroppedBecause, LeftOutBecause
+from sspf_app.gui.asking_away import seal_question, take_answer
 from sspf_app.gui.i18n import _
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import DisposalPort, DisposalScene, RulesScene
@@ -54,6 +55,23 @@ class DisposalPresenter(ScreenPresenter):
         disposals = self.services.disposals
         said = _("The cases are disposed of. Save the record for the archive.")
         self._do(lambda: disposals.approve(number=int(number)), said)
+
+    def note_approval(self, number: str, decider: str, document: str) -> None:
+        """Dispose of what somebody approved on paper."""
+        disposals = self.services.disposals
+        said = _("The cases are disposed of. Save the record for the archive.")
+        self._do(
+            lambda: disposals.note_approval(number=int(number), decider=decider, document=document),
+            said,
+        )
+
+    def seal(self, proposal: str, login: str) -> None:
+        """Save a question for a manager who is elsewhere."""
+        seal_question(self, proposal, login, on_error=self._refused)
+
+    def take_answer(self) -> None:
+        """Read that manager's answer in."""
+        take_answer(self, on_error=self._refused)
 
     def save_record(self, record: str) -> None:
         """Save the record of a disposal as a file."""

@@ -31,8 +31,13 @@ def state_words(board: DisposalBoard) -> tuple[str, str]:
         more = _("{name} proposed it. You are the second person.").format(
             name=board.proposal.made_by_name
         )
-    else:
+    elif board.has_second:
         more = _("It has been sent: the unit manager approves. Nothing is deleted before that.")
+    else:
+        more = _(
+            "It has been sent. Nobody else approves disposals here: it is approved on paper, or by "
+            "a manager who is elsewhere. Nothing is deleted before that."
+        )
     return said, more
 
 
@@ -77,7 +82,8 @@ def record_words(record: DisposalRecord) -> tuple[str, str]:
     if record.replayed_at is not None:
         return said, _("Disposed of again after a restore")
     who = _("Proposed by {first}, approved by {second}")
-    return said, who.format(first=record.proposed_by, second=record.approved_by)
+    second = ", ".join(filter(None, (record.approved_by, record.approved_in)))
+    return said, who.format(first=record.proposed_by, second=second)
 
 
 def warning_words(board: DisposalBoard) -> str:

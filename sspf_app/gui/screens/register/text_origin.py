@@ -17,6 +17,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.paper_fields import PaperFields
 from sspf_app.services.form_text import SIGNED_LANGUAGES, SWEDISH, TextStatus
 from sspf_app.services.form_text_editing import TextOrigin
 from sspf_app.services.form_text_seeding import SHIPPED_BY
@@ -31,6 +32,7 @@ class OriginPage(QWidget):
         meaning_wanted: Whether a Swedish draft means something else.
         follow_wanted: It was read against the Swedish text in force.
         approve_wanted: Put it in force.
+        noted: Put it in force as approved on paper: who decided, where the paper is kept.
         retire_wanted: Take it out of use.
         discard_wanted: Throw the draft away.
     """
@@ -39,6 +41,7 @@ class OriginPage(QWidget):
     meaning_wanted = Signal(bool)
     follow_wanted = Signal()
     approve_wanted = Signal()
+    noted = Signal(str, str)
     retire_wanted = Signal()
     discard_wanted = Signal()
 
@@ -52,6 +55,8 @@ class OriginPage(QWidget):
         self.other = QRadioButton(_("What is asked or promised: it takes the next terms"))
         self.follow = button(_("It says the same as the Swedish text"), self.follow_wanted.emit)
         self.approve = primary_button(_("Approve"), self.approve_wanted.emit, icon="check-circle")
+        self.paper = PaperFields()
+        self.note_approval = button(_("Note the approval"), self._on_noted, icon="check-circle")
         self.retire = button(_("Take out of use"), self.retire_wanted.emit)
         self.discard = button(_("Throw the draft away"), self.discard_wanted.emit, icon="trash")
         self.told = Banner()
@@ -78,7 +83,10 @@ class OriginPage(QWidget):
         for choice in (self.same, self.other):
             show_if(choice, wanted=is_swedish)
         self._show_terms(item)
-        show_if(self.approve, wanted=is_draft)
+        on_paper = item.needs_paper and not item.may_approve
+        show_if(self.approve, wanted=is_draft and not on_paper)
+        for part in (self.paper, self.note_approval):
+            show_if(part, wanted=on_paper)
         self.approve.setEnabled(item.may_approve)
         show_if(self.retire, wanted=stored.status is TextStatus.APPROVED and not is_swedish)
         show_if(self.discard, wanted=is_draft)
@@ -140,8 +148,12 @@ class OriginPage(QWidget):
         self._terms.add(row(self.follow, None))
         approval = Card(_("Approval"))
         approval.add(self._status)
-        approval.add(row(self.approve, self.retire, self.discard, None))
+        approval.add(self.paper)
+        approval.add(row(self.approve, self.note_approval, self.retire, self.discard, None))
         self.setLayout(column(pile(who, self._terms, approval, gap=2 * GRID, right=GRID)))
+
+    def _on_noted(self) -> None:
+        self.noted.emit(self.paper.decider.text(), self.paper.document.text())
 
     def _on_save(self) -> None:
         if self.translated_on.is_wrong():
@@ -166,7 +178,16 @@ def _approval_words(item: TextItem) -> str:
     if stored.status is TextStatus.APPROVED:
         if stored.approved_by == SHIPPED_BY:
             return _("It came with the program. Let the municipality's lawyer read it before use.")
+        if stored.approved_in:
+            return _(
+                "Approved on paper by {name}: {document}. To change it, make a new version."
+            ).format(name=stored.approved_by, document=stored.approved_in)
         return _("It is approved. To change it, make a new version.")
     if item.may_approve:
         return _("When it is approved it is printed from then on, and the version before retires.")
+    if item.needs_paper:
+        return _(
+            "Nobody else approves texts in this vault. Note who approved it on paper: not whoever "
+            "wrote in it last."
+        )
     return _("A unit manager who did not write in it last approves it.")

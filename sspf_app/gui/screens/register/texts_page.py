@@ -79,6 +79,7 @@ class TextsPage(QWidget):
         origin.meaning_wanted.connect(lambda changed: presenter.set_meaning(changed=changed))
         origin.follow_wanted.connect(presenter.follow)
         origin.approve_wanted.connect(presenter.approve)
+        origin.noted.connect(presenter.note_approval)
         origin.retire_wanted.connect(presenter.retire)
         origin.discard_wanted.connect(presenter.discard)
         self.variant_wanted.connect(presenter.show_variant)

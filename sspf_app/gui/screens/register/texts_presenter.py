@@ -136,6 +136,16 @@ class TextsPresenter(ScreenPresenter):
             on_yes=lambda: self.change(lambda: self.services.form_texts.approve(text_id), done),
         )
 
+    def note_approval(self, decider: str, document: str) -> None:
+        """Put it in force as somebody approved it on paper."""
+        text_id = self._need()
+
+        def done(_changes: Changes) -> None:
+            self.ports.frame.say(_("The text is approved. It is printed from now on."))
+
+        texts = self.services.form_texts
+        self.change(lambda: texts.note_approval(text_id, decider=decider, document=document), done)
+
     def retire(self) -> None:
         """Take it out of use, once the user has said yes."""
         text_id = self._need()

@@ -117,6 +117,9 @@ class RegisterView(ScreenView):
         page.drop_wanted.connect(presenter.drop)
         page.approve_wanted.connect(presenter.approve)
         page.record_wanted.connect(presenter.save_record)
+        page.elsewhere.seal_wanted.connect(presenter.seal)
+        page.elsewhere.take_wanted.connect(presenter.take_answer)
+        page.elsewhere.noted.connect(presenter.note_approval)
         page.rules.save_wanted.connect(presenter.save_rules)
         page.rules.withdraw_wanted.connect(presenter.withdraw_rules)
 

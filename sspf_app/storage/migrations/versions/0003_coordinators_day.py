@@ -259,7 +259,8 @@ _RETENTION = """
         REFERENCES disposal_proposals (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
     CREATE UNIQUE INDEX proposed_files_of_case ON proposed_files (proposal, file);
     CREATE TABLE disposal_records (pk INTEGER NOT NULL, id TEXT NOT NULL, year INTEGER NOT NULL,
-        disposed_at TEXT NOT NULL, proposed_by TEXT NOT NULL, approved_by TEXT NOT NULL, files
+        disposed_at TEXT NOT NULL, proposed_by TEXT NOT NULL, approved_by TEXT NOT NULL,
+        approved_in TEXT NOT NULL, files
         TEXT NOT NULL, persons TEXT NOT NULL, log_lines INTEGER NOT NULL, drafts INTEGER NOT
         NULL, settled_at TEXT, replayed_at TEXT, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
 """
@@ -289,10 +290,11 @@ _RIGHTS = """
         TEXT NOT NULL, signing TEXT NOT NULL, registered_at TEXT NOT NULL, registered_by TEXT NOT
         NULL, ended_at TEXT, copied_to INTEGER NOT NULL, copied_at TEXT, PRIMARY KEY (pk), UNIQUE
         (id)) STRICT;
-    CREATE TABLE sealed_requests (pk INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,
-        request TEXT NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL, made_at TEXT NOT NULL,
-        made_by TEXT NOT NULL, taken_at TEXT, taken_by TEXT NOT NULL, PRIMARY KEY (pk), UNIQUE (id),
-        FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE TABLE sealed_requests (pk INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
+        case_id TEXT, request TEXT NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL, made_at TEXT
+        NOT NULL, made_by TEXT NOT NULL, taken_at TEXT, taken_by TEXT NOT NULL, PRIMARY KEY (pk),
+        UNIQUE (id), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY
+        DEFERRED) STRICT;
     CREATE INDEX ix_sealed_requests_case_id ON sealed_requests (case_id);
 """
 
@@ -330,6 +332,10 @@ _LOG = """
 _ACCOUNTS = """
     ALTER TABLE users ADD COLUMN made_by TEXT NOT NULL DEFAULT '';
     ALTER TABLE users ADD COLUMN password_by TEXT NOT NULL DEFAULT '';
+    ALTER TABLE users ADD COLUMN vouched_by TEXT NOT NULL DEFAULT '';
+    ALTER TABLE users ADD COLUMN vouched_in TEXT NOT NULL DEFAULT '';
+    ALTER TABLE users ADD COLUMN vouched_at TEXT;
+    ALTER TABLE form_texts ADD COLUMN approved_in TEXT NOT NULL DEFAULT '';
     UPDATE users SET made_by = coalesce((SELECT user_id FROM access_log
         WHERE action = 'user_change' AND subject = 'user:' || users.id
         ORDER BY access_log.pk LIMIT 1), '');

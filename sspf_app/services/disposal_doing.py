@@ -1,0 +1,188 @@
+"""How cases that were approved for disposal go, whoever approved them and wherever."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sspf_app.domain.errors import DomainError
+from sspf_app.domain.time import birthday, day_of, plus_days, start_of
+from sspf_app.services.approvers import Asked
+from sspf_app.services.changes import Topic
+from sspf_app.services.desk import Desk
+from sspf_app.services.disposal_records import (
+    DisposalProposal,
+    DisposalRecord,
+    DisposedFile,
+    ProposalState,
+    ProposedFile,
+)
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.records import Action
+from sspf_app.services.retention import kept_cases, rules_on
+from sspf_app.services.unlocked_vault import log_line
+
+ALL_TOPICS = frozenset(Topic) - {Topic.USERS, Topic.FORM_TEXTS}
+"""Whatever is shown may have been of a case that is gone."""
+_UNDER_WAY = frozenset({ProposalState.OPEN, ProposalState.SENT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """Who approved.
+
+    Attributes:
+        document: Where it is kept, if it was not approved in the program.
+    """
+
+    name: str
+    document: str = ""
+
+
+def carry_out(
+    unit: UnitOfWork, desk: Desk, proposal: DisposalProposal, *, number: int, by: Decided
+) -> DisposalRecord:
+    """Let go of what was approved, and write the record; the caller has proved who approved.
+
+    Nothing is committed, and the file is not packed anew.
+
+    Args:
+        unit: Of the caller.
+        desk: Of the caller.
+        proposal: Sent.
+        number: How many cases go, as whoever approved has said.
+        by: Who approved.
+
+    Raises:
+        DomainError: ``number_differs`` (number), ``disposal_stopped`` (reference).
+    """
+    rows = rows_in(unit, proposal)
+    if number != len(rows):
+        raise DomainError("number_differs", number=len(rows))
+    _check_still_due(unit, desk, rows)
+    record = _dispose(unit, desk, proposal, rows, by)
+    unit.disposals.put_proposal(
+        replace(
+            proposal,
+            state=ProposalState.APPROVED,
+            decided_at=desk.now(),
+            decided_by=by.name,
+        )
+    )
+    desk.log(unit, Action.WRITE, f"disposal:{record.id}")
+    return record
+
+
+def rows_in(unit: UnitOfWork, proposal: DisposalProposal) -> tuple[ProposedFile, ...]:
+    """The cases of a proposal that go."""
+    return tuple(one for one in unit.disposals.proposed(proposal.id) if not one.left_out_because)
+
+
+def under_way(unit: UnitOfWork) -> DisposalProposal | None:
+    """The proposal that is neither approved nor dropped."""
+    return next((one for one in unit.disposals.proposals() if one.state in _UNDER_WAY), None)
+
+
+def need_under_way(unit: UnitOfWork) -> DisposalProposal:
+    """The same.
+
+    Raises:
+        DomainError: ``unknown_proposal``.
+    """
+    found = under_way(unit)
+    if found is None:
+        raise DomainError("unknown_proposal")
+    return found
+
+
+def need_sent(unit: UnitOfWork) -> DisposalProposal:
+    """The proposal that waits for a second person.
+
+    Raises:
+        DomainError: ``unknown_proposal``, ``proposal_not_sent``.
+    """
+    found = need_under_way(unit)
+    if found.state is not ProposalState.SENT:
+        raise DomainError("proposal_not_sent")
+    return found
+
+
+def asked_by(proposal: DisposalProposal) -> Asked:
+    """Who proposed, for whoever is to be somebody else."""
+    return Asked(
+        case="",  # it is of many
+        subject=f"disposal_proposal:{proposal.id}",
+        name=proposal.made_by_name,
+        user_id=proposal.made_by,
+    )
+
+
+def let_go(
+    unit: UnitOfWork, rows: Iterable[ProposedFile]
+) -> tuple[tuple[DisposedFile, ...], tuple[str, ...]]:
+    """Let go of cases and of whoever only they needed; what is told of them afterwards."""
+    listed = tuple(rows)
+    marks = unit.disposals.marks()
+    files = tuple(
+        DisposedFile(
+            file=row.file,
+            mark=fingerprint(marks[row.file]),
+            reference=row.reference,
+            basis=row.basis,
+            last_note_on=row.last_note_on,
+            counts=tuple(
+                f"{kind}={number}"
+                for kind, number in sorted(unit.disposals.counts(row.file).items())
+            ),
+        )
+        for row in listed
+    )
+    cases = [row.file for row in listed]
+    persons = unit.disposals.only_of(cases)
+    unit.disposals.dispose(cases=cases, persons=persons)
+    return files, persons
+
+
+def fingerprint(mark: str) -> str:
+    """What the list beside the backups knows a case by: nobody learns a thing from it."""
+    return hashlib.sha256(f"sspf disposed case {mark}".encode()).hexdigest()
+
+
+def _dispose(
+    unit: UnitOfWork,
+    desk: Desk,
+    proposal: DisposalProposal,
+    rows: tuple[ProposedFile, ...],
+    by: Decided,
+) -> DisposalRecord:
+    now, zone = desk.now(), desk.clock.zone
+    today = day_of(now, zone)
+    rules = rules_on(unit, today)
+    files, persons = let_go(unit, rows)
+    log_from = start_of(birthday(today, -rules.log_years), zone)
+    drafts_from = start_of(plus_days(today, -rules.draft_days), zone)
+    cut = log_line(desk.actor, Action.LOG_CUT, at=now)
+    record = DisposalRecord(
+        id=desk.new_id("dr"),
+        year=proposal.year,
+        disposed_at=now,
+        proposed_by=proposal.made_by_name,
+        approved_by=by.name,
+        approved_in=by.document,
+        files=files,
+        persons=persons,
+        log_lines=unit.disposals.cut_log(cut, before=log_from),
+        drafts=unit.disposals.clear_drafts(drafts_from),
+    )
+    unit.disposals.put_record(record)
+    return record
+
+
+def _check_still_due(unit: UnitOfWork, desk: Desk, rows: Iterable[ProposedFile]) -> None:
+    now, zone = desk.now(), desk.clock.zone
+    days = {one.file.case: one.day for one in kept_cases(unit, now, zone)}
+    for row in rows:
+        day = days.get(row.file)
+        if day is None or not day.is_due(day_of(now, zone)):
+            raise DomainError("disposal_stopped", reference=row.reference)
