@@ -60,6 +60,14 @@ def past(console: Console, empty: Path) -> Path:
     _account(console, empty, login="bo", role="administrator", by=("anna", ANNA), secret=BO)
     own = console.run("vault", "passwd", "--vault", empty, "--login", "bo", secrets=[BO, BOS_OWN])
     assert own.code == 0, own.err
+    vouched = console.run(
+        *("vault", "vouch", empty, "--user", "bo", "--signed-by", "Ulla Ek"),
+        *("--document", "Dnr 7", "--login", "anna"),
+        secrets=[ANNA],
+    )
+    assert vouched.code == 0, vouched.err
+    listed = console.run("vault", "users", empty, "--login", "anna", secrets=[ANNA])
+    assert "Ulla Ek, Dnr 7" in listed.out
     _account(console, empty, login="cia", role="unit_manager", by=("bo", BOS_OWN), secret=CIA)
     console.clock.pass_time(days=YEARS)
     confirmed = console.run("clock", "confirm", "--vault", empty, "--login", "anna", secrets=[ANNA])
