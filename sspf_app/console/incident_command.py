@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from sspf_app.console.exits import Exit
 from sspf_app.console.job import Job
-from sspf_app.services.incident_views import IncidentQuery
+from sspf_app.services.incident_views import IncidentQuery, IncidentRole
+from sspf_app.texts.incidents import role_name
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
@@ -42,7 +43,14 @@ def add(commands: Commands, syntax: Syntax) -> None:
         "--paper", metavar=_("NAME"), default="", help=_("part of the name of a file")
     )
     parser.add_argument("--whole", action="store_true", help=_("a copy of the whole vault is lost"))
-    parser.add_argument("--out", metavar=_("FOLDER"), type=Path, help=_("where to save the table"))
+    parser.add_argument("--out", metavar=_("FOLDER"), type=Path, help=_("where to save it"))
+    parser.add_argument(
+        "--as",
+        dest="form",
+        choices=("table", "paper"),
+        default="table",
+        help=_("what is saved: a table for a spreadsheet, or a paper"),
+    )
     syntax.vault(parser)
     syntax.json(parser)
 
@@ -63,7 +71,9 @@ def tell(job: Job) -> int:
         found = services.incidents.look(query)
         path = None
         if options.out is not None:
-            path, _changes = services.incidents.export(query, options.out)
+            path, _changes = services.incidents.export(
+                query, options.out, is_paper=options.form == "paper"
+            )
     if job.wants_json:
         job.put(
             {
@@ -78,13 +88,20 @@ def tell(job: Job) -> int:
         return Exit.OK
     for one in found.persons:
         name = one.name or (_("protected identity") if one.is_protected else _("not named"))
+        if one.role is not IncidentRole.CASE:
+            name = f"{name} ({role_name(one.role.value, job.words)})"
         since = "" if one.known_since is None else one.known_since.isoformat()
         job.say(f"{name}  {', '.join(one.cases)}  {since}")
         for way in one.ways:
             job.say(f"    {way}")
     job.say(
-        _("Persons: {n}, protected: {p}, under age: {c}, papers: {papers}, backups: {b}").format(
-            n=len(found.persons),
+        _(
+            "Persons: {n}, protected: {p}, under age: {c}, contacts: {contacts}, users: {users}, "
+            "papers: {papers}, backups: {b}"
+        ).format(
+            n=found.count(IncidentRole.CASE),
+            contacts=found.count(IncidentRole.CONTACT),
+            users=found.count(IncidentRole.USER),
             p=found.protected,
             c=found.children,
             papers=found.papers,
@@ -92,5 +109,5 @@ def tell(job: Job) -> int:
         )
     )
     if path is not None:
-        job.say(_("The table is saved: {path}").format(path=path))
+        job.say(_("It is saved: {path}").format(path=path))
     return Exit.OK

@@ -18,6 +18,7 @@ from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_disposal import DisposalRecordData
 from sspf_app.services.paper_of_extract import RegisterExtractData
 from sspf_app.services.paper_of_hand_over import HandOverData
+from sspf_app.services.paper_of_incident import IncidentData
 from sspf_app.services.paper_of_invitation import InvitationPaperData, InvitationRecallData
 from sspf_app.services.paper_of_ledger import (
     CopyReceiptData,
@@ -233,6 +234,10 @@ class Renderer:
         return self._drawn(
             data, lambda: _papers().register_extract.draw, "registerutdrag", data.made_at.date()
         )
+
+    def incident(self, data: IncidentData) -> RenderedDocument:
+        """Whom an incident concerns."""
+        return self._drawn(data, lambda: _papers().incident.draw, "incident", data.first_on)
 
     def rights_letter(self, data: RightsLetterData) -> RenderedDocument:
         """How a request about somebody's data is answered."""

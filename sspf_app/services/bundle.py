@@ -380,7 +380,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         disposals=disposals,
         extracts=Extracts(desk, access),
         extract_papers=ExtractPapers(desk, access, renderer=renderer, target=target),
-        incidents=Incidents(desk, access, target=target, words=words),
+        incidents=Incidents(desk, access, renderer=renderer, target=target, words=words),
         log_reviews=LogReviews(desk),
         manager_keys=ManagerKeys(desk, transfers),
         log_copies=LogCopies(desk, transfers),

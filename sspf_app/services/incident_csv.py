@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
-from sspf_app.services.incident_views import IncidentExtract, IncidentPerson
+from sspf_app.services.incident_views import IncidentExtract, IncidentPerson, IncidentRole
 from sspf_app.texts.catalogue import Words
+from sspf_app.texts.incidents import role_name
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -22,6 +23,7 @@ def incident_table(found: IncidentExtract, words: Words) -> str:
     writer.writerow(
         (
             _("Name"),
+            _("As what"),
             _("Protected"),
             _("Under age"),
             _("Data held since"),
@@ -35,9 +37,11 @@ def incident_table(found: IncidentExtract, words: Words) -> str:
         writer.writerow(map(_plain, _row(one, words)))
     writer.writerow([])
     for label, number in (
-        (_("Persons"), len(found.persons)),
+        (_("Persons of the register"), found.count(IncidentRole.CASE)),
         (_("of them with protected identity"), found.protected),
         (_("of them under age"), found.children),
+        (_("Contacts of parties"), found.count(IncidentRole.CONTACT)),
+        (_("Users of the program"), found.count(IncidentRole.USER)),
         (_("Papers and copies"), found.papers),
         (_("Backups made, each an encrypted copy"), found.backups),
     ):
@@ -49,7 +53,8 @@ def _row(one: IncidentPerson, words: Words) -> tuple[str, ...]:
     _ = words.gettext
     yes, no = _("yes"), _("no")
     return (
-        "" if one.is_protected or one.is_beside else one.name,
+        one.told_name,
+        role_name(one.role.value, words),
         yes if one.is_protected else no,
         yes if one.is_child else no,
         "" if one.known_since is None else one.known_since.isoformat(),

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+
+class IncidentRole(StrEnum):
+    """As what somebody is concerned."""
+
+    CASE = "case"
+    """As a person of the register, of a case or of none."""
+    CONTACT = "contact"
+    """As somebody a party is reached by."""
+    USER = "user"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +55,20 @@ class IncidentPerson:
 
     person: str
     name: str
-    is_protected: bool
-    is_beside: bool
-    is_child: bool
-    known_since: date | None
     first_on: date
-    cases: tuple[str, ...]
-    kinds: tuple[str, ...]
-    ways: tuple[str, ...]
+    is_protected: bool = False
+    is_beside: bool = False
+    is_child: bool = False
+    known_since: date | None = None
+    cases: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
+    role: IncidentRole = IncidentRole.CASE
+
+    @property
+    def told_name(self) -> str:
+        """The name as a table or a paper may hold it."""
+        return "" if self.is_protected or self.is_beside else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +91,10 @@ class IncidentExtract:
     def protected(self) -> int:
         """How many have protected identity: they are told first."""
         return sum(one.is_protected for one in self.persons)
+
+    def count(self, role: IncidentRole) -> int:
+        """How many are concerned as this."""
+        return sum(one.role is role for one in self.persons)
 
     @property
     def children(self) -> int:

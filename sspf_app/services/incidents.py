@@ -10,69 +10,48 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.fact_set import Facts
-from sspf_app.domain.facts import Case, Person, PolicyRow
-from sspf_app.domain.rules import Situation
+from sspf_app.domain.facts import Case, Person
 from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_reading import load_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Paper
 from sspf_app.services.gate import decide_incident
 from sspf_app.services.incident_csv import incident_table
+from sspf_app.services.incident_gathering import Gathering
+from sspf_app.services.incident_papers import IncidentSources, incident_paper
 from sspf_app.services.incident_views import IncidentExtract, IncidentPerson, IncidentQuery
 from sspf_app.services.log_review_records import NumberedLine
 from sspf_app.services.outgoing import named_free, record_disclosure, write_shared_out
-from sspf_app.services.paper_names import shown_name
+from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.records import Action, Disclosure, DisclosureKind
-from sspf_app.services.told_reference import told_reference_of
+from sspf_app.services.records import Action, Disclosure
 from sspf_app.texts.catalogue import Words
-from sspf_app.texts.labels import type_label
-from sspf_app.texts.ledger import paper_kind
 
-_WHOLE = frozenset(
-    {
-        DisclosureKind.WHOLE_CASE,
-        DisclosureKind.TRANSFER,
-        DisclosureKind.HAND_OVER,
-        DisclosureKind.CONSENT_EXPORT,
-        DisclosureKind.DOCUMENT,
-        DisclosureKind.LEDGER_PAGE,
-        DisclosureKind.PRINT_FILE,
-        DisclosureKind.INCIDENT,
-    }
-)
-"""Kinds whose row does not tell everybody in it: then everybody of the case counts."""
 _SEEN = frozenset({Action.READ, Action.OPEN, Action.WRITE, Action.PRINT, Action.EXPORT})
 _LONGEST_DAYS = 1_830
-
-
-@dataclass(slots=True)
-class _Found:
-    """What is found about one person while it is gathered."""
-
-    first_on: date
-    cases: dict[str, None] = field(default_factory=dict[str, None])
-    kinds: dict[str, None] = field(default_factory=dict[str, None])
-    ways: dict[str, None] = field(default_factory=dict[str, None])
 
 
 class Incidents:
     """Use cases about incidents."""
 
     def __init__(
-        self, desk: Desk, access: ProtectedAccess, *, target: ExportTarget, words: Words
+        self,
+        desk: Desk,
+        access: ProtectedAccess,
+        *,
+        renderer: DocumentRenderer,
+        target: ExportTarget,
+        words: Words,
     ) -> None:
         self._desk, self._access = desk, access
-        self._target, self._words = target, words
+        self._renderer, self._target, self._words = renderer, target, words
 
     def may_look(self) -> bool:
         """Whether the user works out incidents: with names, or by reference and number."""
@@ -96,28 +75,22 @@ class Incidents:
             unit.commit()
         return found
 
-    def export(self, query: IncidentQuery, folder: Path) -> tuple[Path, Changes]:
-        """Write the table for the office; it stands in the ledger of every case it names.
+    def export(
+        self, query: IncidentQuery, folder: Path, *, is_paper: bool = False
+    ) -> tuple[Path, Changes]:
+        """Write the table, or the paper; it stands in the ledger of every case it names.
 
         A protected person stands there by the reference of the case alone.
 
         Raises:
             DomainError: ``not_permitted``, ``incident_span``, ``incident_nobody``,
-                ``export_failed``, ``clock_set_back``.
+                ``export_failed``, ``clock_set_back``; ``leak_found``: of the paper.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
             found = self._found(unit, query, reads_names=True)
             if not found.case_ids:
                 raise DomainError("incident_nobody")
-            content = incident_table(found, self._words).encode()
-            name = f"incident-{query.first_on.isoformat()}-{query.last_on.isoformat()}.csv"
-            drawn = Paper(
-                recipient="",
-                title=name,
-                pdf=content,
-                file_name=name,
-                sha256=hashlib.sha256(content).hexdigest(),
-            )
+            drawn = self._paper(unit, found) if is_paper else self._table(found)
             paper = named_free(drawn, folder)
             decisions = [
                 decide_incident(load_case(unit, one, now=self._desk.now()))
@@ -131,6 +104,27 @@ class Incidents:
         return written.path, Changes(
             topics=frozenset({Topic.DISCLOSURES}), ids=frozenset(found.case_ids)
         )
+
+    def _table(self, found: IncidentExtract) -> Paper:
+        content, days = incident_table(found, self._words).encode(), found.query
+        name = f"incident-{days.first_on.isoformat()}-{days.last_on.isoformat()}.csv"
+        return Paper(
+            recipient="",
+            title=name,
+            pdf=content,
+            file_name=name,
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+
+    def _paper(self, unit: UnitOfWork, found: IncidentExtract) -> Paper:
+        sources = IncidentSources(
+            office=unit.office.office(),
+            protected=tuple(row for row in unit.records.list_standing(Person) if row.is_protected),
+            made_at=self._desk.now().astimezone(self._desk.clock.zone),
+            made_by=self._desk.actor.name,
+            words=self._words,
+        )
+        return incident_paper(self._renderer, found, sources)
 
     def _found(
         self, unit: UnitOfWork, query: IncidentQuery, *, reads_names: bool
@@ -146,7 +140,7 @@ class Incidents:
             if self._is_within(one.entry.at, query)
         )
         gone = self._gone_out(unit, query, log)
-        gathering = _Gathering(unit, self._desk.now(), self._words, self._desk.clock.zone)
+        gathering = Gathering(unit, self._desk.now(), self._words, self._desk.clock.zone)
         for row in gone:
             gathering.add(row)
         if query.workstation and not (query.recipient or query.paper):
@@ -164,11 +158,22 @@ class Incidents:
             )
         return IncidentExtract(
             query=query,
-            persons=gathering.persons(self._access, reads_names=reads_names),
+            persons=(
+                *gathering.persons(self._access, reads_names=reads_names),
+                *self._staff(gathering, query, reads_names=reads_names),
+            ),
             papers=len(gone),
             backups=sum(one.entry.action is Action.BACKUP for one in log),
             case_ids=gathering.case_ids(),
         )
+
+    def _staff(
+        self, gathering: Gathering, query: IncidentQuery, *, reads_names: bool
+    ) -> tuple[IncidentPerson, ...]:
+        if not query.is_whole:
+            return ()
+        way = self._words.gettext("copy of the whole vault")
+        return gathering.staff(query.first_on, way, reads_names=reads_names)
 
     def _gone_out(
         self, unit: UnitOfWork, query: IncidentQuery, log: tuple[NumberedLine, ...]
@@ -197,130 +202,6 @@ class Incidents:
 
     def _day(self, at: datetime) -> date:
         return day_of(at, self._desk.clock.zone)
-
-
-class _Gathering:
-    """Persons of cases, gathered paper by paper; each case is read once."""
-
-    def __init__(self, unit: UnitOfWork, now: datetime, words: Words, zone: tzinfo) -> None:
-        self._unit, self._now, self._words, self._zone = unit, now, words, zone
-        self._loaded: dict[str, LoadedCase | None] = {}
-        self._found: dict[str, _Found] = {}
-        self._alone: dict[str, Person] = {}
-        # Who was entered twice and made one stands in older rows under the other id.
-        self._kept = {
-            one.dropped: one.kept for one in unit.merges.merges() if one.undone_at is None
-        }
-
-    def add(self, row: Disclosure) -> None:
-        """Everybody whose data a row of the ledger held."""
-        loaded = self._case(row.case)
-        if loaded is None:
-            return
-        day = day_of(row.at, loaded.facts.zone)
-        kind = paper_kind(row.kind.value, self._words)
-        way = f"{kind}, {day.isoformat()}, {self._who(loaded, row.recipient)}"
-        if row.kind in _WHOLE:
-            for person in loaded.persons:
-                self._note(person, loaded, day, way)
-            return
-        for part in row.parts:
-            self._note(part.subject, loaded, day, way, type_label(part.type, self._words))
-        self._note(row.recipient, loaded, day, way)
-
-    def add_case(self, case: str, day: date, way: str) -> None:
-        """Everybody of a case that was read, or copied with all the rest."""
-        loaded = self._case(case)
-        for person in () if loaded is None else loaded.persons:
-            self._note(person, loaded, day, way)
-
-    def add_others(self, people: Iterable[Person], day: date, way: str) -> None:
-        """Whoever stands in the register alone."""
-        for one in people:
-            if one.id not in self._found:
-                self._alone[one.id] = one
-                self._found[one.id] = _Found(first_on=day, ways={way: None})
-
-    def case_ids(self) -> tuple[str, ...]:
-        """Cases of which somebody was found."""
-        named = {case for one in self._found.values() for case in one.cases}
-        return tuple(sorted(named))
-
-    def persons(self, access: ProtectedAccess, *, reads_names: bool) -> tuple[IncidentPerson, ...]:
-        """Whom it concerns, the protected first."""
-        made = [self._person(one, access, reads_names) for one in self._found]
-        return tuple(sorted(made, key=lambda one: (not one.is_protected, one.name, one.person)))
-
-    def _person(self, person: str, access: ProtectedAccess, reads_names: bool) -> IncidentPerson:
-        found = self._found[person]
-        loaded = [one for case in found.cases if (one := self._case(case)) is not None]
-        row = self._alone[person] if person in self._alone else loaded[0].persons[person]
-        since = (
-            [row.recorded_at]
-            if person in self._alone and row.recorded_at
-            else [
-                one.recorded_at
-                for each in loaded
-                for one in each.facts.persons
-                if one.id == person and one.recorded_at is not None
-            ]
-        )
-        is_beside = any(one.protected for one in loaded) and not row.is_protected
-        is_told = reads_names and not (is_beside or row.is_protected)
-        return IncidentPerson(
-            person=person,
-            name=row.name
-            if reads_names and access.is_open(row) and all(map(access.is_case_open, loaded))
-            else "",
-            is_protected=row.is_protected,
-            is_beside=is_beside,
-            is_child=self._is_child(row),
-            known_since=day_of(min(since), self._zone) if since else None,
-            first_on=found.first_on,
-            cases=tuple(
-                one.reference if is_told else told_reference_of(self._unit, one.header)
-                for one in loaded
-            ),
-            kinds=tuple(found.kinds),
-            ways=tuple(found.ways) if reads_names else (),
-        )
-
-    def _who(self, loaded: LoadedCase, recipient: str) -> str:
-        """Who got it; in a case with somebody protected no person is named, and no place."""
-        if loaded.protected and self._known_as(recipient) in loaded.persons:
-            return self._words.gettext("a person in the case")
-        return shown_name(loaded, recipient, self._words)
-
-    def _is_child(self, row: Person) -> bool:
-        """By the rules of the day; whoever has no birth date and is not marked adult counts too."""
-        facts = Facts(
-            zone=self._zone, policy=self._unit.records.list_standing(PolicyRow), persons=(row,)
-        )
-        return not Situation(facts, "", at=self._now).is_adult(row.id)
-
-    def _note(
-        self, person: str, loaded: LoadedCase | None, day: date, way: str, kind: str = ""
-    ) -> None:
-        person = self._known_as(person)
-        if loaded is None or person not in loaded.persons:
-            return
-        found = self._found.setdefault(person, _Found(first_on=day))
-        found.first_on = min(found.first_on, day)
-        found.cases[loaded.id] = None
-        found.ways[way] = None
-        if kind:
-            found.kinds[kind] = None
-
-    def _known_as(self, some_id: str) -> str:
-        while some_id in self._kept:
-            some_id = self._kept[some_id]
-        return some_id
-
-    def _case(self, case: str) -> LoadedCase | None:
-        if case not in self._loaded:
-            is_there = self._unit.records.standing(Case, case) is not None
-            self._loaded[case] = load_case(self._unit, case, now=self._now) if is_there else None
-        return self._loaded[case]
 
 
 def _read_on(

@@ -16,6 +16,7 @@ from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_disposal import DisposalRecordData
 from sspf_app.services.paper_of_extract import RegisterExtractData
 from sspf_app.services.paper_of_hand_over import HandOverData
+from sspf_app.services.paper_of_incident import IncidentData
 from sspf_app.services.paper_of_invitation import InvitationPaperData, InvitationRecallData
 from sspf_app.services.paper_of_ledger import (
     CopyReceiptData,
@@ -158,6 +159,10 @@ class DocumentRenderer(Protocol):
 
     def register_extract(self, data: RegisterExtractData) -> RenderedDocument:
         """What is held of a data subject, as two users reviewed it."""
+        ...
+
+    def incident(self, data: IncidentData) -> RenderedDocument:
+        """Whom an incident concerns; it names nobody protected."""
         ...
 
     def disposal_record(self, data: DisposalRecordData) -> RenderedDocument:

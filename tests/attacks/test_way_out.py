@@ -105,6 +105,7 @@ PAPERS = {
     "register_extract",
     "rights_letter",
     "disposal_record",
+    "incident",
     "plan",
     "mapping",
     "invitation",
@@ -153,6 +154,7 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
         "hand_over_page.py",
         "extract_papers.py",
         "rights_letters.py",
+        "incident_papers.py",
         "plan_papers.py",
         "mapping_papers.py",
         "invitation_papers.py",
@@ -178,6 +180,7 @@ def test_every_paper_is_drawn_beside_a_decision_and_searched() -> None:
     assert (
         papers
         <= {"paper_search.py", "printed_sheets.py", "consent_exports.py", joined}
+        | {"incident_papers.py"}  # of many cases, searched there for everybody protected
         | of_subjects
         | OWN
     )

@@ -85,6 +85,9 @@ class TextRenderer:
     def rights_letter(self, data: Any) -> RenderedDocument:
         return self._paper(data, "rights letter")
 
+    def incident(self, data: Any) -> RenderedDocument:
+        return self._paper(data, f"incident {data.first_on}")
+
     def disposal_record(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"gallringsprotokoll {data.year}")
 

@@ -23,6 +23,7 @@ from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.services.actors import Role
 from sspf_app.services.decision_views import ExceptionInput
 from sspf_app.services.records import User
+from tests.documents.papers import page_texts
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -360,6 +361,10 @@ def test_whom_an_incident_concerns_is_worked_out_and_saved(desk: DeskHouse, tmp_
     page.save.click()
     (written,) = tmp_path.glob("incident-*.csv")
     assert "Alva Lind" in written.read_text("utf-8-sig")
+    desk.dialogs.answers.append(tmp_path)
+    page.print.click()
+    (paper,) = tmp_path.glob("*incident*.pdf")
+    assert "Alva Lind" in "".join(page_texts(paper.read_bytes()))
     check_screen(view)
 
 

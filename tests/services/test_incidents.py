@@ -15,8 +15,9 @@ import pytest
 from sspf_app.domain.codes import Protection
 from sspf_app.services.actors import Role
 from sspf_app.services.extract_records import AnswerKind, RefusalGround
-from sspf_app.services.incident_views import IncidentExtract, IncidentQuery
+from sspf_app.services.incident_views import IncidentExtract, IncidentQuery, IncidentRole
 from sspf_app.services.ledger_views import MisdirectionInput
+from sspf_app.services.party_views import ContactInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.rights_letters import LetterOrder
@@ -102,9 +103,21 @@ def test_what_was_opened_on_a_lost_computer_counts(house: House, scene: Scene) -
 
 
 def test_a_lost_copy_of_the_vault_is_about_everybody(house: House, scene: Scene) -> None:
-    house.use.people.add(PersonInput(name="Gun Ek"))
+    use = house.use
+    use.people.add(PersonInput(name="Gun Ek"))
+    use.parties.add_contact(ContactInput(party=scene.school, name="Rut Falk"))
     extract = found(house, is_whole=True)
-    assert names(extract) == {"Alva Lind", "Anna Lind", "Erik Berg", "Gun Ek"}
+    of_cases = {one.name for one in extract.persons if one.role is IncidentRole.CASE}
+    assert of_cases == {"Alva Lind", "Anna Lind", "Erik Berg", "Gun Ek"}
+    (contact,) = (one for one in extract.persons if one.role is IncidentRole.CONTACT)
+    assert contact.name == "Rut Falk"
+    assert "Ersängsskolan" in contact.ways[0]
+    assert extract.count(IncidentRole.USER) == len(use.office.users())
+    assert found(house).count(IncidentRole.USER) == 0
+    manager = house.as_role(Role.UNIT_MANAGER).incidents
+    told = manager.look(replace(TODAY_ALONE, is_whole=True))
+    assert told.count(IncidentRole.CONTACT) == 1
+    assert "Rut Falk" not in repr(told)
     (alone,) = (one for one in extract.persons if one.name == "Gun Ek")
     assert alone.cases == ()
     assert alone.known_since == TODAY
@@ -134,6 +147,17 @@ def test_the_list_is_saved_and_stands_in_the_ledger(
     assert row.file_name == path.name
 
 
+def test_it_is_saved_as_a_paper_too(house: House, scene: Scene, tmp_path: Path) -> None:
+    whole = replace(TODAY_ALONE, is_whole=True)
+    path, _changes = house.use.incidents.export(whole, tmp_path, is_paper=True)
+    said = path.read_bytes().decode()
+    assert path.suffix == ".pdf"
+    assert "Alva Lind" in said
+    with house.unit() as unit:
+        row = unit.office.disclosures(scene.case)[-1]
+    assert (row.kind, row.file_name) == (DisclosureKind.INCIDENT, path.name)
+
+
 def test_nobody_protected_is_named_in_it(house: House, tmp_path: Path) -> None:
     scene = a_scene(house, protected=Protection.SECRECY_MARK)
     extract = found(house, is_whole=True)
@@ -141,6 +165,10 @@ def test_nobody_protected_is_named_in_it(house: House, tmp_path: Path) -> None:
     path, _changes = house.use.incidents.export(replace(TODAY_ALONE, is_whole=True), tmp_path)
     for name in ("Alva", "Anna", "Erik"):
         assert name not in path.read_text("utf-8-sig")
+    whole = replace(TODAY_ALONE, is_whole=True)
+    paper, _changes = house.use.incidents.export(whole, tmp_path, is_paper=True)
+    for name in ("Alva", "Anna", "Erik"):
+        assert name not in paper.read_bytes().decode()
     house.new_session()
     for name in ("Alva", "Anna", "Erik"):
         assert name not in repr(found(house, is_whole=True))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sspf_app.gui.case_words import PROTECTED_NAME
-from sspf_app.gui.i18n import _, marked
+from sspf_app.gui.i18n import _, marked, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.ports import Trouble
@@ -25,18 +25,25 @@ from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
-from sspf_app.services.incident_views import IncidentExtract, IncidentPerson, IncidentQuery
+from sspf_app.services.incident_views import (
+    IncidentExtract,
+    IncidentPerson,
+    IncidentQuery,
+    IncidentRole,
+)
+from sspf_app.texts.incidents import role_name
 
 
 class IncidentPage(QWidget):
     """See the module.
 
     Signals:
-        look_wanted, save_wanted: An ``IncidentQuery``.
+        look_wanted, save_wanted, paper_wanted: An ``IncidentQuery``.
     """
 
     look_wanted = Signal(object)
     save_wanted = Signal(object)
+    paper_wanted = Signal(object)
 
     def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +62,7 @@ class IncidentPage(QWidget):
         )
         self.table = ItemTable(self.model, name=_("Whom it concerns"))
         self.save = primary_button(_("Save the table"), self._on_save, icon="export")
+        self.print = button(_("Save as a paper"), self._on_paper, icon="print")
         self._recipient_row = FormRow(_("Who got it"), self.recipient, optional=True)
         self._build()
 
@@ -72,20 +80,24 @@ class IncidentPage(QWidget):
         self.refusal.clear()
         self.model.set_items(found.persons)
         said = _(
-            "{n} persons, {p} of them with protected identity and {c} under age. "
+            "{n} persons of the register, {p} of them with protected identity and {c} under age; "
+            "{contacts} contacts of parties and {users} users. "
             "Papers and copies: {papers}. Backups made: {b}, each an encrypted copy of everything."
         )
         self.card.say(
             _("Whom it concerns"),
             said.format(
-                n=len(found.persons),
+                n=found.count(IncidentRole.CASE),
+                contacts=found.count(IncidentRole.CONTACT),
+                users=found.count(IncidentRole.USER),
                 p=found.protected,
                 c=found.children,
                 papers=found.papers,
                 b=found.backups,
             ),
         )
-        show_if(self.save, wanted=self._may_save and bool(found.case_ids))
+        for one in (self.save, self.print):
+            show_if(one, wanted=self._may_save and bool(found.case_ids))
 
     def show_refusal(self, sentence: str) -> None:
         """Say why it was not done."""
@@ -139,7 +151,7 @@ class IncidentPage(QWidget):
         )
         place: ListPlace[IncidentPerson] = ListPlace(self.table, empty)
         layout = column(self.refusal, self.card, place, gap=GRID)
-        layout.addLayout(row(self.save, None))
+        layout.addLayout(row(self.save, self.print, None))
         layout.setStretch(2, 1)
         right.setLayout(layout)
         self.setLayout(column(Sides(left, right, shares=(3, 7), above=GRID + 4)))
@@ -147,7 +159,8 @@ class IncidentPage(QWidget):
             _("Nothing is worked out yet"),
             _("The report to Integritetsskyddsmyndigheten is due within 72 hours."),
         )
-        show_if(self.save, wanted=False)
+        for one in (self.save, self.print):
+            show_if(one, wanted=False)
 
     def _on_look(self) -> None:
         query = self.query()
@@ -160,12 +173,19 @@ class IncidentPage(QWidget):
         if self._shown is not None:
             self.save_wanted.emit(self._shown)
 
+    def _on_paper(self) -> None:
+        if self._shown is not None:
+            self.paper_wanted.emit(self._shown)
+
 
 def _columns() -> tuple[Column[IncidentPerson], ...]:
     def who(one: IncidentPerson) -> str:
         if one.name:
-            return one.name
+            return one.name if one.role is IncidentRole.CASE else f"{one.name} ({role(one)})"
         return marked(PROTECTED_NAME) if one.is_protected else _("not named")
+
+    def role(one: IncidentPerson) -> str:
+        return role_name(one.role.value, words())
 
     def since(one: IncidentPerson) -> str:
         return "" if one.known_since is None else one.known_since.isoformat()

@@ -29,20 +29,24 @@ class IncidentPresenter(ScreenPresenter):
         incidents = self.services.incidents
         self.read(lambda: incidents.look(query), self.view.show_found, on_error=self._refused)
 
-    def save(self, query: IncidentQuery) -> None:
-        """Write the table into a folder."""
+    def save_paper(self, query: IncidentQuery) -> None:
+        """Write the paper into a folder."""
+        self.save(query, is_paper=True)
+
+    def save(self, query: IncidentQuery, *, is_paper: bool = False) -> None:
+        """Write the table, or the paper, into a folder."""
         incidents = self.services.incidents
 
         def chosen(folder: Path) -> None:
             paths: list[Path] = []
 
             def job() -> Changes:
-                path, changes = incidents.export(query, folder)
+                path, changes = incidents.export(query, folder, is_paper=is_paper)
                 paths.append(path)
                 return changes
 
             def done(_changes: Changes) -> None:
-                self.ports.frame.say(_("The table is saved: {path}").format(path=paths[0]))
+                self.ports.frame.say(_("It is saved: {path}").format(path=paths[0]))
 
             self.change(job, done, on_error=self._refused)
 

@@ -26,6 +26,7 @@ def build(ports: ScreenPorts) -> BuiltScreen:
     incident = view.presenter.incident = IncidentPresenter(ports, view.incident)
     view.incident.look_wanted.connect(incident.look)
     view.incident.save_wanted.connect(incident.save)
+    view.incident.paper_wanted.connect(incident.save_paper)
     return BuiltScreen(view=view, presenter=view.presenter)
 
 

@@ -1,0 +1,201 @@
+"""Gathers whom an incident concerns: of cases paper by paper, and of the register beside them.
+
+Source: GDPR 33 and 34.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+
+from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Case, Party, Person, PolicyRow
+from sspf_app.domain.rules import Situation
+from sspf_app.domain.time import day_of
+from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.incident_views import IncidentPerson, IncidentRole
+from sspf_app.services.paper_names import shown_name
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.records import Disclosure, DisclosureKind
+from sspf_app.services.told_reference import told_reference_of
+from sspf_app.texts.catalogue import Words
+from sspf_app.texts.labels import type_label
+from sspf_app.texts.ledger import paper_kind
+
+_WHOLE = frozenset(
+    {
+        DisclosureKind.WHOLE_CASE,
+        DisclosureKind.TRANSFER,
+        DisclosureKind.HAND_OVER,
+        DisclosureKind.CONSENT_EXPORT,
+        DisclosureKind.DOCUMENT,
+        DisclosureKind.LEDGER_PAGE,
+        DisclosureKind.PRINT_FILE,
+        DisclosureKind.INCIDENT,
+    }
+)
+"""Kinds whose row does not tell everybody in it: then everybody of the case counts."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is found about one person while it is gathered."""
+
+    first_on: date
+    cases: dict[str, None] = field(default_factory=dict[str, None])
+    kinds: dict[str, None] = field(default_factory=dict[str, None])
+    ways: dict[str, None] = field(default_factory=dict[str, None])
+
+
+class Gathering:
+    """Persons of cases, gathered paper by paper; each case is read once."""
+
+    def __init__(self, unit: UnitOfWork, now: datetime, words: Words, zone: tzinfo) -> None:
+        self._unit, self._now, self._words, self._zone = unit, now, words, zone
+        self._loaded: dict[str, LoadedCase | None] = {}
+        self._found: dict[str, _Found] = {}
+        self._alone: dict[str, Person] = {}
+        # Who was entered twice and made one stands in older rows under the other id.
+        self._kept = {
+            one.dropped: one.kept for one in unit.merges.merges() if one.undone_at is None
+        }
+
+    def add(self, row: Disclosure) -> None:
+        """Everybody whose data a row of the ledger held."""
+        loaded = self._case(row.case)
+        if loaded is None:
+            return
+        day = day_of(row.at, loaded.facts.zone)
+        kind = paper_kind(row.kind.value, self._words)
+        way = f"{kind}, {day.isoformat()}, {self._who(loaded, row.recipient)}"
+        if row.kind in _WHOLE:
+            for person in loaded.persons:
+                self._note(person, loaded, day, way)
+            return
+        for part in row.parts:
+            self._note(part.subject, loaded, day, way, type_label(part.type, self._words))
+        self._note(row.recipient, loaded, day, way)
+
+    def add_case(self, case: str, day: date, way: str) -> None:
+        """Everybody of a case that was read, or copied with all the rest."""
+        loaded = self._case(case)
+        for person in () if loaded is None else loaded.persons:
+            self._note(person, loaded, day, way)
+
+    def add_others(self, people: Iterable[Person], day: date, way: str) -> None:
+        """Whoever stands in the register alone."""
+        for one in people:
+            if one.id not in self._found:
+                self._alone[one.id] = one
+                self._found[one.id] = _Found(first_on=day, ways={way: None})
+
+    def staff(self, day: date, way: str, *, reads_names: bool) -> tuple[IncidentPerson, ...]:
+        """Contacts of parties and users of the program: a whole copy holds these too."""
+        parties = {one.id: one.name for one in self._unit.records.list_standing(Party)}
+        made = [
+            IncidentPerson(
+                person=one.id,
+                name=one.name if reads_names else "",
+                role=IncidentRole.CONTACT,
+                first_on=day,
+                kinds=(self._words.gettext("contact details at work"),),
+                ways=(f"{way}, {parties.get(one.party, '')}".rstrip(", "),) if reads_names else (),
+            )
+            for one in self._unit.office.contacts()
+        ]
+        made += [
+            IncidentPerson(
+                person=one.id,
+                name=one.name if reads_names else "",
+                role=IncidentRole.USER,
+                known_since=day_of(one.created_at, self._zone),
+                first_on=day,
+                kinds=(self._words.gettext("account, and what they did in the program"),),
+                ways=(way,) if reads_names else (),
+            )
+            for one in self._unit.office.users()
+        ]
+        return tuple(made)
+
+    def case_ids(self) -> tuple[str, ...]:
+        """Cases of which somebody was found."""
+        named = {case for one in self._found.values() for case in one.cases}
+        return tuple(sorted(named))
+
+    def persons(self, access: ProtectedAccess, *, reads_names: bool) -> tuple[IncidentPerson, ...]:
+        """Whom it concerns, the protected first."""
+        made = [self._person(one, access, reads_names) for one in self._found]
+        return tuple(sorted(made, key=lambda one: (not one.is_protected, one.name, one.person)))
+
+    def _person(self, person: str, access: ProtectedAccess, reads_names: bool) -> IncidentPerson:
+        found = self._found[person]
+        loaded = [one for case in found.cases if (one := self._case(case)) is not None]
+        row = self._alone[person] if person in self._alone else loaded[0].persons[person]
+        since = (
+            [row.recorded_at]
+            if person in self._alone and row.recorded_at
+            else [
+                one.recorded_at
+                for each in loaded
+                for one in each.facts.persons
+                if one.id == person and one.recorded_at is not None
+            ]
+        )
+        is_beside = any(one.protected for one in loaded) and not row.is_protected
+        is_told = reads_names and not (is_beside or row.is_protected)
+        return IncidentPerson(
+            person=person,
+            name=row.name
+            if reads_names and access.is_open(row) and all(map(access.is_case_open, loaded))
+            else "",
+            is_protected=row.is_protected,
+            is_beside=is_beside,
+            is_child=self._is_child(row),
+            known_since=day_of(min(since), self._zone) if since else None,
+            first_on=found.first_on,
+            cases=tuple(
+                one.reference if is_told else told_reference_of(self._unit, one.header)
+                for one in loaded
+            ),
+            kinds=tuple(found.kinds),
+            ways=tuple(found.ways) if reads_names else (),
+        )
+
+    def _who(self, loaded: LoadedCase, recipient: str) -> str:
+        """Who got it; in a case with somebody protected no person is named, and no place."""
+        if loaded.protected and self._known_as(recipient) in loaded.persons:
+            return self._words.gettext("a person in the case")
+        return shown_name(loaded, recipient, self._words)
+
+    def _is_child(self, row: Person) -> bool:
+        """By the rules of the day; whoever has no birth date and is not marked adult counts too."""
+        facts = Facts(
+            zone=self._zone, policy=self._unit.records.list_standing(PolicyRow), persons=(row,)
+        )
+        return not Situation(facts, "", at=self._now).is_adult(row.id)
+
+    def _note(
+        self, person: str, loaded: LoadedCase | None, day: date, way: str, kind: str = ""
+    ) -> None:
+        person = self._known_as(person)
+        if loaded is None or person not in loaded.persons:
+            return
+        found = self._found.setdefault(person, _Found(first_on=day))
+        found.first_on = min(found.first_on, day)
+        found.cases[loaded.id] = None
+        found.ways[way] = None
+        if kind:
+            found.kinds[kind] = None
+
+    def _known_as(self, some_id: str) -> str:
+        while some_id in self._kept:
+            some_id = self._kept[some_id]
+        return some_id
+
+    def _case(self, case: str) -> LoadedCase | None:
+        if case not in self._loaded:
+            is_there = self._unit.records.standing(Case, case) is not None
+            self._loaded[case] = load_case(self._unit, case, now=self._now) if is_there else None
+        return self._loaded[case]
