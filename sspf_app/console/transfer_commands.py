@@ -1,4 +1,4 @@
-"""``sspf transfer offices | send | receive | confirm``: a case to or from another office."""
+"""``sspf transfer``: keys of offices, and a case to or from another office."""
 
 from __future__ import annotations
 
@@ -26,13 +26,28 @@ def add(commands: Commands, syntax: Syntax) -> None:
     listed = syntax.command(
         group, "offices", _("your key, and the offices whose keys are known"), offices
     )
+    carded = syntax.command(group, "card", _("save your public key as a file to send"), card)
+    carded.add_argument("--out", metavar=_("FOLDER"), type=Path, required=True)
+    known = syntax.command(
+        group, "know", _("keep the key of an office, once its words were compared"), know
+    )
+    known.add_argument("file", metavar=_("FILE"), type=Path, help=_("the office's public key"))
+    known.add_argument(
+        "--words",
+        metavar=_("WORDS"),
+        default="",
+        help=_("the twelve words as the office read them out on the telephone"),
+    )
+    known.add_argument("--name", metavar=_("NAME"), default="", help=_("what to call it here"))
+    ended = syntax.command(group, "end", _("seal nothing more to an office"), end)
+    ended.add_argument("office", metavar=_("OFFICE"), help=_("as offices tells"))
     _add_send(group, syntax)
     _add_receive(group, syntax)
     confirmed = syntax.command(
         group, "confirm", _("read the receipt: the case is closed and read only here"), confirm
     )
     confirmed.add_argument("file", metavar=_("FILE"), type=Path, help=_("the receipt"))
-    for parser in (listed, confirmed):
+    for parser in (listed, carded, known, ended, confirmed):
         syntax.vault(parser)
         syntax.json(parser)
 
@@ -113,6 +128,61 @@ def offices(job: Job) -> int:
 
 def _office_row(id_: str, name: str, words: tuple[str, ...]) -> dict[str, object]:
     return {"id": id_, "name": name, "words": words}
+
+
+def card(job: Job) -> int:
+    """Save the own public key."""
+    out: Path = job.options.out
+    out.mkdir(parents=True, exist_ok=True)
+    with job.services() as services:
+        path = services.transfer_offices.save_card(out)
+    if job.wants_json:
+        job.put({"file": path})
+    else:
+        job.say(job.words.gettext("Your public key is saved: {path}").format(path=path))
+    return Exit.OK
+
+
+def know(job: Job) -> int:
+    """Keep the key of an office; without the words that were heard, tell what to do."""
+    _ = job.words.gettext
+    options = job.options
+    with job.services() as services:
+        found = services.transfer_offices.read_card(options.file)
+        heard = tuple(str(options.words).casefold().split())
+        if not heard:
+            job.warn(_("Call the office on a number you know, and let it read out its words."))
+            job.warn(_("Then type them as you heard them: --words “…”"))
+            raise DomainError("words_not_heard")
+        if heard != tuple(one.casefold() for one in found.words):
+            raise DomainError("words_differ")
+        made = services.transfer_offices.add(found, heard=True, name=options.name)
+    if job.wants_json:
+        job.put({"office": made.new_id})
+    else:
+        called = options.name or found.name
+        job.say(
+            _("The key of {office} is known; a case can be sealed to it.").format(office=called)
+        )
+    return Exit.OK
+
+
+def end(job: Job) -> int:
+    """End the key of an office."""
+    _ = job.words.gettext
+    with job.services() as services:
+        known = [
+            (one.office.id, one.office.name)
+            for one in services.transfer_offices.desk().offices
+            if one.office.ended_at is None
+        ]
+        office = office_of(job, known, job.options.office)
+        services.transfer_offices.end(office)
+    if job.wants_json:
+        job.put({"ended": office})
+    else:
+        job.say(_("Nothing is sealed to that office any more, and nothing of it is taken in."))
+    return Exit.OK
 
 
 def send(job: Job) -> int:

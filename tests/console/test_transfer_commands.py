@@ -39,12 +39,18 @@ def south(console: Console, north: Path, empty: Path) -> Path:
     with _using(console, empty) as use:
         own = use.parties.add(PartyInput(name="SSPF Söder", kind=PartyKind.LEISURE)).new_id
         use.office.save(Office(committee="Nämnden", unit="SSPF Söder", own_party=own))
-        theirs = use.transfer_offices.desk().card
-    with _using(console, north, PASSWORD) as use:
-        use.transfer_offices.add(theirs, heard=True)
-        card = use.transfer_offices.desk().card
-    with _using(console, empty) as use:
-        use.transfer_offices.add(card, heard=True)
+    for vault, password, other, others in (
+        (north, PASSWORD, empty, ANNA),
+        (empty, ANNA, north, PASSWORD),
+    ):
+        out = vault.parent / f"key of {other.name}"
+        there = console.open("transfer", "offices", "--json", vault=other, password=others)
+        saved = console.open("transfer", "card", "--out", out, vault=other, password=others)
+        assert saved.code == 0, saved.err
+        heard = " ".join(there.json["own"]).upper()
+        given = ("transfer", "know", *out.iterdir(), "--words", heard)
+        known = console.open(*given, vault=vault, password=password)
+        assert known.code == 0, known.err
     return empty
 
 
@@ -137,3 +143,25 @@ def test_from_somebody_unknown_the_words_are_told_and_nothing_else(
     assert told.code == 4
     assert " ".join(office.words) in told.err
     assert not told.out
+
+
+def test_a_key_is_known_by_the_words_that_were_heard_alone(
+    console: Console, empty: Path, north: Path, tmp_path: Path
+) -> None:
+    console.open("transfer", "card", "--out", tmp_path / "k", vault=north, password=PASSWORD)
+    (file,) = (tmp_path / "k").iterdir()
+    untold = console.open("transfer", "know", file, vault=empty)
+    assert untold.code == 4
+    assert "telephone" in untold.err
+    own = console.open("transfer", "offices", "--json", vault=empty).json["own"]
+    differs = console.open("transfer", "know", file, "--words", " ".join(own), vault=empty)
+    assert differs.code == 4
+    right = console.open("transfer", "offices", "--json", vault=north, password=PASSWORD).json
+    for word in right["own"]:
+        assert word not in untold.err.split()
+    words = " ".join(right["own"])
+    given = ("transfer", "know", file, "--words", words, "--name", "Nord")
+    assert console.open(*given, vault=empty).code == 0
+    assert "Nord" in console.open("transfer", "offices", vault=empty).out
+    assert console.open("transfer", "end", "nord", vault=empty).code == 0
+    assert "Nord" not in console.open("transfer", "offices", vault=empty).out

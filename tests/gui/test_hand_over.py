@@ -191,6 +191,8 @@ def _end_at_once(view: HandOverView) -> None:
 
     def shown(words: str, run: Run) -> None:
         show(words, run)
+        assert not view.run.isVisible()  # what is over within a second shows no bar
+        view.run.waiting.timeout.emit()
         assert view.run.isVisible()
         view.run.stop.click()
 

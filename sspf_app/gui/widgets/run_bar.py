@@ -13,13 +13,16 @@ from sspf_app.gui.widgets.marks import show_if
 from sspf_app.services.move_views import Run
 
 _LOOK_MS = 100
+_WAIT_MS = 1000
+"""What is over sooner needs no bar: one that flashes by only makes people start."""
 
 
 class RunBar(QWidget):
-    """Hidden until something runs.
+    """Hidden until something has run for a second.
 
     Attributes:
         stop: Ends what is running.
+        waiting: The second before it shows.
     """
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -34,22 +37,32 @@ class RunBar(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
+        self.waiting = QTimer(self)
+        self.waiting.setInterval(_WAIT_MS)
+        self.waiting.setSingleShot(True)
+        self.waiting.timeout.connect(self._show)
         show_if(self, wanted=False)
 
     def follow(self, words: str, run: Run) -> None:
-        """Show how far it has come."""
+        """Show how far it has come, once it has taken a second."""
         self._run = run
         self._said.setText(words)
         self.stop.setEnabled(True)
         self._look()
         self._timer.start()
-        show_if(self, wanted=True)
+        if self.isHidden():
+            self.waiting.start()
 
     def end(self) -> None:
         """It is over, whatever came of it."""
         self._run = None
         self._timer.stop()
+        self.waiting.stop()
         show_if(self, wanted=False)
+
+    @Slot()
+    def _show(self) -> None:
+        show_if(self, wanted=self._run is not None)
 
     @Slot()
     def _look(self) -> None:

@@ -49,6 +49,10 @@ SENTENCES: dict[str, str] = {
     ),
     "no_key_card": N_("This file holds no public key of an office."),
     "words_not_heard": N_("Compare the twelve words on the telephone first."),
+    "words_differ": N_(
+        "These are not the words of this file. Ask the office to read them out again, and to send "
+        "its file anew; nothing is sealed to a key that differs."
+    ),
     "office_name_required": N_("Write what the office is called."),
     "own_transfer_key": N_("This is your own key."),
     "unknown_office": N_("The key of that office is not known here."),
