@@ -84,6 +84,8 @@ class Records(Protocol):
     def replace(self, row: Row, *, at: datetime, by: Row | None = None) -> None:
         """Close the standing row at ``at`` and, with ``by``, write its correction (same id).
 
+        It ends where its correction begins (``row_closing``).
+
         For a consent whose ``invalidated_because`` was set on ``row`` by ``dataclasses.replace``,
         the reason is kept on the closed row.
 

@@ -15,6 +15,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Case, CaseRow, Row
 from sspf_app.services.ports import Clock
+from sspf_app.services.row_closing import closed_at
 from sspf_app.storage.case_loading import load_all, load_case
 from sspf_app.storage.codecs import SqlValue, instant_text, microseconds
 from sspf_app.storage.errors import StorageBug
@@ -47,7 +48,7 @@ class SqlRecords:
         kind = fact_kind(type(row))
         given = kind.encode(row)
         pk, stored = self._standing(kind, given)
-        closing = {"replaced_at": instant_text(at)}
+        closing = {"replaced_at": instant_text(closed_at(row, by, at))}
         reason = {_REASON: given[_REASON]} if _REASON in given else {}
         if pk is None or any(given[name] != (stored | reason)[name] for name in stored):
             raise DomainError("row_not_standing", kind=kind.name, id=row.id)

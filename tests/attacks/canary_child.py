@@ -9,16 +9,19 @@ import json
 import logging
 import os
 import sys
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from sspf_app.bootstrap import Workshop
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Person
+from sspf_app.services.closure_views import ClosureInput
 from sspf_app.services.consent_views import FormOrder
+from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.vault import FirstUser
+from sspf_app.system.clock import SystemClock
 from sspf_app.system.logging_setup import set_up_logging
 from sspf_app.system.paths import state_folder
 from tests.attacks import canary_day
@@ -33,7 +36,7 @@ def facts(workshop: Workshop) -> bytes:
     evidence = {"document": "Smyghålla", "seen_on": "2026-01-08", "seen_by": "Smyghålla"}
     cells = [
         {"subject": "k", "party": party, "type": kind, "give": True, "receive": True}
-        for party in ("sspf", "school")
+        for party in ("sspf", "school", "south")
         for kind in ("participation", "attendance")
     ]
     consent = {
@@ -67,7 +70,8 @@ def facts(workshop: Workshop) -> bytes:
         "opened_at": "2026-01-07T08:00:00+01:00",
         "purposes": [{"id": "p1", "text": "Smyghålla skall bli lugnare"}],
         "participations": [
-            {"id": party, "party": party, "joined_on": "2026-01-07"} for party in ("sspf", "school")
+            {"id": party, "party": party, "joined_on": "2026-01-07"}
+            for party in ("sspf", "school", "south")
         ],
         "consents": [consent],
         "meetings": [
@@ -100,22 +104,76 @@ def facts(workshop: Workshop) -> bytes:
         "parties": [
             {"id": "sspf", "name": "SSPF", "kind": "social_services"},
             {"id": "school", "name": "Lönnrumskolan", "kind": "school"},
+            {"id": "south", "name": "SSPF Söder", "kind": "social_services"},
         ],
         "persons": persons,
         "custody": [custody | {"to": None, "evidence": evidence}],
+        "cases": [case, _to_go(case)],
+        "questions": [],
+    }
+    return json.dumps(whole).encode()
+
+
+def _to_go(case: dict[str, Any]) -> dict[str, Any]:
+    """A case that goes to another office."""
+    (first, *_others) = case["meetings"]
+    said = first | {"items": [one | {"id": "i3"} for one in first["items"]]}
+    return case | {"id": "c3", "reference": "SSPF 8", "meetings": [said]}
+
+
+def past_its_time() -> bytes:
+    """A case of somebody else, who was a child long ago."""
+    case = {
+        "id": "c2",
+        "reference": "SSPF 1",
+        "young_person": "old",
+        "coordinator_party": "then",
+        "opened_at": "2009-01-07T08:00:00+01:00",
+        "purposes": [{"id": "p0", "text": "Smyghålla skall bli lugnare"}],
+        "participations": [{"id": "then", "party": "then", "joined_on": "2009-01-07"}],
+        "consents": [],
+        "meetings": [],
+    }
+    whole = {
+        "format": "sspf-case-file/1",
+        "policy": [],
+        "parties": [{"id": "then", "name": "Lönnrumskolan", "kind": "school"}],
+        "persons": [{"id": "old", "name": "Smyghålla Lönnrumskolan", "born": "1994-02-02"}],
+        "custody": [],
         "cases": [case],
         "questions": [],
     }
     return json.dumps(whole).encode()
 
 
-def work(folder: Path, out: Path) -> None:
-    """Everything a day holds, ending in death."""
-    set_up_logging(state_folder())
+class LongAgo(SystemClock):
+    """The clock of an office that began long ago."""
+
+    def now(self) -> datetime:
+        return datetime(2010, 1, 7, 9, 0, tzinfo=UTC)
+
+
+def long_ago(folder: Path) -> None:
+    """A vault of then, with a case that was closed; today it is past its time."""
     workshop = Workshop("sspf-app")
+    workshop.clock = LongAgo()
     draft = workshop.vaults.draft(FirstUser(login="maria", name="Maria Ask"), PASSWORD)
     vault = workshop.vaults.create(folder, draft)
     use = workshop.services(vault, "sv")
+    use.imports.import_file(past_its_time())
+    beside = ClosureInput(retention="five_years", continued="Viskordet")
+    use.decisions.decide("c2", CloseInput(reason="Smyghålla", beside=beside))
+    vault.close()
+
+
+def work(folder: Path, out: Path) -> None:
+    """Everything a day holds, ending in death."""
+    set_up_logging(state_folder())
+    long_ago(folder)
+    workshop = Workshop("sspf-app")
+    vault = workshop.vaults.unlock(folder, login="maria", password=PASSWORD)
+    use = workshop.services(vault, "sv")
+    use.clock.confirm()
     use.imports.import_file(facts(workshop))
     (out / "fakta.json").write_bytes(facts(workshop))
     use.cases.get("c1")
@@ -146,7 +204,7 @@ def work(folder: Path, out: Path) -> None:
     today = workshop.clock.now().astimezone(workshop.zone).date()
     commands = canary_day.by_console(folder, PASSWORD, out, today)
     print(json.dumps({"acts": acts, "commands": commands}), flush=True)
-    vault = workshop.vaults.unlock(folder, login=None, password=PASSWORD)
+    vault = workshop.vaults.unlock(folder, login="maria", password=PASSWORD)
     use = workshop.services(vault, "sv")
 
     def die() -> None:

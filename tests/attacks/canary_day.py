@@ -7,18 +7,15 @@ is in ``ELSEWHERE``, each with the reason why nothing of a case could stay behin
 from __future__ import annotations
 
 import csv
-import io
 import json
-import os
 from collections.abc import Callable
-from contextlib import redirect_stdout
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageDraw
 
-from sspf_app.bootstrap import Workshop, run_console
+from sspf_app.bootstrap import Workshop
 from sspf_app.services.bundle import Services
 from sspf_app.services.document_records import DocumentType
 from sspf_app.services.document_views import NewDocument
@@ -26,13 +23,13 @@ from sspf_app.services.hand_over_page import PageOrder
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
 from sspf_app.services.records import Office
+from tests.attacks import canary_two
+from tests.attacks.canary_terminal import Terminal
 
 KEYS_ONLY = "it opens the slot file alone, which holds no case"
 ELSEWHERE = {
     "vault create": "the vault of the day is made by the same use case",
-    "vault adduser": KEYS_ONLY,
     "vault vouch": "a note about an account, which names no case",
-    "vault passwd": KEYS_ONLY,
     "vault enduser": KEYS_ONLY,
     "vault words": KEYS_ONLY,
     "vault keyfile": KEYS_ONLY,
@@ -42,17 +39,7 @@ ELSEWHERE = {
     "texts approve": "the words of forms are of no case",
     "texts retire": "the words of forms are of no case",
     "texts import": "the words of forms are of no case",
-    "transfer send": "tests/attacks/test_transfer_files.py reads what is sealed",
-    "transfer receive": "tests/attacks/test_transfer_files.py reads what is sealed",
-    "transfer confirm": "tests/attacks/test_transfer_files.py reads what is sealed",
     "consent answer": "tests/attacks/canary_child.py takes the answer in by a case file",
-    "disposal approve": "asks for a second person; tests/services/test_disposals.py reads bytes",
-    "disposal record": "of a disposal that asks for a second person; it names nobody",
-    "extract sign": "asks for a second person",
-    "extract save": "of an extract that a second person signed; it is an export as any other",
-    "extract letter": "an export as any other: one way out writes them all",
-    "view note": "takes a text as a note does, into the same database",
-    "incident": "an export as any other: one way out writes them all",
     "log seal": "the log names nobody",
     "manager-key make": "a key of the manager's own, and no case",
     "manager-key list": "a key of the manager's own, and no case",
@@ -114,40 +101,9 @@ def _page(words: str) -> Image.Image:
     return picture
 
 
-class Terminal:
-    """The console on one vault; remembers which commands it has run."""
-
-    def __init__(self, vault: Path, password: str) -> None:
-        self._vault, self._password = vault, password
-        self.done: list[str] = []
-
-    def run(self, command: str, *more: object, ends: tuple[int, ...] = (0, 1)) -> str:
-        """Run one command; whoever ends otherwise has not done its work. Returns what it said."""
-        reading, writing = os.pipe()
-        os.write(writing, f"{self._password}\n".encode())
-        os.close(writing)
-        words = [*map(str, more), "--vault", str(self._vault), "--password-fd", str(reading)]
-        said = self._ran(command, words, ends)
-        os.close(reading)
-        return said
-
-    def without(self, command: str, *more: object) -> None:
-        """Run one that opens no vault."""
-        self._ran(command, [*map(str, more)], (0,))
-
-    def _ran(self, command: str, words: list[str], ends: tuple[int, ...]) -> str:
-        said = io.StringIO()
-        with redirect_stdout(said):
-            code = run_console([*command.split(), *words, "--language", "sv"])
-        if code not in ends:
-            raise AssertionError(f"{command} ended with {code}")
-        self.done.append(command)
-        return said.getvalue()
-
-
 def by_console(vault: Path, password: str, out: Path, today: Any) -> list[str]:
     """Every command that has anything to do with a case."""
-    terminal = Terminal(vault, password)
+    terminal = Terminal(vault, password, login="maria")
     run, case = terminal.run, ("--case", "c1")
     for command in ("vault info", "vault verify", "vault users", "vault rekey", "proof"):
         run(command)
@@ -167,9 +123,12 @@ def by_console(vault: Path, password: str, out: Path, today: Any) -> list[str]:
     run("transfer offices")
     run("clock confirm", ends=(0, 4))
     _rights(terminal, today)
+    # First what a row in the ledger of every case would put off for years.
+    terminal.done += canary_two.by_two_persons(terminal, vault, out, today)
+    terminal.done += canary_two.between_two_offices(terminal, vault, out)
     run("export-all", "--out", out / "allt", "--reason", "Smyghålla")
     run("backup create", "--out", vault.parent / "backups")
-    (backup,) = (vault.parent / "backups").iterdir()
+    *_before, backup = sorted((vault.parent / "backups").iterdir())
     run("backup verify", backup, ends=(0, 2))
     terminal.without("backup restore", backup, vault.parent / "restored")
     received = f"{today}T08:00"
@@ -195,7 +154,7 @@ def _lists(terminal: Terminal, out: Path) -> None:
 
 
 def _rights(terminal: Terminal, today: Any) -> None:
-    """Register extract, own view, review of the log, disposal: as far as one person gets."""
+    """Register extract, review of the log, disposal: as far as one person gets."""
     refused = (0, 2, 3, 4, 5)
     run = terminal.run
     asked = ("--asked", today - timedelta(days=1), "--reason", "Viskordet", "--json")
@@ -205,12 +164,8 @@ def _rights(terminal: Terminal, today: Any) -> None:
     run("extract choose", request, "--part", shown["parts"][0]["part"], "--as", "secrecy")
     run("extract send", request, ends=refused)
     run("extract drop", request)
-    run("view list", "c1", ends=refused)
     run("log-review list", ends=refused)
     run("log-review draw", "--from", today, "--to", today, ends=refused)
-    run("disposal show")
-    run("disposal propose", ends=refused)
-    run("disposal send", ends=refused)
     run("disposal leave-out", "SSPF 7", "--because", "Viskordet", ends=refused)
     run("disposal drop", "--because", "Viskordet", ends=refused)
 
@@ -256,7 +211,7 @@ def by_window(use: Services, workshop: Workshop, folder: Path, leave: Callable[[
     shell.start()
     seen: list[str] = []
     for screen in SCREENS:
-        params = {"case": "c1"} if screen.name in {"case", "meeting"} else {}
+        params = {"case": "c1"} if screen.name in {"case", "meeting", "item_rights"} else {}
         shell.navigate(screen.name, **params)
         seen.append(screen.name)
     for tab in CASE_TABS:

@@ -16,6 +16,7 @@ from sspf_app.services.records import (
     HistoryEntry,
     WithdrawalState,
 )
+from sspf_app.services.row_closing import closed_at
 from tests.fakes.clock import ZONE
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class MemoryRecords:
             if isinstance(same, rows.Consent) and isinstance(row, rows.Consent):
                 same = replace(same, invalidated_because=row.invalidated_because)
             if same == row and known.replaced_at is None:
-                self._store.rows[number] = replace(row, replaced_at=at)
+                self._store.rows[number] = replace(row, replaced_at=closed_at(row, by, at))
                 break
         else:
             raise DomainError("row_not_standing", kind=type(row).__name__, id=row.id)
