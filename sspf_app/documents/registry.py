@@ -51,6 +51,7 @@ _PaperData = (
     | CopyReceiptData
     | DisposalRecordData
     | HandOverData
+    | IncidentData
     | InvitationPaperData
     | InvitationRecallData
     | LedgerPageData
