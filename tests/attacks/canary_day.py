@@ -29,7 +29,6 @@ from tests.attacks.canary_terminal import Terminal
 KEYS_ONLY = "it opens the slot file alone, which holds no case"
 ELSEWHERE = {
     "vault create": "the vault of the day is made by the same use case",
-    "vault vouch": "a note about an account, which names no case",
     "vault enduser": KEYS_ONLY,
     "vault words": KEYS_ONLY,
     "vault keyfile": KEYS_ONLY,

@@ -18,7 +18,6 @@ from tests.attacks.canary_terminal import Terminal
 
 _FIRST = "nio gröna ugglor räknar stjärnor"
 _SECRETS = {
-    "ada": "fyra gamla kartor viker sig",
     "bo": "elva blå segel torkar sakta",
     "chef": "tre varma stenar minns solen",
 }
@@ -27,13 +26,14 @@ _SOUTH = "sex tysta broar väntar på båten"
 
 def by_two_persons(first: Terminal, vault: Path, out: Path, today: date) -> list[str]:
     """Users, a signed extract with its letter, a view, a restriction, an incident, a disposal."""
-    add = ("vault adduser", "--new-login")
-    first.run(*add, "ada", "--role", "administrator", secrets=(_FIRST,))
-    # Whom the first user makes counts as another once the password is their own.
-    Terminal(vault, _FIRST, login="ada").run("vault passwd", secrets=(_SECRETS["ada"],))
-    admin = Terminal(vault, _SECRETS["ada"], login="ada")
-    admin.run(*add, "bo", "--role", "coordinator", secrets=(_SECRETS["bo"],))
-    admin.run(*add, "chef", "--role", "unit_manager", secrets=(_SECRETS["chef"],))
+    for login, role in (("bo", "coordinator"), ("chef", "unit_manager")):
+        given = ("--new-login", login, "--role", role)
+        first.run("vault adduser", *given, secrets=(_FIRST,))
+        # Whom the first user makes counts as another once the account is surely their own.
+        theirs = Terminal(vault, _FIRST, login=login)
+        theirs.run("vault passwd", secrets=(_SECRETS[login],))
+        signed = ("--signed-by", "Siv Gömlundqvist", "--document", "pärm 3")
+        first.run("vault vouch", "--user", login, *signed)
     second, chief = (Terminal(vault, _SECRETS[one], login=one) for one in ("bo", "chef"))
     first.run("disposal show")
     first.run("disposal propose")
@@ -43,7 +43,7 @@ def by_two_persons(first: Terminal, vault: Path, out: Path, today: date) -> list
     chief.run("disposal record", board["records"][0]["id"], "--out", out)
     _extract(first, second, out, today)
     _beside(first, out, today)
-    return ["vault passwd", *admin.done, *second.done, *chief.done]
+    return ["vault passwd", *second.done, *chief.done]
 
 
 def _extract(first: Terminal, second: Terminal, out: Path, today: date) -> None:
