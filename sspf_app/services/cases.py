@@ -10,7 +10,6 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import (
     Case,
     Closing,
-    Custody,
     Participation,
     Party,
     Pause,
@@ -20,7 +19,7 @@ from sspf_app.domain.facts import (
 from sspf_app.domain.time import as_utc, day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.case_header import case_detail
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_reading import LoadedCase, load_case, standing
 from sspf_app.services.case_states import refresh_case, refresh_due
 from sspf_app.services.case_views import CaseDetail, NewCase
 from sspf_app.services.changes import Changes, Topic
@@ -275,15 +274,9 @@ def _lives_with_protected(unit: UnitOfWork, loaded: LoadedCase) -> bool:
 
     A protection is a warning for the whole household: what places one of them places the other.
     """
-    protected = unit.queries.protected()
-    if not protected:
-        return False
     young = loaded.header.young_person
-    holders = {row.holder for row in unit.records.list_of(Custody, "child", (young,))}
-    family = {row.child for row in unit.records.list_of(Custody, "holder", holders)} | holders
+    custody = standing(loaded.facts.custody_by_child.get(young, ()))
+    holders = {row.holder for row in custody}
     members = [loaded.persons[one] for one in (young, *holders) if one in loaded.persons]
-    homes = {row.address.casefold() for row in members if row.address}
-    return any(
-        one in family or (address is not None and address.casefold() in homes)
-        for one, address in protected.items()
-    )
+    homes = {row.address for row in members if row.address}
+    return unit.queries.lives_with_protected(holders, homes)

@@ -34,7 +34,7 @@ from sspf_app.services.out_ports import OutRecords
 from sspf_app.services.plan_ports import PlanRecords
 from sspf_app.services.process_ports import ProcessRecords
 from sspf_app.services.protection_ports import ProtectionRecords
-from sspf_app.services.queries import CaseListItem, RequestOut
+from sspf_app.services.queries import CaseListItem, MeetingAt, RequestOut
 from sspf_app.services.records import (
     Attendance,
     CaseState,
@@ -231,12 +231,25 @@ class Queries(Protocol):
         """Everybody with protected identity, by id, and where they live."""
         ...
 
+    def lives_with_protected(self, holders: Iterable[str], homes: Iterable[str]) -> bool:
+        """Whether a holder of custody, a child of theirs, or somebody at a home is protected.
+
+        Args:
+            holders: Persons; the children in their standing custody count as they do.
+            homes: Addresses; large and small letters are the same.
+        """
+        ...
+
+    def meetings_between(self, first: datetime, last: datetime) -> tuple[MeetingAt, ...]:
+        """Standing meetings of open cases that begin before ``last``, by their beginning."""
+        ...
+
     def oral_since(self, day: date) -> tuple[Consent, ...]:
         """Standing oral answers signed on a day or later."""
         ...
 
     def requests_out(self) -> tuple[RequestOut, ...]:
-        """Every open request, by case and id."""
+        """Every open request of an open case, by case and id."""
         ...
 
     def cases_naming(self, cases: Iterable[str], persons: Iterable[str]) -> frozenset[str]:

@@ -33,6 +33,15 @@ class CaseListItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingAt:
+    """When a meeting of a case begins."""
+
+    case: str
+    id: str
+    starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestOut:
     """A sheet that is out.
 

@@ -50,17 +50,18 @@ def birthdays(scene: QueueScene) -> Iterator[TodayEntry]:
 
     For somebody born on 29 February it begins on 28 February of a common year.
     """
-    policy = scene.unit.records.list_standing(PolicyRow)
+    policy, today = scene.unit.records.list_standing(PolicyRow), scene.today
+    ages = sorted({15, _MAJORITY, *(row.youth_signs_from for row in policy)})
     for item in scene.cases.values():
         if item.born is None:
             continue
-        for age in sorted({15, _MAJORITY, *(row.youth_signs_from for row in policy)}):
+        for age in ages:
             turns = birthday(item.born, age)
-            if age not in (_MAJORITY, _policy_on(policy, turns).youth_signs_from):
-                continue
             eve = turns - timedelta(days=1)
             first = eve if is_leapling_eve(item.born, eve) else turns
-            if timedelta() <= first - scene.today <= BIRTHDAY_AHEAD:
+            if not timedelta() <= first - today <= BIRTHDAY_AHEAD:
+                continue
+            if age in (_MAJORITY, _policy_on(policy, turns).youth_signs_from):
                 kind = "adult" if age == _MAJORITY else "birthday"
                 yield scene.entry(
                     kind, scene.midnight(first), item, detail=str(age), target=item.young_person

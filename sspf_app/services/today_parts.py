@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sspf_app.domain.facts import Meeting, Withdrawal
+from sspf_app.domain.facts import Withdrawal
 from sspf_app.services.occasions import kinds_among
 from sspf_app.services.today_scene import QueueScene
 from sspf_app.services.today_views import TodayEntry
@@ -62,7 +62,7 @@ def own_drafts(scene: QueueScene) -> Iterator[TodayEntry]:
 
 def _meetings(scene: QueueScene, first: date, last: date) -> Iterator[TodayEntry]:
     begins, ends = scene.midnight(first), scene.midnight(last + timedelta(days=1))
-    rows = scene.unit.records.list_between(Meeting, "starts_at", begins, ends)
+    rows = scene.unit.queries.meetings_between(begins, ends)
     held = [row for row in rows if row.case in scene.cases]
     # A talk or a referral that was noted afterwards is no meeting.
     occasions = kinds_among(scene.unit, {row.case for row in held})

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from sspf_app.domain.codes import Protection
-from sspf_app.domain.facts import Case, Closing, Item, Meeting, Person
+from sspf_app.domain.facts import Case, Item, Meeting, Person
 from sspf_app.services.plan_ports import DueCount, Promised, PromisedWindow
 from sspf_app.services.plan_records import (
     CommitmentState,
@@ -32,6 +32,7 @@ from sspf_app.services.plan_records import (
     PlanPart,
     PlanVersion,
 )
+from sspf_app.storage.case_lists import closed_cases
 from sspf_app.storage.codecs import microseconds
 from sspf_app.storage.mapping import (
     COMMITMENT_STATES,
@@ -194,23 +195,11 @@ class SqlPlanRecords:
 
 def _of_open_cases(query: AnySelect, *, is_open: bool) -> AnySelect:
     """Commitments of cases that are open, each with its state."""
-    items, closings = fact_kind(Item).table, fact_kind(Closing).table
-    states, now = COMMITMENT_STATES.table, bindparam("now", type_=Integer)
-    closed = (
-        select(closings.c.case_id)
-        .where(
-            closings.c.replaced_at.is_(None),
-            closings.c.closed_at_us <= now,
-            or_(closings.c.reopened_at_us.is_(None), closings.c.reopened_at_us > now),
-        )
-        .distinct()
-        .subquery()
-    )
+    items, states = fact_kind(Item).table, COMMITMENT_STATES.table
     query = (
         query.select_from(items)
         .outerjoin(states, and_(states.c.case_id == items.c.case_id, states.c.item == items.c.id))
-        .outerjoin(closed, closed.c.case_id == items.c.case_id)
-        .where(_IS_PROMISE, closed.c.case_id.is_(None))
+        .where(_IS_PROMISE, items.c.case_id.not_in(closed_cases()))
     )
     if is_open:
         return query.where(or_(states.c.is_open.is_(None), states.c.is_open == 1))

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Integer, and_, bindparam, func, literal_column, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Text,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    text,
+    union,
+)
 from sqlalchemy.dialects.sqlite import insert
 
-from sspf_app.domain.codes import Medium, Protection
-from sspf_app.domain.facts import Case, Closing, Consent, Item, Meeting, Person, Request
-from sspf_app.services.queries import CaseListItem, RequestOut
+from sspf_app.domain.codes import Medium
+from sspf_app.domain.facts import Consent, Custody, Meeting, Person, Request
+from sspf_app.services.queries import CaseListItem, MeetingAt, RequestOut
 from sspf_app.services.records import SearchHit
+from sspf_app.storage.case_lists import case_list_item, case_list_query, closed_cases
 from sspf_app.storage.case_naming import CASES_NAMING
 from sspf_app.storage.codecs import microseconds
 from sspf_app.storage.mapping import (
-    CASE_STATES,
-    COMMITMENT_STATES,
     FORMS,
     AnySelect,
     fact_kind,
@@ -80,7 +89,7 @@ class SqlQueries:
         values = {"now": microseconds(self._transaction.now)}
         query = _OPEN_CASES if only_open else _CASE_LIST
         rows = self._transaction.connection.execute(query, values)
-        return tuple(_case_list_item(*row) for row in undamaged(rows))
+        return tuple(case_list_item(*row) for row in undamaged(rows))
 
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """See ``Queries.search``; every word must occur, the last one may be unfinished."""
@@ -100,6 +109,29 @@ class SqlQueries:
         rows = self._transaction.connection.execute(_PROTECTED)
         return {person: address for person, address in rows}
 
+    def lives_with_protected(self, holders: Iterable[str], homes: Iterable[str]) -> bool:
+        """See ``Queries.lives_with_protected``."""
+        connection = self._transaction.connection
+        values = {"holders": json.dumps(sorted(set(holders)))}
+        if connection.execute(_PROTECTED_FAMILY, values).first() is not None:
+            return True
+        folded = {home.casefold() for home in homes}
+        return any(
+            address.casefold() in folded
+            for home in sorted(folded)
+            for (address,) in connection.execute(_PROTECTED_AT, {"figures": _figures(home)})
+        )
+
+    def meetings_between(self, first: datetime, last: datetime) -> tuple[MeetingAt, ...]:
+        """See ``Queries.meetings_between``; instants are compared in microseconds."""
+        values = {"now": microseconds(self._transaction.now)}
+        values |= {"first": microseconds(first), "last": microseconds(last)}
+        rows = self._transaction.connection.execute(_MEETINGS_BETWEEN, values)
+        return tuple(
+            MeetingAt(case=case, id=row_id, starts_at=datetime.fromisoformat(starts_at))
+            for case, row_id, starts_at in rows
+        )
+
     def oral_since(self, day: date) -> tuple[Consent, ...]:
         """See ``Queries.oral_since``."""
         kind = fact_kind(Consent)
@@ -108,7 +140,8 @@ class SqlQueries:
     def requests_out(self) -> tuple[RequestOut, ...]:
         """See ``Queries.requests_out``."""
         kind = fact_kind(Request)
-        rows = self._transaction.connection.execute(_REQUESTS_OUT).all()
+        values = {"now": microseconds(self._transaction.now)}
+        rows = self._transaction.connection.execute(_REQUESTS_OUT, values).all()
         return tuple(
             RequestOut(
                 request=kind.decode(row[:-2]),
@@ -141,101 +174,6 @@ class SqlQueries:
         return self._transaction.connection.execute(command).scalar_one()
 
 
-def _case_list_query(*, only_open: bool) -> AnySelect:
-    cases, persons = fact_kind(Case).table, fact_kind(Person).table
-    closings, states = fact_kind(Closing).table, CASE_STATES.table
-    now = bindparam("now", type_=Integer)
-    closed = (
-        select(closings.c.case_id)
-        .where(
-            closings.c.replaced_at.is_(None),
-            closings.c.closed_at_us <= now,
-            or_(closings.c.reopened_at_us.is_(None), closings.c.reopened_at_us > now),
-        )
-        .distinct()
-        .subquery()
-    )
-    meetings = _next_meetings(now).subquery()
-    commitments = _commitments().subquery()
-    query = (
-        select(
-            cases.c.id,
-            cases.c.reference,
-            cases.c.young_person,
-            persons.c.name,
-            persons.c.born,
-            persons.c.school,
-            persons.c.protected_identity,
-            cases.c.opened_at,
-            closed.c.case_id,
-            states.c.state,
-            states.c.ends_on,
-            meetings.c.starts_at,
-            commitments.c.number,
-        )
-        .select_from(cases)
-        .outerjoin(
-            persons, and_(persons.c.id == cases.c.young_person, persons.c.replaced_at.is_(None))
-        )
-        .outerjoin(closed, closed.c.case_id == cases.c.id)
-        .outerjoin(states, states.c.case_id == cases.c.id)
-        .outerjoin(meetings, meetings.c.case_id == cases.c.id)
-        .outerjoin(commitments, commitments.c.case_id == cases.c.id)
-        .where(cases.c.replaced_at.is_(None))
-        .order_by(cases.c.opened_at_us.desc(), cases.c.id)
-    )
-    return query.where(closed.c.case_id.is_(None)) if only_open else query
-
-
-def _next_meetings(now: Any) -> AnySelect:
-    # A bare column beside min() comes from the row of the minimum: SQLite promises that.
-    # Talks and referrals were held when they are noted: none of them is to come.
-    meetings = fact_kind(Meeting).table
-    return (
-        select(meetings.c.case_id, meetings.c.starts_at, func.min(meetings.c.starts_at_us))
-        .where(meetings.c.replaced_at.is_(None), meetings.c.starts_at_us > now)
-        .group_by(meetings.c.case_id)
-    )
-
-
-def _commitments() -> AnySelect:
-    # All that stand, less those that are over: two counts are quicker than one of joined rows.
-    items, states = fact_kind(Item).table, COMMITMENT_STATES.table
-    over = (
-        select(states.c.case_id, func.count().label("number"))
-        .where(states.c.is_open == 0)
-        .group_by(states.c.case_id)
-        .subquery()
-    )
-    number = func.count() - func.coalesce(func.max(over.c.number), 0)
-    return (
-        select(items.c.case_id, number.label("number"))
-        .outerjoin(over, over.c.case_id == items.c.case_id)
-        .where(items.c.replaced_at.is_(None), items.c.commitment.is_not(None))
-        .group_by(items.c.case_id)
-    )
-
-
-def _case_list_item(*row: Any) -> CaseListItem:
-    (case_id, reference, young_person, name, born, school, protection, opened_at) = row[:8]
-    (closed, state, ends_on, meeting, commitments) = row[8:]
-    return CaseListItem(
-        case=case_id,
-        reference=reference or "",
-        young_person=young_person,
-        name=name or "",
-        born=date.fromisoformat(born) if born else None,
-        school=school,
-        is_protected=protection is not None and protection != Protection.NONE.value,
-        opened_at=datetime.fromisoformat(opened_at),
-        is_closed=closed is not None,
-        state=state or "",
-        state_ends_on=date.fromisoformat(ends_on) if ends_on else None,
-        next_meeting_at=datetime.fromisoformat(meeting) if meeting else None,
-        open_commitments=commitments or 0,
-    )
-
-
 def _requests_out_query() -> AnySelect:
     requests, consents = fact_kind(Request).table, fact_kind(Consent).table
     forms = FORMS.table
@@ -259,6 +197,7 @@ def _requests_out_query() -> AnySelect:
     return (
         select(*fact_kind(Request).columns, code, answered)
         .where(requests.c.closed_at.is_(None), requests.c.replaced_at.is_(None))
+        .where(requests.c.case_id.not_in(closed_cases()))
         .order_by(requests.c.case_id, requests.c.id)
     )
 
@@ -287,18 +226,60 @@ def _persons_in_query() -> AnySelect:
     )
 
 
-def _protected_query() -> AnySelect:
-    persons = fact_kind(Person).table
-    # Written out as in the index ``persons_protected``, which holds all that is asked for.
-    is_protected = persons.c.protected_identity != literal_column("'none'")
-    return select(persons.c.id, persons.c.address).where(
-        is_protected, persons.c.replaced_at.is_(None)
+def _figures(home: str) -> str:
+    """The longest run of figures of an address: letters may be large or small, figures not."""
+    return max(re.findall(r"[0-9][0-9 ]*", home), key=len, default="").strip()
+
+
+def _protected_family_query() -> AnySelect:
+    persons, custody = fact_kind(Person).table, fact_kind(Custody).table
+    holders = func.json_each(bindparam("holders")).table_valued("value")
+    children = select(custody.c.child).where(
+        custody.c.replaced_at.is_(None), custody.c.holder.in_(select(holders.c.value))
+    )
+    family = union(select(holders.c.value), children)
+    return select(persons.c.id).where(*_is_protected(), persons.c.id.in_(family)).limit(1)
+
+
+def _protected_at_query() -> AnySelect:
+    # Of all the protected, only those whose address could be the same are read.
+    address = fact_kind(Person).table.c.address
+    figures = bindparam("figures", type_=Text)
+    return select(address).where(*_is_protected(), func.instr(address, figures) > 0)
+
+
+def _meetings_between_query() -> AnySelect:
+    meetings = fact_kind(Meeting).table
+    return (
+        select(meetings.c.case_id, meetings.c.id, meetings.c.starts_at)
+        .where(
+            meetings.c.replaced_at.is_(None),
+            meetings.c.starts_at_us >= bindparam("first", type_=Integer),
+            meetings.c.starts_at_us < bindparam("last", type_=Integer),
+            meetings.c.case_id.not_in(closed_cases()),
+        )
+        .order_by(meetings.c.starts_at_us, meetings.c.id)
     )
 
 
-_CASE_LIST = _case_list_query(only_open=False)
-_OPEN_CASES = _case_list_query(only_open=True)
+def _protected_query() -> AnySelect:
+    persons = fact_kind(Person).table
+    return select(persons.c.id, persons.c.address).where(*_is_protected())
+
+
+def _is_protected() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    persons = fact_kind(Person).table
+    # Written out as in the index ``persons_protected``, which holds all that is asked for.
+    is_protected = persons.c.protected_identity != literal_column("'none'")
+    return is_protected, persons.c.replaced_at.is_(None)
+
+
+_CASE_LIST = case_list_query(only_open=False)
+_OPEN_CASES = case_list_query(only_open=True)
 _PROTECTED = _protected_query()
+_PROTECTED_FAMILY = _protected_family_query()
+_PROTECTED_AT = _protected_at_query()
+_MEETINGS_BETWEEN = _meetings_between_query()
 _REQUESTS_OUT = _requests_out_query()
 _ORAL = _oral_query()
 _PERSONS_IN = _persons_in_query()

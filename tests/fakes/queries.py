@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sspf_app.domain import facts as rows
 from sspf_app.domain.rules import Situation
 from sspf_app.services.name_ways import bare_words, search_keys
-from sspf_app.services.queries import CaseListItem, RequestOut
+from sspf_app.services.queries import CaseListItem, MeetingAt, RequestOut
 from sspf_app.services.records import (
     SearchHit,
 )
@@ -96,6 +96,29 @@ class MemoryQueries:
         people = self._unit.records.list_standing(rows.Person)
         return {row.id: row.address for row in people if row.is_protected}
 
+    def lives_with_protected(self, holders: Iterable[str], homes: Iterable[str]) -> bool:
+        records, given = self._unit.records, set(holders)
+        family = given | {
+            row.child for row in records.list_standing(rows.Custody) if row.holder in given
+        }
+        folded = {home.casefold() for home in homes}
+        return any(
+            person in family or (address or "").casefold() in folded
+            for person, address in self.protected().items()
+        )
+
+    def meetings_between(self, first: datetime, last: datetime) -> tuple[MeetingAt, ...]:
+        found = [
+            MeetingAt(case=row.case, id=row.id, starts_at=row.starts_at)
+            for row in self._unit.records.list_standing(rows.Meeting)
+            if first <= row.starts_at < last and self._is_open(row.case)
+        ]
+        return tuple(sorted(found, key=lambda one: (one.starts_at, one.id)))
+
+    def _is_open(self, case: str) -> bool:
+        facts = self._unit.records.case_facts(case)
+        return Situation(facts, case, at=self._unit.clock.now()).is_open
+
     def oral_since(self, day: date) -> tuple[rows.Consent, ...]:
         found = self._unit.records.list_standing(rows.Consent)
         return tuple(row for row in found if row.medium == "oral" and row.signed_on >= day)
@@ -120,7 +143,7 @@ class MemoryQueries:
                 ),
             )
             for row in records.list_standing(rows.Request)
-            if row.closed_at is None
+            if row.closed_at is None and self._is_open(row.case)
         )
 
     def cases_naming(self, cases: Iterable[str], persons: Iterable[str]) -> frozenset[str]:
