@@ -34,7 +34,7 @@ from sspf_app.services.out_ports import OutRecords
 from sspf_app.services.plan_ports import PlanRecords
 from sspf_app.services.process_ports import ProcessRecords
 from sspf_app.services.protection_ports import ProtectionRecords
-from sspf_app.services.queries import CaseListItem, MeetingAt, RequestOut
+from sspf_app.services.queries import CaseListItem, CaseOf, MeetingAt, RequestOut
 from sspf_app.services.records import (
     Attendance,
     CaseState,
@@ -227,8 +227,8 @@ class Queries(Protocol):
         """Prefix search over names, references, item texts and notes, best first."""
         ...
 
-    def protected(self) -> Mapping[str, str | None]:
-        """Everybody with protected identity, by id, and where they live."""
+    def protected(self) -> frozenset[str]:
+        """Ids of everybody with protected identity."""
         ...
 
     def lives_with_protected(self, holders: Iterable[str], homes: Iterable[str]) -> bool:
@@ -250,6 +250,13 @@ class Queries(Protocol):
 
     def requests_out(self) -> tuple[RequestOut, ...]:
         """Every open request of an open case, by case and id."""
+        ...
+
+    def cases_of(self, persons: Iterable[str]) -> tuple[CaseOf, ...]:
+        """Every case of which these persons are the young person, or hold custody of it.
+
+        By person, child and case.
+        """
         ...
 
     def cases_naming(self, cases: Iterable[str], persons: Iterable[str]) -> frozenset[str]:

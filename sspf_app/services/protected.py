@@ -48,7 +48,7 @@ class ProtectedAccess:
 
     def closed_persons(self, unit: UnitOfWork) -> frozenset[str]:
         """Everybody who is protected and was not opened with a reason."""
-        return self.closed_among(frozenset(unit.queries.protected()))
+        return self.closed_among(unit.queries.protected())
 
     def closed_among(self, protected: frozenset[str]) -> frozenset[str]:
         """Who of these protected persons was not opened with a reason."""

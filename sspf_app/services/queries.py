@@ -33,6 +33,22 @@ class CaseListItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOf:
+    """A case in which somebody is the young person or holds custody of it.
+
+    Attributes:
+        person: Whose case it is.
+        name: Of the young person.
+    """
+
+    person: str
+    case: str
+    reference: str
+    young_person: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingAt:
     """When a meeting of a case begins."""
 

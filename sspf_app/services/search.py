@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from sspf_app.domain.facts import Case, Custody, Meeting, Person
+from sspf_app.domain.facts import Case, Meeting, Person
 from sspf_app.services.actors import Permission
 from sspf_app.services.desk import Desk
 from sspf_app.services.document_records import AttachedTo
@@ -14,6 +14,7 @@ from sspf_app.services.note_access import NoteReading
 from sspf_app.services.occasions import kinds_among, kinds_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.queries import CaseOf
 from sspf_app.services.records import Action, SearchHit
 
 _FEWEST_LETTERS = 2
@@ -132,23 +133,12 @@ class _Scene:
     ) -> None:
         self._unit, self._access, self._desk, self._typed = unit, access, desk, typed
         self._notes: dict[str, NoteReading] = {}
-        named = [hit.id for hit in found if hit.kind == "person"]
-        custody = unit.records.list_of(Custody, "holder", named)
-        children = {row.child for row in custody} | set(named)
-        cases = unit.records.list_of(Case, "young_person", children)
-        self._persons = {row.id: row for row in unit.records.list_of(Person, "id", children)}
-        of_child: dict[str, list[Case]] = {}
-        for case in cases:
-            of_child.setdefault(case.young_person, []).append(case)
-        held: dict[str, set[str]] = {one: {one} for one in named}
-        for row in custody:
-            held[row.holder].add(row.child)
-        self._of_person = {
-            one: [case for child in sorted(mine) for case in of_child.get(child, ())]
-            for one, mine in held.items()
-        }
-        all_cases = {hit.case for hit in found if hit.case} | {case.id for case in cases}
-        protected = frozenset(unit.queries.protected())
+        self._of_person: dict[str, list[CaseOf]] = {}
+        for one in unit.queries.cases_of(hit.id for hit in found if hit.kind == "person"):
+            self._of_person.setdefault(one.person, []).append(one)
+        of_persons = {case.case for cases in self._of_person.values() for case in cases}
+        all_cases = {hit.case for hit in found if hit.case} | of_persons
+        protected = unit.queries.protected()
         self._closed_persons = access.closed_among(protected)
         self._protected, self._closed = frozenset[str](), frozenset[str]()
         if protected:
@@ -194,16 +184,14 @@ class _Scene:
         if hit.kind != "person" or hit.case is not None:
             yield hit
             return
-        cases = self._of_person[hit.id]
+        cases = self._of_person.get(hit.id, ())
         for case in cases:
-            yield replace(hit, case=case.id, snippet=self._where(case, hit))
+            yield replace(hit, case=case.case, snippet=self._where(case, hit))
         if not cases:
             yield hit
 
-    def _where(self, case: Case, hit: SearchHit) -> str:
+    def _where(self, case: CaseOf, hit: SearchHit) -> str:
         """The case's reference, and whose it is when the hit is somebody else, unless protected."""
-        reference = case.reference or case.id
-        young = self._persons.get(case.young_person)
-        if young is None or young.id == hit.id or not self._access.is_open(young):
-            return reference
-        return f"{reference} · {young.name}"
+        if case.young_person == hit.id or case.young_person in self._closed_persons:
+            return case.reference
+        return f"{case.reference} · {case.name}"

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, text
 
 from sspf_app.storage.case_loading import load_case
-from sspf_app.storage.case_naming import CASES_NAMING
+from sspf_app.storage.case_naming import cases_naming
 from sspf_app.storage.merges_taken_back import Execute, let_go_of_merges_taken_back
 from sspf_app.storage.rows import Base
 
@@ -207,8 +207,7 @@ def _with_merged(connection: Connection, persons: set[str]) -> set[str]:
 def _naming(
     connection: Connection, cases: Iterable[str], persons: Iterable[str]
 ) -> tuple[str, ...]:
-    given = {"cases": json.dumps(sorted(cases)), "persons": json.dumps(sorted(persons))}
-    return tuple(connection.execute(CASES_NAMING, given).scalars())
+    return tuple(sorted(cases_naming(connection, cases, persons)))
 
 
 def _named_beside(connection: Connection, cases: tuple[str, ...], persons: set[str]) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import (
@@ -22,10 +22,10 @@ from sqlalchemy.dialects.sqlite import insert
 
 from sspf_app.domain.codes import Medium
 from sspf_app.domain.facts import Consent, Custody, Meeting, Person, Request
-from sspf_app.services.queries import CaseListItem, MeetingAt, RequestOut
+from sspf_app.services.queries import CaseListItem, CaseOf, MeetingAt, RequestOut
 from sspf_app.services.records import SearchHit
 from sspf_app.storage.case_lists import case_list_item, case_list_query, closed_cases
-from sspf_app.storage.case_naming import CASES_NAMING
+from sspf_app.storage.case_naming import cases_naming
 from sspf_app.storage.codecs import microseconds
 from sspf_app.storage.mapping import (
     FORMS,
@@ -77,6 +77,20 @@ _SEARCH = text("""
     ORDER BY place, score, said DESC, kind, id, case_id LIMIT :limit
 """)
 
+_CASES_OF = text("""
+    WITH held AS (
+        SELECT value AS person, value AS child FROM json_each(:persons)
+        UNION
+        SELECT custody.holder, custody.child FROM json_each(:persons)
+        JOIN custody ON custody.holder = value AND custody.replaced_at IS NULL
+    )
+    SELECT held.person, cases.id, cases.reference, persons.id, persons.name
+    FROM held
+    JOIN cases ON cases.young_person = held.child AND cases.replaced_at IS NULL
+    JOIN persons ON persons.id = held.child AND persons.replaced_at IS NULL
+    ORDER BY held.person, held.child, cases.id
+""")
+
 
 class SqlQueries:
     """``services.ports.Queries`` over the encrypted file."""
@@ -104,10 +118,9 @@ class SqlQueries:
             for kind, row_id, case_id, title, snippet, *_ in undamaged(rows)
         )
 
-    def protected(self) -> Mapping[str, str | None]:
+    def protected(self) -> frozenset[str]:
         """See ``Queries.protected``."""
-        rows = self._transaction.connection.execute(_PROTECTED)
-        return {person: address for person, address in rows}
+        return frozenset(self._transaction.connection.execute(_PROTECTED).scalars())
 
     def lives_with_protected(self, holders: Iterable[str], homes: Iterable[str]) -> bool:
         """See ``Queries.lives_with_protected``."""
@@ -151,12 +164,18 @@ class SqlQueries:
             for row in rows
         )
 
+    def cases_of(self, persons: Iterable[str]) -> tuple[CaseOf, ...]:
+        """See ``Queries.cases_of``."""
+        values = {"persons": json.dumps(sorted(set(persons)))}
+        rows = self._transaction.connection.execute(_CASES_OF, values)
+        return tuple(
+            CaseOf(person=person, case=case, reference=said or case, young_person=young, name=name)
+            for person, case, said, young, name in undamaged(rows)
+        )
+
     def cases_naming(self, cases: Iterable[str], persons: Iterable[str]) -> frozenset[str]:
         """See ``Queries.cases_naming``."""
-        values = {"cases": json.dumps(sorted(set(cases)))}
-        values["persons"] = json.dumps(sorted(set(persons)))
-        found = self._transaction.connection.execute(CASES_NAMING, values)
-        return frozenset(case for (case,) in found)
+        return cases_naming(self._transaction.connection, cases, persons)
 
     def persons_in(self, words: str) -> tuple[Person, ...]:
         """See ``Queries.persons_in``."""
@@ -264,7 +283,7 @@ def _meetings_between_query() -> AnySelect:
 
 def _protected_query() -> AnySelect:
     persons = fact_kind(Person).table
-    return select(persons.c.id, persons.c.address).where(*_is_protected())
+    return select(persons.c.id).where(*_is_protected())
 
 
 def _is_protected() -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sspf_app.domain import facts as rows
 from sspf_app.domain.rules import Situation
 from sspf_app.services.name_ways import bare_words, search_keys
-from sspf_app.services.queries import CaseListItem, MeetingAt, RequestOut
+from sspf_app.services.queries import CaseListItem, CaseOf, MeetingAt, RequestOut
 from sspf_app.services.records import (
     SearchHit,
 )
@@ -92,9 +92,12 @@ class MemoryQueries:
         ]
         return tuple(hits)[:limit]
 
-    def protected(self) -> dict[str, str | None]:
+    def protected(self) -> frozenset[str]:
+        return frozenset(row.id for row in self._protected())
+
+    def _protected(self) -> list[rows.Person]:
         people = self._unit.records.list_standing(rows.Person)
-        return {row.id: row.address for row in people if row.is_protected}
+        return [row for row in people if row.is_protected]
 
     def lives_with_protected(self, holders: Iterable[str], homes: Iterable[str]) -> bool:
         records, given = self._unit.records, set(holders)
@@ -103,8 +106,8 @@ class MemoryQueries:
         }
         folded = {home.casefold() for home in homes}
         return any(
-            person in family or (address or "").casefold() in folded
-            for person, address in self.protected().items()
+            row.id in family or (row.address or "").casefold() in folded
+            for row in self._protected()
         )
 
     def meetings_between(self, first: datetime, last: datetime) -> tuple[MeetingAt, ...]:
@@ -145,6 +148,28 @@ class MemoryQueries:
             for row in records.list_standing(rows.Request)
             if row.closed_at is None and self._is_open(row.case)
         )
+
+    def cases_of(self, persons: Iterable[str]) -> tuple[CaseOf, ...]:
+        records = self._unit.records
+        held = {(person, person) for person in persons}
+        held |= {
+            (row.holder, row.child)
+            for row in records.list_standing(rows.Custody)
+            if (row.holder, row.holder) in held
+        }
+        found = [
+            CaseOf(
+                person=person,
+                case=case.id,
+                reference=case.reference or case.id,
+                young_person=child,
+                name=records.standing(rows.Person, child).name,
+            )
+            for person, child in sorted(held)
+            for case in records.list_standing(rows.Case)
+            if case.young_person == child
+        ]
+        return tuple(found)
 
     def cases_naming(self, cases: Iterable[str], persons: Iterable[str]) -> frozenset[str]:
         wanted = set(persons)
