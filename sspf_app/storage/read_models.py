@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import (
-    ColumnElement,
     Integer,
-    Text,
     bindparam,
     func,
     literal_column,
     select,
     text,
-    union,
 )
 from sqlalchemy.dialects.sqlite import insert
 
 from sspf_app.domain.codes import Medium
-from sspf_app.domain.facts import Consent, Custody, Meeting, Person, Request
+from sspf_app.domain.facts import Consent, Meeting, Person, Request
 from sspf_app.services.queries import CaseListItem, CaseOf, MeetingAt, RequestOut
 from sspf_app.services.records import SearchHit
 from sspf_app.storage.case_lists import case_list_item, case_list_query, closed_cases
@@ -34,6 +30,7 @@ from sspf_app.storage.mapping import (
     undamaged,
 )
 from sspf_app.storage.office_rows import SeriesRow
+from sspf_app.storage.protected_persons import PROTECTED, lives_with_protected
 from sspf_app.storage.search_index import any_word, match_words
 from sspf_app.storage.transaction import Transaction
 
@@ -120,20 +117,11 @@ class SqlQueries:
 
     def protected(self) -> frozenset[str]:
         """See ``Queries.protected``."""
-        return frozenset(self._transaction.connection.execute(_PROTECTED).scalars())
+        return frozenset(self._transaction.connection.execute(PROTECTED).scalars())
 
     def lives_with_protected(self, holders: Iterable[str], homes: Iterable[str]) -> bool:
         """See ``Queries.lives_with_protected``."""
-        connection = self._transaction.connection
-        values = {"holders": json.dumps(sorted(set(holders)))}
-        if connection.execute(_PROTECTED_FAMILY, values).first() is not None:
-            return True
-        folded = {home.casefold() for home in homes}
-        return any(
-            address.casefold() in folded
-            for home in sorted(folded)
-            for (address,) in connection.execute(_PROTECTED_AT, {"figures": _figures(home)})
-        )
+        return lives_with_protected(self._transaction.connection, holders, homes)
 
     def meetings_between(self, first: datetime, last: datetime) -> tuple[MeetingAt, ...]:
         """See ``Queries.meetings_between``; instants are compared in microseconds."""
@@ -245,28 +233,6 @@ def _persons_in_query() -> AnySelect:
     )
 
 
-def _figures(home: str) -> str:
-    """The longest run of figures of an address: letters may be large or small, figures not."""
-    return max(re.findall(r"[0-9][0-9 ]*", home), key=len, default="").strip()
-
-
-def _protected_family_query() -> AnySelect:
-    persons, custody = fact_kind(Person).table, fact_kind(Custody).table
-    holders = func.json_each(bindparam("holders")).table_valued("value")
-    children = select(custody.c.child).where(
-        custody.c.replaced_at.is_(None), custody.c.holder.in_(select(holders.c.value))
-    )
-    family = union(select(holders.c.value), children)
-    return select(persons.c.id).where(*_is_protected(), persons.c.id.in_(family)).limit(1)
-
-
-def _protected_at_query() -> AnySelect:
-    # Of all the protected, only those whose address could be the same are read.
-    address = fact_kind(Person).table.c.address
-    figures = bindparam("figures", type_=Text)
-    return select(address).where(*_is_protected(), func.instr(address, figures) > 0)
-
-
 def _meetings_between_query() -> AnySelect:
     meetings = fact_kind(Meeting).table
     return (
@@ -281,23 +247,8 @@ def _meetings_between_query() -> AnySelect:
     )
 
 
-def _protected_query() -> AnySelect:
-    persons = fact_kind(Person).table
-    return select(persons.c.id).where(*_is_protected())
-
-
-def _is_protected() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    persons = fact_kind(Person).table
-    # Written out as in the index ``persons_protected``, which holds all that is asked for.
-    is_protected = persons.c.protected_identity != literal_column("'none'")
-    return is_protected, persons.c.replaced_at.is_(None)
-
-
 _CASE_LIST = case_list_query(only_open=False)
 _OPEN_CASES = case_list_query(only_open=True)
-_PROTECTED = _protected_query()
-_PROTECTED_FAMILY = _protected_family_query()
-_PROTECTED_AT = _protected_at_query()
 _MEETINGS_BETWEEN = _meetings_between_query()
 _REQUESTS_OUT = _requests_out_query()
 _ORAL = _oral_query()

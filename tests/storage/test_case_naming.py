@@ -1,0 +1,122 @@
+"""Which cases name somebody: at least those in which the whole case would find them."""
+
+from dataclasses import replace
+from datetime import date
+
+from sspf_app.domain import facts
+from sspf_app.domain.codes import InformationType, Protection
+from tests.storage.conftest import Vault
+from tests.storage.samples import (
+    NOW,
+    a_case,
+    a_consent,
+    a_custody,
+    a_meeting,
+    a_person,
+    an_item,
+)
+
+ODD = ("kim", 'k"im', "k\\im", "k,im", "kïm\n", "[kim]", "k'im")
+
+
+def _rows(case: str, who: str) -> list[facts.Row]:
+    """Every way in which a row of a case may name somebody, in the parts that are stored apart."""
+    grant = a_consent().grants[0]
+    cut = facts.Exclusion(subject="x", source="y", type=InformationType.ATTENDANCE, recipient=who)
+    promise = facts.Commitment(
+        responsible=who, starts_on=date(2026, 3, 1), due_on=date(2026, 4, 1), follow_up="m-2"
+    )
+    others = {"signatory": "someone", "subjects": ("someone",), "grants": (), "exclusions": ()}
+    return [
+        a_case(id=case, young_person=who, reference=None),
+        a_consent(case=case, **(others | {"signatory": who})),
+        a_consent(case=case, **(others | {"subjects": ("someone", who)})),
+        a_consent(case=case, **(others | {"grants": (replace(grant, subject=who),)})),
+        a_consent(case=case, **(others | {"grants": (replace(grant, person=who),)})),
+        a_consent(case=case, **(others | {"exclusions": (cut,)})),
+        a_meeting(case=case, participants=("social", who)),
+        an_item(case=case, about=(who,)),
+        an_item(case=case, about=(), commitment=promise),
+    ]
+
+
+def test_whoever_is_named_anywhere_is_found_whatever_they_are_called(vault: Vault) -> None:
+    named: dict[str, set[str]] = {}
+    with vault.unit() as unit:
+        for number, who in enumerate(ODD):
+            for place in range(len(_rows("", who))):
+                case = f"c-{number}-{place}"
+                row = _rows(case, who)[place]
+                if place:
+                    unit.records.add(a_case(id=case, young_person="someone", reference=None))
+                unit.records.add(row)
+                named.setdefault(who, set()).add(case)
+        every = set[str]().union(*named.values())
+        for who, cases in named.items():
+            assert unit.queries.cases_naming(every, {who}) == cases
+            assert unit.queries.cases_naming({"c-0-0", *sorted(cases)[:2]}, {who}) == (
+                {"c-0-0", *sorted(cases)[:2]} & cases
+            )
+        assert unit.queries.cases_naming(every, {"nobody"}) == frozenset()
+        assert unit.queries.cases_naming((), {"kim"}) == frozenset()
+
+
+def test_a_child_in_custody_counts_as_its_guardian_does_down_the_line(vault: Vault) -> None:
+    with vault.unit() as unit:
+        unit.records.add(a_case())
+        unit.records.add(a_custody())
+        unit.records.add(a_custody(id="cu-2", child="anna", holder="gran", replaced_at=NOW))
+        unit.records.add(a_custody(id="cu-3", child="gran", holder="anna"))  # round and round
+        assert unit.queries.cases_naming({"c-1"}, {"gran"}) == {"c-1"}
+        assert unit.queries.cases_naming({"c-1"}, {"erik"}) == frozenset()
+
+
+def test_every_case_of_somebody_is_found_as_young_person_and_as_guardian(vault: Vault) -> None:
+    with vault.unit() as unit:
+        unit.records.add(a_person())
+        unit.records.add(a_person(id="bo", name="Bo Ek"))
+        unit.records.add(a_case())
+        unit.records.add(a_case(id="c-2", reference=None, young_person="bo"))
+        unit.records.add(a_custody())
+        unit.records.add(a_custody(id="cu-2", child="bo"))
+        unit.records.add(a_custody(id="cu-3", child="bo", holder="erik", replaced_at=NOW))
+        found = unit.queries.cases_of(["anna", "bo", "erik"])
+    assert [(one.person, one.case, one.reference, one.young_person, one.name) for one in found] == [
+        ("anna", "c-1", "SSPF 2026-014", "alva", "Alva Ek"),
+        ("anna", "c-2", "c-2", "bo", "Bo Ek"),
+        ("bo", "c-2", "c-2", "bo", "Bo Ek"),
+    ]
+
+
+def test_who_lives_with_somebody_protected(vault: Vault) -> None:
+    hidden = {"protected_identity": Protection.SECRECY_MARK}
+    with vault.unit() as unit:
+        unit.records.add(a_person(id="bo", address="Åsgatan 12 B, 903 26 Umeå", **hidden))
+        unit.records.add(a_person(id="kim", address="Vid ån", **hidden))
+        unit.records.add(a_person(id="old", address="Storgatan 1", replaced_at=NOW, **hidden))
+        unit.records.add(a_person(id="eva", address="Storgatan 2"))
+        unit.records.add(a_custody(id="cu-1", child="bo", holder="anna"))
+        unit.records.add(a_custody(id="cu-2", child="kim", holder="erik", replaced_at=NOW))
+        lives = unit.queries.lives_with_protected
+        assert unit.queries.protected() == {"bo", "kim"}
+        assert lives({"bo"}, ())
+        assert lives({"anna"}, ())  # by the sibling
+        assert not lives({"erik", "eva"}, ())
+        assert lives((), {"ÅSGATAN 12 b, 903 26 UMEÅ"})
+        assert lives((), {"x", "vid ån"})
+        assert not lives((), {"Åsgatan 12, 903 26 Umeå", "Storgatan 1", "Storgatan 2", "903 26"})
+        assert not lives((), ())
+
+
+def test_meetings_between_are_those_of_open_cases_by_their_beginning(vault: Vault) -> None:
+    at = a_meeting().starts_at
+    with vault.unit() as unit:
+        unit.records.add(a_case())
+        unit.records.add(a_case(id="c-2", reference=None))
+        unit.records.add(facts.Closing(id="cl-1", case="c-2", closed_at=NOW))
+        for number, case in enumerate(("c-1", "c-2")):
+            unit.records.add(a_meeting(id=f"m-{number}", case=case))
+        unit.records.add(a_meeting(id="m-gone", replaced_at=NOW))
+        found = unit.queries.meetings_between(at, at.replace(hour=23))
+        assert [(one.case, one.id, one.starts_at) for one in found] == [("c-1", "m-0", at)]
+        assert unit.queries.meetings_between(NOW, at) == ()
