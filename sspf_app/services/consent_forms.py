@@ -28,6 +28,7 @@ from sspf_app.services.form_text_choice import (
     texts_of,
 )
 from sspf_app.services.gate import decide_form
+from sspf_app.services.households import is_home_of_protected
 from sspf_app.services.names_of_others import others_in
 from sspf_app.services.outgoing import disclosed, named_free, record_disclosure, write_out
 from sspf_app.services.paper_search import searched, withheld_from
@@ -111,6 +112,7 @@ class ConsentForms:
             loaded = self._access.case(unit, order.case, persons=named_in(order))
             texts = texts_for(unit, order.language)
             decide_form(loaded, order, printed=texts, in_force=texts)
+            _check_address(unit, loaded, order)
             form = self._printed(order, self._code(unit, code), texts, printed_at=now)
             head = unit.journal.head()
             paper = self._drawn(unit, loaded, form, order.extras, log_head=head)
@@ -286,3 +288,10 @@ class ConsentForms:
             printed_at=printed_at,
             printed_by=self._desk.actor.user_id,
         )
+
+
+def _check_address(unit: UnitOfWork, loaded: LoadedCase, order: FormOrder) -> None:
+    """Nobody's window shows where somebody protected lives, of another case either."""
+    address = loaded.need_person(order.signatory).address
+    if order.extras.with_address and is_home_of_protected(unit, address):
+        raise DomainError("form_address_protected")

@@ -20,6 +20,7 @@ from sspf_app.services.contact_checks import barring
 from sspf_app.services.extract_records import ExtractChoice, ExtractGround
 from sspf_app.services.extract_views import ExtractPart, ExtractSection
 from sspf_app.services.gate import knows_part
+from sspf_app.services.households import would_be_found_by
 from sspf_app.services.item_reading import as_read, reads_by_rules
 from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.note_records import NoteLevel
@@ -87,7 +88,8 @@ class ExtractOfPerson:
 
     def _particulars(self) -> Iterator[ExtractPart]:
         _, one = self._words.gettext, self._person
-        is_secret = one.is_protected  # no paper holds where a protected person is, even to them
+        # No paper holds where a protected person is, even to them, nor where who lives there is.
+        is_secret = one.is_protected or would_be_found_by(self._unit, one)
         rows = (
             ("name", _("Name"), one.name, False),
             ("aliases", _("Also called"), ", ".join(one.aliases), False),

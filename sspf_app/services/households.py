@@ -1,0 +1,52 @@
+"""Whom a protected person lives with: what places one of a household places the other.
+
+Source: sharing rules, section 6 (no address of a protected person in any print towards anyone).
+"""
+
+from __future__ import annotations
+
+import re
+
+from sspf_app.domain.facts import Custody, Person
+from sspf_app.services.folding import plain
+from sspf_app.services.ports import UnitOfWork
+
+_AFTER_STREET = re.compile(r"[,;\n]|\blgh\b|\bc/o\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+
+
+def is_home_of_protected(unit: UnitOfWork, address: str | None) -> bool:
+    """Whether an address is that of somebody protected, however it is written.
+
+    Streets are compared, without flat and town: a house too many is the safe way to be wrong.
+    """
+    home = _street(address)
+    if not home:
+        return False
+    protected = unit.records.list_of(Person, "id", sorted(unit.queries.protected()))
+    return any(_street(one.address) == home for one in protected)
+
+
+def family_of(unit: UnitOfWork, person: str) -> frozenset[str]:
+    """Who has custody of a person, and the other children they have custody of."""
+    holders = {row.holder for row in unit.records.list_of(Custody, "child", (person,))}
+    children = {row.child for row in unit.records.list_of(Custody, "holder", holders)}
+    return frozenset((holders | children) - {person})
+
+
+def would_be_found_by(unit: UnitOfWork, person: Person) -> bool:
+    """Whether what places this person places somebody protected too.
+
+    So it is at the same home; and of a child with whose guardian, or sibling, it is.
+    """
+    protected = unit.queries.protected()
+    return bool(protected) and (
+        is_home_of_protected(unit, person.address)
+        or not family_of(unit, person.id).isdisjoint(protected)
+    )
+
+
+def _street(address: str | None) -> str:
+    """The street and its number, folded; empty where there is none."""
+    first = next((one for one in _AFTER_STREET.split(address or "") if one.strip()), "")
+    return "".join(_WORD.findall(plain(first)))

@@ -1,0 +1,77 @@
+"""Where somebody protected lives, told through another who lives there too.
+
+Attack: one guardian asks for the extract of the child, or a sheet goes in a window envelope; the
+address is the child's or the signatory's own, and it is the one at which the protected guardian is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sspf_app.domain.codes import Protection
+from sspf_app.services.consent_views import FormExtras
+from sspf_app.services.people_views import PersonInput
+from tests.services.conftest import TODAY, House, refused
+from tests.services.scenery import Scene, a_scene
+
+HOME = "Smygvägen 3, 903 26 Umeå"
+WRITTEN = [HOME, "SMYGVÄGEN 3", "Smygvägen 3 lgh 1102\nUmeå", "Smygvagen  3"]
+
+
+def _lives(house: House, person: str, address: str, *, protected: bool = False) -> None:
+    known = house.use.people.get(person, reason="flytt")
+    entry = PersonInput(name=known.name, born=known.born, address=address)
+    if protected:
+        entry = replace(entry, protected_identity=Protection.SECRECY_MARK)
+    house.use.people.correct(person, entry)
+
+
+def _places(house: House, scene: Scene) -> list[str]:
+    """What the father's extract of the child tells of where it is, whatever is chosen."""
+    extracts = house.use.extracts
+    request = extracts.note(scene.child, TODAY, asked_by=scene.father).new_id or ""
+    extracts.unlock(request, reason="begäran")
+    parts = [one for one in extracts.review(request).parts if "mygv" in one.text.casefold()]
+    for one in parts:
+        if not one.is_fixed:
+            extracts.choose(request, one.key, None)
+    return [
+        one.text
+        for one in extracts.review(request).parts
+        if one.is_told and "mygv" in one.text.casefold()
+    ]
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_a_childs_address_is_told_to_nobody_where_a_protected_guardian_lives(
+    house: House, written: str
+) -> None:
+    scene = a_scene(house)
+    _lives(house, scene.child, written)
+    assert _places(house, scene)  # once somebody chose it
+    _lives(house, scene.mother, HOME, protected=True)
+    assert _places(house, scene) == []
+
+
+def test_nor_where_the_address_of_the_protected_guardian_is_not_known(house: House) -> None:
+    scene = a_scene(house)
+    _lives(house, scene.child, HOME)
+    assert _places(house, scene)
+    _lives(house, scene.mother, "", protected=True)
+    assert _places(house, scene) == []
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_no_window_shows_the_home_of_somebody_protected(house: House, written: str) -> None:
+    scene = a_scene(house)
+    _lives(house, scene.mother, written)
+    order = replace(scene.order(scene.mother), extras=FormExtras(with_address=True))
+    assert house.use.consent_forms.prepare(order).pdf
+    neighbour = house.use.people.add(PersonInput(name="Siv Ek", born=date(1990, 1, 1))).new_id or ""
+    _lives(house, neighbour, HOME, protected=True)
+    refusal = refused(lambda: house.use.consent_forms.prepare(order))
+    assert refusal.code == "form_address_protected"
+    house.use.consent_forms.prepare(replace(order, extras=FormExtras()))
