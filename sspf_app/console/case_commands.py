@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sspf_app.console.exits import Exit
 from sspf_app.console.job import Job
+from sspf_app.texts.answers import yes_except
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
 
@@ -161,7 +162,9 @@ def _show_board(job: Job, board: ConsentBoard) -> None:
         [
             (
                 card.name,
-                status_word(job, card.status),
+                yes_except(card.taken_back, job.words)
+                if card.taken_back
+                else status_word(job, card.status),
                 str(card.valid_to or ""),
                 _("required") if card.required else "",
                 ", ".join(form.code for form in card.forms if form.is_open),

@@ -33,7 +33,9 @@ def check_signing(
 
     Raises:
         DomainError: ``date_in_future``, ``signed_time_other_day``, ``signed_before_printed``,
-            ``signatory_dead``, ``form_already_answered``, ``same_day_time_needed``.
+            ``signed_before_printed_at`` (time), ``signed_after_closing`` (closed): the form says
+            that it holds no longer than the case is open; ``signatory_dead``,
+            ``form_already_answered``, ``same_day_time_needed``.
     """
     zone = loaded.facts.zone
     if signed_on > loaded.today:
@@ -43,15 +45,34 @@ def check_signing(
             raise DomainError("date_in_future", day=signed_on)
         if day_of(signed_time, zone) != signed_on:
             raise DomainError("signed_time_other_day", day=signed_on)
-    printed_on = day_of(form.printed_at, zone)
-    if signed_on < printed_on:
-        raise DomainError("signed_before_printed", printed=printed_on, signed=signed_on)
-    if not loaded.situation_at(signed_time or start_of(signed_on, zone)).is_alive(form.signatory):
+    _check_after_printing(loaded, form, signed_on, signed_time, medium)
+    instant = signed_time or start_of(signed_on, zone)
+    then = loaded.situation_at(instant)
+    if then.closing is not None:
+        raise DomainError("signed_after_closing", closed=day_of(then.closing.closed_at, zone))
+    if not then.is_alive(form.signatory):
         raise DomainError("signatory_dead", name=loaded.name(form.signatory))
     if medium is Medium.WRITTEN and _is_answered(loaded, form):
         raise DomainError("form_already_answered", form=form.id)
     if signed_time is None and _has_spoken_on(loaded, form, signed_on):
         raise DomainError("same_day_time_needed", day=signed_on)
+
+
+def _check_after_printing(
+    loaded: LoadedCase,
+    form: PrintedForm,
+    signed_on: date,
+    signed_time: datetime | None,
+    medium: Medium,
+) -> None:
+    """Whether the sheet was there; a time is read off a clock, so its minute counts."""
+    printed_at = form.printed_at.astimezone(loaded.facts.zone)
+    if signed_on < printed_at.date():
+        raise DomainError("signed_before_printed", printed=printed_at.date(), signed=signed_on)
+    if medium is not Medium.WRITTEN or signed_time is None:
+        return
+    if signed_time < printed_at.replace(second=0, microsecond=0):
+        raise DomainError("signed_before_printed_at", time=f"{printed_at:%H:%M}")
 
 
 def _is_answered(loaded: LoadedCase, form: PrintedForm) -> bool:

@@ -9,6 +9,7 @@ from sspf_app.domain.facts import Exclusion, Grant, Selection
 from sspf_app.services.records import FormRow, PrintedForm
 from sspf_app.services.request_records import ChaseEvent, ContactRule
 from sspf_app.services.request_views import RequestThen
+from sspf_app.services.taken_back import TakenBack
 from sspf_app.services.withdrawal_views import EmptiedMeeting
 
 
@@ -91,6 +92,7 @@ class ConsentCard:
         barred: Why nothing may be sent to this person; the answer is required all the same.
         talk_first: The wish to talk first that nobody has met.
         reminders: How many reminders went out for the sheet that is out.
+        taken_back: Parts of the answer in force that were taken back.
     """
 
     signatory: str
@@ -110,6 +112,7 @@ class ConsentCard:
     barred: ContactRule | None = None
     talk_first: ChaseEvent | None = None
     reminders: int = 0
+    taken_back: tuple[TakenBack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from sspf_app.domain.codes import EVERY, InformationType
@@ -87,6 +88,25 @@ class Withdrawals:
             words=self._words,
             is_barred=is_barred,
         )
+
+    def kinds_given(self, case: str) -> Mapping[str, tuple[InformationType, ...]]:
+        """By signatory, what they said yes to on some form: there is nothing else to take back.
+
+        Raises:
+            DomainError: ``unknown_case``, ``reason_required``.
+        """
+        with self._desk.begin(Permission.READ_CASES) as unit:
+            loaded = self._access.case(unit, case)
+            self._desk.log(unit, Action.READ, f"consents:{case}", case=case)
+            unit.commit()
+        given: dict[str, set[InformationType]] = {}
+        for record in loaded.situation.rows.consents:
+            ticked = {one.type for one in record.grants if one.give or one.receive}
+            given.setdefault(record.signatory, set()).update(ticked)
+        return {
+            who: tuple(one for one in InformationType if one in kinds)
+            for who, kinds in given.items()
+        }
 
     def register(self, entry: WithdrawalInput) -> Changes:
         """Register a withdrawal, whole or part; ``new_id`` is the row. Nobody is asked why.

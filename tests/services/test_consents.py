@@ -1,17 +1,27 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sspf_app.domain.codes import Answer, CustodyKind, GrantChannel, InformationType, Protection
 from sspf_app.domain.facts import Exclusion
 from sspf_app.services.case_views import MaturityInput, NewCase
-from sspf_app.services.consent_views import ConsentCard, OralAnswer, PaperNo, PaperYes
+from sspf_app.services.consent_views import (
+    ConsentCard,
+    OralAnswer,
+    PaperNo,
+    PaperYes,
+    WithdrawalInput,
+)
 from sspf_app.services.party_views import ContactInput, PartyInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import DisclosureKind, FormRow
+from sspf_app.texts.answers import yes_except, yes_except_in_short
+from sspf_app.texts.catalogue import words_for
 from tests.services.conftest import TODAY, House, refused
+from tests.services.disposal_house import close
 from tests.services.scenery import SEEN, VALID_TO, Scene, a_scene
 
 T = InformationType
@@ -264,6 +274,10 @@ def test_a_yes_is_a_subset_of_its_form(house: House) -> None:
             _paper(scene, code, signed_time=house.clock.at - timedelta(days=1)),
             "signed_time_other_day",
         ),
+        (
+            _paper(scene, code, signed_time=house.clock.at - timedelta(minutes=1)),
+            "signed_before_printed_at",
+        ),
         (_paper(scene, code, valid_to=date(2026, 9, 13)), "valid_to_after_form"),
         (_paper(scene, code, valid_to=date(2026, 3, 11)), "ends_before_start"),
     ):
@@ -472,3 +486,62 @@ def test_whoever_has_been_assessed_mature_answers_for_those_types(house: House) 
     )
     board = house.use.consent_cards.board(scene.case, purpose=scene.purpose, subject=scene.child)
     assert [card.capacity for card in board.cards] == ["guardian", "guardian", "young_person"]
+
+
+def _taken_back(scene: Scene, **parts: Any) -> list[tuple[str, tuple[T, ...]]]:
+    scene.house.wait(hours=1)
+    scene.house.use.withdrawals.register(
+        WithdrawalInput(
+            case=scene.case,
+            signatory=scene.mother,
+            received_at=scene.house.clock.at,
+            received_by="SSPF",
+            **parts,
+        )
+    )
+    card = _card(scene, scene.mother)
+    assert card.status == "in_force"
+    return [(one.name, one.types) for one in card.taken_back]
+
+
+def test_a_card_names_the_parts_that_were_taken_back(house: House) -> None:
+    scene = a_scene(house)
+    scene.yes(scene.mother)
+    assert _card(scene, scene.mother).taken_back == ()
+    assert _taken_back(scene, parties=(scene.police,)) == [("Polisen", ())]
+    assert _taken_back(scene, types=("attendance",)) == [("Polisen", ()), ("", (T.ATTENDANCE,))]
+    told = _taken_back(scene, parties=(scene.leisure,), types=("family_home",))
+    assert told == [
+        ("Polisen", ()),
+        ("", (T.ATTENDANCE,)),
+        ("Fritid unga", (T.FAMILY_HOME,)),
+    ]
+    said = yes_except(told, words_for("sv"))
+    assert said.startswith("Ja, utom Polisen, närvaro")
+    assert said.endswith("till eller från Fritid unga")
+    assert yes_except_in_short(told, words_for("sv")) == "Ja, utom en del"
+    assert yes_except_in_short(told[:1], words_for("sv")) == "Ja, utom Polisen"
+
+
+def test_only_what_was_given_is_offered_to_be_taken_back(house: House) -> None:
+    scene = a_scene(house)
+    assert house.use.withdrawals.kinds_given(scene.case) == {}
+    scene.yes(scene.mother)
+    given = house.use.withdrawals.kinds_given(scene.case)
+    assert set(given) == {scene.mother}
+    assert set(given[scene.mother]) == {row.type for row in scene.rows()}
+
+
+def test_what_is_signed_after_the_case_was_closed_is_no_answer(house: House) -> None:
+    scene = a_scene(house)
+    code = scene.hand_out(scene.mother)
+    house.wait(hours=1)
+    before = house.clock.at
+    house.wait(hours=1)
+    close(scene)
+    house.wait(days=1)
+    register = house.use.answers.register_yes
+    late = _paper(scene, code, signed_on=house.clock.at.date(), signed_time=house.clock.at)
+    assert refused(lambda: register(late)).code == "signed_after_closing"
+    register(_paper(scene, code, signed_on=before.date(), signed_time=before))
+    assert _card(scene, scene.mother).status == "expired"

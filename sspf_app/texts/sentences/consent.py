@@ -67,6 +67,14 @@ SENTENCES: dict[str, str] = {
     ),
     "box_not_on_form": N_("Row {row} of the sheet has no box for {recipient}."),
     "exclusion_not_on_form": N_("The exception names something that is not on the sheet."),
+    "signed_before_printed_at": N_(
+        "The sheet was printed at {time} that day, so it was signed later. Write the right time, "
+        "or leave it out."
+    ),
+    "signed_after_closing": N_(
+        "The case was closed on {closed}, and the form holds no longer than that. What was signed "
+        "later is no answer; keep the sheet among the papers of the case."
+    ),
     "signed_before_printed": N_("The sheet was printed on {printed} and cannot be older."),
     "signed_before_of_age": N_(
         "This sheet is for the time from {day}, when the young person comes of age. A yes signed "

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from sspf_app.domain.codes import Answer, InformationType, Medium
 from sspf_app.gui.case_words import capacity_word, status_look
-from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.answer_picture import (
     box_sign,
@@ -32,6 +32,7 @@ from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard, FormOut
 from sspf_app.services.form_code import record_prefix, shown_form_code
 from sspf_app.services.request_records import ContactKind, ContactRule
+from sspf_app.texts.answers import yes_except, yes_except_in_short
 
 Act = Callable[..., object]
 """Asks for a page: ``act(print="p-1")``."""
@@ -61,7 +62,7 @@ class SignatoryCard(Card):
         self.buttons: dict[str, QWidget] = {}
         has_ended = _ended_with(card, case)
         look = status_look("ended_with_case" if has_ended else card.status)
-        self.add_action(StatusBadge(look.word, look.tone, icon=look.icon))
+        self.add_action(StatusBadge(_word(card, look.word), look.tone, icon=look.icon))
         if card.barred is not None:
             self.add(row(StatusBadge(_barred(card.barred), Tone.DANGER, icon="stop"), None))
             if card.required and card.status != "in_force":
@@ -92,7 +93,7 @@ class SignatoryCard(Card):
                 _("Confirm the words"),
                 lambda: act(confirm=record, signatory=card.signatory),
             )
-        if open_form is not None:
+        if open_form is not None and offers_form:
             self._put(
                 flow,
                 "answer",
@@ -135,6 +136,10 @@ def _ended_with(card: ConsentCard, case: CaseDetail) -> bool:
     """Whether a yes held until the case was closed."""
     closed_at = case.closed_at
     return closed_at is not None and card.status == "expired" and card.since == closed_at
+
+
+def _word(card: ConsentCard, word: str) -> str:
+    return yes_except_in_short(card.taken_back, words()) if card.taken_back else word
 
 
 def _stands(card: ConsentCard) -> bool:
@@ -193,15 +198,21 @@ def _lines(card: ConsentCard, case: CaseDetail, zone: tzinfo) -> list[str]:
                 _("Wrote: “{words}” – waits for confirmation").format(words=answer.free_words)
             )
         lines += [exclusion_sentence(rule, case) for rule in answer.exclusions]
-    for row_ in card.withdrawals:
-        lines.append(
-            _("Taken back {when}, heard by {who}").format(
-                when=f"{row_.received_at.astimezone(zone):%Y-%m-%d %H:%M}", who=row_.received_by
-            )
-        )
+    lines += _taken_back(card, zone)
     if not lines and card.status == "not_asked":
         return [_("Has not been asked yet.")]
     return lines
+
+
+def _taken_back(card: ConsentCard, zone: tzinfo) -> list[str]:
+    """What is left of a yes in force, and when parts of it were taken back."""
+    left = [yes_except(card.taken_back, words())] if card.taken_back else []
+    return left + [
+        _("Taken back {when}, heard by {who}").format(
+            when=f"{row_.received_at.astimezone(zone):%Y-%m-%d %H:%M}", who=row_.received_by
+        )
+        for row_ in card.withdrawals
+    ]
 
 
 def _asked(card: ConsentCard) -> Sequence[FormOut]:

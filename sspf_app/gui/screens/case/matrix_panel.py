@@ -27,6 +27,7 @@ from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard
 from sspf_app.services.sharing_views import MatrixCell, MatrixView
+from sspf_app.texts.answers import yes_except_in_short
 from sspf_app.texts.labels import type_label
 
 
@@ -236,6 +237,7 @@ class CellCard(Card):
             if not card.required:
                 continue
             look = status_look(card.status)
+            word = yes_except_in_short(card.taken_back, words()) if card.taken_back else look.word
             when = ""
             if card.answer is not None and card.status in ("in_force", "expired", "refused"):
                 when = _("signed {day}").format(day=card.answer.signed_on.isoformat())
@@ -247,7 +249,7 @@ class CellCard(Card):
                     row(
                         text(card.name, wrap=False),
                         None,
-                        StatusBadge(look.word, look.tone, icon=look.icon),
+                        StatusBadge(word, look.tone, icon=look.icon),
                     ),
                     text(about, role="muted"),
                     gap=0,

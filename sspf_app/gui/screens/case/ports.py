@@ -31,7 +31,12 @@ if TYPE_CHECKING:
     from sspf_app.gui.screens.case.typed_note import TypedNote
     from sspf_app.gui.screens.case.typed_paper import TypedPaper
     from sspf_app.gui.screens.case.typed_version import TypedVersion
-    from sspf_app.gui.screens.case.withdrawal_presenter import Effects, Faults, WithdrawalForm
+    from sspf_app.gui.screens.case.withdrawal_presenter import (
+        Effects,
+        Faults,
+        Kinds,
+        WithdrawalForm,
+    )
     from sspf_app.services.case_views import CaseDetail, MeetingRef, TimelineEntry
     from sspf_app.services.consent_views import (
         AnswerItem,
@@ -291,7 +296,11 @@ class WithdrawalPort(TroubleView, Protocol):
     """What the presenter asks of the view."""
 
     def show_form(
-        self, form: WithdrawalForm, case: CaseDetail, signatories: tuple[tuple[str, str], ...]
+        self,
+        form: WithdrawalForm,
+        case: CaseDetail,
+        signatories: tuple[tuple[str, str], ...],
+        given: Kinds,
     ) -> None: ...
     def collect(self) -> WithdrawalForm: ...
     def show_faults(self, faults: Faults) -> None: ...

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, time
 
-from sspf_app.domain.codes import EVERY
+from sspf_app.domain.codes import EVERY, InformationType
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import DraftText
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
@@ -59,8 +60,9 @@ class Effects:
     stays: tuple[str, ...]
 
 
-Opened = tuple[tuple[tuple[str, str], ...], str, str]
-"""Who may be chosen, who works here, and what was begun."""
+Kinds = Mapping[str, tuple[InformationType, ...]]
+Opened = tuple[tuple[tuple[str, str], ...], Kinds, str, str]
+"""Who may be chosen, what each said yes to, who works here, and what was begun."""
 
 
 class WithdrawalPresenter(ConsentPage):
@@ -90,16 +92,17 @@ class WithdrawalPresenter(ConsentPage):
             board = services.consent_cards.board(case.case, purpose=purpose, subject=subject)
             asked = tuple((card.signatory, card.name) for card in board.cards)
             draft = services.drafts.get(key) if wanted.get("draft") else None
-            return asked, services.office.user_name, "" if draft is None else draft.text
+            given = services.withdrawals.kinds_given(case.case)
+            return asked, given, services.office.user_name, "" if draft is None else draft.text
 
         def done(result: Opened) -> None:
-            asked, heard, draft = result
+            asked, given, heard, draft = result
             begun = _from_text(draft) or form
             begun.heard_by = begun.heard_by or heard
             if not begun.signatory and len(asked) == 1:
                 begun.signatory = asked[0][0]
             self._begun = True
-            self.view.show_form(begun, case, asked)
+            self.view.show_form(begun, case, asked, given)
             self._first = None if draft else self.view.collect()
             self.preview()
 

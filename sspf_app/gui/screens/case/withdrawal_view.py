@@ -22,6 +22,7 @@ from sspf_app.gui.screens.case.withdrawal_groups import WithdrawalGroups
 from sspf_app.gui.screens.case.withdrawal_presenter import (
     Effects,
     Faults,
+    Kinds,
     WithdrawalForm,
     WithdrawalPresenter,
 )
@@ -67,6 +68,8 @@ class WithdrawalView(PartView):
         self.purposes: dict[str, QCheckBox] = {}
         self.parties: dict[str, QCheckBox] = {}
         self.types: dict[str, QCheckBox] = {}
+        self._given: Kinds = {}
+        self._asked = ""
         self.save = primary_button(_("Register the withdrawal"), self._on_save)
         self.matrix = SharingMatrix()
         self._boxes = {key: QVBoxLayout() for key in ("parties", "subjects", "purposes", "types")}
@@ -86,9 +89,14 @@ class WithdrawalView(PartView):
         self._build()
 
     def show_form(
-        self, form: WithdrawalForm, case: CaseDetail, signatories: tuple[tuple[str, str], ...]
+        self,
+        form: WithdrawalForm,
+        case: CaseDetail,
+        signatories: tuple[tuple[str, str], ...],
+        given: Kinds,
     ) -> None:
-        """Fill the fields."""
+        """Fill the fields; the kinds are those the chosen one said yes to."""
+        self._given = given
         parties = list(dict.fromkeys((one.party, one.name) for one in case.participations))
         self.signatory.clear()
         self.signatory.addItem(_("Choose…"), "")
@@ -105,12 +113,11 @@ class WithdrawalView(PartView):
         self.words.setPlainText(form.words)
         (self.whole if form.is_whole else self.parts).setChecked(True)
         people = [(one.id, one.name) for one in case.people]
-        types = [(one.value, type_label(one, words())) for one in InformationType]
         purposes = [(one.id, one.text) for one in case.purposes]
         self.subjects = self._fill("subjects", people, form.subjects)
         self.purposes = self._fill("purposes", purposes, form.purposes)
         self.parties = self._fill("parties", parties, form.parties)
-        self.types = self._fill("types", types, form.types)
+        self._show_types(form.types)
         self._purposes_part.setVisible(len(purposes) > 1)
         self._show_parts()
         self.show_faults({})
@@ -256,9 +263,19 @@ class WithdrawalView(PartView):
             self._boxes[key].addWidget(box)
         return made
 
+    def _show_types(self, chosen: list[str]) -> None:
+        """Who has said yes to nothing takes back what was said elsewhere: every kind."""
+        self._asked = str(self.signatory.currentData() or "")
+        given = self._given.get(self._asked) or tuple(InformationType)
+        kinds = [one for one in InformationType if one in given or one.value in chosen]
+        named = [(one.value, type_label(one, words())) for one in kinds]
+        self.types = self._fill("types", named, chosen)
+
     @Slot()
     def _on_changed(self) -> None:
         self._pause.stop()
+        if str(self.signatory.currentData() or "") != self._asked:
+            self._show_types(_checked(self.types))
         self._show_parts()
         self.presenter.preview()
 
