@@ -18,6 +18,7 @@ from sspf_app.domain.codes import Channel, InformationType, PartyKind
 from sspf_app.domain.decision import Flow
 from sspf_app.gui.screens.ask.screen import SCREEN as ASK
 from sspf_app.gui.screens.ask.view import AskView
+from sspf_app.gui.screens.case.consent_card import SignatoryCard
 from sspf_app.gui.screens.case.effect_view import EffectView
 from sspf_app.gui.screens.case.ledger_view import LedgerView
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
@@ -420,3 +421,21 @@ def test_words_for_a_message_are_noted_before_they_are_copied(
     assert board.text() == "något annat"
     presenter.choose_channel(Channel.ORAL)
     assert not ask.answer.copy.isVisible()
+
+
+def test_a_part_that_was_given_is_taken_back_and_the_card_says_so(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = shown(desk, qtbot, tab="consent", withdraw="anna")
+    wizard = page(view, "withdraw")
+    given = desk.services().withdrawals.kinds_given("c-alva")["anna"]
+    assert set(wizard.types) == {one.value for one in given}
+    wizard.parts.click()
+    wizard.types["attendance"].click()
+    wizard.save.click()
+    desk.clock.pass_time(minutes=1)
+    view = shown(desk, qtbot, tab="consent")
+    (card,) = (
+        one for one in view.findChildren(SignatoryCard) if one.accessibleName().startswith("Anna")
+    )
+    assert "Yes, except attendance and absence" in words_of(card)
