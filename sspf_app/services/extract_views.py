@@ -91,7 +91,9 @@ class ExtractReview:
     Attributes:
         digest: What the second user signs.
         is_changed: Something is otherwise than what was signed.
-        may_sign: The user is somebody else than who sent it.
+        hindrance: Why the user may not sign it: ``extract_not_sent``, ``extract_own``,
+            ``account_of_asker``; empty = nothing stands in the way.
+        has_signer: There is somebody who could, once it is sent.
         reader: Who gets the answer, by the id they have now.
         answers: Letters that were written.
         letters: With which letters it can be answered now.
@@ -101,7 +103,13 @@ class ExtractReview:
     parts: tuple[ExtractPart, ...]
     digest: str
     is_changed: bool
-    may_sign: bool
+    hindrance: str
+    has_signer: bool
     reader: str = ""
     answers: tuple[RightsAnswer, ...] = ()
     letters: tuple[AnswerKind, ...] = ()
+
+    @property
+    def may_sign(self) -> bool:
+        """Whether the user signs it now."""
+        return self.line.request.is_open and not self.hindrance

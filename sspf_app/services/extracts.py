@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Person
 from sspf_app.domain.time import plus_months
-from sspf_app.services.actors import Permission
-from sspf_app.services.approvers import check_another
+from sspf_app.services.actors import Permission, Role
+from sspf_app.services.approvers import check_another, is_another
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.extract_reading import ExtractDesk, need_request
@@ -26,7 +26,7 @@ from sspf_app.services.extract_records import (
 from sspf_app.services.extract_views import ExtractLine, ExtractPart, ExtractReview
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.records import Action
+from sspf_app.services.records import Action, User
 
 _A_YEAR = timedelta(days=365)
 _YES = {
@@ -142,13 +142,21 @@ class Extracts:
             line = self._line(unit, found)
             unit.commit()
             answers = tuple(one for one in unit.extracts.answers() if one.request == request)
-        me = self._desk.actor.user_id
+            users = unit.office.users()
+        me, now = self._desk.actor.user_id, self._desk.now()
+        asker = me if found.sent_at is None else found.sent_by
         return ExtractReview(
             line=line,
             parts=content.parts,
             digest=content.digest,
             is_changed=found.signed_at is not None and found.digest != content.digest,
-            may_sign=found.is_open and found.sent_at is not None and found.sent_by != me,
+            hindrance=_hindrance(found, me, users),
+            has_signer=any(
+                one.ended_at is None
+                and one.role is Role.COORDINATOR
+                and not _hindrance(replace(found, sent_at=now, sent_by=asker), one.id, users)
+                for one in users
+            ),
             reader=content.reader,
             answers=answers,
             letters=letters_for(found, today=self._today()),
@@ -210,11 +218,11 @@ class Extracts:
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             found, me = _open(unit, request), self._desk.actor.user_id
-            if found.sent_at is None:
-                raise DomainError("extract_not_sent")
-            if me in (found.sent_by, found.person):
-                raise DomainError("extract_own")
-            check_another(unit, me, asker=found.sent_by)
+            hindrance = _hindrance(found, me, unit.office.users())
+            if hindrance == "account_of_asker":
+                check_another(unit, me, asker=found.sent_by)
+            if hindrance:
+                raise DomainError(hindrance)
             content = self._reading.content(unit, found)
             waiting = sum(one.waits for one in content.parts)
             if waiting:
@@ -268,3 +276,12 @@ def _open(unit: UnitOfWork, request: str) -> ExtractRequest:
 def _unsent(request: ExtractRequest) -> ExtractRequest:
     """The request with its review begun anew: whatever was signed no longer holds."""
     return replace(request, sent_at=None, sent_by="", signed_at=None, signed_by="", digest="")
+
+
+def _hindrance(request: ExtractRequest, user: str, users: tuple[User, ...]) -> str:
+    """Why a user may not sign; the code of the refusal, or empty."""
+    if request.sent_at is None:
+        return "extract_not_sent"
+    if user in (request.sent_by, request.person):
+        return "extract_own"
+    return "" if is_another(users, user, asker=request.sent_by) else "account_of_asker"

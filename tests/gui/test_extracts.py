@@ -20,13 +20,15 @@ from sspf_app.gui.screens.register.extracts_page import ExtractsPage
 from sspf_app.gui.screens.register.screen import SCREEN as REGISTER
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
+from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.services.actors import Role
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
-from sspf_app.services.records import Office
+from sspf_app.services.records import Office, User
 from tests.gui.desk_house import DeskHouse
+from tests.gui.screen_checks import check_screen
 
 NOW = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
 
@@ -58,15 +60,58 @@ def shown(desk: DeskHouse, qtbot: QtBot, **params: str) -> ExtractsPage:
 
 
 def _note(page: ExtractsPage, name: str) -> None:
-    (choice,) = (one for one in page.who.matches(name) if one.title == name)
-    page.who.choose(choice.id)
-    page.note.click()
+    if page.form.isHidden():
+        page.new.click()
+    (choice,) = (one for one in page.form.who.matches(name) if one.title == name)
+    page.form.who.choose(choice.id)
+    page.form.note.click()
+
+
+def _said(page: ExtractsPage) -> str:
+    return " ".join(one.accessibleName() for one in page.findChildren(IconLine))
+
+
+def test_whoever_may_not_sign_is_told_why_and_sees_no_button(desk: DeskHouse, qtbot: QtBot) -> None:
+    own = desk.actor.user_id
+    with desk.vault.open_unit(desk.actor) as unit:
+        for number, made_by in (("2", own), ("3", "u-9")):
+            user = User(
+                id=f"u-{number}",
+                login=number,
+                name=f"Bo {number}",
+                role=Role.COORDINATOR,
+                created_at=NOW,
+                made_by=made_by,
+                password_by=f"u-{number}",
+            )
+            unit.office.put_user(user)
+        unit.commit()
+    page = shown(desk, qtbot)
+    _note(page, "Tova Ek")
+    assert _said(page) == ""
+    page.send.click()
+    assert "another user sees it" in desk.frame.said[-1]
+    assert page.sign.isHidden()
+    assert "You sent it, or it is about you" in _said(page)
+    desk.actor = replace(desk.actor, user_id="u-2", login="2", name="Bo 2")
+    (line,) = desk.services().extracts.board()
+    made = shown(desk, qtbot, extract=line.request.id)
+    assert made.sign.isHidden()
+    assert "Your account was made by whoever sent it" in _said(made)
+    check_screen(made)
+    desk.actor = replace(desk.actor, user_id="u-3", login="3", name="Bo 3")
+    other = shown(desk, qtbot, extract=line.request.id)
+    assert _said(other) == ""
+    other.sign.click()
+    assert desk.frame.said[-1] == "The review is signed."
 
 
 def test_two_users_give_an_extract(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(desk, qtbot)
-    page.note.click()
-    assert "Choose whose data" in page.refusal.words()
+    page.new.click()
+    page.form.note.click()
+    assert page.form.trouble() == "Choose whose data it is about."
+    check_screen(page)
     _note(page, "Tova Ek")
     (line,) = page.model.items()
     assert line_due(line) == "by 2026-04-12"
@@ -77,8 +122,11 @@ def test_two_users_give_an_extract(desk: DeskHouse, qtbot: QtBot, tmp_path: Path
     page.part_table.choose(born.key)
     page.how.chip("secret").click()
     assert next(one for one in page.parts.items() if one.key == born.key).ground is not None
+    assert "there is no second coordinator here" in _said(page)
     page.send.click()
+    assert "Nobody can sign it yet" in desk.frame.said[-1]
     assert page.sign.isHidden()
+    assert "there is no second coordinator here" in _said(page)
     desk.actor = replace(desk.actor, user_id="u-2", login="bo", name="Bo Ek")
     today = desk.services().today.queue().entries
     assert [one.kind for one in today if one.target == line.request.id] == ["extract_to_sign"]
@@ -98,7 +146,7 @@ def test_nobody_protected_is_named_before_a_reason(desk: DeskHouse, qtbot: QtBot
     built = desk.show(REGISTER, tab="extracts")
     qtbot.addWidget(built.view)
     assert isinstance(built.view, RegisterView)
-    assert not built.view.extracts.who.matches("Liv Åberg")
+    assert not built.view.extracts.form.who.matches("Liv Åberg")
     use = built.presenter.services
     (case,) = (one for one in use.cases.list_cases() if one.is_protected)
     use.cases.get(case.case, reason="ber om utdrag")
@@ -125,9 +173,12 @@ def test_a_manager_sees_no_extracts(desk: DeskHouse, qtbot: QtBot) -> None:
 
 def test_a_request_is_answered_with_a_letter(desk: DeskHouse, qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(desk, qtbot)
-    page.wish.chip("erasure").click()
+    page.new.click()
+    page.form.wish.chip("erasure").click()
     _note(page, "Tova Ek")
-    assert page.wish.one() == "extract"  # the next one is noted anew
+    page.new.click()
+    assert page.form.wish.one() == "extract"  # the next one is noted anew
+    page.form.back.click()
     assert page.send.isHidden()
     page.answer.click()
     assert not page.letter.isHidden()
@@ -179,7 +230,8 @@ def test_their_view_is_noted_beside_an_item(desk: DeskHouse, qtbot: QtBot) -> No
         )
     )
     page = shown(desk, qtbot)
-    page.wish.chip("correction").click()
+    page.new.click()
+    page.form.wish.chip("correction").click()
     _note(page, "Tova Ek")
     assert page.say.isHidden()
     (item,) = (one for one in page.parts.items() if one.item is not None)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta, tzinfo
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
@@ -24,18 +24,20 @@ from sspf_app.gui.screens.log.review_words import (
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField
-from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.form import FormRow
-from sspf_app.gui.widgets.layout import Card, column, row
-from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.layout import Card, column, row, scrolled
+from sspf_app.gui.widgets.marks import scaled, show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.log_review_records import LogReview, ReviewMark
 from sspf_app.services.log_reviews import SIZES
 from sspf_app.texts.log_reviews import mark_name
 
 _MONTH = timedelta(days=30)
+_WIDTH = 84 * GRID
 
 
 class ReviewPage(QWidget):
@@ -67,7 +69,9 @@ class ReviewPage(QWidget):
         self.first = DateField(today() - _MONTH, today=today())
         self.last = DateField(today(), today=today())
         self.by_lot = ChipBar(_("How many by lot"), is_single=True)
-        self.draw = button(_("Draw lines"), self._on_draw, icon="add")
+        self.new = button(_("New review"), self._on_new, icon="add")
+        self.draw = primary_button(_("Draw lines"), self._on_draw, icon="check")
+        self.back = back_button(_("Draw none"), self._on_closed)
         self.card = growing(Card(_("No review is chosen")))
         self.lines: ItemTableModel[ReviewedLine] = ItemTableModel(
             _line_columns(zone), id_of=lambda one: str(one.line.number)
@@ -81,6 +85,12 @@ class ReviewPage(QWidget):
     def show_reviews(self, reviews: tuple[LogReview, ...]) -> None:
         """Fill the list."""
         self.model.set_items(reviews)
+        show_if(self._top, wanted=bool(reviews))
+        show_if(self._right, wanted=bool(reviews))
+
+    def drawn(self) -> None:
+        """The lines are drawn: back to the list."""
+        self._on_closed()
 
     def show_review(self, scene: ReviewScene) -> None:
         """Show a review with its lines."""
@@ -138,38 +148,61 @@ class ReviewPage(QWidget):
         )
         empty = EmptyState(
             _("Nobody has looked through the log yet"),
-            _("Draw lines of a month, mark each, and sign."),
+            _(
+                "Once a month, draw some lines by lot and by rule, say what you make of each, and "
+                "sign. Nobody chooses which lines are drawn."
+            ),
             icon="log",
+            action=button(_("New review"), self._on_new, icon="add"),
         )
         place: ListPlace[LogReview] = ListPlace(self.table, empty)
-        left, right, self._body = QWidget(), QWidget(), QWidget()
-        inner = column(
-            place,
-            FormRow(_("From"), self.first),
-            FormRow(_("To and with"), self.last),
-            FormRow(
-                _("How many by lot"),
-                self.by_lot,
-                hint=_("Beside what the rules find. Nobody chooses which."),
-            ),
-            gap=GRID,
-        )
-        inner.addLayout(row(self.draw, None))
-        inner.setStretch(0, 1)
-        left.setLayout(inner)
+        left, self._right, self._body = QWidget(), QWidget(), QWidget()
+        self._top = QWidget()
+        self._top.setLayout(row(self.new, None))
+        left.setLayout(column(self._top, place, gap=GRID))
         body = column(self.line_table, self.marks, gap=GRID)
         body.addLayout(row(self.sign, self.again, None))
         body.setStretch(0, 1)
         self._body.setLayout(body)
-        layout = column(self.refusal, self.card, self._body, gap=GRID)
+        layout = column(self.card, self._body, gap=GRID)
         layout.addStretch(0)
-        layout.setStretch(2, 1)
-        right.setLayout(layout)
-        self.setLayout(column(Sides(left, right, shares=(4, 6), above=GRID + 4)))
+        layout.setStretch(1, 1)
+        self._right.setLayout(layout)
+        self._stack = QStackedLayout()
+        self._list = Sides(left, self._right, shares=(4, 6))
+        self._form = self._made_form()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._form)
+        whole = column(self.refusal, self._stack, gap=GRID)
+        whole.setContentsMargins(0, GRID + 4, 0, 0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
         self.table.item_chosen.connect(self._on_chosen)
         self.line_table.item_chosen.connect(self._show_line)
         self.marks.changed.connect(self._on_mark)
         self.show_nothing()
+
+    def _made_form(self) -> QWidget:
+        card = growing(Card(_("New review")))
+        card.add(FormRow(_("From"), self.first))
+        card.add(FormRow(_("To and with"), self.last))
+        hint = _("Beside what the rules find. Nobody chooses which.")
+        card.add(FormRow(_("How many by lot"), self.by_lot, hint=hint))
+        card.add(row(self.draw, self.back, None))
+        card.setMaximumWidth(scaled(_WIDTH))
+        return scrolled(pile(card, right=GRID))
+
+    @Slot()
+    def _on_new(self) -> None:
+        self.refusal.clear()
+        self._stack.setCurrentWidget(self._form)
+        self.first.setFocus()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self.refusal.clear()
+        self._stack.setCurrentWidget(self._list)
+        self.new.setFocus()
 
     @Slot(object)
     def _on_chosen(self, review: LogReview | None) -> None:

@@ -38,6 +38,7 @@ class ReviewPresenter(ScreenPresenter):
 
         def done(changes: Changes) -> None:
             self._review = changes.new_id or ""
+            self.view.drawn()
             self.refresh()
             self.ports.frame.say(_("The lines are drawn; mark each, and sign."))
 

@@ -60,6 +60,30 @@ def review_words(review: ExtractReview) -> tuple[str, str]:
     return line_name(line), f"{last} {_next(review)} {written}".strip()
 
 
+def signing_words(review: ExtractReview) -> str:
+    """Why this user does not sign, or why nobody can; empty = there is nothing to say."""
+    request = review.line.request
+    is_signed = request.signed_at is not None and not review.is_changed
+    is_extract = request.is_open and request.wish is RightsWish.EXTRACT
+    if not is_extract or is_signed or review.may_sign:
+        return ""
+    if not review.has_signer:
+        return _(
+            "Nobody else can sign it: there is no second coordinator here whose account counts. "
+            "Let one be added under Users, who chooses a password of their own and then signs. If "
+            "the month runs out before that, answer with a letter that it takes longer."
+        )
+    if request.sent_at is None:
+        return ""
+    return {
+        "extract_own": _("You sent it, or it is about you: another coordinator signs."),
+        "account_of_asker": _(
+            "Your account was made by whoever sent it, or its password set by them: another "
+            "coordinator signs, or you do once that is otherwise."
+        ),
+    }.get(review.hindrance, "")
+
+
 def _next(review: ExtractReview) -> str:
     request = review.line.request
     if request.wish is not RightsWish.EXTRACT:

@@ -6,29 +6,25 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import ItemTableModel
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.register.extract_columns import part_columns, request_columns
-from sspf_app.gui.screens.register.extract_words import (
-    review_words,
-)
+from sspf_app.gui.screens.register.extract_words import review_words, signing_words
 from sspf_app.gui.screens.register.letter_card import LetterCard
-from sspf_app.gui.screens.register.ports import RequestAsked
+from sspf_app.gui.screens.register.request_form import RequestForm
 from sspf_app.gui.screens.register.view_card import ViewCard
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
-from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.flow import FlowLayout, growing
-from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
-from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.reason import ReasonCard
 from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
@@ -37,7 +33,6 @@ from sspf_app.services.extract_views import ExtractLine, ExtractPart, ExtractRev
 from sspf_app.services.people_views import PersonListItem
 from sspf_app.services.records import User
 from sspf_app.texts.extracts import ground_name
-from sspf_app.texts.rights_letters import wish_name
 
 _TOLD = "told"
 
@@ -66,24 +61,21 @@ class ExtractsPage(QWidget):
     def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Rights of the person"))
-        self._today = today
         self._part: ExtractPart | None = None
         self.refusal, self.reason = Banner(), ReasonCard()
         self.model: ItemTableModel[ExtractLine] = ItemTableModel(
             request_columns(), id_of=lambda one: one.request.id
         )
         self.table = ItemTable(self.model, name=_("Requests about somebody's data"))
-        self.who = PickField(_("Whose data it is about"))
-        self.asker = PickField(_("A guardian who asks for the child"), lets_go=True)
-        self.wish = ChipBar(_("What they ask for"), is_single=True)
-        self.day = DateField(today(), today=today())
-        self.note = button(_("Note the request"), self._on_note, icon="add")
+        self.form = RequestForm(today)
+        self.new = button(_("New request"), self._on_new, icon="add")
         self.card = growing(Card(_("No request is chosen")))
         self.parts: ItemTableModel[ExtractPart] = ItemTableModel(
             part_columns(), id_of=lambda one: one.key
         )
         self.part_table = ItemTable(self.parts, name=_("What is held of the person"))
         self.part = text(selectable=True)
+        self._signing = column()
         self.how = ChipBar(_("What becomes of the part"), is_single=True)
         self.send = primary_button(_("Send for a signature"), self.send_wanted.emit)
         self.sign = primary_button(_("Sign the review"), self.sign_wanted.emit, icon="check")
@@ -104,16 +96,9 @@ class ExtractsPage(QWidget):
     ) -> None:
         """Fill the list, and who can be noted."""
         self.model.set_items(lines)
-        staff = _("user of the program")
-        self.who.set_choices(
-            (
-                *(Choice(id=one.id, title=one.name, hint=_born(one)) for one in people),
-                *(Choice(id=one.id, title=one.name, hint=staff) for one in users),
-            )
-        )
-        self.asker.set_choices(
-            tuple(Choice(id=one.id, title=one.name, hint=_born(one)) for one in people)
-        )
+        show_if(self._right, wanted=bool(lines))
+        show_if(self._top, wanted=bool(lines))
+        self.form.offer(people, users)
 
     def show_review(self, review: ExtractReview) -> None:
         """Show everything that is held."""
@@ -130,6 +115,7 @@ class ExtractsPage(QWidget):
         is_extract = request.wish is RightsWish.EXTRACT
         goes_on = request.sent_at is None or review.is_changed
         show_if(self.send, wanted=request.is_open and is_extract and goes_on)
+        self._show_signing(signing_words(review))
         show_if(self.answer, wanted=bool(review.letters))
         show_if(self.sign, wanted=review.may_sign and not is_signed)
         show_if(self.save, wanted=request.is_open and is_signed)
@@ -165,14 +151,13 @@ class ExtractsPage(QWidget):
         self.table.choose(request)
 
     def noted(self) -> None:
-        """The request is noted; the next one is typed anew."""
-        self.who.choose(None)
-        self.asker.choose(None)
-        self.wish.choose((RightsWish.EXTRACT.value,))
-        self.day.set_day(self._today())
+        """The request is noted: back to the list."""
+        self._on_closed()
 
     def ask_reason(self, case: str) -> None:
         """Somebody protected is in it: ask why they are opened."""
+        self._stack.setCurrentWidget(self._list)
+        show_if(self._right, wanted=True)
         self._show_only(None)
         self.reason.ask(case)
         self.reason.show()
@@ -199,44 +184,44 @@ class ExtractsPage(QWidget):
             Choice(id=one.value, title=ground_name(one.value, words())) for one in ExtractGround
         )
         self.how.set_choices((told, *grounds))
-        self.day.setAccessibleName(_("The day they asked"))
-        self.wish.set_choices(
-            tuple(Choice(id=one.value, title=wish_name(one.value, words())) for one in RightsWish)
-        )
-        self.wish.choose((RightsWish.EXTRACT.value,))
         empty = EmptyState(
             _("Nobody has asked about their data"),
-            _("Whoever the office holds something about may ask what it is; answer in a month."),
+            _(
+                "Whoever the office holds something about may ask what it is, or have it "
+                "corrected, erased or restricted; answer in a month. Note that they asked."
+            ),
             icon="register",
+            action=button(_("New request"), self._on_new, icon="add"),
         )
         place: ListPlace[ExtractLine] = ListPlace(self.table, empty)
-        left = QWidget()
-        hint = _("Somebody with protected identity stands here once you have opened their case.")
-        asking = (
-            FormRow(_("Whose data it is about"), self.who, hint=hint),
-            FormRow(_("A guardian who asks for the child"), self.asker, optional=True),
-            FormRow(_("What they ask for"), self.wish),
-            FormRow(_("The day they asked"), self.day),
-        )
-        inner = column(place, *asking, gap=GRID)
-        inner.addLayout(row(self.note, None))
-        inner.setStretch(0, 1)
-        left.setLayout(inner)
-        self._body, right = QWidget(), QWidget()
+        left, self._top = QWidget(), QWidget()
+        self._top.setLayout(row(self.new, None))
+        left.setLayout(column(self._top, place, gap=GRID))
+        self._body, self._right = QWidget(), QWidget()
         acts = growing(QWidget())
         flow = FlowLayout(acts)  # all of them on one line would squeeze the list
         for one in (self.send, self.sign, self.save, self.say, self.answer, self.drop):
             flow.addWidget(one)
-        body: QVBoxLayout = column(self.part_table, self.part, self.how, acts, gap=GRID)
+        body: QVBoxLayout = column(
+            self.part_table, self.part, self.how, self._signing, acts, gap=GRID
+        )
         body.setStretch(0, 1)
         self._body.setLayout(body)
         parts = (self._body, self.letter, self.view)
-        layout = column(self.refusal, self.card, self.reason, *parts, gap=GRID)
+        layout = column(self.card, self.reason, *parts, gap=GRID)
         layout.addStretch(0)
-        for number in (3, 4, 5):
+        for number in (2, 3, 4):
             layout.setStretch(number, 1)
-        right.setLayout(layout)
-        self.setLayout(column(SidesInSection(left, right, shares=(4, 5))))
+        self._right.setLayout(layout)
+        self._stack = QStackedLayout()
+        self._list = SidesInSection(left, self._right, shares=(4, 5))
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self.form)
+        whole = column(self.refusal, self._stack, gap=GRID)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.form.noted.connect(self.note_wanted)
+        self.form.closed.connect(self._on_closed)
         self.table.item_chosen.connect(self._on_chosen)
         self.part_table.item_chosen.connect(self._show_part)
         self.how.changed.connect(self._on_how)
@@ -260,6 +245,12 @@ class ExtractsPage(QWidget):
             chosen = _TOLD if part.ground is None else part.ground.value
             self.how.choose(() if part.waits else (chosen,))
 
+    def _show_signing(self, words: str) -> None:
+        """Say why it cannot be signed: by this user, or by anybody."""
+        clear(self._signing)
+        if words:
+            self._signing.addWidget(IconLine("info", words, Tone.WARNING))
+
     def _show_only(self, wanted: QWidget | None) -> None:
         for one in (self._body, self.letter, self.view):
             show_if(one, wanted=one is wanted)
@@ -279,16 +270,13 @@ class ExtractsPage(QWidget):
             ground = None if chosen[0] == _TOLD else ExtractGround(chosen[0])
             self.choice_wanted.emit(self._part.key, ground)
 
-    def _on_note(self) -> None:
-        who, day, wish = self.who.chosen(), self.day.day(), self.wish.one()
-        if who is None or day is None or wish is None:
-            self.show_refusal(_("Choose whose data it is about, and the day they asked."))
-            return
-        asked = RequestAsked(
-            person=who, asked_on=day, wish=RightsWish(wish), asked_by=self.asker.chosen() or ""
-        )
-        self.note_wanted.emit(asked)
+    @Slot()
+    def _on_new(self) -> None:
+        self.refusal.clear()
+        self._stack.setCurrentWidget(self.form)
+        self.form.begin()
 
-
-def _born(one: PersonListItem) -> str:
-    return "" if one.born is None else one.born.isoformat()
+    @Slot()
+    def _on_closed(self) -> None:
+        self._stack.setCurrentWidget(self._list)
+        self.new.setFocus()

@@ -108,7 +108,13 @@ class ExtractsPresenter(ScreenPresenter):
     def send(self) -> None:
         """Hand the review on."""
         request, extracts = self._request, self.services.extracts
-        self._do(lambda: extracts.send(request), _("Sent; another user sees it in Today."))
+        can_go_on = self._review is None or self._review.has_signer
+        said = (
+            _("Sent; another user sees it in Today.")
+            if can_go_on
+            else _("Sent. Nobody can sign it yet: a second coordinator is needed.")
+        )
+        self._do(lambda: extracts.send(request), said)
 
     def sign(self) -> None:
         """Sign what is shown."""

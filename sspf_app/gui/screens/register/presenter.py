@@ -67,6 +67,7 @@ class RegisterPresenter(ScreenPresenter):
         self._unread = set(readers)
         self._params: dict[str, str] = {}
         self._is_opening = False
+        self._first = _FIRST
 
     def open(self, **params: str) -> None:
         """Show the register, at the part or the party or text that is given."""
@@ -76,7 +77,8 @@ class RegisterPresenter(ScreenPresenter):
         self.view.offer(
             frozenset(one for one, need in _NEEDS.items() if need is None or office.may(need))
         )
-        self.view.show_section(params.get("tab") or _place_of(params))
+        self.view.show_section(params.get("tab") or _place_of(params) or self._first)
+        self._first = ""
         self._is_opening = False
         self.came(self.view.section())
 
@@ -106,5 +108,8 @@ def _place_of(params: Mapping[str, str]) -> str:
     """The part that holds what is asked for; empty = the one that was in sight."""
     return next((part for name, part in _PARTS if name in params), "")
 
+
+_FIRST = "approvals"
+"""Where whoever decides begins; to others it is not offered, and they begin at the top."""
 
 _PARTS = (("text", "texts"), ("party", "parties"), ("extract", "extracts"))
