@@ -34,7 +34,7 @@ def show(job: Job) -> int:
 
 
 def _say(job: Job, view: ProofView) -> None:
-    from sspf_app.services.proof_words import proof_lines, proof_warnings
+    from sspf_app.services.proof_words import proof_advice, proof_lines, proof_warnings
 
     _ = job.words.gettext
     lines = proof_lines(view, job.words, job.workshop.zone)
@@ -47,3 +47,4 @@ def _say(job: Job, view: ProofView) -> None:
         )
     if not view.warnings:
         job.say(_("Nothing is out of order."))
+    job.say(*proof_advice(view, job.words))

@@ -16,7 +16,7 @@ import json
 import unicodedata
 from dataclasses import dataclass
 
-from sspf_app.crypto.kdf import KdfParams
+from sspf_app.crypto.kdf import FLOOR, KdfParams
 
 FORMAT_NAME = "sspf-slots"
 FORMAT_VERSION = 2
@@ -134,6 +134,11 @@ class SlotFile:
             f"p={slot.kdf.lanes}"
             for slot in self.passwords
         )
+
+    @property
+    def cheapest(self) -> tuple[bool, ...]:
+        """Whether a guess at each password costs no more than the least that is allowed."""
+        return tuple(slot.kdf == FLOOR for slot in self.passwords)
 
     @property
     def is_test_only(self) -> bool:

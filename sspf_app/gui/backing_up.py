@@ -9,6 +9,10 @@ from PySide6.QtCore import QObject
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import Dialogs, Tasks
+from sspf_app.services.changes import Changes, Topic
+
+BACKED_UP = Changes(topics=frozenset({Topic.TRANSFERS}))
+"""Told to *Today*, the vault and the screen of handing over, on which the backups stand."""
 
 
 class BackingUp:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from sspf_app.gui import explaining
 from sspf_app.gui.attempts_notice import AttemptsNotice
-from sspf_app.gui.backing_up import BackingUp
+from sspf_app.gui.backing_up import BACKED_UP, BackingUp
 from sspf_app.gui.clock_notice import ClockNotice
 from sspf_app.gui.curtain import Curtain
 from sspf_app.gui.dialogs import WindowDialogs
@@ -308,6 +308,7 @@ class Shell(QMainWindow):
 
     def _on_backed_up(self, said: str) -> None:
         self.bar.show_backup("ok")
+        self.broadcast(BACKED_UP)
         self.say(said)
 
     @Slot(object)

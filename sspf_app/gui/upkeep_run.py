@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from sspf_app.gui.backing_up import BACKED_UP
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import OpenVault, Tasks
-from sspf_app.services.changes import Changes, Topic
 
 if TYPE_CHECKING:
     from sspf_app.gui.shell import Shell
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from sspf_app.services.vault_ports import Verification
 
 ResultT = TypeVar("ResultT")
-
-_CHANGED = Changes(topics=frozenset({Topic.TRANSFERS}))
-"""Today, and the screen of handing over, on which the backups stand."""
 
 
 class UpkeepRun(QObject):
@@ -121,7 +118,7 @@ class UpkeepRun(QObject):
 
     def _on_ended(self, upkeep: Upkeep, done: BackedUp) -> None:
         self._shell.bar.show_backup("ok")
-        self._shell.broadcast(_CHANGED)
+        self._shell.broadcast(BACKED_UP)
         for trouble in done.troubles:
             self._shell.say(self._shell.explain(trouble).sentence)
         self._try(upkeep)
@@ -153,7 +150,7 @@ class UpkeepRun(QObject):
 
     def _on_compared(self, found: Verification) -> None:
         if found.is_sound:
-            self._shell.broadcast(_CHANGED)
+            self._shell.broadcast(BACKED_UP)
         else:
             self._shell.say(
                 _("The newest backup opens, but something in it is damaged. Make a new one.")

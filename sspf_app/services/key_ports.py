@@ -69,6 +69,11 @@ class Slots(Protocol):
         """The cost of one guess at each password, such as ``Argon2id 256 MiB, t=3, p=4``."""
         ...
 
+    @property
+    def cheapest(self) -> Sequence[bool]:
+        """Whether a guess at each password costs no more than the least that is allowed."""
+        ...
+
     def encode(self) -> bytes:
         """The bytes of the file."""
         ...

@@ -30,12 +30,14 @@ class ProvedUser:
         role: Empty: a slot of nobody the vault knows.
         cost: Of one guess at the password.
         needs_key_file: The password alone does not open it.
+        is_cheap: A guess costs the least that is allowed: the password was set on a slow computer.
     """
 
     login: str
     role: str
     cost: str
     needs_key_file: bool = False
+    is_cheap: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +104,11 @@ class Proof:
                 role=roles.get(one.user_id, ""),
                 cost=cost,
                 needs_key_file=one.needs_key_file,
+                is_cheap=is_cheap,
             )
-            for one, cost in zip(vault.slots.logins, vault.slots.kdf_costs, strict=True)
+            for one, cost, is_cheap in zip(
+                vault.slots.logins, vault.slots.kdf_costs, vault.slots.cheapest, strict=True
+            )
         )
         today = now.astimezone(zone).date()
         past_time = sum(one.day.is_due(today) for one in kept)

@@ -46,6 +46,19 @@ def proof_warnings(view: ProofView, words: Words) -> tuple[str, ...]:
     return tuple(sentences[code] for code in view.warnings)
 
 
+def proof_advice(view: ProofView, words: Words) -> tuple[str, ...]:
+    """What could be better, though nothing is out of order; a sentence each."""
+    _ = words.gettext
+    cheap = [one.login for one in view.users if one.is_cheap and one.role]
+    if not cheap:
+        return ()
+    said = _(
+        "A guess at the password of {who} costs the least that is allowed: it was set on a slow "
+        "computer. Choose it anew on a faster one under Settings, or make it a word longer."
+    )
+    return (said.format(who=", ".join(cheap)),)
+
+
 def place_said(place: LogPlace | None, words: Words, zone: tzinfo) -> str:
     """What it means that the head on a paper was found there, or nowhere."""
     _ = words.gettext

@@ -11,9 +11,11 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
-from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.crypto import slot_file
+from sspf_app.crypto.kdf import TEST_PARAMS, TEST_SWITCH
+from sspf_app.gui.backing_up import BACKED_UP
 from sspf_app.gui.screens.vault.screen import SCREEN
 from sspf_app.gui.screens.vault.view import VaultView
 from sspf_app.services.actors import Role
@@ -42,6 +44,10 @@ def _words(view: VaultView) -> str:
     return " ".join(one.text() for one in view.findChildren(QLabel) if one.isVisibleTo(view))
 
 
+def _button(view: VaultView, words: str) -> list[QPushButton]:
+    return [one for one in view.findChildren(QPushButton) if one.text() == words]
+
+
 def _head(desk: DeskHouse) -> str:
     return desk.vault.database.log_head().shown
 
@@ -55,10 +61,15 @@ def test_it_shows_what_the_console_shows_and_nothing_of_a_case(desk: DeskHouse) 
     head = _head(desk)
     view = _shown(desk)
     said = _words(view)
+    assert "There is no backup." in said
+    assert "everything is lost" in said
+    assert "1 person can open it: anna (coordinator)." in said
+    assert "SQLCipher" not in said  # folded: for whoever knows computers
+    view.more.click()
+    said = _words(view)
     assert "SQLCipher 4." in said
     assert "Argon2id" in said
     assert head in said
-    assert "There is no backup." in said
     assert "Alva" not in said
     check_screen(view)
 
@@ -110,13 +121,39 @@ def test_a_slip_of_the_pen_is_said_at_the_field(desk: DeskHouse) -> None:
 def test_a_unit_manager_sees_it_and_leaves_the_check_to_others(desk: DeskHouse) -> None:
     desk.change_role(Role.UNIT_MANAGER)
     view = _shown(desk)
+    assert "Ask the coordinator or the administrator." in _words(view)
+    assert not _button(view, "Back up now")
+    view.more.click()
     assert "SQLCipher 4." in _words(view)
     assert not view.check.isVisible()
+
+
+def test_what_is_not_in_order_leads_to_where_it_is_put_right(desk: DeskHouse) -> None:
+    view = _shown(desk)
+    (backup,) = _button(view, "Back up now")
+    backup.click()
+    assert desk.frame.went_to == [("handover", {"act": "backup"})]
+    with desk.vault.open_unit(desk.actor) as unit:
+        unit.handing.put_care(CareTaken(kind=CareKind.BACKUP, at=desk.clock.now(), by="Anna"))
+        unit.commit()
+    desk.frame.broadcast(BACKED_UP)  # as after an automatic backup
+    assert "There is no backup." not in _words(view)
+    assert "Last backed up 2026-03-12" in _words(view)
+
+
+def test_a_cheap_guess_is_advised_upon_and_is_no_disorder(
+    desk: DeskHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slot_file, "FLOOR", TEST_PARAMS)
+    view = _shown(desk)
+    assert "A guess at the password of anna costs the least that is allowed" in _words(view)
+    check_screen(view)
 
 
 @pytest.mark.usefixtures("swedish")
 def test_it_speaks_swedish(desk: DeskHouse) -> None:
     view = _shown(desk)
+    view.more.click()
     check_swedish(view)
     check_screen(view)
 

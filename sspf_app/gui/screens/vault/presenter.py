@@ -8,9 +8,11 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
-from sspf_app.gui.screens.vault.ports import VaultPort
+from sspf_app.gui.screens.vault.ports import VaultPort, VaultScene
+from sspf_app.gui.screens.vault.vault_words import Way, to_order, what_is_safe
+from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Topic
-from sspf_app.services.proof_words import broken_said, place_said, proof_lines, proof_warnings
+from sspf_app.services.proof_words import broken_said, place_said, proof_lines
 from sspf_app.texts.errors import error_sentence
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ _NOT_READ_OFF = frozenset({"log_head_wrong", "log_head_misread"})
 class VaultPresenter(ScreenPresenter):
     """See the module."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.USERS, Topic.RETENTION})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.USERS, Topic.RETENTION, Topic.TRANSFERS})
     view: VaultPort
 
     def __init__(self, ports: ScreenPorts, view: VaultPort) -> None:
@@ -40,6 +42,10 @@ class VaultPresenter(ScreenPresenter):
         if self._proof is not None:
             self.change(self._proof.check, self._checked)
 
+    def go(self, way: Way) -> None:
+        """Go where a thing is put right."""
+        self.ports.frame.navigate(way.screen, **way.params)
+
     def find_head(self, typed: str) -> None:
         """Look for the head that stands in the foot of a paper."""
         proof = self._proof
@@ -49,12 +55,14 @@ class VaultPresenter(ScreenPresenter):
             self.view.show_head_trouble(_("Write the sixteen letters."))
 
     def _show(self, found: ProofView) -> None:
-        zone = self.ports.clock.zone
-        self.view.show_proof(
-            proof_lines(found, words(), zone),
-            proof_warnings(found, words()),
+        zone, office = self.ports.clock.zone, self.services.office
+        scene = VaultScene(
+            to_order=to_order(found, {one: office.may(one) for one in Permission}),
+            safe=what_is_safe(found, zone),
+            technical=proof_lines(found, words(), zone),
             may_check=self._proof is not None and self._proof.may_check,
         )
+        self.view.show_proof(scene)
 
     def _checked(self, found: Verification) -> None:
         codes = {code for code, _detail in found.problems}
