@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sspf_app.services.bundle import Services
     from sspf_app.services.extract_views import ExtractPart, ExtractReview
 
-_TOLD = "told"
+_TOLD, _FILE = "told", "told-with-file"
 _GROUNDS = {
     "others": ExtractGround.OTHERS,
     RefusalGround.SECRECY.value: ExtractGround.SECRET,
@@ -72,7 +72,7 @@ def _choosing(group: Commands, syntax: Syntax) -> argparse.ArgumentParser:
     _ = syntax.words.gettext
     parser = syntax.command(group, "choose", _("tell a part, or withhold it"), choose)
     parser.add_argument("--part", metavar=_("PART"), required=True, help=_("as show tells"))
-    parser.add_argument("--as", dest="how", required=True, choices=(_TOLD, *_GROUNDS))
+    parser.add_argument("--as", dest="how", required=True, choices=(_TOLD, _FILE, *_GROUNDS))
     return parser
 
 
@@ -158,10 +158,12 @@ def show(job: Job) -> int:
 def choose(job: Job) -> int:
     """Choose for one part."""
     how = job.options.how
-    ground = None if how == _TOLD else _GROUNDS[how]
+    ground = None if how in (_TOLD, _FILE) else _GROUNDS[how]
     with job.services() as services:
         _review(job, services)
-        services.extracts.choose(job.options.request, job.options.part, ground)
+        services.extracts.choose(
+            job.options.request, job.options.part, ground, with_file=how == _FILE
+        )
         _told(job, services.extracts.review(job.options.request))
     return Exit.OK
 
@@ -267,11 +269,13 @@ def _how(part: ExtractPart) -> str:
     if part.waits:
         return "waits"
     typed = {ground: word for word, ground in _GROUNDS.items()}
-    return _TOLD if part.ground is None else typed[part.ground]
+    told = _FILE if part.with_file else _TOLD
+    return told if part.ground is None else typed[part.ground]
 
 
 def _how_words(job: Job, part: ExtractPart) -> str:
     _ = job.words.gettext
     if part.waits:
         return _("waits for a choice")
-    return _("told") if part.ground is None else ground_name(part.ground.value, job.words)
+    told = _("told, with the file") if part.with_file else _("told")
+    return told if part.ground is None else ground_name(part.ground.value, job.words)

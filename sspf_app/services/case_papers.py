@@ -14,6 +14,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.desk import Desk
+from sspf_app.services.document_pieces import checked_pieces
 from sspf_app.services.document_ports import PIECE, SourceFiles
 from sspf_app.services.document_records import AttachedTo, Attachment
 from sspf_app.services.document_targets import targets_of
@@ -99,7 +100,7 @@ class CasePapers:
                 unit.commit()
                 too_big = "document_too_big_to_show" if is_shown else ""
                 return Preview(kind=PreviewKind.NONE, why=too_big)
-            content = b"".join(_checked(unit, found))
+            content = b"".join(checked_pieces(unit, found))
             unit.commit()
         if found.media == PDF:
             return Preview(kind=PreviewKind.PDF, pdf=content)
@@ -132,7 +133,7 @@ class CasePapers:
                 sha256=found.sha256,
             )
             noted = record_disclosure(self._desk, unit, decision, what=title, paper=paper)
-            pieces = _checked(unit, found)
+            pieces = checked_pieces(unit, found)
             return write_stream(unit, self._target, noted, pieces=pieces, path=path)
 
     def remove(self, case: str, attachment: str, *, because: str) -> Changes:
@@ -189,7 +190,7 @@ class CasePapers:
                 source.close()
             if digest.hexdigest() != found.sha256:
                 raise DomainError("document_source_changed", file=path.name)
-            for _content in _checked(unit, found):
+            for _content in checked_pieces(unit, found):
                 continue  # what is kept is whole
             self._desk.log(unit, Action.WRITE, f"document_file_deleted:{attachment}", case=case)
             self._files.delete(path)
@@ -230,20 +231,6 @@ class CasePapers:
             opened.close()
         is_cut = opened.pages > MOST_PAGES
         return Preview(kind=PreviewKind.PAGES, pages=tuple(pages), is_cut=is_cut)
-
-
-def _checked(unit: UnitOfWork, attachment: Attachment) -> Iterator[bytes]:
-    """The pieces of a paper; an error at the end when they are not what was put in.
-
-    Raises:
-        DomainError: ``document_damaged``.
-    """
-    digest = hashlib.sha256()
-    for content in unit.documents.pieces(attachment.id):
-        digest.update(content)
-        yield content
-    if digest.hexdigest() != attachment.sha256:
-        raise DomainError("document_damaged")
 
 
 def _is_open(attachment: Attachment, reading: NoteReading) -> bool:

@@ -17,6 +17,7 @@ from sspf_app.domain.rules import person_reads
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.contact_checks import barring
+from sspf_app.services.extract_beside import PlacesOfItems, papers_of_case
 from sspf_app.services.extract_records import ExtractChoice, ExtractGround
 from sspf_app.services.extract_views import ExtractPart, ExtractSection
 from sspf_app.services.gate import knows_part
@@ -73,6 +74,7 @@ class ExtractOfPerson:
         yield from self._answers(loaded)
         yield from self._said(loaded)
         yield from self._notes(loaded)
+        yield from papers_of_case(self._unit, loaded, self._words, person=self._person.id)
         yield from self._told(loaded)
 
     def _unless(self, blocked: bool, parts: Iterable[ExtractPart]) -> list[ExtractPart]:
@@ -83,7 +85,8 @@ class ExtractOfPerson:
             return made
         self.shown = before
         return [
-            replace(one, ground=one.ground or _SECRET, is_fixed=True, waits=False) for one in made
+            replace(one, ground=one.ground or _SECRET, is_fixed=True, waits=False, has_file=False)
+            for one in made
         ]
 
     def _particulars(self) -> Iterator[ExtractPart]:
@@ -174,7 +177,7 @@ class ExtractOfPerson:
         return _part(ExtractSection.ANSWERS, row.id, text, loaded=loaded)
 
     def _said(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
-        me = self._person.id
+        me, places = self._person.id, PlacesOfItems(self._unit, loaded, self._words)
         for item in standing(loaded.facts.items):
             if item.case != loaded.id or me not in item.about:
                 continue
@@ -189,7 +192,10 @@ class ExtractOfPerson:
                 source = shown_name(loaded, item.source, self._words)
                 told = self._words.gettext("Told by: {source}").format(source=source)
                 text = f"{text} ({told})"
-            yield _part(ExtractSection.SAID, item.id, text, loaded=loaded, ground=ground)
+            place = places.of(item)
+            text = f"{place.label}. {text}" if place.label else text
+            part = _part(ExtractSection.SAID, item.id, text, loaded=loaded, ground=ground)
+            yield replace(part, section=place.section)
             kept = replace(item, views=tuple(one for one in item.views if one not in read.views))
             if kept.views:
                 words = "\n".join(views_of(kept, self._words))
@@ -251,7 +257,12 @@ def with_choices(
     return tuple(
         one
         if one.is_fixed or one.key not in chosen
-        else replace(one, ground=chosen[one.key].ground, waits=False)
+        else replace(
+            one,
+            ground=chosen[one.key].ground,
+            waits=False,
+            with_file=one.has_file and chosen[one.key].with_file,
+        )
         for one in parts
     )
 

@@ -11,8 +11,9 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
-from sspf_app.services.export_views import Paper
+from sspf_app.services.export_views import Leak, Paper
 from sspf_app.services.extract_building import is_blocked
+from sspf_app.services.extract_files import EnclosedFile, enclosed_files, refuse
 from sspf_app.services.extract_reading import ExtractContent, ExtractDesk, need_request
 from sspf_app.services.extract_records import ExtractRequest
 from sspf_app.services.extract_views import ExtractSection
@@ -21,16 +22,18 @@ from sspf_app.services.gate import decide_extract
 from sspf_app.services.outgoing import (
     named_free,
     record_disclosure,
+    write_folder_out,
     write_out,
     write_to_subject,
 )
 from sspf_app.services.paper_of_extract import ExtractChapter, RegisterExtractData
-from sspf_app.services.paper_search import Withheld, searched, withheld_from
+from sspf_app.services.paper_search import Withheld, hidden_details, searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
 from sspf_app.services.withdrawal_papers import LANGUAGE
+from sspf_app.services.withheld import WithheldSearch
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.extracts import section_title, withheld_sentences
 
@@ -64,7 +67,8 @@ class ExtractPapers:
             DomainError: ``unknown_extract``, ``extract_answered``, ``extract_not_signed``,
                 ``extract_changed``: something is otherwise than what was signed;
                 ``extract_while_paused``, ``guardian_blocked``, ``do_not_contact`` (name, since),
-                ``leak_found``, ``export_failed``, ``clock_set_back``, ``reason_required``.
+                ``leak_found``, ``export_failed``, ``clock_set_back``, ``reason_required``,
+                ``extract_file_unsearched`` (title), ``document_damaged``.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
             found = need_request(unit, request)
@@ -95,7 +99,8 @@ class ExtractPapers:
             for loaded in content.cases
             if not is_blocked(loaded, content.reader)
         ]
-        drawn = self._renderer.register_extract(self._data(unit, request, content))
+        files = enclosed_files(unit, content)
+        drawn = self._renderer.register_extract(self._data(unit, request, content, files))
         paper = named_free(
             searched_in_each_case(self._renderer, content, drawn, withheld=_withheld), folder
         )
@@ -103,22 +108,70 @@ class ExtractPapers:
         rows = [
             record_disclosure(self._desk, unit, one, what=what, paper=paper) for one in decisions
         ]
+        for one in files:  # each has a row of its own, in the case it stands in
+            (of_case,) = (row for row in decisions if row.case == one.paper.case)
+            file = replace(
+                paper, pdf=b"", file_name=one.name, sha256=one.paper.sha256, pages=None, regions=()
+            )
+            record_disclosure(self._desk, unit, of_case, what=what, paper=file)
         written = replace(request, written_at=self._desk.now(), written_by=self._desk.actor.user_id)
         unit.extracts.put(written)
         self._desk.log(unit, Action.EXPORT, what)
+        if files:
+            return self._write_folder(unit, content, paper, files, folder)
         if rows:
             return write_out(unit, self._target, rows[0], paper=paper, folder=folder).path
         return write_to_subject(unit, self._target, paper=paper, folder=folder)
 
+    def _write_folder(
+        self,
+        unit: UnitOfWork,
+        content: ExtractContent,
+        paper: Paper,
+        files: tuple[EnclosedFile, ...],
+        folder: Path,
+    ) -> Path:
+        """The paper and the files in a folder of their own: all of them, or nothing."""
+        made = [(paper.file_name, [paper.pdf])]
+        made += [(one.name, [self._searched_file(unit, content, one)]) for one in files]
+        place = folder / Path(paper.file_name).stem
+        return write_folder_out(unit, self._target, folder=place, files=made)[0]
+
+    def _searched_file(self, unit: UnitOfWork, content: ExtractContent, one: EnclosedFile) -> bytes:
+        """The file; one in which something is found that is not told does not go."""
+        made = one.content(unit)
+        if one.is_pdf:
+            searched_in_each_case(self._renderer, content, one.as_pdf(made), withheld=_withheld)
+        elif one.is_text:
+            for loaded in content.cases:
+                held = _withheld(loaded, content)
+                nowhere = (*hidden_details(loaded), *held.nowhere)
+                search = WithheldSearch(
+                    texts=held.texts, names=(*held.names, *nowhere), readable=held.readable
+                )
+                hits = search.hits(made.decode("utf-8", errors="replace"))
+                refuse(tuple(Leak(kind=hit.kind, where=one.name, found=hit.found) for hit in hits))
+        return made
+
     def _data(
-        self, unit: UnitOfWork, request: ExtractRequest, content: ExtractContent
+        self,
+        unit: UnitOfWork,
+        request: ExtractRequest,
+        content: ExtractContent,
+        files: tuple[EnclosedFile, ...],
     ) -> RegisterExtractData:
         words = words_for(LANGUAGE)
+        enclosed = {one.part: one.name for one in files}
+        along = words.gettext("{what}, enclosed as {file}")
         office = unit.office.office()
         chapters: list[ExtractChapter] = []
         for section in ExtractSection:
             rows = tuple(
-                one.text for one in content.parts if one.section is section and one.is_told
+                along.format(what=one.text, file=enclosed[one.key])
+                if one.key in enclosed
+                else one.text
+                for one in content.parts
+                if one.section is section and one.is_told
             )
             if rows:
                 title = section_title(section.value, words)

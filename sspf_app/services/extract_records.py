@@ -86,10 +86,16 @@ class RightsAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractChoice:
-    """What the review chose for one part; ``ground`` None = it is told."""
+    """What the review chose for one part.
+
+    Attributes:
+        ground: None = it is told.
+        with_file: Of a paper that is told: its file goes along.
+    """
 
     part: str
     ground: ExtractGround | None
+    with_file: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

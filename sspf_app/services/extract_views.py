@@ -24,7 +24,10 @@ class ExtractSection(StrEnum):
     CASES = "cases"
     ANSWERS = "answers"
     SAID = "said"
+    MAPPING = "mapping"
+    PLAN = "plan"
     NOTES = "notes"
+    PAPERS = "papers"
     TOLD = "told"
     WORK = "work"
 
@@ -41,6 +44,8 @@ class ExtractPart:
         is_fixed: The rules withhold it, and nobody can choose otherwise.
         waits: Somebody has to choose whether it is told.
         since: When it was written, for what may be unfinished.
+        has_file: It is a paper whose file can go along.
+        with_file: That it does.
     """
 
     key: str
@@ -51,11 +56,13 @@ class ExtractPart:
     is_fixed: bool = False
     waits: bool = False
     since: date | None = None
+    has_file: bool = False
+    with_file: bool = False
 
     @property
     def item(self) -> str | None:
         """The item, where it is one that is told: their view can be noted beside it."""
-        is_item = self.section is ExtractSection.SAID and self.is_told
+        is_item = self.key.startswith(f"{ExtractSection.SAID.value}/") and self.is_told
         return self.key.rpartition("/")[2] if is_item else None
 
     @property
@@ -66,7 +73,7 @@ class ExtractPart:
 
 def digest_of(parts: Iterable[ExtractPart]) -> str:
     """Checksum of every part and of what was chosen: the second user signs exactly this."""
-    rows = [(one.key, one.text, str(one.ground), one.waits) for one in parts]
+    rows = [(one.key, one.text, str(one.ground), one.waits, one.with_file) for one in parts]
     return hashlib.sha256(repr(rows).encode()).hexdigest()
 
 

@@ -172,12 +172,26 @@ class Extracts:
             self._reading.unlock(unit, need_request(unit, request), reason=reason)
             unit.commit()
 
-    def choose(self, request: str, part: str, ground: ExtractGround | None) -> Changes:
+    def choose(
+        self,
+        request: str,
+        part: str,
+        ground: ExtractGround | None,
+        *,
+        with_file: bool = False,
+    ) -> Changes:
         """Choose for one part: told (None), or why not; a signature falls by it.
+
+        Args:
+            request: The request.
+            part: Key of the part.
+            ground: Why it is not told.
+            with_file: The file of a paper goes along.
 
         Raises:
             DomainError: ``unknown_extract``, ``extract_answered``, ``unknown_part``,
-                ``extract_part_fixed``: the rules withhold it; ``extract_unfinished_year``.
+                ``extract_part_fixed``: the rules withhold it; ``extract_unfinished_year``;
+                ``extract_no_file``: no paper, or one that is not told.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
             found = _open(unit, request)
@@ -185,8 +199,10 @@ class Extracts:
             if part not in parts:
                 raise DomainError("unknown_part")
             self._check(parts[part], ground)
+            if with_file and (ground is not None or not parts[part].has_file):
+                raise DomainError("extract_no_file")
             others = tuple(one for one in found.choices if one.part != part)
-            chosen = ExtractChoice(part=part, ground=ground)
+            chosen = ExtractChoice(part=part, ground=ground, with_file=with_file)
             return self._put(unit, replace(_unsent(found), choices=(*others, chosen)))
 
     def send(self, request: str) -> Changes:

@@ -10,7 +10,10 @@ _TITLES = {
     "cases": N_("Cases"),
     "answers": N_("Your own answers"),
     "said": N_("What has been noted about you"),
+    "mapping": N_("Mapping"),
+    "plan": N_("Plan"),
     "notes": N_("Notes of the office"),
+    "papers": N_("Papers that were put into the case"),
     "told": N_("Who has been told something about you"),
     "work": N_("Your account and your work in the program"),
 }

@@ -51,7 +51,8 @@ def _extract(first: Terminal, second: Terminal, out: Path, today: date) -> None:
     request = json.loads(first.run("extract note", "k", *asked))["id"]
     for part in json.loads(first.run("extract show", request, "--json"))["parts"]:
         if part["how"] == "waits":
-            first.run("extract choose", request, "--part", part["part"], "--as", "told")
+            how = "told-with-file" if part["part"].startswith("papers/") else "told"
+            first.run("extract choose", request, "--part", part["part"], "--as", how)
     first.run("extract send", request)
     seen = json.loads(second.run("extract show", request, "--json"))
     second.run("extract sign", request, "--checksum", seen["checksum"])

@@ -14,15 +14,19 @@ import pytest
 from pypdf import PdfReader
 
 from sspf_app.domain.codes import InformationType, Protection
+from sspf_app.domain.facts import Item
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services
 from sspf_app.services.contact_rules import ContactInput
+from sspf_app.services.document_records import DocumentType
+from sspf_app.services.document_views import NewDocument
 from sspf_app.services.extract_records import ExtractGround
-from sspf_app.services.extract_views import ExtractPart
+from sspf_app.services.extract_views import ExtractPart, ExtractSection
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
 from sspf_app.services.people_views import PersonInput
+from sspf_app.services.plan_records import PlanKind, PlanPart
 from sspf_app.services.records import DisclosureKind, User
 from sspf_app.services.request_records import ContactKind
 from tests.documents.papers import RENDERER
@@ -183,6 +187,86 @@ def test_a_note_is_not_unfinished_for_more_than_a_year(house: House, scene: Scen
         lambda: house.use.extracts.choose(request, found.key, ExtractGround.UNFINISHED)
     ).code
     assert code == "extract_unfinished_year"
+
+
+def a_file(folder: Path, name: str, words: str) -> Path:
+    path = folder / name
+    path.write_text(words, "utf-8")
+    return path
+
+
+def put_in(house: House, scene: Scene, path: Path, title: str) -> None:
+    new = NewDocument(case=scene.case, path=path, title=title, type=DocumentType.REPORT)
+    intake = house.use.document_intake.begin(new)
+    while not house.use.document_intake.take(intake):
+        continue
+    house.use.document_intake.finish(intake)
+
+
+def test_a_paper_waits_and_goes_along_where_somebody_said_so(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    scene.yes(scene.mother)
+    use, came = house.use, tmp_path / "in"
+    came.mkdir()
+    put_in(house, scene, a_file(came, "Brev Erik.txt", "Alva mår bra"), "Skolans rapport")
+    put_in(house, scene, a_file(came, "x.txt", "Grannen Kim Falk har ringt"), "Ett mejl")
+    use.people.correct(scene.father, PersonInput(name="Kim Falk"))
+    request = noted(house, scene.mother)
+    report, mail = (part(house, request, one) for one in ("Skolans rapport", "Ett mejl"))
+    assert report.waits
+    assert report.has_file
+    said = part(house, request, OF_ANNA)
+    code = refused(lambda: use.extracts.choose(request, said.key, None, with_file=True)).code
+    assert code == "extract_no_file"
+    assert refused(lambda: use.extracts.send(request)).code == "extract_undecided"
+    use.extracts.choose(request, report.key, None, with_file=True)
+    use.extracts.choose(request, mail.key, None, with_file=True)
+    signed(house, request)
+    # It names somebody who is told nowhere: the file is searched as the paper is.
+    refusal = refused(lambda: use.extract_papers.export(request, tmp_path))
+    assert refusal.code == "leak_found"
+    assert "Kim Falk" in str(refusal.params["found"])
+    use.extracts.choose(request, mail.key, ExtractGround.OTHERS)
+    signed(house, request)
+    place = use.extract_papers.export(request, tmp_path).path
+    assert sorted(one.suffix for one in place.iterdir()) == [".pdf", ".txt"]
+    assert (place / "bilaga-1.txt").read_text("utf-8") == "Alva mår bra"
+    (paper,) = place.glob("*.pdf")
+    assert "bilaga-1.txt" in words_of(paper)
+    assert "mejl" not in words_of(paper)
+    with house.unit() as unit:
+        rows = unit.office.disclosures(scene.case)
+    went = [one.file_name for one in rows if one.kind is DisclosureKind.REGISTER_EXTRACT]
+    assert went == [paper.name, "bilaga-1.txt"]
+
+
+def test_what_nobody_can_look_into_stays(house: House, scene: Scene, tmp_path: Path) -> None:
+    scene.yes(scene.mother)
+    packed = tmp_path / "x.zip"
+    packed.write_bytes(b"PK\x03\x04 packat")
+    put_in(house, scene, packed, "Packat")
+    request = noted(house, scene.child)
+    for words in (NOTE, "Packat"):
+        house.use.extracts.choose(
+            request, part(house, request, words).key, None, with_file=words == "Packat"
+        )
+    signed(house, request)
+    refusal = refused(lambda: house.use.extract_papers.export(request, tmp_path))
+    assert refusal.code == "extract_file_unsearched"
+    assert list(tmp_path.glob("*registerutdrag*")) == []
+
+
+def test_what_stands_in_the_plan_says_so(house: House, scene: Scene) -> None:
+    with house.unit() as unit:
+        (item,) = (one for one in unit.records.list_standing(Item) if one.text == SAID)
+        kind = PlanKind.YOUNG_WORDS
+        unit.plans.put_part(PlanPart(case=scene.case, item=item.id, kind=kind, root=item.id))
+        unit.commit()
+    found = part(house, noted(house, scene.child), SAID)
+    assert found.section is ExtractSection.PLAN
+    assert found.text.startswith("Den unges egna ord")
+    assert found.item == item.id
 
 
 def test_nobody_signs_alone_and_nothing_is_written_unsigned(

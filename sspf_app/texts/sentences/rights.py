@@ -14,8 +14,12 @@ SENTENCES: dict[str, str] = {
     "extract_unfinished_year": N_(
         "Only a note of the last year can be unfinished; after that it is told or secret."
     ),
+    "extract_no_file": N_("Only a paper that is told can go along as a file."),
+    "extract_file_unsearched": N_(
+        "The file {title} cannot be searched. Withhold it, or tell of it in the list alone."
+    ),
     "extract_undecided": N_(
-        "Notes are told only when somebody chose it. So many wait for that: {n}."
+        "Notes and papers are told only when somebody chose it. So many wait for that: {n}."
     ),
     "extract_not_sent": N_("The review goes on; it has not been sent to a second user."),
     "extract_own": N_("Somebody else than who reviewed it, and than the person, must sign."),

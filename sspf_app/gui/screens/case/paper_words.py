@@ -9,17 +9,9 @@ from sspf_app.services.document_records import AttachedTo, DocumentType
 from sspf_app.services.document_views import PaperItem, PaperSource, Target
 from sspf_app.services.file_kinds import ARCHIVE, JPEG, PDF, PNG, TEXT, TIFF
 from sspf_app.services.form_code import shown_form_code
+from sspf_app.texts.case_papers import paper_type
 from sspf_app.texts.ledger import paper_kind
 
-_TYPES = {
-    DocumentType.LETTER: N_("Letter"),
-    DocumentType.REPORT: N_("Report"),
-    DocumentType.DECISION: N_("Decision"),
-    DocumentType.CERTIFICATE: N_("Certificate"),
-    DocumentType.PLAN: N_("Plan"),
-    DocumentType.PICTURE: N_("Picture"),
-    DocumentType.OTHER: N_("Other paper"),
-}
 _MEDIA = {
     PDF: "PDF",
     PNG: "PNG",
@@ -33,7 +25,7 @@ _KILO = 1024
 
 def type_word(type_: DocumentType) -> str:
     """What a paper is."""
-    return marked(_TYPES[type_])
+    return paper_type(type_.value, words())
 
 
 def paper_title(item: PaperItem) -> str:

@@ -42,7 +42,7 @@ def part_state(part: ExtractPart) -> str:
     if part.waits:
         return _("choose")
     if part.ground is None:
-        return _("is told")
+        return _("is told, with the file") if part.with_file else _("is told")
     said = ground_name(part.ground.value, words())
     return _("by rule: {ground}").format(ground=said) if part.is_fixed else said
 

@@ -34,7 +34,7 @@ from sspf_app.services.people_views import PersonListItem
 from sspf_app.services.records import User
 from sspf_app.texts.extracts import ground_name
 
-_TOLD = "told"
+_TOLD, _FILE = "told", "file"
 
 
 class ExtractsPage(QWidget):
@@ -43,7 +43,7 @@ class ExtractsPage(QWidget):
     Signals:
         note_wanted: A ``RequestAsked``.
         review_wanted: Request; empty = none.
-        choice_wanted: Part, and a ground or None.
+        choice_wanted: Part, a ground or None, and whether its file goes along.
         view_noted: A part, what they say of it, and the day.
         send_wanted, sign_wanted, drop_wanted, save_wanted, letter_wanted: Nothing.
     """
@@ -52,7 +52,7 @@ class ExtractsPage(QWidget):
     letter_wanted = Signal()
     view_noted = Signal(object, str, object)
     review_wanted = Signal(str)
-    choice_wanted = Signal(str, object)
+    choice_wanted = Signal(str, object, bool)
     send_wanted = Signal()
     sign_wanted = Signal()
     drop_wanted = Signal()
@@ -179,11 +179,7 @@ class ExtractsPage(QWidget):
 
     def _build(self) -> None:
         self._may_choose = False
-        told = Choice(id=_TOLD, title=_("Tell it"))
-        grounds = (
-            Choice(id=one.value, title=ground_name(one.value, words())) for one in ExtractGround
-        )
-        self.how.set_choices((told, *grounds))
+        self._offer(has_file=False)
         empty = EmptyState(
             _("Nobody has asked about their data"),
             _(
@@ -242,7 +238,9 @@ class ExtractsPage(QWidget):
         show_if(self.how, wanted=may)
         show_if(self.say, wanted=part is not None and part.item is not None)
         if part is not None and may:
-            chosen = _TOLD if part.ground is None else part.ground.value
+            self._offer(has_file=part.has_file)
+            told = _FILE if part.with_file else _TOLD
+            chosen = told if part.ground is None else part.ground.value
             self.how.choose(() if part.waits else (chosen,))
 
     def _show_signing(self, words: str) -> None:
@@ -250,6 +248,15 @@ class ExtractsPage(QWidget):
         clear(self._signing)
         if words:
             self._signing.addWidget(IconLine("info", words, Tone.WARNING))
+
+    def _offer(self, *, has_file: bool) -> None:
+        told = [Choice(id=_TOLD, title=_("Tell it"))]
+        if has_file:
+            told.append(Choice(id=_FILE, title=_("Tell it, with the file")))
+        grounds = (
+            Choice(id=one.value, title=ground_name(one.value, words())) for one in ExtractGround
+        )
+        self.how.set_choices((*told, *grounds))
 
     def _show_only(self, wanted: QWidget | None) -> None:
         for one in (self._body, self.letter, self.view):
@@ -267,8 +274,8 @@ class ExtractsPage(QWidget):
     @Slot(object)
     def _on_how(self, chosen: tuple[str, ...]) -> None:
         if self._part is not None and chosen:
-            ground = None if chosen[0] == _TOLD else ExtractGround(chosen[0])
-            self.choice_wanted.emit(self._part.key, ground)
+            ground = None if chosen[0] in (_TOLD, _FILE) else ExtractGround(chosen[0])
+            self.choice_wanted.emit(self._part.key, ground, chosen[0] == _FILE)
 
     @Slot()
     def _on_new(self) -> None:

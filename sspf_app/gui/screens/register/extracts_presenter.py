@@ -100,10 +100,13 @@ class ExtractsPresenter(ScreenPresenter):
         """Why somebody protected is opened; then go on with what was asked for."""
         self._again(reason)
 
-    def choose(self, part: str, ground: ExtractGround | None) -> None:
-        """Tell a part, or withhold it."""
+    def choose(self, part: str, ground: ExtractGround | None, with_file: bool) -> None:
+        """Tell a part, with its file or alone, or withhold it."""
         request, extracts = self._request, self.services.extracts
-        self._do(lambda: extracts.choose(request, part, ground), _("The choice is kept."))
+        self._do(
+            lambda: extracts.choose(request, part, ground, with_file=with_file),
+            _("The choice is kept."),
+        )
 
     def send(self) -> None:
         """Hand the review on."""

@@ -1,0 +1,109 @@
+"""What an item is besides, in the plan or the mapping, and the papers that were put into a case.
+
+Nobody can say by a rule what a paper holds: each is told only when somebody chose it, in the list
+alone or with its file.
+
+Source: GDPR 15.1 and 15.3; sharing rules, section 6.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from sspf_app.domain.facts import Item
+from sspf_app.domain.time import day_of
+from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.document_records import AttachedTo, Attachment
+from sspf_app.services.extract_records import ExtractGround
+from sspf_app.services.extract_views import ExtractPart, ExtractSection
+from sspf_app.services.note_records import NoteLevel
+from sspf_app.services.plan_reading import read_plan
+from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.process_settings import settings_on
+from sspf_app.texts.case_papers import paper_type
+from sspf_app.texts.catalogue import Words
+from sspf_app.texts.dates import long_day
+from sspf_app.texts.plan import commitment_status, plan_kind
+from sspf_app.texts.process import area_name, aspect_name
+
+_ENDING = re.compile(r"\.[a-z0-9]{1,5}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an item stands; ``label`` says what it is there, empty for what was said alone."""
+
+    section: ExtractSection = ExtractSection.SAID
+    label: str = ""
+
+
+class PlacesOfItems:
+    """What each item of a case is in the plan or the mapping."""
+
+    def __init__(self, unit: UnitOfWork, loaded: LoadedCase, words: Words) -> None:
+        self._words = words
+        self._plan = read_plan(unit.plans, loaded.id)
+        self._marks = {one.item: one for one in unit.process.marks(loaded.id)}
+        self._areas = {one.code: one.name for one in settings_on(unit, loaded.today).areas}
+
+    def of(self, item: Item) -> Place:
+        """A line of the plan, an entry of the mapping, or neither."""
+        line = self._plan.parts.get(item.id)
+        if line is not None and line.removed_at is None:
+            return Place(section=ExtractSection.PLAN, label=self._in_plan(item, line.kind.value))
+        mark = self._marks.get(item.id)
+        if mark is not None:
+            area = area_name(mark.area, self._words, name=self._areas.get(mark.area, ""))
+            label = f"{area}, {aspect_name(mark.aspect.value, self._words)}"
+            return Place(section=ExtractSection.MAPPING, label=label)
+        return Place()
+
+    def _in_plan(self, item: Item, kind: str) -> str:
+        said = plan_kind(kind, self._words)
+        state = self._plan.states.get(item.id)
+        if item.commitment is None or state is None:
+            return said
+        until = self._words.gettext("to be done by {day}").format(
+            day=long_day(item.commitment.due_on, self._words)
+        )
+        return f"{said}, {until}, {commitment_status(state.status.value, self._words)}"
+
+
+def papers_of_case(
+    unit: UnitOfWork, loaded: LoadedCase, words: Words, *, person: str
+) -> Iterator[ExtractPart]:
+    """Every paper that is kept; one of a note goes by what holds for the note."""
+    notes = {one.note: one for one in unit.notes.versions(loaded.id)}
+    for one in unit.documents.attachments(loaded.id):
+        if not one.is_whole or one.removed_at is not None:
+            continue
+        day = day_of(one.added_at, loaded.facts.zone)
+        text = f"{long_day(day, words)}: {one.title} ({paper_type(one.type.value, words)})"
+        ground = None
+        if one.attached_to is AttachedTo.NOTE:
+            beside = notes.get(one.attached_id)
+            if beside is not None and beside.level is not NoteLevel.OFFICE:
+                text = words.gettext("A paper of a note that is kept for few people")
+                ground = ExtractGround.SECRET
+            elif beside is not None and beside.about != (person,):
+                ground = ExtractGround.OTHERS
+        yield ExtractPart(
+            key=f"{ExtractSection.PAPERS.value}/{loaded.id}/{one.id}",
+            section=ExtractSection.PAPERS,
+            text=text,
+            case=loaded.id,
+            ground=ground,
+            is_fixed=ground is not None,
+            waits=ground is None,
+            since=day,
+            has_file=ground is None,
+        )
+
+
+def enclosed_name(number: int, paper: Attachment) -> str:
+    """What the file is called in the folder: what it was called may name somebody."""
+    ending = PurePath(paper.file_name).suffix.casefold()
+    return f"bilaga-{number}{ending if _ENDING.fullmatch(ending) else ''}"
