@@ -438,4 +438,5 @@ def test_a_part_that_was_given_is_taken_back_and_the_card_says_so(
     (card,) = (
         one for one in view.findChildren(SignatoryCard) if one.accessibleName().startswith("Anna")
     )
-    assert "Yes, except attendance and absence" in words_of(card)
+    assert "Yes, except a part" in words_of(card)
+    assert "Yes, except presence and absence" in words_of(card)
