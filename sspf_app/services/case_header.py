@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from sspf_app.domain.codes import ReasonCode
 from sspf_app.domain.facts import Meeting, Person
-from sspf_app.domain.rules import consent_overview
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, as_entered
 from sspf_app.services.case_views import (
@@ -17,7 +16,7 @@ from sspf_app.services.case_views import (
     PauseItem,
     PurposeItem,
 )
-from sspf_app.services.consent_end import consent_end
+from sspf_app.services.consent_end import held_overview
 
 
 def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseDetail:
@@ -28,10 +27,10 @@ def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseD
         occasions: Ids of rows of meetings that are talks or referrals: no meeting comes with them.
     """
     header, situation = loaded.header, loaded.situation
-    overview = consent_overview(loaded.facts, header.id, at=loaded.now)
+    held = held_overview(loaded.facts, header.id, at=loaded.now)
+    overview = held.overview
     young = loaded.persons.get(header.young_person)
     closing = situation.closing
-    end = consent_end(loaded, overview)
     return CaseDetail(
         case=header.id,
         reference=loaded.reference,
@@ -47,8 +46,8 @@ def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseD
         pause=_pause(loaded),
         state=overview.state.value,
         state_ends_on=overview.ends_on,
-        holds_to=None if end is None else end.last_day,
-        turns_then=None if end is None else end.turns,
+        holds_to=held.holds_to,
+        turns_then=held.turns,
         waiting_for=as_entered(loaded.facts, header.young_person, overview.missing),
         flags=tuple(_flags(loaded, overview.problem)),
         purposes=tuple(

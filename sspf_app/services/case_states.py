@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sspf_app.domain.rules import consent_overview, next_change
 from sspf_app.services.chase_states import chase_states
+from sspf_app.services.consent_end import held_overview, state_changes_at
 from sspf_app.services.lapses import lapses_of
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import CaseState
@@ -15,13 +15,13 @@ from sspf_app.services.records import CaseState
 def refresh_case(unit: UnitOfWork, case: str, *, now: datetime) -> None:
     """Work out and keep the state of one case."""
     facts = unit.records.case_facts(case)
-    overview = consent_overview(facts, case, at=now)
+    held = held_overview(facts, case, at=now)
     unit.states.put(
         CaseState(
             case=case,
-            state=overview.state.value,
-            ends_on=overview.ends_on,
-            changes_at=next_change(facts, case, at=now),
+            state=held.overview.state.value,
+            ends_on=held.overview.ends_on,
+            changes_at=state_changes_at(facts, case, held, at=now),
             computed_at=now,
         )
     )

@@ -93,7 +93,7 @@ class CaseDetail:
     Attributes:
         state: Consent state (``sspf_app.domain.rules.ConsentState`` value) now.
         waiting_for: Person ids whose answer is missing.
-        state_ends_on: Last day of the first consent to end.
+        state_ends_on: The last day on which the answers in force all hold.
         holds_to: Last day on which all that must answer have answered, by time alone.
         turns_then: The age the young person turns on the day after, where that is why.
         flags: ``protected``, ``interpreter``, ``paused``, ``closed``, ``custody_unverified``.

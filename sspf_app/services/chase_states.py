@@ -13,10 +13,11 @@ from datetime import date, datetime, timedelta
 from sspf_app.domain.codes import Channel
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Request
-from sspf_app.domain.rules import ConsentState, Overview, Situation, consent_overview, standing_in
+from sspf_app.domain.rules import ConsentState, Overview, Situation, standing_in
 from sspf_app.domain.rules.standing import StandingAnswer
 from sspf_app.domain.time import day_of
 from sspf_app.services.consent_cards import signatories_of
+from sspf_app.services.consent_end import held_overview
 from sspf_app.services.contact_checks import barring
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import PrintedForm
@@ -96,9 +97,9 @@ class _AtHand:
         situation = self.situation
         header = situation.header
         young = "" if header is None else header.young_person
-        overview = consent_overview(
+        overview = held_overview(
             situation.facts, situation.case, at=situation.at, purpose=purpose
-        )
+        ).overview
         answers = {
             person: standing_in(
                 situation,

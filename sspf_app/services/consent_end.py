@@ -1,58 +1,97 @@
 """To which day the answers of a case hold by time alone, and why no longer.
 
 The dates of the answers do not tell it alone: on a birthday the young person has to answer too.
+The header of a case, the lists and *Idag* all say this day.
 
 Source: sharing rules, sections 2 and 3.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.rules import ConsentState, Overview, consent_overview, next_change
-from sspf_app.domain.time import birthday, day_of
-from sspf_app.services.case_reading import LoadedCase
+from sspf_app.domain.rules.overview import ENDING_WITHIN
+from sspf_app.domain.time import birthday, day_of, start_of
+from sspf_app.services.case_reading import standing
 
 _HOLDS = frozenset({ConsentState.IN_FORCE, ConsentState.ENDING, ConsentState.DIFFERENT_TERMS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentEnd:
-    """The last day, and the age the young person turns on the next; None = an answer ends."""
+class HeldOverview:
+    """The consent state of a case, with the day it ends in truth.
 
-    last_day: date
+    Attributes:
+        overview: ``ends_on`` is the last day on which the answers hold, whatever ends them.
+        turns: The age the young person turns on the day after, where that is why.
+    """
+
+    overview: Overview
     turns: int | None = None
 
+    @property
+    def holds_to(self) -> date | None:
+        """The last day; None while not all answers are in force."""
+        return self.overview.ends_on if self.overview.state in _HOLDS else None
 
-def consent_end(loaded: LoadedCase, overview: Overview) -> ConsentEnd | None:
-    """When the answers first cease to hold; None while not all are in force.
+
+def held_overview(
+    facts: Facts, case: str, *, at: datetime, purpose: str | None = None
+) -> HeldOverview:
+    """The consent state as ``consent_overview`` says it, and when the answers first cease to hold.
 
     Args:
-        loaded: The case.
-        overview: Its state now.
+        facts: Everything recorded about the case.
+        case: Case id.
+        at: The instant asked about.
+        purpose: Purpose id; None = the first by id.
     """
+    overview = consent_overview(facts, case, at=at, purpose=purpose)
     last = overview.ends_on
     if last is None or overview.state not in _HOLDS:
-        return None
-    changed_at = _first_change(loaded, last)
+        return HeldOverview(overview=overview)
+    changed_at = _first_change(facts, case, at, last, purpose)
     if changed_at is None:
-        return ConsentEnd(last_day=last)
-    day = day_of(changed_at - timedelta(microseconds=1), loaded.facts.zone)
-    young = loaded.persons.get(loaded.header.young_person)
-    born = None if young is None else young.born
-    begins = day_of(changed_at, loaded.facts.zone)
-    if born is None or birthday(born, begins.year - born.year) != begins:
-        return ConsentEnd(last_day=day)
-    return ConsentEnd(last_day=day, turns=begins.year - born.year)
+        return HeldOverview(overview=overview)
+    day = day_of(changed_at - timedelta(microseconds=1), facts.zone)
+    state = overview.state
+    if state is ConsentState.IN_FORCE and day - day_of(at, facts.zone) <= ENDING_WITHIN:
+        state = ConsentState.ENDING
+    return HeldOverview(
+        overview=replace(overview, ends_on=day, state=state),
+        turns=_turns(facts, case, day_of(changed_at, facts.zone)),
+    )
 
 
-def _first_change(loaded: LoadedCase, last: date) -> datetime | None:
+def state_changes_at(
+    facts: Facts, case: str, held: HeldOverview, *, at: datetime
+) -> datetime | None:
+    """The next instant at which the state may change by time alone, "ends soon" too."""
+    instants = [next_change(facts, case, at=at)]
+    if held.holds_to is not None:
+        instants.append(start_of(held.holds_to - ENDING_WITHIN, facts.zone))
+    return min((one for one in instants if one is not None and one > at), default=None)
+
+
+def _first_change(
+    facts: Facts, case: str, at: datetime, last: date, purpose: str | None
+) -> datetime | None:
     """The first instant, up to ``last``, at which the answers no longer hold."""
-    facts, case = loaded.facts, loaded.id
-    at = next_change(facts, case, at=loaded.now)
-    while at is not None and day_of(at, facts.zone) <= last:
-        if consent_overview(facts, case, at=at).state not in _HOLDS:
-            return at
-        at = next_change(facts, case, at=at)
+    then = next_change(facts, case, at=at)
+    while then is not None and day_of(then, facts.zone) <= last:
+        if consent_overview(facts, case, at=then, purpose=purpose).state not in _HOLDS:
+            return then
+        then = next_change(facts, case, at=then)
     return None
+
+
+def _turns(facts: Facts, case: str, day: date) -> int | None:
+    """The age that the young person turns on a day, if it is a birthday."""
+    young = {row.young_person for row in standing(facts.cases) if row.id == case}
+    born = next((row.born for row in standing(facts.persons) if row.id in young), None)
+    if born is None or birthday(born, day.year - born.year) != day:
+        return None
+    return day.year - born.year

@@ -12,7 +12,7 @@ class CaseListItem:
 
     Attributes:
         state: Kept consent state (``sspf_app.domain.rules.overview.ConsentState`` value).
-        state_ends_on: Last day of the first consent to end, where the state is in force.
+        state_ends_on: Last day on which the answers all hold, where the state is in force.
         young_person: Person id; ``name`` is the name as recorded.
         is_protected: The young person has protected identity: show with care.
     """

@@ -15,7 +15,18 @@ def test_the_answers_hold_to_the_day_before_the_young_person_has_to_answer(house
     scene.yes(scene.father)
     detail = house.use.cases.get(scene.case)
     assert (detail.holds_to, detail.turns_then) == (date(2026, 5, 9), 15)
-    assert detail.state_ends_on == VALID_TO
+    assert detail.state_ends_on == detail.holds_to
+    with house.unit() as unit:
+        (item,) = unit.queries.case_list()
+    assert (item.state, item.state_ends_on) == ("in_force", detail.holds_to)
+    house.wait(days=27)  # to the day thirty days before
+    assert house.use.cases.get(scene.case).state == "in_force"
+    house.wait(days=1)
+    (item,) = house.use.cases.list_cases()
+    assert (item.state, item.state_ends_on) == ("ending", detail.holds_to)
+    assert house.use.cases.get(scene.case).state == "ending"
+    today = [one for one in house.use.today.queue().entries if one.kind == "consent_ending"]
+    assert [one.detail for one in today] == ["2026-05-09"]
 
 
 def test_where_nobody_turns_an_age_the_first_answer_to_end_ends_it(house: House) -> None:

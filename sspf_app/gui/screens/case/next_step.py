@@ -237,10 +237,20 @@ def _older_terms(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
 def _ending(case: CaseDetail, board: ConsentBoard) -> Iterator[NextStep]:
     if case.state != "ending" or case.state_ends_on is None:
         return
+    day = case.state_ends_on.isoformat()
+    if case.turns_then is not None:
+        yield NextStep(
+            sentence=_(
+                "The consent ends on {day}: then {name} turns {age} and has to answer."
+            ).format(day=day, name=case.name, age=case.turns_then),
+            button=_("Show the consents"),
+            tab="consent",
+            wanted={},
+        )
     for card in _required(board):
         if card.valid_to == case.state_ends_on and card.barred is None:
             yield NextStep(
-                sentence=_("The consent ends on {day}.").format(day=case.state_ends_on.isoformat()),
+                sentence=_("The consent ends on {day}.").format(day=day),
                 button=_("Print a renewed form for {name}").format(name=card.name),
                 tab="consent",
                 wanted={"print": card.signatory},
