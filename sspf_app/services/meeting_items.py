@@ -23,8 +23,9 @@ from sspf_app.services.item_checks import (
     said_at,
     views_opened,
 )
+from sspf_app.services.item_speakers import better_speaker
 from sspf_app.services.item_views import reader_views
-from sspf_app.services.meeting_views import ItemCheck, ItemInput
+from sspf_app.services.meeting_views import ItemCheck, ItemInput, SpeakerView
 from sspf_app.services.paper_search import item_texts
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -74,6 +75,7 @@ class MeetingItems:
                 if question.key not in may_answer(entry.answered)
             ),
             readers=reader_views(loaded, meeting, new, self._words) if is_whole else (),
+            speaker=self._speaker(loaded, new, meeting, entry.said_at) if is_whole else None,
         )
 
     def add(self, entry: ItemInput, *, beside: Beside | None = None) -> Changes:
@@ -152,6 +154,21 @@ class MeetingItems:
     ) -> tuple[DomainError, ...]:
         at = said_at(loaded, meeting, stated)
         return tuple(item_problems(loaded, item, meeting, said_at=at, words=self._words))
+
+    def _speaker(
+        self, loaded: LoadedCase, item: Item, meeting: Meeting, stated: datetime | None
+    ) -> SpeakerView | None:
+        """Whom to propose, where nobody else than the coordinator's party was chosen."""
+        own = loaded.header.coordinator_party
+        if item.source != own:
+            return None
+        may_say = (
+            party
+            for party in loaded.current_parties()
+            if party != own
+            and not self._problems(loaded, replace(item, source=party), meeting, stated)
+        )
+        return better_speaker(loaded, meeting, item, may_say=may_say)
 
     def _done(self, unit: UnitOfWork, item: Item, *, new_id: str | None = None) -> Changes:
         self._desk.log(unit, Action.WRITE, f"item:{item.id}", case=item.case)

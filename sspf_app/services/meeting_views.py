@@ -121,16 +121,27 @@ class ItemQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerView:
+    """A party as whose words an item would be read by so many."""
+
+    party: str
+    name: str
+    readers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemCheck:
     """What stands in the way of saving an item, and who would read it.
 
     Attributes:
         problems: Codes with a sentence each (``sspf_app.texts.errors``).
+        speaker: By whom more would read it than as said by the coordinator's party.
     """
 
     problems: tuple[tuple[str, str], ...]
     questions: tuple[ItemQuestion, ...]
     readers: tuple[ReaderView, ...]
+    speaker: SpeakerView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -286,3 +286,28 @@ def test_a_line_worded_anew_keeps_its_marks_and_opens_no_view_unasked(
     (entry,) = services.plans.board(CASE).entries
     assert not entry.item.oral_only
     assert entry.item.hide_from_guardians
+
+
+def test_who_does_it_says_it_and_a_speaker_is_proposed_whom_more_read(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view, card = plan(desk, qtbot), None
+    view.kind.setCurrentIndex(view.kind.findData(PlanKind.COMMITMENT.value))
+    view.add.click()
+    card = view.card
+    school = "alidhemsgymnasiet"
+    place = card.responsible.findData(school)
+    card.responsible.setCurrentIndex(place)
+    card.responsible.activated.emit(place)
+    assert card.source.currentData() == school
+    view.kind.setCurrentIndex(view.kind.findData(PlanKind.GOAL.value))
+    view.card.left.emit()
+    view.add.click()
+    card.words.setPlainText("Kommer till skolan varje dag")
+    card._on_type("attendance")
+    assert card.source.currentData() != school
+    assert card.speaker.isVisibleTo(view)
+    assert "Ålidhemsgymnasiet" in card.speak.text()
+    card.speak.click()
+    assert card.source.currentData() == school
+    assert not card.speaker.isVisibleTo(view)

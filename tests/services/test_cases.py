@@ -217,7 +217,7 @@ def test_a_hindered_guardian(house: House) -> None:
     assert asked is not None
     assert scene.state() == "partial"
     manager.approve(asked)
-    assert scene.state() == "in_force"
+    assert scene.state() == "ending"  # with the exception, in days
     assert "exception" in {event.kind for event in house.use.timeline.events(scene.case)}
     house.set_policy(PolicyRow(id="", starts_on=TODAY, hindered_exception=False))
     assert refused(lambda: record(scene.case, entry)).code == "exception_not_allowed"

@@ -413,3 +413,16 @@ def test_a_failed_write_leaves_no_row(house: House, scene: Scene, meeting: str) 
     with house.unit() as unit:
         kinds = {row.kind for row in unit.office.disclosures(scene.case)}
     assert DisclosureKind.COMMITMENTS not in kinds
+
+
+def test_another_speaker_is_proposed_only_where_more_read_it(scene: Scene, meeting: str) -> None:
+    check = scene.house.use.meeting_items.check
+    line = typed(scene, meeting, K.GOAL, "Kommer varje dag").item
+    line = replace(line, types=(T.ATTENDANCE,), source=scene.social)
+    found = check(line).speaker
+    assert found is not None
+    assert found.party == scene.school
+    said = check(replace(line, source=scene.school))
+    assert found.readers == sum(one.reads for one in said.readers)
+    assert said.speaker is None
+    assert check(replace(line, types=(T.PARTICIPATION,))).speaker is None

@@ -14,6 +14,7 @@ from sspf_app.gui.screens.case.plan_editing import TypedLine
 from sspf_app.gui.screens.case.plan_support import SupportChoice
 from sspf_app.gui.screens.case.take_up import sources_of
 from sspf_app.gui.screens.case.take_up_card import TakeUpCard
+from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
@@ -23,6 +24,7 @@ from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.services.case_views import CaseDetail
+from sspf_app.services.meeting_views import ItemCheck
 from sspf_app.services.plan_reading import GOALS
 from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.plan_views import PlanBoard
@@ -48,10 +50,14 @@ class PlanCard(TakeUpCard):
         self._told = text(role="muted")
         self._support_row = QWidget()
         self._choices: dict[str, SupportChoice] = {}
-        self._promise = QWidget()
+        self._promise, self.speaker = QWidget(), QWidget()
+        self._speaker, self._more = "", text(role="muted")
+        self.speak = button("", self._on_speaker)
         self.save.setText(_("Save in the plan"))
         self._place()
-        self.responsible.activated.connect(self._on_changed_line)
+        self.responsible.activated.connect(self._on_owner)
+        self.source.activated.connect(self._on_source)
+        self._has_chosen_speaker = False
         self.follow_up.editingFinished.connect(self._on_changed_line)
         self.starts_on.day_changed.connect(self._on_changed_line)
         self.due_on.day_changed.connect(self._on_changed_line)
@@ -65,6 +71,8 @@ class PlanCard(TakeUpCard):
     ) -> None:
         """Fill the fields."""
         self._kind, self._item = PlanKind(typed.kind), typed.item
+        self._has_chosen_speaker = bool(typed.item or typed.text.strip())
+        self.speaker.hide()
         self.show_typed(typed, board.occasions, case, locked=board.locked)
         self.say(
             plan_kind_word(self._kind),
@@ -87,6 +95,29 @@ class PlanCard(TakeUpCard):
         self.in_person.setText(typed.in_person)
         show_if(self._promise, wanted=self._kind is PlanKind.COMMITMENT)
         self._show_support(typed.support, support)
+
+    def show_check(self, check: ItemCheck, problems: tuple[str, ...]) -> None:
+        """Also by whom more would read it."""
+        super().show_check(check, problems)
+        speaker = check.speaker
+        show_if(self.speaker, wanted=speaker is not None)
+        if speaker is None:
+            return
+        reading = sum(one.reads for one in check.readers)
+        self._speaker = speaker.party
+        self._more.setText(
+            _(
+                "As said by {own} it is read by {n} of {all}; as said by {name} by {more}. "
+                "A kind is told by who tells it on the form."
+            ).format(
+                own=self.source.currentText(),
+                n=reading,
+                all=len(check.readers),
+                name=speaker.name,
+                more=speaker.readers,
+            )
+        )
+        self.speak.setText(_("Said by {name}").format(name=speaker.name))
 
     def line(self) -> TypedLine:
         """What stands in the fields."""
@@ -143,6 +174,9 @@ class PlanCard(TakeUpCard):
         who.setStretch(1, 1)
         days.setStretch(2, 1)
         self._promise.setLayout(column(who, days))
+        self.speaker.setLayout(column(self._more, row(self.speak, None), gap=4))
+        self.speaker.hide()
+        self.add(self.speaker)
         # Beneath the words, above about whom they are.
         self.body.insertWidget(3, self._promise)
         self.body.insertWidget(3, FormRow(_("Stands under"), self.parent_goal))
@@ -151,6 +185,24 @@ class PlanCard(TakeUpCard):
         self.body.insertWidget(2, self._support_row)
         self.support.picked.connect(self._on_support)
         self.support.let_go.connect(self._tell_support)
+
+    @Slot()
+    def _on_speaker(self) -> None:
+        self.source.setCurrentIndex(max(0, self.source.findData(self._speaker)))
+        self.source.setFocus()
+        self._on_changed_line()
+
+    @Slot()
+    def _on_owner(self) -> None:
+        """Who does it says it too, until somebody else is chosen."""
+        place = self.source.findData(self.responsible.currentData())
+        if not self._has_chosen_speaker and place >= 0:
+            self.source.setCurrentIndex(place)
+        self._on_changed_line()
+
+    @Slot()
+    def _on_source(self) -> None:
+        self._has_chosen_speaker = True
 
     @Slot(object)
     def _on_support(self, support: str) -> None:
@@ -162,7 +214,7 @@ class PlanCard(TakeUpCard):
         if place >= 0:
             self.responsible.setCurrentIndex(place)
         self._tell_support()
-        self._on_changed_line()
+        self._on_owner()
 
     @Slot()
     def _on_changed_line(self) -> None:
