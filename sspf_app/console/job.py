@@ -113,6 +113,10 @@ class Job:
 
     def tell_attempts(self, vault: UnlockedVault) -> None:
         """Say on standard error that wrong passwords were typed since the vault was last opened."""
+        if vault.slots_unknown_at is not None:
+            from sspf_app.services.proof_words import unknown_slots_in_words
+
+            self.warn(*unknown_slots_in_words(self.words))
         failed = vault.failed_before
         if failed is not None:
             said = self.words.ngettext(

@@ -153,6 +153,10 @@ def show_verification(
             from sspf_app.services.proof_words import broken_said
 
             job.warn(broken_said(job.words))
+        if "log_end_missing" in codes:
+            from sspf_app.services.proof_words import end_missing_said
+
+            job.warn(end_missing_said(job.words))
         if "kept_states" in codes:
             job.warn(_("What is kept for lists did not fit the records. It was worked out anew."))
         if "log_differs" in codes:
@@ -162,7 +166,7 @@ def show_verification(
                     "of another vault, or lines were changed. Nothing was noted."
                 )
             )
-        if codes - {"log_broken", "kept_states", "log_differs"}:
+        if codes - {"log_broken", "log_end_missing", "kept_states", "log_differs"}:
             job.warn(_("Not everything is sound. Restore the latest backup into a new folder."))
     return Exit.OK if found.is_sound else Exit.NO
 

@@ -14,11 +14,15 @@ from sspf_app.crypto.secret import Secret
 from sspf_app.crypto.slot_file import PasswordSlot, SlotFile
 from sspf_app.crypto.slot_finding import slot_of_login, slot_of_user
 from sspf_app.crypto.slot_io import read_slot_file, write_slot_file
+from sspf_app.services.vault_ports import LogMark
 
 if TYPE_CHECKING:
     from sspf_app.crypto.key_file import KeyFile
     from sspf_app.crypto.vault_keys import VaultKeys
     from sspf_app.services.key_ports import NewKeyFile
+
+_NUMBER = 16
+"""Hexadecimal digits of the number of a line, before its seal."""
 
 
 class FileKeySlots:
@@ -135,6 +139,19 @@ class FileKeySlots:
 
         renewed = rekey(slots, keys, keep=keep, renew_words=renew_words)
         return renewed.file, renewed.keys, renewed.words
+
+    def log_mark(self, slots: SlotFile, keys: VaultKeys) -> LogMark | None:
+        """Where the log had come to when the slots were written."""
+        from sspf_app.crypto.slot_sealing import read_log_mark
+
+        kept = read_log_mark(slots, keys)
+        return LogMark(number=int(kept[:_NUMBER], 16), seal=kept[_NUMBER:]) if kept else None
+
+    def mark_log(self, slots: SlotFile, keys: VaultKeys, mark: LogMark) -> SlotFile:
+        """Keep in the slots where the log has come to."""
+        from sspf_app.crypto.vault_file import mark_log
+
+        return mark_log(slots, keys, f"{mark.number:0{_NUMBER}x}{mark.seal}")
 
     def strength(self, password: str, *, login: str) -> str:
         """How hard a password is to guess, as a code."""

@@ -29,6 +29,9 @@ from sspf_app.crypto.slot_file import (
 from sspf_app.crypto.vault_keys import VaultKeys
 
 AnySlot = TypeVar("AnySlot", PasswordSlot, RecoverySlot)
+_LOG = "log"
+"""No id of a slot: beside the public keys stands the mark of the log, encrypted with them. A
+version that does not know it reads a key of a slot that is gone, and leaves it out."""
 
 
 @dataclass(slots=True)
@@ -40,12 +43,15 @@ class SlotDraft:
         generation: Of the data key.
         keys: What the slots will give.
         publics: Public key of each slot, by slot id; may hold slots that will be left out.
+        log_mark: Where the sealed log went when the slots were written, in hexadecimal; empty =
+            nothing is known of it.
     """
 
     vault_id: str
     generation: int
     keys: VaultKeys
     publics: dict[str, bytes] = field(default_factory=dict[str, bytes])
+    log_mark: str = ""
 
     @classmethod
     def of(cls, file: SlotFile, keys: VaultKeys) -> Self:
@@ -54,7 +60,8 @@ class SlotDraft:
         Raises:
             CryptoError: `SLOT_FILE_DAMAGED` if they do not.
         """
-        return cls(file.vault_id, file.generation, keys, read_roster(file, keys))
+        mark = read_log_mark(file, keys)
+        return cls(file.vault_id, file.generation, keys, read_roster(file, keys), mark)
 
     def add_password(
         self, *, login: str, user_id: str, password: Secret, key_file: KeyFile | None = None
@@ -87,6 +94,8 @@ class SlotDraft:
         """Put the slots together under a new roster."""
         file = SlotFile(self.vault_id, self.generation, passwords, recovery)
         publics = {slot.slot_id: self.publics[slot.slot_id].hex() for slot in file.slots}
+        if self.log_mark:
+            publics[_LOG] = self.log_mark
         with self.keys.roster_key() as key:
             return replace(file, roster=encrypt(key, canonical(publics), context=_body(file)))
 
@@ -131,13 +140,26 @@ def read_roster(file: SlotFile, keys: VaultKeys) -> dict[str, bytes]:
     Raises:
         CryptoError: `SLOT_FILE_DAMAGED`, also if `keys` are not those of the file.
     """
+    roster = _roster(file, keys)
+    return {slot_id: bytes.fromhex(public) for slot_id, public in roster.items() if slot_id != _LOG}
+
+
+def read_log_mark(file: SlotFile, keys: VaultKeys) -> str:
+    """What the file says of the log of the vault; empty = nothing.
+
+    Raises:
+        CryptoError: `SLOT_FILE_DAMAGED`, also if `keys` are not those of the file.
+    """
+    return _roster(file, keys).get(_LOG, "")
+
+
+def _roster(file: SlotFile, keys: VaultKeys) -> dict[str, str]:
     try:
         with keys.roster_key() as key:
             plain = decrypt(key, file.roster, context=_body(file))
     except CryptoError as error:
         raise CryptoError(Code.SLOT_FILE_DAMAGED, part="roster") from error
-    roster = cast("dict[str, str]", json.loads(plain))  # authentic, so of the right shape
-    return {slot_id: bytes.fromhex(public) for slot_id, public in roster.items()}
+    return cast("dict[str, str]", json.loads(plain))  # authentic, so of the right shape
 
 
 def password_key(slot: PasswordSlot, password: Secret, digest: Secret | None) -> Secret:

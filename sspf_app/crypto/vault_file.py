@@ -34,6 +34,7 @@ from sspf_app.crypto.slot_finding import slot_of_login, slot_of_user
 from sspf_app.crypto.slot_sealing import (
     SlotDraft,
     password_key,
+    read_log_mark,
     read_roster,
     recovery_key,
     unlock,
@@ -268,12 +269,29 @@ def rekey(
         raise CryptoError(Code.LAST_USER)
     publics = read_roster(file, keys)
     new_keys = VaultKeys(Secret.random(), Secret(bytes(keys.authority_key.view())))
-    draft = SlotDraft(file.vault_id, file.generation + 1, new_keys, publics)
+    mark = read_log_mark(file, keys)
+    draft = SlotDraft(file.vault_id, file.generation + 1, new_keys, publics, mark)
     slots = tuple(draft.reseal(slot) for slot in kept)
     if not renew_words:
         return Renewed(draft.file(slots, draft.reseal(file.recovery)), new_keys, None)
     recovery, recovery_words = draft.add_recovery()
     return Renewed(draft.file(slots, recovery), new_keys, recovery_words)
+
+
+def mark_log(file: SlotFile, keys: VaultKeys, mark: str) -> SlotFile:
+    """Keep in the file where the sealed log of the vault has come to.
+
+    Args:
+        file: The slots as they are.
+        keys: As opened.
+        mark: In hexadecimal; whoever holds no key of the file can neither read nor change it.
+
+    Raises:
+        CryptoError: `SLOT_FILE_DAMAGED`.
+    """
+    draft = SlotDraft.of(file, keys)
+    draft.log_mark = mark
+    return draft.file(file.passwords, file.recovery)
 
 
 def _check_new(user_id: str, login: str, password: Secret) -> None:

@@ -1,14 +1,15 @@
-"""Says that wrong passwords or words were typed since the vault was last opened."""
+"""Says what happened to the vault's way in since it was last opened: guesses, another slot file."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, tzinfo
 
-from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.services.attempts import FailedAttempts
+from sspf_app.services.proof_words import unknown_slots_in_words
 
 
 class AttemptsNotice(Banner):
@@ -16,7 +17,9 @@ class AttemptsNotice(Banner):
 
     def tell(self, vault: OpenVault) -> None:
         """Say what went wrong before this vault was opened."""
-        if vault.failed_before is not None:
+        if vault.is_slots_unknown:
+            self.say(*unknown_slots_in_words(words()), tone=Tone.DANGER)
+        elif vault.failed_before is not None:
             now, zone = vault.clock.now(), vault.clock.zone
             told = attempts_in_words(vault.failed_before, now=now, zone=zone)
             self.say(*told, tone=Tone.WARNING)

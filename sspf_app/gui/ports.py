@@ -203,6 +203,7 @@ class ScreenPorts:
         services: The use cases of the open vault.
         settings: What the user chose on this workstation.
         care: The vault as a whole, with its files; None where there are none.
+        is_slots_unknown: The key-slot file was not the one written last when it was opened.
         own_access: The user's own password and key file; None where there is no slot to change.
         proof: How the vault is protected; None where there are no files.
         accounts: The users of the vault; None where there are no slots to change.
@@ -285,6 +286,7 @@ class OpenVault:
     upkeep: Upkeep | None = None
     typed: TypedPassword | None = None
     failed_before: FailedAttempts | None = None
+    is_slots_unknown: bool = False
     own_access: OwnAccess | None = None
     accounts: UserAccounts | None = None
 

@@ -180,6 +180,7 @@ class WorkshopGate:
             proof=self._workshop.proof(vault),
             upkeep=Upkeep(vault, self._workshop.backups, self._workshop.clock),
             failed_before=vault.failed_before,
+            is_slots_unknown=vault.slots_unknown_at is not None,
             own_access=OwnAccess(vault, self._workshop.access, self._workshop.key_slots),
             accounts=self._workshop.accounts(vault),
         )

@@ -118,9 +118,18 @@ class Backups:
             slots = self._key_slots.read(room.slots)
             keys, _ = self._key_slots.open(slots, login=login, password=password, key_file=key_file)
             try:
-                database = self._database.open(room.database, keys.data_key, log_key=keys.log_key)
+                mark = self._key_slots.log_mark(slots, keys)
+                database = self._database.open(
+                    room.database,
+                    keys.data_key,
+                    log_key=keys.log_key,
+                    is_sealed=mark is not None,
+                )
                 try:
                     found = database.verify()
+                    if mark is not None and not database.log_holds(mark):
+                        missing = ("log_end_missing", f"line {mark.number}")
+                        found = replace(found, problems=(*found.problems, missing))
                     if found.is_sound:
                         found = replace(found, log=database.log_head())
                 finally:

@@ -10,6 +10,7 @@ from sspf_app.services.hand_over_records import (
     CareTaken,
     CaseTransfer,
     HandOver,
+    KeptSlots,
     OwnTransferKey,
     TransferOffice,
 )
@@ -23,6 +24,11 @@ class HandOverRecords(Protocol):
         ...
 
     def put_care(self, care: CareTaken) -> None: ...
+    def kept_slots(self) -> KeptSlots | None:
+        """What is known of the slot file; None = nothing yet."""
+        ...
+
+    def put_kept_slots(self, kept: KeptSlots) -> None: ...
     def hand_overs(self) -> tuple[HandOver, ...]:
         """Every package for a colleague, newest first."""
         ...

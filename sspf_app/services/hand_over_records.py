@@ -143,3 +143,22 @@ class CaseTransfer:
     def waits(self) -> bool:
         """Whether it is on its way and no receipt has come."""
         return self.confirmed_at is None and self.ended_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptSlots:
+    """What the database knows of the key-slot file beside it; SHA-256 in hexadecimal.
+
+    Attributes:
+        current: Of the file that is in place.
+        coming: Of the one that was about to take its place; empty = none.
+        subject: What the log calls the change that was coming; empty = it stands there already.
+        by: Id of the user who changed it.
+        unknown_at: When a file was met that was neither; None = never since the last new key.
+    """
+
+    current: str
+    coming: str = ""
+    subject: str = ""
+    by: str = ""
+    unknown_at: datetime | None = None

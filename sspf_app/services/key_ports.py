@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from sspf_app.services.vault_ports import RawKey
+from sspf_app.services.vault_ports import LogMark, RawKey
 
 
 class OpenKeys(Protocol):
@@ -125,6 +125,17 @@ class KeySlots(Protocol):
     def rekey(
         self, slots: Slots, keys: OpenKeys, *, keep: Collection[str], renew_words: bool
     ) -> tuple[Slots, OpenKeys, tuple[str, ...] | None]: ...
+    def log_mark(self, slots: Slots, keys: OpenKeys) -> LogMark | None:
+        """Where the sealed log had come to when the slots were written; None = it was not sealed.
+
+        Whoever holds the key of the database alone can write no mark.
+        """
+        ...
+
+    def mark_log(self, slots: Slots, keys: OpenKeys, mark: LogMark) -> Slots:
+        """Keep in the slots that the log is sealed, and where it has come to."""
+        ...
+
     def strength(self, password: str, *, login: str) -> str: ...
     def same_word(self, typed: str, word: str) -> bool: ...
 

@@ -49,7 +49,8 @@ class ProofView:
         checked_at: When the whole vault was last checked and sound.
         past_time: Cases that are to be disposed of.
         warnings: Codes: ``clock_back``, ``clock_ahead``, ``backup_missing``, ``backup_old``,
-            ``restore_unproven``, ``past_time``, ``unknown_user``, ``no_page_hmac``, ``log_broken``.
+            ``restore_unproven``, ``past_time``, ``unknown_user``, ``no_page_hmac``, ``log_broken``,
+            ``log_end_missing``, ``slots_unknown``.
     """
 
     at: datetime
@@ -91,10 +92,12 @@ class Proof:
         now, zone, vault = self._desk.now(), self._desk.clock.zone, self._vault
         clock = ClockWatch(self._desk).check().state
         head, encryption = vault.database.log_head(), vault.database.encryption()
+        mark = vault.log_mark
         with self._desk.open_unit(self._desk.actor) as unit:
             roles = {one.id: one.role.value for one in unit.office.users() if not one.ended_at}
             backup, proof = unit.handing.care(CareKind.BACKUP), unit.handing.care(CareKind.PROOF)
             check = unit.handing.care(CareKind.CHECK)
+            slots = unit.handing.kept_slots()
             kept = kept_cases(unit, now, zone)
             self._desk.log(unit, Action.READ, "proof")
             unit.commit()
@@ -124,6 +127,8 @@ class Proof:
             "restore_unproven": proven_at is None or now - proven_at > PROVEN_FOR,
             "past_time": past_time > 0,
             "log_broken": bool(head.broken),
+            "log_end_missing": mark is not None and not vault.database.log_holds(mark),
+            "slots_unknown": slots is not None and slots.unknown_at is not None,
         }
         return ProofView(
             at=now,

@@ -41,6 +41,8 @@ def proof_warnings(view: ProofView, words: Words) -> tuple[str, ...]:
         "backup_old": _("The last backup is older than a week."),
         "restore_unproven": _("No backup has been opened and found whole for two months."),
         "log_broken": _("Lines of the log were changed, deleted or moved: check the vault."),
+        "log_end_missing": end_missing_said(words),
+        "slots_unknown": unknown_slots_in_words(words)[0],
         "past_time": _("Cases are past their time: propose their disposal."),
     }
     return tuple(sentences[code] for code in view.warnings)
@@ -83,6 +85,25 @@ def broken_said(words: Words) -> str:
     return _(
         "Lines of the log do not fit what stands before them: somebody has changed, "
         "deleted or moved lines. Compare with a backup, and ask who had the vault."
+    )
+
+
+def unknown_slots_in_words(words: Words) -> tuple[str, str]:
+    """What it means that the key-slot file is not the one that was written last, and what to do."""
+    _ = words.gettext
+    said = _(
+        "Another key-slot file than the one written last lies beside the vault: a password that "
+        "was changed may open it again."
+    )
+    return said, _("If nobody put it back on purpose, make a new key for the vault.")
+
+
+def end_missing_said(words: Words) -> str:
+    """What it means that the log ends before it had come to where the slot file says."""
+    _ = words.gettext
+    return _(
+        "Lines are missing at the end of the log, or an older file was put in the place of the "
+        "vault's: the key slots were written when the log was longer."
     )
 
 

@@ -13,8 +13,9 @@ from sspf_app.services.attempts import FailedAttempts
 from sspf_app.services.key_ports import KeySlots, OpenKeys, Slots
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, LogEntry
+from sspf_app.services.slot_watch import expect_slots, keep_slots
 from sspf_app.services.vault_folder import VaultFolder
-from sspf_app.services.vault_ports import OpenDatabase
+from sspf_app.services.vault_ports import LogMark, OpenDatabase
 
 
 @dataclass(slots=True)
@@ -24,6 +25,9 @@ class UnlockedVault:
     Attributes:
         disposed_again: Cases an older backup had brought back, which went again at the unlocking.
         key_file: Where the user's key file lay when the vault was opened; None = none was needed.
+        log_mark: Where the log had come to when the slot file was written, by that file.
+        slots_unknown_at: A slot file was met at the unlocking that nobody here wrote last; None =
+            it was the right one.
         failed_before: Wrong passwords and words since the vault was last opened; None = none.
     """
 
@@ -33,6 +37,8 @@ class UnlockedVault:
     keys: OpenKeys
     database: OpenDatabase
     release: Callable[[], None]
+    log_mark: LogMark | None = None
+    slots_unknown_at: datetime | None = None
     disposed_again: int = 0
     failed_before: FailedAttempts | None = None
     key_file: Path | None = None
@@ -60,19 +66,28 @@ def changed_slots(
 ) -> Generator[UnitOfWork]:
     """Put new slots in place together with what the block records, or neither.
 
+    The database says first which slots are coming: a power cut between the two is made good at the
+    next unlocking, and then logged.
+
     Raises:
         KnownError: what kept the slot file or the records from being written; nothing changed.
     """
+    mark = vault.database.log_mark()
+    slots = key_slots.mark_log(slots, vault.keys, mark)
+    with vault.open_unit(vault.actor) as unit:
+        expect_slots(unit, slots, subject=subject, by=vault.actor.user_id)
+        unit.commit()
     with vault.open_unit(vault.actor) as unit:
         yield unit
         unit.journal.log(log_line(vault.actor, Action.KEY_CHANGE, subject, at=at))
+        keep_slots(unit, slots)
         key_slots.write(vault.folder.slots, slots, replacing=vault.slots)
         try:
             unit.commit()
         except BaseException:
             key_slots.write(vault.folder.slots, vault.slots, replacing=slots)
             raise
-    vault.slots = slots
+    vault.slots, vault.log_mark = slots, mark
 
 
 def note_own_password(unit: UnitOfWork, user_id: str) -> None:

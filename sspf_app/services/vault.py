@@ -22,6 +22,7 @@ from sspf_app.services.form_text_seeding import seed_texts
 from sspf_app.services.key_ports import KeySlots, OpenKeys, Slots, VaultLock
 from sspf_app.services.ports import Clock, NewIds
 from sspf_app.services.records import Action, Office, User
+from sspf_app.services.slot_watch import keep_slots, look_at_slots
 from sspf_app.services.unlocked_vault import (
     UnlockedVault,
     changed_slots,
@@ -120,8 +121,8 @@ class Vaults:
             remove_left_over(building.path.parent, unfinished)
             building.path.mkdir(mode=0o700)
             building.backups.mkdir(mode=0o700)
-            self._fill(building, new, office, tuple(parties))
-            self._key_slots.write(building.slots, new.slots, replacing=None)
+            slots = self._fill(building, new, office, tuple(parties))
+            self._key_slots.write(building.slots, slots, replacing=None)
             if folder.is_dir():
                 folder.rmdir()
             building.path.rename(folder.resolve())
@@ -132,7 +133,7 @@ class Vaults:
             shutil.rmtree(building.path, ignore_errors=True)
         with ExitStack() as stack:
             stack.enter_context(self._lock.hold(place.path))
-            return self._open(place, new.slots, new.keys, user_id=new.user_id, held=stack)
+            return self._open(place, slots, new.keys, user_id=new.user_id, held=stack)
 
     def logins(self, folder: Path) -> tuple[str, ...]:
         """Whoever can open the vault with a password, without opening it.
@@ -220,30 +221,52 @@ class Vaults:
         self, place: VaultFolder, slots: Slots, keys: OpenKeys, *, user_id: str, held: ExitStack
     ) -> UnlockedVault:
         held.callback(keys.wipe)
-        settle_renewal(place, keys, self._database)
-        database = self._database.open(place.database, keys.data_key, log_key=keys.log_key)
+        mark = self._key_slots.log_mark(slots, keys)
+        is_sealed = mark is not None
+        settle_renewal(place, keys, self._database, is_sealed=is_sealed)
+        database = self._database.open(
+            place.database, keys.data_key, log_key=keys.log_key, is_sealed=is_sealed
+        )
         held.callback(database.close)
         failed = self._attempts.since_opened(place.path)
-        actor = self._sign_in(database, user_id, failed)
+        actor, unknown_at = self._sign_in(database, user_id, slots, failed)
         self._attempts.forget(place.path)
         again = replay(database, place, actor, self._clock, self._new_id)
         clear_old_drafts(database, actor, self._clock)
         settle(database, place, actor, self._clock)
-        return UnlockedVault(
+        vault = UnlockedVault(
             folder=place,
             actor=actor,
             slots=slots,
             keys=keys,
             database=database,
             release=held.pop_all().close,
+            log_mark=mark,
+            slots_unknown_at=unknown_at,
             disposed_again=again,
             failed_before=failed,
         )
+        if mark is None:  # of a vault from before the seals, or whose log was sealed just now
+            try:
+                self._mark_log(vault)
+            except BaseException:
+                vault.close()
+                raise
+        return vault
+
+    def _mark_log(self, vault: UnlockedVault) -> None:
+        """Say in the slot file that the log is sealed from now on."""
+        now = self._clock.now()
+        with changed_slots(vault, vault.slots, self._key_slots, subject="log_sealed", at=now):
+            pass
 
     def _sign_in(
-        self, database: OpenDatabase, user_id: str, failed: FailedAttempts | None
-    ) -> Actor:
-        """Who the user is by the vault's own records; the slot file only knows the id."""
+        self, database: OpenDatabase, user_id: str, slots: Slots, failed: FailedAttempts | None
+    ) -> tuple[Actor, datetime | None]:
+        """Who the user is by the vault's own records; the slot file only knows the id.
+
+        And when the slot file was found to be another than the vault knows, if it was now.
+        """
         with database.unit_of_work(self._system()) as unit:
             user = next((one for one in unit.office.users() if one.id == user_id), None)
             if user is None or user.ended_at is not None:
@@ -260,9 +283,11 @@ class Vaults:
             if failed is not None:  # nobody knows by whom
                 line = log_line(self._system(), Action.UNLOCK_FAILED, failed.subject, at=now)
                 unit.journal.log(line)
+            system = log_line(self._system(), Action.KEY_CHANGE, at=now)
+            unknown_at = look_at_slots(unit, slots, system)
             unit.journal.log(log_line(actor, Action.UNLOCK, at=now))
             unit.commit()
-        return actor
+        return actor, unknown_at
 
     def _fill(
         self,
@@ -270,11 +295,13 @@ class Vaults:
         new: NewVault,
         office: Office | None,
         parties: tuple[Party, ...],
-    ) -> None:
+    ) -> Slots:
+        """Write the database; the slots that belong to it."""
         database = self._database.create(
             building.database, new.keys.data_key, log_key=new.keys.log_key
         )
         try:
+            slots = self._key_slots.mark_log(new.slots, new.keys, database.log_mark())
             with database.unit_of_work(self._system()) as unit:
                 made = new_user(new.user_id, new.user, at=self._clock.now(), by=new.user_id)
                 unit.office.put_user(made)
@@ -282,9 +309,11 @@ class Vaults:
                     unit.records.add(replace(party, recorded_at=self._clock.now()))
                 if office is not None:
                     unit.office.put_office(office)
+                keep_slots(unit, slots)
                 unit.commit()
         finally:
             database.close()
+        return slots
 
     def _system(self) -> Actor:
         return Actor(

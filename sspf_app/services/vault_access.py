@@ -21,6 +21,7 @@ from sspf_app.services.kept_states import rebuild_kept_states
 from sspf_app.services.key_ports import KeySlots, NewKeyFile, Slots
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
 from sspf_app.services.records import Action, User
+from sspf_app.services.slot_watch import expect_slots, keep_slots
 from sspf_app.services.unlocked_vault import (
     UnlockedVault,
     changed_slots,
@@ -220,10 +221,14 @@ class VaultAccess:
     def verify(self, vault: UnlockedVault) -> Verification:
         """Check every page, reference and index, the chain of the log, and what is kept for lists.
 
+        The slot file says where the log had come to: ``log_end_missing`` where it ends before.
         Kept states that were not what the facts say are put right, and told with their number.
         """
         vault.actor.require(Permission.MANAGE_VAULT)
-        found = vault.database.verify()
+        found, mark = vault.database.verify(), vault.log_mark
+        if mark is not None and not vault.database.log_holds(mark):
+            missing = ("log_end_missing", f"line {mark.number}")
+            found = replace(found, problems=(*found.problems, missing))
         if not found.is_sound:
             return found
         now = self._clock.now()
@@ -258,7 +263,11 @@ class VaultAccess:
         slots, keys, words = self._key_slots.rekey(
             vault.slots, vault.keys, keep=keep, renew_words=renew_words
         )
-        place = vault.folder
+        place, mark = vault.folder, vault.database.log_mark()
+        slots = self._key_slots.mark_log(slots, keys, mark)
+        with vault.open_unit(vault.actor) as unit:  # the line of the log stands there already
+            expect_slots(unit, slots, subject="", by=vault.actor.user_id)
+            unit.commit()
         try:
             remove_database(place.next_database)  # of a renewal that was cut short
         except OSError as error:
@@ -274,9 +283,14 @@ class VaultAccess:
         # From here on the new key counts: ``settle_renewal`` finishes what a crash leaves.
         vault.database.close()
         vault.keys.wipe()
-        settle_renewal(place, keys, self._database)
-        vault.slots, vault.keys = slots, keys
-        vault.database = self._database.open(place.database, keys.data_key, log_key=keys.log_key)
+        settle_renewal(place, keys, self._database, is_sealed=True)
+        vault.slots, vault.keys, vault.log_mark = slots, keys, mark
+        vault.database = self._database.open(
+            place.database, keys.data_key, log_key=keys.log_key, is_sealed=True
+        )
+        with vault.open_unit(vault.actor) as unit:
+            keep_slots(unit, slots, is_new_key=True)
+            unit.commit()
         return words
 
     def _changing(

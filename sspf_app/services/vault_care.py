@@ -22,10 +22,11 @@ from sspf_app.services.backups import SUFFIX, Backups, workroom
 from sspf_app.services.copies import SpokenPasswords
 from sspf_app.services.errors import KnownError
 from sspf_app.services.hand_over_records import HandOver
-from sspf_app.services.key_ports import KeySlots, OpenKeys
+from sspf_app.services.key_ports import KeySlots, OpenKeys, Slots
 from sspf_app.services.move_views import Run
 from sspf_app.services.ports import Clock, NewIds, UnitOfWork
 from sspf_app.services.records import Action, User
+from sspf_app.services.slot_watch import keep_slots
 from sspf_app.services.unlocked_vault import UnlockedVault, log_line
 from sspf_app.services.vault import FirstUser, new_user
 from sspf_app.services.vault_folder import VaultFolder, disk_error, remove_left_over
@@ -208,30 +209,41 @@ class VaultCare:
         slots, new_keys, _ = key_slots.rekey(slots, keys, keep=(user.id,), renew_words=False)
         run.step()
         try:
-            counts = self._copy(room, order, user, new_keys, run)
+            counts, slots = self._copy(room, order, user, (slots, new_keys), run)
         finally:
             new_keys.wipe()
         key_slots.write(room.slots, slots, replacing=None)
         return counts
 
     def _copy(
-        self, room: VaultFolder, order: PackageOrder, user: User, keys: OpenKeys, run: Run
-    ) -> Mapping[str, int]:
+        self,
+        room: VaultFolder,
+        order: PackageOrder,
+        user: User,
+        opened: tuple[Slots, OpenKeys],
+        run: Run,
+    ) -> tuple[Mapping[str, int], Slots]:
+        """Write the database; the counts of its rows, and the slots that tell of its log."""
+        slots, keys = opened
         persons: set[str] = set()
         with self._vault.open_unit(self._vault.actor) as unit:
             for case in order.cases:
                 persons |= _people_of(unit, case)
         self._vault.database.export_to(room.database, keys.data_key)
         run.step()
-        database = self._tools.database.open(room.database, keys.data_key, log_key=keys.log_key)
+        database = self._tools.database.open(
+            room.database, keys.data_key, log_key=keys.log_key, is_sealed=True
+        )
         try:
             if order.cases:
                 database.trim_to(cases=order.cases, persons=persons)
             run.step()
             with database.unit_of_work(self._vault.actor) as unit:
                 unit.office.put_user(user)
+                slots = self._tools.key_slots.mark_log(slots, keys, database.log_mark())
+                keep_slots(unit, slots, is_new_key=True)
                 unit.commit()
-            return dict(database.counts())
+            return dict(database.counts()), slots
         finally:
             database.close()
 

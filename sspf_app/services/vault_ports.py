@@ -43,6 +43,19 @@ class LogHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LogMark:
+    """A line of the log, for whoever keeps outside of it that it was there.
+
+    Attributes:
+        number: Of the line; 0 = there was none yet.
+        seal: Its seal, hexadecimal; of no line, the seal the chain begins with.
+    """
+
+    number: int
+    seal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogPlace:
     """Where in the log a printed head is.
 
@@ -148,6 +161,14 @@ class OpenDatabase(Protocol):
         """Follow the chain of the log to its end."""
         ...
 
+    def log_mark(self) -> LogMark:
+        """The last line of the log that is committed."""
+        ...
+
+    def log_holds(self, mark: LogMark) -> bool:
+        """Whether a line is there as it was, or went because its time was up."""
+        ...
+
     def log_place(self, shown: str) -> LogPlace | None:
         """Where in the log a printed head is; None = nowhere in it."""
         ...
@@ -210,18 +231,22 @@ class VaultDatabase(Protocol):
         """
         ...
 
-    def open(self, path: Path, key: RawKey, *, log_key: RawKey) -> OpenDatabase:
+    def open(
+        self, path: Path, key: RawKey, *, log_key: RawKey, is_sealed: bool = False
+    ) -> OpenDatabase:
         """Open a database, upgrading an older schema first; never makes one.
 
         Args:
             path: The file.
             key: Its raw key.
             log_key: Seals the log; the chain of another key fits nowhere.
+            is_sealed: The log is known to be sealed: a file of a schema before the seals is not
+                the one that was there, and is not upgraded.
 
         Raises:
             KnownError: ``database_missing``, ``database_not_encrypted``, ``database_damaged`` (also
                 for a wrong key: the two cannot be told apart), ``database_newer`` (``found``,
                 ``known``), ``database_busy``, ``folder_read_only``, ``disk_full``, ``disk_error``,
-                ``no_cipher``, ``upgrade_failed``.
+                ``no_cipher``, ``upgrade_failed``, ``log_put_back``.
         """
         ...

@@ -18,10 +18,18 @@ from sspf_app.services.vault_ports import VaultDatabase
 _WRONG_KEY = "database_damaged"
 
 
-def settle_renewal(place: VaultFolder, keys: OpenKeys, databases: VaultDatabase) -> None:
+def settle_renewal(
+    place: VaultFolder, keys: OpenKeys, databases: VaultDatabase, *, is_sealed: bool
+) -> None:
     """Finish or drop a renewal: the coming database counts if, and only if, the keys open it.
 
     It is dropped only when the keys open the present one.
+
+    Args:
+        place: The folder of the vault.
+        keys: Of its slot file.
+        databases: Opens them.
+        is_sealed: The log is known to be sealed, see ``VaultDatabase.open``.
 
     Raises:
         KnownError: what keeps the databases closed; both are as they were.
@@ -29,11 +37,11 @@ def settle_renewal(place: VaultFolder, keys: OpenKeys, databases: VaultDatabase)
     if not place.next_database.exists():
         return
     try:
-        _open(databases, place.next_database, keys)
+        _open(databases, place.next_database, keys, is_sealed=is_sealed)
     except KnownError as error:
         if error.code != _WRONG_KEY:
             raise
-        _open(databases, place.database, keys)
+        _open(databases, place.database, keys, is_sealed=is_sealed)
         drop_unfinished(place.next_database)
         return
     try:
@@ -54,5 +62,5 @@ def _put_in_place(place: VaultFolder) -> None:
     remove_logs(place.next_database)
 
 
-def _open(databases: VaultDatabase, path: Path, keys: OpenKeys) -> None:
-    databases.open(path, keys.data_key, log_key=keys.log_key).close()
+def _open(databases: VaultDatabase, path: Path, keys: OpenKeys, *, is_sealed: bool) -> None:
+    databases.open(path, keys.data_key, log_key=keys.log_key, is_sealed=is_sealed).close()

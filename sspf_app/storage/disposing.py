@@ -43,7 +43,7 @@ STAYS = frozenset(
         *("policy", "parties", "office", "users", "contacts", "form_texts", "legal_grounds"),
         *("process_settings", "rooms", "rosters", "series", "clock_seen", "calendar_words"),
         *("consultations", "consultation_settings", "import_batches", "import_columns"),
-        *("hand_overs", "care_taken", "own_transfer_key", "transfer_offices"),
+        *("hand_overs", "care_taken", "kept_slots", "own_transfer_key", "transfer_offices"),
         *("office_templates", "template_pieces", "retention_rules", "frozen_figures"),
         *("disposal_proposals", "disposal_records", "history", "participant_lists"),
         *("support_entries", "log_reviews", "manager_keys"),

@@ -11,6 +11,7 @@ from sspf_app.services.hand_over_records import (
     CareTaken,
     CaseTransfer,
     HandOver,
+    KeptSlots,
     OwnTransferKey,
     TransferOffice,
 )
@@ -28,6 +29,7 @@ from sspf_app.storage.mapping import (
     HAND_OVERS,
     INFORMATION_TALKS,
     ITEM_MARKS,
+    KEPT_SLOTS,
     MEETING_VERSIONS,
     OCCASIONS,
     OWN_TRANSFER_KEY,
@@ -83,6 +85,14 @@ class SqlHandOverRecords:
     def put_care(self, care: CareTaken) -> None:
         """Write when it was last done."""
         self._transaction.put(CARE_TAKEN, care)
+
+    def kept_slots(self) -> KeptSlots | None:
+        """What is known of the slot file."""
+        return self._transaction.row(KEPT_SLOTS)
+
+    def put_kept_slots(self, kept: KeptSlots) -> None:
+        """Write what is known of the slot file, over what was."""
+        self._transaction.put(KEPT_SLOTS, kept, with_history=False, pk=1)
 
     def hand_overs(self) -> tuple[HandOver, ...]:
         """See ``HandOverRecords.hand_overs``."""

@@ -38,6 +38,20 @@ class HandOverRow(Base):
     sha256: Mapped[str]
 
 
+class KeptSlotsRow(Base):
+    """``services.hand_over_records.KeptSlots``: one row, ``pk`` 1."""
+
+    __tablename__ = "kept_slots"
+    __table_args__ = (_STRICT,)
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    current: Mapped[str]
+    coming: Mapped[str]
+    subject: Mapped[str]
+    by: Mapped[str]
+    unknown_at: Mapped[Instant | None]
+
+
 class OwnTransferKeyRow(Base):
     """``services.hand_over_records.OwnTransferKey``: one row, ``pk`` 1."""
 

@@ -26,7 +26,7 @@ from sqlalchemy import Connection, insert, select
 
 from sspf_app.services.log_seal import shown_head
 from sspf_app.services.records import Action, LogEntry
-from sspf_app.services.vault_ports import LogHead, LogPlace, RawKey
+from sspf_app.services.vault_ports import LogHead, LogMark, LogPlace, RawKey
 from sspf_app.storage.mapping import LOG
 
 SEALED: Final = ("at", "user_id", "role", "workstation", "action", "subject", "case_id", "reason")
@@ -35,6 +35,9 @@ _COLUMNS = f"SELECT pk, mac, {', '.join(SEALED)} FROM access_log"  # noqa: S608 
 _LINES = f"{_COLUMNS} ORDER BY pk"
 _LINES_TO = f"{_COLUMNS} WHERE pk <= ? ORDER BY pk"
 _LAST = "SELECT mac FROM access_log ORDER BY pk DESC LIMIT 1"
+_LAST_LINE = "SELECT pk, mac FROM access_log ORDER BY pk DESC LIMIT 1"
+_SEAL_AT = "SELECT mac FROM access_log WHERE pk = ?"
+_FIRST = "SELECT min(pk) FROM access_log"
 _LAST_CUT = "SELECT subject FROM access_log WHERE action = ? ORDER BY pk DESC LIMIT 1"
 _SEAL = "UPDATE access_log SET mac = ? WHERE pk = ?"
 _BEGINNING = b"sspf log 1"
@@ -139,6 +142,25 @@ class LogChain:
             shown=shown_head(seal),
             broken=tuple(broken),
         )
+
+    def mark(self, raw: sqlite3.Connection) -> LogMark:
+        """The last line, for whoever keeps outside of the file that it was there."""
+        row = raw.execute(_LAST_LINE).fetchone()
+        number, seal = (0, self._beginning()) if row is None else row
+        return LogMark(number=number, seal=bytes(seal).hex())
+
+    def holds(self, raw: sqlite3.Connection, mark: LogMark) -> bool:
+        """Whether a marked line is there with its seal, or was cut away in its time.
+
+        Whether the chain fits is asked by itself: a line that was cut away is before all of it.
+        """
+        if mark.number == 0:
+            return mark.seal == self._beginning().hex()
+        row = raw.execute(_SEAL_AT, (mark.number,)).fetchone()
+        if row is not None:
+            return bytes(row[0]).hex() == mark.seal
+        (first,) = raw.execute(_FIRST).fetchone()
+        return first is not None and mark.number < first and self._start_of(raw).cut > 0
 
     def place_of(self, raw: sqlite3.Connection, shown: str) -> LogPlace | None:
         """Where in the chain a printed head is found; None = nowhere in it."""

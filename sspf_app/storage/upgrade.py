@@ -19,7 +19,8 @@ from sspf_app.storage.log_chain import LogChain
 from sspf_app.storage.schema import SCHEMA_VERSION, VERSIONS, migrate
 from sspf_app.storage.verification import counts_of, require_sound, verify
 
-_SEALED_SINCE = 3
+SEALED_SINCE = 3
+"""The schema from which on the lines of the log bear seals."""
 _WORKED_OUT = ("case_states", "chase_states", "withdrawal_states")
 """Tables that are derived from the others and rebuilt at will; a migration may empty them."""
 
@@ -56,7 +57,7 @@ def upgrade(
         before = _settle(path, key)
         copy_file(path, work)
         _migrate_copy(work, key, before=before, versions=versions)
-        if found < _SEALED_SINCE:
+        if found < SEALED_SINCE:
             _seal(work, key, chain)
         copy_file(path, kept_file(path, found))
         work.replace(path)

@@ -15,6 +15,7 @@ from sspf_app.services.ports import Clock
 from sspf_app.services.vault_ports import (
     Encryption,
     LogHead,
+    LogMark,
     LogPlace,
     RawKey,
     Verification,
@@ -38,7 +39,7 @@ from sspf_app.storage.schema import SCHEMA_VERSION, migrate, version_of
 from sspf_app.storage.still_file import StillFile
 from sspf_app.storage.trimming import trim
 from sspf_app.storage.unit_of_work import SqlUnitOfWork
-from sspf_app.storage.upgrade import upgrade
+from sspf_app.storage.upgrade import SEALED_SINCE, upgrade
 from sspf_app.storage.verification import counts_of, verify
 
 _CHECKPOINT_PAGES = 1000
@@ -57,7 +58,9 @@ class SqlVaultDatabase:
             _make_schema(path, key)
         return self.open(path, key, log_key=log_key)
 
-    def open(self, path: Path, key: RawKey, *, log_key: RawKey) -> OpenSqlDatabase:
+    def open(
+        self, path: Path, key: RawKey, *, log_key: RawKey, is_sealed: bool = False
+    ) -> OpenSqlDatabase:
         """See ``VaultDatabase.open``."""
         chain = LogChain(log_key)
         check_openable(path)
@@ -72,6 +75,8 @@ class SqlVaultDatabase:
             raise KnownStorageError("database_newer", found=found, known=SCHEMA_VERSION)
         if found == 0:  # decrypted well, but never finished or not ours
             raise KnownStorageError("database_damaged", path=str(path))
+        if is_sealed and found < SEALED_SINCE:
+            raise KnownStorageError("log_put_back", path=str(path))
         upgrade(path, key, chain, found=found)
         return OpenSqlDatabase(
             WarmConnection(path, connect(path, key)), self._clock, chain, upgraded_from=found
@@ -135,6 +140,16 @@ class OpenSqlDatabase:
         """See ``OpenDatabase.log_head``."""
         with self._warm.known_errors():
             return self._chain.head(self._warm.raw)
+
+    def log_mark(self) -> LogMark:
+        """See ``OpenDatabase.log_mark``."""
+        with self._warm.known_errors():
+            return self._chain.mark(self._warm.raw)
+
+    def log_holds(self, mark: LogMark) -> bool:
+        """See ``OpenDatabase.log_holds``."""
+        with self._warm.known_errors():
+            return self._chain.holds(self._warm.raw, mark)
 
     def log_place(self, shown: str) -> LogPlace | None:
         """See ``OpenDatabase.log_place``."""

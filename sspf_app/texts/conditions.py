@@ -150,6 +150,13 @@ CONDITIONS: dict[str, tuple[str, str]] = {
         N_("The vault was last used by a newer version of the program."),
         N_("Install the newer version."),
     ),
+    "log_put_back": (
+        N_(
+            "The database is of before its log was sealed, and the key slots say that it has been "
+            "sealed since: somebody may have put an older file in its place. It is not opened."
+        ),
+        N_("Restore a backup into a new folder, and ask who could write in this one."),
+    ),
     "database_busy": (
         N_("The database is in use by another program."),
         N_("Close it there, and try again."),

@@ -62,6 +62,8 @@ _KINDS = {
     "create": N_("New vault"),
     "key_file": N_("Key file"),
     "passwd": N_("Password"),
+    "log_sealed": N_("The log is sealed from now on"),
+    "slots_unknown": N_("A key-slot file that was not written last"),
     "words": N_("Recovery words"),
     "rekey": N_("New key"),
     "attempts": N_("Wrong passwords or recovery words"),

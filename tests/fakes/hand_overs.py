@@ -10,6 +10,7 @@ from sspf_app.services.hand_over_records import (
     CareTaken,
     CaseTransfer,
     HandOver,
+    KeptSlots,
     OwnTransferKey,
     TransferOffice,
 )
@@ -22,6 +23,7 @@ class HandedStore:
     care: dict[CareKind, CareTaken] = field(default_factory=dict[CareKind, CareTaken])
     hand_overs: dict[str, HandOver] = field(default_factory=dict[str, HandOver])
     own_key: OwnTransferKey | None = None
+    kept_slots: KeptSlots | None = None
     offices: dict[str, TransferOffice] = field(default_factory=dict[str, TransferOffice])
     transfers: dict[str, CaseTransfer] = field(default_factory=dict[str, CaseTransfer])
 
@@ -37,6 +39,12 @@ class MemoryHandOvers:
 
     def put_care(self, care: CareTaken) -> None:
         self._handed.care[care.kind] = care
+
+    def kept_slots(self) -> KeptSlots | None:
+        return self._handed.kept_slots
+
+    def put_kept_slots(self, kept: KeptSlots) -> None:
+        self._handed.kept_slots = kept
 
     def hand_overs(self) -> tuple[HandOver, ...]:
         return tuple(reversed(self._handed.hand_overs.values()))

@@ -78,10 +78,10 @@ def test_coming_database_is_never_dropped_for_another_trouble(
     coming.write_bytes(b"the only copy of everything" * 100)
     whole = house.database.open
 
-    def trouble(path: Path, key: RawKey, *, log_key: RawKey) -> object:
+    def trouble(path: Path, key: RawKey, *, log_key: RawKey, is_sealed: bool) -> object:
         if path == coming:
             raise KnownError(code)
-        return whole(path, key, log_key=log_key)
+        return whole(path, key, log_key=log_key, is_sealed=is_sealed)
 
     with monkeypatch.context() as patch:
         patch.setattr(house.database, "open", trouble)

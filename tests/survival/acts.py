@@ -46,6 +46,7 @@ from tests.survival.holds import (
     old_file_whole,
     open_old_file,
     packages_noted,
+    password_told,
     transfer_noted,
     user_whole,
 )
@@ -294,7 +295,12 @@ ACTS = (
         check=disposed_whole,
         is_quick=True,
     ),
-    Act(name="another password", do=_password, is_quick=True),
+    Act(
+        name="another password",
+        do=_password,
+        check=password_told(NEW_PASSWORD),
+        is_quick=True,
+    ),
     Act(name="a new user", do=let_cia_in, check=user_whole, is_quick=True),
     Act(name="a new key for the vault", do=_rekey, prepare=_with_bo),
     Act(name="backup to two places", do=_backup, check=backups_whole, is_quick=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sspf_app.services.errors import KnownError
+from sspf_app.services.slot_watch import fingerprint
 from sspf_app.services.vault import FirstUser
 from sspf_app.storage.vault_database import OpenSqlDatabase
 from tests.services.disposal_house import decrypted_copy, seen
@@ -45,6 +46,27 @@ def user_whole(bench: Bench) -> Iterator[str]:
             let_cia_in(bench)
         except KnownError as error:
             yield f"cannot be added again: {error.code}"
+
+
+def password_told(password: str) -> Callable[[Bench], Iterator[str]]:
+    """Whether a password that opens the vault stands in the log, wherever the power went."""
+
+    def told(bench: Bench) -> Iterator[str]:
+        slots = bench.vault.slots
+        with bench.vault.open_unit(bench.vault.actor) as unit:
+            kept = unit.handing.kept_slots()
+            said = [one.subject for one in unit.journal.entries(limit=100)]
+        if kept is None or kept.coming or kept.current != fingerprint(slots):
+            yield "the vault does not know its slot file"
+        try:
+            keys, _user = bench.house.key_slots.open(slots, login=None, password=password)
+        except KnownError:
+            return
+        keys.wipe()
+        if "passwd" not in said:
+            yield "a password was changed and the log does not know"
+
+    return told
 
 
 def backups_whole(bench: Bench) -> Iterator[str]:

@@ -32,7 +32,7 @@ from tests.services.vault_house import ANNA, StillClock
 OUT = "ut"
 """Where an act puts what may be read: the user's own folder."""
 UNLOCKS = {Action.UNLOCK.value, Action.UNLOCK_FAILED.value}
-_NOT_COMPARED = frozenset({"access_log", "clock_seen"})
+_NOT_COMPARED = frozenset({"access_log", "clock_seen", "kept_slots"})
 _SETTLED = "settled_at"
 """What an unlocking adds by itself: its line, the time, that a disposal was packed."""
 

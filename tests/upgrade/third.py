@@ -28,7 +28,7 @@ TABLES = {
     "commitment_states", "commitment_steps", "disposal_proposals", "disposal_records",
     "extract_requests", "frozen_figures", "goal_outcomes", "hand_overs", "import_batches",
     "import_columns", "import_made", "information_talks", "item_marks", "log_reviews",
-    "manager_keys", "sealed_requests",
+    "kept_slots", "manager_keys", "sealed_requests",
     "meeting_series",
     "meeting_settings", "meeting_versions", "note_versions", "occasions", "office_templates",
     "own_transfer_key", "participant_lists", "person_merges", "person_relations",
@@ -72,6 +72,7 @@ def fill(unit: UnitOfWork) -> None:
     unit.handing.put_care(a(handing.CareTaken))
     unit.handing.add_hand_over(a(handing.HandOver, id="ho-1"))
     unit.handing.put_own_key(a(handing.OwnTransferKey))
+    unit.handing.put_kept_slots(a(handing.KeptSlots))
     unit.handing.put_office(a(handing.TransferOffice, id="of-1"))
     unit.handing.put_transfer(TRANSFER)
     unit.meetings.put_version(VERSION)

@@ -12,7 +12,12 @@ from sspf_app.gui.screens.vault.ports import VaultPort, VaultScene
 from sspf_app.gui.screens.vault.vault_words import Way, to_order, what_is_safe
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Topic
-from sspf_app.services.proof_words import broken_said, place_said, proof_lines
+from sspf_app.services.proof_words import (
+    broken_said,
+    end_missing_said,
+    place_said,
+    proof_lines,
+)
 from sspf_app.texts.errors import error_sentence
 
 if TYPE_CHECKING:
@@ -67,11 +72,13 @@ class VaultPresenter(ScreenPresenter):
     def _checked(self, found: Verification) -> None:
         codes = {code for code, _detail in found.problems}
         said = [broken_said(words())] if "log_broken" in codes else []
+        if "log_end_missing" in codes:
+            said.append(end_missing_said(words()))
         if "kept_states" in codes:
             said.append(
                 _("What is kept for lists did not fit the records. It was worked out anew.")
             )
-        if codes - {"log_broken", "kept_states"}:
+        if codes - {"log_broken", "log_end_missing", "kept_states"}:
             said.append(_("Not everything is sound. Restore the latest backup into a new folder."))
         self.view.show_checked(" ".join(said) or _("Everything is sound."), is_sound=found.is_sound)
         self.refresh()

@@ -98,6 +98,8 @@ _ADVICE = {
         "A backup nobody has opened may not work. One is tried by itself at an unlocking."
     ),
     "log_broken": N_("Press Check the whole vault below, and compare with a backup."),
+    "log_end_missing": N_("Compare with a backup, and ask who could write in the folder."),
+    "slots_unknown": N_("If nobody put it back on purpose, make a new key for the vault."),
     "past_time": N_("They are kept longer than the law says."),
 }
 _ASK = N_("Ask the coordinator or the administrator.")

@@ -223,6 +223,8 @@ _HANDING_OVER = """
         NULL, made_by TEXT NOT NULL, colleague TEXT NOT NULL, user TEXT NOT NULL, cases
         TEXT NOT NULL, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (pk),
         UNIQUE (id)) STRICT;
+    CREATE TABLE kept_slots (pk INTEGER NOT NULL, current TEXT NOT NULL, coming TEXT NOT NULL,
+        subject TEXT NOT NULL, "by" TEXT NOT NULL, unknown_at TEXT, PRIMARY KEY (pk)) STRICT;
     CREATE TABLE own_transfer_key (pk INTEGER NOT NULL, seed TEXT NOT NULL, made_at TEXT
         NOT NULL, made_by TEXT NOT NULL, PRIMARY KEY (pk)) STRICT;
     CREATE TABLE transfer_offices (pk INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT
