@@ -52,7 +52,7 @@ def password_told(password: str) -> Callable[[Bench], Iterator[str]]:
     """Whether a password that opens the vault stands in the log, wherever the power went."""
 
     def told(bench: Bench) -> Iterator[str]:
-        slots = bench.vault.slots
+        slots = bench.house.key_slots.read(bench.vault.folder.slots)
         with bench.vault.open_unit(bench.vault.actor) as unit:
             kept = unit.handing.kept_slots()
             said = [one.subject for one in unit.journal.entries(limit=100)]
