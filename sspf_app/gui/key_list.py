@@ -46,22 +46,31 @@ def keys_page(screens: tuple[Screen, ...], *, has_ask: bool) -> str:
 def all_keys(screens: tuple[Screen, ...], *, has_ask: bool) -> list[tuple[str, str]]:
     """Keys that work everywhere, and what they do."""
     lines = [(keys, marked(screen.title)) for screen, keys in lines_and_keys(screens) if keys]
-    ask = [("Ctrl+Q", _("Ask: may I tell this to them now?"))] if has_ask else []
+    of_cases = [
+        ("Ctrl+K", _("Search people, cases, meetings and actions")),
+        ("Ctrl+Q", _("Ask: may I tell this to them now?")),
+    ]
     return [
         *lines,
-        ("Ctrl+K", _("Search people, cases, meetings and actions")),
-        *ask,
+        *(of_cases if has_ask else [("Ctrl+K", _("Search what can be done"))]),
         ("Alt+Left", _("Back to the screen before")),
         ("F5", _("Load again")),
         ("Esc", _("Back from a page; close the details or the list")),
         ("Ctrl+L", _("Lock at once")),
         ("F9", _("Hide everything at once, and show it again")),
+        *(_live_keys() if has_ask else ()),
+        ("F1", _("Help about this screen")),
+        ("Shift+F1", _("This list")),
+    ]
+
+
+def _live_keys() -> list[tuple[str, str]]:
+    """Of the meeting that is going on, which only whoever works with cases has."""
+    return [
         ("F11", _("A meeting in live mode, and back")),
         ("Alt+Down", _("Live: the next point of the agenda; Alt+Up the one before")),
         ("Alt+N", _("Live: who is here")),
         ("Ctrl+Return", _("Live: save what is written and go on")),
         ("Ctrl+D", _("Live: what is written is a commitment")),
         ("Ctrl+PgDown", _("Live: the next meeting of the sitting; Ctrl+PgUp the one before")),
-        ("F1", _("Help about this screen")),
-        ("Shift+F1", _("This list")),
     ]

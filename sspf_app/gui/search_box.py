@@ -44,8 +44,19 @@ class SearchBox(SearchField):
     wanted = Signal(str)
     chosen = Signal(object)
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(_("Search people, cases, meetings and actions"), parent=parent)
+    def __init__(self, *, finds_people: bool = True, parent: QWidget | None = None) -> None:
+        """``finds_people``: False for a role that reads no cases, and finds actions alone."""
+        what = (
+            _("Search people, cases, meetings and actions")
+            if finds_people
+            else _("Search what can be done")
+        )
+        super().__init__(what, parent=parent)
+        self._told_nothing = (
+            _("Nothing found for “{words}”.")
+            if finds_people
+            else _("Nothing that can be done is called “{words}”.")
+        )
         self.setToolTip("Ctrl+K")
         self._popup: QFrame | None = None
         self._before: QWidget | None = None
@@ -62,7 +73,7 @@ class SearchBox(SearchField):
         for line in lines:
             self._list.addItem(_item(line))
         show_if(self._list, wanted=bool(lines))
-        self._nothing.setText(_("Nothing found for “{words}”.").format(words=wanted))
+        self._nothing.setText(self._told_nothing.format(words=wanted))
         show_if(self._nothing, wanted=not lines)
         self._place(popup, has_lines=bool(lines))
         popup.show()

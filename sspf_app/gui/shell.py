@@ -94,7 +94,12 @@ class Shell(QMainWindow):
         )
         self.host = ScreenHost(screens, ports, self._drafts)
         self.rail = Rail(screens)
-        self.bar = TopBar(vault.name, vault.actor_name, has_ask=self.host.has(ASK))
+        self.bar = TopBar(
+            vault.name,
+            vault.actor_name,
+            has_ask=self.host.has(ASK),
+            finds_people=vault.may(_SEARCHES),
+        )
         self.bar.show_backup(vault.backup_state)
         self.clock = ClockNotice(vault, parts.tasks)
         self.attempts = AttemptsNotice()

@@ -29,11 +29,18 @@ class TopBar(QFrame):
     stop_wanted = Signal()
 
     def __init__(
-        self, vault: str, user: str, *, has_ask: bool, parent: QWidget | None = None
+        self,
+        vault: str,
+        user: str,
+        *,
+        has_ask: bool,
+        finds_people: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
+        """``finds_people``: False for a role that reads no cases."""
         super().__init__(parent)
         mark(self, role="topbar")
-        self.search = SearchBox()
+        self.search = SearchBox(finds_people=finds_people)
         self.search.setMaximumWidth(64 * GRID)
         self.backup = StatusBadge()
         self.backup.hide()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.help_window import HelpWindow
+from sspf_app.gui.key_list import all_keys
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.gui.screens.today.view import TodayView
@@ -85,6 +86,11 @@ def test_a_role_is_offered_no_action_of_the_coordinator(
     qtbot.keyClicks(search, "new case")
     search._on_pause()
     assert search.lines_shown() == ()
+    assert search.placeholderText() == "Search what can be done"
+    assert search._nothing.text() == "Nothing that can be done is called “new case”."
+    keys = dict(all_keys(shell._screens, has_ask=shell.host.has("ask")))
+    assert keys["Ctrl+K"] == "Search what can be done"
+    assert "F11" not in keys
     qtbot.keyClick(search, Qt.Key.Key_Escape)
     qtbot.keyClicks(search, "lock at")
     search._on_pause()
