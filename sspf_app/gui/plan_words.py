@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sspf_app.gui.case_words import Look
 from sspf_app.gui.commitment_words import commitment_look, owner_words
-from sspf_app.gui.i18n import N_, _, marked
+from sspf_app.gui.i18n import N_, _, marked, ngettext
 from sspf_app.gui.looks import Tone
 from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.plan_views import Change, ComparedLine, ComparedSide, PlanEntry, VersionRef
@@ -62,6 +62,38 @@ def version_words(version: VersionRef) -> str:
 def support_words(support: str) -> str:
     """What was chosen from the catalogue of support; empty = nothing."""
     return _("Support: {name}").format(name=support) if support else ""
+
+
+def change_count(change: Change, count: int) -> str:
+    """So many lines came, went, changed or stayed."""
+    said = {
+        Change.ADDED: ngettext("{n} added", "{n} added", count),
+        Change.CHANGED: ngettext("{n} changed", "{n} changed", count),
+        Change.TAKEN_AWAY: ngettext("{n} taken away", "{n} taken away", count),
+        Change.SAME: ngettext("{n} unchanged", "{n} unchanged", count),
+    }
+    return said[change].format(n=count)
+
+
+def differing(old: ComparedSide, new: ComparedSide) -> tuple[tuple[str, str, str], ...]:
+    """What differs between a line in two versions: what it is, before, after."""
+    none = _("no value")
+    sides = [
+        (
+            (_("The words"), side.text),
+            (_("Support"), side.support),
+            (_("Who does it"), side.owner),
+            (_("Due"), "" if side.due_on is None else side.due_on.isoformat()),
+            (_("How it stands"), "" if side.status is None else commitment_look(side.status).word),
+        )
+        for side in (old, new)
+    ]
+    found = [
+        (what, before or none, after or none)
+        for (what, before), (_same, after) in zip(*sides, strict=True)
+        if before != after
+    ]
+    return tuple(found) or ((_("What it is"), _("a line of another kind"), _("as above")),)
 
 
 def side_words(side: ComparedSide | None) -> str:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.screens.case.plan_view import PlanView
 from sspf_app.gui.screens.case.screen import SCREEN
 from sspf_app.gui.screens.case.view import CaseView
+from sspf_app.services.commitment_views import StepInput
 from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.demo import fill_demo
 from sspf_app.services.demo_scene import DemoForm
@@ -20,7 +22,7 @@ from sspf_app.services.form_text_shipped import text_in
 from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.occasions import OccasionInput
 from sspf_app.services.own_views import ViewInput
-from sspf_app.services.plan_records import PlanKind
+from sspf_app.services.plan_records import CommitmentStatus, PlanKind
 from sspf_app.services.process_records import OccasionKind
 from sspf_app.services.records import DisclosureKind
 from tests.gui.desk_house import DeskHouse
@@ -62,6 +64,11 @@ def write(view: PlanView, kind: PlanKind, said: str) -> None:
         view.card.follow_up.setText("Nästa möte")
         view.card.in_person.setText("Ulla, mentor")
     view.card.save.click()
+
+
+def words_in_sight(widget: QWidget) -> list[str]:
+    QTest.qWait(1)
+    return [one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget)]
 
 
 def lines(view: PlanView) -> list[tuple[int, str]]:
@@ -117,10 +124,14 @@ def test_the_plan_is_set_and_compared_with_what_came_after(desk: DeskHouse, qtbo
     view.card.save.click()
     assert lines(view) == [(0, "Målet, tydligare")]
     view.beside.click()
-    found = view.compared._model.items()
+    compared = view.compared
     assert [
-        (one.change, one.old.text, one.new.text) for _, one in found if one.old and one.new
+        (one.change, one.old.text, one.new.text) for one in compared.lines if one.old and one.new
     ] == [("changed", "Målet", "Målet, tydligare")]
+    said = words_in_sight(compared)
+    assert "1 changed." in said
+    assert {"As it was: Målet", "As it became: Målet, tydligare"} <= set(said)
+    assert compared.unchanged.isHidden()
     qtbot.keyClick(view.compared, Qt.Key.Key_Escape)
 
 
@@ -311,3 +322,32 @@ def test_who_does_it_says_it_and_a_speaker_is_proposed_whom_more_read(
     card.speak.click()
     assert card.source.currentData() == school
     assert not card.speaker.isVisibleTo(view)
+
+
+def test_what_is_unchanged_is_folded_and_what_came_and_went_is_told_in_words(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = plan(desk, qtbot)
+    write(view, PlanKind.GOAL, "Skolan")
+    view.table.selectRow(0)
+    write(view, PlanKind.COMMITMENT, "Ringer hem")
+    write(view, PlanKind.GOAL, "Fritiden")
+    view.set.click()
+    view.version.approved_by.setText("Alva och Anna")
+    view.version.set.click()
+    view.table.selectRow(2)
+    view.out.click()
+    write(view, PlanKind.GOAL, "Hemma")
+    desk.clock.pass_time(minutes=5)
+    promised = next(one.item.id for one in view._model.items() if one.line is not None)
+    step = StepInput(case=CASE, item=promised, status=CommitmentStatus.DONE, comment="")
+    desk.services().commitments.note(step)
+    view.presenter.refresh()
+    view.beside.click()
+    said = words_in_sight(view.compared)
+    assert "1 added, 1 changed, 1 taken away, 1 unchanged." in said
+    assert {"Hemma", "Fritiden", "Ringer hem", "How it stands"} <= set(said)
+    assert "As it became: Done" in said
+    assert "Skolan" not in said
+    view.compared.unchanged.toggle.click()
+    assert "Skolan" in words_in_sight(view.compared)

@@ -1,30 +1,22 @@
-"""Setting a version of the plan, and two versions beside each other."""
+"""Setting a version of the plan."""
 
 from __future__ import annotations
 
 from datetime import date, tzinfo
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.models.table import Column, ItemTableModel
-from sspf_app.gui.plan_words import change_look, compared_kind, side_words, version_words
 from sspf_app.gui.screens.case.typed_version import TypedVersion
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
-from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
-from sspf_app.gui.widgets.marks import name
-from sspf_app.gui.widgets.notices import EmptyState
-from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.gui.widgets.way_out import back_button
-from sspf_app.services.plan_views import ComparedLine, PlanBoard
-
-_NOW = 0
+from sspf_app.services.plan_views import PlanBoard
 
 
 class VersionPage(QWidget):
@@ -107,98 +99,3 @@ class VersionPage(QWidget):
 
     def _on_left(self) -> None:
         self.left.emit()
-
-
-class ComparePage(QWidget):
-    """Two versions, line beside line.
-
-    Signals:
-        chosen: Numbers of the two versions; 0 = the plan as it stands.
-        left: Back to the plan.
-    """
-
-    chosen = Signal(object, object)
-    left = Signal()
-
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.old, self.new = ChoiceBox(), ChoiceBox()
-        self._about = text(role="muted")
-        self._model: ItemTableModel[tuple[int, ComparedLine]] = ItemTableModel(
-            _columns(), id_of=lambda one: str(one[0])
-        )
-        self.table = ItemTable(self._model, name=_("Two versions of the plan"))
-        self.table.setSortingEnabled(False)
-        name(self.old, _("The earlier version"))
-        name(self.new, _("The later version"))
-        back = back_button(_("Back to the plan"), self._on_left)
-        beside = text(_("beside"), wrap=False)
-        layout = column(row(self.old, beside, self.new, None), self._about)
-        empty = EmptyState(_("Nothing to compare"), icon="history")
-        layout.addWidget(ListPlace(self.table, empty), 1)
-        layout.addLayout(row(back, None))
-        self.setLayout(layout)
-        self.old.activated.connect(self._on_chosen)
-        self.new.activated.connect(self._on_chosen)
-
-    def show_lines(
-        self, lines: tuple[ComparedLine, ...], board: PlanBoard, old: int, new: int
-    ) -> None:
-        """Fill the page."""
-        for box in (self.old, self.new):
-            box.clear()
-            if box is self.new:
-                box.addItem(_("The plan as it is now"), _NOW)
-            for version in board.versions:
-                box.addItem(version_words(version), version.number)
-        self.old.setCurrentIndex(max(0, self.old.findData(old)))
-        self.new.setCurrentIndex(max(0, self.new.findData(new)))
-        self._about.setText(_about(board, new or old))
-        self._model.set_items(tuple(enumerate(lines)))
-
-    @Slot()
-    def _on_chosen(self) -> None:
-        self.chosen.emit(int(self.old.currentData()), int(self.new.currentData()))
-
-    def _on_left(self) -> None:
-        self.left.emit()
-
-
-def _about(board: PlanBoard, number: int) -> str:
-    for version in board.versions:
-        if version.number == number:
-            said = _("{version}. Approved by {who}. Noted by {by}.").format(
-                version=version_words(version), who=version.approved_by, by=version.made_by
-            )
-            return f"{said} {version.reason}".strip()
-    return ""
-
-
-def _columns() -> tuple[Column[tuple[int, ComparedLine]], ...]:
-    return (
-        Column(
-            name="change",
-            title=_("What happened"),
-            width=14,
-            text=lambda one: change_look(one[1].change).word,
-            icon=lambda one: change_look(one[1].change).icon,
-            tone=lambda one: change_look(one[1].change).tone,
-        ),
-        Column(
-            name="kind", title=_("What it is"), width=22, text=lambda one: compared_kind(one[1])
-        ),
-        Column(
-            name="old",
-            title=_("Earlier"),
-            width=38,
-            text=lambda one: side_words(one[1].old),
-            hint=lambda one: side_words(one[1].old),
-        ),
-        Column(
-            name="new",
-            title=_("Later"),
-            width=0,
-            text=lambda one: side_words(one[1].new),
-            hint=lambda one: side_words(one[1].new),
-        ),
-    )

@@ -13,11 +13,12 @@ from sspf_app.gui.models.table import ItemTableModel
 from sspf_app.gui.plan_words import plan_kind_word
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.screens.case.plan_card import PlanCard
+from sspf_app.gui.screens.case.plan_compare import ComparePage
 from sspf_app.gui.screens.case.plan_editing import TypedLine
 from sspf_app.gui.screens.case.plan_presenter import PlanPresenter
 from sspf_app.gui.screens.case.plan_rows import entry_card, plan_columns, plan_state, with_foot
 from sspf_app.gui.screens.case.plan_support import SupportChoice
-from sspf_app.gui.screens.case.plan_versions import ComparePage, VersionPage
+from sspf_app.gui.screens.case.plan_versions import VersionPage
 from sspf_app.gui.screens.case.typed_version import TypedVersion
 from sspf_app.gui.widgets.buttons import (
     button,
