@@ -112,37 +112,46 @@ class CalendarEntries:
         with self._desk.begin(Permission.EXPORT) as unit:
             loaded = self._access.case(unit, case)
             row = loaded.need_meeting(meeting)
-            known = {one.recipient: one for one in unit.out.entries(case, meeting)}
-            told, now = invited_in_writing(unit, row), who_now(unit)
+            known = entries_now(unit, case, meeting)
+            told = invited_in_writing(unit, row)
             made: list[tuple[Disclosure, Paper]] = []
             for recipient in recipients:
-                old = known.get(recipient)
-                was_told = old is not None and now.get(recipient, recipient) in told
+                sent = known.get(recipient, ())
                 decision = (
-                    decide_recall(loaded, row, recipient, was_told=was_told)
+                    decide_recall(loaded, row, recipient, was_told=bool(sent) and recipient in told)
                     if form is None
                     else decide_invitation(loaded, row, recipient)
                 )
-                entry = self._entry(loaded, row, recipient, old)
-                if form is None and old is not None:  # a new time or place is not theirs to know
-                    entry = replace(entry, is_cancelled=True, starts_at=old.starts_at)
-                else:
-                    place = (
-                        shown_place(
-                            loaded, row, recipient, wanted=form is not None and form.with_place
+                # Who was made one with somebody may have two: each is changed or taken back.
+                for old in sent or (None,):
+                    entry = self._next(loaded, row, recipient, old, form)
+                    paper = self._entry_paper(unit, loaded, entry, recipient, form or _USUAL)
+                    taken = [other.file_name for _, other in made]
+                    paper = named_free(paper, folder, taken=taken)
+                    what = f"calendar:{meeting}"
+                    made.append(
+                        (
+                            record_disclosure(self._desk, unit, decision, what=what, paper=paper),
+                            paper,
                         )
-                        or ""
                     )
-                    entry = replace(entry, place=place)
-                paper = self._entry_paper(unit, loaded, entry, form or _USUAL)
-                taken = [other.file_name for _, other in made]
-                paper = named_free(paper, folder, taken=taken)
-                what = f"calendar:{meeting}"
-                made.append(
-                    (record_disclosure(self._desk, unit, decision, what=what, paper=paper), paper)
-                )
-                unit.out.put_entry(entry)
+                    unit.out.put_entry(entry)
             return write_all_out(unit, self._target, made, folder)
+
+    def _next(
+        self,
+        loaded: LoadedCase,
+        row: Meeting,
+        recipient: str,
+        old: CalendarEntry | None,
+        form: EntryForm | None,
+    ) -> CalendarEntry:
+        """The entry as it is to be sent: new, changed, or taken back (``form`` None)."""
+        entry = self._entry(loaded, row, recipient, old)
+        if form is None and old is not None:  # a new time or place is not theirs to know
+            return replace(entry, is_cancelled=True, starts_at=old.starts_at)
+        wanted = form is not None and form.with_place
+        return replace(entry, place=shown_place(loaded, row, recipient, wanted=wanted) or "")
 
     def _entry(
         self, loaded: LoadedCase, row: Meeting, recipient: str, old: CalendarEntry | None
@@ -151,7 +160,7 @@ class CalendarEntries:
             id=self._desk.new_id("e") if old is None else old.id,
             case=loaded.id,
             meeting=row.id,
-            recipient=recipient,
+            recipient=recipient if old is None else old.recipient,
             sequence=0 if old is None else old.sequence + 1,
             starts_at=row.starts_at,
             place="",
@@ -161,7 +170,12 @@ class CalendarEntries:
         )
 
     def _entry_paper(
-        self, unit: UnitOfWork, loaded: LoadedCase, entry: CalendarEntry, form: EntryForm
+        self,
+        unit: UnitOfWork,
+        loaded: LoadedCase,
+        entry: CalendarEntry,
+        recipient: str,
+        form: EntryForm,
     ) -> Paper:
         title = title_of(unit)
         data = CalendarData(
@@ -183,6 +197,16 @@ class CalendarEntries:
             self._renderer,
             rendered,
             loaded=loaded,
-            recipient=entry.recipient,
+            recipient=recipient,
             withheld=with_everybody(unit, replace(withheld, names=names), rendered),
         )
+
+
+def entries_now(unit: UnitOfWork, case: str, meeting: str) -> dict[str, tuple[CalendarEntry, ...]]:
+    """The entries of a meeting by who has them now, also what was sent to them under another id."""
+    now = who_now(unit)
+    found: dict[str, tuple[CalendarEntry, ...]] = {}
+    for one in unit.out.entries(case, meeting):
+        has = now.get(one.recipient, one.recipient)
+        found[has] = (*found.get(has, ()), one)
+    return found

@@ -16,6 +16,7 @@ from pathlib import Path
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.actors import Permission
+from sspf_app.services.calendar_entries import entries_now
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Exported, Paper
@@ -88,13 +89,13 @@ class Notices:
             loaded = self._access.case(unit, case)
             row = loaded.need_meeting(meeting)
             told = invited_in_writing(unit, row)
-            entries = {one.recipient: one for one in unit.out.entries(case, meeting)}
+            entries = entries_now(unit, case, meeting)
             self._desk.log(unit, Action.READ, f"notices:{meeting}", case=case)
             unit.commit()
         everybody = dict.fromkeys((*row.participants, *told, *entries))
         own = loaded.header.coordinator_party
         return tuple(
-            self._recipient(loaded, row, one, told=told.get(one), entry=entries.get(one))
+            self._recipient(loaded, row, one, told=told.get(one), entries=entries.get(one, ()))
             for one in everybody
             if one != own and (one in loaded.parties or one in loaded.persons)
         )
@@ -179,7 +180,7 @@ class Notices:
         recipient: str,
         *,
         told: Disclosure | None,
-        entry: CalendarEntry | None,
+        entries: tuple[CalendarEntry, ...],
     ) -> NoticeRecipient:
         invited, why = self._can(lambda: decide_invitation(loaded, row, recipient))
         reads, _ = self._can(lambda: decide_word_of_minutes(loaded, row, recipient))
@@ -198,8 +199,8 @@ class Notices:
             may=tuple(may),
             why=why,
             invited_at=None if told is None else told.at,
-            calendar_at=None if entry is None else entry.sent_at,
-            has_entry=entry is not None and not entry.is_cancelled,
+            calendar_at=max((one.sent_at for one in entries), default=None),
+            has_entry=any(not one.is_cancelled for one in entries),
         )
 
     def _can(self, decide: Callable[[], object]) -> tuple[bool, str]:

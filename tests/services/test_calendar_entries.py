@@ -14,6 +14,7 @@ from sspf_app.services.calendar_entries import EntryForm
 from sspf_app.services.records import DisclosureKind
 from tests.services.conftest import House, refused
 from tests.services.scenery import a_scene
+from tests.services.test_duplicates import merged, person
 from tests.services.test_notices import _entry, planned
 
 
@@ -170,3 +171,25 @@ def test_an_entry_lasts_as_long_as_the_meeting(house: House, folder: Path) -> No
     assert lasts(minutes=90) == timedelta(minutes=90)
     for minutes in (0, -15, 4, 721):
         assert refused(lambda n=minutes: lasts(minutes=n)).code == "calendar_length"
+
+
+def test_an_entry_sent_to_somebody_made_one_with_another_is_taken_back(
+    house: House, folder: Path
+) -> None:
+    scene = a_scene(house)
+    meeting = planned(scene)
+    use = house.use.calendar_entries
+    (sent,) = use.save(scene.case, meeting, recipients=(scene.mother,), folder=folder)
+    (row,) = [one for one in house.use.people.list_people() if one.id == scene.mother]
+    twin = person(house, row.name)
+    house.wait(minutes=5)
+    merged(house, kept=twin, dropped=scene.mother)
+    offered = {one.recipient: one for one in house.use.notices.recipients(scene.case, meeting)}
+    assert scene.mother not in offered
+    assert offered[twin].has_entry
+    assert offered[twin].calendar_at is not None
+    (back,) = use.recall(scene.case, meeting, recipients=(twin,), folder=folder)
+    assert str(_event(back.path)["UID"]) == str(_event(sent.path)["UID"])
+    assert str(_event(back.path)["STATUS"]) == "CANCELLED"
+    again = {one.recipient: one for one in house.use.notices.recipients(scene.case, meeting)}
+    assert not again[twin].has_entry
