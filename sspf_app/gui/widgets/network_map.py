@@ -1,6 +1,6 @@
 """A small map of persons: one in the middle, lines to the others; walked by arrows.
 
-The list beside it says the same in words.
+The lines run in the gaps between the rows. The list beside it says the same in words.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, tokens
+from sspf_app.gui.widgets.network_lines import Plates, room_at_left, ways
 from sspf_app.gui.widgets.notices import announce
 
 _MOST_IN_ROW = 3
@@ -81,6 +82,12 @@ class NetworkMap(QWidget):
         self._arrange()
         return self._places[person]
 
+    def ways(self) -> dict[str, tuple[QPointF, ...]]:
+        """The corners of each line, by whose it is."""
+        self._arrange()
+        rows = [[one.id for one in row] for row in self._rows()]
+        return ways(Plates(rows, self._places, _GAP), self._links()) if rows else {}
+
     def sizeHint(self) -> QSize:
         """As high as its rows."""
         rows = max(1, len(self._rows()))
@@ -131,9 +138,8 @@ class NetworkMap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens().border_strong), 1.5))
-        for one in self._persons:
-            if one.to in self._places:
-                painter.drawLine(self._places[one.id].center(), self._places[one.to].center())
+        for way in self.ways().values():
+            painter.drawPolyline(way)
         for number, one in enumerate(self._persons):
             self._paint_person(painter, one, is_here=self.hasFocus() and number == self._at)
         painter.end()
@@ -166,13 +172,20 @@ class NetworkMap(QWidget):
 
     def _arrange(self) -> None:
         """Rows from above to below, each in the middle of the width."""
-        self._places, top, height = {}, float(_GAP) / 2, self._height()
-        for row in self._rows():
-            width = min(24.0 * GRID, (self.width() - _GAP * (len(row) + 1)) / len(row))
-            left = (self.width() - len(row) * width - (len(row) - 1) * _GAP) / 2
+        self._places, top, height = {}, float(_GAP), self._height()
+        rows = self._rows()
+        aside = room_at_left([[one.id for one in row] for row in rows], self._links())
+        room = self.width() - aside
+        for row in rows:
+            width = min(24.0 * GRID, (room - _GAP * (len(row) + 1)) / len(row))
+            left = aside + (room - len(row) * width - (len(row) - 1) * _GAP) / 2
             for number, one in enumerate(row):
                 self._places[one.id] = QRectF(left + number * (width + _GAP), top, width, height)
             top += height + _GAP
+
+    def _links(self) -> dict[str, str]:
+        known = {one.id for one in self._persons}
+        return {one.id: one.to for one in self._persons if one.to in known and one.to != one.id}
 
     def _rows(self) -> list[list[MapPerson]]:
         rows: list[list[MapPerson]] = []
