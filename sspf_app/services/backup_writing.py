@@ -13,7 +13,9 @@ import os
 import shutil
 import tempfile
 import zipfile
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +29,13 @@ from sspf_app.services.vault_ports import StillFile
 
 FORMAT = "sspf-backup/1"
 MANIFEST = "manifest.json"
-_CHUNK = 1 << 20
+_CHUNK = 1 << 18
+_AHEAD = 16
+"""Chunks that are written and wait to be added to the checksum."""
+_SYNCED = 1 << 24
+"""Bytes after which the disk is asked to write what it was given."""
+_UNSYNCED = 1 << 26
+"""Bytes the disk may owe: whoever stops a backup onto a slow stick waits for no more than these."""
 
 Told = Callable[[int, int], bool]
 """Told how many bytes of how many are done; answers whether to go on."""
@@ -73,17 +81,67 @@ def pack(
         files: Size and bytes of each file, by name.
     """
     checksums: dict[str, str] = {}
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+    with (
+        ThreadPoolExecutor(max_workers=1) as beside,
+        _on_disk(target) as wrote,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive,
+    ):
         for name, (size, chunks) in files.items():
             member = zipfile.ZipInfo(name)
             member.file_size = size
-            digest = hashlib.sha256()
+            checksum = _Checksum(beside)
             with archive.open(member, "w") as stream:
                 for chunk in chunks:
-                    digest.update(chunk)
+                    checksum.take(chunk)
                     stream.write(chunk)
-            checksums[name] = digest.hexdigest()
+                    wrote(len(chunk))
+            checksums[name] = checksum.done()
         archive.writestr(MANIFEST, json.dumps({**about, "sha256": checksums}))
+
+
+class _Checksum:
+    """SHA-256 of what is written, beside the writing: each takes about as long as the other."""
+
+    def __init__(self, beside: Executor) -> None:
+        self._beside = beside
+        self._digest = hashlib.sha256()
+        self._waiting: deque[Future[None]] = deque()
+
+    def take(self, chunk: bytes) -> None:
+        """Add the next bytes; waits when too many of them are held already."""
+        if len(self._waiting) == _AHEAD:
+            self._waiting.popleft().result()
+        self._waiting.append(self._beside.submit(self._digest.update, chunk))
+
+    def done(self) -> str:
+        """The checksum over all of it, in hexadecimal."""
+        while self._waiting:
+            self._waiting.popleft().result()
+        return self._digest.hexdigest()
+
+
+@contextmanager
+def _on_disk(target: IO[bytes]) -> Generator[Callable[[int], None]]:
+    """Have all that is written to a file on the disk at the end of the block.
+
+    The disk works beside the reading and the checksum, so that at the end little is left to wait
+    for. What is yielded is told how many bytes were written.
+    """
+    owed, syncing = 0, None
+
+    def wrote(number: int) -> None:
+        nonlocal owed, syncing
+        owed += number
+        if owed >= _UNSYNCED and syncing is not None:
+            syncing.result()
+        if owed >= _SYNCED and (syncing is None or syncing.done()):
+            target.flush()
+            syncing, owed = beside.submit(os.fsync, target.fileno()), 0
+
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        yield wrote
+        if syncing is not None:
+            syncing.result()
     target.flush()
     os.fsync(target.fileno())
 
@@ -177,11 +235,14 @@ class BackupWriting:
 
     def _copy(self, packed: Path, other: Path, told: Told, *, at: int, of: int) -> None:
         copy = self._room(other)
-        with packed.open("rb") as source, copy.open("xb") as stream:
+        with (
+            packed.open("rb") as source,
+            copy.open("xb") as stream,
+            _on_disk(stream) as wrote,
+        ):
             for chunk in _counted(_chunks(source), told, at=at, of=of):
                 stream.write(chunk)
-            stream.flush()
-            os.fsync(stream.fileno())
+                wrote(len(chunk))
 
     def _room(self, target: Path) -> Path:
         """The file to write, in a folder of unfinished work beside its place."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import subprocess
 import sys
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from sspf_app.crypto.kdf import TEST_SWITCH
+from sspf_app.services import backup_writing
 from sspf_app.services.errors import KnownError
 from sspf_app.services.records import Action
 from tests.services.vault_house import ANNA, BO, CIA, House, persons, with_person
@@ -273,3 +276,27 @@ def test_backup_holds_every_user(house: House, tmp_path: Path) -> None:
     vault.close()
     assert house.backups.verify(made, login="bo", password=BO).is_sound
     assert _code(lambda: house.backups.verify(made, login=None, password=BO)) == "login_needed"
+
+
+def test_what_the_disk_refuses_beside_the_copying_is_told_and_nothing_is_left(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = with_person(house.create())
+    monkeypatch.setattr(backup_writing, "_SYNCED", 1)
+    monkeypatch.setattr(backup_writing, "_UNSYNCED", 1)
+    whole = house.backups.create(vault)
+    assert _verify(house, whole)
+    whole.unlink()
+    real = os.fsync
+
+    def refuse(file: int) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            raise OSError(errno.ENOSPC, "full")
+        real(file)
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    assert _code(lambda: house.backups.create(vault)) == "disk_full"
+    assert list(whole.parent.iterdir()) == []
+    monkeypatch.setattr(os, "fsync", real)
+    assert _verify(house, house.backups.create(vault))
+    vault.close()
