@@ -30,7 +30,7 @@ _BARE = (
 
 
 def many_cases(*, rounds: int = ROUNDS, cases: int = CASES, fewer: int = _FEWER) -> list[Row]:
-    """As services answer: the queue of the day, the list, one case (beside fewer cases), a search.
+    """As services answer: the day, the list, one case (beside fewer cases), a search, statistics.
 
     The bare search is FTS5 alone, the same words over the same rows.
     """
@@ -39,7 +39,7 @@ def many_cases(*, rounds: int = ROUNDS, cases: int = CASES, fewer: int = _FEWER)
         bare = statistics.median(
             seconds(lambda: _bare(warm))[0] / len(_TYPED) for _ in range(rounds)
         )
-    lists, opened, searched = _with_services(folder, lambda use: _of_many(use, rounds))
+    lists, opened, searched, counted = _with_services(folder, lambda use: _of_many(use, rounds))
     opened_of_few = _with_services(large_vault(fewer), lambda use: _opening(use, rounds))
     today, listed = lists
     return [
@@ -61,13 +61,21 @@ def many_cases(*, rounds: int = ROUNDS, cases: int = CASES, fewer: int = _FEWER)
             unit="ms",
             bound=1.5,
         ),
+        Row(
+            name=f"statistics of a year over {cases} cases",
+            ours=counted * 1000,
+            unit="ms",
+            bound=1000,
+        ),
     ]
 
 
-def _of_many(use: Services, rounds: int) -> tuple[tuple[float, float], float, float]:
+def _of_many(use: Services, rounds: int) -> tuple[tuple[float, float], float, float, float]:
     lists = (_median(use.today.queue, rounds), _median(use.cases.list_cases, rounds))
     found = _median(lambda: [use.search.find(words) for words in _TYPED], rounds)
-    return lists, _opening(use, rounds), found / len(_TYPED)
+    year = next(one.period for one in use.statistics.periods() if not one.period.half)
+    counted = _median(lambda: use.statistics.look(year), rounds)
+    return lists, _opening(use, rounds), found / len(_TYPED), counted
 
 
 def _opening(use: Services, rounds: int) -> float:

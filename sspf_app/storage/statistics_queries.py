@@ -137,19 +137,25 @@ ATTENDANCE = text(f"""{_COUNTED} {_HELD}
     GROUP BY parties.kind, attendance.presence
 """)  # noqa: S608  words of our own
 
+# The kind of each is worked out before they are counted: to sort them by it, SQLite would carry
+# the whole text of every commitment along.
 COMMITMENTS = text(f"""{_COUNTED}
-    SELECT CASE coalesce(commitment_states.status, 'not_begun')
-        WHEN 'done' THEN iif(
-            commitment_states.day <= json_extract(items.commitment, '$.due_on'), 'on_time', 'late')
-        WHEN 'not_done' THEN 'not_done'
-        WHEN 'stopped' THEN 'stopped'
-        ELSE 'open' END AS cell, count(*)
-    FROM items INDEXED BY items_promised_by LEFT JOIN commitment_states
-    ON commitment_states.case_id = items.case_id AND commitment_states.item = items.id
-    WHERE items.commitment IS NOT NULL AND items.replaced_at IS NULL
-    AND items.case_id IN (SELECT id FROM counted)
-    AND json_extract(items.commitment, '$.due_on') >= :first
-    AND json_extract(items.commitment, '$.due_on') < :after GROUP BY cell
+    , ended AS MATERIALIZED (
+        SELECT CASE coalesce(commitment_states.status, 'not_begun')
+            WHEN 'done' THEN iif(
+                commitment_states.day <= json_extract(items.commitment, '$.due_on'),
+                'on_time', 'late')
+            WHEN 'not_done' THEN 'not_done'
+            WHEN 'stopped' THEN 'stopped'
+            ELSE 'open' END AS cell
+        FROM items INDEXED BY items_promised_by LEFT JOIN commitment_states
+        ON commitment_states.case_id = items.case_id AND commitment_states.item = items.id
+        WHERE items.commitment IS NOT NULL AND items.replaced_at IS NULL
+        AND items.case_id IN (SELECT id FROM counted)
+        AND json_extract(items.commitment, '$.due_on') >= :first
+        AND json_extract(items.commitment, '$.due_on') < :after
+    )
+    SELECT cell, count(*) FROM ended GROUP BY cell
 """)  # noqa: S608  words of our own
 
 CLOSED = text(f"""{_COUNTED}
