@@ -207,7 +207,8 @@ class PlanPage(QWidget):
         chosen = self.fixed.currentData()
         parties = (two for one in self._lists if one.id == chosen for two in one.parties)
         contacts = next((one.contacts for one in parties if one.id == party), ())
-        return "; ".join(", ".join(filter(None, (one.name, one.function))) for one in contacts)
+        named = "; ".join(", ".join(filter(None, (one.name, one.function))) for one in contacts)
+        return _("Reached through {names}").format(names=named) if named else ""
 
     def _chosen_parties(self, form: PlanForm) -> tuple[str, ...]:
         """Before the consents have been asked there is nothing to tick: what was chosen stays."""
@@ -241,7 +242,14 @@ class PlanPage(QWidget):
         self._blocked = StatusBadge()
         self._nobody = text(role="trouble")
         self._nobody.hide()
-        self._fixed_row = FormRow(_("Fixed list of participants"), self.fixed)
+        self._fixed_row = FormRow(
+            _("Fixed list of participants"),
+            self.fixed,
+            hint=_(
+                "It ticks the parties. The invitation goes to the party, which chooses who comes; "
+                "whom one reaches there is told here for you alone."
+            ),
+        )
         self._fixed_row.hide()
         self._who.add(self._fixed_row)
         self._who.add(row(self._blocked, None))

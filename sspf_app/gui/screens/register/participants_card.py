@@ -161,7 +161,14 @@ class ParticipantsForm(QWidget):
         self.save = primary_button(_("Save the list"), self._on_save)
         leave = back_button(_("Cancel"), self.left.emit)
         told = text(_("Parties and whom one reaches there"), role="strong")
-        parts = (self._name_row, told, boxes, self._nobody, row(self.save, leave, None))
+        why = text(
+            _(
+                "Whom you call or write to. The invitation goes to the party, never to them by "
+                "name: the party chooses who comes."
+            ),
+            role="muted",
+        )
+        parts = (self._name_row, told, why, boxes, self._nobody, row(self.save, leave, None))
         self.setLayout(column(*parts, gap=GRID + 4))
         self.name.returnPressed.connect(self._on_save)
 
