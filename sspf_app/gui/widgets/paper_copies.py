@@ -57,20 +57,19 @@ class PaperCopies(QWidget):
         self._stack.addWidget(self.preview)
         self._stack.addWidget(self._why)
         layout = column(
-            row(
-                back_button(back, self._on_left, icon="arrow-left"),
-                None,
-                self.copy,
-                self.save_all,
-                self.save,
-            ),
-            row(text(_("Copy for"), wrap=False), self.recipient, self.sign, None),
+            row(text(_("Copy for"), wrap=False), self.recipient, self.sign, None, self.copy),
             self._busy,
             self.said,
             self._stack,
+            row(
+                back_button(back, self._on_left, icon="arrow-left"),
+                None,
+                self.save_all,
+                self.save,
+            ),
             gap=GRID,
         )
-        layout.setStretch(4, 1)
+        layout.setStretch(3, 1)
         self.setLayout(layout)
         self.recipient.activated.connect(self._on_chosen)
 

@@ -32,8 +32,8 @@ class MatrixPrintPage(QWidget):
         self.save = primary_button(_("Save the matrix…"), self._on_save, icon="print")
         self.back = back_button(_("Back to the matrix"), self._on_back, icon="arrow-left")
         about = text(_("For your own file: it is noted as printed."), role="muted", wrap=False)
-        layout = column(row(self.back, None, about, self.save), self.preview, gap=GRID)
-        layout.setStretch(1, 1)
+        layout = column(self.preview, row(self.back, None, about, self.save), gap=GRID)
+        layout.setStretch(0, 1)
         self.setLayout(layout)
 
     def show_paper(self, paper: Paper) -> None:

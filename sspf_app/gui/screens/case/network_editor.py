@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QLineEdit
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.screens.case.network_presenter import TypedRelation
 from sspf_app.gui.widgets.alike_question import AlikeQuestion
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.gui.widgets.picker import PickField
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.network_records import RelationKind
 from sspf_app.services.people_views import PersonListItem
 from sspf_app.texts.network import network_role
@@ -57,7 +58,7 @@ class NetworkEditor(Card):
         )
         self.name.editingFinished.connect(self._on_named)
         self.alike.same.connect(self._on_same)
-        self.add(row(self.save, quiet_button(_("Cancel"), self._on_leave), None))
+        self.add(row(self.save, back_button(_("Cancel"), self._on_leave), None))
 
     def show_typed(
         self,

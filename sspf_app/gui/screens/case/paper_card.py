@@ -25,6 +25,7 @@ from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.picture_view import PictureView
 from sspf_app.gui.widgets.read_only import changing
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.document_records import AttachedTo
 from sspf_app.services.document_views import (
     PaperItem,
@@ -140,7 +141,7 @@ class PaperPage(QWidget):
         self._removal.setLayout(
             column(
                 self._because_row,
-                row(self.really, quiet_button(_("Cancel"), self._on_leave), None),
+                row(self.really, back_button(_("Cancel"), self._on_leave), None),
             )
         )
         keep = quiet_button(_("Leave it there"), self._on_keep)

@@ -17,6 +17,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import name, show_if
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.document_records import DocumentType
 from sspf_app.services.document_views import Target
 
@@ -50,7 +51,7 @@ class PaperEditor(Card):
             _("What it is"), self.title, hint=_("Such as: the school's report of the autumn term")
         )
         self.save = primary_button(_("Put it in"), self._on_save, icon="check")
-        self._leave = quiet_button(_("Cancel"), self._on_leave)
+        self._leave = back_button(_("Cancel"), self._on_leave)
         self.bar = name(QProgressBar(), _("How far it has come"))
         self.bar.setRange(0, _PARTS)
         self.bar.setTextVisible(False)

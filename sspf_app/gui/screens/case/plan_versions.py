@@ -54,10 +54,10 @@ class VersionPage(QWidget):
         )
         card.add(self._reason)
         card.setMaximumWidth(90 * GRID)
-        layout = column(
-            card, row(self.set, back_button(_("Back to the plan"), self._on_left), None)
-        )
+        layout = column(card)
         layout.addStretch(1)
+        back = back_button(_("Back to the plan"), self._on_left)
+        layout.addLayout(row(back, None, self.set))
         self.setLayout(layout)
 
     def begin(self, board: PlanBoard, today: date) -> None:

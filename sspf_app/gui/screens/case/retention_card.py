@@ -19,6 +19,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.read_only import changing
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.disposal_records import RetentionFlag
 from sspf_app.services.retention_views import CaseRetention, FlagInput
 from sspf_app.texts.process import retention_name
@@ -55,7 +56,7 @@ class RetentionCard(Card):
         self.until = DateField(None, today=today)
         self.mark = changing(quiet_button(_("Set a mark"), self._on_mark))
         self.save = button(_("Set the mark"), self._on_save, icon="check")
-        self.leave = quiet_button(_("Cancel"), self._on_leave)
+        self.leave = back_button(_("Cancel"), self._on_leave)
         self._form = QWidget()
         parts = (
             FormRow(_("Kind of mark"), self.kind),

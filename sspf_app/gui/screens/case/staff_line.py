@@ -12,6 +12,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.read_only import changing
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.note_views import NoteBoard
 from sspf_app.texts.dates import joined
 
@@ -31,7 +32,7 @@ class StaffLine(QWidget):
         self.change = changing(quiet_button(_("Change who handles it"), self._on_change))
         self.users = ChipBar(_("Who handles the case"))
         self.save = button(_("Save"), self._on_save)
-        self.leave = quiet_button(_("Cancel"), self._on_leave)
+        self.leave = back_button(_("Cancel"), self._on_leave)
         self._editor = QWidget()
         self._editor.setLayout(column(self.users, row(self.save, self.leave, None)))
         self.setLayout(column(self._words, row(self.change, None), self._editor, gap=2))

@@ -163,7 +163,7 @@ class SendPage(QWidget):
         card.add(column(self.by_consent, self.by_law, gap=GRID))
         card.add(self._ground_line)
         card.add(self._facts)
-        card.add(row(self.look, None, self.go))
+        card.add(row(self.go, self.look, None))
         return card
 
     def _way_card(self) -> Card:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import FormRow
@@ -15,6 +15,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.gui.widgets.writing import WritingField
 from sspf_app.services.extract_records import AnswerKind, RefusalGround, RightsWish
 from sspf_app.services.rights_letters import GROUNDS, LetterOrder
@@ -55,8 +56,8 @@ class LetterCard(QWidget):
         self.again = button(_("Change the letter"), self._on_again, icon="edit")
         heading = text(_("Letter of answer"), role="heading")
         layout = column(heading, self._fields, self.pdf, gap=GRID)
-        back = quiet_button(_("Back to the review"), self.closed.emit, icon="arrow-left")
-        layout.addLayout(row(self.preview, self.again, self.save, back, None))
+        back = back_button(_("Back to the review"), self.closed.emit, icon="arrow-left")
+        layout.addLayout(row(back, None, self.preview, self.again, self.save))
         layout.setStretch(1, 1)
         layout.setStretch(2, 1)
         self.setLayout(layout)

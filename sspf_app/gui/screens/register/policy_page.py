@@ -146,7 +146,7 @@ class PolicyPage(QWidget):
         form.add(self.refusal)
         form.add(self._day_row)
         form.add(self.effect)
-        form.add(row(self.look, self.save, None))
+        form.add(row(self.save, self.look, None))
         form.add(grid)
         past = Card(_("What holds and held"))
         past.add(self._history)
