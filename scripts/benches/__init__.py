@@ -6,6 +6,7 @@ from scripts.benches.backing import backing_up
 from scripts.benches.chasing import chasing
 from scripts.benches.deciding import decide_all, decide_one
 from scripts.benches.many import many_cases
+from scripts.benches.moving import moving
 from scripts.benches.paper import consent_form_row
 from scripts.benches.reading import reading
 from scripts.benches.row import Row
@@ -30,6 +31,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "many cases": many_cases,
     "scrolling": scrolled,
     "backup": backing_up,
+    "an old list": moving,
 }
 
 __all__ = ["ALL", "Row"]

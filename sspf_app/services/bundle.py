@@ -69,6 +69,7 @@ from sspf_app.services.meetings import Meetings
 from sspf_app.services.minutes import Minutes
 from sspf_app.services.minutes_versions import MinutesVersions
 from sspf_app.services.move_out_views import OutWriter, PicturePages
+from sspf_app.services.moving_files import MovingFiles
 from sspf_app.services.moving_in import MovingIn
 from sspf_app.services.moving_out import MovingOut, OutTools
 from sspf_app.services.moving_undo import MovingUndo
@@ -215,6 +216,7 @@ class Services:
     old_sheets: OldSheets
     moving_in: MovingIn
     moving_undo: MovingUndo
+    moving_files: MovingFiles
     moving_out: MovingOut
     course: Course
     process_lists: ProcessLists
@@ -348,6 +350,12 @@ def build(desk: Desk, tools: Tools) -> Services:
         ),
         moving_in=MovingIn(desk, access, numbers=tools.personal_numbers),
         moving_undo=MovingUndo(desk),
+        moving_files=MovingFiles(
+            desk,
+            Imports(desk, tools.case_file_reader),
+            reader=tools.case_file_reader,
+            files=tools.scan_files,
+        ),
         moving_out=MovingOut(
             desk,
             access,

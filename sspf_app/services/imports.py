@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
+from typing import get_args, get_origin, get_type_hints
 
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import CaseRow, Item, Party, Person, Row
@@ -53,8 +54,19 @@ class Imports:
         self._desk.actor.require(Permission.WRITE_CASES)
         return self.take_in(self._reader.parse(data, self._desk.clock.zone), dry_run=dry_run)
 
-    def take_in(self, case_file: CaseFile, *, dry_run: bool = False) -> ImportReport:
+    def take_in(
+        self,
+        case_file: CaseFile,
+        *,
+        dry_run: bool = False,
+        beside: Callable[[UnitOfWork, tuple[Row, ...]], None] | None = None,
+    ) -> ImportReport:
         """The same for a file already parsed.
+
+        Args:
+            case_file: The file.
+            dry_run: Check and count, but write nothing.
+            beside: Writes more in the same act, told the rows that are new.
 
         Raises:
             CaseFileError: as ``import_file``.
@@ -75,6 +87,7 @@ class Imports:
             if problems:
                 raise CaseFileError(problems)
             counts: list[ImportCount] = []
+            made: list[Row] = []
             for kind, rows in _lists(case_file.facts):
                 new = [row for row in rows if not known.holds(row)]
                 counts.append(
@@ -82,10 +95,13 @@ class Imports:
                 )
                 for row in new:
                     unit.records.add(row)
+                made += new
             unit.states.forget()  # persons, custody and policy are shared by all cases
             for case in sorted({case.id for case in case_file.facts.cases}):
                 refresh_case(unit, case, now=self._desk.now())
             self._desk.log(unit, Action.IMPORT, "case_file")
+            if beside is not None:
+                beside(unit, tuple(made))
             if not dry_run:
                 unit.commit()
         return ImportReport(
@@ -122,10 +138,22 @@ def rows_of(facts: Facts) -> Iterator[Row]:
         yield from rows
 
 
+def list_name(row: Row) -> str:
+    """Name of the list of facts a row stands in."""
+    return _NAMES[type(row)]
+
+
 def _lists(facts: Facts) -> Iterator[tuple[str, tuple[Row, ...]]]:
     for field in fields(facts):
         if field.name != "zone":
             yield field.name, getattr(facts, field.name)
+
+
+_NAMES: dict[type[Row], str] = {
+    get_args(hint)[0]: name
+    for name, hint in get_type_hints(Facts).items()
+    if get_origin(hint) is tuple
+}
 
 
 class _Known:

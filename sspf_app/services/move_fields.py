@@ -102,6 +102,10 @@ FIELDS: Mapping[TableKind, Mapping[str, Meaning]] = {
         "contact.phone": Meaning.TEXT,
         "contact.email": Meaning.TEXT,
     },
+    TableKind.PERSONS: {
+        **{f"person.{part}": meaning for part, meaning in _OF_PERSON.items()},
+        "person.school": Meaning.TEXT,
+    },
     TableKind.PARTICIPATIONS: {
         **_CASE_OF_ROW,
         "party": Meaning.TEXT,
@@ -270,6 +274,8 @@ def _meaning(kind: TableKind, words: str, who: str) -> tuple[str, str]:
             return field, who
     if kind is TableKind.PARTIES:
         return "", who
+    if kind is TableKind.PERSONS:
+        return _of_a_person(words), who
     if _CONSENT.search(words):
         return "consent", who
     named, part = _person_of(words)
@@ -284,6 +290,17 @@ def _meaning(kind: TableKind, words: str, who: str) -> tuple[str, str]:
     return "", who
 
 
+def _of_a_person(words: str) -> str:
+    """What a heading says of a person who stands alone in a row."""
+    who, part = _person_of(words)
+    if not part and _SCHOOL.search(words):
+        part = "school"
+    if not part and (who or words == "person"):
+        part = "name"
+    return f"person.{part}" if part else ""
+
+
+_SCHOOL = re.compile(r"skola|school")
 _BARE = frozenset(
     {
         "ungdom",

@@ -14,6 +14,10 @@ from sspf_app.services.move_values import day_from_number
 from sspf_app.services.move_views import LEAVE_OUT, NEW, Candidate, RowPerson
 from sspf_app.texts.languages import language_code
 
+ALONE = "person"
+"""The role of somebody who stands alone in a row."""
+_FIRST = ("young", ALONE)
+"""Whom a row is about."""
 _KEPT_AS_THEY_ARE = ("phone", "email", "address")
 
 
@@ -60,8 +64,8 @@ def person_of(scene: Scene, plan: RowPlan, role: str) -> Person | None:
 def _typed(scene: Scene, plan: RowPlan, role: str) -> Person | None:
     parts = [name for name in FIELDS[scene.order.kind] if name.startswith(f"{role}.")]
     if not any(plan.words.get(name) for name in parts):
-        if role == "young":
-            plan.doubt("name_missing", "young.name")
+        if role in _FIRST:
+            plan.doubt("name_missing", f"{role}.name")
         return None
     name = _name(plan, role)
     if not name:
@@ -75,7 +79,8 @@ def _typed(scene: Scene, plan: RowPlan, role: str) -> Person | None:
         recorded_at=scene.now,
         name=name,
         born=born,
-        adult=role != "young" and born is None,
+        # A guardian is of age; of whoever stands alone nobody knows.
+        adult=role not in _FIRST and born is None,
         personal_number=number,
         protected_identity=protection if isinstance(protection, Protection) else Protection.NONE,
         language=_language(plan, role),
@@ -83,7 +88,7 @@ def _typed(scene: Scene, plan: RowPlan, role: str) -> Person | None:
         address=plan.text(f"{role}.address") or None,
         phone=plan.text(f"{role}.phone") or None,
         email=plan.text(f"{role}.email") or None,
-        school=_school(plan) if role == "young" else None,
+        school=_school(plan, role) if role in _FIRST else None,
     )
 
 
@@ -109,13 +114,13 @@ def _born(scene: Scene, plan: RowPlan, role: str) -> date | None:
     if born is not None and born > scene.today:
         plan.doubt("day_in_future", f"{role}.born", day=born.isoformat())
         return None
-    if born is None and role == "young" and not plan.words.get("young.born"):
-        plan.doubt("born_missing", "young.born", is_error=False)
+    if born is None and role in _FIRST and not plan.words.get(f"{role}.born"):
+        plan.doubt("born_missing", f"{role}.born", is_error=False)
     return born
 
 
-def _school(plan: RowPlan) -> str | None:
-    return plan.text("young.school") or plan.text("party.school") or None
+def _school(plan: RowPlan, role: str) -> str | None:
+    return plan.text(f"{role}.school") or plan.text("party.school") or None
 
 
 def _language(plan: RowPlan, role: str) -> str | None:

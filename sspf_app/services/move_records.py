@@ -14,10 +14,18 @@ class TableKind(StrEnum):
     """A young person with their case, up to two guardians, and what belongs to it."""
     PARTIES = "parties"
     """A party of the register, or a contact at one."""
+    PERSONS = "persons"
+    """A person of the register, without a case."""
     PARTICIPATIONS = "participations"
     MEETINGS = "meetings"
     COMMITMENTS = "commitments"
     NOTES = "notes"
+    CASE_FILE = "case_file"
+    """No sheet: a case file, whose rows are what they are."""
+
+
+SHEETS = tuple(kind for kind in TableKind if kind is not TableKind.CASE_FILE)
+"""What a row of a sheet can stand for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from sspf_app.domain.facts import Case, Participation, Party, Purpose
 from sspf_app.services.alike import letters_of_name
 from sspf_app.services.move_occasions import add_commitment, add_meeting, add_note, start_of_day
 from sspf_app.services.move_parties import party_named
+from sspf_app.services.move_persons import ALONE, person_of
 from sspf_app.services.move_plan import Home, RowPlan, Scene
 from sspf_app.services.move_records import TableKind
 from sspf_app.services.move_values import kind_of_party
@@ -36,6 +37,14 @@ def plan_party(scene: Scene, plan: RowPlan) -> None:
         plan.made.append(known)
     _add_contact(scene, plan, known)
     if not plan.made:
+        plan.doubt("nothing_new", is_error=False)
+
+
+def plan_person(scene: Scene, plan: RowPlan) -> None:
+    """A person of the register, who is in no case by this."""
+    person = person_of(scene, plan, ALONE)
+    plan.title = plan.people[-1].name if plan.people else plan.text("person.name")
+    if person is not None and not plan.made:
         plan.doubt("nothing_new", is_error=False)
 
 

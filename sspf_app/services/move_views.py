@@ -96,7 +96,7 @@ class RowPerson:
     """A person of a row.
 
     Attributes:
-        role: ``young``, ``g1`` or ``g2``.
+        role: ``young``, ``g1`` or ``g2``; ``person`` for somebody alone.
         candidates: Whom it may be, the surest first.
         chosen: ``NEW``, ``LEAVE_OUT`` or the id of a candidate; empty = somebody must choose.
     """

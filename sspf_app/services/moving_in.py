@@ -21,8 +21,8 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.move_cases import plan_case
 from sspf_app.services.move_fields import FIELDS, Guess, fingerprint, guess_kind, meanings
 from sspf_app.services.move_plan import LISTS, Made, RowPlan, Scene
-from sspf_app.services.move_records import ImportBatch, KeptColumns, MadeRow, TableKind
-from sspf_app.services.move_tables import plan_of_case, plan_party
+from sspf_app.services.move_records import SHEETS, ImportBatch, KeptColumns, MadeRow, TableKind
+from sspf_app.services.move_tables import plan_of_case, plan_party, plan_person
 from sspf_app.services.move_views import ImportDone, ImportOrder, Preview, PreviewRow, Run
 from sspf_app.services.personal_numbers import PersonalNumbers
 from sspf_app.services.ports import UnitOfWork
@@ -47,12 +47,15 @@ MOVED = Changes(
 _PLANS: Mapping[TableKind, Callable[[Scene, RowPlan], None]] = {
     TableKind.CASES: plan_case,
     TableKind.PARTIES: plan_party,
+    TableKind.PERSONS: plan_person,
 }
+_NAMES = ("young.name", "person.name", "name")
 _HEADINGS_WITHIN = 30
 """Rows from the top among which the headings are looked for."""
 _NEEDED: Mapping[TableKind, tuple[tuple[str, ...], ...]] = {
     TableKind.CASES: (("young.name", "young.first", "young.last"),),
     TableKind.PARTIES: (("name",),),
+    TableKind.PERSONS: (("person.name", "person.first", "person.last"),),
     TableKind.PARTICIPATIONS: (("reference", "young.name", "young.number"), ("party",)),
     TableKind.MEETINGS: (("reference", "young.name", "young.number"), ("meeting.on",)),
     TableKind.COMMITMENTS: (("reference", "young.name", "young.number"), ("commitment.text",)),
@@ -155,7 +158,7 @@ class MovingIn:
             if not any(plan.words.values()):
                 continue
             if row.number in order.left_out:
-                named = plan.words.get("young.name") or plan.words.get("name")
+                named = next((plan.words[one] for one in _NAMES if plan.words.get(one)), "")
                 plan.title = named or next((words for words in plan.words.values() if words), "")
             else:
                 plan_row(scene, plan)
@@ -213,7 +216,7 @@ def _headings(sheet: Sheet) -> tuple[int, tuple[object, ...]]:
         return 0, ()
 
     def weight(cells: tuple[object, ...]) -> int:
-        return max(len(meanings(kind, cells)) for kind in TableKind)
+        return max(len(meanings(kind, cells)) for kind in SHEETS)
 
     best = max(rows, key=lambda row: (weight(row.cells), -row.number))
     return best.number, best.cells

@@ -25,6 +25,8 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, Contact
 
 _Key = tuple[str, str | None, str]
+_NARROWS = frozenset({"consents", "withdrawals", "pauses", "closings", "maturity", "requests"})
+"""What a case file may bring into a case that was there, and that stands in the way of sharing."""
 _SHARED = ("persons", "parties", "custody")
 
 
@@ -95,7 +97,8 @@ class _Scene:
 
     def __init__(self, unit: UnitOfWork, made: tuple[MadeRow, ...]) -> None:
         self._unit = unit
-        self._made = made
+        self._made = tuple(dict.fromkeys(made))  # a case file may bring older rows of an id too
+        self._brought = Counter((one.kind, one.case, one.row_id) for one in made)
         facts = unit.records.all_facts()
         self._now_there = {_key(name, row): row for name, row in _standing_rows(facts)}
         self._versions = Counter(_key(name, row) for name, row in _all_rows(facts))
@@ -136,7 +139,11 @@ class _Scene:
             key = (one.kind, one.case, one.row_id)
             row = self._now_there.get(key)
             if row is not None:
-                yield _Standing(one, row, self._versions[key] > 1)
+                yield _Standing(one, row, self._is_changed(key))
+
+    def _is_changed(self, key: _Key) -> bool:
+        """Whether there are more rows of it than came in."""
+        return self._versions[key] > max(1, self._brought[key])
 
     def _stays(self, made: MadeRow) -> bool:
         case = made.row_id if made.kind == "cases" else made.case
@@ -179,12 +186,16 @@ class _Scene:
         keys += [("persons", one) for one in (child, *(row.holder for row in custody))]
         for name, row_id in keys:
             key = (name, None, row_id)
-            if key in self._ours and self._versions[key] > 1:
+            if key in self._ours and self._is_changed(key):
                 yield name
 
     def _judge_row(self, made: MadeRow) -> None:
         key = (made.kind, made.case, made.row_id)
-        if self._versions[key] > 1 and key in self._now_there:
+        if made.kind in _NARROWS and key in self._now_there:
+            # Without it more could be shared in a case that goes on.
+            self._lean(made, made.row_id, (made.kind,), case=made.case)
+            return
+        if self._is_changed(key) and key in self._now_there:
             self._lean(made, made.row_id, (made.kind,), case=made.case)
 
     def _judge_shared(self) -> None:
@@ -201,7 +212,7 @@ class _Scene:
             if one.kind not in _SHARED or row is None:
                 continue
             reasons = because.get(one.row_id, set[str]())
-            if self._versions[key] > 1 and one.row_id not in with_cases:
+            if self._is_changed(key) and one.row_id not in with_cases:
                 reasons = reasons | {one.kind}
             if reasons:
                 name = row.name if isinstance(row, Person | Party) else one.row_id

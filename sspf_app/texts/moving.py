@@ -24,6 +24,7 @@ WRITTEN: Mapping[str, str] = {
 TABLES: Mapping[str, str] = {
     "cases": N_("Young persons and their cases"),
     "parties": N_("Parties and contacts"),
+    "persons": N_("Persons without a case"),
     "participations": N_("Parties of cases"),
     "meetings": N_("Coming meetings"),
     "commitments": N_("Commitments"),
@@ -34,6 +35,7 @@ _PERSONS: Mapping[str, str] = {
     "young": N_("Young person"),
     "g1": N_("Guardian 1"),
     "g2": N_("Guardian 2"),
+    "person": N_("Person"),
 }
 _PARTS: Mapping[str, str] = {
     "name": N_("name"),

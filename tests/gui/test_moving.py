@@ -23,6 +23,7 @@ from sspf_app.services.move_views import LEAVE_OUT
 from sspf_app.services.old_sheets import EXAMPLES
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import Office
+from tests.gui.desk_house import CASES as FILES
 from tests.gui.desk_house import DeskHouse
 from tests.gui.screen_checks import check_screen, check_swedish
 
@@ -197,6 +198,37 @@ def test_decisions_are_kept_while_the_sheet_is_open(
     assert again.rows.go.isEnabled()
     press(again.rows.go)
     assert desk.services().drafts.list_drafts() == ()
+
+
+def test_a_case_file_is_looked_at_taken_in_and_undone(
+    desk: DeskHouse, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "ärende.json"
+    path.write_bytes((FILES / "03-age.json").read_bytes())
+    view = show(desk, qtbot)
+    drop(view, path)
+    assert view.file.go.isVisibleTo(view)
+    check_screen(view)
+    press(view.file.go)
+    assert desk.services().cases.list_cases()
+    press(view.done.more)
+    (undo,) = view.start.undo.values()
+    assert isinstance(undo, QPushButton)
+    press(undo)
+    press(view.undo.go)
+    assert desk.services().cases.list_cases() == ()
+
+
+def test_a_file_that_is_no_case_file_says_why(
+    desk: DeskHouse, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "x.json"
+    path.write_text("{}", "utf-8")
+    view = show(desk, qtbot)
+    drop(view, path)
+    assert view.file.go.isHidden()
+    press(view.file.back)
+    assert view.start.file.isVisibleTo(view)
 
 
 @pytest.mark.parametrize("kind", list(EXAMPLES))

@@ -12,6 +12,7 @@ from scripts.benches import ALL, Row
 from scripts.benches.backing import backing_up
 from scripts.benches.chasing import chasing
 from scripts.benches.many import many_cases
+from scripts.benches.moving import moving
 from scripts.benches.page import markdown
 from scripts.benches.paper import consent_form_row
 from scripts.benches.reading import reading
@@ -28,6 +29,7 @@ FEW: dict[str, Callable[[], list[Row]]] = {
     "many cases": partial(many_cases, rounds=1, cases=120, fewer=60),
     "scrolling": partial(scrolled, cases=120),
     "backup": partial(backing_up, rounds=2, megabytes=8),
+    "an old list": partial(moving, rounds=1, rows=4),
 }
 
 

@@ -22,6 +22,7 @@ from sspf_app.domain.facts import (
     Person,
 )
 from sspf_app.services.actors import Role
+from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.decision_records import TaskKind
 from sspf_app.services.move_records import TableKind
 from sspf_app.services.move_views import LEAVE_OUT, NEW, ImportOrder, Preview, Run
@@ -34,7 +35,7 @@ from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.moving import doubt_sentence, field_name
 from tests.exchange.sheet_files import xlsx
 from tests.services.conftest import House, refused
-from tests.services.scenery import a_scene
+from tests.services.scenery import Scene, a_scene
 
 HEADS = (
     "Ärendenr", "Namn", "Personnummer", "Född", "Skola", "Vårdnadshavare 1", "Telefon", "Mejl",
@@ -270,11 +271,9 @@ def test_somebody_known_is_found_and_not_entered_twice(house: House) -> None:
     assert codes(house.use.moving_in.preview(sheet, apart), 3)["case_exists"]
 
 
-def test_somebody_barred_does_not_come_back(house: House) -> None:
-    from sspf_app.services.contact_rules import ContactInput
-
-    scene = a_scene(house)
-    house.use.contact_rules.record(
+def _bar(scene: Scene) -> None:
+    """Nothing may be sent to the father."""
+    scene.house.use.contact_rules.record(
         ContactInput(
             case=scene.case,
             person=scene.father,
@@ -283,6 +282,11 @@ def test_somebody_barred_does_not_come_back(house: House) -> None:
             starts_on=date(2026, 3, 1),
         )
     )
+
+
+def test_somebody_barred_does_not_come_back(house: House) -> None:
+    scene = a_scene(house)
+    _bar(scene)
     name = next(one.name for one in standing(house, Person) if one.id == scene.father)
     file = the_file(
         house,
@@ -378,6 +382,43 @@ def test_parties_and_contacts_have_a_table_of_their_own(house: House) -> None:
     assert [one.name for one in shown["Ersängsskolan"].contacts] == ["Kim Ask", "Liv Ask"]
     assert [one.name for one in shown["SSPF Umeå"].contacts] == ["Mia Ask"]
     assert refused(lambda: house.use.moving_in.take_in(file, order)).code == "import_is_empty"
+
+
+def test_persons_come_in_without_a_case(house: House) -> None:
+    heads = ("Namn", "Personnummer", "Född", "Telefon", "Skola")
+    rows = (
+        ("Alva Lind", "20130203-2394", "2013-02-03", None, "Ersängsskolan"),
+        ("Bo Ek", None, None, "070-1", None),
+    )
+    file = the_file(house, [heads, *rows])
+    order = the_order(house, file.sheets[0], kind=TableKind.PERSONS)
+    assert sorted(order.columns.values()) == sorted(
+        f"person.{part}" for part in ("name", "number", "born", "phone", "school")
+    )
+    preview = house.use.moving_in.preview(file.sheets[0], order)
+    assert codes(preview, 2) == {}
+    assert codes(preview, 3) == {"born_missing": False}
+    done = house.use.moving_in.take_in(file, order)
+    assert done.batch.made == ("persons=2",)
+    people = {one.name: one for one in standing(house, Person)}
+    assert people["Alva Lind"].school == "Ersängsskolan"
+    assert not people["Bo Ek"].adult  # nobody knows
+    assert standing(house, Case) == ()
+    again = house.use.moving_in.preview(file.sheets[0], order)
+    assert codes(again, 2) == {"nothing_new": False}
+    assert codes(again, 3) == {"born_missing": False, "nothing_new": False}
+    assert house.use.moving_undo.foresee(done.batch.id).removed == {"persons": 2}
+    house.use.moving_undo.undo(done.batch.id)
+    assert standing(house, Person) == ()
+
+
+def test_nobody_barred_comes_back_alone(house: House) -> None:
+    scene = a_scene(house)
+    _bar(scene)
+    file = the_file(house, [("Namn", "Född"), ("Erik Berg", "1982-05-06")])
+    order = the_order(house, file.sheets[0], kind=TableKind.PERSONS)
+    preview = house.use.moving_in.preview(file.sheets[0], order)
+    assert codes(preview, 2)["barred_person_returns"]
 
 
 @pytest.mark.parametrize(

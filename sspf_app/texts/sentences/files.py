@@ -112,6 +112,7 @@ SENTENCES: dict[str, str] = {
     "import_has_errors": N_(
         "{count} rows cannot come in as they are. Correct them, or leave them out."
     ),
+    "import_changed": N_("The file is another than the one that was looked at. Look again."),
     "import_is_empty": N_("There is nothing new in the rows that are to come in."),
     "import_undone": N_("This import was undone already."),
     "unknown_import": N_("There is no such import."),

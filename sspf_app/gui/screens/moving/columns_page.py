@@ -18,7 +18,7 @@ from sspf_app.gui.widgets.marks import name, show_if
 from sspf_app.gui.widgets.number_field import NumberField
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.move_fields import FIELDS, REPEATABLE
-from sspf_app.services.move_records import TableKind
+from sspf_app.services.move_records import SHEETS, TableKind
 from sspf_app.services.move_values import as_text
 from sspf_app.services.move_views import ImportOrder
 from sspf_app.services.sheet_views import Sheet, SheetFile, column_letters
@@ -87,7 +87,7 @@ class ColumnsPage(QWidget):
         return {column: meaning for column, meaning in found.items() if meaning}
 
     def _build(self) -> None:
-        for kind in TableKind:
+        for kind in SHEETS:
             self.kind.addItem(marked(TABLES[kind.value]), kind.value)
         for code, word in ENCODING_WORDS.items():
             self.encoding.addItem(word, code)

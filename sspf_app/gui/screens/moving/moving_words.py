@@ -6,7 +6,15 @@ from collections.abc import Iterable, Mapping
 
 from sspf_app.gui.i18n import N_, _, marked, words
 from sspf_app.gui.looks import Tone
-from sspf_app.services.move_views import LEAVE_OUT, NEW, Candidate, PreviewRow, RowProblem
+from sspf_app.services.move_records import ImportBatch, TableKind
+from sspf_app.services.move_views import (
+    LEAVE_OUT,
+    NEW,
+    Candidate,
+    PreviewRow,
+    RowProblem,
+    UndoPreview,
+)
 from sspf_app.services.sheet_views import column_letters
 from sspf_app.texts.moving import counted, doubt_sentence, field_name
 
@@ -42,6 +50,12 @@ _TABLES: Mapping[str, str] = {
     "meetings": N_("meetings"),
     "items": N_("items of meetings"),
     "notes": N_("notes"),
+    "policy": N_("rules of the office"),
+    "purposes": N_("purposes"),
+    "maturity": N_("assessments of maturity"),
+    "exceptions": N_("hindered guardians"),
+    "youth_only": N_("decisions that the young person answers alone"),
+    "legal_disclosures": N_("disclosures under a law"),
 }
 
 
@@ -51,10 +65,31 @@ def counts(made: Mapping[str, int]) -> str:
     return ", ".join(parts) if parts else _("nothing")
 
 
+def counts_in_file(made: Mapping[str, int]) -> str:
+    """What a case file brings, in one line: “persons 3, cases 1”."""
+    named = {**_TABLES, "parties": N_("parties of the register")}
+    parts = [f"{marked(named[kind])} {number}" for kind, number in made.items() if kind in named]
+    return ", ".join(parts) if parts else _("nothing")
+
+
 def counts_of(pairs: Iterable[str]) -> str:
     """The same for what is kept with an import."""
     split = (one.partition("=") for one in pairs)
     return counts({kind: int(number) for kind, _, number in split})
+
+
+def brought(batch: ImportBatch) -> str:
+    """What an import made, in the words of what it was."""
+    if batch.kind is not TableKind.CASE_FILE:
+        return counts_of(batch.made)
+    split = (one.partition("=") for one in batch.made)
+    return counts_in_file({kind: int(number) for kind, _, number in split})
+
+
+def taken_away(preview: UndoPreview) -> str:
+    """What an undoing takes away."""
+    is_file = preview.batch.kind is TableKind.CASE_FILE
+    return counts_in_file(preview.removed) if is_file else counts(preview.removed)
 
 
 def because(tables: Iterable[str]) -> str:

@@ -17,9 +17,11 @@ from sspf_app.services.move_fields import Guess
 from sspf_app.services.move_out_views import OutDone
 from sspf_app.services.move_records import TableKind
 from sspf_app.services.move_views import ImportDone, ImportOrder, Preview, Run, UndoDone
+from sspf_app.services.moving_files import FilePreview
 from sspf_app.services.sheet_views import Sheet, SheetFile
 
-_PATTERN = "*.xlsx *.ods *.csv *.txt *.tsv"
+_PATTERN = "*.xlsx *.ods *.csv *.txt *.tsv *.json"
+_CASE_FILE = ".json"
 
 
 class MovingPresenter(ScreenPresenter):
@@ -66,13 +68,16 @@ class MovingPresenter(ScreenPresenter):
     def choose_file(self) -> None:
         """Let the user choose the old sheet."""
         self.ports.dialogs.choose_file(
-            _("The old list: Excel, OpenDocument or CSV"), on_chosen=self.take, pattern=_PATTERN
+            _("The old list, or a case file (JSON)"), on_chosen=self.take, pattern=_PATTERN
         )
 
     def take(self, path: Path) -> None:
         """Read a file and show its columns."""
         self._path = path
-        self._read_file(None, None)
+        if path.suffix.casefold() == _CASE_FILE:
+            self._look_at_file(path)
+        else:
+            self._read_file(None, None)
 
     def read_as(self, encoding: str, delimiter: str) -> None:
         """Read the text file again, in another way."""
@@ -175,6 +180,34 @@ class MovingPresenter(ScreenPresenter):
             lambda: self.services.moving_in.take_in(file, order, run=run),
             done,
             on_error=lambda error: self._ended(error, self._show_preview),
+        )
+
+    def take_file_in(self, shown: FilePreview) -> None:
+        """Write all of the case file that was looked at."""
+        path = self._path
+        if path is None:
+            return
+
+        def done(result: ImportDone) -> None:
+            self._is_busy = False
+            self.view.show_done(result)
+
+        self._is_busy = True
+        self.view.show_reading(_("Taking in {file}").format(file=shown.name))
+        files = self.services.moving_files
+        self.change(
+            lambda: files.take_in(path, sha256=shown.sha256),
+            done,
+            on_error=lambda error: self._ended(error, self.show_start),
+        )
+
+    def _look_at_file(self, path: Path) -> None:
+        files = self.services.moving_files
+        self.view.show_reading(_("Reading {file}").format(file=path.name))
+        self.read(
+            lambda: files.look(path),
+            self.view.show_file,
+            on_error=lambda error: self._ended(error, self.show_start),
         )
 
     def cancel(self) -> None:

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
-from sspf_app.gui.screens.moving.moving_words import because, counts, counts_of
+from sspf_app.gui.screens.moving.moving_words import because, brought, taken_away
 from sspf_app.gui.screens.moving.presenter import MovingPresenter
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
+from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.way_out import back_button
+from sspf_app.services.move_records import TableKind
 from sspf_app.services.move_views import ImportDone, Leaning, Run, UndoPreview
 
 _LOOK_MS = 100
@@ -87,16 +89,15 @@ class DonePage(QWidget):
         self.cases = primary_button(_("Go to the cases"), self._on_cases, icon="cases")
         self.more = button(_("Move in another list"), self._on_more)
         self._card.add(self._said)
-        self._card.add(
-            IconLine(
-                "consent",
-                _(
-                    "No consent came in: that takes a signed form. Whoever stood with a consent "
-                    "in the list stands under Today, to be asked anew."
-                ),
-                Tone.INFO,
-            )
+        self._no_consent = IconLine(
+            "consent",
+            _(
+                "No consent came in: that takes a signed form. Whoever stood with a consent "
+                "in the list stands under Today, to be asked anew."
+            ),
+            Tone.INFO,
         )
+        self._card.add(self._no_consent)
         self._card.add(
             IconLine(
                 "trash",
@@ -115,9 +116,10 @@ class DonePage(QWidget):
     def show_done(self, done: ImportDone) -> None:
         """Show an import that came in."""
         self._card.say(_("{file} is taken in").format(file=done.batch.file_name))
+        show_if(self._no_consent, wanted=done.batch.kind is not TableKind.CASE_FILE)
         self._said.setText(
             _("It became {what}. The whole import can be undone under Moving in.").format(
-                what=counts_of(done.batch.made)
+                what=brought(done.batch)
             )
         )
 
@@ -154,7 +156,7 @@ class UndoPage(QWidget):
         self._batch = preview.batch.id
         clear(self._content)
         card = Card(_("Undo the import of {file}?").format(file=preview.batch.file_name))
-        card.add(text(_("Taken away: {what}.").format(what=counts(preview.removed))))
+        card.add(text(_("Taken away: {what}.").format(what=taken_away(preview))))
         card.add(
             text(
                 _("The log and the history keep that it was there, and who took it away."),

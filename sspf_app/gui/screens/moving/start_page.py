@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
-from sspf_app.gui.screens.moving.moving_words import counts_of
+from sspf_app.gui.screens.moving.moving_words import brought
 from sspf_app.gui.screens.moving.presenter import MovingPresenter
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.drop_zone import DropZone
@@ -36,8 +36,9 @@ class StartPage(QWidget):
         self.zone = DropZone(
             _("Drop the old list here"),
             _(
-                "Excel, OpenDocument or CSV. You see every row before anything is written, and the "
-                "whole import can be undone. The list itself stays where it is."
+                "Excel, OpenDocument, CSV, or a case file (JSON). You see what comes before "
+                "anything is written, and the whole import can be undone. The file stays where "
+                "it is."
             ),
             self.file,
         )
@@ -70,7 +71,7 @@ class StartPage(QWidget):
         made = QWidget()
         when = f"{batch.taken_in_at.astimezone(self._zone):%Y-%m-%d %H:%M}"
         said = _("{file}, {when}").format(file=batch.file_name, when=when)
-        more = f"{counts_of(batch.made)} · {batch.taken_in_by}"
+        more = f"{brought(batch)} · {batch.taken_in_by}"
         words = column(text(said, role="strong"), text(more, role="muted"), gap=2)
         if batch.undone_at is not None:
             end: QWidget = StatusBadge(_("Undone"), Tone.NEUTRAL, icon="undo")

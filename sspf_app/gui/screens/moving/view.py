@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.moving.columns_page import ColumnsPage
+from sspf_app.gui.screens.moving.file_page import FilePage
 from sspf_app.gui.screens.moving.out_page import OutDonePage, OutPage
 from sspf_app.gui.screens.moving.presenter import MovingPresenter
 from sspf_app.gui.screens.moving.rows_page import RowsPage
@@ -18,6 +19,7 @@ from sspf_app.gui.widgets.marks import mark
 from sspf_app.services.move_out_views import OutDone, OutPreview
 from sspf_app.services.move_records import ImportBatch
 from sspf_app.services.move_views import ImportDone, ImportOrder, Preview, Run, UndoPreview
+from sspf_app.services.moving_files import FilePreview
 from sspf_app.services.sheet_views import SheetFile
 
 
@@ -28,6 +30,7 @@ class MovingView(ScreenView):
         start: The file to choose, and earlier imports.
         columns: What the columns mean.
         rows: Every row before it comes in.
+        file: What a case file would bring.
         run: How far it has come.
         done: What came in.
         undo: What an undoing would take away.
@@ -38,6 +41,7 @@ class MovingView(ScreenView):
     def __init__(self, zone: tzinfo) -> None:
         super().__init__(_("Moving in and out"))
         self.start, self.columns, self.rows = StartPage(zone), ColumnsPage(), RowsPage()
+        self.file = FilePage()
         self.run, self.done, self.undo = RunPage(), DonePage(), UndoPage()
         self.out, self.out_done = OutPage(), OutDonePage()
         self._stack = mark(QStackedWidget(), role="page")
@@ -45,6 +49,7 @@ class MovingView(ScreenView):
             self.start,
             self.columns,
             self.rows,
+            self.file,
             self.run,
             self.done,
             self.undo,
@@ -101,6 +106,13 @@ class MovingView(ScreenView):
         self.rows.show_preview(preview, keep=keep)
         if not is_here:
             self.rows.table.setFocus()
+
+    def show_file(self, preview: FilePreview) -> None:
+        """Show what a case file would bring."""
+        told = _("{file}. Nothing is written yet.").format(file=preview.name)
+        self._show(self.file, _("Moving in: a case file"), told)
+        self.file.show_preview(preview)
+        (self.file.go if preview.may_come_in else self.file.back).setFocus()
 
     def show_run(self, words: str, run: Run) -> None:
         """Show how far it has come."""
