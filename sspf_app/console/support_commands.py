@@ -54,9 +54,10 @@ def show(job: Job) -> int:
 def take_in(job: Job) -> int:
     """Read a sheet."""
     with job.services() as services:
-        taken = services.support.take_in(job.options.file)
+        sheets = services.support_sheets
+        taken = sheets.take_in(sheets.read(job.options.file))
     if job.wants_json:
-        job.put(taken)
+        job.put({"added": taken.added, "changed": taken.changed, "same": taken.same})
     else:
         said = job.words.gettext("New: {added}. Corrected: {changed}. As before: {same}.")
         job.say(said.format(added=taken.added, changed=taken.changed, same=taken.same))
@@ -66,7 +67,7 @@ def take_in(job: Job) -> int:
 def save(job: Job) -> int:
     """Write the sheet."""
     with job.services() as services, job.into(job.options.out):
-        path = services.support.save_sheet(job.options.out)
+        path = services.support_sheets.save(job.options.out)
     if job.wants_json:
         job.put({"file": path})
     else:

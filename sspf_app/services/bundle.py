@@ -107,7 +107,8 @@ from sspf_app.services.search import Search
 from sspf_app.services.sharing import Sharing
 from sspf_app.services.sheet_views import SheetReader
 from sspf_app.services.statistics import Statistics
-from sspf_app.services.support_catalogue import SupportCatalogue, SupportTools
+from sspf_app.services.support_catalogue import SupportCatalogue
+from sspf_app.services.support_sheets import SupportSheets, SupportTools
 from sspf_app.services.timeline import Timeline
 from sspf_app.services.today import Today
 from sspf_app.services.transfer_offices import TransferOffices, TransferTools
@@ -233,6 +234,7 @@ class Services:
     disposals: Disposals
     disposal_papers: DisposalPapers
     support: SupportCatalogue
+    support_sheets: SupportSheets
     extracts: Extracts
     extract_papers: ExtractPapers
     rights_letters: RightsLetters
@@ -405,7 +407,8 @@ def build(desk: Desk, tools: Tools) -> Services:
         own_views=OwnViews(desk, access),
         item_rights=ItemRights(desk, access, words=tools.words),
         rights_letters=RightsLetters(desk, access, renderer=renderer, target=target),
-        support=SupportCatalogue(
+        support=SupportCatalogue(desk),
+        support_sheets=SupportSheets(
             desk,
             SupportTools(
                 reader=tools.sheet_reader,

@@ -17,3 +17,11 @@ class SupportRecords(Protocol):
     def put(self, entry: SupportEntry) -> None:
         """Write an entry, new or known by ``id``."""
         ...
+
+    def is_chosen(self, support: str) -> bool:
+        """Whether a line of any plan names it, one that was taken away too."""
+        ...
+
+    def remove(self, support: str) -> None:
+        """Take away an entry no plan names; one that is not there is no error."""
+        ...

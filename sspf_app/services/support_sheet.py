@@ -52,35 +52,33 @@ class SupportSheet:
     rows: tuple[SheetRow, ...]
     words: Words
 
-    def entry(
+    def typed(
         self, row: SheetRow, areas: Iterable[Named], parties: Mapping[str, str]
     ) -> SupportInput:
         """An entry as a row has it; ``parties``: their ids by name, in small letters.
 
         Raises:
-            DomainError: ``support_sheet_row`` (row, sentence).
+            DomainError: ``support_ages``, ``support_day_unread`` (said), ``support_area_unknown``
+                (name).
         """
         cells = {field: row.cell(column) for column, field in self.columns.items()}
-        try:
-            giver = _text(cells.get("giver"))
-            party = parties.get(giver.casefold())
-            return SupportInput(
-                name=_text(cells.get("name")),
-                about=_text(cells.get("about")),
-                whom=_text(cells.get("whom")),
-                from_age=_age(cells.get("from_age")),
-                to_age=_age(cells.get("to_age")),
-                party=party,
-                giver="" if party else giver,
-                way_in=_text(cells.get("way_in")),
-                contact=_text(cells.get("contact")),
-                cost=_text(cells.get("cost")),
-                areas=_areas(_text(cells.get("areas")), areas),
-                starts_on=_day(cells.get("starts_on")),
-                ends_on=_day(cells.get("ends_on")),
-            )
-        except DomainError as error:
-            raise self.wrong(row, error) from error
+        giver = _text(cells.get("giver"))
+        party = parties.get(giver.casefold())
+        return SupportInput(
+            name=_text(cells.get("name")),
+            about=_text(cells.get("about")),
+            whom=_text(cells.get("whom")),
+            from_age=_age(cells.get("from_age")),
+            to_age=_age(cells.get("to_age")),
+            party=party,
+            giver="" if party else giver,
+            way_in=_text(cells.get("way_in")),
+            contact=_text(cells.get("contact")),
+            cost=_text(cells.get("cost")),
+            areas=_areas(_text(cells.get("areas")), areas),
+            starts_on=_day(cells.get("starts_on")),
+            ends_on=_day(cells.get("ends_on")),
+        )
 
     def wrong(self, row: SheetRow, error: DomainError) -> DomainError:
         """What is wrong with a row, said with its number."""

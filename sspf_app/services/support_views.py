@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sspf_app.services.changes import Changes
 from sspf_app.services.support_records import SupportEntry
 
 OLDEST = 120
@@ -68,6 +69,42 @@ class SupportView:
         return ", ".join(part for part in (self.entry.name, self.giver) if part)
 
 
+class SheetFate(StrEnum):
+    """What becomes of a row of a sheet."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    """Its name stands in the catalogue, with something else."""
+    SAME = "same"
+    WRONG = "wrong"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLine:
+    """A row of a sheet before it is taken in.
+
+    Attributes:
+        row: Its number in the sheet.
+        said: What is wrong with it, a sentence; empty = nothing.
+        differs: In which fields it says something else than the catalogue (``texts.support``).
+    """
+
+    row: int
+    name: str
+    fate: SheetFate
+    said: str = ""
+    differs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportWritten:
+    """An entry a sheet wrote; ``old``: what stood there before, None = nothing did."""
+
+    old: SupportEntry | None
+    new: SupportEntry
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupportTaken:
     """What came of a sheet.
@@ -76,8 +113,11 @@ class SupportTaken:
         added: So many new entries.
         changed: So many whose name stood in the catalogue already, with something else.
         same: So many that stood there just so.
+        written: What was written, for taking it back.
     """
 
     added: int
     changed: int
     same: int
+    written: tuple[SupportWritten, ...]
+    changes: Changes

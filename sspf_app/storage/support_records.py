@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sspf_app.services.support_records import SupportEntry
-from sspf_app.storage.mapping import SUPPORT_ENTRIES
+from sspf_app.storage.mapping import PLAN_PARTS, SUPPORT_ENTRIES
 from sspf_app.storage.transaction import Transaction
 
 
@@ -20,3 +20,11 @@ class SqlSupportRecords:
     def put(self, entry: SupportEntry) -> None:
         """See ``SupportRecords.put``."""
         self._transaction.put(SUPPORT_ENTRIES, entry)
+
+    def is_chosen(self, support: str) -> bool:
+        """See ``SupportRecords.is_chosen``."""
+        return self._transaction.row(PLAN_PARTS, support=support) is not None
+
+    def remove(self, support: str) -> None:
+        """See ``SupportRecords.remove``."""
+        self._transaction.remove(SUPPORT_ENTRIES, id=support)

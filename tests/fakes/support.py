@@ -17,3 +17,9 @@ class MemorySupport:
 
     def put(self, entry: SupportEntry) -> None:
         self._store.support[entry.id] = entry
+
+    def is_chosen(self, support: str) -> bool:
+        return any(one.support == support for one in self._store.planned.parts.values())
+
+    def remove(self, support: str) -> None:
+        self._store.support.pop(support, None)

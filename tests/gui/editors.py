@@ -297,6 +297,13 @@ EDITORS = (
         of_case=False,
     ),
     Editor(
+        name="an entry of the support in the area",
+        screen="register",
+        params={"tab": "support", "support": "new"},
+        field="Whom to contact",
+        of_case=False,
+    ),
+    Editor(
         name="a new case",
         screen="cases",
         params={"new": "yes"},

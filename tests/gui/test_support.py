@@ -16,8 +16,9 @@ from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.services.actors import Role
 from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.support_shipped import EXAMPLES
-from sspf_app.services.support_views import SupportInput, SupportState
+from sspf_app.services.support_views import SheetFate, SupportInput, SupportState
 from tests.gui.desk_house import DeskHouse
+from tests.gui.screen_checks import check_screen, check_swedish
 from tests.gui.test_plan import demo_cases, plan
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
@@ -104,26 +105,117 @@ def test_examples_are_put_in_where_there_is_nothing(tmp_path: Path) -> None:
     desk.close()
 
 
-def test_a_sheet_is_saved_and_read_in(desk: DeskHouse, tmp_path: Path) -> None:
+def test_a_sheet_is_looked_at_row_by_row_read_in_and_taken_back(
+    desk: DeskHouse, tmp_path: Path
+) -> None:
     found = page(desk)
+    before = names(found)
     desk.dialogs.answers.append(tmp_path)
     found.save_sheet.click()
     [sheet] = tmp_path.glob("*.csv")
-    sheet.write_text(sheet.read_text("utf-8-sig") + "Simskola;x\r\n", "utf-8-sig")
+    sheet.write_text(sheet.read_text("utf-8-sig") + "Simskola;x\r\nBad;x;;tolv\r\n", "utf-8-sig")
     desk.dialogs.answers.append(sheet)
     found.take_in.click()
+    lines = found.sheet.model.items()
+    assert {one.fate for one in lines} == {SheetFate.SAME, SheetFate.NEW, SheetFate.WRONG}
+    assert found.sheet.table.chosen().name == "Bad"
+    assert "whole years" in found.sheet.said.text()
+    assert not found.sheet.take.isEnabled()
+    assert names(found) == before
+    check_screen(found)
+    found.sheet.leave.click()
+    assert found.sheet.leave.text() == "Take the row in after all"
+    assert found.sheet.take.isEnabled()
+    found.sheet.back.click()
+    assert names(found) == before
+    desk.dialogs.answers.append(sheet)
+    found.take_in.click()
+    found.sheet.leave.click()
+    found.sheet.take.click()
     assert "Simskola" in names(found)
     assert "1 new" in desk.frame.said[-1]
+    assert desk.frame.undo is not None
+    found.take_back.click()
+    assert names(found) == before
+    assert found.take_back.isHidden()
     sheet.write_text("Fel;x\r\n1;2\r\n")
     desk.dialogs.answers.append(sheet)
     found.take_in.click()
     assert "No column of the sheet" in found.form.refusal.words()
 
 
+def test_what_a_sheet_corrects_is_told_and_what_was_changed_since_is_not_taken_back(
+    desk: DeskHouse, tmp_path: Path
+) -> None:
+    found = page(desk)
+    sheet = tmp_path / "stod.csv"
+    sheet.write_text("Kind of support;What it costs\r\nBoxning för nybörjare;100 kr\r\n", "utf-8")
+    desk.dialogs.answers.append(sheet)
+    found.take_in.click()
+    assert "It differs in: What it is" in found.sheet.said.text()
+    found.sheet.take.click()
+    found.choose(next(one.id for one in found.model.items() if "Boxning" in one.entry.name))
+    found.form.cost.setText("Gratis")
+    found.form.save.click()
+    found.take_back.click()
+    assert "was changed after the sheet was read in" in found.form.refusal.words()
+    assert found.take_back.isHidden()
+    assert found.table.chosen().entry.cost == "Gratis"
+
+
+def test_what_is_typed_of_an_entry_is_kept_until_it_is_saved_or_let_go_of(desk: DeskHouse) -> None:
+    built = desk.show(REGISTER, tab="support")
+    found = cast("RegisterView", built.view).support
+    first, second = found.model.items()[:2]
+    found.table.choose(first.id)
+    found.form.contact.setText("Amir, 090-12")
+    found.table.choose(second.id)
+    assert found.form.contact.text() != "Amir, 090-12"
+    assert found.form.drop.isHidden()
+    found.form.cost.setText("20")
+    drafts = built.presenter.drafts()
+    assert [one.key for one in drafts] == [
+        f"register/support:{one.id}/entry" for one in (first, second)
+    ]
+    for one in drafts:
+        desk.services().drafts.save(one.key, one.text)
+    # After a lock, or a power cut: offered back in that entry alone, and in Today.
+    found = page(desk)
+    found.table.choose(first.id)
+    assert found.form.contact.text() == "Amir, 090-12"
+    found.form.drop.click()
+    assert found.form.contact.text() == first.entry.contact
+    assert found.form.drop.isHidden()
+    found.table.choose(second.id)
+    assert found.form.cost.text() == "20"
+    found.form.save.click()
+    assert desk.frame.shown is not None
+    assert desk.frame.shown.presenter.drafts() == ()
+
+
+def test_an_administrator_corrects_the_catalogue_without_drafts(desk: DeskHouse) -> None:
+    desk.change_role(Role.ADMINISTRATOR)
+    built = desk.show(REGISTER, tab="support")
+    found = cast("RegisterView", built.view).support
+    found.form.cost.setText("20")
+    assert built.presenter.drafts() == ()
+
+
 def test_a_manager_sees_no_catalogue(desk: DeskHouse) -> None:
     desk.change_role(Role.UNIT_MANAGER)
     view = cast("RegisterView", desk.show(REGISTER).view)
     assert "support" not in view.sections.offered()
+
+
+@pytest.mark.usefixtures("swedish")
+def test_a_sheet_is_shown_in_swedish(desk: DeskHouse, tmp_path: Path) -> None:
+    found = page(desk)
+    sheet = tmp_path / "stod.csv"
+    sheet.write_text("Stöd;Ålder från\r\nBoxning för nybörjare;tolv\r\n", "utf-8")
+    desk.dialogs.answers.append(sheet)
+    found.take_in.click()
+    check_swedish(found.sheet)
+    check_screen(found.sheet)
 
 
 def test_support_is_chosen_for_a_commitment_and_stays(desk: DeskHouse, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.plan_views import Change, PlanEntry, PlanItemInput
 from sspf_app.services.support_shipped import EXAMPLES
-from sspf_app.services.support_views import SupportInput, SupportState
+from sspf_app.services.support_views import SheetFate, SupportInput, SupportState, SupportTaken
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_commitments import a_meeting, agreed
@@ -49,6 +49,11 @@ def enter(house: House, entry: SupportInput = LEISURE) -> str:
 
 def names(house: House) -> list[str]:
     return [one.entry.name for one in house.use.support.offered()]
+
+
+def take_in(house: House, path: Path, left_out: frozenset[int] = frozenset()) -> SupportTaken:
+    sheets = house.use.support_sheets
+    return sheets.take_in(sheets.read(path), left_out=left_out)
 
 
 def with_support(scene: Scene, meeting: str, support: str, kind: K = K.COMMITMENT) -> PlanItemInput:
@@ -194,14 +199,14 @@ def test_a_choice_that_is_not_told_makes_no_new_version(house: House) -> None:
 def test_a_sheet_goes_out_and_comes_in_again(house: House, tmp_path: Path) -> None:
     enter(house)
     enter(house, SupportInput(name="=Läxhjälp", about="Två\nrader; och semikolon"))
-    path = house.use.support.save_sheet(tmp_path)
+    path = house.use.support_sheets.save(tmp_path)
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     assert "'+46 90 00 00" in path.read_text("utf-8-sig")
-    taken = house.use.support.take_in(path)
+    taken = take_in(house, path)
     assert (taken.added, taken.changed, taken.same) == (0, 0, 2)
     text = path.read_text("utf-8-sig").replace("Boxningsklubben", "Ersängsskolan")
     path.write_text(text + "Nytt;;;13\r\n", "utf-8-sig")
-    taken = house.use.support.take_in(path)
+    taken = take_in(house, path)
     assert (taken.added, taken.changed, taken.same) == (1, 1, 1)
     found = {one.entry.name: one.entry for one in house.use.support.entries()}
     assert found["Nytt"].from_age == 13
@@ -218,7 +223,7 @@ def test_a_swedish_sheet_is_read_and_a_party_is_known_by_its_name(
         "Läxhjälp;ersängsskolan;Skola, fritid;2026-01-02\r\n",
         "utf-8",
     )
-    house.use.support.take_in(path)
+    take_in(house, path)
     [view] = house.use.support.entries()
     assert view.entry.party == scene.school
     assert view.entry.areas == ("school", "leisure")
@@ -242,10 +247,71 @@ def test_a_sheet_is_taken_in_whole_or_not_at_all(
 ) -> None:
     path = tmp_path / "stod.csv"
     path.write_text(text, "utf-8")
-    error = refused(lambda: house.use.support.take_in(path))
+    error = refused(lambda: take_in(house, path))
     assert error.code == code
     assert said in str(error.params)
     assert house.use.support.entries() == ()
+
+
+def test_each_row_tells_what_becomes_of_it_and_a_wrong_one_can_be_left_out(
+    house: House, tmp_path: Path
+) -> None:
+    enter(house)
+    enter(house, SupportInput(name="Läxhjälp"))
+    path = tmp_path / "stod.csv"
+    path.write_text(
+        "Kind of support;What it costs;Age from\r\n"
+        "Läxhjälp;;\r\nPROVA PÅ BOXNING;Gratis;12\r\nSimskola;;tolv\r\nNytt;;\r\nnytt;;\r\n",
+        "utf-8",
+    )
+    sheets = house.use.support_sheets
+    sheet = sheets.read(path)
+    path.unlink()  # what was looked at is what is taken in
+    told = sheets.preview(sheet)
+    fates = [SheetFate.SAME, SheetFate.CHANGED, SheetFate.WRONG, SheetFate.NEW, SheetFate.WRONG]
+    assert [one.fate for one in told] == fates
+    assert [one.row for one in told] == [2, 3, 4, 5, 6]
+    assert {"name", "about", "giver"} <= set(told[1].differs)
+    assert "cost" not in told[1].differs
+    assert (told[2].name, "whole years" in told[2].said) == ("Simskola", True)
+    assert refused(lambda: sheets.take_in(sheet)).code == "support_sheet_row"
+    out = frozenset({4, 5})
+    assert [one.fate for one in sheets.preview(sheet, left_out=out)][2:] == [
+        SheetFate.LEFT_OUT,
+        SheetFate.LEFT_OUT,
+        SheetFate.NEW,
+    ]
+    taken = sheets.take_in(sheet, left_out=out)
+    assert (taken.added, taken.changed, taken.same) == (1, 1, 1)
+    assert sorted(names(house)) == ["Läxhjälp", "PROVA PÅ BOXNING", "nytt"]
+
+
+def test_a_sheet_is_taken_back_whole_and_what_a_plan_chose_stays(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    enter(house)
+    before = house.use.support.entries()
+    path = tmp_path / "stod.csv"
+    path.write_text(
+        "Kind of support;What it is\r\nProva på boxning;Annat\r\nNytt;x\r\nValt;x\r\n", "utf-8"
+    )
+    sheets = house.use.support_sheets
+    taken = take_in(house, path)
+    sheets.take_back(taken)
+    assert house.use.support.entries() == before
+    taken = take_in(house, path)
+    chosen = next(one.id for one in house.use.support.entries() if one.entry.name == "Valt")
+    meeting = a_meeting(scene)
+    house.use.plans.save(with_support(scene, meeting, chosen))
+    sheets.take_back(taken)
+    left = {one.entry.name: one.state for one in house.use.support.entries()}
+    assert left == {"Prova på boxning": SupportState.OFFERED, "Valt": SupportState.ENDED}
+    taken = take_in(house, path)
+    changed = next(one.id for one in house.use.support.entries() if one.entry.name == "Nytt")
+    house.use.support.save(changed, SupportInput(name="Nytt", cost="100 kr"))
+    kept = house.use.support.entries()
+    assert refused(lambda: sheets.take_back(taken)).code == "support_sheet_moved_on"
+    assert house.use.support.entries() == kept
 
 
 def test_a_manager_has_no_part_in_it_and_only_who_plans_is_offered_any(house: House) -> None:

@@ -13,6 +13,9 @@ SENTENCES: dict[str, str] = {
         "in that one."
     ),
     "support_sheet_empty": N_("The sheet has headings and nothing below them."),
+    "support_sheet_moved_on": N_(
+        "{name} was changed after the sheet was read in: correct the entries one by one."
+    ),
     "support_sheet_row": N_("Row {row} of the sheet: {sentence}"),
     # Statistics
     "unknown_period": N_("“{period}” is no period: write 2026 for a year, 2026-1 for a half."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.support_words import support_look
-from sspf_app.gui.widgets.buttons import button, primary_button
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
@@ -33,6 +34,7 @@ class SupportForm(Card):
     Attributes:
         view: The entry that is shown; None = a new one.
         acts: What can be done; stands below the fields, always in sight.
+        drop: Shown where what was typed before is in the fields.
 
     Signals:
         saved: Id of the entry or None, and a ``SupportInput``.
@@ -60,6 +62,21 @@ class SupportForm(Card):
         self.starts_on, self.ends_on = DateField(today=today), DateField(today=today)
         self.save = primary_button(_("Save"), self._on_save, icon="check")
         self.end = button(_("Do not offer it any more"), self.end_wanted.emit)
+        self.drop = quiet_button(_("Let go of what is not saved"), self._on_drop, icon="undo")
+        self._unsaved: dict[str, str] = {}
+        self._lines = {
+            "name": self.name,
+            "whom": self.whom,
+            "giver": self.giver,
+            "way_in": self.way_in,
+            "contact": self.contact,
+            "cost": self.cost,
+            "from_age": self.from_age,
+            "to_age": self.to_age,
+            "starts_on": self.starts_on.edit,
+            "ends_on": self.ends_on.edit,
+        }
+        self._left = self._texts()
         self._name_row = FormRow(_("Name"), self.name)
         self._from_row = FormRow(_("Age from"), self.from_age, optional=True)
         self._to_row = FormRow(_("Age to"), self.to_age, optional=True)
@@ -97,8 +114,71 @@ class SupportForm(Card):
             self.areas.set_choices(tuple(Choice(id=code, title=name) for code, name in areas))
             self.areas.choose(self._shown.areas)
 
+    def keep_typed(self, support: str, typed: str) -> None:
+        """Offer what was typed of an entry before; what is typed now goes first."""
+        self._unsaved.setdefault(support, typed)
+        if support == self._id and not self.is_typed:
+            self._put_back()
+
+    def forget_typed(self, support: str) -> None:
+        """It is saved."""
+        self._unsaved.pop(support, None)
+        if support == self._id:
+            self._shown = self._typed()
+            self._left = self._texts()
+
+    def typed(self) -> dict[str, str]:
+        """What is typed and not saved, by the id of the entry."""
+        self._keep_now()
+        return dict(self._unsaved)
+
     def show_entry(self, view: SupportView | None) -> None:
-        """Show an entry, or empty fields for a new one."""
+        """Show an entry, or empty fields for a new one, with what was typed in it and not saved."""
+        self._keep_now()
+        self._show_stored(view)
+        self._put_back()
+
+    @property
+    def _id(self) -> str:
+        return "" if self.view is None else self.view.id
+
+    def _keep_now(self) -> None:
+        """Only what was typed: what a sheet corrects meanwhile is not put back as it was."""
+        typed = {name: said for name, said in self._texts().items() if said != self._left.get(name)}
+        self._unsaved.pop(self._id, None)
+        if typed:
+            self._unsaved[self._id] = json.dumps(typed, ensure_ascii=False)
+
+    def _put_back(self) -> None:
+        kept = self._unsaved.get(self._id)
+        show_if(self.drop, wanted=kept is not None)
+        if kept is None:
+            return
+        texts: dict[str, str] = {**self._left, **json.loads(kept)}
+        for name, field in self._lines.items():
+            field.setText(texts.get(name, ""))
+            field.setCursorPosition(0)
+        self.about.setPlainText(texts.get("about", ""))
+        self.party.setCurrentIndex(max(0, self.party.findData(texts.get("party", ""))))
+        self.areas.choose(tuple(filter(None, texts.get("areas", "").split(","))))
+        self._on_party()
+
+    def _texts(self) -> dict[str, str]:
+        """What stands in the fields, as it is typed."""
+        return {
+            **{name: field.text() for name, field in self._lines.items()},
+            "about": self.about.toPlainText(),
+            "party": str(self.party.currentData() or ""),
+            "areas": ",".join(self.areas.chosen()),
+        }
+
+    def _on_drop(self) -> None:
+        """Let go of what was typed; the entry is shown as it is stored."""
+        self._left = self._texts()
+        self._unsaved.pop(self._id, None)
+        self.show_entry(self.view)
+
+    def _show_stored(self, view: SupportView | None) -> None:
         self.view = view
         entry = _NEW if view is None else view.entry
         self.refusal.clear()
@@ -125,6 +205,7 @@ class SupportForm(Card):
             one.show_trouble("")
         self._on_party()
         self._show_state(view)
+        self._left = self._texts()
 
     def _show_state(self, view: SupportView | None) -> None:
         show_if(self.state, wanted=view is not None)
@@ -165,7 +246,7 @@ class SupportForm(Card):
         holder.setLayout(grid)
         self.add(self.refusal)
         self.add(holder)
-        self.acts.setLayout(row(self.save, self.end, None))
+        self.acts.setLayout(row(self.save, self.end, self.drop, None))
 
     def _on_party(self) -> None:
         show_if(self._giver_row, wanted=not self.party.currentData())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
@@ -13,15 +14,17 @@ from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.register.ports import SupportScene
 from sspf_app.gui.screens.register.support_form import SupportForm
+from sspf_app.gui.screens.register.support_sheet_page import SupportSheetPage
 from sspf_app.gui.support_words import for_whom, support_look
-from sspf_app.gui.widgets.buttons import button, check_box
+from sspf_app.gui.widgets.buttons import button, check_box, quiet_button
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.layout import column, row, scrolled
+from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
-from sspf_app.services.support_views import SupportState, SupportView
+from sspf_app.services.support_views import SheetLine, SupportState, SupportView
 
 _HIDDEN = (SupportState.ENDED, SupportState.OVER)
 
@@ -31,12 +34,14 @@ class SupportPage(QWidget):
 
     Attributes:
         form: The entry that is chosen, or a new one.
+        sheet: A sheet before it is read in.
 
     Signals:
         end_wanted: A ``SupportView`` that is to be offered no more.
         back_wanted: One that is to be offered again.
         examples_wanted: The examples of the program are to be put in.
-        sheet_wanted: A sheet is to be read in.
+        sheet_wanted: A sheet is to be looked at and read in.
+        take_back_wanted: The sheet that was read in is to be taken back.
         save_sheet_wanted: The catalogue is to be written as a sheet.
     """
 
@@ -44,6 +49,7 @@ class SupportPage(QWidget):
     back_wanted = Signal(object)
     examples_wanted = Signal()
     sheet_wanted = Signal()
+    take_back_wanted = Signal()
     save_sheet_wanted = Signal()
 
     def __init__(self, *, today: date, parent: QWidget | None = None) -> None:
@@ -58,6 +64,11 @@ class SupportPage(QWidget):
         self.take_in = button(_("Read in a sheet…"), self.sheet_wanted.emit, icon="import")
         self.save_sheet = button(_("Save as a sheet…"), self.save_sheet_wanted.emit, icon="export")
         self.examples = button(_("Put in examples"), self.examples_wanted.emit)
+        self.take_back = quiet_button(
+            _("Take the sheet back"), self.take_back_wanted.emit, icon="undo"
+        )
+        self.take_back.hide()
+        self.sheet = SupportSheetPage()
         self.form = SupportForm(today)
         self._build()
         self.table.item_chosen.connect(self._on_chosen)
@@ -78,12 +89,40 @@ class SupportPage(QWidget):
             self.table.choose(self.model.items()[0].id)
 
     def choose(self, support: str) -> None:
-        """Choose an entry, now or when the catalogue is read."""
+        """Choose an entry, now or when the catalogue is read; an empty id = begin a new one."""
+        if not support:
+            self._on_new()
+            return
         view = next((one for one in self._scene.entries if one.id == support), None)
         self._wanted = "" if view is not None else support
         if view is not None:
             self.form.show_entry(view)
             self.table.choose(support)
+
+    def show_sheet(self, file: str, lines: tuple[SheetLine, ...]) -> None:
+        """Show what would become of a sheet, in the place of the list."""
+        self.sheet.show_sheet(file, lines)
+        self._stack.setCurrentWidget(self.sheet)
+
+    def close_sheet(self) -> None:
+        """Back to the list."""
+        self._stack.setCurrentWidget(self._list)
+
+    def offer_take_back(self, *, wanted: bool) -> None:
+        """Offer to take back the sheet that was read in."""
+        show_if(self.take_back, wanted=wanted)
+
+    def keep_typed(self, support: str, typed: str) -> None:
+        """What was typed of an entry before."""
+        self.form.keep_typed(support, typed)
+
+    def forget_typed(self, support: str) -> None:
+        """It is saved."""
+        self.form.forget_typed(support)
+
+    def typed(self) -> Mapping[str, str]:
+        """What is typed and not saved, by the id of the entry."""
+        return self.form.typed()
 
     def show_refusal(self, sentence: str) -> None:
         """Say why something was not done; empty = nothing is wrong."""
@@ -113,14 +152,20 @@ class SupportPage(QWidget):
         place: ListPlace[SupportView] = ListPlace(self.table, empty)
         head = row(self.search, self.all)
         head.setStretch(0, 1)
+        top = row(self.new, None, self.take_back, self.take_in, self.save_sheet)
         left = QWidget()
-        left.setLayout(column(row(self.new, None, self.take_in, self.save_sheet), head, place))
+        left.setLayout(column(top, head, place))
         right = QWidget()
         self._area = scrolled(pile(self.form, right=GRID))
         beside = column(self._area, self.form.acts)
         beside.setStretch(0, 1)
         right.setLayout(beside)
-        self.setLayout(column(SidesInSection(left, right, shares=(6, 5))))
+        self._list = SidesInSection(left, right, shares=(6, 5))
+        both = QWidget()
+        self._stack = QStackedLayout(both)
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self.sheet)
+        self.setLayout(column(both))
 
     @Slot()
     def _fill(self) -> None:

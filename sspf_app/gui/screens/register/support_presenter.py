@@ -6,17 +6,59 @@ from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _, ngettext, words
+from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import SupportPort, SupportScene
+from sspf_app.services.bundle import Services
 from sspf_app.services.changes import Changes
-from sspf_app.services.support_views import SupportInput, SupportTaken, SupportView
+from sspf_app.services.records import Draft
+from sspf_app.services.support_sheet import SupportSheet
+from sspf_app.services.support_views import SheetLine, SupportInput, SupportTaken, SupportView
 from sspf_app.texts.process import area_name
+
+_DRAFTS = "register/support:"
+"""Under which what is typed of an entry is kept, before its id."""
+_NEW = "new"
 
 
 class SupportPresenter(ScreenPresenter):
     """What is saved is offered at once where a goal or a commitment is written."""
 
     view: SupportPort
+
+    def __init__(self, ports: ScreenPorts, view: SupportPort) -> None:
+        super().__init__(ports, view)
+        self._looking = ScreenPresenter(ports, view)
+        self._sheet: SupportSheet | None = None
+        self._file = ""
+        self._left_out: frozenset[int] = frozenset()
+        self._taken: SupportTaken | None = None
+        self._may_keep = False
+
+    def open(self, **params: str) -> None:
+        """Show the catalogue, with what was typed and not saved; an entry where one is given."""
+        services, wanted = self.services, params.get("support")
+
+        def done(drafts: tuple[Draft, ...] | None) -> None:
+            self._may_keep = drafts is not None
+            for one in drafts or ():
+                if one.key.startswith(_DRAFTS):
+                    entry = one.key.removeprefix(_DRAFTS).partition("/")[0]
+                    self.view.keep_typed("" if entry == _NEW else entry, one.text)
+            self.refresh()
+            if wanted is not None:
+                self.view.choose("" if wanted == _NEW else wanted)
+
+        self._looking.read(lambda: _drafts(services), done)
+
+    def drafts(self) -> tuple[DraftText, ...]:
+        """What was typed in the entries and not saved."""
+        if not self._may_keep:
+            return ()
+        return tuple(
+            DraftText(key=f"{_DRAFTS}{entry or _NEW}/entry", text=typed)
+            for entry, typed in self.view.typed().items()
+        )
 
     def refresh(self) -> None:
         """Read the catalogue; a role without the register has none."""
@@ -33,6 +75,7 @@ class SupportPresenter(ScreenPresenter):
 
         def done(changes: Changes) -> None:
             self.view.show_refusal("")
+            self.view.forget_typed(support or "")
             self.refresh()
             self.view.choose(changes.new_id or "")
             self.ports.frame.say(_("{name} is saved.").format(name=entry.name.strip()))
@@ -69,12 +112,64 @@ class SupportPresenter(ScreenPresenter):
         self.change(self.services.support.add_examples, done, on_error=self._refused)
 
     def take_in(self) -> None:
-        """Let the user choose a sheet and read all of it in."""
+        """Let the user choose a sheet, and show what would become of each row of it."""
         self.ports.dialogs.choose_file(
             _("The sheet with support in the area"),
-            on_chosen=self._take_in,
+            on_chosen=self._open_sheet,
             pattern="*.csv *.xlsx *.ods",
         )
+
+    def turn_row(self, number: int) -> None:
+        """Leave a row of the sheet out, or take it in after all."""
+        self._left_out = self._left_out ^ {number}
+        self._look()
+
+    def take_sheet(self) -> None:
+        """Write what is shown; it can be taken back until it is changed again."""
+        sheet, left_out, sheets = self._sheet, self._left_out, self.services.support_sheets
+        if sheet is None:
+            return
+
+        def done(taken: SupportTaken) -> None:
+            self._taken, self._sheet = taken, None
+            self.view.close_sheet()
+            self.view.offer_take_back(wanted=True)
+            self.refresh()
+            parts = (
+                ngettext("{n} new", "{n} new", taken.added).format(n=taken.added),
+                ngettext("{n} corrected", "{n} corrected", taken.changed).format(n=taken.changed),
+                ngettext("{n} as before", "{n} as before", taken.same).format(n=taken.same),
+            )
+            said = _("The sheet is read in: {counts}.").format(counts=", ".join(parts))
+            self.ports.frame.say(said, undo=self.take_back)
+
+        self.change(lambda: sheets.take_in(sheet, left_out=left_out), done, on_error=self._refused)
+
+    def take_back(self) -> None:
+        """Let the catalogue be as it was before the sheet."""
+        taken, sheets = self._taken, self.services.support_sheets
+        if taken is None:
+            return
+
+        def ended() -> None:
+            self._taken = None
+            self.view.offer_take_back(wanted=False)
+
+        def done(_changes: Changes) -> None:
+            ended()
+            self.refresh()
+            self.ports.frame.say(_("The catalogue is as it was before the sheet."))
+
+        def refused(error: BaseException) -> None:
+            ended()
+            self._refused(error)
+
+        self.change(lambda: sheets.take_back(taken), done, on_error=refused)
+
+    def close_sheet(self) -> None:
+        """Take nothing in."""
+        self._sheet = None
+        self.view.close_sheet()
 
     def save_sheet(self) -> None:
         """Write the catalogue as a sheet."""
@@ -90,28 +185,46 @@ class SupportPresenter(ScreenPresenter):
             parties=tuple((one.id, one.name) for one in self.services.parties.list_parties()),
         )
 
-    def _take_in(self, path: Path) -> None:
-        def done(taken: SupportTaken) -> None:
-            self.view.show_refusal("")
-            self.refresh()
-            parts = (
-                ngettext("{n} new", "{n} new", taken.added).format(n=taken.added),
-                ngettext("{n} corrected", "{n} corrected", taken.changed).format(n=taken.changed),
-                ngettext("{n} as before", "{n} as before", taken.same).format(n=taken.same),
-            )
-            said = _("The sheet is read in: {counts}.").format(counts=", ".join(parts))
-            self.ports.frame.say(said)
+    def _open_sheet(self, path: Path) -> None:
+        sheets = self.services.support_sheets
 
-        self.change(lambda: self.services.support.take_in(path), done, on_error=self._refused)
+        def job() -> tuple[SupportSheet, tuple[SheetLine, ...]]:
+            sheet = sheets.read(path)
+            return sheet, sheets.preview(sheet)
+
+        def done(found: tuple[SupportSheet, tuple[SheetLine, ...]]) -> None:
+            self._sheet, lines = found
+            self._file, self._left_out = path.name, frozenset[int]()
+            self.view.show_refusal("")
+            self.view.show_sheet(path.name, lines)
+
+        self._looking.read(job, done, on_error=self._refused)
+
+    def _look(self) -> None:
+        sheet, sheets = self._sheet, self.services.support_sheets
+        if sheet is not None:
+            self._looking.read(
+                lambda: sheets.preview(sheet, left_out=self._left_out),
+                lambda lines: self.view.show_sheet(self._file, lines),
+                on_error=self._refused,
+            )
 
     def _save_sheet(self, folder: Path) -> None:
         def done(path: Path) -> None:
             self.ports.frame.say(_("The sheet is saved as {file}.").format(file=path.name))
 
-        self.change(lambda: self.services.support.save_sheet(folder), done, on_error=self._refused)
+        self.change(lambda: self.services.support_sheets.save(folder), done, on_error=self._refused)
 
     def _refused(self, error: BaseException) -> None:
         if isinstance(error, DomainError):
             self.view.show_refusal(self.ports.frame.explain(error).sentence)
         else:
             self.show_error(error)
+
+
+def _drafts(services: Services) -> tuple[Draft, ...] | None:
+    """What was typed before; None where the user's role keeps no drafts."""
+    try:
+        return services.drafts.list_drafts()
+    except DomainError:
+        return None

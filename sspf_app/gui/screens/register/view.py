@@ -148,6 +148,10 @@ class RegisterView(ScreenView):
         page.examples_wanted.connect(presenter.add_examples)
         page.sheet_wanted.connect(presenter.take_in)
         page.save_sheet_wanted.connect(presenter.save_sheet)
+        page.take_back_wanted.connect(presenter.take_back)
+        page.sheet.row_wanted.connect(presenter.turn_row)
+        page.sheet.taken.connect(presenter.take_sheet)
+        page.sheet.closed.connect(presenter.close_sheet)
 
     def help_topic(self) -> str:
         """The page about a part that has one of its own."""

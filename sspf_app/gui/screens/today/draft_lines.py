@@ -10,6 +10,7 @@ from sspf_app.gui.screens.today.line_parts import TodayLine, shown_time
 from sspf_app.services.today_views import TodayEntry
 
 _POINT = ":point"
+_SUPPORT = "support:"
 _Place = tuple[str, dict[str, str]]
 
 
@@ -36,6 +37,9 @@ def _of(screen: str, record: str, field: str) -> _Place:
     if screen == "meeting" and field.endswith(_POINT):
         meeting = field.removesuffix(_POINT)
         return _("a point of an agenda"), {"case": record, "meeting": meeting, "tab": "before"}
+    if screen == "register" and record.startswith(_SUPPORT):
+        wanted = {"tab": "support", "support": record.removeprefix(_SUPPORT)}
+        return _("an entry of the support in the area"), wanted
     places: dict[str, _Place] = {
         "cases": (_("a new case"), {"new": "yes"}),
         "meeting": (_("minutes"), {"case": record, "meeting": field}),
