@@ -176,7 +176,7 @@ class ConsentBlocks:
         data = self._data
         facts = [(0.0, self._fact("name", data.young_person))]
         if data.born:
-            facts.append((110.0, self._fact("born", data.born.isoformat())))
+            facts.append((110.0, self._fact("born", self._speech.main.text.long_day(data.born))))
         if data.school and not data.is_protected:
             facts.append((190.0, self._fact("school", data.school)))
         return Columns(facts, gap=14)

@@ -53,7 +53,7 @@ def stamp_in_head(
 
 
 def _words(mark: SecrecyMark, voice: Voice) -> tuple[str, str]:
-    day = mark.marked_on.isoformat()
+    day = voice.text.long_day(mark.marked_on)
     return (
         voice.plain("secrecy_provision", provision=mark.provision),
         voice.plain("secrecy_marked", day=day, authority=mark.authority),

@@ -5,6 +5,8 @@ Source: GDPR 33 and 34.
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Columns, Paragraph, Stack
 from sspf_app.documents.letters import GAP, Letter, head, paragraphs, subheading
@@ -14,7 +16,7 @@ from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.incident_views import IncidentRole
 from sspf_app.services.paper_of_incident import IncidentData, IncidentRow
 from sspf_app.texts.catalogue import Words, words_for
-from sspf_app.texts.dates import long_day
+from sspf_app.texts.dates import long_day, long_instant
 
 _WHO = 150.0
 
@@ -33,7 +35,7 @@ def draw(data: IncidentData, setting: Setting) -> Drawn:
         (_("Users of the program"), str(_count(data, IncidentRole.USER))),
         (_("Papers and copies"), str(data.papers)),
         (_("Backups made, each an encrypted copy"), str(data.backups)),
-        (_("Worked out on"), f"{data.made_at:%Y-%m-%d %H:%M}"),
+        (_("Worked out on"), long_instant(data.made_at, data.made_at.tzinfo or UTC, words)),
         (_("Worked out by"), data.made_by),
         (_("Data protection officer"), data.protection_officer),
     ]
@@ -53,7 +55,7 @@ def draw(data: IncidentData, setting: Setting) -> Drawn:
     letter = Letter(
         blocks=blocks,
         title=title,
-        foot=f"{title}  ·  {data.made_at:%Y-%m-%d}",
+        foot=f"{title}  ·  {long_day(data.made_at.date(), words)}",
         made_at=data.made_at,
     )
     return letter.draw(setting)
@@ -89,9 +91,9 @@ def _row(row: IncidentRow, words: Words) -> Block:
     since = (
         ""
         if row.known_since is None
-        else _("data held since {day}").format(day=row.known_since.isoformat())
+        else _("data held since {day}").format(day=long_day(row.known_since, words))
     )
-    first = _("concerned since {day}").format(day=row.first_on.isoformat())
+    first = _("concerned since {day}").format(day=long_day(row.first_on, words))
     marks = [_("under age")] if row.is_child else []
     when = ", ".join(one for one in (*marks, since, first) if one)
     kinds = ", ".join(row.kinds) or _("everything in the case")

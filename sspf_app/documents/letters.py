@@ -21,6 +21,7 @@ from sspf_app.services.paper_of_minutes import SecrecyMark
 from sspf_app.services.paper_parts import PaperOffice
 from sspf_app.texts.addressing import how_many
 from sspf_app.texts.catalogue import Words
+from sspf_app.texts.dates import long_day
 
 _NUMBER = 16.0
 
@@ -70,7 +71,7 @@ def _secrecy_lines(mark: SecrecyMark, words: Words) -> list[Paragraph]:
     return [
         Paragraph([Span(_("Secrecy"), Face.BOLD)], style.SMALL),
         Paragraph(provision, style.LABEL),
-        Paragraph(f"{mark.marked_on.isoformat()}, {mark.authority}", style.LABEL),
+        Paragraph(f"{long_day(mark.marked_on, words)}, {mark.authority}", style.LABEL),
     ]
 
 

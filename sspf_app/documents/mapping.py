@@ -17,6 +17,7 @@ from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.paper_of_mapping import MappingPaperData, MappingPaperLine
 from sspf_app.texts.catalogue import Words, words_for
+from sspf_app.texts.dates import long_day
 
 _GAP = 15.0
 
@@ -30,7 +31,7 @@ def draw(data: MappingPaperData, setting: Setting) -> Drawn:
         (pgettext("minutes", "Case"), data.case_reference),
         (pgettext("minutes", "Copy for"), data.recipient),
         (pgettext("minutes", "About"), data.young_person or ""),
-        (_("Talks"), ", ".join(day.isoformat() for day in data.talks)),
+        (_("Talks"), ", ".join(long_day(day, words) for day in data.talks)),
         (_("Written by"), data.written_by),
     ]
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
@@ -54,7 +55,7 @@ def draw(data: MappingPaperData, setting: Setting) -> Drawn:
 
 def _line(number: int, line: MappingPaperLine, words: Words) -> Block:
     told = words.pgettext("minutes item", "Told by")
-    facts = [line.said_on.isoformat(), f"{told} {line.source}" if line.source else ""]
+    facts = [long_day(line.said_on, words), f"{told} {line.source}" if line.source else ""]
     return Numbered(
         number,
         [

@@ -32,6 +32,7 @@ from sspf_app.documents.reader_copy import foot_of, own_copy
 from sspf_app.services.paper_of_minutes import CommitmentLine, ItemReaders, MinutesData
 from sspf_app.services.paper_parts import OwnView
 from sspf_app.texts.catalogue import words_for
+from sspf_app.texts.dates import long_day
 
 SHIPPED = "templates/minnesanteckningar.docx"
 """The template that comes with the program."""
@@ -121,7 +122,7 @@ class _Writer:
         )
         secrecy = self._paragraph("", SECRECY)
         secrecy.add_run(_("Secrecy")).bold = True
-        secrecy.add_run(f" {provision}, {mark.marked_on.isoformat()}, {mark.authority}")
+        secrecy.add_run(f" {provision}, {long_day(mark.marked_on, words)}, {mark.authority}")
         self._paragraph(title, TITLE)
         for label, value in minutes_words.head_facts(data, words):
             self._fact(label, value, FACT)

@@ -14,7 +14,7 @@ from sspf_app.services.paper_of_minutes import (
     Participant,
 )
 from sspf_app.texts.catalogue import Words
-from sspf_app.texts.dates import weekday_and_day
+from sspf_app.texts.dates import long_day, weekday_and_day
 
 Facts = list[tuple[str, str]]
 """Labels, and what they label."""
@@ -98,8 +98,8 @@ def commitment_facts(line: CommitmentLine, words: Words) -> Facts:
     """Who does it and when; what has no value keeps its place."""
     return [
         (words.pgettext("minutes", "Responsible"), line.responsible),
-        (words.pgettext("minutes", "From"), _day(line.starts_on)),
-        (words.gettext("Done by"), _day(line.due_on)),
+        (words.pgettext("minutes", "From"), _day(line.starts_on, words)),
+        (words.gettext("Done by"), _day(line.due_on, words)),
     ]
 
 
@@ -120,5 +120,5 @@ def log_line(data: MinutesData, words: Words) -> str:
     return words.gettext("Log {head}").format(head=data.log_head)
 
 
-def _day(day: date | None) -> str:
-    return "" if day is None else day.isoformat()
+def _day(day: date | None, words: Words) -> str:
+    return "" if day is None else long_day(day, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sspf_app.documents import minutes_words
 from sspf_app.documents.blocks import Block, Columns, Look, Paragraph
@@ -13,6 +14,7 @@ from sspf_app.services.paper_of_minutes import ItemReaders
 from sspf_app.services.paper_of_plan import PaperPromise
 from sspf_app.services.paper_parts import OwnView
 from sspf_app.texts.catalogue import Words
+from sspf_app.texts.dates import long_day
 
 FACTS = Look(9.5, 1.4)
 _READERS = Look(9.5, 1.25)
@@ -27,8 +29,8 @@ def promise_lines(promise: PaperPromise, words: Words, *, due: str = "") -> list
     who = ", ".join(part for part in (promise.responsible, promise.in_person) if part)
     facts = [
         (pgettext("minutes", "Responsible"), who),
-        (pgettext("minutes", "From"), promise.starts_on.isoformat()),
-        (_("Done by"), promise.due_on.isoformat()),
+        (pgettext("minutes", "From"), _apart(promise.starts_on, words)),
+        (_("Done by"), _apart(promise.due_on, words)),
         (_("How it stands"), (due or promise.status).replace(" ", "\u00a0")),
     ]
     spans: list[Span] = []
@@ -73,3 +75,8 @@ def view_lines(views: Sequence[OwnView]) -> list[Block]:
         )
         for one in views
     ]
+
+
+def _apart(day: date, words: Words) -> str:
+    """A day that no line breaks."""
+    return long_day(day, words).replace(" ", "\u00a0")

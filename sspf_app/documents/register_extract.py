@@ -50,7 +50,7 @@ def draw(data: RegisterExtractData, setting: Setting) -> Drawn:
     letter = Letter(
         blocks=blocks,
         title=title,
-        foot=f"{title}  ·  {data.made_at:%Y-%m-%d}",
+        foot=f"{title}  ·  {long_day(data.made_at.date(), words)}",
         made_at=data.made_at,
     )
     return letter.draw(setting)

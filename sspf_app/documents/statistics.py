@@ -14,6 +14,7 @@ from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
 from sspf_app.services.paper_of_statistics import StatisticsPaperData
 from sspf_app.texts.catalogue import Words, words_for
+from sspf_app.texts.dates import long_day
 from sspf_app.texts.statistics import (
     StatisticsLine,
     StatisticsPart,
@@ -36,8 +37,13 @@ def draw(data: StatisticsPaperData, setting: Setting) -> Drawn:
     period = data.figures.period
     named = period_words(period, words)
     facts = [
-        (_("Period"), _("{first} to {last}").format(first=period.first, last=period.last)),
-        (_("As of"), data.fixed_on.isoformat()),
+        (
+            _("Period"),
+            _("{first} to {last}").format(
+                first=long_day(period.first, words), last=long_day(period.last, words)
+            ),
+        ),
+        (_("As of"), long_day(data.fixed_on, words)),
     ]
     blocks: list[Block] = head(
         f"{title}, {named}", facts, office=data.office, secrecy=None, words=words

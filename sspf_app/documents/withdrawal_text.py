@@ -14,7 +14,7 @@ from sspf_app.documents.notice import MARK, for_you_alone
 from sspf_app.documents.withdrawal_words import no_longer
 from sspf_app.services.paper_of_withdrawal import WithdrawalNoticeData
 from sspf_app.texts.catalogue import Words, words_for
-from sspf_app.texts.dates import long_instant
+from sspf_app.texts.dates import long_day, long_instant
 
 
 def draw(data: WithdrawalNoticeData) -> bytes:
@@ -66,7 +66,7 @@ def _end(data: WithdrawalNoticeData, words: Words) -> str:
     provision = _("{provision} of the Public Access to Information and Secrecy Act").format(
         provision=mark.provision
     )
-    marked = f"{mark.marked_on.isoformat()}, {mark.authority}"
+    marked = f"{long_day(mark.marked_on, words)}, {mark.authority}"
     lines.append(f"{_('Secrecy')}: {provision}, {marked}")
     lines.append("\n".join(one for one in (office.unit, office.committee) if one))
     return "\n\n".join(line for line in lines if line)

@@ -96,7 +96,7 @@ class ExtractOfPerson:
         rows = (
             ("name", _("Name"), one.name, False),
             ("aliases", _("Also called"), ", ".join(one.aliases), False),
-            ("born", _("Born"), "" if one.born is None else one.born.isoformat(), False),
+            ("born", _("Born"), "" if one.born is None else long_day(one.born, self._words), False),
             ("number", _("Personal number"), one.personal_number or "", False),
             ("language", _("Language"), one.language or "", False),
             ("address", _("Address"), one.address or "", is_secret),

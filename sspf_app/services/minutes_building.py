@@ -32,6 +32,7 @@ from sspf_app.services.paper_search import (
 from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.records import Attendance, Presence
 from sspf_app.services.version_reading import copy_version
+from sspf_app.texts.dates import long_day
 from sspf_app.texts.labels import type_label
 
 
@@ -141,7 +142,9 @@ class MinutesBuilder(LinePaper):
         if found.locked_at is None:
             return _("Draft, not yet adjusted and locked")
         day = day_of(found.locked_at, self.loaded.facts.zone)
-        return _("{number}, locked {day}").format(number=found.number, day=f"{day:%Y-%m-%d}")
+        return _("{number}, locked {day}").format(
+            number=found.number, day=long_day(day, self.sources.words)
+        )
 
     def _may_tell_place(self) -> bool:
         return may_tell_place(self.loaded, self.decision.recipient)

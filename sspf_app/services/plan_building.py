@@ -25,6 +25,7 @@ from sspf_app.services.plan_reading import ReadPlan, in_order, lines_now, row_of
 from sspf_app.services.plan_records import PlanKind, PlanLine, PlanVersion
 from sspf_app.services.version_reading import as_written
 from sspf_app.services.withheld import WithheldSearch, letters
+from sspf_app.texts.dates import long_day
 from sspf_app.texts.plan import commitment_status, plan_kind
 
 _NUMBERED = (PlanKind.GOAL, PlanKind.SUB_GOAL, PlanKind.COMMITMENT)
@@ -160,7 +161,7 @@ class PlanBuilder(LinePaper):
         if found.version is None:
             return _("Draft, not yet set")
         said = _("{number}, set {day}").format(
-            number=found.number, day=found.version.set_on.isoformat()
+            number=found.number, day=long_day(found.version.set_on, self.sources.words)
         )
         return (
             _("Changed since version {version}").format(version=said)

@@ -40,7 +40,7 @@ def test_the_head_tells_case_recipient_meeting_and_secrecy() -> None:
         "Plats Biblioteket",
         "Gäller Alva Lindström",
         "Ämne Uppföljning",
-        "Sekretess 26 kap. 1 § offentlighets- och sekretesslagen 2026-11-22, Umeå kommun",
+        "Sekretess 26 kap. 1 § offentlighets- och sekretesslagen 22 november 2026, Umeå kommun",
         "Närvarande Mia Ek, koordinator Per Norén",
         "Frånvarande Fritid unga",
         "Nästa möte 15 januari 2027",
@@ -62,8 +62,8 @@ def test_items_are_numbered_through_and_commitments_by_themselves() -> None:
     assert "Skolan 1. Alva kommer till lunch. Från Skolan · Gäller Alva 2. Det går bättre" in text
     assert "Fritid 3. Musiken lockar." in text
     assert (
-        "1. Mentorn skriver till hemmet varje fredag. Ansvarig: Ersängsskolan Från: 2026-11-23 "
-        "Klart senast: 2027-01-15 Följs upp: nästa möte"
+        "1. Mentorn skriver till hemmet varje fredag. Ansvarig: Ersängsskolan "
+        "Från: 23 november 2026 Klart senast: 15 januari 2027 Följs upp: nästa möte"
     ) in text
 
 
@@ -169,7 +169,7 @@ def test_a_part_without_content_leaves_no_heading() -> None:
 def test_the_english_minutes_speak_english() -> None:
     text = text_of(minutes(language="en"))
     assert "Minutes of SSPF meeting" in text
-    assert "Done by: 2027-01-15" in text
+    assert "Done by: 15 January 2027" in text
     assert "Exemplar" not in text
 
 

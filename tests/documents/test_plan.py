@@ -62,7 +62,7 @@ def a_plan(**changes: object) -> PlanPaperData:
         recipient="Ersängsskolan",
         sign="KPTRB",
         secrecy=SECRECY,
-        version="1, fastställd 2026-11-20",
+        version="1, fastställd 20 november 2026",
         lines=LINES,
         young_person="Cora Ek",
         written_by="Mia Ek",
@@ -76,11 +76,12 @@ def test_the_plan_tells_whose_it_is_and_what_is_to_be_done() -> None:
         "Åtagandeplan",
         "Ärende SSPF-2026-014",
         "Exemplar för Ersängsskolan",
-        "Version 1, fastställd 2026-11-20",
+        "Version 1, fastställd 20 november 2026",
         "”Jag vill orka upp på morgonen och slippa tjat.”",
         "1. Mål I skolan varje dag till sommarlovet.",
         "1.1. Delmål Tre dagar",
-        "Ansvarig: Ersängsskolan, Ulla, mentor Från: 2026-11-23 Klart senast: 2027-01-15",
+        "Ansvarig: Ersängsskolan, Ulla, mentor Från: 23 november 2026",
+        "Klart senast: 15 januari 2027",
         "Läge: Pågår Följs upp: Vid nästa möte",
     ):
         assert part in text, (part, text)
