@@ -14,6 +14,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.extract_building import ExtractOfPerson, with_choices
 from sspf_app.services.extract_records import ExtractRequest
 from sspf_app.services.extract_views import ExtractPart, ExtractSection, digest_of
+from sspf_app.services.merged_ids import who_now
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import User
@@ -187,10 +188,7 @@ class ExtractDesk:
 
 def now_called(unit: UnitOfWork, person: str) -> str:
     """The id somebody has by now: who was entered twice and was made one goes on under another."""
-    kept = {one.dropped: one.kept for one in unit.merges.merges() if one.undone_at is None}
-    while person in kept:
-        person = kept[person]
-    return person
+    return who_now(unit).get(person, person)
 
 
 def need_request(unit: UnitOfWork, request: str) -> ExtractRequest:

@@ -15,12 +15,14 @@ from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.incident_views import IncidentPerson, IncidentRole
+from sspf_app.services.merged_ids import who_now
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Disclosure, DisclosureKind
 from sspf_app.services.told_reference import told_reference_of
 from sspf_app.texts.catalogue import Words
+from sspf_app.texts.dates import long_day
 from sspf_app.texts.labels import type_label
 from sspf_app.texts.ledger import paper_kind
 
@@ -58,9 +60,7 @@ class Gathering:
         self._found: dict[str, _Found] = {}
         self._alone: dict[str, Person] = {}
         # Who was entered twice and made one stands in older rows under the other id.
-        self._kept = {
-            one.dropped: one.kept for one in unit.merges.merges() if one.undone_at is None
-        }
+        self._kept = who_now(unit)
 
     def add(self, row: Disclosure) -> None:
         """Everybody whose data a row of the ledger held."""
@@ -69,7 +69,7 @@ class Gathering:
             return
         day = day_of(row.at, loaded.facts.zone)
         kind = paper_kind(row.kind.value, self._words)
-        way = f"{kind}, {day.isoformat()}, {self._who(loaded, row.recipient)}"
+        way = f"{kind}, {long_day(day, self._words)}, {self._who(loaded, row.recipient)}"
         if row.kind in _WHOLE:
             for person in loaded.persons:
                 self._note(person, loaded, day, way)
@@ -190,9 +190,7 @@ class Gathering:
             found.kinds[kind] = None
 
     def _known_as(self, some_id: str) -> str:
-        while some_id in self._kept:
-            some_id = self._kept[some_id]
-        return some_id
+        return self._kept.get(some_id, some_id)
 
     def _case(self, case: str) -> LoadedCase | None:
         if case not in self._loaded:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.ledger_records import FollowUp, FollowUpKind, Misdirection
+from sspf_app.services.merged_ids import who_now
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Disclosure, Presence
@@ -51,9 +52,7 @@ class LedgerTrail:
 
     def now(self, recipient: str) -> str:
         """Who that is by now: somebody entered twice was made one since."""
-        while recipient in self.kept:
-            recipient = self.kept[recipient]
-        return recipient
+        return self.kept.get(recipient, recipient)
 
     def strayed(self, loaded: LoadedCase, recipient: str) -> Misdirection | None:
         """The mistake by which alone a copy came to somebody who has nothing to do with the case.
@@ -104,7 +103,7 @@ def read_trail(unit: UnitOfWork, case: str) -> LedgerTrail:
         disclosures=unit.office.disclosures(case),
         misdirections=unit.ledger.misdirections(case),
         follow_ups=unit.ledger.follow_ups(case),
-        kept={one.dropped: one.kept for one in unit.merges.merges() if one.undone_at is None},
+        kept=who_now(unit),
         present=frozenset(
             row.participant
             for row in unit.office.attendance_of_case(case)

@@ -16,6 +16,7 @@ from sspf_app.services.case_reading import LoadedCase, load_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.contact_checks import refuse_returning
 from sspf_app.services.desk import Desk
+from sspf_app.services.merged_ids import who_now
 from sspf_app.services.network_records import SAME_BOTH_WAYS, Relation, RelationKind
 from sspf_app.services.network_views import NetworkPerson, NetworkView, RelationInput
 from sspf_app.services.ports import UnitOfWork
@@ -125,7 +126,7 @@ class _Scene:
 
     def __init__(self, unit: UnitOfWork, access: ProtectedAccess, loaded: LoadedCase) -> None:
         self._unit, self._access, self._loaded = unit, access, loaded
-        self._kept = {one.dropped: one.kept for one in unit.merges.merges()}
+        self._kept = who_now(unit)
         self.people = {one.id: one for one in unit.records.list_standing(Person)}
         self._custody = [
             row
@@ -162,9 +163,7 @@ class _Scene:
 
     def _now(self, person: str) -> str:
         """Whom an id means, after persons were made one."""
-        while person in self._kept:
-            person = self._kept[person]
-        return person
+        return self._kept.get(person, person)
 
     def _related(self, relation: Relation, centre: tuple[str, ...]) -> NetworkPerson:
         is_turned = relation.person not in centre

@@ -12,6 +12,7 @@ from sspf_app.services.form_code import check_form_code
 from sspf_app.services.form_text_choice import texts_for, texts_of
 from sspf_app.services.gate import DisclosureDecision, decide_form
 from sspf_app.services.merge_rows import form_of_kept
+from sspf_app.services.merged_ids import who_now
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import PrintedForm
 
@@ -27,8 +28,8 @@ def need_form(unit: UnitOfWork, code: str) -> PrintedForm:
     if form is None:
         raise DomainError("unknown_form", form=checked)
     # Paper comes home long after: an answer counts for whom the name on it means by now.
-    for merge in unit.merges.merges():
-        form = form_of_kept(form, dropped=merge.dropped, kept=merge.kept)
+    for dropped, kept in who_now(unit).items():
+        form = form_of_kept(form, dropped=dropped, kept=kept)
     return form
 
 

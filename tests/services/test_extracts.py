@@ -120,7 +120,7 @@ def test_a_young_person_gets_what_is_theirs_to_know(
     house.use.extracts.choose(request, part(house, request, NOTE).key, None)
     signed(house, request)
     said = words_of(house.use.extract_papers.export(request, tmp_path).path)
-    for told in (SAID, NOTE, "Alva Lind", "2008-04-02", "Anna Lind", "SSPF 2026-001"):
+    for told in (SAID, NOTE, "Alva Lind", "2 april 2008", "Anna Lind", "SSPF 2026-001"):
         assert told in said
     for kept in (OF_BOTH, OF_ANNA, ORAL, "granne", "pengar"):
         assert kept not in said

@@ -12,6 +12,8 @@ from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.records import Presence
 from sspf_app.services.version_views import ReplyInput
+from sspf_app.texts.catalogue import words_for
+from sspf_app.texts.dates import long_day
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 
@@ -221,7 +223,7 @@ def test_a_copy_says_its_version_as_its_reader_counts(house: House, is_locked_tw
     assert "Utkast" in said(scene.school)
     _lock(scene, meeting)
     first = said(scene.school)
-    assert f"1, låst {TODAY:%Y-%m-%d}" in first
+    assert f"1, låst {long_day(TODAY, words_for('sv'))}" in first
     _open(scene, meeting, "Provet var fel")
     use.meeting_items.correct(secret, replace(entry, text="Inget prov var positivt i januari"))
     house.wait(minutes=1)

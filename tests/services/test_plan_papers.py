@@ -24,6 +24,8 @@ from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.plan_records import CommitmentStatus, PlanKind
 from sspf_app.services.plan_views import PlanItemInput
 from sspf_app.services.records import DisclosureKind
+from sspf_app.texts.catalogue import words_for
+from sspf_app.texts.dates import long_day
 from tests.documents.papers import text_of
 from tests.fakes import TextRenderer
 from tests.services.conftest import TODAY, House, refused
@@ -170,14 +172,14 @@ def test_versions_are_counted_as_the_reader_sees_them(
     write(scene, meeting, K.GOAL, SECRET + " igen", about=T.ATTENDANCE, item=ids["secret"])
     assert "Ändrad sedan version 1" in paper(scene, scene.school)
     a_version(scene, reason="Tydligare")
-    assert f"2, fastställd {TODAY.isoformat()}" in paper(scene, scene.school)
+    assert f"2, fastställd {long_day(TODAY, words_for('sv'))}" in paper(scene, scene.school)
     # What changed is held back from the police: their copy is the first version still.
-    assert f"1, fastställd {TODAY.isoformat()}" in paper(scene, scene.police)
+    assert f"1, fastställd {long_day(TODAY, words_for('sv'))}" in paper(scene, scene.police)
     house.use.commitments.note(
         StepInput(case=scene.case, item=ids["task"], status=CommitmentStatus.DONE)
     )
     police = paper(scene, scene.police)
-    assert f"1, fastställd {TODAY.isoformat()}" in police
+    assert f"1, fastställd {long_day(TODAY, words_for('sv'))}" in police
     assert "Klart" in police
     assert "Anna och Alva" not in police
     assert "Anna och Alva" in paper(scene, COORDINATOR)
