@@ -61,6 +61,9 @@ def is_another(users: Iterable[User], approver: str, *, asker: str) -> bool:
     known any more. Where somebody has signed on paper that one person alone has an account, and
     that person has chosen the password, the way back from it ends there.
 
+    Nor an account that was opened with the recovery words, until somebody has signed whose it is:
+    whoever has the words can open any.
+
     Nor does the account of the asker count as another's while the approver set its password last,
     or that of who did.
 
@@ -74,6 +77,8 @@ def is_another(users: Iterable[User], approver: str, *, asker: str) -> bool:
         return False
     if approver not in known:  # never so in a vault: whoever has no record cannot sign in
         return True
+    if known[approver].recovered_at is not None:
+        return False
     if {asker, ""} & _reached(known, approver, _behind):
         return False
     return approver not in _reached(known, asker, lambda user: {user.password_by})

@@ -3,7 +3,9 @@
 They are not part of a case file; the decision function never reads them.
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -22,6 +24,8 @@ class User:
         password_by: Id of who set the password last; empty = nobody knows any more.
         vouched_by: Name of who signed, on paper, that this person alone has the account.
         vouched_in: Where that paper is kept; empty = nobody did.
+        recovered_at: When the recovery words gave the account its password, after which nobody has
+            signed whose it is: whoever has the words can have chosen it.
     """
 
     id: str
@@ -35,6 +39,24 @@ class User:
     vouched_by: str = ""
     vouched_in: str = ""
     vouched_at: datetime | None = None
+    recovered_at: datetime | None = None
+
+    def with_own_password(self, *, recovered_at: datetime | None = None) -> User:
+        """The user, whose password was chosen at the account itself.
+
+        Args:
+            recovered_at: It was, by whoever has the recovery words.
+        """
+        if recovered_at is None:
+            return replace(self, password_by=self.id)
+        return replace(
+            self,
+            password_by=self.id,
+            vouched_by="",
+            vouched_in="",
+            vouched_at=None,
+            recovered_at=recovered_at,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

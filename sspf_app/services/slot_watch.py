@@ -19,8 +19,8 @@ from sspf_app.services.key_ports import Slots
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Action, LogEntry
 
-_OWN_PASSWORD = frozenset({"passwd", "recovery"})
-"""Changes after which a password is one that its user has chosen."""
+_OWN_PASSWORD, _RECOVERY = "passwd", "recovery"
+"""Changes after which a password is one that was chosen at the account itself."""
 _HALF_ADDED = "user:"
 """Whoever was half added is no user yet: their slot lets nobody in, and goes with the next one."""
 _UNKNOWN = "slots_unknown"
@@ -89,8 +89,9 @@ def _finish(unit: UnitOfWork, kept: KeptSlots, system: LogEntry) -> None:
     if who is None:
         unit.journal.log(replace(system, action=Action.KEY_CHANGE, subject=kept.subject))
         return
-    if kept.subject in _OWN_PASSWORD:
-        unit.office.put_user(replace(who, password_by=who.id))
+    if kept.subject in (_OWN_PASSWORD, _RECOVERY):
+        by_words = system.at if kept.subject == _RECOVERY else None
+        unit.office.put_user(who.with_own_password(recovered_at=by_words))
     line = replace(
         system,
         user_id=who.id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -90,11 +90,13 @@ def changed_slots(
     vault.slots, vault.log_mark = slots, mark
 
 
-def note_own_password(unit: UnitOfWork, user_id: str) -> None:
-    """The user has set the own password: nobody else has, last."""
+def note_own_password(
+    unit: UnitOfWork, user_id: str, *, recovered_at: datetime | None = None
+) -> None:
+    """The user has set the own password; by the recovery words, where ``recovered_at`` tells."""
     for user in unit.office.users():
         if user.id == user_id:
-            unit.office.put_user(replace(user, password_by=user_id))
+            unit.office.put_user(user.with_own_password(recovered_at=recovered_at))
 
 
 def log_line(actor: Actor, action: Action, subject: str = "", *, at: datetime) -> LogEntry:

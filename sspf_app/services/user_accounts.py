@@ -13,6 +13,7 @@ from datetime import datetime
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
+from sspf_app.services.approvers import is_another
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.copies import SpokenPasswords
 from sspf_app.services.key_ports import KeySlots
@@ -36,6 +37,9 @@ class Account:
         has_own_password: They set it themselves, last.
         unlocked_at: When they last opened the vault; None = no line of the log tells it.
         needs_key_file: Their password alone does not open it.
+        not_beside: Names of others who can open the vault, beside whom the account is no second
+            person: it comes from them.
+        may_be_vouched: A paper may be noted by which it counts as one.
     """
 
     user: User
@@ -44,6 +48,8 @@ class Account:
     has_own_password: bool
     unlocked_at: datetime | None
     needs_key_file: bool
+    not_beside: tuple[str, ...] = ()
+    may_be_vouched: bool = False
 
 
 class UserAccounts:
@@ -78,6 +84,7 @@ class UserAccounts:
             unit.commit()
         with_file = {one.user_id for one in vault.slots.logins if one.needs_key_file}
         names = {one.id: one.name for one in users}
+        beside = {one.id: _not_beside(users, one) for one in users}
         found = (
             Account(
                 user=one,
@@ -86,10 +93,24 @@ class UserAccounts:
                 has_own_password=one.password_by == one.id,
                 unlocked_at=unlocked.get(one.id),
                 needs_key_file=one.id in with_file,
+                not_beside=beside[one.id],
+                may_be_vouched=bool(beside[one.id])
+                and one.id != vault.actor.user_id
+                and one.password_by == one.id
+                and not one.vouched_in,
             )
             for one in users
         )
         return _ordered(found)
+
+    def vouch(self, user: str, *, signer: str, document: str) -> Changes:
+        """Note a paper by which somebody has signed that one person alone has an account.
+
+        Raises:
+            DomainError: as ``VaultAccess.vouch``.
+        """
+        self._access.vouch(self._vault, user, signer=signer, document=document)
+        return Changes(topics=_TOPICS, ids=frozenset({user}))
 
     def strength(self, password: str, login: str) -> str:
         """How hard a first password is to guess, as a code."""
@@ -129,4 +150,17 @@ def _ordered(accounts: Iterable[Account]) -> tuple[Account, ...]:
             accounts,
             key=lambda one: (one.user.ended_at is not None, one.user.name.casefold(), one.user.id),
         )
+    )
+
+
+def _not_beside(users: tuple[User, ...], account: User) -> tuple[str, ...]:
+    """Beside whom an account is no second person."""
+    if account.ended_at is not None:
+        return ()
+    return tuple(
+        other.name
+        for other in users
+        if other.ended_at is None
+        and other.id != account.id
+        and not is_another(users, account.id, asker=other.id)
     )

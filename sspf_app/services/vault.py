@@ -196,7 +196,7 @@ class Vaults:
             )
             now = self._clock.now()
             with changed_slots(vault, slots, self._key_slots, subject="recovery", at=now) as unit:
-                note_own_password(unit, vault.actor.user_id)
+                note_own_password(unit, vault.actor.user_id, recovered_at=now)
         except BaseException:
             vault.close()
             raise

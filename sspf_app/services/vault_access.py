@@ -163,16 +163,16 @@ class VaultAccess:
 
         Raises:
             DomainError: ``not_permitted``, ``own_user``, ``unknown_user``,
-                ``approval_incomplete``, ``approved_by_self``; ``password_of_other``: somebody
+                ``vouch_incomplete``, ``vouched_by_self``; ``password_of_other``: somebody
                 else has set the password last.
         """
         vault.actor.require(Permission.MANAGE_USERS)
         if user_id == vault.actor.user_id:
             raise DomainError("own_user")
         if not signer.strip() or not document.strip():
-            raise DomainError("approval_incomplete")
+            raise DomainError("vouch_incomplete")
         if is_same_name(signer, vault.actor.name):
-            raise DomainError("approved_by_self")
+            raise DomainError("vouched_by_self")
         with vault.open_unit(vault.actor) as unit:
             user = need_user(unit, user_id)
             if user.password_by != user.id:
@@ -182,6 +182,7 @@ class VaultAccess:
                 vouched_by=signer.strip(),
                 vouched_in=document.strip(),
                 vouched_at=self._clock.now(),
+                recovered_at=None,
             )
             unit.office.put_user(vouched)
             self._log(unit, vault, Action.USER_CHANGE, f"user_vouched:{user_id}")

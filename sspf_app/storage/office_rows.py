@@ -29,6 +29,7 @@ class UserRow(Base):
     vouched_by: Mapped[str] = mapped_column(server_default="")
     vouched_in: Mapped[str] = mapped_column(server_default="")
     vouched_at: Mapped[Instant | None]
+    recovered_at: Mapped[Instant | None]
 
 
 class OfficeRow(Base):

@@ -117,8 +117,8 @@ def test_a_paper_about_an_account_is_noted_by_another_who_did_not_sign_it(house:
     assert refusal(lena) == "password_of_other"
     assert refusal(me) == "own_user"
     assert refusal("u-none") == "unknown_user"
-    assert refusal(lena, signer="anna  ALM") == "approved_by_self"
-    assert refusal(lena, signer=" ") == refusal(lena, document="") == "approval_incomplete"
+    assert refusal(lena, signer="anna  ALM") == "vouched_by_self"
+    assert refusal(lena, signer=" ") == refusal(lena, document="") == "vouch_incomplete"
     anna.close()
 
 
@@ -148,6 +148,38 @@ def test_recovery_words_make_a_password_ones_own(tmp_path: Path, house: House) -
     vault = other.unlock("anna", ANNA)
     with vault.open_unit(vault.actor) as unit:
         told = {one.login: (one.made_by, one.password_by) for one in unit.office.users()}
+        [opened] = [one for one in unit.office.users() if one.login == "it"]
     me = vault.actor.user_id
     assert told == {"anna": (me, me), "it": (me, it)}
+    assert opened.recovered_at is not None
     vault.close()
+
+
+def test_whoever_has_the_recovery_words_is_not_the_manager_by_them(house: House) -> None:
+    """Anna was shown the words when she made the vault."""
+    anna = house.unlock()
+    me = anna.actor.user_id
+    lena = _add(house, anna, "lena", Role.UNIT_MANAGER, BO)
+    slots, words = house.key_slots.renew_words(anna.slots, anna.keys)
+    house.key_slots.write(house.place / "vault.slots", slots, replacing=anna.slots)
+    anna.slots = slots
+    anna.close()
+    vault = house.unlock("lena", BO)
+    house.access.change_password(vault, old=BO, new=CIA)
+    vault.close()
+    anna = house.unlock("anna", ANNA)
+    house.access.vouch(anna, lena, signer="Ulla Ek", document="Dnr 7")
+    anna.close()
+    assert _approves(house, "lena", CIA, me) == "approved, manager_approves"
+    house.vaults.unlock_with_words(
+        house.place, words=" ".join(words), login="lena", new_password=DORA
+    ).close()
+    assert _approves(house, "lena", DORA, me) == "account_of_asker"
+    vault = house.unlock("lena", DORA)  # nor by another password
+    house.access.change_password(vault, old=DORA, new=CIA)
+    vault.close()
+    assert _approves(house, "lena", CIA, me) == "account_of_asker"
+    anna = house.unlock("anna", ANNA)
+    house.access.vouch(anna, lena, signer="Ulla Ek", document="Dnr 8")
+    anna.close()
+    assert _approves(house, "lena", CIA, me) == "approved, manager_approves"

@@ -14,11 +14,12 @@ from sspf_app.gui.screens.register.screen import SCREEN
 from sspf_app.gui.screens.register.users_page import UsersPage
 from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.services.actors import Role
+from sspf_app.services.approvers import is_another
 from sspf_app.services.errors import KnownError
 from tests.gui.desk_house import DeskHouse
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
-from tests.services.vault_house import ANNA, BO
+from tests.services.vault_house import ANNA, BO, CIA
 
 
 @pytest.fixture
@@ -64,6 +65,34 @@ def test_a_user_gets_words_that_are_shown_once_and_open_the_vault(desk: DeskHous
     desk.actor = desk.vault.actor
     assert desk.actor.role is Role.UNIT_MANAGER
     assert _cells(_page(desk), 1)[3] == "2026-03-12 09:00"
+
+
+def test_an_account_of_ones_own_making_counts_once_a_paper_is_noted(desk: DeskHouse) -> None:
+    bo = desk.house.add_bo(desk.vault, Role.UNIT_MANAGER)
+    page = _page(desk)
+    page.table.choose(bo)
+    assert page.vouching.isHidden()  # the password is not bo's own yet
+    desk.vault.close()
+    vault = desk.house.unlock("bo", BO)
+    desk.house.access.change_password(vault, old=BO, new=CIA)
+    vault.close()
+    desk.vault = desk.house.unlock("anna", ANNA)
+    page = _page(desk)
+    page.table.choose(bo)
+    assert "is no second person beside them" in page.about.text()
+    assert not page.vouching.isHidden()
+    page.vouching.begin.click()
+    check_screen(page)
+    page.vouching.save.click()
+    assert "Write who has signed the paper" in page.refusal.words()
+    page.vouching.signer.setText("Ulla Ek")
+    page.vouching.document.setText("Dnr 7")
+    page.vouching.save.click()
+    assert "Ulla Ek has signed" in page.about.text()
+    assert page.vouching.isHidden()
+    with desk.vault.open_unit(desk.actor) as unit:
+        users = unit.office.users()
+    assert is_another(users, bo, asker=desk.actor.user_id)
 
 
 def test_a_typed_password_is_typed_twice_and_is_not_easy_to_guess(desk: DeskHouse) -> None:

@@ -62,6 +62,9 @@ IT = _user("it", "it")
         ([KARIN, IT, _vouched("lena", "it", "karin")], False),
         ([KARIN, _vouched("it", "karin", "karin"), _user("lena", "it", "lena")], False),
         ([KARIN, _user("it", "karin"), _vouched("lena", "it", "it")], False),
+        # Opened with the recovery words, which the asker may have; until somebody signs for it.
+        ([KARIN, IT, replace(_user("lena", "it", "lena"), recovered_at=NOW)], False),
+        ([KARIN, replace(IT, recovered_at=NOW), _user("lena", "it", "lena")], True),
         # Nobody knows, of it or of an account on its way.
         ([KARIN, _user("lena", "")], False),
         ([KARIN, _user("it", ""), _user("lena", "it", "lena")], False),

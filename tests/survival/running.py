@@ -16,6 +16,7 @@ from tests.survival.killing import Count
 from tests.survival.office import Template, a_template, prepared
 from tests.survival.places import TROUBLES, Disk
 from tests.survival.telling import begun
+from tests.survival.typed import Typed, typed
 
 _ANSWERING = "a withdrawal, a form, an answer"
 
@@ -29,12 +30,14 @@ class Report:
         disks: Of disks in trouble, by what the disk answered.
         odd: Two programs, a folder that is gone, a clock set back: what went wrong.
         damage: By kind of file.
+        typed: What of typing was lost, by editor.
     """
 
     acts: dict[str, Count] = field(default_factory=dict[str, Count])
     disks: dict[str, Count] = field(default_factory=dict[str, Count])
     odd: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     damage: list[Damaged] = field(default_factory=list[Damaged])
+    typed: list[Typed] = field(default_factory=list[Typed])
 
     def take(self, other: Report) -> None:
         """Add what another part of the run has found."""
@@ -62,6 +65,11 @@ class Report:
                 found += [f"{name}: {one.lost} times lost"] if one.lost else []
                 found += [f"{name}: {one.half} times half"] if one.half else []
         found += [f"{one.name}: {dict(one.ways)}" for one in self.damage if one.problems]
+        found += [
+            f"{one.name}: {max(one.lost):.1f} s of typing lost"
+            for one in self.typed
+            if one.problems
+        ]
         return found
 
 
@@ -70,6 +78,7 @@ def run(
     kills: int,
     refusals: int,
     damages: int,
+    windows: int,
     acts: Sequence[Act],
     work: Path,
     seed: int,
@@ -81,6 +90,7 @@ def run(
         kills: In all, every act as often as the others; the rest falls to the first.
         refusals: In all, in turn over the acts and what a disk may answer.
         damages: Of each kind of file.
+        windows: That are killed while somebody types.
         acts: At which to kill.
         work: An empty folder, on a disk where waiting for it costs little.
         seed: The same one draws the same points.
@@ -104,6 +114,7 @@ def run(
     report.acts = {act.name: report.acts[act.name] for act in acts}
     report.odd.update(_odd(office, work))
     report.damage += damaged(office, work, tries=damages, seed=seed) if damages else ()
+    report.typed += typed(work / "typing", windows=windows, seed=seed) if windows else ()
     return report
 
 

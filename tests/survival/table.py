@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tests.survival.killing import Count
 from tests.survival.running import Report
+from tests.survival.typed import Typed
 
 _ALL = "**all**"
 
@@ -22,6 +23,14 @@ def page(report: Report) -> str:
         f"Where they hit: {_listed(_ways(report.acts.values()))}.",
         f"Unfinished files left to be tidied: {_listed(_left(report.acts.values()))}.",
     ]
+    if report.typed:
+        parts += [
+            "## Typing",
+            _table(
+                ("where somebody typed", "windows killed", "lost at most", "lost on average"),
+                list(_typed(report.typed)),
+            ),
+        ]
     if report.disks:
         parts += [
             "## Disks in trouble",
@@ -59,6 +68,12 @@ def _kills(acts: dict[str, Count]) -> Iterable[Sequence[object]]:
         sum(one.behind for one in of),
     )
     yield _ALL, *sums
+
+
+def _typed(found: Iterable[Typed]) -> Iterable[Sequence[object]]:
+    for one in found:
+        average = sum(one.lost) / len(one.lost)
+        yield one.name, len(one.lost), f"{max(one.lost):.1f} s", f"{average:.1f} s"
 
 
 def _disks(disks: dict[str, Count]) -> Iterable[Sequence[object]]:

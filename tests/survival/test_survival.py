@@ -13,6 +13,9 @@ import pytest
 
 from tests.survival.acts import ACTS
 from tests.survival.damage import CHANGES
+from tests.survival.running import Report
+from tests.survival.table import page
+from tests.survival.typed import Typed
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -75,3 +78,11 @@ def test_damage_is_damage() -> None:
 
 def test_every_act_has_a_name_of_its_own() -> None:
     assert len({act.name for act in ACTS}) == len(ACTS) == 21
+
+
+def test_typing_that_is_lost_stands_in_the_table_and_counts() -> None:
+    report = Report(typed=[Typed(name="a note", lost=[1.23, 4.0])])
+    assert "| a note | 2 | 4.0 s | 2.6 s |" in page(report)
+    assert report.faults == []
+    report.typed[0].lost.append(float("inf"))  # nothing was kept
+    assert report.faults == ["a note: inf s of typing lost"]

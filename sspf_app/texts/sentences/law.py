@@ -38,10 +38,12 @@ SENTENCES: dict[str, str] = {
         "Whoever asks cannot approve: write the name of the manager who decided."
     ),
     "account_of_asker": N_(
-        "The account comes from {name}, who asked: made, or its password set, by {name} or by an "
-        "account that {name} made. That is no second person. Approve on paper, or let it be "
-        "signed on paper that one person alone has the account."
+        "The account does not count as a second person: it comes from {name}, who asked, or it was "
+        "opened with the recovery words. Approve on paper, or let somebody sign on paper that one "
+        "person alone has the account."
     ),
+    "vouch_incomplete": N_("Write who has signed the paper, and where it is kept."),
+    "vouched_by_self": N_("Somebody else than you signs that paper."),
     "password_of_other": N_(
         "{name} has not chosen a password yet. Nobody can sign that the account is used by one "
         "person alone before that."

@@ -70,6 +70,25 @@ def about(account: Account, zone: tzinfo) -> str:
                 "and what this user approves may not count as another person's."
             )
         )
+    elif user.recovered_at is not None:
+        told.append(
+            _(
+                "Was opened with the recovery words on {day}: it counts as nobody's second person "
+                "until somebody signs on paper who has it."
+            ).format(day=_day(user.recovered_at, zone))
+        )
+    elif account.not_beside:
+        told.append(
+            _("Comes from {names}, and is no second person beside them.").format(
+                names=", ".join(account.not_beside)
+            )
+        )
+    if user.vouched_in:
+        told.append(
+            _("{who} has signed that one person alone has the account: {document}.").format(
+                who=user.vouched_by, document=user.vouched_in
+            )
+        )
     if account.needs_key_file:
         told.append(_("Opens with a key file beside the password."))
     return " ".join(told)

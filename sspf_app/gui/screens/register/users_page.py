@@ -12,6 +12,7 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.register.user_form import UserForm
+from sspf_app.gui.screens.register.user_vouching import VouchForm
 from sspf_app.gui.screens.register.user_words import (
     about,
     maker,
@@ -47,6 +48,7 @@ class UsersPage(QWidget):
         self.new = button(_("Add a user"), self._on_new, icon="add")
         self.end = button(_("End the user…"), self._on_end, kind="danger")
         self.about = text()
+        self.vouching = VouchForm()
         self.form = UserForm(lambda typed, login: self.presenter.strength(typed, login))
         self._build()
         self.table.item_chosen.connect(self._show)
@@ -84,6 +86,7 @@ class UsersPage(QWidget):
         hint = text(_("Every user has one role, and a password of their own."), role="muted")
         self.card = growing(Card())
         self.card.add(self.about)
+        self.card.add(self.vouching)
         self.card.add(row(self.end, None))
         rest = text(
             _(
@@ -108,6 +111,7 @@ class UsersPage(QWidget):
         self.setLayout(layout)
         self.form.saved.connect(lambda typed: self.presenter.add(typed))
         self.form.closed.connect(self._on_closed)
+        self.vouching.saved.connect(self._on_vouched)
 
     @Slot(object)
     def _show(self, account: Account | None) -> None:
@@ -116,6 +120,7 @@ class UsersPage(QWidget):
         if account is not None:
             self.card.say(f"{account.user.name}, {role_name(account.user.role)}")
             self.about.setText(about(account, self._zone))
+            self.vouching.offer(wanted=account.may_be_vouched)
             show_if(self.end, wanted=account.user.ended_at is None and not account.is_self)
 
     def _on_new(self) -> None:
@@ -128,6 +133,11 @@ class UsersPage(QWidget):
         self.form.forget()
         self._stack.setCurrentWidget(self._list)
         self.new.setFocus()
+
+    @Slot(str, str)
+    def _on_vouched(self, signer: str, document: str) -> None:
+        if self._account is not None:
+            self.presenter.vouch(self._account.user, signer, document)
 
     def _on_end(self) -> None:
         if self._account is not None:

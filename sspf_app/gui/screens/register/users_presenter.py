@@ -54,6 +54,18 @@ class UsersPresenter(ScreenPresenter):
 
         self.change(lambda: accounts.add(user, password), done, on_error=self._refused)
 
+    def vouch(self, user: User, signer: str, document: str) -> None:
+        """Note a paper about an account."""
+        accounts = self._accounts
+        if accounts is None:
+            return
+
+        def done(_changes: Changes) -> None:
+            said = _("It is noted. {name} counts as a second person, whoever made the account.")
+            self.ports.frame.say(said.format(name=user.name))
+
+        self.change(lambda: accounts.vouch(user.id, signer=signer, document=document), done)
+
     def end(self, user: User) -> None:
         """Let somebody open the vault no more, after a question."""
         accounts = self._accounts

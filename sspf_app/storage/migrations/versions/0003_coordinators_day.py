@@ -337,6 +337,7 @@ _ACCOUNTS = """
     ALTER TABLE users ADD COLUMN vouched_by TEXT NOT NULL DEFAULT '';
     ALTER TABLE users ADD COLUMN vouched_in TEXT NOT NULL DEFAULT '';
     ALTER TABLE users ADD COLUMN vouched_at TEXT;
+    ALTER TABLE users ADD COLUMN recovered_at TEXT;
     ALTER TABLE form_texts ADD COLUMN approved_in TEXT NOT NULL DEFAULT '';
     UPDATE users SET made_by = coalesce((SELECT user_id FROM access_log
         WHERE action = 'user_change' AND subject = 'user:' || users.id
