@@ -1,8 +1,8 @@
 """How much of what is typed is lost: windows in processes of their own, killed at any moment.
 
 A program: told a folder, how many windows, and a seed, it types the time, again and again, in the
-editors below, kills each window at a moment drawn by chance, and reads in the vault what the last
-time was that was kept. One line of JSON goes out: for each window its editor, and how many
+editors below, has each window killed at a moment drawn by chance, and reads in the vault what the
+last time was that was kept. One line of JSON goes out: for each window its editor, and how many
 milliseconds of typing are gone.
 """
 
@@ -15,7 +15,9 @@ import re
 import shutil
 import signal
 import sys
+import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,12 +45,12 @@ _STAMP = re.compile(r"t(\d+)e")
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """A window that types: which process, in which copy, and where it says that it has begun."""
+    """A window that types: which process, in which copy, and where it says when it dies."""
 
     process: int
     folder: Path
     editor: Editor
-    begun: int
+    told: int
 
 
 def main(folder: Path, number: int, seed: int) -> None:
@@ -62,17 +64,19 @@ def main(folder: Path, number: int, seed: int) -> None:
     desk.close()
     by_name = {one.name: one for one in EDITORS}
     places = [by_name[TYPED_IN[at % len(TYPED_IN)]] for at in range(number)]
-    killed: list[tuple[_Window, int]] = []
+    lost: list[tuple[str, int | None]] = []
     for first in range(0, number, _BESIDE):
-        begun = [
-            _begun(folder, at, places[at], record)
+        windows = [
+            _begun(folder, at, places[at], record, chance.uniform(_LEAST_S, _MOST_S))
             for at in range(first, min(first + _BESIDE, number))
         ]
-        killed += _kill(begun, chance)
-    print(json.dumps([(window.editor.name, _lost(window, at)) for window, at in killed]))
+        lost += [(window.editor.name, _lost(window, _killed_at(window))) for window in windows]
+    print(json.dumps(lost))
 
 
-def _begun(folder: Path, at: int, editor: Editor, record: dict[str, str]) -> _Window:
+def _begun(
+    folder: Path, at: int, editor: Editor, record: dict[str, str], seconds: float
+) -> _Window:
     copy = Path(shutil.copytree(folder / "house", folder / f"copy-{at}"))
     reading, writing = os.pipe()
     child = os.fork()
@@ -80,12 +84,22 @@ def _begun(folder: Path, at: int, editor: Editor, record: dict[str, str]) -> _Wi
         os.close(writing)
         return _Window(child, copy, editor, reading)
     try:
-        _type(copy, editor, record, writing)
+        _type(copy, editor, record, lambda: _die_after(seconds, writing))
     finally:
         os._exit(1)  # it was not killed
 
 
-def _type(copy: Path, editor: Editor, record: dict[str, str], begun: int) -> None:
+def _die_after(seconds: float, told: int) -> None:
+    """Be killed by a thread of its own, whatever the window is at."""
+
+    def die() -> None:
+        os.write(told, str(_now()).encode())
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    threading.Timer(seconds, die).start()
+
+
+def _type(copy: Path, editor: Editor, record: dict[str, str], begun: Callable[[], None]) -> None:
     """Type the time for ever."""
     qInstallMessageHandler(lambda *_said: None)
     settings = MemorySettings(Settings(language=Language.ENGLISH, hints=False))
@@ -94,31 +108,27 @@ def _type(copy: Path, editor: Editor, record: dict[str, str], begun: int) -> Non
     come_to(shell, editor, record)
 
     def letters() -> None:
-        type_in(shell, editor, f"t{time.monotonic_ns() // 1_000_000}e ")
+        type_in(shell, editor, f"t{_now()}e ")
 
     letters()
-    os.write(begun, b"1")
+    begun()
     timer = QTimer()
     timer.timeout.connect(letters)
     timer.start(_EVERY_MS)
     app.exec()
 
 
-def _kill(windows: list[_Window], chance: random.Random) -> list[tuple[_Window, int]]:
-    """Kill each window at a moment of its own; the milliseconds at which it was."""
-    for window in windows:
-        if os.read(window.begun, 1) != b"1":
-            raise RuntimeError(f"{window.editor.name}: the window ended by itself")
-    now, killed = time.monotonic(), list[tuple[_Window, int]]()
-    due = sorted((now + chance.uniform(_LEAST_S, _MOST_S), window.process) for window in windows)
-    by_process = {window.process: window for window in windows}
-    for moment, process in due:
-        time.sleep(max(moment - time.monotonic(), 0))
-        at = time.monotonic_ns() // 1_000_000
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-        killed.append((by_process[process], at))
-    return killed
+def _killed_at(window: _Window) -> int:
+    """The millisecond at which it was; waits for it."""
+    with os.fdopen(window.told, "rb") as told:
+        said = told.read()
+    if os.waitstatus_to_exitcode(os.waitpid(window.process, 0)[1]) != -signal.SIGKILL or not said:
+        raise RuntimeError(f"{window.editor.name}: the window ended by itself")
+    return int(said)
+
+
+def _now() -> int:
+    return time.monotonic_ns() // 1_000_000
 
 
 def _lost(window: _Window, at: int) -> int | None:
