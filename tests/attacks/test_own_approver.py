@@ -160,9 +160,7 @@ def test_whoever_has_the_recovery_words_is_not_the_manager_by_them(house: House)
     anna = house.unlock()
     me = anna.actor.user_id
     lena = _add(house, anna, "lena", Role.UNIT_MANAGER, BO)
-    slots, words = house.key_slots.renew_words(anna.slots, anna.keys)
-    house.key_slots.write(house.place / "vault.slots", slots, replacing=anna.slots)
-    anna.slots = slots
+    words = house.access.renew_words(anna)
     anna.close()
     vault = house.unlock("lena", BO)
     house.access.change_password(vault, old=BO, new=CIA)
