@@ -192,8 +192,8 @@ def doubles_states(
 
     def one() -> None:
         kept, dropped = twins
-        effect = services.duplicates.effect(kept=kept, dropped=dropped)
-        services.duplicates.merge(kept=kept, dropped=dropped, told=effect.opens)
+        effect = services.merging.effect(kept=kept, dropped=dropped)
+        services.merging.merge(kept=kept, dropped=dropped, told=effect.opens)
 
     go("register", tab="doubles")
     yield "doubles-none"

@@ -66,6 +66,7 @@ from sspf_app.services.matrix_papers import MatrixPapers
 from sspf_app.services.meeting_items import MeetingItems
 from sspf_app.services.meeting_series import SeriesOfMeetings
 from sspf_app.services.meetings import Meetings
+from sspf_app.services.merging import Merging
 from sspf_app.services.minutes import Minutes
 from sspf_app.services.minutes_versions import MinutesVersions
 from sspf_app.services.move_out_views import OutWriter, PicturePages
@@ -201,6 +202,7 @@ class Services:
     document_intake: DocumentIntake
     network: Network
     duplicates: Duplicates
+    merging: Merging
     consultations: Consultations
     protection: ProtectionOfCases
     legal: LegalRequests
@@ -331,6 +333,7 @@ def build(desk: Desk, tools: Tools) -> Services:
         ),
         network=Network(desk, access),
         duplicates=Duplicates(desk, access),
+        merging=Merging(desk, access),
         document_intake=DocumentIntake(desk, access, files=tools.source_files),
         consultations=Consultations(desk, access),
         protection=ProtectionOfCases(desk, access),

@@ -65,7 +65,7 @@ def _merge_and_take_back(house: House, *, kept: str, dropped: str) -> None:
     house.wait(minutes=1)
     merge = merged(house, kept=kept, dropped=dropped)
     house.wait(minutes=1)
-    house.use.duplicates.take_back(merge)
+    house.use.merging.take_back(merge)
     house.wait(minutes=1)
 
 

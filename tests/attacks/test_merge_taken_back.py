@@ -71,7 +71,7 @@ def test_what_is_said_at_the_instant_of_a_merge_stops_its_taking_back(
     assert callable(said)
     said(scene, twin)
     house.wait(minutes=1)
-    take_back = house.use.duplicates.take_back
+    take_back = house.use.merging.take_back
     assert refused(lambda: take_back(merge)).code == "merge_changed_since"
 
 
@@ -87,7 +87,7 @@ def test_what_the_merge_wrote_itself_does_not_stop_it(house: House, *, is_barred
     house.wait(minutes=1)
     merge = merged(house, kept=twin, dropped=scene.father)
     house.wait(minutes=1)
-    house.use.duplicates.take_back(merge)
+    house.use.merging.take_back(merge)
     assert house.use.people.get(scene.father).name == "Erik Berg"
 
 
@@ -138,6 +138,6 @@ def test_what_was_recorded_of_the_child_since_a_merge_stops_its_taking_back(
     recorded(scene, twin)
     house.wait(minutes=1)
     assert not may_know(house, scene, twin)
-    take_back = house.use.duplicates.take_back
+    take_back = house.use.merging.take_back
     assert refused(lambda: take_back(merge)).code == "merge_changed_since"
     assert not may_know(house, scene, twin)

@@ -73,8 +73,8 @@ def test_a_merge_is_taken_back_another_day_unless_something_was_recorded_since(
 ) -> None:
     erik, twin = a_twin(desk)
     services = desk.services()
-    effect = services.duplicates.effect(kept=erik, dropped=twin)
-    services.duplicates.merge(kept=erik, dropped=twin, told=effect.opens)
+    effect = services.merging.effect(kept=erik, dropped=twin)
+    services.merging.merge(kept=erik, dropped=twin, told=effect.opens)
     desk.clock.pass_time(hours=30)
     page = open_doubles(desk, qtbot)
     page.past.click()
@@ -88,14 +88,14 @@ def test_a_merge_is_taken_back_another_day_unless_something_was_recorded_since(
     assert services.people.get(twin).phone == "070-123"
 
     desk.clock.pass_time(hours=1)
-    merge = services.duplicates.merge(kept=erik, dropped=twin, told=effect.opens).new_id
+    merge = services.merging.merge(kept=erik, dropped=twin, told=effect.opens).new_id
     desk.clock.pass_time(hours=1)
     services.people.correct(erik, PersonInput(name="Erik B Lind"))
     page.presenter.refresh()
     page.past.click()
     desk.dialogs.answers.append(True)
     page.made.backs[0].click()
-    assert merge in [one.id for one in services.duplicates.made_one()]
+    assert merge in [one.id for one in services.merging.made_one()]
     assert page.banner.words()
     assert desk.frame.bugs == []
 

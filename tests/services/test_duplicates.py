@@ -67,8 +67,8 @@ def may_know(house: House, scene: Scene, subject: str | None = None) -> bool:
 
 
 def merged(house: House, *, kept: str, dropped: str) -> str:
-    effect = house.use.duplicates.effect(kept=kept, dropped=dropped)
-    change = house.use.duplicates.merge(kept=kept, dropped=dropped, told=effect.opens)
+    effect = house.use.merging.effect(kept=kept, dropped=dropped)
+    change = house.use.merging.merge(kept=kept, dropped=dropped, told=effect.opens)
     return change.new_id or ""
 
 
@@ -137,7 +137,7 @@ def test_a_merge_keeps_both_histories_and_the_same_answers(house: House, scene: 
     )
     house.use.custody.add(relation)
     before = house.wait(hours=1)
-    effect = house.use.duplicates.effect(kept=scene.father, dropped=twin)
+    effect = house.use.merging.effect(kept=scene.father, dropped=twin)
     assert (effect.opens, effect.stops) == ((), 0)
     house.wait(hours=1)
     merged(house, kept=scene.father, dropped=twin)
@@ -171,7 +171,7 @@ def test_a_no_of_one_is_never_lifted_by_a_yes_of_the_other(house: House, scene: 
         scene.yes(signatory)
     assert not may_know(house, scene)
     for kept, dropped in ((scene.father, twin), (twin, scene.father)):
-        act = lambda kept=kept, dropped=dropped: house.use.duplicates.effect(  # noqa: E731  one line
+        act = lambda kept=kept, dropped=dropped: house.use.merging.effect(  # noqa: E731  one line
             kept=kept, dropped=dropped
         )
         assert refused(act).code == "merge_lifts_a_no"
@@ -182,20 +182,20 @@ def test_what_opens_is_told_before_and_nothing_is_done_untold(house: House, scen
     for signatory in (scene.mother, scene.father):
         scene.yes(signatory)
     assert not may_know(house, scene)
-    effect = house.use.duplicates.effect(kept=scene.father, dropped=twin)
+    effect = house.use.merging.effect(kept=scene.father, dropped=twin)
     told = {(one.recipient, one.subject) for one in effect.opens}
     assert (scene.leisure, scene.child) in told
-    untold = refused(lambda: house.use.duplicates.merge(kept=scene.father, dropped=twin))
+    untold = refused(lambda: house.use.merging.merge(kept=scene.father, dropped=twin))
     assert untold.code == "merge_not_told"
     assert not may_know(house, scene)
     house.wait(minutes=1)
     merge = merged(house, kept=scene.father, dropped=twin)
     assert may_know(house, scene)
     house.wait(minutes=1)
-    house.use.duplicates.take_back(merge)
+    house.use.merging.take_back(merge)
     assert not may_know(house, scene)
     assert house.use.people.get(twin).name == "Erik Bergh"
-    assert refused(lambda: house.use.duplicates.take_back(merge)).code == "unknown_merge"
+    assert refused(lambda: house.use.merging.take_back(merge)).code == "unknown_merge"
 
 
 def test_two_parents_who_become_one_leave_custody_unverified(house: House, scene: Scene) -> None:
@@ -203,7 +203,7 @@ def test_two_parents_who_become_one_leave_custody_unverified(house: House, scene
         scene.yes(signatory)
     mother = house.use.people.get(scene.mother)
     house.use.people.correct(scene.mother, PersonInput(name=mother.name, aliases=("Erik Berg",)))
-    effect = house.use.duplicates.effect(kept=scene.father, dropped=scene.mother)
+    effect = house.use.merging.effect(kept=scene.father, dropped=scene.mother)
     assert effect.opens == ()
     assert effect.stops > 0
     merged(house, kept=scene.father, dropped=scene.mother)
@@ -224,7 +224,7 @@ def test_a_young_person_entered_twice_has_both_cases(house: House, scene: Scene)
     }
     assert house.use.cases.get(opened.new_id or "").name == "Alva Lind"
     house.wait(minutes=1)
-    house.use.duplicates.take_back(merge)
+    house.use.merging.take_back(merge)
     assert house.use.cases.get(opened.new_id or "").name == "Lind Alva"
 
 
@@ -262,7 +262,7 @@ def test_who_is_barred_stays_barred_and_who_is_protected_protected(
         twin,
         PersonInput(name=row.name, born=row.born, protected_identity=Protection.SECRECY_MARK),
     )
-    asked = refused(lambda: house.use.duplicates.effect(kept=scene.father, dropped=twin))
+    asked = refused(lambda: house.use.merging.effect(kept=scene.father, dropped=twin))
     assert asked.code == "reason_required"
     house.use.people.get(twin, reason="Samma person")
     merged(house, kept=scene.father, dropped=twin)
@@ -276,7 +276,7 @@ def test_who_is_barred_stays_barred_and_who_is_protected_protected(
 
 def test_two_birth_dates_are_two_persons(house: House, scene: Scene) -> None:
     other = person(house, "Erik Berg", born=date(1990, 1, 1))
-    act = house.use.duplicates.effect
+    act = house.use.merging.effect
     assert refused(lambda: act(kept=scene.father, dropped=other)).code == "merge_differs"
     assert refused(lambda: act(kept=scene.father, dropped=scene.father)).code == "same_person"
     assert refused(lambda: act(kept=scene.father, dropped="p-99")).code == "unknown_person"
@@ -288,7 +288,7 @@ def test_a_merge_is_not_taken_back_over_what_came_after(house: House, scene: Sce
     house.wait(minutes=1)
     row = house.use.people.get(scene.father)
     house.use.people.correct(scene.father, PersonInput(name=row.name, born=row.born, phone="1"))
-    assert refused(lambda: house.use.duplicates.take_back(merge)).code == "merge_changed_since"
+    assert refused(lambda: house.use.merging.take_back(merge)).code == "merge_changed_since"
     assert house.use.people.get(scene.father).phone == "1"
 
 
@@ -323,7 +323,7 @@ def test_what_was_said_while_they_were_one_is_not_lost_by_taking_it_back(
         )
     house.wait(minutes=1)
     knows = may_know(house, scene)
-    back = house.use.duplicates.take_back
+    back = house.use.merging.take_back
     assert refused(lambda: back(merge)).code == "merge_changed_since"
     assert may_know(house, scene) is knows
 
@@ -344,8 +344,8 @@ def test_who_came_and_what_they_replied_goes_with_the_merge(house: House, scene:
         scene.case, meeting, participant=twice, presence=Presence.PRESENT
     )
     house.wait(minutes=1)
-    told = house.use.duplicates.effect(kept=scene.father, dropped=twice).opens
-    made = house.use.duplicates.merge(kept=scene.father, dropped=twice, told=told).new_id
+    told = house.use.merging.effect(kept=scene.father, dropped=twice).opens
+    made = house.use.merging.merge(kept=scene.father, dropped=twice, told=told).new_id
     assert made is not None
 
     def came() -> dict[str, Presence]:
@@ -354,5 +354,5 @@ def test_who_came_and_what_they_replied_goes_with_the_merge(house: House, scene:
 
     assert came() == {scene.father: Presence.PRESENT}
     house.wait(minutes=1)
-    house.use.duplicates.take_back(made)
+    house.use.merging.take_back(made)
     assert came() == {twice: Presence.PRESENT}

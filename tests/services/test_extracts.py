@@ -437,7 +437,7 @@ def test_who_is_blocked_gets_the_register_alone(house: House, scene: Scene, tmp_
 def test_a_request_follows_whoever_was_entered_twice(house: House, scene: Scene) -> None:
     twice = house.use.people.add(PersonInput(name="Anna Lind", born=date(1984, 1, 2))).new_id
     request = noted(house, twice or "")
-    told = house.use.duplicates.effect(kept=scene.mother, dropped=twice or "").opens
-    house.use.duplicates.merge(kept=scene.mother, dropped=twice or "", told=told)
+    told = house.use.merging.effect(kept=scene.mother, dropped=twice or "").opens
+    house.use.merging.merge(kept=scene.mother, dropped=twice or "", told=told)
     assert part(house, request, OF_ANNA).is_told
     assert house.use.extracts.board()[0].name == "Anna Lind"

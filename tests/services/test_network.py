@@ -115,7 +115,7 @@ def test_a_person_made_one_with_another_stays_in_the_network(house: House, scene
     coach, twin = person(house, "Robin Ek"), person(house, "Ek Robin")
     for other in (coach, twin):
         house.use.network.add(entry(scene, other=other, name="", kind=RelationKind.OTHER_ADULT))
-    house.use.duplicates.merge(kept=coach, dropped=twin)
+    house.use.merging.merge(kept=coach, dropped=twin)
     found = [one for one in house.use.network.view(scene.case).persons if one.relation]
     assert {one.id for one in found} == {coach}
     assert {one.name for one in found} == {"Robin Ek"}

@@ -166,7 +166,7 @@ def _merge(bench: Bench) -> None:
     bench.desk.wait(minutes=1)
     merge = merged(bench.desk, kept=twin, dropped=bench.scene.father)
     bench.desk.wait(minutes=1)
-    use.duplicates.take_back(merge)
+    use.merging.take_back(merge)
 
 
 def _past_its_time(bench: Bench) -> None:

@@ -27,7 +27,8 @@ from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.alike import Alike
-from sspf_app.services.duplicates import MadeOne, MergeEffect, Pair
+from sspf_app.services.duplicates import Pair
+from sspf_app.services.merge_views import MadeOne, MergeEffect
 from sspf_app.services.people_views import PersonDetail, PersonListItem
 from sspf_app.texts.labels import protection_label
 

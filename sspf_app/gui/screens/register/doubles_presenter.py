@@ -10,7 +10,8 @@ from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import DoublesPort
 from sspf_app.services.changes import Changes
-from sspf_app.services.duplicates import MadeOne, MergeEffect, Pair
+from sspf_app.services.duplicates import Pair
+from sspf_app.services.merge_views import MadeOne, MergeEffect
 from sspf_app.services.people_views import PersonDetail, PersonListItem
 
 
@@ -42,7 +43,7 @@ class DoublesPresenter(ScreenPresenter):
             return _Found(
                 pairs=services.duplicates.pairs(),
                 people=services.people.list_people(),
-                made=services.duplicates.made_one(),
+                made=services.merging.made_one(),
             )
 
         def done(found: _Found) -> None:
@@ -77,7 +78,7 @@ class DoublesPresenter(ScreenPresenter):
             self.view.show_effect(effect)
 
         self._asking.read(
-            lambda: self.services.duplicates.effect(kept=kept, dropped=dropped),
+            lambda: self.services.merging.effect(kept=kept, dropped=dropped),
             done,
             on_error=self._refused,
         )
@@ -94,7 +95,7 @@ class DoublesPresenter(ScreenPresenter):
             self.ports.frame.say(_("They are one person now."), undo=lambda: self._undo(merge))
 
         self.change(
-            lambda: self.services.duplicates.merge(kept=kept, dropped=dropped, told=effect.opens),
+            lambda: self.services.merging.merge(kept=kept, dropped=dropped, told=effect.opens),
             done,
             on_error=self._refused,
         )
@@ -128,7 +129,7 @@ class DoublesPresenter(ScreenPresenter):
 
     def _undo(self, merge: str) -> None:
         self.change(
-            lambda: self.services.duplicates.take_back(merge),
+            lambda: self.services.merging.take_back(merge),
             lambda _done: self.ports.frame.say(_("They are two persons again, as before.")),
         )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sspf_app.gui.i18n import N_, _, marked, ngettext, words
 from sspf_app.services.alike import Alike
-from sspf_app.services.duplicates import MergeEffect
 from sspf_app.services.merge_effect import Opened
+from sspf_app.services.merge_views import MergeEffect
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_in_sentence
 

@@ -13,7 +13,7 @@ from sspf_app.gui.widgets.buttons import quiet_button
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
-from sspf_app.services.duplicates import MadeOne
+from sspf_app.services.merge_views import MadeOne
 from sspf_app.texts.dates import long_day
 
 

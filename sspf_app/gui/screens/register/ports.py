@@ -13,12 +13,13 @@ from sspf_app.gui.screens.register.text_words import TextRow
 from sspf_app.services.actors import Role
 from sspf_app.services.decision_views import PendingApproval
 from sspf_app.services.disposal_records import RetentionRules
-from sspf_app.services.duplicates import MadeOne, MergeEffect, Pair
+from sspf_app.services.duplicates import Pair
 from sspf_app.services.extract_records import AnswerKind, RightsWish
 from sspf_app.services.extract_views import ExtractLine, ExtractReview
 from sspf_app.services.form_text_views import TextComparison
 from sspf_app.services.legal_grounds import GroundVersions
 from sspf_app.services.meeting_records import Room
+from sspf_app.services.merge_views import MadeOne, MergeEffect
 from sspf_app.services.note_views import ClosedNote
 from sspf_app.services.out_records import OfficeTemplate
 from sspf_app.services.party_views import PartyItem
