@@ -46,6 +46,7 @@ TOPICS: dict[str, tuple[str, dict[str, str]]] = {
     "case": ("case", {"case": _CASE, "tab": "overview"}),
     "statistics": ("statistics", {"period": str(Period.half_of(SystemClock().now().date()))}),
     "register": ("register", {}),
+    "users": ("register", {"tab": "users"}),
     "log": ("log", {}),
     "vault": ("vault", {}),
     "settings": ("settings", {}),

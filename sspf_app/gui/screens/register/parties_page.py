@@ -162,6 +162,6 @@ def _columns() -> tuple[Column[PartyItem], ...]:
             title=_("Note"),
             text=notes,
             icon=lambda party: "shield" if party.reveals_place else None,
-            width=8,
+            width=11,
         ),
     )
