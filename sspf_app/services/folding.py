@@ -37,6 +37,8 @@ _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d",
 
 def normalise(text: str) -> str:
     """Fold away what makes the same words look different; line ends stay."""
+    if text.isascii() and text.isprintable():  # nothing else is folded in these
+        return text.lower()
     # Through capitals first: a text set in capitals has lost differences such as that of ı and i.
     folded = unicodedata.normalize("NFKC", text.translate(SIGNS)).upper().casefold()
     # Folding may leave a decomposed form behind, or such a sign.
@@ -45,5 +47,7 @@ def normalise(text: str) -> str:
 
 def plain(text: str) -> str:
     """The folded words without dots, rings and accents: as a foreign keyboard writes them."""
+    if text.isascii() and text.isprintable():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", normalise(text).translate(_PLAIN))
     return "".join(sign for sign in apart if not unicodedata.combining(sign))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from sspf_app.services.folding import normalise, plain
@@ -208,4 +208,11 @@ def search_keys(name: str) -> tuple[str, ...]:
 
 def _word(found: re.Match[str]) -> Word:
     said = found.group()
-    return Word(found.start(), found.end(), normalise(said), plain(said), said[0].isupper())
+    folded, bare = _folded(said)
+    return Word(found.start(), found.end(), folded, bare, said[0].isupper())
+
+
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> tuple[str, str]:
+    """A word folded, and without dots: texts are searched part by part, and words come again."""
+    return normalise(word), plain(word)
