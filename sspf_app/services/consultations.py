@@ -165,7 +165,7 @@ class Consultations:
                 case=case,
                 note=note.id,
                 recorded_at=now,
-                kind=NoteKind.CONSULTATION,
+                kind=NoteKind.CONSULTATION.value,
                 level=NoteLevel.OFFICE,
                 about=(),
                 author=me,

@@ -77,7 +77,7 @@ class CourseFacts:
         return ways[step]()
 
     def _consultation(self) -> Finding:
-        kept = [one for one in self._notes if one.kind is NoteKind.CONSULTATION]
+        kept = [one for one in self._notes if one.kind == NoteKind.CONSULTATION]
         if kept:
             return Finding(is_done=True, done_on=self._day(kept[0].recorded_at))
         return Finding(lacks="consultation", by_hand=True)

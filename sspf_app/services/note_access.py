@@ -74,7 +74,7 @@ def _of_no_author(case: str, note: str) -> NoteVersion:
         case=case,
         note=note,
         recorded_at=datetime.min.replace(tzinfo=UTC),
-        kind=NoteKind.CASE_NOTE,
+        kind=NoteKind.CASE_NOTE.value,
         level=NoteLevel.OFFICE,
         about=(),
         author="",

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 
 class NoteKind(StrEnum):
-    """What a note is of."""
+    """What a note is of, as the program comes; the office adds kinds of its own (settings)."""
 
     CASE_NOTE = "case_note"
     PHONE = "phone"
@@ -41,6 +41,7 @@ class NoteVersion:
 
     Attributes:
         recorded_at: When the row of the note was recorded.
+        kind: Code of a kind: a ``NoteKind``, or one of the office's own.
         about: Ids of the persons the note is about.
         author: User who wrote the first version; it stays the author's.
         written_by: User who wrote this one.
@@ -49,7 +50,7 @@ class NoteVersion:
     case: str
     note: str
     recorded_at: datetime
-    kind: NoteKind
+    kind: str
     level: NoteLevel
     about: tuple[str, ...]
     author: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sspf_app.services.note_records import NoteKind, NoteLevel
+from sspf_app.services.note_records import NoteLevel
+from sspf_app.services.process_records import Named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,13 +15,14 @@ class NoteInput:
 
     Attributes:
         at: When it happened; not in the future.
+        kind: Code of a kind the office has, or the one the note had.
         about: Ids of persons of the case it is about; none = the case as a whole.
         seen: When the version that was edited had been recorded; None for a new note.
     """
 
     case: str
     at: datetime
-    kind: NoteKind
+    kind: str
     level: NoteLevel
     text: str
     about: tuple[str, ...] = ()
@@ -33,6 +35,7 @@ class NoteItem:
 
     Attributes:
         recorded_at: When this version was written; None = it came with the case.
+        kind_name: What the office calls its kind; empty = as the program does.
         author: Name of who wrote the first version.
         written_by: Name of who wrote this one.
         versions: How many versions there are; 1 = it was never changed.
@@ -43,7 +46,8 @@ class NoteItem:
     case: str
     at: datetime
     recorded_at: datetime | None
-    kind: NoteKind
+    kind: str
+    kind_name: str
     level: NoteLevel
     text: str
     about: tuple[tuple[str, str], ...]
@@ -64,6 +68,7 @@ class NoteBoard:
         staff: Ids and names of users who handle the case.
         colleagues: Ids and names of users who could.
         may_set_staff: The user may say who does.
+        kinds: The kinds offered today.
     """
 
     notes: tuple[NoteItem, ...]
@@ -72,6 +77,7 @@ class NoteBoard:
     staff: tuple[tuple[str, str], ...]
     colleagues: tuple[tuple[str, str], ...]
     may_set_staff: bool
+    kinds: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

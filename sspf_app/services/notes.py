@@ -20,6 +20,7 @@ from sspf_app.services.note_access import NoteReading, staff_of
 from sspf_app.services.note_records import NoteLevel, NoteVersion, StaffMember
 from sspf_app.services.note_views import ClosedNote, NoteBoard, NoteInput, NoteItem
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.process_settings import note_kind_names, settings_on
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, User
 
@@ -44,6 +45,8 @@ class Notes:
             loaded = self._access.case(unit, case)
             reading = NoteReading(unit, self._desk, case)
             users = {one.id: one for one in unit.office.users()}
+            names = note_kind_names(unit)
+            kinds = settings_on(unit, loaded.today).note_kinds
             self._desk.log(unit, Action.READ, f"notes:{case}", case=case)
             unit.commit()
         rows = [row for row in loaded.facts.notes if row.replaced_at is None]
@@ -51,12 +54,13 @@ class Notes:
         readable = [row for row in rows if reading.may_read(row.id)]
         me = self._desk.actor.user_id
         return NoteBoard(
-            notes=tuple(self._item(row, loaded, reading, users) for row in readable),
+            notes=tuple(self._item(row, loaded, reading, users, names) for row in readable),
             hidden=len(rows) - len(readable),
             people=tuple((one.id, one.name) for one in loaded.persons.values()),
             staff=tuple((one, _name(users, one)) for one in sorted(reading.staff)),
             colleagues=tuple((one.id, one.name) for one in users.values() if one.ended_at is None),
             may_set_staff=_may_set_staff(reading.staff, users, me),
+            kinds=tuple(one for one in kinds if one.is_on),
         )
 
     def versions(self, case: str, note: str) -> tuple[NoteItem, ...]:
@@ -69,13 +73,14 @@ class Notes:
             loaded = self._access.case(unit, case)
             reading = NoteReading(unit, self._desk, case)
             users = {one.id: one for one in unit.office.users()}
+            names = note_kind_names(unit)
             self._desk.log(unit, Action.READ, f"note_versions:{note}", case=case)
             unit.commit()
         rows = _rows_of(loaded, note)
         found = [row for row in reversed(rows) if reading.may_read_row(row)]
         if not found or rows[-1].replaced_at is not None:
             raise DomainError("unknown_note")
-        return tuple(self._item(row, loaded, reading, users) for row in found)
+        return tuple(self._item(row, loaded, reading, users, names) for row in found)
 
     def save(self, entry: NoteInput, *, note: str | None = None) -> Changes:
         """Write a note, or a new version of one; ``new_id`` is its id.
@@ -83,7 +88,7 @@ class Notes:
         Raises:
             DomainError: ``note_text_required``, ``note_in_future``, ``note_level_of_author``,
                 ``note_changed_meanwhile``, ``unknown_note``, ``unknown_person``,
-                ``unknown_case``, ``reason_required``.
+                ``unknown_note_kind``, ``unknown_case``, ``reason_required``.
         """
         now = self._desk.now()
         if not entry.text.strip():
@@ -95,6 +100,7 @@ class Notes:
             for person in entry.about:
                 loaded.need_person(person)
             old, author = self._changeable(unit, loaded, entry, note)
+            self._check_kind(unit, loaded, entry, old)
             row = Note(
                 id=note or self._desk.new_id("n"),
                 recorded_at=now,
@@ -232,6 +238,16 @@ class Notes:
             raise DomainError("note_level_of_author")
         return old, beside.author
 
+    def _check_kind(
+        self, unit: UnitOfWork, loaded: LoadedCase, entry: NoteInput, old: Note | None
+    ) -> None:
+        """A kind that is offered today, or the one the note has: that one it keeps."""
+        offered = {one.code for one in settings_on(unit, loaded.today).note_kinds if one.is_on}
+        if old is not None:
+            offered.add(NoteReading(unit, self._desk, entry.case).beside(old).kind)
+        if entry.kind not in offered:
+            raise DomainError("unknown_note_kind")
+
     def _may_set_level(self, beside: NoteVersion) -> bool:
         return beside.author in ("", self._desk.actor.user_id)
 
@@ -248,7 +264,7 @@ class Notes:
             case=row.case,
             note=row.id,
             recorded_at=row.recorded_at or self._desk.now(),
-            kind=entry.kind,
+            kind=str(entry.kind),
             level=entry.level,
             about=tuple(dict.fromkeys(entry.about)),
             author=author or me,
@@ -256,7 +272,12 @@ class Notes:
         )
 
     def _item(
-        self, row: Note, loaded: LoadedCase, reading: NoteReading, users: dict[str, User]
+        self,
+        row: Note,
+        loaded: LoadedCase,
+        reading: NoteReading,
+        users: dict[str, User],
+        names: dict[str, str],
     ) -> NoteItem:
         beside = reading.beside(row)
         return NoteItem(
@@ -265,6 +286,7 @@ class Notes:
             at=row.at,
             recorded_at=row.recorded_at,
             kind=beside.kind,
+            kind_name=names.get(beside.kind, ""),
             level=beside.level,
             text=row.text,
             about=tuple((one, loaded.name(one)) for one in beside.about),

@@ -68,6 +68,7 @@ class ProcessSettings:
         areas: Areas of life of a mapping.
         concerns: What a referral can be about.
         retention: How long a closed case is kept, by class.
+        note_kinds: What a note can be of.
         set_by: Name of who set it.
         withdrawn_at: Taken back before it began.
     """
@@ -78,6 +79,7 @@ class ProcessSettings:
     areas: tuple[Named, ...]
     concerns: tuple[Named, ...]
     retention: tuple[Named, ...]
+    note_kinds: tuple[Named, ...]
     set_at: datetime
     set_by: str
     withdrawn_at: datetime | None = None

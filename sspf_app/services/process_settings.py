@@ -1,4 +1,4 @@
-"""The steps, areas of life, concerns and classes of retention of the office, by date.
+"""The steps, areas of life, concerns, classes of retention and kinds of notes, by date.
 
 A step that is renamed, moved or turned off changes what is shown; it opens and closes no gate.
 """
@@ -14,6 +14,7 @@ from sspf_app.domain.time import day_of
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.note_records import NoteKind
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.process_records import Named, ProcessSettings, Step
 from sspf_app.services.process_shipped import SHIPPED
@@ -22,6 +23,9 @@ from sspf_app.services.records import Action
 _TOPICS = frozenset({Topic.OFFICE, Topic.CASES})
 _NEEDED = frozenset({Step.CONSENT.value, Step.CLOSING.value})
 """Steps that cannot be turned off: they are there whatever one calls them."""
+NEEDED_NOTES = frozenset({NoteKind.CASE_NOTE.value, NoteKind.CONSULTATION.value})
+"""Kinds of notes that the program writes itself: what comes in without one, and what is kept of a
+consultation."""
 
 
 class ProcessLists:
@@ -49,7 +53,8 @@ class ProcessLists:
 
         Raises:
             DomainError: ``not_permitted``: only the unit manager; ``policy_starts_in_past`` (day),
-                ``list_empty``, ``list_name_twice`` (name), ``step_needed``, ``unknown_step``.
+                ``list_empty``, ``list_name_twice`` (name), ``step_needed``, ``unknown_step``,
+                ``note_kind_needed``.
         """
         with self._desk.begin(Permission.DECIDE) as unit:
             if entry.starts_on < self._today():
@@ -58,6 +63,7 @@ class ProcessLists:
             same = [one for one in unit.process.settings() if one.starts_on == entry.starts_on]
             row = replace(
                 entry,
+                note_kinds=_with_used(unit, entry.note_kinds),
                 id=same[0].id if same else self._desk.new_id("ps"),
                 set_at=self._desk.now(),
                 set_by=self._desk.actor.name,
@@ -96,8 +102,29 @@ def settings_on(unit: UnitOfWork, day: date) -> ProcessSettings:
     return begun[-1] if begun else SHIPPED
 
 
+def note_kind_names(unit: UnitOfWork) -> dict[str, str]:
+    """What the office calls each kind a note can ever have had; empty = as the program does."""
+    rows = (SHIPPED, *unit.process.settings())
+    return {one.code: one.name for row in rows for one in row.note_kinds}
+
+
+def _with_used(unit: UnitOfWork, kinds: tuple[Named, ...]) -> tuple[Named, ...]:
+    """With those of before that are listed no more, turned off.
+
+    Notes keep their kind by its code, which never comes to mean another one.
+    """
+    listed = {one.code for one in kinds}
+    before = [
+        Named(code=code, name=name, is_on=False)
+        for code, name in note_kind_names(unit).items()
+        if code not in listed
+    ]
+    return (*kinds, *before)
+
+
 def _check(entry: ProcessSettings) -> None:
-    for named in (entry.steps, entry.areas, entry.concerns, entry.retention):
+    lists = (entry.steps, entry.areas, entry.concerns, entry.retention, entry.note_kinds)
+    for named in lists:
         if not any(one.is_on for one in named):
             raise DomainError("list_empty")
         _check_names(named)
@@ -106,6 +133,9 @@ def _check(entry: ProcessSettings) -> None:
         raise DomainError("unknown_step")
     if any(one.code in _NEEDED and not one.is_on for one in entry.steps):
         raise DomainError("step_needed")
+    on = {one.code for one in entry.note_kinds if one.is_on}
+    if not on >= NEEDED_NOTES:
+        raise DomainError("note_kind_needed")
 
 
 def _check_names(named: Iterable[Named]) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.services.consultation_records import ConcernArea
+from sspf_app.services.note_records import NoteKind
 from sspf_app.services.process_records import Named, ProcessSettings, Step
 
 AREA_TYPES: dict[str, InformationType] = {
@@ -32,6 +33,7 @@ SHIPPED = ProcessSettings(
     areas=tuple(Named(code=code) for code in AREA_TYPES),
     concerns=tuple(Named(code=area.value) for area in ConcernArea),
     retention=tuple(Named(code=code) for code in RETENTION),
+    note_kinds=tuple(Named(code=kind.value) for kind in NoteKind),
     set_at=datetime.min.replace(tzinfo=UTC),
     set_by="",
 )

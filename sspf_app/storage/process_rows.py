@@ -28,6 +28,7 @@ class ProcessSettingsRow(Base):
     areas: Mapped[Json]
     concerns: Mapped[Json]
     retention: Mapped[Json]
+    note_kinds: Mapped[Json]
     set_at: Mapped[Instant]
     set_by: Mapped[str]
     withdrawn_at: Mapped[Instant | None]

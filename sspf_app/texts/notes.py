@@ -27,9 +27,9 @@ _READERS = {
 }
 
 
-def note_kind(kind: str, words: Words) -> str:
-    """What a note is of."""
-    return words.marked(_KINDS[kind])
+def note_kind(kind: str, words: Words, *, name: str = "") -> str:
+    """What a note is of, by the name the office gave it; a kind of nobody's is told by its code."""
+    return name or (words.marked(_KINDS[kind]) if kind in _KINDS else kind)
 
 
 def note_level(level: str, words: Words) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from sspf_app.gui.screens.case.notes_view import NotesView
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.widgets.icon_line import IconLine
+from sspf_app.services.actors import Role
 from sspf_app.services.meeting_views import NewMeeting
+from sspf_app.services.process_records import Named
+from sspf_app.services.process_shipped import SHIPPED
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.screen_checks import check_screen
 
@@ -143,6 +147,25 @@ def test_a_search_and_a_kind_narrow_the_list(desk: DeskHouse, qtbot: QtBot) -> N
     view.kind.setCurrentIndex(view.kind.findData("phone"))
     view.kind.activated.emit(view.kind.currentIndex())
     assert lines(view) == ["Telephone call: Om fritiden"]
+
+
+def test_a_kind_of_the_office_is_chosen_and_stands_by_its_name(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    desk.change_role(Role.UNIT_MANAGER)
+    day = desk.clock.now().date()
+    kinds = (*SHIPPED.note_kinds, Named(code="own-1", name="Hembesök"))
+    desk.services().process_lists.save(replace(SHIPPED, starts_on=day, note_kinds=kinds))
+    desk.change_role(Role.COORDINATOR)
+    view = open_notes(desk, qtbot)
+    view.new.click()
+    at = view.editor.kind.findText("Hembesök")
+    assert at > 0
+    view.editor.kind.setCurrentIndex(at)
+    view.editor.words.setPlainText("Vi var hemma hos familjen.")
+    view.editor.save.click()
+    assert view.kind.findText("Hembesök") > 0
+    assert any(one.text() == "Hembesök" for one in view.card.findChildren(QLabel))
 
 
 def test_a_memory_note_is_for_oneself_unless_one_says_otherwise(

@@ -423,12 +423,17 @@ def test_the_unit_manager_names_and_moves_steps_and_adds_an_area(
     areas = page.lists["areas"]
     areas.grow.click()
     areas.rows[-1].field.setText("Syskon")
+    kinds = page.lists["note_kinds"]
+    assert not next(one for one in kinds.rows if one.code == "case_note").on.isEnabled()
+    kinds.grow.click()
+    kinds.rows[-1].field.setText("Hembesök")
     page.starts_on.set_day(date(2026, 2, 9))
     page.save.click()
     (row,) = desk.services().process_lists.rows()
     assert row.steps[0].name == "Första oron"
     assert [one.code for one in row.steps[1:3]] == ["information", "referral"]
     assert row.areas[-1].name == "Syskon"
+    assert row.note_kinds[-1].name == "Hembesök"
     next(iter(page.takes.values())).click()
     assert desk.services().process_lists.rows() == ()
     page.starts_on.set_day(date(2026, 1, 1))

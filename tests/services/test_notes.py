@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,6 +12,8 @@ from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
+from sspf_app.services.process_records import Named
+from sspf_app.services.process_shipped import SHIPPED
 from sspf_app.services.records import User
 from tests.services.conftest import COORDINATOR, NOW, House, refused
 from tests.services.scenery import Scene, a_scene
@@ -225,3 +227,50 @@ def test_notes_of_a_protected_person_ask_for_a_reason(house: House) -> None:
     house.new_session()
     assert refused(lambda: house.use.notes.board(scene.case)).code == "reason_required"
     assert house.use.search.find("annan ort") == ()
+
+
+def _kinds(house: House, *kinds: Named, days: int = 0) -> None:
+    manager = house.as_role(Role.UNIT_MANAGER).process_lists
+    starts_on = NOW.date() + timedelta(days=days)
+    manager.save(replace(SHIPPED, starts_on=starts_on, note_kinds=kinds))
+
+
+NEEDED = (Named(code="case_note"), Named(code="consultation"))
+
+
+def test_a_kind_of_the_office_is_offered_and_a_note_keeps_it_when_it_is_no_more(
+    house: House, scene: Scene
+) -> None:
+    visit = Named(code="own-1", name="Hembesök")
+    error = refused(lambda: house.use.notes.save(typed(scene, kind="own-1")))
+    assert error.code == "unknown_note_kind"
+    _kinds(house, *NEEDED, visit)
+    note = written(house, typed(scene, "Vi var hemma.", kind="own-1"))
+    board = house.use.notes.board(scene.case)
+    assert [one.code for one in board.kinds] == ["case_note", "consultation", "own-1"]
+    assert (board.notes[0].kind, board.notes[0].kind_name) == ("own-1", "Hembesök")
+    _kinds(house, *NEEDED)
+    (item,) = house.use.notes.board(scene.case).notes
+    assert (item.kind, item.kind_name) == ("own-1", "Hembesök")
+    assert refused(lambda: house.use.notes.save(typed(scene, kind="own-1"))).code == (
+        "unknown_note_kind"
+    )
+    house.wait(minutes=2)
+    house.use.notes.save(
+        typed(scene, "Vi var hemma igen.", kind="own-1", seen=item.recorded_at), note=note
+    )
+    (item, *_older) = house.use.notes.versions(scene.case, note)
+    assert (item.text, item.kind_name) == ("Vi var hemma igen.", "Hembesök")
+
+
+def test_the_code_of_a_kind_never_comes_to_mean_another(house: House) -> None:
+    _kinds(house, *NEEDED, Named(code="own-1", name="Hembesök"))
+    _kinds(house, *NEEDED)
+    today = house.use.process_lists.today().note_kinds
+    assert Named(code="own-1", name="Hembesök", is_on=False) in today
+    assert {one.code for one in today} >= {kind.value for kind in NoteKind}
+
+
+def test_what_the_program_writes_itself_is_always_offered(house: House) -> None:
+    error = refused(lambda: _kinds(house, Named(code="phone")))
+    assert error.code == "note_kind_needed"

@@ -169,6 +169,8 @@ SENTENCES: dict[str, str] = {
     "list_empty": N_("At least one line of each list stays on."),
     "list_name_twice": N_("{name} stands there twice."),
     "step_needed": N_("Consent and closing cannot be turned off."),
+    "note_kind_needed": N_("Case notes and what comes from a consultation cannot be turned off."),
+    "unknown_note_kind": N_("That kind of note is not offered any more; choose another."),
     "unknown_step": N_("A step is missing, or stands there twice."),
     "retention_required": N_("Choose how long the case is kept."),
     "after_contact_in_past": N_("Choose a day after {day} for the contact."),

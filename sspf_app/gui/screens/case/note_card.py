@@ -58,7 +58,7 @@ class NoteCard(Card):
         """Show one."""
         at = item.at.astimezone(self._zone)
         day = weekday_and_day(at.date(), words())
-        kind = note_kind(item.kind.value, words())
+        kind = note_kind(item.kind, words(), name=item.kind_name)
         self.say(kind, f"{day} {at.year}, {at:%H:%M}")
         clear(self._badges)
         tone = Tone.NEUTRAL if item.level is NoteLevel.OFFICE else Tone.WARNING

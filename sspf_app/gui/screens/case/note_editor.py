@@ -51,8 +51,6 @@ class NoteEditor(Card):
         self._staff = ""
         self.day, self.time = DateField(), name(TimeField(), _("Time"))
         self.kind, self.level = ChoiceBox(), ChoiceBox()
-        for kind in NoteKind:
-            self.kind.addItem(note_kind(kind.value, words()), kind.value)
         for level in NoteLevel:
             self.level.addItem(note_level(level.value, words()), level.value)
         self.about = ChipBar(_("About"))
@@ -87,13 +85,22 @@ class NoteEditor(Card):
         self.about.choose(tuple(typed.about))
         self.day.edit.setText(typed.day)
         self.time.setText(typed.time)
-        self.kind.setCurrentIndex(max(0, self.kind.findData(typed.kind)))
+        self._offer_kinds(typed, board)
         self.level.setCurrentIndex(max(0, self.level.findData(typed.level)))
         self.level.setEnabled(may_set_level)
         self.words.setPlainText(typed.text)
         self.number.begin()
         self.show_faults({})
         self._show_readers()
+
+    def _offer_kinds(self, typed: TypedNote, board: NoteBoard) -> None:
+        """Those offered today, and the one a note has that is changed."""
+        names = {one.code: one.name for one in board.kinds}
+        names |= {one.kind: one.kind_name for one in board.notes if one.id == typed.note}
+        self.kind.clear()
+        for code, called in names.items():
+            self.kind.addItem(note_kind(code, words(), name=called), code)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(typed.kind)))
 
     def forget(self) -> None:
         """Keep nothing of what was typed."""

@@ -297,7 +297,7 @@ class NotesPresenter(CasePart):
         )
 
     def _fits(self, item: NoteItem) -> bool:
-        if self._kind and item.kind.value != self._kind:
+        if self._kind and item.kind != self._kind:
             return False
         names = [name for _person, name in item.about]
         held = " ".join((item.text, item.author, *names)).casefold()

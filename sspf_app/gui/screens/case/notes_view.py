@@ -32,7 +32,7 @@ from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.services.case_views import CaseDetail, MeetingRef
 from sspf_app.services.meeting_views import ItemCheck
-from sspf_app.services.note_records import NoteKind, NoteLevel
+from sspf_app.services.note_records import NoteLevel
 from sspf_app.services.note_views import NoteBoard, NoteItem
 from sspf_app.texts.notes import note_kind, note_level
 
@@ -52,8 +52,6 @@ class NotesView(PartView):
         self.search = SearchField(_("Search in the notes"))
         self.kind = name(ChoiceBox(), _("Kind of note"))
         self.kind.addItem(_("All kinds"), "")
-        for one in NoteKind:
-            self.kind.addItem(note_kind(one.value, words()), one.value)
         self.new = changing(button(_("New note"), self._on_new, icon="add", shortcut="Ctrl+N"))
         self.model: ItemTableModel[NoteItem] = ItemTableModel(
             self._columns(), id_of=lambda item: item.id
@@ -69,6 +67,7 @@ class NotesView(PartView):
 
     def show_list(self, notes: NoteList) -> None:
         """Fill the list."""
+        self._offer_kinds(notes.board)
         self.table.blockSignals(True)
         self.model.set_items(notes.notes)
         self._nothing.step_back(wanted=not notes.notes)
@@ -93,6 +92,17 @@ class NotesView(PartView):
         """Show a note to read."""
         self.card.show_note(item, board, has_draft=has_draft)
         self._right.setCurrentWidget(self._card_page)
+
+    def _offer_kinds(self, board: NoteBoard) -> None:
+        """Those offered today, and those that notes of the case have; what was chosen stays."""
+        names = {one.code: one.name for one in board.kinds}
+        names |= {one.kind: one.kind_name for one in board.notes}
+        chosen = self.kind.currentData()
+        self.kind.clear()
+        self.kind.addItem(_("All kinds"), "")
+        for code, called in names.items():
+            self.kind.addItem(note_kind(code, words(), name=called), code)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
 
     def show_nothing(self) -> None:
         """No note is chosen."""
@@ -266,5 +276,5 @@ def _with_foot(card: QWidget, acts: QWidget) -> QWidget:
 
 
 def _line(item: NoteItem) -> str:
-    kind = note_kind(item.kind.value, words())
+    kind = note_kind(item.kind, words(), name=item.kind_name)
     return f"{kind}: {shorten(item.text, _LETTERS, placeholder=' …')}"

@@ -46,7 +46,7 @@ class TypedNote:
         return NoteInput(
             case=case,
             at=at,
-            kind=NoteKind(self.kind),
+            kind=self.kind,
             level=NoteLevel(self.level),
             text=self.text,
             about=tuple(self.about),
@@ -89,7 +89,7 @@ def typed_from(item: NoteItem, zone: tzinfo) -> TypedNote:
         note=item.id,
         day=local.date().isoformat(),
         time=f"{local:%H:%M}",
-        kind=item.kind.value,
+        kind=item.kind,
         level=item.level.value,
         text=item.text,
         about=[one for one, _name in item.about],

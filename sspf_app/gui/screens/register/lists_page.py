@@ -24,7 +24,9 @@ from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.services.process_records import ProcessSettings, Step
+from sspf_app.services.process_settings import NEEDED_NOTES
 from sspf_app.services.process_shipped import SHIPPED
+from sspf_app.texts.notes import note_kind
 from sspf_app.texts.process import area_name, concern_name, retention_name, step_name
 
 _NEEDED = frozenset({Step.CONSENT.value, Step.CLOSING.value})
@@ -116,7 +118,7 @@ class ListsPage(QWidget):
         past.add(self._history)
         left, right = QWidget(), QWidget()
         left.setLayout(column(head, self.lists["steps"], past, gap=GRID + 4))
-        others = ("areas", "concerns", "retention")
+        others = ("areas", "concerns", "retention", "note_kinds")
         right.setLayout(column(*(self.lists[one] for one in others), gap=GRID + 4))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -170,6 +172,13 @@ def _lists() -> dict[str, NamedRows]:
         ),
         "retention": NamedRows(
             _("How long a case is kept"), "", shipped=_known(retention_name), can_grow=True
+        ),
+        "note_kinds": NamedRows(
+            _("What a note can be of"),
+            _("A note keeps its kind, also when it is offered no more."),
+            shipped=_known(note_kind),
+            fixed=NEEDED_NOTES,
+            can_grow=True,
         ),
     }
 

@@ -16,8 +16,8 @@ down_revision = "0002"
 _PROCESS = """
     CREATE TABLE process_settings (pk INTEGER NOT NULL, id TEXT NOT NULL, starts_on TEXT NOT
         NULL, steps TEXT NOT NULL, areas TEXT NOT NULL, concerns TEXT NOT NULL, retention TEXT
-        NOT NULL, set_at TEXT NOT NULL, set_by TEXT NOT NULL, withdrawn_at TEXT, PRIMARY KEY
-        (pk), UNIQUE (id)) STRICT;
+        NOT NULL, note_kinds TEXT NOT NULL, set_at TEXT NOT NULL, set_by TEXT NOT NULL,
+        withdrawn_at TEXT, PRIMARY KEY (pk), UNIQUE (id)) STRICT;
     CREATE TABLE occasions (pk INTEGER NOT NULL, case_id TEXT NOT NULL, meeting TEXT NOT NULL,
         kind TEXT NOT NULL, noted_at TEXT NOT NULL, noted_by TEXT NOT NULL, PRIMARY KEY (pk),
         FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
