@@ -79,7 +79,7 @@ def about(account: Account, zone: tzinfo) -> str:
         )
     elif account.not_beside:
         told.append(
-            _("Comes from {names}, and is no second person beside them.").format(
+            _("Comes from {names}: what they ask for cannot be approved with it.").format(
                 names=", ".join(account.not_beside)
             )
         )

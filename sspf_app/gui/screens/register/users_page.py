@@ -24,7 +24,7 @@ from sspf_app.gui.screens.register.users_presenter import UsersPresenter
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, BusyBar
 from sspf_app.gui.widgets.table import ItemTable
@@ -98,10 +98,11 @@ class UsersPage(QWidget):
         )
         top = row(self.new, hint)
         top.setStretch(1, 1)
-        self._list = QWidget()
+        listed = QWidget()
         inner = column(top, self.table, self.card, rest, gap=GRID + 4)
         inner.setStretch(1, 1)
-        self._list.setLayout(inner)
+        listed.setLayout(inner)
+        self._list = scrolled(listed)  # with a paper to note it is higher than a small window
         place = QWidget()
         self._stack = QStackedLayout(place)
         self._stack.addWidget(self._list)
