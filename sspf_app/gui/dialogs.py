@@ -224,6 +224,14 @@ class WindowDialogs:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def tell_words(self, words: Sequence[str], *, vault: str) -> None:
+        """Show them once."""
+        from sspf_app.gui.words_dialog import WordsDialog
+
+        dialog = WordsDialog(words, self._window, vault=vault)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def tell_first_password(self, name: str, password: str) -> None:
         """Show it once."""
         why = _(

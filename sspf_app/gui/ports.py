@@ -113,6 +113,10 @@ class Dialogs(Protocol):
         """Show what opens each file (its name, its password); it is not shown again."""
         ...
 
+    def tell_words(self, words: Sequence[str], *, vault: str) -> None:
+        """Show new recovery words, to be printed; they are not shown again."""
+        ...
+
     def tell_first_password(self, name: str, password: str) -> None:
         """Show the first password of a new user; it is not shown again."""
         ...

@@ -132,6 +132,24 @@ class UserAccounts:
         added = self._access.add_user(self._vault, user, password)
         return Changes(topics=_TOPICS, ids=frozenset({added}), new_id=added)
 
+    @property
+    def vault_name(self) -> str:
+        """As it stands on the sheet of the recovery words."""
+        return self._vault.folder.name
+
+    @property
+    def may_renew_words(self) -> bool:
+        """Whether the user lets new recovery words be made."""
+        return self._vault.actor.may(Permission.MANAGE_VAULT)
+
+    def new_words(self) -> tuple[str, ...]:
+        """Make new recovery words, to be shown once; the old ones open the vault no more.
+
+        Raises:
+            DomainError: ``not_permitted``.
+        """
+        return self._access.renew_words(self._vault)
+
     def end(self, user: str) -> Changes:
         """Let somebody open the vault no more; everything is put under a new key.
 

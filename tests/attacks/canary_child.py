@@ -20,6 +20,7 @@ from sspf_app.services.closure_views import ClosureInput
 from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.gate import COORDINATOR
+from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.vault import FirstUser
 from sspf_app.system.clock import SystemClock
 from sspf_app.system.logging_setup import set_up_logging
@@ -197,6 +198,7 @@ def work(folder: Path, out: Path) -> None:
     use.drafts.save("meeting/m1/text", "Viskordet Smyghålla Kanariealva")
     trouble(use, out)
     acts = canary_day.by_use_cases(use, workshop, out)
+    acts += users(workshop, vault)
     workshop.backups.create(vault)
     workshop.access.rekey(vault)
     assert use.search.find("Viskordet")
@@ -214,6 +216,16 @@ def work(folder: Path, out: Path) -> None:
             os._exit(3)
 
     canary_day.by_window(use, workshop, folder, die)
+
+
+def users(workshop: Workshop, vault: UnlockedVault) -> list[str]:
+    """Somebody is let in and ended as in the window; neither name nor password stays readable."""
+    accounts = workshop.accounts(vault)
+    new = FirstUser(login="siv", name="Siv Lönnrumskolan")
+    added = accounts.add(new, "Viskordet smyger sju gränder bort").new_id or ""
+    accounts.end(added)
+    accounts.new_words()
+    return ["users"]
 
 
 def trouble(use: Any, out: Path) -> None:

@@ -88,6 +88,7 @@ def _nothing_forgotten(told: dict[str, list[str]]) -> None:
         "page of hand-over",
         "search",
         "draft",
+        "users",
     ]
 
 

@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.screens.register.screen import SCREEN
 from sspf_app.gui.screens.register.users_page import UsersPage
 from sspf_app.gui.screens.register.view import RegisterView
+from sspf_app.gui.unlock import words_sheet
+from sspf_app.gui.words_dialog import WordsDialog
 from sspf_app.services.actors import Role
 from sspf_app.services.approvers import is_another
 from sspf_app.services.errors import KnownError
@@ -156,6 +160,50 @@ def test_whoever_is_ended_cannot_open_what_is_there_now(desk: DeskHouse) -> None
         desk.house.unlock("bo", BO)
     desk.vault = desk.house.unlock("anna", ANNA)
     assert desk.services().office.get() is not None
+
+
+def test_new_words_are_made_after_a_question_and_shown_once(desk: DeskHouse) -> None:
+    page = _page(desk)
+    desk.dialogs.answers.append(False)
+    page.words.click()
+    assert desk.dialogs.told == []
+    desk.dialogs.answers.append(True)
+    page.words.click()
+    [(vault, words)] = desk.dialogs.told
+    assert vault == "valv"
+    desk.vault.close()
+    desk.vault = desk.house.vaults.unlock_with_words(
+        desk.house.place, words=words, login="anna", new_password=BO
+    )
+
+
+def test_words_are_printed_and_not_lost_by_a_key_pressed_too_early(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[tuple[str, ...]] = []
+    monkeypatch.setattr(
+        words_sheet, "print_sheet", lambda words, **_where: printed.append(tuple(words))
+    )
+    dialog = WordsDialog(("bok", "hav", "sten"), None, vault="valv")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.reject()
+    assert dialog.isVisible()
+    assert not dialog.close_it.isEnabled()
+    check_screen(dialog)
+    (sheet,) = (one for one in dialog.findChildren(QPushButton) if one.text().startswith("Print"))
+    sheet.click()
+    assert printed == [("bok", "hav", "sten")]
+    dialog.kept.click()
+    dialog.close_it.click()
+    assert not dialog.isVisible()
+
+
+def test_whoever_does_not_manage_the_vault_makes_no_words(desk: DeskHouse) -> None:
+    desk.change_role(Role.UNIT_MANAGER)
+    assert _page(desk).words.isHidden()
+    with pytest.raises(DomainError, match="not_permitted"):
+        desk.accounts().new_words()
 
 
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.UNIT_MANAGER])

@@ -102,6 +102,9 @@ class QueuedDialogs:
     def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
         self.told.extend(passwords)
 
+    def tell_words(self, words: Sequence[str], *, vault: str) -> None:
+        self.told.append((vault, " ".join(words)))
+
     def tell_first_password(self, name: str, password: str) -> None:
         self.told.append((name, password))
 

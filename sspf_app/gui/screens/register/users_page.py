@@ -21,7 +21,7 @@ from sspf_app.gui.screens.register.user_words import (
     unlocked,
 )
 from sspf_app.gui.screens.register.users_presenter import UsersPresenter
-from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
@@ -47,6 +47,7 @@ class UsersPage(QWidget):
         self.table = ItemTable(self.model, name=_("Users"))
         self.new = button(_("Add a user"), self._on_new, icon="add")
         self.end = button(_("End the user…"), self._on_end, kind="danger")
+        self.words = quiet_button(_("New recovery words…"), self._on_words, icon="refresh")
         self.about = text()
         self.vouching = VouchForm()
         self.form = UserForm(lambda typed, login: self.presenter.strength(typed, login))
@@ -60,6 +61,10 @@ class UsersPage(QWidget):
         if self.table.chosen() is None and accounts:
             self.table.choose(accounts[0].user.id)
         self._show(self.table.chosen())
+
+    def offer_words(self, *, wanted: bool) -> None:
+        """Offer to make new recovery words, or do not."""
+        show_if(self.words, wanted=wanted)
 
     def added(self, user: str) -> None:
         """Back to the list, at the one who was added."""
@@ -96,7 +101,7 @@ class UsersPage(QWidget):
             ),
             role="muted",
         )
-        top = row(self.new, hint)
+        top = row(self.new, hint, self.words)
         top.setStretch(1, 1)
         listed = QWidget()
         inner = column(top, self.table, self.card, rest, gap=GRID + 4)
@@ -139,6 +144,9 @@ class UsersPage(QWidget):
     def _on_vouched(self, signer: str, document: str) -> None:
         if self._account is not None:
             self.presenter.vouch(self._account.user, signer, document)
+
+    def _on_words(self) -> None:
+        self.presenter.renew_words()
 
     def _on_end(self) -> None:
         if self._account is not None:

@@ -33,6 +33,7 @@ class UsersPresenter(ScreenPresenter):
         """Read who there is."""
         if self._accounts is not None:
             self.read(self._accounts.board, self.view.show_accounts)
+            self.view.offer_words(wanted=self._accounts.may_renew_words)
 
     def strength(self, password: str, login: str) -> str:
         """How hard a typed password is to guess."""
@@ -90,6 +91,29 @@ class UsersPresenter(ScreenPresenter):
                 is_grave=True,
             ),
             on_yes=lambda: self.change(lambda: accounts.end(user.id), done),
+        )
+
+    def renew_words(self) -> None:
+        """Make new recovery words, after a question, and show them once."""
+        accounts = self._accounts
+        if accounts is None:
+            return
+
+        def done(words: tuple[str, ...]) -> None:
+            self.ports.dialogs.tell_words(words, vault=accounts.vault_name)
+
+        self.ports.dialogs.ask(
+            Question(
+                text=_("Make new recovery words?"),
+                detail=_(
+                    "The old words open the vault no more; the sheet with them can be burned. The "
+                    "new ones are shown once. Backups made until now still open with the old."
+                ),
+                yes=_("Make new words"),
+                no=_("Keep the old"),
+                is_grave=True,
+            ),
+            on_yes=lambda: self.change(accounts.new_words, done),
         )
 
     def _is_whole(self, typed: NewUser) -> bool:
