@@ -23,6 +23,7 @@ from tests.services.disposal_house import YEARS, decrypted, seen
 from tests.services.vault_house import ANNA, BO, CIA
 
 BOS_OWN = "åtta gula moln läser böcker"
+PHRASE = "fyra blyga tigrar metar gädda"
 
 
 def _chief(console: Console, vault: Path, *words: object) -> Ran:
@@ -122,3 +123,42 @@ def test_a_proposal_is_dropped_for_a_reason_of_the_list(console: Console, past: 
     dropped = _anna(console, past, "drop", "--because", "another_time", "--json")
     assert dropped.json["proposal"] is None
     assert "Kanarina" in _seen(console, past)
+
+
+def test_a_manager_elsewhere_answers_with_the_number_of_cases(
+    console: Console, past: Path, tmp_path: Path
+) -> None:
+    key = tmp_path / "cia.nyckel"
+    made = console.run("manager-key", "make", key, "--name", "Cia", secrets=[PHRASE])
+    assert made.code == 0, made.err
+    card = key.with_name(f"{key.name}.sspf-nyckel")
+    entered = console.run(
+        *("manager-key", "register", card, "--manager", "cia", "--words-agree"),
+        *("--vault", past, "--login", "cia"),
+        secrets=[CIA],
+    )
+    assert entered.code == 0, entered.err
+    for command in ("propose", "send"):
+        assert _anna(console, past, command).code == 0
+
+    def anna(*words: object) -> Ran:
+        given = ("approval", *words, "--vault", past, "--login", "anna")
+        return console.run(*given, secrets=[ANNA])
+
+    def cia(*words: object) -> Ran:
+        given = ("manager-key", "answer", file, "--key", key, *words)
+        return console.run(*given, secrets=[PHRASE])
+
+    [waiting] = anna("list", "--json").json["requests"]
+    assert waiting["kind"] == "disposal"
+    file = Path(anna("seal", waiting["id"], "--out", tmp_path, "--json").json["file"])
+    shown = cia()
+    assert "Disposal of cases" in shown.out
+    assert "--number 3" in shown.out
+    assert "Kanarina" not in shown.out
+    assert cia("--yes", "--out", tmp_path).code == Exit.REFUSED
+    answered = cia("--yes", "--number", "3", "--out", tmp_path, "--json")
+    assert answered.code == 0, answered.err
+    taken = anna("take", answered.json["answer"])
+    assert taken.code == 0, taken.err
+    assert "3 cases on" in _anna(console, past, "show").out

@@ -60,8 +60,9 @@ class RetentionRulesCard(Card):
         self.starts_on.offer(self._today())
         clear(self._lines)
         for what, how_long in rules_words(scene.today):
-            pair = row(text(what), text(how_long, role="strong", wrap=False), gap=2 * GRID)
-            pair.setStretch(0, 1)
+            pair = row(text(what), text(how_long, role="strong"), gap=2 * GRID)
+            pair.setStretch(0, 3)
+            pair.setStretch(1, 2)
             self._lines.addLayout(pair)
         self.takes = {}
         for one in scene.rows:
