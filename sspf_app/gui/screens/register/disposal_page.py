@@ -249,13 +249,13 @@ def _reasons(reasons: Iterable[tuple[LeftOutBecause | DroppedBecause, str]]) -> 
 
 def _columns() -> tuple[Column[ProposedLine], ...]:
     return (
-        Column(name="case", title=_("Case"), text=lambda one: one.row.reference, width=15),
+        Column(name="case", title=_("Case"), text=lambda one: one.row.reference, width=11),
         Column(name="basis", title=_("Kept"), text=line_basis, width=0),
         Column(
             name="latest",
             title=_("At the latest"),
             text=lambda one: one.row.latest.isoformat(),
-            width=11,
+            width=10,
         ),
-        Column(name="state", title=_("What becomes of it"), text=line_state, width=18),
+        Column(name="state", title=_("What becomes of it"), text=line_state, width=13),
     )

@@ -42,7 +42,7 @@ class RetentionRulesCard(Card):
         super().__init__(_("How long everything is kept"), parent=parent)
         self._today = today
         self._scene: RulesScene | None = None
-        self._lines, self._fields_at = column(gap=2), column(gap=GRID)
+        self._lines, self._fields_at = column(gap=GRID), column(gap=GRID)
         self.years: dict[str, NumberField] = {}
         self.log_years, self.draft_days = _number(_MOST_YEARS), _number(DRAFT_DAYS_MAX)
         self.until_age = _number(_MOST_YEARS)
