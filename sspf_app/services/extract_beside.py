@@ -73,9 +73,16 @@ class PlacesOfItems:
 
 
 def papers_of_case(
-    unit: UnitOfWork, loaded: LoadedCase, words: Words, *, person: str
+    unit: UnitOfWork, loaded: LoadedCase, words: Words, *, ids: frozenset[str]
 ) -> Iterator[ExtractPart]:
-    """Every paper that is kept; one of a note goes by what holds for the note."""
+    """Every paper that is kept; one of a note goes by what holds for the note.
+
+    Args:
+        unit: The unit of work.
+        loaded: The case.
+        words: Words of the paper's language.
+        ids: Every id the data subject has had.
+    """
     notes = {one.note: one for one in unit.notes.versions(loaded.id)}
     for one in unit.documents.attachments(loaded.id):
         if not one.is_whole or one.removed_at is not None:
@@ -88,7 +95,7 @@ def papers_of_case(
             if beside is not None and beside.level is not NoteLevel.OFFICE:
                 text = words.gettext("A paper of a note that is kept for few people")
                 ground = ExtractGround.SECRET
-            elif beside is not None and beside.about != (person,):
+            elif beside is not None and not ids >= set(beside.about):
                 ground = ExtractGround.OTHERS
         yield ExtractPart(
             key=f"{ExtractSection.PAPERS.value}/{loaded.id}/{one.id}",

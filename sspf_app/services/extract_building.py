@@ -24,6 +24,7 @@ from sspf_app.services.gate import knows_part
 from sspf_app.services.households import would_be_found_by
 from sspf_app.services.item_reading import as_read, reads_by_rules
 from sspf_app.services.ledger_trail import read_trail
+from sspf_app.services.merged_ids import ids_of
 from sspf_app.services.note_records import NoteLevel
 from sspf_app.services.own_view_words import text_with_views, views_of
 from sspf_app.services.paper_names import shown_name
@@ -54,6 +55,7 @@ class ExtractOfPerson:
         self._unit, self._person, self._words = unit, person, words
         self._reader = reader
         self._is_own = reader == person.id
+        self._ids = ids_of(unit, person.id)
         self.shown: set[str] = {person.id, reader}
 
     def parts(self, cases: tuple[LoadedCase, ...]) -> tuple[ExtractPart, ...]:
@@ -74,7 +76,7 @@ class ExtractOfPerson:
         yield from self._answers(loaded)
         yield from self._said(loaded)
         yield from self._notes(loaded)
-        yield from papers_of_case(self._unit, loaded, self._words, person=self._person.id)
+        yield from papers_of_case(self._unit, loaded, self._words, ids=self._ids)
         yield from self._told(loaded)
 
     def _unless(self, blocked: bool, parts: Iterable[ExtractPart]) -> list[ExtractPart]:
@@ -207,25 +209,30 @@ class ExtractOfPerson:
         newest = {one.note: one for one in self._unit.notes.versions(loaded.id)}
         for row in standing(loaded.facts.notes):
             beside = newest.get(row.id)
-            if row.case != loaded.id or beside is None or self._person.id not in beside.about:
+            if row.case != loaded.id or beside is None or not self._ids & set(beside.about):
                 continue
             day = day_of(row.at, loaded.facts.zone)
             is_open = beside.level is NoteLevel.OFFICE
             closed = self._words.gettext("A note that is kept for few people")
             text = f"{long_day(day, self._words)}: {row.text if is_open else closed}"
             ground = None if is_open else _SECRET
-            if is_open and beside.about != (self._person.id,):
+            if is_open and not self._ids >= set(beside.about):
                 ground = _OTHERS
             part = _part(ExtractSection.NOTES, row.id, text, loaded=loaded, ground=ground)
             yield replace(part, waits=ground is None, since=day)
 
     def _told(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
         """Who was told something about the person; of persons only that it was one of the case."""
-        me, trail = self._person.id, read_trail(self._unit, loaded.id)
+        trail = read_trail(self._unit, loaded.id)
         somebody = self._words.gettext("a person in the case")
         for row in trail.disclosures:
-            mine = [one for one in row.parts if one.subject == me]
-            if not mine or row.recipient in (me, self._reader, loaded.header.coordinator_party):
+            mine = [
+                replace(one, subject=self._person.id)
+                for one in row.parts
+                if one.subject in self._ids
+            ]
+            known = {*self._ids, self._reader, loaded.header.coordinator_party}
+            if not mine or row.recipient in known:
                 continue
             knows = all(knows_part(loaded, one, self._reader) for one in mine)
             kinds = ", ".join(dict.fromkeys(type_label(one.type, self._words) for one in mine))

@@ -23,6 +23,11 @@ def who_now(unit: UnitOfWork) -> dict[str, str]:
     return {dropped: last(dropped) for dropped in kept}
 
 
+def ids_of(unit: UnitOfWork, person: str) -> frozenset[str]:
+    """Every id somebody has had: what stands beside the facts keeps the one it was written with."""
+    return frozenset({person, *(old for old, now in who_now(unit).items() if now == person)})
+
+
 def carry_over(
     unit: UnitOfWork,
     cases: Iterable[str],

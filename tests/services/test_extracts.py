@@ -17,6 +17,7 @@ from sspf_app.domain.codes import InformationType, Protection
 from sspf_app.domain.facts import Item
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services
+from sspf_app.services.case_views import NewCase
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.document_records import DocumentType
 from sspf_app.services.document_views import NewDocument
@@ -441,3 +442,25 @@ def test_a_request_follows_whoever_was_entered_twice(house: House, scene: Scene)
     house.use.merging.merge(kept=scene.mother, dropped=twice or "", told=told)
     assert part(house, request, OF_ANNA).is_told
     assert house.use.extracts.board()[0].name == "Anna Lind"
+
+
+def test_what_was_written_under_another_id_is_theirs_too(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    use, about = house.use, "Ringde om en tid för ett samtal"
+    twice = use.people.add(PersonInput(name="Alva Lind", born=date(2008, 4, 2))).new_id or ""
+    case = use.cases.open_case(NewCase(young_person=twice, purposes=("Skola",))).new_id or ""
+    note = NoteInput(
+        case=case,
+        at=NOW,
+        kind=NoteKind.CASE_NOTE,
+        level=NoteLevel.OFFICE,
+        text=about,
+        about=(twice,),
+    )
+    use.notes.save(note)
+    told = use.duplicates.effect(kept=scene.child, dropped=twice).opens
+    use.duplicates.merge(kept=scene.child, dropped=twice, told=told)
+    found = part(house, noted(house, scene.child), about)
+    assert found.waits
+    assert not found.is_fixed
