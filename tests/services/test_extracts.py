@@ -459,8 +459,8 @@ def test_what_was_written_under_another_id_is_theirs_too(
         about=(twice,),
     )
     use.notes.save(note)
-    told = use.duplicates.effect(kept=scene.child, dropped=twice).opens
-    use.duplicates.merge(kept=scene.child, dropped=twice, told=told)
+    told = use.merging.effect(kept=scene.child, dropped=twice).opens
+    use.merging.merge(kept=scene.child, dropped=twice, told=told)
     found = part(house, noted(house, scene.child), about)
     assert found.waits
     assert not found.is_fixed

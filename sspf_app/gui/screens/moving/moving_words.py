@@ -59,6 +59,15 @@ _TABLES: Mapping[str, str] = {
 }
 
 
+_IN_FILE: Mapping[str, str] = {
+    "parties": N_("parties of the register"),
+    "participations": N_("parties of the cases"),
+    "pauses": N_("pauses"),
+    "closings": N_("closings"),
+}
+"""Where what a case file brings is counted, and not named alone."""
+
+
 def counts(made: Mapping[str, int]) -> str:
     """What is made, in one line: “3 cases, 8 persons”."""
     parts = [counted(kind, made[kind], words()) for kind in _COUNTED if made.get(kind)]
@@ -67,7 +76,7 @@ def counts(made: Mapping[str, int]) -> str:
 
 def counts_in_file(made: Mapping[str, int]) -> str:
     """What a case file brings, in one line: “persons 3, cases 1”."""
-    named = {**_TABLES, "parties": N_("parties of the register")}
+    named = {**_TABLES, **_IN_FILE}
     parts = [f"{marked(named[kind])} {number}" for kind, number in made.items() if kind in named]
     return ", ".join(parts) if parts else _("nothing")
 
