@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.marks import mark, show_if
+
+_LEAST_TITLE = 24 * GRID
+"""So much room the buttons of a page leave its title beside them."""
 
 
 def column(*parts: QWidget | QLayout, gap: int = GRID, margin: int = 0) -> QVBoxLayout:
@@ -85,7 +89,7 @@ class PageHeader(QWidget):
         show_if(self._subtitle, wanted=bool(subtitle))
         self.badges = row(gap=GRID)
         self._actions_row = row(gap=GRID)
-        outer = QHBoxLayout(self)
+        outer = self._outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * GRID)
         self._line = row(self._title, self.badges, None)
@@ -100,12 +104,26 @@ class PageHeader(QWidget):
         show_if(self._subtitle, wanted=bool(subtitle))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A title that is longer than the room beside the buttons goes on below."""
+        """A title that is longer than the room beside the buttons goes on below.
+
+        Where the buttons leave it hardly any room they stand below it.
+        """
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """A button that says something longer asks for its room."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def _fit(self) -> None:
-        beside = self._actions_row.sizeHint().width() + self.badges.sizeHint().width()
+        acts = self._actions_row.sizeHint().width()
+        is_full = 0 < self.width() < acts + _LEAST_TITLE
+        self._outer.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_full else QBoxLayout.Direction.LeftToRight
+        )
+        beside = (0 if is_full else acts) + self.badges.sizeHint().width()
         room = self.width() - beside - 4 * GRID
         needed = self._title.fontMetrics().horizontalAdvance(self._title.text()) + GRID
         is_long = self._title.text() != "" and needed > room > 0
