@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Look, Paragraph, Stack
-from sspf_app.documents.consent_room import Density
+from sspf_app.documents.consent_room import HEAD_HEIGHT, Density
 from sspf_app.documents.consent_speech import Speech, sentence
 from sspf_app.documents.consent_voice import Voice
 from sspf_app.documents.grid import Grid
@@ -27,7 +27,6 @@ _LEAST_COLUMN = 54.0
 _MOST_COLUMNS = 8
 _HEAD = Look(9.5, 1.2, align="center")
 _HEAD_TURNED = Look(9.5, 1.2)
-_HEAD_HEIGHT = 96.0
 _TYPE = Look(11, 1.2)
 _TELLER = Look(9, 1.2, style.GREY)
 _OWN = Look(11, 1.2, style.GREY, align="center")
@@ -83,7 +82,7 @@ def box_grids(
         names = [data.shown_heading(column.key) for _, column in group]
         # Names of parties are Swedish, also on a paper that runs to the left.
         swedish = setting.of(speech.main.language)
-        heads, widths = _heads(names, swedish, room=style.WIDTH - least)
+        heads, widths = _heads(names, swedish, room=style.WIDTH - least, height=density.head_height)
         heads = [InLanguage(head, speech.main.language) for head in heads]
         cells = [
             [
@@ -112,7 +111,7 @@ def _corner(speech: Speech) -> Block:
 
 
 def _heads(
-    names: Sequence[str], setting: Setting, *, room: float
+    names: Sequence[str], setting: Setting, *, room: float, height: float
 ) -> tuple[list[Block], list[float]]:
     """Heads of the columns and their widths; they run upwards when there is too little room."""
     widths = [
@@ -121,8 +120,13 @@ def _heads(
     if sum(widths) <= room:
         return [_bold(name, _HEAD) for name in names], widths
     width = min(_LEAST_COLUMN, room / len(names))
-    turned = [Turned(_bold(name, _HEAD_TURNED), most=_HEAD_HEIGHT) for name in names]
+    most = min(HEAD_HEIGHT, max(height, _longest_word(names, setting)))
+    turned = [Turned(_bold(name, _HEAD_TURNED), most=most) for name in names]
     return list(turned), [width] * len(names)
+
+
+def _longest_word(names: Sequence[str], setting: Setting) -> float:
+    return max(_bold(name, _HEAD_TURNED).least_text_width(setting) + 1 for name in names)
 
 
 def _bold(text: str, look: Look) -> Paragraph:

@@ -14,7 +14,7 @@ from sspf_app.documents import style
 from sspf_app.documents.blocks import Block
 from sspf_app.documents.consent_blocks import ConsentBlocks
 from sspf_app.documents.consent_edges import Edges
-from sspf_app.documents.consent_room import DENSITIES, EASY
+from sspf_app.documents.consent_room import DENSITIES, DOUBLE_DENSITIES, EASY
 from sspf_app.documents.consent_speech import Speech
 from sspf_app.documents.consent_voice import Voice
 from sspf_app.documents.flow import Pages, Placed, draw_pages, paginate
@@ -61,7 +61,8 @@ def _best_pages(data: ConsentFormData, speech: Speech, setting: Setting, edges: 
     if speech.main.is_easy:
         return _easy_pages([ConsentBlocks(data, speech, setting, one) for one in EASY], edges)
     few = _FEW_DOUBLE_PAGES if speech.other else _FEW_PAGES
-    forms = [ConsentBlocks(data, speech, setting, one) for one in DENSITIES]
+    densities = DOUBLE_DENSITIES if speech.other else DENSITIES
+    forms = [ConsentBlocks(data, speech, setting, one) for one in densities]
     made = _airiest(forms, edges, few)
     if len(made.pages) > few:
         # Behind what the staff fill in a reservation takes no room of its own.

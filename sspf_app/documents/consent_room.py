@@ -5,6 +5,9 @@ A form takes the airiest of a few densities that keeps it to its pages.
 
 from dataclasses import dataclass
 
+HEAD_HEIGHT = 96.0
+"""Of a head that runs upwards, at most."""
+
 
 @dataclass(frozen=True)
 class Density:
@@ -20,6 +23,7 @@ class Density:
         heads: So many parts of block E stay with its first boxes: its name, how to answer, the
             samples.
         company: So many rows of boxes stay together where a page ends, in two languages.
+        head_height: So high a head of a column that runs upwards may be, before it breaks.
     """
 
     gap: float
@@ -30,6 +34,7 @@ class Density:
     in_columns: bool = False
     heads: int = 3
     company: int = 2
+    head_height: float = HEAD_HEIGHT
 
 
 DENSITIES = (
@@ -44,6 +49,14 @@ DENSITIES = (
     Density(gap=4.5, leading=1.16, air=1.2, write=18.5, company=1),
 )
 """From airy to tight."""
+
+DOUBLE_DENSITIES = (
+    *(one for one in DENSITIES if one.company > 1),
+    # Many columns, an association's among them: their heads break, and two rows stay together.
+    Density(gap=3.5, leading=1.14, air=1, write=18.5, head_height=62),
+    *(one for one in DENSITIES if one.company == 1),
+)
+"""The same in two languages."""
 
 EASY = tuple(
     Density(gap=gap, leading=leading, air=air, write=write, one_a_line=True, in_columns=True)

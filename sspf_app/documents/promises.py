@@ -37,7 +37,8 @@ def promise_lines(promise: PaperPromise, words: Words, *, due: str = "") -> list
     for label, value in facts:
         if value:
             gap = "     " if spans else ""
-            spans += [Span(f"{gap}{label}:\u00a0"), Span(value, Face.BOLD)]
+            name = label.replace(" ", "\u00a0")
+            spans += [Span(f"{gap}{name}:\u00a0"), Span(value, Face.BOLD)]
     lines: list[Block] = [Paragraph(spans, FACTS)]
     if promise.follow_up:
         lines.append(Paragraph(f"{_('Followed up')}: {promise.follow_up}", FACTS))

@@ -8,9 +8,18 @@ import pytest
 from scripts.invented_form import ADDRESS, named_rows
 from sspf_app.domain.codes import InformationType, PartyKind
 from sspf_app.services.form_text_shipped import text_in
-from sspf_app.services.paper_of_consent import BoxRow, Capacity, ConsentFormData
+from sspf_app.services.paper_of_consent import BoxRow, Capacity, ConsentFormData, FormColumn
 from sspf_app.services.paper_of_minutes import SecrecyMark
-from tests.documents.papers import MADE_AT, PARTIES, RENDERER, SECRECY, a_form, pages_of, text_of
+from tests.documents.papers import (
+    ASSOCIATION,
+    MADE_AT,
+    PARTIES,
+    RENDERER,
+    SECRECY,
+    a_form,
+    pages_of,
+    text_of,
+)
 from tests.documents.test_consent_languages import OWN_ROWS, regions
 
 EASY = text_in("sv-x-lattlast")
@@ -128,3 +137,22 @@ def test_rows_of_eight_kinds_are_what_the_budget_is_for() -> None:
     twelve = replace(a_sheet(Capacity.GUARDIAN), rows=(*named_rows(11), row))
     assert pages(twelve) <= 3
     assert pages(replace(twelve, text=EASY)) <= 4
+
+
+def test_beside_another_language_an_associations_form_leaves_no_row_alone() -> None:
+    parties = tuple(replace(one, independent=one.kind is PartyKind.SCHOOL) for one in PARTIES)
+    private = FormColumn(key="grandmother", label="Farmor Greta", is_person=True)
+    form = a_sheet(
+        Capacity.GUARDIAN,
+        parties=(*parties, ASSOCIATION),
+        columns=(*a_form().columns, FormColumn(key=ASSOCIATION.key), private),
+        translation=text_in("en"),
+    )
+    drawn = RENDERER.consent_form(form)
+    first = {
+        one.name.split(":")[1]
+        for one in drawn.regions
+        if one.name.startswith("box:") and one.page == 1
+    }
+    assert len(first) >= 2
+    assert pages_of(drawn) == 4
