@@ -149,6 +149,8 @@ class Sections(QWidget):
         self.box.setCurrentIndex(self.box.findData(section))
         if section != self._current:
             self._current = section
+            self.updateGeometry()
+            self._turn()
             self.came.emit(section)
 
     def step(self, key: Qt.Key) -> bool:
@@ -174,8 +176,17 @@ class Sections(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Names beside the part where both have room, else above it."""
         super().resizeEvent(event)
-        letters = event.size().width() / self.fontMetrics().averageCharWidth()
-        is_narrow = letters < _LEAST_LETTERS
+        self._turn()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the part in sight needs: its name can stand above it, and no other is shown."""
+        page = self._sections[self._current].page if self._current else self._stack
+        return QSize(page.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def _turn(self) -> None:
+        letters = self.width() / self.fontMetrics().averageCharWidth()
+        beside = self._side.width() + 2 * GRID + self.minimumSizeHint().width()
+        is_narrow = letters < _LEAST_LETTERS or self.width() < beside
         if is_narrow != self._side.isHidden():
             had_keyboard = self.window().focusWidget() is self.chooser()
             show_if(self._side, wanted=not is_narrow)

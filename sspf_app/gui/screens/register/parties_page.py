@@ -142,8 +142,9 @@ class PartiesPage(QWidget):
 
 
 def _columns() -> tuple[Column[PartyItem], ...]:
-    def notes(party: PartyItem) -> str:
+    def kind(party: PartyItem) -> str:
         said = (
+            kind_label(party.kind, words()),
             _("Independent") if party.independent else "",
             _("Reveals a place") if party.reveals_place else "",
         )
@@ -154,14 +155,9 @@ def _columns() -> tuple[Column[PartyItem], ...]:
         Column(
             name="kind",
             title=_("Kind"),
-            text=lambda party: kind_label(party.kind, words()),
-            width=11,
-        ),
-        Column(
-            name="notes",
-            title=_("Note"),
-            text=notes,
+            text=kind,
             icon=lambda party: "shield" if party.reveals_place else None,
-            width=11,
+            hint=kind,
+            width=18,
         ),
     )
