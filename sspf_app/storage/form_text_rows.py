@@ -32,6 +32,6 @@ class FormTextRow(Base):
     edited_by: Mapped[str]
     approved_at: Mapped[Instant | None]
     approved_by: Mapped[str | None]
-    approved_in: Mapped[str] = mapped_column(server_default="")
     retired_at: Mapped[Instant | None]
     retired_by: Mapped[str | None]
+    approved_in: Mapped[str] = mapped_column(server_default="")
