@@ -38,12 +38,15 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
             )
         },
         "sspf_app.domain.fact_set": _RULES,
+        "sspf_app.domain.facts": ("tests/domain/test_facts.py", *_RULES),
+        "sspf_app.domain.errors": ("tests/domain/test_time.py", *_RULES),
         "sspf_app.domain.rules.matrix": ("tests/domain/test_matrix.py", *_RULES[4:]),
         "sspf_app.domain.rules.overview": ("tests/domain/test_overview.py",),
         "sspf_app.domain.rules.invitation": ("tests/domain/test_invitation.py", *_RULES[4:]),
         "sspf_app.domain.rules.paper": ("tests/domain/test_paper.py",),
         "sspf_app.domain.retention": ("tests/domain/test_retention.py",),
         "sspf_app.domain.suppression": ("tests/domain/test_suppression.py",),
+        "sspf_app.domain.statistics": ("tests/domain/test_statistics.py",),
         "sspf_app.domain.time": ("tests/domain/test_time.py", *_RULES[4:]),
     },
     "crypto": {
@@ -52,7 +55,10 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
             f"sspf_app.crypto.{name}": _VAULT
             for name in ("slot_sealing", "vault_file", "slot_finding", "vault_keys")
         },
-        "sspf_app.crypto.key_file": ("tests/crypto/test_key_file.py",),
+        "sspf_app.crypto.key_file": (
+            "tests/crypto/test_key_file.py",
+            "tests/crypto/test_golden.py",
+        ),
         "sspf_app.crypto.key_slots": _KEY_SLOTS,
         "sspf_app.crypto.manager_key": ("tests/crypto/test_manager_key.py",),
         "sspf_app.crypto.primitives": ("tests/crypto/test_primitives.py", *_SLOTS, *_TRANSFER),
@@ -65,5 +71,6 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
         "sspf_app.crypto.transfer_seal": _TRANSFER,
         "sspf_app.crypto.transfer_key": _TRANSFER,
         "sspf_app.crypto.transfers": _TRANSFER,
+        "sspf_app.crypto.errors": ("tests/crypto/test_words.py",),
     },
 }

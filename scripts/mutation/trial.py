@@ -80,4 +80,19 @@ def _run(mutant: Mutant, file: Path, tests: Sequence[str], seconds: int) -> int:
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     sys.meta_path.insert(0, _Faulty(mutant.module, mutant.source, file))
-    return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests]))
+    return int(
+        pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests], plugins=[_NoShrinking()])
+    )
+
+
+class _NoShrinking:
+    """The first example that fails is enough: nobody reads it, and no smaller one is looked for."""
+
+    def pytest_configure(self) -> None:
+        """Once the settings of all tests are loaded."""
+        from hypothesis import Phase, settings
+
+        loaded = settings()
+        phases = tuple(one for one in loaded.phases if one is not Phase.shrink)
+        settings.register_profile("faults", loaded, phases=phases)
+        settings.load_profile("faults")

@@ -5,6 +5,7 @@ What is tried: no part of it can be left out, changed, swapped or taken from ano
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import sys
@@ -248,6 +249,15 @@ def test_every_changed_sign_is_damage() -> None:
         assert code_of(lambda data=changed: decode_key_file(data)) is Code.KEY_FILE_DAMAGED, place
 
 
+@pytest.mark.parametrize("letters", ["a", "aaa", "a" * 51, "a" * 51 + "r", "a" * 53, "a" * 56])
+def test_what_is_no_key_of_ours_is_damage_though_its_checksum_is_right(letters: str) -> None:
+    lines = TEXT.decode().splitlines()
+    body = "\n".join((*lines[:3], f"key: {letters}")) + "\n"
+    check = hashlib.sha256(body.encode()).hexdigest()[:16]
+    data = f"{body}check: {check}\n".encode()
+    assert code_of(lambda: decode_key_file(data)) is Code.KEY_FILE_DAMAGED
+
+
 def test_every_cut_is_damage() -> None:
     for length in range(len(b"sspf-key-file"), len(TEXT) - 1):
         assert code_of(lambda end=length: decode_key_file(TEXT[:end])) is Code.KEY_FILE_DAMAGED
@@ -271,6 +281,21 @@ def test_any_name_of_a_vault_can_be_written(name: str) -> None:
     made = new_key_file(file, name=name)
     assert decode_key_file(made.encode()) == made
     assert len(made.encode()) < MAX_BYTES
+
+
+def test_the_name_of_a_vault_is_one_line_of_what_can_be_seen(created: Created) -> None:
+    assert new_key_file(created.file, name=" SSPF\x00\n Umea\u030a\u202e ").name == "SSPF Umeå"
+    assert new_key_file(created.file, name="Å" * 201).name == "Å" * 200
+    assert new_key_file(created.file, name="Å" * 199 + " Ö").name == "Å" * 199
+
+
+def test_it_is_of_four_thousand_bytes_at_most(tmp_path: Path) -> None:
+    assert MAX_BYTES == 4096
+    path = tmp_path / "min.nyckelfil"
+    path.write_bytes(TEXT.ljust(MAX_BYTES))
+    assert read_key_file(path) == KEY
+    path.write_bytes(TEXT.ljust(MAX_BYTES + 1))
+    assert code_of(lambda: read_key_file(path)) is Code.KEY_FILE_NOT_ONE
 
 
 def test_it_does_not_show_its_key() -> None:
@@ -303,6 +328,19 @@ def test_what_keeps_it_from_being_written_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_stick_that_is_pulled_out_meanwhile_is_told_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "min.nyckelfil"
+
+    def gone(_handle: int) -> None:
+        path.unlink()
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", gone)
+    assert code_of(lambda: write_key_file(path, KEY)) is Code.KEY_FILE_UNWRITABLE
+
+
 def test_a_missing_one_a_folder_and_one_that_may_not_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -315,4 +353,27 @@ def test_a_missing_one_a_folder_and_one_that_may_not_be_read(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)
-    assert code_of(lambda: read_key_file(path)) is Code.KEY_FILE_UNREADABLE
+    with pytest.raises(CryptoError) as caught:
+        read_key_file(path)
+    told = {"path": str(path), "reason": "Permission denied"}
+    assert (caught.value.code, caught.value.params) == (Code.KEY_FILE_UNREADABLE, told)
+
+
+def test_a_failure_without_words_of_its_own_is_told_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_named: object) -> None:
+        raise TimeoutError
+
+    path = tmp_path / "min.nyckelfil"
+    told = {"path": str(path), "reason": "TimeoutError"}
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fail)
+        with pytest.raises(CryptoError) as caught:
+            write_key_file(path, KEY)
+    assert (caught.value.code, caught.value.params) == (Code.KEY_FILE_UNWRITABLE, told)
+    write_key_file(path, KEY)
+    monkeypatch.setattr(Path, "open", fail)
+    with pytest.raises(CryptoError) as caught:
+        read_key_file(path)
+    assert (caught.value.code, caught.value.params) == (Code.KEY_FILE_UNREADABLE, told)

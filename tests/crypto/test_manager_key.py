@@ -112,3 +112,26 @@ def test_one_of_the_tests_opens_in_the_tests_only(
     with pytest.raises(CryptoError) as caught:
         BOX.unlock(data, passphrase=ANNA)
     assert caught.value.code == Code.WEAKENED_VAULT
+
+
+OF_THE_FIRST_VERSION = {
+    "format": "sspf-manager-key/1",
+    "name": "Åsa Ek, enhetschef",
+    "memory_kib": 65536,
+    "iterations": 3,
+    "lanes": 4,
+    "test_only": False,
+    "salt": "ad26def700fcac11228e1ac7f2815262",
+    "seed": "f5c4b10e5847623632471ad9b588b347c3f447dcb9d85e62563083141a9c6917"
+    "8f27535d3e2dc4f2080ab71c076f57e36d581d2f747401e25c3756b9",
+}
+"""Made at the floor of the cost."""
+
+
+def test_one_of_the_first_version_opens_outside_the_tests(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """And will for ever: the manager may come with it years later."""
+    monkeypatch.delenv(TEST_SWITCH)
+    data = json.dumps(OF_THE_FIRST_VERSION).encode()
+    assert BOX.unlock(data, passphrase=ANNA) == SEED

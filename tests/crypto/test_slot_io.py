@@ -49,9 +49,29 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
 
 
 def test_an_unreadable_file_is_said_to_be_unreadable(tmp_path: Path) -> None:
+    folder = tmp_path / "vault.slots"
+    folder.mkdir()
     with pytest.raises(CryptoError) as caught:
-        read_slot_file(tmp_path)  # a folder
-    assert caught.value.code in {Code.SLOT_FILE_UNREADABLE}
+        read_slot_file(folder)
+    assert caught.value.code is Code.SLOT_FILE_UNREADABLE
+    assert caught.value.params == {"file": "vault.slots", "reason": os.strerror(errno.EISDIR)}
+
+
+def test_a_failure_without_words_of_its_own_is_told_by_its_name(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_named: object) -> None:
+        raise TimeoutError
+
+    told = {"file": "vault.slots", "reason": "TimeoutError"}
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(CryptoError) as caught:
+        write_slot_file(path, NEXT, replacing=FILE)
+    assert (caught.value.code, caught.value.params) == (Code.SLOT_FILE_UNWRITABLE, told)
+    monkeypatch.setattr(Path, "open", fail)
+    with pytest.raises(CryptoError) as caught:
+        read_slot_file(path)
+    assert (caught.value.code, caught.value.params) == (Code.SLOT_FILE_UNREADABLE, told)
 
 
 def test_a_new_vault_never_replaces_an_old_one(path: Path) -> None:

@@ -4,6 +4,7 @@ Defends: a transferred case is read by the vault it was sealed to alone; a file 
 changed, put together of two, sent on in another's name or sent to somebody else is refused.
 """
 
+import base64
 import io
 import json
 from collections.abc import Iterable
@@ -69,6 +70,20 @@ def test_the_format_never_changes() -> None:
     assert len(_seal([bytes(1_048_576 - 64 - 63)])) == 16 + 32 + 80 + 1_048_577 + 2 * 16
 
 
+_SEALED_BEFORE = """
+c3NwZi10cmFuc2Zlci8xCnA9Haq6/+og1l+/Q7jOM60jgWXoZJpAap7GPFpH4IbeHATY+xc4kWEdqPmUws/hGCfx
+XeSFMCrU7z36bSzT6xMuQ6JgH4RCDIDYUc/a6E/YVP/XQv9AAZsRacIvRwyI8lT29w41mayjFHaed4ONEyEFf9Vl
+EALW7mwLWhooRPOsqtEh+qOoZBZaVaZShcD4EScvHv2/hfsCzTLeJOkhx8ZsykhrvVN1FILa87Ke+FU/nVEEFF5X
+TQcL8cLbaEegOAY2UjLyisGrOtpd6/NaAk0pk3zuEY86FXtRQy65DfdXQ9dpEwdaSKfSYYqrPHuIv4NuLgxto41b
+mHskT9ckmSlN/ODA7meoIlxUg20T7g==
+"""
+
+
+def test_what_was_sealed_by_the_first_version_is_opened() -> None:
+    file = base64.b64decode(_SEALED_BEFORE)
+    assert _open(file) == (NORTH.public, "Dino är här.".encode())
+
+
 def test_the_keys_alone_may_fill_the_first_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(transfer_seal, "PIECE", 64)
     assert _open(_seal([b"Dino"])) == (NORTH.public, b"Dino")
@@ -93,6 +108,11 @@ def test_a_file_of_more_pieces_than_can_be_told_apart_is_refused(
     assert len(_open(four)[1]) == 4 * small_pieces - 64 - 64
     monkeypatch.setattr(transfer_seal, "_MOST_PIECES", 3)
     assert _refusal(four) == Code.UNDECIPHERABLE
+
+
+def test_an_opened_file_does_not_show_what_is_in_it() -> None:
+    found = opened(SOUTH, io.BytesIO(_seal([b"Dino"])))
+    assert repr(found) == f"Opened(sender={NORTH.public!r})"
 
 
 def test_the_content_is_given_as_it_is_read(small_pieces: int) -> None:
@@ -204,6 +224,8 @@ def test_the_private_keys_are_wiped() -> None:
         pass
     with pytest.raises(ValueError, match="wiped"):
         keys.sign(b"")
+    with pytest.raises(ValueError, match="wiped"):
+        keys.sealing.view()
 
 
 def test_a_card_with_a_name_that_cannot_be_seen_is_none() -> None:

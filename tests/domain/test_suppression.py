@@ -150,19 +150,3 @@ def test_nobody_else_makes_figures() -> None:
 def test_periods_are_compared_where_both_are_told() -> None:
     assert may_compare(Told(Mark.SHOWN, 5), Told(Mark.SHOWN, 9))
     assert not may_compare(Told(Mark.SHOWN, 5), Told(Mark.SMALL))
-
-
-def test_periods() -> None:
-    half = Period.parse("2026-1")
-    assert (str(half), str(half.first), str(half.last)) == ("2026-1", "2026-01-01", "2026-06-30")
-    assert Period(2026, 2).after == Period(2027, 1).first
-    assert half.before == Period(2025, 2)
-    assert Period(2026, 2).before == half
-    assert Period(2026).before == Period(2025)
-    assert half.overlaps(Period(2026))
-    assert not half.overlaps(Period(2026, 2))
-    assert not half.overlaps(half)
-    assert Period.half_of(Period(2026, 2).first) == Period(2026, 2)
-    for wrong in ("", "2026-3", "26", "2026-1-1", "１999"):
-        with pytest.raises(DomainError):
-            Period.parse(wrong)

@@ -60,6 +60,13 @@ def test_every_module_and_every_test_that_is_named_exists() -> None:
             assert all((ROOT / test).exists() for test in tests)
 
 
+@pytest.mark.parametrize("area", AREAS)
+def test_no_module_in_which_a_fault_can_be_is_left_out(area: str) -> None:
+    for file in (ROOT / "sspf_app" / area).rglob("*.py"):
+        name = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        assert name in AREAS[area] or not mutants(name, file.read_text("utf-8"), whole=False), name
+
+
 _TRIES = """
 import sys
 from pathlib import Path
