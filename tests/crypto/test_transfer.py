@@ -7,7 +7,7 @@ changed, put together of two, sent on in another's name or sent to somebody else
 import base64
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -108,6 +108,24 @@ def test_a_file_of_more_pieces_than_can_be_told_apart_is_refused(
     assert len(_open(four)[1]) == 4 * small_pieces - 64 - 64
     monkeypatch.setattr(transfer_seal, "_MOST_PIECES", 3)
     assert _refusal(four) == Code.UNDECIPHERABLE
+
+
+def test_nothing_follows_the_signature_even_where_the_pieces_end(
+    small_pieces: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = [bytes(3 * small_pieces - 64 - 64)]  # beside keys and signature
+    assert _open(_seal(content))[1] == content[0]
+    signed = transfer_seal._signed  # pyright: ignore[reportPrivateUsage]
+
+    def and_more(keys: PrivateKeys, head: bytes, content: Iterable[bytes]) -> Iterator[bytes]:
+        yield from signed(keys, head, content)
+        yield b"more"
+
+    monkeypatch.setattr(transfer_seal, "_signed", and_more)
+    longer = _seal(content)
+    assert _refusal(longer) == Code.UNDECIPHERABLE
+    monkeypatch.setattr(transfer_seal, "_MOST_PIECES", 3)
+    assert _refusal(longer) == Code.UNDECIPHERABLE
 
 
 def test_an_opened_file_does_not_show_what_is_in_it() -> None:
@@ -256,6 +274,7 @@ def test_a_card_is_read_as_it_was_written_or_not_at_all() -> None:
         b"[" * 4000,
         json.dumps(told | {"office": "Ö" * 201}, ensure_ascii=False).encode(),
         json.dumps(told | {"office": 7}).encode(),
+        json.dumps(told | {"office": ["Syd"]}).encode(),
         json.dumps(told | {"format": "sspf-transfer-key/2"}).encode(),
         json.dumps(told | {"more": ""}).encode(),
         json.dumps(told | {"sealing": "00" * 32}).encode(),
