@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sspf_app.crypto import kdf, primitives, slot_sealing
+from sspf_app.crypto import kdf, key_file, primitives, slot_sealing
 from sspf_app.crypto.errors import Code, CryptoError
 from sspf_app.crypto.key_file import (
     MAX_BYTES,
@@ -249,10 +249,11 @@ def test_every_changed_sign_is_damage() -> None:
         assert code_of(lambda data=changed: decode_key_file(data)) is Code.KEY_FILE_DAMAGED, place
 
 
-@pytest.mark.parametrize("letters", ["a", "aaa", "a" * 51, "a" * 51 + "r", "a" * 53, "a" * 56])
+@pytest.mark.parametrize("letters", ["a", "aaa", "a" * 51, "a" * 51 + "r", "a" * 53, "a" * 55])
 def test_what_is_no_key_of_ours_is_damage_though_its_checksum_is_right(letters: str) -> None:
     lines = TEXT.decode().splitlines()
-    body = "\n".join((*lines[:3], f"key: {letters}")) + "\n"
+    groups = " ".join(letters[at : at + 4] for at in range(0, len(letters), 4))
+    body = "\n".join((*lines[:2], f"file: {KEY.key_id}", f"key: {groups}")) + "\n"
     check = hashlib.sha256(body.encode()).hexdigest()[:16]
     data = f"{body}check: {check}\n".encode()
     assert code_of(lambda: decode_key_file(data)) is Code.KEY_FILE_DAMAGED
@@ -324,8 +325,28 @@ def test_what_keeps_it_from_being_written_leaves_nothing(
 
     monkeypatch.setattr(os, "fsync", fail)
     path = tmp_path / "min.nyckelfil"
-    assert code_of(lambda: write_key_file(path, KEY)) is Code.KEY_FILE_UNWRITABLE
+    with pytest.raises(CryptoError) as caught:
+        write_key_file(path, KEY)
+    told = {"path": str(path), "reason": "No space left on device"}
+    assert (caught.value.code, caught.value.params) == (Code.KEY_FILE_UNWRITABLE, told)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_it_is_on_the_disk_before_it_is_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, done = tmp_path / "min.nyckelfil", list[tuple[object, bytes]]()
+
+    def sync(_handle: int) -> None:
+        done.append(("file", path.read_bytes()))
+
+    def sync_folder(folder: Path) -> None:
+        done.append((folder, path.read_bytes()))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(key_file, "sync_folder", sync_folder)
+    write_key_file(path, KEY)
+    assert done == [("file", TEXT), (tmp_path, TEXT)]
 
 
 def test_a_stick_that_is_pulled_out_meanwhile_is_told_too(

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from sspf_app.crypto import slot_io
 from sspf_app.crypto.errors import Code, CryptoError
 from sspf_app.crypto.slot_io import read_slot_file, write_slot_file
+from sspf_app.crypto.slot_parser import MAX_BYTES
 from tests.crypto.test_slot_file import FILE
 
 NEXT = replace(FILE, generation=4)
@@ -55,6 +57,35 @@ def test_an_unreadable_file_is_said_to_be_unreadable(tmp_path: Path) -> None:
         read_slot_file(folder)
     assert caught.value.code is Code.SLOT_FILE_UNREADABLE
     assert caught.value.params == {"file": "vault.slots", "reason": os.strerror(errno.EISDIR)}
+
+
+def test_a_file_that_is_too_long_is_not_read_to_its_end(tmp_path: Path) -> None:
+    long = tmp_path / "vault.slots"
+    long.write_bytes(b"{".ljust(MAX_BYTES + 1))
+    with pytest.raises(CryptoError) as caught:
+        read_slot_file(long)
+    assert caught.value.code is Code.SLOT_FILE_DAMAGED
+    assert caught.value.params == {"part": "size"}
+
+
+def test_it_is_on_the_disk_before_it_takes_the_old_ones_place_and_the_folder_after(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut at any moment leaves the old file or the new one."""
+    fresh, done = path.with_name("vault.slots.new"), list[tuple[str, bytes, bytes]]()
+
+    def sync(_handle: int) -> None:
+        done.append(("file", fresh.read_bytes(), path.read_bytes()))
+
+    def sync_folder(folder: Path) -> None:
+        assert folder == path.parent
+        done.append(("folder", path.read_bytes(), path.read_bytes()))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(slot_io, "sync_folder", sync_folder)
+    write_slot_file(path, NEXT, replacing=FILE)
+    old, new = FILE.encode(), NEXT.encode()
+    assert done == [("file", new, old), ("folder", new, new)]
 
 
 def test_a_failure_without_words_of_its_own_is_told_by_its_name(

@@ -8,7 +8,7 @@ from sspf_app.crypto.word_list import WORDS
 
 def test_a_password_is_six_words_of_the_list() -> None:
     words = SpokenPasswords().new().split("-")
-    assert len(words) == WORD_COUNT
+    assert len(words) == WORD_COUNT == 6
     assert set(words) <= set(WORDS)
 
 

@@ -53,6 +53,9 @@ def test_days_around_the_clock_change_have_23_and_25_hours() -> None:
         (date(2026, 3, 15), 6, date(2026, 9, 15)),
         (date(2026, 8, 31), 6, date(2027, 2, 28)),
         (date(2026, 12, 1), 1, date(2027, 1, 1)),
+        (date(2026, 1, 15), 0, date(2026, 1, 15)),
+        (date(2026, 11, 30), 1, date(2026, 12, 30)),
+        (date(9999, 11, 30), 1, date(9999, 12, 30)),
         (date(9999, 12, 1), 1, date.max),
     ],
 )
@@ -64,15 +67,26 @@ def test_months_later_is_the_same_day_number_or_the_last(
 
 def test_days_later_stop_at_the_end_of_the_calendar() -> None:
     assert plus_days(date(2026, 2, 27), 2) == date(2026, 3, 1)
+    assert plus_days(date(9999, 12, 30), 0) == date(9999, 12, 30)
+    assert plus_days(date(9999, 12, 30), 1) == date.max
     assert plus_days(date(9999, 12, 30), 9) == date.max
+
+
+def test_the_calendar_has_a_beginning_and_an_end() -> None:
+    assert start_of(date.min, ZONE) == datetime.min.replace(tzinfo=UTC)
+    assert start_of(date(1, 1, 2), ZONE) == as_utc(datetime(1, 1, 2, tzinfo=ZONE), "")
+    assert after(date(9999, 12, 30), ZONE) == start_of(date.max, ZONE)
+    assert after(date.max, ZONE) == datetime.max.replace(tzinfo=UTC)
+    assert birthday(date(9990, 3, 4), 9) == date(9999, 3, 4)
+    assert birthday(date(9990, 3, 4), 10) == date.max
+    assert birthday(date(9980, 2, 29), 20) == date.max
 
 
 @given(_DAYS, st.integers(0, 80))
 def test_the_age_turns_on_the_birthday(born: date, years: int) -> None:
     turns = birthday(born, years)
     assert age_on(born, turns) == years
-    if years:
-        assert age_on(born, turns - timedelta(days=1)) == years - 1
+    assert age_on(born, turns - timedelta(days=1)) == years - 1
 
 
 def test_a_leapling_turns_on_the_first_of_march_in_a_common_year() -> None:
@@ -81,7 +95,13 @@ def test_a_leapling_turns_on_the_first_of_march_in_a_common_year() -> None:
     assert birthday(born, 16) == date(2028, 2, 29)
     assert is_leapling_eve(born, date(2027, 2, 28))
     assert not is_leapling_eve(born, date(2028, 2, 28))
-    assert not is_leapling_eve(date(2012, 2, 28), date(2027, 2, 28))
+    for born_on, day in (
+        (date(2012, 2, 28), date(2027, 2, 28)),
+        (date(2012, 1, 29), date(2027, 2, 28)),
+        (born, date(2027, 2, 27)),
+        (born, date(2027, 3, 28)),
+    ):
+        assert not is_leapling_eve(born_on, day)
 
 
 def test_an_instant_is_read_in_swedish_time() -> None:
