@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.statistics import Counted, Measured, Period, Raw
 from sspf_app.domain.suppression import (
+    NEW,
     SMALLEST,
     Figures,
     Mark,
@@ -28,23 +31,6 @@ _CELLS = st.lists(st.integers(0, 40), min_size=2, max_size=7)
 def _told(*values: int) -> list[int | str]:
     parts = told_parts({str(at): value for at, value in enumerate(values)})
     return [one.mark.value if one.value is None else one.value for one in parts]
-
-
-@pytest.mark.parametrize(("most", "kinds"), [(40, 2), (30, 3), (24, 4), (18, 5)])
-def test_behind_every_hidden_number_stands_more_than_one(most: int, kinds: int) -> None:
-    for figures, numbers in possible(most, kinds):
-        for cell, values in zip(shown_cells(figures), numbers, strict=True):
-            if cell.told.mark is Mark.SHOWN:
-                assert values == {cell.told.value}
-            else:
-                assert len(values) > 1, (figures.tables, numbers)
-
-
-def test_nor_does_parting_once_more_give_one_away() -> None:
-    for figures, numbers in possible_within(11):
-        for cell, values in zip(shown_cells(figures), numbers, strict=True):
-            if cell.told.mark is not Mark.SHOWN:
-                assert len(values) > 1, (figures.tables, numbers)
 
 
 @given(_CELLS)
@@ -89,6 +75,10 @@ def test_what_is_told(values: tuple[int, ...], expected: list[int | str]) -> Non
 def test_shares_are_rounded() -> None:
     assert share_of(Told(Mark.SHOWN, 7), Told(Mark.SHOWN, 15)) == 50
     assert share_of(Told(Mark.SHOWN, 7), Told(Mark.SHOWN, 21)) == 33
+    assert share_of(Told(Mark.SHOWN, 7), Told(Mark.SHOWN, 20)) == 35
+    assert share_of(Told(Mark.SHOWN, 7), Told(Mark.SHOWN, 19)) == 40
+    assert share_of(Told(Mark.SHOWN, 8), Told(Mark.SHOWN, 12)) == 70
+    assert share_of(Told(Mark.SHOWN, 5), Told(Mark.SHOWN, 40)) == 13
     assert share_of(Told(Mark.SMALL), Told(Mark.SHOWN, 21)) is None
 
 
@@ -115,6 +105,33 @@ def test_all_cases_are_told_to_the_nearest_five(cases: int, expected: int | None
     assert suppressed(_raw(cases)).cases.value == expected
 
 
+@pytest.mark.parametrize(
+    ("cases", "new", "expected"),
+    [
+        (20, 12, 20),
+        (20, 13, 20),  # 18 at the least, of which five are older
+        (20, 14, None),
+        (22, 13, 20),
+        (30, 4, 30),  # the number of new ones is not told either
+        (4, 4, None),
+    ],
+)
+def test_all_cases_are_told_where_five_of_them_are_surely_older(
+    cases: int, new: int, expected: int | None
+) -> None:
+    opened = Counted(code=NEW, cells={"school": new, "police": 0})
+    figures = suppressed(replace(_raw(cases), tables=(*_raw(cases).tables, opened)))
+    assert figures.cases.value == expected
+
+
+def test_figures_are_empty_where_no_total_is_told() -> None:
+    none = Counted(code="one", cells={"all": 4})
+    few = replace(_raw(4), tables=(none,))
+    assert suppressed(few).is_empty
+    assert not suppressed(replace(few, cases=5)).is_empty
+    assert not suppressed(replace(few, tables=(none, Counted(code="two", cells={"a": 5})))).is_empty
+
+
 def test_a_median_needs_five() -> None:
     assert suppressed(_raw(9, 1, 2, 3, 4)).medians[0].value is None
     assert suppressed(_raw(9, 9, 1, 2, 3, 4)).medians[0].value == 3
@@ -123,6 +140,27 @@ def test_a_median_needs_five() -> None:
 def test_what_is_kept_says_the_same_when_it_is_read_again() -> None:
     figures = suppressed(_raw(23, 9, 1, 2, 3, 4))
     assert figures_kept(kept_text(figures)) == figures
+    few = suppressed(_raw(3, 1))
+    assert figures_kept(kept_text(few)) == few
+
+
+def test_what_is_kept_never_changes() -> None:
+    """Or else last year's figures could not be read."""
+    raw = Raw(
+        period=Period(2026, 1),
+        cases=23,
+        tables=(
+            Counted(code="two", cells={"school": 9, "police": 6}, within={"police": {"a": 6}}),
+        ),
+        lengths=(Measured(code="days", values=(9, 1, 2, 3, 4)),),
+    )
+    assert kept_text(suppressed(raw)) == (
+        '{"cases": 25, "medians": {"days": 3}, "period": "2026-1", "tables": [{"cells": ['
+        '{"code": "school", "mark": "shown", "value": 9, "within": []}, '
+        '{"code": "police", "mark": "shown", "value": 6, "within": ['
+        '{"code": "a", "mark": "shown", "value": 6, "within": []}]}], '
+        '"code": "two", "total": 15}]}'
+    )
 
 
 @pytest.mark.parametrize(
@@ -150,3 +188,20 @@ def test_nobody_else_makes_figures() -> None:
 def test_periods_are_compared_where_both_are_told() -> None:
     assert may_compare(Told(Mark.SHOWN, 5), Told(Mark.SHOWN, 9))
     assert not may_compare(Told(Mark.SHOWN, 5), Told(Mark.SMALL))
+
+
+@pytest.mark.parametrize(("most", "kinds"), [(40, 2), (30, 3), (24, 4), (18, 5)])
+def test_behind_every_hidden_number_stands_more_than_one(most: int, kinds: int) -> None:
+    for figures, numbers in possible(most, kinds):
+        for cell, values in zip(shown_cells(figures), numbers, strict=True):
+            if cell.told.mark is Mark.SHOWN:
+                assert values == {cell.told.value}
+            else:
+                assert len(values) > 1, (figures.tables, numbers)
+
+
+def test_nor_does_parting_once_more_give_one_away() -> None:
+    for figures, numbers in possible_within(11):
+        for cell, values in zip(shown_cells(figures), numbers, strict=True):
+            if cell.told.mark is not Mark.SHOWN:
+                assert len(values) > 1, (figures.tables, numbers)
