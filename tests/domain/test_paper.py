@@ -67,6 +67,11 @@ def test_a_person_who_is_no_party_only_receives() -> None:
     row = _row("school")
     grants, _ = _read([row], ["grandma"], {(row, "grandma"): _YES})
     assert Grant(subject="alva", person="grandma", type=_ATTENDANCE, receive=True) in grants
+    told = _row("grandma")
+    assert _read([told], ["police"], {(told, "police"): _YES}) == (
+        {_grant("police", receive=True)},
+        set(),
+    )
 
 
 def test_types_and_subjects_stay_apart() -> None:

@@ -108,7 +108,10 @@ def test_what_stops_a_case(changed: dict[str, object], stops: tuple[Stop, ...]) 
 def test_the_day_of_birth_of_a_coordination_number_is_60_less() -> None:
     assert day_of_birth(None, "20120265-1234") == 5
     assert day_of_birth(None, "20120225-1234") == 25
-    assert day_of_birth(None, "20120200-1234") is None
+    assert day_of_birth(None, "20120201-1234") == day_of_birth(None, "20120261-1234") == 1
+    assert day_of_birth(None, "20120131-1234") == day_of_birth(None, "20120191-1234") == 31
+    for none in ("20120200-1234", "20120132-1234", "20120260-1234", "20120192-1234"):
+        assert day_of_birth(None, none) is None
     assert day_of_birth(None, None) is None
     assert day_of_birth(None, "TF") is None
 
