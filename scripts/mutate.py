@@ -146,7 +146,7 @@ def report(kept: dict[str, dict[str, Any]]) -> str:
     lines.append(
         f"| | all | {total['there']} | {total['tried']} | {total['seen']} ({share:.1f} %) |"
     )
-    lines += ["", _how(told)]
+    lines += ["", _how(told, is_all=total["tried"] == total["there"])]
     living = {
         key
         for key, one in kept.items()
@@ -160,15 +160,23 @@ def report(kept: dict[str, dict[str, Any]]) -> str:
     return "\n".join([*lines, ""])
 
 
-def _how(tried: list[dict[str, Any]]) -> str:
-    seeds = ", ".join(str(seed) for seed in sorted({one["seed"] for one in tried} - {0}))
+def _how(tried: list[dict[str, Any]], *, is_all: bool) -> str:
     examples = ", ".join(str(many) for many in sorted({one["examples"] for one in tried}))
     days = ", ".join(sorted({one["day"] for one in tried}))
+    endless = sum(one["outcome"] == Outcome.ENDLESS for one in tried)
     return (
-        f"Tried on {days}. Seed of the draw: {seeds or 'none'}; modules of which every fault was\n"
-        f"tried need none. It is no fair sample of the whole: some modules were tried out, others\n"
-        f"not at all. The tests that draw their examples drew so many each (`SSPF_EXAMPLES`):\n"
+        f"Tried on {days}. {'Every fault there is was tried.' if is_all else _drawn(tried)}\n"
+        f"{endless} of those that were seen made something endless; a test failed on each of the\n"
+        f"others. The tests that draw their examples drew so many each (`SSPF_EXAMPLES`):\n"
         f"{examples}; the whole suite draws 300."
+    )
+
+
+def _drawn(tried: list[dict[str, Any]]) -> str:
+    seeds = ", ".join(str(seed) for seed in sorted({one["seed"] for one in tried} - {0}))
+    return (
+        f"Seed of the draw: {seeds or 'none'}; modules of which every fault was tried need\n"
+        "none. Where some were not tried, the share is no fair sample of the whole."
     )
 
 

@@ -24,7 +24,8 @@ _DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 def test_an_instant_without_zone_is_an_error() -> None:
     with pytest.raises(NaiveInstant) as caught:
         as_utc(datetime(2026, 1, 1), "at")  # noqa: DTZ001  the error under test
-    assert caught.value.params == {"where": "at"}
+    assert (caught.value.code, caught.value.params) == ("naive_instant", {"where": "at"})
+    assert str(caught.value) == "naive_instant"
 
 
 def test_the_day_is_the_swedish_one() -> None:
