@@ -28,6 +28,14 @@ def test_a_consent_that_ends_before_the_meeting_lets_nobody_in() -> None:
     assert found.decision.codes == (ReasonCode.EXPIRED,)
 
 
+def test_a_consent_that_begins_after_sending_lets_nobody_in_yet() -> None:
+    found = _invite(alvas_case(a_yes("anna"), a_yes("erik", valid_from=date(2026, 2, 10))))
+    assert found is not None
+    assert found.at_start.allowed
+    assert not found.allowed
+    assert found.decision.codes == (ReasonCode.NOT_YET_VALID,)
+
+
 def test_a_withdrawal_before_sending_stops_the_invitation() -> None:
     withdrawals = (a_withdrawal("anna", an_instant("2026-02-02 09:59")),)
     found = _invite(alvas_case(a_yes("anna"), a_yes("erik"), withdrawals=withdrawals))

@@ -17,6 +17,7 @@ from sspf_app.domain.retention import (
     Stop,
     day_of_birth,
     retention_days,
+    sampled_on,
 )
 
 RULES = (
@@ -114,6 +115,17 @@ def test_the_day_of_birth_of_a_coordination_number_is_60_less() -> None:
         assert day_of_birth(None, none) is None
     assert day_of_birth(None, None) is None
     assert day_of_birth(None, "TF") is None
+
+
+def test_whose_papers_are_kept_for_research_is_told_by_the_day_of_birth() -> None:
+    assert sampled_on(date(2012, 2, 15), None) == 15
+    assert sampled_on(None, "20120285-1234") == 25
+    assert sampled_on(date(2012, 2, 16), None) is None
+    assert sampled_on(None, None) is None
+
+
+def test_without_a_day_nothing_is_due() -> None:
+    assert not RetentionDay(earliest=None, latest=None).is_due(date.max)
 
 
 def test_where_everything_is_kept_nothing_goes() -> None:

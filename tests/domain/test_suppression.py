@@ -190,6 +190,7 @@ def test_nobody_else_makes_figures() -> None:
 def test_periods_are_compared_where_both_are_told() -> None:
     assert may_compare(Told(Mark.SHOWN, 5), Told(Mark.SHOWN, 9))
     assert not may_compare(Told(Mark.SHOWN, 5), Told(Mark.SMALL))
+    assert not may_compare(Told(Mark.HIDDEN), Told(Mark.SHOWN, 5))
 
 
 @pytest.mark.parametrize(("most", "kinds"), [(40, 2), (30, 3), (24, 4), (18, 5)])
