@@ -57,6 +57,7 @@ def test_struck_in_every_row_is_a_no_and_struck_in_one_is_blank() -> None:
 
 def test_the_tellers_own_column_is_no_box() -> None:
     school, leisure = _row("school"), _row("leisure")
+    assert _read([school], ["school"], {}) == (set(), set())
     sheet = {(leisure, "school"): _YES}
     grants, exclusions = _read([school, leisure], ["school"], sheet)
     assert grants == {_grant("leisure", give=True), _grant("school", receive=True)}

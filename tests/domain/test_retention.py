@@ -124,6 +124,18 @@ def test_whose_papers_are_kept_for_research_is_told_by_the_day_of_birth() -> Non
     assert sampled_on(None, None) is None
 
 
+def test_what_is_kept_for_ever_has_no_day() -> None:
+    found = day(replace(FILE, retention="placement"))
+    assert (found.earliest, found.latest) == (None, None)
+
+
+def test_a_flag_never_shortens_the_age_of_the_class() -> None:
+    older = ClassRule(code="five_years", years=5, until_age=40)
+    flagged = replace(FILE, flags=frozenset({FlagKind.INVESTIGATION}))
+    found = retention_days([flagged], [older], keeps_all=False, until_age=30)
+    assert found[FILE.case].earliest == date(2052, 2, 3)
+
+
 def test_without_a_day_nothing_is_due() -> None:
     assert not RetentionDay(earliest=None, latest=None).is_due(date.max)
 

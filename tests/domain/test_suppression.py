@@ -58,6 +58,8 @@ def test_shares_stand_by_numbers_that_are_told_and_are_coarse_for_few(values: li
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
+        ((5,), [5]),
+        ((4,), ["hidden"]),
         ((7, 8), [7, 8]),
         ((7, 4), ["hidden", "hidden"]),
         ((9, 3, 12), [9, "small", "hidden"]),
