@@ -3,7 +3,7 @@
 Source: sharing rules, sections 1 and 2.
 """
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 import pytest
@@ -50,6 +50,14 @@ def test_nothing_is_so_that_nobody_said() -> None:
 @pytest.mark.parametrize("kind", [kind for kind in Protection if kind is not Protection.NONE])
 def test_every_kind_of_protected_identity_protects(kind: Protection) -> None:
     assert f.Person(id="alva", name="Alva Ek", protected_identity=kind).is_protected
+
+
+def test_an_item_is_restricted_until_the_restriction_is_lifted() -> None:
+    item = f.Item(id="i", case="c", meeting="m", text="x", source="school", about=(), types=())
+    assert not item.is_restricted
+    held = replace(item, restriction=f.Restriction(since=DAY, told_on=DAY))
+    assert held.is_restricted
+    assert not replace(item, restriction=f.Restriction(since=DAY, lifted_on=DAY)).is_restricted
 
 
 def test_a_grant_is_to_a_party_or_a_person() -> None:
