@@ -26,11 +26,11 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
     "domain": {
         **{
             f"sspf_app.domain.rules.{name}": _RULES
-            for name in ("decide", "standing", "signatories", "periods", "custody")
+            for name in ("decide", "standing", "signatories", "periods")
         },
         **{
             f"sspf_app.domain.rules.{name}": (f"tests/domain/test_{name}.py", *_RULES)
-            for name in ("boxes", "items", "situation")
+            for name in ("boxes", "custody", "items", "situation")
         },
         "sspf_app.domain.fact_set": _RULES,
         "sspf_app.domain.facts": ("tests/domain/test_facts.py", *_RULES),

@@ -208,6 +208,7 @@ def test_a_party_takes_part_on_its_first_and_its_last_day() -> None:
         ([(1, 9), (10, None)], 9),  # the next day: left and came back all the same
         ([(1, 9), (9, None)], None),  # the same day: one stay
         ([(1, 9), (5, None)], None),  # another stay covers its end
+        ([(1, 9), (5, 40), (20, 25)], None),  # as one that has not ended yet
         ([(1, 9), (5, 9), (20, None)], 9),
         ([(1, 9), (5, 12), (20, None)], 12),
         ([(1, 9), (12, 15), (20, None)], 15),
