@@ -74,6 +74,25 @@ def test_of_two_records_none_is_the_cause() -> None:
     assert _told(one, Channel.ORAL) == [(ReasonCode.EXCLUDED, "or-erik")]
 
 
+def test_a_rule_is_the_cause_before_a_struck_box() -> None:
+    rule = (Exclusion(recipient="police"),)
+    (both,) = _reasons(alvas_case(_ANNA, a_yes("erik", grants=(_STRUCK,), exclusions=rule)))
+    assert (both.code, both.record) == (ReasonCode.EXCLUDED, "co-erik")
+    assert (both.party, both.side) == (None, None)
+
+
+def test_whoever_waits_and_took_back_the_spoken_word_is_waited_for_in_oral_flows_too() -> None:
+    def ticked(party: str) -> tuple[Grant, ...]:
+        return (Grant(subject="alva", party=party, type=InformationType.ATTENDANCE, give=True),)
+
+    written = a_yes("erik", grants=ticked("school"))
+    waiting = a_yes("erik", id="co-new", signed_on=date(2026, 1, 20), free_words_unconfirmed=True)
+    spoken = _oral("erik", grants=ticked("leisure"))
+    taken_back = a_withdrawal("erik", an_instant("2026-02-01 08:00"), parties=("leisure",))
+    facts = alvas_case(_ANNA, written, waiting, spoken, withdrawals=(taken_back,))
+    assert _told(facts, Channel.ORAL) == [(ReasonCode.AWAITING, "co-new")]
+
+
 def test_an_oral_yes_is_named_where_writing_is_asked_for() -> None:
     facts = alvas_case(_ANNA, _oral("erik"))
     assert _told(facts) == [(ReasonCode.ORAL_ONLY, "or-erik")]
@@ -154,5 +173,9 @@ def test_what_was_wrongly_recorded_is_said_to_be_so(known_at: str | None, code: 
     signed_later = replace(wrong, signed_on=date(2026, 2, 3))
     unsigned = decide(alvas_case(_ANNA, signed_later), a_flow(), at=_AT)
     assert unsigned.reasons[-1].code is ReasonCode.NOT_ASKED
+    reason_alone = alvas_case(replace(_ANNA, invalidated_because="Fel person"))
+    for when in (None, _AT):
+        stands = decide(reason_alone, a_flow(), at=_AT, known_at=when)
+        assert stands.codes == (ReasonCode.NOT_ASKED,)
     ended = alvas_case(_ANNA, replace(wrong, invalidated_because=None))
     assert decide(ended, a_flow(), at=_AT).reasons[-1].code is ReasonCode.NOT_ASKED
