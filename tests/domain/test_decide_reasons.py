@@ -74,6 +74,16 @@ def test_of_two_records_none_is_the_cause() -> None:
     assert _told(one, Channel.ORAL) == [(ReasonCode.EXCLUDED, "or-erik")]
 
 
+def test_records_are_named_in_the_order_of_signing_however_they_were_typed() -> None:
+    first = a_yes("erik", id="co-b")
+    again = a_yes("erik", id="co-a")  # of the same instant
+    spoken = _oral("erik")
+    for order in ((first, again, spoken), (spoken, again, first)):
+        assert _told(alvas_case(*order, _ANNA), Channel.ORAL) == [
+            (ReasonCode.CONSENT, one) for one in ("co-anna", "co-a", "co-b", "or-erik")
+        ]
+
+
 def test_a_rule_is_the_cause_before_a_struck_box() -> None:
     rule = (Exclusion(recipient="police"),)
     (both,) = _reasons(alvas_case(_ANNA, a_yes("erik", grants=(_STRUCK,), exclusions=rule)))

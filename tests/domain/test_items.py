@@ -121,6 +121,12 @@ def test_an_item_has_the_purpose_of_its_meeting_in_its_case() -> None:
     assert _reads("police", replace(facts, purposes=(Purpose(id="p1", case="c-alva", text="x"),)))
 
 
+def test_in_a_case_that_is_unknown_nobody_reads() -> None:
+    unknown = replace(_facts(), cases=())
+    for reader in ("police", "anna", "alva"):
+        assert not _reads(reader, unknown)
+
+
 def test_without_a_meeting_only_those_it_is_about_and_guardians_read() -> None:
     """There is no purpose then, and nothing can have been granted for it."""
     to_anna = Grant(subject="erik", person="anna", type=_HEALTH, receive=True)
