@@ -45,6 +45,7 @@ _STRUCK = Grant(
         (a_yes("erik", valid_from=date(2026, 2, 3)), ReasonCode.NOT_YET_VALID),
         (a_yes("erik", free_words_unconfirmed=True), ReasonCode.AWAITING),
         (a_no("erik"), ReasonCode.REFUSED),
+        (a_no("erik", free_words_unconfirmed=True), ReasonCode.REFUSED),
     ],
 )
 def test_the_one_record_is_named(erik: Consent, code: ReasonCode) -> None:
