@@ -300,7 +300,7 @@ def test_an_answer_with_words_waits_and_is_confirmed(
             sheet.sheet.setCurrentIndex(sheet.sheet.sheet.index(row, column))
             qtbot.keyClick(sheet.sheet, Qt.Key.Key_Space)
     sheet.day.edit.setText("2026-01-15")
-    sheet.time.setText("09:30")
+    sheet.time.setText("10:00")
     sheet.words.setPlainText("Inget om drogprov till polisen")
     qtbot.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
     confirm = page(view, "confirm")
