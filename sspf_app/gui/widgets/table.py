@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 
 from sspf_app.gui.models.table import Column, ItemTableModel
@@ -92,6 +92,11 @@ class ItemTable(QTableView):
         super().resizeEvent(event)
         self._share_room()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the room by what came while the table was out of sight."""
+        super().showEvent(event)
+        self._share_room()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row on Enter."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
@@ -104,6 +109,8 @@ class ItemTable(QTableView):
 
         Only what is in sight is measured. A column that was dragged keeps the width it was given.
         """
+        if not self.isVisible():  # Qt would measure every row there is
+            return
         header = self.horizontalHeader()
         stretched = [at for at, one in enumerate(self._model.columns) if not one.width]
         needs = [max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in stretched]
