@@ -187,8 +187,11 @@ class PlanPage(QWidget):
             self.boxes[check.party] = box
             line = row(box, None, StatusBadge(_("May be invited"), Tone.SUCCESS))
             if reached := self._reached(check.party):
-                line.insertWidget(1, text(reached, role="muted"), 1)
-            holder.setLayout(line)
+                below = column(text(reached, role="muted"))
+                below.setContentsMargins(4 * GRID, 0, 0, 0)
+                holder.setLayout(column(line, below, gap=2))
+            else:
+                holder.setLayout(line)
             return holder
         shape = IconLabel("cross-circle", tone=Tone.DANGER)
         words = column(text(check.name, role="strong"), text(check.sentence, role="muted"), gap=2)
