@@ -73,9 +73,10 @@ def many_cases(*, rounds: int = ROUNDS, cases: int = CASES, fewer: int = _FEWER)
 def _of_many(use: Services, rounds: int) -> tuple[tuple[float, float], float, float, float]:
     lists = (_median(use.today.queue, rounds), _median(use.cases.list_cases, rounds))
     found = _median(lambda: [use.search.find(words) for words in _TYPED], rounds)
+    opened = _opening(use, rounds)
     year = next(one.period for one in use.statistics.periods() if not one.period.half)
     counted = _median(lambda: use.statistics.look(year), rounds)
-    return lists, _opening(use, rounds), found / len(_TYPED), counted
+    return lists, opened, found / len(_TYPED), counted
 
 
 def _opening(use: Services, rounds: int) -> float:
