@@ -17,7 +17,7 @@ from sspf_app.services.disposal_records import (
     RetentionFlag,
     RetentionRules,
 )
-from sspf_app.services.records import LogEntry
+from sspf_app.services.records import DisclosureKind, LogEntry
 from sspf_app.storage.codecs import instant_text, microseconds
 from sspf_app.storage.disposing import counts_of_case, dispose, marks_of_cases, only_of
 from sspf_app.storage.mapping import (
@@ -35,6 +35,8 @@ RecordT = TypeVar("RecordT")
 
 _NO_NOTES = ("retention_flag", "commitment_state", "lapse", "chase_state", "staff_member")
 """What is worked out, or said of the keeping itself: nobody wrote in the case."""
+_OWN_COPIES = (DisclosureKind.WHOLE_CASE.value, DisclosureKind.INCIDENT.value)
+"""Copies of everything that stay at the office: taking one is no note in any of the cases."""
 _FILES = """
     WITH closed AS (
         SELECT case_id, id, closed_at, closed_at_us FROM closings
@@ -46,6 +48,10 @@ _FILES = """
         max(coalesce(closed.closed_at, ''), cases.opened_at, coalesce((
             SELECT max(at) FROM history WHERE history.case_id = cases.id
                 AND kind NOT IN (SELECT value FROM json_each(:no_notes))
+                AND NOT (kind = 'disclosure' AND row_id IN (
+                    SELECT id FROM disclosures WHERE disclosures.case_id = cases.id
+                        AND disclosures.kind IN (SELECT value FROM json_each(:own_copies))
+                ))
         ), '')),
         EXISTS (
             SELECT 1 FROM case_transfers AS away WHERE away.case_id = cases.id
@@ -101,6 +107,7 @@ class SqlDisposalRecords:
         given = {
             "now": microseconds(at),
             "no_notes": _json(_NO_NOTES),
+            "own_copies": _json(_OWN_COPIES),
             "person": person,
             "before": None if closed_before is None else microseconds(closed_before),
         }

@@ -23,7 +23,7 @@ from sspf_app.services.actors import Role
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.disposal_records import ProposalState
 from sspf_app.services.people_views import CustodyInput, PersonInput
-from sspf_app.services.records import User
+from sspf_app.services.records import Disclosure, DisclosureKind, User
 from sspf_app.services.retention_views import FlagInput
 from sspf_app.storage import disposing
 from sspf_app.storage.rows import Base
@@ -192,6 +192,28 @@ def test_an_open_case_and_one_before_its_day_are_not_proposed(house: House, scen
     assert refused(house.use.disposals.propose).code == "nothing_to_dispose"
     board = house.use.disposals.board()
     assert (board.due, board.next_on) == (0, date(2036, 3, 18))
+
+
+def test_a_copy_that_stays_at_the_office_is_no_note(house: House, scene: Scene) -> None:
+    close(scene)
+    before = house.use.retention.of_case(scene.case).last_note_on
+    later(house)
+    for kind in (DisclosureKind.WHOLE_CASE, DisclosureKind.INCIDENT, DisclosureKind.LEDGER_PAGE):
+        assert house.use.retention.of_case(scene.case).last_note_on == before
+        with house.unit() as unit:
+            unit.office.add_disclosure(
+                Disclosure(
+                    id=f"d-{kind}",
+                    case=scene.case,
+                    kind=kind,
+                    recipient=scene.child,
+                    at=house.clock.at,
+                    by=COORDINATOR.user_id,
+                    what=kind.value,
+                )
+            )
+            unit.commit()
+    assert house.use.retention.of_case(scene.case).last_note_on > before
 
 
 def test_a_leap_of_the_clock_disposes_of_nothing(house: House, scene: Scene) -> None:
