@@ -301,6 +301,7 @@ DELETES = {
     "plan_records.py": "what is worked out anew",
     "request_records.py": "what is worked out anew",
     "search_index.py": "what no longer stands",
+    "support_records.py": "entries of a sheet that is taken back",
     "transaction.py": "what the others of this list ask it to",
     "trimming.py": "a copy of the vault for a colleague",
 }
