@@ -176,7 +176,7 @@ EDITORS = (
         name="a remark on the minutes",
         screen="meeting",
         params={"case": "{case}", "meeting": "{adjusted}", "tab": "after"},
-        press=("Remark",),
+        press=("Show: Adjustment", "Remark"),
         field="Remark of",
     ),
     Editor(

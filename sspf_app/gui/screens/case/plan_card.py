@@ -55,9 +55,7 @@ class PlanCard(TakeUpCard):
         self.speak = button("", self._on_speaker)
         self.save.setText(_("Save in the plan"))
         self._place()
-        self.responsible.activated.connect(self._on_owner)
-        self.source.activated.connect(self._on_source)
-        self._has_chosen_speaker = False
+        self.responsible.activated.connect(self._on_changed_line)
         self.follow_up.editingFinished.connect(self._on_changed_line)
         self.starts_on.day_changed.connect(self._on_changed_line)
         self.due_on.day_changed.connect(self._on_changed_line)
@@ -71,7 +69,6 @@ class PlanCard(TakeUpCard):
     ) -> None:
         """Fill the fields."""
         self._kind, self._item = PlanKind(typed.kind), typed.item
-        self._has_chosen_speaker = bool(typed.item or typed.text.strip())
         self.speaker.hide()
         self.show_typed(typed, board.occasions, case, locked=board.locked)
         self.say(
@@ -192,18 +189,6 @@ class PlanCard(TakeUpCard):
         self.source.setFocus()
         self._on_changed_line()
 
-    @Slot()
-    def _on_owner(self) -> None:
-        """Who does it says it too, until somebody else is chosen."""
-        place = self.source.findData(self.responsible.currentData())
-        if not self._has_chosen_speaker and place >= 0:
-            self.source.setCurrentIndex(place)
-        self._on_changed_line()
-
-    @Slot()
-    def _on_source(self) -> None:
-        self._has_chosen_speaker = True
-
     @Slot(object)
     def _on_support(self, support: str) -> None:
         """Words that are not begun yet are those of the catalogue; who gives it does it."""
@@ -214,7 +199,7 @@ class PlanCard(TakeUpCard):
         if place >= 0:
             self.responsible.setCurrentIndex(place)
         self._tell_support()
-        self._on_owner()
+        self._on_changed_line()
 
     @Slot()
     def _on_changed_line(self) -> None:
