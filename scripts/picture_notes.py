@@ -200,7 +200,7 @@ def doubles_states(
     fetch(twin)
     presenter("register").refresh()
     go("register", tab="doubles")
-    page = presenter("register").doubles.view
+    page = presenter("register").view.doubles
     pair = page.model.items()[0]
     page.table.choose(f"{pair.first.id}/{pair.second.id}")
     yield "doubles-compared"

@@ -234,7 +234,7 @@ class States(ShellStates):
         arabic = self._fetch(lambda: texts.new_draft("ar").new_id)
         self._fetch(lambda: texts.edit(arabic, _ARABIC))
         self._go("register", text=swedish)
-        page = self._presenter("register").texts.view
+        page = self._presenter("register").view.texts
         page.editor.blocks.choose("I")
         page.editor.fields.fields["I.voluntary"].setPlainText(_HARD_WORDS)
         yield "form-text-swedish"
@@ -244,7 +244,7 @@ class States(ShellStates):
         yield "form-text-arabic"
         page.editor.blocks.choose("approval")
         yield "form-text-approval"
-        self._presenter("register").texts.show_open_specimen()
+        page.presenter.show_open_specimen()
         yield "form-text-specimen"
         page.leave_specimen.click()
         page.editor.back.click()

@@ -183,6 +183,15 @@ def test_a_refusal_is_not_chased_and_a_blocked_guardian_is_not_written_to(
     assert "The law still requires that answer" in _said(view)
 
 
+def test_custody_that_is_not_confirmed_is_never_called_nobody_missing(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view = consents(desk, qtbot)
+    choose(view, 12)
+    assert "as long as custody is not confirmed" in _said(view)
+    assert "Nobody is missing" not in _said(view)
+
+
 def test_renewals_of_several_cases_print_in_one_file(
     desk: DeskHouse, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -53,8 +53,23 @@ def test_every_line_ends_at_both_its_plates_within_the_map(qtbot: QtBot) -> None
         to = next(one.to for one in shown._persons if one.id == owner)
         for corner, person in ((way[0], owner), (way[-1], to)):
             place = shown.place_of(person)
+            if len(way) == 2:  # side by side
+                assert corner.x() in (place.left(), place.right())
+                assert corner.y() == pytest.approx(place.center().y())
+                continue
             assert place.left() < corner.x() < place.right()
             assert corner.y() == pytest.approx(place.top()) or corner.y() == pytest.approx(
                 place.bottom()
             )
         assert all(shown.rect().contains(corner.toPoint()) for corner in way)
+
+
+def test_a_sibling_is_no_parent_of_the_friends_below(qtbot: QtBot) -> None:
+    shown = NetworkMap()
+    qtbot.addWidget(shown)
+    shown.show_persons(everybody([0, 1, 1], [False] * 3))
+    shown.resize(480, shown.sizeHint().height())
+    sibling = shown.place_of("p0")
+    way = shown.ways()["p0"]
+    assert [corner.y() for corner in way] == [sibling.center().y()] * 2
+    assert all(max(corner.y() for corner in way) < corner.y() for corner in shown.ways()["p1"])

@@ -1,8 +1,9 @@
 """How the lines of a map of persons run: in the gaps between the rows, never behind a plate.
 
 A line leaves a plate towards whom it goes to, runs in the gap beside the row, and where other rows
-lie between goes round them at the left. Lines to the same person share their way, as a tree does;
-those to another person run a little beside.
+lie between goes round them at the left. Two who stand side by side are joined straight across: in
+the gap below, those of the next row would look like children of both. Lines to the same person
+share their way, as a tree does; those to another person run a little beside.
 """
 
 from __future__ import annotations
@@ -61,6 +62,9 @@ def ways(plates: Plates, links: Mapping[str, str]) -> dict[str, tuple[QPointF, .
     at, targets = plates.row_of(), list(dict.fromkeys(links.values()))
     found: dict[str, tuple[QPointF, ...]] = {}
     for one, to in links.items():
+        if _are_neighbours(plates.rows[at[one]], one, to):
+            found[one] = _across(plates.places[one], plates.places[to])
+            continue
         lane = targets.index(to)
         beside = (lane - (len(targets) - 1) / 2) * _APART
         out, into = _gap_of(at[one], at[to]), _gap_of(at[to], at[one])
@@ -88,6 +92,18 @@ def is_behind(way: Sequence[QPointF], plate: QRectF) -> bool:
 def _gap_of(row: int, other: int) -> int:
     """The gap a line to another row leaves by; within a row it is the one below."""
     return row if other < row else row + 1
+
+
+def _are_neighbours(row: Sequence[str], one: str, other: str) -> bool:
+    return (one, other) in pairwise(row) or (other, one) in pairwise(row)
+
+
+def _across(one: QRectF, other: QRectF) -> tuple[QPointF, QPointF]:
+    """From edge to edge of two plates of a row."""
+    height = one.center().y()
+    if one.left() < other.left():
+        return QPointF(one.right(), height), QPointF(other.left(), height)
+    return QPointF(one.left(), height), QPointF(other.right(), height)
 
 
 def _leaves(plates: Plates, one: str, row: int, gap: int, beside: float) -> tuple[QPointF, QPointF]:

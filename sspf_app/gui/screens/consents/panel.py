@@ -22,7 +22,7 @@ from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
 from sspf_app.services.chase_views import ChaseDetail, ChasedPerson, ChaseItem
-from sspf_app.services.request_records import ChaseKind
+from sspf_app.services.request_records import ChaseKind, ChaseStateName
 
 _HEIGHT = 27 * GRID
 
@@ -127,6 +127,11 @@ class ChosenPanel(QWidget):
 def _rest(item: ChaseItem) -> str:
     if item.ends_on is not None:
         return _("Everybody has said yes. It holds to {day}.").format(day=item.ends_on.isoformat())
+    if item.state is ChaseStateName.STOPPED:
+        return _(
+            "Nothing is shared as long as custody is not confirmed. Note the document that shows "
+            "who has custody, among the persons of the case."
+        )
     return _("Nobody is missing.")
 
 

@@ -17,7 +17,7 @@ from sspf_app.gui.screens.register.support_form import SupportForm
 from sspf_app.gui.screens.register.support_sheet_page import SupportSheetPage
 from sspf_app.gui.support_words import for_whom, support_look
 from sspf_app.gui.widgets.buttons import button, check_box, quiet_button
-from sspf_app.gui.widgets.flow import pile
+from sspf_app.gui.widgets.flow import FlowLayout, pile
 from sspf_app.gui.widgets.form import SearchField
 from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
@@ -152,9 +152,12 @@ class SupportPage(QWidget):
         place: ListPlace[SupportView] = ListPlace(self.table, empty)
         head = row(self.search, self.all)
         head.setStretch(0, 1)
-        top = row(self.new, None, self.take_back, self.take_in, self.save_sheet)
+        acts = QWidget()
+        top = FlowLayout(acts)  # all of them on one line would squeeze the entry
+        for act in (self.new, self.take_in, self.save_sheet, self.take_back):
+            top.addWidget(act)
         left = QWidget()
-        left.setLayout(column(top, head, place))
+        left.setLayout(column(acts, head, place))
         right = QWidget()
         self._area = scrolled(pile(self.form, right=GRID))
         beside = column(self._area, self.form.acts)
