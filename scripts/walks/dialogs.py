@@ -50,3 +50,11 @@ class AnsweringDialogs:
     def tell_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
         """Heard."""
         del passwords
+
+    def tell_words(self, words: Sequence[str], *, vault: str) -> None:
+        """Heard."""
+        del words, vault
+
+    def tell_first_password(self, name: str, password: str) -> None:
+        """Heard."""
+        del name, password
