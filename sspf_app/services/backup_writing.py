@@ -132,9 +132,10 @@ def _on_disk(target: IO[bytes]) -> Generator[Callable[[int], None]]:
     def wrote(number: int) -> None:
         nonlocal owed, syncing
         owed += number
-        if owed >= _UNSYNCED and syncing is not None:
-            syncing.result()
-        if owed >= _SYNCED and (syncing is None or syncing.done()):
+        if syncing is not None and (owed >= _UNSYNCED or syncing.done()):
+            syncing.result()  # what failed is told by the system once: it must not be let go of
+            syncing = None
+        if owed >= _SYNCED and syncing is None:
             target.flush()
             syncing, owed = beside.submit(os.fsync, target.fileno()), 0
 

@@ -11,13 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.domain.facts import Person
 from sspf_app.services.document_pieces import checked_pieces
 from sspf_app.services.document_records import Attachment
 from sspf_app.services.export_views import Leak
 from sspf_app.services.extract_beside import enclosed_name
 from sspf_app.services.extract_reading import ExtractContent
 from sspf_app.services.extract_views import ExtractSection
-from sspf_app.services.file_kinds import PDF, PICTURES, TEXT
+from sspf_app.services.file_kinds import PDF, PICTURES, TEXT, media_of, text_of
+from sspf_app.services.name_ways import bare_words
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.ports import UnitOfWork
 
@@ -63,6 +65,21 @@ class EnclosedFile:
         """Whether its words are searched as they stand."""
         return self.paper.media == TEXT
 
+    def readings(self, content: bytes) -> tuple[str, ...]:
+        """A text in each way its letters may be meant: what one program shows, another does not.
+
+        Raises:
+            DomainError: ``extract_file_unsearched`` (title): it begins as a text and is none.
+        """
+        if media_of(content) != TEXT:
+            raise DomainError("extract_file_unsearched", title=self.paper.title)
+        every = (
+            text_of(content),
+            content.decode("utf-8", errors="replace"),
+            content.decode("cp1252", errors="replace"),
+        )
+        return tuple(dict.fromkeys(every))
+
 
 def enclosed_files(unit: UnitOfWork, content: ExtractContent) -> tuple[EnclosedFile, ...]:
     """Every file that goes along, in the order of the paper.
@@ -84,6 +101,23 @@ def enclosed_files(unit: UnitOfWork, content: ExtractContent) -> tuple[EnclosedF
     return tuple(found)
 
 
+def names_of_everybody(unit: UnitOfWork, content: ExtractContent) -> tuple[str, ...]:
+    """Names of whomever the vault knows, of other cases too, and who is told nowhere.
+
+    Whoever wrote the file knew nothing of cases. A name that somebody who is told has as well may
+    stand there.
+    """
+    every = unit.records.list_standing(Person)
+    own = {bare_words(name) for one in every if one.id in content.shown for name in _names(one)}
+    return tuple(
+        name
+        for one in every
+        if one.id not in content.shown
+        for name in _names(one)
+        if bare_words(name) not in own
+    )
+
+
 def refuse(leaks: tuple[Leak, ...]) -> None:
     """Let nothing go that holds what is withheld.
 
@@ -93,6 +127,10 @@ def refuse(leaks: tuple[Leak, ...]) -> None:
     if leaks:
         said = "; ".join(f"{leak.where}: {leak.found}" for leak in leaks)
         raise DomainError("leak_found", found=said, leaks=leaks)
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    return (person.name, *person.aliases)
 
 
 def _prefix(case: str) -> str:

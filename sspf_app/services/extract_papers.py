@@ -13,7 +13,12 @@ from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Leak, Paper
 from sspf_app.services.extract_building import is_blocked
-from sspf_app.services.extract_files import EnclosedFile, enclosed_files, refuse
+from sspf_app.services.extract_files import (
+    EnclosedFile,
+    enclosed_files,
+    names_of_everybody,
+    refuse,
+)
 from sspf_app.services.extract_reading import ExtractContent, ExtractDesk, need_request
 from sspf_app.services.extract_records import ExtractRequest
 from sspf_app.services.extract_views import ExtractSection
@@ -140,16 +145,23 @@ class ExtractPapers:
     def _searched_file(self, unit: UnitOfWork, content: ExtractContent, one: EnclosedFile) -> bytes:
         """The file; one in which something is found that is not told does not go."""
         made = one.content(unit)
+        everybody = names_of_everybody(unit, content)
+
+        def held_in(loaded: LoadedCase, content: ExtractContent) -> Withheld:
+            found = _withheld(loaded, content)
+            return replace(found, names=tuple(dict.fromkeys((*found.names, *everybody))))
+
         if one.is_pdf:
-            searched_in_each_case(self._renderer, content, one.as_pdf(made), withheld=_withheld)
+            searched_in_each_case(self._renderer, content, one.as_pdf(made), withheld=held_in)
         elif one.is_text:
+            readings = one.readings(made)
             for loaded in content.cases:
-                held = _withheld(loaded, content)
+                held = held_in(loaded, content)
                 nowhere = (*hidden_details(loaded), *held.nowhere)
                 search = WithheldSearch(
                     texts=held.texts, names=(*held.names, *nowhere), readable=held.readable
                 )
-                hits = search.hits(made.decode("utf-8", errors="replace"))
+                hits = [hit for words in readings for hit in search.hits(words)]
                 refuse(tuple(Leak(kind=hit.kind, where=one.name, found=hit.found) for hit in hits))
         return made
 

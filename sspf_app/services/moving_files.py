@@ -24,6 +24,7 @@ from sspf_app.services.move_records import ImportBatch, MadeRow, TableKind
 from sspf_app.services.move_views import ImportDone
 from sspf_app.services.moving_in import MOVED
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.records import Action
 from sspf_app.services.scan_ports import ScanFiles
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -71,6 +72,10 @@ class MovingFiles:
             DomainError: ``not_permitted``, ``scan_file_gone`` (file, why).
         """
         content = self._read(path)
+        # What is asked of the register by a file stands in the log, also where nothing comes in.
+        with self._desk.begin(Permission.WRITE_CASES) as unit:
+            self._desk.log(unit, Action.READ, "import_preview")
+            unit.commit()
         shown = FilePreview(name=path.name, sha256=_sum(content), added={})
         try:
             report = self._imports.take_in(self._parsed(content), dry_run=True)
