@@ -84,6 +84,8 @@ def _as_read(paper: LinePaper, item: Item) -> Item:
         commitment=commitment,
         hide_from_guardians=item.hide_from_guardians or _is_closed(paper.loaded, item),
         share_with_guardians=False,
+        # One that holds lets nothing go; that there was one is no kind of information.
+        restriction=None,
     )
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.fact_set import Facts
+from sspf_app.domain.facts import Item
 from sspf_app.services.case_views import MaturityInput
 from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput
@@ -173,3 +174,15 @@ def test_a_text_names_nobody_of_another_case(offices: Offices) -> None:
     facts = _come(offices)
     assert "Alva går med annan ungdom" in {row.text for row in facts.items}
     assert SECRET not in _everything(offices, facts)
+
+
+def test_that_an_item_was_restricted_once_is_not_told(offices: Offices) -> None:
+    talk_about_alva(offices)
+    north, case = offices.north, offices.scene.case
+    with north.unit() as unit:
+        (item,) = (one for one in unit.records.list_standing(Item) if one.text == READ)
+    north.use.item_rights.restrict(case, item.id, TODAY)
+    north.wait(hours=1)
+    north.use.item_rights.lift(case, item.id, told_on=TODAY)
+    (theirs,) = (row for row in _come(offices).items if row.text == READ)
+    assert theirs.restriction is None
