@@ -84,6 +84,12 @@ def is_another(users: Iterable[User], approver: str, *, asker: str) -> bool:
     return approver not in _reached(known, asker, lambda user: {user.password_by})
 
 
+def way_back(users: Iterable[User], account: str) -> frozenset[str]:
+    """Ids of everybody an account comes from: who made it or set its password, and so on."""
+    known = {user.id: user for user in users}
+    return frozenset(_reached(known, account, lambda user: {user.made_by, user.password_by}))
+
+
 def _behind(user: User) -> set[str]:
     """Whose account it may be, seen from the account alone; empty = nobody knows."""
     if user.vouched_in and user.password_by == user.id:

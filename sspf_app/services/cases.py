@@ -33,6 +33,7 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import Action
+from sspf_app.services.told_reference import listed_reference
 
 HOUSEHOLD = "protected_household"
 """Flag of a case in which nobody is protected, but somebody of the household is."""
@@ -53,9 +54,10 @@ class Cases:
             refresh_due(unit, now=self._desk.now())
             items = unit.queries.case_list()
             closed = self._access.closed_persons(unit)
+            shown = tuple(_shown(unit, one, closed) for one in items)
             self._desk.log(unit, Action.READ, "cases")
             unit.commit()
-        return tuple(_shown(one, closed) for one in items)
+        return shown
 
     def get(self, case: str, *, reason: str = "") -> CaseDetail:
         """Open a case.
@@ -257,7 +259,7 @@ def _coordinator(unit: UnitOfWork, entry: NewCase) -> str:
     return party
 
 
-def _shown(item: CaseListItem, closed: frozenset[str]) -> CaseListItem:
+def _shown(unit: UnitOfWork, item: CaseListItem, closed: frozenset[str]) -> CaseListItem:
     """A line of the list: who a protected child is, is told once it was opened with a reason.
 
     Where the child goes to school stays within the case.
@@ -265,7 +267,8 @@ def _shown(item: CaseListItem, closed: frozenset[str]) -> CaseListItem:
     if not item.is_protected:
         return item
     if item.young_person in closed:
-        return replace(item, school=None, name="", born=None)
+        reference = listed_reference(unit, item.case, item.reference, item.young_person)
+        return replace(item, school=None, name="", born=None, reference=reference)
     return replace(item, school=None)
 
 

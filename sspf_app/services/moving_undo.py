@@ -14,7 +14,16 @@ from typing import cast
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.fact_set import Facts
-from sspf_app.domain.facts import Case, CaseRow, Custody, Party, Person, Row
+from sspf_app.domain.facts import (
+    Case,
+    CaseRow,
+    Custody,
+    HinderedException,
+    Participation,
+    Party,
+    Person,
+    Row,
+)
 from sspf_app.services.actors import Permission
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.desk import Desk
@@ -191,12 +200,28 @@ class _Scene:
 
     def _judge_row(self, made: MadeRow) -> None:
         key = (made.kind, made.case, made.row_id)
-        if made.kind in _NARROWS and key in self._now_there:
+        row = self._now_there.get(key)
+        if row is not None and (made.kind in _NARROWS or self._stands_in_the_way(row)):
             # Without it more could be shared in a case that goes on.
             self._lean(made, made.row_id, (made.kind,), case=made.case)
             return
         if self._is_changed(key) and key in self._now_there:
             self._lean(made, made.row_id, (made.kind,), case=made.case)
+
+    def _stands_in_the_way(self, row: Row) -> bool:
+        """Whether a row of a kind that mostly opens is one without which more is shared.
+
+        A party that had left was granted nothing by what was signed before (sharing rules, 5.3);
+        a second exception leaves none in effect (3.5).
+        """
+        if isinstance(row, Participation):
+            return row.left_on is not None
+        return isinstance(row, HinderedException) and any(
+            isinstance(other, HinderedException)
+            and other.case == row.case
+            and key not in self._ours
+            for key, other in self._now_there.items()
+        )
 
     def _judge_shared(self) -> None:
         """Whether a person, a custody relation or a party is named by a row that stays."""

@@ -16,6 +16,7 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.queries import CaseOf
 from sspf_app.services.records import Action, SearchHit
+from sspf_app.services.told_reference import listed_reference
 
 _FEWEST_LETTERS = 2
 _TEXTS = frozenset({"item", "note", "paper"})
@@ -93,13 +94,14 @@ class Search:
             young = [row.young_person for row in cases.values()]
             persons = {row.id: row for row in unit.records.list_of(Person, "id", young)}
             silent = unit.queries.cases_naming(newest, unit.queries.protected())
+            told = {one: _told(unit, cases[one]) for one in silent if one in cases}
             self._desk.log(unit, Action.SEARCH)
             unit.commit()
         hits: list[SearchHit] = []
         for case in (cases[one] for one in newest if one in cases):
             person = None if case.id in silent else persons.get(case.young_person)
             name = "" if person is None else person.name
-            title = case.reference or case.id
+            title = told.get(case.id) or case.reference or case.id
             hits.append(SearchHit(kind="case", id=case.id, case=case.id, title=title, snippet=name))
         return tuple(hits)
 
@@ -113,6 +115,10 @@ class Search:
         coming = [row for row in met if row.starts_at >= self._desk.now()]
         yield from [row for row in met if row not in coming][-1:]
         yield from coming[:1]
+
+
+def _told(unit: UnitOfWork, case: Case) -> str:
+    return listed_reference(unit, case.id, case.reference or case.id, case.young_person)
 
 
 def _references(unit: UnitOfWork, cases: Iterable[str]) -> dict[str, str]:

@@ -35,6 +35,17 @@ def told_reference_of(unit: UnitOfWork, case: Case) -> str:
     return _told(unit, case.id, case.reference or "", case.young_person)
 
 
+def listed_reference(unit: UnitOfWork, case: str, reference: str, young_person: str) -> str:
+    """The reference in a list of cases, where the young person is protected and was not opened.
+
+    However an office writes its references: one that names the child, or may be a personal number,
+    is none.
+    """
+    if _may_be_of_a_person(reference) or _names_the_young_person(unit, young_person, reference):
+        return _signs(case)
+    return reference
+
+
 def _told(unit: UnitOfWork, case: str, given: str, young_person: str) -> str:
     reference = given.strip()
     if (
@@ -43,6 +54,10 @@ def _told(unit: UnitOfWork, case: str, given: str, young_person: str) -> str:
         and not _names_the_young_person(unit, young_person, reference)
     ):
         return reference
+    return _signs(case)
+
+
+def _signs(case: str) -> str:
     return f"#{hashlib.sha256(case.encode()).hexdigest()[:_SIGNS]}"
 
 

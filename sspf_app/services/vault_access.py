@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
-from sspf_app.services.approvers import is_same_name
+from sspf_app.services.approvers import is_same_name, way_back
 from sspf_app.services.attempts import Attempts
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import drop_unfinished, remove_database
@@ -158,7 +158,8 @@ class VaultAccess:
         Args:
             vault: Open.
             user_id: Whose account; never one's own.
-            signer: Who signed the paper, and is not who notes it.
+            signer: Who signed the paper: neither who notes it, nor whose account it is, nor anybody
+                on its way back.
             document: Where the paper is kept.
 
         Raises:
@@ -171,10 +172,12 @@ class VaultAccess:
             raise DomainError("own_user")
         if not signer.strip() or not document.strip():
             raise DomainError("vouch_incomplete")
-        if is_same_name(signer, vault.actor.name):
-            raise DomainError("vouched_by_self")
         with vault.open_unit(vault.actor) as unit:
             user = need_user(unit, user_id)
+            concerned = {vault.actor.user_id, user_id, *way_back(unit.office.users(), user_id)}
+            names = [one.name for one in unit.office.users() if one.id in concerned]
+            if any(is_same_name(signer, one) for one in names):
+                raise DomainError("vouched_by_self")
             if user.password_by != user.id:
                 raise DomainError("password_of_other", name=user.name)
             vouched = replace(

@@ -40,9 +40,7 @@ def test_a_text_in_another_encoding_is_searched_too(
     put_in(house, scene, path, "Ett brev")
     house.use.people.correct(scene.father, PersonInput(name="Åsa Öberg"))
     request = noted(house, scene.mother)
-    house.use.extracts.choose(
-        request, part(house, request, "Ett brev").key, None, with_file=True
-    )
+    house.use.extracts.choose(request, part(house, request, "Ett brev").key, None, with_file=True)
     signed(house, request)
     refusal = refused(lambda: house.use.extract_papers.export(request, tmp_path))
     assert refusal.code in ("leak_found", "extract_file_unsearched")
@@ -57,9 +55,7 @@ def test_a_text_names_nobody_of_another_case(house: House, scene: Scene, tmp_pat
     path.write_text("Grannen Kim Falk var med", "utf-8")
     put_in(house, scene, path, "Ett brev")
     request = noted(house, scene.mother)
-    house.use.extracts.choose(
-        request, part(house, request, "Ett brev").key, None, with_file=True
-    )
+    house.use.extracts.choose(request, part(house, request, "Ett brev").key, None, with_file=True)
     signed(house, request)
     refusal = refused(lambda: house.use.extract_papers.export(request, tmp_path))
     assert refusal.code == "leak_found"

@@ -118,8 +118,25 @@ def test_a_paper_about_an_account_is_noted_by_another_who_did_not_sign_it(house:
     assert refusal(me) == "own_user"
     assert refusal("u-none") == "unknown_user"
     assert refusal(lena, signer="anna  ALM") == "vouched_by_self"
+    assert refusal(lena, signer="Lena") == "vouched_by_self"  # whose account it is
     assert refusal(lena, signer=" ") == refusal(lena, document="") == "vouch_incomplete"
     anna.close()
+
+
+def test_nor_does_whoever_made_it_sign_whose_it_is(house: House) -> None:
+    """Anna's other account notes that Anna says that Lena's account is not hers."""
+    anna = house.unlock()
+    lena = _add(house, anna, "lena", Role.UNIT_MANAGER, BO)
+    _add(house, anna, "kaj", Role.ADMINISTRATOR, DORA)
+    anna.close()
+    opened = house.unlock("lena", BO)
+    house.access.change_password(opened, old=BO, new=CIA)
+    opened.close()
+    kaj = house.unlock("kaj", DORA)
+    with pytest.raises(DomainError) as caught:
+        house.access.vouch(kaj, lena, signer="Anna Alm", document="Dnr 7")
+    kaj.close()
+    assert caught.value.code == "vouched_by_self"
 
 
 def test_a_manager_does_not_approve_what_she_asks_with_a_coordinators_account_of_hers(

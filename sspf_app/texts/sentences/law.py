@@ -43,7 +43,9 @@ SENTENCES: dict[str, str] = {
         "person alone has the account."
     ),
     "vouch_incomplete": N_("Write who has signed the paper, and where it is kept."),
-    "vouched_by_self": N_("Somebody else than you signs that paper."),
+    "vouched_by_self": N_(
+        "Somebody signs that paper who neither notes it nor has the account nor made it."
+    ),
     "password_of_other": N_(
         "{name} has not chosen a password yet. Nobody can sign that the account is used by one "
         "person alone before that."
