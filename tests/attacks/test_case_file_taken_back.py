@@ -1,6 +1,6 @@
 """A case file that is taken in and taken back: nothing is shared afterwards that was not before.
 
-Defends: 0088: undoing leaves what narrows sharing in a case that goes on; what is looked at is logged.
+Defends: 0088: undoing leaves what narrows sharing in a case that goes on; a look is logged.
 """
 
 from __future__ import annotations
