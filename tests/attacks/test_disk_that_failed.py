@@ -7,34 +7,37 @@ tells it once, and the next call is told that all is well.
 from __future__ import annotations
 
 import os
-import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sspf_app.services import backup_writing
 
 
+class _AtOnce(ThreadPoolExecutor):
+    """Has done what it is given before it answers."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        done = super().submit(fn, *args, **kwargs)
+        done.exception()
+        return done
+
+
 def test_a_failure_in_the_middle_is_told_though_the_end_goes_well(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    calls = 0
+    failures = [OSError(5, "Input/output error")]
 
     def fails_once(_descriptor: int) -> None:
-        nonlocal calls
-        calls += 1
-        if calls == 1:
-            raise OSError(5, "Input/output error")
-
-    def chunks() -> list[bytes]:
-        return [bytes(1024)] * 20
-
-    def slowly():  # the disk answers between two pieces
-        for chunk in chunks():
-            yield chunk
-            time.sleep(0.01)
+        if failures:
+            raise failures.pop()
 
     monkeypatch.setattr(os, "fsync", fails_once)
+    monkeypatch.setattr(backup_writing, "ThreadPoolExecutor", _AtOnce)
     monkeypatch.setattr(backup_writing, "_SYNCED", 4096)
+    chunks = [bytes(1024)] * 20
     with (tmp_path / "b").open("xb") as target, pytest.raises(OSError, match="Input/output"):
-        backup_writing.pack(target, {}, {"a": (20 * 1024, slowly())})
+        backup_writing.pack(target, {}, {"a": (20 * 1024, chunks)})
