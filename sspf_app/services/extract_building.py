@@ -26,6 +26,7 @@ from sspf_app.services.item_reading import as_read, reads_by_rules
 from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.merged_ids import ids_of
 from sspf_app.services.note_records import NoteLevel
+from sspf_app.services.other_names import OtherPeople
 from sspf_app.services.own_view_words import text_with_views, views_of
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import UnitOfWork
@@ -74,10 +75,20 @@ class ExtractOfPerson:
     def _of_case(self, loaded: LoadedCase) -> Iterator[ExtractPart]:
         yield from self._case(loaded)
         yield from self._answers(loaded)
-        yield from self._said(loaded)
-        yield from self._notes(loaded)
-        yield from papers_of_case(self._unit, loaded, self._words, ids=self._ids)
+        yield from self._naming_nobody_else(loaded, [*self._said(loaded), *self._notes(loaded)])
+        papers = papers_of_case(self._unit, loaded, self._words, ids=self._ids)
+        yield from self._naming_nobody_else(loaded, list(papers))
         yield from self._told(loaded)
+
+    def _naming_nobody_else(
+        self, loaded: LoadedCase, parts: list[ExtractPart]
+    ) -> Iterator[ExtractPart]:
+        """What somebody typed, without the names of persons of other cases, as on every paper."""
+        texts = [one.text for one in parts]
+        known = self._unit.queries.persons_in("\n".join(texts))
+        people = [one for one in known if one.id not in self._ids]
+        others = OtherPeople(loaded, people, texts, words=self._words)
+        yield from (replace(one, text=others.left_out_of(one.text)) for one in parts)
 
     def _unless(self, blocked: bool, parts: Iterable[ExtractPart]) -> list[ExtractPart]:
         """The parts; whoever is blocked in a case is told nothing of it, their words neither."""
