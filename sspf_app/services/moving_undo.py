@@ -261,6 +261,9 @@ class _Scene:
                     because.setdefault(one, set()).add(name)
         for rule in self._unit.requests.all_rules():
             because.setdefault(rule.person, set()).add("contact_rules")
+        for asked in self._unit.extracts.requests():  # they wait for an answer, or have one
+            for one in filter(None, (asked.person, asked.asked_by)):
+                because.setdefault(one, set()).add("extracts")
         own = self._unit.office.office().own_party
         if own is not None:
             because.setdefault(own, set()).add("office")

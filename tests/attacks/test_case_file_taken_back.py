@@ -13,8 +13,10 @@ from sspf_app.domain.codes import Channel, InformationType
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Participation
 from sspf_app.exchange import case_file
+from sspf_app.services.move_records import TableKind
 from tests.services.conftest import TODAY, House
 from tests.services.scenery import Scene, a_scene
+from tests.services.test_moving_in import the_file, the_order
 
 
 def _is_told(scene: Scene) -> bool:
@@ -75,3 +77,16 @@ def test_looking_at_a_case_file_is_logged(house: House, tmp_path: Path) -> None:
     house.use.moving_files.look(path)
     with house.unit() as unit:
         assert len(unit.journal.entries(limit=10_000)) == before + 1
+
+
+def test_whoever_asked_for_something_is_not_taken_away_with_a_list(house: House) -> None:
+    file = the_file(house, [("Namn", "Född"), ("Bo Ek", "2001-05-06"), ("Cia Ek", "2002-01-02")])
+    order = the_order(house, file.sheets[0], kind=TableKind.PERSONS)
+    batch = house.use.moving_in.take_in(file, order).batch
+    bo = next(one.id for one in house.use.people.list_people() if one.name == "Bo Ek")
+    request = house.use.extracts.note(bo, TODAY).new_id or ""
+    (kept,) = house.use.moving_undo.foresee(batch.id).kept
+    assert (kept.id, kept.because) == (bo, ("extracts",))
+    house.use.moving_undo.undo(batch.id)
+    assert [one.name for one in house.use.people.list_people()] == ["Bo Ek"]
+    assert house.use.extracts.review(request).line.name == "Bo Ek"

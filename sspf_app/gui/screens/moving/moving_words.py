@@ -40,6 +40,7 @@ _TABLES: Mapping[str, str] = {
     "attendance": N_("attendance"),
     "case_tasks": N_("tasks"),
     "contact_rules": N_("rules about contact"),
+    "extracts": N_("what they asked for by their rights"),
     "office": N_("the office"),
     "persons": N_("persons"),
     "custody": N_("custody"),
