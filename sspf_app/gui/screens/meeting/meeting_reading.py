@@ -90,7 +90,12 @@ def _without(
 def may_hear(
     services: Services, case: CaseDetail, item: ItemView, *, party: str, purpose: str
 ) -> bool:
-    """Whether a party may be told the item by word of mouth, in every part of it."""
+    """Whether a party may be told the item by word of mouth, in every part of it.
+
+    Nobody is while its use is restricted (GDPR 18.2).
+    """
+    if item.is_restricted:
+        return False
     if item.from_legal_disclosure and not item.independent_source_confirmed:
         return False
     source = case.coordinator_party if item.source == FAMILY else item.source
