@@ -204,6 +204,15 @@ def test_today_begins_with_what_is_most_urgent(desk: DeskHouse, qtbot: QtBot) ->
     assert desk.frame.went_to == [("case", wanted)]
 
 
+def test_enter_never_hands_over_when_the_list_comes_late(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = cases(desk, qtbot)
+    found = view._model.items()
+    view.show_cases((), total=0)
+    view.hand_over.setFocus()
+    view.show_cases(found, total=len(found))
+    assert view.focusWidget() is view.table
+
+
 @pytest.mark.parametrize("language", ["en", "sv"])
 def test_an_empty_vault_tells_what_comes_first(tmp_path: Path, qtbot: QtBot, language: str) -> None:
     use_language(language)

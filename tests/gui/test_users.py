@@ -83,7 +83,7 @@ def test_an_account_of_ones_own_making_counts_once_a_paper_is_noted(desk: DeskHo
     desk.vault = desk.house.unlock("anna", ANNA)
     page = _page(desk)
     page.table.choose(bo)
-    assert "cannot be approved with it" in page.about.text()
+    assert "cannot be approved from here" in page.about.text()
     assert not page.vouching.isHidden()
     page.vouching.begin.click()
     check_screen(page)

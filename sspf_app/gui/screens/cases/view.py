@@ -53,6 +53,7 @@ class CasesView(ScreenView):
 
     def show_cases(self, cases: tuple[CaseListItem, ...], *, total: int) -> None:
         """Fill the list."""
+        was_empty = not self._model.items()
         self._model.set_items(cases)
         said = ngettext("{n} case", "{n} cases", len(cases)).format(n=len(cases))
         if len(cases) != total:
@@ -60,6 +61,8 @@ class CasesView(ScreenView):
         self._count.setText(said)
         if self.table.chosen() is None and cases:
             self.table.selectRow(0)
+        if was_empty and cases and self.window().focusWidget() is self.hand_over:
+            self.table.setFocus()  # the keyboard waited there: an empty list holds none
 
     def show_list(self) -> None:
         """Show the list."""

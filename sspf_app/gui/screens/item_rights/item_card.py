@@ -50,6 +50,7 @@ class ItemRightsCard(QWidget):
         super().__init__(parent)
         self._zone = zone
         self._item: ItemWithRights | None = None
+        self.noted = Card(_("What is noted"))
         self.views = Card(_("Their view"))
         self._said = column(gap=4)
         self.say = changing(button(_("Note their view"), self._on_say, icon="note"))
@@ -75,7 +76,7 @@ class ItemRightsCard(QWidget):
         """Show one; None = none is chosen."""
         is_other = item is None or self._item is None or self._item.item != item.item
         self._item = item
-        for card in (self.views, self.use, self.copies):
+        for card in (self.noted, self.views, self.use, self.copies):
             show_if(card, wanted=item is not None)
         if item is None:
             self.close_editor()
@@ -170,7 +171,7 @@ class ItemRightsCard(QWidget):
         )
         fields.addLayout(row(save, back, None))
         self._editor.setLayout(fields)
-        self.views.add(self.text)
+        self.noted.add(self.text)
         self.views.add(self._said)
         self.views.add(row(self.say, None))
         self.views.add(self._editor)
@@ -183,7 +184,7 @@ class ItemRightsCard(QWidget):
         self.use.add(row(self.restrict, self.lift, None))
         self.copies.add(self.to_tell)
         self.copies.add(self._copies)
-        layout = column(self.views, self.use, self.copies, gap=GRID + 4)
+        layout = column(self.noted, self.views, self.use, self.copies, gap=GRID + 4)
         layout.addStretch(1)
         self.setLayout(layout)
 

@@ -83,6 +83,8 @@ class SupportForm(Card):
         self._starts_row = FormRow(_("Offered from"), self.starts_on, optional=True)
         self._ends_row = FormRow(_("Offered until"), self.ends_on, optional=True)
         self._giver_row = FormRow(_("Who gives it"), self.giver, optional=True)
+        self._party_row = FormRow(_("Party"), self.party)
+        self._grid = QGridLayout()
         self._build()
         self.party.currentIndexChanged.connect(self._on_party)
         self.name.returnPressed.connect(self._on_save)
@@ -219,7 +221,7 @@ class SupportForm(Card):
 
     def _build(self) -> None:
         self.add_action(self.state)
-        grid = QGridLayout()
+        grid = self._grid
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID + 4)
@@ -229,7 +231,7 @@ class SupportForm(Card):
             (FormRow(_("For whom"), self.whom, optional=True), 2, 0, 2),
             (self._from_row, 3, 0, 1),
             (self._to_row, 3, 1, 1),
-            (FormRow(_("Party"), self.party), 4, 0, 1),
+            (self._party_row, 4, 0, 1),
             (self._giver_row, 4, 1, 1),
             (FormRow(_("How one gets there"), self.way_in, optional=True), 5, 0, 2),
             (FormRow(_("Whom to contact"), self.contact, optional=True), 6, 0, 2),
@@ -249,7 +251,10 @@ class SupportForm(Card):
         self.acts.setLayout(row(self.save, self.end, self.drop, None))
 
     def _on_party(self) -> None:
-        show_if(self._giver_row, wanted=not self.party.currentData())
+        """A party of the register fills the line; of another giver the name is asked beside."""
+        is_other = not self.party.currentData()
+        show_if(self._giver_row, wanted=is_other)
+        self._grid.addWidget(self._party_row, 4, 0, 1, 1 if is_other else 2)
 
     def _on_save(self) -> None:
         self._name_row.show_trouble("" if self.name.text().strip() else _("A name is needed."))

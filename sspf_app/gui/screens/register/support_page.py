@@ -163,7 +163,7 @@ class SupportPage(QWidget):
         beside = column(self._area, self.form.acts)
         beside.setStretch(0, 1)
         right.setLayout(beside)
-        self._list = SidesInSection(left, right, shares=(6, 5))
+        self._list = SidesInSection(left, right, shares=(1, 1))
         both = QWidget()
         self._stack = QStackedLayout(both)
         self._stack.addWidget(self._list)
@@ -223,14 +223,14 @@ def _columns() -> tuple[Column[SupportView], ...]:
         Column(
             name="whom",
             title=_("For whom"),
-            width=15,
+            width=10,
             text=lambda view: for_whom(view.entry),
             hint=lambda view: for_whom(view.entry),
         ),
         Column(
             name="state",
             title=_("State"),
-            width=13,
+            width=11,
             text=lambda view: support_look(view.state).word,
             icon=lambda view: support_look(view.state).icon,
             tone=lambda view: support_look(view.state).tone,

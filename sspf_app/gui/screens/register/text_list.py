@@ -112,16 +112,16 @@ def _columns() -> tuple[Column[TextRow], ...]:
         return "" if one.item is None else str(one.item.text.terms)
 
     return (
-        Column(name="language", title=_("Language"), text=lambda one: one.name, width=18),
+        Column(name="language", title=_("Language"), text=lambda one: one.name, width=15),
         Column(
             name="state",
             title=_("State"),
             text=lambda one: state_words(one)[0],
             tone=lambda one: state_words(one)[1],
             icon=lambda one: state_words(one)[2],
-            width=44,
+            width=32,
         ),
-        Column(name="version", title=_("Version"), text=version, width=10),
-        Column(name="terms", title=_("Terms"), text=terms, width=8, is_number=True),
+        Column(name="version", title=_("Version"), text=version, width=8),
+        Column(name="terms", title=_("Terms"), text=terms, width=7, is_number=True),
         Column(name="left", title=_("What is left"), text=left_to_do, width=0),
     )

@@ -79,9 +79,10 @@ def about(account: Account, zone: tzinfo) -> str:
         )
     elif account.not_beside:
         told.append(
-            _("Comes from {names}: what they ask for cannot be approved with it.").format(
-                names=", ".join(account.not_beside)
-            )
+            _(
+                "Is tied to {names}, as one account was made by the other: what is asked for from "
+                "there cannot be approved from here."
+            ).format(names=", ".join(account.not_beside))
         )
     if user.vouched_in:
         told.append(
