@@ -90,19 +90,23 @@ class Withdrawals:
         )
 
     def kinds_given(self, case: str) -> Mapping[str, tuple[InformationType, ...]]:
-        """By signatory, what they said yes to on some form: there is nothing else to take back.
+        """By signatory, what they said yes to, and what stands on their sheets: in the post, maybe.
 
         Raises:
             DomainError: ``unknown_case``, ``reason_required``.
         """
         with self._desk.begin(Permission.READ_CASES) as unit:
             loaded = self._access.case(unit, case)
+            forms = unit.office.forms(case)
             self._desk.log(unit, Action.READ, f"consents:{case}", case=case)
             unit.commit()
         given: dict[str, set[InformationType]] = {}
         for record in loaded.situation.rows.consents:
             ticked = {one.type for one in record.grants if one.give or one.receive}
             given.setdefault(record.signatory, set()).update(ticked)
+        for form in forms:
+            if form.signatory in given:
+                given[form.signatory].update(row.type for row in form.rows)
         return {
             who: tuple(one for one in InformationType if one in kinds)
             for who, kinds in given.items()
