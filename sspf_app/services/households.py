@@ -13,6 +13,8 @@ from sspf_app.services.ports import UnitOfWork
 
 _AFTER_STREET = re.compile(r"[,;\n]|\blgh\b|\bc/o\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_LIKE_A_STREET = re.compile(r"[^\W\d]+\d")
+_POST = re.compile(r"se?\d{5}")
 
 
 def is_home_of_protected(unit: UnitOfWork, address: str | None) -> bool:
@@ -20,11 +22,11 @@ def is_home_of_protected(unit: UnitOfWork, address: str | None) -> bool:
 
     Streets are compared, without flat and town: a house too many is the safe way to be wrong.
     """
-    home = _street(address)
-    if not home:
+    homes = _streets(address)
+    if not homes:
         return False
     protected = unit.records.list_of(Person, "id", sorted(unit.queries.protected()))
-    return any(_street(one.address) == home for one in protected)
+    return any(not homes.isdisjoint(_streets(one.address)) for one in protected)
 
 
 def family_of(unit: UnitOfWork, person: str) -> frozenset[str]:
@@ -46,7 +48,22 @@ def would_be_found_by(unit: UnitOfWork, person: Person) -> bool:
     )
 
 
-def _street(address: str | None) -> str:
-    """The street and its number, folded; empty where there is none."""
+def streets_in(address: str | None) -> tuple[str, ...]:
+    """What looks like a street with its number, as it is written there.
+
+    Before the street somebody's name may stand, as in "c/o Berg, Storgatan 5".
+    """
+    parts = (one.strip() for one in _AFTER_STREET.split(address or ""))
+    return tuple(
+        one for one in parts if _LIKE_A_STREET.match(_folded(one)) and not _POST.match(_folded(one))
+    )
+
+
+def _streets(address: str | None) -> frozenset[str]:
+    """The streets, folded; what stands first is one, also without a number."""
     first = next((one for one in _AFTER_STREET.split(address or "") if one.strip()), "")
-    return "".join(_WORD.findall(plain(first)))
+    return frozenset(map(_folded, (first, *streets_in(address)))) - {""}
+
+
+def _folded(part: str) -> str:
+    return "".join(_WORD.findall(plain(part)))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from sspf_app.domain.codes import PartyKind
 from sspf_app.domain.facts import Party, Person
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.households import streets_in
 from sspf_app.services.paper_of_minutes import SecrecyMark
 from sspf_app.services.placements import hiding_pauses, is_placement, may_be_hidden_home
 from sspf_app.services.records import Office
@@ -86,7 +87,15 @@ def named_for_paper(loaded: LoadedCase, words: Words) -> LoadedCase:
 def protected_details(person: Person) -> tuple[str, ...]:
     """What of a protected person may stand in no print towards anyone; the street by itself too."""
     street = None if person.address is None else _STREET.split(person.address, maxsplit=1)[0]
-    details = (person.address, street, person.phone, person.email, person.school, person.workplace)
+    streets = (street, *streets_in(person.address))
+    details = (
+        person.address,
+        *streets,
+        person.phone,
+        person.email,
+        person.school,
+        person.workplace,
+    )
     return tuple(dict.fromkeys(detail for detail in details if detail))
 
 

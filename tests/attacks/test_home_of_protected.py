@@ -11,14 +11,22 @@ from datetime import date
 
 import pytest
 
-from sspf_app.domain.codes import Protection
+from sspf_app.domain.codes import InformationType, Protection
 from sspf_app.services.consent_views import FormExtras
+from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.people_views import PersonInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 
 HOME = "Smygvägen 3, 903 26 Umeå"
-WRITTEN = [HOME, "SMYGVÄGEN 3", "Smygvägen 3 lgh 1102\nUmeå", "Smygvagen  3"]
+WRITTEN = [
+    HOME,
+    "SMYGVÄGEN 3",
+    "Smygvägen 3 lgh 1102\nUmeå",
+    "Smygvagen  3",
+    "c/o Ek, Smygvägen 3",
+    "Villa Ro\nSmygvägen 3, 903 26 Umeå",
+]
 
 
 def _lives(house: House, person: str, address: str, *, protected: bool = False) -> None:
@@ -67,6 +75,29 @@ def test_nor_where_the_address_of_the_protected_guardian_is_not_known(house: Hou
     assert _places(house, request)
     _lives(house, scene.mother, "", protected=True)
     assert _places(house, request) == []
+
+
+@pytest.mark.parametrize("written", [one for one in WRITTEN if "SMYG" not in one])
+def test_its_street_stands_in_no_paper_however_it_is_registered(house: House, written: str) -> None:
+    scene = a_scene(house)
+    scene.yes(scene.mother)
+    scene.yes(scene.father)
+    _lives(house, scene.mother, written, protected=True)
+    house.use.people.get(scene.mother, reason="möte")
+    meeting = scene.meeting_of_attendance(parties=scene.parties)
+    said = ItemInput(
+        case=scene.case,
+        meeting=meeting,
+        text="Går hem till Smygvägen 3 på rasterna",
+        source=scene.school,
+        about=(scene.child,),
+        types=(InformationType.ATTENDANCE,),
+    )
+    house.use.meeting_items.add(said)
+    refusal = refused(
+        lambda: house.use.minutes.preview(scene.case, meeting, recipient=scene.police)
+    )
+    assert refusal.code == "leak_found"
 
 
 @pytest.mark.parametrize("written", WRITTEN)
