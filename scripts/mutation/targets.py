@@ -14,8 +14,14 @@ _SLOTS = (
     "tests/crypto/test_slot_io.py",
     "tests/crypto/test_golden.py",
 )
-_VAULT = ("tests/crypto/test_vault_file.py", "tests/crypto/test_key_file.py", *_SLOTS[2:])
+_VAULT = (
+    "tests/crypto/test_vault_file.py",
+    "tests/crypto/test_key_file.py",
+    "tests/crypto/test_log_mark.py",
+    *_SLOTS[2:],
+)
 _KEY_SLOTS = (
+    "tests/crypto/test_log_mark.py",
     "tests/crypto/test_key_file.py",
     "tests/services/test_key_files.py",
     "tests/services/test_vault_access.py",

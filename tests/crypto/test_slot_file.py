@@ -196,3 +196,7 @@ def test_a_name_is_of_one_to_sixty_four_characters_that_can_be_seen() -> None:
     assert MAX_BYTES == 256 * 1024
     assert [len(name) for name in ("", "a", "a" * 64, "a" * 65) if is_valid_name(name)] == [1, 64]
     assert not any(map(is_valid_name, (" a", "a ", "a\nb", "a\0")))
+
+
+def test_whose_password_costs_the_least_to_guess_is_told() -> None:
+    assert FILE.cheapest == (True, False)
