@@ -71,6 +71,7 @@ def _found(
         ),
         # Anything else.
         ([("anna", JOINT)], UNVERIFIED),
+        ([("anna", JOINT), ("dead", SOLE)], UNVERIFIED),
         ([("anna", JOINT), ("anna", JOINT)], UNVERIFIED),
         ([("anna", SOLE), ("erik", SOLE)], UNVERIFIED),
         ([("anna", SOLE), ("erik", JOINT)], UNVERIFIED),

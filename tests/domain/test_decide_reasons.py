@@ -181,6 +181,8 @@ def test_what_was_wrongly_recorded_is_said_to_be_so(known_at: str | None, code: 
     always = alvas_case(_ANNA, replace(wrong, recorded_at=None))
     later = decide(always, a_flow(), at=_AT, known_at=an_instant("2026-01-21 12:00"))
     assert later.reasons[-1].code is ReasonCode.INVALIDATED
+    at_once = decide(facts, a_flow(), at=an_instant("2026-01-12 00:00"))
+    assert at_once.reasons[-1].code is ReasonCode.INVALIDATED
     signed_later = replace(wrong, signed_on=date(2026, 2, 3))
     unsigned = decide(alvas_case(_ANNA, signed_later), a_flow(), at=_AT)
     assert unsigned.reasons[-1].code is ReasonCode.NOT_ASKED
