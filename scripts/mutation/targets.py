@@ -30,9 +30,10 @@ _TRANSFER = ("tests/crypto/test_transfer.py",)
 
 AREAS: dict[str, dict[str, tuple[str, ...]]] = {
     "domain": {
+        **{f"sspf_app.domain.rules.{name}": _RULES for name in ("decide", "periods")},
         **{
-            f"sspf_app.domain.rules.{name}": _RULES
-            for name in ("decide", "standing", "signatories", "periods")
+            f"sspf_app.domain.rules.{name}": ("tests/domain/test_standing.py", *_RULES)
+            for name in ("standing", "signatories")
         },
         **{
             f"sspf_app.domain.rules.{name}": (f"tests/domain/test_{name}.py", *_RULES)

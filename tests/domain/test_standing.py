@@ -1,0 +1,98 @@
+"""What waits, what ends first and what an unconfirmed yes still says.
+
+Source: sharing rules, sections 1, 3.4, 3.5 and 4.4.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from sspf_app.domain.codes import Channel, ExceptionGround, InformationType, ReasonCode
+from sspf_app.domain.facts import Consent, HinderedException, PolicyRow, YouthOnly
+from sspf_app.domain.rules import required_signatories
+from sspf_app.domain.rules.standing import StandingAnswer, standing_answer
+from tests.builders import a_yes, alvas_case, an_instant
+
+_AT = an_instant("2026-02-02 10:00")
+
+
+def _eriks(*consents: Consent) -> StandingAnswer:
+    return standing_answer(
+        alvas_case(*consents),
+        signatory="erik",
+        subject="alva",
+        case="c-alva",
+        purpose="p1",
+        channel=Channel.WRITTEN,
+        at=_AT,
+    )
+
+
+def test_of_yeses_of_one_instant_the_earliest_end_is_told() -> None:
+    early = a_yes("erik", id="co-a", valid_to=date(2026, 1, 20))
+    late = a_yes("erik", id="co-b", valid_to=date(2026, 1, 25))
+    for order in ((early, late), (late, early)):
+        found = _eriks(*order)
+        assert (found.code, found.record) == (ReasonCode.EXPIRED, "co-a")
+        assert found.since == an_instant("2026-01-21 00:00")
+
+
+def test_an_answer_says_whether_free_words_wait() -> None:
+    waiting = a_yes("erik", id="co-w", signed_on=date(2026, 1, 10), free_words_unconfirmed=True)
+    assert _eriks(waiting).is_unconfirmed
+    newer = _eriks(waiting, a_yes("erik"))
+    assert (newer.in_force, newer.is_unconfirmed) == (True, True)
+    assert not _eriks(a_yes("erik")).is_unconfirmed
+
+
+def test_a_hindered_guardian_whose_free_words_wait_is_asked() -> None:
+    exception = HinderedException(
+        id="ex",
+        case="c-alva",
+        guardian="erik",
+        starts_on=date(2026, 1, 25),
+        ends_on=date(2026, 2, 5),
+        hindrance="Till sjöss",
+        cannot_wait="Skolstart",
+        ground=ExceptionGround.CHILD_BEST,
+        ground_reason="Barnets bästa",
+        decided_by="Karin Ek",
+    )
+    waiting = a_yes("erik", free_words_unconfirmed=True)
+    for said, asked in (((), ("anna",)), ((waiting,), ("anna", "erik"))):
+        found = required_signatories(
+            alvas_case(*said, exceptions=(exception,)),
+            case="c-alva",
+            purpose="p1",
+            subject="alva",
+            type_=InformationType.HEALTH,
+            at=_AT,
+        )
+        assert found.signatories == asked
+
+
+def test_on_the_eve_of_a_leaplings_birthday_a_problem_of_either_age_stands() -> None:
+    """At 17 the youth answers alone; at 18, where that is not of age, there is no custody."""
+    facts = alvas_case(
+        custody=(),
+        policy=(PolicyRow(id="p", starts_on=date(2020, 1, 1), adult_at=21, youth_only_track=True),),
+        youth_only=(
+            YouthOnly(
+                id="yo", case="c-alva", starts_on=date(2026, 1, 1), decided_by="Karin", reason="x"
+            ),
+        ),
+    )
+    born = tuple(
+        replace(one, born=date(2008, 2, 29)) if one.id == "alva" else one for one in facts.persons
+    )
+    problems = [
+        required_signatories(
+            replace(facts, persons=born),
+            case="c-alva",
+            purpose="p1",
+            subject="alva",
+            type_=InformationType.HEALTH,
+            at=an_instant(day),
+        ).problem
+        for day in ("2026-02-27 10:00", "2026-02-28 10:00")
+    ]
+    assert problems == [None, ReasonCode.NO_REQUIRED_SIGNATORY]
