@@ -98,7 +98,7 @@ def _row(row: IncidentRow, words: Words) -> Block:
     when = ", ".join(one for one in (*marks, since, first) if one)
     kinds = ", ".join(row.kinds) or _("everything in the case")
     lines: list[Block] = [
-        Paragraph(f"{', '.join(row.cases)}  {when}".strip(), style.SMALL),
+        Paragraph(" · ".join(one for one in (", ".join(row.cases), when) if one), style.SMALL),
         Paragraph(kinds, style.LABEL),
     ]
     lines += [Paragraph(way, style.LABEL) for way in row.ways]

@@ -43,6 +43,15 @@ def draw(data: InvitationPaperData, setting: Setting) -> Drawn:
                 )
             )
         )
+    if data.is_person:  # a summons reads as a duty; no family is bound to come
+        blocks.append(
+            paragraphs(
+                _(
+                    "You are welcome. It is voluntary to come, and saying no does not affect the "
+                    "right to other support."
+                )
+            )
+        )
     blocks.append(
         paragraphs(
             ngettext(

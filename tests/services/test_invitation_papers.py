@@ -126,4 +126,6 @@ def test_a_real_page_tells_of_the_pause(house: House, scene: Scene, meeting: str
     assert "Vid en paus lämnar ni rummet" in text  # a party is several
     home = house.use.invitation_papers.preview(scene.case, meeting, recipient=scene.mother)
     assert "Kallelsen är bara till dig." in text_of(home.pdf)
+    assert "Det är frivilligt att komma" in text_of(home.pdf)  # a family is not bound to come
+    assert "frivilligt" not in text
     assert "Alva" not in made.file_name
