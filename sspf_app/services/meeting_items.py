@@ -78,10 +78,13 @@ class MeetingItems:
             speaker=self._speaker(loaded, new, meeting, entry.said_at) if is_whole else None,
         )
 
-    def add(self, entry: ItemInput, *, beside: Beside | None = None) -> Changes:
+    def add(
+        self, entry: ItemInput, *, beside: Beside | None = None, after: str | None = None
+    ) -> Changes:
         """Save an item; ``new_id`` is its id.
 
-        ``beside`` writes in the same transaction what the item is besides.
+        ``beside`` writes in the same transaction what the item is besides; ``after`` is the item
+        whose words it takes the place of: while that is restricted, so is this.
 
         Raises:
             DomainError: ``item_text_required``, ``item_subject_required``, ``item_type_required``,
@@ -94,6 +97,9 @@ class MeetingItems:
             loaded = self._access.case(unit, entry.case, persons=_named(entry))
             need_unlocked(unit, entry.case, entry.meeting)
             item = self._checked(unit, loaded, self._desk.new_id("i"), entry)
+            old = None if after is None else unit.records.standing(Item, after, case=entry.case)
+            if old is not None and old.is_restricted:
+                item = replace(item, restriction=old.restriction)
             unit.records.add(item)
             if beside is not None:
                 beside(unit, item)

@@ -111,7 +111,7 @@ class Plans:
         """Save a line of the plan, or word one anew; ``new_id`` is the new item.
 
         Worded anew at another occasion it is an item of its own there: the old words stay said,
-        and the line goes on with the new ones.
+        and the line goes on with the new ones. What is restricted stays so.
 
         Raises:
             DomainError: as ``MeetingItems.add`` and ``correct``; ``commitment_required``,
@@ -130,7 +130,7 @@ class Plans:
 
         old = None if item is None else self._meeting_of(entry.item.case, item)
         if item is None or old != entry.item.meeting:
-            return _also(self._items.add(entry.item, beside=beside))
+            return _also(self._items.add(entry.item, beside=beside, after=item))
         return _also(self._items.correct(item, entry.item, beside=beside))
 
     def take_in(self, case: str, item: str, *, parent: str | None) -> Changes:
