@@ -47,11 +47,11 @@ def as_read(loaded: LoadedCase, item: Item, recipient: str) -> Item:
 
 
 def view_readers(loaded: LoadedCase, item: Item, readers: Iterable[str]) -> tuple[str, ...]:
-    """Who of these reads both the item and every view beside it."""
+    """Who of these reads both the item and every view beside it, once it is not restricted."""
     return tuple(
         one
         for one in readers
-        if reads(loaded, item, one) and as_read(loaded, item, one).views == item.views
+        if reads_by_rules(loaded, item, one) and as_read(loaded, item, one).views == item.views
     )
 
 

@@ -14,7 +14,7 @@ from sspf_app.domain.decision import Decision, Flow
 from sspf_app.domain.facts import Consent, Item
 from sspf_app.domain.rules import Situation, decide_in
 from sspf_app.services.case_reading import LoadedCase, standing
-from sspf_app.services.item_reading import as_read, reads
+from sspf_app.services.item_reading import as_read, reads_by_rules
 
 _SAID_NO = frozenset({ReasonCode.REFUSED, ReasonCode.WITHDRAWN, ReasonCode.EXCLUDED})
 
@@ -175,13 +175,14 @@ def _read_anew(
     counted: dict[str, int] = {}
     for item in _items(after):
         for reader in after.persons:
-            if reads(after, item, reader):
+            # A restriction is lifted one day: what opens then is told now.
+            if reads_by_rules(after, item, reader):
                 now = len(as_read(after, item, reader).views)
                 earlier = {reader, dropped} if reader == kept else {reader}
                 known = [one for one in earlier if one in before.persons]
                 old = items[item.id]
                 if not all(
-                    reads(before, old, one) and len(as_read(before, old, one).views) >= now
+                    reads_by_rules(before, old, one) and len(as_read(before, old, one).views) >= now
                     for one in known
                 ):
                     counted[reader] = counted.get(reader, 0) + 1

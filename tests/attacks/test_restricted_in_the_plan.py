@@ -1,6 +1,6 @@
 """A line of the plan whose use is restricted, worded anew at the next meeting.
 
-Defends: 0088: it stays restricted however it is worded, until whom it is about was told (GDPR 18.3).
+Defends: 0088: it stays restricted however it is worded, until whom it is about was told of it.
 """
 
 from __future__ import annotations
