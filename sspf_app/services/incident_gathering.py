@@ -49,6 +49,7 @@ class _Found:
     cases: dict[str, None] = field(default_factory=dict[str, None])
     kinds: dict[str, None] = field(default_factory=dict[str, None])
     ways: dict[str, None] = field(default_factory=dict[str, None])
+    is_whole: bool = False
 
 
 class Gathering:
@@ -76,7 +77,7 @@ class Gathering:
             return
         for part in row.parts:
             self._note(part.subject, loaded, day, way, type_label(part.type, self._words))
-        self._note(row.recipient, loaded, day, way)
+        self._note(row.recipient, loaded, day, way, self._words.gettext("the name, as recipient"))
 
     def add_case(self, case: str, day: date, way: str) -> None:
         """Everybody of a case that was read, or copied with all the rest."""
@@ -159,7 +160,7 @@ class Gathering:
                 one.reference if is_told else told_reference_of(self._unit, one.header)
                 for one in loaded
             ),
-            kinds=tuple(found.kinds),
+            kinds=() if found.is_whole else tuple(found.kinds),
             ways=tuple(found.ways) if reads_names else (),
         )
 
@@ -188,6 +189,8 @@ class Gathering:
         found.ways[way] = None
         if kind:
             found.kinds[kind] = None
+        else:
+            found.is_whole = True
 
     def _known_as(self, some_id: str) -> str:
         return self._kept.get(some_id, some_id)

@@ -60,6 +60,15 @@ def test_whose_data_was_in_what_a_recipient_got(house: House, scene: Scene) -> N
     assert found(house, recipient=scene.police).persons == ()
 
 
+def test_who_only_got_a_paper_is_not_said_to_have_all_of_the_case_in_it(
+    house: House, scene: Scene
+) -> None:
+    mother = next(one for one in found(house).persons if one.name == "Anna Lind")
+    assert mother.kinds == ("the name, as recipient",)
+    whole = found(house, is_whole=True).persons
+    assert {one.kinds for one in whole if one.cases} == {()}  # all, also where parts left too
+
+
 def test_a_paper_is_found_by_its_file_and_by_its_row(house: House, scene: Scene) -> None:
     with house.unit() as unit:
         row = next(
