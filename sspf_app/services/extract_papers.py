@@ -31,6 +31,7 @@ from sspf_app.services.outgoing import (
     write_out,
     write_to_subject,
 )
+from sspf_app.services.paper_names import hidden_places
 from sspf_app.services.paper_of_extract import ExtractChapter, RegisterExtractData
 from sspf_app.services.paper_search import Withheld, hidden_details, searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
@@ -157,11 +158,13 @@ class ExtractPapers:
             readings = one.readings(made)
             for loaded in content.cases:
                 held = held_in(loaded, content)
-                nowhere = (*hidden_details(loaded), *held.nowhere)
-                search = WithheldSearch(
-                    texts=held.texts, names=(*held.names, *nowhere), readable=held.readable
+                homes = hidden_places(loaded) if content.reader in loaded.persons else ()
+                nowhere = (*hidden_details(loaded), *homes, *held.nowhere)
+                searches = (
+                    WithheldSearch(texts=held.texts, names=held.names, readable=held.readable),
+                    WithheldSearch(texts=(), names=nowhere, readable=()),
                 )
-                hits = [hit for words in readings for hit in search.hits(words)]
+                hits = [hit for each in searches for said in readings for hit in each.hits(said)]
                 refuse(tuple(Leak(kind=hit.kind, where=one.name, found=hit.found) for hit in hits))
         return made
 

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from sspf_app.domain.codes import PartyKind
+from sspf_app.services.decision_views import JoinInput
+from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
-from tests.services.conftest import House, refused
+from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_extracts import noted, part, put_in, signed
 
@@ -53,6 +56,24 @@ def test_a_text_names_nobody_of_another_case(house: House, scene: Scene, tmp_pat
     came.mkdir()
     path = came / "brev.txt"
     path.write_text("Grannen Kim Falk var med", "utf-8")
+    put_in(house, scene, path, "Ett brev")
+    request = noted(house, scene.mother)
+    house.use.extracts.choose(request, part(house, request, "Ett brev").key, None, with_file=True)
+    signed(house, request)
+    refusal = refused(lambda: house.use.extract_papers.export(request, tmp_path))
+    assert refusal.code == "leak_found"
+
+
+def test_a_text_names_no_home_that_is_kept_secret(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    home = PartyInput(name="HVB Solgården", kind=PartyKind.OTHER, reveals_place=True)
+    party = house.use.parties.add(home).new_id or ""
+    house.use.decisions.decide(scene.case, JoinInput(party=party, joined_on=TODAY))
+    came = tmp_path / "in"
+    came.mkdir()
+    path = came / "brev.txt"
+    path.write_text("Alva trivs på HVB Solgården", "utf-8")
     put_in(house, scene, path, "Ett brev")
     request = noted(house, scene.mother)
     house.use.extracts.choose(request, part(house, request, "Ett brev").key, None, with_file=True)
