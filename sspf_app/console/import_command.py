@@ -42,6 +42,13 @@ def run(job: Job) -> int:
         (_("rows"), _("new"), _("there already")),
         [(one.kind, str(one.added), str(one.already_there)) for one in report.counts],
     )
+    if report.keeps_rules:
+        job.warn(
+            _(
+                "The file has rules of its own. They stay outside: the office has its own, set by "
+                "the unit manager, and they hold for these cases too."
+            )
+        )
     if report.is_dry_run:
         job.say(_("Everything is right. Nothing was written, as asked."))
     elif any(one.added for one in report.counts):

@@ -136,11 +136,16 @@ class ImportCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """What an import wrote, or in a dry run would have written."""
+    """What an import wrote, or in a dry run would have written.
+
+    Attributes:
+        keeps_rules: The file has rules of its own, which stay outside: the office has its own.
+    """
 
     counts: tuple[ImportCount, ...]
     questions: int
     is_dry_run: bool
+    keeps_rules: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

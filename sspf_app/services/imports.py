@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import get_args, get_origin, get_type_hints
 
 from sspf_app.domain.fact_set import Facts
@@ -68,12 +68,20 @@ class Imports:
             dry_run: Check and count, but write nothing.
             beside: Writes more in the same act, told the rows that are new.
 
+        The rules in a file come in only with the first cases of a vault: later they are the
+        office's own, and set by who may decide (``Office.set_policy``), not by a file.
+
         Raises:
             CaseFileError: as ``import_file``.
             DomainError: ``not_permitted``.
         """
         with self._desk.begin(Permission.WRITE_CASES) as unit:
-            known = _Known(unit.records.all_facts())
+            there = unit.records.all_facts()
+            known = _Known(there)
+            rules = tuple(row for row in case_file.facts.policy if not known.holds(row))
+            keeps_rules = bool(rules and there.cases)
+            if keeps_rules:
+                case_file = replace(case_file, facts=replace(case_file.facts, policy=()))
             problems = [
                 FileProblem(
                     place=case_file.place_of(row),
@@ -100,6 +108,8 @@ class Imports:
             for case in sorted({case.id for case in case_file.facts.cases}):
                 refresh_case(unit, case, now=self._desk.now())
             self._desk.log(unit, Action.IMPORT, "case_file")
+            for row in () if keeps_rules else rules:
+                self._desk.log(unit, Action.WRITE, f"policy:{row.id}")
             if beside is not None:
                 beside(unit, tuple(made))
             if not dry_run:
@@ -108,6 +118,7 @@ class Imports:
             counts=tuple(count for count in counts if count.added or count.already_there),
             questions=len(case_file.questions),
             is_dry_run=dry_run,
+            keeps_rules=keeps_rules,
         )
 
     def facts(self) -> Facts:

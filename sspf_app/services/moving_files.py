@@ -39,6 +39,7 @@ class FilePreview:
         sha256: Of the file that was looked at; nothing else is taken in.
         added: New rows of each kind, by name of the kind.
         already_there: How many rows are there already, the very same.
+        keeps_rules: The file has rules of its own, which stay outside.
         problems: Why it cannot come in; then nothing of it does.
         has_more: There are more of them.
     """
@@ -47,6 +48,7 @@ class FilePreview:
     sha256: str
     added: Mapping[str, int]
     already_there: int = 0
+    keeps_rules: bool = False
     problems: tuple[FileProblem, ...] = ()
     has_more: bool = False
 
@@ -85,6 +87,7 @@ class MovingFiles:
             shown,
             added={one.kind: one.added for one in report.counts if one.added},
             already_there=sum(one.already_there for one in report.counts),
+            keeps_rules=report.keeps_rules,
         )
 
     def take_in(self, path: Path, *, sha256: str) -> ImportDone:

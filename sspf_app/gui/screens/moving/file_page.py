@@ -73,6 +73,18 @@ class FilePage(QWidget):
             "recorded. All of it comes in, or nothing; it can be undone."
         )
         self._said.addLayout(_line(note, Tone.INFO, "info"))
+        if preview.keeps_rules:
+            rules = _(
+                "The file has rules of its own. They stay outside: the office has its own, set by "
+                "the unit manager, and they hold for these cases too."
+            )
+            self._said.addLayout(_line(rules, Tone.WARNING, "warning"))
+        elif "policy" in preview.added:
+            rules = _(
+                "The rules of the office come along, since the vault has no case yet. They stay "
+                "when the rest is undone."
+            )
+            self._said.addLayout(_line(rules, Tone.WARNING, "warning"))
 
     def _on_go(self) -> None:
         if self._preview is not None:
