@@ -15,7 +15,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Actor
 from sspf_app.services.approval_file import CASE, AwayKind
 from sspf_app.services.approvers import Asked
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_reading import LoadedCase, load_case, with_persons
 from sspf_app.services.changes import Changes
 from sspf_app.services.decision_records import Approval, ExceptionRequest
 from sspf_app.services.decision_views import NotedDecision
@@ -187,7 +187,9 @@ class LegalElsewhere:
         """Nothing is left."""
 
     def _waits(self, unit: UnitOfWork, found: LegalRequest) -> Waits:
-        loaded = load_case(unit, found.case, now=self._desk.now())
+        # Whom it is about may stand in no row of the case.
+        of_case = load_case(unit, found.case, now=self._desk.now())
+        loaded = with_persons(unit, of_case, (found.person,))
         return Waits(
             kind=self.kind,
             id=found.id,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -125,6 +125,20 @@ def test_a_no_to_it_says_why_and_hands_nothing_out(house: House, tmp_path: Path)
     assert done.approval_document == f"{no.name}: Faran är över"
     # Another answer to another file about the same question opens nothing.
     assert away.refusal(yes) == "legal_not_waiting"
+
+
+def test_nor_is_one_about_somebody_protected_who_stands_in_no_row_of_the_case(
+    house: House, tmp_path: Path
+) -> None:
+    scene, away = a_scene(house), elsewhere(house, tmp_path)
+    kim = PersonInput(
+        name="Kim Falk", born=date(2013, 1, 2), protected_identity=Protection.SECRECY_MARK
+    )
+    friend = house.use.people.add(kim).new_id or ""
+    house.use.people.get(friend, reason="test")
+    asked = entry(scene, "osl-10-18a", person=friend)
+    request = house.use.legal.record(asked).new_id or ""
+    assert refused(lambda: away.asked(request)).code == "sealed_not_protected"
 
 
 def test_a_question_about_somebody_protected_is_not_sealed(house: House, tmp_path: Path) -> None:
