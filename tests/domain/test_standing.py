@@ -7,17 +7,22 @@ from dataclasses import replace
 from datetime import date
 
 from sspf_app.domain.codes import Channel, ExceptionGround, InformationType, ReasonCode
+from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Consent, HinderedException, PolicyRow, YouthOnly
 from sspf_app.domain.rules import required_signatories
 from sspf_app.domain.rules.standing import StandingAnswer, standing_answer
-from tests.builders import a_yes, alvas_case, an_instant
+from tests.builders import a_withdrawal, a_yes, alvas_case, an_instant
 
 _AT = an_instant("2026-02-02 10:00")
 
 
 def _eriks(*consents: Consent) -> StandingAnswer:
+    return _eriks_of(alvas_case(*consents))
+
+
+def _eriks_of(facts: Facts) -> StandingAnswer:
     return standing_answer(
-        alvas_case(*consents),
+        facts,
         signatory="erik",
         subject="alva",
         case="c-alva",
@@ -96,3 +101,15 @@ def test_on_the_eve_of_a_leaplings_birthday_a_problem_of_either_age_stands() -> 
         for day in ("2026-02-27 10:00", "2026-02-28 10:00")
     ]
     assert problems == [None, ReasonCode.NO_REQUIRED_SIGNATORY]
+
+
+def test_of_yeses_of_one_instant_what_both_tick_is_what_stands() -> None:
+    """Signed on one day, one ticking more: it is withdrawn when what both tick was taken back."""
+    wide = a_yes("erik", id="co-a")
+    attendance = tuple(one for one in wide.grants if one.type is InformationType.ATTENDANCE)
+    narrow = replace(wide, id="co-b", grants=attendance)
+    received = an_instant("2026-01-20 09:00")
+    some = a_withdrawal("erik", received, types=(InformationType.ATTENDANCE.value,))
+    found = _eriks_of(alvas_case(wide, narrow, withdrawals=(some,)))
+    assert (found.code, found.since) == (ReasonCode.WITHDRAWN, received)
+    assert _eriks_of(alvas_case(wide, withdrawals=(some,))).in_force  # the rest of it alone
