@@ -211,6 +211,7 @@ def test_a_case_file_is_looked_at_taken_in_and_undone(
     check_screen(view)
     press(view.file.go)
     assert desk.services().cases.list_cases()
+    assert "It became 5 cases, 17 persons" in view.done._said.text()
     press(view.done.more)
     (undo,) = view.start.undo.values()
     assert isinstance(undo, QPushButton)

@@ -19,6 +19,8 @@ from sspf_app.services.sheet_views import column_letters
 from sspf_app.texts.moving import counted, doubt_sentence, field_name
 
 _COUNTED = ("cases", "persons", "parties", "contacts", "meetings", "items", "notes", "tasks")
+_IN_WORDS = ("cases", "persons", "parties", "participations", "meetings", "items", "notes")
+"""Of a case file; the rest is named, with its number behind."""
 ENCODING_WORDS: Mapping[str, str] = {
     "utf-8-sig": "UTF-8",
     "cp1252": "Windows-1252",
@@ -76,9 +78,14 @@ def counts(made: Mapping[str, int]) -> str:
 
 
 def counts_in_file(made: Mapping[str, int]) -> str:
-    """What a case file brings, in one line: “persons 3, cases 1”."""
+    """What a case file brings, in one line: “1 case, 3 persons, purposes: 1”."""
     named = {**_TABLES, **_IN_FILE}
-    parts = [f"{marked(named[kind])} {number}" for kind, number in made.items() if kind in named]
+    parts = [counted(kind, made[kind], words()) for kind in _IN_WORDS if made.get(kind)]
+    parts += [
+        f"{marked(named[kind])}: {number}"
+        for kind, number in made.items()
+        if kind in named and kind not in _IN_WORDS
+    ]
     return ", ".join(parts) if parts else _("nothing")
 
 
