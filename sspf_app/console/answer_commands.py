@@ -208,9 +208,9 @@ def _papers(
     withdrawal = effect.withdrawal.id
     made: list[Path] = []
     try:
-        if effect.confirmation_waits:
+        if effect.needs_confirmation:
             made.append(services.withdrawals.export_confirmation(case, withdrawal, folder).path)
-        for one in effect.waiting:
+        for one in (each for each in effect.waiting if each.needs_paper):
             notice = services.withdrawals.export_notice(
                 case, withdrawal, recipient=one.recipient, folder=folder
             )

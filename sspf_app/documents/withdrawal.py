@@ -61,10 +61,8 @@ def confirmation_letter(data: WithdrawalConfirmationData) -> Letter:
         )
     )
     if data.notified:
-        names = listed(data.notified)
-        blocks.append(
-            paragraphs(_("We tell these that it is withdrawn: {names}.").format(names=names))
-        )
+        said = _("We tell these parties that it is withdrawn: {names}.")
+        blocks.append(paragraphs(said.format(names=listed(data.notified))))
     blocks.append(questions(data.office, words))
     return _letter(blocks, title, data)
 

@@ -345,8 +345,8 @@ class ToBeTold:
     Attributes:
         last_at: When the last of it went out; None for a party that received nothing.
         stops: Kinds that it gave by this consent and no longer may.
-        notified: A notice about this withdrawal has gone out to the recipient, or they were told.
-        printed_at: When the newest letter about it was made.
+        printed_at: When the newest letter about it was saved or copied. They know nothing by that:
+            it is handed over, or they are told, and that is ticked off.
         told_how: Value of ``ToldHow``, where it was ticked off.
         answer: Value of ``NoticeAnswer``, where there is one.
         is_outsider: Outside the case, known to the register or not; a misdirected copy reached
@@ -360,7 +360,6 @@ class ToBeTold:
     name: str
     last_at: datetime | None
     disclosures: tuple[str, ...]
-    notified: bool
     stops: tuple[InformationType, ...] = ()
     printed_at: datetime | None = None
     told_how: str = ""
@@ -373,9 +372,19 @@ class ToBeTold:
     is_barred: bool = False
 
     @property
+    def notified(self) -> bool:
+        """Whether it is noted that they were told, or that they answered."""
+        return self.told_on is not None or self.answered_on is not None
+
+    @property
     def waits(self) -> bool:
         """Whether they are still to be told."""
         return not (self.notified or self.is_barred)
+
+    @property
+    def needs_paper(self) -> bool:
+        """Whether they are still to be told, and there is no letter to do it with."""
+        return self.waits and self.printed_at is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -384,6 +393,8 @@ class WithdrawalEffect:
 
     Attributes:
         received: Who already received something it covers.
+        confirmation_made: The confirmation to the signatory is saved, handed over or not.
+        confirmed_how: Value of ``ToldHow``, where it is ticked off that they have it.
         stopping: Parties that received nothing of it, and are to stop giving.
         unknowing: Names of parties that are to give nothing more, and get no letter: nothing
             shows that they know of the case.
@@ -391,9 +402,11 @@ class WithdrawalEffect:
     """
 
     withdrawal: WithdrawalItem
-    confirmed: bool
     received: tuple[ToBeTold, ...]
     meetings: tuple[str, ...]
+    confirmation_made: bool = False
+    confirmed_how: str = ""
+    confirmed_on: date | None = None
     emptied: tuple[EmptiedMeeting, ...] = ()
     is_barred: bool = False
     stopping: tuple[ToBeTold, ...] = ()
@@ -407,7 +420,17 @@ class WithdrawalEffect:
     @property
     def confirmation_waits(self) -> bool:
         """Whether the confirmation is still to be handed out."""
-        return not (self.confirmed or self.is_barred)
+        return not (self.confirmed_on is not None or self.is_barred)
+
+    @property
+    def needs_confirmation(self) -> bool:
+        """Whether the confirmation is still to be handed out, and is not even saved."""
+        return self.confirmation_waits and not self.confirmation_made
+
+    @property
+    def needs_papers(self) -> bool:
+        """Whether a paper is still to be made."""
+        return self.needs_confirmation or any(one.needs_paper for one in self.waiting)
 
     @property
     def is_unfinished(self) -> bool:

@@ -20,9 +20,9 @@ from sspf_app.services.contact_checks import barring
 from sspf_app.services.extract_beside import PlacesOfItems, papers_of_case
 from sspf_app.services.extract_records import ExtractChoice, ExtractGround
 from sspf_app.services.extract_views import ExtractPart, ExtractSection
-from sspf_app.services.gate import knows_part
 from sspf_app.services.households import would_be_found_by
 from sspf_app.services.item_reading import as_read, reads_by_rules
+from sspf_app.services.known_parts import knows_part
 from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.merged_ids import ids_of
 from sspf_app.services.note_records import NoteLevel

@@ -9,6 +9,7 @@ from sspf_app.domain.facts import Withdrawal
 from sspf_app.domain.rules.boxes import covers
 from sspf_app.domain.rules.signatories import required_in
 from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.known_parts import knows_part
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.records import DisclosedPart, Disclosure, DisclosureKind
 
@@ -32,36 +33,49 @@ def received_parts(
     """By recipient, the disclosures before the withdrawal that hold something it covers.
 
     Whoever a misdirected copy reached is among them, by the id of the misdirection where the
-    register does not know them.
+    register does not know them. A person is not among them for what they read still: what is about
+    themselves, or what they read as a guardian. No answer gave them that, so none takes it back.
 
     Between the instant it was received and its recording nobody at the desk knew of it: who got
     something then is to be told too.
     """
     known_at = max(withdrawal.received_at, withdrawal.recorded_at or withdrawal.received_at)
     found: dict[str, list[Disclosure]] = {}
+    then = LoadedCase(facts=loaded.facts, header=loaded.header, now=withdrawal.received_at)
     own = (loaded.header.coordinator_party, withdrawal.signatory)
     for disclosure in trail.disclosures:
         if disclosure.kind in _ABOUT_THE_WITHDRAWAL or disclosure.at > known_at:
             continue
         for recipient in trail.reached(disclosure):
-            if recipient not in own and _is_covered(
-                loaded, withdrawal, disclosure, recipient=recipient
-            ):
+            if recipient in own:
+                continue
+            parts = _covered(loaded, withdrawal, disclosure, recipient=recipient)
+            if any(not _reads_still(then, recipient, part) for part in parts):
                 found.setdefault(recipient, []).append(disclosure)
     return {recipient: tuple(rows) for recipient, rows in sorted(found.items())}
 
 
-def _is_covered(
+def _reads_still(then: LoadedCase, recipient: str, part: DisclosedPart) -> bool:
+    """Whether a person may know it with the withdrawal heard; ``then`` is that instant.
+
+    Later is not asked: that a guardian reads less when the child turns fifteen recalls nothing.
+    """
+    return recipient in then.persons and knows_part(then, part, recipient)
+
+
+def _covered(
     loaded: LoadedCase, withdrawal: Withdrawal, disclosure: Disclosure, *, recipient: str
-) -> bool:
+) -> tuple[DisclosedPart, ...]:
+    """The parts of a disclosure that a withdrawal covers."""
     if not _rests_on(loaded, withdrawal, disclosure, recipient=recipient):
-        return False
+        return ()
     meeting = loaded.meetings.get(disclosure.meeting or "")
     if meeting is not None and not covers(withdrawal.purposes, meeting.purpose):
-        return False
-    return any(
-        _covers_part(withdrawal, {recipient, disclosure.recipient}, part)
+        return ()
+    return tuple(
+        part
         for part in disclosure.parts
+        if _covers_part(withdrawal, {recipient, disclosure.recipient}, part)
     )
 
 

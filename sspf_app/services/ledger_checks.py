@@ -97,7 +97,9 @@ def _began(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date
 def _of_withdrawal(loaded: LoadedCase, trail: LedgerTrail, entry: FollowUpInput) -> date:
     for row in loaded.situation.rows.withdrawals:
         if row.id == entry.about:
-            if entry.recipient not in concerned(loaded, row, trail).to_tell:
+            # Whoever took it back is told by the confirmation, and has nothing to answer.
+            is_own = entry.recipient == row.signatory and entry.kind is FollowUpKind.NOTICE_TOLD
+            if not is_own and entry.recipient not in concerned(loaded, row, trail).to_tell:
                 raise DomainError("nothing_received", name=trail.name(loaded, entry.recipient))
             return day_of(row.received_at, loaded.facts.zone)
     raise DomainError("unknown_withdrawal", withdrawal=entry.about)

@@ -41,10 +41,13 @@ def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> 
         one = _to_be_told(loaded, row, trail, who=who, recipient=recipient)
         return replace(one, is_barred=recipient in barred)
 
+    handed = trail.last(FollowUpKind.NOTICE_TOLD, about=row.id, recipient=row.signatory)
     words = [one.words for one in unit.ledger.words(loaded.id) if one.withdrawal == row.id]
     return WithdrawalEffect(
         withdrawal=replace(withdrawal_item(row), words="".join(words)),
-        confirmed=(DisclosureKind.WITHDRAWAL_CONFIRMATION, row.signatory) in told,
+        confirmation_made=(DisclosureKind.WITHDRAWAL_CONFIRMATION, row.signatory) in told,
+        confirmed_how="" if handed is None else handed.what,
+        confirmed_on=None if handed is None else handed.happened_on,
         received=tuple(told_one(recipient) for recipient in who.received),
         stopping=tuple(told_one(party) for party in who.only_stops),
         unknowing=tuple(loaded.name(party) for party in who.stops if party in who.unknowing),
@@ -79,7 +82,6 @@ def _to_be_told(
         name=trail.name(loaded, recipient),
         last_at=max((one.at for one in rows), default=None),
         disclosures=tuple(one.id for one in rows),
-        notified=bool(letters) or told is not None,
         stops=who.stops.get(recipient, ()),
         printed_at=max(letters, default=None),
         told_how="" if told is None else told.what,

@@ -141,8 +141,9 @@ class WithdrawalPrints:
         with self._desk.begin(Permission.EXPORT) as unit:
             told = self._told(unit, case, withdrawal)
             effect = withdrawal_effect(unit, told.loaded, told.row)
-            drawn = [self._confirmation(told)] if effect.confirmation_waits else []
-            drawn += [self._notice(told, one.recipient) for one in effect.waiting]
+            drawn = [self._confirmation(told)] if effect.needs_confirmation else []
+            unmade = (one.recipient for one in effect.waiting if one.needs_paper)
+            drawn += [self._notice(told, recipient) for recipient in unmade]
             if not drawn:
                 raise DomainError("nothing_to_print")
             if print_file:

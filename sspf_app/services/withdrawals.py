@@ -196,7 +196,7 @@ class Withdrawals:
         folder: Path,
         copy: CopyKind = CopyKind.PAPER,
     ) -> Exported:
-        """Write a notice; the recipient counts as notified from then on.
+        """Write a notice; that it was handed over is noted apart (``DisclosureLedger.note``).
 
         Raises:
             DomainError: ``unknown_withdrawal``, ``nothing_received``, ``export_failed``.
@@ -208,7 +208,7 @@ class Withdrawals:
     def copy_notice(self, case: str, withdrawal: str, *, recipient: str) -> NoticeCopied:
         """Note that a notice is copied now, for the office's own secure mail; then it may be.
 
-        The recipient counts as notified from then on.
+        That the recipient has it is noted apart (``DisclosureLedger.note``).
 
         Raises:
             DomainError: as ``export_notice``; ``not_as_text`` for the letter to somebody outside.

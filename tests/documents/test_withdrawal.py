@@ -19,7 +19,7 @@ def test_the_confirmation_tells_the_minute_the_scope_and_who_is_told() -> None:
         "Gäller Alva Lindström",
         "Du behöver inte säga varför",
         "Ibland säger lagen att vi måste eller får lämna uppgifter även utan samtycke.",
-        "De här får veta att du har tagit tillbaka samtycket: Ersängsskolan, Polisen.",
+        "De här parterna får veta att du har tagit tillbaka samtycket: Ersängsskolan, Polisen.",
         "090-16 10 00, sspf@example.se",
     ):
         assert part in text
@@ -34,7 +34,7 @@ def test_the_confirmation_is_as_easy_to_read_as_an_easy_form() -> None:
         text[text.index(first) : text.index(after)]
         for first, after in (
             ("Vi har tagit emot", "Det här omfattar"),
-            ("Du behöver inte", "De här får veta"),
+            ("Du behöver inte", "De här parterna får veta"),
         )
     ]
     for part in parts:

@@ -197,7 +197,7 @@ def test_today_begins_with_what_is_most_urgent(desk: DeskHouse, qtbot: QtBot) ->
     view = desk.show(TODAY).view
     assert isinstance(view, TodayView)
     qtbot.addWidget(view)
-    assert "Print the papers" in view.lines[0].text()
+    assert "Tell them" in view.lines[0].text()
     assert "Fadi Haddad" in view.lines[0].accessibleName()
     qtbot.keyClick(view, Qt.Key.Key_1)
     wanted = {"case": "c-fadi", "tab": "consent", "withdrawal": "c-fadi-w3"}

@@ -175,8 +175,15 @@ def test_five_minutes_on_the_phone_by_keyboard(desk: DeskHouse, qtbot: QtBot, ou
     left = desk.services().meetings.get("c-alva", meeting).participants
     assert [one.participant for one in left] == ["social"]
     (found,) = desk.services().withdrawals.list_withdrawals("c-alva")
+    assert not found.needs_papers
+    assert found.is_unfinished
+    assert "Saved, not handed over yet" in words_of(effect)
+    effect.confirmed.setCurrentIndex(effect.confirmed.findData("phone"))
+    effect.confirmed.activated.emit(effect.confirmed.currentIndex())
+    (found,) = desk.services().withdrawals.list_withdrawals("c-alva")
     assert not found.confirmation_waits
-    assert found.waiting == ()
+    assert [one.recipient for one in found.waiting] == ["school"]
+    assert "Told by telephone on 2026-02-02" in words_of(effect)
 
 
 def test_who_is_to_stop_is_told_by_the_coordinator_and_who_knows_nothing_is_not(

@@ -140,17 +140,17 @@ def test_the_papers_of_a_withdrawal_come_first() -> None:
         parties=("*",),
         types=("*",),
     )
-    received = ToBeTold(
-        recipient="school", name="Skolan", last_at=NOW, disclosures=("d-1",), notified=False
-    )
-    effect = WithdrawalEffect(
-        withdrawal=withdrawal, confirmed=False, received=(received,), meetings=()
-    )
+    received = ToBeTold(recipient="school", name="Skolan", last_at=NOW, disclosures=("d-1",))
+    effect = WithdrawalEffect(withdrawal=withdrawal, received=(received,), meetings=())
     withdrawn = board(card("anna", "withdrawn"))
     assert next_step(CASE, withdrawn, (effect,)).button == "Print the confirmation for anna"
-    told = replace(effect, confirmed=True)
+    saved = replace(effect, confirmation_made=True)
+    assert next_step(CASE, withdrawn, (saved,)).button == "Note who has been told"
+    told = replace(effect, confirmed_on=NOW.date())
     assert next_step(CASE, withdrawn, (told,)).button == "Print the notice for Skolan"
-    done = replace(told, received=(replace(received, notified=True),))
+    saved = replace(told, received=(replace(received, printed_at=NOW),))
+    assert next_step(CASE, withdrawn, (saved,)).button == "Note who has been told"
+    done = replace(told, received=(replace(received, told_on=NOW.date()),))
     assert next_step(CASE, withdrawn, (done,)).button == ""
 
 

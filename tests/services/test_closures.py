@@ -13,6 +13,8 @@ from sspf_app.services.closure_views import ClosureInput
 from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.course_views import StepState
 from sspf_app.services.decision_views import CloseInput, Reopen
+from sspf_app.services.ledger_records import FollowUpKind, ToldHow
+from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.occasion_views import EntryInput
 from sspf_app.services.occasions import OccasionInput
@@ -221,6 +223,19 @@ def test_a_withdrawal_that_is_not_told_of_stays_after_the_closing(
     house.use.withdrawals.export_confirmation(scene.case, withdrawal, tmp_path)
     if house.use.withdrawals.list_withdrawals(scene.case)[0].waiting:
         house.use.withdrawals.export_all(scene.case, withdrawal, tmp_path)
+    assert not_told() == [withdrawal]  # a paper in a folder has told nobody
+    (effect,) = house.use.withdrawals.list_withdrawals(scene.case)
+    for recipient in (scene.mother, *(one.recipient for one in effect.waiting)):
+        house.use.ledger.note(
+            FollowUpInput(
+                case=scene.case,
+                kind=FollowUpKind.NOTICE_TOLD,
+                about=withdrawal,
+                recipient=recipient,
+                happened_on=house.clock.at.date(),
+                what=ToldHow.IN_PERSON,
+            )
+        )
     assert not_told() == []
     assert house.use.closures.desk(scene.case).untold == ()
 

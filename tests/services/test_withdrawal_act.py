@@ -287,10 +287,27 @@ def test_every_paper_is_written_in_one_act(real: House, tmp_path: Path) -> None:
     pages = PdfReader(printed.print_file).pages
     assert [bool(page.extract_text().strip()) for page in pages] == [True, False] * 3 + [True]
     (effect,) = real.use.withdrawals.list_withdrawals(scene.case)
-    assert effect.confirmed
-    assert all(one.notified for one in (*effect.received, *effect.stopping))
+    # Saved in a folder they have reached nobody: it waits until each is ticked off.
+    assert effect.confirmation_made
+    assert effect.confirmation_waits
+    assert not effect.needs_papers
+    assert {one.recipient for one in effect.waiting} == {row.recipient for row in rows[-4:-1]}
     again = refused(lambda: real.use.withdrawals.export_all(scene.case, withdrawal, out))
     assert again.code == "nothing_to_print"
+    for recipient in (scene.mother, *(one.recipient for one in effect.waiting)):
+        real.use.ledger.note(
+            FollowUpInput(
+                case=scene.case,
+                kind=FollowUpKind.NOTICE_TOLD,
+                about=withdrawal,
+                recipient=recipient,
+                happened_on=real.clock.at.date(),
+                what=ToldHow.LETTER,
+            )
+        )
+    (effect,) = real.use.withdrawals.list_withdrawals(scene.case)
+    assert effect.confirmed_how == ToldHow.LETTER
+    assert not effect.is_unfinished
 
 
 def test_a_print_that_fails_leaves_no_paper_and_no_row(real: House, tmp_path: Path) -> None:
@@ -405,9 +422,36 @@ def test_a_notice_is_words_for_the_secure_mail_and_stands_in_the_ledger(
     assert [row.recipient for row in rows] == [first, second]
     assert [row.copy for row in rows] == [CopyKind.TEXT] * 2
     (effect,) = use.list_withdrawals(scene.case)
-    told = {one.recipient for one in (*effect.received, *effect.stopping) if one.notified}
-    assert {first, second} <= told
+    made = {one.recipient for one in effect.waiting if not one.needs_paper}
+    assert {first, second} <= made
     error = refused(
         lambda: use.export_confirmation(scene.case, withdrawal, out, copy=CopyKind.TEXT)
     )
     assert error.code == "not_as_text"
+
+
+def test_who_reads_it_anyway_is_not_told_to_erase(house: House, tmp_path: Path) -> None:
+    scene = agreed(house)
+    meeting = booked(scene, hours=0)
+    house.use.meeting_items.add(
+        ItemInput(
+            case=scene.case,
+            meeting=meeting,
+            text="Frånvaron har minskat sedan i höstas",
+            source=scene.school,
+            about=(scene.child,),
+            types=(T.ATTENDANCE,),
+        )
+    )
+    for reader in (scene.child, scene.father, scene.leisure):
+        house.use.minutes.export(scene.case, meeting, recipient=reader, folder=tmp_path)
+    house.wait(minutes=5)
+    withdrawal = house.use.withdrawals.register(entry(scene)).new_id
+    assert withdrawal
+    (effect,) = house.use.withdrawals.list_withdrawals(scene.case)
+    # It is about her, and he reads it as her guardian: no answer gave them that.
+    assert [one.recipient for one in effect.received] == [scene.leisure]
+    error = refused(
+        lambda: house.use.withdrawals.preview_notice(scene.case, withdrawal, scene.child)
+    )
+    assert error.code == "nothing_received"

@@ -8,6 +8,8 @@ from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Exclusion
 from sspf_app.services.consent_views import PaperNo, WithdrawalInput
 from sspf_app.services.gate import COORDINATOR
+from sspf_app.services.ledger_records import FollowUpKind, ToldHow
+from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.records import Presence
 from sspf_app.services.sharing_views import CellShape
@@ -236,11 +238,23 @@ def test_4_a_withdrawal_by_phone_stops_sharing_at_that_instant(
     use.withdrawals.export_notice(scene.case, withdrawal, recipient=scene.school, folder=tmp_path)
     use.withdrawals.export_confirmation(scene.case, withdrawal, tmp_path)
     effect = use.withdrawals.list_withdrawals(scene.case)[0]
-    assert effect.confirmed
-    assert [one.notified for one in effect.received] == [True]
+    assert effect.confirmation_made
+    assert [one.needs_paper for one in effect.received] == [False]
     # The others got nothing, know of the case, and hear that they may give no more.
     assert [one.recipient for one in effect.stopping] == [scene.leisure, scene.police]
     use.withdrawals.export_all(scene.case, withdrawal, tmp_path)
+    for recipient in (scene.mother, *(one.recipient for one in effect.waiting)):
+        assert "withdrawal_not_notified" in [one.kind for one in use.today.queue().entries]
+        use.ledger.note(
+            FollowUpInput(
+                case=scene.case,
+                kind=FollowUpKind.NOTICE_TOLD,
+                about=withdrawal,
+                recipient=recipient,
+                happened_on=TODAY,
+                what=ToldHow.PHONE,
+            )
+        )
     assert "withdrawal_not_notified" not in [one.kind for one in use.today.queue().entries]
     assert (
         refused(lambda: use.withdrawals.preview_notice(scene.case, withdrawal, scene.social)).code

@@ -30,7 +30,6 @@ from sspf_app.services.gate.papers import (
     decide_print_list,
     decide_receipt,
     decide_without_content,
-    knows_part,
 )
 from sspf_app.services.gate.sent import (
     decide_invitation,
@@ -83,7 +82,6 @@ __all__ = (
     "decide_without_content",
     "decide_word_of_minutes",
     "knows_of",
-    "knows_part",
     "participation_by_purpose",
     "participation_flow",
 )

@@ -9,16 +9,16 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.domain.facts import Consent, Item, Pause, Withdrawal
-from sspf_app.domain.rules import person_reads
+from sspf_app.domain.facts import Consent, Pause, Withdrawal
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.form_building import may_be_asked
 from sspf_app.services.gate.basis import item_parts
 from sspf_app.services.gate.decision import SEAL, DisclosureDecision, participation_part
 from sspf_app.services.item_reading import as_read, reads_by_rules
+from sspf_app.services.known_parts import knows_part
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.pauses import NEEDS_POSITION
-from sspf_app.services.records import DisclosedPart, DisclosureKind
+from sspf_app.services.records import DisclosureKind
 from sspf_app.services.withdrawal_concerned import concerned
 
 _TELLS_NOTHING_NEW = frozenset(
@@ -135,23 +135,6 @@ def decide_ledger_page(loaded: LoadedCase, reader: str, trail: LedgerTrail) -> D
 
 def _lasts(pause: Pause, now: datetime) -> bool:
     return pause.starts_at <= now and (pause.ends_at is None or now < pause.ends_at)
-
-
-def knows_part(loaded: LoadedCase, part: DisclosedPart, reader: str) -> bool:
-    """Whether a person may know that this was told; what came by an item as they read the item."""
-    if part.item is None:
-        kind = Item(
-            id="kind",
-            case=loaded.id,
-            meeting="",
-            text="",
-            source=part.source,
-            about=(part.subject,),
-            types=(part.type,),
-        )
-        return person_reads(loaded.situation, kind, reader)
-    items = [row for row in standing(loaded.facts.items) if row.id == part.item]
-    return any(reads_by_rules(loaded, item, reader) for item in items if item.case == loaded.id)
 
 
 def decide_extract(

@@ -243,7 +243,7 @@ class ConsentView(PartView):
             line.add(
                 row(
                     text(
-                        _("The withdrawal of {name}: papers wait.").format(name=who),
+                        _("The withdrawal of {name}: not all have been told.").format(name=who),
                         role="strong",
                         wrap=False,
                     ),

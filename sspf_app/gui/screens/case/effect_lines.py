@@ -12,7 +12,7 @@ from sspf_app.gui.widgets.buttons import quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import column, row
-from sspf_app.services.consent_views import ToBeTold
+from sspf_app.services.consent_views import ToBeTold, WithdrawalEffect
 from sspf_app.services.ledger_records import FollowUpKind, NoticeAnswer, ToldHow
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_in_sentence
@@ -23,15 +23,42 @@ Tick = Callable[[str, FollowUpKind, str], object]
 """Notes something of a recipient."""
 
 
-def paper_line(said: str, *, is_out: bool, is_barred: bool, show: QWidget) -> QVBoxLayout:
-    """A paper, whether it has gone out, and a button that shows it."""
-    if is_out:
+class ToldChoice(ChoiceBox):
+    """How somebody was told; nothing is noted until it is chosen."""
+
+    def __init__(self, chosen: str, *, name: str, on_chosen: Callable[[str], object]):
+        super().__init__()
+        self.addItem(_("Told…"), "")
+        for how in ToldHow:
+            self.addItem(_capital(told_how(how.value, words())), how.value)
+        self.setCurrentIndex(max(0, self.findData(chosen)))
+        self.setAccessibleName(_("How {name} was told").format(name=name))
+        self._on_chosen = on_chosen
+        self.activated.connect(self._on_activated)
+
+    def _on_activated(self) -> None:
+        if self.currentData():
+            self._on_chosen(str(self.currentData()))
+
+
+def confirmation_line(
+    effect: WithdrawalEffect, name: str, *, told: QWidget, show: QWidget
+) -> QVBoxLayout:
+    """The confirmation to whoever took it back: saved or not, handed over or not."""
+    said = text(_("Confirmation to {name}").format(name=name))
+    if effect.confirmed_on is not None:
+        how = told_how(effect.confirmed_how, words())
+        day = effect.confirmed_on.isoformat()
+        since = text(_("Told {how} on {day}.").format(how=how, day=day), role="muted")
         badge = StatusBadge(_("Handed out"), Tone.SUCCESS)
-    elif is_barred:
-        badge = StatusBadge(_("Nothing is sent"), Tone.NEUTRAL)
+        return column(said, row(badge, None, show), since, told, gap=4)
+    if effect.is_barred:
+        return column(said, row(StatusBadge(_("Nothing is sent"), Tone.NEUTRAL), None, show), gap=4)
+    if effect.confirmation_made:
+        badge = StatusBadge(_("Saved, not handed over yet"), Tone.WARNING)
     else:
         badge = StatusBadge(_("Waits"), Tone.WARNING)
-    return column(text(said), row(badge, None, show), gap=4)
+    return column(said, row(badge, None, show), told, gap=4)
 
 
 class ReceivedLine(QWidget):
@@ -41,19 +68,13 @@ class ReceivedLine(QWidget):
         super().__init__()
         self._one, self._tick = one, tick
         gave_only = one.last_at is None
-        self.told = _choice(
-            _("Told…"),
-            [(how.value, told_how(how.value, words())) for how in ToldHow],
-            one.told_how,
-        )
+        self.told = ToldChoice(one.told_how, name=one.name, on_chosen=self._on_told)
         self.answer = _choice(
             _("Answer…"),
             [(answer.value, notice_answer(answer.value, words())) for answer in NoticeAnswer],
             one.answer,
         )
-        self.told.setAccessibleName(_("How {name} was told").format(name=one.name))
         self.answer.setAccessibleName(_("What {name} answered").format(name=one.name))
-        self.told.activated.connect(self._on_told)
         self.answer.activated.connect(self._on_answer)
         shown = quiet_button(_("Show"), show)
         shown.setAccessibleName(_("Show the notice to {name}").format(name=one.name))
@@ -72,10 +93,8 @@ class ReceivedLine(QWidget):
         self.setLayout(layout)
         self.setAccessibleName(f"{one.name}. {_what(one, day)} {since}".strip())
 
-    def _on_told(self) -> None:
-        if self.told.currentData():
-            kind = FollowUpKind.NOTICE_TOLD
-            self._tick(self._one.recipient, kind, str(self.told.currentData()))
+    def _on_told(self, how: str) -> None:
+        self._tick(self._one.recipient, FollowUpKind.NOTICE_TOLD, how)
 
     def _on_answer(self) -> None:
         if self.answer.currentData():
@@ -96,9 +115,13 @@ def _choice(first: str, named: list[tuple[str, str]], chosen: str) -> ChoiceBox:
     box = ChoiceBox()
     box.addItem(first, "")
     for value, said in named:
-        box.addItem(said[:1].upper() + said[1:], value)
+        box.addItem(_capital(said), value)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     return box
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _badges(one: ToBeTold) -> list[QWidget]:
@@ -108,8 +131,8 @@ def _badges(one: ToBeTold) -> list[QWidget]:
         return [StatusBadge(_("Told"), Tone.SUCCESS)]
     if one.is_barred:
         return [StatusBadge(_("Nothing is sent"), Tone.NEUTRAL)]
-    if one.notified:
-        return [StatusBadge(_("Paper made"), Tone.INFO)]
+    if one.printed_at is not None:
+        return [StatusBadge(_("Saved, not handed over yet"), Tone.WARNING)]
     return [StatusBadge(_("Not told yet"), Tone.WARNING)]
 
 

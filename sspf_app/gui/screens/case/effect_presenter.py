@@ -108,8 +108,8 @@ class EffectPresenter(ConsentPage):
 
     def _first(self, effect: WithdrawalEffect) -> None:
         """The first paper that waits is in sight at once."""
-        waiting = [one.recipient for one in effect.waiting]
-        if effect.confirmation_waits:
+        waiting = [one.recipient for one in effect.waiting if one.needs_paper]
+        if effect.needs_confirmation:
             self.show_confirmation()
         elif waiting:
             self.show_notice(waiting[0])

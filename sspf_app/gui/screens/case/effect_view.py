@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sspf_app.gui.clipboard import TimedClipboard
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.screens.case.effect_lines import PrintAll, ReceivedLine, paper_line
+from sspf_app.gui.screens.case.effect_lines import (
+    PrintAll,
+    ReceivedLine,
+    ToldChoice,
+    confirmation_line,
+)
 from sspf_app.gui.screens.case.effect_presenter import EffectPresenter
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import (
@@ -28,6 +33,7 @@ from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import WithdrawalEffect
 from sspf_app.services.export_views import Paper
+from sspf_app.services.ledger_records import FollowUpKind
 from sspf_app.texts.dates import joined
 
 ALL_KEYS = "Ctrl+P"
@@ -38,6 +44,7 @@ class EffectView(PartView):
 
     Attributes:
         lines: The recipients in sight.
+        confirmed: How whoever took it back got the confirmation.
     """
 
     presenter: EffectPresenter
@@ -45,6 +52,7 @@ class EffectView(PartView):
     def __init__(self) -> None:
         super().__init__(_("Papers of a withdrawal"))
         self.lines: dict[str, ReceivedLine] = {}
+        self.confirmed = ToldChoice("", name="", on_chosen=lambda _how: None)
         self._names: dict[str, str] = {}
         self._card = Card(" ")
         self._who = QVBoxLayout()
@@ -54,8 +62,11 @@ class EffectView(PartView):
         self._title = text(role="heading")
         self._preview = PdfPreview()
         self._none = EmptyState(
-            _("Every paper has gone out"),
-            _("Tick off at the left who has been told and what they answered."),
+            _("Every paper is saved"),
+            _(
+                "Saved is not handed over. Tick off at the left who has been told, and what they "
+                "answered. Until everybody has been told, it stays on Today."
+            ),
             icon="check-circle",
         )
         self.save = button(_("Save this paper…"), self._on_save)
@@ -83,13 +94,18 @@ class EffectView(PartView):
             ),
         )
         clear(self._who)
+        self.confirmed = ToldChoice(
+            effect.confirmed_how,
+            name=name,
+            on_chosen=partial(self.presenter.tick, row_.signatory, FollowUpKind.NOTICE_TOLD),
+        )
         if row_.words:
             self._who.addWidget(text(f"“{row_.words}”", role="words"))
         self._who.addLayout(
-            paper_line(
-                _("Confirmation to {name}").format(name=name),
-                is_out=effect.confirmed,
-                is_barred=effect.is_barred,
+            confirmation_line(
+                effect,
+                name,
+                told=self.confirmed,
                 show=quiet_button(_("Show"), self._on_confirmation),
             )
         )
@@ -104,8 +120,8 @@ class EffectView(PartView):
         }
         self._show_told(effect)
         self._show_meetings(effect)
-        self.save_all.setEnabled(effect.is_unfinished)
-        self.print_file.setEnabled(effect.is_unfinished)
+        self.save_all.setEnabled(effect.needs_papers)
+        self.print_file.setEnabled(effect.needs_papers)
 
     def _show_told(self, effect: WithdrawalEffect) -> None:
         """Who has something already, who only is to stop, and who gets no letter at all."""

@@ -108,7 +108,11 @@ def _papers_of_withdrawals(
                 sentence=_(
                     "The withdrawal of {name} is registered; the confirmation is to be handed over."
                 ).format(name=name),
-                button=_("Print the confirmation for {name}").format(name=name),
+                button=(
+                    _("Print the confirmation for {name}").format(name=name)
+                    if effect.needs_confirmation
+                    else _("Note who has been told")
+                ),
                 tab="consent",
                 wanted=wanted,
             )
@@ -117,7 +121,11 @@ def _papers_of_withdrawals(
                 sentence=_("{names} should be told of the withdrawal of {name}.").format(
                     names=joined(waiting, words()), name=name
                 ),
-                button=_("Print the notice for {name}").format(name=waiting[0]),
+                button=(
+                    _("Print the notice for {name}").format(name=effect.waiting[0].name)
+                    if effect.waiting[0].needs_paper
+                    else _("Note who has been told")
+                ),
                 tab="consent",
                 wanted=wanted,
             )

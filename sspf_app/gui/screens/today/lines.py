@@ -68,7 +68,7 @@ def _withdrawal(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         said,
         icon="undo",
         tone=Tone.DANGER,
-        button=_("Print the papers"),
+        button=_("Tell them"),
         tab="consent",
         withdrawal=entry.target,
     )
