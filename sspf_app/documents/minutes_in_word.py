@@ -28,7 +28,7 @@ from docx.text.paragraph import Paragraph
 
 from sspf_app import assets
 from sspf_app.documents import minutes_words, word_package
-from sspf_app.documents.reader_copy import foot_of, own_copy
+from sspf_app.documents.reader_copy import foot_of, own_copy, reader_note
 from sspf_app.services.paper_of_minutes import CommitmentLine, ItemReaders, MinutesData
 from sspf_app.services.paper_parts import OwnView
 from sspf_app.texts.catalogue import words_for
@@ -131,6 +131,8 @@ class _Writer:
             warning = self._paragraph("", OWN)
             warning.add_run(own).bold = True
             warning.add_run(f" {kept}")
+        else:
+            self._paragraph(reader_note(words, is_person=data.is_person), ABOUT)
 
     def _told(self) -> None:
         data, words = self._data, self._words

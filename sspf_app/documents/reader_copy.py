@@ -9,6 +9,7 @@ from sspf_app.documents.blocks import Block, Paragraph
 from sspf_app.documents.panels import Panel
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Span
+from sspf_app.texts.addressing import how_many
 from sspf_app.texts.catalogue import Words
 
 _GAP = 15.0
@@ -57,3 +58,15 @@ def own_copy_panel(words: Words) -> Block:
     own, kept = own_copy(words)
     spans = [Span(own, Face.BOLD), Span(f" {kept}")]
     return Panel(Paragraph(spans, style.SMALL), fill=style.TINT, before=_GAP)
+
+
+def reader_note(words: Words, *, is_person: bool) -> str:
+    """What every copy for somebody else says of itself.
+
+    It stands there too where nothing was left out, and so tells nothing of that.
+    """
+    return words.ngettext(
+        "This is only what you may read. Others may have got more or less.",
+        "This is only what you may read. Others may have got more or less.",
+        how_many(is_person=is_person),
+    )

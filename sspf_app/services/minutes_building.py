@@ -116,6 +116,7 @@ class MinutesBuilder(LinePaper):
             made_at=loaded.now,
             recipient=self.name(self.decision.recipient),
             sign=recipient_sign(loaded.id, self.decision.recipient),
+            is_person=self.decision.recipient in loaded.persons,
             meeting_on=day_of(meeting.starts_at, zone),
             heading=sources.heading,
             meeting_time=_time(meeting.starts_at.astimezone(zone)),

@@ -144,6 +144,7 @@ class MinutesData:
         secrecy: The secrecy mark.
         version: Which version of the minutes it is, as its reader counts.
         is_own_copy: The coordinator's own copy: all items and their readers, for nobody else.
+        is_person: The reader is one person and not a party, and is spoken to so.
         log_head: The head of the log when the copy was drawn, as ``services.log_seal`` shows it;
             empty = none is printed.
     """
@@ -170,5 +171,6 @@ class MinutesData:
     copies_to: tuple[str, ...] = ()
     version: str = ""
     is_own_copy: bool = False
+    is_person: bool = False
     heading: str = ""
     log_head: str = ""

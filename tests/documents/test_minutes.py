@@ -100,6 +100,16 @@ def test_the_own_copy_tells_in_lines_of_their_own_who_reads_what_and_why_not() -
     assert len(lines_that_start) == 4
 
 
+def test_every_other_copy_says_that_others_may_have_got_more_or_less() -> None:
+    said = "Andra kan ha fått mer eller mindre."
+    assert f"Här står bara det som ni får läsa. {said}" in text_of(minutes())
+    home = minutes(is_person=True, recipient="Anna Lind")
+    assert f"Här står bara det som du får läsa. {said}" in text_of(home)
+    bare = minutes(is_person=True, sections=(), commitments=())
+    assert said in text_of(bare)  # nor does it depend on what there is to read
+    assert said not in text_of(own_copy())
+
+
 VIEW = OwnView(heading="Den som det gäller säger (den 3 mars 2026)", text="Jag sover bra.")
 
 
