@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sspf_app.console.exits import Exit, UsageError
 from sspf_app.console.job import Job
+from sspf_app.texts.file_rows import rows_name
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
@@ -40,7 +41,10 @@ def run(job: Job) -> int:
         return Exit.OK
     job.table(
         (_("rows"), _("new"), _("there already")),
-        [(one.kind, str(one.added), str(one.already_there)) for one in report.counts],
+        [
+            (rows_name(one.kind, job.words), str(one.added), str(one.already_there))
+            for one in report.counts
+        ],
     )
     if report.keeps_rules:
         job.warn(

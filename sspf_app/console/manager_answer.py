@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,14 @@ def answer(job: Job) -> int:
     return Exit.OK
 
 
+def _when(job: Job, written: str) -> str:
+    """An instant of a request, in local time; as it is where it is none."""
+    try:
+        return job.local(datetime.fromisoformat(written))
+    except ValueError:
+        return written
+
+
 def _tell_request(job: Job, found: AskedOfMe) -> None:
     _, asked = job.words.gettext, found.asked
     kind = job.words.marked(KINDS[asked.kind])
@@ -90,7 +99,7 @@ def _tell_request(job: Job, found: AskedOfMe) -> None:
     job.say(
         told.format(what=kind, case=asked.reference, vault=asked.vault),
         *asked_lines(asked.facts, job.words),
-        _("Asked by {who}, {at}").format(who=asked.requested_by, at=asked.requested_at),
+        _("Asked by {who}, {at}").format(who=asked.requested_by, at=_when(job, asked.requested_at)),
         _("Words of the vault that signed it: {words}").format(words=" ".join(found.sender.words)),
     )
     if asked.cases:

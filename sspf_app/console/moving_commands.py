@@ -11,6 +11,7 @@ from sspf_app.console.exits import Exit
 from sspf_app.console.import_command import read_input
 from sspf_app.console.job import Job
 from sspf_app.console.sheet_mapping import as_mapping, with_mapping
+from sspf_app.texts.file_rows import rows_name
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
@@ -141,7 +142,10 @@ def undo(job: Job) -> int:
         return Exit.OK
     job.table(
         (_("rows"), _("taken away")),
-        [(kind, str(number)) for kind, number in sorted(foreseen.removed.items())],
+        [
+            (rows_name(kind, job.words), str(number))
+            for kind, number in sorted(foreseen.removed.items())
+        ],
     )
     for one in foreseen.kept:
         told = _("{kind} {id} stays, for {because} was built on it.")

@@ -88,6 +88,13 @@ def _refused_lines(error: DomainError, words: Words) -> list[str]:
     told = error_sentence(error, words)
     if error.code == "reason_required":  # without the name: a terminal keeps what it has shown
         told = _("Somebody here has protected identity: say why you open it with --reason TEXT.")
+    if error.code == "account_of_asker":
+        told = _(
+            "The account does not count as a second person: it comes from {name}, who asked, or it "
+            "was opened with the recovery words. Somebody signs on paper that one person alone has "
+            "it, and another user notes that: sspf vault vouch FOLDER --user NAME --signed-by NAME "
+            "--document TEXT"
+        ).format(name=error.params.get("name", ""))
     if error.code in _OF_THE_ENVIRONMENT:
         return [told]
     return [told, _("Nothing was changed.")]

@@ -72,16 +72,34 @@ def is_another(users: Iterable[User], approver: str, *, asker: str) -> bool:
         approver: Id of who is to approve.
         asker: Id of who asked.
     """
-    known = {user.id: user for user in users}
+    users = tuple(users)
     if approver == asker:
         return False
-    if approver not in known:  # never so in a vault: whoever has no record cannot sign in
-        return True
-    if known[approver].recovered_at is not None:
-        return False
-    if {asker, ""} & _reached(known, approver, _behind):
-        return False
-    return approver not in _reached(known, asker, lambda user: {user.password_by})
+    if approver not in {user.id for user in users}:
+        return True  # never so in a vault: whoever has no record cannot sign in
+    return not may_be_of(users, approver, asker=asker) and not holds_password(
+        users, approver, asker=asker
+    )
+
+
+def may_be_of(users: Iterable[User], account: str, *, asker: str) -> bool:
+    """Whether an account may be that of the asker: the first half of ``is_another``.
+
+    A paper by which somebody signs that one person alone has the account ends it.
+    """
+    known = {user.id: user for user in users}
+    return known[account].recovered_at is not None or bool(
+        {asker, ""} & _reached(known, account, _behind)
+    )
+
+
+def holds_password(users: Iterable[User], approver: str, *, asker: str) -> bool:
+    """Whether an account set the password of another last, or that of who did.
+
+    No paper about the approver ends it: the other chooses a password of their own.
+    """
+    known = {user.id: user for user in users}
+    return approver in _reached(known, asker, lambda user: {user.password_by})
 
 
 def way_back(users: Iterable[User], account: str) -> frozenset[str]:

@@ -49,6 +49,7 @@ def person_of(scene: Scene, plan: RowPlan, role: str) -> Person | None:
         plan.doubt(code, f"{role}.name", name=typed.name)
         return None
     known = _chosen(scene, (*shown, *same_sheet), chosen)
+    _tell_ageless(plan, role, known or typed)
     if known is not None:
         _tell_differences(plan, role, typed, known)
         return known
@@ -114,9 +115,14 @@ def _born(scene: Scene, plan: RowPlan, role: str) -> date | None:
     if born is not None and born > scene.today:
         plan.doubt("day_in_future", f"{role}.born", day=born.isoformat())
         return None
-    if born is None and role in _FIRST and not plan.words.get(f"{role}.born"):
-        plan.doubt("born_missing", f"{role}.born", is_error=False)
     return born
+
+
+def _tell_ageless(plan: RowPlan, role: str, person: Person) -> None:
+    """Of somebody known it counts what is known: a grown-up has no age to be told."""
+    is_ageless = person.born is None and not person.adult
+    if is_ageless and role in _FIRST and not plan.words.get(f"{role}.born"):
+        plan.doubt("born_missing", f"{role}.born", is_error=False)
 
 
 def _school(plan: RowPlan, role: str) -> str | None:

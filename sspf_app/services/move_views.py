@@ -136,7 +136,7 @@ class Preview:
     """Everything that would be made.
 
     Attributes:
-        made: Over all rows, by name of the kind.
+        made: By the rows that come in, by name of the kind.
         missing: Fields without which no row can come in and no column means.
     """
 
@@ -151,8 +151,8 @@ class Preview:
 
     @property
     def taken(self) -> int:
-        """How many rows come in."""
-        return sum(not row.is_left_out for row in self.rows)
+        """How many rows come in: neither left out nor at fault."""
+        return sum(not row.is_left_out and not row.has_errors for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

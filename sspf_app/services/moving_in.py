@@ -243,7 +243,8 @@ def _preview(plans: list[RowPlan], order: ImportOrder) -> Preview:
     )
     meant = set(order.columns.values())
     missing = tuple(needed[0] for needed in _NEEDED[order.kind] if not meant & set(needed))
-    counts = sum((plan.counts() for plan in plans), Counter[str]())
+    sound = (plan for plan, row in zip(plans, rows, strict=True) if not row.has_errors)
+    counts = sum((plan.counts() for plan in sound), Counter[str]())
     return Preview(rows=rows, made=counts, missing=missing)
 
 

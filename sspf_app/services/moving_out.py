@@ -153,7 +153,8 @@ class MovingOut:
     def _folder_name(self, cases: tuple[Case, ...], *, is_one: bool) -> str:
         today = day_of(self._desk.now(), self._desk.clock.zone)
         what = slug(cases[0].reference or cases[0].id) if is_one else "allt"
-        return f"SSPF-{what}-{today.isoformat()}"
+        # A reference begins with it already, as the program gives them.
+        return f"SSPF-{what.removeprefix('SSPF-')}-{today.isoformat()}"
 
     def _files(
         self, act: _Act, cases: tuple[Case, ...], *, reason: str, is_one: bool

@@ -156,6 +156,14 @@ class People:
             workplace=_given(entry.workplace),
         )
 
+    def check_number(self, typed: str) -> None:
+        """Whether a personal number as typed can be one; nothing is read or written.
+
+        Raises:
+            DomainError: of ``PersonalNumbers.normalised``.
+        """
+        self._number(typed, None)
+
     def _number(self, typed: str | None, known: str | None) -> str | None:
         text = _given(typed)
         if text is None:

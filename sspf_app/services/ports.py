@@ -209,6 +209,10 @@ class Journal(Protocol):
         """When each user last opened the vault, by id, as far back as the log goes."""
         ...
 
+    def first_at(self) -> datetime | None:
+        """When the oldest line that is kept was written; None = there is none."""
+        ...
+
     def history(
         self, *, case: str | None = None, row_id: str | None = None, limit: int = 500
     ) -> tuple[HistoryEntry, ...]:

@@ -7,7 +7,7 @@ from sspf_app.services.case_states import refresh_due
 from sspf_app.services.desk import Desk
 from sspf_app.services.hand_over_records import CareKind
 from sspf_app.services.records import Action
-from sspf_app.services.today_care import backups_due, cases_on_their_way
+from sspf_app.services.today_care import backups_due, cases_on_their_way, password_known
 from sspf_app.services.today_clocks import (
     birthdays,
     consents_ending,
@@ -114,7 +114,7 @@ class Today:
                 user_id=self._desk.actor.user_id,
             )
             parts, ahead = _DAYS[permission], COMING if reads else ()
-            entries = [entry for part in parts for entry in part(scene)]
+            entries = [entry for part in (password_known, *parts) for entry in part(scene)]
             coming = [entry for part in ahead for entry in part(scene)]
             proof = unit.handing.care(CareKind.PROOF) if reads else None
             self._desk.log(unit, Action.READ, "today")

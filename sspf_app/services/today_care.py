@@ -38,6 +38,13 @@ def backups_due(scene: QueueScene) -> Iterator[TodayEntry]:
         yield _entry(scene, "restore_unproven", proof.at, detail="old")
 
 
+def password_known(scene: QueueScene) -> Iterator[TodayEntry]:
+    """Somebody else set the password of who looks, and it was not changed since."""
+    for one in scene.unit.office.users():
+        if one.id == scene.user_id and one.password_by not in ("", one.id):
+            yield _entry(scene, "password_known", one.created_at, detail="")
+
+
 def cases_on_their_way(scene: QueueScene) -> Iterator[TodayEntry]:
     """Cases that were sealed to another office, of which no receipt has come."""
     waiting = [one for one in scene.unit.handing.transfers() if one.waits]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 URGENCY = (
+    "password_known",
     "meeting",
     "withdrawal_not_notified",
     "paper_gone_wrong",

@@ -7,13 +7,13 @@ gets another role is ended and added anew; whoever forgot the password has the r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
-from sspf_app.services.approvers import is_another
+from sspf_app.services.approvers import holds_password, may_be_of
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.copies import SpokenPasswords
 from sspf_app.services.key_ports import KeySlots
@@ -39,6 +39,10 @@ class Account:
         needs_key_file: Their password alone does not open it.
         not_beside: Names of others who can open the vault, beside whom the account is no second
             person: it comes from them.
+        knows_password_of: Names of others whose password was set from the account, who have not
+            chosen one of their own since: it approves nothing of theirs.
+        is_told_from_start: The log reaches back to when the account was made, so that no line of
+            an unlocking means that there was none.
         may_be_vouched: A paper may be noted by which it counts as one.
     """
 
@@ -49,6 +53,8 @@ class Account:
     unlocked_at: datetime | None
     needs_key_file: bool
     not_beside: tuple[str, ...] = ()
+    knows_password_of: tuple[str, ...] = ()
+    is_told_from_start: bool = False
     may_be_vouched: bool = False
 
 
@@ -79,12 +85,13 @@ class UserAccounts:
         vault.actor.require(Permission.MANAGE_USERS)
         with vault.open_unit(vault.actor) as unit:
             users, unlocked = unit.office.users(), unit.journal.last_unlocked()
+            first_at = unit.journal.first_at()
             line = log_line(vault.actor, Action.READ, "users", at=self._clock.now())
             unit.journal.log(line)
             unit.commit()
         with_file = {one.user_id for one in vault.slots.logins if one.needs_key_file}
         names = {one.id: one.name for one in users}
-        beside = {one.id: _not_beside(users, one) for one in users}
+        beside = {one.id: _beside(users, one, may_be_of) for one in users}
         found = (
             Account(
                 user=one,
@@ -94,6 +101,10 @@ class UserAccounts:
                 unlocked_at=unlocked.get(one.id),
                 needs_key_file=one.id in with_file,
                 not_beside=beside[one.id],
+                knows_password_of=_beside(users, one, holds_password),
+                is_told_from_start=one.made_by != one.id
+                and first_at is not None
+                and first_at <= one.created_at,
                 may_be_vouched=bool(beside[one.id])
                 and one.id != vault.actor.user_id
                 and one.password_by == one.id
@@ -171,8 +182,10 @@ def _ordered(accounts: Iterable[Account]) -> tuple[Account, ...]:
     )
 
 
-def _not_beside(users: tuple[User, ...], account: User) -> tuple[str, ...]:
-    """Beside whom an account is no second person."""
+def _beside(
+    users: tuple[User, ...], account: User, is_tied: Callable[..., bool]
+) -> tuple[str, ...]:
+    """To whom an account is tied in one of the ways of ``is_another``, both in use."""
     if account.ended_at is not None:
         return ()
     return tuple(
@@ -180,5 +193,5 @@ def _not_beside(users: tuple[User, ...], account: User) -> tuple[str, ...]:
         for other in users
         if other.ended_at is None
         and other.id != account.id
-        and not is_another(users, account.id, asker=other.id)
+        and is_tied(users, account.id, asker=other.id)
     )

@@ -55,6 +55,8 @@ class Problem:
 
     field: str
     code: str
+    path: str = ""
+    """What it is about, where it is a place."""
 
 
 USUAL_PARTIES = (
@@ -64,6 +66,10 @@ USUAL_PARTIES = (
     PartyKind.LEISURE,
 )
 """The four that SSPF is named after, proposed as rows to name."""
+
+
+_PARTS_A_PATH = frozenset("/\\")
+"""On any system the vault may be carried to."""
 
 
 class FirstStart:
@@ -100,13 +106,22 @@ class FirstStart:
         self._is_word = is_word
         self._words: tuple[str, ...] = ()
 
-    def set_place(self, folder: Path) -> tuple[Problem, ...]:
-        """Answer the first step."""
-        if not folder.name:
+    def set_place(self, name: str, parent: Path) -> tuple[Problem, ...]:
+        """Answer the first step: the name of the vault's folder, and where it lies."""
+        name = name.strip()
+        if not name:
             return (Problem("folder", "vault_name_required"),)
+        if name in {".", ".."} or set(name) & _PARTS_A_PATH:
+            return (Problem("folder", "vault_name_unfit"),)
+        folder = parent / name
         self.plan = replace(self.plan, folder=folder)
-        code = self._check_place(folder)
-        return () if code is None else (Problem("folder", code),)
+        match self._check_place(folder):
+            case None:
+                return ()
+            case "place_unusable":
+                return (Problem("parent", "place_unusable", str(parent)),)
+            case code:
+                return (Problem("folder", code, str(folder)),)
 
     def set_user(
         self, *, name: str, login: str, password: str, repeated: str

@@ -43,6 +43,12 @@ class SqlJournal:
         query = select(*LOG.columns).where(of.pk.in_(last))
         return {one.user_id: one.at for one in LOG.read(self._transaction.connection, query)}
 
+    def first_at(self) -> datetime | None:
+        """See ``Journal.first_at``."""
+        of = LOG.table.c
+        query = select(*LOG.columns).order_by(of.pk).limit(1)
+        return next((one.at for one in LOG.read(self._transaction.connection, query)), None)
+
     def history(
         self, *, case: str | None = None, row_id: str | None = None, limit: int = 500
     ) -> tuple[HistoryEntry, ...]:

@@ -108,3 +108,4 @@ def test_everything_moves_out_and_in_again(
     )
     assert case.code == 0, case.err
     assert "not locked" in case.err
+    assert [one.name.count("SSPF") for one in out.iterdir()] == [1] * len([*out.iterdir()])

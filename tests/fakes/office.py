@@ -139,6 +139,9 @@ class MemoryJournal:
     def last_unlocked(self) -> Mapping[str, datetime]:
         return {one.user_id: one.at for one in self._store.log if one.action is Action.UNLOCK}
 
+    def first_at(self) -> datetime | None:
+        return next((one.at for one in self._store.log), None)
+
     def history(
         self, *, case: str | None = None, row_id: str | None = None, limit: int = 500
     ) -> tuple[HistoryEntry, ...]:

@@ -1,5 +1,6 @@
 """An old list moves in on screen: dropped, mapped, corrected, taken in, undone, as one does it."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sspf_app import assets
@@ -209,6 +210,9 @@ def test_a_case_file_is_looked_at_taken_in_and_undone(
     drop(view, path)
     assert view.file.go.isVisibleTo(view)
     check_screen(view)
+    told = " ".join(one.text() for one in view.file.findChildren(QLabel))
+    assert "5 cases, " in told
+    assert re.search(r"\d answers? about consent", told)
     press(view.file.go)
     assert desk.services().cases.list_cases()
     assert "It became 5 cases, 17 persons" in view.done._said.text()

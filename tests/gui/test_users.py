@@ -60,7 +60,7 @@ def test_a_user_gets_words_that_are_shown_once_and_open_the_vault(desk: DeskHous
     assert name == "Eva Ek"
     assert len(password.split("-")) == 6
     assert _cells(page, 1)[:3] == ["Eva Ek", "Unit manager", "Active"]
-    assert _cells(page, 1)[3:] == ["not in the log", "Anna Alm"]
+    assert _cells(page, 1)[3:] == ["never", "Anna Alm"]
     assert page.table.chosen().user.login == "eva"
     assert "Has not chosen a password of their own" in page.about.text()
     check_screen(page)
@@ -76,6 +76,11 @@ def test_an_account_of_ones_own_making_counts_once_a_paper_is_noted(desk: DeskHo
     page = _page(desk)
     page.table.choose(bo)
     assert page.vouching.isHidden()  # the password is not bo's own yet
+    assert _cells(page, 1)[3] == "never"
+    page.table.choose(desk.actor.user_id)
+    assert "Set the password of Bo" in page.about.text()
+    assert "comes from" not in page.about.text()
+    assert page.vouching.isHidden()  # no paper about this account mends it
     desk.vault.close()
     vault = desk.house.unlock("bo", BO)
     desk.house.access.change_password(vault, old=BO, new=CIA)
@@ -83,7 +88,8 @@ def test_an_account_of_ones_own_making_counts_once_a_paper_is_noted(desk: DeskHo
     desk.vault = desk.house.unlock("anna", ANNA)
     page = _page(desk)
     page.table.choose(bo)
-    assert "cannot be approved from here" in page.about.text()
+    assert "The account comes from Anna" in page.about.text()
+    assert "Set the password" not in page.about.text()
     assert not page.vouching.isHidden()
     page.vouching.begin.click()
     check_screen(page)

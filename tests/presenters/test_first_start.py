@@ -110,7 +110,7 @@ class Walk:
 
     def until(self, step: Step) -> None:
         acts: tuple[Callable[[], None], ...] = (
-            lambda: self.presenter.place_chosen(Path("/v/SSPF")),
+            lambda: self.presenter.place_chosen("SSPF", Path("/v")),
             self.name_user,
             self.type_words,
             lambda: self.presenter.office_described(OFFICE, PARTIES),
@@ -137,9 +137,9 @@ def test_five_steps_lead_to_an_open_vault(walk: Walk) -> None:
 
 
 def test_a_step_that_is_not_done_is_not_left(walk: Walk) -> None:
-    walk.presenter.place_chosen(Path("/v/taken"))
+    walk.presenter.place_chosen("taken", Path("/v"))
     assert [problem.code for problem in walk.view.problems] == ["place_taken"]
-    walk.presenter.place_chosen(Path("/v/SSPF"))
+    walk.presenter.place_chosen("SSPF", Path("/v"))
     walk.name_user("abc")
     assert [problem.code for problem in walk.view.problems] == ["weak_password"]
     walk.name_user()
@@ -201,4 +201,4 @@ def test_a_backup_needs_a_folder_that_is_there(walk: Walk) -> None:
 
 def test_every_problem_has_words() -> None:
     for code in ("vault_name_required", "passwords_differ", "folder_missing", "weak_password"):
-        assert problem_in_words(code) != code
+        assert problem_in_words(Problem("folder", code)) != code

@@ -1,10 +1,12 @@
 from datetime import timedelta
 
 from sspf_app.domain.codes import Answer, InformationType, Protection
+from sspf_app.services.actors import Role
 from sspf_app.services.consent_views import OralAnswer
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.people_views import PersonInput
-from tests.services.conftest import House
+from sspf_app.services.records import User
+from tests.services.conftest import COORDINATOR, House
 from tests.services.scenery import Scene, a_scene
 
 
@@ -80,6 +82,23 @@ def test_drafts_belong_to_their_record_and_their_writer(house: House) -> None:
 def test_an_empty_day(house: House) -> None:
     queue = house.use.today.queue()
     assert (queue.entries, queue.next_week) == ((), ())
+
+
+def test_who_has_not_chosen_a_password_is_told_so_until_it_is_done(house: House) -> None:
+    me = User(
+        id=COORDINATOR.user_id,
+        login="anna",
+        name="Anna Alm",
+        role=Role.COORDINATOR,
+        created_at=house.clock.at,
+        made_by="u-it",
+        password_by="u-it",
+    )
+    for user, kinds in ((me, ["password_known"]), (me.with_own_password(), [])):
+        with house.unit() as unit:
+            unit.office.put_user(user)
+            unit.commit()
+        assert [entry.kind for entry in house.use.today.queue().entries] == kinds
 
 
 def test_the_day_names_meetings_and_forms_but_not_protected_persons(house: House) -> None:

@@ -203,7 +203,7 @@ def test_errors_are_named_by_row_and_field_and_can_be_corrected(house: House) ->
     assert codes(preview, 2)["number_lost_digits"]
     assert codes(preview, 3)["name_missing"]
     assert {"not_a_day", "day_in_future"} <= set(codes(preview, 4))
-    assert preview.errors == 3
+    assert (preview.errors, preview.taken, preview.made) == (3, 0, {})
     assert refused(lambda: house.use.moving_in.take_in(file, order)).code == "import_has_errors"
     mended = replace(
         order,
@@ -410,6 +410,17 @@ def test_persons_come_in_without_a_case(house: House) -> None:
     assert house.use.moving_undo.foresee(done.batch.id).removed == {"persons": 2}
     house.use.moving_undo.undo(done.batch.id)
     assert standing(house, Person) == ()
+
+
+def test_a_grown_up_who_is_known_lacks_no_age(house: House) -> None:
+    with house.unit() as unit:
+        known = Person(id="p-moa", recorded_at=house.clock.at, name="Moa Ek", adult=True)
+        unit.records.add(replace(known, phone="070-1"))
+        unit.commit()
+    file = the_file(house, [("Namn", "Telefon"), ("Moa Ek", "070-1")])
+    order = the_order(house, file.sheets[0], kind=TableKind.PERSONS)
+    order = replace(order, matches={(2, "person"): "p-moa"})
+    assert codes(house.use.moving_in.preview(file.sheets[0], order), 2) == {"nothing_new": False}
 
 
 def test_nobody_barred_comes_back_alone(house: House) -> None:

@@ -18,7 +18,9 @@ OWN = PartyInput(name=" Socialtjänsten ", kind=PartyKind.SOCIAL_SERVICES)
 def _start(folder: Path = Path("/v/SSPF")) -> FirstStart:
     return FirstStart(
         folder,
-        check_place=lambda place: "place_taken" if place.name == "taken" else None,
+        check_place=lambda place: {"taken": "place_taken", "nowhere": "place_unusable"}.get(
+            place.name
+        ),
         strength=lambda password, login: "weak" if password == login else "good",
         is_word=lambda typed, word: typed == word,
     )
@@ -37,9 +39,13 @@ def test_steps_go_on_and_back_and_end_at_both_ends() -> None:
 
 def test_the_place_must_be_free_and_have_a_name() -> None:
     state = _start()
-    assert state.set_place(Path()) == (Problem("folder", "vault_name_required"),)
-    assert state.set_place(Path("/v/taken")) == (Problem("folder", "place_taken"),)
-    assert state.set_place(Path("/v/new")) == ()
+    assert state.set_place(" ", Path("/v")) == (Problem("folder", "vault_name_required"),)
+    for unfit in ("a/b", "a\\b", "..", "."):
+        assert state.set_place(unfit, Path("/v")) == (Problem("folder", "vault_name_unfit"),)
+    taken, none = Path("/v/taken"), Path("/none")
+    assert state.set_place("taken", Path("/v")) == (Problem("folder", "place_taken", str(taken)),)
+    assert state.set_place("nowhere", none) == (Problem("parent", "place_unusable", str(none)),)
+    assert state.set_place("new", Path("/v")) == ()
     assert state.plan.folder == Path("/v/new")
 
 

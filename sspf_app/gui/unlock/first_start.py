@@ -43,9 +43,9 @@ class FirstStartPresenter:
         """Show the first step."""
         self._view.show_step(self.state)
 
-    def place_chosen(self, folder: Path) -> None:
+    def place_chosen(self, name: str, parent: Path) -> None:
         """The first step is answered."""
-        self._go_on_without(self.state.set_place(folder))
+        self._go_on_without(self.state.set_place(name, parent))
 
     def user_named(self, *, name: str, login: str, password: str, repeated: str) -> None:
         """The second step is answered: make keys and words, in memory."""

@@ -82,7 +82,7 @@ class FirstStartView(QWidget):
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Say at each field what is missing."""
         page = self._page()
-        page.show_problems({problem.field: problem_in_words(problem.code) for problem in problems})
+        page.show_problems({problem.field: problem_in_words(problem) for problem in problems})
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what did not work."""

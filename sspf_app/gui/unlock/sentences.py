@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from sspf_app.gui.i18n import _, words
+from sspf_app.services.wizards import Problem
 from sspf_app.texts.conditions import condition
 
 
-def problem_in_words(code: str) -> str:
+def problem_in_words(problem: Problem) -> str:
     """The sentence of a code of ``services.wizards`` or of a condition."""
+    code = problem.code
     own = {
         "vault_name_required": _("Give the vault a name."),
+        "vault_name_unfit": _("The name becomes that of a folder: write it without / and \\."),
         "name_required": _("Write your name."),
         "login_required": _("Choose a short user name."),
         "passwords_differ": _("The two passwords are not the same."),
@@ -22,5 +25,5 @@ def problem_in_words(code: str) -> str:
     }
     if code in own:
         return own[code]
-    said = condition(code, {}, words())
+    said = condition(code, {"path": problem.path}, words())
     return " ".join(said).strip() if said is not None else code

@@ -150,9 +150,7 @@ class PlaceStep(StepPage):
 
     def answer(self, presenter: FirstStartPresenter) -> None:
         """Hand the folder over."""
-        name = self._name.text().strip()
-        parent = self._parent.folder() or Path.home()
-        presenter.place_chosen(parent / name if name else Path())
+        presenter.place_chosen(self._name.text(), self._parent.folder() or Path.home())
 
 
 class UserStep(StepPage):

@@ -197,6 +197,10 @@ class Intake(ScreenPresenter):
             found[f"{prefix}.born"] = _("The birth date tells who must answer.")
         if born is not None and born > self.today():
             found[f"{prefix}.born"] = _("That day has not come yet.")
+        try:
+            self.services.people.check_number(entry.personal_number)
+        except DomainError as error:
+            found[f"{prefix}.personal_number"] = self.ports.frame.explain(error).what
         return found
 
     def _open_case(self, form: IntakeForm) -> None:

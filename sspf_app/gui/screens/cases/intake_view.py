@@ -29,6 +29,7 @@ from sspf_app.gui.widgets.reason import ReasonCard
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.party_views import PartyItem
 from sspf_app.services.people_views import PersonListItem
+from sspf_app.services.personal_numbers import masked
 from sspf_app.texts.labels import custody_label, kind_label
 
 
@@ -290,4 +291,6 @@ def _page(content: QWidget) -> QWidget:
 
 
 def _person(entry: PersonEntry) -> str:
-    return ", ".join(part for part in (entry.name.strip(), entry.born.strip()) if part)
+    digits = "".join(sign for sign in entry.personal_number if sign.isdigit())
+    number = _("personal number {number}").format(number=masked(digits)) if digits else ""
+    return ", ".join(part for part in (entry.name.strip(), entry.born.strip(), number) if part)

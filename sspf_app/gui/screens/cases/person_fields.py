@@ -107,7 +107,7 @@ class PersonFields(QWidget):
                 "personal_number",
                 _("Personal number"),
                 self.number,
-                _("Only where it is needed."),
+                _("Only where it is needed. Twelve digits: YYYYMMDD-NNNN."),
                 True,
             ),
         ]

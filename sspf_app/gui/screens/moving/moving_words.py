@@ -16,11 +16,12 @@ from sspf_app.services.move_views import (
     UndoPreview,
 )
 from sspf_app.services.sheet_views import column_letters
+from sspf_app.texts.file_rows import rows_counted
 from sspf_app.texts.moving import counted, doubt_sentence, field_name
 
 _COUNTED = ("cases", "persons", "parties", "contacts", "meetings", "items", "notes", "tasks")
-_IN_WORDS = ("cases", "persons", "parties", "participations", "meetings", "items", "notes")
-"""Of a case file; the rest is named, with its number behind."""
+_FIRST = ("cases", "persons")
+"""Told first of a case file; the rest follows as it stands in the file."""
 ENCODING_WORDS: Mapping[str, str] = {
     "utf-8-sig": "UTF-8",
     "cp1252": "Windows-1252",
@@ -62,15 +63,6 @@ _TABLES: Mapping[str, str] = {
 }
 
 
-_IN_FILE: Mapping[str, str] = {
-    "parties": N_("parties of the register"),
-    "participations": N_("parties of the cases"),
-    "pauses": N_("pauses"),
-    "closings": N_("closings"),
-}
-"""Where what a case file brings is counted, and not named alone."""
-
-
 def counts(made: Mapping[str, int]) -> str:
     """What is made, in one line: “3 cases, 8 persons”."""
     parts = [counted(kind, made[kind], words()) for kind in _COUNTED if made.get(kind)]
@@ -78,15 +70,10 @@ def counts(made: Mapping[str, int]) -> str:
 
 
 def counts_in_file(made: Mapping[str, int]) -> str:
-    """What a case file brings, in one line: “1 case, 3 persons, purposes: 1”."""
-    named = {**_TABLES, **_IN_FILE}
-    parts = [counted(kind, made[kind], words()) for kind in _IN_WORDS if made.get(kind)]
-    parts += [
-        f"{marked(named[kind])}: {number}"
-        for kind, number in made.items()
-        if kind in named and kind not in _IN_WORDS
-    ]
-    return ", ".join(parts) if parts else _("nothing")
+    """What a case file brings, in one line: “1 case, 3 persons, 1 purpose”."""
+    ordered = (*_FIRST, *(kind for kind in made if kind not in _FIRST))
+    parts = [rows_counted(kind, made[kind], words()) for kind in ordered if made.get(kind)]
+    return ", ".join(filter(None, parts)) or _("nothing")
 
 
 def counts_of(pairs: Iterable[str]) -> str:

@@ -45,6 +45,7 @@ class RowsPage(QWidget):
         self.which = QComboBox()
         self.leave_errors = button(_("Leave out what cannot come in"), self._on_leave_errors)
         self.go = primary_button(" ", self._on_go, icon="import")
+        self._why = text(role="muted", wrap=False)
         self._summary = text(role="strong")
         self._missing = QVBoxLayout()
         self._preview: Preview | None = None
@@ -84,7 +85,7 @@ class RowsPage(QWidget):
         empty = EmptyState(_("No such rows"), _("Choose all rows to see the others."), icon="check")
         both = row(ListPlace(self.table, empty), self._side, gap=2 * GRID)
         both.setStretch(0, 1)
-        foot = row(back_button(_("Back to the columns"), self._on_back), None, self.go)
+        foot = row(back_button(_("Back to the columns"), self._on_back), None, self._why, self.go)
         head = row(self._summary, self.which, self.leave_errors, gap=2 * GRID)
         head.setStretch(0, 1)
         layout = QVBoxLayout(self)
@@ -115,8 +116,9 @@ class RowsPage(QWidget):
         why = ngettext(
             "{n} row cannot come in yet.", "{n} rows cannot come in yet.", preview.errors
         )
-        self.go.setToolTip("" if can_go else why.format(n=preview.errors))
-        self.go.setAccessibleDescription(self.go.toolTip())
+        self._why.setText(why.format(n=preview.errors))
+        show_if(self._why, wanted=bool(preview.errors))
+        self.go.setAccessibleDescription(self._why.text() if preview.errors else "")
 
     def _show_rows(self) -> None:
         if self._preview is None:

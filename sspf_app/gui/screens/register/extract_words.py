@@ -71,7 +71,9 @@ def signing_words(review: ExtractReview) -> str:
         return _(
             "Nobody else can sign it: there is no second coordinator here whose account counts. "
             "Let one be added under Users, who chooses a password of their own and then signs. If "
-            "the month runs out before that, answer with a letter that it takes longer."
+            "you made the vault, or the account of whoever adds them, the new account counts once "
+            "a paper about it is noted there: somebody signs that one person alone has it. If the "
+            "month runs out before that, answer with a letter that it takes longer."
         )
     if request.sent_at is None:
         return ""

@@ -41,7 +41,9 @@ def state_of(account: Account, zone: tzinfo) -> str:
 def unlocked(account: Account, zone: tzinfo) -> str:
     """When somebody last opened the vault."""
     at = account.unlocked_at
-    return _("not in the log") if at is None else f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
+    if at is not None:
+        return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
+    return _("never") if account.is_told_from_start else _("not in the log")
 
 
 def maker(account: Account) -> str:
@@ -80,9 +82,16 @@ def about(account: Account, zone: tzinfo) -> str:
     elif account.not_beside:
         told.append(
             _(
-                "Is tied to {names}, as one account was made by the other: what is asked for from "
-                "there cannot be approved from here."
+                "The account comes from {names}: it approves nothing they ask for until "
+                "somebody signs on paper that one person alone has it."
             ).format(names=", ".join(account.not_beside))
+        )
+    if account.knows_password_of:
+        told.append(
+            _(
+                "Set the password of {names}: approves nothing they ask for until they have "
+                "chosen one of their own."
+            ).format(names=", ".join(account.knows_password_of))
         )
     if user.vouched_in:
         told.append(

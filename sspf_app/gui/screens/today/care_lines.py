@@ -50,6 +50,19 @@ def _unproven(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     )
 
 
+def _password(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    del entry, zone
+    return TodayLine(
+        sentence=_("Somebody else set your password and may know it. Choose one of your own."),
+        about="",
+        icon="key",
+        tone=Tone.WARNING,
+        button=_("Choose a password"),
+        screen="settings",
+        wanted={},
+    )
+
+
 def _awaited(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     said = _("A case went to {office} on {day}. No receipt has come.")
     return case_line(
@@ -72,6 +85,7 @@ def proof_words(at: datetime | None, zone: tzinfo) -> str:
 
 
 CARE_LINES: dict[str, LineMaker] = {
+    "password_known": _password,
     "backup_due": _backup,
     "restore_unproven": _unproven,
     "receipt_awaited": _awaited,
