@@ -6,13 +6,13 @@ Source: sharing rules, section 7 (a pause, neither item nor heading).
 from __future__ import annotations
 
 from sspf_app.documents.blocks import Block
-from sspf_app.documents.letters import draw_letter, head, paragraphs, questions
+from sspf_app.documents.letters import draw_letter, head, listed, paragraphs, questions
 from sspf_app.documents.minutes import agenda_blocks
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_invitation import InvitationPaperData
 from sspf_app.texts.addressing import how_many
-from sspf_app.texts.catalogue import words_for
+from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.dates import weekday_and_day
 
 
@@ -21,7 +21,7 @@ def draw(data: InvitationPaperData, setting: Setting) -> Drawn:
     words = words_for(data.language)
     _, ngettext, pgettext = words.gettext, words.ngettext, words.pgettext
     readers = how_many(is_person=data.is_person)
-    title = _("Invitation to an SSPF meeting")
+    title = title_of(words, is_person=data.is_person)
     at = data.starts_at
     when = f"{weekday_and_day(at.date(), words)} {at.year}, {at:%H.%M}"
     facts = [
@@ -30,6 +30,7 @@ def draw(data: InvitationPaperData, setting: Setting) -> Drawn:
         (pgettext("minutes", "Meeting"), when),
         (pgettext("minutes", "Place"), data.place or ""),
         (pgettext("minutes", "About"), data.young_person),
+        (_("Also invited"), listed(data.also_invited)),
     ]
     blocks: list[Block] = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
     blocks += agenda_blocks(data.agenda, words)
@@ -43,15 +44,8 @@ def draw(data: InvitationPaperData, setting: Setting) -> Drawn:
                 )
             )
         )
-    if data.is_person:  # a summons reads as a duty; no family is bound to come
-        blocks.append(
-            paragraphs(
-                _(
-                    "You are welcome. It is voluntary to come, and saying no does not affect the "
-                    "right to other support."
-                )
-            )
-        )
+    if data.is_person:
+        blocks += [paragraphs(one) for one in _to_the_family(words)]
     blocks.append(
         paragraphs(
             ngettext(
@@ -70,4 +64,29 @@ def draw(data: InvitationPaperData, setting: Setting) -> Drawn:
             reference=data.case_reference, recipient=data.recipient
         ),
         made_at=data.made_at,
+    )
+
+
+def title_of(words: Words, *, is_person: bool) -> str:
+    """What an invitation is called: a party is summoned, somebody of the family is invited."""
+    return words.ngettext(
+        "Invitation to an SSPF meeting",
+        "Invitation to an SSPF meeting",
+        how_many(is_person=is_person),
+    )
+
+
+def _to_the_family(words: Words) -> tuple[str, ...]:
+    """What every invitation to a person says; a summons reads as a duty, and none is bound."""
+    _ = words.gettext
+    return (
+        _("At the meeting you talk together of what can help, and of who does what."),
+        _(
+            "You are welcome. It is voluntary to come, and saying no does not affect the "
+            "right to other support."
+        ),
+        _(
+            "You may bring somebody who supports you. If you want an interpreter, tell us in "
+            "good time: it costs you nothing."
+        ),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC
 
+from sspf_app.documents.invitation import title_of
 from sspf_app.documents.reopen import Place, leaks_at
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.export_views import Leak
@@ -25,7 +26,7 @@ MARK = b"\xef\xbb\xbf"
 def draw(data: NoticeData) -> bytes:
     """Write the message; the same data give the same bytes."""
     words = words_for(data.language)
-    told = [_subject(data.kind, words), _said(data, words)]
+    told = [_subject(data, words), _said(data, words)]
     parts = [*told, *_facts(data, words), _end(data, words)]
     text = "\n\n".join(part for part in parts if part)
     return MARK + (text.replace("\n", "\r\n") + "\r\n").encode()
@@ -53,15 +54,15 @@ def find_leaks(file: bytes, search: WithheldSearch) -> tuple[Leak, ...]:
     return leaks_at([Place("text", text)], search)
 
 
-def _subject(kind: NoticeKind, words: Words) -> str:
+def _subject(data: NoticeData, words: Words) -> str:
     _ = words.gettext
     return {
-        NoticeKind.INVITATION: _("Invitation to an SSPF meeting"),
+        NoticeKind.INVITATION: title_of(words, is_person=data.is_person),
         NoticeKind.CHANGE: _("Change of an SSPF meeting"),
         NoticeKind.CANCELLED: _("SSPF meeting cancelled"),
         NoticeKind.WITHOUT_YOU: _("About an SSPF meeting"),
         NoticeKind.NEW_MINUTES: _("New minutes of an SSPF meeting"),
-    }[kind]
+    }[data.kind]
 
 
 def _said(data: NoticeData, words: Words) -> str:

@@ -141,7 +141,7 @@ class Renderer:
         return self._drawn(
             data,
             lambda: _papers().invitation.draw,
-            "kallelse",
+            "inbjudan" if data.is_person else "kallelse",
             data.starts_at.date(),
             data.sign,
         )

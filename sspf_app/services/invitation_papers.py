@@ -154,7 +154,24 @@ def _data(
             AgendaLine(heading=None if one is None else others.left_out_of(one))
             for one in decision.agenda
         ),
+        also_invited=_also_invited(loaded, row, recipient),
     )
+
+
+def _also_invited(loaded: LoadedCase, row: Meeting, recipient: str) -> tuple[str, ...]:
+    """The parties a person will meet: those that may be invited now, and no other.
+
+    Whoever may read that the young person takes part reads in the minutes which parties came.
+    """
+    if recipient not in loaded.persons:
+        return ()
+    words = words_for(LANGUAGE)
+    names = (
+        shown_name(loaded, one, words)
+        for one in _invited(loaded, row)
+        if one in loaded.parties and _may_be(loaded, row, one)
+    )
+    return tuple(dict.fromkeys(names))
 
 
 def _withheld(

@@ -20,6 +20,8 @@ class InvitationPaperData:
         young_person: Name of the young person.
         place: Where, if this recipient may be told.
         agenda: Headings this recipient may read, and pauses.
+        also_invited: Names of the parties that may be invited too: for a person, who wants to know
+            whom they will meet.
         is_person: The reader is one person and not a party, and is spoken to so.
     """
 
@@ -34,6 +36,7 @@ class InvitationPaperData:
     young_person: str
     place: str | None = None
     agenda: tuple[AgendaLine, ...] = ()
+    also_invited: tuple[str, ...] = ()
     is_person: bool = False
 
 

@@ -44,7 +44,7 @@ def test_one_person_is_spoken_to_as_one_and_a_party_as_several() -> None:
         to_several = text_of(a_message(kind)).split()
         assert not {"ni", "Ni", "er", "er."} & set(to_one)
         assert not {"du", "Du", "dig", "dig."} & set(to_several)
-    assert "Du är kallad till ett SSPF-möte" in text_of(
+    assert "Du är inbjuden till ett SSPF-möte" in text_of(
         a_message(NoticeKind.INVITATION, is_person=True)
     )
 

@@ -86,6 +86,25 @@ def test_nobody_is_invited_past_a_consent_or_after_the_meeting(
     assert refused(lambda: paper(scene, meeting, scene.school)).code == "meeting_has_been"
 
 
+def test_a_family_is_told_of_no_party_that_may_not_be_invited(
+    house: House, scene: Scene, meeting: str
+) -> None:
+    assert "Polisen" in paper(scene, meeting, scene.mother).splitlines()
+    house.wait(minutes=5)
+    house.use.withdrawals.register(
+        WithdrawalInput(
+            case=scene.case,
+            signatory=scene.mother,
+            received_at=house.clock.at,
+            received_by="SSPF",
+            parties=(scene.police,),
+        )
+    )
+    told = paper(scene, meeting, scene.mother).splitlines()
+    assert "Ersängsskolan" in told
+    assert "Polisen" not in told
+
+
 def test_who_got_one_on_paper_can_be_told_that_there_is_no_meeting(
     house: House, scene: Scene, meeting: str, tmp_path: Path
 ) -> None:
@@ -125,7 +144,12 @@ def test_a_real_page_tells_of_the_pause(house: House, scene: Scene, meeting: str
     assert "– Skoldagarna – Paus" in text
     assert "Vid en paus lämnar ni rummet" in text  # a party is several
     home = house.use.invitation_papers.preview(scene.case, meeting, recipient=scene.mother)
-    assert "Kallelsen är bara till dig." in text_of(home.pdf)
+    assert "Inbjudan är bara till dig." in text_of(home.pdf)
     assert "Det är frivilligt att komma" in text_of(home.pdf)  # a family is not bound to come
+    assert "Inbjudan till möte" in text_of(home.pdf)
+    assert "Kallelse till SSPF-möte" in text
+    assert "Också inbjudna Ersängsskolan, Polisen" in text_of(home.pdf)
+    assert "Också inbjudna" not in text
+    assert "Du får ta med någon som stöd." in text_of(home.pdf)
     assert "frivilligt" not in text
     assert "Alva" not in made.file_name
