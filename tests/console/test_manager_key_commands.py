@@ -6,6 +6,7 @@ opens the vault can read or make what is sealed to the manager.
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -204,6 +205,8 @@ def test_a_request_and_its_answer_by_commands_alone(
     shown = manager(file)
     assert waiting["case"] in shown.out
     assert "Ligger på sjukhus" in shown.out
+    assert re.search(r"\d{4}-\d\d-\d\d \d\d:\d\d\n", shown.out)
+    assert "+00:00" not in shown.out
     assert "Nothing was answered" in shown.out
     for odd in (("--yes",), ("--no", "--out", tmp_path), ("--because", "Nej")):
         assert manager(file, *odd).code == 2

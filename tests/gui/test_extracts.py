@@ -97,7 +97,7 @@ def test_whoever_may_not_sign_is_told_why_and_sees_no_button(desk: DeskHouse, qt
     (line,) = desk.services().extracts.board()
     made = shown(desk, qtbot, extract=line.request.id)
     assert made.sign.isHidden()
-    assert "Your account was made by whoever sent it" in _said(made)
+    assert "Your account comes from whoever sent it" in _said(made)
     check_screen(made)
     desk.actor = replace(desk.actor, user_id="u-3", login="3", name="Bo 3")
     other = shown(desk, qtbot, extract=line.request.id)

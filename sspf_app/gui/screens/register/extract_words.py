@@ -80,8 +80,8 @@ def signing_words(review: ExtractReview) -> str:
     return {
         "extract_own": _("You sent it, or it is about you: another coordinator signs."),
         "account_of_asker": _(
-            "Your account was made by whoever sent it, or its password set by them: another "
-            "coordinator signs, or you do once that is otherwise."
+            "Your account comes from whoever sent it: another coordinator signs, or you do once a "
+            "paper that you alone have the account is noted under Users."
         ),
     }.get(review.hindrance, "")
 
