@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sspf_app.domain.codes import InformationType, PartyKind, PauseReason
+from sspf_app.services.taken_back import TakenBack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,7 @@ class CaseDetail:
         state_ends_on: The last day on which the answers in force all hold.
         holds_to: Last day on which all that must answer have answered, by time alone.
         turns_then: The age the young person turns on the day after, where that is why.
+        taken_back: What of the answers in force about the young person was taken back.
         flags: ``protected``, ``interpreter``, ``paused``, ``closed``, ``custody_unverified``.
         is_adult: The young person has turned adult by policy.
         went_to: Name of the office the case is with now; it is only read here. Empty = none.
@@ -126,6 +128,7 @@ class CaseDetail:
     came_from: str = ""
     holds_to: date | None = None
     turns_then: int | None = None
+    taken_back: tuple[TakenBack, ...] = ()
 
     def name_of(self, some_id: str) -> str:
         """Name of a person or party of the case; the id itself when unknown."""

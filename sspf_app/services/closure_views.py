@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from sspf_app.services.process_records import Closure, EndedAs, Named, Reached
 
@@ -61,6 +61,7 @@ class ClosureDesk:
         people: Id and name of the young person and the guardians.
         experience: Name and words, of the last closing.
         untold: Withdrawals that are not finished; they stay to be done when the case is closed.
+        open_minutes: When the meetings began whose minutes are not locked, the oldest first.
     """
 
     goals: tuple[GoalLine, ...]
@@ -69,3 +70,4 @@ class ClosureDesk:
     closure: Closure | None = None
     experience: tuple[tuple[str, str], ...] = ()
     untold: tuple[Untold, ...] = ()
+    open_minutes: tuple[datetime, ...] = ()

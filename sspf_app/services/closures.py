@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from sspf_app.domain.codes import FAMILY, InformationType
 from sspf_app.domain.errors import DomainError
@@ -34,6 +34,7 @@ from sspf_app.services.process_records import (
 from sspf_app.services.process_settings import settings_on
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action
+from sspf_app.services.version_reading import is_locked
 from sspf_app.services.withdrawal_effects import withdrawal_effect
 
 _STILL_VALID = frozenset({ConsentState.IN_FORCE, ConsentState.ENDING})
@@ -199,7 +200,17 @@ def _desk_of(unit: UnitOfWork, loaded: LoadedCase) -> ClosureDesk:
         closure=last if has_closed else None,
         experience=_experience(unit, loaded) if has_closed else (),
         untold=tuple(_untold(unit, loaded)),
+        open_minutes=tuple(_open_minutes(unit, loaded)),
     )
+
+
+def _open_minutes(unit: UnitOfWork, loaded: LoadedCase) -> Iterator[datetime]:
+    """Meetings that have been, of which something is noted, and whose minutes are not locked."""
+    occasions = kinds_of(unit, loaded.id)
+    for one in sorted(loaded.meetings.values(), key=lambda row: (row.starts_at, row.id)):
+        is_meeting = one.starts_at <= loaded.now and (loaded.id, one.id) not in occasions
+        if is_meeting and meeting_items(loaded, one) and not is_locked(unit, loaded.id, one.id):
+            yield one.starts_at.astimezone(loaded.facts.zone)
 
 
 def _untold(unit: UnitOfWork, loaded: LoadedCase) -> Iterator[Untold]:

@@ -81,6 +81,7 @@ class PlanBoard:
         versions: The newest first.
         is_changed: It differs from the newest version; with none, it has something.
         occasions: The meetings and talks of the purpose, the newest first.
+        begins_at: When the next meeting of the purpose begins, which takes nothing before.
         locked: Ids of those whose minutes are locked: nothing is added to them.
     """
 
@@ -93,6 +94,7 @@ class PlanBoard:
     is_changed: bool
     occasions: tuple[MeetingRef, ...]
     locked: frozenset[str]
+    begins_at: datetime | None = None
 
     @property
     def first_open(self) -> str:

@@ -85,6 +85,7 @@ class Plans:
             plan = read_plan(unit.plans, case)
             promised = open_commitments(unit.plans, loaded, purpose=purpose)
             held = [one for one in loaded.meetings.values() if one.purpose == purpose]
+            coming = [one.starts_at for one in held if one.starts_at > loaded.now]
             held = [one for one in held if one.starts_at <= loaded.now]
             locked = frozenset(one.id for one in held if is_locked(unit, case, one.id))
             self._desk.log(unit, Action.READ, f"plan:{case}", case=case)
@@ -105,6 +106,7 @@ class Plans:
             is_changed=_content(lines) != _content(last),
             occasions=tuple(map(meeting_ref, held)),
             locked=locked,
+            begins_at=min(coming, default=None),
         )
 
     def save(self, entry: PlanItemInput, *, item: str | None = None) -> Changes:

@@ -29,6 +29,13 @@ def yes_except_in_short(parts: Iterable[Part], words: Words) -> str:
     return said if len(said) <= _SHORT else words.gettext("Yes, except a part")
 
 
+def except_in_short(parts: Iterable[Part], words: Words) -> str:
+    """What was taken back, beside a word that says that the rest holds: "Except the police"."""
+    named = joined([_part(*one, words) for one in parts], words)
+    said = words.gettext("Except {parts}").format(parts=named)
+    return said if len(said) <= _SHORT else words.gettext("Except a part")
+
+
 def _part(name: str, types: tuple[InformationType, ...], words: Words) -> str:
     kinds = joined([type_in_sentence(one, words) for one in types], words)
     if not name or not kinds:

@@ -79,6 +79,17 @@ def test_the_list_says_how_far_each_consent_has_come(desk: DeskHouse, qtbot: QtB
     }
 
 
+def test_rows_of_a_case_with_several_purposes_are_told_apart(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = consents(desk, qtbot, state=ALL)
+    assert view.table.isColumnHidden(2)
+    desk.services().case_parts.add_purpose("c-demo-1", "Fritid")
+    view = consents(desk, qtbot, state=ALL)
+    assert not view.table.isColumnHidden(2)
+    shown = {one.case: view._purpose(one) for one in view._model.items() if view._purpose(one)}
+    assert set(shown) == {"c-demo-1"}
+    assert "Fritid" in [view._purpose(one) for one in view._model.items()]
+
+
 def test_what_is_in_force_or_answered_no_is_not_chased(desk: DeskHouse, qtbot: QtBot) -> None:
     view = consents(desk, qtbot)
     assert view.state.currentData() == TO_DO

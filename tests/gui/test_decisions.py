@@ -176,6 +176,7 @@ def test_a_change_of_school_is_one_act(desk: DeskHouse, qtbot: QtBot) -> None:
 def test_closing_and_reopening(desk: DeskHouse, qtbot: QtBot) -> None:
     view = decisions(desk, qtbot)
     editor = begin(view, CLOSE)
+    assert editor.minutes.isHidden()
     editor.reason.setText("Målen är nådda")
     editor.reason.editingFinished.emit()
     assert "“in force” to “closed”" in editor.effect.words()

@@ -1,7 +1,7 @@
 """The plan of a case as one writes, sets and compares it, over a real vault."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from sspf_app.services.demo import fill_demo
 from sspf_app.services.demo_scene import DemoForm
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.form_text_shipped import text_in
-from sspf_app.services.meeting_views import ItemInput
+from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.occasions import OccasionInput
 from sspf_app.services.own_views import ViewInput
 from sspf_app.services.plan_records import CommitmentStatus, PlanKind
@@ -199,6 +199,26 @@ def test_before_a_meeting_was_held_nothing_can_be_written(desk: DeskHouse, qtbot
     view = plan(desk, qtbot, case="c-demo-11")
     assert not view.add.isEnabled()
     assert view._no_occasion.isVisibleTo(view)
+    assert "hold one first" in view._no_occasion.text()
+
+
+def test_a_meeting_later_the_same_day_is_named_as_what_stops_the_plan(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    case = desk.services().cases.get("c-demo-11")
+    desk.services().meetings.plan(
+        NewMeeting(
+            case=case.case,
+            purpose=case.purposes[0].id,
+            starts_at=desk.clock.now() + timedelta(hours=2),
+            parties=(),
+            persons=(case.young_person,),
+            place="Kommunhuset",
+        )
+    )
+    view = plan(desk, qtbot, case="c-demo-11")
+    assert not view.add.isEnabled()
+    assert "the next one begins" in view._no_occasion.text()
 
 
 def test_the_plan_is_read_on_paper_and_saved_for_each_reader(

@@ -154,6 +154,17 @@ def test_the_papers_of_a_withdrawal_come_first() -> None:
     assert next_step(CASE, withdrawn, (done,)).button == ""
 
 
+def test_another_purpose_needs_forms_of_its_own() -> None:
+    case = replace(CASE, purposes=(*CASE.purposes, PurposeItem(id="p2", text="Fritid")))
+    said_yes = board(card("anna", "in_force"))
+    other = replace(board(card("anna", "not_asked")), purpose="p2")
+    step = next_step(case, said_yes, (), others=(other,))
+    assert step.sentence.startswith("The purpose “Fritid” needs forms of its own: Anna")
+    assert step.wanted == {"purpose": "p2", "print": "anna"}
+    asked = replace(board(card("anna", "awaiting", forms=(out("K7M"),))), purpose="p2")
+    assert "Fritid" not in next_step(case, said_yes, (), others=(asked,)).sentence
+
+
 def test_who_got_no_form_has_not_been_asked() -> None:
     step = next_step(CASE, board(card("anna", "not_asked"), card("erik", "in_force")), ())
     assert step.sentence.startswith("Nobody has asked Anna yet.")

@@ -240,6 +240,29 @@ def test_a_withdrawal_that_is_not_told_of_stays_after_the_closing(
     assert house.use.closures.desk(scene.case).untold == ()
 
 
+def test_minutes_that_are_not_locked_are_said_before_the_closing(
+    house: House, scene: Scene
+) -> None:
+    scene.yes(scene.mother)
+    scene.yes(scene.father)
+    house.wait(minutes=5)
+    meeting = a_meeting(scene)
+    house.use.meeting_items.add(
+        ItemInput(
+            case=scene.case,
+            meeting=meeting,
+            text="Frånvaron har minskat",
+            source=scene.school,
+            about=(scene.child,),
+            types=(InformationType.ATTENDANCE,),
+        )
+    )
+    (begun,) = house.use.closures.desk(scene.case).open_minutes
+    assert begun.date() == TODAY
+    house.use.minutes_versions.lock(scene.case, meeting)
+    assert house.use.closures.desk(scene.case).open_minutes == ()
+
+
 def test_a_closed_case_makes_no_form_and_keeps_the_step_of_its_consent(
     house: House, scene: Scene
 ) -> None:

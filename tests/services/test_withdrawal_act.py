@@ -24,6 +24,8 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.withdrawal_papers import language_of
 from sspf_app.system.export_target import FileTarget
+from sspf_app.texts.answers import except_in_short
+from sspf_app.texts.catalogue import words_for
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 
@@ -114,6 +116,15 @@ def test_a_part_empties_nothing_that_it_does_not_touch(house: House) -> None:
     assert len(house.use.meetings.get(scene.case, meeting).participants) == 5
     (effect,) = house.use.withdrawals.list_withdrawals(scene.case)
     assert (effect.emptied, effect.meetings) == ((), ())
+
+
+def test_the_header_says_what_was_taken_back_of_a_yes_in_force(house: House) -> None:
+    scene = agreed(house)
+    assert house.use.cases.get(scene.case).taken_back == ()
+    house.use.withdrawals.register(entry(scene, parties=(scene.police,)))
+    detail = house.use.cases.get(scene.case)
+    assert detail.state == "in_force"
+    assert except_in_short(detail.taken_back, words_for("sv")) == "Utom Polisen"
 
 
 def test_the_preview_says_what_would_stop_and_writes_nothing(house: House) -> None:

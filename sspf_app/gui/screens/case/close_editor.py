@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QLineEdit
 
-from sspf_app.gui.i18n import _, words
+from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.screens.case.decision_editor import (
     DecisionEditor,
@@ -33,6 +33,7 @@ class CloseEditor(DecisionEditor):
 
     Attributes:
         untold: Says which withdrawal is not finished.
+        minutes: Says of which meetings the minutes are not locked, and what that means.
         goals: How far each goal was reached, by id of its item.
         experience: How it was, by id of the person.
     """
@@ -57,7 +58,9 @@ class CloseEditor(DecisionEditor):
             self.ended.addItem(ended_name(one.value, words()), one.value)
         self.after = DateField(today=today)
         self.untold = Banner()
+        self.minutes = Banner()
         self.add(self.untold)
+        self.add(self.minutes)
         self.build(self._rows(desk))
         if desk.untold:
             said = " ".join(_untold_words(one) for one in desk.untold)
@@ -66,6 +69,9 @@ class CloseEditor(DecisionEditor):
                 _("It stays in Today until everybody has been told, also when the case is closed."),
                 tone=Tone.WARNING,
             )
+
+        if desk.open_minutes:
+            self.minutes.say(*_open_words(desk.open_minutes), tone=Tone.WARNING)
 
     def draft(self) -> CloseInput:
         """The end."""
@@ -147,9 +153,26 @@ class CloseEditor(DecisionEditor):
             _("Contact afterwards, on"),
             self.after,
             optional=True,
-            hint=_("It comes up in Today on that day, only while the consent would still hold."),
+            hint=_(
+                "The consents end now. It comes up in Today on that day all the same, but not if "
+                "they would have run out or been taken back by then."
+            ),
         )
         return rows
+
+
+def _open_words(begun: tuple[datetime, ...]) -> tuple[str, str]:
+    """Of which meetings the minutes are open for change, and what the closing does to them."""
+    days = joined([one.date().isoformat() for one in begun], words())
+    said = ngettext(
+        "The minutes of the meeting on {days} are not locked.",
+        "The minutes of the meetings on {days} are not locked.",
+        len(begun),
+    )
+    return said.format(days=days), _(
+        "They can be locked afterwards too, but no party gets a copy once the case is closed. "
+        "Lock them and hand out the copies first, if the parties are to have them."
+    )
 
 
 def _untold_words(one: Untold) -> str:

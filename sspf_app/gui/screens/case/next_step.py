@@ -33,13 +33,14 @@ class NextStep:
     wanted: dict[str, str] = field(default_factory=dict[str, str])
 
 
-def next_step(
+def next_step(  # noqa: PLR0913  what a case has, part by part
     case: CaseDetail,
     board: ConsentBoard,
     withdrawals: tuple[WithdrawalEffect, ...],
     *,
     course: CourseView | None = None,
     tabs: frozenset[str] = frozenset(),
+    others: tuple[ConsentBoard, ...] = (),
 ) -> NextStep:
     """The first thing that applies; see the module.
 
@@ -50,6 +51,7 @@ def next_step(
         course: The steps of the case: whether the family is informed before it is asked, and
             where it stands once everybody has said yes.
         tabs: The tabs of the case in sight.
+        others: The consents of its other purposes, each with forms and answers of its own.
     """
     steps = (
         *(_papers_of_withdrawals(case, withdrawals) if case.closed_at is not None else ()),
@@ -64,6 +66,7 @@ def next_step(
         *_to_register(board),
         *_older_terms(case, board),
         *_ending(case, board),
+        *_other_purposes(case, others),
         *_in_course(course, tabs),
     )
     return steps[0] if steps else _all_said_yes(case)
@@ -206,6 +209,25 @@ def _to_ask(board: ConsentBoard) -> Iterator[NextStep]:
                 button=_("Print the form for {name}").format(name=card.name),
                 tab="consent",
                 wanted={"print": card.signatory},
+            )
+
+
+def _other_purposes(case: CaseDetail, others: tuple[ConsentBoard, ...]) -> Iterator[NextStep]:
+    """A purpose nobody is asked about: a yes to another purpose says nothing of it."""
+    texts = {one.id: one.text for one in case.purposes}
+    for board in others:
+        unasked = [card for card in _required(board) if card.status == "not_asked"]
+        if board.trouble is None and unasked and not any(card.forms for card in unasked):
+            yield NextStep(
+                sentence=_(
+                    "The purpose “{purpose}” needs forms of its own: {names} have not been asked."
+                ).format(
+                    purpose=texts.get(board.purpose, ""),
+                    names=joined([card.name for card in unasked], words()),
+                ),
+                button=_("Print the form for {name}").format(name=unasked[0].name),
+                tab="consent",
+                wanted={"purpose": board.purpose, "print": unasked[0].signatory},
             )
 
 

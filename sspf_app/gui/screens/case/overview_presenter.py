@@ -81,11 +81,15 @@ class OverviewPresenter(CasePart):
             now = services.consent_cards.board(
                 case.case, purpose=case.purposes[0].id, subject=case.young_person
             )
+            others = tuple(
+                services.consent_cards.board(case.case, purpose=one.id, subject=case.young_person)
+                for one in case.purposes[1:]
+            )
             withdrawals = services.withdrawals.list_withdrawals(case.case)
             course = services.course.steps(case.case)
             return _Loaded(
                 matrix=(view, board),
-                step=next_step(case, now, withdrawals, course=course, tabs=tabs),
+                step=next_step(case, now, withdrawals, course=course, tabs=tabs, others=others),
                 events=services.timeline.events(case.case),
                 course=course,
             )

@@ -78,10 +78,7 @@ class PlanView(PartView):
         self.print = button(_("On paper…"), self._on_print, icon="print")
         self.beside = button(_("Compare versions"), self._on_compare, icon="history")
         self._state = StatusBadge()
-        self._no_occasion = text(
-            _("A plan is made at a meeting: hold one first, then its goals are written here."),
-            role="muted",
-        )
+        self._no_occasion = text(role="muted")
         self._detail = QVBoxLayout()
         self._loose_row = QWidget()
         self._stack = mark(QStackedWidget(), role="page")
@@ -106,6 +103,14 @@ class PlanView(PartView):
         self.set.setEnabled(board.is_changed)
         self.print.setEnabled(bool(board.entries))
         self.add.setEnabled(bool(board.occasions))
+        self._no_occasion.setText(
+            _("A plan is made at a meeting: hold one first, then its goals are written here.")
+            if board.begins_at is None
+            else _(
+                "A plan is made at a meeting, and the next one begins {when}. Goals are written "
+                "here from then on. If it has begun already, change its time under Meetings."
+            ).format(when=self.presenter.when(board.begins_at))
+        )
         show_if(self._no_occasion, wanted=not board.occasions)
         if self.table.chosen() is None and board.entries:
             self.table.selectRow(0)

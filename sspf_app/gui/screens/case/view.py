@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabWidget, QWidget
 
 from sspf_app.gui.case_words import flag_look, language_word, state_look
-from sspf_app.gui.i18n import _, ngettext
-from sspf_app.gui.looks import GRID
+from sspf_app.gui.i18n import _, ngettext, words
+from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.case.presenter import CasePresenter
 from sspf_app.gui.widgets.labels import StatusBadge, text
@@ -19,6 +19,7 @@ from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.read_only import set_read_only
 from sspf_app.gui.widgets.reason import ReasonCard
 from sspf_app.services.case_views import CaseDetail
+from sspf_app.texts.answers import except_in_short
 
 
 class CaseView(ScreenView):
@@ -78,6 +79,8 @@ class CaseView(ScreenView):
         look = state_look(case.state)
         word = _("Today: {state}").format(state=look.word.lower()) if is_marked else look.word
         badges = [StatusBadge(word, look.tone, icon=look.icon)]
+        if case.taken_back:
+            badges.append(StatusBadge(except_in_short(case.taken_back, words()), Tone.WARNING))
         for flag in case.flags:
             if flag not in ("closed", case.state) and not (
                 flag == "custody_unverified" and case.state == "blocked"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import ScreenPorts
@@ -166,7 +168,9 @@ class ConsentsPresenter(ScreenPresenter):
         self._all = items
         words = self._text.casefold().split()
         shown = tuple(item for item in items if self._is_wanted(item, words))
-        self.view.show_requests(shown, total=len(items))
+        purposes = Counter(item.case for item in items)
+        several = frozenset(case for case, count in purposes.items() if count > 1)
+        self.view.show_requests(shown, total=len(items), several=several)
         if self._wanted:
             self._note_wanted(shown, **self._wanted)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -54,8 +55,9 @@ class ConsentsView(ScreenView):
     def __init__(self, clock: Clock) -> None:
         super().__init__(_("Consents"))
         self._clock = clock
+        self._several: frozenset[str] = frozenset()
         self._model: ItemTableModel[ChaseItem] = ItemTableModel(
-            _columns(), id_of=lambda item: item.id
+            _columns(self._purpose), id_of=lambda item: item.id
         )
         self.table = ItemTable(self._model, name=_("Consents"), is_multiple=True)
         self.search = SearchField(_("Filter on name or reference"))
@@ -79,8 +81,12 @@ class ConsentsView(ScreenView):
         self.editor.left.connect(self._on_note_left)
         self.show_chosen(None, count=0)
 
-    def show_requests(self, items: tuple[ChaseItem, ...], *, total: int) -> None:
-        """Fill the list."""
+    def show_requests(
+        self, items: tuple[ChaseItem, ...], *, total: int, several: frozenset[str]
+    ) -> None:
+        """Fill the list; ``several`` are the cases whose rows are told apart by their purpose."""
+        self._several = several
+        self.table.setColumnHidden(_PURPOSE, not any(one.case in several for one in items))
         self._model.set_items(items)
         said = ngettext("{n} consent", "{n} consents", len(items)).format(n=len(items))
         if len(items) != total:
@@ -238,12 +244,19 @@ class ConsentsView(ScreenView):
     def _on_noted(self, kind: ChaseKind, entry: ChaseInput) -> None:
         self.presenter.save_note(kind, entry)
 
+    def _purpose(self, item: ChaseItem) -> str:
+        return item.purpose_text if item.case in self._several else ""
+
     @Slot()
     def _on_note_left(self) -> None:
         self.presenter.leave_note()
 
 
-def _columns() -> tuple[Column[ChaseItem], ...]:
+_PURPOSE = 2
+"""Where the column of the purpose stands."""
+
+
+def _columns(purpose: Callable[[ChaseItem], str]) -> tuple[Column[ChaseItem], ...]:
     return (
         Column(
             name="reference",
@@ -258,6 +271,7 @@ def _columns() -> tuple[Column[ChaseItem], ...]:
             text=young_name,
             icon=lambda item: "shield" if item.is_protected else None,
         ),
+        Column(name="purpose", title=_("Purpose"), width=18, text=purpose, hint=purpose),
         Column(
             name="state",
             title=_("Consent"),
