@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sspf_app.domain.codes import FAMILY, InformationType
@@ -16,36 +17,69 @@ from sspf_app.services.plan_views import PlanItemInput, VersionInput
 from sspf_app.services.ports import Clock
 
 CASE, PURPOSE, MEETING = "c-demo-1", "c-demo-1-p", "c-demo-1-m99"
-_YOUNG = "p-demo-1-u"
+_YOUNG, _LEISURE = "p-demo-1-u", "fritid-ersboda"
 _SCHOOL = pick(SCHOOLS, 1)
-_K = PlanKind
+_K, _T = PlanKind, InformationType
+_ABOUT_HER_ALONE = frozenset({"household"})
 _HOMEWORK = "Läxhjälp på tisdagar."
 
-# What it is, what is said, the line it stands under, who does it, and when it is due from today.
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the plan: the line it stands under, who does it, and when it is due from today."""
+
+    kind: PlanKind
+    said: str
+    source: str
+    type: InformationType
+    under: int | None = None
+    who: str = ""
+    in_person: str = ""
+    days: int = 0
+
+
 _LINES = (
-    (_K.YOUNG_WORDS, "Jag vill orka upp på morgonen och slippa tjat.", None, "", "", 0),
-    (_K.OVERALL, "Alva trivs och är trygg i skolan och på fritiden.", None, "", "", 0),
-    (_K.GOAL, "I skolan varje dag till sommarlovet.", None, "", "", 0),
-    (_K.SUB_GOAL, "Tre dagar i veckan före sportlovet.", 2, "", "", 0),
-    (
+    _Line(_K.YOUNG_WORDS, "Jag vill orka upp på morgonen och slippa tjat.", FAMILY, _T.FAMILY_HOME),
+    _Line(
+        _K.OVERALL,
+        "Alva trivs och är trygg i skolan och på fritiden.",
+        _SCHOOL,
+        _T.SCHOOL_SAFETY,
+    ),
+    _Line(_K.GOAL, "I skolan varje dag till sommarlovet.", _SCHOOL, _T.ATTENDANCE),
+    _Line(_K.SUB_GOAL, "Tre dagar i veckan före sportlovet.", _SCHOOL, _T.ATTENDANCE, 2),
+    _Line(
         _K.COMMITMENT,
         "Ringer hem före åtta om Alva inte har kommit.",
+        _SCHOOL,
+        _T.ATTENDANCE,
         3,
         _SCHOOL,
         "Per Gransjö, rektor",
         -6,
     ),
-    (_K.COMMITMENT, _HOMEWORK, 2, _SCHOOL, "", 3),
-    (_K.GOAL, "En fritid som håller.", None, "", "", 0),
-    (
+    _Line(_K.COMMITMENT, _HOMEWORK, _SCHOOL, _T.ATTENDANCE, 2, _SCHOOL, "", 3),
+    _Line(_K.GOAL, "En fritid som håller.", _LEISURE, _T.LEISURE_ACTIVITIES),
+    _Line(
         _K.COMMITMENT,
         "Följer med till boxningen de första gångerna.",
+        _LEISURE,
+        _T.LEISURE_ACTIVITIES,
         6,
-        "fritid-ersboda",
+        _LEISURE,
         "Amir Nordanvind",
         40,
     ),
-    (_K.COMMITMENT, "Bokar in nästa uppföljning.", 6, "sspf", "Maria Tallmo", 14),
+    _Line(
+        _K.COMMITMENT,
+        "Bokar in nästa uppföljning.",
+        "sspf",
+        _T.SOCIAL_INTERVENTIONS,
+        6,
+        "sspf",
+        "Maria Tallmo",
+        14,
+    ),
 )
 
 
@@ -53,12 +87,15 @@ def add_plan(services: Services, *, clock: Clock) -> None:
     """Write the plan at the meeting of yesterday, set it, and note how it goes."""
     today = clock.now().astimezone(clock.zone).date()
     ids: list[str] = []
-    for kind, said, under, who, in_person, days in _LINES:
-        parent = None if under is None else ids[under]
-        item = _item(kind, said, today, who=who, days=days)
-        support = homework(services) if said == _HOMEWORK else ""
+    for one in _LINES:
+        parent = None if one.under is None else ids[one.under]
+        support = homework(services) if one.said == _HOMEWORK else ""
         line = PlanItemInput(
-            item=item, kind=kind, parent=parent, in_person=in_person, support=support
+            item=_item(one, today),
+            kind=one.kind,
+            parent=parent,
+            in_person=one.in_person,
+            support=support,
         )
         ids.append(services.plans.save(line).new_id or "")
     services.plans.set_version(
@@ -81,19 +118,20 @@ def add_plan(services: Services, *, clock: Clock) -> None:
     )
 
 
-def _item(kind: PlanKind, said: str, today: date, *, who: str, days: int) -> ItemInput:
+def _item(line: _Line, today: date) -> ItemInput:
     commitment = CommitmentInput(
-        responsible=who,
+        responsible=line.who,
         starts_on=today - timedelta(days=30),
-        due_on=today + timedelta(days=days),
+        due_on=today + timedelta(days=line.days),
         follow_up="Vid nästa möte",
     )
     return ItemInput(
         case=CASE,
         meeting=MEETING,
-        text=said,
-        source=FAMILY if kind is _K.YOUNG_WORDS else "sspf",
+        text=line.said,
+        source=line.source,
         about=(_YOUNG,),
-        types=(InformationType.PARTICIPATION,),
-        commitment=commitment if kind is _K.COMMITMENT else None,
+        types=(line.type,),
+        answered=_ABOUT_HER_ALONE,
+        commitment=commitment if line.kind is _K.COMMITMENT else None,
     )
