@@ -5,8 +5,8 @@ Source: GDPR 19.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sspf_app.domain.codes import FAMILY
@@ -28,7 +28,8 @@ class HeldCopy:
         at: When.
         is_certain: The ledger names the item; else only its kind, about the same person, from the
             same source: it may have been this.
-        is_older: It went before the item was corrected, restricted or seen otherwise.
+        is_older: It went before the item was worded or seen otherwise.
+        is_before_restriction: It went before the item was restricted, and it still is.
         told_on: The day they were told of the newest change; None = not yet.
     """
 
@@ -38,18 +39,57 @@ class HeldCopy:
     at: datetime
     is_certain: bool
     is_older: bool
+    is_before_restriction: bool = False
     told_on: date | None = None
 
     @property
     def is_to_be_told(self) -> bool:
-        """Whether they hold something that is no longer so, and do not know it."""
-        return self.is_older and self.told_on is None
+        """Whether they hold what is no longer so, or may not be used, and do not know it."""
+        return (self.is_older or self.is_before_restriction) and self.told_on is None
 
 
 def changed_at(loaded: LoadedCase, item: Item) -> datetime | None:
-    """When the item became as it is now; None = it is as it was first noted."""
-    first = loaded.first_recorded.get(item.id)
-    return item.recorded_at if item.recorded_at != first else None
+    """When what holders are to be told of came about last; None = it is as it was first noted."""
+    moments = (_worded_at(loaded, item), _restricted_at(loaded, item))
+    return max((one for one in moments if one is not None), default=None)
+
+
+def _worded_at(loaded: LoadedCase, item: Item) -> datetime | None:
+    """When it began to say what it says now; None = from the first.
+
+    A restriction that came and went changes nothing of what it says.
+    """
+    since = _since(loaded, item, lambda row: _said(row) == _said(item))
+    return None if since == loaded.first_recorded.get(item.id) else since
+
+
+def _restricted_at(loaded: LoadedCase, item: Item) -> datetime | None:
+    """When the restriction that holds was noted; None = it may be used."""
+    if not item.is_restricted:
+        return None
+    return _since(loaded, item, lambda row: row.is_restricted)
+
+
+def _since(
+    loaded: LoadedCase, item: Item, is_alike: Callable[[Item], bool]
+) -> datetime | None:
+    """From when every row of the item has been alike, up to the one that stands."""
+    rows = [
+        (row.recorded_at, row)
+        for row in loaded.facts.items
+        if row.id == item.id and row.case == item.case and row.recorded_at is not None
+    ]
+    since = item.recorded_at
+    for at, row in sorted(rows, key=lambda one: one[0], reverse=True):
+        if not is_alike(row):
+            break
+        since = at
+    return since
+
+
+def _said(row: Item) -> Item:
+    """A row without when it was entered, and without whether it may be used."""
+    return replace(row, restriction=None, recorded_at=None, replaced_at=None)
 
 
 def held_copies(loaded: LoadedCase, trail: LedgerTrail, item: Item) -> tuple[HeldCopy, ...]:
@@ -100,7 +140,8 @@ def _copy(  # noqa: PLR0913  a row, and what is asked of it
     *,
     is_certain: bool,
 ) -> HeldCopy:
-    since = changed_at(loaded, item)
+    since, worded = changed_at(loaded, item), _worded_at(loaded, item)
+    restricted = _restricted_at(loaded, item)
     told = trail.last(FollowUpKind.CHANGE_TOLD, about=item.id, recipient=recipient)
     is_told = told is not None and since is not None and told.at >= since
     return HeldCopy(
@@ -109,6 +150,7 @@ def _copy(  # noqa: PLR0913  a row, and what is asked of it
         kind=row.kind,
         at=row.at,
         is_certain=is_certain,
-        is_older=since is not None and row.at < since,
+        is_older=worded is not None and row.at < worded,
+        is_before_restriction=restricted is not None and row.at < restricted,
         told_on=told.happened_on if told is not None and is_told else None,
     )

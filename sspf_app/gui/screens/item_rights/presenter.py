@@ -123,9 +123,7 @@ class ItemRightsPresenter(ScreenPresenter):
         return day_of(self.ports.clock.now(), self.ports.clock.zone)
 
     def _show(self, items: tuple[ItemWithRights, ...]) -> None:
-        self.view.show_items(items, self.today())
-        if self._item:
-            self.view.choose(self._item)
+        self.view.show_items(items, self.today(), chosen=self._item)
 
     def _do(
         self,

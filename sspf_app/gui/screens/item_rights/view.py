@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, tzinfo
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Slot
 from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.i18n import _
@@ -64,22 +64,24 @@ class ItemRightsView(ScreenView):
         self.card.lift_wanted.connect(self._on_lift)
         self.card.told.connect(self._on_told)
 
-    def show_items(self, items: tuple[ItemWithRights, ...], today: date) -> None:
-        """Fill the list."""
+    def show_items(self, items: tuple[ItemWithRights, ...], today: date, *, chosen: str) -> None:
+        """Fill the list, and show the one that is chosen; empty = the first.
+
+        One that is no longer there is not replaced by another: what is pressed here acts on it.
+        """
         self.reason.hide()
         show_if(self._sides, wanted=True)
-        chosen = self.table.chosen()
         self.card.set_today(today)
-        self._model.set_items(items)
-        kept = None if chosen is None else chosen.item
-        now = next((one for one in items if one.item == kept), None)
-        self.card.show_item(now)
-        if now is None and items:
-            self.table.selectRow(0)
-
-    def choose(self, item: str) -> None:
-        """Choose an item."""
-        self.table.choose(item)
+        with QSignalBlocker(self.table):  # nobody chose what a list that is filled passes through
+            self._model.set_items(items)
+            if not chosen and items:
+                self.table.selectRow(0)
+            elif any(one.item == chosen for one in items):
+                self.table.choose(chosen)
+            else:
+                self.table.clearSelection()
+                self.table.setCurrentIndex(QModelIndex())
+        self._on_chosen(self.table.chosen())
 
     def ask_reason(self, case: str) -> None:
         """Somebody protected is in the case: ask why it is opened."""

@@ -180,10 +180,13 @@ class DuringPage(QWidget):
         )
         self.kept_shown.emit()
 
-    def show_saved(self) -> None:
-        """Go on with the next."""
-        self.banner.clear()
+    def go_on(self) -> None:
+        """Write the next at once."""
         self.editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_saved(self) -> None:
+        """It is saved; whatever is being typed stays as it is."""
+        self.banner.clear()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what did not work."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sspf_app.domain.codes import FAMILY
 from sspf_app.domain.errors import DomainError
@@ -11,10 +11,9 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.meeting.ports import ItemPort, MeetingPage
+from sspf_app.gui.screens.meeting.sending import Sending, Sent
 from sspf_app.gui.screens.meeting.typed_item import TypedItem, from_draft, from_saved
 from sspf_app.services.agenda_views import PointView
-from sspf_app.services.changes import Changes
-from sspf_app.services.held_copies import HeldCopy
 from sspf_app.services.meeting_views import ItemCheck, ItemQuestion, MeetingDetail
 from sspf_app.services.records import Draft
 from sspf_app.texts.dates import joined
@@ -34,6 +33,8 @@ class Recording(ScreenPresenter):
         self._checking = ScreenPresenter(ports, view)
         self._fetching = ScreenPresenter(ports, view)
         self._taking = ScreenPresenter(ports, view)
+        self._sending = Sending(ports, view)
+        self._sending.on_saved, self._sending.on_refused = self._saved, self._not_saved
         self.on_emptied: Callable[[], object] | None = None
 
     @property
@@ -63,7 +64,10 @@ class Recording(ScreenPresenter):
         """What is typed and not saved, tied to this meeting."""
         if self._page is None:
             return ()
-        text = self.view.typed().draft()  # the last letters too, which were not told yet
+        item = self._typed()  # the last letters too, which were not told yet
+        for sent in reversed(self._sending.under_way(_key(self._page))):
+            item = sent.before(item)
+        text = item.draft()
         return (DraftText(key=_key(self._page), text=text),) if text else ()
 
     def edit(self, item: TypedItem) -> None:
@@ -93,13 +97,15 @@ class Recording(ScreenPresenter):
 
     def name_subject(self, person: str) -> None:
         """The text is about this person too."""
-        if person not in self._item.about:
-            self._show(replace(self._item, about=(*self._item.about, person)))
+        item = self._typed()
+        if person not in item.about:
+            self._show(replace(item, about=(*item.about, person)))
         self.recheck()
 
     def take_instead(self, question: ItemQuestion) -> None:
         """Let the text without the name stand; not over what was typed since it was asked."""
-        item, commitment = self._item, self._item.commitment
+        item = self._typed()
+        commitment = item.commitment
         if item.text.strip() == question.of:
             self._show(replace(item, text=question.instead))
         elif commitment is not None and commitment.follow_up.strip() == question.of:
@@ -109,10 +115,11 @@ class Recording(ScreenPresenter):
 
     def take_point(self, point: PointView | None) -> None:
         """Begin with a planned point: who tells it, about whom, which kind; words typed stay."""
-        if point is None or self._item.text.strip() or self._item.item is not None:
+        item = self._typed()
+        if point is None or item.text.strip() or item.item is not None:
             return
         types = tuple(one.value for one in point.types)
-        self._show(replace(self._item, source=point.source, about=point.about, types=types))
+        self._show(replace(item, source=point.source, about=point.about, types=types))
         self.recheck()
 
     def point_done(self, point: str) -> None:
@@ -125,51 +132,30 @@ class Recording(ScreenPresenter):
 
     def answer(self, key: str) -> None:
         """The text is right as it stands."""
-        self._show(replace(self._item, answered=(*self._item.answered, key)))
+        item = self._typed()
+        self._show(replace(item, answered=(*item.answered, key)))
         self.recheck()
 
     def save(self) -> None:
-        """Save, and make room for the next."""
-        page, item = self._page, self._item
+        """Save; the next is typed at once, and what is refused comes back before it."""
+        page, item = self._page, self._typed()
         if page is None:
             return
         missing = self._missing(item)
         if missing:
             self.view.show_refusal(missing)
             return
-        entry = item.entry(page.case.case, page.meeting.id)
-        key = _key(page)
-        services = self.services
-
-        older: list[HeldCopy] = []
-
-        def job() -> Changes:
-            if item.item is None:
-                changes = services.meeting_items.add(entry)
-            else:
-                changes = services.meeting_items.correct(item.item, entry)
-                older.extend(services.item_rights.to_tell(entry.case, item.item))
-            services.drafts.discard(key)
-            return changes
-
-        def saved(changes: Changes) -> None:
-            self._show(item.next())
-            self.view.show_check(None)
-            self.view.show_saved()
-            self.ports.frame.broadcast(changes)
-            if older:
-                names = joined([one.name for one in older], words())
-                said = _("Corrected. {names} got it as it was: see “Views and restriction…”.")
-                self.ports.frame.say(said.format(names=names))
-
-        # Told only once the editor is empty: whoever refreshes then finds the next item.
-        self.change(lambda: _Told(job()), lambda told: saved(told.by), on_error=self._refused)
+        self._show(item.next())
+        self.view.show_check(None)
+        self.view.go_on()
+        case, meeting = page.case.case, page.meeting.id
+        self._sending.begin(Sent(case=case, meeting=meeting, key=_key(page), item=item))
 
     def correct(self, item_id: str) -> None:
         """Take a saved item into the editor."""
         if self._page is None:
             return
-        if self._item.item is None and self._item.text.strip():
+        if self.has_words:
             self.view.show_refusal(_("Save or empty what you are writing first."))
             return
         for item in self._page.meeting.items:
@@ -190,11 +176,13 @@ class Recording(ScreenPresenter):
             return
 
         def done(said: MeetingDetail) -> None:
-            if self._item.text.strip():
+            if self._page is not page:
+                return
+            if self.has_words:
                 self.view.show_refusal(_("Save or empty what you are writing first."))
                 return
             for item in said.items:
-                if item.id == item_id and self._page is page:
+                if item.id == item_id:
                     self._show(replace(from_saved(item), item=None))
                     self.recheck()
 
@@ -205,7 +193,7 @@ class Recording(ScreenPresenter):
         if self._page is None:
             return
         key = _key(self._page)
-        self._show(self._item.next())
+        self._show(self._typed().next())
         self.view.show_check(None)
         done = self.on_emptied
         self.change(
@@ -215,15 +203,44 @@ class Recording(ScreenPresenter):
 
     @property
     def has_words(self) -> bool:
-        """Whether something is being written."""
-        return bool(self._item.text.strip())
+        """Whether something is being written that stands nowhere yet, or is on its way."""
+        if self._page is None:
+            return False
+        item, saved = self._typed(), ""
+        if item.item is not None:
+            texts = {one.id: one.text for one in self._page.meeting.items}
+            saved = texts.get(item.item, "").strip()
+        is_typed = bool(item.text.strip()) and item.text.strip() != saved
+        return is_typed or bool(self._sending.under_way(_key(self._page)))
+
+    def _typed(self) -> TypedItem:
+        """What is typed at this instant: it is told only after a pause."""
+        if self._page is not None:
+            self._item = self.view.typed()
+        return self._item
+
+    def _saved(self, sent: Sent) -> None:
+        if self._page is None or _key(self._page) != sent.key:
+            self._sending.take_out(sent)
+        self.view.show_saved()
+        if sent.older:
+            names = joined([one.name for one in sent.older], words())
+            said = _("Corrected. {names} got it as it was: see “Views and restriction…”.")
+            self.ports.frame.say(said.format(names=names))
+
+    def _not_saved(self, sent: Sent, error: BaseException) -> None:
+        if self._page is None or _key(self._page) != sent.key:
+            self.show_error(error)  # its words are kept as a draft of its own meeting
+            return
+        self._show(sent.item.before(self._typed()))
+        self._refused(error)
 
     def _show(self, item: TypedItem) -> None:
         self._item = item
         self.view.show_item(item)
 
     def _offer(self, draft: Draft | None) -> None:
-        if draft is None or self._item.text.strip():
+        if draft is None or self._typed().text.strip():
             return
         try:
             kept = from_draft(draft.text)
@@ -253,13 +270,6 @@ class Recording(ScreenPresenter):
             self.recheck()
         else:
             self.show_error(error)
-
-
-@dataclass(frozen=True)
-class _Told:
-    """Changes that are told a moment later."""
-
-    by: Changes
 
 
 def sources_of(page: MeetingPage) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ FLAGS = (
     "independent_source_confirmed",
     "hidden_placement",
 )
+_OPENING = frozenset({"share_with_guardians", "independent_source_confirmed"})
+"""Flags by which more may read it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,25 @@ class TypedItem:
     def next(self) -> TypedItem:
         """An empty one from the same source about the same persons: people speak in turn."""
         return TypedItem(source=self.source, about=self.about)
+
+    def before(self, later: TypedItem) -> TypedItem:
+        """This one, with what was typed after it behind its words; no wider than either is."""
+        if not later.text.strip():
+            return replace(self, commitment=self.commitment or later.commitment)
+
+        def is_set(flag: str) -> bool:
+            both = (flag in self.flags, flag in later.flags)
+            return all(both) if flag in _OPENING else any(both)
+
+        return replace(
+            self,
+            text=f"{self.text}\n{later.text}" if self.text.strip() else later.text,
+            source=self.source or later.source,
+            about=tuple(dict.fromkeys((*self.about, *later.about))),
+            types=tuple(dict.fromkeys((*self.types, *later.types))),
+            flags=tuple(flag for flag in FLAGS if is_set(flag)),
+            commitment=self.commitment or later.commitment,
+        )
 
     def entry(self, case: str, meeting: str) -> ItemInput:
         """As the service takes it; a commitment must be whole (``missing`` says what is not)."""
