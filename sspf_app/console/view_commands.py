@@ -65,7 +65,11 @@ def show_list(job: Job) -> int:
             job.say(f"    {view}")
         for copy in to_be_told(one.copies):
             kind = paper_kind(copy.kind.value, job.words)
-            said = _("{name} has got it as it no longer is ({kind}, {day}): tell them.")
+            said = (
+                _("{name} has got it as it no longer is ({kind}, {day}): tell them.")
+                if copy.is_older
+                else _("{name} got it before it was restricted ({kind}, {day}): tell them.")
+            )
             job.say("    " + said.format(name=copy.name, kind=kind, day=f"{copy.at:%Y-%m-%d}"))
     return Exit.OK
 

@@ -117,6 +117,31 @@ class ScreenPresenter:
         self.view.set_busy(True)
         self.ports.tasks.submit(job, owner=self.view, on_done=done, on_error=failed)
 
+    def save_typed(
+        self,
+        job: Callable[[], ResultT],
+        on_done: Callable[[ResultT], object],
+        *,
+        on_error: Callable[[BaseException], object] | None = None,
+    ) -> None:
+        """Save what is typed in an editor that closes with it, as ``change`` does.
+
+        Until the answer its fields take no words: they would be shown and then be gone.
+        """
+        if self._changing:
+            return
+
+        def done(result: ResultT) -> None:
+            self.view.hold_words(held=False)
+            on_done(result)
+
+        def failed(error: BaseException) -> None:
+            self.view.hold_words(held=False)
+            (on_error or self.show_error)(error)
+
+        self.view.hold_words(held=True)
+        self.change(job, done, on_error=failed)
+
     def show_error(self, error: BaseException) -> None:
         """Say in the view's banner what happened."""
         self.view.show_trouble(self.ports.frame.explain(error))

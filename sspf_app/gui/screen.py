@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.ports import ScreenPorts, Trouble
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.widgets.held_words import HeldWords
 from sspf_app.gui.widgets.layout import PageHeader
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.notices import Banner, BusyBar
@@ -51,6 +52,7 @@ class ScreenView(QWidget):
         self.header = PageHeader(title, subtitle)
         self.banner = Banner()
         self._busy = BusyBar()
+        self._held = HeldWords(self)
         self.body = QVBoxLayout()
         self.body.setSpacing(2 * GRID)
         outer = QVBoxLayout(self)
@@ -74,6 +76,13 @@ class ScreenView(QWidget):
     def set_busy(self, busy: bool) -> None:
         """Show that something goes on, once it has taken 0.3 seconds."""
         self._busy.set_busy(busy)
+
+    def hold_words(self, *, held: bool) -> None:
+        """Take no words while what is typed is being saved."""
+        if held:
+            self._held.hold()
+        else:
+            self._held.let_go()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave a page or an editor on Esc."""

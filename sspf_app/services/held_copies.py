@@ -70,9 +70,7 @@ def _restricted_at(loaded: LoadedCase, item: Item) -> datetime | None:
     return _since(loaded, item, lambda row: row.is_restricted)
 
 
-def _since(
-    loaded: LoadedCase, item: Item, is_alike: Callable[[Item], bool]
-) -> datetime | None:
+def _since(loaded: LoadedCase, item: Item, is_alike: Callable[[Item], bool]) -> datetime | None:
     """From when every row of the item has been alike, up to the one that stands."""
     rows = [
         (row.recorded_at, row)

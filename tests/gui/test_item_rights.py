@@ -131,6 +131,39 @@ def test_whoever_has_an_older_copy_is_told(desk: DeskHouse, qtbot: QtBot, tmp_pa
     assert view.card.to_tell.isHidden()
 
 
+def test_what_was_asked_for_is_what_is_shown_and_restricted(desk: DeskHouse, qtbot: QtBot) -> None:
+    told = Told(desk)
+    use = desk.services()
+
+    def also(text: str) -> str:
+        desk.clock.pass_time(seconds=60)
+        entry = ItemInput(
+            case=told.case,
+            meeting=told.meeting,
+            text=text,
+            source="family",
+            about=(told.young,),
+            types=(InformationType.ATTENDANCE,),
+        )
+        return use.meeting_items.add(entry).new_id or ""
+
+    items = (told.item, also("Sover bättre"), also("Kommer i tid"))
+    for wanted in items:  # the first of the list is one of them; each time the screen is a new one
+        view = shown(desk, qtbot, case=told.case, item=wanted)
+        assert view.table.chosen().item == wanted  # pyright: ignore[reportOptionalMemberAccess]
+    last = shown(desk, qtbot, case=told.case, item=items[0])
+    for wanted in (*items, *reversed(items)):  # and each time the same that was left
+        last.presenter.open(case=told.case, item=wanted)
+        assert last.table.chosen().item == wanted  # pyright: ignore[reportOptionalMemberAccess]
+    last.presenter.open(case=told.case, item=items[1])
+    last.card.restrict.click()
+    found = use.meetings.get(told.case, told.meeting).items
+    assert [one.id for one in found if one.is_restricted] == [items[1]]
+    last.presenter.open(case=told.case, item="i-that-is-gone")
+    assert last.table.chosen() is None
+    assert last.card.restrict.isHidden() or not last.card.use.isVisibleTo(last)
+
+
 def test_nobody_protected_is_shown_before_a_reason(desk: DeskHouse, qtbot: QtBot) -> None:
     told = Told(desk, protection=Protection.SECRECY_MARK)
     view = shown(desk, qtbot, case=told.case)

@@ -90,6 +90,22 @@ def test_a_note_is_written_read_changed_and_its_versions_seen(
     assert desk.frame.bugs == []
 
 
+def test_a_note_takes_no_words_that_nobody_saves(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = open_notes(desk, qtbot)
+    view.new.click()
+    qtbot.keyClicks(view.editor.words, "Alva ringde.")
+    desk.tasks.hold()
+    view.editor.save.click()
+    qtbot.keyClicks(view.editor.words, " Och mer")
+    assert view.editor.words.toPlainText() == "Alva ringde."
+    while desk.tasks.waits:
+        desk.tasks.run()
+    assert lines(view) == ["Case note: Alva ringde."]
+    view.new.click()
+    qtbot.keyClicks(view.editor.words, "En till")
+    assert view.editor.words.toPlainText().endswith("En till")
+
+
 def test_a_saved_note_can_be_undone_and_what_was_written_is_a_draft(
     desk: DeskHouse, qtbot: QtBot
 ) -> None:

@@ -195,6 +195,25 @@ def test_what_is_typed_stays_a_draft_of_its_line(desk: DeskHouse, qtbot: QtBot) 
     assert view.card.words.toPlainText() == "Halvfärdigt"
 
 
+def test_a_line_takes_no_words_that_nobody_saves(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = plan(desk, qtbot)
+    desk.tasks.hold()
+    write(view, PlanKind.GOAL, "I skolan")
+    while desk.tasks.waits:
+        desk.tasks.run()
+    view.card.words.setPlainText("I skolan")
+    view.card._on_type("participation")
+    while desk.tasks.waits:
+        desk.tasks.run()
+    view.card.save.click()
+    qtbot.keyClicks(view.card.words, " varje dag")
+    assert view.card.words.toPlainText() == "I skolan"
+    while desk.tasks.waits:
+        desk.tasks.run()
+    assert lines(view) == [(0, "I skolan")]
+    assert not view.card.words.isReadOnly()
+
+
 def test_before_a_meeting_was_held_nothing_can_be_written(desk: DeskHouse, qtbot: QtBot) -> None:
     view = plan(desk, qtbot, case="c-demo-11")
     assert not view.add.isEnabled()

@@ -126,6 +126,25 @@ def test_a_mapping_talk_is_noted_and_filled_area_by_area(desk: DeskHouse, qtbot:
     assert entry.item.text == "Spelar trumpet varje vecka."
 
 
+def test_an_entry_takes_no_words_that_nobody_saves(desk: DeskHouse, qtbot: QtBot) -> None:
+    view = mapping(open_case(desk, qtbot, "mapping"))
+    noted_talk(view)
+    view.areas["school"].add_button.click()
+    qtbot.keyClicks(view.card.words, "Trivs")
+    view.card.aspect.choose(())
+    view.card.save.click()  # refused: it takes words again
+    qtbot.keyClicks(view.card.words, " nu")
+    view.card.aspect.press_number(2)
+    desk.tasks.hold()
+    view.card.save.click()
+    qtbot.keyClicks(view.card.words, " och mer")
+    while desk.tasks.waits:
+        desk.tasks.run()
+    (entry,) = desk.services().occasions.board(ALVA, OccasionKind.MAPPING).entries
+    assert entry.item.text == "Trivs nu"
+    assert not view.card.words.isReadOnly()
+
+
 def test_what_is_typed_stays_a_draft_of_its_entry_alone(desk: DeskHouse, qtbot: QtBot) -> None:
     case = open_case(desk, qtbot, "mapping")
     view = mapping(case)

@@ -62,3 +62,16 @@ def test_half_a_commitment_says_what_is_missing() -> None:
 
 def test_the_next_item_keeps_who_speaks_and_about_whom() -> None:
     assert WHOLE.next() == TypedItem(source="school", about=("cora", "bea"))
+
+
+def test_what_was_typed_since_comes_behind_and_opens_nothing() -> None:
+    later = TypedItem(text="Kommer i tid.", source="police", about=("alva",), types=("attendance",))
+    both = WHOLE.before(later)
+    assert both.text == "Läxhjälp på tisdagar.\nKommer i tid."
+    assert both.about == ("cora", "bea", "alva")
+    assert both.types == ("study_results", "family_home", "attendance")
+    assert both.flags == ()  # not marked for guardians in both
+    assert (both.source, both.item, both.commitment) == ("school", "i-1", WHOLE.commitment)
+    assert WHOLE.before(WHOLE.next()) == WHOLE
+    hidden = TypedItem(text="Hemma.", flags=("hide_from_guardians",))
+    assert later.before(hidden).flags == ("hide_from_guardians",)

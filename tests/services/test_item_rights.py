@@ -169,6 +169,33 @@ def test_whoever_got_an_older_copy_is_listed_until_told(scene: Scene, tmp_path: 
     assert refused(lambda: use.ledger.note(other)).code == "unknown_item"
 
 
+def test_a_restriction_that_came_and_went_makes_no_copy_older(scene: Scene, tmp_path: Path) -> None:
+    use, item = scene.house.use, the_item(scene)
+    use.minutes.export(scene.case, item.meeting, recipient=scene.police, folder=tmp_path)
+    scene.house.wait(hours=1)
+    restricted(scene)
+    (copy,) = shown(scene).copies
+    assert (copy.is_older, copy.is_before_restriction, copy.is_to_be_told) == (False, True, True)
+    scene.house.wait(hours=1)
+    use.item_rights.lift(scene.case, item.id, told_on=TODAY)
+    (copy,) = shown(scene).copies
+    assert (copy.is_older, copy.is_before_restriction, copy.is_to_be_told) == (False, False, False)
+    scene.house.wait(hours=1)
+    entry = ItemInput(
+        case=scene.case,
+        meeting=item.meeting,
+        text="Frånvaron har minskat sedan i januari",
+        source=scene.school,
+        about=(scene.child,),
+        types=(T.ATTENDANCE,),
+    )
+    use.meeting_items.correct(item.id, entry)
+    scene.house.wait(hours=1)
+    restricted(scene)
+    (copy,) = shown(scene).copies
+    assert copy.is_older  # what was worded anew stays so, whatever is restricted after
+
+
 def test_a_request_is_answered_with_letters(scene: Scene, tmp_path: Path) -> None:
     use = scene.house.use
     request = (

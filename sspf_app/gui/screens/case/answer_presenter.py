@@ -119,7 +119,7 @@ class AnswerPresenter(ConsentPage):
                 self.ports.frame.say(_("The answer is registered."))
                 self.leave()
 
-        self.change(job, done, on_error=self._show_refusal)
+        self.save_typed(job, done, on_error=self._show_refusal)
 
     def _show_refusal(self, error: BaseException) -> None:
         """Said at the field it is about, where there is one."""

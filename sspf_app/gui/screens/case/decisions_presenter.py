@@ -135,7 +135,7 @@ class DecisionsPresenter(CasePart):
 
     def save(self, draft: object) -> None:
         """Write a decision."""
-        self.change(self._job(draft), self._saved, on_error=self._refused)
+        self.save_typed(self._job(draft), self._saved, on_error=self._refused)
 
     def finish_task(self, task: str) -> None:
         """A task has been seen to."""

@@ -69,7 +69,7 @@ class EntryPresenter(TakeUp):
             self.ports.frame.say(_("The entry is saved."))
             self.on_saved()
 
-        self.change(job, done, on_error=self._refused)
+        self.save_typed(job, done, on_error=self._refused)
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What is typed and not saved."""

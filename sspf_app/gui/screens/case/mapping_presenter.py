@@ -135,7 +135,7 @@ class MappingPresenter(CasePart):
                 self.services.drafts.discard(key)
             return changes
 
-        self.change(job, self._begun)
+        self.save_typed(job, self._begun)
 
     def add(self, *, area: str = "", meeting: str = "") -> None:
         """Begin an entry of an area, or of a referral."""

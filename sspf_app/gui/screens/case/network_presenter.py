@@ -101,7 +101,7 @@ class NetworkPresenter(ScreenPresenter):
             self.view.close_editor()
             self.ports.frame.say(_("It stands in the network."))
 
-        self.change(job, done)
+        self.save_typed(job, done)
 
     def leave(self) -> None:
         """Let go of what is typed."""

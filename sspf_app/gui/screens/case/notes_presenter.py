@@ -197,7 +197,7 @@ class NotesPresenter(CasePart):
             self.ports.frame.say(_("The note is saved."), undo=lambda: self._undo(note, typed))
 
         # Told only once the editor is closed: whoever refreshes then finds the note.
-        self.change(lambda: _Told(job()), lambda told: done(told.by))
+        self.save_typed(lambda: _Told(job()), lambda told: done(told.by))
 
     def show_versions(self) -> None:
         """What the note said at each time."""

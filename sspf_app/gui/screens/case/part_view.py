@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.ports import Trouble
+from sspf_app.gui.widgets.held_words import HeldWords
 from sspf_app.gui.widgets.notices import Banner, BusyBar
 
 
@@ -22,6 +23,7 @@ class PartView(QWidget):
         self.setAccessibleName(name)
         self.banner = Banner()
         self._busy = BusyBar()
+        self._held = HeldWords(self)
         self.body = QVBoxLayout()
         self.body.setSpacing(GRID + 4)
         outer = QVBoxLayout(self)
@@ -42,6 +44,13 @@ class PartView(QWidget):
     def set_busy(self, busy: bool) -> None:
         """Show that something goes on, once it has taken 0.3 seconds."""
         self._busy.set_busy(busy)
+
+    def hold_words(self, *, held: bool) -> None:
+        """Take no words while what is typed is being saved."""
+        if held:
+            self._held.hold()
+        else:
+            self._held.let_go()
 
 
 def letters_wide(widget: QWidget, letters: int) -> int:

@@ -136,7 +136,7 @@ class PeoplePresenter(CasePart):
             self.view.close_purpose()
             self.ports.frame.say(_("The purpose is entered. Print forms for it under Consent."))
 
-        self.change(job, done)
+        self.save_typed(job, done)
 
     def leave_purpose(self) -> None:
         """Let go of what is typed of another purpose."""

@@ -144,7 +144,7 @@ class PlanEditing(ScreenPresenter):
             self._view.show_board_page()
             self.ports.frame.say(_("It stands in the plan now."))
 
-        self.change(job, done, on_error=self._refused)
+        self.save_typed(job, done, on_error=self._refused)
 
     def leave(self) -> None:
         """Close it; what was typed stays a draft."""

@@ -176,7 +176,7 @@ class PlanPresenter(CasePart):
             self.view.show_board_page()
             self.ports.frame.say(_("The plan is set."))
 
-        self.change(job, done)
+        self.save_typed(job, done)
 
     def begin_comparing(self) -> None:
         """The newest version beside the plan as it is, or beside the one before."""

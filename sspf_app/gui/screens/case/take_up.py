@@ -168,7 +168,7 @@ class TakeUp(ScreenPresenter):
             self._view.close_take_up()
             self.ports.frame.say(_("It stands at the meeting now."))
 
-        self.change(job, done, on_error=self._refused)
+        self.save_typed(job, done, on_error=self._refused)
 
     def leave(self) -> None:
         """Close it; what was typed stays a draft."""

@@ -119,7 +119,7 @@ class TalkPresenter(ConsentPage):
             self.ports.frame.say(_("The talk is noted."))
             self.leave()
 
-        self.change(job, done)
+        self.save_typed(job, done)
 
     def drafts(self) -> tuple[DraftText, ...]:
         """What is typed and not saved."""

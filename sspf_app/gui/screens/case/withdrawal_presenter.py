@@ -184,7 +184,7 @@ class WithdrawalPresenter(ConsentPage):
             self.ports.frame.say(_("The withdrawal is registered. It holds from that instant."))
             self.consents.go("effect", withdrawal=changes.new_id or "")
 
-        self.change(job, done)
+        self.save_typed(job, done)
 
     def _about(self, form: WithdrawalForm) -> tuple[str, str]:
         """Person and purpose of the matrix: what was chosen last on the cards, if it is covered."""

@@ -158,7 +158,7 @@ class CommitmentsPresenter(ScreenPresenter):
             )
 
         self._detail = None  # what was typed is noted, no draft of it is left
-        self.change(job, done, on_error=lambda error: self._refused(error, line))
+        self.save_typed(job, done, on_error=lambda error: self._refused(error, line))
 
     def print_page(self) -> None:
         """Show what somebody has promised on paper: whose list it is, or whose row is chosen."""

@@ -15,8 +15,11 @@ def item_state(item: ItemWithRights) -> str:
     said: list[str] = []
     if item.is_restricted:
         said.append(_("restricted"))
-    if to_be_told(item.copies):
+    waiting = to_be_told(item.copies)
+    if any(one.is_older for one in waiting):
         said.append(_("older copies"))
+    elif waiting:
+        said.append(_("copies out"))
     if item.views:
         said.append(_("has a view"))
     return ", ".join(said)
@@ -53,9 +56,16 @@ def copy_words(copy: HeldCopy, zone: tzinfo) -> str:
 
 def copies_sentence(item: ItemWithRights) -> str:
     """What is to be done about those who have it; empty = nothing."""
-    waiting = len(to_be_told(item.copies))
+    told = to_be_told(item.copies)
+    waiting = len(told)
     if not waiting:
         return ""
+    if not any(one.is_older for one in told):
+        return ngettext(
+            "{n} got it before it was restricted. Tell them, and note it here.",
+            "{n} got it before it was restricted. Tell them, and note it here.",
+            waiting,
+        ).format(n=waiting)
     return ngettext(
         "{n} has got it as it no longer is. Tell them, or give a new copy, and note it here.",
         "{n} have got it as it no longer is. Tell them, or give new copies, and note it here.",
