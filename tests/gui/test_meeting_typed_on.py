@@ -129,11 +129,11 @@ def test_another_meeting_is_left_alone(desk: DeskHouse) -> None:
 
 
 def test_letters_that_were_not_told_yet_are_not_written_over(desk: DeskHouse) -> None:
-    view, _meeting = _during(desk)
+    view, meeting = _during(desk)
     editor, recording = view.items.editor, view.items.recording
     _write(view, FIRST)
     QTest.keyClicks(editor.text, " Mycket")
     recording.answer("some-key")
     assert editor.text.toPlainText() == f"{FIRST} Mycket"
-    recording.correct(view.presenter._page.meeting.items[0].id)  # pyright: ignore
+    recording.correct(desk.services().meetings.get(CASE, meeting).items[0].id)
     assert editor.text.toPlainText() == f"{FIRST} Mycket"
