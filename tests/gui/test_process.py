@@ -138,6 +138,7 @@ def test_an_entry_takes_no_words_that_nobody_saves(desk: DeskHouse, qtbot: QtBot
     desk.tasks.hold()
     view.card.save.click()
     qtbot.keyClicks(view.card.words, " och mer")
+    assert view.card.words.toPlainText() == "Trivs nu"
     while desk.tasks.waits:
         desk.tasks.run()
     (entry,) = desk.services().occasions.board(ALVA, OccasionKind.MAPPING).entries
