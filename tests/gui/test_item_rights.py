@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import InformationType, PartyKind, Protection
+from sspf_app.gui.ports import Question
 from sspf_app.gui.screens.item_rights.screen import SCREEN
 from sspf_app.gui.screens.item_rights.view import ItemRightsView
 from sspf_app.services.case_views import NewCase
@@ -123,6 +124,13 @@ def test_whoever_has_an_older_copy_is_told(desk: DeskHouse, qtbot: QtBot, tmp_pa
     desk.clock.pass_time(seconds=3600)
     view = shown(desk, qtbot, case=told.case)
     assert view.card.to_tell.isHidden()
+    desk.dialogs.answers.append(False)
+    view.card.restrict.click()
+    (question,) = desk.dialogs.asked
+    assert isinstance(question, Question)
+    assert "Tova Ek" in question.detail  # who is to be told, before anything is done
+    assert view.card.restrict.isVisibleTo(view)
+    desk.dialogs.answers.append(True)
     view.card.restrict.click()
     assert not view.card.to_tell.isHidden()
     (box,) = view.card.tellings()

@@ -71,3 +71,15 @@ def copies_sentence(item: ItemWithRights) -> str:
         "{n} have got it as it no longer is. Tell them, or give new copies, and note it here.",
         waiting,
     ).format(n=waiting)
+
+
+def told_then(item: ItemWithRights) -> str:
+    """Who is to be told once it is restricted (GDPR 19); empty = nobody has it."""
+    names = dict.fromkeys(copy.name for copy in item.copies)
+    if not names:
+        return ""
+    return ngettext(
+        "{n} has got it and is then to be told: {names}.",
+        "{n} have got it and are then to be told: {names}.",
+        len(names),
+    ).format(n=len(names), names="; ".join(names))

@@ -10,8 +10,9 @@ from typing import cast
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.screens.item_rights.item_words import told_then
 from sspf_app.gui.screens.item_rights.ports import ItemRightsPort
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.item_rights import ItemWithRights
@@ -40,6 +41,7 @@ class ItemRightsPresenter(ScreenPresenter):
     def __init__(self, ports: ScreenPorts, view: ItemRightsPort) -> None:
         super().__init__(ports, view)
         self._case, self._item, self._reason = "", "", ""
+        self._items: dict[str, ItemWithRights] = {}
         self._asked: dict[str, frozenset[str]] = {}  # by the very words that were asked about
 
     def open(self, **params: str) -> None:
@@ -94,10 +96,25 @@ class ItemRightsPresenter(ScreenPresenter):
         self._do(lambda: views.note(entry), words, on_error=refused)
 
     def restrict(self, item: str, since: date) -> None:
-        """Share the item with nobody from now on."""
+        """Share the item with nobody from now on; asks first where others are to be told of it."""
         case, rights = self._case, self.services.item_rights
         words = _("It is restricted: nobody gets it until you lift that.")
-        self._do(lambda: rights.restrict(case, item, since), words)
+
+        def restrict() -> None:
+            self._do(lambda: rights.restrict(case, item, since), words)
+
+        shown = self._items.get(item)
+        detail = "" if shown is None else told_then(shown)
+        if not detail:
+            restrict()
+            return
+        question = Question(
+            text=_("Restrict the use of the item?"),
+            detail=detail,
+            yes=_("Restrict its use"),
+            no=_("Leave it as it is"),
+        )
+        self.ports.dialogs.ask(question, on_yes=restrict)
 
     def lift(self, item: str, told_on: date) -> None:
         """Let the rules decide again."""
@@ -123,6 +140,7 @@ class ItemRightsPresenter(ScreenPresenter):
         return day_of(self.ports.clock.now(), self.ports.clock.zone)
 
     def _show(self, items: tuple[ItemWithRights, ...]) -> None:
+        self._items = {one.item: one for one in items}
         self.view.show_items(items, self.today(), chosen=self._item)
 
     def _do(

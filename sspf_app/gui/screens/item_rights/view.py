@@ -141,5 +141,5 @@ def _columns() -> tuple[Column[ItemWithRights], ...]:
             hint=lambda one: one.text,
             width=0,
         ),
-        Column(name="state", title=_("State"), text=item_state, hint=item_state, width=15),
+        Column(name="state", title=_("State"), text=item_state, hint=item_state, width=28),
     )
