@@ -13,7 +13,7 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
 from sspf_app.services.gate import decide_minutes
-from sspf_app.services.item_reading import meeting_items
+from sspf_app.services.item_reading import meeting_items, reads
 from sspf_app.services.meeting_records import Adjustment, AdjustmentReply, MeetingVersion
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -56,6 +56,7 @@ class MinutesVersions:
         last = last_version(versions)
         is_locked = last is not None and not last.is_open
         number = _adjusted(last)
+        items = meeting_items(loaded, row)
         return MinutesState(
             case=case,
             meeting=meeting,
@@ -63,7 +64,10 @@ class MinutesVersions:
             is_locked=is_locked,
             opened_because="" if last is None or is_locked else last.opened_because,
             adjustments=tuple(
-                _line(loaded, one, _reply(adjustments, number, one), users)
+                replace(
+                    _line(loaded, one, _reply(adjustments, number, one), users),
+                    gets_copy=not items or any(reads(loaded, item, one) for item in items),
+                )
                 for one in row.participants
                 if one != loaded.header.coordinator_party
             ),

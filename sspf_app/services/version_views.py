@@ -8,7 +8,11 @@ from sspf_app.services.meeting_records import AdjustmentReply
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdjustmentLine:
-    """A participant and the reply that holds; ``reply`` None = not asked or not come yet."""
+    """A participant and the reply that holds; ``reply`` None = not asked or not come yet.
+
+    Attributes:
+        gets_copy: They read something of the minutes now, so there is something to answer about.
+    """
 
     participant: str
     name: str
@@ -17,6 +21,7 @@ class AdjustmentLine:
     remark: str = ""
     replied_on: date | None = None
     noted_by: str = ""
+    gets_copy: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

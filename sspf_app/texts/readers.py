@@ -16,7 +16,10 @@ _WHY = {
     "about_self": N_("It is about {name}."),
     "guardian": N_("{name} has custody, and it is not withheld from guardians."),
     "granted": N_("The consents name {name} as recipient."),
-    "not_granted": N_("Neither custody nor consent lets the person read it."),
+    "not_granted": N_(
+        "Neither custody nor consent lets the person read it. A guardian reads it with “Guardians "
+        "may read it” ticked, anybody if the consents name them as recipient."
+    ),
 }
 
 

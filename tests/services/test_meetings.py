@@ -427,7 +427,8 @@ def test_flags_of_an_item_say_why_nobody_reads_it(house: House) -> None:
         (
             {"hide_from_guardians": True},
             "Anna Lind",
-            "Neither custody nor consent lets the person read it.",
+            "Neither custody nor consent lets the person read it. A guardian reads it with "
+            "“Guardians may read it” ticked, anybody if the consents name them as recipient.",
         ),
     ):
         readers = {one.name: one for one in check(replace(item, **flags)).readers}

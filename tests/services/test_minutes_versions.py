@@ -236,3 +236,15 @@ def test_a_copy_says_its_version_as_its_reader_counts(house: House, is_locked_tw
     school = said(scene.school)
     assert "1, låst" in school
     assert "Provet" not in school
+
+
+def test_who_reads_nothing_of_the_minutes_has_nothing_to_adjust(house: House) -> None:
+    scene, meeting = _held(house)
+
+    def without_copy() -> set[str]:
+        state = house.use.minutes_versions.state(scene.case, meeting)
+        return {one.participant for one in state.adjustments if not one.gets_copy}
+
+    assert without_copy() == set()  # nothing is noted yet
+    _add(scene, meeting, "Närvaron är bättre", hide_from_guardians=True)
+    assert without_copy() == {scene.mother}

@@ -53,13 +53,15 @@ class AdjustmentCard(FoldingCard):
     def show_state(self, state: MinutesState) -> None:
         """Show the replies about a version; the same again leaves the keyboard where it is."""
         lines = state.adjustments
-        answered = sum(one.reply is not None for one in lines)
+        # Whoever gets no copy has nothing to answer about.
+        asked = [one for one in lines if one.gets_copy or one.reply is not None]
+        answered = sum(one.reply is not None for one in asked)
         said = ngettext(
             "Version {version}: {n} of {all} has answered.",
             "Version {version}: {n} of {all} have answered.",
             answered,
         )
-        self.say(_("Adjustment"), said.format(version=state.version, n=answered, all=len(lines)))
+        self.say(_("Adjustment"), said.format(version=state.version, n=answered, all=len(asked)))
         if lines == self._shown:
             return
         typed = self.typed()
