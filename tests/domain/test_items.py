@@ -125,6 +125,8 @@ def test_in_a_case_that_is_unknown_nobody_reads() -> None:
     unknown = replace(_facts(), cases=())
     for reader in ("police", "anna", "alva"):
         assert not _reads(reader, unknown)
+    told = replace(_ITEM, source=FAMILY)
+    assert item_decisions(Situation(unknown, "c-alva", at=_AT), told, "police") == ()
 
 
 def test_without_a_meeting_only_those_it_is_about_and_guardians_read() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from sspf_app.domain.codes import Channel, ExceptionGround, InformationType, ReasonCode
 from sspf_app.domain.fact_set import Facts
-from sspf_app.domain.facts import Consent, HinderedException, PolicyRow, YouthOnly
+from sspf_app.domain.facts import Closing, Consent, HinderedException, PolicyRow, YouthOnly
 from sspf_app.domain.rules import required_signatories
 from sspf_app.domain.rules.standing import StandingAnswer, standing_answer
 from tests.builders import a_withdrawal, a_yes, alvas_case, an_instant
@@ -49,23 +49,42 @@ def test_an_answer_says_whether_free_words_wait() -> None:
     assert not _eriks(a_yes("erik")).is_unconfirmed
 
 
-def test_a_hindered_guardian_whose_free_words_wait_is_asked() -> None:
-    exception = HinderedException(
-        id="ex",
-        case="c-alva",
-        guardian="erik",
-        starts_on=date(2026, 1, 25),
-        ends_on=date(2026, 2, 5),
-        hindrance="Till sjöss",
-        cannot_wait="Skolstart",
-        ground=ExceptionGround.CHILD_BEST,
-        ground_reason="Barnets bästa",
-        decided_by="Karin Ek",
+_HINDERED = HinderedException(
+    id="ex",
+    case="c-alva",
+    guardian="erik",
+    starts_on=date(2026, 1, 25),
+    ends_on=date(2026, 2, 5),
+    hindrance="Till sjöss",
+    cannot_wait="Skolstart",
+    ground=ExceptionGround.CHILD_BEST,
+    ground_reason="Barnets bästa",
+    decided_by="Karin Ek",
+)
+
+
+def test_who_alone_is_left_of_two_guardians_is_asked_however_hindered() -> None:
+    both = alvas_case(exceptions=(_HINDERED,))
+    persons = tuple(
+        replace(one, died=date(2025, 3, 1)) if one.id == "anna" else one for one in both.persons
     )
+    for facts, asked in ((both, ("anna",)), (replace(both, persons=persons), ("erik",))):
+        found = required_signatories(
+            facts,
+            case="c-alva",
+            purpose="p1",
+            subject="alva",
+            type_=InformationType.HEALTH,
+            at=_AT,
+        )
+        assert found.signatories == asked
+
+
+def test_a_hindered_guardian_whose_free_words_wait_is_asked() -> None:
     waiting = a_yes("erik", free_words_unconfirmed=True)
     for said, asked in (((), ("anna",)), ((waiting,), ("anna", "erik"))):
         found = required_signatories(
-            alvas_case(*said, exceptions=(exception,)),
+            alvas_case(*said, exceptions=(_HINDERED,)),
             case="c-alva",
             purpose="p1",
             subject="alva",
@@ -113,3 +132,56 @@ def test_of_yeses_of_one_instant_what_both_tick_is_what_stands() -> None:
     found = _eriks_of(alvas_case(wide, narrow, withdrawals=(some,)))
     assert (found.code, found.since) == (ReasonCode.WITHDRAWN, received)
     assert _eriks_of(alvas_case(wide, withdrawals=(some,))).in_force  # the rest of it alone
+
+
+def test_a_yes_waits_as_long_as_the_latest_free_words_do() -> None:
+    first = a_yes("erik", id="co-1", signed_on=date(2026, 1, 10), free_words_unconfirmed=True)
+    last = replace(first, id="co-3", signed_on=date(2026, 1, 20))
+    between = a_yes("erik", id="co-2", signed_on=date(2026, 1, 15))
+    assert _eriks(first, between).in_force
+    found = _eriks(first, between, last)
+    assert (found.in_force, found.code) == (False, ReasonCode.AWAITING)
+
+
+def test_a_yes_that_begins_this_very_instant_is_not_one_that_is_coming() -> None:
+    begins = replace(a_yes("erik"), valid_from=_AT.date())
+    waiting = a_yes("erik", id="co-w", signed_on=date(2026, 1, 20), free_words_unconfirmed=True)
+    found = standing_answer(
+        alvas_case(begins, waiting),
+        signatory="erik",
+        subject="alva",
+        case="c-alva",
+        purpose="p1",
+        channel=Channel.WRITTEN,
+        at=an_instant("2026-02-02 00:00"),
+    )
+    assert found.code is ReasonCode.AWAITING
+
+
+def test_of_answers_that_a_closing_stopped_the_latest_is_told() -> None:
+    closing = Closing(
+        id="cl",
+        case="c-alva",
+        closed_at=an_instant("2026-01-25 09:00"),
+        reopened_at=an_instant("2026-01-26 09:00"),
+    )
+    early, late = (a_yes("erik", id=f"co-{day}", signed_on=date(2026, 1, day)) for day in (12, 14))
+    found = _eriks_of(alvas_case(early, late, closings=(closing,)))
+    assert (found.code, found.record) == (ReasonCode.EXPIRED, "co-14")
+
+
+def test_what_was_recorded_and_struck_at_once_was_struck_as_known_then() -> None:
+    struck = replace(
+        a_yes("erik"), recorded_at=_AT, replaced_at=_AT, invalidated_because="Fel person"
+    )
+    found = standing_answer(
+        alvas_case(struck),
+        signatory="erik",
+        subject="alva",
+        case="c-alva",
+        purpose="p1",
+        channel=Channel.WRITTEN,
+        at=_AT,
+        known_at=_AT,
+    )
+    assert found.code is ReasonCode.INVALIDATED

@@ -199,14 +199,12 @@ def _has_spoken(situation: Situation, purpose: str, subject: str, age: int) -> b
 
 def _hindered(situation: Situation, purpose: str, subject: str, custody: Custodians) -> set[str]:
     """The guardian left out by an exception in force, at most one (section 3.5)."""
-    if not (situation.policy.hindered_exception and custody.joint):
+    if not (situation.policy.hindered_exception and custody.joint) or len(custody.holders) < 2:
         return set()
     in_force = [row for row in situation.rows.exceptions if _is_in_force(situation, row)]
     if len(in_force) != 1:
         return set()
     guardian = in_force[0].guardian
-    if guardian not in custody.holders or len(custody.holders) < 2:
-        return set()
     return set() if _has_statement(situation, purpose, subject, guardian) else {guardian}
 
 
