@@ -233,7 +233,7 @@ def test_a_part_is_taken_back_and_only_that_part(house: House, tmp_path: Path) -
         refused(lambda: use.withdrawals.export_confirmation(scene.case, withdrawal, tmp_path)).code
         == "export_failed"
     )
-    assert not use.withdrawals.list_withdrawals(scene.case)[0].confirmed
+    assert not use.withdrawals.list_withdrawals(scene.case)[0].confirmation_made
 
 
 def test_a_notice_to_others_about_a_party_names_that_party(house: House) -> None:

@@ -39,7 +39,7 @@ class PdfPreview(QWidget):
             icon_button("zoom-out", _("Smaller"), self._on_smaller),
             icon_button("zoom-in", _("Larger"), self._on_larger),
             icon_button("collapse", _("Whole page"), self._on_whole, size=20),
-            quiet_button(_("Fit width"), self._on_fit),
+            quiet_button(_("Fit width"), self.fit_width),
             gap=4,
         )
         bar = QWidget(self)  # before the pages, for the order of Tab
@@ -90,7 +90,7 @@ class PdfPreview(QWidget):
             Qt.Key.Key_Plus: self._on_larger,
             Qt.Key.Key_Equal: self._on_larger,
             Qt.Key.Key_Minus: self._on_smaller,
-            Qt.Key.Key_0: self._on_fit,
+            Qt.Key.Key_0: self.fit_width,
             Qt.Key.Key_1: self._on_whole,
         }
         act = (control if is_control else plain).get(Qt.Key(event.key()))
@@ -135,7 +135,8 @@ class PdfPreview(QWidget):
     def _on_whole(self) -> None:
         self.pages.setZoomMode(QPdfView.ZoomMode.FitInView)
 
-    def _on_fit(self) -> None:
+    def fit_width(self) -> None:
+        """Show a page as wide as there is room for: where it stands in a narrow column."""
         self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
     @Slot(int)

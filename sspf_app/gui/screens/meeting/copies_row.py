@@ -57,6 +57,7 @@ class CopyCard(Card):
             self.preview.show_lines(copy.paper.lines)
         else:
             self.preview.show_pdf(copy.paper.pdf)
+            self.preview.fit_width()
 
     def changeEvent(self, event: QEvent) -> None:
         """As wide as the page needs in the look it is given."""
