@@ -19,10 +19,10 @@ from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services
-from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.demo import fill_demo
 from sspf_app.services.demo_scene import DemoForm
 from sspf_app.services.form_text_shipped import text_in
+from sspf_app.services.form_views import FormOrder
 from sspf_app.services.vault import FirstUser
 
 ROOT = Path(__file__).resolve().parent.parent

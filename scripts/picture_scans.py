@@ -10,8 +10,8 @@ import pypdfium2
 from pikepdf import Name, String
 
 from sspf_app.services.bundle import Services
-from sspf_app.services.consent_views import FormOrder, FormPlan, PlannedSheet, PreparedForm
 from sspf_app.services.export_views import CopyKind
+from sspf_app.services.form_views import FormOrder, FormPlan, PlannedSheet, PreparedForm
 
 _WORDS = "Inte om mormor."
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sspf_app.services.bundle import Services
     from sspf_app.services.case_views import CaseDetail
     from sspf_app.services.changes import Changes
-    from sspf_app.services.consent_views import ToBeTold, WithdrawalEffect, WithdrawalInput
+    from sspf_app.services.withdrawal_views import ToBeTold, WithdrawalEffect, WithdrawalInput
 
 
 def add_to(group: Commands, syntax: Syntax) -> None:
@@ -179,7 +179,7 @@ def withdraw(job: Job) -> int:
 
 
 def _withdrawal(job: Job, detail: CaseDetail) -> WithdrawalInput:
-    from sspf_app.services.consent_views import WithdrawalInput
+    from sspf_app.services.withdrawal_views import WithdrawalInput
 
     options = job.options
 

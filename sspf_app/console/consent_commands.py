@@ -17,7 +17,7 @@ from sspf_app.services.errors import KnownError
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
     from sspf_app.services.case_views import CaseDetail
-    from sspf_app.services.consent_views import FormOrder, FormPlan, PlannedSheet
+    from sspf_app.services.form_views import FormOrder, FormPlan, PlannedSheet
     from sspf_app.services.records import FormRow
 
 
@@ -94,7 +94,7 @@ def print_sheet(job: Job) -> int:
 
 
 def _order(job: Job, plan: FormPlan, detail: CaseDetail) -> FormOrder:
-    from sspf_app.services.consent_views import FormExtras, FormOrder
+    from sspf_app.services.form_views import FormExtras, FormOrder
 
     options = job.options
     signatory = person_of(job, detail, options.signatory)

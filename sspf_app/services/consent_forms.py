@@ -13,7 +13,6 @@ from sspf_app.services.actors import Permission
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
-from sspf_app.services.consent_views import FormExtras, FormOrder, FormPlan, PreparedForm
 from sspf_app.services.copies import Copies, archive_facts
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import CopyKind, Exported, Paper
@@ -27,6 +26,7 @@ from sspf_app.services.form_text_choice import (
     texts_for,
     texts_of,
 )
+from sspf_app.services.form_views import FormExtras, FormOrder, FormPlan, PreparedForm
 from sspf_app.services.gate import decide_form
 from sspf_app.services.households import is_home_of_protected
 from sspf_app.services.names_of_others import others_in

@@ -11,7 +11,6 @@ from sspf_app.domain.decision import Flow
 from sspf_app.domain.fact_set import Facts
 from sspf_app.services.bundle import Services
 from sspf_app.services.case_files import CaseFile, ImportReport
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.demo_asking import fill_asking
 from sspf_app.services.demo_decisions import add_decisions
 from sspf_app.services.demo_plan import add_plan
@@ -28,6 +27,7 @@ from sspf_app.services.ledger_views import MisdirectionInput
 from sspf_app.services.party_views import ContactInput
 from sspf_app.services.ports import Clock
 from sspf_app.services.records import Presence
+from sspf_app.services.withdrawal_views import WithdrawalInput
 
 _WITHDRAWING = 4
 """Number of the case whose consent is taken back."""

@@ -17,10 +17,10 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.consent_forms import ConsentForms
-from sspf_app.services.consent_views import FormOrder, FormPlan, PlannedSheet, PreparedForm
 from sspf_app.services.desk import Desk
 from sspf_app.services.export_views import Paper
 from sspf_app.services.form_planning import SOON
+from sspf_app.services.form_views import FormOrder, FormPlan, PlannedSheet, PreparedForm
 from sspf_app.services.outgoing import named_free, write_all_out
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget

@@ -15,9 +15,9 @@ from sspf_app.domain.rules.signatories import is_youth_only
 from sspf_app.domain.time import plus_months
 from sspf_app.services.case_reading import LoadedCase, standing
 from sspf_app.services.consent_cards import signatories_of
-from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.form_text import SIGNED_LANGUAGES, SWEDISH, FormText
 from sspf_app.services.form_text_choice import PrintedTexts
+from sspf_app.services.form_views import FormOrder
 from sspf_app.services.paper_names import reveals_place, secrecy_mark
 from sspf_app.services.paper_of_consent import (
     MAX_ROWS,

@@ -16,8 +16,8 @@ from sspf_app.services.consent_cards import (
     last_day_of,
     signatories_of,
 )
-from sspf_app.services.consent_views import FormPlan, PlannedSheet
 from sspf_app.services.form_text import SWEDISH, FormText
+from sspf_app.services.form_views import FormPlan, PlannedSheet
 from sspf_app.services.paper_names import reveals_place
 from sspf_app.services.paper_of_consent import MAX_ROWS
 from sspf_app.services.placements import is_placement

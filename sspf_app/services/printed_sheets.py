@@ -6,10 +6,10 @@ from hashlib import sha256
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.consent_views import FormOrder, PreparedForm
 from sspf_app.services.export_views import Paper
 from sspf_app.services.form_code import check_form_code
 from sspf_app.services.form_text_choice import texts_for, texts_of
+from sspf_app.services.form_views import FormOrder, PreparedForm
 from sspf_app.services.gate import DisclosureDecision, decide_form
 from sspf_app.services.merge_rows import form_of_kept
 from sspf_app.services.merged_ids import who_now

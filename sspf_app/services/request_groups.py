@@ -13,8 +13,8 @@ from sspf_app.domain.codes import InformationType
 from sspf_app.domain.rules import required_in
 from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.consent_cards import capacity_of, signatories_of
-from sspf_app.services.consent_views import FormPlan
 from sspf_app.services.desk import Desk
+from sspf_app.services.form_views import FormPlan
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import FormRow, PrintedForm
 from sspf_app.services.request_records import GroupedSheet, RequestGroup, Signer

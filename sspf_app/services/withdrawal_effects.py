@@ -11,7 +11,6 @@ from datetime import datetime
 
 from sspf_app.domain.facts import Meeting, Withdrawal
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.consent_views import ToBeTold, WithdrawalEffect
 from sspf_app.services.contact_checks import barring
 from sspf_app.services.invitations import ask_invitation
 from sspf_app.services.ledger import withdrawal_mark
@@ -21,7 +20,7 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Disclosure, DisclosureKind
 from sspf_app.services.withdrawal_concerned import Concerned, concerned
 from sspf_app.services.withdrawal_items import withdrawal_item
-from sspf_app.services.withdrawal_views import EmptiedMeeting
+from sspf_app.services.withdrawal_views import EmptiedMeeting, ToBeTold, WithdrawalEffect
 
 
 def withdrawal_effect(unit: UnitOfWork, loaded: LoadedCase, row: Withdrawal) -> WithdrawalEffect:

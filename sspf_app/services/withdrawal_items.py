@@ -1,7 +1,7 @@
 """A withdrawal as screens show it."""
 
 from sspf_app.domain.facts import Withdrawal
-from sspf_app.services.consent_views import WithdrawalItem
+from sspf_app.services.withdrawal_views import WithdrawalItem
 
 
 def withdrawal_item(row: Withdrawal) -> WithdrawalItem:

@@ -1,10 +1,11 @@
-"""A withdrawal before it is registered, and what it did to booked meetings."""
+"""Withdrawals: as typed, before they are registered, as they stand, and whom they concern."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
-from sspf_app.domain.codes import InformationType
+from sspf_app.domain.codes import EVERY, InformationType
+from sspf_app.domain.facts import Selection
 from sspf_app.services.changes import Changes
 from sspf_app.services.export_views import Exported
 from sspf_app.services.sharing_views import MatrixView
@@ -68,3 +69,144 @@ class PrintedPapers:
     papers: tuple[Exported, ...]
     print_file: Path | None
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalInput:
+    """What a signatory takes back; ``("*",)`` = everything of that kind.
+
+    Attributes:
+        received_at: When the coordinator's party or any party on the form heard it.
+        received_by: Which party and who heard it.
+        words: What was said, in the signatory's own words; on no paper.
+    """
+
+    case: str
+    signatory: str
+    received_at: datetime
+    received_by: str
+    subjects: Selection = ("*",)
+    purposes: Selection = ("*",)
+    parties: Selection = ("*",)
+    types: Selection = ("*",)
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalItem:
+    """A recorded withdrawal; ``words`` are the signatory's own."""
+
+    id: str
+    signatory: str
+    received_at: datetime
+    received_by: str
+    subjects: Selection
+    purposes: Selection
+    parties: Selection
+    types: Selection
+    words: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the consent is left."""
+        return all(EVERY in one for one in (self.subjects, self.purposes, self.parties, self.types))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToBeTold:
+    """Who is to be told of a withdrawal: received something it covers, or is to stop giving.
+
+    Attributes:
+        last_at: When the last of it went out; None for a party that received nothing.
+        stops: Kinds that it gave by this consent and no longer may.
+        printed_at: When the newest letter about it was saved or copied. They know nothing by that:
+            it is handed over, or they are told, and that is ticked off.
+        told_how: Value of ``ToldHow``, where it was ticked off.
+        answer: Value of ``NoticeAnswer``, where there is one.
+        is_outsider: Outside the case, known to the register or not; a misdirected copy reached
+            them, and they get the letter that asks for it instead of a notice.
+        was_oral: All of it was told by word of mouth.
+        was_misdirected: They got it by mistake.
+        is_barred: Nothing may be sent to them; they are not told.
+    """
+
+    recipient: str
+    name: str
+    last_at: datetime | None
+    disclosures: tuple[str, ...]
+    stops: tuple[InformationType, ...] = ()
+    printed_at: datetime | None = None
+    told_how: str = ""
+    told_on: date | None = None
+    answer: str = ""
+    answered_on: date | None = None
+    is_outsider: bool = False
+    was_oral: bool = False
+    was_misdirected: bool = False
+    is_barred: bool = False
+
+    @property
+    def notified(self) -> bool:
+        """Whether it is noted that they were told, or that they answered."""
+        return self.told_on is not None or self.answered_on is not None
+
+    @property
+    def waits(self) -> bool:
+        """Whether they are still to be told."""
+        return not (self.notified or self.is_barred)
+
+    @property
+    def needs_paper(self) -> bool:
+        """Whether they are still to be told, and there is no letter to do it with."""
+        return self.waits and self.printed_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalEffect:
+    """What a withdrawal leads to: papers to hand out, meetings to look at.
+
+    Attributes:
+        received: Who already received something it covers.
+        confirmation_made: The confirmation to the signatory is saved, handed over or not.
+        confirmed_how: Value of ``ToldHow``, where it is ticked off that they have it.
+        stopping: Parties that received nothing of it, and are to stop giving.
+        unknowing: Names of parties that are to give nothing more, and get no letter: nothing
+            shows that they know of the case.
+        is_barred: Nothing may be sent to the signatory, so there is no confirmation to hand out.
+    """
+
+    withdrawal: WithdrawalItem
+    received: tuple[ToBeTold, ...]
+    meetings: tuple[str, ...]
+    confirmation_made: bool = False
+    confirmed_how: str = ""
+    confirmed_on: date | None = None
+    emptied: tuple[EmptiedMeeting, ...] = ()
+    is_barred: bool = False
+    stopping: tuple[ToBeTold, ...] = ()
+    unknowing: tuple[str, ...] = ()
+
+    @property
+    def waiting(self) -> tuple[ToBeTold, ...]:
+        """Who is still to be told."""
+        return tuple(one for one in (*self.received, *self.stopping) if one.waits)
+
+    @property
+    def confirmation_waits(self) -> bool:
+        """Whether the confirmation is still to be handed out."""
+        return not (self.confirmed_on is not None or self.is_barred)
+
+    @property
+    def needs_confirmation(self) -> bool:
+        """Whether the confirmation is still to be handed out, and is not even saved."""
+        return self.confirmation_waits and not self.confirmation_made
+
+    @property
+    def needs_papers(self) -> bool:
+        """Whether a paper is still to be made."""
+        return self.needs_confirmation or any(one.needs_paper for one in self.waiting)
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether somebody is still to be told, or the confirmation to be handed out."""
+        return self.confirmation_waits or bool(self.waiting)

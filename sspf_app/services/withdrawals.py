@@ -14,7 +14,6 @@ from sspf_app.services.case_reading import LoadedCase
 from sspf_app.services.case_states import refresh_case
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
-from sspf_app.services.consent_views import WithdrawalEffect, WithdrawalInput
 from sspf_app.services.contact_checks import barring
 from sspf_app.services.copies import Copies
 from sspf_app.services.desk import Desk
@@ -33,7 +32,12 @@ from sspf_app.services.withdrawal_effects import (
 )
 from sspf_app.services.withdrawal_preview import withdrawal_preview
 from sspf_app.services.withdrawal_prints import WithdrawalPrints
-from sspf_app.services.withdrawal_views import PrintedPapers, WithdrawalPreview
+from sspf_app.services.withdrawal_views import (
+    PrintedPapers,
+    WithdrawalEffect,
+    WithdrawalInput,
+    WithdrawalPreview,
+)
 from sspf_app.texts.catalogue import Words
 
 _TOPICS = frozenset({Topic.CONSENTS, Topic.CASES, Topic.MEETINGS})

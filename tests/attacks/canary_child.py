@@ -17,8 +17,8 @@ from sspf_app.bootstrap import Workshop
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Person
 from sspf_app.services.closure_views import ClosureInput
-from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.decision_views import CloseInput
+from sspf_app.services.form_views import FormOrder
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.vault import FirstUser

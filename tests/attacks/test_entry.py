@@ -19,9 +19,10 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import PolicyRow
 from sspf_app.services.case_files import CaseFileError
 from sspf_app.services.case_views import YouthOnlyInput
-from sspf_app.services.consent_views import PaperYes, WithdrawalInput
+from sspf_app.services.consent_views import PaperYes
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.people_views import CustodyInput, PersonInput
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import SEEN, Scene, a_scene
 

@@ -15,11 +15,11 @@ import pytest
 
 from sspf_app.domain.codes import InformationType, PauseReason, Protection
 from sspf_app.domain.facts import LegalDisclosure
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.ledger_views import MisdirectionInput
 from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.attacks.test_papers import agreed, item, meeting, real, text_of
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene

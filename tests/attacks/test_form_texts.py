@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from sspf_app.services.actors import Role
-from sspf_app.services.consent_views import PreparedForm
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.form_text_shipped import SHIPPED_VERSION
+from sspf_app.services.form_views import PreparedForm
 from tests.attacks.test_papers import real
 from tests.services.conftest import House, refused
 from tests.services.scenery import Scene, a_scene

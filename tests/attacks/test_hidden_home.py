@@ -14,12 +14,12 @@ import pytest
 
 from sspf_app.domain.codes import InformationType, PartyKind, PauseReason
 from sspf_app.domain.facts import LegalDisclosure
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.decision_views import PauseInput, PositionInput, Resume
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.protection import VariantInput
 from sspf_app.services.records import FormRow
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.attacks.test_papers import agreed, item, meeting, real, text_of
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene

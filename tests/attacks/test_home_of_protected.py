@@ -12,7 +12,7 @@ from datetime import date
 import pytest
 
 from sspf_app.domain.codes import InformationType, Protection
-from sspf_app.services.consent_views import FormExtras
+from sspf_app.services.form_views import FormExtras
 from sspf_app.services.meeting_views import ItemInput
 from sspf_app.services.people_views import PersonInput
 from tests.services.conftest import TODAY, House, refused

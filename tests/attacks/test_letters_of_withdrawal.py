@@ -14,7 +14,7 @@ import pytest
 
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import CustodyKind, PartyKind
-from sspf_app.services.consent_views import PaperYes, WithdrawalInput
+from sspf_app.services.consent_views import PaperYes
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.decision_views import JoinInput
 from sspf_app.services.notice_views import NoticeOrder
@@ -23,6 +23,7 @@ from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import CustodyInput
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.request_records import ContactKind
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.documents.papers import text_of
 from tests.services.conftest import TODAY, House
 from tests.services.scenery import SEEN, Scene, a_scene

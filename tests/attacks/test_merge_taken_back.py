@@ -13,10 +13,11 @@ import pytest
 
 from sspf_app.domain.codes import CustodyKind
 from sspf_app.services.case_views import MaturityInput
-from sspf_app.services.consent_views import PaperNo, WithdrawalInput
+from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.request_records import ContactKind
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import SEEN, Scene, a_scene
 from tests.services.test_duplicates import BORN, may_know, merged, person

@@ -14,8 +14,8 @@ import pytest
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import Protection
 from sspf_app.services.case_views import NewCase
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.people_views import PersonInput
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.documents.papers import text_of
 from tests.services.conftest import House, refused
 from tests.services.scenery import Scene, a_scene

@@ -6,7 +6,8 @@ Rule 6: a copy is numbered after filtering; it does not reveal that anything was
 from __future__ import annotations
 
 from sspf_app.documents.registry import Renderer
-from sspf_app.services.consent_views import PaperYes, WithdrawalInput
+from sspf_app.services.consent_views import PaperYes
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.documents.papers import text_of
 from tests.services.conftest import TODAY, House
 from tests.services.scenery import a_scene

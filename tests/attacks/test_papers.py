@@ -18,10 +18,10 @@ from pypdf import PdfReader
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import InformationType, Protection
 from sspf_app.services.case_views import NewCase
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.people_views import PersonInput
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.system.export_target import FileTarget
 from tests.fakes import TextRenderer
 from tests.services.conftest import House, refused

@@ -19,7 +19,6 @@ from pypdf import PdfReader
 
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import Protection
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.export_records import ExportFormat
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.ledger_views import MisdirectionInput
@@ -28,6 +27,7 @@ from sspf_app.services.legal_views import LegalInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.protection import VariantInput
 from sspf_app.services.records import DisclosureKind
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.system.export_target import FileTarget
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.errors import error_sentence

@@ -18,10 +18,10 @@ from sspf_app.domain.codes import InformationType
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Item
 from sspf_app.services.case_views import MaturityInput
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.transfer_content import BESIDE
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY
 from tests.services.transfer_house import READ, SECRET, Offices, talk_about_alva, two_offices
 

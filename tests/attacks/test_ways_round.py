@@ -15,7 +15,6 @@ import pytest
 
 from sspf_app.domain.codes import InformationType, PartyKind, PauseReason, Protection
 from sspf_app.services.actors import Role
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.decision_views import NotedDecision, PauseInput, Resume
 from sspf_app.services.form_text_shipped import text_in
@@ -25,6 +24,7 @@ from sspf_app.services.people_views import PersonInput
 from sspf_app.services.protection import VariantInput
 from sspf_app.services.records import DisclosureKind, User
 from sspf_app.services.request_records import ContactKind
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.attacks.test_papers import agreed, item, meeting, real, text_of
 from tests.services.conftest import NOW, TODAY, House, refused
 from tests.services.scenery import Scene, a_scene

@@ -10,12 +10,12 @@ from typing import Any
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import EVERY, InformationType
 from sspf_app.services.case_views import NewCase
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeting
 from sspf_app.services.notice_views import NoticeOrder
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Presence
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.documents.papers import text_of
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene

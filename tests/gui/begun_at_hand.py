@@ -8,7 +8,7 @@ from pathlib import Path
 from scripts.scan_trials.filling import Filled, as_pdf, filled_pages
 from sspf_app.domain.codes import InformationType
 from sspf_app.services.bundle import Services
-from sspf_app.services.consent_views import FormOrder
+from sspf_app.services.form_views import FormOrder
 from sspf_app.services.meeting_views import NewMeeting
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput

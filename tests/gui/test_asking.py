@@ -15,8 +15,9 @@ from sspf_app.domain.facts import Exclusion
 from sspf_app.gui.screens.case.request_card import RequestCard
 from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
-from sspf_app.services.consent_views import FormOrder, PaperYes
+from sspf_app.services.consent_views import PaperYes
 from sspf_app.services.form_code import record_prefix, shown_form_code
+from sspf_app.services.form_views import FormOrder
 from sspf_app.services.request_records import ContactKind
 from tests.gui.desk_house import DeskHouse, worked_cases
 

@@ -15,8 +15,8 @@ from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.gui.widgets.answer_grid import AnswerGrid
 from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
-from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.export_views import CopyKind
+from sspf_app.services.form_views import FormOrder
 from sspf_app.services.sharing_views import MatrixCell
 from tests.gui.desk_house import DeskHouse, worked_cases
 

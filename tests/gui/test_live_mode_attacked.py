@@ -23,7 +23,7 @@ from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.services.actors import Role
 from sspf_app.services.agenda_views import PointInput
-from sspf_app.services.consent_views import WithdrawalInput
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import ATTENDANCE, MORNING_OF, held_with_cora, planned
 

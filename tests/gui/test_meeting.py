@@ -24,10 +24,10 @@ from sspf_app.gui.screens.meeting.screen import SCREEN
 from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.word_view import WordPreview
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.export_views import CopyKind, WordLine, WordRole
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.records import Presence
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import (
     ATTENDANCE,

@@ -14,7 +14,6 @@ from sspf_app.gui.screens.case.plan_view import PlanView
 from sspf_app.gui.screens.case.screen import SCREEN
 from sspf_app.gui.screens.case.view import CaseView
 from sspf_app.services.commitment_views import StepInput
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.demo import fill_demo
 from sspf_app.services.demo_scene import DemoForm
 from sspf_app.services.export_views import CopyKind
@@ -25,6 +24,7 @@ from sspf_app.services.own_views import ViewInput
 from sspf_app.services.plan_records import CommitmentStatus, PlanKind
 from sspf_app.services.process_records import OccasionKind
 from sspf_app.services.records import DisclosureKind
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.gui.desk_house import DeskHouse
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)

@@ -20,7 +20,7 @@ from sspf_app.gui.screens.case.screen import SCREEN as CASE_SCREEN
 from sspf_app.gui.screens.scans.screen import SCREEN
 from sspf_app.gui.screens.scans.typed_answer import NO, YES
 from sspf_app.gui.screens.scans.view import ScansView
-from sspf_app.services.consent_views import FormOrder, PreparedForm
+from sspf_app.services.form_views import FormOrder, PreparedForm
 from sspf_app.services.papers import PaperRegion
 from sspf_app.services.records import FormRow
 from sspf_app.services.scan_layouts import regions_on

@@ -19,8 +19,9 @@ from sspf_app.gui.screens.case.screen import SCREEN as CASE_SCREEN
 from sspf_app.gui.screens.consents.screen import SCREEN as CONSENTS_SCREEN
 from sspf_app.gui.screens.scans.screen import SCREEN
 from sspf_app.gui.screens.scans.view import ScansView
-from sspf_app.services.consent_views import FormOrder, OralAnswer
+from sspf_app.services.consent_views import OralAnswer
 from sspf_app.services.export_views import CopyKind
+from sspf_app.services.form_views import FormOrder
 from sspf_app.services.records import FormRow
 from sspf_app.services.scan_layouts import regions_on
 from tests.gui.desk_house import DeskHouse, worked_cases

@@ -9,18 +9,11 @@ from sspf_app.domain.codes import Answer, Medium
 from sspf_app.gui.screens.case.course_words import step_act
 from sspf_app.gui.screens.case.next_step import next_step
 from sspf_app.services.case_views import CaseDetail, MeetingRef, PurposeItem
-from sspf_app.services.consent_views import (
-    AnswerItem,
-    ConsentBoard,
-    ConsentCard,
-    FormOut,
-    ToBeTold,
-    WithdrawalEffect,
-    WithdrawalItem,
-)
+from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard, FormOut
 from sspf_app.services.course_views import CourseView, StepState, StepView
 from sspf_app.services.process_records import Step
 from sspf_app.services.request_records import ContactKind, ContactRule
+from sspf_app.services.withdrawal_views import ToBeTold, WithdrawalEffect, WithdrawalItem
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 CASE = CaseDetail(

@@ -10,7 +10,8 @@ from pathlib import Path
 from sspf_app.domain.codes import CustodyKind, InformationType, PartyKind, Protection
 from sspf_app.domain.facts import Evidence, Exclusion
 from sspf_app.services.case_views import NewCase
-from sspf_app.services.consent_views import FormOrder, PaperYes
+from sspf_app.services.consent_views import PaperYes
+from sspf_app.services.form_views import FormOrder
 from sspf_app.services.ledger_records import FollowUpKind
 from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.meeting_views import ItemInput, NewMeeting, RecipientView

@@ -8,10 +8,10 @@ from sspf_app.domain.codes import InformationType
 from sspf_app.domain.facts import Exclusion
 from sspf_app.services.agenda_views import PointInput
 from sspf_app.services.case_reading import load_case
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.gate import COORDINATOR, decide_minutes
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeting
 from sspf_app.services.people_views import PersonInput
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_occasions import begun

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from sspf_app.domain.codes import Protection
 from sspf_app.services.chase_views import ChaseItem
 from sspf_app.services.chasing import ChaseInput, chase_due
-from sspf_app.services.consent_views import PaperNo, PaperYes, WithdrawalInput
+from sspf_app.services.consent_views import PaperNo, PaperYes
 from sspf_app.services.request_records import ChaseAct, ChaseStateName, ContactWay
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 

@@ -8,9 +8,10 @@ from sspf_app.domain.codes import Channel, InformationType
 from sspf_app.domain.decision import Flow
 from sspf_app.services.actors import Role
 from sspf_app.services.clock_watch import ClockState
-from sspf_app.services.consent_views import PaperNo, WithdrawalInput
+from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.decision_views import CloseInput
 from sspf_app.services.records import Action
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 

@@ -10,7 +10,6 @@ import pytest
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.services.closure_views import ClosureInput
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.course_views import StepState
 from sspf_app.services.decision_views import CloseInput, Reopen
 from sspf_app.services.ledger_records import FollowUpKind, ToldHow
@@ -20,6 +19,7 @@ from sspf_app.services.occasion_views import EntryInput
 from sspf_app.services.occasions import OccasionInput
 from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.process_records import Aspect, OccasionKind, Reached, Step
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_commitments import a_meeting

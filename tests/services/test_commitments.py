@@ -10,10 +10,10 @@ import pytest
 from sspf_app.domain.codes import FAMILY, InformationType, Protection
 from sspf_app.services.commitment_reading import open_commitments
 from sspf_app.services.commitment_views import Due, Narrowed, StepInput
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeting
 from sspf_app.services.plan_records import CommitmentStatus
 from sspf_app.services.protected import ProtectedAccess
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 

@@ -22,10 +22,11 @@ from sspf_app.domain.codes import Channel, InformationType, Protection
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Exclusion
-from sspf_app.services.consent_views import PaperNo, WithdrawalInput
+from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.export_records import ExportFormat
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.system.export_target import FileTarget
 from tests.exchange.fhir_definitions import problems
 from tests.services.conftest import TODAY, House

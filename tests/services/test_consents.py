@@ -8,16 +8,11 @@ import pytest
 from sspf_app.domain.codes import Answer, CustodyKind, GrantChannel, InformationType, Protection
 from sspf_app.domain.facts import Exclusion
 from sspf_app.services.case_views import MaturityInput, NewCase
-from sspf_app.services.consent_views import (
-    ConsentCard,
-    OralAnswer,
-    PaperNo,
-    PaperYes,
-    WithdrawalInput,
-)
+from sspf_app.services.consent_views import ConsentCard, OralAnswer, PaperNo, PaperYes
 from sspf_app.services.party_views import ContactInput, PartyInput
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import DisclosureKind, FormRow
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.texts.answers import yes_except, yes_except_in_short
 from sspf_app.texts.catalogue import words_for
 from tests.services.conftest import TODAY, House, refused

@@ -8,13 +8,14 @@ from sspf_app.domain.codes import Answer, Channel, InformationType, PartyKind, P
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Exclusion, Party, PolicyRow, Request
 from sspf_app.services.case_views import MaturityInput
-from sspf_app.services.consent_views import OralAnswer, PaperYes, WithdrawalInput
+from sspf_app.services.consent_views import OralAnswer, PaperYes
 from sspf_app.services.form_code import form_code
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeting
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.party_views import ContactInput, PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.sharing_views import CellShape
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.fakes import TextRenderer
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene, sign_reservation

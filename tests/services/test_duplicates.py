@@ -13,7 +13,7 @@ from sspf_app.domain.facts import Consent, Custody, Person
 from sspf_app.domain.rules import decide
 from sspf_app.services.alike import Alike, alike, pairs_alike
 from sspf_app.services.case_views import NewCase
-from sspf_app.services.consent_views import PaperNo, WithdrawalInput
+from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.contact_checks import is_same_person
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.meeting_views import NewMeeting
@@ -21,6 +21,7 @@ from sspf_app.services.move_people import KnownPeople, is_sure
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import Presence
 from sspf_app.services.request_records import ContactKind
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import SEEN, Scene, a_scene
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from sspf_app.documents.registry import Renderer
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.notice_views import NoticeOrder
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.papers import RenderedDocument
 from sspf_app.services.records import DisclosureKind
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.documents.papers import text_of
 from tests.fakes import TextRenderer
 from tests.services.conftest import House, refused

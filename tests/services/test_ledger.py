@@ -9,12 +9,12 @@ from pathlib import Path
 from sspf_app.domain.codes import Channel, PartyKind
 from sspf_app.domain.decision import Flow
 from sspf_app.services.changes import Changes
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.ledger_records import CopyState, FollowUpKind, NoticeAnswer, ToldHow
 from sspf_app.services.ledger_views import FollowUpInput, LedgerRow, MisdirectionInput
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import DisclosureKind
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 from tests.services.test_withdrawal_act import T, agreed, told

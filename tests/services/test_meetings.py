@@ -3,10 +3,10 @@ from datetime import date, timedelta
 
 from sspf_app.domain.codes import InformationType, Protection
 from sspf_app.domain.facts import Exclusion
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput, NewMeeting
 from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.records import Presence
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 

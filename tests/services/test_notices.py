@@ -8,12 +8,12 @@ import pytest
 
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import Protection
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.meeting_views import NewMeeting
 from sspf_app.services.notice_views import NoticeOrder, NoticeRecipient
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind, Office
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import House, refused
 from tests.services.scenery import Scene, a_scene
 

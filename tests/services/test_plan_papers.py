@@ -16,7 +16,6 @@ from sspf_app.domain.facts import Exclusion
 from sspf_app.services.actors import Role
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.commitment_views import StepInput
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.papers import RenderedDocument
@@ -24,6 +23,7 @@ from sspf_app.services.people_views import CustodyInput, PersonInput
 from sspf_app.services.plan_records import CommitmentStatus, PlanKind
 from sspf_app.services.plan_views import PlanItemInput
 from sspf_app.services.records import DisclosureKind
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.dates import long_day
 from tests.documents.papers import text_of

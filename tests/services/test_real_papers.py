@@ -10,10 +10,10 @@ from pypdf import PdfReader
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Person
-from sspf_app.services.consent_views import FormExtras, FormOrder
 from sspf_app.services.demo import fill_demo
 from sspf_app.services.demo_scene import DemoForm
 from sspf_app.services.form_text_shipped import text_in
+from sspf_app.services.form_views import FormExtras, FormOrder
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.people_views import PersonInput
 from sspf_app.system.export_target import FileTarget

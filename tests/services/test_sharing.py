@@ -7,11 +7,11 @@ import pytest
 from sspf_app.domain.codes import Channel, InformationType, PauseReason
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Exclusion
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.gate import DisclosureDecision
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.sharing_views import CellShape, MatrixView
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import House, refused
 from tests.services.scenery import Scene, a_scene
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from sspf_app.services.case_views import NewCase
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.meeting_views import NewMeeting
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.party_views import ContactInput
 from sspf_app.services.people_views import PersonInput
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import NOW, TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 

@@ -17,12 +17,13 @@ from sspf_app.domain.suppression import Mark, ToldTable
 from sspf_app.domain.time import start_of
 from sspf_app.services.actors import Role
 from sspf_app.services.commitment_views import StepInput
-from sspf_app.services.consent_views import PaperNo, PaperYes, WithdrawalInput
+from sspf_app.services.consent_views import PaperNo, PaperYes
 from sspf_app.services.plan_records import CommitmentStatus
 from sspf_app.services.process_records import EndedAs
 from sspf_app.services.records import Action, Attendance, Presence
 from sspf_app.services.statistics_records import Span
 from sspf_app.services.statistics_views import StatisticsFormat, StatisticsView
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.texts.catalogue import words_for
 from sspf_app.texts.statistics import explanations, statistics_parts
 from tests.fakes import ZONE

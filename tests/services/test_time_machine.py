@@ -6,8 +6,8 @@ from datetime import timedelta
 from sspf_app.domain.codes import Channel, InformationType
 from sspf_app.domain.decision import Flow
 from sspf_app.services import gate
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.sharing_views import MatrixView
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import House, refused
 from tests.services.scenery import Scene, a_scene
 

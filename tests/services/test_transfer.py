@@ -20,7 +20,6 @@ from sspf_app.domain.facts import Item, LegalDisclosure, Meeting, Note, Person
 from sspf_app.domain.rules import decide
 from sspf_app.services.actors import Role
 from sspf_app.services.agenda_views import PointInput
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.contact_rules import ContactInput
 from sspf_app.services.document_records import DocumentType
 from sspf_app.services.document_views import NewDocument
@@ -36,6 +35,7 @@ from sspf_app.services.records import DisclosureKind
 from sspf_app.services.request_records import ContactKind
 from sspf_app.services.transfer_content import BESIDE
 from sspf_app.services.transfer_views import TakeIn
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.storage.hand_over_records import BESIDE as STORED
 from tests.services.conftest import NOW, TODAY, House, refused
 from tests.services.test_legal import entry as legal_entry

@@ -15,7 +15,7 @@ from sspf_app.domain.codes import Channel, InformationType, ReasonCode
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.case_reading import load_case
-from sspf_app.services.consent_views import PaperNo, WithdrawalInput
+from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.export_views import CopyKind
 from sspf_app.services.ledger_records import FollowUpKind, ToldHow
 from sspf_app.services.ledger_views import FollowUpInput
@@ -23,6 +23,7 @@ from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.withdrawal_papers import language_of
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.system.export_target import FileTarget
 from sspf_app.texts.answers import except_in_short
 from sspf_app.texts.catalogue import words_for

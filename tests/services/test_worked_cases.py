@@ -6,13 +6,14 @@ from pathlib import Path
 from sspf_app.domain.codes import Channel, InformationType, ReasonCode
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Exclusion
-from sspf_app.services.consent_views import PaperNo, WithdrawalInput
+from sspf_app.services.consent_views import PaperNo
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.ledger_records import FollowUpKind, ToldHow
 from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.records import Presence
 from sspf_app.services.sharing_views import CellShape
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
 

@@ -14,7 +14,6 @@ from pypdf import PdfReader
 from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import InformationType, PartyKind, PauseReason, Protection
 from sspf_app.domain.facts import LegalDisclosure
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.decision_views import PauseInput, PositionInput, Resume
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.legal_records import LegalStatus
@@ -22,6 +21,7 @@ from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.protection import VariantInput
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import NOW, TODAY, House, refused
 from tests.services.scenery import Scene, a_scene

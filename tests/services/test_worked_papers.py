@@ -14,10 +14,11 @@ from sspf_app.documents.registry import Renderer
 from sspf_app.domain.codes import Channel, InformationType, ReasonCode
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Exclusion
-from sspf_app.services.consent_views import PaperNo, PaperYes, WithdrawalInput
+from sspf_app.services.consent_views import PaperNo, PaperYes
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.records import FormRow
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.system.export_target import FileTarget
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene

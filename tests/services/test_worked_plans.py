@@ -13,7 +13,6 @@ from sspf_app.domain.facts import Exclusion
 from sspf_app.services.actors import Role
 from sspf_app.services.bundle import Services
 from sspf_app.services.case_views import MaturityInput, YouthOnlyInput
-from sspf_app.services.consent_views import WithdrawalInput
 from sspf_app.services.decision_views import ExceptionInput
 from sspf_app.services.gate import COORDINATOR
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
@@ -23,6 +22,7 @@ from sspf_app.services.plan_records import PlanKind
 from sspf_app.services.plan_views import PlanItemInput
 from sspf_app.services.records import Presence
 from sspf_app.services.sharing_views import CellShape
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.system.export_target import FileTarget
 from tests.documents.papers import RENDERER, text_of
 from tests.services.conftest import TODAY, House, refused

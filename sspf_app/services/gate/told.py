@@ -12,9 +12,9 @@ from sspf_app.domain.decision import Decision, Flow
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.rules import decide_in
 from sspf_app.services.case_reading import LoadedCase
-from sspf_app.services.consent_views import FormOrder
 from sspf_app.services.form_building import check_order, check_texts
 from sspf_app.services.form_text_choice import PrintedTexts
+from sspf_app.services.form_views import FormOrder
 from sspf_app.services.gate.decision import (
     SEAL,
     DisclosureDecision,

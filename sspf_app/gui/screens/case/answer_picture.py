@@ -7,12 +7,8 @@ from sspf_app.domain.facts import Exclusion, Grant
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.matrix_signs import Sign
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.consent_views import (
-    AnswerItem,
-    ConsentBoard,
-    ConsentCard,
-    WithdrawalItem,
-)
+from sspf_app.services.consent_views import AnswerItem, ConsentBoard, ConsentCard
+from sspf_app.services.withdrawal_views import WithdrawalItem
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_in_sentence, type_label
 

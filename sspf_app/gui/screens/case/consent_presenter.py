@@ -10,9 +10,10 @@ from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import ConsentPort
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.consent_views import ConsentBoard, WithdrawalEffect
+from sspf_app.services.consent_views import ConsentBoard
 from sspf_app.services.occasion_views import TalkView
 from sspf_app.services.records import Draft
+from sspf_app.services.withdrawal_views import WithdrawalEffect
 
 ResultT = TypeVar("ResultT")
 

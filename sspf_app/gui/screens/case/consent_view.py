@@ -26,8 +26,9 @@ from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.consent_views import ConsentBoard, WithdrawalEffect
+from sspf_app.services.consent_views import ConsentBoard
 from sspf_app.services.occasion_views import TalkView
+from sspf_app.services.withdrawal_views import WithdrawalEffect
 
 _BAR, _MARGIN = 3 * GRID, 4
 """Pixels kept free for the bar that scrolls the cards."""

@@ -12,8 +12,8 @@ from sspf_app.gui.widgets.buttons import quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import column, row
-from sspf_app.services.consent_views import ToBeTold, WithdrawalEffect
 from sspf_app.services.ledger_records import FollowUpKind, NoticeAnswer, ToldHow
+from sspf_app.services.withdrawal_views import ToBeTold, WithdrawalEffect
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_in_sentence
 from sspf_app.texts.ledger import notice_answer, told_how

@@ -8,12 +8,11 @@ from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
 from sspf_app.gui.screens.case.ports import EffectPort
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.consent_views import WithdrawalEffect
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.ledger_records import FollowUpKind
 from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.notice_views import NoticeCopied
-from sspf_app.services.withdrawal_views import PrintedPapers
+from sspf_app.services.withdrawal_views import PrintedPapers, WithdrawalEffect
 
 
 class EffectPresenter(ConsentPage):

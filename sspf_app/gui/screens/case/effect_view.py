@@ -31,9 +31,9 @@ from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.consent_views import WithdrawalEffect
 from sspf_app.services.export_views import Paper
 from sspf_app.services.ledger_records import FollowUpKind
+from sspf_app.services.withdrawal_views import WithdrawalEffect
 from sspf_app.texts.dates import joined
 
 ALL_KEYS = "Ctrl+P"

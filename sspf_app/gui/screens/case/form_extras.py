@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from sspf_app.gui.i18n import _
 from sspf_app.gui.widgets.layout import Card
-from sspf_app.services.consent_views import FormExtras
+from sspf_app.services.form_views import FormExtras
 
 
 class ExtrasCard(Card):

@@ -14,9 +14,9 @@ from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
 from sspf_app.gui.screens.case.ports import FormPort
 from sspf_app.services.changes import Changes
-from sspf_app.services.consent_views import FormExtras, FormOrder, FormPlan, PreparedForm
 from sspf_app.services.export_views import CopyKind, Exported
 from sspf_app.services.form_batches import LeftOut, PrintedBatch
+from sspf_app.services.form_views import FormExtras, FormOrder, FormPlan, PreparedForm
 from sspf_app.services.protection import ProtectionView, VariantInput
 from sspf_app.services.records import FormRow
 

@@ -15,7 +15,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, row
 from sspf_app.gui.widgets.marks import name, show_if
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.consent_views import FormOrder
+from sspf_app.services.form_views import FormOrder
 from sspf_app.services.records import FormRow
 from sspf_app.texts.labels import type_label
 

@@ -29,8 +29,8 @@ from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.consent_views import FormExtras, FormOrder, FormPlan
 from sspf_app.services.form_text import FORM_LANGUAGES, SIGNED_LANGUAGES
+from sspf_app.services.form_views import FormExtras, FormOrder, FormPlan
 from sspf_app.services.protection import ProtectionView
 from sspf_app.services.records import FormRow
 from sspf_app.texts.languages import language_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sspf_app.gui.i18n import _
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.consent_views import FormPlan
+from sspf_app.services.form_views import FormPlan
 
 
 def warning_lines(plan: FormPlan, case: CaseDetail, *, signatory: str) -> list[str]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.screens.case.course_words import step_act, step_sentence
 from sspf_app.services.case_views import CaseDetail
-from sspf_app.services.consent_views import ConsentBoard, ConsentCard, WithdrawalEffect
+from sspf_app.services.consent_views import ConsentBoard, ConsentCard
 from sspf_app.services.course_views import CourseView
 from sspf_app.services.process_records import Step
+from sspf_app.services.withdrawal_views import WithdrawalEffect
 from sspf_app.texts.dates import joined
 
 _AFTER_CONSENT = frozenset({Step.MAPPING, Step.MEETING, Step.PLAN, Step.FOLLOW_UP})

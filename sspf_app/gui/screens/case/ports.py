@@ -38,16 +38,11 @@ if TYPE_CHECKING:
         WithdrawalForm,
     )
     from sspf_app.services.case_views import CaseDetail, MeetingRef, TimelineEntry
-    from sspf_app.services.consent_views import (
-        AnswerItem,
-        ConsentBoard,
-        FormOrder,
-        FormPlan,
-        WithdrawalEffect,
-    )
+    from sspf_app.services.consent_views import AnswerItem, ConsentBoard
     from sspf_app.services.course_views import CourseView
     from sspf_app.services.document_views import PaperItem, Preview, Target
     from sspf_app.services.export_views import Paper
+    from sspf_app.services.form_views import FormOrder, FormPlan
     from sspf_app.services.ledger_views import LedgerRow, PageReader, ReservationState
     from sspf_app.services.meeting_views import ItemCheck
     from sspf_app.services.network_views import NetworkView
@@ -58,7 +53,7 @@ if TYPE_CHECKING:
     from sspf_app.services.process_records import OccasionKind
     from sspf_app.services.protection import ProtectionView
     from sspf_app.services.sharing_views import MatrixView
-    from sspf_app.services.withdrawal_views import WithdrawalPreview
+    from sspf_app.services.withdrawal_views import WithdrawalEffect, WithdrawalPreview
 
 
 class AnswerPort(TroubleView, Protocol):

@@ -13,8 +13,7 @@ from sspf_app.gui.ports import DraftText
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
 from sspf_app.gui.screens.case.ports import WithdrawalPort
 from sspf_app.services.changes import Changes
-from sspf_app.services.consent_views import WithdrawalInput
-from sspf_app.services.withdrawal_views import StoppedCells, WithdrawalPreview
+from sspf_app.services.withdrawal_views import StoppedCells, WithdrawalInput, WithdrawalPreview
 from sspf_app.texts.dates import joined, weekday_and_day
 from sspf_app.texts.labels import type_in_sentence
 

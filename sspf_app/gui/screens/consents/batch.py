@@ -11,8 +11,8 @@ from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.consents.ports import BatchPort
 from sspf_app.services.chase_views import ChaseItem
-from sspf_app.services.consent_views import PreparedForm
 from sspf_app.services.form_batches import PreparedRequest, PrintedBatch
+from sspf_app.services.form_views import PreparedForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,8 +18,8 @@ from sspf_app.gui.widgets.marks import name, show_if
 from sspf_app.gui.widgets.notices import Banner, BusyBar, EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.way_out import back_button
-from sspf_app.services.consent_views import PreparedForm
 from sspf_app.services.form_code import shown_form_code
+from sspf_app.services.form_views import PreparedForm
 
 
 class BatchView(QWidget):

@@ -9,7 +9,7 @@ from sspf_app.gui.ports import TroubleView
 if TYPE_CHECKING:
     from sspf_app.gui.screens.consents.batch import BatchPart
     from sspf_app.services.chase_views import ChaseDetail, ChaseItem
-    from sspf_app.services.consent_views import PreparedForm
+    from sspf_app.services.form_views import PreparedForm
     from sspf_app.services.request_records import ChaseKind
 
 
