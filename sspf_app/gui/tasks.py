@@ -31,6 +31,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: set[Future[Any]] = set()
+        self._is_finished = False
 
     @cached_property
     def _executor(self) -> ThreadPoolExecutor:
@@ -53,7 +54,12 @@ class TaskRunner(QObject):
         on_done: Callable[[ResultT], object],
         on_error: Callable[[BaseException], object],
     ) -> None:
-        """Run ``job`` on the database thread; see ``gui.ports.Tasks``."""
+        """Run ``job`` on the database thread; see ``gui.ports.Tasks``.
+
+        After ``finish`` nothing runs: a timer may still come between that and the end.
+        """
+        if self._is_finished:
+            return
 
         def deliver(future: Future[ResultT]) -> None:  # on the worker: emit only
             self._waiting.discard(future)
@@ -86,6 +92,7 @@ class TaskRunner(QObject):
         for future in tuple(self._waiting):
             future.cancel()
         ending = None if last is None else self._executor.submit(last)
+        self._is_finished = True
         self._executor.shutdown(wait=True)
         if ending is not None:
             ending.result()

@@ -111,6 +111,19 @@ def test_finishing_drops_what_waits_and_runs_the_last_job_on_the_thread() -> Non
     assert done[1:] == ["database_0"]
 
 
+def test_what_comes_after_the_end_is_dropped(qtbot: QtBot) -> None:
+    runner, ran = TaskRunner(), list[str]()
+    runner.finish()
+    runner.submit(
+        lambda: ran.append("job"),
+        owner=runner,
+        on_done=lambda _none: None,
+        on_error=lambda _error: None,
+    )
+    qtbot.wait(20)
+    assert ran == []
+
+
 def test_an_error_of_the_last_job_is_raised() -> None:
     def last() -> None:
         raise OSError("gone")

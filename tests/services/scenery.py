@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from sspf_app.domain.codes import CustodyKind, InformationType, PartyKind, Protection
@@ -95,9 +95,11 @@ class Scene:
         but: Iterable[Exclusion] = (),
         recipients: tuple[str, ...] = (),
         signed_time: datetime | None = None,
+        typed_after: timedelta = timedelta(),
     ) -> str:
         """Hand out a sheet and take it back with every box ticked; the record."""
         code = self.hand_out(signatory, recipients=recipients)
+        self.house.clock.at += typed_after
         changes = self.house.use.answers.register_yes(
             PaperYes(
                 code=code,

@@ -62,7 +62,7 @@ def test_the_fifteenth_birthday(house: House) -> None:
     scene = _both(house, born=date(2011, 4, 20))
     [entry] = house.use.today.queue().entries
     assert (entry.kind, entry.detail, entry.target) == ("birthday", "15", scene.child)
-    _turns(house, scene, _midnight(house, date(2026, 4, 20)), "in_force", "partial")
+    _turns(house, scene, _midnight(house, date(2026, 4, 20)), "ending", "partial")
 
 
 def test_the_fifteenth_birthday_is_seen_sixty_days_before(house: House) -> None:
@@ -86,7 +86,7 @@ def test_the_eighteenth_birthday(house: House) -> None:
     for person in (scene.mother, scene.father, scene.child):
         scene.yes(person)
     assert "adult" in _kinds(house)
-    _turns(house, scene, _midnight(house, date(2026, 4, 20)), "in_force", "expired")
+    _turns(house, scene, _midnight(house, date(2026, 4, 20)), "ending", "expired")
     assert house.use.cases.get(scene.case).waiting_for == (scene.child,)
 
 
@@ -184,7 +184,7 @@ def test_an_exception_ends(house: House) -> None:
     assert manager.today.queue().entries == ()
     assert "exception_ending" in _kinds(house)
     end = _midnight(house, TODAY + timedelta(days=7))
-    _turns(house, scene, end, "in_force", "partial")
+    _turns(house, scene, end, "ending", "partial")
 
 
 def test_a_shorter_policy_cuts_an_exception(house: House) -> None:
@@ -208,7 +208,7 @@ def test_a_shorter_policy_cuts_an_exception(house: House) -> None:
     house.clock.at = _midnight(house, TODAY + timedelta(days=2))
     entry = next(one for one in house.use.today.queue().entries if one.kind == "exception_ending")
     assert entry.detail == (TODAY + timedelta(days=4)).isoformat()
-    _turns(house, scene, _midnight(house, TODAY + timedelta(days=5)), "in_force", "partial")
+    _turns(house, scene, _midnight(house, TODAY + timedelta(days=5)), "ending", "partial")
 
 
 def test_a_pause_ends(house: House) -> None:
@@ -237,7 +237,7 @@ def test_the_youth_only_track_ends(house: House) -> None:
         YouthOnlyInput(starts_on=TODAY, ends_on=last, decided_by="Stina", reason="Hot"),
     )
     assert "track_ending" in _kinds(house)
-    _turns(house, scene, _midnight(house, last + timedelta(days=1)), "in_force", "partial")
+    _turns(house, scene, _midnight(house, last + timedelta(days=1)), "ending", "partial")
 
 
 def test_an_oral_yes_ends(house: House) -> None:

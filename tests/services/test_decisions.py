@@ -108,7 +108,7 @@ def test_an_exception_counts_only_when_the_manager_has_approved_it(house: House)
     [waiting] = manager.exceptions.pending()
     assert (waiting.guardian, waiting.reference) == ("Erik Berg", "SSPF 2026-001")
     manager.exceptions.approve(request)
-    assert scene.state() == "in_force"
+    assert scene.state() == "ending"
     assert manager.exceptions.pending() == ()
     assert refused(lambda: manager.exceptions.approve(request)).code == "decided_already"
     [shown] = house.use.decisions.board(scene.case).requests
@@ -171,7 +171,7 @@ def test_a_coordinator_alone_notes_the_decision_of_a_manager(house: House) -> No
     ahead = replace(noted, decided_on=TODAY + timedelta(days=1))
     assert refused(lambda: note(request, ahead)).code == "date_in_future"
     note(request, noted)
-    assert scene.state() == "in_force"
+    assert scene.state() == "ending"
     [shown] = house.use.decisions.board(scene.case).requests
     assert (shown.decider, shown.decider_function, shown.document) == (
         "Stina Berg",

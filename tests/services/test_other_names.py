@@ -20,7 +20,7 @@ NAMES = ("Dino Sand", "Dino", "Åsa-Lill Öst")
         ("Sand Dinos", "annan ungdoms"),
         ("Sand, Dino", "annan ungdom"),
         ("Med Sand, Dino", "Med annan ungdom"),
-        ("Erik Sand, Dino", "Erik Sand, annan ungdom"),
+        ("Erik Sand, Dino", "Erik annan ungdom"),  # rather too much than too little
         ("Erik Sand, Dino Berg", "Erik Sand, annan ungdom Berg"),
         ("dinosand", "annan ungdom"),
         ("SandDinos", "annan ungdoms"),
