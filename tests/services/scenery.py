@@ -99,7 +99,8 @@ class Scene:
     ) -> str:
         """Hand out a sheet and take it back with every box ticked; the record."""
         code = self.hand_out(signatory, recipients=recipients)
-        self.house.clock.at += typed_after
+        if typed_after:
+            self.house.clock.at += typed_after
         changes = self.house.use.answers.register_yes(
             PaperYes(
                 code=code,
