@@ -73,10 +73,6 @@ class Duplicates:
         ]
         return tuple(sorted(found, key=lambda one: list(Alike).index(one.why)))
 
-    def may_merge(self) -> bool:
-        """Whether the user reads and writes persons at all."""
-        return self._desk.actor.may(Permission.WRITE_CASES)
-
     def pairs(self) -> tuple[Pair, ...]:
         """Everybody who may be entered twice, the surest first; those told to be two are not."""
         with self._desk.begin(Permission.READ_CASES) as unit:

@@ -74,7 +74,6 @@ _EVERYBODY = {
     "journal.own_trace",
     "clock.check",
     "clock.confirm",
-    "duplicates.may_merge",
     # The steps and lists of the office, and a sheet somebody has in hand, name nobody of a case.
     "process_lists.may_set",
     "process_lists.rows",
