@@ -37,7 +37,7 @@ QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-he
 
 QPushButton {
   background: $surface; color: $text; border: 1px solid $border_strong; border-radius: 6px;
-  padding: 6px 14px; min-height: 20px;
+  padding: 6px 14px; min-height: ${line}px;
 }
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $border; }
@@ -84,7 +84,7 @@ QToolButton::menu-indicator { image: none; }
 QAbstractScrollArea { background: transparent; border: none; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox {
   background: $surface; color: $text; border: 1px solid $border_strong; border-radius: 6px;
-  padding: 6px 9px; min-height: 20px;
+  padding: 6px 9px; min-height: ${line}px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit, QTextEdit, QPlainTextEdit { placeholder-text-color: $muted; }
@@ -245,7 +245,7 @@ $tones
 """)
 
 # Pixels of what grows with the text.
-_GROWING = {"arrow": 13, "box": 18, "round": 9, "drop": 26}
+_GROWING = {"arrow": 13, "box": 18, "round": 9, "drop": 26, "line": 20}
 
 _TONE = Template("""
 QFrame[role="banner"][tone="$tone"] {

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations, pairwise
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,10 +21,12 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QPushButton,
     QSplitter,
     QTabBar,
     QTextEdit,
@@ -33,6 +36,8 @@ from PySide6.QtWidgets import (
 
 from scripts import catalogue
 from sspf_app.gui import i18n
+from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.widgets.table import ItemTable
 from tests.gui.pseudo import OPENS
 
 SLACK = 2
@@ -40,6 +45,7 @@ SLACK = 2
 
 
 _SOLID = (QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTextEdit)
+_ONE_LINE = (QComboBox, QLineEdit, QPushButton)
 _FIELD = re.compile(r"\{[^}]*\}")
 _LAYOUTS = 5
 """So deep do layouts that scroll lie in one another."""
@@ -83,6 +89,16 @@ def clipped(view: QWidget, seen: list[QWidget] | None = None) -> list[str]:
     """Texts that need more room than they have."""
     found: list[str] = []
     for widget in visible(view) if seen is None else seen:
+        if isinstance(widget, ItemTable):
+            head = widget.horizontalHeader()
+            found += [
+                f"{_path(widget, view)}: the heading {one.title!r}"
+                for at, one in enumerate(_columns(widget))
+                if not head.isSectionHidden(at) and head.sectionSize(at) < _wide(head, one.title)
+            ]
+            continue
+        if isinstance(widget, _ONE_LINE) and widget.height() < widget.sizeHint().height() - SLACK:
+            found.append(f"{_path(widget, view)}: lower than a line")
         if isinstance(widget, QLabel) and widget.text():
             if widget.wordWrap():
                 is_short = widget.heightForWidth(widget.width()) > widget.height() + SLACK
@@ -95,6 +111,19 @@ def clipped(view: QWidget, seen: list[QWidget] | None = None) -> list[str]:
         if is_short:
             found.append(f"{_path(widget, view)}: {widget.text()!r}")
     return found
+
+
+def _columns(table: ItemTable) -> tuple[Column[Any], ...]:
+    model = table.model()
+    assert isinstance(model, ItemTableModel)
+    return model.columns
+
+
+def _wide(head: QHeaderView, title: str) -> int:
+    """Pixels of a heading, as bold as the style sheet makes it."""
+    font = head.font()
+    font.setBold(True)
+    return QFontMetrics(font).horizontalAdvance(title)
 
 
 def overlapping(view: QWidget, seen: list[QWidget]) -> list[str]:

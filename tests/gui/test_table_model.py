@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtGui import QColor
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -151,3 +151,45 @@ def test_a_column_is_as_wide_as_its_words_where_there_is_room(qtbot: QtBot) -> N
     table.horizontalHeader().resizeSection(1, 90)
     table.resize(800, 300)
     assert table.columnWidth(1) == 90
+
+
+def _wide_table(qtbot: QtBot, width: int) -> ItemTable:
+    columns = (
+        Column[Row](name="day", title="Day", text=lambda _row: "2026-03-12", width=30),
+        Column[Row](name="what", title="What", text=lambda row: row.name * 9, width=0),
+        Column[Row](name="who", title="Who promised it", text=lambda _row: "Per", width=4),
+    )
+    model = ItemTableModel(columns, id_of=lambda row: row.id)
+    table = ItemTable(model, name="Commitments")
+    qtbot.addWidget(table)
+    model.set_items(ROWS)
+    table.resize(width, 300)
+    table.show()
+    return table
+
+
+def test_where_there_is_little_room_neither_headings_nor_what_it_is_about_are_squeezed_away(
+    qtbot: QtBot,
+) -> None:
+    table = _wide_table(qtbot, 500)
+    head = table.horizontalHeader()
+    assert all(head.sectionSize(at) >= head.sectionSizeHint(at) for at in range(3))
+    table = _wide_table(qtbot, 320)
+    letter = table.fontMetrics().averageCharWidth()
+    assert table.columnWidth(1) >= 16 * letter
+    assert table.horizontalScrollBar().maximum() > 0
+    assert table.columnWidth(0) < 30 * letter
+    table.resize(900, 300)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(0) == 30 * letter + 28
+
+
+def test_a_width_that_was_dragged_is_there_in_the_next_window(qtbot: QtBot) -> None:
+    table = _wide_table(qtbot, 800)
+    table.horizontalHeader().resizeSection(2, 222)
+    again = _wide_table(qtbot, 800)
+    assert abs(again.columnWidth(2) - 222) <= 1
+    assert again.columnWidth(0) == table.columnWidth(0)
+    (key,) = (one for one in QSettings().allKeys() if one.startswith("columns/"))
+    QSettings().setValue(key, "who=many what=9 nobody=5 day=9999")
+    assert _wide_table(qtbot, 800).columnWidth(0) == table.columnWidth(0)

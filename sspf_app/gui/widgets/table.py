@@ -9,14 +9,19 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 
 from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.widgets.column_widths import keep_widths, kept_widths
 from sspf_app.gui.widgets.keyboard import step
 from sspf_app.gui.widgets.notices import EmptyState
 
 ItemT = TypeVar("ItemT")
+_LEAST_LETTERS = 16
+"""What takes the room that is left has so much at least: it is what the list is about."""
 
 
 class ItemTable(QTableView):
     """Rows of items. Enter or a double click opens one, the arrow keys walk.
+
+    A column that was dragged keeps its width, also in the window after the next unlocking.
 
     Signals:
         item_opened: An item, by Enter or double click.
@@ -113,23 +118,44 @@ class ItemTable(QTableView):
             return
         header = self.horizontalHeader()
         stretched = [at for at, one in enumerate(self._model.columns) if not one.width]
-        needs = [max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in stretched]
-        fixed = [at for at in self._widths if at not in self._dragged]
-        taken = sum(
-            self._widths.get(at, 0) if at in fixed else self.columnWidth(at) for at in self._widths
-        )
-        free = self.viewport().width() - taken - len(needs) * max(needs, default=0)
+        least = self.fontMetrics().averageCharWidth() * _LEAST_LETTERS
+        leasts = {at: max(least, header.sectionSizeHint(at)) for at in stretched}
+        wanted = max((self._needed(at) for at in stretched), default=0) * len(stretched)
+        fixed = {
+            at: max(width, header.sectionSizeHint(at))
+            for at, width in self._widths.items()
+            if at not in self._dragged
+        }
+        taken = sum(fixed.get(at, self.columnWidth(at)) for at in self._widths)
+        room = self.viewport().width() - taken
         self._is_sharing = True
-        for at in fixed:
-            more = min(max(self.sizeHintForColumn(at) + 8 - self._widths[at], 0), max(free, 0))
-            self.setColumnWidth(at, self._widths[at] + more)
-            free -= more
+        lack = self._fit(fixed, free=room - wanted, lack=sum(leasts.values()) - room)
+        modes = QHeaderView.ResizeMode
+        for at, width in leasts.items():
+            header.setSectionResizeMode(at, modes.Fixed if lack > 0 else modes.Stretch)
+            if lack > 0:  # even that is too little: the table scrolls, and nothing is squeezed away
+                self.setColumnWidth(at, width)
         self._is_sharing = False
+
+    def _fit(self, widths: dict[int, int], *, free: int, lack: int) -> int:
+        """Give columns what is free, or take what is lacking; returns what still lacks."""
+        for at, width in widths.items():
+            more = min(max(self.sizeHintForColumn(at) + 8 - width, 0), max(free, 0))
+            less = min(max(width - self._needed(at), 0), max(lack, 0))
+            self.setColumnWidth(at, width + more - less)
+            free, lack = free - more, lack - less
+        return lack
+
+    def _needed(self, at: int) -> int:
+        """Pixels with which neither the heading of a column nor what is in sight of it is cut."""
+        return max(self.sizeHintForColumn(at) + 8, self.horizontalHeader().sectionSizeHint(at))
 
     @Slot(int, int, int)
     def _on_section_resized(self, section: int, _before: int, _after: int) -> None:
         if not self._is_sharing and section in self._widths and self.isVisible():
             self._dragged.add(section)
+            widths = {at: self.columnWidth(at) for at in self._dragged}
+            keep_widths(self._model.columns, widths, letter=self.fontMetrics().averageCharWidth())
 
     def _set_up_columns(self, columns: tuple[Column[Any], ...]) -> None:
         header = self.horizontalHeader()
@@ -143,6 +169,9 @@ class ItemTable(QTableView):
                 self.setColumnWidth(number, self._widths[number])
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        for number, width in kept_widths(columns, letter=letter).items():
+            self.setColumnWidth(number, width)
+            self._dragged.add(number)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
