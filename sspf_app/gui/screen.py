@@ -24,65 +24,41 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.ports import ScreenPorts, Trouble
+from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
-from sspf_app.gui.widgets.held_words import HeldWords
 from sspf_app.gui.widgets.layout import PageHeader
 from sspf_app.gui.widgets.marks import mark
-from sspf_app.gui.widgets.notices import Banner, BusyBar
+from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.way_out import leave_by_key
 from sspf_app.services.actors import Permission
 
 
-class ScreenView(QWidget):
+class ScreenView(Page):
     """A page: header, banner, and the body a screen fills.
 
     Attributes:
         header: Title and actions.
-        banner: What went wrong, or what to know.
         body: Where the screen puts its widgets.
     """
 
     def __init__(
         self, title: str = "", subtitle: str = "", *, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         mark(self, role="page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = PageHeader(title, subtitle)
-        self.banner = Banner()
-        self._busy = BusyBar()
-        self._held = HeldWords(self)
         self.body = QVBoxLayout()
         self.body.setSpacing(2 * GRID)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         outer.setSpacing(GRID + 4)
         outer.addWidget(self.header)
-        outer.addWidget(self._busy)
+        outer.addWidget(self.busy)
         outer.addWidget(self.banner)
         outer.addLayout(self.body, 1)
         if title:
             self.setAccessibleName(title)
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say in the banner what did not work."""
-        self.banner.show_trouble(trouble)
-
-    def clear_trouble(self) -> None:
-        """Nothing is wrong any more."""
-        self.banner.clear()
-
-    def set_busy(self, busy: bool) -> None:
-        """Show that something goes on, once it has taken 0.3 seconds."""
-        self._busy.set_busy(busy)
-
-    def hold_words(self, *, held: bool) -> None:
-        """Take no words while what is typed is being saved."""
-        if held:
-            self._held.hold()
-        else:
-            self._held.let_go()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave a page or an editor on Esc."""

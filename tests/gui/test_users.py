@@ -94,7 +94,7 @@ def test_an_account_of_ones_own_making_counts_once_a_paper_is_noted(desk: DeskHo
     page.vouching.begin.click()
     check_screen(page)
     page.vouching.save.click()
-    assert "Write who has signed the paper" in page.refusal.words()
+    assert "Write who has signed the paper" in page.banner.words()
     page.vouching.signer.setText("Ulla Ek")
     page.vouching.document.setText("Dnr 7")
     page.vouching.save.click()

@@ -117,7 +117,7 @@ class FormView(PartView):
 
     def set_busy(self, busy: bool) -> None:
         """A form is drawn, checked and written: say so while it lasts."""
-        self._busy.set_busy(busy, _("Making the form…"))
+        self.busy.set_busy(busy, _("Making the form…"))
 
     def show_protection(self, view: ProtectionView | None) -> None:
         """Offer what the unit manager has to approve before the sheet is made."""

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 from sspf_app.domain.codes import CustodyKind
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
-from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.cases.intake import REVIEW, Faults, Intake
 from sspf_app.gui.screens.cases.intake_form import GuardianEntry, IntakeForm, PersonEntry
 from sspf_app.gui.screens.cases.person_fields import GuardianFields, PersonFields
@@ -24,7 +23,8 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
-from sspf_app.gui.widgets.notices import Banner, BusyBar
+from sspf_app.gui.widgets.notices import Banner
+from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.reason import ReasonCard
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.party_views import PartyItem
@@ -33,15 +33,14 @@ from sspf_app.services.personal_numbers import masked
 from sspf_app.texts.labels import custody_label, kind_label
 
 
-class IntakeView(QWidget):
+class IntakeView(Page):
     """See the module."""
 
     presenter: Intake
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(busy_words=_("Opening the case…"), parent=parent)
         name(self, _("New case"))
-        self.banner, self._busy = Banner(), BusyBar(_("Opening the case…"))
         self._steps = [text(wrap=False) for _step in range(4)]
         self.young = PersonFields(is_young=True)
         self.guardians: list[GuardianFields] = []
@@ -176,23 +175,11 @@ class IntakeView(QWidget):
     def _on_reason(self, reason: str) -> None:
         self.presenter.give_reason(reason)
 
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.banner.show_trouble(trouble)
-
-    def clear_trouble(self) -> None:
-        """Nothing is wrong any more."""
-        self.banner.clear()
-
-    def set_busy(self, busy: bool) -> None:
-        """Show that something goes on."""
-        self._busy.set_busy(busy)
-
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(GRID + 4)
-        outer.addWidget(self._busy)
+        outer.addWidget(self.busy)
         outer.addWidget(self.banner)
         outer.addWidget(self._draft)
         outer.addWidget(self.reason)

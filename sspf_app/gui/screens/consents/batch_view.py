@@ -8,21 +8,21 @@ from PySide6.QtWidgets import QProgressBar, QRadioButton, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID
-from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.consents.batch import BatchPart, BatchPresenter
 from sspf_app.gui.screens.consents.words import why_not, young_name
 from sspf_app.gui.widgets.buttons import primary_button, quiet_button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import name, show_if
-from sspf_app.gui.widgets.notices import Banner, BusyBar, EmptyState
+from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.form_code import shown_form_code
 from sspf_app.services.form_views import PreparedForm
 
 
-class BatchView(QWidget):
+class BatchView(Page):
     """See the module.
 
     Attributes:
@@ -35,7 +35,7 @@ class BatchView(QWidget):
     presenter: BatchPresenter
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setAccessibleName(_("Renewals in one print"))
         self.sheets: dict[str, QWidget] = {}
         self.save = primary_button(_("Save the forms to print…"), self._on_save, icon="export")
@@ -44,7 +44,6 @@ class BatchView(QWidget):
         self.many_files = QRadioButton(_("One file per form"))
         self.one_file.setChecked(True)
         self.progress = name(QProgressBar(), _("Preparing the forms"))
-        self.banner, self._busy = Banner(), BusyBar()
         self._list = QVBoxLayout()
         self._preview = PdfPreview()
         self._none = EmptyState(_("No form is shown"), icon="document")
@@ -83,18 +82,6 @@ class BatchView(QWidget):
         self._preview.setVisible(sheet is not None)
         self._none.setVisible(sheet is None)
 
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.banner.show_trouble(trouble)
-
-    def clear_trouble(self) -> None:
-        """Nothing is wrong any more."""
-        self.banner.clear()
-
-    def set_busy(self, busy: bool) -> None:
-        """Show that something goes on."""
-        self._busy.set_busy(busy)
-
     def _build(self) -> None:
         left = QWidget()
         left.setLayout(self._list)
@@ -108,7 +95,7 @@ class BatchView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(GRID + 4)
-        outer.addWidget(self._busy)
+        outer.addWidget(self.busy)
         outer.addWidget(self.banner)
         outer.addWidget(self._said)
         outer.addWidget(self.progress)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QStackedWidget, QVBoxLayo
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
-from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.register.doubles_presenter import DoublesPresenter
 from sspf_app.gui.screens.register.doubles_words import effect_words, opened_words, why_word
 from sspf_app.gui.screens.register.made_one_card import MadeOneCard
@@ -22,7 +21,8 @@ from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, show_if
-from sspf_app.gui.widgets.notices import Banner, BusyBar, EmptyState
+from sspf_app.gui.widgets.notices import Banner, EmptyState
+from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.picker import PickField
 from sspf_app.gui.widgets.sides import SidesInSection
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
@@ -36,16 +36,15 @@ _PAST = 2
 """Page of those that were made one."""
 
 
-class DoublesPage(QWidget):
+class DoublesPage(Page):
     """See the module."""
 
     presenter: DoublesPresenter
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.made = MadeOneCard(zone)
         self.setAccessibleName(_("Entered twice"))
-        self.banner, self._busy = Banner(), BusyBar()
         self.model: ItemTableModel[Pair] = ItemTableModel(
             _columns(), id_of=lambda pair: f"{pair.first.id}/{pair.second.id}"
         )
@@ -65,18 +64,6 @@ class DoublesPage(QWidget):
         self.two = button(_("They are two persons"), self._on_two)
         self._build()
         self.show_nothing()
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.banner.show_trouble(trouble)
-
-    def clear_trouble(self) -> None:
-        """Nothing is wrong any more."""
-        self.banner.clear()
-
-    def set_busy(self, busy: bool) -> None:
-        """Show that something goes on."""
-        self._busy.set_busy(busy)
 
     def show_pairs(self, pairs: tuple[Pair, ...], people: tuple[PersonListItem, ...]) -> None:
         """Fill the list, and what can be compared."""
@@ -166,7 +153,7 @@ class DoublesPage(QWidget):
         self._right.addWidget(scrolled(pile(self.made, gap=GRID + 4, right=GRID)))
         show_if(self.past, wanted=False)
         both = SidesInSection(left, self._right, shares=(4, 6))
-        layout = column(self._busy, self.banner, both, gap=4)
+        layout = column(self.busy, self.banner, both, gap=4)
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self.table.item_chosen.connect(self._on_chosen)

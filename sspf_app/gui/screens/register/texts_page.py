@@ -9,21 +9,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
 
 from sspf_app.gui.i18n import _
-from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.register.text_editor import TextEditor
 from sspf_app.gui.screens.register.text_list import TextList
 from sspf_app.gui.screens.register.text_words import TextRow
 from sspf_app.gui.screens.register.texts_presenter import TextsPresenter
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
-from sspf_app.gui.widgets.notices import Banner, BusyBar
+from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.form_text_views import TextComparison
 from sspf_app.services.paper_of_consent import Capacity
 
 
-class TextsPage(QWidget):
+class TextsPage(Page):
     """Three pages in one place.
 
     Signals:
@@ -35,7 +34,7 @@ class TextsPage(QWidget):
     specimen_left = Signal()
 
     def __init__(self, today: date, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.list = TextList()
         self.editor = TextEditor(today)
         self.preview = PdfPreview()
@@ -54,9 +53,8 @@ class TextsPage(QWidget):
         layout.addWidget(self.preview, 1)
         layout.setContentsMargins(0, 0, 0, 0)
         specimen.setLayout(layout)
-        self.banner, self._busy = Banner(), BusyBar()
         self._stack = QStackedLayout()
-        whole = column(self._busy, self.banner, gap=4)
+        whole = column(self.busy, self.banner, gap=4)
         whole.addLayout(self._stack, 1)
         self.setLayout(whole)
         for page in (self.list, self.editor, specimen):
@@ -84,18 +82,6 @@ class TextsPage(QWidget):
         origin.discard_wanted.connect(presenter.discard)
         self.variant_wanted.connect(presenter.show_variant)
         self.specimen_left.connect(presenter.leave_specimen)
-
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.banner.show_trouble(trouble)
-
-    def clear_trouble(self) -> None:
-        """Nothing is wrong any more."""
-        self.banner.clear()
-
-    def set_busy(self, busy: bool) -> None:
-        """Show that something goes on."""
-        self._busy.set_busy(busy)
 
     def show_texts(self, rows: tuple[TextRow, ...]) -> None:
         """Show the list's lines."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.models.table import Column, ItemTableModel
-from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screens.register.user_form import UserForm
 from sspf_app.gui.screens.register.user_vouching import VouchForm
 from sspf_app.gui.screens.register.user_words import (
@@ -26,21 +25,20 @@ from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
-from sspf_app.gui.widgets.notices import Banner, BusyBar
+from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.table import ItemTable
 from sspf_app.services.user_accounts import Account
 
 
-class UsersPage(QWidget):
+class UsersPage(Page):
     """The list, and under it the one who is chosen; or, in its place, the form of a new one."""
 
     presenter: UsersPresenter
 
     def __init__(self, zone: tzinfo, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._zone = zone
         self._account: Account | None = None
-        self.refusal, self._busy = Banner(), BusyBar()
         self.model: ItemTableModel[Account] = ItemTableModel(
             _columns(zone), id_of=lambda one: one.user.id
         )
@@ -75,18 +73,6 @@ class UsersPage(QWidget):
         """Say what is wrong with a field."""
         self.form.show_trouble(field, words)
 
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what did not work."""
-        self.refusal.show_trouble(trouble)
-
-    def clear_trouble(self) -> None:
-        """Nothing is wrong any more."""
-        self.refusal.clear()
-
-    def set_busy(self, busy: bool) -> None:
-        """A key is made, which takes a moment."""
-        self._busy.set_busy(busy)
-
     def _build(self) -> None:
         hint = text(_("Every user has one role, and a password of their own."), role="muted")
         self.card = growing(Card())
@@ -112,7 +98,7 @@ class UsersPage(QWidget):
         self._stack = QStackedLayout(place)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.form)
-        layout = column(self.refusal, self._busy, place, gap=0)
+        layout = column(self.banner, self.busy, place, gap=0)
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self.form.saved.connect(lambda typed: self.presenter.add(typed))
@@ -130,7 +116,7 @@ class UsersPage(QWidget):
             show_if(self.end, wanted=account.user.ended_at is None and not account.is_self)
 
     def _on_new(self) -> None:
-        self.refusal.clear()
+        self.banner.clear()
         self._stack.setCurrentWidget(self.form)
         self.form.begin()
 
