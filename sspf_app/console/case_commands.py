@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sspf_app.console.exits import Exit
 from sspf_app.console.job import Job
-from sspf_app.texts.answers import yes_except
+from sspf_app.texts.answers import held_except, yes_except
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
 
@@ -48,7 +48,7 @@ def list_cases(job: Job) -> int:
                 item.reference,
                 item.case,
                 _("protected identity") if item.is_protected else item.name,
-                state_word(job, item.state),
+                _held_word(job, item),
                 str(item.state_ends_on or ""),
                 job.local(item.next_meeting_at),
             )
@@ -127,10 +127,14 @@ def state_word(job: Job, state: str) -> str:
     }[state]
 
 
+def _held_word(job: Job, case: CaseListItem | CaseDetail) -> str:
+    return held_except(case.state, case.taken_back, job.words) or state_word(job, case.state)
+
+
 def _show_head(job: Job, detail: CaseDetail) -> None:
     _ = job.words.gettext
     job.say(f"{detail.reference} ({detail.case}): {detail.name}")
-    state = state_word(job, detail.state)
+    state = _held_word(job, detail)
     until = "" if detail.state_ends_on is None else f" ({detail.state_ends_on})"
     job.say(_("State: {state}").format(state=f"{state}{until}"))
     if detail.waiting_for:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sspf_app.domain.rules import ConsentState
 from sspf_app.gui.i18n import N_, marked, words
 from sspf_app.gui.looks import Tone
+from sspf_app.texts.answers import Part, held_except
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,24 @@ PROTECTED_NAME = N_("Protected personal data")
 def state_look(state: str) -> Look:
     """How the consent state of a case shows."""
     return _STATES[ConsentState(state)]
+
+
+def held_look(state: str, taken_back: Sequence[Part]) -> tuple[str, Look]:
+    """The consent state in words, with what was taken back, and how it shows.
+
+    A yes of which a part is gone has a shape and a tone of its own: nobody may take it for whole.
+    """
+    look = state_look(state)
+    said = held_except(state, taken_back, words())
+    if said is None:
+        return look.word, look
+    ends = state == ConsentState.ENDING
+    return said, replace(look, icon=look.icon if ends else "check-part", tone=Tone.WARNING)
+
+
+def within(said: str) -> str:
+    """A state inside a sentence; names in it keep their letters."""
+    return said[:1].lower() + said[1:]
 
 
 def state_looks() -> dict[str, Look]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sspf_app.domain.codes import Channel, ReasonCode
+from sspf_app.domain.codes import ReasonCode
 from sspf_app.domain.facts import Meeting, Person
-from sspf_app.domain.rules import standing_in
 from sspf_app.domain.time import day_of
 from sspf_app.services.case_reading import LoadedCase, as_entered
 from sspf_app.services.case_views import (
@@ -18,7 +17,7 @@ from sspf_app.services.case_views import (
     PurposeItem,
 )
 from sspf_app.services.consent_end import held_overview
-from sspf_app.services.taken_back import TakenBack, taken_back
+from sspf_app.services.taken_back import named
 
 
 def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseDetail:
@@ -50,7 +49,7 @@ def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseD
         state_ends_on=overview.ends_on,
         holds_to=held.holds_to,
         turns_then=held.turns,
-        taken_back=_taken_back(loaded) if held.holds_to is not None else (),
+        taken_back=named(held.taken_back, loaded.name),
         waiting_for=as_entered(loaded.facts, header.young_person, overview.missing),
         flags=tuple(_flags(loaded, overview.problem)),
         purposes=tuple(
@@ -61,24 +60,6 @@ def case_detail(loaded: LoadedCase, *, occasions: Collection[str] = ()) -> CaseD
         people=_people(loaded),
         next_meeting=_next_meeting(loaded, occasions),
     )
-
-
-def _taken_back(loaded: LoadedCase) -> tuple[TakenBack, ...]:
-    """What those who hold the answers took back, in the purpose the state is said of."""
-    young = loaded.header.young_person
-    guardians = sorted(row.holder for row in loaded.situation.custody_of(young))
-    answers = (
-        standing_in(
-            loaded.situation,
-            signatory=person,
-            subject=young,
-            purpose=min(loaded.purposes),
-            channel=Channel.WRITTEN,
-        )
-        for person in dict.fromkeys((*guardians, young))
-    )
-    parts = (part for answer in answers for part in taken_back(answer, loaded.name))
-    return tuple(dict.fromkeys(parts))
 
 
 def meeting_ref(meeting: Meeting) -> MeetingRef:

@@ -23,6 +23,7 @@ def refresh_case(unit: UnitOfWork, case: str, *, now: datetime) -> None:
             ends_on=held.overview.ends_on,
             changes_at=state_changes_at(facts, case, held, at=now),
             computed_at=now,
+            taken_back=held.taken_back,
         )
     )
     unit.plans.put_lapses(case, lapses_of(facts, case, now=now))

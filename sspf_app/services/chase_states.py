@@ -97,9 +97,8 @@ class _AtHand:
         situation = self.situation
         header = situation.header
         young = "" if header is None else header.young_person
-        overview = held_overview(
-            situation.facts, situation.case, at=situation.at, purpose=purpose
-        ).overview
+        held = held_overview(situation.facts, situation.case, at=situation.at, purpose=purpose)
+        overview = held.overview
         answers = {
             person: standing_in(
                 situation,
@@ -127,6 +126,7 @@ class _AtHand:
             ends_on=None if missing else overview.ends_on,
             act=act,
             act_on=act_on,
+            taken_back=() if missing else held.taken_back,
         )
 
     def _missing(self, purpose: str, person: str, answer: StandingAnswer) -> MissingSigner:

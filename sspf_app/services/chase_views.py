@@ -9,6 +9,7 @@ from sspf_app.services.request_records import (
     ChaseStateName,
     MissingSigner,
 )
+from sspf_app.services.taken_back import TakenBack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class ChaseItem:
         name: The young person; as recorded, also when protected: show with care.
         people: Who is missing.
         state: How far it has come on the day of reading.
+        taken_back: What of the answers was taken back, while all are in force.
     """
 
     case: str
@@ -43,6 +45,7 @@ class ChaseItem:
     ends_on: date | None
     act: ChaseAct
     act_on: str | None
+    taken_back: tuple[TakenBack, ...] = ()
 
     @property
     def id(self) -> str:

@@ -24,7 +24,7 @@ from sspf_app.services.desk import Desk
 from sspf_app.services.form_code import record_prefix
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, PrintedForm
-from sspf_app.services.taken_back import taken_back
+from sspf_app.services.taken_back import named, taken_back
 from sspf_app.services.what_was_asked import WhatWasAsked
 from sspf_app.services.withdrawal_items import withdrawal_item
 
@@ -182,7 +182,7 @@ class _Board:
             answer=next((item for item in items if item.counts), None)
             or next((item for item in items if item.replaced_at is None), None),
             differs=self._differs(person),
-            taken_back=taken_back(answer, self.loaded.name),
+            taken_back=named(taken_back(answer), self.loaded.name),
             forms=tuple(
                 self._form_out(form) for form in self._forms(forms) if form.signatory == person
             ),

@@ -1,9 +1,12 @@
-"""To which day the answers of a case hold by time alone, and why no longer.
+"""The consent state of a case as everything that names one says it.
 
-The dates of the answers do not tell it alone: on a birthday the young person has to answer too.
-The header of a case, the lists and *Idag* all say this day.
+To which day the answers hold by time alone, and why no longer: the dates of the answers do not
+tell it alone, on a birthday the young person has to answer too. And what of them was taken back: a
+state that says no more than "in force" would be read as a full yes.
 
-Source: sharing rules, sections 2 and 3.
+The header of a case, the lists, *Idag* and what a change is foretold to do all ask here.
+
+Source: sharing rules, sections 2, 3 and 4.5.
 """
 
 from __future__ import annotations
@@ -11,11 +14,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from sspf_app.domain.codes import Channel
 from sspf_app.domain.fact_set import Facts
-from sspf_app.domain.rules import ConsentState, Overview, consent_overview, next_change
+from sspf_app.domain.rules import (
+    ConsentState,
+    Overview,
+    Situation,
+    consent_overview,
+    next_change,
+    standing_in,
+)
 from sspf_app.domain.rules.overview import ENDING_WITHIN
 from sspf_app.domain.time import birthday, day_of, start_of
 from sspf_app.services.case_reading import standing
+from sspf_app.services.taken_back import TakenPart, taken_back
 
 _HOLDS = frozenset({ConsentState.IN_FORCE, ConsentState.ENDING, ConsentState.DIFFERENT_TERMS})
 
@@ -27,10 +39,12 @@ class HeldOverview:
     Attributes:
         overview: ``ends_on`` is the last day on which the answers hold, whatever ends them.
         turns: The age the young person turns on the day after, where that is why.
+        taken_back: What of the answers in force about the young person was taken back.
     """
 
     overview: Overview
     turns: int | None = None
+    taken_back: tuple[TakenPart, ...] = ()
 
     @property
     def holds_to(self) -> date | None:
@@ -41,7 +55,7 @@ class HeldOverview:
 def held_overview(
     facts: Facts, case: str, *, at: datetime, purpose: str | None = None
 ) -> HeldOverview:
-    """The consent state as ``consent_overview`` says it, and when the answers first cease to hold.
+    """The consent state, when the answers first cease to hold, and what of them is gone.
 
     Args:
         facts: Everything recorded about the case.
@@ -50,12 +64,13 @@ def held_overview(
         purpose: Purpose id; None = the first by id.
     """
     overview = consent_overview(facts, case, at=at, purpose=purpose)
+    if overview.state not in _HOLDS:
+        return HeldOverview(overview=overview)
+    gone = _taken_back(facts, case, at, purpose)
     last = overview.ends_on
-    if last is None or overview.state not in _HOLDS:
-        return HeldOverview(overview=overview)
-    changed_at = _first_change(facts, case, at, last, purpose)
+    changed_at = None if last is None else _first_change(facts, case, at, last, purpose)
     if changed_at is None:
-        return HeldOverview(overview=overview)
+        return HeldOverview(overview=overview, taken_back=gone)
     day = day_of(changed_at - timedelta(microseconds=1), facts.zone)
     state = overview.state
     if state is ConsentState.IN_FORCE and day - day_of(at, facts.zone) <= ENDING_WITHIN:
@@ -63,6 +78,7 @@ def held_overview(
     return HeldOverview(
         overview=replace(overview, ends_on=day, state=state),
         turns=_turns(facts, case, day_of(changed_at, facts.zone)),
+        taken_back=gone,
     )
 
 
@@ -86,6 +102,29 @@ def _first_change(
             return then
         then = next_change(facts, case, at=then)
     return None
+
+
+def _taken_back(
+    facts: Facts, case: str, at: datetime, purpose: str | None
+) -> tuple[TakenPart, ...]:
+    """What everybody who may answer about the young person took back of a yes in force."""
+    situation = Situation(facts, case, at=at)
+    header = situation.header
+    if header is None or not situation.rows.withdrawals:
+        return ()
+    young = header.young_person
+    purposes = {row.id for row in standing(facts.purposes) if row.case == case}
+    answers = (
+        standing_in(
+            situation,
+            signatory=person,
+            subject=young,
+            purpose=purpose or min(purposes, default=""),
+            channel=Channel.WRITTEN,
+        )
+        for person in (*sorted(row.holder for row in situation.custody_of(young)), young)
+    )
+    return tuple(dict.fromkeys(part for answer in answers for part in taken_back(answer)))
 
 
 def _turns(facts: Facts, case: str, day: date) -> int | None:

@@ -8,10 +8,12 @@ from datetime import datetime
 from sspf_app.domain.codes import Channel, InformationType
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.fact_set import Facts
-from sspf_app.domain.rules import Situation, consent_overview, decide_in, required_in
+from sspf_app.domain.rules import Situation, decide_in, required_in
 from sspf_app.services.case_changes import RowChange
-from sspf_app.services.case_reading import LoadedCase
+from sspf_app.services.case_reading import LoadedCase, standing
+from sspf_app.services.consent_end import HeldOverview, held_overview
 from sspf_app.services.decision_views import Effect
+from sspf_app.services.taken_back import named
 
 Allowed = frozenset[Flow]
 
@@ -25,15 +27,15 @@ def effect_of(loaded: LoadedCase, change: RowChange) -> Effect:
         allowed_flows(loaded.facts, case, at),
         allowed_flows(after, case, at),
     )
+    held = held_overview(loaded.facts, case, at=at)
+    then = held_overview(after, case, at=at)
     return Effect(
         at=at,
-        state=(
-            consent_overview(loaded.facts, case, at=at).state.value,
-            consent_overview(after, case, at=at).state.value,
-        ),
-        answers=(_answering(loaded.facts, case, at), _answering(after, case, at)),
+        state=(held.overview.state.value, then.overview.state.value),
+        answers=(_answering(loaded.facts, held), _answering(after, then)),
         stops=len(before_flows - after_flows),
         starts=len(after_flows - before_flows),
+        taken_back=(named(held.taken_back, loaded.name), named(then.taken_back, loaded.name)),
     )
 
 
@@ -84,11 +86,6 @@ def _purposes(situation: Situation) -> list[str]:
     return sorted(row.id for row in rows if row.case == situation.case)
 
 
-def _answering(facts: Facts, case: str, at: datetime) -> tuple[str, ...]:
-    situation = Situation(facts, case, at=at)
-    overview = consent_overview(facts, case, at=at)
-    names: list[str] = []
-    for one in overview.signatories:
-        person = situation.person(one.person)
-        names.append(one.person if person is None else person.name)
-    return tuple(names)
+def _answering(facts: Facts, held: HeldOverview) -> tuple[str, ...]:
+    names = {row.id: row.name for row in standing(facts.persons)}
+    return tuple(names.get(one.person, one.person) for one in held.overview.signatories)

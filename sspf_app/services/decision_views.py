@@ -12,6 +12,7 @@ from sspf_app.services.closure_views import ClosureInput
 from sspf_app.services.decision_records import CaseTask, ExceptionRequest, PauseTerms
 from sspf_app.services.manager_records import AwayDesk
 from sspf_app.services.people_views import CustodyInput
+from sspf_app.services.taken_back import TakenBack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +159,8 @@ class Effect:
 
     Attributes:
         at: That instant; now, where it holds at once.
-        state: Consent state before and after.
+        state: Consent state before and after, as the header of the case names it.
+        taken_back: What of the answers in force was taken back, before and after.
         answers: Names of those who must answer, before and after.
         stops: How many answers for a flow between two parties turn from yes to no.
         starts: How many turn from no to yes.
@@ -169,6 +171,7 @@ class Effect:
     answers: tuple[tuple[str, ...], tuple[str, ...]]
     stops: int
     starts: int
+    taken_back: tuple[tuple[TakenBack, ...], tuple[TakenBack, ...]] = ((), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sspf_app.domain.facts import Request
+from sspf_app.services.taken_back import TakenBack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,7 @@ class CaseListItem:
         state_ends_on: Last day on which the answers all hold, where the state is in force.
         young_person: Person id; ``name`` is the name as recorded.
         is_protected: The young person has protected identity: show with care.
+        taken_back: What of the answers in force was taken back.
     """
 
     case: str
@@ -30,6 +32,7 @@ class CaseListItem:
     state_ends_on: date | None
     next_meeting_at: datetime | None
     open_commitments: int
+    taken_back: tuple[TakenBack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

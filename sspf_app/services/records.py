@@ -12,6 +12,7 @@ from enum import StrEnum
 from sspf_app.domain.codes import InformationType
 from sspf_app.services.actors import Role
 from sspf_app.services.export_views import CopyKind
+from sspf_app.services.taken_back import TakenPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,13 +307,18 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseState:
-    """A case's kept consent state, rebuilt whenever ``changes_at`` has passed or a fact changes."""
+    """A case's kept consent state, rebuilt whenever ``changes_at`` has passed or a fact changes.
+
+    Attributes:
+        taken_back: What of the answers in force was taken back.
+    """
 
     case: str
     state: str
     ends_on: date | None
     changes_at: datetime | None
     computed_at: datetime
+    taken_back: tuple[TakenPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sspf_app.services.records import FormRow
+from sspf_app.services.taken_back import TakenPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +210,7 @@ class ChaseState:
         ends_on: Last day of the first consent to end, while all are in force.
         act: What to do next.
         act_on: About whom, or which record or sheet.
+        taken_back: What of the answers was taken back, while all are in force.
     """
 
     case: str
@@ -220,3 +222,4 @@ class ChaseState:
     ends_on: date | None
     act: ChaseAct
     act_on: str | None
+    taken_back: tuple[TakenPart, ...] = ()

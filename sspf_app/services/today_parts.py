@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sspf_app.domain.facts import Withdrawal
@@ -69,6 +70,7 @@ def _meetings(scene: QueueScene, first: date, last: date) -> Iterator[TodayEntry
     for meeting in held:
         if (meeting.case, meeting.id) not in occasions:
             item = scene.cases[meeting.case]
-            yield scene.entry(
+            entry = scene.entry(
                 "meeting", meeting.starts_at, item, detail=item.state, target=meeting.id
             )
+            yield replace(entry, taken_back=item.taken_back)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sspf_app.services.taken_back import TakenBack
+
 URGENCY = (
     "password_known",
     "meeting",
@@ -64,6 +66,7 @@ class TodayEntry:
             form's code; of a wish to talk or a reminder since when; of commitments how many.
         target: Id of the row to open: meeting, withdrawal, consent, person, form code, draft key;
             of an answer that is awaited ``purpose/person``; of commitments the responsible.
+        taken_back: Of a meeting: what of the answers in force was taken back.
     """
 
     kind: str
@@ -74,6 +77,7 @@ class TodayEntry:
     name: str
     detail: str
     target: str
+    taken_back: tuple[TakenBack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from sspf_app.domain.codes import Protection
 from sspf_app.domain.facts import Case, Closing, Item, Meeting, Person
 from sspf_app.services.queries import CaseListItem
 from sspf_app.storage.mapping import CASE_STATES, AnySelect, fact_kind
+from sspf_app.storage.taken_names import NOTHING, Named
 
 # The index is named: while nothing was ever ended in a vault, SQLite takes reading the whole table
 # for cheaper, and goes on to do so for each case when it has grown.
@@ -53,6 +54,7 @@ def case_list_query(*, only_open: bool) -> AnySelect:
             null() if only_open else is_closed,
             states.c.state,
             states.c.ends_on,
+            func.coalesce(states.c.taken_back, NOTHING),
             _next_meeting(),
             _promised() - _OVER,
         )
@@ -98,10 +100,15 @@ def _promised() -> Any:
     )
 
 
-def case_list_item(*row: Any) -> CaseListItem:
+TAKEN_BACK = 11
+"""Which column of ``case_list_query`` holds what was taken back."""
+
+
+def case_list_item(*row: Any, named: Named) -> CaseListItem:
     """A row of ``case_list_query``."""
     (case_id, reference, young_person, name, born, school, protection, opened_at) = row[:8]
-    (is_closed, state, ends_on, meeting, commitments) = row[8:]
+    (is_closed, state, ends_on, taken_back, meeting, commitments) = row[8:]
+    is_protected = protection is not None and protection != Protection.NONE.value
     return CaseListItem(
         case=case_id,
         reference=reference or "",
@@ -109,11 +116,12 @@ def case_list_item(*row: Any) -> CaseListItem:
         name=name or "",
         born=date.fromisoformat(born) if born else None,
         school=school,
-        is_protected=protection is not None and protection != Protection.NONE.value,
+        is_protected=is_protected,
         opened_at=datetime.fromisoformat(opened_at),
         is_closed=bool(is_closed),
         state=state or "",
         state_ends_on=date.fromisoformat(ends_on) if ends_on else None,
         next_meeting_at=datetime.fromisoformat(meeting) if meeting else None,
         open_commitments=commitments or 0,
+        taken_back=named(taken_back, is_protected),
     )

@@ -20,7 +20,7 @@ from sspf_app.domain.codes import Medium
 from sspf_app.domain.facts import Consent, Meeting, Person, Request
 from sspf_app.services.queries import CaseListItem, CaseOf, MeetingAt, RequestOut
 from sspf_app.services.records import SearchHit
-from sspf_app.storage.case_lists import case_list_item, case_list_query, closed_cases
+from sspf_app.storage.case_lists import TAKEN_BACK, case_list_item, case_list_query, closed_cases
 from sspf_app.storage.case_naming import cases_naming
 from sspf_app.storage.codecs import microseconds
 from sspf_app.storage.mapping import (
@@ -32,6 +32,7 @@ from sspf_app.storage.mapping import (
 from sspf_app.storage.office_rows import SeriesRow
 from sspf_app.storage.protected_persons import PROTECTED, lives_with_protected
 from sspf_app.storage.search_index import any_word, match_words
+from sspf_app.storage.taken_names import named_by
 from sspf_app.storage.transaction import Transaction
 
 # Names and references come first, the best match first. What was said comes after, the newest
@@ -99,8 +100,10 @@ class SqlQueries:
         """See ``Queries.case_list``; closed and next meeting are as of the unit's instant."""
         values = {"now": microseconds(self._transaction.now)}
         query = _OPEN_CASES if only_open else _CASE_LIST
-        rows = self._transaction.connection.execute(query, values)
-        return tuple(case_list_item(*row) for row in undamaged(rows))
+        connection = self._transaction.connection
+        rows = list(undamaged(connection.execute(query, values)))
+        named = named_by(connection, [row[TAKEN_BACK] for row in rows])
+        return tuple(case_list_item(*row, named=named) for row in rows)
 
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """See ``Queries.search``; every word must occur, the last one may be unfinished."""

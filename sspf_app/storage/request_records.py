@@ -32,6 +32,7 @@ from sspf_app.storage.mapping import (
     fact_kind,
     undamaged,
 )
+from sspf_app.storage.taken_names import Named, named_by
 from sspf_app.storage.transaction import Transaction
 
 RecordT = TypeVar("RecordT")
@@ -95,8 +96,9 @@ class SqlRequestRecords:
             person: "" if protection not in (None, Protection.NONE.value) else name
             for person, name, protection in connection.execute(_MISSING)
         }
-        rows = connection.execute(_LIST, values)
-        return tuple([_item(row, people) for row in undamaged(rows)])
+        rows = list(undamaged(connection.execute(_LIST, values)))
+        named = named_by(connection, [row[-1] for row in rows])
+        return tuple([_item(row, people, named) for row in rows])
 
 
 def _list_query() -> AnySelect:
@@ -148,16 +150,17 @@ def _missing_query() -> AnySelect:
     )
 
 
-def _item(row: Any, people: Mapping[str, str]) -> ChaseItem:
+def _item(row: Any, people: Mapping[str, str], named: Named) -> ChaseItem:
     """Read straight from the row: the list is long, a record between would be for nothing."""
     reference, young_person, name, protection, purpose_text, _opened, *state = row
-    case, purpose, how_far, missing, asked_on, next_on, ends_on, act, act_on = state
+    case, purpose, how_far, missing, asked_on, next_on, ends_on, act, act_on, gone = state
+    is_protected = protection is not None and protection != _NO_PROTECTION
     return ChaseItem(
         case=case,
         reference=reference or "",
         young_person=young_person,
         name=name or "",
-        is_protected=protection is not None and protection != _NO_PROTECTION,
+        is_protected=is_protected,
         purpose=purpose,
         purpose_text=purpose_text,
         state=_STATES[how_far],
@@ -169,6 +172,7 @@ def _item(row: Any, people: Mapping[str, str]) -> ChaseItem:
         ends_on=_day(ends_on),
         act=_ACTS[act],
         act_on=act_on,
+        taken_back=named(gone, is_protected),
     )
 
 

@@ -111,3 +111,4 @@ class ChaseStateRow(Base):
     ends_on: Mapped[Day | None]
     act: Mapped[str]
     act_on: Mapped[str | None]
+    taken_back: Mapped[Json] = mapped_column(server_default="[]")

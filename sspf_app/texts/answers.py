@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sspf_app.domain.codes import InformationType
-from sspf_app.texts.catalogue import Words
+from sspf_app.texts.catalogue import N_, Words
 from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_in_sentence
 
@@ -14,13 +14,23 @@ _SHORT = 34
 
 
 Part = tuple[str, tuple[InformationType, ...]]
-"""A name, empty = everybody, and kinds of information, none = all."""
+"""A name, empty = everybody, and kinds of information, none = all; both = which is not said."""
+
+_HELD = {
+    "in_force": N_("In force, except {parts}"),
+    "ending": N_("In force, except {parts}, ends soon"),
+    "different_terms": N_("Different terms, except {parts}"),
+}
+
+
+def parts_named(parts: Iterable[Part], words: Words) -> str:
+    """All the parts, however long: "the police and health"."""
+    return joined([_part(*one, words) for one in parts], words)
 
 
 def yes_except(parts: Iterable[Part], words: Words) -> str:
     """Such as "Yes, except the police and health"."""
-    said = joined([_part(*one, words) for one in parts], words)
-    return words.gettext("Yes, except {parts}").format(parts=said)
+    return words.gettext("Yes, except {parts}").format(parts=parts_named(parts, words))
 
 
 def yes_except_in_short(parts: Iterable[Part], words: Words) -> str:
@@ -31,13 +41,27 @@ def yes_except_in_short(parts: Iterable[Part], words: Words) -> str:
 
 def except_in_short(parts: Iterable[Part], words: Words) -> str:
     """What was taken back, beside a word that says that the rest holds: "Except the police"."""
-    named = joined([_part(*one, words) for one in parts], words)
+    named = parts_named(parts, words)
     said = words.gettext("Except {parts}").format(parts=named)
     return said if len(said) <= _SHORT else words.gettext("Except a part")
+
+
+def held_except(state: str, parts: Iterable[Part], words: Words) -> str | None:
+    """The state of a case of which a part was taken back: "In force, except the police".
+
+    None where nothing was, or the answers do not hold: the state alone says it all.
+    """
+    found, message = list(parts), _HELD.get(state)
+    if not found or message is None:
+        return None
+    named = parts_named(found, words)
+    if len(named) > _SHORT:
+        named = words.gettext("a part")
+    return words.marked(message).format(parts=named)
 
 
 def _part(name: str, types: tuple[InformationType, ...], words: Words) -> str:
     kinds = joined([type_in_sentence(one, words) for one in types], words)
     if not name or not kinds:
-        return name or kinds
+        return name or kinds or words.gettext("a part")
     return words.gettext("{types} to or from {name}").format(types=kinds, name=name)

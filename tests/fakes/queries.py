@@ -14,6 +14,7 @@ from sspf_app.services.records import (
     SearchHit,
 )
 from sspf_app.services.withheld import words_in
+from tests.fakes.rows import shown
 
 if TYPE_CHECKING:
     from tests.fakes.vault import MemoryUnit
@@ -57,10 +58,11 @@ class MemoryQueries:
                     state_ends_on=state.ends_on if state else None,
                     next_meeting_at=min(meetings, default=None),
                     open_commitments=len(commitments),
+                    taken_back=shown(records, state, is_protected=person.is_protected),
                 )
             )
-        shown = [item for item in items if not (only_open and item.is_closed)]
-        return tuple(sorted(shown, key=lambda item: item.opened_at, reverse=True))
+        listed = [item for item in items if not (only_open and item.is_closed)]
+        return tuple(sorted(listed, key=lambda item: item.opened_at, reverse=True))
 
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         hits: list[SearchHit] = []

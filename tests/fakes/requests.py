@@ -15,6 +15,7 @@ from sspf_app.services.request_records import (
     GroupedSheet,
     RequestGroup,
 )
+from tests.fakes.rows import shown
 
 
 @dataclass
@@ -108,4 +109,5 @@ class MemoryRequests:
             ends_on=state.ends_on,
             act=state.act,
             act_on=state.act_on,
+            taken_back=shown(self._unit.records, state, is_protected=young.is_protected),
         )

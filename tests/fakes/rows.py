@@ -16,7 +16,9 @@ from sspf_app.services.records import (
     HistoryEntry,
     WithdrawalState,
 )
+from sspf_app.services.request_records import ChaseState
 from sspf_app.services.row_closing import closed_at
+from sspf_app.services.taken_back import TakenBack, named, unnamed
 from tests.fakes.clock import ZONE
 
 if TYPE_CHECKING:
@@ -148,6 +150,22 @@ class MemoryRecords:
                 new=None,
             )
         )
+
+
+def shown(
+    records: MemoryRecords, state: CaseState | ChaseState | None, *, is_protected: bool
+) -> tuple[TakenBack, ...]:
+    """What a kept state says was taken back, with the names that a list may show."""
+
+    def name(some_id: str) -> str:
+        party = records.standing(rows.Party, some_id)
+        person = records.standing(rows.Person, some_id)
+        if party is not None:
+            return party.name
+        return "" if person is None or person.is_protected else person.name
+
+    parts = () if state is None else state.taken_back
+    return unnamed(parts) if is_protected else named(parts, name)
 
 
 class MemoryStates:

@@ -17,11 +17,15 @@ from sspf_app.gui.screens.case.screen import SCREEN as CASE
 from sspf_app.gui.screens.cases.intake import DRAFT
 from sspf_app.gui.screens.cases.screen import SCREEN as CASES
 from sspf_app.gui.screens.cases.view import CasesView
+from sspf_app.gui.screens.consents.presenter import ALL
+from sspf_app.gui.screens.consents.screen import SCREEN as CONSENTS
+from sspf_app.gui.screens.consents.view import ConsentsView
 from sspf_app.gui.screens.today.line_parts import TodayLine
 from sspf_app.gui.screens.today.screen import SCREEN as TODAY
 from sspf_app.gui.screens.today.view import TodayView
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.records import Office
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.screen_checks import check_screen, clipped
 
@@ -69,6 +73,30 @@ def test_a_protected_name_is_not_in_the_list(desk: DeskHouse, qtbot: QtBot) -> N
     said = [str(model.index(row, column).data()) for column in range(model.columnCount())]
     assert "Greta" not in " ".join(said)
     assert "Protected personal data" in said
+
+
+def test_a_yes_of_which_a_part_is_gone_is_no_plain_yes_in_any_list(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    taken = WithdrawalInput(
+        case="c-alva",
+        signatory="anna",
+        received_at=desk.clock.now(),
+        received_by="Skolan: Per",
+        words="Inte polisen.",
+        parties=("police",),
+    )
+    desk.services().withdrawals.register(taken)
+    police = "Lokalpolisområde Umeå"
+    consents = desk.show(CONSENTS, state=ALL).view
+    assert isinstance(consents, ConsentsView)
+    for view in (cases(desk, qtbot), consents):
+        model, ids = view.table.model(), [item.case for item in view._model.items()]
+        row = ids.index("c-alva")
+        cells = [model.index(row, column) for column in range(model.columnCount())]
+        (cell,) = (one for one in cells if str(one.data()).startswith("In force"))
+        assert cell.data() == f"In force, except {police}"
+        assert police in cell.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_enter_opens_a_case(desk: DeskHouse, qtbot: QtBot) -> None:

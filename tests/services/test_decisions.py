@@ -36,6 +36,8 @@ from sspf_app.services.decision_views import (
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import CustodyInput
 from sspf_app.services.records import User
+from sspf_app.services.taken_back import TakenBack
+from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import NOW, TODAY, House, refused
 from tests.services.scenery import SEEN, Scene, a_scene
 
@@ -97,7 +99,7 @@ def test_an_exception_counts_only_when_the_manager_has_approved_it(house: House)
     scene.yes(scene.mother)
     entry = exception_entry(scene)
     foretold = _effect(scene, entry)
-    assert foretold.state == ("partial", "in_force")
+    assert foretold.state == ("partial", "ending")
     assert foretold.answers[1] == ("Anna Lind",)
     request = house.use.exceptions.request(scene.case, entry).new_id or ""
     assert scene.state() == "partial"
@@ -221,6 +223,23 @@ def test_the_young_person_answers_alone_only_by_policy(house: House) -> None:
     )
     foretold = _as_foretold(scene, draft)
     assert foretold.answers[1] == ("Alva Lind",)
+
+
+def test_what_is_foretold_names_the_state_as_the_header_does(house: House) -> None:
+    scene = _in_force(house, born=date(2011, 4, 1))
+    taken = WithdrawalInput(
+        case=scene.case,
+        signatory=scene.mother,
+        received_at=house.clock.at,
+        received_by="Ersängsskolan: Per",
+        words="Inte polisen.",
+        parties=(scene.police,),
+    )
+    house.use.withdrawals.register(taken)
+    draft = PauseInput(reason=PauseReason.OTHER, to_end="Nytt möte")
+    foretold = _as_foretold(scene, draft)
+    assert foretold.state == ("ending", "paused")
+    assert foretold.taken_back == ((TakenBack(name="Polisen"),), ())
 
 
 def test_worked_case_6_care_pauses_until_a_position_is_recorded(house: House) -> None:

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from sspf_app.documents.registry import Renderer
-from sspf_app.domain.codes import Channel, InformationType, ReasonCode
+from sspf_app.domain.codes import Channel, InformationType, Protection, ReasonCode
 from sspf_app.domain.decision import Flow
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.case_reading import load_case
@@ -22,10 +22,11 @@ from sspf_app.services.ledger_views import FollowUpInput
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import DisclosureKind
+from sspf_app.services.taken_back import TakenBack
 from sspf_app.services.withdrawal_papers import language_of
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from sspf_app.system.export_target import FileTarget
-from sspf_app.texts.answers import except_in_short
+from sspf_app.texts.answers import except_in_short, held_except
 from sspf_app.texts.catalogue import words_for
 from tests.services.conftest import TODAY, House, refused
 from tests.services.scenery import Scene, a_scene
@@ -33,8 +34,8 @@ from tests.services.scenery import Scene, a_scene
 T = InformationType
 
 
-def agreed(house: House) -> Scene:
-    scene = a_scene(house)
+def agreed(house: House, *, protected: Protection = Protection.NONE) -> Scene:
+    scene = a_scene(house, protected=protected)
     scene.yes(scene.mother)
     scene.yes(scene.father)
     return scene
@@ -126,6 +127,35 @@ def test_the_header_says_what_was_taken_back_of_a_yes_in_force(house: House) -> 
     detail = house.use.cases.get(scene.case)
     assert detail.state == "in_force"
     assert except_in_short(detail.taken_back, words_for("sv")) == "Utom Polisen"
+
+
+def test_lists_say_what_was_taken_back_as_the_header_does(house: House) -> None:
+    scene = agreed(house)
+    booked(scene)
+    house.use.withdrawals.register(entry(scene, parties=(scene.police,)))
+    said = house.use.cases.get(scene.case).taken_back
+    (case,) = house.use.cases.list_cases()
+    (asked,) = house.use.chasing.list_requests()
+    assert (case.state, case.taken_back, asked.taken_back) == ("in_force", said, said)
+    queue = house.use.today.queue()
+    (meeting,) = [one for one in (*queue.entries, *queue.next_week) if one.kind == "meeting"]
+    assert (meeting.detail, meeting.taken_back) == ("in_force", said)
+    words = words_for("sv")
+    assert held_except("in_force", said, words) == "Gäller, utom Polisen"
+    assert held_except("ending", said, words) == "Gäller, utom Polisen, går snart ut"
+    assert held_except("refused", said, words) is None
+    house.use.withdrawals.register(entry(scene))
+    (case,) = house.use.cases.list_cases()
+    assert (case.state, case.taken_back) == ("withdrawn", ())
+
+
+def test_a_list_names_nobody_protected_and_no_party_of_theirs(house: House) -> None:
+    scene = agreed(house, protected=Protection.SECRECY_MARK)
+    house.use.withdrawals.register(entry(scene, parties=(scene.police,)))
+    (case,) = house.use.cases.list_cases()
+    (asked,) = house.use.chasing.list_requests()
+    assert (case.taken_back, asked.taken_back) == ((TakenBack(),), (TakenBack(),))
+    assert held_except(case.state, case.taken_back, words_for("sv")) == "Gäller, utom en del"
 
 
 def test_the_preview_says_what_would_stop_and_writes_nothing(house: House) -> None:

@@ -8,11 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sspf_app.domain import facts
-from sspf_app.domain.codes import Protection
+from sspf_app.domain.codes import InformationType, PartyKind, Protection
 from sspf_app.services.queries import CaseListItem
 from sspf_app.services.records import CaseState, SearchHit
+from sspf_app.services.request_records import ChaseAct, ChaseState, ChaseStateName
+from sspf_app.services.taken_back import TakenBack, TakenPart
 from tests.storage.conftest import Vault
 from tests.storage.samples import NOW, a_case, a_meeting, a_person, an_item
+from tests.storage.test_case_states import a_state
 
 FAR_EAST = timezone(timedelta(hours=13))
 PROMISE = facts.Commitment(
@@ -67,6 +70,60 @@ def test_a_case_with_everything(vault: Vault) -> None:
                 open_commitments=1,
             ),
         )
+
+
+GONE = (
+    TakenPart(party="police", types=(InformationType.HEALTH,)),
+    TakenPart(party="moster"),
+    TakenPart(party="hidden"),
+    TakenPart(types=(InformationType.ATTENDANCE,)),
+)
+
+
+@pytest.mark.parametrize(
+    ("protection", "read"),
+    [
+        (
+            Protection.NONE,
+            (
+                TakenBack(name="Polisen", types=(InformationType.HEALTH,)),
+                TakenBack(name="Mona"),
+                TakenBack(),
+                TakenBack(types=(InformationType.ATTENDANCE,)),
+            ),
+        ),
+        (Protection.SECRECY_MARK, (TakenBack(),)),
+    ],
+)
+def test_what_was_taken_back_is_read_with_names_but_of_the_protected(
+    vault: Vault, protection: Protection, read: tuple[TakenBack, ...]
+) -> None:
+    with vault.unit() as unit:
+        unit.records.add(facts.Party(id="police", name="Polisen", kind=PartyKind.POLICE))
+        unit.records.add(a_person(protected_identity=protection))
+        unit.records.add(a_person(id="moster", name="Mona", born=None))
+        unit.records.add(
+            a_person(id="hidden", name="Hilma", protected_identity=Protection.SECRECY_MARK)
+        )
+        unit.records.add(a_case())
+        unit.records.add(facts.Purpose(id="p1", case="c-1", text="Tryggare vardag"))
+        unit.states.put(a_state(taken_back=GONE))
+        asked = ChaseState(
+            case="c-1",
+            purpose="p1",
+            state=ChaseStateName.IN_FORCE,
+            missing=(),
+            asked_on=None,
+            next_on=None,
+            ends_on=None,
+            act=ChaseAct.OPEN,
+            act_on=None,
+            taken_back=GONE,
+        )
+        unit.requests.put_states("c-1", (asked,))
+        (case,) = unit.queries.case_list()
+        (row,) = unit.requests.chase_list()
+    assert (case.taken_back, row.taken_back) == (read, read)
 
 
 def test_a_case_with_nothing(vault: Vault) -> None:

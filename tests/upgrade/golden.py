@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sspf_app.domain import codes, facts
 from sspf_app.services import records
+from sspf_app.services.taken_back import TakenBack, TakenPart
 from sspf_app.storage.mapping import FACTS
 from sspf_app.storage.rows import Base
 from sspf_app.storage.schema import SCHEMA_VERSION
@@ -117,7 +118,12 @@ def fill(database: OpenSqlDatabase) -> None:
         unit.office.put_draft(records.Draft(key="k", text="Hon", saved_at=NOW, user_id="u-1"))
         unit.states.put(
             records.CaseState(
-                case="c-1", state="in_force", ends_on=None, changes_at=NOW, computed_at=NOW
+                case="c-1",
+                state="in_force",
+                ends_on=None,
+                changes_at=NOW,
+                computed_at=NOW,
+                taken_back=(TakenPart(party="school"),),
             )
         )
         unit.journal.log(
@@ -158,6 +164,8 @@ def look(database: OpenSqlDatabase, *, schema: int = SCHEMA_VERSION) -> None:
         (line,) = unit.queries.case_list()
         assert (line.name, line.open_commitments) == ("Alva Ek", 1)
         assert line.state == ("in_force" if schema == SCHEMA_VERSION else "")
+        gone = (TakenBack(name="Ersängsskolan"),) if schema == SCHEMA_VERSION else ()
+        assert line.taken_back == gone
         assert unit.office.users()[0].login == MARIA.login
         assert unit.office.form(FORM.id) == FORM
         assert unit.office.disclosures("c-1") == (DISCLOSURE,)

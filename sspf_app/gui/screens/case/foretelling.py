@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from sspf_app.gui.case_words import state_look
+from sspf_app.gui.case_words import held_look, within
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import Tone
 from sspf_app.services.decision_views import Effect
@@ -33,7 +33,10 @@ def _answering(effect: Effect) -> str:
 
 
 def _state(effect: Effect) -> str:
-    before, after = (state_look(state).word.lower() for state in effect.state)
+    before, after = (
+        within(held_look(state, gone)[0])
+        for state, gone in zip(effect.state, effect.taken_back, strict=True)
+    )
     if before == after:
         return _("The consent stays as it is: {state}.").format(state=after)
     return _("The consent goes from “{before}” to “{after}”.").format(before=before, after=after)

@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
-from sspf_app.gui.case_words import PROTECTED_NAME, Look, state_look, state_looks
+from sspf_app.gui.case_words import PROTECTED_NAME, Look, held_look, state_looks
 from sspf_app.gui.i18n import _, marked, ngettext
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screen import ScreenView
@@ -156,17 +156,17 @@ class CasesView(ScreenView):
 
     def _state_columns(self) -> tuple[Column[CaseListItem], ...]:
         def look(item: CaseListItem) -> Look:
-            return state_look(item.state)
+            return held_look(item.state, item.taken_back)[1]
 
         return (
             Column(
                 name="state",
                 title=_("Consent"),
-                width=20,
-                text=lambda item: look(item).word,
+                width=22,
+                text=_state,
                 icon=lambda item: look(item).icon,
                 tone=lambda item: look(item).tone,
-                hint=_ends,
+                hint=_stands,
             ),
             Column(
                 name="meeting",
@@ -214,7 +214,13 @@ def _school(item: CaseListItem) -> str:
     return "" if item.is_protected else item.school or ""
 
 
-def _ends(item: CaseListItem) -> str:
-    if item.state_ends_on is None:
-        return ""
-    return _("To {day}").format(day=item.state_ends_on.isoformat())
+def _state(item: CaseListItem) -> str:
+    return held_look(item.state, item.taken_back)[0]
+
+
+def _stands(item: CaseListItem) -> str:
+    """The state in whole, where its column cuts it, and to which day it holds."""
+    said = [_state(item)] if item.taken_back else []
+    if item.state_ends_on is not None:
+        said.append(_("To {day}").format(day=item.state_ends_on.isoformat()))
+    return " · ".join(said)

@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.consents.words import (
-    chase_look,
+    item_look,
     kind_sentence,
     person_line,
     person_name,
@@ -23,6 +23,7 @@ from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
 from sspf_app.services.chase_views import ChaseDetail, ChasedPerson, ChaseItem
 from sspf_app.services.request_records import ChaseKind, ChaseStateName
+from sspf_app.texts.answers import parts_named
 
 _HEIGHT = 27 * GRID
 
@@ -75,9 +76,9 @@ class ChosenPanel(QWidget):
     def show_item(self, item: ChaseItem, detail: ChaseDetail | None = None) -> None:
         """One row."""
         self._clear()
-        look = chase_look(item.state)
+        said, look = item_look(item)
         card = Card(young_name(item), f"{item.reference or item.case} · {item.purpose_text}")
-        card.add_action(StatusBadge(look.word, look.tone, icon=look.icon))
+        card.add_action(StatusBadge(said, look.tone, icon=look.icon))
         for person in item.people:
             card.add(self._person(item, person))
         if not item.people:
@@ -126,7 +127,11 @@ class ChosenPanel(QWidget):
 
 def _rest(item: ChaseItem) -> str:
     if item.ends_on is not None:
-        return _("Everybody has said yes. It holds to {day}.").format(day=item.ends_on.isoformat())
+        said = _("Everybody has said yes. It holds to {day}.").format(day=item.ends_on.isoformat())
+        if not item.taken_back:
+            return said
+        gone = _("Taken back: {parts}.").format(parts=parts_named(item.taken_back, words()))
+        return f"{said} {gone}"
     if item.state is ChaseStateName.STOPPED:
         return _(
             "Nothing is shared as long as custody is not confirmed. Note the document that shows "

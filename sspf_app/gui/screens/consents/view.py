@@ -18,9 +18,9 @@ from sspf_app.gui.screens.consents.presenter import ALL, TO_DO, ConsentsPresente
 from sspf_app.gui.screens.consents.waiting_editor import WaitingEditor
 from sspf_app.gui.screens.consents.words import (
     act_word,
-    chase_look,
     chase_looks,
     day_words,
+    item_look,
     missing_names,
     short_state,
     young_name,
@@ -276,10 +276,10 @@ def _columns(purpose: Callable[[ChaseItem], str]) -> tuple[Column[ChaseItem], ..
             name="state",
             title=_("Consent"),
             width=22,
-            text=lambda item: short_state(item.state),
-            icon=lambda item: chase_look(item.state).icon,
-            tone=lambda item: chase_look(item.state).tone,
-            hint=lambda item: chase_look(item.state).word,
+            text=short_state,
+            icon=lambda item: item_look(item)[1].icon,
+            tone=lambda item: item_look(item)[1].tone,
+            hint=lambda item: item_look(item)[0],
         ),
         Column(name="missing", title=_("Missing"), width=0, text=missing_names, hint=missing_names),
         Column(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sspf_app.domain.rules import ConsentState
-from sspf_app.gui.case_words import PROTECTED_NAME, Look, state_look, status_look
+from sspf_app.gui.case_words import PROTECTED_NAME, Look, held_look, state_look, status_look
 from sspf_app.gui.i18n import N_, _, marked, ngettext, words
 from sspf_app.gui.looks import Tone
 from sspf_app.services.chase_views import ChasedPerson, ChaseItem
@@ -77,11 +77,19 @@ def chase_look(state: ChaseStateName) -> Look:
     return state_look(_AS_THE_CASE[state])
 
 
-def short_state(state: ChaseStateName) -> str:
+def item_look(item: ChaseItem) -> tuple[str, Look]:
+    """The state of a row in words, with what was taken back, and how it shows."""
+    if item.state in _OF_THE_LIST:
+        return chase_look(item.state).word, chase_look(item.state)
+    return held_look(_AS_THE_CASE[item.state].value, item.taken_back)
+
+
+def short_state(item: ChaseItem) -> str:
     """The state in a column."""
-    if state is ChaseStateName.STOPPED:
+    if item.state is ChaseStateName.STOPPED:
         return _("Custody unclear")
-    return _("Must not be contacted") if state is ChaseStateName.BARRED else chase_look(state).word
+    barred = item.state is ChaseStateName.BARRED
+    return _("Must not be contacted") if barred else item_look(item)[0]
 
 
 def day_words(item: ChaseItem) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from sspf_app.gui.case_words import PROTECTED_NAME, state_look
+from sspf_app.gui.case_words import PROTECTED_NAME, held_look, within
 from sspf_app.gui.i18n import _, marked, ngettext, words
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.screens.today.care_lines import CARE_LINES
@@ -34,7 +34,7 @@ def today_line(entry: TodayEntry, zone: tzinfo) -> TodayLine:
 
 
 def _meeting(entry: TodayEntry, zone: tzinfo) -> TodayLine:
-    look = state_look(entry.detail)
+    said_state, look = held_look(entry.detail, entry.taken_back)
     at = entry.at.astimezone(zone)
     if entry.days == 0:
         text = _("{time:%H:%M} meeting about {name}. Consent: {state}.")
@@ -44,7 +44,7 @@ def _meeting(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         time=at,
         day=weekday_and_day(at.date(), words()),
         name=shown_name(entry),
-        state=look.word.lower(),
+        state=within(said_state),
     )
     return case_line(
         entry,

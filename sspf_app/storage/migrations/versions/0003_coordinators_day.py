@@ -318,7 +318,11 @@ _WITHDRAWALS = """
         is_unfinished INTEGER NOT NULL, recipients TEXT NOT NULL, names TEXT NOT NULL, PRIMARY
         KEY (case_id, withdrawal), FOREIGN KEY(case_id) REFERENCES case_ids (id) DEFERRABLE
         INITIALLY DEFERRED) STRICT;
+    ALTER TABLE case_states ADD COLUMN taken_back TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE chase_states ADD COLUMN taken_back TEXT NOT NULL DEFAULT '[]';
+    DELETE FROM case_states WHERE case_id IN (SELECT case_id FROM withdrawals);
 """
+"""What was taken back of a yes in force stands with the kept state: worked out at the next look."""
 _TOLD_BY_CASE = (
     *("case_states", "withdrawals", "consents", "purposes", "participations", "closings"),
     *("pauses", "maturity", "youth_only", "exceptions", "meetings", "items", "attendance"),
