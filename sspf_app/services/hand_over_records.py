@@ -19,6 +19,8 @@ class CareKind(StrEnum):
     """A backup was opened with a password, and everything in it was checked."""
     CHECK = "check"
     """The vault itself was checked, its log too, and everything was sound."""
+    WORDS = "words"
+    """Somebody saw that the sheet with the recovery words lies where it should; or it was made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

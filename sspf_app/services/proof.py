@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sspf_app.services.actors import Permission
+from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import ClockState, ClockWatch
 from sspf_app.services.desk import Desk
 from sspf_app.services.hand_over_records import CareKind
@@ -18,7 +19,7 @@ from sspf_app.services.records import Action
 from sspf_app.services.retention import kept_cases
 from sspf_app.services.today_care import FRESH, PROVEN_FOR
 from sspf_app.services.unlocked_vault import UnlockedVault
-from sspf_app.services.vault_access import VaultAccess
+from sspf_app.services.vault_access import VaultAccess, note_words
 from sspf_app.services.vault_ports import Encryption, LogHead, LogPlace, Verification
 
 
@@ -86,6 +87,19 @@ class Proof:
             DomainError: ``not_permitted``.
         """
         return self._access.verify(self._vault)
+
+    def words_are_there(self) -> Changes:
+        """Note that somebody saw the sheet with the recovery words, in its sealed envelope.
+
+        Raises:
+            DomainError: ``not_permitted``.
+        """
+        self._desk.actor.require(Permission.MANAGE_VAULT)
+        with self._desk.open_unit(self._desk.actor) as unit:
+            note_words(unit, self._desk.actor, at=self._desk.now())
+            self._desk.log(unit, Action.WRITE, "words_seen")
+            unit.commit()
+        return Changes(topics=frozenset({Topic.USERS}), ids=frozenset())
 
     def show(self) -> ProofView:
         """Look at everything; that somebody looked is logged, after the head was taken."""

@@ -7,7 +7,12 @@ from sspf_app.services.case_states import refresh_due
 from sspf_app.services.desk import Desk
 from sspf_app.services.hand_over_records import CareKind
 from sspf_app.services.records import Action
-from sspf_app.services.today_care import backups_due, cases_on_their_way, password_known
+from sspf_app.services.today_care import (
+    backups_due,
+    cases_on_their_way,
+    password_known,
+    words_unseen,
+)
 from sspf_app.services.today_clocks import (
     birthdays,
     consents_ending,
@@ -67,6 +72,7 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     disposals_due,
     disposed_again,
     backups_due,
+    words_unseen,
 )
 """Whatever brings work to the day; each reads for itself, in one unit of work."""
 

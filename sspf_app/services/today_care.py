@@ -17,6 +17,8 @@ FRESH = timedelta(days=7)
 """A backup is old after this; a vault that is younger is not spoken of."""
 PROVEN_FOR = timedelta(days=60)
 """That a backup was opened and found whole is a proof for so long: it is tried once a month."""
+WORDS_SEEN_FOR = timedelta(days=365)
+"""Once a year somebody looks for the sheet: words that are lost are missed when it is too late."""
 
 
 def backups_due(scene: QueueScene) -> Iterator[TodayEntry]:
@@ -36,6 +38,15 @@ def backups_due(scene: QueueScene) -> Iterator[TodayEntry]:
             yield _entry(scene, "restore_unproven", backup.at, detail="")
     elif scene.now - proof.at > PROVEN_FOR:
         yield _entry(scene, "restore_unproven", proof.at, detail="old")
+
+
+def words_unseen(scene: QueueScene) -> Iterator[TodayEntry]:
+    """For a year nobody has looked where the sheet with the recovery words lies."""
+    made_at = min((one.created_at for one in scene.unit.office.users()), default=scene.now)
+    seen = scene.unit.handing.care(CareKind.WORDS)
+    last = made_at if seen is None else seen.at
+    if scene.now - last > WORDS_SEEN_FOR:
+        yield _entry(scene, "words_unseen", last, detail="")
 
 
 def password_known(scene: QueueScene) -> Iterator[TodayEntry]:

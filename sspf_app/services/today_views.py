@@ -48,6 +48,7 @@ URGENCY = (
     "disposal_due",
     "backup_due",
     "restore_unproven",
+    "words_unseen",
 )
 """Every kind of entry, the most urgent first."""
 

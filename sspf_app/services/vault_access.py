@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
-from sspf_app.services.actors import Permission
+from sspf_app.services.actors import Actor, Permission
 from sspf_app.services.approvers import is_same_name, way_back
 from sspf_app.services.attempts import Attempts
 from sspf_app.services.errors import KnownError
@@ -123,8 +124,8 @@ class VaultAccess:
         """Make new recovery words; the old ones open the vault no more."""
         vault.actor.require(Permission.MANAGE_VAULT)
         slots, words = self._key_slots.renew_words(vault.slots, vault.keys)
-        with self._changing(vault, slots, "words"):
-            pass
+        with self._changing(vault, slots, "words") as unit:
+            note_words(unit, vault.actor, at=self._clock.now())
         return words
 
     def add_user(self, vault: UnlockedVault, user: FirstUser, password: str) -> str:
@@ -304,6 +305,11 @@ class VaultAccess:
 
     def _log(self, unit: UnitOfWork, vault: UnlockedVault, action: Action, subject: str) -> None:
         unit.journal.log(log_line(vault.actor, action, subject, at=self._clock.now()))
+
+
+def note_words(unit: UnitOfWork, actor: Actor, *, at: datetime) -> None:
+    """Note that the sheet with the recovery words lies where it should."""
+    unit.handing.put_care(CareTaken(kind=CareKind.WORDS, at=at, by=actor.name))
 
 
 def need_user(unit: UnitOfWork, user_id: str) -> User:

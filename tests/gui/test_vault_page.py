@@ -21,6 +21,7 @@ from sspf_app.gui.screens.vault.view import VaultView
 from sspf_app.services.actors import Role
 from sspf_app.services.hand_over_records import CareKind, CareTaken
 from sspf_app.services.log_seal import shown_head
+from sspf_app.services.records import Action
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -168,3 +169,25 @@ def test_a_proof_that_grew_old_is_a_line_of_the_day(desk: DeskHouse) -> None:
             unit.commit()
         kinds = [one.kind for one in desk.services().today.queue().entries]
         assert ("restore_unproven" in kinds) is is_told
+
+
+def test_once_a_year_somebody_looks_for_the_recovery_words(desk: DeskHouse) -> None:
+    def is_told() -> bool:
+        kinds = [one.kind for one in desk.services().today.queue().entries]
+        return "words_unseen" in kinds
+
+    assert not is_told()
+    desk.clock.pass_time(days=366)
+    assert is_told()
+    desk.dialogs.answers.extend([False, True])
+    desk.show(SCREEN, act="words")
+    assert is_told()
+    desk.show(SCREEN, act="words")
+    assert not is_told()
+    with desk.vault.open_unit(desk.actor) as unit:
+        (noted,) = [one for one in unit.journal.entries() if one.subject == "words_seen"]
+    assert noted.action is Action.WRITE
+    desk.clock.pass_time(days=366)
+    assert is_told()
+    desk.accounts().new_words()
+    assert not is_told()

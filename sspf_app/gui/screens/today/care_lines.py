@@ -50,6 +50,18 @@ def _unproven(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     )
 
 
+def _words(entry: TodayEntry, zone: tzinfo) -> TodayLine:
+    return TodayLine(
+        sentence=_("Does the sheet with the recovery words lie where it should? Look once a year."),
+        about=shown_day(entry.at, zone),
+        icon="key",
+        tone=Tone.NEUTRAL,
+        button=_("I have looked…"),
+        screen="vault",
+        wanted={"act": "words"},
+    )
+
+
 def _password(entry: TodayEntry, zone: tzinfo) -> TodayLine:
     del entry, zone
     return TodayLine(
@@ -88,5 +100,6 @@ CARE_LINES: dict[str, LineMaker] = {
     "password_known": _password,
     "backup_due": _backup,
     "restore_unproven": _unproven,
+    "words_unseen": _words,
     "receipt_awaited": _awaited,
 }

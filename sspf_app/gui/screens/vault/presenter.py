@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _, words
-from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.vault.ports import VaultPort, VaultScene
 from sspf_app.gui.screens.vault.vault_words import Way, to_order, what_is_safe
 from sspf_app.services.actors import Permission
-from sspf_app.services.changes import Topic
+from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.proof_words import (
     broken_said,
     end_missing_said,
@@ -36,6 +36,36 @@ class VaultPresenter(ScreenPresenter):
     def __init__(self, ports: ScreenPorts, view: VaultPort) -> None:
         super().__init__(ports, view)
         self._proof = ports.proof
+
+    def open(self, *, act: str = "", **params: str) -> None:
+        """Show the vault; ``words``: ask first where the sheet with the recovery words is."""
+        del params
+        self.refresh()
+        if act == "words":
+            self.ask_for_words()
+
+    def ask_for_words(self) -> None:
+        """Ask whether the recovery words lie where they should; it is noted for a year."""
+        proof = self._proof
+        if proof is None or not proof.may_check:
+            return
+
+        def noted(_changes: Changes) -> None:
+            self.ports.frame.say(_("It is noted. The program asks again in a year."))
+
+        self.ports.dialogs.ask(
+            Question(
+                text=_("Does the sheet with the recovery words lie where it should?"),
+                detail=_(
+                    "Look that the envelope is there and still sealed. Whoever forgets the "
+                    "password has no other way in. Is it gone or opened, make new words under "
+                    "Register, Users: the old ones open the vault no more then."
+                ),
+                yes=_("It is there, sealed"),
+                no=_("Not now"),
+            ),
+            on_yes=lambda: self.change(proof.words_are_there, noted),
+        )
 
     def refresh(self) -> None:
         """Look at the vault anew."""
