@@ -179,18 +179,9 @@ def _titles() -> list[str]:
 
 
 PLACES = (
-    ("today",),
-    ("cases",),
-    ("case", "case=c-cora"),
-    ("case", "case=c-cora", "tab=consent"),
-    ("case", "case=c-cora", "tab=notes"),
-    ("meeting",),
-    ("consents",),
-    ("commitments",),
-    ("statistics",),
-    ("ask",),
-    ("register",),
-    ("settings",),
+    *((screen.name,) for screen in SCREENS if screen.name not in {"case", "item_rights"}),
+    ("item_rights", "case=c-cora"),
+    *(("case", "case=c-cora", f"tab={tab}") for tab in ("overview", "consent", "plan", "notes")),
 )
 
 
