@@ -38,6 +38,7 @@ class Curtain(QObject):
         super().__init__(window)
         self._window, self._content = window, content
         self._title = ""
+        self._is_by_itself = False
         self._others: list[QWidget] = []
         self._focus: QWidget | None = None
         self._plate = _plate()
@@ -54,7 +55,7 @@ class Curtain(QObject):
         """Hide everything."""
         if self.is_drawn():
             return
-        self._focus = QApplication.focusWidget()
+        self._focus = QApplication.focusWidget() or self._window.focusWidget()
         QToolTip.hideText()
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
@@ -73,10 +74,22 @@ class Curtain(QObject):
         self._plate.raise_()
         self._plate.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def draw_by_itself(self) -> None:
+        """Hide everything until the program is in front again; not while a question waits."""
+        if not self.is_drawn() and QApplication.activeModalWidget() is None:
+            self.draw()
+            self._is_by_itself = True
+
+    def open_by_itself(self) -> None:
+        """Show again what nobody hid by hand."""
+        if self._is_by_itself:
+            self.open()
+
     def open(self) -> None:
         """Show everything again, with the keyboard where it was."""
         if not self.is_drawn():
             return
+        self._is_by_itself = False
         self._plate.hide()
         self._window.setWindowTitle(self._title)
         self._content.show()

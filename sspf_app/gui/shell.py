@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -243,6 +243,8 @@ class Shell(QMainWindow):
         self.bar.ask_wanted.connect(self._on_ask_wanted)
         self.bar.help_wanted.connect(self._on_help_wanted)
         self.hint.help_wanted.connect(self._on_help_wanted)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.applicationStateChanged.connect(self._on_application_state)
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._on_search_key)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.go_back)
         QShortcut(QKeySequence("Shift+F1"), self).activated.connect(self._on_keys_wanted)
@@ -300,6 +302,13 @@ class Shell(QMainWindow):
     @Slot()
     def _on_help_wanted(self) -> None:
         self._guidance.show_help(self.host.help_topic())
+
+    @Slot(Qt.ApplicationState)
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.curtain.open_by_itself()
+        elif self._parts.settings.load().hides:
+            self.curtain.draw_by_itself()
 
     @Slot()
     def _on_search_key(self) -> None:

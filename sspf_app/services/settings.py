@@ -31,6 +31,7 @@ class Settings(NamedTuple):
         text_percent: Size of all text on screen, 100 to 200.
         recent_vaults: Folders only, newest first.
         hints: Show a line the first time a screen is opened.
+        hides: Hide the window's content while another program is in front.
         key_files: Where the key file of each vault lay: folder of the vault, path of the file.
     """
 
@@ -40,6 +41,7 @@ class Settings(NamedTuple):
     text_percent: int = 100
     recent_vaults: tuple[Path, ...] = ()
     hints: bool = True
+    hides: bool = False
     key_files: tuple[tuple[Path, Path], ...] = ()
 
 

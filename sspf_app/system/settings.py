@@ -74,6 +74,7 @@ def _understood(data: dict[str, Any]) -> Settings:
         text_percent=_number(data.get("text_percent"), 100, 200, default.text_percent),
         recent_vaults=tuple(path for path in vaults if path.is_absolute())[:MOST_RECENT_VAULTS],
         hints=data.get("hints") is not False,
+        hides=data.get("hides") is True,
         key_files=_pairs(data.get("key_files")),
     )
 

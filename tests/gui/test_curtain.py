@@ -102,3 +102,34 @@ def test_a_screen_fills_the_display_until_one_goes_on(qtbot: QtBot) -> None:
     assert not stand.shell.isFullScreen()
     assert stand.shell.rail.isVisible()
     assert stand.shell.bar.isVisible()
+
+
+def test_it_is_drawn_by_itself_while_another_program_is_in_front(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    stand = _stand(qtbot)
+    settings, states = stand.shell._parts.settings, Qt.ApplicationState
+    qapp.applicationStateChanged.emit(states.ApplicationInactive)
+    assert not stand.shell.curtain.is_drawn()  # nobody asked for it
+    settings.save(settings.load()._replace(hides=True))
+    here = stand.shell.focusWidget()
+    qapp.applicationStateChanged.emit(states.ApplicationInactive)
+    assert not stand.shell.host.isVisible()
+    qapp.applicationStateChanged.emit(states.ApplicationActive)
+    assert stand.shell.host.isVisible()
+    assert stand.shell.focusWidget() is here
+    _press(Qt.Key.Key_F9)
+    qapp.applicationStateChanged.emit(states.ApplicationInactive)
+    qapp.applicationStateChanged.emit(states.ApplicationActive)
+    assert stand.shell.curtain.is_drawn()  # by hand: only the same key opens it
+
+
+def test_a_question_that_waits_is_not_taken_away(qtbot: QtBot, qapp: QApplication) -> None:
+    stand = _stand(qtbot)
+    settings = stand.shell._parts.settings
+    settings.save(settings.load()._replace(hides=True))
+    question = QDialog(stand.shell)
+    qtbot.addWidget(question)
+    question.open()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert question.isVisible()

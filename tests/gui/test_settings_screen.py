@@ -68,6 +68,13 @@ def test_hints_are_turned_off_and_on_again(qtbot: QtBot, stage: Stage) -> None:
     assert not QSettings().contains("hints/seen")
 
 
+def test_hiding_behind_other_programs_is_chosen(qtbot: QtBot, stage: Stage) -> None:
+    view = _shown(qtbot, stage)
+    assert not stage.settings.settings.hides
+    view._hides.click()
+    assert stage.settings.settings.hides
+
+
 class _Own:
     """The own way in, without a vault."""
 

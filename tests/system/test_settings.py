@@ -16,6 +16,7 @@ SETTINGS = Settings(
     text_percent=150,
     recent_vaults=(Path("/home/karin/SSPF Umeå"),),
     hints=False,
+    hides=True,
     key_files=((Path("/home/karin/SSPF Umeå"), Path("/media/stick/umeå.nyckelfil")),),
 )
 

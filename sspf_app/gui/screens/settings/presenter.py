@@ -42,6 +42,10 @@ class SettingsPresenter(ScreenPresenter):
         """Show a hint the first time a screen is opened, or none any more."""
         self._save(self._settings._replace(hints=wanted))
 
+    def choose_hiding(self, *, wanted: bool) -> None:
+        """Hide the window's content while another program is in front, or no more."""
+        self._save(self._settings._replace(hides=wanted))
+
     def choose_idle_minutes(self, minutes: int) -> None:
         """Lock after so many minutes without a key or the mouse."""
         self._save(self._settings._replace(idle_minutes=minutes))

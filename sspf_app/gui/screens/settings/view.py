@@ -47,6 +47,7 @@ class SettingsView(ScreenView):
             {minutes: _("{n} minutes").format(n=minutes) for minutes in _IDLE_MINUTES}
         )
         self._hints = check_box(_("Show a hint the first time a screen is opened"))
+        self._hides = check_box(_("Hide the window while another program is in front"))
         self.password = PasswordCard(lambda password: self.presenter.strength(password))
         self.key_file = KeyFileCard()
         for card in (self.password, self.key_file):
@@ -57,6 +58,7 @@ class SettingsView(ScreenView):
         self._size.activated.connect(self._on_size)
         self._idle.activated.connect(self._on_idle)
         self._hints.clicked.connect(self._on_hints)
+        self._hides.clicked.connect(self._on_hides)
 
     def show_settings(self, settings: Settings, *, needs_restart: bool) -> None:
         """Show what is chosen."""
@@ -66,6 +68,7 @@ class SettingsView(ScreenView):
         ):
             box.setCurrentIndex(box.findData(value))
         self._hints.setChecked(settings.hints)
+        self._hides.setChecked(settings.hides)
         _choose_number(self._size, settings.text_percent, "{n} %")
         _choose_number(self._idle, settings.idle_minutes, _("{n} minutes"))
         if needs_restart:
@@ -121,6 +124,7 @@ class SettingsView(ScreenView):
             self._idle,
             hint=_("What you are typing is kept, encrypted, and offered again."),
         )
+        form.add_widget(self._hides)
         safety.add(form)
         self._page = page = QWidget()
         page.setMaximumWidth(scaled(_WIDTH))
@@ -145,6 +149,10 @@ class SettingsView(ScreenView):
     @Slot()
     def _on_size(self) -> None:
         self.presenter.choose_text_size(int(self._size.currentData()))
+
+    @Slot()
+    def _on_hides(self) -> None:
+        self.presenter.choose_hiding(wanted=self._hides.isChecked())
 
     @Slot()
     def _on_hints(self) -> None:
