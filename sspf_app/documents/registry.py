@@ -89,11 +89,15 @@ class Renderer:
 
     def consent_form(self, data: ConsentFormData) -> RenderedDocument:
         """One signatory's sheet."""
-        return self._drawn(data, lambda: _papers().consent_form.draw, "samtycke", data.form_code)
+        return self._drawn(
+            data, lambda: _papers().consent_form.draw, "samtycke", data.form_code, data.sign
+        )
 
     def fillable_form(self, data: ConsentFormData) -> RenderedDocument:
         """The consent form with fields for what is blank on paper."""
-        return self._drawn(data, lambda: _papers().fillable.draw, "samtycke", data.form_code)
+        return self._drawn(
+            data, lambda: _papers().fillable.draw, "samtycke", data.form_code, data.sign
+        )
 
     def minutes(self, data: MinutesData) -> RenderedDocument:
         """One recipient's minutes."""
@@ -208,9 +212,8 @@ class Renderer:
 
     def consent_receipt(self, data: ConsentReceiptData) -> RenderedDocument:
         """The family's receipt of one answer."""
-        # The code is of one sheet alone; without one it is told by whose it is.
-        which = (data.form_code,) if data.form_code else (data.signed_on, data.sign)
-        return self._drawn(data, lambda: _papers().consent_receipt.draw, "kvitto", *which)
+        which = data.form_code or data.signed_on
+        return self._drawn(data, lambda: _papers().consent_receipt.draw, "kvitto", which, data.sign)
 
     def matrix(self, data: MatrixPaperData) -> RenderedDocument:
         """The sharing matrix of now."""
@@ -233,7 +236,11 @@ class Renderer:
     def register_extract(self, data: RegisterExtractData) -> RenderedDocument:
         """What is held of a data subject."""
         return self._drawn(
-            data, lambda: _papers().register_extract.draw, "registerutdrag", data.made_at.date()
+            data,
+            lambda: _papers().register_extract.draw,
+            "registerutdrag",
+            data.made_at.date(),
+            data.sign,
         )
 
     def incident(self, data: IncidentData) -> RenderedDocument:
@@ -243,7 +250,11 @@ class Renderer:
     def rights_letter(self, data: RightsLetterData) -> RenderedDocument:
         """How a request about somebody's data is answered."""
         return self._drawn(
-            data, lambda: _papers().rights_letter.draw, "svar-om-uppgifter", data.made_at.date()
+            data,
+            lambda: _papers().rights_letter.draw,
+            "svar-om-uppgifter",
+            data.made_at.date(),
+            data.sign,
         )
 
     def recall_letter(self, data: RecallLetterData) -> RenderedDocument:

@@ -33,7 +33,7 @@ from sspf_app.services.paper_lines import LineSources
 from sspf_app.services.paper_names import secrecy_mark
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PromisedCase, PromisedLine
 from sspf_app.services.paper_search import Withheld, searched
-from sspf_app.services.paper_signs import party_page_sign
+from sspf_app.services.paper_signs import sign_across_cases
 from sspf_app.services.papers_out import LANGUAGE, PaperTools
 from sspf_app.services.placements import hiding_pauses
 from sspf_app.services.plan_building import PlanBuilder
@@ -87,7 +87,7 @@ class CommitmentPapers:
                 name=named[owner].name,
                 kind="party" if owner in parties else "person",
                 readable=count,
-                sign=party_page_sign(owner),
+                sign=sign_across_cases(owner),
             )
             for owner, count in counts.items()
             if owner in named
@@ -231,7 +231,7 @@ class CommitmentPapers:
             case_reference=_FILE,
             made_at=first.now.astimezone(first.facts.zone),
             recipient=_shown(made, owner),
-            sign=party_page_sign(owner),
+            sign=sign_across_cases(owner),
             secrecy=secrecy_mark(first, sources.office),
             cases=tuple(one.told for one in made),
         )

@@ -34,6 +34,7 @@ from sspf_app.services.outgoing import (
 from sspf_app.services.paper_names import hidden_places
 from sspf_app.services.paper_of_extract import ExtractChapter, RegisterExtractData
 from sspf_app.services.paper_search import Withheld, hidden_details, searched, withheld_from
+from sspf_app.services.paper_signs import sign_across_cases
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -198,6 +199,7 @@ class ExtractPapers:
             case_reference="SSPF",
             made_at=self._desk.now().astimezone(self._desk.clock.zone),
             reader=content.reader_name,
+            sign=sign_across_cases(content.reader),
             about="" if content.reader == content.person else content.name,
             asked_on=request.asked_on,
             chapters=tuple(chapters),

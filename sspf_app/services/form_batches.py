@@ -48,6 +48,7 @@ class PreparedRequest:
     Attributes:
         left_out: Who gets none, and why.
         names: Name of each signatory of a sheet.
+        signs: By signatory, what the name of the sheet's file ends with (``paper_signs``).
         evidence_seen_on: When the oldest document of custody was seen: to be seen anew.
     """
 
@@ -57,6 +58,7 @@ class PreparedRequest:
     left_out: tuple[LeftOut, ...]
     evidence_seen_on: date | None
     names: Mapping[str, str]
+    signs: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +201,7 @@ class FormBatches:
             left_out=tuple(refused),
             evidence_seen_on=plan.evidence_seen_on,
             names={sheet.signatory: sheet.name for sheet in plan.sheets},
+            signs={sheet.signatory: sheet.sign for sheet in plan.sheets},
         )
 
     def _merged(

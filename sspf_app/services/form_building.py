@@ -28,6 +28,7 @@ from sspf_app.services.paper_of_consent import (
     FormParty,
 )
 from sspf_app.services.paper_parts import PaperOffice
+from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.placements import hiding_pauses, is_placement
 from sspf_app.services.records import Contact, FormRow, Office
 from sspf_app.texts.catalogue import words_for
@@ -222,6 +223,7 @@ def form_data(  # noqa: PLR0913  what a sheet is made of
         born=young.born,
         school=None if is_protected or hides_place else young.school,
         signatory=signatory.name,
+        sign=recipient_sign(loaded.id, order.signatory),
         capacity=capacity_on_paper(loaded, order.signatory, order.valid_from),
         purpose=loaded.need_purpose(order.purpose).text,
         parties=tuple(

@@ -20,6 +20,7 @@ from sspf_app.services.form_text import SWEDISH, FormText
 from sspf_app.services.form_views import FormPlan, PlannedSheet
 from sspf_app.services.paper_names import reveals_place
 from sspf_app.services.paper_of_consent import MAX_ROWS
+from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.placements import is_placement
 from sspf_app.services.records import FormRow, PrintedForm
 from sspf_app.texts.languages import language_code
@@ -163,6 +164,7 @@ class _Sheets:
         return PlannedSheet(
             signatory=person,
             name=row.name,
+            sign=recipient_sign(self.loaded.id, person),
             capacity=capacity_of(self.loaded, person, young),
             subjects=subjects,
             language=language_code(row.language) or SWEDISH,

@@ -11,6 +11,7 @@ class PlannedSheet:
     """A signatory who needs a form.
 
     Attributes:
+        sign: What the name of its file ends with (``paper_signs``).
         subjects: Of whom the sheet speaks; for a guardian the child, and the guardian too where
             ``about_self`` was asked for.
         language: The one they were asked in last, else the one recorded for them.
@@ -23,6 +24,7 @@ class PlannedSheet:
 
     signatory: str
     name: str
+    sign: str
     capacity: str
     subjects: tuple[str, ...]
     language: str

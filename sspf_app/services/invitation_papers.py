@@ -22,9 +22,10 @@ from sspf_app.services.paper_names import may_tell_place, secrecy_mark, shown_na
 from sspf_app.services.paper_of_invitation import InvitationPaperData
 from sspf_app.services.paper_of_minutes import AgendaLine
 from sspf_app.services.paper_search import Withheld, names_of, withheld_from, words_of
-from sspf_app.services.paper_signs import recipient_sign, recipient_view
+from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers_out import LANGUAGE, MadePaper, PaperTools
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.recipient_views import recipient_view
 from sspf_app.services.records import Action, Office
 from sspf_app.texts.catalogue import words_for
 

@@ -23,8 +23,8 @@ from sspf_app.services.paper_names import named_for_paper, shown_name
 from sspf_app.services.paper_of_minutes import ItemReaders, KeptFrom
 from sspf_app.services.paper_parts import OwnView
 from sspf_app.services.paper_search import Withheld, item_texts, names_of, words_of
-from sspf_app.services.paper_signs import own_copy_view, recipient_view
 from sspf_app.services.placements import hiding_pauses
+from sspf_app.services.recipient_views import own_copy_view, recipient_view
 from sspf_app.services.records import Office
 from sspf_app.texts.catalogue import Words
 

@@ -110,6 +110,7 @@ class ConsentFormData:
         born: Birth date, if known.
         school: School and class; None when protected or unknown.
         signatory: Name of the one who answers on this sheet.
+        sign: Whose sheet it is, by the file's name (``paper_signs``); empty on a specimen.
         capacity: As what they answer.
         purpose: Why cooperation is needed, in words meant for this family.
         parties: Block D, at least one.
@@ -148,6 +149,7 @@ class ConsentFormData:
     born: date | None = None
     school: str | None = None
     signatory: str
+    sign: str = ""
     capacity: Capacity
     purpose: str
     parties: tuple[FormParty, ...]

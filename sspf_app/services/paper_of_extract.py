@@ -22,6 +22,7 @@ class RegisterExtractData:
         case_reference: For the file name; the paper is about a person.
         made_at: Local instant of printing.
         reader: Who gets it.
+        sign: Whose copy it is, by the file's name (``paper_signs``).
         about: The data subject, where somebody who has custody gets it; else empty.
         withheld: Sentences about why something is left out; never what, or how much.
         protection_officer: How the data protection officer is reached; may be empty.
@@ -32,6 +33,7 @@ class RegisterExtractData:
     case_reference: str
     made_at: datetime
     reader: str
+    sign: str
     about: str
     asked_on: date
     chapters: tuple[ExtractChapter, ...]

@@ -15,6 +15,7 @@ class RightsLetterData:
         case_reference: For the file name; the letter is about a request.
         made_at: Local instant of printing.
         reader: Who gets it.
+        sign: Whose letter it is, by the file's name (``paper_signs``).
         about: The child, where somebody who has custody asked; else empty.
         why: In words of the office; may be empty.
         left_out: Of an extract that was given: why something may be left out; never what.
@@ -27,6 +28,7 @@ class RightsLetterData:
     case_reference: str
     made_at: datetime
     reader: str
+    sign: str
     about: str
     wish: RightsWish
     kind: AnswerKind

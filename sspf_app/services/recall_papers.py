@@ -22,9 +22,10 @@ from sspf_app.services.paper_names import secrecy_mark, shown_name
 from sspf_app.services.paper_of_invitation import InvitationRecallData
 from sspf_app.services.paper_of_notice import NoticeKind
 from sspf_app.services.paper_search import Withheld, names_of, withheld_from, words_of
-from sspf_app.services.paper_signs import recipient_sign, recipient_view
+from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers_out import LANGUAGE, MadePaper, PaperTools
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.recipient_views import recipient_view
 from sspf_app.services.records import Action, Disclosure
 from sspf_app.texts.catalogue import words_for
 

@@ -35,6 +35,7 @@ from sspf_app.services.gate import decide_without_content
 from sspf_app.services.outgoing import named_free, record_disclosure, write_out, write_to_subject
 from sspf_app.services.paper_of_rights_letter import RightsLetterData
 from sspf_app.services.paper_search import Withheld, withheld_from, words_of
+from sspf_app.services.paper_signs import sign_across_cases
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
@@ -215,6 +216,7 @@ class RightsLetters:
             case_reference="SSPF",
             made_at=self._desk.now().astimezone(self._desk.clock.zone),
             reader=content.reader_name,
+            sign=sign_across_cases(content.reader),
             about="" if content.reader == content.person else content.name,
             wish=request.wish,
             kind=order.kind,

@@ -313,9 +313,10 @@ def test_the_same_sheet_has_the_same_bytes_and_checksum() -> None:
     assert RENDERER.consent_form(a_form()) == RENDERER.consent_form(a_form())
 
 
-def test_the_file_name_tells_reference_and_code_only() -> None:
-    name = RENDERER.consent_form(a_form()).suggested_name
-    assert name == f"SSPF-2026-014-samtycke-{CODE}.pdf"
+def test_the_file_name_tells_reference_code_and_the_sign_of_the_signatory() -> None:
+    data = a_form(sign="KPTRB")
+    for drawn in (RENDERER.consent_form(data), RENDERER.fillable_form(data)):
+        assert drawn.suggested_name == f"SSPF-2026-014-samtycke-{CODE}-KPTRB.pdf"
 
 
 def test_metadata_name_nobody() -> None:

@@ -62,7 +62,7 @@ def test_a_yes_tells_row_by_row_what_it_is_a_yes_to() -> None:
         assert part in text
     document = RENDERER.consent_receipt(YES)
     assert document.page_count == 1
-    assert document.suggested_name == "SSPF-2026-014-kvitto-K7M3-P9QX-T.pdf"
+    assert document.suggested_name == "SSPF-2026-014-kvitto-K7M3-P9QX-T-KPTRB.pdf"
 
 
 def test_a_no_is_told_neutrally() -> None:

@@ -20,7 +20,7 @@ class TextRenderer:
     """Draws every paper as plain text: one line for each value of its data."""
 
     def consent_form(self, data: Any) -> RenderedDocument:
-        return self._paper(data, f"{data.case_reference} {data.form_code}")
+        return self._paper(data, f"{data.case_reference} {data.form_code} {data.sign}")
 
     def minutes(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} {data.sign}")
@@ -80,10 +80,10 @@ class TextRenderer:
         return self._paper(data, "hand over")
 
     def register_extract(self, data: Any) -> RenderedDocument:
-        return self._paper(data, "register extract")
+        return self._paper(data, f"register extract {data.sign}")
 
     def rights_letter(self, data: Any) -> RenderedDocument:
-        return self._paper(data, "rights letter")
+        return self._paper(data, f"rights letter {data.sign}")
 
     def incident(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"incident {data.first_on}")
@@ -110,7 +110,7 @@ class TextRenderer:
         return self._paper(data, f"{data.case_reference} print")
 
     def fillable_form(self, data: Any) -> RenderedDocument:
-        return self._paper(data, f"{data.case_reference} {data.form_code}")
+        return self._paper(data, f"{data.case_reference} {data.form_code} {data.sign}")
 
     def archived(self, pdf: bytes, facts: ArchiveFacts) -> bytes:
         return b"\n".join([b"archive", *(line.encode() for line in _lines(facts)), pdf])

@@ -233,6 +233,10 @@ def test_the_code_that_was_shown_is_the_code_that_is_printed(
     form.presenter.save_all(merged=False)
     out = {one.signatory: one.id for one in desk.services().consent_forms.forms("c-alva")[:2]}
     assert out == {"erik": shown, "anna": other}
+    for signatory, code in out.items():
+        form.presenter.choose_signatory(signatory)
+        (path,) = tmp_path.glob(f"*{code}*")
+        assert form.sign.text() == f"File: …{path.stem.rpartition('-')[2]}"
     view.presenter.go_to("consent", print="erik")
     assert form.presenter._prepared.form.id not in (shown, other)
 

@@ -260,9 +260,12 @@ def test_a_batch_of_one_file_per_form(desk: DeskHouse, qtbot: QtBot, tmp_path: P
     view.renew.setFocus()
     qtbot.keyClick(view.renew, Qt.Key.Key_Space)
     view.batch.many_files.click()
+    shown = [label.text() for label in view.batch.findChildren(QLabel)]
     desk.dialogs.answers.append(out)
     qtbot.mouseClick(view.batch.save, Qt.MouseButton.LeftButton)
-    assert desk.frame.saved == next(out.iterdir())
+    (path,) = out.iterdir()
+    assert desk.frame.saved == path
+    assert f"File: …{path.stem.rpartition('-')[2]}" in shown
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.services.actors import Role
 from sspf_app.services.case_views import NewCase
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
+from sspf_app.services.paper_signs import sign_across_cases
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.records import Office, User
@@ -137,7 +138,7 @@ def test_two_users_give_an_extract(desk: DeskHouse, qtbot: QtBot, tmp_path: Path
     assert other.sign.isHidden()
     desk.dialogs.answers.append(tmp_path)
     other.save.click()
-    assert list(tmp_path.glob("*registerutdrag*.pdf"))
+    assert list(tmp_path.glob(f"*registerutdrag*-{sign_across_cases(line.request.person)}.pdf"))
     assert not other.model.items()[0].request.is_open
     assert other.save.isHidden()
 
@@ -198,7 +199,8 @@ def test_a_request_is_answered_with_a_letter(desk: DeskHouse, qtbot: QtBot, tmp_
     page.letter.preview.click()
     desk.dialogs.answers.append(tmp_path)
     page.letter.save.click()
-    assert list(tmp_path.glob("*svar-om-uppgifter*.pdf"))
+    sign = sign_across_cases(page.model.items()[0].request.person)
+    assert list(tmp_path.glob(f"*svar-om-uppgifter*-{sign}.pdf"))
     assert page.letter.isHidden()
     assert page.answer.isHidden()
     assert not page.model.items()[0].request.is_open

@@ -123,6 +123,12 @@ def test_all_sheets_of_a_request_go_out_in_one_act(house: House, tmp_path: Path)
     printed = house.use.form_batches.export(made.sheets, tmp_path)
     assert len(printed.paths) == printed.sheets == 2
     assert len(groups(scene)) == 1
+    plan = house.use.consent_forms.plan(scene.case, purpose=scene.purpose)
+    signs = {one.signatory: one.sign for one in plan.sheets}
+    assert made.signs == signs
+    assert len(set(signs.values())) == 2
+    for sheet, path in zip(made.sheets, printed.paths, strict=True):
+        assert path.stem.endswith(f" {signs[sheet.form.signatory]}")
     with house.unit() as unit:
         ledger = unit.office.disclosures(scene.case)
     assert [(row.recipient, row.file_name) for row in ledger] == [

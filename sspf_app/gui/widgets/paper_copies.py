@@ -12,6 +12,7 @@ from sspf_app.gui.ports import Trouble
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.copy_choice import CopyChoice
+from sspf_app.gui.widgets.file_sign import file_sign, show_file_sign
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.marks import mark, name, show_if
@@ -46,7 +47,7 @@ class PaperCopies(QWidget):
         self._signs: dict[str, str] = {}
         self.recipient, self.copy = ChoiceBox(), CopyChoice()
         self.recipient.setMinimumWidth(40 * GRID)
-        self.sign = text(role="muted", wrap=False)
+        self.sign = file_sign()
         name(self.recipient, _("Copy for"))
         self.save = primary_button(_("Save…"), self._on_save, icon="export")
         self.save_all = button(_("Save all copies…"), self._on_save_all, icon="export")
@@ -135,12 +136,8 @@ class PaperCopies(QWidget):
         self.chosen.emit(str(self.recipient.currentData() or ""))
 
     def _show_sign(self) -> None:
-        """How the file of this one is called: nothing else of it tells whose it is."""
         sign = self._signs.get(str(self.recipient.currentData() or ""), "")
-        self.sign.setText(_("File: …{sign}").format(sign=sign) if sign else "")
-        self.sign.setToolTip(
-            _("How the name of the file for {name} ends").format(name=self.recipient.currentText())
-        )
+        show_file_sign(self.sign, sign, self.recipient.currentText())
 
     def _on_save(self) -> None:
         self.save_wanted.emit(self._kind())

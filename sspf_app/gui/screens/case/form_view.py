@@ -21,6 +21,7 @@ from sspf_app.gui.widgets.buttons import button, check_box, primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.copy_choice import CopyChoice
 from sspf_app.gui.widgets.date_field import DateField
+from sspf_app.gui.widgets.file_sign import file_sign, show_file_sign
 from sspf_app.gui.widgets.form import FormRow as Line
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
@@ -43,7 +44,7 @@ class FormView(PartView):
 
     def __init__(self) -> None:
         super().__init__(_("Print a consent form"))
-        self.signatory = ChoiceBox()
+        self.signatory, self.sign = ChoiceBox(), file_sign()
         self.language = ChoiceBox()
         self.about_self = QCheckBox(_("The guardian's own matters too"))
         self.valid_from, self.valid_to = DateField(), DateField()
@@ -82,6 +83,8 @@ class FormView(PartView):
                 f"{sheet.name} ({capacity_word(sheet.capacity)})", sheet.signatory
             )
         self.signatory.setCurrentIndex(max(0, self.signatory.findData(order.signatory)))
+        signs = {sheet.signatory: sheet.sign for sheet in plan.sheets}
+        show_file_sign(self.sign, signs.get(order.signatory, ""), self.signatory.currentText())
         self._show_languages(plan, order)
         is_guardian = order.signatory != case.young_person
         self.about_self.setVisible(is_guardian)
@@ -156,7 +159,9 @@ class FormView(PartView):
     def _cards(self) -> tuple[Card, ...]:
         who = Card(_("Who signs?"))
         name(self.signatory, _("Who signs?"))
-        who.add(self.signatory)
+        signatory = row(self.signatory, self.sign)
+        signatory.setStretch(0, 1)
+        who.add(signatory)
         who.add(Line(_("In which language?"), self.language))
         who.add(self.about_self)
         who.add(row(self.save_all, self.one_file, None))

@@ -11,6 +11,7 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.consents.batch import BatchPart, BatchPresenter
 from sspf_app.gui.screens.consents.words import why_not, young_name
 from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.file_sign import file_sign
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import name, show_if
@@ -126,7 +127,8 @@ class BatchView(Page):
             )
             shown.setAccessibleDescription(who)
             self.sheets[code] = shown
-            card.add(row(text(who, wrap=False), None, shown))
+            sign = file_sign(part.prepared.signs[sheet.form.signatory], who)
+            card.add(row(text(who, wrap=False), sign, None, shown))
         for one in part.prepared.left_out:
             said = _("{name} gets none: {why}.").format(name=one.name, why=why_not(one.code))
             card.add(text(said, role="muted"))

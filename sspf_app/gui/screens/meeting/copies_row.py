@@ -9,6 +9,7 @@ from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.meeting.ports import Copy
 from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.file_sign import file_sign
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, row
 from sspf_app.gui.widgets.pdf_view import PdfPreview
@@ -45,10 +46,7 @@ class CopyCard(Card):
         head = row(text(copy.recipient.name, role="strong"), export)
         head.setStretch(0, 1)
         self.add(head)
-        sign = text(_("File: …{sign}").format(sign=copy.recipient.sign), role="muted")
-        sign.setToolTip(
-            _("How the name of the file for {name} ends").format(name=copy.recipient.name)
-        )
+        sign = file_sign(copy.recipient.sign, copy.recipient.name)
         self.add(row(_badge(copy), sign, None))
         self.add(self.preview)
         if copy.paper is None:
