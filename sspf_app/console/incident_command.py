@@ -89,17 +89,19 @@ def tell(job: Job) -> int:
     for one in found.persons:
         name = one.name or (_("protected identity") if one.is_protected else _("not named"))
         if one.role is not IncidentRole.CASE:
-            name = f"{name} ({role_name(one.role.value, job.words)})"
+            role = role_name(one.role.value, job.words)
+            name = f"{name} ({', '.join(filter(None, (role, one.of_party)))})"
         since = "" if one.known_since is None else one.known_since.isoformat()
         job.say(f"{name}  {', '.join(one.cases)}  {since}")
         for way in one.ways:
             job.say(f"    {way}")
     job.say(
         _(
-            "Persons: {n}, protected: {p}, under age: {c}, contacts: {contacts}, users: {users}, "
-            "papers: {papers}, backups: {b}"
+            "Persons: {n}, protected: {p}, under age: {c}, in lists of attendance alone: {came}, "
+            "contacts: {contacts}, users: {users}, papers: {papers}, backups: {b}"
         ).format(
             n=found.count(IncidentRole.CASE),
+            came=found.count(IncidentRole.ATTENDANCE),
             contacts=found.count(IncidentRole.CONTACT),
             users=found.count(IncidentRole.USER),
             p=found.protected,

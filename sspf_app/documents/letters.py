@@ -23,7 +23,8 @@ from sspf_app.texts.addressing import how_many
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import long_day
 
-_NUMBER = 16.0
+_NUMBER, _DIGIT = 16.0, 7.0
+"""Room for a number of one digit, and for each that it has more."""
 
 
 def head(
@@ -258,9 +259,10 @@ def signed_by(title: str, words: Words, *, by: str, day: str = "", name: str = "
 
 def listed_by_number(texts: Sequence[str]) -> list[Block]:
     """Texts with their numbers, which stand out at the left."""
+    room = _NUMBER + _DIGIT * (len(str(len(texts))) - 1)
     return [
         Columns(
-            [(_NUMBER, Paragraph(f"{number}.", style.BODY)), (0, Paragraph(text, style.BODY))],
+            [(room, Paragraph(f"{number}.", style.BODY)), (0, Paragraph(text, style.BODY))],
             before=4,
         )
         for number, text in enumerate(texts, start=1)

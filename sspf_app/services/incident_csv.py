@@ -24,12 +24,15 @@ def incident_table(found: IncidentExtract, words: Words) -> str:
         (
             _("Name"),
             _("As what"),
+            _("Party"),
             _("Protected"),
             _("Under age"),
             _("Data held since"),
             _("Concerned since"),
             _("Cases"),
             _("Kinds of information"),
+            _("Items"),
+            _("Meetings"),
             _("How"),
         )
     )
@@ -40,6 +43,7 @@ def incident_table(found: IncidentExtract, words: Words) -> str:
         (_("Persons of the register"), found.count(IncidentRole.CASE)),
         (_("of them with protected identity"), found.protected),
         (_("of them under age"), found.children),
+        (_("Named in lists of attendance alone"), found.count(IncidentRole.ATTENDANCE)),
         (_("Contacts of parties"), found.count(IncidentRole.CONTACT)),
         (_("Users of the program"), found.count(IncidentRole.USER)),
         (_("Papers and copies"), found.papers),
@@ -55,12 +59,15 @@ def _row(one: IncidentPerson, words: Words) -> tuple[str, ...]:
     return (
         one.told_name,
         role_name(one.role.value, words),
+        one.of_party,
         yes if one.is_protected else no,
         yes if one.is_child else no,
         "" if one.known_since is None else one.known_since.isoformat(),
         one.first_on.isoformat(),
         ", ".join(one.cases),
         ", ".join(one.kinds) or _("everything in the case"),
+        str(one.items),
+        ", ".join(day.isoformat() for day in one.meetings),
         "; ".join(one.ways),
     )
 

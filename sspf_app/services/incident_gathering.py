@@ -9,17 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
+from sspf_app.domain.codes import InformationType
 from sspf_app.domain.fact_set import Facts
 from sspf_app.domain.facts import Case, Party, Person, PolicyRow
 from sspf_app.domain.rules import Situation
 from sspf_app.domain.time import day_of
-from sspf_app.services.case_reading import LoadedCase, load_case
+from sspf_app.services.case_reading import LoadedCase, load_case, standing
+from sspf_app.services.incident_attendance import CameForParties
 from sspf_app.services.incident_views import IncidentPerson, IncidentRole
 from sspf_app.services.merged_ids import who_now
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.records import Disclosure, DisclosureKind
+from sspf_app.services.records import DisclosedPart, Disclosure, DisclosureKind
 from sspf_app.services.told_reference import told_reference_of
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import long_day
@@ -35,7 +37,6 @@ _WHOLE = frozenset(
         DisclosureKind.DOCUMENT,
         DisclosureKind.LEDGER_PAGE,
         DisclosureKind.PRINT_FILE,
-        DisclosureKind.INCIDENT,
     }
 )
 """Kinds whose row does not tell everybody in it: then everybody of the case counts."""
@@ -48,6 +49,8 @@ class _Found:
     first_on: date
     cases: dict[str, None] = field(default_factory=dict[str, None])
     kinds: dict[str, None] = field(default_factory=dict[str, None])
+    items: dict[str, None] = field(default_factory=dict[str, None])
+    meetings: dict[str, None] = field(default_factory=dict[str, None])
     ways: dict[str, None] = field(default_factory=dict[str, None])
     is_whole: bool = False
 
@@ -60,6 +63,7 @@ class Gathering:
         self._loaded: dict[str, LoadedCase | None] = {}
         self._found: dict[str, _Found] = {}
         self._alone: dict[str, Person] = {}
+        self._came = CameForParties(unit, words)
         # Who was entered twice and made one stands in older rows under the other id.
         self._kept = who_now(unit)
 
@@ -72,18 +76,26 @@ class Gathering:
         kind = paper_kind(row.kind.value, self._words)
         way = f"{kind}, {long_day(day, self._words)}, {self._who(loaded, row.recipient)}"
         if row.kind in _WHOLE:
-            for person in loaded.persons:
-                self._note(person, loaded, day, way)
+            self._add_whole(loaded, day, way)
+            return
+        if row.kind is DisclosureKind.INCIDENT:
+            self._add_listed(loaded, day, way)
             return
         for part in row.parts:
-            self._note(part.subject, loaded, day, way, type_label(part.type, self._words))
+            found = self._note(part.subject, loaded, day, way, type_label(part.type, self._words))
+            if found is not None:
+                found.meetings[_said_at(loaded, part, row)] = None
+            if found is not None and part.item is not None:
+                found.items[part.item] = None
         self._note(row.recipient, loaded, day, way, self._words.gettext("the name, as recipient"))
+        if row.kind is DisclosureKind.MINUTES and row.meeting is not None:
+            self._add_attendance(row, loaded, day, way)
 
     def add_case(self, case: str, day: date, way: str) -> None:
         """Everybody of a case that was read, or copied with all the rest."""
         loaded = self._case(case)
-        for person in () if loaded is None else loaded.persons:
-            self._note(person, loaded, day, way)
+        if loaded is not None:
+            self._add_whole(loaded, day, way)
 
     def add_others(self, people: Iterable[Person], day: date, way: str) -> None:
         """Whoever stands in the register alone."""
@@ -91,6 +103,11 @@ class Gathering:
             if one.id not in self._found:
                 self._alone[one.id] = one
                 self._found[one.id] = _Found(first_on=day, ways={way: None})
+
+    def came(self, *, is_whole: bool, reads_names: bool) -> tuple[IncidentPerson, ...]:
+        """Who came to a meeting for a party; of a whole copy ``staff`` tells the contacts."""
+        contacts = self._unit.office.contacts() if is_whole else ()
+        return self._came.people(contacts, reads_names=reads_names)
 
     def staff(self, day: date, way: str, *, reads_names: bool) -> tuple[IncidentPerson, ...]:
         """Contacts of parties and users of the program: a whole copy holds these too."""
@@ -102,7 +119,8 @@ class Gathering:
                 role=IncidentRole.CONTACT,
                 first_on=day,
                 kinds=(self._words.gettext("contact details at work"),),
-                ways=(f"{way}, {parties.get(one.party, '')}".rstrip(", "),) if reads_names else (),
+                of_party=parties.get(one.party, "") if reads_names else "",
+                ways=(way,) if reads_names else (),
             )
             for one in self._unit.office.contacts()
         ]
@@ -144,6 +162,12 @@ class Gathering:
                 if one.id == person and one.recorded_at is not None
             ]
         )
+        said = [
+            item
+            for one in loaded
+            for item in standing(one.facts.items)
+            if item.case == one.id and person in item.about
+        ]
         is_beside = any(one.protected for one in loaded) and not row.is_protected
         is_told = reads_names and not (is_beside or row.is_protected)
         return IncidentPerson(
@@ -160,9 +184,45 @@ class Gathering:
                 one.reference if is_told else told_reference_of(self._unit, one.header)
                 for one in loaded
             ),
-            kinds=() if found.is_whole else tuple(found.kinds),
+            kinds=self._kinds(person, found),
+            items=len(said if found.is_whole else found.items),
+            meetings=_days(
+                loaded, [one.meeting for one in said] if found.is_whole else found.meetings
+            ),
             ways=tuple(found.ways) if reads_names else (),
         )
+
+    def _kinds(self, person: str, found: _Found) -> tuple[str, ...]:
+        if person in self._alone:
+            return (self._words.gettext("what the register holds of them"),)
+        return () if found.is_whole else tuple(found.kinds)
+
+    def _add_whole(self, loaded: LoadedCase, day: date, way: str) -> None:
+        for person in loaded.persons:
+            self._note(person, loaded, day, way)
+        self._came.add(loaded, day, way)
+
+    def _add_listed(self, loaded: LoadedCase, day: date, way: str) -> None:
+        """A list like this one: it names, and does not say whom of the case; so everybody."""
+        kind = self._words.gettext("the name, in a list of whom an incident concerns")
+        for person in loaded.persons:
+            self._note(person, loaded, day, way, kind)
+        self._came.add(loaded, day, way)
+
+    def _add_attendance(self, row: Disclosure, loaded: LoadedCase, day: date, way: str) -> None:
+        """Who stands in the list of attendance of minutes.
+
+        The parts of a row tell of the family; those of rows from before do not, and the office's
+        own copy has always named everybody who was there.
+        """
+        self._came.add(loaded, day, way, meeting=row.meeting)
+        if row.recipient != loaded.header.coordinator_party:
+            return
+        for one in self._came.family(loaded, row.meeting or ""):
+            kind = type_label(InformationType.PARTICIPATION, self._words)
+            found = self._note(one, loaded, day, way, kind)
+            if found is not None:
+                found.meetings[row.meeting or ""] = None
 
     def _who(self, loaded: LoadedCase, recipient: str) -> str:
         """Who got it; in a case with somebody protected no person is named, and no place."""
@@ -178,11 +238,11 @@ class Gathering:
         return not Situation(facts, "", at=self._now).is_adult(row.id)
 
     def _note(
-        self, person: str, loaded: LoadedCase | None, day: date, way: str, kind: str = ""
-    ) -> None:
+        self, person: str, loaded: LoadedCase, day: date, way: str, kind: str = ""
+    ) -> _Found | None:
         person = self._known_as(person)
-        if loaded is None or person not in loaded.persons:
-            return
+        if person not in loaded.persons:
+            return None
         found = self._found.setdefault(person, _Found(first_on=day))
         found.first_on = min(found.first_on, day)
         found.cases[loaded.id] = None
@@ -191,6 +251,7 @@ class Gathering:
             found.kinds[kind] = None
         else:
             found.is_whole = True
+        return found
 
     def _known_as(self, some_id: str) -> str:
         return self._kept.get(some_id, some_id)
@@ -200,3 +261,21 @@ class Gathering:
             is_there = self._unit.records.standing(Case, case) is not None
             self._loaded[case] = load_case(self._unit, case, now=self._now) if is_there else None
         return self._loaded[case]
+
+
+def _said_at(loaded: LoadedCase, part: DisclosedPart, row: Disclosure) -> str:
+    """The meeting where a part was said; of what is no item the one the paper is about."""
+    said = [one.meeting for one in loaded.facts.items if one.id == part.item]
+    return said[-1] if said else row.meeting or ""
+
+
+def _days(loaded: Iterable[LoadedCase], meetings: Iterable[str]) -> tuple[date, ...]:
+    """The days of meetings, in their order."""
+    wanted = set(meetings)
+    days = {
+        day_of(row.starts_at, one.facts.zone)
+        for one in loaded
+        for row in one.meetings.values()
+        if row.id in wanted
+    }
+    return tuple(sorted(days))

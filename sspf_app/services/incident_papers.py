@@ -6,6 +6,7 @@ finished paper is searched for the names of the protected.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -59,6 +60,8 @@ def incident_paper(
 
 def _data(found: IncidentExtract, sources: IncidentSources) -> IncidentData:
     query = found.query
+    ways = tuple(dict.fromkeys(way for one in found.persons for way in one.ways))
+    numbers = {way: number for number, way in enumerate(ways, start=1)}
     return IncidentData(
         office=paper_office(sources.office),
         language=sources.words.language,
@@ -68,7 +71,8 @@ def _data(found: IncidentExtract, sources: IncidentSources) -> IncidentData:
         first_on=query.first_on,
         last_on=query.last_on,
         is_whole=query.is_whole,
-        rows=tuple(map(_row, found.persons)),
+        rows=tuple(_row(one, numbers) for one in found.persons),
+        ways=ways,
         protected=found.protected,
         children=found.children,
         papers=found.papers,
@@ -77,7 +81,7 @@ def _data(found: IncidentExtract, sources: IncidentSources) -> IncidentData:
     )
 
 
-def _row(one: IncidentPerson) -> IncidentRow:
+def _row(one: IncidentPerson, numbers: Mapping[str, int]) -> IncidentRow:
     return IncidentRow(
         name=one.told_name,
         role=one.role,
@@ -87,7 +91,10 @@ def _row(one: IncidentPerson) -> IncidentRow:
         first_on=one.first_on,
         cases=one.cases,
         kinds=one.kinds,
-        ways=one.ways,
+        of_party=one.of_party,
+        items=one.items,
+        meetings=one.meetings,
+        papers=tuple(sorted(numbers[way] for way in one.ways)),
     )
 
 

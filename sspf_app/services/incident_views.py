@@ -12,6 +12,8 @@ class IncidentRole(StrEnum):
 
     CASE = "case"
     """As a person of the register, of a case or of none."""
+    ATTENDANCE = "attendance"
+    """As somebody who came to a meeting for a party: a name in a list of attendance alone."""
     CONTACT = "contact"
     """As somebody a party is reached by."""
     USER = "user"
@@ -50,6 +52,9 @@ class IncidentPerson:
         first_on: The day of the first paper or reading it concerns.
         cases: References of the cases.
         kinds: Kinds of information, as words; empty where a paper held all of a case.
+        items: How many items about them it concerns.
+        meetings: Days on which these were said, or on which they are said to have been there.
+        of_party: Name of the party whose contact they are, or for which they came.
         ways: What left or was read, as words.
     """
 
@@ -62,6 +67,9 @@ class IncidentPerson:
     known_since: date | None = None
     cases: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    items: int = 0
+    meetings: tuple[date, ...] = ()
+    of_party: str = ""
     ways: tuple[str, ...] = ()
     role: IncidentRole = IncidentRole.CASE
 

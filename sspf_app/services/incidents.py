@@ -31,7 +31,7 @@ from sspf_app.services.outgoing import named_free, record_disclosure, write_shar
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
 from sspf_app.services.protected import ProtectedAccess
-from sspf_app.services.records import Action, Disclosure
+from sspf_app.services.records import Action, Disclosure, DisclosureKind
 from sspf_app.texts.catalogue import Words
 
 _SEEN = frozenset({Action.READ, Action.OPEN, Action.WRITE, Action.PRINT, Action.EXPORT})
@@ -160,6 +160,7 @@ class Incidents:
             query=query,
             persons=(
                 *gathering.persons(self._access, reads_names=reads_names),
+                *gathering.came(is_whole=query.is_whole, reads_names=reads_names),
                 *self._staff(gathering, query, reads_names=reads_names),
             ),
             papers=len(gone),
@@ -195,6 +196,8 @@ class Incidents:
             and (query.recipient in ("", row.recipient) or row.id in strayed)
             and (not query.workstation or row.id in on_computer)
             and (query.paper in ("", row.id) or query.paper.casefold() in _file(row))
+            # What was made of the same question is not asked about again by it.
+            and (row.kind is not DisclosureKind.INCIDENT or _is_narrow(query))
         )
 
     def _is_within(self, at: datetime, query: IncidentQuery) -> bool:
@@ -215,6 +218,11 @@ def _read_on(
         and one.entry.case is not None
         and one.entry.action in _SEEN
     )
+
+
+def _is_narrow(query: IncidentQuery) -> bool:
+    """Whether it is about somebody, a computer or a paper, and not about all that left."""
+    return bool(query.recipient or query.workstation or query.paper)
 
 
 def _file(row: Disclosure) -> str:

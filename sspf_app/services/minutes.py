@@ -269,7 +269,9 @@ class Minutes:
         is_own_copy = recipient == COORDINATOR
         if not is_own_copy and recipient not in recipients_of(loaded, row):
             raise DomainError("not_a_recipient", name=loaded.name(recipient))
-        decision = decide_minutes(loaded, row, recipient, points=sources.points)
+        decision = decide_minutes(
+            loaded, row, recipient, points=sources.points, attendance=sources.attendance
+        )
         builder = MinutesBuilder(loaded, row, decision, sources, is_own_copy=is_own_copy)
         # Rendered, reopened and searched; with a hit there is no paper.
         built = builder.build()

@@ -13,6 +13,10 @@ class IncidentRow:
 
     Attributes:
         name: Empty for somebody protected, and for who stands in a case with them.
+        of_party: The party whose contact they are, or for which they came.
+        items: How many items about them.
+        meetings: Days of the meetings.
+        papers: Numbers, from 1, of what left or was read, among ``IncidentData.ways``.
     """
 
     name: str
@@ -23,7 +27,10 @@ class IncidentRow:
     first_on: date
     cases: tuple[str, ...]
     kinds: tuple[str, ...]
-    ways: tuple[str, ...]
+    of_party: str = ""
+    items: int = 0
+    meetings: tuple[date, ...] = ()
+    papers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +41,7 @@ class IncidentData:
         case_reference: For the file name; the paper is about many cases.
         made_at: Local instant of printing.
         is_whole: A copy of the whole vault is lost.
+        ways: What left or was read, each once, as words.
         papers: How many papers and copies left.
         backups: How many backups were made in the days.
     """
@@ -47,6 +55,7 @@ class IncidentData:
     last_on: date
     is_whole: bool
     rows: tuple[IncidentRow, ...]
+    ways: tuple[str, ...]
     protected: int
     children: int
     papers: int

@@ -6,6 +6,7 @@ from sspf_app.texts.catalogue import N_, Words
 
 _ROLES = {
     "case": N_("person of the register"),
+    "attendance": N_("named in a list of attendance"),
     "contact": N_("contact of a party"),
     "user": N_("user of the program"),
 }

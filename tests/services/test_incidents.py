@@ -120,7 +120,7 @@ def test_a_lost_copy_of_the_vault_is_about_everybody(house: House, scene: Scene)
     assert of_cases == {"Alva Lind", "Anna Lind", "Erik Berg", "Gun Ek"}
     (contact,) = (one for one in extract.persons if one.role is IncidentRole.CONTACT)
     assert contact.name == "Rut Falk"
-    assert "Ersängsskolan" in contact.ways[0]
+    assert contact.of_party == "Ersängsskolan"
     assert extract.count(IncidentRole.USER) == len(use.office.users())
     assert found(house).count(IncidentRole.USER) == 0
     manager = house.as_role(Role.UNIT_MANAGER).incidents

@@ -6,6 +6,7 @@ Source: sharing rules, sections 5 to 7.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sspf_app.domain.codes import FAMILY, Channel, InformationType
 from sspf_app.domain.decision import Flow
@@ -28,7 +29,7 @@ from sspf_app.services.gate.decision import (
 )
 from sspf_app.services.item_reading import as_read, meeting_items, reads
 from sspf_app.services.meeting_records import PlannedPoint
-from sspf_app.services.records import DisclosureKind
+from sspf_app.services.records import Attendance, DisclosureKind, Presence
 
 COORDINATOR = "#coordinator"
 """Recipient of the coordinator's own copy, which lists everything; can be no party's id."""
@@ -40,8 +41,12 @@ def decide_minutes(
     recipient: str,
     *,
     points: Iterable[PlannedPoint] = (),
+    attendance: Iterable[Attendance] = (),
 ) -> DisclosureDecision:
     """Which items of a meeting a recipient reads now, and which headings of its agenda.
+
+    With ``attendance`` it tells too who of the family is said to have come or not: that they take
+    part is information about them, and on whose answer they stand there.
 
     Raises:
         DomainError: ``nothing_readable`` (name) for a party that may not know of the case, or a
@@ -52,21 +57,40 @@ def decide_minutes(
     if recipient == COORDINATOR:
         own = loaded.header.coordinator_party
         agenda = told_agenda(loaded, meeting, points, own)
-        return _minutes(loaded, meeting, own, items, records=(), agenda=agenda)
+        noted = [_takes_part(meeting, one) for one in _family(loaded, meeting, attendance)]
+        return _minutes(loaded, meeting, own, items, records=(), agenda=agenda, noted=noted)
     situation = loaded.situation
+    noted = [
+        _takes_part(meeting, one)
+        for one in _family(loaded, meeting, attendance)
+        if one != recipient and knows_of(loaded, meeting, recipient, one)
+    ]
     if recipient in loaded.parties:
         participation = decide_in(situation, participation_flow(loaded, meeting, recipient))
         if not participation.allowed:
             raise DomainError("nothing_readable", name=loaded.name(recipient))
         readable = _read(loaded, items, recipient)
-        records = [*records_of(participation), *item_records(situation, readable, recipient)]
+        records = [
+            *records_of(participation),
+            *item_records(situation, [*readable, *noted], recipient),
+        ]
     else:
         readable = _read(loaded, items, recipient)
         if not readable:
             raise DomainError("nothing_readable", name=loaded.name(recipient))
-        records = granting(loaded, meeting.purpose, readable, recipient)
+        records = granting(loaded, meeting.purpose, [*readable, *noted], recipient)
     agenda = told_agenda(loaded, meeting, points, recipient)
-    return _minutes(loaded, meeting, recipient, readable, records=records, agenda=agenda)
+    return _minutes(
+        loaded, meeting, recipient, readable, records=records, agenda=agenda, noted=noted
+    )
+
+
+def _family(
+    loaded: LoadedCase, meeting: Meeting, attendance: Iterable[Attendance]
+) -> tuple[str, ...]:
+    """Persons of whom minutes say that they were there, or were not."""
+    noted = {row.participant for row in attendance if row.presence is not Presence.INVITED}
+    return tuple(one for one in meeting.participants if one in noted and one in loaded.persons)
 
 
 def _read(loaded: LoadedCase, items: Iterable[Item], recipient: str) -> list[Item]:
@@ -93,16 +117,20 @@ def knows_of(loaded: LoadedCase, meeting: Meeting, recipient: str, subject: str)
     if recipient in loaded.parties:
         flow = participation_flow(loaded, meeting, recipient, subject=subject)
         return decide_in(loaded.situation, flow).allowed
-    heading = Item(
+    return person_reads(loaded.situation, _takes_part(meeting, subject), recipient)
+
+
+def _takes_part(meeting: Meeting, subject: str) -> Item:
+    """That a person takes part, told by the coordinator's party as what the family says is."""
+    return Item(
         id="heading",
-        case=loaded.id,
+        case=meeting.case,
         meeting=meeting.id,
         text="",
         source=FAMILY,
         about=(subject,),
         types=(InformationType.PARTICIPATION,),
     )
-    return person_reads(loaded.situation, heading, recipient)
 
 
 def _minutes(  # noqa: PLR0913  what was decided, part by part
@@ -113,9 +141,11 @@ def _minutes(  # noqa: PLR0913  what was decided, part by part
     *,
     records: Iterable[str],
     agenda: ToldAgenda,
+    noted: Iterable[Item],
 ) -> DisclosureDecision:
     readable = tuple(items)
-    parts = [*item_parts(loaded, readable), *agenda.parts]
+    takes_part = [replace(part, item=None) for part in item_parts(loaded, noted)]
+    parts = [*item_parts(loaded, readable), *agenda.parts, *takes_part]
     if recipient in loaded.parties or knows_of(
         loaded, meeting, recipient, loaded.header.young_person
     ):

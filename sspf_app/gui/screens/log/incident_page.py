@@ -81,13 +81,15 @@ class IncidentPage(QWidget):
         self.model.set_items(found.persons)
         said = _(
             "{n} persons of the register, {p} of them with protected identity and {c} under age; "
-            "{contacts} contacts of parties and {users} users. "
+            "{came} named in lists of attendance alone, {contacts} contacts of parties and {users} "
+            "users. "
             "Papers and copies: {papers}. Backups made: {b}, each an encrypted copy of everything."
         )
         self.card.say(
             _("Whom it concerns"),
             said.format(
                 n=found.count(IncidentRole.CASE),
+                came=found.count(IncidentRole.ATTENDANCE),
                 contacts=found.count(IncidentRole.CONTACT),
                 users=found.count(IncidentRole.USER),
                 p=found.protected,
@@ -181,7 +183,9 @@ class IncidentPage(QWidget):
 def _columns() -> tuple[Column[IncidentPerson], ...]:
     def who(one: IncidentPerson) -> str:
         if one.name:
-            return one.name if one.role is IncidentRole.CASE else f"{one.name} ({role(one)})"
+            as_what = "" if one.role is IncidentRole.CASE else role(one)
+            beside = ", ".join(filter(None, (as_what, one.of_party)))
+            return f"{one.name} ({beside})" if beside else one.name
         return marked(PROTECTED_NAME) if one.is_protected else _("not named")
 
     def role(one: IncidentPerson) -> str:
