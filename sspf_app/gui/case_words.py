@@ -46,6 +46,9 @@ _STATES = {
     ConsentState.IN_FORCE: Look(N_("In force"), "check-circle", Tone.SUCCESS),
 }
 
+_PAST = Look(N_("Has been"), "check", Tone.NEUTRAL)
+_COMING = Look(N_("Coming"), "calendar", Tone.INFO)
+
 _STATUSES = {
     "in_force": Look(N_("Yes, in force"), "check-circle", Tone.SUCCESS),
     "refused": Look(N_("Answered no"), "cross-circle", Tone.DANGER),
@@ -116,6 +119,11 @@ def state_looks() -> dict[str, Look]:
 def status_look(status: str) -> Look:
     """How one signatory's answer shows."""
     return _STATUSES[status]
+
+
+def meeting_look(*, is_past: bool) -> Look:
+    """Whether a meeting has been."""
+    return _PAST if is_past else _COMING
 
 
 def flag_look(flag: str) -> Look:

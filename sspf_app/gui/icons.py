@@ -19,6 +19,7 @@ from sspf_app.gui.looks import Tone, tokens
 from sspf_app.gui.widgets.marks import scaled
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QIcon
 
 SMALL = 16
@@ -111,6 +112,16 @@ class IconLabel(QLabel):
         self.setProperty("decoration", True)
         _SHOWN.add(self)
         self.redraw()
+
+    def sizeHint(self) -> QSize:
+        """At least as high as a line, so that it stands level with the first of the words."""
+        hint = super().sizeHint()
+        hint.setHeight(max(hint.height(), self.fontMetrics().height()))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        """As it is."""
+        return self.sizeHint()
 
     def change(self, name: str, tone: Tone) -> None:
         """Show another shape."""

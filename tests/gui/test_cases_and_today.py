@@ -242,8 +242,13 @@ def test_today_begins_with_what_is_most_urgent(desk: DeskHouse, qtbot: QtBot) ->
 def test_enter_never_hands_over_when_the_list_comes_late(desk: DeskHouse, qtbot: QtBot) -> None:
     view = cases(desk, qtbot)
     found = view._model.items()
+    view.table.setFocus()
     view.show_cases((), total=0)
-    view.hand_over.setFocus()
+    assert view.focusWidget() is view._empty.action
+    assert "No cases yet" in [one.text() for one in view._empty.findChildren(QLabel)]
+    view.show_cases((), total=len(found))
+    said = [one.text() for one in view._empty.findChildren(QLabel)]
+    assert "Change the filter, or open a new case." in said
     view.show_cases(found, total=len(found))
     assert view.focusWidget() is view.table
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QIcon
 
 from sspf_app.gui.icons import SMALL, icon
 from sspf_app.gui.looks import Tone, tokens
+from sspf_app.gui.widgets.marks import scaled
 
 ItemT = TypeVar("ItemT")
 _Index = QModelIndex | QPersistentModelIndex
@@ -80,17 +81,18 @@ class ItemTableModel(QAbstractTableModel, Generic[ItemT]):
         self._id_of = id_of
         self._items: list[ItemT] = []
         self._rows: dict[str, int] = {}
+        self._is_filled = False
         self._sorting: tuple[int, Qt.SortOrder] | None = None
 
     def set_items(self, items: tuple[ItemT, ...]) -> None:
         """Show these; the same ids in the same order keep scroll and selection."""
         ordered = self._sorted(list(items))
         ids = [self._id_of(item) for item in ordered]
-        if ids == list(self._rows):
+        if self._is_filled and ids == list(self._rows):
             self._replace(ordered)
             return
         self.beginResetModel()
-        self._items = ordered
+        self._items, self._is_filled = ordered, True
         self._rows = {id_: row for row, id_ in enumerate(ids)}
         self.endResetModel()
 
@@ -195,7 +197,7 @@ def _shape(column: Column[Any], item: Any) -> QIcon | None:
         return None
     tone = None if column.tone is None else column.tone(item)
     ink = tokens().muted if tone is None else tokens().ink(tone)
-    return icon(shape, colour=ink, size=SMALL)
+    return icon(shape, colour=ink, size=scaled(SMALL))
 
 
 def _hint(column: Column[Any], item: Any) -> str | None:

@@ -93,16 +93,23 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, is_real: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        x, y, line = rect.x(), rect.y(), list[tuple[QLayoutItem, QRect]]()
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if is_real:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                x, y, line = rect.x(), y + _set_line(line, is_real=is_real) + self._gap, []
+            line.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y()
+        return y + _set_line(line, is_real=is_real) - rect.y()
+
+
+def _set_line(line: list[tuple[QLayoutItem, QRect]], *, is_real: bool) -> int:
+    """Set a line, what is lower in the middle of it; returns how high it is."""
+    height = max((place.height() for _, place in line), default=0)
+    if is_real:
+        for item, place in line:
+            item.setGeometry(place.translated(0, (height - place.height()) // 2))
+    return height

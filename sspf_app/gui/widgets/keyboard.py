@@ -117,5 +117,6 @@ def _placed(layout: QLayout) -> Iterator[QWidget]:
 
 def has_keyboard(page: QWidget) -> bool:
     """Whether the keyboard is somewhere in a page."""
-    here = QApplication.focusWidget()
+    # While another window is in front, this one has none, but knows what gets it afterwards.
+    here = QApplication.focusWidget() or page.window().focusWidget()
     return here is not None and (here is page or page.isAncestorOf(here))

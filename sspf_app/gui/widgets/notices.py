@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -60,7 +60,7 @@ class Banner(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID + 4, GRID, GRID, GRID)
         layout.setSpacing(GRID + 4)
-        layout.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(column(self._what, self._more, gap=2), 1)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
@@ -92,7 +92,16 @@ class Banner(QFrame):
 
 
 class EmptyState(QWidget):
-    """A place with nothing in it: a shape, a sentence, what to do about it."""
+    """A place with nothing in it: a shape, a sentence, what to do about it.
+
+    Attributes:
+        action: What to do, if anything.
+
+    Signals:
+        stepped: It began or ceased to say anything.
+    """
+
+    stepped = Signal()
 
     def __init__(
         self,
@@ -107,7 +116,7 @@ class EmptyState(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         self._shape = IconLabel(icon, size=LARGE)
         self._words = [text(title, role="heading"), text(words, role="muted")]
-        self._action = action
+        self.action = action
         self._is_hushed = False
         layout = self._air = QVBoxLayout(self)
         layout.setSpacing(GRID)
@@ -134,6 +143,18 @@ class EmptyState(QWidget):
         for label in self._words:
             show_if(label, wanted=bool(label.text()) and not wanted)
         self._fit()
+        self.stepped.emit()
+
+    def say(self, title: str, words: str) -> None:
+        """Show other words."""
+        for label, said in zip(self._words, (title, words), strict=True):
+            label.setText(said)
+            show_if(label, wanted=bool(said) and not self._is_hushed)
+        self._fit()
+
+    def is_hushed(self) -> bool:
+        """Whether it says nothing now."""
+        return self._is_hushed
 
     def event(self, event: QEvent) -> bool:
         """Where there is little room the words come before the shape and the air around them."""
@@ -145,7 +166,7 @@ class EmptyState(QWidget):
     def _fit(self) -> None:
         width = max(1, self.width() - 6 * GRID)
         words = sum(label.heightForWidth(width) + GRID for label in self._words if label.text())
-        words += 0 if self._action is None else self._action.sizeHint().height() + 2 * GRID
+        words += 0 if self.action is None else self.action.sizeHint().height() + 2 * GRID
         self.setMinimumHeight(words + 2 * GRID)
         self._stand(has_room=self.height() >= words + scaled(LARGE) + 12 * GRID)
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from sspf_app.gui.looks import GRID
+from sspf_app.gui.widgets.marks import show_if
+from sspf_app.gui.widgets.notices import EmptyState
 
 
 class Sides(QWidget):
-    """Turns by the width in letters, so that large text turns it too."""
+    """Turns by the width in letters, so that large text turns it too.
+
+    Pages of which one is a place that stepped back leave all the room to the first part meanwhile:
+    an empty list stands in the middle, not beside nothing.
+    """
 
     least_letters: ClassVar[int] = 105
     """What both need beside each other."""
@@ -41,10 +47,21 @@ class Sides(QWidget):
         self._layout.setContentsMargins(0, above, GRID if is_top else 0, 0)
         self._layout.setSpacing(2 * GRID)
         self._parts = (first, second)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_keyboard)
         for part, share in zip(self._parts, shares, strict=True):
             self._layout.addWidget(part, share)
             if is_top:
                 self._layout.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        if isinstance(second, QStackedWidget):
+            second.currentChanged.connect(self._on_turned)
+            for place in second.findChildren(
+                EmptyState, options=Qt.FindChildOption.FindDirectChildrenOnly
+            ):
+                place.stepped.connect(self._on_turned)
+            self._on_turned()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn when there is too little room, and back."""
@@ -57,6 +74,28 @@ class Sides(QWidget):
         )
         if self._layout.direction() != direction:
             self._layout.setDirection(direction)
+            self._soon.start()  # not at once: nothing is in its new place yet
+
+    def is_turned(self) -> bool:
+        """Whether one stands below the other."""
+        return self._layout.direction() is QBoxLayout.Direction.TopToBottom
+
+    @Slot()
+    def _show_keyboard(self) -> None:
+        """What was scrolled to before the turn is elsewhere now: from the top to the keyboard."""
+        here, area = self.window().focusWidget(), self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is None or here is None or not self.isAncestorOf(here):
+            return
+        area.verticalScrollBar().setValue(0)
+        area.ensureWidgetVisible(here)
+
+    @Slot()
+    def _on_turned(self) -> None:
+        pages = self._parts[1]
+        page = pages.currentWidget() if isinstance(pages, QStackedWidget) else None
+        show_if(pages, wanted=not (isinstance(page, EmptyState) and page.is_hushed()))
 
 
 class SidesInSection(Sides):

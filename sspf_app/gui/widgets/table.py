@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 
+from sspf_app.gui.icons import SMALL
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.widgets.column_widths import keep_widths, kept_widths
 from sspf_app.gui.widgets.keyboard import step
+from sspf_app.gui.widgets.marks import scaled
 from sspf_app.gui.widgets.notices import EmptyState
 
 ItemT = TypeVar("ItemT")
@@ -63,7 +65,7 @@ class ItemTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 20)
+        self._fit_text()
         self._widths: dict[int, int] = {}
         self._dragged: set[int] = set()
         self._is_sharing = False
@@ -102,12 +104,22 @@ class ItemTable(QTableView):
         super().showEvent(event)
         self._share_room()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows and shapes grow with the text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit_text()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row on Enter."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self._on_activated(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _fit_text(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 20)
+        self.setIconSize(QSize(scaled(SMALL), scaled(SMALL)))
 
     def _share_room(self) -> None:
         """Let columns be as wide as what stands in them, where the others have room to spare.
@@ -203,21 +215,46 @@ class ListPlace(QWidget, Generic[ItemT]):
     """
 
     def __init__(
-        self, table: ItemTable, empty: EmptyState, *, parent: QWidget | None = None
+        self,
+        table: ItemTable,
+        empty: EmptyState,
+        *,
+        waits: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """Put them in one place.
+
+        Args:
+            table: The table.
+            empty: What stands there when it holds nothing.
+            waits: The table stands there until its items come, so that nothing says for a moment
+                that there are none, and the keyboard waits where it is going to be.
+            parent: As Qt has it.
+        """
         super().__init__(parent)
-        self.table = table
+        self.table, self._empty = table, empty
         self._stack = QStackedLayout(self)
         self._stack.addWidget(table)
         self._stack.addWidget(empty)
         model = table.model()
         model.modelReset.connect(self._on_model_reset)
-        self._on_model_reset()
+        if not waits:
+            self._on_model_reset()
+
+    def first_focus(self) -> QWidget:
+        """The table, or while it holds nothing what is to be done about it."""
+        action = self._empty.action
+        return self.table if action is None or self._stack.currentIndex() == 0 else action
 
     @Slot()
     def _on_model_reset(self) -> None:
-        had_keyboard = self.table.hasFocus()
+        action = self._empty.action
+        waited, had_keyboard = action is not None and action.hasFocus(), self.table.hasFocus()
         is_empty = not self.table.model().rowCount()
         self._stack.setCurrentIndex(1 if is_empty else 0)
-        if had_keyboard and is_empty:  # words hold no keyboard: the first control here does
-            step(self.window(), forward=True)
+        if had_keyboard and is_empty and action is not None:
+            action.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_keyboard and is_empty:
+            step(self.window(), forward=True)  # words hold no keyboard: the next control does
+        elif waited and not is_empty:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -21,7 +21,7 @@ from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import FlowLayout
 from sspf_app.gui.widgets.keyboard import focus_first, has_keyboard
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import Card, clear, row, scrolled
+from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.read_only import changing
@@ -168,31 +168,27 @@ class ConsentView(PartView):
             self._drafts.addWidget(line)
 
     def _build_switches(self) -> QWidget:
-        """Whom and what it is about, then what can be done: on one line, or two."""
-        about, both = QWidget(), QWidget()
-        about.setLayout(
-            row(
-                text(_("About"), role="muted", wrap=False),
-                self.subject,
-                text(_("Purpose"), role="muted", wrap=False),
-                self.purpose,
-            )
-        )
-        flow = FlowLayout(both)
+        """Whom and what it is about; below it what can be done."""
+        about, acts, both = QWidget(), QWidget(), QWidget()
+        asked, flow = FlowLayout(about, gap=2 * GRID), FlowLayout(acts)
+        for label, box in ((_("About"), self.subject), (_("Purpose"), self.purpose)):
+            pair = QWidget()
+            pair.setLayout(row(text(label, role="muted", wrap=False), box))
+            asked.addWidget(pair)
         for part in (
-            about,
             changing(button(_("Register an answer"), self._on_answer, icon="edit")),
             button(_("Register a withdrawal"), self._on_withdraw, icon="undo"),
             quiet_button(_("Read scanned sheets"), self._on_scans, icon="import"),
             quiet_button(_("Receipts and export"), self._on_export, icon="export"),
         ):
             flow.addWidget(part)
+        both.setLayout(column(about, acts))
         return both
 
     def _build_board(self) -> QWidget:
         name(self.subject, _("About"))
         name(self.purpose, _("Purpose"))
-        for box, letters in ((self.subject, 13), (self.purpose, 18)):
+        for box, letters in ((self.subject, 16), (self.purpose, 30)):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )

@@ -52,8 +52,10 @@ from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.flow import FlowLayout, growing
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row, scrolled
+from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.read_only import changing
+from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.decision_records import Approval, ExceptionRequest
 from sspf_app.services.decision_views import DecisionBoard, DecisionLine
@@ -93,7 +95,7 @@ class DecisionsView(PartView):
         self.away = {}
         board = scene.board
         if board.is_paused:
-            self._left.addWidget(pause_card(board, case))
+            self._left.addWidget(growing(pause_card(board, case)))
         waiting = [
             *(self._request(one, case, board) for one in board.requests),
             *(task_row(one, partial(self._on_done, one.id)) for one in board.tasks),
@@ -102,7 +104,7 @@ class DecisionsView(PartView):
             self._left.addWidget(_card(_("Asked for, and to see to"), waiting))
         closure = scene.closure.closure
         if closure is not None:
-            self._left.addWidget(ClosureCard(scene.closure, closure))
+            self._left.addWidget(growing(ClosureCard(scene.closure, closure)))
         if board.lines:
             self._left.addWidget(_card(_("Decided"), [_line(one) for one in board.lines]))
         if not (board.is_paused or waiting or board.lines):
@@ -112,7 +114,7 @@ class DecisionsView(PartView):
                 icon="note",
             )
             self._left.addWidget(empty)
-        self.kept_card = RetentionCard(scene.kept, scene.today)
+        self.kept_card = growing(RetentionCard(scene.kept, scene.today))
         self.kept_card.set_wanted.connect(self._on_mark)
         self.kept_card.end_wanted.connect(self._on_end_mark)
         self._left.addWidget(self.kept_card)
@@ -130,6 +132,7 @@ class DecisionsView(PartView):
         made.left.connect(self.close_editor)
         self._right.addWidget(growing(made), 0, Qt.AlignmentFlag.AlignTop)
         self._right.addStretch(1)
+        show_if(self._right_page, wanted=True)
         made.show()  # a layout shows its widgets later; what is hidden takes no keyboard
         made.first_field().setFocus()
         made.hear()
@@ -159,16 +162,16 @@ class DecisionsView(PartView):
         """No decision is being made."""
         self._drop_editor()
         self._right.addStretch(1)
+        show_if(self._right_page, wanted=False)
 
     def _build(self) -> None:
         self.body.addWidget(self._buttons)
         left, right = QWidget(), QWidget()
         left.setLayout(self._left)
         right.setLayout(self._right)
-        both = row(scrolled(left), scrolled(right), gap=2 * GRID)
-        both.setStretch(0, 5)
-        both.setStretch(1, 6)
-        self.body.addLayout(both, 1)
+        self._right_page = scrolled(right)
+        show_if(self._right_page, wanted=False)
+        self.body.addWidget(Sides(scrolled(left), self._right_page, shares=(5, 6)), 1)
 
     def _show_acts(self, acts: tuple[str, ...]) -> None:
         if tuple(self.acts) == acts:
@@ -259,7 +262,7 @@ class DecisionsView(PartView):
 
 
 def _card(title: str, parts: list[QWidget]) -> Card:
-    card = Card(title)
+    card = growing(Card(title))
     for number, part in enumerate(parts):
         if number:
             card.add(line())

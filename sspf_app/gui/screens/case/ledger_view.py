@@ -22,12 +22,13 @@ from sspf_app.gui.screens.case.ledger_wrong import WrongCard
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
-from sspf_app.gui.widgets.flow import growing, pile
+from sspf_app.gui.widgets.flow import FlowLayout, growing, pile
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
-from sspf_app.gui.widgets.marks import mark, name
+from sspf_app.gui.widgets.marks import mark, name, show_if
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.pdf_view import PdfPreview
+from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.ledger_records import FollowUpKind
@@ -85,6 +86,7 @@ class LedgerView(PartView):
         """Show one row; None = there is none."""
         self._detail_page.setVisible(True)
         self.detail.setVisible(one is not None)
+        self._on_turned()
         if one is not None:
             self.detail.show_row(one, self.presenter.when(one.at))
 
@@ -136,16 +138,12 @@ class LedgerView(PartView):
         self._page_row.setLayout(
             row(text(_("Page for"), role="muted", wrap=False), self.reader, self.page)
         )
-        self.body.addLayout(
-            row(
-                text(_("About"), role="muted", wrap=False),
-                self.subject,
-                text(_("To"), role="muted", wrap=False),
-                self.recipient,
-                None,
-                self._page_row,
-            )
-        )
+        switches = QWidget()
+        flow = FlowLayout(switches)
+        for part in (_pair(_("About"), self.subject), _pair(_("To"), self.recipient)):
+            flow.addWidget(part)
+        flow.addWidget(self._page_row)
+        self.body.addWidget(switches)
         for box in (self.subject, self.recipient, self.reader):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -161,10 +159,9 @@ class LedgerView(PartView):
         self._wrong_page = scrolled(pile(self.wrong))
         for page in (self._detail_page, self._paper_page, self._wrong_page):
             self._right.addWidget(page)
-        both = row(ListPlace(self.table, empty), self._right, gap=2 * GRID)
-        both.setStretch(0, 6)
-        both.setStretch(1, 5)
-        self.body.addLayout(both, 1)
+        place: ListPlace[LedgerRow] = ListPlace(self.table, empty)
+        self.body.addWidget(Sides(place, self._right, shares=(6, 5)), 1)
+        self._right.currentChanged.connect(self._on_turned)
         self.subject.activated.connect(self._on_subject)
         self.recipient.activated.connect(self._on_recipient)
         self.table.item_chosen.connect(self._on_chosen)
@@ -174,6 +171,13 @@ class LedgerView(PartView):
         self.detail.noted.connect(self._on_noted)
         self.wrong.saved.connect(self._on_wrong_saved)
         self.wrong.left.connect(self.close_wrong)
+
+    @Slot()
+    def _on_turned(self) -> None:
+        """Leave all the room to the rows while there is nothing beside them."""
+        is_blank = self.detail.isHidden() and self._reservations.isHidden()
+        is_detail = self._right.currentWidget() is self._detail_page
+        show_if(self._right, wanted=not (is_detail and is_blank))
 
     def _make_detail_page(self) -> QWidget:
         self._signing.setSpacing(GRID)
@@ -192,6 +196,7 @@ class LedgerView(PartView):
         clear(self._signing)
         self.signers = {}
         self._reservations.setVisible(bool(reservations))
+        self._on_turned()
         for one in reservations:
             show = quiet_button(_("Show the sheet"), partial(self._on_reservation, one.recipient))
             show.setAccessibleName(_("Show the sheet for {name}").format(name=one.name))
@@ -272,6 +277,13 @@ class LedgerView(PartView):
 
     def _on_back(self) -> None:
         self.presenter.close_paper()
+
+
+def _pair(label: str, box: ChoiceBox) -> QWidget:
+    """A box with its name before it, kept together where the line breaks."""
+    both = QWidget()
+    both.setLayout(row(text(label, role="muted", wrap=False), box))
+    return both
 
 
 def _fill(box: ChoiceBox, first: str, named: tuple[tuple[str, str], ...], chosen: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from sspf_app.domain.codes import Channel
@@ -24,11 +25,36 @@ from sspf_app.gui.widgets.marks import name
 from sspf_app.gui.widgets.matrix_painting import SignLabel
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.sharing_matrix import SharingMatrix
+from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.consent_views import ConsentBoard
 from sspf_app.services.sharing_views import MatrixCell, MatrixView
 from sspf_app.texts.answers import yes_except_in_short
 from sspf_app.texts.labels import type_label
+
+_LEAST_ROWS = 6
+"""Rows of the matrix that stay in sight; in a window that is lower the page scrolls."""
+
+
+class BesideMatrix(Sides):
+    """The matrix, and what explains it: a strip at the right, or where it is narrow below."""
+
+    def __init__(self, panel: QWidget, aside: QWidget, width: int) -> None:
+        """Put them beside each other.
+
+        Args:
+            panel: The matrix.
+            aside: What explains it.
+            width: Pixels of the strip.
+        """
+        super().__init__(panel, aside, shares=(1, 0))
+        self._width = width
+        aside.setMinimumSize(width, width // 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the strip a strip; below the matrix it is as wide as that."""
+        super().resizeEvent(event)
+        self._parts[1].setMaximumWidth(self.maximumWidth() if self.is_turned() else self._width)
 
 
 class MatrixPanel(QWidget):
@@ -102,25 +128,33 @@ class MatrixPanel(QWidget):
         )
         corner = next((sign for sign in SIGNS if sign in corners), None)
         self._show_legend(tuple(sign for sign in SIGNS if sign in seen), corner)
+        row_height = self.matrix.verticalHeader().defaultSectionSize()
+        self.matrix.setMinimumHeight(
+            self.matrix.horizontalHeader().sizeHint().height() + _LEAST_ROWS * row_height
+        )
 
-    def _build_switches(self) -> QHBoxLayout:
+    def _build_switches(self) -> Sides:
         fields = (
             (_("About"), self.subject, 3),
             (_("Purpose"), self.purpose, 4),
             (_("From"), self.source, 4),
             (_("How"), self.channel, 2),
         )
-        made = row(gap=GRID + 4)
+        first, second = row(gap=GRID + 4), row(gap=GRID + 4)
         for label, field, stretch in fields:
             name(field, label)
             field.setMinimumContentsLength(8)
             field.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            made.addLayout(_labelled(label, field), stretch)
+            line = second if field is self.channel else first
+            line.addLayout(_labelled(label, field), stretch)
         self.day.setAccessibleName(_("Holds on the day"))
-        made.addLayout(_labelled(_("Holds on the day"), row(self.day, self._now, gap=2)), 2)
-        return made
+        second.addLayout(_labelled(_("Holds on the day"), row(self.day, self._now, gap=2)), 2)
+        halves = QWidget(), QWidget()
+        for half, line in zip(halves, (first, second), strict=True):
+            half.setLayout(line)
+        return Sides(*halves, shares=(5, 2))
 
     def _connect(self) -> None:
         for box, act in (

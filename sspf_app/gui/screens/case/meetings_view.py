@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Slot
 
+from sspf_app.gui.case_words import Look, meeting_look
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
@@ -29,6 +30,7 @@ class MeetingsView(PartView):
         super().__init__(_("Meetings"))
         self._zone = zone
         self._case: CaseDetail | None = None
+        self._now: datetime | None = None
         self._model: ItemTableModel[MeetingRef] = ItemTableModel(
             self._columns(), id_of=lambda item: item.id
         )
@@ -45,7 +47,7 @@ class MeetingsView(PartView):
         self, meetings: tuple[MeetingRef, ...], case: CaseDetail, missing: str
     ) -> None:
         """Fill the list."""
-        self._case = case
+        self._case, self._now = case, self.presenter.ports.clock.now()
         self._model.set_items(meetings)
         if missing:
             self.missing.say(missing, tone=Tone.WARNING)
@@ -56,6 +58,9 @@ class MeetingsView(PartView):
         def purpose(item: MeetingRef) -> str:
             purposes = () if self._case is None else self._case.purposes
             return next((one.text for one in purposes if one.id == item.purpose), "")
+
+        def state(item: MeetingRef) -> Look:
+            return meeting_look(is_past=self._now is not None and item.starts_at < self._now)
 
         def day(item: MeetingRef) -> str:
             local = item.starts_at.astimezone(self._zone)
@@ -70,6 +75,14 @@ class MeetingsView(PartView):
                 title=_("Time"),
                 text=lambda item: f"{item.starts_at.astimezone(self._zone):%H:%M}",
                 width=8,
+            ),
+            Column(
+                name="status",
+                title=_("State"),
+                text=lambda item: state(item).word,
+                icon=lambda item: state(item).icon,
+                tone=lambda item: state(item).tone,
+                width=13,
             ),
             Column(name="place", title=_("Place"), text=lambda item: item.place or "", width=26),
             Column(name="purpose", title=_("Purpose"), text=purpose, width=0),

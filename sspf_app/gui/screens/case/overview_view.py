@@ -13,7 +13,7 @@ from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.case.course_page import CoursePage
 from sspf_app.gui.screens.case.course_row import CourseRow
 from sspf_app.gui.screens.case.course_words import StepAct
-from sspf_app.gui.screens.case.matrix_panel import CellCard, MatrixPanel
+from sspf_app.gui.screens.case.matrix_panel import BesideMatrix, CellCard, MatrixPanel
 from sspf_app.gui.screens.case.matrix_print_page import MatrixPrintPage
 from sspf_app.gui.screens.case.next_step import NextStep
 from sspf_app.gui.screens.case.overview_presenter import MatrixChoice, OverviewPresenter
@@ -140,14 +140,14 @@ class OverviewView(PartView):
         body = QVBoxLayout(page)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(self.body.spacing())
-        self._pages.addWidget(page)
+        self._pages.addWidget(scrolled(page))
         self._pages.addWidget(self.paper)
         self._pages.addWidget(self.steps)
         self.body.addWidget(self._pages, 1)
         body.addWidget(self.panel.earlier)
         body.addWidget(self.course)
         body.addWidget(self._today)
-        body.addLayout(self.panel.switches)
+        body.addWidget(self.panel.switches)
         history = Card(_("What happened"))
         history.add(self._events)
         history.add(row(quiet_button(_("The whole history"), self._on_history), None))
@@ -158,11 +158,8 @@ class OverviewView(PartView):
         inner.addWidget(self.cell)
         inner.addWidget(history)
         inner.addStretch(1)
-        right = scrolled(aside)
-        right.setFixedWidth(max(42 * GRID, letters_wide(self, 38)))
-        both = row(self.panel, right, gap=2 * GRID)
-        both.setStretch(0, 1)
-        body.addLayout(both, 1)
+        both = BesideMatrix(self.panel, scrolled(aside), max(42 * GRID, letters_wide(self, 38)))
+        body.addWidget(both, 1)
 
     @Slot(object)
     def _on_cell(self, cell: MatrixCell | None) -> None:

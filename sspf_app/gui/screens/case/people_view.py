@@ -32,6 +32,7 @@ from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.read_only import changing
+from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable
 from sspf_app.services.case_views import CaseDetail, CasePerson
 from sspf_app.services.network_views import NetworkView
@@ -193,10 +194,7 @@ class PeopleView(PartView):
         right.setLayout(self._detail)
         self._detail.setContentsMargins(0, 0, GRID, 0)
         self._detail.setSpacing(GRID + 4)
-        both = row(scrolled(left), scrolled(right), gap=2 * GRID)
-        both.setStretch(0, 4)
-        both.setStretch(1, 5)
-        self.body.addLayout(both, 1)
+        self.body.addWidget(Sides(scrolled(left), scrolled(right), shares=(4, 5)), 1)
 
     def _about(self, person: PersonDetail) -> AboutCard:
         card = AboutCard(person)

@@ -102,6 +102,10 @@ class PlanView(PartView):
         self.beside.setEnabled(bool(board.versions))
         self.set.setEnabled(board.is_changed)
         self.print.setEnabled(bool(board.entries))
+        for one in (self.rights, self.up, self.down, self.note, self.out, self.anew, self.print):
+            show_if(one, wanted=bool(board.entries))  # an empty plan has no line to act on
+        show_if(self.set, wanted=bool(board.entries or board.versions))
+        show_if(self.beside, wanted=bool(board.versions))
         self.add.setEnabled(bool(board.occasions))
         self._no_occasion.setText(
             _("A plan is made at a meeting: hold one first, then its goals are written here.")

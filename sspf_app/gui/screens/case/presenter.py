@@ -72,6 +72,10 @@ class CasePresenter(ScreenPresenter):
         """Open a protected person's case; the reason is logged."""
         self._load(reason)
 
+    def to_cases(self) -> None:
+        """Go to the list of cases."""
+        self.ports.frame.navigate("cases")
+
     def choose_tab(self, tab: str) -> None:
         """The user chose a tab."""
         if self._case is not None and tab != self._tab:

@@ -12,6 +12,7 @@ from sspf_app.gui.i18n import _, ngettext, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.screens.case.presenter import CasePresenter
+from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import column
 from sspf_app.gui.widgets.marks import mark, name
@@ -47,7 +48,10 @@ class CaseView(ScreenView):
             self.tabs.addTab(holder, titles[tab])
         self.gate = ReasonCard()
         self._nothing = EmptyState(
-            _("No case is open"), _("Choose one in the list of cases."), icon="cases"
+            _("No case is open"),
+            _("Choose one in the list of cases."),
+            icon="cases",
+            action=button(_("To the cases"), self._on_cases, icon="arrow-right"),
         )
         self._stack = mark(QStackedWidget(), role="page")
         self._gate_page = QWidget()
@@ -131,6 +135,9 @@ class CaseView(ScreenView):
         self.header.say(_("Case"))
         self.header.show_badges()
         self._stack.setCurrentWidget(self._nothing)
+
+    def _on_cases(self) -> None:
+        self.presenter.to_cases()
 
     def first_focus(self) -> QWidget:
         """The tabs, or the reason."""

@@ -32,6 +32,9 @@ from sspf_app.services.people_views import PersonListItem
 from sspf_app.services.personal_numbers import masked
 from sspf_app.texts.labels import custody_label, kind_label
 
+_WIDTH = 110 * GRID
+"""Pixels of the fields, and of the buttons below them."""
+
 
 class IntakeView(Page):
     """See the module."""
@@ -186,7 +189,10 @@ class IntakeView(Page):
         self.reason.given.connect(self._on_reason)
         outer.addLayout(row(*self._steps, None, gap=3 * GRID))
         outer.addWidget(self._pages, 1)
-        outer.addLayout(row(self.back, None, self.next))
+        foot = QWidget()
+        foot.setMaximumWidth(_WIDTH)
+        foot.setLayout(row(self.back, None, self.next))
+        outer.addWidget(foot)
         first = Card(
             _("Who is it about?"), _("Age, and who must answer, follow from the birth date.")
         )
@@ -270,7 +276,7 @@ class IntakeView(Page):
 
 def _page(content: QWidget) -> QWidget:
     holder = QWidget()
-    holder.setMaximumWidth(110 * GRID)
+    holder.setMaximumWidth(_WIDTH)
     layout = column(content)
     layout.addStretch(1)
     holder.setLayout(layout)

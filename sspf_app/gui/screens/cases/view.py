@@ -53,7 +53,10 @@ class CasesView(ScreenView):
 
     def show_cases(self, cases: tuple[CaseListItem, ...], *, total: int) -> None:
         """Fill the list."""
-        was_empty = not self._model.items()
+        if total:
+            self._empty.say(_("No cases here"), _("Change the filter, or open a new case."))
+        else:
+            self._empty.say(_("No cases yet"), _("Open the first one, or move in an old list."))
         self._model.set_items(cases)
         said = ngettext("{n} case", "{n} cases", len(cases)).format(n=len(cases))
         if len(cases) != total:
@@ -61,8 +64,6 @@ class CasesView(ScreenView):
         self._count.setText(said)
         if self.table.chosen() is None and cases:
             self.table.selectRow(0)
-        if was_empty and cases and self.window().focusWidget() is self.hand_over:
-            self.table.setFocus()  # the keyboard waited there: an empty list holds none
 
     def show_list(self) -> None:
         """Show the list."""
@@ -71,7 +72,7 @@ class CasesView(ScreenView):
         self.move_in.show()
         self.hand_over.show()
         self._stack.setCurrentIndex(0)
-        self.table.setFocus()
+        self._place.first_focus().setFocus()
 
     def show_intake(self) -> None:
         """Show the steps of a new case."""
@@ -83,7 +84,8 @@ class CasesView(ScreenView):
 
     def first_focus(self) -> QWidget:
         """The list, or the first field of a new case."""
-        return self.intake.young.name if self._stack.currentIndex() else self.table
+        is_new = self._stack.currentIndex() > 0
+        return self.intake.young.name if is_new else self._place.first_focus()
 
     def _build(self) -> None:
         self.move_in = quiet_button(_("Move in a list…"), self._on_move_in, icon="import")
@@ -97,20 +99,14 @@ class CasesView(ScreenView):
             self.state.addItem(look.word, value)
         self.state.addItem(_("All, also closed"), ALL_CASES)
         self.search.setMinimumWidth(320)
-        empty = EmptyState(
-            _("No cases here"),
-            _("Change the filter, or open a new case."),
+        self._empty = EmptyState(
+            _("No cases yet"),
             icon="cases",
             action=button(_("New case"), self._on_new, icon="add"),
         )
+        self._place: ListPlace[CaseListItem] = ListPlace(self.table, self._empty, waits=True)
         page = QWidget()
-        page.setLayout(
-            column(
-                row(self.search, self.state, self._count, None),
-                ListPlace(self.table, empty),
-                gap=12,
-            )
-        )
+        page.setLayout(column(row(self.search, self.state, self._count, None), self._place, gap=12))
         self._stack.addWidget(page)
         self._stack.addWidget(self.intake)
         self.body.addWidget(self._stack, 1)

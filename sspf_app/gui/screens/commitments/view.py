@@ -88,6 +88,7 @@ class CommitmentsView(ScreenView):
             self.table.selectRow(0)
         elif not lines:
             self._on_chosen(None)
+        show_if(self.card, wanted=bool(lines))  # an empty list says itself what to do
 
     def show_owners(self, owners: tuple[tuple[str, str], ...], chosen: str) -> None:
         """Offer those who have one; all of them stay offered while one is chosen."""
@@ -136,7 +137,7 @@ class CommitmentsView(ScreenView):
 
     def first_focus(self) -> QWidget:
         """The list."""
-        return self.table
+        return self._place.first_focus()
 
     def _build(self) -> None:
         self.header.add_action(self.print)
@@ -161,10 +162,11 @@ class CommitmentsView(ScreenView):
             icon="commitments",
             action=button(_("Show all"), self._on_show_all),
         )
+        self._place: ListPlace[CommitmentLine] = ListPlace(self.table, empty, waits=True)
         page = QWidget()
         layout = column(
             row(self.search, self.due, self.owner, None, self._count, self.more),
-            ListPlace(self.table, empty),
+            self._place,
             self.card,
         )
         layout.setStretch(1, 1)

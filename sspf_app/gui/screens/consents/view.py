@@ -158,7 +158,8 @@ class ConsentsView(ScreenView):
 
     def first_focus(self) -> QWidget:
         """The list."""
-        return self.table if self._stack.currentIndex() == 0 else self.batch
+        is_list = self._stack.currentIndex() == 0
+        return self._place.first_focus() if is_list else self.batch
 
     def _show_actions(self, *, wanted: bool) -> None:
         for one in (self.scans, self.open, self.renew):
@@ -183,11 +184,12 @@ class ConsentsView(ScreenView):
         self._below.addWidget(self.panel)
         self._below.addWidget(self.editor)
         self._below.setFixedHeight(self.panel.height())
+        self._place: ListPlace[ChaseItem] = ListPlace(self.table, empty, waits=True)
         page = QWidget()
         page.setLayout(
             column(
                 row(self.search, self.state, self._count, None),
-                ListPlace(self.table, empty),
+                self._place,
                 self._below,
                 gap=12,
             )

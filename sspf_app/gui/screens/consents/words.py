@@ -87,7 +87,7 @@ def item_look(item: ChaseItem) -> tuple[str, Look]:
 def short_state(item: ChaseItem) -> str:
     """The state in a column."""
     if item.state is ChaseStateName.STOPPED:
-        return _("Custody unclear")
+        return _("Custody unverified")
     barred = item.state is ChaseStateName.BARRED
     return _("Must not be contacted") if barred else item_look(item)[0]
 

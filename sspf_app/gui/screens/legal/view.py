@@ -69,6 +69,7 @@ class LegalView(ScreenView):
     def show_lines(self, lines: tuple[LegalLine, ...], *, is_manager: bool) -> None:
         """Fill the list."""
         self.model.set_items(lines)
+        self._nothing.step_back(wanted=not lines)  # an empty list says itself what to do
         self.new.setVisible(not is_manager)
 
     def show_cases(self, cases: tuple[CaseChoice, ...]) -> None:
@@ -87,7 +88,7 @@ class LegalView(ScreenView):
 
     def show_nothing(self) -> None:
         """Nothing is chosen."""
-        self._right.setCurrentWidget(self._nothing if self.model.rowCount() else self._blank)
+        self._right.setCurrentWidget(self._nothing)
 
     def show_form(self, desk: LegalDesk | None, typed: TypedQuestion) -> None:
         """Show the form; without a case that is chosen first."""
@@ -129,14 +130,7 @@ class LegalView(ScreenView):
         self._form_page = scrolled(pile(self.form, right=GRID))
         self._request_page = scrolled(pile(self.request, right=GRID))
         self._reason_page = scrolled(pile(self.reason, right=GRID))
-        self._blank = QWidget()  # an empty list says itself what to do
-        for page in (
-            self._nothing,
-            self._blank,
-            self._form_page,
-            self._request_page,
-            self._reason_page,
-        ):
+        for page in (self._nothing, self._form_page, self._request_page, self._reason_page):
             self._right.addWidget(page)
         self.body.addWidget(Sides(left, self._right, shares=(1, 1), above=4), 1)
 

@@ -17,9 +17,9 @@ from sspf_app.gui.screens.log.ports import IncidentScene
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.date_field import DateField
-from sspf_app.gui.widgets.flow import growing
+from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.form import FormRow
-from sspf_app.gui.widgets.layout import Card, column, row
+from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.picker import PickField
@@ -52,16 +52,16 @@ class IncidentPage(QWidget):
         self.refusal = Banner()
         self.first = DateField(today(), today=today())
         self.last = DateField(today(), today=today())
-        self.recipient = PickField(_("Who got it"), lets_go=True)
+        self.recipient = PickField(_("Name or party"), lets_go=True)
         self.computer, self.paper = QLineEdit(), QLineEdit()
         self.whole = QCheckBox(_("A copy of the whole vault is lost"))
-        self.work_out = button(_("Work out whom it concerns"), self._on_look, icon="search")
-        self.card = growing(Card(_("Nothing is worked out yet")))
+        self.work_out = primary_button(_("Work out whom it concerns"), self._on_look, icon="search")
+        self.card = growing(Card())
         self.model: ItemTableModel[IncidentPerson] = ItemTableModel(
             _columns(), id_of=lambda one: one.person
         )
         self.table = ItemTable(self.model, name=_("Whom it concerns"))
-        self.save = primary_button(_("Save the table"), self._on_save, icon="export")
+        self.save = button(_("Save the table"), self._on_save, icon="export")
         self.print = button(_("Save as a paper"), self._on_paper, icon="print")
         self._recipient_row = FormRow(_("Who got it"), self.recipient, optional=True)
         self._build()
@@ -132,23 +132,27 @@ class IncidentPage(QWidget):
 
     def _build(self) -> None:
         self._may_save = False
-        left, right = QWidget(), QWidget()
+        right = QWidget()
         computer_hint = _("As the log calls it. Then what was opened on it counts too.")
-        inner = column(
+        asked = growing(
+            Card(
+                _("What happened"),
+                _("Say it as far as you know. Leave open what you do not."),
+            )
+        )
+        for part in (
             FormRow(_("From"), self.first),
             FormRow(_("To and with"), self.last),
             self._recipient_row,
             FormRow(_("Computer"), self.computer, optional=True, hint=computer_hint),
             FormRow(_("Part of the name of a file"), self.paper, optional=True),
             self.whole,
-            gap=GRID,
-        )
-        inner.addLayout(row(self.work_out, None))
-        inner.addStretch(1)
-        left.setLayout(inner)
+            row(self.work_out, None),
+        ):
+            asked.add(part)
         empty = EmptyState(
-            _("Nobody"),
-            _("Say what happened, as far as you know. Leave open what you do not."),
+            _("Nothing is worked out yet"),
+            _("Here it says whom it concerns."),
             icon="people",
         )
         place: ListPlace[IncidentPerson] = ListPlace(self.table, empty)
@@ -156,10 +160,11 @@ class IncidentPage(QWidget):
         layout.addLayout(row(self.save, self.print, None))
         layout.setStretch(2, 1)
         right.setLayout(layout)
-        self.setLayout(column(Sides(left, right, shares=(3, 7), above=GRID + 4)))
+        left = scrolled(pile(asked, right=GRID))
+        self.setLayout(column(Sides(left, right, shares=(4, 7), above=GRID + 4)))
         self.card.say(
-            _("Nothing is worked out yet"),
-            _("The report to Integritetsskyddsmyndigheten is due within 72 hours."),
+            _("The report is due within 72 hours"),
+            _("To Integritetsskyddsmyndigheten, counted from when you came to know of it."),
         )
         for one in (self.save, self.print):
             show_if(one, wanted=False)

@@ -7,8 +7,8 @@ from datetime import tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from sspf_app.gui.case_words import Look, meeting_look
 from sspf_app.gui.i18n import _
-from sspf_app.gui.looks import Tone
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.screens.meeting.ports import MeetingLine
 from sspf_app.gui.widgets.buttons import button
@@ -43,7 +43,7 @@ class ListPage(QWidget):
             icon="meeting",
             action=button(_("Plan a meeting"), self.plan_wanted.emit, icon="add"),
         )
-        self.place: ListPlace[MeetingLine] = ListPlace(self.table, empty)
+        self.place: ListPlace[MeetingLine] = ListPlace(self.table, empty, waits=True)
         self._earlier = button(_("Show older meetings too"), self.earlier_wanted.emit)
         self.setLayout(column(self.place, row(self._earlier, None)))
 
@@ -60,17 +60,17 @@ def _columns(zone: tzinfo) -> tuple[Column[MeetingLine], ...]:
         local = line.starts_at.astimezone(zone)
         return f"{local:%Y-%m-%d}  {local:%H:%M}"
 
-    def status(line: MeetingLine) -> str:
-        return _("Was") if line.is_past else _("Coming")
+    def state(line: MeetingLine) -> Look:
+        return meeting_look(is_past=line.is_past)
 
     return (
         Column(name="when", title=_("When"), text=when, sort=lambda line: line.starts_at, width=22),
         Column(
             name="status",
             title=_("State"),
-            text=status,
-            icon=lambda line: "check" if line.is_past else "calendar",
-            tone=lambda line: Tone.NEUTRAL if line.is_past else Tone.INFO,
+            text=lambda line: state(line).word,
+            icon=lambda line: state(line).icon,
+            tone=lambda line: state(line).tone,
             width=14,
         ),
         Column(

@@ -205,7 +205,7 @@ class MeetingView(ScreenView):
         """Where the keyboard goes; what a page has taken it to keeps it."""
         page = self._pages.currentWidget()
         if page is self.list_page:
-            return self.list_page.table
+            return self.list_page.place.first_focus()
         if page is self.plan:
             return self.plan.case if self.plan.case.isVisibleTo(self) else self.plan.day
         if page is self._guard:

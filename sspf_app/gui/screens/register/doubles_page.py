@@ -20,7 +20,7 @@ from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
-from sspf_app.gui.widgets.marks import mark, show_if
+from sspf_app.gui.widgets.marks import mark, scaled, show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.page import Page
 from sspf_app.gui.widgets.picker import PickField
@@ -34,6 +34,8 @@ from sspf_app.texts.labels import protection_label
 
 _PAST = 2
 """Page of those that were made one."""
+_FIELD = 480
+"""Pixels a name needs at most."""
 
 
 class DoublesPage(Page):
@@ -130,6 +132,8 @@ class DoublesPage(Page):
         inner = column(place, FormRow(_("Or choose yourself"), self.first), self.second, gap=GRID)
         inner.addLayout(row(self.compare, None, self.past))
         inner.setStretch(0, 1)
+        for field in (self.first, self.second):
+            field.setMaximumWidth(scaled(_FIELD))
         left.setLayout(inner)
         self._cards.setLayout(self._beside)
         self._opens.setSpacing(4)

@@ -56,6 +56,7 @@ class OfficePage(QWidget):
             self._office = office
             for name, field in self.fields.items():
                 field.setText(getattr(office, name))
+                field.setCursorPosition(0)  # the first words are what tells it apart
         self.participants.show_parties(parties)
         chosen = self.own_party.currentData() if self.own_party.count() else office.own_party
         self.own_party.clear()

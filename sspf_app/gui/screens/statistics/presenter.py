@@ -122,7 +122,7 @@ class StatisticsPresenter(ScreenPresenter):
             return _(
                 "Still running: the figures change until {day}, and are exported then."
             ).format(day=day)
-        return _("Not exported yet: the figures still follow what is noted.")
+        return _("The figures still follow what is noted.")
 
 
 def _first(choices: tuple[PeriodChoice, ...]) -> Period | None:

@@ -95,8 +95,8 @@ class VaultView(ScreenView):
         self.head.setFocus()
 
     def first_focus(self) -> QWidget:
-        """The head off a paper: the one thing that is typed here."""
-        return self.head
+        """The check; where that is not offered, the head off a paper."""
+        return self.head if self.check.isHidden() else self.check
 
     def _thing(self, one: ToOrder) -> QWidget:
         icon = "info" if one.tone is Tone.INFO else "warning"

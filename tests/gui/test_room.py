@@ -1,0 +1,158 @@
+"""Where there is little room, or little to show: no words are cut, and nothing stands askew."""
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from sspf_app.gui.icons import SMALL, IconLabel
+from sspf_app.gui.looks import LOOKS
+from sspf_app.gui.models.table import Column, ItemTableModel
+from sspf_app.gui.stylesheet import stylesheet
+from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.flow import FlowLayout
+from sspf_app.gui.widgets.layout import column, scrolled
+from sspf_app.gui.widgets.notices import EmptyState
+from sspf_app.gui.widgets.sides import Sides
+from sspf_app.gui.widgets.table import ItemTable, ListPlace
+
+
+@dataclass(frozen=True)
+class Row:
+    id: str
+    what: str
+
+
+WIDE = tuple(
+    Column[Row](name=name, title=name, text=lambda row: row.what[:12], width=24)
+    for name in ("first", "second", "third")
+)
+COLUMNS = (*WIDE, Column[Row](name="what", title="What", text=lambda row: row.what, width=0))
+ROWS = (Row("1", "Goes along to practice on Tuesdays and calls afterwards"),)
+
+
+def _table(*rows: Row) -> tuple[ItemTable, ItemTableModel[Row]]:
+    model = ItemTableModel(COLUMNS, id_of=lambda row: row.id)
+    table = ItemTable(model, name="Rows")
+    if rows:
+        model.set_items(rows)
+    return table, model
+
+
+@pytest.mark.parametrize("letters", [140, 90, 45])
+def test_a_column_that_takes_what_is_left_keeps_some_words(qtbot: QtBot, letters: int) -> None:
+    table, _model = _table(*ROWS)
+    qtbot.addWidget(table)
+    letter = table.fontMetrics().averageCharWidth()
+    table.resize(letters * letter, 300)
+    with qtbot.waitExposed(table):
+        table.show()
+    last = len(COLUMNS) - 1
+    assert table.columnWidth(last) >= 11 * letter
+    # What the others hold is whole, whichever gave up air for it.
+    for at in range(last):
+        assert table.columnWidth(at) >= table.sizeHintForColumn(at)
+    is_whole = sum(map(table.columnWidth, range(len(COLUMNS)))) <= table.viewport().width()
+    assert is_whole == (letters > 45)  # only then it scrolls sideways
+
+
+def test_a_list_that_waits_says_nothing_before_its_items_come(qtbot: QtBot) -> None:
+    table, model = _table()
+    act = button("Begin", lambda: None)
+    place: ListPlace[Row] = ListPlace(table, EmptyState("Nothing yet", action=act), waits=True)
+    qtbot.addWidget(place)
+    with qtbot.waitExposed(place):
+        place.show()
+    assert table.isVisible()
+    assert place.first_focus() is table
+    table.setFocus()
+    model.set_items(())
+    assert not table.isVisible()
+    assert place.first_focus() is act
+    assert place.focusWidget() is act  # what can be done now
+    model.set_items(ROWS)
+    assert place.focusWidget() is table
+
+
+def test_an_empty_list_takes_the_room_of_what_would_stand_beside_it(qtbot: QtBot) -> None:
+    left, pages = QLabel("The list"), QStackedWidget()
+    nothing, editor = EmptyState("Nothing is chosen"), QLabel("The fields")
+    for page in (nothing, editor):
+        pages.addWidget(page)
+    sides = Sides(left, pages)
+    qtbot.addWidget(sides)
+    sides.resize(1200, 400)
+    with qtbot.waitExposed(sides):
+        sides.show()
+    assert pages.isVisible()
+    nothing.step_back(wanted=True)
+    assert not pages.isVisible()
+    pages.setCurrentWidget(editor)
+    assert pages.isVisible()
+    pages.setCurrentWidget(nothing)
+    assert not pages.isVisible()
+    nothing.step_back(wanted=False)
+    assert pages.isVisible()
+
+
+def test_the_keyboard_stays_in_sight_when_two_parts_turn(qtbot: QtBot) -> None:
+    high, field = QLabel("High"), QPushButton("Here")
+    high.setFixedHeight(900)
+    sides = Sides(high, field, is_top=True)
+    area = scrolled(sides)
+    qtbot.addWidget(area)
+    area.resize(500, 300)
+    with qtbot.waitExposed(area):
+        area.show()
+    assert sides.is_turned()
+    field.setFocus()
+    area.ensureWidgetVisible(field)
+    assert area.verticalScrollBar().value() > 0
+    area.resize(1600, 300)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() == 0)
+    assert not sides.is_turned()
+
+
+def test_what_stands_on_one_line_stands_in_the_middle_of_it(qtbot: QtBot) -> None:
+    page, low, high = QWidget(), QLabel("Low"), QPushButton("High")
+    high.setFixedHeight(60)
+    flow = FlowLayout(page)
+    for part in (low, high):
+        flow.addWidget(part)
+    qtbot.addWidget(page)
+    page.resize(600, 200)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert abs(low.geometry().center().y() - high.geometry().center().y()) <= 1
+
+
+def test_a_small_shape_stands_level_with_the_first_line(qtbot: QtBot) -> None:
+    page, shape, words = QWidget(), IconLabel("info", size=SMALL), QLabel("Words")
+    page.setLayout(column(shape, words))
+    qtbot.addWidget(page)
+    assert shape.sizeHint().height() >= QFontMetrics(words.font()).height()
+    assert shape.minimumSizeHint() == shape.sizeHint()
+    assert shape.alignment() & Qt.AlignmentFlag.AlignVCenter
+
+
+@pytest.mark.parametrize(("percent", "pixels"), [(100, 20), (150, 30), (200, 40)])
+def test_fields_and_buttons_grow_with_the_text(percent: int, pixels: int) -> None:
+    sheet = stylesheet(LOOKS["light"], percent=percent)
+    assert f"padding: 6px 14px; min-height: {pixels}px;" in sheet
+    assert f"padding: 6px 9px; min-height: {pixels}px;" in sheet
+
+
+def test_shapes_in_a_table_grow_with_the_text(qtbot: QtBot) -> None:
+    font = QApplication.font()
+    larger = QApplication.font()
+    larger.setPointSizeF(font.pointSizeF() * 2)
+    QApplication.setFont(larger)
+    try:
+        table, _model = _table()
+        qtbot.addWidget(table)
+        assert table.iconSize().height() >= 2 * SMALL - 1
+    finally:
+        QApplication.setFont(font)
