@@ -15,7 +15,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from sspf_app.services.backup_writing import FORMAT, MANIFEST
+from sspf_app.services.backup_packing import MANIFEST
+from sspf_app.services.backup_writing import FORMAT
 from sspf_app.services.errors import KnownError
 from sspf_app.services.vault_folder import VaultFolder, disk_error
 

@@ -7,35 +7,21 @@ or nothing; what was stopped or failed leaves nothing.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
 import shutil
 import tempfile
-import zipfile
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO
 
+from sspf_app.services.backup_packing import chunks_of, on_disk, pack
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import sync_folder
 from sspf_app.services.vault_folder import VaultFolder, disk_error, remove_left_over
 from sspf_app.services.vault_ports import StillFile
 
 FORMAT = "sspf-backup/1"
-MANIFEST = "manifest.json"
-_CHUNK = 1 << 18
-_AHEAD = 16
-"""Chunks that are written and wait to be added to the checksum."""
-_SYNCED = 1 << 24
-"""Bytes after which the disk is asked to write what it was given."""
-_UNSYNCED = 1 << 26
-"""Bytes the disk may owe: whoever stops a backup onto a slow stick waits for no more than these."""
 
 Told = Callable[[int, int], bool]
 """Told how many bytes of how many are done; answers whether to go on."""
@@ -68,85 +54,6 @@ def manifest_of(
     }
 
 
-def pack(
-    target: IO[bytes],
-    about: Mapping[str, object],
-    files: Mapping[str, tuple[int, Iterable[bytes]]],
-) -> None:
-    """Write the archive in one pass: nothing is packed, everything is encrypted already.
-
-    Args:
-        target: A file that can be wound back.
-        about: From ``manifest_of``.
-        files: Size and bytes of each file, by name.
-    """
-    checksums: dict[str, str] = {}
-    with (
-        ThreadPoolExecutor(max_workers=1) as beside,
-        _on_disk(target) as wrote,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive,
-    ):
-        for name, (size, chunks) in files.items():
-            member = zipfile.ZipInfo(name)
-            member.file_size = size
-            checksum = _Checksum(beside)
-            with archive.open(member, "w") as stream:
-                for chunk in chunks:
-                    checksum.take(chunk)
-                    stream.write(chunk)
-                    wrote(len(chunk))
-            checksums[name] = checksum.done()
-        archive.writestr(MANIFEST, json.dumps({**about, "sha256": checksums}))
-
-
-class _Checksum:
-    """SHA-256 of what is written, beside the writing: each takes about as long as the other."""
-
-    def __init__(self, beside: Executor) -> None:
-        self._beside = beside
-        self._digest = hashlib.sha256()
-        self._waiting: deque[Future[None]] = deque()
-
-    def take(self, chunk: bytes) -> None:
-        """Add the next bytes; waits when too many of them are held already."""
-        if len(self._waiting) == _AHEAD:
-            self._waiting.popleft().result()
-        self._waiting.append(self._beside.submit(self._digest.update, chunk))
-
-    def done(self) -> str:
-        """The checksum over all of it, in hexadecimal."""
-        while self._waiting:
-            self._waiting.popleft().result()
-        return self._digest.hexdigest()
-
-
-@contextmanager
-def _on_disk(target: IO[bytes]) -> Generator[Callable[[int], None]]:
-    """Have all that is written to a file on the disk at the end of the block.
-
-    The disk works beside the reading and the checksum, so that at the end little is left to wait
-    for. What is yielded is told how many bytes were written.
-    """
-    owed, syncing = 0, None
-
-    def wrote(number: int) -> None:
-        nonlocal owed, syncing
-        owed += number
-        if syncing is not None and (owed >= _UNSYNCED or syncing.done()):
-            syncing.result()  # what failed is told by the system once: it must not be let go of
-            syncing = None
-        if owed >= _SYNCED and syncing is None:
-            target.flush()
-            syncing, owed = beside.submit(os.fsync, target.fileno()), 0
-
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        yield wrote
-        if syncing is not None:
-            syncing.result()
-    target.flush()
-    os.fsync(target.fileno())
-
-
 def pack_files(room: VaultFolder, about: Mapping[str, object]) -> Path:
     """Put the closed database and the slots of a folder into one file beside them."""
     packed = room.path / "packed"
@@ -156,7 +63,7 @@ def pack_files(room: VaultFolder, about: Mapping[str, object]) -> Path:
         packed.open("xb") as target,
     ):
         opened = {room.database: database, room.slots: slots}
-        files = {path.name: (path.stat().st_size, _chunks(file)) for path, file in opened.items()}
+        files = {path.name: (path.stat().st_size, chunks_of(file)) for path, file in opened.items()}
         pack(target, about, files)
     return packed
 
@@ -239,9 +146,9 @@ class BackupWriting:
         with (
             packed.open("rb") as source,
             copy.open("xb") as stream,
-            _on_disk(stream) as wrote,
+            on_disk(stream) as wrote,
         ):
-            for chunk in _counted(_chunks(source), told, at=at, of=of):
+            for chunk in _counted(chunks_of(source), told, at=at, of=of):
                 stream.write(chunk)
                 wrote(len(chunk))
 
@@ -288,11 +195,6 @@ def _told_as(target: Path) -> Generator[None]:
         yield
     except OSError as error:
         raise disk_error(error, target, otherwise="backup_failed") from error
-
-
-def _chunks(source: IO[bytes]) -> Iterator[bytes]:
-    while chunk := source.read(_CHUNK):
-        yield chunk
 
 
 def _counted(chunks: Iterable[bytes], told: Told, *, at: int, of: int) -> Iterator[bytes]:

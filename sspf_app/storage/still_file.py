@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from sspf_app.storage.errors import KnownStorageError
 
-_CHUNK = 1 << 18
+_CHUNK = 1 << 19
 
 
 class StillFile:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from sspf_app.services import backup_writing
+from sspf_app.services import backup_packing
 
 
 class _AtOnce(ThreadPoolExecutor):
@@ -36,8 +36,8 @@ def test_a_failure_in_the_middle_is_told_though_the_end_goes_well(
             raise failures.pop()
 
     monkeypatch.setattr(os, "fsync", fails_once)
-    monkeypatch.setattr(backup_writing, "ThreadPoolExecutor", _AtOnce)
-    monkeypatch.setattr(backup_writing, "_SYNCED", 4096)
+    monkeypatch.setattr(backup_packing, "ThreadPoolExecutor", _AtOnce)
+    monkeypatch.setattr(backup_packing, "_SYNCED", 4096)
     chunks = [bytes(1024)] * 20
     with (tmp_path / "b").open("xb") as target, pytest.raises(OSError, match="Input/output"):
-        backup_writing.pack(target, {}, {"a": (20 * 1024, chunks)})
+        backup_packing.pack(target, {}, {"a": (20 * 1024, chunks)})

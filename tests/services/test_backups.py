@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from sspf_app.crypto.kdf import TEST_SWITCH
-from sspf_app.services import backup_writing
+from sspf_app.services import backup_packing
 from sspf_app.services.errors import KnownError
 from sspf_app.services.records import Action
 from tests.services.vault_house import ANNA, BO, CIA, House, persons, with_person
@@ -282,8 +282,8 @@ def test_what_the_disk_refuses_beside_the_copying_is_told_and_nothing_is_left(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vault = with_person(house.create())
-    monkeypatch.setattr(backup_writing, "_SYNCED", 1)
-    monkeypatch.setattr(backup_writing, "_UNSYNCED", 1)
+    monkeypatch.setattr(backup_packing, "_SYNCED", 1)
+    monkeypatch.setattr(backup_packing, "_UNSYNCED", 1)
     whole = house.backups.create(vault)
     assert _verify(house, whole)
     whole.unlink()
