@@ -289,9 +289,15 @@ class Workshop:
         return ManagerDesk(tools)
 
     def _make_backups(self) -> Backups:
+        from sspf_app.crypto.checksums import KeyedChecksums
         from sspf_app.services.backups import Backups
 
-        return Backups(database=self._database, key_slots=self.key_slots, clock=self.clock)
+        return Backups(
+            database=self._database,
+            key_slots=self.key_slots,
+            checksums=KeyedChecksums(),
+            clock=self.clock,
+        )
 
 
 def _make_key_slots() -> KeySlots:

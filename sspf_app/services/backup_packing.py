@@ -1,13 +1,12 @@
 """The archive of a backup: written once from end to end, its checksums taken beside the writing.
 
-Nothing is packed, everything is encrypted already. Reading, each of the two checksums (the one of
-the manifest, and the one that every zip archive holds) and the disk have a thread of their own:
-the whole takes about as long as the slowest of them.
+Nothing is packed, everything is encrypted already. Copying, the two checksums (the one of the
+manifest, and the one that every zip archive holds) and the disk have a thread each: the whole takes
+about as long as the slowest of them.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import zipfile
@@ -18,10 +17,12 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import IO
 
+from sspf_app.services.checksum_ports import Checksum, Checksums
+
 MANIFEST = "manifest.json"
 _CHUNK = 1 << 19
 _AHEAD = 8
-"""Chunks that are written and wait to be added to a checksum."""
+"""Chunks that are written and wait to be added to the checksums."""
 _SYNCED = 1 << 24
 """Bytes after which the disk is asked to write what it was given."""
 _UNSYNCED = 1 << 26
@@ -34,6 +35,7 @@ def pack(
     packed: IO[bytes],
     about: Mapping[str, object],
     files: Mapping[str, tuple[int, Iterable[bytes]]],
+    sums: Checksums,
 ) -> None:
     """Write the archive in one pass.
 
@@ -41,14 +43,14 @@ def pack(
         packed: A file that can be wound back.
         about: From ``manifest_of``.
         files: Size and bytes of each file, by name.
+        sums: For the manifest.
 
     Raises:
         OSError: The disk refused; also where a file holds other than its size.
     """
     checksums: dict[str, str] = {}
     with (
-        ThreadPoolExecutor(max_workers=1) as one,
-        ThreadPoolExecutor(max_workers=1) as other,
+        ThreadPoolExecutor(max_workers=1) as thread,
         on_disk(packed) as wrote,
         zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive,
     ):
@@ -57,23 +59,18 @@ def pack(
             member.file_size = member.compress_size = size
             member.CRC = 0
             member.external_attr = _OWN_ONLY
-            digest, check = hashlib.sha256(), _Check()
-            beside = (_Beside(one, digest.update), _Beside(other, check.update))
+            beside = _Beside(thread, sums.begin())
             with _added(archive, packed, member):
                 written = 0
                 for chunk in chunks:
-                    for each in beside:
-                        each.take(chunk)
+                    beside.take(chunk)
                     packed.write(chunk)
                     wrote(len(chunk))
                     written += len(chunk)
                 if written != size:
                     raise OSError(f"{name}: {written} bytes instead of {size}")
-                for each in beside:
-                    each.done()
-                member.CRC = check.value
-            checksums[name] = digest.hexdigest()
-        archive.writestr(MANIFEST, json.dumps({**about, "sha256": checksums}))
+                member.CRC, checksums[name] = beside.done()
+        archive.writestr(MANIFEST, json.dumps({**about, "checksums": checksums}))
 
 
 @contextmanager
@@ -95,35 +92,30 @@ def _added(archive: zipfile.ZipFile, packed: IO[bytes], member: zipfile.ZipInfo)
     archive.NameToInfo[member.filename] = member
 
 
-class _Check:
-    """The checksum of a zip archive (CRC-32)."""
-
-    def __init__(self) -> None:
-        self.value = 0
-
-    def update(self, chunk: bytes) -> None:
-        """Add the next bytes."""
-        self.value = zlib.crc32(chunk, self.value)
-
-
 class _Beside:
-    """What is done with each chunk on a thread of its own, beside the writing."""
+    """Both checksums of what is written, on a thread of their own."""
 
-    def __init__(self, thread: Executor, update: Callable[[bytes], None]) -> None:
+    def __init__(self, thread: Executor, checksum: Checksum) -> None:
         self._thread = thread
-        self._update = update
+        self._checksum = checksum
+        self._crc = 0
         self._waiting: deque[Future[None]] = deque()
 
     def take(self, chunk: bytes) -> None:
         """Add the next bytes; waits when too many of them are held already."""
         if len(self._waiting) == _AHEAD:
             self._waiting.popleft().result()
-        self._waiting.append(self._thread.submit(self._update, chunk))
+        self._waiting.append(self._thread.submit(self._add, chunk))
 
-    def done(self) -> None:
-        """Wait until all of it was added."""
+    def done(self) -> tuple[int, str]:
+        """The checksum of a zip archive (CRC-32), and the other one."""
         while self._waiting:
             self._waiting.popleft().result()
+        return self._crc, self._checksum.value()
+
+    def _add(self, chunk: bytes) -> None:
+        self._crc = zlib.crc32(chunk, self._crc)
+        self._checksum.update(chunk)
 
 
 @contextmanager

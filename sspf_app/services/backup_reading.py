@@ -17,10 +17,14 @@ from typing import cast
 
 from sspf_app.services.backup_packing import MANIFEST
 from sspf_app.services.backup_writing import FORMAT
+from sspf_app.services.checksum_ports import Checksums
 from sspf_app.services.errors import KnownError
 from sspf_app.services.vault_folder import VaultFolder, disk_error
 
 _CHUNK = 1 << 20
+_OLDER = "sspf-backup/1"
+"""With SHA-256 in hexadecimal for checksums."""
+_SHA256 = "sha256:"
 _LONGEST_MANIFEST = 1 << 20
 DAMAGED_ARCHIVE = (
     zipfile.BadZipFile,
@@ -42,7 +46,7 @@ class Backup:
 
     Attributes:
         counts: Rows per table when it was made.
-        sha256: Checksum of each file in it.
+        checksums: Checksum of each file in it, as text that says of what kind it is.
         vault_id: As in the key-slot file; empty in backups of the first versions.
         disposed_since: Cases in it that were disposed of after it was made: they go again when the
             restored vault is first opened.
@@ -52,7 +56,7 @@ class Backup:
     vault: str
     made_at: datetime
     counts: Mapping[str, int]
-    sha256: Mapping[str, str]
+    checksums: Mapping[str, str]
     vault_id: str = ""
     disposed_since: int = 0
 
@@ -74,7 +78,7 @@ def read_manifest(path: Path) -> Backup:
         raise disk_error(error, path, otherwise="backup_failed") from error
 
 
-def unpack(path: Path, room: VaultFolder) -> Backup:
+def unpack(path: Path, room: VaultFolder, sums: Checksums) -> Backup:
     """Put the files of a backup into a folder, and compare their checksums.
 
     Raises:
@@ -94,7 +98,7 @@ def unpack(path: Path, room: VaultFolder) -> Backup:
                 target.flush()
                 os.fsync(target.fileno())
             (room.path / name).chmod(0o600)
-            if sha256_of(room.path / name) != backup.sha256.get(name):
+            if not _is_as_written(room.path / name, backup.checksums.get(name, ""), sums):
                 raise KnownError("backup_damaged", path=str(path), part=name)
     return backup
 
@@ -102,7 +106,7 @@ def unpack(path: Path, room: VaultFolder) -> Backup:
 def _read_manifest(path: Path, content: bytes) -> Backup:
     try:
         found = cast(dict[str, object], json.loads(content))
-        if found["format"] != FORMAT:
+        if found["format"] not in (FORMAT, _OLDER):
             raise KnownError("backup_newer", path=str(path), found=str(found["format"]))
         return Backup(
             path=path,
@@ -110,10 +114,27 @@ def _read_manifest(path: Path, content: bytes) -> Backup:
             vault_id=str(found.get("vault_id", "")),
             made_at=datetime.fromisoformat(str(found["made_at"])),
             counts=dict(cast(dict[str, int], found["counts"])),
-            sha256=dict(cast(dict[str, str], found["sha256"])),
+            checksums=_checksums(found),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise KnownError("backup_damaged", path=str(path), part=MANIFEST) from error
+
+
+def _checksums(manifest: Mapping[str, object]) -> Mapping[str, str]:
+    older = manifest["format"] == _OLDER
+    found = cast(dict[str, str], manifest["sha256" if older else "checksums"])
+    return {name: f"{_SHA256 if older else ''}{value}" for name, value in found.items()}
+
+
+def _is_as_written(path: Path, wanted: str, sums: Checksums) -> bool:
+    """Whether a file has the checksum; ``ValueError`` where that is none."""
+    if wanted.startswith(_SHA256):
+        return f"{_SHA256}{sha256_of(path)}" == wanted
+    found = sums.begin(like=wanted)
+    with path.open("rb") as file:
+        while piece := file.read(_CHUNK):
+            found.update(piece)
+    return found.value() == wanted
 
 
 def sha256_of(path: Path) -> str:

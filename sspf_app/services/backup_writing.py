@@ -16,12 +16,13 @@ from datetime import datetime
 from pathlib import Path
 
 from sspf_app.services.backup_packing import chunks_of, on_disk, pack
+from sspf_app.services.checksum_ports import Checksums
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import sync_folder
 from sspf_app.services.vault_folder import VaultFolder, disk_error, remove_left_over
 from sspf_app.services.vault_ports import StillFile
 
-FORMAT = "sspf-backup/1"
+FORMAT = "sspf-backup/2"
 
 Told = Callable[[int, int], bool]
 """Told how many bytes of how many are done; answers whether to go on."""
@@ -54,7 +55,7 @@ def manifest_of(
     }
 
 
-def pack_files(room: VaultFolder, about: Mapping[str, object]) -> Path:
+def pack_files(room: VaultFolder, about: Mapping[str, object], sums: Checksums) -> Path:
     """Put the closed database and the slots of a folder into one file beside them."""
     packed = room.path / "packed"
     with (
@@ -64,7 +65,7 @@ def pack_files(room: VaultFolder, about: Mapping[str, object]) -> Path:
     ):
         opened = {room.database: database, room.slots: slots}
         files = {path.name: (path.stat().st_size, chunks_of(file)) for path, file in opened.items()}
-        pack(target, about, files)
+        pack(target, about, files, sums)
     return packed
 
 
@@ -75,11 +76,14 @@ class BackupWriting:
         troubles: Places other than the first that could not be written to, and why.
     """
 
-    def __init__(self, content: Content, targets: tuple[Path, ...], *, prefix: str) -> None:
+    def __init__(
+        self, content: Content, targets: tuple[Path, ...], *, prefix: str, sums: Checksums
+    ) -> None:
         """``targets``: files that do not exist yet; ``prefix``: of folders of unfinished work."""
         self._content = content
         self._targets = targets
         self._prefix = prefix
+        self._sums = sums
         self._rooms: dict[Path, Path] = {}
         self.troubles: list[KnownError] = []
 
@@ -132,7 +136,7 @@ class BackupWriting:
         with _told_as(first):
             packed = self._room(first)
             with packed.open("xb") as stream:
-                pack(stream, content.about, files)
+                pack(stream, content.about, files, self._sums)
         for number, other in enumerate(others, start=1):
             try:
                 with _told_as(other):

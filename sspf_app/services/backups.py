@@ -10,14 +10,15 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from sspf_app.services.actors import Permission
 from sspf_app.services.backup_reading import DAMAGED_ARCHIVE, Backup, unpack
-from sspf_app.services.backup_writing import BackupWriting, Content, manifest_of
+from sspf_app.services.backup_writing import BackupWriting, Content, manifest_of, pack_files
+from sspf_app.services.checksum_ports import Checksums
 from sspf_app.services.disposal_care import LIST_NAME, read_list, write_list
 from sspf_app.services.errors import KnownError
 from sspf_app.services.files import sync_folder
@@ -36,9 +37,12 @@ _OPENING = ".opening-"
 class Backups:
     """Use cases about backups."""
 
-    def __init__(self, *, database: VaultDatabase, key_slots: KeySlots, clock: Clock) -> None:
+    def __init__(
+        self, *, database: VaultDatabase, key_slots: KeySlots, checksums: Checksums, clock: Clock
+    ) -> None:
         self._database = database
         self._key_slots = key_slots
+        self._checksums = checksums
         self._clock = clock
 
     def create(self, vault: UnlockedVault, folder: Path | None = None) -> Path:
@@ -79,7 +83,12 @@ class Backups:
         still = vault.database.hold_still()
         content = Content(about=about, database=still, slots=vault.slots.encode())
         prefix = f".{vault.folder.name}.making-"
-        return BackupWriting(content, tuple(place / name for place in places), prefix=prefix)
+        targets = tuple(place / name for place in places)
+        return BackupWriting(content, targets, prefix=prefix, sums=self._checksums)
+
+    def pack(self, room: VaultFolder, about: Mapping[str, object]) -> Path:
+        """Put a closed vault, such as one made for a colleague, into one file beside its files."""
+        return pack_files(room, about, self._checksums)
 
     def note(self, vault: UnlockedVault, made: tuple[Path, ...]) -> None:
         """Note that backups were made, and tell their places what was disposed of."""
@@ -212,7 +221,7 @@ class Backups:
         with ExitStack() as stack:
             try:
                 room = stack.enter_context(workroom(beside, prefix))
-                backup = unpack(path, room)
+                backup = unpack(path, room, self._checksums)
             except DAMAGED_ARCHIVE as error:
                 raise KnownError("backup_damaged", path=str(path), part="archive") from error
             except OSError as error:

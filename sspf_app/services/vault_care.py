@@ -17,7 +17,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Permission, Role
 from sspf_app.services.attempts import Attempts
 from sspf_app.services.backup_reading import sha256_of
-from sspf_app.services.backup_writing import manifest_of, pack_files
+from sspf_app.services.backup_writing import manifest_of
 from sspf_app.services.backups import SUFFIX, Backups, workroom
 from sspf_app.services.copies import SpokenPasswords
 from sspf_app.services.errors import KnownError
@@ -160,7 +160,7 @@ class VaultCare:
                 about = manifest_of(
                     name=name, vault_id=vault.slots.vault_id, made_at=now, counts=counts
                 )
-                packed = pack_files(room, about)
+                packed = self._tools.backups.pack(room, about)
                 run.step()
                 self._note(order, user, target.name, sha256_of(packed), now)
                 packed.replace(target)

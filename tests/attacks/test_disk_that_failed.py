@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from sspf_app.crypto.checksums import KeyedChecksums
 from sspf_app.services import backup_packing
 
 
@@ -40,4 +41,4 @@ def test_a_failure_in_the_middle_is_told_though_the_end_goes_well(
     monkeypatch.setattr(backup_packing, "_SYNCED", 4096)
     chunks = [bytes(1024)] * 20
     with (tmp_path / "b").open("xb") as target, pytest.raises(OSError, match="Input/output"):
-        backup_packing.pack(target, {}, {"a": (20 * 1024, chunks)})
+        backup_packing.pack(target, {}, {"a": (20 * 1024, chunks)}, KeyedChecksums())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import random
 import zipfile
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sspf_app.crypto.checksums import KeyedChecksums
 from sspf_app.services import backup_packing
 from sspf_app.services.backup_packing import MANIFEST, pack
 
@@ -28,6 +28,7 @@ def _packed(path: Path) -> None:
             target,
             {"vault": "valv"},
             {name: (len(content), _pieces(content)) for name, content in _FILES.items()},
+            KeyedChecksums(),
         )
 
 
@@ -45,16 +46,19 @@ def test_every_byte_and_both_checksums(
         manifest = json.loads(archive.read(MANIFEST))
         assert {one.external_attr >> 16 for one in archive.infolist()} == {0o600}
         assert {one.compress_type for one in archive.infolist()} == {zipfile.ZIP_STORED}
-    assert manifest == {
-        "vault": "valv",
-        "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in _FILES.items()},
-    }
+    assert set(manifest) == {"vault", "checksums"}
+    for name, content in _FILES.items():
+        found = manifest["checksums"][name]
+        again = KeyedChecksums().begin(like=found)
+        again.update(content)
+        assert again.value() == found
+    assert len(set(manifest["checksums"].values())) == len(_FILES)
 
 
 @pytest.mark.parametrize("said", [999, 1001])
 def test_a_file_that_is_not_as_long_as_it_was_said_is_no_backup(tmp_path: Path, said: int) -> None:
     with (tmp_path / "b").open("xb") as target, pytest.raises(OSError, match="1000 bytes"):
-        pack(target, {}, {"vault.db": (said, [bytes(1000)])})
+        pack(target, {}, {"vault.db": (said, [bytes(1000)])}, KeyedChecksums())
 
 
 def test_a_changed_byte_anywhere_in_a_file_is_found(tmp_path: Path) -> None:

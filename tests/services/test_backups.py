@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import shutil
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from sspf_app.crypto.checksums import KeyedChecksums
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.services import backup_packing
 from sspf_app.services.errors import KnownError
@@ -74,7 +76,7 @@ def test_backup_goes_where_it_was_told_and_holds_no_plaintext(house: House, tmp_
             "vault_id",
             "made_at",
             "counts",
-            "sha256",
+            "checksums",
         }
 
 
@@ -186,32 +188,49 @@ def _rewritten(backup: Path, **changed: object) -> None:
 def test_manifest_that_says_something_else(house: House, backup: Path) -> None:
     whole = backup.read_bytes()
     for changed, code in (
-        ({"format": "sspf-backup/2"}, "backup_newer"),
+        ({"format": "sspf-backup/3"}, "backup_newer"),
         ({"format": 7}, "backup_newer"),
         ({"made_at": "yesterday"}, "backup_damaged"),
         ({"counts": 3}, "backup_damaged"),
         ({"counts": {"persons": 99}}, "backup_damaged"),
-        ({"sha256": ["vault.db"]}, "backup_damaged"),
-        ({"sha256": {}}, "backup_damaged"),
+        ({"checksums": ["vault.db"]}, "backup_damaged"),
+        ({"checksums": {}}, "backup_damaged"),
+        ({"checksums": {"vault.db": "poly1305:00:00"}}, "backup_damaged"),
+        ({"checksums": {"vault.db": "md5:00:00"}}, "backup_damaged"),
+        ({"checksums": {"vault.db": f"poly1305:{'0' * 64}:{'0' * 32}"}}, "backup_damaged"),
+        ({"format": "sspf-backup/1"}, "backup_damaged"),
     ):
         backup.write_bytes(whole)
         _rewritten(backup, **changed)
         assert _code(lambda: _verify(house, backup)) == code, changed
 
 
+def test_a_backup_of_the_first_versions_opens_and_is_checked(house: House, backup: Path) -> None:
+    with zipfile.ZipFile(backup) as archive:
+        sums = {
+            name: hashlib.sha256(archive.read(name)).hexdigest()
+            for name in archive.namelist()
+            if name != "manifest.json"
+        }
+    _rewritten(backup, format="sspf-backup/1", sha256=sums)
+    assert _verify(house, backup)
+    _rewritten(backup, sha256=sums | {"vault.slots": sums["vault.db"]})
+    assert _code(lambda: _verify(house, backup)) == "backup_damaged"
+
+
 def test_damage_inside_the_encrypted_database_is_found_by_verify(
     house: House, backup: Path
 ) -> None:
     """Somebody who mends the checksums still cannot mend the pages."""
-    import hashlib
-
     with zipfile.ZipFile(backup) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     database = bytearray(members["vault.db"])
     database[-2000] ^= 1
     members["vault.db"] = bytes(database)
     manifest = json.loads(members["manifest.json"])
-    manifest["sha256"]["vault.db"] = hashlib.sha256(database).hexdigest()
+    checksum = KeyedChecksums().begin()
+    checksum.update(bytes(database))
+    manifest["checksums"]["vault.db"] = checksum.value()
     members["manifest.json"] = json.dumps(manifest).encode()
     with zipfile.ZipFile(backup, "w") as archive:
         for name, content in members.items():

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
 
+from sspf_app.crypto.checksums import KeyedChecksums
 from sspf_app.crypto.key_slots import FileKeySlots
 from sspf_app.domain.facts import Person
 from sspf_app.services.actors import Role
@@ -82,7 +83,7 @@ class House:
         slots = cast("KeySlots", self.key_slots)
         parts = {"database": self.database, "key_slots": slots, "clock": self.clock}
         self.access = VaultAccess(**parts, attempts=attempts, new_id=self.new_id)
-        self.backups = Backups(**parts)
+        self.backups = Backups(**parts, checksums=KeyedChecksums())
 
     def new_id(self, prefix: str) -> str:
         return f"{prefix}-{os.getpid()}-{next(_NUMBERS)}"
