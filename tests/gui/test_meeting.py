@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.documents.word_reading import lines
 from sspf_app.domain.codes import EVERY, InformationType
+from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.meeting.copies_row import CopyCard
 from sspf_app.gui.screens.meeting.presenter import MeetingPresenter
 from sspf_app.gui.screens.meeting.screen import SCREEN
@@ -478,6 +479,35 @@ def _in_word(card: CopyCard) -> tuple[WordLine, ...]:
 def _pages(card: CopyCard) -> int:
     assert isinstance(card.preview, PdfPreview)
     return card.preview.page_count()
+
+
+def test_copies_stand_beside_each_other_only_where_two_have_room(desk: DeskHouse) -> None:
+    meeting = held_with_cora(desk.services())
+    view, _ = _shown(desk, case="c-cora", meeting=meeting, tab="after")
+    copies = view.copies.copies
+    copies.setParent(None)  # a window of its own can have any width
+    copies.show()
+    assert QTest.qWaitForWindowActive(copies)
+
+    def seen() -> list[str]:
+        QTest.qWait(1)
+        return [one for one, card in copies.cards.items() if card.isVisible()]
+
+    least = max(card.least for card in copies.cards.values())
+    copies.resize(2 * least, 600)
+    first, second, *_more = copies.choice.ids()
+    assert tuple(copies.cards) == copies.choice.ids()
+    assert (copies.choice.isVisible(), seen()) == (True, [first])
+    copies.choice.focus_chip()
+    _press(copies.choice.chip(first), Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier)
+    assert seen() == [second]
+    assert copies.cards[second].width() > 2 * least - 8 * GRID
+    copies.resize(2 * least + 2 * GRID, 600)
+    assert (copies.choice.isVisible(), seen()) == (False, list(copies.cards))
+    copies.resize(2 * least, 600)
+    assert seen() == [second]  # as chosen
+    copies.close()
+    copies.setParent(view)
 
 
 def test_all_copies_are_written_where_the_user_says(desk: DeskHouse, tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QLabel,
     QLineEdit,
@@ -335,6 +337,24 @@ def test_a_field_stands_at_the_top_beside_a_taller_one_and_takes_no_room_of_a_li
     page.show()
     assert low.field.y() == tall.field.y()
     assert below.height() == below.sizeHint().height()
+
+
+def test_arrows_walk_chips_and_choose_only_where_they_may(qtbot: QtBot) -> None:
+    for follows in (False, True):
+        bar = ChipBar("Who", is_single=True, follows=follows)
+        qtbot.addWidget(bar)
+        bar.set_choices(tuple(Choice(id=one, title=one) for one in "abc"))
+        bar.choose(("a",))
+        bar.show()
+        assert QTest.qWaitForWindowActive(bar)
+        told: list[tuple[str, ...]] = []
+        bar.changed.connect(told.append)
+        bar.focus_chip()
+        for key, there in ((Qt.Key.Key_Right, "b"), (Qt.Key.Key_Left, "a"), (Qt.Key.Key_Up, "c")):
+            qtbot.keyClick(QApplication.focusWidget(), key)
+            assert bar.chip(there).hasFocus()
+        assert told == ([("b",), ("a",), ("c",)] if follows else [])
+        assert bar.one() == ("c" if follows else "a")
 
 
 def test_chips_and_words_that_wrap_are_whole_in_a_narrow_form(qtbot: QtBot) -> None:

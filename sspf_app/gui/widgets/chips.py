@@ -33,6 +33,17 @@ class Choice:
     hint: str = ""
 
 
+class _Chip(QPushButton):
+    """Leaves the arrows to its bar: a button alone would go to the next stop of Tab."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """All but the arrows is the button's own."""
+        if Qt.Key(event.key()) in _FORWARD | _BACKWARD:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class ChipBar(QWidget):
     """Chips beside each other; Tab stops once, the arrows walk, Space or the digit chooses.
 
@@ -48,6 +59,7 @@ class ChipBar(QWidget):
         *,
         is_single: bool = False,
         is_numbered: bool = False,
+        follows: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Make an empty bar.
@@ -56,10 +68,11 @@ class ChipBar(QWidget):
             name: What is chosen here, for screen readers.
             is_single: Choosing one lets go of the others.
             is_numbered: Show the digit that chooses it.
+            follows: The arrows choose too: for what only shows something else.
             parent: As Qt has it.
         """
         super().__init__(parent)
-        self._single, self._numbered = is_single, is_numbered
+        self._single, self._numbered, self._follows = is_single, is_numbered, follows
         self._chips: dict[str, QPushButton] = {}
         self._flow = FlowLayout(self)
         self.setAccessibleName(name)
@@ -138,6 +151,8 @@ class ChipBar(QWidget):
             there = chips[(here + step) % len(chips)]
             self._stop_at(there)
             there.setFocus(Qt.FocusReason.TabFocusReason)
+            if self._follows and not there.isChecked():
+                there.click()
         else:
             return False
         return True
@@ -146,7 +161,7 @@ class ChipBar(QWidget):
         has_digit = self._numbered and number <= _MOST_DIGITS
         words = f"{number}  {choice.title}" if has_digit else choice.title
         # An ampersand in a name is no mnemonic.
-        chip = mark(QPushButton(shown(words), self), kind="chip")
+        chip = mark(_Chip(shown(words), self), kind="chip")
         chip.setCheckable(True)
         chip.setAutoDefault(False)
         chip.setCursor(Qt.CursorShape.PointingHandCursor)

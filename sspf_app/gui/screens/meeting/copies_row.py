@@ -1,17 +1,19 @@
-"""Each recipient's copy beside the others, from memory."""
+"""Each recipient's copy, from memory: beside the others where two have room, else one at a time."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.meeting.ports import Copy
 from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.file_sign import file_sign
 from sspf_app.gui.widgets.labels import StatusBadge, text
-from sspf_app.gui.widgets.layout import Card, clear, row
+from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.pdf_view import PdfPreview
 from sspf_app.gui.widgets.read_only import changing
 from sspf_app.gui.widgets.word_view import WordPreview
@@ -19,6 +21,9 @@ from sspf_app.services.export_views import CopyKind
 from sspf_app.services.minutes import COORDINATOR
 
 _WIDTH = 53 * GRID
+_GAP = 2 * GRID
+_AS_WIDE_AS_CAN_BE = 16_777_215
+"""What Qt takes for no bound."""
 
 
 class CopyCard(Card):
@@ -26,13 +31,16 @@ class CopyCard(Card):
 
     Signals:
         export_wanted: Id of the recipient.
+        least_changed: The look it is given needs another width.
     """
 
     export_wanted = Signal(str)
+    least_changed = Signal()
 
     def __init__(self, copy: Copy, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.copy = copy
+        self.least = _WIDTH
         policy = self.sizePolicy()
         policy.setVerticalPolicy(policy.Policy.Expanding)
         self.setSizePolicy(policy)
@@ -61,14 +69,18 @@ class CopyCard(Card):
         """As wide as the page needs in the look it is given."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
-            self.setFixedWidth(max(_WIDTH, self.preview.sizeHint().width() + 6 * GRID))
+            self.least = max(_WIDTH, self.preview.sizeHint().width() + 6 * GRID)
+            self.least_changed.emit()
 
     def _on_export(self) -> None:
         self.export_wanted.emit(self.copy.recipient.recipient)
 
 
-class CopiesRow(QScrollArea):
-    """The copies, side by side; who gets none stands below with the reason.
+class CopiesRow(QWidget):
+    """The copies; who gets none stands below with the reason.
+
+    Beside each other where two have room. Otherwise one at the whole width, and above it whose: a
+    copy and a half is neither read nor compared.
 
     Signals:
         export_wanted: Id of a recipient.
@@ -79,15 +91,21 @@ class CopiesRow(QScrollArea):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: dict[str, CopyCard] = {}
-        self._cards = row(gap=2 * GRID)
+        self.choice = ChipBar(_("Show the copy for"), is_single=True, follows=True)
+        self.choice.changed.connect(self._arrange)
+        self._cards = row(gap=_GAP)
         self._cards.addStretch(1)
         holder = QWidget()
         holder.setLayout(self._cards)
-        self.setWidget(holder)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = QScrollArea()
+        self._area.setWidget(holder)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = column(self.choice, self._area, gap=GRID)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
         self.setMinimumHeight(52 * GRID)
 
     def show_copies(self, copies: tuple[Copy, ...]) -> None:
@@ -99,8 +117,43 @@ class CopiesRow(QScrollArea):
             if copy.paper is not None and recipient not in self.cards:
                 card = CopyCard(copy)
                 card.export_wanted.connect(self.export_wanted)
+                card.least_changed.connect(self._arrange)
                 self.cards[recipient] = card
                 self._cards.insertWidget(self._cards.count() - 1, card)
+        self._offer()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two beside each other, or one."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _offer(self) -> None:
+        if self.choice.ids() == tuple(self.cards):
+            return
+        focus = self.choice.focusProxy()
+        has_keyboard = focus is not None and focus.hasFocus()
+        recipients = [card.copy.recipient for card in self.cards.values()]
+        self.choice.set_choices(
+            tuple(Choice(id=one.recipient, title=one.name, hint=one.sign) for one in recipients)
+        )
+        if self.choice.one() is None:
+            self.choice.choose(tuple(self.cards)[:1])
+        if has_keyboard:
+            self.choice.focus_chip()
+
+    @Slot()
+    def _arrange(self) -> None:
+        least = max((card.least for card in self.cards.values()), default=_WIDTH)
+        is_alone = len(self.cards) < 2 or self.width() < 2 * least + _GAP
+        self.choice.setVisible(is_alone and len(self.cards) > 1)
+        chosen = self.choice.one()
+        for at, (recipient, card) in enumerate(self.cards.items()):
+            card.setMinimumWidth(least)
+            card.setMaximumWidth(_AS_WIDE_AS_CAN_BE if is_alone else least)
+            card.setVisible(not is_alone or recipient == chosen)
+            self._cards.setStretch(at, int(is_alone))
+        self._cards.setStretch(len(self.cards), int(not is_alone))
 
     def _drop(self) -> None:
         for card in self.cards.values():
