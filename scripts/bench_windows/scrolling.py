@@ -1,4 +1,4 @@
-"""*Cases* of a large vault scrolled from top to bottom and back, and the memory held then."""
+"""All *Cases* of a large vault scrolled from top to bottom and back, and the memory held then."""
 
 import gc
 import json
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from scripts.bench_windows.unlocked import run_unlocked
 from sspf_app.gui.app import Program
+from sspf_app.gui.screens.cases.presenter import ALL_CASES
 from sspf_app.gui.screens.cases.view import CasesView
 from sspf_app.gui.shell import Shell
 
@@ -19,7 +20,7 @@ _STEPS = 300
 
 
 def _scroll(program: Program, shell: Shell) -> None:
-    shell.navigate("cases")
+    shell.navigate("cases", state=ALL_CASES)
     view = shell.findChild(CasesView)
     if view is None:
         raise RuntimeError("there is no list of cases")

@@ -12,6 +12,7 @@ from scripts.benches.reading import reading
 from scripts.benches.row import Row
 from scripts.benches.windows import (
     case_list,
+    case_list_of_many,
     case_matrix,
     memory_after_unlock,
     scrolled,
@@ -27,6 +28,7 @@ ALL: dict[str, Callable[[], list[Row]]] = {
     "consent form": consent_form_row,
     "memory": memory_after_unlock,
     "list of cases": case_list,
+    "list of many cases": case_list_of_many,
     "consents of many cases": chasing,
     "many cases": many_cases,
     "scrolling": scrolled,

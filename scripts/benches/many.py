@@ -30,7 +30,7 @@ _BARE = (
 
 
 def many_cases(*, rounds: int = ROUNDS, cases: int = CASES, fewer: int = _FEWER) -> list[Row]:
-    """As services answer: the day, the list, one case (beside fewer cases), a search, statistics.
+    """As services answer: the day, the list, one case, a search, figures; one case of ten is open.
 
     The bare search is FTS5 alone, the same words over the same rows.
     """

@@ -16,7 +16,13 @@ from scripts.benches.moving import moving
 from scripts.benches.page import markdown
 from scripts.benches.paper import consent_form_row
 from scripts.benches.reading import reading
-from scripts.benches.windows import case_list, case_matrix, scrolled, unlock_window
+from scripts.benches.windows import (
+    case_list,
+    case_list_of_many,
+    case_matrix,
+    scrolled,
+    unlock_window,
+)
 from scripts.benches.yardstick import USUAL_MS, slowness, yardstick_ms
 
 FEW: dict[str, Callable[[], list[Row]]] = {
@@ -25,6 +31,7 @@ FEW: dict[str, Callable[[], list[Row]]] = {
     "reading": partial(reading, rounds=2, cases=12),
     "consent form": partial(consent_form_row, rounds=2),
     "list of cases": partial(case_list, rounds=1, cases=12),
+    "list of many cases": partial(case_list_of_many, rounds=1, cases=120),
     "consents of many cases": partial(chasing, rounds=1, cases=24),
     "many cases": partial(many_cases, rounds=1, cases=120, fewer=60),
     "scrolling": partial(scrolled, cases=120),
