@@ -9,6 +9,7 @@ from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
 from sspf_app.documents.promises import promise_lines, view_lines
+from sspf_app.documents.reader_copy import reader_line
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PromisedCase
@@ -29,6 +30,7 @@ def draw(data: CommitmentsPaperData, setting: Setting) -> Drawn:
         (_("As of"), f"{weekday_and_day(day, words)} {day.year}"),
     ]
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
+    blocks.append(reader_line(data, words))
     for one in data.cases:
         blocks += _case(one, words)
     return draw_letter(

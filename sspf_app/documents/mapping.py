@@ -11,7 +11,7 @@ from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
 from sspf_app.documents.promises import reader_lines, view_lines
-from sspf_app.documents.reader_copy import foot_of, own_copy_panel
+from sspf_app.documents.reader_copy import copy_says, foot_of
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
@@ -35,8 +35,7 @@ def draw(data: MappingPaperData, setting: Setting) -> Drawn:
         (_("Written by"), data.written_by),
     ]
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
-    if data.is_own_copy:
-        blocks.append(own_copy_panel(words))
+    blocks.append(copy_says(data, words))
     number = 0
     for area in data.areas:
         lines: list[Block] = []

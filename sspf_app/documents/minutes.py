@@ -16,7 +16,7 @@ from sspf_app.documents.headings import field
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
 from sspf_app.documents.panels import Panel
 from sspf_app.documents.promises import FACTS, reader_lines, view_lines
-from sspf_app.documents.reader_copy import foot_of, own_copy_panel, reader_note
+from sspf_app.documents.reader_copy import copy_says, foot_of
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
@@ -57,12 +57,7 @@ def draw(data: MinutesData, setting: Setting) -> Drawn:
 def _head(data: MinutesData, title: str, words: Words) -> list[Block]:
     facts = minutes_words.head_facts(data, words)
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
-    if data.is_own_copy:
-        blocks.append(own_copy_panel(words))
-    else:
-        note = reader_note(words, is_person=data.is_person)
-        blocks.append(Paragraph(note, style.LABEL, before=_GAP))
-    return blocks
+    return [*blocks, copy_says(data, words)]
 
 
 def agenda_blocks(lines: tuple[AgendaLine, ...], words: Words) -> list[Block]:

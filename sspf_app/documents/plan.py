@@ -13,7 +13,7 @@ from sspf_app.documents.blocks import Block, Paragraph, Stack
 from sspf_app.documents.inset import Inset
 from sspf_app.documents.letters import Numbered, draw_letter, head, subheading
 from sspf_app.documents.promises import FACTS, promise_lines, reader_lines, view_lines
-from sspf_app.documents.reader_copy import foot_of, own_copy_panel
+from sspf_app.documents.reader_copy import copy_says, foot_of
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_fonts import Face
 from sspf_app.documents.text_lines import Setting, Span
@@ -54,9 +54,7 @@ def _head(data: PlanPaperData, title: str, words: Words) -> list[Block]:
         (_("Written by"), data.written_by),
     ]
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
-    if data.is_own_copy:
-        blocks.append(own_copy_panel(words))
-    return blocks
+    return [*blocks, copy_says(data, words)]
 
 
 def _said(data: PlanPaperData, words: Words) -> list[Block]:

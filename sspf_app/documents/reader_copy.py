@@ -15,7 +15,16 @@ from sspf_app.texts.catalogue import Words
 _GAP = 15.0
 
 
-class ReaderCopy(Protocol):
+class ReadBy(Protocol):
+    """A paper for one reader."""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether that is a person, not a party."""
+        ...
+
+
+class ReaderCopy(ReadBy, Protocol):
     """A paper that is drawn anew for each reader."""
 
     @property
@@ -53,7 +62,7 @@ def own_copy(words: Words) -> tuple[str, str]:
     )
 
 
-def own_copy_panel(words: Words) -> Block:
+def _own_copy_panel(words: Words) -> Block:
     """The same, as it stands under the head of a page."""
     own, kept = own_copy(words)
     spans = [Span(own, Face.BOLD), Span(f" {kept}")]
@@ -70,3 +79,14 @@ def reader_note(words: Words, *, is_person: bool) -> str:
         "This is only what you may read. Others may have got more or less.",
         how_many(is_person=is_person),
     )
+
+
+def copy_says(data: ReaderCopy, words: Words) -> Block:
+    """What a copy says of itself under its head, whoever it is for."""
+    return _own_copy_panel(words) if data.is_own_copy else reader_line(data, words)
+
+
+def reader_line(data: ReadBy, words: Words) -> Block:
+    """What a copy for somebody else says of itself, as it stands on a page."""
+    note = reader_note(words, is_person=data.is_person)
+    return Paragraph(note, style.LABEL, before=_GAP)

@@ -232,6 +232,7 @@ class CommitmentPapers:
             made_at=first.now.astimezone(first.facts.zone),
             recipient=_shown(made, owner),
             sign=sign_across_cases(owner),
+            is_person=owner in first.persons,
             secrecy=secrecy_mark(first, sources.office),
             cases=tuple(one.told for one in made),
         )

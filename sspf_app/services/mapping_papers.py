@@ -171,6 +171,7 @@ def _data(paper: LinePaper, told: _Mapping) -> MappingPaperData:
         made_at=loaded.now,
         recipient=paper.name(paper.decision.recipient),
         sign=recipient_sign(loaded.id, paper.decision.recipient),
+        is_person=paper.decision.recipient in loaded.persons,
         secrecy=secrecy_mark(loaded, sources.office),
         talks=tuple(sorted(days)),
         areas=tuple(_areas(paper, told)),

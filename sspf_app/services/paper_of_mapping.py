@@ -42,6 +42,8 @@ class MappingPaperData:
     """One reader's mapping over all talks, built from readable entries only.
 
     Attributes:
+        sign: Whose copy it is, by the file's name (``paper_signs``).
+        is_person: The recipient is one of the family, not a party.
         talks: Days of the talks at which something readable was told.
         young_person: Name, if this reader may read it.
         is_own_copy: All entries and their readers, for nobody else.
@@ -53,6 +55,7 @@ class MappingPaperData:
     made_at: datetime
     recipient: str
     sign: str
+    is_person: bool
     secrecy: SecrecyMark
     talks: tuple[date, ...]
     areas: tuple[MappingPaperArea, ...]

@@ -60,6 +60,7 @@ class PlanPaperData:
 
     Attributes:
         sign: Whose copy it is, by the file's name (``paper_signs``).
+        is_person: The recipient is one of the family, not a party.
         version: Which version it is, as its reader counts.
         young_person: Name, if this reader may read it.
         purpose: What the plan is for, and who approved it: for the coordinator's own copy alone.
@@ -72,6 +73,7 @@ class PlanPaperData:
     made_at: datetime
     recipient: str
     sign: str
+    is_person: bool
     secrecy: SecrecyMark
     version: str
     lines: tuple[PlanPaperLine, ...]
@@ -117,6 +119,7 @@ class CommitmentsPaperData:
     Attributes:
         case_reference: What stands in the name of the file; no reference of a case.
         sign: Whose copy it is, by the file's name (``paper_signs``).
+        is_person: The recipient is a person, not a party.
     """
 
     office: PaperOffice
@@ -125,5 +128,6 @@ class CommitmentsPaperData:
     made_at: datetime
     recipient: str
     sign: str
+    is_person: bool
     secrecy: SecrecyMark
     cases: tuple[PromisedCase, ...]

@@ -128,6 +128,7 @@ class PlanBuilder(LinePaper):
             made_at=loaded.now,
             recipient=self.name(self.decision.recipient),
             sign=recipient_sign(loaded.id, self.decision.recipient),
+            is_person=self.decision.recipient in loaded.persons,
             secrecy=secrecy_mark(loaded, sources.office),
             version=self._version_words(found),
             lines=tuple(self._lines(plan, purpose)),

@@ -61,6 +61,7 @@ def a_plan(**changes: object) -> PlanPaperData:
         made_at=MADE_AT,
         recipient="Ersängsskolan",
         sign="KPTRB",
+        is_person=False,
         secrecy=SECRECY,
         version="1, fastställd 20 november 2026",
         lines=LINES,
@@ -85,6 +86,14 @@ def test_the_plan_tells_whose_it_is_and_what_is_to_be_done() -> None:
         "Läge: Pågår Följs upp: Vid nästa möte",
     ):
         assert part in text, (part, text)
+
+
+def test_every_copy_for_others_says_that_others_may_have_got_more_or_less() -> None:
+    said = "Andra kan ha fått mer eller mindre."
+    assert f"Här står bara det som ni får läsa. {said}" in text_of(RENDERER.plan(a_plan()).content)
+    home = RENDERER.plan(a_plan(is_person=True, recipient="Anna Ek", lines=LINES[:1]))
+    assert f"Här står bara det som du får läsa. {said}" in text_of(home.content)
+    assert said not in text_of(RENDERER.plan(a_plan(is_own_copy=True)).content)
 
 
 def test_headings_are_headings_and_a_part_without_lines_has_none() -> None:
@@ -132,6 +141,7 @@ def test_a_partys_page_goes_case_by_case() -> None:
         made_at=MADE_AT,
         recipient="Ersängsskolan",
         sign="KPTRB",
+        is_person=False,
         secrecy=SECRECY,
         cases=(
             PromisedCase(case_reference="SSPF-2026-014", lines=(told,), young_person="Cora Ek"),
@@ -144,5 +154,6 @@ def test_a_partys_page_goes_case_by_case() -> None:
     assert made.suggested_name.endswith("-KPTRB.pdf")
     assert "Ärende SSPF-2026-014, Cora Ek 1. Ringer hem före åtta." in text
     assert "Ärende SSPF-2026-021 1. Ringer" in text
+    assert "Här står bara det som ni får läsa. Andra kan ha fått mer eller mindre." in text
     assert "Ansvarig: Ulla, mentor" in text
     assert "Läge: Försenat, pågår" in text

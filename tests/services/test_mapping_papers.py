@@ -103,6 +103,11 @@ def test_a_real_page_holds_it(house: House, scene: Scene) -> None:
     text = text_of(made.pdf)
     assert "Kartläggning" in text
     assert "Alkohol eller droger" in text
+    said = "Andra kan ha fått mer eller mindre."
+    assert f"Här står bara det som du får läsa. {said}" in text
+    for recipient, is_told in ((scene.school, True), (COORDINATOR, False)):
+        copy = house.use.mapping_papers.preview(scene.case, recipient=recipient)
+        assert (f"Här står bara det som ni får läsa. {said}" in text_of(copy.pdf)) is is_told
 
 
 def test_talks_are_no_meetings_in_the_timeline_and_none_comes_next(
