@@ -51,7 +51,7 @@ def draw(data: LedgerPageData, setting: Setting) -> Drawn:
             )
         )
     )
-    blocks.append(questions(data.office, words))
+    blocks.append(questions(data.office, words, is_person=True))
     letter = Letter(
         blocks=blocks,
         title=f"{title} · {data.case_reference}",

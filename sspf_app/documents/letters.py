@@ -217,7 +217,7 @@ def paragraphs(*texts: str) -> Block:
     return Stack([Paragraph(text, style.BODY, before=5) for text in texts], before=GAP, heads=0)
 
 
-def questions(office: PaperOffice, words: Words, *, is_person: bool = True) -> Block:
+def questions(office: PaperOffice, words: Words, *, is_person: bool) -> Block:
     """Whom to ask."""
     _ = words.gettext
     ways = ", ".join(

@@ -21,6 +21,7 @@ from sspf_app.documents.panels import Panel
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_ledger import RecallLetterData
+from sspf_app.texts.addressing import how_many
 from sspf_app.texts.catalogue import Words, words_for
 from sspf_app.texts.dates import long_day
 
@@ -34,8 +35,11 @@ def recall_letter(data: RecallLetterData) -> Letter:
     """The letter."""
     words = words_for(data.language)
     _, pgettext = words.gettext, words.pgettext
+    n = how_many(is_person=data.is_person)
     title = (
-        _("You have heard something by mistake")
+        words.ngettext(
+            "You have heard something by mistake", "You have heard something by mistake", n
+        )
         if data.is_oral
         else _("A paper from us has come to you by mistake")
     )
@@ -52,10 +56,10 @@ def recall_letter(data: RecallLetterData) -> Letter:
     ]
     blocks = head(title, facts, office=data.office, secrecy=data.secrecy, words=words)
     blocks += [
-        paragraphs(*_why(words, is_oral=data.is_oral)),
-        _steps(words, is_oral=data.is_oral),
-        questions(data.office, words),
-        _answer(words, is_oral=data.is_oral),
+        paragraphs(*_why(words, n, is_oral=data.is_oral)),
+        _steps(words, n, is_oral=data.is_oral),
+        questions(data.office, words, is_person=data.is_person),
+        _answer(words, n, is_oral=data.is_oral),
     ]
     return Letter(
         blocks=blocks,
@@ -66,15 +70,27 @@ def recall_letter(data: RecallLetterData) -> Letter:
     )
 
 
-def _why(words: Words, *, is_oral: bool) -> tuple[str, str]:
+def _why(words: Words, n: int, *, is_oral: bool) -> tuple[str, str]:
     _ = words.gettext
     if is_oral:
         return (
-            _("You heard something that was not meant for you. The mistake is ours, not yours."),
-            _("What you heard is protected by secrecy. Please do not pass it on."),
+            words.ngettext(
+                "You heard something that was not meant for you. The mistake is ours, not yours.",
+                "You heard something that was not meant for you. The mistake is ours, not yours.",
+                n,
+            ),
+            words.ngettext(
+                "What you heard is protected by secrecy. Please do not pass it on.",
+                "What you heard is protected by secrecy. Please do not pass it on.",
+                n,
+            ),
         )
     return (
-        _("A paper of ours was meant for somebody else. The mistake is ours, not yours."),
+        words.ngettext(
+            "A paper of ours was meant for somebody else. The mistake is ours, not yours.",
+            "A paper of ours was meant for somebody else. The mistake is ours, not yours.",
+            n,
+        ),
         _(
             "What it tells is protected by secrecy. Please do not read on, and do not copy "
             "it or pass it on."
@@ -82,41 +98,80 @@ def _why(words: Words, *, is_oral: bool) -> tuple[str, str]:
     )
 
 
-def _steps(words: Words, *, is_oral: bool) -> Block:
+def _steps(words: Words, n: int, *, is_oral: bool) -> Block:
     _ = words.gettext
     steps = (
         _("1. Send the paper back to us, or tell us that we may come for it."),
-        _("2. If you have it as a file: delete it, also where it was saved by itself."),
+        words.ngettext(
+            "2. If you have it as a file: delete it, also where it was saved by itself.",
+            "2. If you have it as a file: delete it, also where it was saved by itself.",
+            n,
+        ),
         _("3. Tell us if anybody else has seen it or got a copy."),
         _("4. Answer below, and send this letter back with it."),
     )
     if is_oral:
         steps = (
-            _("1. Tell nobody what you heard."),
-            _("2. If you wrote anything down: destroy it, also in a telephone or computer."),
-            _("3. Call us if anybody else heard it, or if you have told somebody."),
+            words.ngettext("1. Tell nobody what you heard.", "1. Tell nobody what you heard.", n),
+            words.ngettext(
+                "2. If you wrote anything down: destroy it, also in a telephone or computer.",
+                "2. If you wrote anything down: destroy it, also in a telephone or computer.",
+                n,
+            ),
+            words.ngettext(
+                "3. Call us if anybody else heard it, or if you have told somebody.",
+                "3. Call us if anybody else heard it, or if you have told somebody.",
+                n,
+            ),
             _("4. Answer below, and send this letter back."),
         )
     lines = [Paragraph(step, style.BODY, before=4) for step in steps]
-    return Stack([subheading(_("What we ask of you")), *lines], before=GAP)
+    return Stack(
+        [subheading(words.ngettext("What we ask of you", "What we ask of you", n)), *lines],
+        before=GAP,
+    )
 
 
-def _answer(words: Words, *, is_oral: bool) -> Block:
+def _answer(words: Words, n: int, *, is_oral: bool) -> Block:
     _ = words.gettext
     choices = (
-        _("The paper is sent back, and I have kept no copy."),
-        _("The paper is destroyed, and I have kept no copy."),
-        _("Somebody else has seen it. Please call me."),
+        words.ngettext(
+            "The paper is sent back, and I have kept no copy.",
+            "The paper is sent back, and we have kept no copy.",
+            n,
+        ),
+        words.ngettext(
+            "The paper is destroyed, and I have kept no copy.",
+            "The paper is destroyed, and we have kept no copy.",
+            n,
+        ),
+        words.ngettext(
+            "Somebody else has seen it. Please call me.",
+            "Somebody else has seen it. Please call us.",
+            n,
+        ),
     )
     if is_oral:
         choices = (
-            _("I have told nobody, and I have no notes."),
-            _("I have told nobody, and my notes are destroyed."),
-            _("Somebody else knows of it. Please call me."),
+            words.ngettext(
+                "I have told nobody, and I have no notes.",
+                "We have told nobody, and we have no notes.",
+                n,
+            ),
+            words.ngettext(
+                "I have told nobody, and my notes are destroyed.",
+                "We have told nobody, and our notes are destroyed.",
+                n,
+            ),
+            words.ngettext(
+                "Somebody else knows of it. Please call me.",
+                "Somebody else knows of it. Please call us.",
+                n,
+            ),
         )
     lines: list[Block] = [tick_line(choice) for choice in choices]
     lines.append(
         sign_lines([(_("Day"), "day"), (_("Name"), "name"), (_("Signature"), "signature")])
     )
-    inner = Stack([subheading(_("Your answer")), *lines])
+    inner = Stack([subheading(words.ngettext("Your answer", "Your answer", n)), *lines])
     return Panel(inner, fill=style.TINT, padding=12, before=GAP)

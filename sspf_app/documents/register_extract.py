@@ -82,4 +82,4 @@ def _rights(data: RegisterExtractData, words: Words) -> list[Block]:
         said.append(who)
     heading = subheading(_("Your rights"))
     rights = Stack([heading, paragraphs(*said)], before=GAP, is_whole=True)
-    return [rights, questions(data.office, words)]
+    return [rights, questions(data.office, words, is_person=True)]

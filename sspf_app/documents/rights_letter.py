@@ -78,5 +78,5 @@ def _end(data: RightsLetterData, words: Words) -> list[Block]:
     return [
         Stack([subheading(title), paragraphs(*said)], before=GAP, is_whole=True),
         decided,
-        questions(data.office, words),
+        questions(data.office, words, is_person=True),
     ]

@@ -63,7 +63,7 @@ def confirmation_letter(data: WithdrawalConfirmationData) -> Letter:
     if data.notified:
         said = _("We tell these parties that it is withdrawn: {names}.")
         blocks.append(paragraphs(said.format(names=listed(data.notified))))
-    blocks.append(questions(data.office, words))
+    blocks.append(questions(data.office, words, is_person=True))
     return _letter(blocks, title, data)
 
 

@@ -1,20 +1,16 @@
 """What a unit manager who is elsewhere may be asked for, one kind after the other.
 
-Each kind says what waits, in the words that are sealed, and does what was answered. What is asked
-is made anew from the records every time: the answer is to these words and to no others.
+Each kind says what waits, in the words that are sealed, and does what was answered.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Actor
 from sspf_app.services.approval_file import CASE, AwayKind
-from sspf_app.services.approvers import Asked
+from sspf_app.services.away_asked import Elsewhere, Waits
 from sspf_app.services.case_reading import LoadedCase, load_case, with_persons
 from sspf_app.services.changes import Changes
 from sspf_app.services.decision_records import Approval, ExceptionRequest
@@ -31,72 +27,7 @@ from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.told_reference import told_reference_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waits:
-    """What waits for the unit manager.
-
-    Attributes:
-        case: None = it is of many.
-        told: Reference of the case as somebody may see it who reads none.
-        persons: Whom it is about, beside the young person of the case.
-        is_protected: Somebody in the case is protected: it is not sealed.
-        facts: As in ``AskedAway``.
-    """
-
-    kind: AwayKind
-    id: str
-    case: str | None
-    reference: str
-    told: str
-    persons: tuple[str, ...] = ()
-    is_protected: bool
-    asked: Asked
-    requested_at: datetime
-    facts: tuple[tuple[str, str], ...]
-
-
-class AskedElsewhere(Protocol):
-    """One kind of what may be asked for."""
-
-    @property
-    def kind(self) -> AwayKind:
-        """Which it is."""
-        ...
-
-    def waiting(self, unit: UnitOfWork) -> tuple[Waits, ...]:
-        """Everything of the kind that waits, oldest first."""
-        ...
-
-    def need(self, unit: UnitOfWork, request: str) -> Waits:
-        """One that waits.
-
-        Raises:
-            DomainError: it is not known, or does not wait any more.
-        """
-        ...
-
-    def settle(
-        self,
-        unit: UnitOfWork,
-        request: str,
-        decision: NotedDecision,
-        *,
-        manager: Actor,
-        why_not: str,
-    ) -> Changes:
-        """Write and commit what was decided elsewhere; the caller has proved it.
-
-        Raises:
-            DomainError: as when it is decided in the program.
-        """
-        ...
-
-    def finish(self) -> None:
-        """Do what is left once the unit of work is over."""
-        ...
-
-
-class ExceptionsElsewhere:
+class ExceptionsElsewhere(Elsewhere[ExceptionRequest]):
     """Exceptions for a hindered guardian."""
 
     kind = AwayKind.EXCEPTION
@@ -105,30 +36,22 @@ class ExceptionsElsewhere:
         self._desk = desk
         self._exceptions = exceptions
 
-    def waiting(self, unit: UnitOfWork) -> tuple[Waits, ...]:
-        """See ``AskedElsewhere.waiting``."""
-        found = unit.decisions.requests()
-        return tuple(self._waits(unit, one) for one in found if one.state is Approval.PENDING)
+    def _pending(self, unit: UnitOfWork) -> Iterable[ExceptionRequest]:
+        return (one for one in unit.decisions.requests() if one.state is Approval.PENDING)
 
-    def need(self, unit: UnitOfWork, request: str) -> Waits:
-        """See ``AskedElsewhere.need``."""
-        return self._waits(unit, self._exceptions.need_pending(unit, request))
+    def _need(self, unit: UnitOfWork, request: str) -> ExceptionRequest:
+        return self._exceptions.need_pending(unit, request)
 
-    def settle(
+    def _settle(
         self,
         unit: UnitOfWork,
-        request: str,
+        found: ExceptionRequest,
         decision: NotedDecision,
         *,
         manager: Actor,
         why_not: str,
     ) -> Changes:
-        """See ``AskedElsewhere.settle``."""
-        found = self._exceptions.need_pending(unit, request)
         return self._exceptions.settle(unit, found, decision, manager=manager, why_not=why_not)
-
-    def finish(self) -> None:
-        """Nothing is left."""
 
     def _waits(self, unit: UnitOfWork, found: ExceptionRequest) -> Waits:
         loaded = load_case(unit, found.case, now=self._desk.now())
@@ -152,7 +75,7 @@ class ExceptionsElsewhere:
         )
 
 
-class LegalElsewhere:
+class LegalElsewhere(Elsewhere[LegalRequest]):
     """What is to be handed out by a law."""
 
     kind = AwayKind.LEGAL
@@ -161,30 +84,22 @@ class LegalElsewhere:
         self._desk = desk
         self._legal = legal
 
-    def waiting(self, unit: UnitOfWork) -> tuple[Waits, ...]:
-        """See ``AskedElsewhere.waiting``."""
-        found = unit.legal.requests()
-        return tuple(self._waits(unit, one) for one in found if one.status is LegalStatus.WAITING)
+    def _pending(self, unit: UnitOfWork) -> Iterable[LegalRequest]:
+        return (one for one in unit.legal.requests() if one.status is LegalStatus.WAITING)
 
-    def need(self, unit: UnitOfWork, request: str) -> Waits:
-        """See ``AskedElsewhere.need``."""
-        return self._waits(unit, self._legal.need_waiting(unit, request))
+    def _need(self, unit: UnitOfWork, request: str) -> LegalRequest:
+        return self._legal.need_waiting(unit, request)
 
-    def settle(
+    def _settle(
         self,
         unit: UnitOfWork,
-        request: str,
+        found: LegalRequest,
         decision: NotedDecision,
         *,
         manager: Actor,
         why_not: str,
     ) -> Changes:
-        """See ``AskedElsewhere.settle``."""
-        found = self._legal.need_waiting(unit, request)
         return self._legal.settle(unit, found, decision, manager=manager, why_not=why_not)
-
-    def finish(self) -> None:
-        """Nothing is left."""
 
     def _waits(self, unit: UnitOfWork, found: LegalRequest) -> Waits:
         # Whom it is about may stand in no row of the case.
@@ -204,7 +119,7 @@ class LegalElsewhere:
         )
 
 
-class DisposalsElsewhere:
+class DisposalsElsewhere(Elsewhere[DisposalProposal]):
     """Cases that are to be disposed of, by reference and number."""
 
     kind = AwayKind.DISPOSAL
@@ -212,40 +127,47 @@ class DisposalsElsewhere:
     def __init__(self, disposals: Disposals) -> None:
         self._disposals = disposals
 
-    def waiting(self, unit: UnitOfWork) -> tuple[Waits, ...]:
-        """See ``AskedElsewhere.waiting``."""
+    def finish(self) -> None:
+        """Leave nothing in free pages."""
+        self._disposals.finish()
+
+    def _pending(self, unit: UnitOfWork) -> Iterable[DisposalProposal]:
         found = under_way(unit)
-        if found is None or found.state is not ProposalState.SENT:
-            return ()
-        return (_disposal(unit, found),)
+        return () if found is None or found.state is not ProposalState.SENT else (found,)
 
-    def need(self, unit: UnitOfWork, request: str) -> Waits:
-        """See ``AskedElsewhere.need``."""
-        return _disposal(unit, _need_proposal(unit, request))
+    def _need(self, unit: UnitOfWork, request: str) -> DisposalProposal:
+        found = need_sent(unit)
+        if found.id != request:
+            raise DomainError("decided_already")
+        return found
 
-    def settle(
+    def _settle(
         self,
         unit: UnitOfWork,
-        request: str,
+        found: DisposalProposal,
         decision: NotedDecision,
         *,
         manager: Actor,
         why_not: str,
     ) -> Changes:
-        """See ``AskedElsewhere.settle``."""
-        found = _need_proposal(unit, request)
         return self._disposals.settle(unit, found, decision, manager=manager, is_yes=not why_not)
 
-    def finish(self) -> None:
-        """Leave nothing in free pages."""
-        self._disposals.finish()
-
-
-def _need_proposal(unit: UnitOfWork, request: str) -> DisposalProposal:
-    found = need_sent(unit)
-    if found.id != request:
-        raise DomainError("decided_already")
-    return found
+    def _waits(self, unit: UnitOfWork, found: DisposalProposal) -> Waits:
+        rows = rows_in(unit, found)
+        return Waits(
+            kind=self.kind,
+            id=found.id,
+            case=None,
+            reference="",
+            told="",
+            is_protected=False,  # references and numbers tell of nobody
+            asked=asked_by(found),
+            requested_at=found.sent_at or found.made_at,
+            facts=tuple(
+                (CASE, f"{row.reference}; {row.basis}; {row.last_note_on}; {row.latest}")
+                for row in rows
+            ),
+        )
 
 
 def _legal_facts(loaded: LoadedCase, found: LegalRequest) -> Iterable[tuple[str, str]]:
@@ -262,21 +184,3 @@ def _legal_facts(loaded: LoadedCase, found: LegalRequest) -> Iterable[tuple[str,
     yield "what", found.what
     yield "circumstances", found.circumstances
     yield "reasoning", found.reasoning
-
-
-def _disposal(unit: UnitOfWork, proposal: DisposalProposal) -> Waits:
-    rows = rows_in(unit, proposal)
-    return Waits(
-        kind=AwayKind.DISPOSAL,
-        id=proposal.id,
-        case=None,
-        reference="",
-        told="",
-        is_protected=False,  # references and numbers tell of nobody
-        asked=asked_by(proposal),
-        requested_at=proposal.sent_at or proposal.made_at,
-        facts=tuple(
-            (CASE, f"{row.reference}; {row.basis}; {row.last_note_on}; {row.latest}")
-            for row in rows
-        ),
-    )

@@ -27,7 +27,7 @@ from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.merged_ids import ids_of
 from sspf_app.services.note_records import NoteLevel
 from sspf_app.services.other_names import OtherPeople
-from sspf_app.services.own_view_words import text_with_views, views_of
+from sspf_app.services.own_view_words import views_of
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.request_records import ContactKind
@@ -197,7 +197,7 @@ class ExtractOfPerson:
             meeting = loaded.meetings.get(item.meeting)
             ground = None if reads_by_rules(loaded, item, self._reader) else _ground_of(item)
             read = item if ground else as_read(loaded, item, self._reader)
-            text = text_with_views(read, self._words)
+            text = item.text
             if meeting is not None:
                 day = long_day(day_of(meeting.starts_at, loaded.facts.zone), self._words)
                 text = f"{day}: {text}"
@@ -207,6 +207,8 @@ class ExtractOfPerson:
                 text = f"{text} ({told})"
             place = places.of(item)
             text = f"{place.label}. {text}" if place.label else text
+            # Each view has a line of its own: who told the item has not told the view.
+            text = "\n".join((text, *views_of(read, self._words)))
             part = _part(ExtractSection.SAID, item.id, text, loaded=loaded, ground=ground)
             yield replace(part, section=place.section)
             kept = replace(item, views=tuple(one for one in item.views if one not in read.views))

@@ -24,6 +24,7 @@ class RecallLetterData:
         made_at: Aware instant of printing, the only time in the file.
         recipient: Who got the copy, as shown.
         sign: Whose copy it is, by the file's name (``paper_signs``).
+        is_person: That is a person and not a party, and is spoken to so.
         paper: What kind of paper it is.
         made_on: The day the copy was made.
         pages: Number of its pages, where known.
@@ -37,6 +38,7 @@ class RecallLetterData:
     made_at: datetime
     recipient: str
     sign: str
+    is_person: bool
     paper: str
     made_on: date
     pages: int | None

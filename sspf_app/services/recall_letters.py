@@ -41,6 +41,8 @@ def recall_data(
         made_at=loaded.now,
         recipient=trail.paper_name(loaded, row.reached or row.id, words),
         sign=recipient_sign(loaded.id, row.reached or row.id),
+        # Whom the register does not know is somebody at a wrong address more often than an office.
+        is_person=row.reached not in loaded.parties,
         paper=paper_kind(disclosure.kind, words),
         made_on=day_of(disclosure.at, loaded.facts.zone),
         pages=disclosure.pages,

@@ -23,7 +23,7 @@ from sspf_app.services.approval_file import (
     write_request,
 )
 from sspf_app.services.approvers import asker_of, check_another
-from sspf_app.services.away_kinds import AskedElsewhere, Waits
+from sspf_app.services.away_asked import AskedElsewhere, Waits
 from sspf_app.services.changes import Changes
 from sspf_app.services.decision_views import NotedDecision
 from sspf_app.services.desk import Desk

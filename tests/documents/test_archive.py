@@ -48,6 +48,7 @@ def _papers() -> dict[str, bytes]:
     drawn["notice"] = RENDERER.withdrawal_notice(a_notice())
     drawn["receipt"] = RENDERER.consent_receipt(YES)
     recall = RecallLetterData(
+        is_person=False,
         office=OFFICE,
         language="sv",
         case_reference="SSPF-2026-014",

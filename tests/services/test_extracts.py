@@ -26,6 +26,7 @@ from sspf_app.services.extract_views import ExtractPart, ExtractSection
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput
+from sspf_app.services.own_views import ViewInput
 from sspf_app.services.people_views import PersonInput
 from sspf_app.services.plan_records import PlanKind, PlanPart
 from sspf_app.services.records import DisclosureKind, User
@@ -464,3 +465,23 @@ def test_what_was_written_under_another_id_is_theirs_too(
     found = part(house, noted(house, scene.child), about)
     assert found.waits
     assert not found.is_fixed
+
+
+def test_a_view_has_a_line_of_its_own_below_who_told_the_item(
+    house: House, scene: Scene, tmp_path: Path
+) -> None:
+    entry = said_at_a_meeting(scene)
+    late = replace(entry, text="Var sen på måndagen", source=scene.social)
+    item = house.use.meeting_items.add(late).new_id or ""
+    view = "Bussen kom inte"
+    house.use.own_views.note(
+        ViewInput(case=scene.case, item=item, person=scene.child, text=view, said_on=TODAY)
+    )
+    request = noted(house, scene.child)
+    first, below = part(house, request, view).text.split("\n")
+    assert first.endswith("Var sen på måndagen (Berättat av: SSPF)")
+    assert below.endswith(f": {view}")
+    house.use.extracts.choose(request, part(house, request, NOTE).key, None)
+    signed(house, request)
+    said = words_of(house.use.extract_papers.export(request, tmp_path).path)
+    assert f"{first} {below}" in " ".join(said.split())

@@ -8,11 +8,14 @@ from pathlib import Path
 
 from sspf_app.domain.codes import Channel, PartyKind
 from sspf_app.domain.decision import Flow
+from sspf_app.services.case_reading import load_case
 from sspf_app.services.changes import Changes
 from sspf_app.services.ledger_records import CopyState, FollowUpKind, NoticeAnswer, ToldHow
+from sspf_app.services.ledger_trail import read_trail
 from sspf_app.services.ledger_views import FollowUpInput, LedgerRow, MisdirectionInput
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.party_views import PartyInput
+from sspf_app.services.recall_letters import recall_data
 from sspf_app.services.records import DisclosureKind
 from sspf_app.services.withdrawal_views import WithdrawalInput
 from tests.services.conftest import TODAY, House, refused
@@ -92,6 +95,12 @@ def test_a_misdirected_copy_is_noted_beside_its_row(house: House, tmp_path: Path
     (way,) = next(one for one in house.use.ledger.rows(scene.case) if one.id == row.id).wrong
     assert (way.id, way.reached_name, way.affected) == (noted, "Polisen", ("Alva Lind",))
     letter = house.use.ledger_papers.export_recall(scene.case, way.id, tmp_path)
+    with house.unit() as unit:
+        found = read_trail(unit, scene.case)
+        (office, loaded) = (unit.office.office(), load_case(unit, scene.case, now=house.clock.at))
+    for reached, is_person in ((scene.police, False), (scene.father, True), (None, True)):
+        astray = replace(found.misdirections[0], reached=reached)
+        assert recall_data(loaded, found, astray, office=office).is_person is is_person
     after(scene, FollowUpKind.OFFICER_TOLD, way.id, scene.police)
     after(scene, FollowUpKind.COPY_STATE, way.id, scene.police, what=CopyState.RETURNED)
     after(scene, FollowUpKind.COPY_STATE, way.id, scene.police, what=CopyState.CONFIRMED)

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
-from sspf_app.domain.errors import DomainError
 from sspf_app.domain.time import day_of
 from sspf_app.gui.i18n import _
+from sspf_app.gui.noting_views import ViewNotingPresenter
 from sspf_app.gui.ports import Question, ScreenPorts
-from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.item_rights.item_words import told_then
 from sspf_app.gui.screens.item_rights.ports import ItemRightsPort
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.item_rights import ItemWithRights
 from sspf_app.services.ledger_records import FollowUpKind, ToldHow
 from sspf_app.services.ledger_views import FollowUpInput
-from sspf_app.services.meeting_views import ItemQuestion
 from sspf_app.services.own_views import ViewInput
 
 
@@ -32,7 +29,7 @@ class SaidView:
     said_on: date
 
 
-class ItemRightsPresenter(ScreenPresenter):
+class ItemRightsPresenter(ViewNotingPresenter):
     """See the module."""
 
     topics = frozenset({Topic.MEETINGS, Topic.CASES, Topic.DISCLOSURES})
@@ -42,12 +39,11 @@ class ItemRightsPresenter(ScreenPresenter):
         super().__init__(ports, view)
         self._case, self._item, self._reason = "", "", ""
         self._items: dict[str, ItemWithRights] = {}
-        self._asked: dict[str, frozenset[str]] = {}  # by the very words that were asked about
 
     def open(self, **params: str) -> None:
         """Show the items of a ``case``, and one ``item`` of it."""
         if params.get("case", self._case) != self._case:
-            self._asked = {}
+            self.asked = {}
         self._case = params.get("case", self._case)
         self._item = params.get("item", "")
         self.view.close_editor()
@@ -58,7 +54,7 @@ class ItemRightsPresenter(ScreenPresenter):
         if not self._case:
             return
         case, reason, rights = self._case, self._reason, self.services.item_rights
-        self.read(lambda: rights.of_case(case, reason=reason), self._show, on_error=self._refused)
+        self.read(lambda: rights.of_case(case, reason=reason), self._show, on_error=self.refused)
         self._reason = ""
 
     def give_reason(self, reason: str) -> None:
@@ -82,18 +78,12 @@ class ItemRightsPresenter(ScreenPresenter):
             person=said.person,
             text=said.text,
             said_on=said.said_on,
-            answered=self._asked.get(said.text, frozenset()),
+            answered=self.answered(said.text),
         )
         views = self.services.own_views
 
-        def refused(error: BaseException) -> None:
-            if isinstance(error, DomainError) and error.code == "item_unanswered":
-                questions = cast("tuple[ItemQuestion, ...]", error.params["questions"])
-                self._asked = {said.text: frozenset(one.key for one in questions)}
-            self._refused(error)
-
         words = _("Their view is noted, and printed with the item.")
-        self._do(lambda: views.note(entry), words, on_error=refused)
+        self._do(lambda: views.note(entry), words, on_error=self.refused_view(said.text))
 
     def restrict(self, item: str, since: date) -> None:
         """Share the item with nobody from now on; asks first where others are to be told of it."""
@@ -155,15 +145,4 @@ class ItemRightsPresenter(ScreenPresenter):
             self.refresh()
             self.ports.frame.say(said)
 
-        self.change(act, done, on_error=on_error or self._refused)
-
-    def _refused(self, error: BaseException) -> None:
-        if not isinstance(error, DomainError):
-            self.show_error(error)
-        elif error.code == "reason_required":
-            self.view.ask_reason(str(error.params.get("case", "")))
-        elif error.code == "item_unanswered":
-            said = _("It names somebody it is not about. Change the words, or note it once more.")
-            self.view.show_refusal(said)
-        else:
-            self.view.show_refusal(self.ports.frame.explain(error).sentence)
+        self.change(act, done, on_error=on_error or self.refused)

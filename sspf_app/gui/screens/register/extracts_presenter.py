@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
+from sspf_app.gui.noting_views import ViewNotingPresenter
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import ExtractsPort, RequestAsked
@@ -17,7 +17,6 @@ from sspf_app.services.changes import Changes
 from sspf_app.services.extract_papers import ExtractWritten
 from sspf_app.services.extract_records import ExtractGround
 from sspf_app.services.extract_views import ExtractLine, ExtractPart, ExtractReview
-from sspf_app.services.meeting_views import ItemQuestion
 from sspf_app.services.own_views import ViewInput
 from sspf_app.services.people_views import PersonListItem
 from sspf_app.services.records import User
@@ -31,7 +30,7 @@ class _Found:
     users: tuple[User, ...]
 
 
-class ExtractsPresenter(ScreenPresenter):
+class ExtractsPresenter(ViewNotingPresenter):
     """See the module."""
 
     view: ExtractsPort
@@ -40,7 +39,6 @@ class ExtractsPresenter(ScreenPresenter):
         super().__init__(ports, view)
         self._request, self._digest = "", ""
         self._review: ExtractReview | None = None
-        self._asked: dict[str, frozenset[str]] = {}  # by the very words that were asked about
         self._again: Callable[[str], None] = self._open_with
         self._looking = ScreenPresenter(ports, view)
 
@@ -72,7 +70,7 @@ class ExtractsPresenter(ScreenPresenter):
             return
         extracts = self.services.extracts
         self._again = self._open_with
-        self._looking.read(lambda: extracts.review(request), self._show, on_error=self._refused)
+        self._looking.read(lambda: extracts.review(request), self._show, on_error=self.refused)
 
     def note(self, asked: RequestAsked, *, reason: str = "") -> None:
         """Note that somebody asked."""
@@ -94,7 +92,7 @@ class ExtractsPresenter(ScreenPresenter):
             )
 
         self._again = lambda given: self.note(asked, reason=given)
-        self.change(job, done, on_error=self._refused)
+        self.change(job, done, on_error=self.refused)
 
     def give_reason(self, reason: str) -> None:
         """Why somebody protected is opened; then go on with what was asked for."""
@@ -141,7 +139,7 @@ class ExtractsPresenter(ScreenPresenter):
                 self.refresh()
                 self.ports.frame.say(_("The extract is saved: {path}").format(path=written.path))
 
-            self.change(job, done, on_error=self._refused)
+            self.change(job, done, on_error=self.refused)
 
         self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
 
@@ -156,7 +154,7 @@ class ExtractsPresenter(ScreenPresenter):
         self._looking.read(
             lambda: letters.preview(request, order),
             lambda paper: self.view.show_letter(paper.pdf),
-            on_error=self._refused,
+            on_error=self.refused,
         )
 
     def save_letter(self, order: LetterOrder) -> None:
@@ -168,9 +166,7 @@ class ExtractsPresenter(ScreenPresenter):
                 self.refresh()
                 self.ports.frame.say(_("The letter is saved: {path}").format(path=written.path))
 
-            self.change(
-                lambda: letters.export(request, order, folder), done, on_error=self._refused
-            )
+            self.change(lambda: letters.export(request, order, folder), done, on_error=self.refused)
 
         self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
 
@@ -184,18 +180,12 @@ class ExtractsPresenter(ScreenPresenter):
             person=self._review.reader,
             text=said,
             said_on=day,
-            answered=self._asked.get(said, frozenset()),
+            answered=self.answered(said),
         )
         views = self.services.own_views
 
-        def refused(error: BaseException) -> None:
-            if isinstance(error, DomainError) and error.code == "item_unanswered":
-                questions = cast("tuple[ItemQuestion, ...]", error.params["questions"])
-                self._asked = {said: frozenset(one.key for one in questions)}
-            self._refused(error)
-
         done = _("Their view is noted, and printed with the item.")
-        self._do(lambda: views.note(entry), done, on_error=refused)
+        self._do(lambda: views.note(entry), done, on_error=self.refused_view(said))
 
     def _open_with(self, reason: str) -> None:
         request, extracts = self._request, self.services.extracts
@@ -204,7 +194,7 @@ class ExtractsPresenter(ScreenPresenter):
             extracts.unlock(request, reason=reason)
             return extracts.review(request)
 
-        self._looking.read(job, self._show, on_error=self._refused)
+        self._looking.read(job, self._show, on_error=self.refused)
 
     def _show_found(self, found: _Found | None) -> None:
         if found is None:
@@ -229,15 +219,4 @@ class ExtractsPresenter(ScreenPresenter):
             self.refresh()
             self.ports.frame.say(said)
 
-        self.change(act, done, on_error=on_error or self._refused)
-
-    def _refused(self, error: BaseException) -> None:
-        if not isinstance(error, DomainError):
-            self.show_error(error)
-        elif error.code == "reason_required":
-            self.view.ask_reason(str(error.params.get("case", "")))
-        elif error.code == "item_unanswered":
-            said = _("It names somebody it is not about. Change the words, or note it once more.")
-            self.view.show_refusal(said)
-        else:
-            self.view.show_refusal(self.ports.frame.explain(error).sentence)
+        self.change(act, done, on_error=on_error or self.refused)
