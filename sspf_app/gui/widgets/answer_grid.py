@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Slot,
 )
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -149,7 +150,10 @@ class AnswerGrid(QTableView):
         self.setItemDelegate(_BoxPainter(self))
         rows = NamesHeader(Qt.Orientation.Vertical, self)
         self.setVerticalHeader(rows)
-        self.setHorizontalHeader(NamesHeader(Qt.Orientation.Horizontal, self))
+        least = self.fontMetrics().height() * 4
+        columns = NamesHeader(Qt.Orientation.Horizontal, self, least=least)
+        self.setHorizontalHeader(columns)
+        columns.height_changed.connect(self._grow)
         self.setAccessibleName(name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -161,9 +165,14 @@ class AnswerGrid(QTableView):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(40)
-        head.setFixedHeight(self.fontMetrics().height() * 4)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         height = max(_ROW_HEIGHT, self.fontMetrics().height() + 6)
         rows.setDefaultSectionSize(height)
         rows.setMaximumWidth(max(300, self.fontMetrics().averageCharWidth() * 40))
-        self.setFixedHeight(height * len(picture.rows) + head.height() + 6)
+        self._rows_height = height * len(picture.rows)
+        self._grow()
+
+    @Slot()
+    def _grow(self) -> None:
+        """As tall as its rows and its head."""
+        self.setFixedHeight(self._rows_height + self.horizontalHeader().height() + 6)

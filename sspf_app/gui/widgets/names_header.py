@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from sspf_app.gui.looks import tokens
+from sspf_app.gui.widgets.wrapping import whole_words, wrapped
 
 _LEAST_NAMES = 180
 _NAMES_SHARE = 0.42
@@ -18,17 +19,69 @@ _BESIDE_COLUMN, _BAR = 8, 16
 
 
 _HEADING_SHARES = (0.86, 0.8, 0.75)
-_LAST_PARTS = ("gymnasi", "skola", "område", "mottagning", "förvaltning", "myndighet")
-"""Last parts of compounds that names of Swedish parties often have."""
+_BESIDE_NAME, _ABOVE_NAME = 5, 4
+"""Pixels kept free beside and above a name of a column."""
+_MOST_LINES = 9
+"""More lines than this would leave no room for what stands below."""
 
 
 class NamesHeader(QHeaderView):
-    """Names of types or parties: wrapped, never cut in the middle of a letter."""
+    """Names of types or parties: wrapped, never cut in the middle of a letter.
 
-    def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
+    The head of the columns is as high as the longest name needs at the width its column has.
+
+    Signals:
+        height_changed: It is.
+    """
+
+    height_changed = Signal()
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget, *, least: int = 0) -> None:
+        """Make a head.
+
+        Args:
+            orientation: Horizontal for the names of columns.
+            parent: The table.
+            least: Pixels that the head of columns is high, also where the names are short.
+        """
         super().__init__(orientation, parent)
+        self._least = least
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
+        if orientation is Qt.Orientation.Horizontal:
+            # After the columns have all got their width, not in the midst of it.
+            self.sectionResized.connect(self.fit, Qt.ConnectionType.QueuedConnection)
+            self.sectionCountChanged.connect(self.fit, Qt.ConnectionType.QueuedConnection)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters want a higher head."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.fit()
+
+    @Slot()
+    def fit(self) -> None:
+        """Be as high as the names of the columns need."""
+        if self.orientation() is not Qt.Orientation.Horizontal:
+            return
+        high = [self._height_of(at) for at in range(self.count())]
+        height = max((int(self._least), *high))
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+            self.geometriesChanged.emit()  # the table makes room
+            self.height_changed.emit()
+
+    def _height_of(self, section: int) -> int:
+        font, lines = self._lines(section, self.sectionSize(section) - 2 * _BESIDE_NAME)
+        return int(len(lines) * QFontMetricsF(font).lineSpacing()) + 2 * _ABOVE_NAME + 1
+
+    def _lines(self, section: int, width: int) -> tuple[QFont, list[str]]:
+        """The name of a column as it is drawn."""
+        font = QFont(self.font())
+        font.setBold(True)
+        said = str(self.model().headerData(section, self.orientation()) or "")
+        font = _fitting(font, said, width)
+        return font, wrapped(said, QFontMetricsF(font), width, most=_MOST_LINES)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         """Draw one name; the one of the current cell stands out."""
@@ -42,22 +95,14 @@ class NamesHeader(QHeaderView):
         elif is_row and logical_index % 2:
             painter.fillRect(rect, QColor(look.sunken))
         painter.setPen(QColor(look.accent_text if is_current else look.text))
-        font = painter.font()
-        font.setBold(not is_row)
-        painter.setFont(font)
-        said = str(self.model().headerData(logical_index, self.orientation()) or "")
-        inner = rect.adjusted(12, 0, -8, 0) if is_row else rect.adjusted(5, 4, -5, -4)
         if is_row:
-            self._paint_lines(painter, inner, said.split("\n"))
+            said = str(self.model().headerData(logical_index, self.orientation()) or "")
+            self._paint_lines(painter, rect.adjusted(12, 0, -8, 0), said.split("\n"))
         else:
-            said = _breakable(said)
-            fitted = _smaller(font, said, inner.width())
-            painter.setFont(fitted)
-            painter.drawText(
-                inner,
-                Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-                _cut(_parted(said, fitted, inner.width()), fitted, inner),
-            )
+            inner = rect.adjusted(_BESIDE_NAME, _ABOVE_NAME, -_BESIDE_NAME, -_ABOVE_NAME)
+            font, lines = self._lines(logical_index, inner.width())
+            painter.setFont(font)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
             painter.setPen(QColor(look.border))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
@@ -98,59 +143,11 @@ class NamesHeader(QHeaderView):
         return max(int(table.width() * _NAMES_SHARE), left)
 
 
-def _smaller(font: QFont, said: str, width: int) -> QFont:
-    """The font of headings: the largest in which the longest word fits."""
+def _fitting(font: QFont, said: str, width: int) -> QFont:
+    """The font of headings: the largest in which no word need be broken."""
     smaller = QFont(font)
     for share in _HEADING_SHARES:
         smaller.setPointSizeF(font.pointSizeF() * share)
-        metrics = QFontMetrics(smaller)
-        if all(metrics.horizontalAdvance(word) <= width for word in _words_of(said)):
+        if whole_words(said, QFontMetricsF(smaller), width):
             break
     return smaller
-
-
-def _words_of(said: str) -> list[str]:
-    return said.replace("\u200b", " ").split()
-
-
-def _parted(said: str, font: QFont, width: int) -> str:
-    """Long compounds are parted where their last part begins, before they are cut."""
-    metrics = QFontMetrics(font)
-    for word in _words_of(said):
-        at = max(word.find(part) for part in _LAST_PARTS)
-        if metrics.horizontalAdvance(word) > width and at > 0:
-            said = said.replace(word, f"{word[:at]}-\u200b{word[at:]}")
-    return said
-
-
-def _cut(said: str, font: QFont, room: QRect) -> str:
-    """Words that are still too long end in an ellipsis; so do names of too many lines."""
-    metrics = QFontMetrics(font)
-    parts = [
-        metrics.elidedText(word, Qt.TextElideMode.ElideRight, room.width())
-        for word in said.replace("\u200b", " \u200b").split(" ")
-    ]
-    lines = max(1, room.height() // metrics.lineSpacing())
-    kept = parts if len(parts) <= lines else _few_lines(parts, metrics, room.width(), lines)
-    return " ".join(kept).replace(" \u200b", "\u200b")
-
-
-def _few_lines(parts: list[str], metrics: QFontMetrics, width: int, lines: int) -> list[str]:
-    kept: list[str] = []
-    used, line = 1, ""
-    for part in parts:
-        longer = f"{line} {part}".strip()
-        if line and metrics.horizontalAdvance(longer) > width:
-            used, line = used + 1, part
-            if used > lines:
-                kept[-1] = metrics.elidedText(f"{kept[-1]}…", Qt.TextElideMode.ElideRight, width)
-                break
-        else:
-            line = longer
-        kept.append(part)
-    return kept
-
-
-def _breakable(said: str) -> str:
-    """Names may break after a hyphen too."""
-    return said.replace("-", "-\u200b")

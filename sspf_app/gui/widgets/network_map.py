@@ -12,11 +12,13 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,9 +26,13 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, tokens
 from sspf_app.gui.widgets.network_lines import Plates, room_at_left, ways
 from sspf_app.gui.widgets.notices import announce
+from sspf_app.gui.widgets.wrapping import wrapped
 
 _MOST_IN_ROW = 3
 _GAP = 2 * GRID
+_MOST_WIDE = 24 * GRID
+_BESIDE, _ABOVE = 6, 5
+"""Pixels kept free within a plate."""
 _FORWARD = {Qt.Key.Key_Right, Qt.Key.Key_Down}
 _BACKWARD = {Qt.Key.Key_Left, Qt.Key.Key_Up}
 
@@ -89,13 +95,20 @@ class NetworkMap(QWidget):
         return ways(Plates(rows, self._places, _GAP), self._links()) if rows else {}
 
     def sizeHint(self) -> QSize:
-        """As high as its rows."""
-        rows = max(1, len(self._rows()))
-        return QSize(40 * GRID, int(rows * (self._height() + _GAP) + _GAP))
+        """As high as its rows are, with every name whole at the width it has."""
+        self._arrange()
+        low = max((place.bottom() for place in self._places.values()), default=0.0)
+        return QSize(40 * GRID, int(low + _GAP) + 1)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as a column."""
         return QSize(24 * GRID, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower is higher."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows, open with Enter."""
@@ -151,37 +164,49 @@ class NetworkMap(QWidget):
         edge = look.accent if is_here else look.border_strong
         painter.setPen(QPen(QColor(edge), 2.5 if is_here else 1))
         painter.drawRoundedRect(place, 6, 6)
-        inner = place.adjusted(GRID, 4, -GRID, -4)
-        half = inner.height() / 2
+        top = place.top() + _ABOVE
+        for font, lines, is_name in self._parts(one, place.width()):
+            painter.setFont(font)
+            quiet = look.accent_text if is_middle else look.muted
+            painter.setPen(
+                QColor((look.accent_text if is_middle else look.text) if is_name else quiet)
+            )
+            for said in lines:
+                line = QRectF(place.left(), top, place.width(), QFontMetricsF(font).lineSpacing())
+                painter.drawText(line, Qt.AlignmentFlag.AlignCenter, said)
+                top += line.height()
+
+    def _parts(self, one: MapPerson, width: float) -> list[tuple[QFont, list[str], bool]]:
+        """The name and the role of somebody as lines that fit a plate; the name comes first."""
         strong, plain = QFont(self.font()), QFont(self.font())
         strong.setBold(True)
         said = f"{one.name} ({one.mark})" if one.mark else one.name
-        ink = look.accent_text if is_middle else look.text
-        for font, words, colour, top in (
-            (strong, said, ink, 0.0),
-            (plain, one.role, ink if is_middle else look.muted, half),
-        ):
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            line = QRectF(QPointF(inner.left(), inner.top() + top), inner.size())
-            line.setHeight(half)
-            cut = painter.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideRight, int(line.width())
-            )
-            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, cut)
+        return [
+            (font, wrapped(words, QFontMetricsF(font), width - 2 * _BESIDE), font is strong)
+            for font, words in ((strong, said), (plain, one.role))
+        ]
 
     def _arrange(self) -> None:
-        """Rows from above to below, each in the middle of the width."""
-        self._places, top, height = {}, float(_GAP), self._height()
+        """Rows from above to below, each in the middle of the width and as high as it needs."""
+        self._places, top = {}, float(_GAP)
         rows = self._rows()
         aside = room_at_left([[one.id for one in row] for row in rows], self._links())
         room = self.width() - aside
         for row in rows:
-            width = min(24.0 * GRID, (room - _GAP * (len(row) + 1)) / len(row))
+            width = min(float(_MOST_WIDE), (room - _GAP * (len(row) + 1)) / len(row))
             left = aside + (room - len(row) * width - (len(row) - 1) * _GAP) / 2
+            height = max(self._height_of(one, width) for one in row)
             for number, one in enumerate(row):
                 self._places[one.id] = QRectF(left + number * (width + _GAP), top, width, height)
             top += height + _GAP
+
+    def _height_of(self, one: MapPerson, width: float) -> float:
+        parts = self._parts(one, width)
+        # Somebody of whom no role is said has a plate as the others have.
+        lines = [(font, max(1, len(lines))) for font, lines, _is_name in parts]
+        return 2 * _ABOVE + sum(
+            QFontMetricsF(font).lineSpacing() * number for font, number in lines
+        )
 
     def _links(self) -> dict[str, str]:
         known = {one.id for one in self._persons}
@@ -196,9 +221,6 @@ class NetworkMap(QWidget):
                 here.insert(len(here) // 2, here.pop(0))
             rows += [here[at : at + _MOST_IN_ROW] for at in range(0, len(here), _MOST_IN_ROW)]
         return rows
-
-    def _height(self) -> float:
-        return 2.0 * self.fontMetrics().height() + 12
 
     def _go(self, number: int) -> None:
         self._at = number

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -113,7 +114,10 @@ class PaperSheet(QTableView):
         self.setModel(self.sheet)
         self.setItemDelegate(_BoxPainter(self))
         self.setVerticalHeader(NamesHeader(Qt.Orientation.Vertical, self))
-        self.setHorizontalHeader(NamesHeader(Qt.Orientation.Horizontal, self))
+        least = self.fontMetrics().height() * 4
+        columns = NamesHeader(Qt.Orientation.Horizontal, self, least=least)
+        self.setHorizontalHeader(columns)
+        columns.height_changed.connect(self._grow)
         self.setAccessibleName(_("Boxes of the form"))
         self.setAccessibleDescription(_("Space changes the mark of a box."))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -125,7 +129,6 @@ class PaperSheet(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(54)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head.setFixedHeight(self.fontMetrics().height() * 4)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(
             max(_ROW_HEIGHT, self.fontMetrics().height() * 2 + 8)
@@ -137,7 +140,12 @@ class PaperSheet(QTableView):
         self.sheet.set_sheet(shape)
         if shape.rows:
             self.setCurrentIndex(self.sheet.index(0, 0))
-        rows = len(shape.rows) * self.verticalHeader().defaultSectionSize()
+        self._grow()
+
+    @Slot()
+    def _grow(self) -> None:
+        """As tall as its rows and its head."""
+        rows = self.sheet.rowCount() * self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(rows + self.horizontalHeader().height() + 6)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
