@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from sspf_app.gui.i18n import _, marked
@@ -10,11 +10,15 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.screen import Screen, lines_and_keys
 from sspf_app.gui.widgets.buttons import native_keys, primary_button
 from sspf_app.gui.widgets.labels import text
-from sspf_app.gui.widgets.layout import row
+from sspf_app.gui.widgets.layout import row, scrolled
+from sspf_app.gui.widgets.marks import scaled
+
+_LONG, _WIDE = 40, 330
+"""Letters from which words go on in a second line, and pixels of a column of words."""
 
 
 class KeyList(QDialog):
-    """Keys that work everywhere, in two columns."""
+    """Keys that work everywhere, and those of some screens; two of each in a line."""
 
     def __init__(self, parent: QWidget, *, screens: tuple[Screen, ...], has_ask: bool) -> None:
         super().__init__(parent)
@@ -23,15 +27,25 @@ class KeyList(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(4 * GRID)
         grid.setVerticalSpacing(GRID)
-        for number, (keys, what) in enumerate(all_keys(screens, has_ask=has_ask)):
-            grid.addWidget(text(native_keys(keys), role="strong", wrap=False), number, 0)
-            grid.addWidget(text(what, wrap=False), number, 1)
+        listed = all_keys(screens, has_ask=has_ask)
+        half = (len(listed) + 1) // 2
+        for number, (keys, what) in enumerate(listed):
+            side, line = divmod(number, half)
+            grid.addWidget(text(native_keys(keys), role="strong", wrap=False), line, 2 * side)
+            words = text(what, wrap=len(what) > _LONG)
+            words.setMinimumWidth(scaled(_WIDE))
+            grid.addWidget(words, line, 2 * side + 1)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        inner = QWidget()
+        inner.setLayout(grid)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addWidget(text(_("Keys"), role="heading"))
-        layout.addLayout(grid)
+        layout.addWidget(scrolled(inner), 1)
         layout.addLayout(row(None, primary_button(_("Close"), self.accept)))
+        self.resize(QSize(scaled(1020), scaled(720)).boundedTo(parent.window().size()))
 
 
 def keys_page(screens: tuple[Screen, ...], *, has_ask: bool) -> str:
@@ -57,6 +71,7 @@ def all_keys(screens: tuple[Screen, ...], *, has_ask: bool) -> list[tuple[str, s
         ("F5", _("Load again")),
         ("Esc", _("Back from a page; close the details or the list")),
         ("Ctrl+L", _("Lock at once")),
+        ("Ctrl+Shift+L", _("Lock and close the window")),
         ("F9", _("Hide everything at once, and show it again")),
         *(_live_keys() if has_ask else ()),
         ("F1", _("Help about this screen")),
@@ -70,7 +85,16 @@ def _live_keys() -> list[tuple[str, str]]:
         ("F11", _("A meeting in live mode, and back")),
         ("Alt+Down", _("Live: the next point of the agenda; Alt+Up the one before")),
         ("Alt+N", _("Live: who is here")),
+        ("Alt+1", _("Live: who says it; to Alt+9 the ninth")),
+        ("Alt+P", _("Live: about whom")),
+        ("Alt+T", _("Live: what kind")),
+        ("Alt+G", _("Live: what it may be used for")),
         ("Ctrl+Return", _("Live: save what is written and go on")),
         ("Ctrl+D", _("Live: what is written is a commitment")),
         ("Ctrl+PgDown", _("Live: the next meeting of the sitting; Ctrl+PgUp the one before")),
+        ("Ctrl+N", _("Notes and mapping: begin a new one")),
+        ("Alt+Up", _("Plan: move the line up; Alt+Down moves it down")),
+        ("Ctrl+P", _("Consents: prepare renewals; a withdrawal: save all letters")),
+        ("Ctrl+T", _("Ask: somebody takes back a consent")),
+        ("Ctrl+Z", _("Boxes of a form: take back the last change")),
     ]

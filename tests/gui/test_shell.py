@@ -1,5 +1,6 @@
 """The shell: going to screens, what changed, what is typed, search, keys."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.found_lines import Line
 from sspf_app.gui.i18n import N_
-from sspf_app.gui.key_list import KeyList
+from sspf_app.gui.key_list import KeyList, all_keys
 from sspf_app.gui.ports import DraftText, OpenVault, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screen import BuiltScreen, Screen, ScreenView, lines_and_keys
@@ -28,6 +29,7 @@ from sspf_app.services.records import SearchHit
 from sspf_app.services.settings import Settings
 from tests.gui.screen_checks import check_screen, check_swedish
 from tests.presenters.doubles import FixedClock, InlineTasks, MemorySettings, QueuedDialogs
+from tests.program import PACKAGE
 
 HITS = (
     SearchHit(kind="person", id="p-1", case=None, title="Karin Hadzic", snippet="guardian"),
@@ -336,6 +338,19 @@ def test_the_list_of_keys_names_screens_and_keys(stand: Stand, qtbot: QtBot) -> 
     assert keys.isVisible()
     check_screen(keys)
     keys.accept()
+
+
+def test_every_key_of_the_window_is_in_the_list() -> None:
+    listed = " ".join(f"{keys} {what}" for keys, what in all_keys(SHIPPED, has_ask=True))
+    quoted = re.compile(r"[\"']((?:(?:Ctrl|Alt|Shift)\+)+[^\s\"'{]+|F\d+)[\"']")
+    used = {
+        keys
+        for file in (PACKAGE / "gui").rglob("*.py")
+        for keys in quoted.findall(file.read_text("utf-8"))
+    }
+    assert len(used) > 20
+    alike = {"Ctrl+Enter", "Alt+1–9"}  # the other Enter; as it stands on a chip
+    assert {one for one in used if one not in listed} == alike
 
 
 def test_nine_screens_have_numbers_and_others_keys_of_their_own() -> None:
