@@ -20,6 +20,9 @@ from tests.survival.typed import Typed, typed
 
 _ANSWERING = "a withdrawal, a form, an answer"
 
+_MANY, _SHARE = 100, 0.8
+"""Of so many kills and more so large a part must hit inside a write, or little was tried."""
+
 
 @dataclass(kw_only=True)
 class Report:
@@ -70,6 +73,8 @@ class Report:
             for one in self.typed
             if one.problems
         ]
+        if self.kills >= _MANY and self.inside < _SHARE * self.kills:
+            found.append(f"only {self.inside} of {self.kills} kills hit inside a write")
         return found
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from tests.survival.acts import ACTS
 from tests.survival.damage import CHANGES
+from tests.survival.killing import Count
 from tests.survival.running import Report
 from tests.survival.table import page
 from tests.survival.typed import Typed
@@ -78,6 +79,13 @@ def test_damage_is_damage() -> None:
 
 def test_every_act_has_a_name_of_its_own() -> None:
     assert len({act.name for act in ACTS}) == len(ACTS) == 21
+
+
+def test_kills_that_hit_no_write_prove_nothing() -> None:
+    report = Report(acts={"notes": Count(kills=100, inside=80)})
+    assert report.faults == []
+    report.acts["notes"].inside = 79
+    assert report.faults == ["only 79 of 100 kills hit inside a write"]
 
 
 def test_typing_that_is_lost_stands_in_the_table_and_counts() -> None:
