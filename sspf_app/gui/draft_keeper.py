@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sspf_app.gui.ports import DraftText, Tasks
 
 if TYPE_CHECKING:
     from sspf_app.services.drafts import Drafts
+    from sspf_app.services.records import Draft
 
 EVERY_MS = 4_000
 
@@ -39,6 +41,30 @@ class DraftKeeper:
             self.failed_last = True
 
         self._tasks.submit(job, owner=self, on_done=self._on_done, on_error=failed)
+
+    def fetch(self, key: str, on_text: Callable[[str], object]) -> None:
+        """Give the text of a draft, if there is one; read off the window's thread."""
+
+        def done(found: Draft | None) -> None:
+            if found is not None:
+                on_text(found.text)
+
+        def failed(_error: BaseException) -> None:
+            self.failed_last = True
+
+        self._tasks.submit(lambda: self._drafts.get(key), owner=self, on_done=done, on_error=failed)
+
+    def let_go(self, key: str) -> None:
+        """Forget a draft for good, whenever it was kept."""
+        for kept in self._kept.values():
+            kept.pop(key, None)
+
+        def failed(_error: BaseException) -> None:
+            self.failed_last = True
+
+        self._tasks.submit(
+            lambda: self._write({}, {key}), owner=self, on_done=self._on_done, on_error=failed
+        )
 
     def forget(self, screen: str) -> None:
         """Leave the drafts of a screen as they were written; another record is shown there now."""

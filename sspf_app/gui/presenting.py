@@ -37,6 +37,7 @@ class ScreenPresenter:
         self.view = view
         self._reading = 0
         self._changing = False
+        self._when_saved: Callable[[], object] = _nothing  # before anybody is told
 
     @property
     def services(self) -> Services:
@@ -103,6 +104,8 @@ class ScreenPresenter:
             self._changing = False
             self.view.set_busy(False)
             self.view.clear_trouble()
+            self._when_saved()
+            self._when_saved = _nothing
             changes = result if isinstance(result, Changes) else getattr(result, "changes", None)
             if isinstance(changes, Changes):
                 self.ports.frame.broadcast(changes)
@@ -111,6 +114,7 @@ class ScreenPresenter:
 
         def failed(error: BaseException) -> None:
             self._changing = False
+            self._when_saved = _nothing
             self.view.set_busy(False)
             (on_error or self.show_error)(error)
 
@@ -120,26 +124,30 @@ class ScreenPresenter:
     def save_typed(
         self,
         job: Callable[[], ResultT],
-        on_done: Callable[[ResultT], object],
+        on_done: Callable[[ResultT], object] | None = None,
         *,
         on_error: Callable[[BaseException], object] | None = None,
     ) -> None:
         """Save what is typed in an editor that closes with it, as ``change`` does.
 
-        Until the answer its fields take no words: they would be shown and then be gone.
+        Until the answer its fields take no words: they would be shown and then be gone. What an
+        editor keeps as a draft (``widgets.kept_words``) and sent is forgotten once it is saved.
         """
         if self._changing:
             return
 
         def done(result: ResultT) -> None:
             self.view.hold_words(held=False)
-            on_done(result)
+            if on_done is not None:
+                on_done(result)
 
         def failed(error: BaseException) -> None:
             self.view.hold_words(held=False)
+            self.view.typed_was_sent(is_saved=False)
             (on_error or self.show_error)(error)
 
         self.view.hold_words(held=True)
+        self._when_saved = lambda: self.view.typed_was_sent(is_saved=True)
         self.change(job, done, on_error=failed)
 
     def show_error(self, error: BaseException) -> None:
@@ -149,3 +157,7 @@ class ScreenPresenter:
     def _end(self, ticket: int) -> None:
         if ticket == self._reading:
             self.view.set_busy(False)
+
+
+def _nothing() -> None:
+    """Nothing was typed."""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.typed_book import TypedBook
 from sspf_app.gui.widgets.layout import PageHeader
 from sspf_app.gui.widgets.marks import mark
 from sspf_app.gui.widgets.page import Page
@@ -39,6 +40,7 @@ class ScreenView(Page):
     Attributes:
         header: Title and actions.
         body: Where the screen puts its widgets.
+        typed_book: What is typed in its editors and not saved.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class ScreenView(Page):
         mark(self, role="page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = PageHeader(title, subtitle)
+        self.typed_book = TypedBook()
         self.body = QVBoxLayout()
         self.body.setSpacing(2 * GRID)
         outer = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sspf_app.gui.draft_keeper import DraftKeeper
+from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts
 from sspf_app.gui.screen import BuiltScreen, Screen
 from sspf_app.gui.widgets.keyboard import focus_first, has_keyboard
@@ -111,14 +112,11 @@ class ScreenHost(QStackedWidget):
     def keep_drafts(self) -> None:
         """Keep what is being typed in the screen in sight."""
         if self._current is not None:
-            presenter = self._shown[self._current].built.presenter
-            self._drafts.keep(self._current, presenter.drafts())
+            self._drafts.keep(self._current, _typed_in(self._shown[self._current].built))
 
     def all_drafts(self) -> tuple[DraftText, ...]:
         """What is typed and not saved, in any screen."""
-        return tuple(
-            draft for shown in self._shown.values() for draft in shown.built.presenter.drafts()
-        )
+        return tuple(draft for shown in self._shown.values() for draft in _typed_in(shown.built))
 
     def drop_all(self) -> None:
         """Let every screen go; for locking."""
@@ -128,6 +126,10 @@ class ScreenHost(QStackedWidget):
         self._shown.clear()
         self._current = None
 
+    def _say_given_back(self) -> None:
+        said = _("What you typed here and did not save is back. Save it, or cancel it.")
+        self._ports.frame.say(said)
+
     def _leave(self, name: str) -> None:
         self.keep_drafts()
         self._drafts.forget(name)
@@ -136,6 +138,7 @@ class ScreenHost(QStackedWidget):
         shown = self._shown.get(name)
         if shown is None:
             shown = _Shown(built=self._screens[name].build(self._ports))
+            shown.built.view.typed_book.use(self._drafts, self._say_given_back)
             self.addWidget(shown.built.view)
             self._shown[name] = shown
         shown.params, shown.is_stale = params, False
@@ -147,3 +150,8 @@ class ScreenHost(QStackedWidget):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         if not has_keyboard(shown.built.view):
             focus_first(shown.built.view)
+
+
+def _typed_in(built: BuiltScreen) -> tuple[DraftText, ...]:
+    """What is typed in a screen: of its presenter, and of the editors that keep their own."""
+    return (*built.presenter.drafts(), *built.view.typed_book.drafts())

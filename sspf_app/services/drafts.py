@@ -5,11 +5,19 @@ from __future__ import annotations
 from sspf_app.services.actors import Permission
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.desk import Desk
+from sspf_app.services.ports import UnitOfWork
 from sspf_app.services.records import Draft
+
+OFFICE = "office/"
+"""How the key of a draft begins that is about the office and no case: of every role."""
 
 
 class Drafts:
-    """Use cases about drafts; a draft is offered only to who typed it."""
+    """Use cases about drafts; a draft is offered only to who typed it.
+
+    What a role without cases types is about the office. The rest needs the permission to read
+    cases, also for who typed it: somebody may have had another role then.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -18,7 +26,7 @@ class Drafts:
         """Keep a draft; empty text removes it. Key: ``screen/record id/field``."""
         if not text.strip():
             return self.discard(key)
-        with self._desk.begin(Permission.WRITE_CASES) as unit:
+        with self._begin(key, Permission.WRITE_CASES) as unit:
             unit.office.put_draft(
                 Draft(
                     key=self._key(key),
@@ -32,7 +40,7 @@ class Drafts:
 
     def get(self, key: str) -> Draft | None:
         """The own draft of this record, if any."""
-        with self._desk.begin(Permission.READ_CASES) as unit:
+        with self._begin(key, Permission.READ_CASES) as unit:
             draft = unit.office.draft(self._key(key))
         return None if draft is None else self._own(draft)
 
@@ -45,10 +53,15 @@ class Drafts:
 
     def discard(self, key: str) -> Changes:
         """Remove a draft."""
-        with self._desk.begin(Permission.WRITE_CASES) as unit:
+        with self._begin(key, Permission.WRITE_CASES) as unit:
             unit.office.remove_draft(self._key(key))
             unit.commit()
         return _changed(key)
+
+    def _begin(self, key: str, permission: Permission) -> UnitOfWork:
+        if not key.startswith(OFFICE):
+            self._desk.actor.require(permission)
+        return self._desk.open_unit(self._desk.actor)
 
     def _key(self, key: str) -> str:
         # Two users may type about the same record; each has a draft of their own.

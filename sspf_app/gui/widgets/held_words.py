@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
+
+from sspf_app.gui.widgets.kept_words import book_above
 
 _Field = QPlainTextEdit | QTextEdit | QLineEdit
 
@@ -36,3 +40,26 @@ class HeldWords:
         for one in held:
             if isValid(one):
                 one.setReadOnly(False)
+
+
+class HoldsTyped:
+    """What a view needs so that its presenter can save what is typed; beside a ``QWidget``."""
+
+    _held_words: HeldWords | None = None
+
+    def hold_words(self, *, held: bool) -> None:
+        """Take no words while what is typed is being saved."""
+        if self._held_words is None:
+            self._held_words = HeldWords(cast("QWidget", self))
+        if held:
+            self._held_words.hold()
+        else:
+            self._held_words.let_go()
+
+    def typed_was_sent(self, *, is_saved: bool) -> None:
+        """What an editor sent to be saved is saved, or was refused and stays typed."""
+        book = book_above(cast("QWidget", self))
+        if book is not None and is_saved:
+            book.saved()
+        elif book is not None:
+            book.refused()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from sspf_app.gui.ports import Trouble
-from sspf_app.gui.widgets.held_words import HeldWords
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.notices import Banner, BusyBar
 
 
-class Page(QWidget):
+class Page(HoldsTyped, QWidget):
     """Part of a screen that one presenter leads; each lays out its banner and busy line itself.
 
     Attributes:
@@ -21,7 +21,6 @@ class Page(QWidget):
         super().__init__(parent)
         self.banner = Banner()
         self.busy = BusyBar(busy_words)
-        self._held = HeldWords(self)
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say in the banner what did not work."""
@@ -34,10 +33,3 @@ class Page(QWidget):
     def set_busy(self, busy: bool) -> None:
         """Show that something goes on, once it has taken 0.3 seconds."""
         self.busy.set_busy(busy)
-
-    def hold_words(self, *, held: bool) -> None:
-        """Take no words while what is typed is being saved."""
-        if held:
-            self._held.hold()
-        else:
-            self._held.let_go()

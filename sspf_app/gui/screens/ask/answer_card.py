@@ -12,6 +12,7 @@ from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.screens.ask.ports import ShownAnswer
 from sspf_app.gui.widgets.buttons import native_keys, primary_button
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.marks import mark
@@ -56,6 +57,7 @@ class AnswerCard(Card):
         self._shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         self._shortcut.activated.connect(self._on_note)
         self._build()
+        self.kept = KeptWords(self)
         self.show_answer(None)
 
     def show_answer(self, answer: ShownAnswer | None) -> None:
@@ -72,9 +74,15 @@ class AnswerCard(Card):
         self.copy.setEnabled(can_copy)
         self._why.setVisible(answer is not None)
         if answer is None:
+            self.kept.rest()
             self._what.clear()
             self._show_waiting()
             return
+        if answer.key != self.kept.key:
+            self.kept.rest()
+            self._what.clear()
+        if can_note or can_copy:
+            self.kept.begin(answer.key)
         tone = Tone.SUCCESS if answer.allowed else Tone.DANGER
         self._shape.change("check-circle" if answer.allowed else "cross-circle", tone)
         mark(self._word, tone=tone)
@@ -123,6 +131,7 @@ class AnswerCard(Card):
     @Slot()
     def _on_note(self) -> None:
         if self._note.isEnabled() and self._note.isVisible():
+            self.kept.send()
             self.note_wanted.emit(self._what.text().strip())
         else:
             self._on_copy()
@@ -130,6 +139,7 @@ class AnswerCard(Card):
     @Slot()
     def _on_copy(self) -> None:
         if self.copy.isEnabled() and self.copy.isVisible():
+            self.kept.send()
             self.copy_wanted.emit(self._what.text().strip())
 
 

@@ -57,6 +57,7 @@ class ShownAnswer:
         reasons: Each reason by itself.
         can_note: It was allowed, by word of mouth, now.
         can_copy: It was allowed, in writing, now: words for a message may be copied.
+        key: Where what is typed of it is kept.
     """
 
     allowed: bool
@@ -64,6 +65,7 @@ class ShownAnswer:
     reasons: tuple[str, ...]
     can_note: bool
     can_copy: bool = False
+    key: str = ""
 
 
 class AskPort(TroubleView, Protocol):

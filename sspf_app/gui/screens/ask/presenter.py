@@ -145,14 +145,14 @@ class AskPresenter(ScreenPresenter):
             self.view.show_noted()
             self.ports.frame.say(_("Noted: what was said, to whom and when."))
 
-        self.change(lambda: self.services.sharing.note_oral(flow, what=what), done)
+        self.save_typed(lambda: self.services.sharing.note_oral(flow, what=what), done)
 
     def copy(self, text: str) -> None:
         """Copy words for a message: noted first, and copied only when that was allowed."""
         flow = self._flow_to_note()
         if flow is None:
             return
-        self.change(
+        self.save_typed(
             lambda: self.services.sharing.note_copied(flow, text),
             lambda _changes: self.view.put_words(text),
         )
@@ -265,6 +265,7 @@ class AskPresenter(ScreenPresenter):
                 reasons=answer.reasons,
                 can_note=allowed and is_oral,
                 can_copy=allowed and not is_oral,
+                key=f"ask/{answer.flow.case}/said",
             )
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 
 from PySide6.QtWidgets import QLineEdit
@@ -97,35 +96,6 @@ class CloseEditor(DecisionEditor):
         elif day is not None and day <= self._today:
             found["after"] = _("Choose a day that is to come.")
         return found
-
-    def kept(self) -> str:
-        """What is typed, as a draft; empty where nothing is."""
-        texts = {one: typed(box) for one, box in self.experience.items() if typed(box)}
-        ended = str(self.ended.currentData() or "")
-        if not (texts or typed(self.reason) or typed(self.continued) or ended):
-            return ""
-        held = {"reason": typed(self.reason), "continued": typed(self.continued)}
-        goals = {item: bar.one() for item, bar in self.goals.items() if bar.one()}
-        return json.dumps(
-            {**held, "texts": texts, "goals": goals, "ended": ended}, ensure_ascii=False
-        )
-
-    def restore(self, text: str) -> None:
-        """Fill in what was typed before; what belongs to nothing here is left out."""
-        try:
-            held = json.loads(text)
-            self.reason.setText(str(held["reason"]))
-            self.continued.setText(str(held["continued"]))
-            self.ended.setCurrentIndex(max(0, self.ended.findData(str(held.get("ended", "")))))
-            for one, said in held["texts"].items():
-                if one in self.experience:
-                    self.experience[one].setPlainText(str(said))
-            for item, reached in held["goals"].items():
-                if item in self.goals:
-                    self.goals[item].choose((str(reached),))
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return
-        self.hear()
 
     def _rows(self, desk: ClosureDesk) -> dict[str, FormRow]:
         rows = {

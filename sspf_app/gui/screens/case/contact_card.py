@@ -13,6 +13,7 @@ from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, row
 from sspf_app.gui.widgets.read_only import changing
@@ -53,6 +54,7 @@ class ContactCard(Card):
         self.reason_row = FormRow(_("Why? Who decided it?"), self.reason)
         self.save = primary_button(_("Record the rule"), self._on_save)
         self._fields = QWidget()
+        self.kept = KeptWords(self)
         self._build()
 
     def show_rules(self, case: str, person: str, rules: tuple[ContactRule, ...]) -> None:
@@ -65,6 +67,15 @@ class ContactCard(Card):
         if not mine:
             self._lines.addWidget(text(_("May be written to and called."), role="muted"))
         self._close()
+
+    def go_on(self) -> None:
+        """Open the fields again where somebody was typing in them when the page was read anew."""
+        if self.kept.knows(self._key()):
+            self._on_begin()
+
+    def _key(self, rule: str = "new") -> str:
+        case, person = self._about
+        return f"case/{case}/contact:{person}:{rule}"
 
     def _line(self, rule: ContactRule) -> QVBoxLayout:
         both = QVBoxLayout()
@@ -111,14 +122,19 @@ class ContactCard(Card):
                 role="muted",
             )
         )
-        inner.addLayout(row(self.save, back_button(_("Cancel"), self._close), None))
+        inner.addLayout(row(self.save, back_button(_("Cancel"), self._on_leave), None))
         self.add(self._lines)
         self.add(self._fields)
         self.add(row(self.begin, None))
         self.reason.returnPressed.connect(self._on_save)
         self._close()
 
+    def _on_leave(self) -> None:
+        self.kept.end()
+        self._close()
+
     def _close(self) -> None:
+        self.kept.rest()
         self._lifting = ""
         self._fields.hide()
         self.begin.show()
@@ -138,23 +154,27 @@ class ContactCard(Card):
         self.everywhere.setChecked(True)
         self.starts_on.set_day(self._today)
         self._open(is_new=True)
+        self.kept.begin(self._key())
         self.blocked.setFocus()
 
     def _on_lift(self, rule: str) -> None:
         self._open(is_new=False)
         self._lifting = rule
+        self.kept.begin(self._key(rule))
         self.reason.setFocus()
 
     def _on_save(self) -> None:
         reason, day = self.reason.text().strip(), self.starts_on.day()
         self.reason_row.show_trouble("" if reason else _("Write a few words first."))
         if self._lifting and reason:
+            self.kept.send()
             self.rule_lifted.emit(self._lifting, reason)
         if self._lifting:
             return
         self._since_row.show_trouble("" if day else _("Write the day as 2026-03-12."))
         if not reason or day is None:
             return
+        self.kept.send()
         case, person = self._about
         kind = ContactKind.BLOCKED if self.blocked.isChecked() else ContactKind.DO_NOT_CONTACT
         self.rule_recorded.emit(

@@ -72,7 +72,8 @@ class CorrectPresenter(ConsentPage):
                 typed = prefilled(answer, form, self.ports.clock.zone)
                 self.consents.go("answer", anew=json.dumps(asdict(typed), ensure_ascii=False))
 
-        self.change(lambda: self.services.answers.invalidate(case, record, because=because), done)
+        answers = self.services.answers
+        self.save_typed(lambda: answers.invalidate(case, record, because=because), done)
 
     def _show(self, both: tuple[ConsentBoard, tuple[PrintedForm, ...]]) -> None:
         board, forms = both

@@ -12,6 +12,7 @@ from sspf_app.gui.screens.case.correct_presenter import CorrectPresenter
 from sspf_app.gui.screens.case.part_view import PartView
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.gui.widgets.way_out import back_button
@@ -57,6 +58,7 @@ class CorrectView(PartView):
             row(back_button(_("Back to the consents"), self._on_back), None, self.save)
         )
         self.reason.returnPressed.connect(self._on_save)
+        self.kept = KeptWords(self)
 
     def show_answer(self, name: str, answer: AnswerItem, *, has_sheet: bool) -> None:
         """Which answer it is, and what comes next."""
@@ -72,17 +74,21 @@ class CorrectView(PartView):
         )
         for part in (self.reason_row, self.save, self._closing):
             part.setVisible(closable)
+        self.kept.rest()
         self.reason.clear()
         self.reason_row.show_trouble("")
+        self.kept.begin(f"case/{self.presenter.case.case}/correct:{answer.id}")
         self.reason.setFocus()
 
     def _on_back(self) -> None:
+        self.kept.rest()
         self.presenter.leave()
 
     def _on_save(self) -> None:
         reason = self.reason.text().strip()
         self.reason_row.show_trouble("" if reason else _("Write a few words first."))
         if reason:
+            self.kept.send()
             self.presenter.save(reason)
 
 

@@ -17,6 +17,7 @@ from sspf_app.gui.widgets.alike_question import AlikeQuestion
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.way_out import back_button
@@ -74,6 +75,7 @@ class CustodyEditor(Card):
             self.kind.addItem(custody_label(kind, words()), kind.value)
         self.alike = AlikeQuestion()
         self.lines = self._build_lines()
+        self.kept = KeptWords(self)
         self._build()
 
     def offer(self, people: tuple[PersonListItem, ...]) -> None:
@@ -200,6 +202,7 @@ class CustodyEditor(Card):
         self.person.setVisible(self.holder.currentData() == _NOBODY)
 
     def _on_leave(self) -> None:
+        self.kept.end()
         self.left.emit()
 
     def _on_save(self) -> None:
@@ -211,6 +214,7 @@ class CustodyEditor(Card):
             return
         evidence = self._evidence()
         if self._act != NEW:
+            self.kept.send()
             self.saved.emit(CustodyEntry(evidence=evidence, day=self.day.day()))
             return
         holder = str(self.holder.currentData())
@@ -225,6 +229,7 @@ class CustodyEditor(Card):
             starts_on=starts_on,
             evidence=evidence,
         )
+        self.kept.send()
         self.saved.emit(CustodyEntry(custody=custody, person=person))
 
     def _faults(self) -> dict[str, str]:

@@ -13,6 +13,7 @@ from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.notices import Banner
@@ -27,6 +28,7 @@ class DecisionEditor(Card):
     Attributes:
         lines: The fields by name, as ``faults`` names them.
         effect: Says what would follow, or what stands in the way.
+        kept: What is typed, as a draft.
 
     Signals:
         changed: A draft that is whole, or None.
@@ -46,6 +48,7 @@ class DecisionEditor(Card):
         self._words.setVisible(bool(words))
         self.save = primary_button(save, self._on_save)
         self._leave = back_button(_("Cancel"), self._on_leave)
+        self.kept = KeptWords(self)
 
     def build(self, lines: Mapping[str, FormRow], *, extra: tuple[QWidget, ...] = ()) -> None:
         """Lay out the fields and listen to them."""
@@ -94,6 +97,7 @@ class DecisionEditor(Card):
             field.changed.connect(self.hear)
 
     def _on_leave(self) -> None:
+        self.kept.end()
         self.left.emit()
 
     def _on_save(self) -> None:
@@ -103,6 +107,7 @@ class DecisionEditor(Card):
         if found:
             self.lines[next(iter(found))].field.setFocus()
         else:
+            self.kept.send()
             self.saved.emit(self.draft())
 
 

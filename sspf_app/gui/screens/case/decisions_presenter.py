@@ -12,9 +12,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.gui.asking_away import seal_question, take_answer
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import Tone
-from sspf_app.gui.ports import DraftText
 from sspf_app.gui.presenting import ScreenPresenter
-from sspf_app.gui.screens.case.consent_presenter import draft_key
 from sspf_app.gui.screens.case.decision_words import (
     ACTS,
     ALONE,
@@ -35,7 +33,6 @@ from sspf_app.gui.screens.case.ports import DecisionsPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.closure_views import ClosureDesk
 from sspf_app.services.decision_views import (
-    CloseInput,
     DecisionBoard,
     DecisionDraft,
     Effect,
@@ -43,7 +40,6 @@ from sspf_app.services.decision_views import (
     NotedDecision,
     PositionInput,
 )
-from sspf_app.services.records import Draft
 from sspf_app.services.retention_views import CaseRetention, FlagInput
 
 
@@ -111,16 +107,6 @@ class DecisionsPresenter(CasePart):
         """Begin a decision."""
         self._request = request
         self.view.show_editor(act, self.case)
-        if act == CLOSE:
-            key = draft_key(self.case.case, CLOSE)
-            self._foretelling.read(lambda: self.services.drafts.get(key), self._restore)
-
-    def drafts(self) -> tuple[DraftText, ...]:
-        """What is typed of the end of the case."""
-        kept = self.view.kept() if self.has_case else ""
-        if not kept:
-            return ()
-        return (DraftText(key=draft_key(self.case.case, CLOSE), text=kept),)
 
     def foretell(self, draft: object) -> None:
         """Say what a draft would change, or what stands in its way."""
@@ -145,7 +131,7 @@ class DecisionsPresenter(CasePart):
     def set_mark(self, entry: FlagInput) -> None:
         """Note what stops or moves the disposal of the case."""
         retention = self.services.retention
-        self.change(lambda: retention.set_flag(entry), self._marked, on_error=self._refused)
+        self.save_typed(lambda: retention.set_flag(entry), self._marked, on_error=self._refused)
 
     def end_mark(self, mark: str) -> None:
         """Take such a mark away."""
@@ -177,24 +163,13 @@ class DecisionsPresenter(CasePart):
             return lambda: services.decisions.record_position(case, draft)
         if isinstance(draft, PlacementNote):
             return lambda: services.decisions.note_placement(case, draft.text)
-        if isinstance(draft, CloseInput):
-            return lambda: self._close(case, draft)
         return lambda: services.decisions.decide(case, cast("DecisionDraft", draft))
-
-    def _close(self, case: str, draft: CloseInput) -> Changes:
-        changes = self.services.decisions.decide(case, draft)
-        self.services.drafts.discard(draft_key(case, CLOSE))
-        return changes
 
     def _show(self, scene: DecisionScene) -> None:
         self.view.show_scene(scene, self.case)
         act, self._act = self._act, ""
         if act in scene.acts:
             self.act(act)
-
-    def _restore(self, draft: Draft | None) -> None:
-        if draft is not None:
-            self.view.restore(draft.text)
 
     def _show_effect(self, effect: Effect) -> None:
         clock = self.ports.clock

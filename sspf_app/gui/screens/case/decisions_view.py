@@ -118,6 +118,7 @@ class DecisionsView(PartView):
         self.kept_card.set_wanted.connect(self._on_mark)
         self.kept_card.end_wanted.connect(self._on_end_mark)
         self._left.addWidget(self.kept_card)
+        self.kept_card.go_on()
         self._left.addStretch(1)
 
     def show_editor(self, act: str, case: CaseDetail) -> None:
@@ -135,16 +136,8 @@ class DecisionsView(PartView):
         show_if(self._right_page, wanted=True)
         made.show()  # a layout shows its widgets later; what is hidden takes no keyboard
         made.first_field().setFocus()
+        made.kept.begin(f"case/{case.case}/decision:{act}")
         made.hear()
-
-    def kept(self) -> str:
-        """What is typed of the end of the case."""
-        return self.editor.kept() if isinstance(self.editor, CloseEditor) else ""
-
-    def restore(self, text: str) -> None:
-        """Fill in what was typed of the end of the case before."""
-        if isinstance(self.editor, CloseEditor):
-            self.editor.restore(text)
 
     def show_effect(self, words: str, tone: Tone) -> None:
         """Say what would follow."""

@@ -201,7 +201,7 @@ class LedgerPresenter(CasePart):
             self.view.close_wrong()
             self.refresh()
 
-        self.change(lambda: self.services.ledger.mark_misdirected(entry), done)
+        self.save_typed(lambda: self.services.ledger.mark_misdirected(entry), done)
 
     def faults(self, form: WrongForm) -> Faults:
         """What is missing, at its place."""
@@ -232,7 +232,7 @@ class LedgerPresenter(CasePart):
             what=what,
             words=words,
         )
-        self.change(lambda: self.services.ledger.note(entry), lambda _done: self.refresh())
+        self.save_typed(lambda: self.services.ledger.note(entry), lambda _done: self.refresh())
 
     def _show(self) -> None:
         rows = self.filter.shown()

@@ -235,7 +235,11 @@ class LedgerView(PartView):
         named = [(one.party, one.name) for one in case.participations]
         named += [(one.id, one.name) for one in case.people]
         self._right.setCurrentWidget(self._wrong_page)
-        self.wrong.ask(self.presenter.new_wrong(), tuple(dict.fromkeys(named)))
+        self.wrong.ask(
+            self.presenter.new_wrong(),
+            tuple(dict.fromkeys(named)),
+            key=f"case/{case.case}/astray:{self.presenter.chosen}",
+        )
 
     @Slot(str)
     def _on_receipt(self, disclosure: str) -> None:

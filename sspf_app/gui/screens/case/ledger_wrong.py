@@ -12,6 +12,7 @@ from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.gui.widgets.way_out import back_button
 
@@ -49,11 +50,19 @@ class WrongCard(Card):
         self.add(_beside(self.lines["reached"], self.lines["reached_words"]))
         self.add(self.lines["how"])
         self.add(self.also_intended)
-        self.add(row(self.save, back_button(_("Cancel"), self.left.emit), None))
+        self.add(row(self.save, back_button(_("Cancel"), self._on_leave), None))
         self.reached.activated.connect(self._on_reached)
+        self.kept = KeptWords(self)
 
-    def ask(self, form: WrongForm, named: tuple[tuple[str, str], ...]) -> None:
-        """Fill the form; ``named`` are parties and persons of the case."""
+    def ask(self, form: WrongForm, named: tuple[tuple[str, str], ...], *, key: str) -> None:
+        """Fill the form.
+
+        Args:
+            form: With what.
+            named: Parties and persons of the case.
+            key: Where what is typed is kept.
+        """
+        self.kept.rest()
         self.reached.clear()
         self.reached.addItem(_("Somebody else"), "")
         for some_id, said in named:
@@ -66,6 +75,7 @@ class WrongCard(Card):
         self.also_intended.setChecked(form.also_intended)
         self.show_faults({})
         self._on_reached()
+        self.kept.begin(key)
         self.found_by.setFocus()
 
     def show_faults(self, faults: Faults) -> None:
@@ -77,7 +87,12 @@ class WrongCard(Card):
     def _on_reached(self) -> None:
         self.lines["reached_words"].setVisible(not self.reached.currentData())
 
+    def _on_leave(self) -> None:
+        self.kept.end()
+        self.left.emit()
+
     def _on_save(self) -> None:
+        self.kept.send()
         day = self.found_on.day()
         self.saved.emit(
             WrongForm(

@@ -18,6 +18,7 @@ from sspf_app.gui.screens.case.paper_words import (
 )
 from sspf_app.gui.widgets.buttons import button, quiet_button
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.marks import mark, name, show_if
@@ -76,13 +77,16 @@ class PaperPage(QWidget):
         self.text.setReadOnly(True)
         self.none = text(role="muted")
         self._preview = mark(QStackedWidget(), role="page")
+        self._key = ""
         self._build()
+        self.kept = KeptWords(self, leave_out=("text", "pdf", "pictures"))
 
     def show_paper(
-        self, item: PaperItem, targets: tuple[Target, ...], *, source: Path | None
+        self, item: PaperItem, targets: tuple[Target, ...], *, source: Path | None, key: str
     ) -> None:
         """Show what it is."""
         self.clear()
+        self._key = key
         self._title.setText(paper_title(item))
         self._facts.setText(self._what(item, targets))
         for one in (self.export, self.remove):
@@ -132,6 +136,7 @@ class PaperPage(QWidget):
         self.pdf.clear()
         self.pictures.clear()
         self.text.clear()
+        self.kept.rest()
         self.because.clear()
         self._because_row.show_trouble("")
         show_if(self._removal, wanted=False)
@@ -204,14 +209,17 @@ class PaperPage(QWidget):
     def _on_remove(self) -> None:
         show_if(self._removal, wanted=True)
         show_if(self._source, wanted=False)  # one question at a time
+        self.kept.begin(self._key)
         self.because.setFocus()
 
     def _on_leave(self) -> None:
+        self.kept.end()
         show_if(self._removal, wanted=False)
         show_if(self._source, wanted=self._has_source)
 
     def _on_really(self) -> None:
         if self.because.text().strip():
+            self.kept.send()
             self.removed.emit(self.because.text())
         else:
             self._because_row.show_trouble(_("Write why the paper is removed."))

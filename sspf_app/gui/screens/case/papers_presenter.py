@@ -155,7 +155,7 @@ class PapersPresenter(CasePart):
                 lambda _done: self.ports.frame.say(_("The paper is back.")),
             )
 
-        self.change(
+        self.save_typed(
             lambda: self.services.papers.remove(case, item.id, because=because),
             lambda _done: self.ports.frame.say(_("The paper is removed."), undo=undo),
         )
@@ -266,7 +266,12 @@ class PapersPresenter(CasePart):
         if self._board is None or item is None:
             self.view.show_nothing()
             return
-        self.view.show_paper(item, self._board.targets, source=self._kept_at.get(item.id))
+        self.view.show_paper(
+            item,
+            self._board.targets,
+            source=self._kept_at.get(item.id),
+            key=f"case/{self.case.case}/paper:{item.id}",
+        )
         if item.opens:
             case, paper = self.case.case, item.id
             self._showing.read(

@@ -71,10 +71,10 @@ class PapersView(PartView):
         self.table.blockSignals(False)
 
     def show_paper(
-        self, item: PaperItem, targets: tuple[Target, ...], *, source: Path | None
+        self, item: PaperItem, targets: tuple[Target, ...], *, source: Path | None, key: str
     ) -> None:
         """Show one paper; its content comes after."""
-        self.page.show_paper(item, targets, source=source)
+        self.page.show_paper(item, targets, source=source, key=key)
         self._right.setCurrentWidget(self.page)
 
     def show_preview(self, preview: Preview) -> None:

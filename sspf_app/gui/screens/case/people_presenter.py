@@ -256,4 +256,4 @@ class PeoplePresenter(CasePart):
             self.view.close_editor()
             self.ports.frame.say(said)
 
-        self.change(job, done)
+        self.save_typed(job, done)

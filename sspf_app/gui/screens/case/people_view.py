@@ -134,6 +134,8 @@ class PeopleView(PartView):
             self.protection.variant.noted.connect(self._on_noted)
             self._protection.addWidget(self.protection)
         self.protection.show_view(view)
+        if self._case is not None:
+            self.protection.variant.kept.begin(f"case/{self._case.case}/variant:new")
 
     @Slot(bool, str, str)
     def _on_noted(self, approve: bool, decider: str, document: str) -> None:
@@ -150,7 +152,9 @@ class PeopleView(PartView):
         if is_young or person.custody:
             self._detail.addWidget(self._custody(person))
         if self._case is not None and not is_young:
-            self._detail.addWidget(self._contact(person))
+            card = self._contact(person)
+            self._detail.addWidget(card)
+            card.go_on()
         self._detail.addStretch(1)
 
     def show_number(self, person: str, number: str) -> None:
@@ -227,7 +231,7 @@ class PeopleView(PartView):
             )
             editor.offer(self._register.people)
             editor.saved.connect(self._on_added)
-            self._edit(editor)
+            self._edit(editor, NEW)
             holder_widget(editor).setFocus()
 
     @Slot(str, object)
@@ -242,7 +246,7 @@ class PeopleView(PartView):
         )
         self._acted_on = (act, item.id)
         editor.saved.connect(self._on_custody_saved)
-        self._edit(editor)
+        self._edit(editor, f"{act}-{item.id}")
         holder_widget(editor).setFocus()
 
     @Slot(str)
@@ -260,6 +264,11 @@ class PeopleView(PartView):
         editor.left.connect(self.close_editor)
         self._show_editor(card)
         editor.show_person(self._person)
+        editor.kept.begin(self._key(f"person:{self._person.id}"))
+
+    def _key(self, field: str) -> str:
+        """Where what is typed about the people of the case is kept."""
+        return f"case/{'' if self._case is None else self._case.case}/{field}"
 
     def show_effect(self, words: str, tone: Tone) -> None:
         """Say what the act about custody or a party would change."""
@@ -268,10 +277,11 @@ class PeopleView(PartView):
         else:
             self.parties.show_effect(words, tone)
 
-    def _edit(self, editor: CustodyEditor) -> None:
+    def _edit(self, editor: CustodyEditor, about: str) -> None:
         editor.left.connect(self.close_editor)
         editor.changed.connect(self._on_changed)
         self._show_editor(editor)
+        editor.kept.begin(self._key(f"custody:{about}"))
 
     def _show_editor(self, editor: QWidget) -> None:
         clear(self._detail)

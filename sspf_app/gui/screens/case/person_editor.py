@@ -11,6 +11,7 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.layout import column, row
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.people_views import PersonDetail, PersonInput
@@ -64,6 +65,8 @@ class PersonEditor(QWidget):
         if with_buttons:
             layout.addLayout(row(self.save, self._leave, None))
         self.setLayout(layout)
+        if with_buttons:  # else what is typed is kept by the editor it is a part of
+            self.kept = KeptWords(self)
 
     def show_person(self, person: PersonDetail) -> None:
         """Fill the fields."""
@@ -130,7 +133,9 @@ class PersonEditor(QWidget):
     def _on_save(self) -> None:
         entry = self.entry()
         if entry is not None:
+            self.kept.send()
             self.saved.emit(entry)
 
     def _on_leave(self) -> None:
+        self.kept.end()
         self.left.emit()

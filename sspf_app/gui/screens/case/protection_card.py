@@ -11,6 +11,7 @@ from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.read_only import changing
@@ -52,6 +53,7 @@ class VariantPart(QWidget):
         layout = column(self._status, self._asking, self._noting)
         self.setLayout(layout)
         self.why.returnPressed.connect(self._on_ask)
+        self.kept = KeptWords(self)
 
     def show_view(self, view: ProtectionView) -> None:
         """Show what was asked and decided; what is being typed stays."""
@@ -78,6 +80,7 @@ class VariantPart(QWidget):
         why = self.why.text().strip()
         self._why_row.show_trouble("" if why else _("Write why the form is needed."))
         if why:
+            self.kept.send()
             self.asked.emit(why)
         else:
             self.why.setFocus()
@@ -93,6 +96,7 @@ class VariantPart(QWidget):
         self._decider_row.show_trouble("" if decider else _("Write who decided."))
         self._document_row.show_trouble("" if document else _("Write where it is kept."))
         if decider and document:
+            self.kept.send()
             self.noted.emit(is_approved, decider, document)
 
 

@@ -15,6 +15,7 @@ from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import show_if
@@ -67,8 +68,15 @@ class RetentionCard(Card):
         self._form.setLayout(column(*parts))
         self.add(row(self.mark, None))
         self.add(self._form)
+        self._key = f"case/{self._case}/mark:new"
+        self.kept = KeptWords(self)
         show_if(self._form, wanted=False)
         show_if(self.mark, wanted=bool(self.kind.count()))
+
+    def go_on(self) -> None:
+        """Open the fields again where somebody was typing in them when the page was read anew."""
+        if self.kept.knows(self._key):
+            self._on_mark()
 
     def _add_flag(self, flag: RetentionFlag) -> None:
         days = flag.since.isoformat()
@@ -83,9 +91,12 @@ class RetentionCard(Card):
     def _on_mark(self) -> None:
         show_if(self._form, wanted=True)
         show_if(self.mark, wanted=False)
+        self.kept.begin(self._key)
         self.kind.setFocus()
 
     def _on_leave(self) -> None:
+        self.kept.end()
+        self.because.clear()
         show_if(self._form, wanted=False)
         show_if(self.mark, wanted=True)
 
@@ -96,6 +107,7 @@ class RetentionCard(Card):
             )
             self.because.setFocus()
             return
+        self.kept.send()
         self.set_wanted.emit(
             FlagInput(
                 case=self._case,

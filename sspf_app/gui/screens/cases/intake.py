@@ -226,7 +226,7 @@ class Intake(ScreenPresenter):
                 self.view.ask_reason(self._typed)
             self.show_error(error)
 
-        self.change(job, opened, on_error=failed)
+        self.save_typed(job, opened, on_error=failed)
 
     def give_reason(self, reason: str) -> None:
         """Open the protected person who is in the register already, and choose that person."""

@@ -134,7 +134,7 @@ class ConsentsPresenter(ScreenPresenter):
             self.view.close_editor()
             self.ports.frame.say(_("It is noted. The answer is still awaited."))
 
-        self.change(lambda: save(entry), done)
+        self.save_typed(lambda: save(entry), done)
 
     def print_batch(self, items: tuple[ChaseItem, ...]) -> None:
         """Prepare the sheets of every row, to print them in one act."""

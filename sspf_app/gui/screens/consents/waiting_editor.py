@@ -14,6 +14,7 @@ from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, row
 from sspf_app.gui.widgets.way_out import back_button
@@ -57,6 +58,7 @@ class WaitingEditor(Card):
         self._kind = ChaseKind.REMINDER
         self._about = ("", "", "")
         self.note.returnPressed.connect(self._on_save)
+        self.kept = KeptWords(self)
 
     def begin(self, item: ChaseItem, person: str, kind: ChaseKind, *, today: date) -> None:
         """Ask about one person."""
@@ -64,11 +66,13 @@ class WaitingEditor(Card):
         name = "" if named is None else person_name(named)
         self._kind, self._about = kind, (item.case, item.purpose, person)
         self.say(kind_sentence(kind, name), item.reference or item.case)
+        self.kept.rest()
         self.day.set_day(today)
         self.next_on.set_day(None if kind is ChaseKind.TALKED else today + _AGAIN)
         self.note.clear()
         for one in (self._day_row, self._next_row, self.note_row):
             one.show_trouble("")
+        self.kept.begin(f"consents/{item.case}/{kind.value}:{person}")
         self.day.setFocus() if kind is not ChaseKind.TALK_FIRST else self.note.setFocus()
 
     def _on_save(self) -> None:
@@ -81,6 +85,7 @@ class WaitingEditor(Card):
         if day is None or is_wrong or needs_words:
             return
         case, purpose, person = self._about
+        self.kept.send()
         self.saved.emit(
             self._kind,
             ChaseInput(
@@ -95,4 +100,5 @@ class WaitingEditor(Card):
         )
 
     def _on_left(self) -> None:
+        self.kept.end()
         self.left.emit()

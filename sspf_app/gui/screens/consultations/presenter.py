@@ -94,7 +94,7 @@ class ConsultationsPresenter(ScreenPresenter):
             self.ports.frame.say(_("The consultation is kept, and erased on its day."))
             self.read(use.desk, lambda desk: self._opened(desk, changes.new_id or ""))
 
-        self.change(
+        self.save_typed(
             lambda: use.save(entry, consultation=typed.consultation), done, on_error=self._refused
         )
 

@@ -303,7 +303,9 @@ class HandOverPresenter(ScreenPresenter):
             self._card = None
             self.view.show_card(None)
 
-        self.change(lambda: self.services.transfer_offices.add(card, heard=heard, name=name), done)
+        self.save_typed(
+            lambda: self.services.transfer_offices.add(card, heard=heard, name=name), done
+        )
 
     def end_office(self, office: str) -> None:
         """Seal nothing to an office any more."""

@@ -14,16 +14,18 @@ from sspf_app.gui.screens.item_rights.item_words import (
     copy_words,
     restriction_words,
 )
-from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.read_only import changing
+from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.gui.widgets.writing import WritingField
 from sspf_app.services.held_copies import HeldCopy
 from sspf_app.services.item_rights import ItemWithRights
@@ -64,11 +66,14 @@ class ItemRightsCard(QWidget):
         self.copies = Card(_("Who has it"))
         self.to_tell = Banner()
         self._copies = column(gap=GRID)
+        self._case = ""
         self._build()
+        self.kept = KeptWords(self)
         self.show_item(None)
 
-    def set_today(self, today: date) -> None:
-        """The day that is offered."""
+    def set_scene(self, case: str, today: date) -> None:
+        """The case, and the day that is offered."""
+        self._case = case
         for one in (self.said_on, self.told_on, self.since):
             one.offer(today)
 
@@ -102,7 +107,8 @@ class ItemRightsCard(QWidget):
         self._show_copies(item)
 
     def close_editor(self) -> None:
-        """Nothing is being written."""
+        """Nothing is being written; what was typed and not saved stays a draft of its item."""
+        self.kept.rest()
         self.words.clear()
         self.who.choose(())
         show_if(self._editor, wanted=False)
@@ -161,12 +167,13 @@ class ItemRightsCard(QWidget):
         hint = _("As they say it. Whoever reads the item reads this too, and nobody else.")
         save = primary_button(_("Save the view"), self._on_save, icon="check")
         self.save = save
-        back = quiet_button(_("Do not note it"), self.close_editor)
+        back = back_button(_("Do not note it"), self._on_leave)
         self._editor = QWidget()
+        self._said_row = FormRow(_("The day they said it"), self.said_on)
         fields = column(
             FormRow(_("Who says it"), self.who),
             FormRow(_("What they say"), self.words, hint=hint),
-            FormRow(_("The day they said it"), self.said_on),
+            self._said_row,
             gap=GRID,
         )
         fields.addLayout(row(save, back, None))
@@ -191,20 +198,39 @@ class ItemRightsCard(QWidget):
     def _on_say(self) -> None:
         show_if(self._editor, wanted=True)
         show_if(self.say, wanted=False)
+        if self._item is not None:
+            self.kept.begin(self._key(self._item.item))
         self.who.focus_chip()
 
+    def _key(self, item: str) -> str:
+        return f"item_rights/{self._case}/view:{item}"
+
+    def _on_leave(self) -> None:
+        self.kept.end()
+        self.close_editor()
+
     def _on_save(self) -> None:
-        who, day = self.who.one(), self.said_on.day()
+        who, day = self.who.one(), _day_in(self._said_row, self.said_on)
         if self._item is not None and day is not None:
             said = self.words.toPlainText()
+            self.kept.send()
             self.view_noted.emit(self._item.item, who or "", said, day)
 
     def _on_restrict(self) -> None:
-        day = self.since.day()
+        day = _day_in(self._since_row, self.since)
         if self._item is not None and day is not None:
             self.restrict_wanted.emit(self._item.item, day)
 
     def _on_lift(self) -> None:
-        day = self.told_on.day()
+        day = _day_in(self._told_row, self.told_on)
         if self._item is not None and day is not None:
             self.lift_wanted.emit(self._item.item, day)
+
+
+def _day_in(line: FormRow, field: DateField) -> date | None:
+    """The day of a field; what is no day is said at its place."""
+    day = field.day()
+    line.show_trouble("" if day else _("Write the day as 2026-03-12."))
+    if day is None:
+        field.setFocus()
+    return day

@@ -83,7 +83,9 @@ class ItemRightsPresenter(ViewNotingPresenter):
         views = self.services.own_views
 
         words = _("Their view is noted, and printed with the item.")
-        self._do(lambda: views.note(entry), words, on_error=self.refused_view(said.text))
+        self._do(
+            lambda: views.note(entry), words, on_error=self.refused_view(said.text), is_typed=True
+        )
 
     def restrict(self, item: str, since: date) -> None:
         """Share the item with nobody from now on; asks first where others are to be told of it."""
@@ -131,7 +133,7 @@ class ItemRightsPresenter(ViewNotingPresenter):
 
     def _show(self, items: tuple[ItemWithRights, ...]) -> None:
         self._items = {one.item: one for one in items}
-        self.view.show_items(items, self.today(), chosen=self._item)
+        self.view.show_items(items, self.today(), case=self._case, chosen=self._item)
 
     def _do(
         self,
@@ -139,10 +141,12 @@ class ItemRightsPresenter(ViewNotingPresenter):
         said: str,
         *,
         on_error: Callable[[BaseException], None] | None = None,
+        is_typed: bool = False,
     ) -> None:
         def done(_changes: Changes) -> None:
             self.view.close_editor()
             self.refresh()
             self.ports.frame.say(said)
 
-        self.change(act, done, on_error=on_error or self.refused)
+        do = self.save_typed if is_typed else self.change
+        do(act, done, on_error=on_error or self.refused)

@@ -64,14 +64,16 @@ class ItemRightsView(ScreenView):
         self.card.lift_wanted.connect(self._on_lift)
         self.card.told.connect(self._on_told)
 
-    def show_items(self, items: tuple[ItemWithRights, ...], today: date, *, chosen: str) -> None:
+    def show_items(
+        self, items: tuple[ItemWithRights, ...], today: date, *, case: str, chosen: str
+    ) -> None:
         """Fill the list, and show the one that is chosen; empty = the first.
 
         One that is no longer there is not replaced by another: what is pressed here acts on it.
         """
         self.reason.hide()
         show_if(self._sides, wanted=True)
-        self.card.set_today(today)
+        self.card.set_scene(case, today)
         with QSignalBlocker(self.table):  # nobody chose what a list that is filled passes through
             self._model.set_items(items)
             if not chosen and items:

@@ -110,7 +110,7 @@ class LegalPresenter(ScreenPresenter):
             self.ports.frame.say(_("It is recorded, apart from the consents."))
             self._reload(changes.new_id or "")
 
-        self.change(lambda: self.services.legal.record(entry), done, on_error=self._refused)
+        self.save_typed(lambda: self.services.legal.record(entry), done, on_error=self._refused)
 
     def hand_out(self) -> None:
         """Ask, and record that it was handed out now."""
@@ -166,7 +166,7 @@ class LegalPresenter(ScreenPresenter):
             return
         request = line.request.id
         use = self.services.legal
-        self.change(
+        self.save_typed(
             lambda: use.note_approval(request, approve=approve, decider=decider, document=document),
             lambda _done: self._reload(request),
             on_error=self._refused,
@@ -243,7 +243,9 @@ class LegalPresenter(ScreenPresenter):
             self.ports.frame.say(_("It is recorded. What the report says is not kept here."))
             self.choose_case(desk.case)
 
-        self.change(lambda: self.services.concern_reports.note(entry), done, on_error=self._refused)
+        self.save_typed(
+            lambda: self.services.concern_reports.note(entry), done, on_error=self._refused
+        )
 
     def _reload(self, request: str) -> None:
         services = self.services

@@ -14,6 +14,7 @@ from sspf_app.gui.widgets.away_buttons import AwayButtons
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.notices import Banner
@@ -64,6 +65,7 @@ class RequestCard(Card):
         self.add(row(self.hand_out, self.approve, self.decline, None))
         self.away = AwayButtons(self._on_seal, self.take_wanted.emit)
         self.add(self.away)
+        self.kept = KeptWords(self)
 
     def show_line(
         self, line: LegalLine, *, is_manager: bool, has_manager: bool, away: AwayDesk
@@ -86,6 +88,12 @@ class RequestCard(Card):
         self.hand_out.setVisible(request.status is LegalStatus.READY and not is_manager)
         self.away.show_desk(away if waits and not is_manager else AwayDesk(), request.id)
         self._is_manager = is_manager
+        key = f"legal/{request.case}/paper:{request.id}"
+        if key != self.kept.key:
+            self.kept.rest()
+            self.decider.clear()
+            self.document.clear()
+            self.kept.begin(key)
 
     def show_refusal(self, sentence: str) -> None:
         """Say why it was not done."""
@@ -129,6 +137,7 @@ class RequestCard(Card):
         if self._is_manager:
             self.decided.emit(approve)
         else:
+            self.kept.send()
             self.noted.emit(approve, self.decider.text(), self.document.text())
 
 

@@ -19,6 +19,7 @@ from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
@@ -34,7 +35,7 @@ from sspf_app.services.incident_views import (
 from sspf_app.texts.incidents import role_name
 
 
-class IncidentPage(QWidget):
+class IncidentPage(HoldsTyped, QWidget):
     """See the module.
 
     Signals:

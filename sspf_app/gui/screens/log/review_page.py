@@ -26,6 +26,7 @@ from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.marks import scaled, show_if
 from sspf_app.gui.widgets.notices import Banner, EmptyState
@@ -40,7 +41,7 @@ _MONTH = timedelta(days=30)
 _WIDTH = 84 * GRID
 
 
-class ReviewPage(QWidget):
+class ReviewPage(HoldsTyped, QWidget):
     """See the module.
 
     Signals:

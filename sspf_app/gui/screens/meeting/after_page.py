@@ -25,6 +25,7 @@ from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.copy_choice import CopyChoice
 from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.folding import FoldingCard
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import clear, column, line, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
@@ -37,7 +38,7 @@ from sspf_app.services.move_views import Run
 from sspf_app.services.version_views import ItemChange, MinutesState
 
 
-class AfterPage(QWidget):
+class AfterPage(HoldsTyped, QWidget):
     """Shows attendance, adjustment, versions, copies; fulfils ``CopiesPort``, ``FinishPort``.
 
     Signals:

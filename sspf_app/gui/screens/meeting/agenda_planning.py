@@ -63,7 +63,7 @@ class AgendaPlanning(ScreenPresenter):
         def done(_changes: Changes) -> None:
             self.view.point_added()
 
-        self.change(job, done, on_error=self._refused)
+        self.save_typed(job, done, on_error=self._refused)
 
     def edit(self, point: PointView) -> None:
         """Word a planned point anew."""

@@ -23,6 +23,7 @@ from sspf_app.gui.screens.meeting.when_card import WhenCard
 from sspf_app.gui.widgets.buttons import button, icon_button
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.flow import pile
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import mark
@@ -35,7 +36,7 @@ from sspf_app.texts.dates import joined
 from sspf_app.texts.labels import type_label
 
 
-class BeforePage(QWidget):
+class BeforePage(HoldsTyped, QWidget):
     """Shows participants and agenda; nothing here can be overridden; fulfils ``AgendaPort``.
 
     Signals:

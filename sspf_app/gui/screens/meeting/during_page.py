@@ -24,13 +24,14 @@ from sspf_app.gui.screens.meeting.recording import Recording, sources_of
 from sspf_app.gui.screens.meeting.typed_item import TypedItem
 from sspf_app.gui.widgets.chips import Choice
 from sspf_app.gui.widgets.flow import pile
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.services.meeting_views import ItemCheck
 
 
-class DuringPage(QWidget):
+class DuringPage(HoldsTyped, QWidget):
     """The page where items are written; fulfils ``ItemPort``.
 
     Signals:

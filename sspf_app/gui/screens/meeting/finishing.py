@@ -117,7 +117,7 @@ class Finishing(ScreenPresenter):
                 drafts.discard(key)
             return changes
 
-        self.change(job)
+        self.save_typed(job)
 
     def _bring_back(self, page: MeetingPage) -> None:
         drafts, key = self.services.drafts, _key(page)

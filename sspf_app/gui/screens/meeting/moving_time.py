@@ -52,7 +52,7 @@ class MovingTime(ScreenPresenter):
             self._view.saved()
             self.ports.frame.say(_("The meeting is saved."))
 
-        self.change(
+        self.save_typed(
             lambda: self.services.meetings.change(meeting.id, entry), done, on_error=self._refused
         )
 

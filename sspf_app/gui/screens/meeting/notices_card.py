@@ -16,6 +16,7 @@ from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.flow import FlowLayout, growing
 from sspf_app.gui.widgets.folding import FoldingCard
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import row
 from sspf_app.gui.widgets.marks import mark, name, show_if
@@ -36,7 +37,7 @@ _RECALLS = (NoticeKind.CANCELLED, NoticeKind.WITHOUT_YOU)
 _LINES = 12
 
 
-class NoticesCard(FoldingCard):
+class NoticesCard(HoldsTyped, FoldingCard):
     """Fulfils ``NoticesPort``.
 
     Signals:

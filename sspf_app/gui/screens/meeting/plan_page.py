@@ -20,6 +20,7 @@ from sspf_app.gui.widgets.choice_box import ChoiceBox
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import Form, FormRow
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner, announce
@@ -31,7 +32,7 @@ from sspf_app.services.meeting_views import InvitationCheck
 from sspf_app.services.sitting_views import ParticipantListView
 
 
-class PlanPage(QWidget):
+class PlanPage(HoldsTyped, QWidget):
     """A form; who may not be invited stands there with the reason, and cannot be chosen.
 
     Signals:

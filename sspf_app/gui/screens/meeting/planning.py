@@ -124,7 +124,7 @@ class Planning(ScreenPresenter):
             self.ports.frame.say(_("The meeting is saved."))
             on_saved(form.case, form.meeting or changes.new_id or "")
 
-        self.change(job, done, on_error=self._failed)
+        self.save_typed(job, done, on_error=self._failed)
 
     def _failed(self, error: BaseException) -> None:
         self.show_error(error)

@@ -16,6 +16,7 @@ from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.date_field import DateField, TimeField
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import mark, show_if
@@ -24,7 +25,7 @@ from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.texts.dates import weekday_and_day
 
 
-class WhenCard(Card):
+class WhenCard(HoldsTyped, Card):
     """Says it, and opens as a form in its own place; fulfils ``WhenPort``.
 
     Signals:

@@ -10,6 +10,7 @@ from sspf_app.gui.screens.moving.presenter import MovingPresenter
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.icon_line import IconLine
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.way_out import back_button
@@ -55,10 +56,13 @@ class OutPage(QWidget):
         layout.addWidget(scrolled(content), 1)
         layout.addLayout(row(back_button(_("Back"), self._on_back), None, self.go))
         self.reason.returnPressed.connect(self._on_go)
+        self.kept = KeptWords(self, leave_out=("knows",))
 
-    def show_preview(self, preview: OutPreview) -> None:
+    def show_preview(self, preview: OutPreview, *, case: str) -> None:
         """Show what would go."""
+        self.kept.rest()
         self.reason.clear()
+        self.kept.begin(f"moving/{case or 'everything'}/reason")
         self.knows.setChecked(False)
         self._reason_line.show_trouble("")
         self._say("")

@@ -243,7 +243,10 @@ class MovingPresenter(ScreenPresenter):
     def begin_out(self, case: str) -> None:
         """Show what would go out: everything, or one case."""
         self._out_case = case
-        self.read(lambda: self.services.moving_out.foresee(case), self.view.show_out)
+        self.read(
+            lambda: self.services.moving_out.foresee(case),
+            lambda preview: self.view.show_out(preview, case=case),
+        )
 
     def move_out(self, reason: str) -> None:
         """Let the user choose the place, and write there."""

@@ -131,14 +131,15 @@ class MovingView(ScreenView):
         self._show(self.undo, _("Undo an import"))
         self.undo.show_preview(preview)
 
-    def show_out(self, preview: OutPreview) -> None:
+    def show_out(self, preview: OutPreview, *, case: str) -> None:
         """Show what would go out."""
         self._show(self.out, _("Moving out"), _("Nothing is written yet."))
-        self.out.show_preview(preview)
+        self.out.show_preview(preview, case=case)
         self.out.reason.setFocus()
 
     def show_moved_out(self, done: OutDone) -> None:
         """Show where everything lies."""
+        self.out.kept.end()
         self._show(self.out_done, _("Moving out: done"))
         self.out_done.show_done(done)
         self.out_done.back.setFocus()

@@ -12,6 +12,7 @@ from sspf_app.gui.i18n import N_, _, marked
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
@@ -22,6 +23,15 @@ _GROUNDS = {
     ExceptionGround.NOT_FAR_REACHING: N_("It is not of far-reaching importance"),
     ExceptionGround.CHILD_BEST: N_("The child's best clearly demands it"),
 }
+
+
+class WhyNot(FormRow):
+    """Why the answer is no."""
+
+    def __init__(self) -> None:
+        self.why = QLineEdit()
+        super().__init__(_("Why not?"), self.why, hint=_("Needed only for a no."))
+        self.kept = KeptWords(self)
 
 
 class ApprovalsPage(QWidget):
@@ -39,7 +49,7 @@ class ApprovalsPage(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.reasons: dict[str, FormRow] = {}
+        self.reasons: dict[str, WhyNot] = {}
         self.yes: dict[str, QWidget] = {}
         self.no: dict[str, QWidget] = {}
         self._list = column(gap=2 * GRID)
@@ -99,11 +109,11 @@ class ApprovalsPage(QWidget):
                 role="muted",
             )
         )
-        why = FormRow(_("Why not?"), QLineEdit(), hint=_("Needed only for a no."))
-        self.reasons[asked.id] = why
+        why = self.reasons[asked.id] = WhyNot()
         self.yes[asked.id] = primary_button(_("Approve"), partial(self._on_yes, asked.id))
         self.no[asked.id] = button(_("Say no"), partial(self._on_no, asked.id))
         card.add(why)
+        why.kept.begin(f"office/approvals/no:{asked.id}")
         card.add(row(self.yes[asked.id], self.no[asked.id], None))
         return card
 
@@ -140,10 +150,10 @@ class ApprovalsPage(QWidget):
 
     def _on_no(self, request: str) -> None:
         line = self.reasons[request]
-        field = line.field
-        why = field.text().strip() if isinstance(field, QLineEdit) else ""
+        why = line.why.text().strip()
         if not why:
             line.show_trouble(_("Write why the answer is no."))
-            field.setFocus()
+            line.why.setFocus()
             return
+        line.kept.send()
         self.declined.emit(request, why)

@@ -9,6 +9,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.widgets.buttons import button, icon_button, primary_button
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords, book_above
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.way_out import back_button
@@ -38,9 +39,14 @@ class ContactsCard(Card):
         self.add(row(self._add, None))
 
     def show_party(self, party: PartyItem) -> None:
-        """Show the contacts of a party; an open form is closed."""
+        """Show the contacts of a party; a form that was typed in stays open."""
         self._party, self._open = party, None
+        book = book_above(self)
+        for one in ("", *(contact.id for contact in party.contacts)):
+            if book is not None and book.has(self._key(one)):
+                self._open = one
         self._fill()
+        self._keep()
 
     def _fill(self) -> None:
         clear(self._rows)
@@ -79,9 +85,19 @@ class ContactsCard(Card):
         made.left.connect(lambda: self._show_form(None))
         return made
 
+    def _key(self, contact: str) -> str:
+        party = "" if self._party is None else self._party.id
+        return f"office/parties/contact:{party}:{contact or 'new'}"
+
+    def _keep(self) -> None:
+        """Keep what is typed, once the form stands in its screen."""
+        if self.form is not None and self._open is not None:
+            self.form.kept.begin(self._key(self._open))
+
     def _show_form(self, which: str | None) -> None:
         self._open = which
         self._fill()
+        self._keep()
         if self.form is not None:
             self.form.name.setFocus()
         else:
@@ -129,16 +145,22 @@ class ContactForm(QWidget):
         grid.addWidget(FormRow(_("Phone"), self.phone), 1, 0)
         grid.addWidget(FormRow(_("E-mail"), self.email), 1, 1)
         self.save = primary_button(_("Save the contact"), self._on_save)
-        leave = back_button(_("Cancel"), self.left.emit)
+        leave = back_button(_("Cancel"), self._on_leave)
         self.setLayout(column(grid, row(self.save, leave, None), gap=GRID + 4))
         for field in (self.name, self.function, self.phone, self.email):
             field.returnPressed.connect(self._on_save)
+        self.kept = KeptWords(self)
+
+    def _on_leave(self) -> None:
+        self.kept.end()
+        self.left.emit()
 
     def _on_save(self) -> None:
         if not self.name.text().strip():
             self._name_row.show_trouble(_("A name is needed."))
             self.name.setFocus()
             return
+        self.kept.send()
         self.saved.emit(
             ContactInput(
                 party="",

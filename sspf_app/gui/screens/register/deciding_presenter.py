@@ -36,7 +36,7 @@ class DecidingPresenter(ScreenPresenter):
         def done(_changes: Changes) -> None:
             self.ports.frame.say(_("The exception is not approved."))
 
-        self.change(lambda: self.services.exceptions.decline(request, why=why), done)
+        self.save_typed(lambda: self.services.exceptions.decline(request, why=why), done)
 
     def decide_variant(self, case: str, approve: bool) -> None:
         """Answer whether forms of a protected case may name functions."""

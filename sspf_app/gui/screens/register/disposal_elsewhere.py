@@ -11,6 +11,7 @@ from sspf_app.gui.widgets.away_buttons import AwayButtons
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import show_if
@@ -65,6 +66,7 @@ class ElsewhereCard(Card):
         self._on_paper.setLayout(layout)
         self.add(self.away)
         self.add(self._on_paper)
+        self.kept = KeptWords(self, leave_out=("number",))
 
     def show_board(self, board: DisposalBoard, warning: str) -> None:
         """Show the ways there are while a proposal waits.
@@ -81,8 +83,10 @@ class ElsewhereCard(Card):
         show_if(self._on_paper, wanted=asks and not board.has_second)
         show_if(self, wanted=asks and (bool(board.away.managers) or not board.has_second))
         self.warning.say(warning, tone=Tone.WARNING)
+        self.kept.rest()
         self.number.clear()
         self.paper.clear()
+        self.kept.begin(f"register/disposal/paper:{self._proposal}")
         self._number_row.show_trouble("")
 
     def _on_seal(self, login: str) -> None:
@@ -95,4 +99,5 @@ class ElsewhereCard(Card):
             self.number.setFocus()
             return
         self._number_row.show_trouble("")
+        self.kept.send()
         self.noted.emit(number, self.paper.decider.text(), self.paper.document.text())

@@ -26,6 +26,7 @@ from sspf_app.gui.screens.register.retention_rules_card import RetentionRulesCar
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.flow import growing, pile
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
@@ -37,7 +38,7 @@ from sspf_app.services.retention_views import DisposalBoard, ProposedLine
 from sspf_app.texts.retention import dropped_words, left_out_words
 
 
-class DisposalPage(QWidget):
+class DisposalPage(HoldsTyped, QWidget):
     """See the module.
 
     Signals:

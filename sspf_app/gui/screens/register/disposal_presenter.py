@@ -63,6 +63,7 @@ class DisposalPresenter(ScreenPresenter):
         self._do(
             lambda: disposals.note_approval(number=int(number), decider=decider, document=document),
             said,
+            is_typed=True,
         )
 
     def seal(self, proposal: str, login: str) -> None:
@@ -117,12 +118,13 @@ class DisposalPresenter(ScreenPresenter):
         if scene.board is not None:
             self.view.show_board(scene.board)
 
-    def _do(self, act: Callable[[], Changes], said: str) -> None:
+    def _do(self, act: Callable[[], Changes], said: str, *, is_typed: bool = False) -> None:
         def done(_changes: Changes) -> None:
             self.refresh()
             self.ports.frame.say(said)
 
-        self.change(act, done, on_error=self._refused)
+        do = self.save_typed if is_typed else self.change
+        do(act, done, on_error=self._refused)
 
     def _refused(self, error: BaseException) -> None:
         if isinstance(error, DomainError):

@@ -20,6 +20,7 @@ from sspf_app.gui.screens.register.view_card import ViewCard
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.flow import FlowLayout, growing
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.icon_line import IconLine
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
@@ -37,7 +38,7 @@ from sspf_app.texts.extracts import ground_name
 _TOLD, _FILE = "told", "file"
 
 
-class ExtractsPage(QWidget):
+class ExtractsPage(HoldsTyped, QWidget):
     """See the module.
 
     Signals:
@@ -105,6 +106,7 @@ class ExtractsPage(QWidget):
         self.refusal.clear()
         self.reason.hide()
         request = review.line.request
+        self._request = request.id
         self.card.say(*review_words(review))
         self.parts.set_items(review.parts)
         kept = None if self._part is None else self._part.key
@@ -129,10 +131,10 @@ class ExtractsPage(QWidget):
         self._show_only(None)
         self.reason.hide()
 
-    def open_letter(self, wish: RightsWish, kinds: tuple[AnswerKind, ...]) -> None:
+    def open_letter(self, wish: RightsWish, kinds: tuple[AnswerKind, ...], *, key: str) -> None:
         """Write a letter of answer in the place of the review."""
         self.refusal.clear()
-        self.letter.offer(wish, kinds)
+        self.letter.offer(wish, kinds, key=key)
         self._show_only(self.letter)
         self.letter.begin()
 
@@ -179,6 +181,7 @@ class ExtractsPage(QWidget):
 
     def _build(self) -> None:
         self._may_choose = False
+        self._request = ""
         self._offer(has_file=False)
         empty = EmptyState(
             _("Nobody has asked about their data"),
@@ -265,7 +268,8 @@ class ExtractsPage(QWidget):
 
     def _on_say(self) -> None:
         if self._part is not None:
-            self.view.begin(self._part.text)
+            key = f"register/extracts/view:{self._request}:{self._part.key}"
+            self.view.begin(self._part.text, key=key)
             self._show_only(self.view)
 
     @Slot(str, object)

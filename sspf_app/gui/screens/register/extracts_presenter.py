@@ -146,7 +146,10 @@ class ExtractsPresenter(ViewNotingPresenter):
     def write_letter(self) -> None:
         """Begin a letter of answer to the request."""
         if self._review is not None:
-            self.view.open_letter(self._review.line.request.wish, self._review.letters)
+            request = self._review.line.request
+            self.view.open_letter(
+                request.wish, self._review.letters, key=f"register/extracts/letter:{request.id}"
+            )
 
     def preview_letter(self, order: LetterOrder) -> None:
         """Show how the letter looks."""
@@ -166,7 +169,9 @@ class ExtractsPresenter(ViewNotingPresenter):
                 self.refresh()
                 self.ports.frame.say(_("The letter is saved: {path}").format(path=written.path))
 
-            self.change(lambda: letters.export(request, order, folder), done, on_error=self.refused)
+            self.save_typed(
+                lambda: letters.export(request, order, folder), done, on_error=self.refused
+            )
 
         self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
 
@@ -185,7 +190,7 @@ class ExtractsPresenter(ViewNotingPresenter):
         views = self.services.own_views
 
         done = _("Their view is noted, and printed with the item.")
-        self._do(lambda: views.note(entry), done, on_error=self.refused_view(said))
+        self._do(lambda: views.note(entry), done, on_error=self.refused_view(said), is_typed=True)
 
     def _open_with(self, reason: str) -> None:
         request, extracts = self._request, self.services.extracts
@@ -214,9 +219,11 @@ class ExtractsPresenter(ViewNotingPresenter):
         said: str,
         *,
         on_error: Callable[[BaseException], None] | None = None,
+        is_typed: bool = False,
     ) -> None:
         def done(_changes: Changes) -> None:
             self.refresh()
             self.ports.frame.say(said)
 
-        self.change(act, done, on_error=on_error or self.refused)
+        do = self.save_typed if is_typed else self.change
+        do(act, done, on_error=on_error or self.refused)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -18,6 +17,7 @@ from sspf_app.gui.widgets.buttons import button, icon_button, primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.form import Form
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row
 from sspf_app.gui.widgets.notices import Banner
@@ -29,11 +29,16 @@ from sspf_app.texts.labels import kind_label
 _OLDEST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    key: str
-    words: QLineEdit
-    needed: QComboBox
+class _Line(QWidget):
+    """A question, and which answer it needs."""
+
+    def __init__(self, key: str, words: str, number: int) -> None:
+        super().__init__()
+        self.key, self.words, self.needed = key, QLineEdit(words), QComboBox()
+        self.words.setAccessibleName(_("Question {n}").format(n=number))
+        self.needed.setAccessibleName(_("Which answer question {n} needs").format(n=number))
+        for one, said in NEEDED.items():
+            self.needed.addItem(marked(said), one.value)
 
 
 class GroundFields(Card):
@@ -73,12 +78,14 @@ class GroundFields(Card):
         self._questions = column(gap=GRID)
         self.add_question = button(_("Add a question"), self._on_add, icon="add")
         self.save = primary_button(_("Save the version"), self._on_save, icon="check")
-        self.leave = back_button(_("Cancel"), self.left.emit)
+        self.leave = back_button(_("Cancel"), self._on_leave)
         self._today = today
         self._build()
+        self.kept = KeptWords(self)
 
     def show_ground(self, ground: LegalGround | None) -> None:
         """Begin with the words of a version; None = an empty rule."""
+        self.kept.rest()
         self.refusal.clear()
         self._starts_row.show_trouble("")
         self._ends_row.show_trouble("")
@@ -103,6 +110,7 @@ class GroundFields(Card):
         self.ends.set_day(shown.valid_to)
         self.decided_by.setText("")
         self._show_questions(shown.questions)
+        self.kept.begin(f"office/grounds/version:{self._code or 'new'}")
         self.paragraph.setFocus()
 
     def show_refusal(self, sentence: str) -> None:
@@ -153,20 +161,27 @@ class GroundFields(Card):
             self._add_line(one)
 
     def _add_line(self, question: GroundQuestion) -> _Line:
-        field, needed = QLineEdit(question.text), QComboBox()
         number = len(self.lines) + 1
-        field.setAccessibleName(_("Question {n}").format(n=number))
-        needed.setAccessibleName(_("Which answer question {n} needs").format(n=number))
-        for one, said in NEEDED.items():
-            needed.addItem(marked(said), one.value)
-        needed.setCurrentIndex(needed.findData(question.needed.value))
-        made = _Line(question.key, field, needed)
+        made = _Line(question.key, question.text, number)
+        made.needed.setCurrentIndex(made.needed.findData(question.needed.value))
         away = icon_button(
             "cross", _("Take away question {n}").format(n=number), partial(self._on_away, made)
         )
         self.lines.append(made)
-        self._questions.addLayout(column(field, row(needed, None, away), gap=4))
+        layout = column(made.words, row(made.needed, None, away), gap=4)
+        layout.setContentsMargins(0, 0, 0, 0)
+        made.setLayout(layout)
+        self._questions.addWidget(made)
         return made
+
+    def make_room(self, kept: frozenset[str]) -> None:
+        """Have as many questions as were typed before."""
+        while f"lines:{len(self.lines)}.words" in kept:
+            self._add_line(GroundQuestion(key=self._free_key(), text=""))
+
+    def _free_key(self) -> str:
+        taken = {one.key for one in self.lines}
+        return next(key for n in range(1, 1000) if (key := f"question-{n}") not in taken)
 
     def _asked(self) -> tuple[GroundQuestion, ...]:
         return tuple(
@@ -179,14 +194,18 @@ class GroundFields(Card):
         )
 
     def _on_add(self) -> None:
-        taken = {one.key for one in self.lines}
-        key = next(key for n in range(1, 1000) if (key := f"question-{n}") not in taken)
-        self._add_line(GroundQuestion(key=key, text="")).words.setFocus()
+        self._add_line(GroundQuestion(key=self._free_key(), text="")).words.setFocus()
+        self.kept.hear_again()
 
     def _on_away(self, line: _Line) -> None:
         kept = zip(self.lines, self._asked(), strict=True)
         self._show_questions(tuple(asked for one, asked in kept if one is not line))
         self.add_question.setFocus()
+        self.kept.hear_again()
+
+    def _on_leave(self) -> None:
+        self.kept.end()
+        self.left.emit()
 
     def _on_save(self) -> None:
         first = self.starts.day()
@@ -196,6 +215,7 @@ class GroundFields(Card):
         if first is None or is_wrong:
             (self.starts if first is None else self.ends).setFocus()
             return
+        self.kept.send()
         self.saved.emit(
             LegalGround(
                 id="",

@@ -11,6 +11,7 @@ from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.chips import ChipBar, Choice
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
@@ -62,10 +63,18 @@ class LetterCard(QWidget):
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self.kind.changed.connect(self._on_kind)
+        self.kept = KeptWords(self, leave_out=("pdf",))
         self._show(is_written=False)
 
-    def offer(self, wish: RightsWish, kinds: tuple[AnswerKind, ...]) -> None:
-        """Offer the letters that fit the request now; nothing of another one stays."""
+    def offer(self, wish: RightsWish, kinds: tuple[AnswerKind, ...], *, key: str) -> None:
+        """Offer the letters that fit the request now; nothing of another one stays.
+
+        Args:
+            wish: What is asked for.
+            kinds: The letters that fit.
+            key: Where what is typed is kept.
+        """
+        self.kept.rest()
         self.kind.set_choices(
             tuple(Choice(id=one.value, title=answer_name(one.value, words())) for one in kinds)
         )
@@ -80,6 +89,8 @@ class LetterCard(QWidget):
         self.ground.choose(())
         self.why.clear()
         self._on_kind(first)
+        self.kept.begin(key)
+        self._on_kind(self.kind.chosen())
 
     def begin(self) -> None:
         """Put the keyboard at the choice; at the words, where there is none."""
@@ -132,4 +143,5 @@ class LetterCard(QWidget):
 
     def _on_save(self) -> None:
         if (order := self.order()) is not None:
+            self.kept.send()
             self.save_wanted.emit(order)

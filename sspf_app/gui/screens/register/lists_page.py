@@ -19,6 +19,7 @@ from sspf_app.gui.widgets.buttons import primary_button, quiet_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import StatusBadge, text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner
@@ -32,7 +33,7 @@ from sspf_app.texts.process import area_name, concern_name, retention_name, step
 _NEEDED = frozenset({Step.CONSENT.value, Step.CLOSING.value})
 
 
-class ListsPage(QWidget):
+class ListsPage(HoldsTyped, QWidget):
     """See the module.
 
     Attributes:

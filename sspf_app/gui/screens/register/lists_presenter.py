@@ -31,7 +31,9 @@ class ListsPresenter(ScreenPresenter):
             said = _("The lists hold from {day} on.").format(day=entry.starts_on.isoformat())
             self.ports.frame.say(said)
 
-        self.change(lambda: self.services.process_lists.save(entry), done, on_error=self._refused)
+        self.save_typed(
+            lambda: self.services.process_lists.save(entry), done, on_error=self._refused
+        )
 
     def withdraw(self, settings: str) -> None:
         """Take back lists that have not begun."""

@@ -16,6 +16,7 @@ from sspf_app.gui.screens.register.rooms_card import RoomsCard
 from sspf_app.gui.widgets.buttons import primary_button
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.services.party_views import PartyItem
@@ -49,10 +50,12 @@ class OfficePage(QWidget):
         self.own_party = QComboBox()
         self.save = primary_button(_("Save the office"), self._on_save, icon="check")
         self._build()
+        self.kept = KeptWords(self)
 
     def show_office(self, office: Office, parties: tuple[PartyItem, ...]) -> None:
         """Show the office; what is being typed is left alone when nothing else changed."""
         if office != self._office or not self.own_party.count():
+            self.kept.rest()
             self._office = office
             for name, field in self.fields.items():
                 field.setText(getattr(office, name))
@@ -64,6 +67,7 @@ class OfficePage(QWidget):
         for party in parties:
             self.own_party.addItem(party.name, party.id)
         self.own_party.setCurrentIndex(max(0, self.own_party.findData(chosen)))
+        self.kept.begin("office/office/printed")
 
     def _build(self) -> None:
         labels = {
@@ -100,6 +104,7 @@ class OfficePage(QWidget):
 
     def _on_save(self) -> None:
         typed = {name: field.text().strip() for name, field in self.fields.items()}
+        self.kept.send()
         self.save_wanted.emit(
             replace(self._office, **typed, own_party=self.own_party.currentData())
         )

@@ -14,13 +14,14 @@ from sspf_app.gui.screens.register.ports import OutScene
 from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.flow import FlowLayout, growing
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, line, row
 from sspf_app.gui.widgets.marks import mark, show_if
 from sspf_app.texts.dates import long_day
 
 
-class OutCard(Card):
+class OutCard(HoldsTyped, Card):
     """Fulfils ``OutPort``.
 
     Signals:

@@ -55,6 +55,7 @@ class OutPresenter(ScreenPresenter):
         self._act(
             lambda: self.services.out_settings.set_calendar_title(title),
             _("Meetings are called so in calendars from now on."),
+            do=self.save_typed,
         )
 
     def _take_in(self, path: Path) -> None:
@@ -71,13 +72,15 @@ class OutPresenter(ScreenPresenter):
             lambda: self.services.out_settings.save_template(folder), done, on_error=self._refused
         )
 
-    def _act(self, job: Callable[[], Changes], said: str) -> None:
+    def _act(
+        self, job: Callable[[], Changes], said: str, *, do: Callable[..., None] | None = None
+    ) -> None:
         def done(_changes: Changes) -> None:
             self.view.show_refusal("")
             self.ports.frame.say(said)
             self.refresh()
 
-        self.change(job, done, on_error=self._refused)
+        (do or self.change)(job, done, on_error=self._refused)
 
     def _refused(self, error: BaseException) -> None:
         if isinstance(error, DomainError):

@@ -11,6 +11,8 @@ from sspf_app.gui.ports import Trouble
 from sspf_app.gui.widgets.buttons import button, check_box, icon_button, primary_button
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.held_words import HoldsTyped
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.marks import mark, show_if
@@ -19,7 +21,7 @@ from sspf_app.services.party_views import PartyItem
 from sspf_app.services.sitting_views import ListedParty, ParticipantListView
 
 
-class ParticipantsCard(Card):
+class ParticipantsCard(HoldsTyped, Card):
     """Shows the lists; one at a time opens as a form; fulfils ``ParticipantsPort``.
 
     Signals:
@@ -116,6 +118,7 @@ class ParticipantsCard(Card):
         self._open = which
         self._fill()
         if self.form is not None:
+            self.form.kept.begin(f"office/office/list:{which or 'new'}")
             self.form.name.setFocus()
         else:
             self.make.setFocus()
@@ -159,7 +162,7 @@ class ParticipantsForm(QWidget):
         self._nobody = mark(text(role="trouble"), role="trouble")
         show_if(self._nobody, wanted=False)
         self.save = primary_button(_("Save the list"), self._on_save)
-        leave = back_button(_("Cancel"), self.left.emit)
+        leave = back_button(_("Cancel"), self._on_leave)
         told = text(_("Parties and whom one reaches there"), role="strong")
         why = text(
             _(
@@ -171,6 +174,7 @@ class ParticipantsForm(QWidget):
         parts = (self._name_row, told, why, boxes, self._nobody, row(self.save, leave, None))
         self.setLayout(column(*parts, gap=GRID + 4))
         self.name.returnPressed.connect(self._on_save)
+        self.kept = KeptWords(self)
 
     def _party(self, party: PartyItem, *, is_member: bool) -> QWidget:
         holder, below = QWidget(), QWidget()
@@ -190,6 +194,10 @@ class ParticipantsForm(QWidget):
         holder.setLayout(column(box, below, gap=0))
         return holder
 
+    def _on_leave(self) -> None:
+        self.kept.end()
+        self.left.emit()
+
     def _on_save(self) -> None:
         parties = tuple(party for party, box in self.parties.items() if box.isChecked())
         name = self.name.text().strip()
@@ -200,6 +208,7 @@ class ParticipantsForm(QWidget):
             self.name.setFocus()
         elif parties:
             contacts = tuple(one for one, box in self.contacts.items() if box.isChecked())
+            self.kept.send()
             self.saved.emit(name, parties, contacts)
 
 

@@ -35,7 +35,7 @@ class ParticipantsPresenter(ScreenPresenter):
             self.refresh()
             self.ports.frame.say(_("{name} is saved.").format(name=name.strip()))
 
-        self.change(
+        self.save_typed(
             lambda: lists.save(which, name=name, parties=parties, contacts=contacts),
             done,
             on_error=self._refused,

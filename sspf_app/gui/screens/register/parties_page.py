@@ -13,6 +13,7 @@ from sspf_app.gui.screens.register.contacts_card import ContactsCard
 from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import Form
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.layout import Card, column, row, scrolled
 from sspf_app.gui.widgets.notices import Banner, EmptyState
 from sspf_app.gui.widgets.sides import SidesInSection
@@ -47,6 +48,7 @@ class PartiesPage(QWidget):
         self.save = primary_button(_("Save"), self._on_save, icon="check")
         self.contacts = ContactsCard()
         self._build()
+        self.kept = KeptWords(self)
         self.kind.currentIndexChanged.connect(self._on_kind)
         self.name.returnPressed.connect(self._on_save)
         self._show(None)
@@ -72,6 +74,7 @@ class PartiesPage(QWidget):
 
     def _show(self, party: PartyItem | None) -> None:
         self._party = party
+        self.kept.rest()
         self.refusal.clear()
         self._card.say(_("New party") if party is None else party.name)
         self.name.setText("" if party is None else party.name)
@@ -83,6 +86,7 @@ class PartiesPage(QWidget):
         if party is not None:
             self.contacts.show_party(party)
         self._on_kind()
+        self.kept.begin(f"office/parties/party:{'new' if party is None else party.id}")
 
     def _build(self) -> None:
         self._card = Card()
@@ -138,6 +142,7 @@ class PartiesPage(QWidget):
             independent=kind is PartyKind.SCHOOL and self.independent.isChecked(),
             reveals_place=self.reveals.isChecked(),
         )
+        self.kept.send()
         self.save_wanted.emit(None if self._party is None else self._party.id, entry)
 
 

@@ -35,7 +35,7 @@ class PartiesPresenter(ScreenPresenter):
             self._load(party or changes.new_id)
             self.ports.frame.say(_("{name} is saved.").format(name=entry.name.strip()))
 
-        self.change(job, done, on_error=self._party_refused)
+        self.save_typed(job, done, on_error=self._party_refused)
 
     def save_contact(self, contact: str | None, entry: ContactInput) -> None:
         """Enter a contact of a party, or correct one."""
@@ -49,7 +49,7 @@ class PartiesPresenter(ScreenPresenter):
         def done(_changes: Changes) -> None:
             self.ports.frame.say(_("{name} is saved.").format(name=entry.name.strip()))
 
-        self.change(job, done, on_error=self._party_refused)
+        self.save_typed(job, done, on_error=self._party_refused)
 
     def remove_contact(self, contact: Contact) -> None:
         """Remove a contact; it can be undone for ten seconds."""
@@ -105,4 +105,4 @@ class OfficePresenter(ScreenPresenter):
         def done(_changes: Changes) -> None:
             self.ports.frame.say(_("The office is saved."))
 
-        self.change(lambda: self.services.office.save(office), done)
+        self.save_typed(lambda: self.services.office.save(office), done)

@@ -11,6 +11,8 @@ from sspf_app.gui.ports import Trouble
 from sspf_app.gui.widgets.buttons import button, icon_button, primary_button
 from sspf_app.gui.widgets.flow import growing
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.held_words import HoldsTyped
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, line, row
 from sspf_app.gui.widgets.marks import mark, show_if
@@ -18,7 +20,7 @@ from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.meeting_records import Room
 
 
-class RoomsCard(Card):
+class RoomsCard(HoldsTyped, Card):
     """Shows the rooms; one at a time opens as a form in its own place; fulfils ``RoomsPort``.
 
     Signals:
@@ -114,6 +116,7 @@ class RoomsCard(Card):
         self._open = which
         self._fill()
         if self.form is not None:
+            self.form.kept.begin(f"office/office/room:{which or 'new'}")
             self.form.name.setFocus()
         else:
             self.make.setFocus()
@@ -147,14 +150,20 @@ class RoomForm(QWidget):
         grid.addWidget(self._name_row, 0, 0)
         grid.addWidget(FormRow(_("Where it lies"), self.place), 0, 1)
         self.save = primary_button(_("Save the room"), self._on_save)
-        leave = back_button(_("Cancel"), self.left.emit)
+        leave = back_button(_("Cancel"), self._on_leave)
         self.setLayout(column(grid, row(self.save, leave, None), gap=GRID + 4))
         for field in (self.name, self.place):
             field.returnPressed.connect(self._on_save)
+        self.kept = KeptWords(self)
+
+    def _on_leave(self) -> None:
+        self.kept.end()
+        self.left.emit()
 
     def _on_save(self) -> None:
         if not self.name.text().strip():
             self._name_row.show_trouble(_("A name is needed."))
             self.name.setFocus()
             return
+        self.kept.send()
         self.saved.emit(self.name.text().strip(), self.place.text().strip())

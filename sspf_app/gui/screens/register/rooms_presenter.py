@@ -38,7 +38,7 @@ class RoomsPresenter(ScreenPresenter):
             self.refresh()
             self.ports.frame.say(_("{name} is saved.").format(name=name.strip()))
 
-        self.change(job, done, on_error=self._refused)
+        self.save_typed(job, done, on_error=self._refused)
 
     def end(self, room: Room) -> None:
         """Offer a room no more; for ten seconds it can be brought back."""

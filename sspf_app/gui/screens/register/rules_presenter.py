@@ -86,7 +86,7 @@ class GroundsPresenter(ScreenPresenter):
             self.view.ground_saved(changes.new_id or "")
             self.ports.frame.say(_("{name} is saved.").format(name=ground.paragraph))
 
-        self.change(
+        self.save_typed(
             lambda: self.services.legal_grounds.save(ground), done, on_error=self._ground_refused
         )
 

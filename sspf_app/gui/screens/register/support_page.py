@@ -19,6 +19,7 @@ from sspf_app.gui.support_words import for_whom, support_look
 from sspf_app.gui.widgets.buttons import button, check_box, quiet_button
 from sspf_app.gui.widgets.flow import FlowLayout, pile
 from sspf_app.gui.widgets.form import SearchField
+from sspf_app.gui.widgets.held_words import HoldsTyped
 from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.notices import EmptyState
@@ -29,7 +30,7 @@ from sspf_app.services.support_views import SheetLine, SupportState, SupportView
 _HIDDEN = (SupportState.ENDED, SupportState.OVER)
 
 
-class SupportPage(QWidget):
+class SupportPage(HoldsTyped, QWidget):
     """List at the left, the entry at the right; fulfils ``SupportPort``.
 
     Attributes:

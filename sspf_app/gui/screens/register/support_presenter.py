@@ -80,7 +80,7 @@ class SupportPresenter(ScreenPresenter):
             self.view.choose(changes.new_id or "")
             self.ports.frame.say(_("{name} is saved.").format(name=entry.name.strip()))
 
-        self.change(lambda: catalogue.save(support, entry), done, on_error=self._refused)
+        self.save_typed(lambda: catalogue.save(support, entry), done, on_error=self._refused)
 
     def end(self, view: SupportView) -> None:
         """Offer it no more; for ten seconds it can be brought back."""

@@ -13,6 +13,7 @@ from sspf_app.gui.widgets.buttons import button, primary_button
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.flow import pile
 from sspf_app.gui.widgets.form import FormRow
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, column, row
 from sspf_app.gui.widgets.marks import show_if
@@ -62,10 +63,13 @@ class OriginPage(QWidget):
         self.told = Banner()
         self._status = text()
         self._build()
+        self.kept = KeptWords(self, leave_out=("same", "other"))
 
     def show_item(self, item: TextItem) -> None:
-        """Show a version."""
+        """Show a version; what is being typed about it stays."""
         stored = item.text
+        self.kept.rest()
+        self.paper.clear()
         is_draft = stored.status is TextStatus.DRAFT
         is_swedish = stored.language == SWEDISH
         is_translation = stored.language not in SIGNED_LANGUAGES
@@ -91,6 +95,7 @@ class OriginPage(QWidget):
         show_if(self.retire, wanted=stored.status is TextStatus.APPROVED and not is_swedish)
         show_if(self.discard, wanted=is_draft)
         self._status.setText(_approval_words(item))
+        self.kept.begin(f"office/texts/origin:{stored.id}")
 
     def _show_terms(self, item: TextItem) -> None:
         stored = item.text
@@ -153,6 +158,7 @@ class OriginPage(QWidget):
         self.setLayout(column(pile(who, self._terms, approval, gap=2 * GRID, right=GRID)))
 
     def _on_noted(self) -> None:
+        self.kept.send()
         self.noted.emit(self.paper.decider.text(), self.paper.document.text())
 
     def _on_save(self) -> None:
@@ -161,6 +167,7 @@ class OriginPage(QWidget):
             self.translated_on.setFocus()
             return
         self._day_row.show_trouble("")
+        self.kept.send()
         self.origin_wanted.emit(
             TextOrigin(
                 translator=self.translator.text(),

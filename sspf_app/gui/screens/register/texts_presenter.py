@@ -97,7 +97,7 @@ class TextsPresenter(ScreenPresenter):
         def done(_changes: Changes) -> None:
             self.ports.frame.say(_("The words are saved."))
 
-        self.change(job, done)
+        self.save_typed(job, done)
 
     def save_origin(self, origin: TextOrigin) -> None:
         """Write who stands behind it."""
@@ -106,7 +106,7 @@ class TextsPresenter(ScreenPresenter):
         def done(_changes: Changes) -> None:
             self.ports.frame.say(_("It is saved."))
 
-        self.change(lambda: self.services.form_texts.describe(text_id, origin), done)
+        self.save_typed(lambda: self.services.form_texts.describe(text_id, origin), done)
 
     def set_meaning(self, *, changed: bool) -> None:
         """Say whether the Swedish draft means something else."""
@@ -144,7 +144,9 @@ class TextsPresenter(ScreenPresenter):
             self.ports.frame.say(_("The text is approved. It is printed from now on."))
 
         texts = self.services.form_texts
-        self.change(lambda: texts.note_approval(text_id, decider=decider, document=document), done)
+        self.save_typed(
+            lambda: texts.note_approval(text_id, decider=decider, document=document), done
+        )
 
     def retire(self) -> None:
         """Take it out of use, once the user has said yes."""

@@ -53,7 +53,7 @@ class UsersPresenter(ScreenPresenter):
             if typed.password is None:
                 self.ports.dialogs.tell_first_password(user.name, password)
 
-        self.change(lambda: accounts.add(user, password), done, on_error=self._refused)
+        self.save_typed(lambda: accounts.add(user, password), done, on_error=self._refused)
 
     def vouch(self, user: User, signer: str, document: str) -> None:
         """Note a paper about an account."""
@@ -65,7 +65,7 @@ class UsersPresenter(ScreenPresenter):
             said = _("It is noted. {name} counts as a second person, whoever made the account.")
             self.ports.frame.say(said.format(name=user.name))
 
-        self.change(lambda: accounts.vouch(user.id, signer=signer, document=document), done)
+        self.save_typed(lambda: accounts.vouch(user.id, signer=signer, document=document), done)
 
     def end(self, user: User) -> None:
         """Let somebody open the vault no more, after a question."""

@@ -212,7 +212,7 @@ class ScansPresenter(ScreenPresenter):
         if self._shown_kept is None:
             return
         case = self._shown_kept[0]
-        self.change(
+        self.save_typed(
             lambda: self.services.scan_keeping.move_original(case, scan, place=place),
             lambda _changes: self.ports.frame.say(_("It is written down where the paper lies.")),
         )

@@ -109,7 +109,7 @@ class SheetAnswer:
             else:
                 self._screen.show_error(error)
 
-        self._screen.change(job, done, on_error=failed)
+        self._screen.save_typed(job, done, on_error=failed)
 
 
 def draft_key(code: str) -> str:
