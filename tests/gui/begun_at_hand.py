@@ -60,6 +60,8 @@ def begun_with_cora(services: Services, folder: Path) -> dict[str, str]:
         "note": note.new_id,
         "code": prepared.form.id,
         "text": text.new_id,
+        "guardian": "bea",
+        "answer": "c-cora-co1",
         "letter": str(folder / "letter.txt"),
         "sheet": str(folder / "sheet.pdf"),
     }

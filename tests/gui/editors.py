@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
@@ -44,6 +45,8 @@ class Editor:
         choose: The choice box of which the second line is taken.
         drop: A file dropped on the way; ``{letter}`` is of the record.
         drop_again: The same on the way back.
+        together: It keeps its words by itself (``widgets.kept_words``), so that one process
+            writes in all of these, one after the other.
     """
 
     name: str
@@ -57,6 +60,7 @@ class Editor:
     choose: str = ""
     drop: str = ""
     drop_again: str = ""
+    together: bool = False
 
 
 def shown(shell: Shell) -> QWidget:
@@ -159,7 +163,38 @@ def is_there(shell: Shell, words: str) -> bool:
     return False
 
 
+def _of_case(name: str, tab: str, button: str, typed_in: str, **params: str) -> dict[str, Any]:
+    """An editor on a tab of a case, behind a button."""
+    return {
+        "name": name,
+        "screen": "case",
+        "params": {"case": "{case}", "tab": tab, **params},
+        "press": (button,),
+        "press_again": (button,),
+        "field": typed_in,
+    }
+
+
+def _of_office(name: str, tab: str, button: str, typed_in: str) -> dict[str, Any]:
+    """An editor of the register, behind a button."""
+    return {
+        "name": name,
+        "screen": "register",
+        "params": {"tab": tab},
+        "press": (button,),
+        "press_again": (button,),
+        "field": typed_in,
+        "of_case": False,
+    }
+
+
 EDITORS = (
+    Editor(
+        name="a point of the agenda",
+        screen="meeting",
+        params={"case": "{case}", "meeting": "{meeting}", "tab": "before"},
+        field="Heading, without names",
+    ),
     Editor(
         name="a note",
         screen="case",
@@ -316,5 +351,49 @@ EDITORS = (
         press=("New consultation",),
         field="What was asked",
         of_case=False,
+    ),
+    Editor(
+        name="another purpose",
+        screen="case",
+        params={"case": "{case}", "tab": "people"},
+        press=("Another purpose…",),
+        field="What else is the work for?",
+    ),
+    *(
+        Editor(**one, together=True)
+        for one in (
+            _of_case("what is known of a person", "people", "Correct", "Address"),
+            _of_case(
+                "a rule about contact",
+                "people",
+                "Must not be contacted…",
+                "Why? Who decided it?",
+                person="{guardian}",
+            ),
+            _of_case("a new guardian", "people", "Add a guardian", "Document"),
+            _of_case("maturity", "decisions", "Assess age and maturity", "Why, in your own words"),
+            _of_case("a placement", "decisions", "Placement", ""),
+            _of_case("a mark", "decisions", "Set a mark", "Why the mark is set"),
+            _of_case("a paper astray", "shared", "It went astray…", "What happened?"),
+            _of_case("an answer to correct", "consent", "", "What is wrong?", correct="{answer}"),
+            {
+                "name": "a view of an item",
+                "screen": "item_rights",
+                "params": {"case": "{case}", "item": "{item}"},
+                "press": ("Note their view",),
+                "press_again": ("Note their view",),
+                "field": "What they say",
+            },
+            {
+                "name": "why a case is moved out",
+                "screen": "moving",
+                "params": {"act": "out", "case": "{case}"},
+                "field": "Why is it moved out?",
+            },
+            _of_office("a contact", "parties", "Add a contact", "Function"),
+            _of_office("what is printed of the office", "office", "", "Committee"),
+            _of_office("a room", "office", "Add a room", "Where it lies"),
+            _of_office("a list of participants", "office", "Add a list", "Name of the list"),
+        )
     ),
 )

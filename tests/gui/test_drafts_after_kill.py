@@ -87,14 +87,19 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Left]:
 
 
 def _together() -> Iterator[tuple[str, ...]]:
-    """Editors whose pages stand in one screen at once, a tab each, are one process's to write."""
-    parts = {one.name: one for one in EDITORS if one.screen == "case" and one.again is None}
+    """Editors whose pages stand in one screen at once, a tab each, are one process's to write.
+
+    So are all that keep their words by themselves.
+    """
+    by_itself = [one for one in EDITORS if not one.together]
+    parts = {one.name: one for one in by_itself if one.screen == "case" and one.again is None}
     by_tab: dict[str, list[str]] = {}
     for name, one in parts.items():
         by_tab.setdefault(one.params["tab"], []).append(name)
     for beside in zip_longest(*by_tab.values()):
         yield tuple(name for name in beside if name)
-    yield from ((one.name,) for one in EDITORS if one.name not in parts)
+    yield from ((one.name,) for one in by_itself if one.name not in parts)
+    yield tuple(one.name for one in EDITORS if one.together)
 
 
 def _ends(
@@ -141,13 +146,13 @@ def test_what_was_typed_is_nowhere_to_be_read(left: Left) -> None:
 def test_it_comes_back_in_that_record_only(left: Left, tmp_path: Path) -> None:
     desk = Reopened(shutil.copytree(left.house, tmp_path / "house"))
     drafts = desk.services().drafts
-    for kept in left.drafts.values():
-        for one in kept:
-            drafts.save(one.key, one.text)
     shell = shell_over(desk, MemorySettings(Settings(hints=False)))
     missing: list[str] = []
     astray: list[str] = []
-    for editor in EDITORS:
+    # Each by itself, as after one death: an editor that opens at once stands before another.
+    for editor in sorted(EDITORS, key=lambda one: not one.together):
+        for one in left.drafts[editor.name]:
+            drafts.save(one.key, one.text)
         if editor.of_case:
             come_to(shell, editor, left.other, is_again=True)
             if is_there(shell, mark_of(editor.name)):

@@ -67,6 +67,8 @@ class PeoplePresenter(CasePart):
         """Show somebody."""
         person = wanted.get("person", "")
         if person:
+            if person != self._chosen:
+                self.view.close_editor()
             self._chosen = person
             self.refresh()
 

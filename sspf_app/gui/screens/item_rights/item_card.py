@@ -68,7 +68,7 @@ class ItemRightsCard(QWidget):
         self._copies = column(gap=GRID)
         self._case = ""
         self._build()
-        self.kept = KeptWords(self)
+        self.kept = KeptWords(self, leave_out=("told_on", "since"))
         self.show_item(None)
 
     def set_scene(self, case: str, today: date) -> None:

@@ -15,6 +15,7 @@ from sspf_app.gui.widgets.buttons import button
 from sspf_app.gui.widgets.flow import FlowLayout, growing
 from sspf_app.gui.widgets.form import FormRow
 from sspf_app.gui.widgets.held_words import HoldsTyped
+from sspf_app.gui.widgets.kept_words import KeptWords
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, line, row
 from sspf_app.gui.widgets.marks import mark, show_if
@@ -59,6 +60,7 @@ class OutCard(HoldsTyped, Card):
         self.title.setMaxLength(60)
         self.save_title = button(_("Save the words"), self._on_title, icon="check")
         self._build()
+        self.kept = KeptWords(self)
 
     def show_out(self, scene: OutScene) -> None:
         """Show what is in use; words that are being typed are left alone."""
@@ -72,7 +74,9 @@ class OutCard(HoldsTyped, Card):
             )
         show_if(self.drop, wanted=used is not None)
         if not self.title.isModified():
+            self.kept.rest()
             self.title.setText(scene.title)
+            self.kept.begin("office/office/calendar")
 
     def show_refusal(self, sentence: str) -> None:
         """Say what stands in the way; empty = nothing."""
@@ -116,4 +120,5 @@ class OutCard(HoldsTyped, Card):
 
     @Slot()
     def _on_title(self) -> None:
+        self.kept.send()
         self.title_wanted.emit(self.title.text())

@@ -112,4 +112,4 @@ def _of_case(case: str, field: str, part: str) -> _Place:
 
 
 def _shared(disclosure: str) -> dict[str, str]:
-    return {"tab": "ledger", "disclosure": disclosure}
+    return {"tab": "shared", "disclosure": disclosure}
