@@ -76,8 +76,11 @@ class TypedBook:
             self._store.let_go(key)
 
     def send(self, key: str, close: Callable[[], object]) -> None:
-        """What is typed goes to be saved; ``close`` is called once it is."""
-        self._sent[key] = close
+        """What is typed goes to be saved; ``close`` is called once it is.
+
+        One thing is saved at a time: what was sent before and came to nothing stays typed.
+        """
+        self._sent = {key: close}
 
     def saved(self) -> None:
         """What was sent is in the vault."""

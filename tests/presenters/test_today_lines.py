@@ -107,6 +107,48 @@ def test_a_line_opens_the_form_of_its_target() -> None:
         ),
         ("register/ft-1/words", "a text of the form", "register", {"text": "ft-1"}),
         ("scans/YW8YFD4LU/answer", "an answer on a scanned sheet", "scans", {}),
+        (
+            "case/c-1/decision:close",
+            "the closing of a case",
+            "case",
+            {"case": "c-1", "tab": "decisions", "act": "close"},
+        ),
+        (
+            "case/c-1/decision:pause",
+            "a decision",
+            "case",
+            {"case": "c-1", "tab": "decisions", "act": "pause"},
+        ),
+        (
+            "case/c-1/contact:p-1:new",
+            "a rule about contact",
+            "case",
+            {"case": "c-1", "tab": "people", "person": "p-1"},
+        ),
+        (
+            "case/c-1/astray:d-1",
+            "a note of a paper that went astray",
+            "case",
+            {"case": "c-1", "tab": "shared", "disclosure": "d-1"},
+        ),
+        (
+            "item_rights/c-1/view:i-1",
+            "somebody's view of what is noted",
+            "item_rights",
+            {"case": "c-1", "item": "i-1"},
+        ),
+        ("legal/c-1/paper:l-1", "a decision on paper", "legal", {"case": "c-1"}),
+        ("legal/c-1/typed", "a question that rests on a law", "legal", {"case": "c-1"}),
+        ("moving/c-1/reason", "a moving out", "moving", {"act": "out", "case": "c-1"}),
+        ("moving/everything/reason", "a moving out", "moving", {"act": "out"}),
+        ("office/office/room:new", "a change in the register", "register", {"tab": "office"}),
+        ("office/texts/origin:ft-1", "a text of the form", "register", {"text": "ft-1"}),
+        (
+            "register/extracts/letter:r-1",
+            "an answer to somebody about their data",
+            "register",
+            {"tab": "extracts"},
+        ),
     ],
 )
 def test_a_draft_is_called_what_it_is_and_leads_to_its_place(

@@ -108,6 +108,7 @@ class LedgerView(PartView):
 
     def close_wrong(self) -> None:
         """The form is done."""
+        self.wrong.kept.end()
         self._right.setCurrentWidget(self._detail_page)
 
     def _make_table(self) -> ItemTable:

@@ -50,7 +50,7 @@ class WrongCard(Card):
         self.add(_beside(self.lines["reached"], self.lines["reached_words"]))
         self.add(self.lines["how"])
         self.add(self.also_intended)
-        self.add(row(self.save, back_button(_("Cancel"), self._on_leave), None))
+        self.add(row(self.save, back_button(_("Cancel"), self.left.emit), None))
         self.reached.activated.connect(self._on_reached)
         self.kept = KeptWords(self)
 
@@ -87,12 +87,7 @@ class WrongCard(Card):
     def _on_reached(self) -> None:
         self.lines["reached_words"].setVisible(not self.reached.currentData())
 
-    def _on_leave(self) -> None:
-        self.kept.end()
-        self.left.emit()
-
     def _on_save(self) -> None:
-        self.kept.send()
         day = self.found_on.day()
         self.saved.emit(
             WrongForm(

@@ -143,6 +143,10 @@ class ExtractsPage(HoldsTyped, QWidget):
         self.refusal.clear()
         self.letter.show_letter(pdf)
 
+    def letter_saved(self) -> None:
+        """What was typed of it is in the vault."""
+        self.letter.kept.end()
+
     @Slot()
     def close_letter(self) -> None:
         """Back to the review."""

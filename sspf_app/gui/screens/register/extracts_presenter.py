@@ -166,6 +166,7 @@ class ExtractsPresenter(ViewNotingPresenter):
 
         def chosen(folder: Path) -> None:
             def done(written: ExtractWritten) -> None:
+                self.view.letter_saved()
                 self.refresh()
                 self.ports.frame.say(_("The letter is saved: {path}").format(path=written.path))
 

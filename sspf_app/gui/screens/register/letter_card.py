@@ -143,5 +143,4 @@ class LetterCard(QWidget):
 
     def _on_save(self) -> None:
         if (order := self.order()) is not None:
-            self.kept.send()
             self.save_wanted.emit(order)

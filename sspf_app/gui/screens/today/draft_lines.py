@@ -25,6 +25,8 @@ def draft_line(entry: TodayEntry, zone: tzinfo) -> TodayLine:
         what, wanted = _of_case(record, field, part)
     else:
         what, wanted = _of(screen, record, field)
+    if screen == "office":
+        screen = "register"
     return TodayLine(
         sentence=_("You began {what} and have not saved it.").format(what=what),
         about=shown_time(entry.at, zone),
@@ -65,7 +67,8 @@ def _of(screen: str, record: str, field: str) -> _Place:
     if screen == "legal" and kind == "paper":
         return _("a decision on paper"), {"case": record}
     if screen == "moving" and field == "reason":
-        return _("a moving out"), {}
+        whole = {"act": "out"}
+        return _("a moving out"), whole if record == "everything" else {**whole, "case": record}
     return places.get(screen, (_("a text"), {}))
 
 
