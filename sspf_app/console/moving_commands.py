@@ -11,7 +11,7 @@ from sspf_app.console.exits import Exit
 from sspf_app.console.import_command import read_input
 from sspf_app.console.job import Job
 from sspf_app.console.sheet_mapping import as_mapping, with_mapping
-from sspf_app.texts.file_rows import rows_name
+from sspf_app.texts.file_rows import built_on, rows_name
 
 if TYPE_CHECKING:
     from sspf_app.console.options import Commands, Syntax
@@ -148,8 +148,9 @@ def undo(job: Job) -> int:
         ],
     )
     for one in foreseen.kept:
-        told = _("{kind} {id} stays, for {because} was built on it.")
-        job.say(told.format(kind=one.kind, id=one.id, because=", ".join(one.because)))
+        named = one.name if one.name != one.id else rows_name(one.kind, job.words)
+        told = _("{name} ({id}) stays. Built on it: {because}.")
+        job.say(told.format(name=named, id=one.id, because=built_on(one.because, job.words)))
     job.say(_("Nothing was changed, as asked.") if job.options.dry_run else _("It is undone."))
     return Exit.OK
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from sspf_app.texts.catalogue import N_, Words
 
@@ -29,6 +29,37 @@ _NAMES: Mapping[str, str] = {
     "contacts": N_("contacts"),
     "tasks": N_("tasks"),
 }
+
+_BUILT_ON: Mapping[str, str] = {
+    "forms": N_("printed forms"),
+    "requests": N_("forms that are out"),
+    "request_groups": N_("requests"),
+    "consents": N_("answers about consent"),
+    "withdrawals": N_("withdrawals"),
+    "disclosures": N_("what went out"),
+    "scans": N_("scanned papers"),
+    "attendance": N_("attendance"),
+    "case_tasks": N_("tasks"),
+    "contact_rules": N_("rules about contact"),
+    "extracts": N_("what they asked for by their rights"),
+    "office": N_("the office"),
+    "persons": N_("persons"),
+    "custody": N_("custody"),
+    "cases": N_("cases"),
+    "closings": N_("a closing"),
+    "pauses": N_("a pause"),
+    "participations": N_("parties"),
+    "meetings": N_("meetings"),
+    "items": N_("items of meetings"),
+    "notes": N_("notes"),
+    "policy": N_("rules of the office"),
+    "purposes": N_("purposes"),
+    "maturity": N_("assessments of maturity"),
+    "exceptions": N_("hindered guardians"),
+    "youth_only": N_("decisions that the young person answers alone"),
+    "legal_disclosures": N_("disclosures under a law"),
+}
+"""What can be built on something, by the name of its table or list."""
 
 _COUNTED: Mapping[str, Callable[[Words, int], str]] = {
     "policy": lambda words, n: words.ngettext(
@@ -82,3 +113,12 @@ def rows_counted(kind: str, number: int, words: Words) -> str:
     """So many rows of a case file: “1 case”; empty where the kind has no word."""
     said = _COUNTED.get(kind)
     return "" if said is None else said(words, number).format(n=number)
+
+
+def built_on(tables: Iterable[str], words: Words) -> str:
+    """What was built on something, in words; what has no word of its own is “something else”."""
+    named = [words.marked(_BUILT_ON[one]) if one in _BUILT_ON else "" for one in tables]
+    said = [one for one in named if one]
+    if len(said) < len(named):
+        said.append(words.gettext("something else"))
+    return ", ".join(dict.fromkeys(said))

@@ -47,6 +47,7 @@ def test_a_list_comes_in_is_listed_and_undone(
     assert "row 2" in again.err
     told = console.open("import-undo", batch, "--dry-run", vault=office)
     assert "Nothing was changed" in told.out
+    assert "cases" in told.out
     undone = console.open("import-undo", batch, vault=office)
     assert undone.code == 0, undone.err
     assert len(names(console, office)) == before
@@ -109,3 +110,17 @@ def test_everything_moves_out_and_in_again(
     assert case.code == 0, case.err
     assert "not locked" in case.err
     assert [one.name.count("SSPF") for one in out.iterdir()] == [1] * len([*out.iterdir()])
+
+
+def test_what_stays_is_told_in_plain_words(console: Console, office: Path) -> None:
+    done = console.open("import-sheet", EXAMPLE, "--json", vault=office)
+    assert done.code == 0, done.err
+    listed = console.open("case", "list", "--json", vault=office).json
+    case = max(listed, key=lambda one: one["reference"])
+    vault = console.workshop.vaults.unlock(office, login=None, password=ANNA)
+    services = console.workshop.services(vault, "en")
+    services.case_parts.add_purpose(case["case"], "Att komma tillbaka till skolan")
+    vault.close()
+    told = console.open("import-undo", done.json["id"], "--dry-run", vault=office)
+    assert f"{case['reference']} (" in told.out
+    assert "Built on it: purposes" in told.out

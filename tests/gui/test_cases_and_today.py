@@ -122,11 +122,20 @@ def test_a_new_case_is_entered_step_by_step(desk: DeskHouse, qtbot: QtBot) -> No
     qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
     assert "at least one guardian" in steps.guardians[0].rows["name"].trouble()
     guardian = steps.guardians[0]
+    guardian.person.number.setText("198001019802")
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert guardian.rows["name"].trouble() == "Write a name."
     guardian.person.name.setText("Moa Ek")
+    guardian.person.number.setText("")
     guardian.kind.setCurrentIndex(1)
     guardian.starts_on.edit.setText("2011-02-03")
-    guardian.document.setText("Personbevis")
+    guardian.seen_on.edit.setText("31/2")
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert guardian.rows["seen_on"].trouble() == "Write the day as 2026-03-12."
     guardian.seen_on.edit.setText("2026-03-01")
+    qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
+    assert guardian.rows["document"].trouble() == "Write which document was seen."
+    guardian.document.setText("Personbevis")
     qtbot.mouseClick(steps.next, Qt.MouseButton.LeftButton)
     assert steps._own is not None
     assert (steps._own.isChecked(), steps._own.isEnabled()) == (True, False)

@@ -243,6 +243,10 @@ class CustodyEditor(Card):
             found["document"] = _("Write which document was seen.")
         if (has_document or self._act == EVIDENCE) and self.seen_on.day() is None:
             found["seen_on"] = _("On which day was it seen?")
+        elif self.seen_on.is_wrong():
+            found["seen_on"] = _("Write the day as 2026-03-12.")
+        elif self.seen_on.day() is not None and not has_document:
+            found["document"] = _("Write which document was seen.")
         if has_document and not self.seen_by.text().strip():
             found["seen_by"] = _("Who saw it?")
         return found

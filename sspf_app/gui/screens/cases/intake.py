@@ -156,11 +156,11 @@ class Intake(ScreenPresenter):
         found: Faults = {}
         born = day_of_text(form.young.born)
         is_adult = born is not None and age_on(born, self.today()) >= _ADULT
-        entries = [one for one in form.guardians if not one.person.is_empty]
+        entries = [one for one in form.guardians if not one.is_empty]
         if not entries and not is_adult:
             found["guardian0.name"] = _("A young person under 18 needs at least one guardian.")
         for number, entry in enumerate(form.guardians):
-            if entry.person.is_empty:
+            if entry.is_empty:
                 continue
             prefix = f"guardian{number}"
             found |= self._person_faults(entry.person, prefix)
@@ -169,6 +169,10 @@ class Intake(ScreenPresenter):
             seen = day_of_text(entry.seen_on)
             if entry.document.strip() and seen is None:
                 found[f"{prefix}.seen_on"] = _("On which day was it seen?")
+            elif entry.seen_on.strip() and seen is None:
+                found[f"{prefix}.seen_on"] = _("Write the day as 2026-03-12.")
+            elif entry.seen_on.strip() and not entry.document.strip():
+                found[f"{prefix}.document"] = _("Write which document was seen.")
             if seen is not None and seen > self.today():
                 found[f"{prefix}.seen_on"] = _("That day has not come yet.")
         return found or self._alone_in_joint_custody(entries)
@@ -250,7 +254,7 @@ class Intake(ScreenPresenter):
         services = self.services
         self._enter_person(form.young)
         for entry in form.guardians:
-            if entry.person.is_empty or entry.custody:
+            if entry.is_empty or entry.custody:
                 continue
             self._enter_person(entry.person)
             entry.custody = (

@@ -31,8 +31,17 @@ class PersonEntry:
 
     @property
     def is_empty(self) -> bool:
-        """Nothing was typed."""
-        return not (self.id or self.name.strip() or self.born.strip() or self.phone.strip())
+        """Nothing was typed; a choice alone says of nobody who it is."""
+        typed = (
+            self.name,
+            self.born,
+            self.personal_number,
+            self.school,
+            self.phone,
+            self.address,
+            self.language,
+        )
+        return not (self.id or any(one.strip() for one in typed))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,6 +58,12 @@ class GuardianEntry:
     document: str = ""
     seen_on: str = ""
     custody: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was typed of the person or of the custody."""
+        typed = (self.starts_on, self.document, self.seen_on)
+        return self.person.is_empty and not any(one.strip() for one in typed)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,7 +86,7 @@ class IntakeForm:
         """Nothing was typed."""
         return (
             self.young.is_empty
-            and all(one.person.is_empty for one in self.guardians)
+            and all(one.is_empty for one in self.guardians)
             and not self.purpose.strip()
         )
 

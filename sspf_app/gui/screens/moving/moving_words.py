@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sspf_app.gui.i18n import N_, _, marked, words
+from sspf_app.gui.i18n import N_, _, words
 from sspf_app.gui.looks import Tone
 from sspf_app.services.move_records import ImportBatch, TableKind
 from sspf_app.services.move_views import (
@@ -31,35 +31,6 @@ DELIMITER_WORDS: Mapping[str, str] = {
     ";": N_("Semicolon"),
     ",": N_("Comma"),
     "\t": N_("Tab"),
-}
-_TABLES: Mapping[str, str] = {
-    "forms": N_("printed forms"),
-    "requests": N_("forms that are out"),
-    "request_groups": N_("requests"),
-    "consents": N_("answers about consent"),
-    "withdrawals": N_("withdrawals"),
-    "disclosures": N_("what went out"),
-    "scans": N_("scanned papers"),
-    "attendance": N_("attendance"),
-    "case_tasks": N_("tasks"),
-    "contact_rules": N_("rules about contact"),
-    "extracts": N_("what they asked for by their rights"),
-    "office": N_("the office"),
-    "persons": N_("persons"),
-    "custody": N_("custody"),
-    "cases": N_("cases"),
-    "closings": N_("a closing"),
-    "pauses": N_("a pause"),
-    "participations": N_("parties"),
-    "meetings": N_("meetings"),
-    "items": N_("items of meetings"),
-    "notes": N_("notes"),
-    "policy": N_("rules of the office"),
-    "purposes": N_("purposes"),
-    "maturity": N_("assessments of maturity"),
-    "exceptions": N_("hindered guardians"),
-    "youth_only": N_("decisions that the young person answers alone"),
-    "legal_disclosures": N_("disclosures under a law"),
 }
 
 
@@ -94,15 +65,6 @@ def taken_away(preview: UndoPreview) -> str:
     """What an undoing takes away."""
     is_file = preview.batch.kind is TableKind.CASE_FILE
     return counts_in_file(preview.removed) if is_file else counts(preview.removed)
-
-
-def because(tables: Iterable[str]) -> str:
-    """What was built on something, in words; what has no word of its own is “something else”."""
-    named = [marked(_TABLES[one]) if one in _TABLES else "" for one in tables]
-    said = [one for one in named if one]
-    if len(said) < len(named):
-        said.append(_("something else"))
-    return ", ".join(dict.fromkeys(said))
 
 
 def row_state(row: PreviewRow) -> tuple[str, str, Tone]:

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from sspf_app.gui.i18n import _
+from sspf_app.gui.i18n import _, words
 from sspf_app.gui.looks import GRID, Tone
-from sspf_app.gui.screens.moving.moving_words import because, brought, taken_away
+from sspf_app.gui.screens.moving.moving_words import brought, taken_away
 from sspf_app.gui.screens.moving.presenter import MovingPresenter
 from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.icon_line import IconLine
@@ -19,6 +19,7 @@ from sspf_app.gui.widgets.marks import show_if
 from sspf_app.gui.widgets.way_out import back_button
 from sspf_app.services.move_records import TableKind
 from sspf_app.services.move_views import ImportDone, Leaning, Run, UndoPreview
+from sspf_app.texts.file_rows import built_on
 
 _LOOK_MS = 100
 
@@ -173,7 +174,9 @@ class UndoPage(QWidget):
             _("A case stays whole, with its persons and parties."),
         )
         for one in kept:
-            said = _("{name}: {because}").format(name=one.name, because=because(one.because))
+            said = _("{name}: {because}").format(
+                name=one.name, because=built_on(one.because, words())
+            )
             line = row(IconLine("info", said, Tone.INFO))
             line.setStretch(0, 1)
             if one.case is not None:
