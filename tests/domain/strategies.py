@@ -136,7 +136,7 @@ def _facts(dice: Dice) -> Facts:
         requests=tuple(row for case in cases for row in requests(dice, case, everybody)),
         consents=tuple(row for case in cases for row in consents(dice, case, everybody)),
         withdrawals=tuple(row for case in cases for row in withdrawals(dice, case, everybody)),
-        meetings=tuple(_meeting(case) for case in cases),
+        meetings=tuple(_meeting(dice, case) for case in cases),
         items=_items(dice),
     )
     return with_versions(dice, made)
@@ -159,7 +159,7 @@ def _policies(dice: Dice) -> tuple[PolicyRow, ...]:
             hindered_exception=not dice.chance(20),
             hindered_days_max=dice.often(14, 0, 1, 2, percent=30),
             youth_only_track=dice.chance(50),
-            youth_copy_from=dice.often(12, 14, 0),
+            youth_copy_from=dice.often(12, 14, 0, 18),
             recorded_at=dice.recorded_at(),
         )
         for n in range(dice.count(4, 4, 1))
@@ -362,10 +362,14 @@ def _youth_only(dice: Dice, case: str) -> list[YouthOnly]:
     ]
 
 
-def _meeting(case: str) -> Meeting:
-    starts_at = datetime.combine(LONG_AGO, time(13), tzinfo=ZONE)
+def _meeting(dice: Dice, case: str) -> Meeting:
     return Meeting(
-        id=f"{case}-meeting", case=case, starts_at=starts_at, purpose="p1", participants=()
+        id=f"{case}-meeting",
+        case=case,
+        starts_at=datetime.combine(LONG_AGO, time(13), tzinfo=ZONE),
+        purpose="p1",
+        participants=(),
+        recorded_at=dice.recorded_at(),
     )
 
 

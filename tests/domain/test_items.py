@@ -33,7 +33,12 @@ from sspf_app.domain.facts import (
     YouthOnly,
 )
 from sspf_app.domain.rules import reads_item
-from sspf_app.domain.rules.items import item_decisions, onward_source, purpose_of
+from sspf_app.domain.rules.items import (
+    item_decisions,
+    onward_source,
+    person_reads,
+    purpose_of,
+)
 from sspf_app.domain.rules.situation import Situation
 from tests.builders import a_yes, alvas_case, an_instant
 
@@ -129,17 +134,39 @@ def test_in_a_case_that_is_unknown_nobody_reads() -> None:
     assert item_decisions(Situation(unknown, "c-alva", at=_AT), told, "police") == ()
 
 
-def test_without_a_meeting_only_those_it_is_about_and_guardians_read() -> None:
-    """There is no purpose then, and nothing can have been granted for it."""
+def test_what_stands_in_a_meeting_that_does_not_exist_as_known_is_read_by_nobody() -> None:
+    """There is no purpose then either, and nothing can have been granted for it."""
     to_anna = Grant(subject="erik", person="anna", type=_HEALTH, receive=True)
     granted = a_yes("erik", subjects=("erik",), grants=(to_anna,))
     facts = _facts(granted, item=replace(_ITEM, about=("erik",)))
-    assert _reads("anna", facts)
-    lost = replace(facts, meetings=())
-    assert not _reads("anna", lost)
-    assert _reads("erik", lost)
+    later = an_instant("2026-02-03 10:00")
+    readers = ("anna", "erik")
+    assert [_reads(who, facts) for who in readers] == [True, True]
+    for meetings in (
+        (),
+        (replace(_MEETING, replaced_at=_AT),),
+        (replace(_MEETING, case="c-other"),),
+    ):
+        lost = replace(facts, meetings=meetings)
+        assert [_reads(who, lost) for who in readers] == [False, False]
+    assert not _reads("alva", _facts(meetings=()))
     assert not _reads("police", _facts(meetings=()))
-    assert item_decisions(Situation(lost, "c-alva", at=_AT), lost.items[0], "police") == ()
+    noted = replace(facts, meetings=(replace(_MEETING, recorded_at=later),))
+    for known_at, reads in ((_AT, False), (later, True)):
+        asked = [reads_item(noted, "i1", who, at=_AT, known_at=known_at) for who in readers]
+        assert asked == [reads, reads]
+
+
+def test_a_part_that_stands_in_no_meeting_is_read_by_whom_it_is_about_and_guardians() -> None:
+    """Headings and noted disclosures are asked about as items of no meeting: nothing is granted."""
+    to_anna = Grant(subject="erik", person="anna", type=_HEALTH, receive=True)
+    granted = a_yes("erik", subjects=("erik",), grants=(to_anna,))
+    loose = replace(_ITEM, about=("erik",), meeting="")
+    situation = Situation(_facts(granted, item=loose), "c-alva", at=_AT)
+    assert person_reads(situation, loose, "erik")
+    assert not person_reads(situation, loose, "anna")
+    assert person_reads(situation, replace(loose, about=("alva",)), "anna")
+    assert item_decisions(situation, loose, "police") == ()
 
 
 def test_what_the_family_told_goes_on_from_the_coordinator() -> None:
@@ -186,8 +213,17 @@ def test_other_children_and_the_grown_read_about_themselves_at_any_age() -> None
     facts = _facts(item=replace(_ITEM, about=("sib",)))
     assert _reads("sib", replace(facts, persons=(*facts.persons, sibling)))
     strict = (PolicyRow(id="p", starts_on=date(2026, 1, 1), youth_copy_from=30),)
-    assert _reads("alva", _aged(date(2008, 2, 2), policy=strict))
-    assert not _reads("alva", _aged(date(2008, 2, 3), policy=strict))
+    assert _reads("erik", replace(_facts(item=replace(_ITEM, about=("erik",))), policy=strict))
+
+
+def test_the_case_s_young_person_reads_from_the_age_the_policy_says_grown_or_not() -> None:
+    """Section 6 says no less: below that age no item, whatever age the policy decides alone at."""
+    grown = (PolicyRow(id="p", starts_on=date(2026, 1, 1), adult_at=16, youth_copy_from=18),)
+    assert _reads("alva", _aged(date(2008, 2, 2), policy=grown))
+    assert not _reads("alva", _aged(date(2008, 2, 3), policy=grown))
+    unknown = _aged(None, policy=grown)
+    marked = tuple(replace(one, adult=True) if one.id == "alva" else one for one in unknown.persons)
+    assert _reads("alva", replace(unknown, persons=marked))
 
 
 def test_guardians_read_about_their_child_until_it_decides_alone() -> None:

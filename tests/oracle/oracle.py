@@ -69,9 +69,15 @@ def oracle_person_reads(
 def oracle_reads(
     facts: Facts, item_id: str, reader: str, at: datetime, known_at: datetime | None = None
 ) -> bool:
-    """Whether a party or a person reads an item that exists; one that does not nobody reads."""
+    """Whether a party or a person reads an item that exists; one that does not nobody reads.
+
+    2: "exactly the rows with ... exist": an item stands in a meeting, and exists where that does.
+    """
     world = world_at(facts, known_at)
+    meetings = {(row.case, row.id) for row in world.facts.meetings}
     for item in world.facts.items:
+        if (item.case, item.meeting) not in meetings:
+            continue
         if item.id == item_id and any(row.id == reader for row in world.facts.parties):
             return oracle_party_reads(facts, item, reader, at, known_at)
         if item.id == item_id:

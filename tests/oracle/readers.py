@@ -24,7 +24,11 @@ def case_of(world: World, item: Item) -> Case:
 
 def purpose_of(world: World, item: Item) -> str:
     """1: "A meeting ... carries exactly one purpose; its items inherit it."."""
-    return next(row.purpose for row in world.facts.meetings if row.id == item.meeting)
+    return next(
+        row.purpose
+        for row in world.facts.meetings
+        if row.id == item.meeting and row.case == item.case
+    )
 
 
 def source_of(world: World, item: Item) -> str:

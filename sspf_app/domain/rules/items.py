@@ -32,6 +32,10 @@ def reads_item(
         at: The instant of reading or export.
         known_at: As in ``decide``.
 
+    Returns:
+        Whether every version of the item that exists as known is read; never where none does, or
+        where its meeting does not.
+
     Raises:
         DomainError: ``unknown_item`` when no row of the item was ever recorded.
         NaiveInstant: if an instant has no time zone.
@@ -40,7 +44,8 @@ def reads_item(
     if not rows:
         raise DomainError("unknown_item", item=item)
     situation = Situation(facts, rows[0].case, at=at, known_at=known_at)
-    existing = situation.existing(rows)
+    # An item stands in its meeting: while that does not exist as known, neither does the item.
+    existing = [row for row in situation.existing(rows) if purpose_of(situation, row) is not None]
     is_party = any(party.id == reader for party in facts.parties)
     reads = party_reads if is_party else person_reads
     return bool(existing) and all(reads(situation, row, reader) for row in existing)
@@ -111,10 +116,12 @@ def person_reads(situation: Situation, item: Item, person: str) -> bool:
 
 def _is_too_young_for_a_copy(situation: Situation, person: str) -> bool:
     header = situation.header
-    if header is None or header.young_person != person or situation.is_adult(person):
+    if header is None or header.young_person != person:
         return header is None
     age = situation.age(person)
-    return age is None or age < situation.policy.youth_copy_from
+    if age is None:
+        return not situation.is_adult(person)
+    return age < situation.policy.youth_copy_from
 
 
 def _reads_about(situation: Situation, item: Item, person: str, subject: str) -> bool:
