@@ -5,11 +5,14 @@ has no effect (a validity beyond the longest, a period that ends before it begin
 rules about the moment of entry are not applied to a file.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
+from operator import itemgetter
 from typing import Any
 
+from sspf_app.domain.facts import Row
 from sspf_app.exchange.fields import fields_of, read_instant
 from sspf_app.exchange.problems import Found, shortened
 from sspf_app.exchange.rows import ROW_TYPES, Path, RowAt, place_of
@@ -70,50 +73,61 @@ def duplicates(rows: Iterable[RowAt], document: Any) -> Iterator[Found]:
     for row in rows:
         groups[row.kind, row.scope, row.id].append(row)
     for group in groups.values():
-        for number, row in enumerate(group):
-            for other in group[:number]:
-                if _is_same(row, other):
-                    code = "repeated_row"
-                elif _existed_together(row, other):
-                    code = "duplicate_id"
-                else:
-                    continue
-                if code == "duplicate_id" or row.path[:-1] == other.path[:-1]:
-                    first = place_of(document, other.path).words
-                    yield (*row.path, "id"), code, {"id": str(row.id), "first": first}
-                    break
+        if len(group) > 1:
+            yield from _duplicates_of_one(group, document)
+
+
+def _duplicates_of_one(group: list[RowAt], document: Any) -> Iterator[Found]:
+    said: dict[Row, RowAt] = {}
+    listed: dict[tuple[Path, Row], RowAt] = {}
+    standing = _Standing()
+    for row in group:
+        built, place = row.built(), row.path[:-1]
+        code, other = "repeated_row", listed.setdefault((place, built), row)
+        if other is row and said.setdefault(built, row) is row:
+            code, other = "duplicate_id", standing.rival_of(row) or row
+        if other is not row:
+            first = place_of(document, other.path).words
+            yield (*row.path, "id"), code, {"id": str(row.id), "first": first}
 
 
 def ties(rows: Iterable[RowAt], document: Any) -> Iterator[Found]:
     """Find rows of which only one may be: a policy start, an assessment of a person and day."""
-    groups: dict[Hashable, list[RowAt]] = defaultdict(list)
+    groups: dict[Hashable, _Standing] = defaultdict(_Standing)
     for row in rows:
         if row.kind == "policy":
-            groups[row.kind, row.value["starts_on"]].append(row)
+            key, only = "starts_on", (row.kind, row.value["starts_on"])
         elif row.kind == "maturity":
-            groups[row.kind, row.case, row.value["person"], row.value["assessed_on"]].append(row)
-    for group in groups.values():
-        for number, row in enumerate(group):
-            rivals = (
-                other
-                for other in group[:number]
-                if other.id != row.id and _existed_together(row, other)
-            )
-            rival = next(rivals, None)
-            if rival is not None:
-                key = "starts_on" if row.kind == "policy" else "assessed_on"
-                first = place_of(document, rival.path).words
-                yield (*row.path, key), f"same_{key}", {"first": first}
+            day = row.value["assessed_on"]
+            key, only = "assessed_on", (row.kind, row.case, row.value["person"], day)
+        else:
+            continue
+        rival = groups[only].rival_of(row)
+        if rival is not None and rival.id != row.id:
+            first = place_of(document, rival.path).words
+            yield (*row.path, key), f"same_{key}", {"first": first}
 
 
-def _is_same(row: RowAt, other: RowAt) -> bool:
-    return row.built() == other.built()
+class _Standing:
+    """Rows of which only one may exist at a time, by when they exist.
 
+    A file may hold thousands of versions of one row, so none is held against all others.
+    """
 
-def _existed_together(row: RowAt, other: RowAt) -> bool:
-    start, end = _existence(row)
-    other_start, other_end = _existence(other)
-    return max(start, other_start) < min(end, other_end)
+    def __init__(self) -> None:
+        self._rows: list[tuple[datetime, datetime, RowAt]] = []
+
+    def rival_of(self, row: RowAt) -> RowAt | None:
+        """One that exists at the same time; a row that has none is kept beside the others."""
+        start, end = _existence(row)
+        if start >= end:
+            return None  # it never existed
+        here = bisect_right(self._rows, start, key=itemgetter(0))
+        for other_start, other_end, other in self._rows[max(here - 1, 0) : here + 1]:
+            if max(start, other_start) < min(end, other_end):
+                return other
+        self._rows.insert(here, (start, end, row))
+        return None
 
 
 def _existence(row: RowAt) -> tuple[datetime, datetime]:
