@@ -254,6 +254,7 @@ def _case(dice: Dice, case: str) -> Case:
         young_person=KID,
         coordinator_party="social",
         opened_at=dice.often(long_ago, dice.instant(), percent=4),
+        recorded_at=dice.recorded_at() if dice.chance(30) else None,
     )
 
 

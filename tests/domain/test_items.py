@@ -132,6 +132,8 @@ def test_in_a_case_that_is_unknown_nobody_reads() -> None:
         assert not _reads(reader, unknown)
     told = replace(_ITEM, source=FAMILY)
     assert item_decisions(Situation(unknown, "c-alva", at=_AT), told, "police") == ()
+    assert _reads("school")  # its own words
+    assert not _reads("school", unknown)
 
 
 def test_what_stands_in_a_meeting_that_does_not_exist_as_known_is_read_by_nobody() -> None:

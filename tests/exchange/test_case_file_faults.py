@@ -1,10 +1,13 @@
 """Every fault of a case file is told with its place, and all of them at once."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from sspf_app.exchange import case_file
+from sspf_app.domain.facts import PolicyRow
+from sspf_app.exchange import case_file, rows
+from sspf_app.exchange.fields import read_row
 from sspf_app.services.case_files import MOST_PROBLEMS, CaseFileError
 from tests.exchange.files import ZONE, faults, read, small
 
@@ -261,3 +264,50 @@ def test_personal_numbers_are_not_repeated_in_problems() -> None:
     with pytest.raises(CaseFileError) as caught:
         read(document)
     assert caught.value.problems[0].params == {}
+
+
+def _versions(row: dict[str, Any], count: int) -> list[dict[str, Any]]:
+    """So many versions of a row, each replaced when the next was recorded; the last stands."""
+    times = [f"2026-01-01T{n // 60:02d}:{n % 60:02d}:00Z" for n in range(count + 1)]
+    made = [row | {"recorded_at": start, "replaced_at": end} for start, end in pairwise(times)]
+    del made[-1]["replaced_at"]
+    return made
+
+
+def test_versions_of_a_row_follow_one_another_in_any_order() -> None:
+    document = small()
+    versions = _versions(document["persons"][1], 9)
+    head = document["persons"][:1]
+    document["persons"] = head + versions[::2] + versions[1::2]
+    assert faults(document) == []
+    between = versions[4] | {"recorded_at": "2026-01-01T00:03:30Z", "name": "Annika Berg"}
+    document["persons"] = head + versions[::2] + [between] + versions[1::2]
+    assert faults(document) == [("/persons/6/id", "duplicate_id")]
+    never = versions[4] | {"replaced_at": versions[4]["recorded_at"]}
+    document["persons"] = [*head, *versions, never]
+    assert faults(document) == []
+
+
+def test_two_policies_of_a_day_may_follow_one_another() -> None:
+    document = small()
+    first, second = _versions(document["policy"][0], 2)
+    document["policy"] = [first, second | {"id": "po-2"}]
+    assert faults(document) == []
+    document["policy"] = [first, second | {"id": "po-2", "recorded_at": first["recorded_at"]}]
+    assert faults(document) == [("/policy/1/starts_on", "same_starts_on")]
+
+
+def test_a_thousand_versions_of_a_row_are_not_each_held_against_all_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = small()
+    document["policy"] = _versions(document["policy"][0], 1000)
+    built: list[type] = []
+
+    def counting(row_type: type, *args: Any, **more: Any) -> Any:
+        built.append(row_type)
+        return read_row(row_type, *args, **more)
+
+    monkeypatch.setattr(rows, "read_row", counting)
+    assert len(read(document).facts.policy) == 1000
+    assert built.count(PolicyRow) <= 3 * 1000

@@ -71,10 +71,12 @@ def oracle_reads(
 ) -> bool:
     """Whether a party or a person reads an item that exists; one that does not nobody reads.
 
-    2: "exactly the rows with ... exist": an item stands in a meeting, and exists where that does.
+    2: "exactly the rows with ... exist": an item stands in a meeting of a case, and
+    exists where they do.
     """
     world = world_at(facts, known_at)
-    meetings = {(row.case, row.id) for row in world.facts.meetings}
+    cases = {row.id for row in world.facts.cases}
+    meetings = {(row.case, row.id) for row in world.facts.meetings if row.case in cases}
     for item in world.facts.items:
         if (item.case, item.meeting) not in meetings:
             continue

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
+from typing import cast
 
 from sspf_app.domain.codes import EVERY, GrantChannel, InformationType, Side
 from sspf_app.domain.facts import Consent, Selection, Withdrawal
@@ -127,16 +128,34 @@ def _put(boxes: dict[BoxKey, Box], key: BoxKey, box: Box) -> None:
         boxes[key] = box
 
 
-def _withdrawals(situation: Situation, record: Consent, subject: str) -> list[Withdrawal]:
+def _withdrawals(situation: Situation, record: Consent, subject: str) -> tuple[Withdrawal, ...]:
+    """Those that reach the record; of several that name the same cells, the first received.
+
+    Records signed at one instant share them: they are looked up once.
+    """
     signed = situation.signed_at(record)
-    return [
-        row
-        for row in situation.rows.withdrawals
-        if row.signatory == record.signatory
-        and signed <= row.received_at <= situation.at
-        and covers(row.purposes, record.purpose)
-        and covers(row.subjects, subject)
-    ]
+    key = ("received", record.signatory, record.purpose, subject, signed.isoformat())
+    known = situation.memo.get(key)
+    if known is None:
+        known = situation.memo[key] = tuple(_reaching(situation, record, subject, signed))
+    return cast("tuple[Withdrawal, ...]", known)
+
+
+def _reaching(
+    situation: Situation, record: Consent, subject: str, signed: datetime
+) -> Iterable[Withdrawal]:
+    first: dict[tuple[Selection, Selection], Withdrawal] = {}
+    for row in situation.rows.withdrawals:
+        if (
+            row.signatory == record.signatory
+            and signed <= row.received_at <= situation.at
+            and covers(row.purposes, record.purpose)
+            and covers(row.subjects, subject)
+        ):
+            known = first.setdefault((row.parties, row.types), row)
+            if row.received_at < known.received_at:
+                first[row.parties, row.types] = row
+    return first.values()
 
 
 def _void_for(situation: Situation, record: Consent) -> frozenset[str]:
@@ -152,7 +171,7 @@ def _void_for(situation: Situation, record: Consent) -> frozenset[str]:
     )
 
 
-def _left(key: BoxKey, box: Box, withdrawals: list[Withdrawal], void: frozenset[str]) -> Box:
+def _left(key: BoxKey, box: Box, withdrawals: Iterable[Withdrawal], void: frozenset[str]) -> Box:
     """What is left of a ticked box."""
     recipient, type_, _ = key
     received = [

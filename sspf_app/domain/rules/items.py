@@ -34,7 +34,7 @@ def reads_item(
 
     Returns:
         Whether every version of the item that exists as known is read; never where none does, or
-        where its meeting does not.
+        where its meeting or case does not.
 
     Raises:
         DomainError: ``unknown_item`` when no row of the item was ever recorded.
@@ -44,8 +44,12 @@ def reads_item(
     if not rows:
         raise DomainError("unknown_item", item=item)
     situation = Situation(facts, rows[0].case, at=at, known_at=known_at)
-    # An item stands in its meeting: while that does not exist as known, neither does the item.
-    existing = [row for row in situation.existing(rows) if purpose_of(situation, row) is not None]
+    # An item stands in its meeting and case: without them, as known, neither is the item there.
+    existing = [
+        row
+        for row in situation.existing(rows)
+        if situation.header is not None and purpose_of(situation, row) is not None
+    ]
     is_party = any(party.id == reader for party in facts.parties)
     reads = party_reads if is_party else person_reads
     return bool(existing) and all(reads(situation, row, reader) for row in existing)
