@@ -26,13 +26,13 @@ def document_faults(document: Any, zone: tzinfo) -> Iterator[Found]:
     # jsonschema takes longer to load than the program to start, and few starts read a file.
     from sspf_app.exchange.shape import shape_faults
 
-    faulty: set[Path] = set()
-    owners = {row.path for row in rows_of(document)} | {path for path, _ in questions_of(document)}
-    for number, found in enumerate(shape_faults(document)):
+    misshapen: list[Path] = []
+    for found in shape_faults(document):
         yield found
-        faulty.add(_owner(found[0], owners))
-        if number >= MOST_PROBLEMS:
+        misshapen.append(found[0])
+        if len(misshapen) > MOST_PROBLEMS:
             return
+    faulty = _rows_around(misshapen, document)
     if () in faulty:
         return  # a whole list is missing: what refers into it says nothing new
     rows = list(rows_of(document))
@@ -46,6 +46,14 @@ def document_faults(document: Any, zone: tzinfo) -> Iterator[Found]:
             sound.append(row)
     yield from _faults_between(rows, sound, document, zone)
     yield from _question_faults(document, faulty)
+
+
+def _rows_around(paths: list[Path], document: Any) -> set[Path]:
+    """The rows and questions in which these places lie."""
+    if not paths:
+        return set()
+    owners = {row.path for row in rows_of(document)} | {path for path, _ in questions_of(document)}
+    return {_owner(path, owners) for path in paths}
 
 
 def _owner(path: Path, owners: set[Path]) -> Path:

@@ -6,13 +6,19 @@ no half characters and none that is zero, no numbers beyond what can be kept, no
 
 import json
 import math
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from sspf_app.exchange.problems import Found, refuse, shortened
 from sspf_app.exchange.rows import Path
-from sspf_app.services.case_files import WHOLE_FILE, CaseFileError, FileProblem
+from sspf_app.services.case_files import MOST_PROBLEMS, WHOLE_FILE, CaseFileError, FileProblem
 
+MOST_BYTES = 32 * 1024 * 1024
+"""Of one file: 1,500 cases as full as the worked ones."""
+MOST_VALUES = 3_000_000
+"""About: a file of that size has half as many, and one of brackets alone would fill the memory."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DEEPEST = 32  # the format itself needs 9
 _LARGEST = 2**31 - 1
@@ -30,8 +36,10 @@ def read_json(data: bytes) -> Any:
 
     Raises:
         CaseFileError: it is not UTF-8 or not JSON (then only the first place is told), or holds
-            what JSON or the file must not hold.
+            what JSON or the file must not hold; or it is larger than anybody writes.
     """
+    if len(data) > MOST_BYTES or sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES:
+        raise _broken("file_too_large", most=MOST_BYTES // 1024 // 1024)
     text = _decoded(data.removeprefix(_BYTE_ORDER_MARK))
     try:
         document = json.loads(text, object_pairs_hook=_object, parse_int=_whole_number)
@@ -39,7 +47,7 @@ def read_json(data: bytes) -> Any:
         raise _broken("not_json", line=error.lineno, column=error.colno) from error
     except RecursionError as error:
         raise _broken("too_deep") from error
-    refuse(document, _faults(document))
+    refuse(document, islice(_faults(document), MOST_PROBLEMS + 1))
     return document
 
 
@@ -62,8 +70,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(value) == len(pairs):
         return value
     marked = _Repeating(value)
-    names = [name for name, _ in pairs]
-    marked.repeated = tuple(name for name in value if names.count(name) > 1)
+    times = Counter(name for name, _ in pairs)
+    marked.repeated = tuple(name for name in value if times[name] > 1)
     return marked
 
 
@@ -73,22 +81,35 @@ def _whole_number(digits: str) -> int | float:
 
 
 def _faults(document: Any) -> Iterator[Found]:
-    waiting: list[tuple[Path, Any]] = [((), document)]
+    """In the order of the file, so that whoever takes the first of them has the first ones."""
+    waiting: list[Iterator[tuple[Path, Any]]] = [iter([((), document)])]
     while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, str):
-            yield from _faults_of_text(path, value)
-        elif isinstance(value, dict | list):
-            if len(path) >= _DEEPEST:
-                yield path, "too_deep", {}
-                continue
-            if isinstance(value, dict):
-                yield from _faults_of_object(path, value)
-            steps = value.items() if isinstance(value, dict) else enumerate(value)
-            waiting += (((*path, step), inner) for step, inner in steps)
-        elif isinstance(value, int | float) and not abs(value) <= _LARGEST:
-            code = "not_a_number" if math.isnan(value) else "number_too_large"
-            yield path, code, {"most": _LARGEST}
+        found = next(waiting[-1], None)
+        if found is None:
+            waiting.pop()
+            continue
+        path, value = found
+        yield from _faults_of_value(path, value)
+        if isinstance(value, dict | list) and len(path) < _DEEPEST:
+            waiting.append(_steps(path, value))
+
+
+def _steps(path: Path, value: dict[str, Any] | list[Any]) -> Iterator[tuple[Path, Any]]:
+    """What stands in a value, one after the other: of a large file never all paths at once."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value)
+    return (((*path, step), inner) for step, inner in steps)
+
+
+def _faults_of_value(path: Path, value: Any) -> Iterator[Found]:
+    if isinstance(value, str):
+        yield from _faults_of_text(path, value)
+    elif isinstance(value, dict | list) and len(path) >= _DEEPEST:
+        yield path, "too_deep", {}
+    elif isinstance(value, dict):
+        yield from _faults_of_object(path, value)
+    elif isinstance(value, int | float) and not abs(value) <= _LARGEST:
+        code = "not_a_number" if math.isnan(value) else "number_too_large"
+        yield path, code, {"most": _LARGEST}
 
 
 def _faults_of_object(path: Path, value: dict[str, Any]) -> Iterator[Found]:

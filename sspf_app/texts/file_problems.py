@@ -6,6 +6,7 @@ from sspf_app.texts.catalogue import N_, Words
 
 SENTENCES: dict[str, str] = {
     # Not a JSON document
+    "file_too_large": N_("The file is larger than any case file needs to be: at most {most} MB."),
     "not_utf8": N_("The file is not UTF-8 text: line {line}, byte {byte}."),
     "not_json": N_("The file is not JSON: line {line}, column {column}."),
     "too_deep": N_("Nested too deeply."),
