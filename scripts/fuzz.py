@@ -14,12 +14,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts.fuzzing.doors import DOORS
-from scripts.fuzzing.running import bound_memory, run
-
 
 def main(argv: list[str] | None = None) -> int:
     """Run; exit 1 when anything was found."""
+    # Here and not above: each process that reads a workbook begins with what stands above.
+    from scripts.fuzzing.doors import DOORS
+    from scripts.fuzzing.running import bound_memory, run
+
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)

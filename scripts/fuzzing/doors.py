@@ -17,7 +17,14 @@ from pathlib import Path
 import pikepdf
 
 from scripts.benches.paper import some_form
-from scripts.fuzzing import scan_doors, sheet_doors, template_doors, transfer_doors
+from scripts.fuzzing import (
+    scan_doors,
+    sealed_doors,
+    sheet_doors,
+    template_doors,
+    transfer_doors,
+    vault_doors,
+)
 from scripts.fuzzing.case_file_seeds import small_files
 from sspf_app.crypto.errors import CryptoError
 from sspf_app.crypto.key_file import decode_key_file
@@ -222,6 +229,18 @@ DOORS: dict[str, Door] = {
         words=sheet_doors.WORDS_OF_BOOKS,
         seconds=70,
     ),
+    "support-sheet": Door(
+        seeds=sheet_doors.support_sheets,
+        enter=sheet_doors.enter_support,
+        known=sheet_doors.KNOWN_OF_ROWS,
+        words=(b";", b'"', b"'=", b"999", b"2026-02-30", b"\r\n", "٣".encode()),
+    ),
+    "old-sheet-cells": Door(
+        seeds=sheet_doors.cells,
+        enter=sheet_doors.enter_cells,
+        known=sheet_doors.KNOWN_OF_ROWS,
+        words=(b";", b"-", b"/", b"1e9", "٣".encode(), "–".encode(), b"0000", b"99:99"),
+    ),
     "word-template": Door(
         seeds=template_doors.templates,
         enter=template_doors.enter,
@@ -252,6 +271,57 @@ DOORS: dict[str, Door] = {
         known=transfer_doors.KNOWN,
         is_json=True,
         words=(b'"office"', b"null", b"00" * 32),
+    ),
+    "sealed-request": Door(
+        seeds=sealed_doors.requests,
+        enter=sealed_doors.enter_request,
+        known=(DomainError,),
+        is_json=True,
+        words=sealed_doors.WORDS,
+    ),
+    "sealed-answer": Door(
+        seeds=sealed_doors.answers,
+        enter=sealed_doors.enter_answer,
+        known=(DomainError,),
+        is_json=True,
+        words=sealed_doors.WORDS,
+    ),
+    "log-copy": Door(
+        seeds=sealed_doors.log_copies,
+        enter=sealed_doors.enter_log_copy,
+        known=(DomainError,),
+        words=sealed_doors.WORDS,
+    ),
+    "manager-key": Door(
+        seeds=sealed_doors.keys,
+        enter=sealed_doors.enter_key,
+        known=sealed_doors.KNOWN_OF_KEYS,
+        is_json=True,
+    ),
+    "backup": Door(
+        seeds=vault_doors.backups,
+        enter=vault_doors.enter_backup,
+        known=vault_doors.KNOWN,
+        words=vault_doors.WORDS,
+    ),
+    "disposal-list": Door(
+        seeds=vault_doors.lists,
+        enter=vault_doors.enter_list,
+        known=vault_doors.KNOWN_OF_LISTS,
+        is_json=True,
+        words=vault_doors.WORDS[-2:],
+    ),
+    "settings": Door(
+        seeds=vault_doors.settings, enter=vault_doors.enter_settings, known=(), is_json=True
+    ),
+    "attempts": Door(
+        seeds=vault_doors.attempts, enter=vault_doors.enter_attempts, known=(), is_json=True
+    ),
+    "ticked-boxes": Door(
+        seeds=vault_doors.boxes,
+        enter=vault_doors.enter_boxes,
+        known=vault_doors.KNOWN_OF_BOXES,
+        is_json=True,
     ),
     "attachment": Door(
         seeds=_attachments,

@@ -15,6 +15,11 @@ from types import FrameType
 
 from scripts.fuzzing.doors import DATA, Door
 from scripts.fuzzing.mutations import mutated, mutated_json
+from sspf_app.domain.errors import DomainError
+from sspf_app.services.errors import KnownError
+from sspf_app.texts.catalogue import LANGUAGES, words_for
+from sspf_app.texts.conditions import condition
+from sspf_app.texts.errors import SENTENCES, error_sentence
 
 KEPT = DATA / "fuzz"
 """Every input that once was a fault, in a folder for each door; the tests enter them again."""
@@ -76,10 +81,23 @@ def enter(door: Door, data: bytes, answers: Counter[str] | None = None) -> str:
             door.enter(data)
     except door.known as error:
         told[door.name_of(error)] += 1
+        return _unsaid(error)
     except Exception as error:
         return _where(error)
     else:
         told["taken"] += 1
+    return ""
+
+
+def _unsaid(error: Exception) -> str:
+    """A refusal must have its sentence, with all that the sentence needs, in both languages."""
+    for words in map(words_for, LANGUAGES):
+        if isinstance(error, DomainError):
+            if error.code not in SENTENCES:
+                return f"no sentence for {error.code}"
+            error_sentence(error, words).encode()
+        elif isinstance(error, KnownError) and condition(error.code, error.params, words) is None:
+            return f"no sentence for {error.code}"
     return ""
 
 

@@ -55,7 +55,7 @@ def read_boxes(path: Path) -> Sheet:
         found = json.loads(path.read_bytes())
     except json.JSONDecodeError as error:
         raise _wrong("", "not_json", line=error.lineno, column=error.colno) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _wrong("", "not_json", line=1, column=1) from error
     known = _object(found, "", {"boxes", "exclusions"})
     boxes: dict[BoxKey, bool] = {}

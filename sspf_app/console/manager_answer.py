@@ -88,7 +88,7 @@ def _when(job: Job, written: str) -> str:
     """An instant of a request, in local time; as it is where it is none."""
     try:
         return job.local(datetime.fromisoformat(written))
-    except ValueError:
+    except (ValueError, OverflowError):
         return written
 
 

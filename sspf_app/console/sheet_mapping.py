@@ -63,7 +63,9 @@ def with_mapping(order: ImportOrder, content: bytes, words: Words) -> ImportOrde
             corrections=_flat(given.get("corrections", {})),
             matches=_flat(given.get("people", {})),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
+        raise UsageError(_("The mapping file is not right: {why}").format(why=error)) from error
+    except RecursionError as error:
         raise UsageError(_("The mapping file is not right: {why}").format(why=error)) from error
 
 

@@ -10,6 +10,8 @@ Source: ISO/IEC 29500-1 and -2; sharing rules, section 6.
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 
@@ -93,7 +95,9 @@ def checked(data: bytes) -> bytes:
         kept = word_package.written(document)
         docx.Document(io.BytesIO(kept))  # what was left out was not needed
     # A damaged file makes the readers fail in many ways; none of them is an answer.
-    except (zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, SyntaxError) as error:
+        raise DomainError("template_unreadable") from error
+    except (LookupError, ValueError, ArithmeticError) as error:
         raise DomainError("template_unreadable") from error
     except (AttributeError, AssertionError, TypeError, RuntimeError, OSError, EOFError) as error:
         raise DomainError("template_unreadable") from error

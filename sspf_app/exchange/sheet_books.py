@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -55,7 +58,9 @@ def kind_of(content: bytes) -> str:
                 with packed.open("mimetype") as file:
                     if file.read(len(_ODS) + 1).strip() == _ODS:
                         return "ods"
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error) as error:
+        raise SheetFaultError("sheet_file_damaged") from error
+    except (ValueError, OSError, RuntimeError, EOFError) as error:
         raise SheetFaultError("sheet_file_damaged") from error
     raise SheetFaultError("sheet_file_kind")
 

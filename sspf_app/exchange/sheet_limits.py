@@ -14,8 +14,8 @@ MOST_SHEETS = 50
 """Of one file; further ones are not read."""
 MOST_SIGNS = 20_000
 """Of one cell."""
-MOST_ANSWER = 128 * 1024 * 1024
-"""Of what the reading process tells."""
+MOST_ANSWER = 40 * 1024 * 1024
+"""Of what the reading process tells: whoever hears it needs ten times as much."""
 MOST_MEMORY = 1024 * 1024 * 1024
 """Of the process that reads, everything counted."""
 MOST_SECONDS = 60

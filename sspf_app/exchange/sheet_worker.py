@@ -13,7 +13,7 @@ from sspf_app import apart
 from sspf_app.exchange.sheet_books import OLD, PACKED, kind_of, read_book
 from sspf_app.exchange.sheet_cells import told
 from sspf_app.exchange.sheet_faults import SheetFaultError
-from sspf_app.exchange.sheet_limits import MOST_BYTES, MOST_MEMORY, MOST_SECONDS
+from sspf_app.exchange.sheet_limits import MOST_ANSWER, MOST_BYTES, MOST_MEMORY, MOST_SECONDS
 from sspf_app.exchange.sheet_text import read_text
 from sspf_app.services.sheet_views import Sheet
 
@@ -31,7 +31,7 @@ def main() -> None:
         answer = {"fault": fault.code, "params": fault.params}
     except MemoryError:
         answer = {"fault": "sheet_reader_stopped", "params": {}}
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=True).encode())
+    sys.stdout.buffer.write(_written(answer))
     sys.stdout.buffer.flush()
 
 
@@ -54,6 +54,15 @@ def read_file(content: bytes, asked: Words) -> Words:
     )
     found = {"kind": "csv", "encoding": encoding, "delimiter": delimiter}
     return {**found, "sheets": [_told(sheet)]}
+
+
+def _written(answer: Words) -> bytes:
+    """As it goes home; more than anybody there would hear is a fault with a word of its own."""
+    written = json.dumps(answer, ensure_ascii=True, separators=(",", ":")).encode()
+    if len(written) <= MOST_ANSWER:
+        return written
+    params = {"most": MOST_ANSWER // 1024 // 1024}
+    return json.dumps({"fault": "sheet_unpacks_too_big", "params": params}).encode()
 
 
 def _told(sheet: Sheet) -> Words:

@@ -38,7 +38,7 @@ def read_json(data: bytes) -> Any:
         CaseFileError: it is not UTF-8 or not JSON (then only the first place is told), or holds
             what JSON or the file must not hold; or it is larger than anybody writes.
     """
-    if len(data) > MOST_BYTES or sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES:
+    if is_too_large(data):
         raise _broken("file_too_large", most=MOST_BYTES // 1024 // 1024)
     text = _decoded(data.removeprefix(_BYTE_ORDER_MARK))
     try:
@@ -49,6 +49,11 @@ def read_json(data: bytes) -> Any:
         raise _broken("too_deep") from error
     refuse(document, islice(_faults(document), MOST_PROBLEMS + 1))
     return document
+
+
+def is_too_large(data: bytes) -> bool:
+    """Whether a file would take more memory and time than anything that is written needs."""
+    return len(data) > MOST_BYTES or sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES
 
 
 def _decoded(data: bytes) -> str:

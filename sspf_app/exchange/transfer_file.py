@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.exchange.fields import Json, write_row
+from sspf_app.exchange.syntax import MOST_BYTES, is_too_large
 from sspf_app.exchange.typed_records import read_record
 from sspf_app.services.transfer_ports import (
     PackageContent,
@@ -24,7 +25,7 @@ from sspf_app.services.transfer_ports import (
 
 _FORMAT = "sspf-transfer-case/1"
 _RECEIPT = "sspf-transfer-receipt/1"
-_LONGEST = 256 << 20
+_LONGEST = MOST_BYTES
 """So many bytes one part may have; the papers have their own limit."""
 _LENGTH_BYTES = 8
 _MOST_PAPERS = 10_000
@@ -130,6 +131,17 @@ def _written_beside(beside: Mapping[str, tuple[Any, ...]]) -> dict[str, list[Jso
     return {name: [write_row(row) for row in rows] for name, rows in beside.items()}
 
 
+def _loaded(data: bytes) -> Any:
+    """What a part says.
+
+    Raises:
+        ValueError, RecursionError: it is no JSON, or more of it than anybody writes.
+    """
+    if is_too_large(data):
+        raise ValueError(len(data))
+    return json.loads(data)
+
+
 def _with_format(kind: type[RecordT], told: Any, name: str) -> RecordT:
     if not isinstance(told, dict) or told.pop("format", None) != name:  # pyright: ignore[reportUnknownMemberType]
         raise ValueError(name)
@@ -138,14 +150,14 @@ def _with_format(kind: type[RecordT], told: Any, name: str) -> RecordT:
 
 def _read_head(data: bytes) -> PackageHead:
     try:
-        return _with_format(PackageHead, json.loads(data), _FORMAT)
+        return _with_format(PackageHead, _loaded(data), _FORMAT)
     except (ValueError, TypeError, RecursionError) as error:
         raise _damaged("head") from error
 
 
 def _read_beside(data: bytes, records: Mapping[str, type[Any]]) -> Mapping[str, tuple[Any, ...]]:
     try:
-        told: Any = json.loads(data)
+        told: Any = _loaded(data)
         return {
             name: tuple(read_record(records[name], row) for row in rows)
             for name, rows in told.items()
@@ -157,7 +169,7 @@ def _read_beside(data: bytes, records: Mapping[str, type[Any]]) -> Mapping[str, 
 
 def _read_papers(data: bytes) -> tuple[PaperInside, ...]:
     try:
-        told: Any = json.loads(data)
+        told: Any = _loaded(data)
         if not isinstance(told, list) or len(told) > _MOST_PAPERS:  # pyright: ignore[reportUnknownArgumentType]
             raise ValueError("papers")
         found = tuple(read_record(PaperInside, row) for row in told)  # pyright: ignore[reportUnknownVariableType]

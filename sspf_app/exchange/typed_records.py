@@ -14,14 +14,16 @@ from sspf_app.domain.codes import EVERY
 from sspf_app.exchange.fields import read_instant
 
 RecordT = TypeVar("RecordT")
+_LARGEST = 2**31 - 1
+"""Of a number, as in a case file: a larger one cannot be kept."""
 
 
 def read_record(record: type[RecordT], value: object) -> RecordT:
     """Build a record; fields left out have their default.
 
     Raises:
-        ValueError: a value of another type, a field that is none, a text with U+0000 or half a
-            character.
+        ValueError: a value of another type, a number too large to keep, a field that is none, a
+            text with U+0000 or half a character.
         TypeError: a field without a default is missing.
     """
     if not isinstance(value, dict):
@@ -44,8 +46,8 @@ def _value(kind: Any, value: object) -> Any:
     if dataclasses.is_dataclass(kind):
         return read_record(cast("type[Any]", kind), value)
     if kind is bool or kind is int:
-        if type(value) is not kind:
-            raise ValueError(value)
+        if type(value) is not kind or abs(value) > _LARGEST:
+            raise ValueError(kind)
         return value
     return _of_text(kind, value)
 

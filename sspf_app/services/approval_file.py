@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any, TypeVar, cast
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.services.written_instants import instant_of
 
 _REQUEST = "sspf-approval-request/1"
 _ANSWER = "sspf-approval-answer/1"
@@ -83,8 +84,12 @@ class AnswerFromAway:
 
     @property
     def instant(self) -> datetime:
-        """When it was answered."""
-        return datetime.fromisoformat(self.at)
+        """When it was answered.
+
+        Raises:
+            ValueError: it does not say; of one that was read it does.
+        """
+        return instant_of(self.at)
 
 
 _ToldT = TypeVar("_ToldT", AskedAway, AnswerFromAway)
@@ -118,7 +123,7 @@ def read_answer(content: bytes) -> AnswerFromAway:
     answer = _read(content, AnswerFromAway, _ANSWER, "no_sealed_answer")
     is_whole = answer.answer == "yes" if not answer.because.strip() else answer.answer == "no"
     try:
-        is_whole = is_whole and answer.instant.tzinfo is not None
+        instant_of(answer.at)
     except ValueError as error:
         raise DomainError("no_sealed_answer") from error
     if not is_whole or len(answer.because) > LONGEST_WHY:
@@ -144,8 +149,9 @@ def _read(content: bytes, kind: type[_ToldT], form: str, code: str) -> _ToldT:
             raise ValueError(form)
         if "facts" in told:
             told["facts"] = _facts(told["facts"])
-        if not all(isinstance(one, str) for name, one in told.items() if name != "facts"):
-            raise ValueError(form)
+        for name, one in told.items():
+            if name != "facts":
+                _check_text(one)
         if "kind" in told:
             AwayKind(told["kind"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
@@ -160,6 +166,18 @@ def _facts(told: Any) -> tuple[tuple[str, str], ...]:
         ValueError, TypeError: it is something else.
     """
     pairs = [(code, said) for code, said in told]
-    if not all(isinstance(one, str) for pair in pairs for one in pair):
-        raise ValueError(len(pairs))
+    for pair in pairs:
+        for one in pair:
+            _check_text(one)
     return tuple(pairs)
+
+
+def _check_text(one: Any) -> None:
+    """A text that can be shown and kept: half a character cannot.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not isinstance(one, str):
+        raise ValueError(type(one))
+    one.encode()  # its error is a ValueError

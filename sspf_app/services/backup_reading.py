@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
 import os
 import shutil
 import struct
@@ -20,6 +21,7 @@ from sspf_app.services.backup_writing import FORMAT
 from sspf_app.services.checksum_ports import Checksums
 from sspf_app.services.errors import KnownError
 from sspf_app.services.vault_folder import VaultFolder, disk_error
+from sspf_app.services.written_instants import instant_of
 
 _CHUNK = 1 << 20
 _OLDER = "sspf-backup/1"
@@ -32,6 +34,7 @@ DAMAGED_ARCHIVE = (
     struct.error,
     EOFError,
     LookupError,
+    lzma.LZMAError,
     NotImplementedError,
     OverflowError,
     RuntimeError,
@@ -112,7 +115,7 @@ def _read_manifest(path: Path, content: bytes) -> Backup:
             path=path,
             vault=str(found["vault"]),
             vault_id=str(found.get("vault_id", "")),
-            made_at=datetime.fromisoformat(str(found["made_at"])),
+            made_at=instant_of(str(found["made_at"])),
             counts=dict(cast(dict[str, int], found["counts"])),
             checksums=_checksums(found),
         )

@@ -30,6 +30,7 @@ from sspf_app.services.told_reference import told_reference
 from sspf_app.services.unlocked_vault import UnlockedVault, log_line
 from sspf_app.services.vault_folder import VaultFolder, disk_error
 from sspf_app.services.vault_ports import OpenDatabase
+from sspf_app.services.written_instants import instant_of
 
 LIST_NAME = "disposals.json"
 _FORMAT = "sspf-disposals/1"
@@ -223,7 +224,7 @@ def _listed(entry: dict[str, object]) -> ListedDisposal:
     return ListedDisposal(
         id=str(entry["id"]),
         year=int(str(entry["year"])),
-        disposed_at=datetime.fromisoformat(str(entry["disposed_at"])),
+        disposed_at=instant_of(str(entry["disposed_at"])),
         marks=tuple(map(str, cast("list[object]", entry["cases"]))),
     )
 

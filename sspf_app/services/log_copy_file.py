@@ -6,17 +6,21 @@ in it: a case is named by its reference.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
-from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 from typing import Any, cast
 
 from sspf_app.domain.errors import DomainError
+from sspf_app.services.written_instants import instant_of
 
 FORMAT = "sspf-log-copy/1"
+_LONGEST_LINE = 1 << 20
+_MOST = 2**53
+"""Of a number: more lines than any log has, and a number that every program reads alike."""
 _WORDS_ALONE = frozenset({"name", "reference"})
 """What a vault calls a user or a case may change; the rest of a line never does."""
 
@@ -115,16 +119,20 @@ def read_copy(content: bytes, *, sender: str) -> LogCopy:
         DomainError: ``no_log_copy``.
     """
     try:
-        first, *rest = [json.loads(line) for line in content.splitlines()]
+        written = io.BytesIO(content)
+        first = _told(written.readline(_LONGEST_LINE + 1))
         if first.pop("format") != FORMAT:
             raise ValueError(FORMAT)
         begins = CopyBegins(**_checked(CopyBegins, first))
-        lines = tuple(CopiedLine(**_checked(CopiedLine, one)) for one in rest)
+        lines = tuple(
+            CopiedLine(**_checked(CopiedLine, _told(line)))
+            for line in iter(lambda: written.readline(_LONGEST_LINE + 1), b"")
+        )
         numbers = [begins.after, *(one.number for one in lines)]
         if any(later <= earlier for earlier, later in pairwise(numbers)):
             raise ValueError(numbers)
-        for one in lines:
-            datetime.fromisoformat(one.at)
+        for at in (begins.made_at, *(one.at for one in lines)):
+            instant_of(at)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise DomainError("no_log_copy") from error
     return LogCopy(begins=begins, lines=lines, sender=sender)
@@ -167,6 +175,12 @@ def _line(told: dict[str, Any]) -> bytes:
     return (json.dumps(told, ensure_ascii=True) + "\n").encode()
 
 
+def _told(line: bytes) -> Any:
+    if len(line) > _LONGEST_LINE:
+        raise ValueError(len(line))
+    return json.loads(line)
+
+
 def _checked(kind: type[CopyBegins | CopiedLine], told: object) -> dict[str, Any]:
     if not isinstance(told, dict):
         raise TypeError(kind)
@@ -174,4 +188,8 @@ def _checked(kind: type[CopyBegins | CopiedLine], told: object) -> dict[str, Any
     wanted = {one.name: int if one.name in {"after", "number"} else str for one in fields(kind)}
     if {name: type(value) for name, value in read.items()} != wanted:
         raise ValueError(sorted(read))
+    if not all(0 <= one <= _MOST for one in read.values() if isinstance(one, int)):
+        raise ValueError(_MOST)
+    for one in read.values():
+        str(one).encode()  # half a character can neither be shown nor kept: a ValueError
     return read

@@ -26,7 +26,7 @@ from sspf_app.services.log_copy_file import CopiedLine, LogCopy, Verdict, compar
 from sspf_app.services.manager_ports import KeyBoxes
 from sspf_app.services.outgoing import write_apart, write_sealed
 from sspf_app.services.ports import Clock, ExportTarget
-from sspf_app.services.sealed_files import SealedToMe, read_sealed
+from sspf_app.services.sealed_files import LONGEST_LOG, SealedToMe, read_sealed
 from sspf_app.services.transfer_offices import CARD_SUFFIX
 from sspf_app.services.transfer_ports import KeyCard, TransferKeys
 
@@ -129,11 +129,11 @@ class ManagerDesk:
             DomainError: ``sealed_to_other_key``, ``sealed_damaged``, ``no_log_copy``,
                 ``document_file_gone`` (file, why), ``document_no_file`` (file).
         """
-        found = self._unsealed(key, path)
+        found = self._log_at(key, path)
         copy = read_copy(found.content, sender=found.sender.id)
         earlier = None
         if before is not None:
-            other = self._unsealed(key, before)
+            other = self._log_at(key, before)
             earlier = read_copy(other.content, sender=other.sender.id)
         return OpenedLog(copy=copy, sender=found.sender, verdict=compare(copy, earlier))
 
@@ -153,7 +153,7 @@ class ManagerDesk:
         Raises:
             DomainError: ``no_sealed_request``; as ``open_log``.
         """
-        found = self._unsealed(key, path)
+        found = read_sealed(self._tools.keys, self._tools.sources, key.seed, path)
         return AskedOfMe(
             asked=read_request(found.content), sha256=sum_of(found.content), sender=found.sender
         )
@@ -202,8 +202,9 @@ class ManagerDesk:
             finished=lambda _sha256, _name: None,
         )
 
-    def _unsealed(self, key: OwnKey, path: Path) -> SealedToMe:
-        return read_sealed(self._tools.keys, self._tools.sources, key.seed, path)
+    def _log_at(self, key: OwnKey, path: Path) -> SealedToMe:
+        tools = self._tools
+        return read_sealed(tools.keys, tools.sources, key.seed, path, longest=LONGEST_LOG)
 
     def _read(self, path: Path, most: int) -> bytes:
         source = self._tools.sources.open(path)

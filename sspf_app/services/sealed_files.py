@@ -10,8 +10,10 @@ from sspf_app.services.document_ports import SourceFiles
 from sspf_app.services.errors import KnownError
 from sspf_app.services.transfer_ports import KeyCard, TransferKeys
 
-_LONGEST = 1 << 28
-"""A quarter of a gigabyte is a million lines of the log: more than fifty years of an office."""
+LONGEST_LOG = 1 << 27
+"""An eighth of a gigabyte is half a million lines of the log: more than 25 years of an office."""
+_LONGEST_WORDS = 2 << 20
+"""A request or its answer, with what is around it."""
 _DAMAGED = {
     "not_sealed": "sealed_damaged",
     "undecipherable": "sealed_damaged",
@@ -27,8 +29,15 @@ class SealedToMe:
     sender: KeyCard
 
 
-def read_sealed(keys: TransferKeys, sources: SourceFiles, seed: str, path: Path) -> SealedToMe:
-    """Read a file, its signature too.
+def read_sealed(
+    keys: TransferKeys,
+    sources: SourceFiles,
+    seed: str,
+    path: Path,
+    *,
+    longest: int = _LONGEST_WORDS,
+) -> SealedToMe:
+    """Read a file, its signature too; ``longest``: bytes that such a file may have.
 
     Raises:
         DomainError: ``sealed_to_other_key``, ``sealed_damaged``: some byte is not what was
@@ -36,7 +45,7 @@ def read_sealed(keys: TransferKeys, sources: SourceFiles, seed: str, path: Path)
     """
     source = sources.open(path)
     try:
-        if source.size > _LONGEST:
+        if source.size > longest:
             raise DomainError("sealed_damaged")
         opened = keys.open(seed, source)
         content = b"".join(opened.content())

@@ -29,7 +29,7 @@ class JsonSettings:
         """Read the file; whatever in it is not right has its default."""
         try:
             data = json.loads(self._path.read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return Settings()
         return _understood(data) if isinstance(data, dict) else Settings()
 

@@ -72,7 +72,7 @@ class FolderLock:
 def _holder(folder: Path) -> dict[str, object]:
     """What is known of whoever holds the vault; empty words when the file cannot be read."""
     known: dict[str, object] = {"program": "sspf", "workstation": "", "since": ""}
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, TypeError, RecursionError):
         found = json.loads((folder / _HOLDER).read_text(encoding="utf-8"))
         known |= {key: str(found[key]) for key in known if key in found}
     return known

@@ -252,12 +252,13 @@ def condition(code: str, params: Mapping[str, object], words: Words) -> tuple[st
 
 def _shown(value: object) -> object:
     """An instant as the clock on the wall shows it, other values as they are."""
-    if isinstance(value, str) and "T" in value:
-        try:
-            value = datetime.fromisoformat(value)
-        except ValueError:
-            return value
-    return f"{value.astimezone():%Y-%m-%d %H:%M}" if isinstance(value, datetime) else value
+    at = value
+    try:
+        if isinstance(value, str) and "T" in value:
+            at = datetime.fromisoformat(value)
+        return f"{at.astimezone():%Y-%m-%d %H:%M}" if isinstance(at, datetime) else value
+    except (ValueError, OverflowError):  # none, or at an end of the calendar
+        return value
 
 
 class _Params(dict[str, object]):
