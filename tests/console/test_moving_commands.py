@@ -73,8 +73,9 @@ def test_a_mapping_says_what_columns_mean_and_what_is_decided(
     assert done.code == 0, done.err
     assert "Tuva Berg" in names(console, office)
     assert "Bo Ek" not in names(console, office)
-    mapping.write_text(json.dumps({"columns": {"A": "nonsense"}}), "utf-8")
-    assert console.open("import-sheet", path, "--mapping", mapping, vault=office).code == 2
+    for wrong in ('{"columns": {"A": "nonsense"}}', '{"heading_row": 1e999}', "[" * 100_000):
+        mapping.write_text(wrong, "utf-8")
+        assert console.open("import-sheet", path, "--mapping", mapping, vault=office).code == 2
 
 
 def test_rows_that_cannot_come_in_are_told_or_left_out(

@@ -1,5 +1,6 @@
 """Every fault of a case file is told with its place, and all of them at once."""
 
+import time
 from itertools import pairwise
 from typing import Any
 
@@ -207,6 +208,38 @@ def test_what_is_no_proper_json_is_refused_at_once(
         case_file.parse(data, ZONE)
     (problem,) = caught.value.problems
     assert (problem.code, problem.params) == (code, params)
+
+
+MANY = 60_000
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "pointer"),
+    [
+        (b'{"a":0,"a":1,%s}', "repeated_key", ""),
+        (b'{"z":"\\u0000",%s}', "zero_character", "/z"),
+    ],
+)
+def test_a_fault_among_many_names_is_found_in_a_moment(
+    data: bytes, code: str, pointer: str
+) -> None:
+    """Each name was once compared with each other one: a small file took minutes."""
+    names = b",".join(b'"k%d":"\\u0000"' % number for number in range(MANY))
+    before = time.process_time()
+    with pytest.raises(CaseFileError) as caught:
+        case_file.parse(data % names, ZONE)
+    assert time.process_time() - before < 5
+    first, *rest = caught.value.problems
+    assert (first.code, first.place.pointer, first.place.words) == (code, pointer, pointer[1:])
+    assert (len(rest), caught.value.has_more) == (MOST_PROBLEMS - 1, True)
+
+
+@pytest.mark.parametrize("data", [b"[" + b"[]," * 2_000_000 + b"[]]", b" " * (32 * 2**20 + 1)])
+def test_a_file_that_would_fill_the_memory_is_not_read(data: bytes) -> None:
+    with pytest.raises(CaseFileError) as caught:
+        case_file.parse(data, ZONE)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.params) == ("file_too_large", {"most": 32})
 
 
 def test_whole_number_may_be_written_with_a_point() -> None:

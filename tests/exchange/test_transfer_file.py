@@ -46,6 +46,21 @@ def test_other_ids_make_no_other_facts(path: Path) -> None:
     assert case_file.parse(back.facts, ZONE).facts == case_file.parse(content.facts, ZONE).facts
 
 
+@pytest.mark.parametrize("size", [2**31, 10**30, -(10**30)])
+def test_a_number_that_cannot_be_kept_is_damage(size: int) -> None:
+    """The whole number of a record was once first refused by the database, in its own words."""
+    with pytest.raises(DomainError) as caught:
+        enter_inside(insides()[1].replace(b'"size":3', f'"size":{size}'.encode()))
+    assert caught.value.code == "transfer_damaged"
+
+
+def test_a_part_of_brackets_alone_is_not_read() -> None:
+    brackets = b"[" + b"[]," * 2_000_000 + b"[]]"
+    with pytest.raises(DomainError) as caught:
+        transfer_file.read_package(iter((len(brackets).to_bytes(8), brackets)), BESIDE)
+    assert (caught.value.code, caught.value.params) == ("transfer_damaged", {"part": "head"})
+
+
 def test_a_part_cannot_say_that_it_is_endless() -> None:
     with pytest.raises(DomainError) as caught:
         transfer_file.read_package(iter((b"\0" * 3 + b"\xff" * 5,)), BESIDE)

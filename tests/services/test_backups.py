@@ -191,6 +191,8 @@ def test_manifest_that_says_something_else(house: House, backup: Path) -> None:
         ({"format": "sspf-backup/3"}, "backup_newer"),
         ({"format": 7}, "backup_newer"),
         ({"made_at": "yesterday"}, "backup_damaged"),
+        ({"made_at": "2026-03-12T09:30:00"}, "backup_damaged"),
+        ({"made_at": "9999-12-31T23:59:59-12:00"}, "backup_damaged"),
         ({"counts": 3}, "backup_damaged"),
         ({"counts": {"persons": 99}}, "backup_damaged"),
         ({"checksums": ["vault.db"]}, "backup_damaged"),
@@ -216,6 +218,18 @@ def test_a_backup_of_the_first_versions_opens_and_is_checked(house: House, backu
     assert _verify(house, backup)
     _rewritten(backup, sha256=sums | {"vault.slots": sums["vault.db"]})
     assert _code(lambda: _verify(house, backup)) == "backup_damaged"
+
+
+def test_a_way_of_packing_that_is_not_ours_is_damage(house: House, backup: Path) -> None:
+    """Each reader of packed bytes fails in its own way when they are none of its own."""
+    whole = backup.read_bytes()
+    central = whole.index(b"PK\x01\x02")
+    for way in (8, 9, 12, 14, 93):
+        packed = bytearray(whole)
+        for at in (8, central + 10):
+            packed[at : at + 2] = way.to_bytes(2, "little")
+        backup.write_bytes(packed)
+        assert _code(lambda: _verify(house, backup)) in {"backup_damaged", "backup_failed"}, way
 
 
 def test_damage_inside_the_encrypted_database_is_found_by_verify(

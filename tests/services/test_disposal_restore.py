@@ -117,7 +117,15 @@ def test_a_list_of_somebody_else_disposes_of_nothing(
     back.close()
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"format": "sspf-disposals/1"}', "\udcff"])
+WITHOUT_ZONE = (
+    '{"format": "sspf-disposals/1", "disposals": '
+    '[{"id": "d", "year": 2026, "disposed_at": "2026-03-12T09:30:00", "cases": ["a"]}]}'
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", '{"format": "sspf-disposals/1"}', "\udcff", WITHOUT_ZONE]
+)
 def test_a_spoiled_list_stops_a_restore_but_keeps_nobody_out(
     house: House, vault: UnlockedVault, tmp_path: Path, text: str
 ) -> None:

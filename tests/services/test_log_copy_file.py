@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -17,12 +18,14 @@ from sspf_app.services.log_copy_file import (
     write_copy,
 )
 
+_AT = "2026-11-22T08:15:00+00:00"
+
 
 def _line(number: int) -> CopiedLine:
     return CopiedLine(
         number=number,
         seal=f"{number:064x}",
-        at="2026-11-22T08:15:00+00:00",
+        at=_AT,
         user="u-1",
         name="Anna\u2028Ek",
         role="coordinator",
@@ -38,7 +41,7 @@ def _line(number: int) -> CopiedLine:
 def _copy(first: int, last: int) -> LogCopy:
     seal = f"{first - 1:064x}" if first > 1 else ""
     begins = CopyBegins(
-        vault="SSPF", key="ab", made_at="", made_by="Anna", after=first - 1, after_seal=seal
+        vault="SSPF", key="ab", made_at=_AT, made_by="Anna", after=first - 1, after_seal=seal
     )
     return LogCopy(
         begins=begins, lines=tuple(_line(number) for number in range(first, last + 1)), sender="v"
@@ -108,3 +111,32 @@ def test_lines_out_of_order_are_no_copy() -> None:
     for lines in (copy.lines[::-1], (copy.lines[0], copy.lines[0])):
         with pytest.raises(DomainError, match="no_log_copy"):
             read_copy(b"".join(write_copy(copy.begins, lines)), sender="v")
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "said"),
+    [
+        (0, "made_at", ""),
+        (0, "made_at", "2026-11-22T08:15:00"),
+        (0, "vault", "\ud800"),
+        (0, "after", -1),
+        (1, "at", "9999-12-31T23:59:59-12:00"),
+        (1, "at", "0001-01-01T00:00:00+12:00"),
+        (1, "reason", "\udfff"),
+        (1, "number", 10**30),
+    ],
+)
+def test_what_could_not_be_shown_is_no_copy(place: int, name: str, said: object) -> None:
+    """Anybody who has the manager's public key can seal to it what they like."""
+    copy = _copy(1, 2)
+    lines = [json.loads(line) for line in write_copy(copy.begins, copy.lines)]
+    lines[place][name] = said
+    with pytest.raises(DomainError) as caught:
+        read_copy("\n".join(map(json.dumps, lines)).encode(), sender="v")
+    assert caught.value.code == "no_log_copy"
+
+
+def test_a_line_without_end_is_not_read() -> None:
+    with pytest.raises(DomainError) as caught:
+        read_copy(b"[" + b"[]," * 400_000 + b"[]]", sender="v")
+    assert caught.value.code == "no_log_copy"

@@ -10,15 +10,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sspf_app.crypto.manager_key import KeyBox
 from sspf_app.crypto.transfers import SealingKeys
+from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Actor, Role
 from sspf_app.services.approval_file import (
     AnswerFromAway,
+    AskedAway,
     read_answer,
+    read_request,
     sum_of,
     write_answer,
     write_request,
@@ -277,3 +281,33 @@ def test_answers_are_read_strictly() -> None:
         id="sr-1", asked=sum_of(b"x"), answer="no", because="Nej", at=NOW.isoformat()
     )
     assert read_answer(write_answer(answer)) == answer
+    for changed in (
+        {"at": "9999-12-31T23:59:59-12:00"},
+        {"at": "0001-01-01T00:00:00+12:00"},
+        {"because": "\ud800"},
+    ):
+        with pytest.raises(DomainError) as caught:
+            read_answer(write_answer(replace(answer, **changed)))
+        assert caught.value.code == "no_sealed_answer"
+
+
+@pytest.mark.parametrize(
+    "changed", [{"vault": "\ud800"}, {"facts": (("what", "\udfff"),)}, {"facts": (("what", 1),)}]
+)
+def test_a_request_that_could_not_be_shown_is_none(changed: dict[str, Any]) -> None:
+    """Anybody who has the manager's public key can seal to it what they like."""
+    asked = AskedAway(
+        id="sr-1",
+        vault="SSPF",
+        kind="exception",
+        request="ex-1",
+        reference="26-1",
+        facts=(("what", "Frånvaro"),),
+        requested_at=NOW.isoformat(),
+        requested_by="Anna",
+        made_at=NOW.isoformat(),
+    )
+    assert read_request(write_request(asked)) == asked
+    with pytest.raises(DomainError) as caught:
+        read_request(write_request(replace(asked, **changed)))
+    assert caught.value.code == "no_sealed_request"

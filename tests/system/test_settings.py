@@ -9,6 +9,7 @@ from sspf_app.services.errors import KnownError
 from sspf_app.services.settings import MOST_RECENT_VAULTS, Language, Settings, ThemeChoice
 from sspf_app.system.settings import FILE, JsonSettings
 
+DEEP = "[" * 100_000
 SETTINGS = Settings(
     language=Language.ENGLISH,
     theme=ThemeChoice.DARK,
@@ -34,7 +35,9 @@ def test_what_was_saved_is_read(tmp_path: Path) -> None:
     assert [file.name for file in (tmp_path / "new" / "folder").iterdir()] == [FILE]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '"x"', "{}", '{"language": 7}', "\x00"])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", '"x"', "{}", '{"language": 7}', "\x00", DEEP]
+)
 def test_a_broken_file_means_defaults(tmp_path: Path, text: str) -> None:
     assert _written(tmp_path, text) == Settings()
 

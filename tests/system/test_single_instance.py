@@ -16,6 +16,7 @@ from sspf_app.services.errors import KnownError
 from sspf_app.system.single_instance import FolderLock
 
 ROOT = Path(__file__).parents[2]
+DEEP = "[" * 100_000
 HOLDER = """
 import sys
 from pathlib import Path
@@ -85,7 +86,7 @@ def test_another_process_says_who_it_is_and_its_death_frees_the_vault(tmp_path: 
         assert json.loads((tmp_path / "vault.holder").read_text("utf-8"))["program"] == "sspf"
 
 
-@pytest.mark.parametrize("left", ["", "{", "[]", '{"program": 7}'])
+@pytest.mark.parametrize("left", ["", "{", "[]", '{"program": 7}', "7", '"program"', DEEP])
 def test_unreadable_note_about_the_holder_does_no_harm(tmp_path: Path, left: str) -> None:
     with a_lock().hold(tmp_path):
         (tmp_path / "vault.holder").write_text(left, "utf-8")

@@ -31,6 +31,13 @@ def test_a_sentence_is_told_even_without_its_values(code: str, language: str) ->
     assert "{" not in said[0] + said[1]
 
 
+def test_an_instant_at_the_end_of_the_calendar_is_told_as_it_stands() -> None:
+    last = "9999-12-31T23:59:59-12:00"
+    said = condition("vault_held", {"since": last}, words_for("en"))
+    assert said is not None
+    assert last in said[0]
+
+
 def test_values_stand_in_the_sentence_and_times_are_readable() -> None:
     held = {"program": "sspf", "workstation": "pc-7", "since": "2026-03-12T09:42:00+00:00"}
     said = condition("vault_held", held, words_for("en"))
