@@ -12,8 +12,10 @@ from functools import cache
 from pathlib import Path
 
 from sspf_app.console.boxes import read_boxes
+from sspf_app.crypto.checksums import KeyedChecksums
+from sspf_app.services.backup_packing import pack
 from sspf_app.services.backup_reading import DAMAGED_ARCHIVE, read_manifest, unpack
-from sspf_app.services.backup_writing import manifest_of, pack
+from sspf_app.services.backup_writing import manifest_of
 from sspf_app.services.case_files import CaseFileError
 from sspf_app.services.disposal_care import LIST_NAME, read_list
 from sspf_app.services.errors import KnownError
@@ -34,6 +36,7 @@ WORDS = (
     b"\x0c\x00",
     b"\x0e\x00",
     b"../slots.json",
+    b"poly1305:",
     b"9999-12-31T23:59:59-12:00",
     b"2026-03-12T09:30:00",
 )
@@ -47,7 +50,7 @@ def backups() -> tuple[bytes, ...]:
     about = manifest_of(name="v", vault_id="11" * 16, made_at=_AT, counts={"cases": 1})
     files = {room.database.name: (9, (b"encrypted",)), room.slots.name: (2, (b"{}",))}
     with tempfile.TemporaryFile() as file:
-        pack(file, about, files)
+        pack(file, about, files, KeyedChecksums())
         file.seek(0)
         return (file.read(),)
 
@@ -59,7 +62,7 @@ def enter_backup(content: bytes) -> object:
         path.write_bytes(content)
         room.path.mkdir()
         listed = read_manifest(path)
-        found = unpack(path, room)
+        found = unpack(path, room, KeyedChecksums())
         return max(found.made_at, listed.made_at, _AT)
 
 
