@@ -172,12 +172,12 @@ def _facts(told: Any) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _check_text(one: Any) -> None:
+def _check_text(one: object) -> None:
     """A text that can be shown and kept: half a character cannot.
 
     Raises:
         ValueError: it is none.
     """
     if not isinstance(one, str):
-        raise ValueError(type(one))
+        raise ValueError("no text")
     one.encode()  # its error is a ValueError
