@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.screens.case.export_view import ExportView
+from tests.gui.case_at_desk import BEFORE_SHEET_TWO, IN_FORCE, house_at, open_case, page
 from tests.gui.desk_house import DeskHouse
-from tests.gui.test_case_flows import BEFORE_SHEET_TWO, IN_FORCE, house_at, open_case, page
 
 
 @pytest.fixture

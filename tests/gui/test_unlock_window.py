@@ -1,6 +1,5 @@
-"""From nothing to an open vault and back, as a user clicks: real files, real encryption."""
+"""A vault is unlocked, locked and taken up, as a user clicks: real files, real encryption."""
 
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,107 +12,32 @@ from pytestqt.qtbot import QtBot
 
 from sspf_app.bootstrap import Workshop
 from sspf_app.gui import i18n
-from sspf_app.gui.app import Program, Start
 from sspf_app.gui.key_list import KeyList
 from sspf_app.gui.screens.settings.view import SettingsView
-from sspf_app.gui.shell import Shell
 from sspf_app.gui.unlock import countdown
 from sspf_app.gui.unlock.choice_page import ChoicePage
-from sspf_app.gui.unlock.first_start_view import FirstStartView
-from sspf_app.gui.unlock.steps import BackupStep, PlaceStep, UserStep
-from sspf_app.gui.unlock.steps_office import OfficeStep
-from sspf_app.gui.unlock.steps_words import WordsStep
-from sspf_app.gui.unlock.window import UnlockWindow
 from sspf_app.gui.unlock.words_page import WordsPage
-from sspf_app.gui.unlock.words_sheet import sheet_of
-from sspf_app.gui.vault_gate import WorkshopGate
 from sspf_app.gui.wheel import WheelGuard
 from sspf_app.services.attempts import FailedAttempts
 from sspf_app.services.settings import Language, Settings
 from sspf_app.services.vault import FirstUser
 from sspf_app.services.vault_care import PackageOrder
-from sspf_app.services.wizards import Step
 from sspf_app.system.attempt_file import FolderAttempts
+from tests.gui.program_at_desk import PASSWORD, Desk, program_until_the_end, unlock
 from tests.gui.screen_checks import check_screen, check_swedish
-from tests.presenters.doubles import MemorySettings, QueuedDialogs
-from tests.services.vault_house import hurried
-
-PASSWORD = "korrekt häst batteri häftapparat"
-
-
-class Desk:
-    """A program in a folder of its own."""
-
-    def __init__(self, qtbot: QtBot, app: QApplication, folder: Path) -> None:
-        self.qtbot, self.app, self.folder = qtbot, app, folder
-        self.settings = MemorySettings()
-        self.workshop = Workshop("sspf-app")
-        self.workshop.monotonic = hurried()
-        self.commands: list[list[str]] = []
-        self.programs: list[Program] = []
-
-    def make_vault(self, name: str = "SSPF Umeå") -> tuple[str, ...]:
-        """A vault with one user; returns its recovery words."""
-        new = self.workshop.vaults.draft(FirstUser(login="karin", name="Karin"), PASSWORD)
-        self.workshop.vaults.create(self.folder / name, new).close()
-        self.settings.settings = Settings(recent_vaults=(self.folder / name,))
-        return new.words
-
-    def start(self, *, locked_because: str | None = None) -> UnlockWindow:
-        program = Program(
-            self.app,
-            Start(
-                settings=self.settings,
-                make_gate=lambda: WorkshopGate(self.workshop, lambda: "en"),
-                new_vault_in=self.folder,
-                locked_because=locked_because,
-                replace=self.commands.append,
-            ),
-        )
-        self.programs.append(program)
-        program.show()
-        return program.unlock_window
-
-    def wait_for_shell(self) -> Shell:
-        self.qtbot.waitUntil(lambda: self.programs[-1].shell is not None, timeout=60_000)
-        shell = self.programs[-1].shell
-        assert shell is not None
-        return shell
-
-    def end(self) -> None:
-        for program in self.programs:
-            program._close_vault()
-            program.tasks.finish()
-            if shiboken6.isValid(program.unlock_window):
-                program.unlock_window.hide()
-                program.unlock_window.deleteLater()
-            program.deleteLater()  # and with it what watches every event, in every later test
-        self.programs.clear()
+from tests.presenters.doubles import QueuedDialogs
 
 
 @pytest.fixture
-def desk(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Desk]:
-    monkeypatch.setenv("SSPF_TEST_KDF", "1")
-    hook = sys.excepthook
-    made = Desk(qtbot, qapp, tmp_path)
-    yield made
-    made.end()
-    sys.excepthook = hook
-
-
-def _unlock(desk: Desk, window: UnlockWindow, password: str) -> None:
-    field = window.password_page._password
-    field.setText(password)  # QTest types ASCII only
-    desk.qtbot.keyClick(field, Qt.Key.Key_Return)
+def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    yield from program_until_the_end(qtbot, qapp, tmp_path)
 
 
 def test_the_right_password_opens_the_shell(desk: Desk) -> None:
     desk.make_vault()
     window = desk.start(locked_because="idle")
     check_screen(window)
-    _unlock(desk, window, PASSWORD)
+    unlock(desk, window, PASSWORD)
     shell = desk.wait_for_shell()
     assert shell.isVisible()
     # Nor is the field that held the password.
@@ -122,7 +46,7 @@ def test_the_right_password_opens_the_shell(desk: Desk) -> None:
 
 def test_what_watches_every_event_ends_with_its_program(desk: Desk) -> None:
     desk.make_vault()
-    _unlock(desk, desk.start(), PASSWORD)
+    unlock(desk, desk.start(), PASSWORD)
     desk.wait_for_shell()
     watching = (desk.programs[0]._watch, desk.programs[0]._key)
     desk.end()
@@ -134,12 +58,12 @@ def test_a_wrong_password_is_told_and_the_next_key_replaces_it(desk: Desk) -> No
     desk.make_vault()
     window = desk.start()
     page = window.password_page
-    _unlock(desk, window, "wrong password here")
+    unlock(desk, window, "wrong password here")
     desk.qtbot.waitUntil(lambda: bool(page.trouble()))
     assert page.trouble().startswith("That is not the right password.")
     assert page._password.selectedText()
     check_screen(window)
-    _unlock(desk, window, PASSWORD)
+    unlock(desk, window, PASSWORD)
     desk.wait_for_shell()
 
 
@@ -152,7 +76,7 @@ def test_the_button_counts_down_after_a_wrong_password_and_the_shell_tells_of_it
     desk.make_vault()
     window = desk.start()
     page = window.password_page
-    _unlock(desk, window, "wrong password here")
+    unlock(desk, window, "wrong password here")
     desk.qtbot.waitUntil(lambda: page._unlock.text() == "Lås upp om 1 s")
     assert not page._unlock.isEnabled()
     check_screen(window)
@@ -163,7 +87,7 @@ def test_the_button_counts_down_after_a_wrong_password_and_the_shell_tells_of_it
     seconds.append(1.0)
     desk.qtbot.waitUntil(page._unlock.isEnabled)
     assert page._unlock.text() == "Lås upp"
-    _unlock(desk, window, PASSWORD)
+    unlock(desk, window, PASSWORD)
     shell = desk.wait_for_shell()
     assert "1 gång, i dag kl. " in shell.attempts.words()
     shell.attempts._close.click()
@@ -191,7 +115,7 @@ def test_a_key_file_is_made_in_the_settings_asked_for_and_remembered(
     desk.make_vault()
     desk.settings.settings = desk.settings.settings._replace(language=Language.SWEDISH)
     stick = desk.folder / "stick.nyckelfil"
-    _unlock(desk, desk.start(), PASSWORD)
+    unlock(desk, desk.start(), PASSWORD)
     shell = desk.wait_for_shell()
     shell.navigate("settings")
     view = shell.host.currentWidget()
@@ -220,14 +144,14 @@ def test_a_key_file_is_made_in_the_settings_asked_for_and_remembered(
     check_screen(window)
     check_swedish(window)
     away = stick.rename(desk.folder / "bortlagd.nyckelfil")
-    _unlock(desk, window, PASSWORD)
+    unlock(desk, window, PASSWORD)
     desk.qtbot.waitUntil(lambda: "Nyckelfilen finns inte där" in page.trouble())
     assert "återställningsorden" in page.trouble()
     window._dialogs = lambda _window: QueuedDialogs(away)
     assert page._key_row is not None
     page._key_row.chosen.click()
     assert page._key_row._name.text() == "bortlagd.nyckelfil"
-    _unlock(desk, window, PASSWORD)
+    unlock(desk, window, PASSWORD)
     shell = desk.wait_for_shell()
     assert desk.settings.settings.key_files == ((desk.folder / "SSPF Umeå", away),)
 
@@ -260,7 +184,7 @@ def test_each_harm_is_told_apart(desk: Desk, file: str, content: bytes | None, w
     else:
         path.write_bytes(content)
     window = desk.start()
-    _unlock(desk, window, PASSWORD)
+    unlock(desk, window, PASSWORD)
     desk.qtbot.waitUntil(lambda: words in window.password_page.trouble())
 
 
@@ -269,7 +193,7 @@ def test_a_vault_that_another_program_holds_says_who(desk: Desk) -> None:
     other = Workshop("sspf")
     held = other.vaults.unlock(desk.folder / "SSPF Umeå", login=None, password=PASSWORD)
     window = desk.start()
-    _unlock(desk, window, PASSWORD)
+    unlock(desk, window, PASSWORD)
     desk.qtbot.waitUntil(lambda: "in another program: sspf on" in window.password_page.trouble())
     held.close()
 
@@ -286,7 +210,7 @@ def test_several_users_are_asked_who_they_are(desk: Desk) -> None:
     assert page._login is not None
     assert page._login_row.isVisible()
     page._login.setCurrentText("bo")
-    _unlock(desk, window, PASSWORD + " två")
+    unlock(desk, window, PASSWORD + " två")
     desk.wait_for_shell()
 
 
@@ -343,125 +267,9 @@ def test_vaults_are_chosen_forgotten_and_found(desk: Desk) -> None:
     assert window.password_page._title.text() == "One"
 
 
-def _walk_to(desk: Desk, step: Step, name: str = "SSPF Umeå") -> FirstStartView:
-    window = desk.start()
-    window._on_new_wanted()
-    view = window._stack.currentWidget()
-    assert isinstance(view, FirstStartView)
-    place, user, words, office, _backup = view.pages.values()
-    assert isinstance(place, PlaceStep)
-    assert isinstance(user, UserStep)
-    assert isinstance(words, WordsStep)
-    assert isinstance(office, OfficeStep)
-    if step > Step.PLACE:
-        place._name.setText(name)
-        view.next.click()
-    if step > Step.PASSWORD:
-        desk.qtbot.keyClicks(user._name, "Karin Lind")
-        user._password.setText(PASSWORD)
-        user._repeated.setText(PASSWORD)
-        view.next.click()
-        desk.qtbot.waitUntil(lambda: view.presenter.state.step is Step.WORDS)
-    if step > Step.WORDS:
-        words._kept.setChecked(True)
-        view.next.click()
-        for field, position in zip(words._fields, view.presenter.state.asked, strict=True):
-            field.setText(words._shown[position])
-        view.next.click()
-    if step > Step.OFFICE:
-        office._fields["committee"].setText("Socialnämnden")
-        office._rows[0].party.setText("Socialtjänsten Umeå")
-        office._rows[2].party.setText("Polisen Umeå")
-        view.next.click()
-    assert view.presenter.state.step is step
-    return view
-
-
-def test_the_first_start_makes_a_vault_with_office_parties_and_backup(desk: Desk) -> None:
-    view = _walk_to(desk, Step.BACKUP)
-    backups = desk.folder / "backups"
-    backups.mkdir()
-    page = view.pages[Step.BACKUP]
-    assert isinstance(page, BackupStep)
-    page._folder.show_folder(backups)
-    view.next.click()
-    shell = desk.wait_for_shell()
-    vault = desk.programs[-1]._vault
-    assert vault is not None
-    assert vault.backup_state == "ok"
-    assert len(list(backups.iterdir())) == 1
-    assert desk.settings.settings.recent_vaults == (desk.folder / "SSPF Umeå",)
-    done: list[object] = []
-    desk.programs[-1].tasks.submit(
-        lambda: (vault.services.office.get(), vault.services.parties.list_parties()),
-        owner=shell,
-        on_done=done.append,
-        on_error=done.append,
-    )
-    desk.qtbot.waitUntil(lambda: bool(done))
-    office, parties = done[0]  # pyright: ignore[reportGeneralTypeIssues]  as the job returns them
-    assert (office.committee, office.coordinator) == ("Socialnämnden", "Karin Lind")
-    assert [party.name for party in parties] == ["Polisen Umeå", "Socialtjänsten Umeå"]
-    assert next(party.id for party in parties if party.name[0] == "S") == office.own_party
-
-
-@pytest.mark.parametrize("step", list(Step))
-def test_cancel_at_any_step_leaves_nothing_behind(desk: Desk, step: Step) -> None:
-    view = _walk_to(desk, step)
-    view.show_step(view.presenter.state)
-    check_screen(view)
-    view._cancel.click()
-    window = desk.programs[-1].unlock_window
-    assert isinstance(window._stack.currentWidget(), ChoicePage)
-    assert list(desk.folder.iterdir()) == []
-
-
-@pytest.mark.parametrize("step", list(Step))
-def test_the_first_start_speaks_swedish(desk: Desk, swedish: None, step: Step) -> None:
-    view = _walk_to(desk, step)
-    check_swedish(view)
-    check_screen(view)
-
-
-def test_missing_answers_are_told_at_their_fields(desk: Desk) -> None:
-    view = _walk_to(desk, Step.OFFICE)
-    view.next.click()
-    page = view.pages[Step.OFFICE]
-    assert isinstance(page, OfficeStep)
-    assert page.rows["committee"].trouble() == "Write which committee the office belongs to."
-    assert page._trouble.text() == "Name at least your own party, in the first row."
-    page._on_add()
-    assert len(page._rows) == 5
-    page.take_away(page._rows[-1])
-    assert len(page._rows) == 4
-    view._back.click()
-    assert view.presenter.state.step is Step.WORDS
-
-
-def test_words_are_gone_on_with_only_when_they_are_on_paper(desk: Desk) -> None:
-    view = _walk_to(desk, Step.WORDS)
-    page = view.pages[Step.WORDS]
-    assert isinstance(page, WordsStep)
-    view.next.click()
-    assert page._back.isHidden()
-    page._kept.setChecked(True)
-    view.next.click()
-    assert not page._back.isHidden()
-    view._back.click()
-    assert page._back.isHidden()
-
-
-def test_the_sheet_holds_every_word_once_in_order() -> None:
-    words = tuple(f"ord{number}x" for number in range(14))
-    text = sheet_of(words, vault="SSPF <Umeå>").toPlainText()
-    places = [text.index(word) for word in words]
-    assert places == sorted(places)
-    assert "SSPF <Umeå>" in text
-
-
 def test_locking_from_the_shell_becomes_a_fresh_unlock_program(desk: Desk) -> None:
     desk.make_vault()
-    _unlock(desk, desk.start(), PASSWORD)
+    unlock(desk, desk.start(), PASSWORD)
     shell = desk.wait_for_shell()
     desk.qtbot.keyClick(shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     (command,) = desk.commands
@@ -481,7 +289,7 @@ def test_locking_from_the_shell_becomes_a_fresh_unlock_program(desk: Desk) -> No
 
 def test_a_dialog_in_the_way_does_not_keep_the_vault_from_being_locked(desk: Desk) -> None:
     desk.make_vault()
-    _unlock(desk, desk.start(), PASSWORD)
+    unlock(desk, desk.start(), PASSWORD)
     shell = desk.wait_for_shell()
     desk.qtbot.keyClick(shell, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     (keys,) = shell.findChildren(KeyList)
@@ -524,7 +332,7 @@ def test_a_colleague_with_only_the_package_and_the_words_is_in_today(desk: Desk)
     ]
     desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     desk.qtbot.waitUntil(lambda: window._stack.currentWidget() is window.password_page)
-    _unlock(desk, window, made.password or "")
+    unlock(desk, window, made.password or "")
     shell = desk.wait_for_shell()
     assert shell.host.current() == "today"
     assert (home / "SSPF Umeå-paket").is_dir()

@@ -16,8 +16,8 @@ from sspf_app.gui.shell import Shell
 from sspf_app.services.hand_over_records import CareKind
 from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.upkeep import Upkeep
+from tests.gui.program_at_desk import PASSWORD, Desk, unlock
 from tests.gui.test_shell import Stand
-from tests.gui.test_unlock_window import PASSWORD, Desk, _unlock
 from tests.presenters.doubles import FixedClock, InlineTasks
 from tests.services.vault_house import ANNA, BO, House, with_person
 
@@ -125,7 +125,7 @@ def test_the_program_does_it_by_itself(qtbot: QtBot, qapp: QApplication, tmp_pat
     desk = Desk(qtbot, qapp, tmp_path)
     try:
         desk.make_vault()
-        _unlock(desk, desk.start(), PASSWORD)
+        unlock(desk, desk.start(), PASSWORD)
         shell = desk.wait_for_shell()
         place = tmp_path / "SSPF Umeå" / "backups"
         qtbot.waitUntil(lambda: bool(list(place.glob("*.sspf-backup"))), timeout=60_000)

@@ -1,0 +1,204 @@
+"""Answers and withdrawals are registered in the case, as a coordinator clicks it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from sspf_app.gui.matrix_signs import Sign, sign_of
+from tests.gui.case_at_desk import (
+    BEFORE_SHEET_TWO,
+    IN_FORCE,
+    consents,
+    desks_until_the_end,
+    handed_out,
+    house_at,
+    open_case,
+    overview,
+    page,
+    sign_at,
+)
+from tests.gui.desk_house import DeskHouse
+
+
+@pytest.fixture
+def desks() -> Iterator[list[DeskHouse]]:
+    yield from desks_until_the_end()
+
+
+def test_an_answer_with_words_waits_and_is_confirmed(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    code = handed_out(desk, "c-alva", "erik")
+    view = open_case(desk, qtbot, "c-alva", tab="consent", answer=code)
+    sheet = page(view, "answer")
+    assert sheet.sheet.sheet.boxes == {}
+    qtbot.mouseClick(sheet.kinds["signed_yes"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
+    assert "Mark the boxes" in sheet._lines["boxes"].trouble()
+    for row in range(len(sheet.sheet.sheet.shape.rows)):
+        for column in range(len(sheet.sheet.sheet.shape.columns)):
+            sheet.sheet.setCurrentIndex(sheet.sheet.sheet.index(row, column))
+            qtbot.keyClick(sheet.sheet, Qt.Key.Key_Space)
+    sheet.day.edit.setText("2026-01-15")
+    sheet.time.setText("10:00")
+    sheet.words.setPlainText("Inget om drogprov till polisen")
+    qtbot.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
+    confirm = page(view, "confirm")
+    assert confirm.isVisible()
+    assert "drogprov" in confirm._said.text()
+    assert desk.services().cases.get("c-alva").state == "partial"
+    confirm.recipient.setCurrentIndex(confirm.recipient.findData("police"))
+    confirm._on_add()
+    qtbot.mouseClick(confirm.save, Qt.MouseButton.LeftButton)
+    # It counts now; the mother's form had other terms, so that is the next step.
+    assert desk.services().cases.get("c-alva").state == "different_terms"
+    view.presenter.choose_tab("overview")
+    assert "older form" in overview(view)._sentence.text()
+
+
+def test_a_no_is_one_calm_step(desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    code = handed_out(desk, "c-alva", "erik")
+    view = open_case(desk, qtbot, "c-alva", tab="consent", answer=code)
+    sheet = page(view, "answer")
+    qtbot.mouseClick(sheet.kinds["signed_no"], Qt.MouseButton.LeftButton)
+    assert not sheet.sheet.isVisible()
+    assert sheet._calm.isVisible()
+    sheet.day.edit.setText("2026-01-15")
+    qtbot.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
+    assert desk.services().cases.get("c-alva").state == "refused"
+
+
+def test_an_oral_yes_needs_somebody_who_heard_it(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    code = handed_out(desk, "c-alva", "erik")
+    view = open_case(desk, qtbot, "c-alva", tab="consent", answer=code)
+    sheet = page(view, "answer")
+    qtbot.mouseClick(sheet.kinds["said_yes"], Qt.MouseButton.LeftButton)
+    sheet.sheet.setCurrentIndex(sheet.sheet.sheet.index(1, 0))
+    qtbot.keyClick(sheet.sheet, Qt.Key.Key_X)
+    sheet.day.edit.setText("2026-01-15")
+    sheet.time.setText("09:30")
+    qtbot.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
+    assert sheet._lines["witness"].trouble()
+    sheet.witness.setText("Lars Ek, socialsekreterare")
+    qtbot.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
+    assert desk.frame.said[-1] == "The answer is registered."
+
+
+def test_what_is_typed_is_a_draft_and_comes_back(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    code = handed_out(desk, "c-alva", "erik")
+    view = open_case(desk, qtbot, "c-alva", tab="consent", answer=code)
+    sheet = page(view, "answer")
+    qtbot.mouseClick(sheet.kinds["signed_yes"], Qt.MouseButton.LeftButton)
+    sheet.words.setPlainText("Inget om hemmet")
+    (draft,) = view.presenter.drafts()
+    desk.services().drafts.save(draft.key, draft.text)
+    again = open_case(desk, qtbot, "c-alva", tab="consent")
+    consents(again)._take("answer")
+    assert page(again, "answer").words.toPlainText() == "Inget om hemmet"
+    assert page(again, "answer").kinds["signed_yes"].isChecked()
+
+
+def test_a_withdrawal_stops_at_its_instant(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, IN_FORCE)
+    view = open_case(desk, qtbot, "c-alva")
+    assert sign_at(view, "attendance", "school") is Sign.BOTH
+    view.presenter.go_to("consent", withdraw="anna")
+    withdrawal = page(view, "withdraw")
+    assert (withdrawal.day.edit.text(), withdrawal.time.text()) == ("2026-02-02", "10:00")
+    effects = withdrawal.effects
+    shown_lines = [len(one.lines()) for one in (effects.stops, effects.told, effects.stays)]
+    assert shown_lines == [4, 2, 2]
+    assert effects.told.lines()[0] == "Anna Lind gets a confirmation on paper."
+    assert effects.told.lines()[1].startswith("Nobody else:")  # none knows of the case yet
+    shown = withdrawal.matrix.current_cell()
+    assert shown is not None
+    assert sign_of(shown) is Sign.WITHDRAWN
+    qtbot.mouseClick(withdrawal.save, Qt.MouseButton.LeftButton)
+    effect = page(view, "effect")
+    assert effect.isVisible()
+    assert effect._preview.page_count() > 0
+    desk.dialogs.answers.append(tmp_path)
+    qtbot.mouseClick(effect.save, Qt.MouseButton.LeftButton)
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    view.presenter.choose_tab("overview")
+    assert sign_at(view, "attendance", "school") is Sign.WITHDRAWN
+    assert view.header.badges.count() == 1
+
+
+def test_a_part_is_taken_back(desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot) -> None:
+    desk = house_at(desks, tmp_path, IN_FORCE)
+    view = open_case(desk, qtbot, "c-alva", tab="consent", withdraw="anna")
+    withdrawal = page(view, "withdraw")
+    qtbot.mouseClick(withdrawal.parts, Qt.MouseButton.LeftButton)
+    withdrawal.parties["police"].click()
+    withdrawal.types["alcohol_drugs"].click()
+    (flows,) = withdrawal.effects.stops.lines()
+    assert flows.startswith("Lokalpolisområde Umeå, about Alva Lind: ")
+    assert "Lokalpolisområde Umeå" not in flows.split(", about", 1)[1]
+    _confirmed, told = withdrawal.effects.told.lines()
+    assert "The parts of the consent that were not chosen." in withdrawal.effects.stays.lines()
+    assert told.endswith("told to stop sharing: Lokalpolisområde Umeå.")
+    qtbot.mouseClick(withdrawal.save, Qt.MouseButton.LeftButton)
+    assert "Anna Lind has taken back a part of the consent" in [
+        label.text() for label in page(view, "effect").findChildren(QLabel)
+    ]
+    view.presenter.choose_tab("overview")
+    assert sign_at(view, "alcohol_drugs", "police") is Sign.WITHDRAWN
+    assert sign_at(view, "attendance", "police") is Sign.BOTH
+
+
+def test_a_withdrawal_that_was_begun_comes_back(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, IN_FORCE)
+    view = open_case(desk, qtbot, "c-alva", tab="consent", withdraw="anna")
+    assert view.presenter.drafts() == ()
+    page(view, "withdraw").heard_by.setText("Skolan: Rektor Björk")
+    (draft,) = view.presenter.drafts()
+    desk.services().drafts.save(draft.key, draft.text)
+    again = open_case(desk, qtbot, "c-alva", tab="consent")
+    consents(again)._take("withdraw")
+    assert page(again, "withdraw").heard_by.text() == "Skolan: Rektor Björk"
+    consents(again)._drop("withdraw")
+    assert desk.services().drafts.get(draft.key) is None
+
+
+def test_what_is_typed_stays_when_something_else_changes(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    code = handed_out(desk, "c-alva", "erik")
+    view = open_case(desk, qtbot, "c-alva", tab="consent", answer=code)
+    sheet = page(view, "answer")
+    qtbot.mouseClick(sheet.kinds["signed_yes"], Qt.MouseButton.LeftButton)
+    sheet.words.setPlainText("Inget om hemmet")
+    view.presenter.refresh()
+    view.presenter.open(case="c-alva")
+    assert sheet.isVisible()
+    assert sheet.words.toPlainText() == "Inget om hemmet"
+
+
+def test_a_wrong_code_is_said_at_the_field(
+    desks: list[DeskHouse], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = house_at(desks, tmp_path, BEFORE_SHEET_TWO)
+    view = open_case(desk, qtbot, "c-alva", tab="consent", answer="")
+    answer = page(view, "answer")
+    answer.code.setText("K7M3-P9QX-A")
+    qtbot.keyClick(answer.code, Qt.Key.Key_Return)
+    assert answer._code_line.trouble()
+    assert desk.frame.bugs == []
