@@ -9,7 +9,8 @@ Show the view first (``qtbot.addWidget(view); view.show()``); only what is visib
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import islice, pairwise
+from operator import itemgetter
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -136,11 +137,21 @@ def overlapping(view: QWidget, seen: list[QWidget]) -> list[str]:
     for parent, widgets in beside.items():
         if isinstance(parent, QAbstractScrollArea | QLineEdit | QTabBar | QSplitter):
             continue  # their parts lie as Qt lays them
-        for one, two in combinations(widgets, 2):
-            covered = one.geometry().intersected(two.geometry())
-            if covered.width() > SLACK and covered.height() > SLACK:
-                found.append(f"{_path(one, view)} and {_path(two, view)}")
+        lying = sorted(((_lies(one), one) for one in widgets), key=itemgetter(0))
+        for after, ((top, left, height, width), one) in enumerate(lying, start=1):
+            for (y, x, high, wide), two in islice(lying, after, None):
+                if y >= top + height - SLACK:
+                    break  # the rest lies lower still
+                across = min(left + width, x + wide) - max(left, x)
+                if across > SLACK and min(top + height, y + high) - y > SLACK:
+                    found.append(f"{_path(one, view)} and {_path(two, view)}")
     return found
+
+
+def _lies(widget: QWidget) -> tuple[int, int, int, int]:
+    """Top, left, height and width."""
+    at = widget.geometry()
+    return at.y(), at.x(), at.height(), at.width()
 
 
 def untranslated(
