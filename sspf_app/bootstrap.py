@@ -113,10 +113,11 @@ class Workshop:
         )
         from sspf_app.exchange.sheet_reader import ProcessSheetReader
         from sspf_app.scanning.reader import ProcessReader
-        from sspf_app.services.bundle import Tools, build
+        from sspf_app.services.bundle import Tools
         from sspf_app.services.copies import Copies
         from sspf_app.services.desk import Desk
         from sspf_app.services.disposal_care import DisposalCare
+        from sspf_app.services.joining import build
         from sspf_app.system.export_target import FileTarget
         from sspf_app.system.ids import new_id
         from sspf_app.system.scan_files import ScanFolder

@@ -4,15 +4,13 @@ Nothing heavy is imported before the first paper: the program starts without rep
 """
 
 import hashlib
-import re
-import threading
-from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from sspf_app.domain.errors import DomainError
+from sspf_app.documents.open_files import OpenFiles
 from sspf_app.services.copies import ArchiveFacts
-from sspf_app.services.export_views import Leak, WordLine
+from sspf_app.services.export_views import Leak
 from sspf_app.services.filled_forms import FilledForm
 from sspf_app.services.paper_of_consent import ConsentFormData
 from sspf_app.services.paper_of_disposal import DisposalRecordData
@@ -30,7 +28,6 @@ from sspf_app.services.paper_of_ledger import (
 from sspf_app.services.paper_of_mapping import MappingPaperData
 from sspf_app.services.paper_of_matrix import MatrixPaperData
 from sspf_app.services.paper_of_minutes import MinutesData
-from sspf_app.services.paper_of_notice import CalendarData, NoticeData
 from sspf_app.services.paper_of_plan import CommitmentsPaperData, PlanPaperData
 from sspf_app.services.paper_of_print import PrintListData
 from sspf_app.services.paper_of_receipt import ConsentReceiptData
@@ -38,54 +35,13 @@ from sspf_app.services.paper_of_rights_letter import RightsLetterData
 from sspf_app.services.paper_of_statistics import StatisticsPaperData
 from sspf_app.services.paper_of_withdrawal import WithdrawalConfirmationData, WithdrawalNoticeData
 from sspf_app.services.papers import RenderedDocument
-from sspf_app.texts.catalogue import LANGUAGES
 
 if TYPE_CHECKING:
-    from sspf_app.documents.sheet import Drawn
-    from sspf_app.documents.text_lines import Setting
-
-_PaperData = (
-    CommitmentsPaperData
-    | ConsentFormData
-    | ConsentReceiptData
-    | CopyReceiptData
-    | DisposalRecordData
-    | HandOverData
-    | IncidentData
-    | InvitationPaperData
-    | InvitationRecallData
-    | LedgerPageData
-    | MappingPaperData
-    | MatrixPaperData
-    | MinutesData
-    | PlanPaperData
-    | NoticeData
-    | PrintFileData
-    | PrintListData
-    | RecallLetterData
-    | RegisterExtractData
-    | ReservationData
-    | RightsLetterData
-    | StatisticsPaperData
-    | WithdrawalConfirmationData
-    | WithdrawalNoticeData
-)
-_PaperT = TypeVar("_PaperT", bound=_PaperData)
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-"""Media type of a Word file."""
-
-_NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
+    pass
 
 
-class Renderer:
-    """Draws papers and searches finished ones, one at a time.
-
-    Fonts and shaping objects must not be used by two threads at once; a lock sees to it.
-    """
-
-    def __init__(self) -> None:
-        """Load nothing yet."""
-        self._lock = threading.Lock()
+class Renderer(OpenFiles):
+    """Draws papers and searches finished ones, one at a time."""
 
     def consent_form(self, data: ConsentFormData) -> RenderedDocument:
         """One signatory's sheet."""
@@ -108,37 +64,6 @@ class Renderer:
             data.meeting_on,
             data.sign,
         )
-
-    def minutes_in_word(
-        self, data: MinutesData, *, template: bytes | None = None
-    ) -> RenderedDocument:
-        """One recipient's minutes as a Word file, in the dress of a template."""
-        _language(data)
-        with self._lock:
-            from sspf_app.documents import minutes_in_word
-
-            content = minutes_in_word.draw(data, template)
-        parts = (data.meeting_on, data.sign)
-        name = _named(data.case_reference, "minnesanteckningar", *parts)
-        return _unpaged(content, WORD, name + ".docx")
-
-    def word_lines(self, file: bytes) -> tuple[WordLine, ...]:
-        """What a finished Word file says, read back from its bytes."""
-        from sspf_app.documents import word_reading
-
-        return word_reading.lines(file)
-
-    def word_template(self) -> bytes:
-        """The template of minutes that comes with the program."""
-        from sspf_app.documents import minutes_in_word
-
-        return minutes_in_word.shipped()
-
-    def checked_template(self, data: bytes) -> bytes:
-        """An office's own template, without what no copy is to carry along."""
-        from sspf_app.documents.template_reader import ProcessTemplateReader
-
-        return ProcessTemplateReader().checked(data)
 
     def invitation(self, data: InvitationPaperData) -> RenderedDocument:
         """One recipient's invitation to a meeting."""
@@ -201,14 +126,6 @@ class Renderer:
             data.received_at.date(),
             data.sign,
         )
-
-    def withdrawal_message(self, data: WithdrawalNoticeData) -> RenderedDocument:
-        """The notice to one recipient as plain text."""
-        _language(data)
-        from sspf_app.documents import withdrawal_text
-
-        name = _named(data.case_reference, "meddelande", data.received_at.date(), data.sign)
-        return _unpaged(withdrawal_text.draw(data), "text/plain", name + ".txt")
 
     def consent_receipt(self, data: ConsentReceiptData) -> RenderedDocument:
         """The family's receipt of one answer."""
@@ -291,21 +208,6 @@ class Renderer:
             data, lambda: _papers().statistics.draw, "statistik", str(data.figures.period)
         )
 
-    def notice(self, data: NoticeData) -> RenderedDocument:
-        """A message as plain text."""
-        _language(data)
-        from sspf_app.documents import notice
-
-        name = _named(data.case_reference, "meddelande", data.starts_at.date(), data.sign)
-        return _unpaged(notice.draw(data), "text/plain", name + ".txt")
-
-    def calendar(self, data: CalendarData) -> RenderedDocument:
-        """An entry for a calendar; its file tells no case either."""
-        from sspf_app.documents import calendar
-
-        name = f"sspf-mote-{data.starts_at:%Y-%m-%d}.ics"
-        return _unpaged(calendar.draw(data), "text/calendar", name)
-
     def joined_sheets(self, sheets: Sequence[bytes], *, made_at: datetime) -> RenderedDocument:
         """Finished sheets in one file for the printer."""
         with self._lock:
@@ -359,64 +261,9 @@ class Renderer:
             return notice.find_leaks(pdf, search)
         return reopen.find_leaks(pdf, search)
 
-    def _drawn(
-        self,
-        data: _PaperT,
-        paper: "Callable[[], Callable[[_PaperT, Setting], Drawn]]",
-        *name: str | date | int,
-    ) -> RenderedDocument:
-        """A paper drawn from its data; its file is called by the case and by ``name``."""
-        language = _language(data)
-        with self._lock:
-            drawn = paper()(data, _setting(language))
-        return _document(drawn, data.case_reference, *name)
-
 
 def _papers():
     """Every paper, imported with the first that is drawn."""
     from sspf_app.documents import every_paper
 
     return every_paper
-
-
-def _language(data: _PaperData) -> str:
-    if isinstance(data, ConsentFormData):
-        return data.text.language
-    if data.language not in LANGUAGES:
-        raise DomainError("language_unknown", language=data.language)
-    return data.language
-
-
-def _setting(language: str) -> "Setting":
-    from sspf_app.documents.text_fonts import house_fonts
-    from sspf_app.documents.text_lines import Setting
-
-    return Setting(house_fonts(), language)
-
-
-def _document(drawn: "Drawn", reference: str, *parts: str | date | int) -> RenderedDocument:
-    return RenderedDocument(
-        content=drawn.content,
-        page_count=drawn.pages,
-        sha256=hashlib.sha256(drawn.content).hexdigest(),
-        media_type="application/pdf",
-        suggested_name=_named(reference, *parts) + ".pdf",
-        regions=drawn.regions,
-    )
-
-
-def _unpaged(content: bytes, media_type: str, name: str) -> RenderedDocument:
-    """A file that whoever opens it lays out."""
-    return RenderedDocument(
-        content=content,
-        page_count=None,
-        sha256=hashlib.sha256(content).hexdigest(),
-        media_type=media_type,
-        suggested_name=name,
-    )
-
-
-def _named(reference: str, *parts: str | date | int) -> str:
-    """A file name by the case and what the paper is, never by a person."""
-    name = "-".join([reference, *map(str, parts)])
-    return _NOT_IN_NAMES.sub("-", name).strip(".-")

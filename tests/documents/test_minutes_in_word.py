@@ -16,7 +16,7 @@ from scripts.word_template import PLACE, template
 from sspf_app.documents import word_reading
 from sspf_app.documents.minutes_in_word import FOOT, STYLES, shipped
 from sspf_app.documents.minutes_in_word import VIEW as SEEN
-from sspf_app.documents.registry import WORD
+from sspf_app.documents.open_files import WORD
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.export_views import WordRole
 from tests.documents.papers import RENDERER, minutes_data, text_of

@@ -39,11 +39,12 @@ from sspf_app.gui.screen import BuiltScreen, Screen
 from sspf_app.gui.theme import dress
 from sspf_app.scanning.reader import ProcessReader
 from sspf_app.services.actors import Role
-from sspf_app.services.bundle import Services, Tools, build
+from sspf_app.services.bundle import Services, Tools
 from sspf_app.services.changes import Changes
 from sspf_app.services.copies import Copies
 from sspf_app.services.desk import Desk
 from sspf_app.services.disposal_care import DisposalCare
+from sspf_app.services.joining import build
 from sspf_app.services.key_ports import KeySlots
 from sspf_app.services.proof import Proof
 from sspf_app.services.user_accounts import UserAccounts

@@ -27,9 +27,10 @@ from sspf_app.exchange import (
 from sspf_app.exchange.sheet_reader import ProcessSheetReader
 from sspf_app.scanning.reader import ProcessReader
 from sspf_app.services.actors import Actor, Role
-from sspf_app.services.bundle import Services, Tools, build
+from sspf_app.services.bundle import Services, Tools
 from sspf_app.services.copies import Copies
 from sspf_app.services.desk import Desk
+from sspf_app.services.joining import build
 from sspf_app.services.ports import UnitOfWork
 from sspf_app.storage.vault_database import SqlVaultDatabase
 from sspf_app.system.scan_files import ScanFolder
