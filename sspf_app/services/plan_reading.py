@@ -61,6 +61,16 @@ def items_in_plan(loaded: LoadedCase, plan: ReadPlan, purpose: str) -> dict[str,
     }
 
 
+def viewed_before(loaded: LoadedCase, plan: ReadPlan, line: PlanLine) -> tuple[str, ...]:
+    """Words of a line from before it was worded anew, with which a view of somebody's stands."""
+    older = {one.item for one in plan.parts.values() if one.root == line.root} - {line.item}
+    return tuple(
+        item.text
+        for item in standing(loaded.facts.items)
+        if item.case == loaded.id and item.id in older and item.views
+    )
+
+
 def lines_now(loaded: LoadedCase, plan: ReadPlan, purpose: str) -> tuple[PlanLine, ...]:
     """The plan as a version would hold it now, in the order it is read."""
     items = items_in_plan(loaded, plan, purpose)

@@ -39,6 +39,7 @@ class PlanEntry:
         line: For a commitment, how it stands.
         support: Id of the entry of the catalogue of support that was chosen, and
             ``support_words`` what it was called that day; empty = none.
+        viewed_before: Older words of the line with which somebody's view stands.
     """
 
     item: ItemView
@@ -51,6 +52,7 @@ class PlanEntry:
     line: CommitmentLine | None
     support: str = ""
     support_words: str = ""
+    viewed_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ from sspf_app.services.plan_reading import (
     need_version,
     read_plan,
     row_of,
+    viewed_before,
 )
 from sspf_app.services.plan_records import (
     PlanLine,
@@ -157,6 +158,7 @@ class Plans(PlanLines):
             line=promised,
             support="" if part is None else part.support,
             support_words=line.support,
+            viewed_before=viewed_before(loaded, plan, line),
         )
 
 

@@ -338,6 +338,34 @@ def test_a_line_worded_anew_keeps_its_marks_and_opens_no_view_unasked(
     assert entry.item.hide_from_guardians
 
 
+def test_who_words_a_line_anew_sees_that_a_view_stays_with_the_older_words(
+    desk: DeskHouse, qtbot: QtBot
+) -> None:
+    view, services = plan(desk, qtbot), desk.services()
+    write(view, PlanKind.GOAL, "Sova hemma")
+    (entry,) = services.plans.board(CASE).entries
+    person = services.cases.get(CASE).young_person
+    desk.clock.pass_time(seconds=60)
+    said = ViewInput(case=CASE, item=entry.item.id, person=person, text="Helst", said_on=NOW.date())
+    services.own_views.note(said)
+    desk.clock.pass_time(seconds=60)
+    talk = OccasionInput(case=CASE, at=desk.clock.now(), persons=(person,))
+    later = services.occasions.begin(talk, OccasionKind.MAPPING).new_id
+    view.presenter.refresh()
+    view.table.selectRow(0)
+    stands = "A view stands with the older words: “Sova hemma”"
+    assert stands not in words_in_sight(view)
+    view.anew.click()
+    kept = "the view stays with the words it is about."
+    assert any(one.endswith(kept) for one in words_in_sight(view.card))
+    view.card.meeting.setCurrentIndex(view.card.meeting.findData(later))
+    view.card.words.setPlainText("Sova hemma i veckorna")
+    view.card.save.click()
+    assert lines(view) == [(0, "Sova hemma i veckorna")]
+    view.table.selectRow(0)
+    assert stands in words_in_sight(view)
+
+
 def test_a_speaker_is_proposed_whom_more_read_and_nobody_is_made_one(
     desk: DeskHouse, qtbot: QtBot
 ) -> None:

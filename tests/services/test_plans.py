@@ -9,6 +9,7 @@ import pytest
 from sspf_app.domain.codes import FAMILY, InformationType
 from sspf_app.services.commitment_views import StepInput
 from sspf_app.services.meeting_views import CommitmentInput, ItemInput
+from sspf_app.services.own_views import ViewInput
 from sspf_app.services.plan_records import CommitmentStatus, PlanKind
 from sspf_app.services.plan_views import Change, PlanBoard, PlanItemInput, VersionInput
 from tests.services.conftest import TODAY, House, refused
@@ -199,6 +200,34 @@ def test_worded_anew_at_another_meeting_the_line_goes_on_and_the_old_words_stay(
     assert [item.text for item in use.meetings.get(scene.case, meeting).items] != []
     changes = [one.change for one in use.plans.compare(scene.case, scene.purpose, old=1)]
     assert changes == [Change.CHANGED, Change.CHANGED]
+
+
+def test_a_view_that_stands_with_older_words_is_told_of_where_the_line_stands(
+    house: House, scene: Scene, meeting: str
+) -> None:
+    use = house.use
+    first = write(scene, meeting, K.GOAL, "Gå till skolan")
+    write(scene, meeting, K.GOAL, "Sova bättre")
+    assert [one.viewed_before for one in use.plans.board(scene.case).entries] == [(), ()]
+    use.own_views.note(
+        ViewInput(
+            case=scene.case, item=first, person=scene.child, text="Bara på tisdagar", said_on=TODAY
+        )
+    )
+    # As long as it stands with the words of today it is read with them.
+    assert [one.viewed_before for one in use.plans.board(scene.case).entries] == [(), ()]
+    house.wait(**{"seconds": timedelta(days=1).total_seconds()})
+    later = a_meeting(scene)
+    second = use.plans.save(typed(scene, later, K.GOAL, "Gå till skolan oftare"), item=first).new_id
+    board = use.plans.board(scene.case)
+    assert {one.item.text: one.viewed_before for one in board.entries} == {
+        "Gå till skolan oftare": ("Gå till skolan",),
+        "Sova bättre": (),
+    }
+    house.wait(**{"seconds": timedelta(days=1).total_seconds()})
+    use.plans.save(typed(scene, a_meeting(scene), K.GOAL, "Varje dag"), item=second or "")
+    told = {one.item.text: one.viewed_before for one in use.plans.board(scene.case).entries}
+    assert told["Varje dag"] == ("Gå till skolan",)
 
 
 def test_lines_of_a_kind_change_places_and_stay_under_their_goal(

@@ -71,10 +71,11 @@ class PlanCard(TakeUpCard):
         self._kind, self._item = PlanKind(typed.kind), typed.item
         self.speaker.hide()
         self.show_typed(typed, board.occasions, case, locked=board.locked)
-        self.say(
-            plan_kind_word(self._kind),
-            _("Said at a meeting or a talk; who reads it shows below as you write."),
-        )
+        about = _("Said at a meeting or a talk; who reads it shows below as you write.")
+        if any(entry.item.views for entry in board.entries if entry.item.id == typed.item):
+            kept = _("Worded anew at another meeting, the view stays with the words it is about.")
+            about = f"{about} {kept}"
+        self.say(plan_kind_word(self._kind), about)
         self.parent_goal.clear()
         self.parent_goal.addItem(_("At the top of the plan"), "")
         for entry in board.entries:

@@ -54,6 +54,9 @@ def entry_card(entry: PlanEntry) -> Card:
     card.add(text(entry.item.text, role="strong"))
     if entry.support_words:
         card.add(IconLine("star", support_words(entry.support_words), Tone.NEUTRAL))
+    for older in entry.viewed_before:
+        said = _("A view stands with the older words: “{words}”").format(words=older)
+        card.add(text(said, role="muted"))
     for reads in (True, False):
         readers = [one for one in entry.item.readers if one.reads is reads]
         if readers:
