@@ -45,7 +45,7 @@ def draw(data: InvitationPaperData, setting: Setting) -> Drawn:
             )
         )
     if data.is_person:
-        blocks += [paragraphs(one) for one in _to_the_family(words)]
+        blocks.append(paragraphs(*_to_the_family(words)))
     blocks.append(
         paragraphs(
             ngettext(
@@ -80,11 +80,11 @@ def _to_the_family(words: Words) -> tuple[str, ...]:
     """What every invitation to a person says; a summons reads as a duty, and none is bound."""
     _ = words.gettext
     return (
-        _("At the meeting you talk together of what can help, and of who does what."),
         _(
             "You are welcome. It is voluntary to come, and saying no does not affect the "
             "right to other support."
         ),
+        _("At the meeting you talk together of what can help, and of who does what."),
         _(
             "You may bring somebody who supports you. If you want an interpreter, tell us in "
             "good time: it costs you nothing."

@@ -212,9 +212,15 @@ GAP = 18.0
 """Room above a part of a letter."""
 
 
-def paragraphs(*texts: str) -> Block:
+def paragraphs(*texts: str, before: float = GAP) -> Block:
     """Texts below one another."""
-    return Stack([Paragraph(text, style.BODY, before=5) for text in texts], before=GAP, heads=0)
+    return Stack([Paragraph(text, style.BODY, before=5) for text in texts], before=before, heads=0)
+
+
+def titled(title: str, *texts: str, is_whole: bool = False) -> Block:
+    """Texts under a heading, close to it."""
+    body = paragraphs(*texts, before=4)
+    return Stack([subheading(title), body], before=GAP, is_whole=is_whole)
 
 
 def questions(office: PaperOffice, words: Words, *, is_person: bool) -> Block:

@@ -6,11 +6,12 @@ Source: sharing rules, section 6.
 from __future__ import annotations
 
 from sspf_app.documents import style
-from sspf_app.documents.blocks import Block, Paragraph, Stack
+from sspf_app.documents.blocks import Block, Stack
 from sspf_app.documents.letters import (
     GAP,
     Letter,
     head,
+    listed_by_number,
     paragraphs,
     questions,
     sign_lines,
@@ -101,35 +102,32 @@ def _why(words: Words, n: int, *, is_oral: bool) -> tuple[str, str]:
 def _steps(words: Words, n: int, *, is_oral: bool) -> Block:
     _ = words.gettext
     steps = (
-        _("1. Send the paper back to us, or tell us that we may come for it."),
+        _("Send the paper back to us, or tell us that we may come for it."),
         words.ngettext(
-            "2. If you have it as a file: delete it, also where it was saved by itself.",
-            "2. If you have it as a file: delete it, also where it was saved by itself.",
+            "If you have it as a file: delete it, also where it was saved by itself.",
+            "If you have it as a file: delete it, also where it was saved by itself.",
             n,
         ),
-        _("3. Tell us if anybody else has seen it or got a copy."),
-        _("4. Answer below, and send this letter back with it."),
+        _("Tell us if anybody else has seen it or got a copy."),
+        _("Answer below, and send this letter back with it."),
     )
     if is_oral:
         steps = (
-            words.ngettext("1. Tell nobody what you heard.", "1. Tell nobody what you heard.", n),
+            words.ngettext("Tell nobody what you heard.", "Tell nobody what you heard.", n),
             words.ngettext(
-                "2. If you wrote anything down: destroy it, also in a telephone or computer.",
-                "2. If you wrote anything down: destroy it, also in a telephone or computer.",
+                "If you wrote anything down: destroy it, also in a telephone or computer.",
+                "If you wrote anything down: destroy it, also in a telephone or computer.",
                 n,
             ),
             words.ngettext(
-                "3. Call us if anybody else heard it, or if you have told somebody.",
-                "3. Call us if anybody else heard it, or if you have told somebody.",
+                "Call us if anybody else heard it, or if you have told somebody.",
+                "Call us if anybody else heard it, or if you have told somebody.",
                 n,
             ),
-            _("4. Answer below, and send this letter back."),
+            _("Answer below, and send this letter back."),
         )
-    lines = [Paragraph(step, style.BODY, before=4) for step in steps]
-    return Stack(
-        [subheading(words.ngettext("What we ask of you", "What we ask of you", n)), *lines],
-        before=GAP,
-    )
+    title = subheading(words.ngettext("What we ask of you", "What we ask of you", n))
+    return Stack([title, *listed_by_number(steps)], before=GAP)
 
 
 def _answer(words: Words, n: int, *, is_oral: bool) -> Block:

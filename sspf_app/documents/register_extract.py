@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sspf_app.documents import style
 from sspf_app.documents.blocks import Block, Paragraph, Stack
-from sspf_app.documents.letters import GAP, Letter, head, paragraphs, questions, subheading
+from sspf_app.documents.letters import GAP, Letter, head, paragraphs, questions, subheading, titled
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
 from sspf_app.services.paper_of_extract import ExtractChapter, RegisterExtractData
@@ -44,8 +44,7 @@ def draw(data: RegisterExtractData, setting: Setting) -> Drawn:
     )
     for chapter in data.chapters:
         blocks += _chapter(chapter)
-    heading = subheading(_("What may not stand here"))
-    blocks.append(Stack([heading, paragraphs(*data.withheld)], before=GAP, is_whole=True))
+    blocks.append(titled(_("What may not stand here"), *data.withheld, is_whole=True))
     blocks += _rights(data, words)
     letter = Letter(
         blocks=blocks,
@@ -80,6 +79,5 @@ def _rights(data: RegisterExtractData, words: Words) -> list[Block]:
     if data.protection_officer:
         who = _("Data protection officer: {who}").format(who=data.protection_officer)
         said.append(who)
-    heading = subheading(_("Your rights"))
-    rights = Stack([heading, paragraphs(*said)], before=GAP, is_whole=True)
+    rights = titled(_("Your rights"), *said, is_whole=True)
     return [rights, questions(data.office, words, is_person=True)]

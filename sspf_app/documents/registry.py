@@ -190,7 +190,9 @@ class Renderer(OpenFiles):
 
     def ledger_page(self, data: LedgerPageData) -> RenderedDocument:
         """The family's page of what has been shared."""
-        return self._drawn(data, lambda: _papers().ledger_page.draw, "utlamnat", data.page_number)
+        return self._drawn(
+            data, lambda: _papers().ledger_page.draw, "utlamnat", data.page_number, data.sign
+        )
 
     def print_file(self, data: PrintFileData) -> RenderedDocument:
         """Several letters in one file for the printer."""

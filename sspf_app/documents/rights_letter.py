@@ -6,7 +6,7 @@ socialtjänstlagen (2025:400) 14 kap. 6 §; förvaltningslagen (2017:900) 33, 43
 
 from __future__ import annotations
 
-from sspf_app.documents.blocks import Block, Stack
+from sspf_app.documents.blocks import Block
 from sspf_app.documents.letters import (
     GAP,
     Letter,
@@ -14,7 +14,7 @@ from sspf_app.documents.letters import (
     paragraphs,
     questions,
     sign_lines,
-    subheading,
+    titled,
 )
 from sspf_app.documents.sheet import Drawn
 from sspf_app.documents.text_lines import Setting
@@ -42,12 +42,11 @@ def draw(data: RightsLetterData, setting: Setting) -> Drawn:
     said = answer_sentences(data.kind.value, ground, last_day=last_day, words=words)
     blocks.append(paragraphs(*said))
     if data.left_out:
-        heading = subheading(_("What may not stand in the extract"))
-        blocks.append(Stack([heading, paragraphs(*data.left_out)], before=GAP, is_whole=True))
+        withheld = _("What may not stand in the extract")
+        blocks.append(titled(withheld, *data.left_out, is_whole=True))
     if data.why:
-        heading = subheading(_why_title(data, words))
         why = [line.strip() for line in data.why.splitlines() if line.strip()]
-        blocks.append(Stack([heading, paragraphs(*why)], before=GAP))
+        blocks.append(titled(_why_title(data, words), *why))
     blocks += _end(data, words)
     letter = Letter(
         blocks=blocks,
@@ -76,7 +75,7 @@ def _end(data: RightsLetterData, words: Words) -> list[Block]:
         [(_("Day"), "day"), (_("Decided by"), "name"), (_("Signature"), "signature")], before=GAP
     )
     return [
-        Stack([subheading(title), paragraphs(*said)], before=GAP, is_whole=True),
+        titled(title, *said, is_whole=True),
         decided,
         questions(data.office, words, is_person=True),
     ]

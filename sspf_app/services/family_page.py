@@ -18,6 +18,7 @@ from sspf_app.services.ledger import withdrawal_mark
 from sspf_app.services.ledger_trail import LedgerTrail
 from sspf_app.services.paper_names import shown_name
 from sspf_app.services.paper_of_ledger import LedgerPageData, LedgerPageRow
+from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.records import DisclosedPart, Disclosure, DisclosureKind, Office
 from sspf_app.texts.catalogue import Words
 from sspf_app.texts.dates import joined, long_day
@@ -52,6 +53,7 @@ class FamilyPage:
             case_reference=self.loaded.reference,
             made_at=self.loaded.now,
             reader=self.loaded.name(self.reader),
+            sign=recipient_sign(self.loaded.id, self.reader),
             page_number=len(pages) + 1,
             told=tuple(line for row in kept for line in self._told(row)),
             own=tuple(line for row in kept for line in self._own(row)),

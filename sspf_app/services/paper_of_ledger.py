@@ -116,6 +116,7 @@ class LedgerPageData:
 
     Attributes:
         reader: Who gets it.
+        sign: Whose page it is, by the file's name (``paper_signs``).
         page_number: Number of the page among those of the case, for the file name.
         told: What parties have been told, newest first.
         own: Papers the reader has got.
@@ -126,6 +127,7 @@ class LedgerPageData:
     case_reference: str
     made_at: datetime
     reader: str
+    sign: str
     page_number: int
     told: tuple[LedgerPageRow, ...]
     own: tuple[LedgerPageRow, ...]

@@ -104,7 +104,7 @@ class TextRenderer:
         return self._paper(data, f"{data.case_reference} reservation {data.sign}")
 
     def ledger_page(self, data: Any) -> RenderedDocument:
-        return self._paper(data, f"{data.case_reference} page {data.page_number}")
+        return self._paper(data, f"{data.case_reference} page {data.page_number} {data.sign}")
 
     def print_file(self, data: Any) -> RenderedDocument:
         return self._paper(data, f"{data.case_reference} print")
