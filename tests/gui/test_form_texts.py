@@ -17,10 +17,12 @@ from sspf_app.gui.screens.register.presenter import RegisterPresenter
 from sspf_app.gui.screens.register.screen import SCREEN
 from sspf_app.gui.screens.register.texts_page import TextsPage
 from sspf_app.gui.screens.register.view import RegisterView
+from sspf_app.gui.theme import Theme
 from sspf_app.services.actors import Role
 from sspf_app.services.form_clauses import CLAUSES
 from sspf_app.services.form_text import FORM_LANGUAGES, TextStatus
 from sspf_app.services.form_text_shipped import SHIPPED_VERSION, text_in
+from sspf_app.services.settings import ThemeChoice
 from tests.gui.desk_house import DeskHouse
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.gui.screen_checks import check_screen, check_swedish
@@ -282,6 +284,14 @@ def test_every_control_has_its_name_and_its_room(desk: DeskHouse, block: str) ->
 
 
 @pytest.mark.usefixtures("swedish")
+def test_no_page_is_wider_than_a_small_window_at_large_text(desk: DeskHouse, theme: Theme) -> None:
+    theme.choose(ThemeChoice.LIGHT, text_percent=150)
+    page = _page(desk, text=_draft(desk, "en"))
+    page.editor.look.click()
+    QTest.qWait(1)
+    assert page.minimumSizeHint().width() < 970  # what a window of 1280 leaves it
+
+
 def test_it_speaks_swedish(desk: DeskHouse) -> None:
     page = _page(desk)
     assert desk.frame.shown is not None

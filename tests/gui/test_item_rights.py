@@ -14,14 +14,19 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sspf_app.domain.codes import InformationType, PartyKind, Protection
+from sspf_app.domain.facts import Restriction
+from sspf_app.gui.i18n import use_language
 from sspf_app.gui.ports import Question
+from sspf_app.gui.screens.item_rights.item_words import item_state
 from sspf_app.gui.screens.item_rights.screen import SCREEN
 from sspf_app.gui.screens.item_rights.view import ItemRightsView
 from sspf_app.services.case_views import NewCase
+from sspf_app.services.held_copies import HeldCopy
+from sspf_app.services.item_rights import ItemWithRights
 from sspf_app.services.meeting_views import ItemInput, NewMeeting
 from sspf_app.services.party_views import PartyInput
 from sspf_app.services.people_views import PersonInput
-from sspf_app.services.records import Office
+from sspf_app.services.records import DisclosureKind, Office
 from tests.gui.desk_house import DeskHouse
 
 NOW = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
@@ -180,3 +185,33 @@ def test_nobody_protected_is_shown_before_a_reason(desk: DeskHouse, qtbot: QtBot
     view.reason.field.setText("möte i dag")
     view.reason.field.returnPressed.emit()
     assert view.card.text.text() == SAID
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_all_three_words_have_room_in_their_column(
+    desk: DeskHouse, qtbot: QtBot, language: str
+) -> None:
+    use_language(language)
+    view = shown(desk, qtbot)
+    copy = HeldCopy(
+        recipient="police",
+        name="Polisen",
+        kind=DisclosureKind.MINUTES,
+        at=desk.clock.now(),
+        is_certain=True,
+        is_older=True,
+    )
+    item = ItemWithRights(
+        item="i-1",
+        text=SAID,
+        said_on=date(2026, 3, 2),
+        about_names=(),
+        speakers=(),
+        views=("Alva: nej.",),
+        restriction=Restriction(since=date(2026, 3, 3)),
+        copies=(copy,),
+    )
+    said = item_state(item)
+    assert said.count(", ") == 2
+    column = [one.name for one in view._model.columns].index("state")
+    assert view.table.columnWidth(column) >= view.fontMetrics().horizontalAdvance(said) + 24

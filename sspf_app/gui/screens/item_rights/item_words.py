@@ -21,7 +21,7 @@ def item_state(item: ItemWithRights) -> str:
     elif waiting:
         said.append(_("copies out"))
     if item.views:
-        said.append(_("has a view"))
+        said.append(_("view"))
     return ", ".join(said)
 
 

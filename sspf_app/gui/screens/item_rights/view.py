@@ -53,7 +53,7 @@ class ItemRightsView(ScreenView):
         )
         place: ListPlace[ItemWithRights] = ListPlace(self.table, empty)
         self.card, self.reason = ItemRightsCard(zone), ReasonCard()
-        self._sides = Sides(place, scrolled(self.card), shares=(5, 5))
+        self._sides = Sides(place, scrolled(self.card), shares=(11, 9))
         self.body.addWidget(self.reason)
         self.body.addWidget(self._sides, 1)
         self.reason.hide()
@@ -143,5 +143,5 @@ def _columns() -> tuple[Column[ItemWithRights], ...]:
             hint=lambda one: one.text,
             width=0,
         ),
-        Column(name="state", title=_("State"), text=item_state, hint=item_state, width=28),
+        Column(name="state", title=_("State"), text=item_state, hint=item_state, width=30),
     )

@@ -122,7 +122,7 @@ class TextEditor(QWidget):
         self.told.say(heading, "\n".join(sentences), tone=Tone.DANGER)
 
     def _build(self) -> None:
-        self.blocks.setFixedWidth(34 * GRID)
+        self.blocks.setFixedWidth(max(34 * GRID, 27 * self.fontMetrics().averageCharWidth()))
         self.blocks.horizontalHeader().hide()
         right = QWidget()
         self._stack = QStackedLayout(right)  # with its place, or its first page were a window

@@ -119,6 +119,7 @@ def _columns() -> tuple[Column[TextRow], ...]:
             text=lambda one: state_words(one)[0],
             tone=lambda one: state_words(one)[1],
             icon=lambda one: state_words(one)[2],
+            hint=lambda one: state_words(one)[0],
             width=32,
         ),
         Column(name="version", title=_("Version"), text=version, width=8),

@@ -45,11 +45,12 @@ class TextsPage(Page):
         self.leave_specimen = back_button(
             _("Back to the text"), self.specimen_left.emit, icon="chevron-left"
         )
-        hint = text(
-            _("Invented people. Nobody can answer on these pages."), role="muted", wrap=False
-        )
+        # It wraps: on one line it would make the whole page wider than a small window.
+        hint = text(_("Invented people. Nobody can answer on these pages."), role="muted")
         specimen = QWidget()
-        layout = column(row(self.leave_specimen, self.variant, hint, None))
+        head = row(self.leave_specimen, self.variant, hint)
+        head.setStretch(2, 1)
+        layout = column(head)
         layout.addWidget(self.preview, 1)
         layout.setContentsMargins(0, 0, 0, 0)
         specimen.setLayout(layout)
