@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 from sspf_app.console.exits import UsageError
 from sspf_app.console.passwords import Secrets
 from sspf_app.console.ports import Workshop
+from sspf_app.console.signs import tame
 from sspf_app.services.errors import KnownError
 from sspf_app.texts.catalogue import Words
 
@@ -175,14 +176,14 @@ class Job:
             raise
 
     def say(self, *lines: str) -> None:
-        """Print lines for a person."""
+        """Print lines for a person, or as they are where a machine reads them."""
         for line in lines:
-            print(line)
+            print(line if self.wants_json else tame(line))
 
     def warn(self, *lines: str) -> None:
         """Print lines to standard error."""
         for line in lines:
-            print(line, file=sys.stderr)
+            print(tame(line), file=sys.stderr)
 
     def put(self, value: object) -> None:
         """Print one JSON value on one line."""
@@ -190,7 +191,7 @@ class Job:
 
     def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Print rows in columns; nothing where there are none."""
-        lines = [tuple(row) for row in rows]
+        lines = [tuple(map(tame, row)) for row in rows]
         if not lines:
             return
         everything = [tuple(heads), *lines]

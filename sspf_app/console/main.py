@@ -11,6 +11,7 @@ from sspf_app.console.job import Job
 from sspf_app.console.parser import build_parser
 from sspf_app.console.passwords import Secrets
 from sspf_app.console.ports import Workshop
+from sspf_app.console.signs import tame
 from sspf_app.console.trouble import tell
 from sspf_app.texts.catalogue import LANGUAGES
 
@@ -37,7 +38,7 @@ def main(argv: Sequence[str] | None, workshop: Workshop) -> int:
         command: Command = options.command
         return int(command(Job(options, workshop, words, Secrets(options, words))))
     except UsageError as error:
-        print(f"sspf: {error}", file=sys.stderr)
+        print(f"sspf: {tame(str(error))}", file=sys.stderr)
         return Exit.USAGE
     except BrokenPipeError:
         # Whoever read the output has gone; Python would complain again when it flushes.

@@ -7,6 +7,7 @@ import traceback
 from pathlib import Path
 
 from sspf_app.console.exits import Exit
+from sspf_app.console.signs import tame
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.case_files import CaseFileError
 from sspf_app.services.errors import KnownError
@@ -46,7 +47,7 @@ def tell(error: BaseException, words: Words) -> Exit:
         case _:
             lines, code = _bug_lines(error, words), Exit.BUG
     for line in lines:
-        print(f"sspf: {line}", file=sys.stderr)
+        print(f"sspf: {tame(line)}", file=sys.stderr)
     return code
 
 

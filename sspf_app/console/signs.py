@@ -1,0 +1,31 @@
+"""What a terminal is shown of texts that somebody else may have written.
+
+A name in a file that came from elsewhere may hold signs that move the cursor, colour or hide what
+stands before them, or begin a line of their own that looks like an answer.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_PICTURES = 0x2400
+_SPACE = 0x20
+_DELETE, _DELETE_PICTURE = 0x7F, "\u2421"
+_UNKNOWN = "\ufffd"
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs that turn the direction of what follows; a mark of direction alone turns nothing."""
+
+
+def tame(text: str) -> str:
+    """The text on one line, with a picture in place of each sign that would steer a terminal."""
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(sign: str) -> str:
+    code = ord(sign)
+    if code < _SPACE:
+        return chr(_PICTURES + code)
+    if code == _DELETE:
+        return _DELETE_PICTURE
+    is_steering = sign in _TURNS or unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp")
+    return _UNKNOWN if is_steering else sign
