@@ -22,8 +22,8 @@ reference is the bare library doing the same work, and its result is compared wi
 
 {yardstick}
 
-| what | ours | reference | ratio | bound | |
-|---|---:|---:|---:|---:|---|
+| what | ours | reference | ratio | bound | bound here | |
+|---|---:|---:|---:|---:|---:|---|
 {rows}
 
 {hows}
@@ -35,7 +35,8 @@ Measured on {machine}.
 _YARDSTICK = """A yardstick, a loop of plain Python, tells how fast the machine was: {took} here,
 {usual} on the machine that the bounds were set by. """
 _SLOWER = """So this one is {slower:.2f} times slower, and bounds of times and rates
-without a reference are {slower:.2f} times as wide here; ratios and memory are the same anywhere."""
+without a reference are {slower:.2f} times as wide here (*bound here*); ratios and memory are the
+same anywhere."""
 _NO_SLOWER = """This one is no slower, so the bounds hold as they are."""
 
 
@@ -64,10 +65,13 @@ def _line(row: Row) -> str:
     reference = "" if row.reference is None else _number(row.reference, row.unit)
     ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
     kept = "kept" if row.within else "**over**"
-    bound = f"{row.bound:g}" if row.ratio is not None else _number(row.bound, row.unit)
-    return (
-        f"| {row.name} | {_number(row.ours, row.unit)} | {reference} | {ratio} | {bound} | {kept} |"
-    )
+    stated, here = (_bound(row, bound) for bound in (row.stated, row.bound))
+    ours = _number(row.ours, row.unit)
+    return f"| {row.name} | {ours} | {reference} | {ratio} | {stated} | {here} | {kept} |"
+
+
+def _bound(row: Row, bound: float) -> str:
+    return f"{bound:g}" if row.ratio is not None else _number(bound, row.unit)
 
 
 def _number(value: float, unit: str) -> str:

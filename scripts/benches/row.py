@@ -22,6 +22,7 @@ class Row:
         bound: Maximum of the ratio (or of ``ours`` without a reference); a minimum for rates. As a
             bench states it, for the usual machine; ``on_machine`` makes it one for this machine.
         is_rate: More is better.
+        widened: How many times wider the bound is than the one that was stated.
     """
 
     name: str
@@ -30,6 +31,12 @@ class Row:
     bound: float
     reference: float | None = None
     is_rate: bool = False
+    widened: float = 1.0
+
+    @property
+    def stated(self) -> float:
+        """The bound as a bench states it, for the usual machine."""
+        return self.bound * self.widened if self.is_rate else self.bound / self.widened
 
     @property
     def ratio(self) -> float | None:
@@ -50,12 +57,11 @@ class Row:
         if self.reference is not None or self.unit == "MB":
             return self
         bound = self.bound / slowness if self.is_rate else self.bound * slowness
-        return replace(self, bound=bound)
+        return replace(self, bound=bound, widened=slowness)
 
     def as_json(self) -> dict[str, object]:
         """The row for machines."""
         row = asdict(self) | {"ratio": self.ratio, "within": self.within}
-        del row["is_rate"]
         return {
             key: row[key]
             for key in ("name", "ours", "reference", "unit", "ratio", "bound", "within")

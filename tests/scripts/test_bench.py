@@ -71,6 +71,7 @@ def test_a_slower_machine_is_given_more_time_and_no_more_memory() -> None:
     assert (took.within, took.on_machine(2).within) == (False, True)
     assert (rate.within, rate.on_machine(2).within) == (False, False)
     assert rate.on_machine(2.5).bound == 8_000
+    assert (took.on_machine(2).stated, rate.on_machine(2.5).stated) == (50, 20_000)
     memory = Row(name="c", ours=200, unit="MB", bound=220)
     ratio = Row(name="d", ours=3, reference=2, unit="ms", bound=1.5)
     assert (memory.on_machine(3), ratio.on_machine(3)) == (memory, ratio)
@@ -84,7 +85,9 @@ def test_the_yardstick_tells_how_much_slower_never_how_much_faster() -> None:
 
 def test_the_page_shows_every_row_and_how_fast_the_machine_was() -> None:
     row = Row(name="reading", ours=30, reference=20, unit="ms", bound=1.5)
-    page = markdown([(row, "How.")], yardstick_ms=2 * USUAL_MS)
-    assert "| reading | 30 ms | 20 ms | 1.50 | 1.5 | kept |" in page
+    alone = Row(name="opening", ours=80, unit="ms", bound=50).on_machine(2)
+    page = markdown([(row, "How."), (alone, "How.")], yardstick_ms=2 * USUAL_MS)
+    assert "| reading | 30 ms | 20 ms | 1.50 | 1.5 | 1.5 | kept |" in page
+    assert "| opening | 80 ms |  |  | 50 ms | 100 ms | kept |" in page
     assert "2.00 times slower" in page
     assert "no slower" in markdown([(row, "How.")], yardstick_ms=USUAL_MS)
