@@ -26,7 +26,7 @@ from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.marks import mark, scaled, show_if
 
 _TOPIC = Qt.ItemDataRole.UserRole
-_LIST_WIDTH, _WIDTH, _HEIGHT = 30 * GRID, 130 * GRID, 96 * GRID
+_LIST_WIDTH, _WIDTH, _HEIGHT = 34 * GRID, 130 * GRID, 96 * GRID
 _MARGIN = 4 * GRID
 
 

@@ -11,7 +11,7 @@ from sspf_app.gui.screen import Screen, lines_and_keys
 from sspf_app.gui.widgets.buttons import native_keys, primary_button
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import row, scrolled
-from sspf_app.gui.widgets.marks import scaled
+from sspf_app.gui.widgets.marks import name, scaled
 
 _LONG, _WIDE = 40, 330
 """Letters from which words go on in a second line, and pixels of a column of words."""
@@ -43,7 +43,9 @@ class KeyList(QDialog):
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addWidget(text(_("Keys"), role="heading"))
-        layout.addWidget(scrolled(inner), 1)
+        area = name(scrolled(inner), _("Keys"))
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
+        layout.addWidget(area, 1)
         layout.addLayout(row(None, primary_button(_("Close"), self.accept)))
         self.resize(QSize(scaled(1020), scaled(720)).boundedTo(parent.window().size()))
 

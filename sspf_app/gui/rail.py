@@ -10,6 +10,8 @@ from sspf_app.gui.icons import mark_icon
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screen import Screen, lines_and_keys
 from sspf_app.gui.widgets.buttons import native_keys, press_on
+from sspf_app.gui.widgets.flow import pile
+from sspf_app.gui.widgets.layout import scrolled
 from sspf_app.gui.widgets.marks import mark, name
 from sspf_app.gui.widgets.page_line import PageLine, PageLines
 
@@ -35,9 +37,12 @@ class Rail(PageLines):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID + 4, GRID, GRID)
         layout.setSpacing(2)
-        for screen, keys in lines_and_keys(screens):
-            layout.addWidget(self._line(screen, keys))
-        layout.addStretch(1)
+        # With large text in a low window the lines scroll instead of being squeezed.
+        lines = pile(*(self._line(*one) for one in lines_and_keys(screens)), gap=2)
+        area = scrolled(lines)
+        for ground in (lines, area.viewport()):
+            ground.setAutoFillBackground(False)  # the ground of the rail shows through
+        layout.addWidget(area, 1)
         self._fold = QToolButton()
         self._fold.clicked.connect(self._on_fold_clicked)
         layout.addWidget(self._fold)

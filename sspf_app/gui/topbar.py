@@ -9,8 +9,12 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import GRID, Tone
 from sspf_app.gui.search_box import SearchBox
 from sspf_app.gui.widgets.buttons import button, icon_button
-from sspf_app.gui.widgets.labels import StatusBadge, text
+from sspf_app.gui.widgets.elided import ElidedLabel
+from sspf_app.gui.widgets.labels import StatusBadge
 from sspf_app.gui.widgets.marks import mark, show_if
+
+_LEAST_LETTERS = 14
+"""So much of what to search for can be read before the name of the vault gives way."""
 
 
 class TopBar(QFrame):
@@ -46,11 +50,12 @@ class TopBar(QFrame):
         self.backup.hide()
         self.stop = icon_button("cross", _("Stop the backup"), self.stop_wanted.emit)
         self.stop.hide()
-        whose = text(f"{vault} · {user}" if user else vault, role="muted", wrap=False)
+        self.search.setMinimumWidth(_LEAST_LETTERS * self.fontMetrics().averageCharWidth())
+        whose = ElidedLabel(f"{vault} · {user}" if user else vault, is_modest=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
-        layout.addWidget(self.search, 3)
+        layout.addWidget(self.search, 12)
         if has_ask:
             ask = button(_("Ask"), self.ask_wanted.emit, icon="ask", shortcut="Ctrl+Q")
             ask.setToolTip(_("May I tell this to them now?") + "  Ctrl+Q")

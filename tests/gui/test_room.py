@@ -13,8 +13,9 @@ from sspf_app.gui.looks import LOOKS
 from sspf_app.gui.models.table import Column, ItemTableModel
 from sspf_app.gui.stylesheet import stylesheet
 from sspf_app.gui.widgets.buttons import button
+from sspf_app.gui.widgets.elided import ElidedLabel
 from sspf_app.gui.widgets.flow import FlowLayout
-from sspf_app.gui.widgets.layout import column, scrolled
+from sspf_app.gui.widgets.layout import column, row, scrolled
 from sspf_app.gui.widgets.notices import EmptyState
 from sspf_app.gui.widgets.sides import Sides
 from sspf_app.gui.widgets.table import ItemTable, ListPlace
@@ -156,3 +157,19 @@ def test_shapes_in_a_table_grow_with_the_text(qtbot: QtBot) -> None:
         assert table.iconSize().height() >= 2 * SMALL - 1
     finally:
         QApplication.setFont(font)
+
+
+def test_a_modest_line_takes_the_room_of_its_words_and_gives_way(qtbot: QtBot) -> None:
+    words, field = ElidedLabel("SSPF Umeå · Karin Ek", is_modest=True), QLabel("Field")
+    field.setMinimumWidth(200)
+    page = QWidget()
+    page.setLayout(row(field, words))
+    qtbot.addWidget(page)
+    page.resize(800, 60)
+    with qtbot.waitExposed(page):
+        page.show()
+    whole = words.fontMetrics().horizontalAdvance(words.text())
+    assert whole <= words.width() <= whole + 4
+    page.resize(240, 60)
+    qtbot.waitUntil(lambda: words.width() < whole)
+    assert words.toolTip() == "SSPF Umeå · Karin Ek"

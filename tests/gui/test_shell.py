@@ -19,14 +19,17 @@ from sspf_app.gui.i18n import N_
 from sspf_app.gui.key_list import KeyList, all_keys
 from sspf_app.gui.ports import DraftText, OpenVault, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.rail import Rail
 from sspf_app.gui.screen import BuiltScreen, Screen, ScreenView, lines_and_keys
 from sspf_app.gui.screen_list import SCREENS as SHIPPED
 from sspf_app.gui.shell import ASK, Shell, ShellParts
+from sspf_app.gui.theme import Theme
+from sspf_app.gui.widgets.page_line import PageLine
 from sspf_app.gui.window_place import keep_place, put_in_place, room_for
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import ClockState, ClockView
 from sspf_app.services.records import SearchHit
-from sspf_app.services.settings import Settings
+from sspf_app.services.settings import Settings, ThemeChoice
 from tests.gui.screen_checks import check_screen, check_swedish
 from tests.presenters.doubles import FixedClock, InlineTasks, MemorySettings, QueuedDialogs
 from tests.program import PACKAGE
@@ -336,6 +339,7 @@ def test_the_list_of_keys_names_screens_and_keys(stand: Stand, qtbot: QtBot) -> 
     keys = stand.shell.findChild(KeyList)
     assert keys is not None
     assert keys.isVisible()
+    assert keys.height() <= stand.shell.height()
     check_screen(keys)
     keys.accept()
 
@@ -448,3 +452,14 @@ def test_the_frame_speaks_swedish(swedish: None, qtbot: QtBot) -> None:
     shell = Stand(qtbot).shell
     check_swedish(shell)
     check_screen(shell)
+
+
+def test_the_rail_scrolls_where_large_text_leaves_too_little_room(
+    stand: Stand, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.choose(ThemeChoice.LIGHT, text_percent=200)
+    rail = stand.shell.findChild(Rail)
+    assert rail is not None
+    rail.resize(rail.width(), 400)
+    lines = rail.findChildren(PageLine)
+    qtbot.waitUntil(lambda: all(one.height() >= one.sizeHint().height() for one in lines))

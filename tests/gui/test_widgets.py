@@ -1,12 +1,13 @@
 """The shared widgets do what they promise."""
 
+from collections.abc import Callable
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sspf_app.gui.looks import Tone
+from sspf_app.gui.looks import LOOKS, Tone
 from sspf_app.gui.ports import Trouble
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.widgets.buttons import button, icon_button
@@ -126,6 +127,28 @@ def test_time_field_writes_two_by_two_digits(qtbot: QtBot) -> None:
     qtbot.keyClicks(field, "942")
     field.editingFinished.emit()
     assert (field.text(), field.time()) == ("09:42", time(9, 42))
+
+
+@pytest.mark.parametrize("field", [QLineEdit, QPlainTextEdit, DateField])
+def test_the_first_trouble_of_a_field_is_red_at_once(
+    qtbot: QtBot, field: Callable[[], QWidget]
+) -> None:
+    form, made = Form(), field()
+    qtbot.addWidget(form)
+    line = form.add("Name", made)
+    with qtbot.waitExposed(form):
+        form.show()
+    form.setFocus()
+    framed = made.edit if isinstance(made, DateField) else made
+
+    def frame() -> QColor:
+        return framed.grab().toImage().pixelColor(framed.width() // 2, 1)
+
+    assert frame() != QColor(LOOKS["light"].danger)
+    line.show_trouble("A name is needed.")
+    assert frame() == QColor(LOOKS["light"].danger)
+    line.show_trouble("")
+    assert frame() != QColor(LOOKS["light"].danger)
 
 
 def test_a_form_says_at_the_field_what_is_wrong(qtbot: QtBot) -> None:

@@ -12,17 +12,29 @@ from sspf_app.gui.widgets.marks import mark
 class ElidedLabel(QLabel):
     """A muted line that never grows."""
 
-    def __init__(self, words: str, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str, *, is_modest: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Show a line.
+
+        Args:
+            words: What it says.
+            is_modest: It takes the room of its words and no more.
+            parent: As Qt has it.
+        """
         super().__init__(words, parent)
+        self._is_modest = is_modest
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setToolTip(words)
         self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policies = QSizePolicy.Policy
+        self.setSizePolicy(policies.Maximum if is_modest else policies.Ignored, policies.Fixed)
         mark(self, role="muted")
 
     def sizeHint(self) -> QSize:
-        """Takes whatever room there is."""
-        return self.minimumSizeHint()
+        """Takes whatever room there is, or as much as its words."""
+        least = self.minimumSizeHint()
+        return QSize(super().sizeHint().width(), least.height()) if self._is_modest else least
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as it has to be."""

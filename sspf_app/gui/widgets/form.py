@@ -76,6 +76,11 @@ class FormRow(QWidget):
         if not field.accessibleName():
             field.setAccessibleName(label)
         field.setAccessibleDescription(hint)
+        # Marked before it is seen: the first trouble then shows at once, in red as all others.
+        inner = field.focusProxy()  # a day has its line inside
+        self._line = inner if isinstance(inner, QLineEdit) else field
+        for one in (field, self._line):
+            mark(one)
         for change in _changes(field):
             change.connect(self._on_changed)
 
@@ -88,6 +93,8 @@ class FormRow(QWidget):
     def show_trouble(self, words: str) -> None:
         """Say what is wrong with the field; empty = nothing."""
         mark(self.field, invalid=bool(words))
+        if self._line is not self.field:
+            mark(self._line, invalid=bool(words))
         mark(self._trouble, role="trouble" if words else "muted")
         self._trouble.setText(words or self._hint)
         show_if(self._trouble, wanted=bool(words or self._hint))

@@ -16,8 +16,9 @@ from sspf_app.gui.widgets.marks import scaled
 from sspf_app.gui.widgets.notices import EmptyState
 
 ItemT = TypeVar("ItemT")
-_LEAST_LETTERS = 16
-"""What takes the room that is left has so much at least: it is what the list is about."""
+_LEAST_LETTERS, _FEWEST_LETTERS = 16, 11
+"""What takes the room that is left should have so much: it is what the list is about. Between the
+two it gives way before the table scrolls sideways."""
 
 
 class ItemTable(QTableView):
@@ -143,9 +144,12 @@ class ItemTable(QTableView):
         self._is_sharing = True
         lack = self._fit(fixed, free=room - wanted, lack=sum(leasts.values()) - room)
         modes = QHeaderView.ResizeMode
+        # A few letters less are better than a bar that hides the last column.
+        can_give = self.fontMetrics().averageCharWidth() * (_LEAST_LETTERS - _FEWEST_LETTERS)
+        is_short = lack > can_give * len(leasts)
         for at, width in leasts.items():
-            header.setSectionResizeMode(at, modes.Fixed if lack > 0 else modes.Stretch)
-            if lack > 0:  # even that is too little: the table scrolls, and nothing is squeezed away
+            header.setSectionResizeMode(at, modes.Fixed if is_short else modes.Stretch)
+            if is_short:  # even that is too little: the table scrolls, and nothing is squeezed away
                 self.setColumnWidth(at, width)
         self._is_sharing = False
 

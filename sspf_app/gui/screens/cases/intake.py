@@ -198,7 +198,7 @@ class Intake(ScreenPresenter):
         if entry.born.strip() and born is None:
             found[f"{prefix}.born"] = _("Write the day as 2012-05-14.")
         elif prefix == "young" and born is None:
-            found[f"{prefix}.born"] = _("The birth date tells who must answer.")
+            found[f"{prefix}.born"] = _("Write the birth date: it tells who must answer.")
         if born is not None and born > self.today():
             found[f"{prefix}.born"] = _("That day has not come yet.")
         try:
