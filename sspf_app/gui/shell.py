@@ -22,6 +22,7 @@ from sspf_app.gui.finding import Finding, FindingParts
 from sspf_app.gui.guidance import Guidance
 from sspf_app.gui.hints import HintBar
 from sspf_app.gui.i18n import _, marked
+from sspf_app.gui.password_notice import PasswordNotice
 from sspf_app.gui.ports import Dialogs, OpenVault, ScreenPorts, Tasks, Trouble
 from sspf_app.gui.rail import Rail
 from sspf_app.gui.screen import Screen, open_to
@@ -33,7 +34,7 @@ from sspf_app.gui.widgets.toast import Toast
 from sspf_app.gui.widgets.way_out import leave_by_key
 from sspf_app.gui.window_place import keep_place, put_in_place
 from sspf_app.services.actors import Permission
-from sspf_app.services.changes import Changes
+from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.settings import SettingsStore
 
 _SEARCHES = Permission.READ_CASES
@@ -103,6 +104,7 @@ class Shell(QMainWindow):
         self.bar.show_backup(vault.backup_state)
         self.clock = ClockNotice(vault, parts.tasks)
         self.attempts = AttemptsNotice()
+        self.password = PasswordNotice(vault, parts.tasks)
         self._filling = Filling(self, (self.rail, self.bar))
         self._guidance = Guidance(self, screens, has_ask=self.host.has(ASK))
         self.hint = HintBar(parts.settings, parts.tasks)
@@ -122,6 +124,7 @@ class Shell(QMainWindow):
         """Show the first screen of the rail."""
         self.clock.look()
         self.attempts.tell(self._parts.vault)
+        self._look_at_password()
         self.navigate(next(screen.name for screen in self._screens if screen.in_rail))
 
     def navigate(self, screen: str, **params: str) -> None:
@@ -157,6 +160,8 @@ class Shell(QMainWindow):
     def broadcast(self, changes: Changes) -> None:
         """Tell every screen what changed; each decides for itself."""
         self.host.tell(changes)
+        if Topic.USERS in changes.topics:
+            self._look_at_password()
 
     def say(
         self, text: str, *, undo: Callable[[], object] | None = None, saved: Path | None = None
@@ -221,6 +226,7 @@ class Shell(QMainWindow):
         right.addWidget(self.bar)
         right.addWidget(self.clock)
         right.addWidget(self.attempts)
+        right.addWidget(self.password)
         right.addWidget(self.hint)
         right.addWidget(self.host, 1)
         centre = QWidget()
@@ -239,7 +245,9 @@ class Shell(QMainWindow):
         self.rail.screen_chosen.connect(self._on_screen_chosen)
         self.bar.lock_wanted.connect(self.lock_wanted)
         self.clock.confirmed.connect(self._on_clock_confirmed)
-        self.clock.failed.connect(lambda error: self.say(self.explain(error).sentence))
+        for notice in (self.clock, self.password):
+            notice.failed.connect(lambda error: self.say(self.explain(error).sentence))
+        self.password.settings_wanted.connect(lambda: self.navigate("settings"))
         self.bar.ask_wanted.connect(self._on_ask_wanted)
         self.bar.help_wanted.connect(self._on_help_wanted)
         self.hint.help_wanted.connect(self._on_help_wanted)
@@ -249,6 +257,10 @@ class Shell(QMainWindow):
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.go_back)
         QShortcut(QKeySequence("Shift+F1"), self).activated.connect(self._on_keys_wanted)
         QShortcut(QKeySequence("F5"), self).activated.connect(self._on_refresh_key)
+
+    def _look_at_password(self) -> None:
+        if not self.host.has("today"):  # which reminds by itself
+            self.password.look()
 
     def _made_finding(self) -> Finding:
         parts = self._parts

@@ -40,6 +40,12 @@ class OwnAccess:
         """How hard a new password is to guess, as a code."""
         return self._key_slots.strength(password, login=self._vault.actor.login)
 
+    def is_password_known(self) -> bool:
+        """Whether somebody else set the password last, and so may know it."""
+        with self._vault.open_unit(self._vault.actor) as unit:
+            own = [one for one in unit.office.users() if one.id == self._vault.actor.user_id]
+        return any(one.password_by not in ("", one.id) for one in own)
+
     def change_password(self, *, old: str, new: str) -> None:
         """Change the own password; the key file stays.
 

@@ -7,7 +7,7 @@ nobody else's (G28). Real vaults: every account is made and opened as a user wou
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -15,6 +15,8 @@ from sspf_app.crypto.kdf import TEST_SWITCH
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.actors import Role
 from sspf_app.services.approvers import Asked, check_paper_approval, check_two_persons
+from sspf_app.services.key_ports import KeySlots
+from sspf_app.services.own_access import OwnAccess
 from sspf_app.services.unlocked_vault import UnlockedVault
 from sspf_app.services.vault import FirstUser
 from tests.services.vault_house import ANNA, BO, CIA, House
@@ -57,6 +59,23 @@ def _paper(unit: Any, asked: Asked) -> str:
     except DomainError as error:
         return error.code
     return "paper too"
+
+
+def test_whoever_has_a_password_of_anothers_choosing_is_told(house: House) -> None:
+    anna = house.unlock()
+    assert not _own(house, anna).is_password_known()
+    _add(house, anna, "it", Role.ADMINISTRATOR, BO)
+    anna.close()
+    it = house.unlock("it", BO)
+    own = _own(house, it)
+    assert own.is_password_known()
+    own.change_password(old=BO, new=CIA)
+    assert not own.is_password_known()
+    it.close()
+
+
+def _own(house: House, vault: UnlockedVault) -> OwnAccess:
+    return OwnAccess(vault, house.access, cast("KeySlots", house.key_slots))
 
 
 def test_a_manager_of_ones_own_making_is_no_second_person(house: House) -> None:

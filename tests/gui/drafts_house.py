@@ -7,6 +7,7 @@ from pathlib import Path
 from sspf_app.gui.ports import OpenVault
 from sspf_app.gui.screen_list import SCREENS
 from sspf_app.gui.shell import Shell, ShellParts
+from sspf_app.services.own_access import OwnAccess
 from tests.gui.desk_house import DeskHouse, OneFrame
 from tests.gui.meetings_at_hand import MORNING_OF
 from tests.presenters.doubles import InlineTasks, MemorySettings, QueuedDialogs
@@ -36,7 +37,9 @@ class Reopened(DeskHouse):
         self._views = []
 
 
-def shell_over(desk: DeskHouse, settings: MemorySettings) -> Shell:
+def shell_over(
+    desk: DeskHouse, settings: MemorySettings, *, own_access: OwnAccess | None = None
+) -> Shell:
     """The whole window over an open vault, at its first screen."""
     vault = OpenVault(
         services=desk.services(),
@@ -46,6 +49,7 @@ def shell_over(desk: DeskHouse, settings: MemorySettings) -> Shell:
         clock=desk.clock,
         close=lambda: None,
         may=desk.actor.may,
+        own_access=own_access,
     )
     shell = Shell(
         ShellParts(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,10 +16,12 @@ from sspf_app.gui.screens.register.view import RegisterView
 from sspf_app.gui.screens.today.view import TodayView
 from sspf_app.gui.shell import Shell
 from sspf_app.services.actors import Role
+from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.settings import Settings
 from tests.gui.desk_house import DeskHouse
 from tests.gui.drafts_house import shell_over
 from tests.gui.meetings_at_hand import MORNING_OF
+from tests.gui.screen_checks import check_screen
 from tests.presenters.doubles import MemorySettings
 
 RAIL = {
@@ -127,3 +130,33 @@ def test_f1_opens_the_page_about_the_tab_in_sight(desk: DeskHouse, qtbot: QtBot)
     window = shell.findChild(HelpWindow)
     assert window is not None
     assert window.topic() == "rights"
+
+
+class _Own:
+    """The own way in; somebody else set the password."""
+
+    is_known = True
+    key_file = None
+    needs_key_file = False
+
+    def is_password_known(self) -> bool:
+        return self.is_known
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.UNIT_MANAGER])
+def test_whoever_has_no_today_is_reminded_of_a_password_where_they_land(
+    desk: DeskHouse, qtbot: QtBot, role: Role
+) -> None:
+    own: Any = _Own()
+    desk.change_role(role)
+    shell = shell_over(desk, MemorySettings(Settings(hints=False)), own_access=own)
+    qtbot.addWidget(shell, before_close_func=lambda one: one.drop())
+    notice = shell.password
+    assert notice.isVisible() == (role is Role.ADMINISTRATOR)
+    if role is Role.ADMINISTRATOR:
+        check_screen(shell)
+        notice.choose.click()
+        assert shell.host.current() == "settings"
+        own.is_known = False
+        shell.broadcast(Changes(topics=frozenset({Topic.USERS}), ids=frozenset()))
+        assert not notice.isVisible()

@@ -8,6 +8,7 @@ from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.settings.ports import SettingsPort
+from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.errors import KnownError
 from sspf_app.services.settings import Language, Settings, ThemeChoice, with_key_file
 
@@ -66,6 +67,8 @@ class SettingsPresenter(ScreenPresenter):
 
         def done(_result: None) -> None:
             self.view.forget_password()
+            users = Changes(topics=frozenset({Topic.USERS}), ids=frozenset())
+            self.ports.frame.broadcast(users)
             self.ports.frame.say(_("The password is changed. The old one opens no more."))
 
         self.change(lambda: own.change_password(old=old, new=new), done)
