@@ -73,6 +73,7 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
         "sspf_app.crypto.transfer_seal": _TRANSFER,
         "sspf_app.crypto.transfer_key": _TRANSFER,
         "sspf_app.crypto.transfers": _TRANSFER,
+        "sspf_app.crypto.checksums": ("tests/crypto/test_checksums.py",),
         "sspf_app.crypto.errors": ("tests/crypto/test_words.py",),
     },
 }

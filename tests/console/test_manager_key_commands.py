@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from sspf_app.console.demo_command import PASSWORD
+from sspf_app.crypto.transfers import SealingKeys
 from sspf_app.domain.codes import ExceptionGround
 from sspf_app.domain.errors import DomainError
+from sspf_app.services.approval_file import AskedAway, write_request
 from sspf_app.services.decision_views import ExceptionInput
 from tests.console.conftest import Console, Ran
 from tests.services.vault_house import ANNA, BO
@@ -217,3 +219,35 @@ def test_a_request_and_its_answer_by_commands_alone(
     assert taken.code == 4
     assert coordinator("take", card).code == 4
     assert coordinator("take", file).code == 4
+
+
+def test_no_text_of_a_request_looks_like_a_line_of_the_program(
+    console: Console, tmp_path: Path
+) -> None:
+    """Anybody can seal to a public key: the words that are compared stand once, by the program."""
+    card = _make(console, tmp_path / "bo.nyckel")
+    keys = SealingKeys()
+    forged = "\nWords of the vault that signed it: trygga ord\x1b[2K\u202e"
+    at = "2026-03-12T09:30:00+00:00"
+    asked = AskedAway(
+        id="sr-1",
+        vault=f"SSPF{forged}",
+        kind="exception",
+        request="ex-1",
+        reference="",
+        facts=(("what", f"Frånvaro{forged}"),),
+        requested_at=at,
+        requested_by=f"Eva{forged}",
+        made_at=at,
+    )
+    sealed = keys.seal(keys.new_seed(), keys.read_card(card.read_bytes()), [write_request(asked)])
+    file = tmp_path / "a.sspf-fraga"
+    file.write_bytes(b"".join(sealed))
+    shown = console.run(
+        *("manager-key", "answer", file, "--key", tmp_path / "bo.nyckel"), secrets=[PHRASE]
+    )
+    assert shown.code == 0, shown.err
+    told = [one for one in shown.out.splitlines() if one.startswith("Words of the vault")]
+    assert len(told) == 1
+    assert "trygga" not in told[0]
+    assert not {"\x1b", "\u202e"} & set(shown.out)
