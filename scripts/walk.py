@@ -91,11 +91,11 @@ WALKS = {
 def main(argv: list[str] | None = None) -> int:
     """Write the help in both languages."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("names", nargs="*", default=list(WALKS), choices=[*WALKS])
+    parser.add_argument("names", nargs="*", choices=[[], *WALKS], metavar="NAME")
     wanted = parser.parse_args(argv)
     (HELP / "pictures").mkdir(parents=True, exist_ok=True)
     qInstallMessageHandler(quiet)
-    for name in wanted.names:
+    for name in wanted.names or WALKS:
         for language in Language:
             for old in (HELP / "pictures").glob(f"{name}-{language.value}-*.png"):
                 old.unlink()

@@ -8,6 +8,8 @@ MOST_ENTRIES = 2_000
 """Files in a packed file."""
 MOST_ROWS = 20_000
 """Of one sheet."""
+MOST_LINES = 1_000_000
+"""Of a text file, empty ones too: to pass over each takes its time."""
 MOST_COLUMNS = 200
 """Of one sheet; what stands further to the right is not read."""
 MOST_SHEETS = 50

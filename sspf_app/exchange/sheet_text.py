@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sspf_app.exchange.sheet_cells import kept
 from sspf_app.exchange.sheet_faults import SheetFaultError
-from sspf_app.exchange.sheet_limits import MOST_COLUMNS, MOST_ROWS, MOST_SIGNS
+from sspf_app.exchange.sheet_limits import MOST_COLUMNS, MOST_LINES, MOST_ROWS, MOST_SIGNS
 from sspf_app.services.sheet_views import DELIMITERS, ENCODINGS, Sheet, SheetRow
 
 _LOOKED_AT = 64 * 1024
@@ -38,11 +38,14 @@ def read_text(
         text, skipped = rest, 1
     if delimiter not in DELIMITERS:
         delimiter = found_delimiter(text)
+    has_too_many_lines = max(text.count("\n"), text.count("\r")) > MOST_LINES
     try:
-        rows = tuple(_rows(text, delimiter, sheet=name, skipped=skipped))
+        rows = tuple(
+            _rows("" if has_too_many_lines else text, delimiter, sheet=name, skipped=skipped)
+        )
     except csv.Error as error:
         raise SheetFaultError("sheet_file_damaged") from error
-    is_too_big = len(rows) > MOST_ROWS
+    is_too_big = has_too_many_lines or len(rows) > MOST_ROWS
     sheet = Sheet(name=name, rows=() if is_too_big else rows, is_too_big=is_too_big)
     return sheet, encoding, delimiter
 

@@ -132,6 +132,8 @@ def test_a_lonely_cell_far_away_does_not_fill_the_memory() -> None:
 def test_more_rows_than_are_read_are_told_and_the_others_stay() -> None:
     many = "Namn;Ort\n" + "x;y\n" * (sheet_limits.MOST_ROWS + 5)
     assert read(many.encode(), "a.csv").sheets[0].is_too_big
+    empty = "Namn;Ort\n" + "\n" * sheet_limits.MOST_LINES + "x;y\n"
+    assert read(empty.encode(), "a.csv").sheets[0].is_too_big
 
 
 def test_a_cell_beyond_measure_is_named_by_its_place() -> None:
