@@ -32,8 +32,11 @@ AREAS: dict[str, dict[str, tuple[str, ...]]] = {
     "domain": {
         **{f"sspf_app.domain.rules.{name}": _RULES for name in ("decide", "periods")},
         **{
-            f"sspf_app.domain.rules.{name}": ("tests/domain/test_standing.py", *_RULES)
-            for name in ("standing", "signatories")
+            f"sspf_app.domain.rules.{name}": (*own, "tests/domain/test_standing.py", *_RULES)
+            for name, own in (
+                ("standing", ()),
+                ("signatories", ("tests/domain/test_signatories.py",)),
+            )
         },
         **{
             f"sspf_app.domain.rules.{name}": (f"tests/domain/test_{name}.py", *_RULES)

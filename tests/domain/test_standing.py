@@ -94,31 +94,6 @@ def test_a_hindered_guardian_whose_free_words_wait_is_asked() -> None:
         assert found.signatories == asked
 
 
-def test_a_child_who_took_back_something_has_spoken_about_that_alone() -> None:
-    """At 13 a child is asked who has spoken about the very purpose, if only to take it back."""
-    received = an_instant("2026-02-01 09:00")
-    for purposes, asked in (
-        ((), ("anna", "erik")),
-        (("p1",), ("anna", "erik", "alva")),
-        (("p2",), ("anna", "erik")),
-    ):
-        taken_back = (a_withdrawal("alva", received, purposes=purposes),) if purposes else ()
-        facts = alvas_case(withdrawals=taken_back)
-        persons = tuple(
-            replace(one, born=date(2012, 6, 1)) if one.id == "alva" else one
-            for one in facts.persons
-        )
-        found = required_signatories(
-            replace(facts, persons=persons),
-            case="c-alva",
-            purpose="p1",
-            subject="alva",
-            type_=InformationType.HEALTH,
-            at=_AT,
-        )
-        assert found.signatories == asked
-
-
 def test_on_the_eve_of_a_leaplings_birthday_a_problem_of_either_age_stands() -> None:
     """At 17 the youth answers alone; at 18, where that is not of age, there is no custody."""
     facts = alvas_case(
