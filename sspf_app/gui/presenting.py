@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from sspf_app.gui.ports import DraftText, ScreenPorts
+from sspf_app.gui.i18n import _
+from sspf_app.gui.ports import DraftText, ScreenPorts, Trouble
 from sspf_app.services.changes import Changes, Topic
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ class ScreenPresenter:
 
         Until the answer its fields take no words: they would be shown and then be gone. What an
         editor keeps as a draft (``widgets.kept_words``) and sent is forgotten once it is saved.
+        Words that nobody could keep or print are told at their field, and nothing is saved.
         """
         if self._changing:
             return
@@ -146,6 +148,12 @@ class ScreenPresenter:
             self.view.typed_was_sent(is_saved=False)
             (on_error or self.show_error)(error)
 
+        unkeepable = self.view.unkeepable()
+        if unkeepable:
+            self.view.typed_was_sent(is_saved=False)
+            kept = _("Nothing was saved; what you typed stays.")
+            self.view.show_trouble(Trouble(what=unkeepable, kept=kept))
+            return
         self.view.hold_words(held=True)
         self._when_saved = lambda: self.view.typed_was_sent(is_saved=True)
         self.change(job, done, on_error=failed)

@@ -7,6 +7,8 @@ from datetime import date, time
 
 _FULL = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})")
 _SHORT = re.compile(r"(\d{1,2})[/. ](\d{1,2})")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+"""A year outside is a slip of the hand: nobody is older, and nothing runs so long."""
 _TIME = re.compile(r"(\d{1,2})(?:[:. ]?(\d{2}))?")
 
 
@@ -14,12 +16,13 @@ def parse_day(typed: str, *, today: date | None = None) -> date | None:
     """Read ``2026-03-12``, ``20260312``, ``2026.3.12`` or, this year, ``12/3``.
 
     Returns:
-        None when it is no day.
+        None when it is no day, or of a year nobody means.
     """
     typed = typed.strip()
     try:
         if match := _FULL.fullmatch(typed):
-            return date(*(int(part) for part in match.groups()))
+            day = date(*(int(part) for part in match.groups()))
+            return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
         if today is not None and (match := _SHORT.fullmatch(typed)):
             return date(today.year, int(match[2]), int(match[1]))
     except ValueError:

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from sspf_app.gui.ports import DraftText
+from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screen import ScreenView
 from sspf_app.gui.typed_book import TypedBook
 from sspf_app.gui.widgets.date_field import DateField
 from sspf_app.gui.widgets.kept_words import KeptWords
+from tests.presenters.doubles import Stage
 
 ANNA, BO = "case/c-anna/note", "case/c-bo/note"
 
@@ -206,3 +208,41 @@ def test_an_editor_that_gets_its_place_later_finds_its_words(view: ScreenView) -
     editor.show()
     assert editor.words.toPlainText() == "Redan här"
     assert view.typed_book.drafts() == (DraftText(key=ANNA, text='{"words": "Redan här"}'),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Anna \u202eBerg", "Their name: it holds a sign that nobody sees"),
+        ("Anna\x07", "(U+0007)"),
+        ("x" * 1001, "Their name: it is 1001 characters long, and 1000 is the most."),
+    ],
+)
+def test_words_nobody_could_print_are_told_at_their_field_and_stay(
+    view: ScreenView, typed: str, told: str
+) -> None:
+    editor = _editor(view, ANNA)
+    editor.show()
+    field = editor.part.street
+    field.setAccessibleName("Their name")
+    field.setText(typed)
+    saved = list[str]()
+    presenter = ScreenPresenter(Stage(services=object()).ports(), view)
+    editor.kept.send()
+    presenter.save_typed(lambda: saved.append("saved"), lambda _done: None)
+    assert saved == []
+    assert told in view.banner.words()
+    assert "what you typed stays" in view.banner.words()
+    assert field.property("invalid")
+    assert [one.key for one in view.typed_book.drafts()] == [ANNA]
+
+
+@pytest.mark.parametrize("typed", ["👩‍👧 Åsa", "محمد‏", "två\nrader", "a\u200bb", "Ш́"])
+def test_words_of_any_tongue_are_saved(view: ScreenView, typed: str) -> None:
+    editor = _editor(view, ANNA)
+    editor.show()
+    editor.words.setPlainText(typed)
+    saved = list[str]()
+    presenter = ScreenPresenter(Stage(services=object()).ports(), view)
+    presenter.save_typed(lambda: saved.append("saved"), lambda _done: None)
+    assert saved == ["saved"]

@@ -59,6 +59,8 @@ def test_days_are_read_as_people_type_them(typed: str, day: date | None) -> None
 
 def test_a_short_day_needs_to_know_the_year() -> None:
     assert parse_day("12/3") is None
+    for typed in ("0001-01-01", "9999-12-31", "2026-13-01", "31/2", "2026-02-29", "0202-03-12"):
+        assert parse_day(typed, today=TODAY) is None
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
+from sspf_app.gui.i18n import _
 from sspf_app.gui.widgets.kept_words import book_above
+from sspf_app.gui.widgets.marks import mark
 
 _Field = QPlainTextEdit | QTextEdit | QLineEdit
+_LONGEST_LINE, _LONGEST_TEXT = 1_000, 50_000
+"""Characters; a page of a paper holds some three thousand."""
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Controls but the line end and the tab, what turns the order of letters, half characters."""
 
 
 class HeldWords:
@@ -42,10 +51,50 @@ class HeldWords:
                 one.setReadOnly(False)
 
 
+def unkeepable(page: QWidget) -> str:
+    """What of the words on a page can be kept or printed by nobody; empty = nothing.
+
+    The field is marked and takes the keyboard; what is typed in it stays.
+    """
+    for field in _fields_of(page):
+        text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+        most = _LONGEST_LINE if isinstance(field, QLineEdit) else _LONGEST_TEXT
+        said = ""
+        if (found := _UNPRINTABLE.search(text)) is not None:
+            sign = f"U+{ord(found.group()):04X}"
+            said = _(
+                "{field}: it holds a sign that nobody sees and no paper can bear ({sign}). Write "
+                "it by hand instead of pasting it."
+            ).format(field=field.accessibleName(), sign=sign)
+        elif len(text) > most:
+            said = _("{field}: it is {n} characters long, and {most} is the most.").format(
+                field=field.accessibleName(), n=len(text), most=most
+            )
+        if said:
+            mark(field, invalid=True)
+            field.setFocus()
+            return said
+    return ""
+
+
+def _fields_of(page: QWidget) -> list[_Field]:
+    """Where words are typed in sight, as they were made."""
+    found: list[_Field] = [
+        *page.findChildren(QLineEdit),
+        *page.findChildren(QPlainTextEdit),
+        *page.findChildren(QTextEdit),
+    ]
+    return [one for one in found if one.isVisible() and one.isEnabled() and not one.isReadOnly()]
+
+
 class HoldsTyped:
     """What a view needs so that its presenter can save what is typed; beside a ``QWidget``."""
 
     _held_words: HeldWords | None = None
+
+    def unkeepable(self) -> str:
+        """What of the words in sight nobody can keep or print; empty = nothing."""
+        return unkeepable(cast("QWidget", self))
 
     def hold_words(self, *, held: bool) -> None:
         """Take no words while what is typed is being saved."""

@@ -12,6 +12,7 @@ from sspf_app.gui.ports import DraftText
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
 from sspf_app.gui.screens.case.ports import AnswerPort
 from sspf_app.gui.signing_faults import place_of
+from sspf_app.gui.typed_days import parse_day
 from sspf_app.services.case_views import CaseDetail
 from sspf_app.services.changes import Changes
 from sspf_app.services.consent_views import BoxKey, ConsentBoard, OralAnswer, PaperNo, PaperYes
@@ -278,10 +279,7 @@ def _boxes(form: AnswerForm) -> dict[BoxKey, bool]:
 
 
 def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
+    return parse_day(text)
 
 
 def _time(text: str) -> time | None:

@@ -12,6 +12,7 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.gui.asking_away import seal_question, take_answer
 from sspf_app.gui.i18n import _
 from sspf_app.gui.looks import Tone
+from sspf_app.gui.ports import Question
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.case.decision_words import (
     ACTS,
@@ -134,9 +135,20 @@ class DecisionsPresenter(CasePart):
         self.save_typed(lambda: retention.set_flag(entry), self._marked, on_error=self._refused)
 
     def end_mark(self, mark: str) -> None:
-        """Take such a mark away."""
+        """Ask, and take such a mark away."""
         case, retention = self.case.case, self.services.retention
-        self.change(lambda: retention.end_flag(case, mark), self._marked, on_error=self._refused)
+        question = Question(
+            text=_("Take the mark away?"),
+            detail=_("The case may then be disposed of on the day its class says."),
+            yes=_("Take the mark away"),
+            no=_("Keep the mark"),
+        )
+        self.ports.dialogs.ask(
+            question,
+            on_yes=lambda: self.change(
+                lambda: retention.end_flag(case, mark), self._marked, on_error=self._refused
+            ),
+        )
 
     def _marked(self, _changes: Changes) -> None:
         self.refresh()

@@ -10,6 +10,7 @@ from pathlib import Path
 from sspf_app.gui.i18n import _
 from sspf_app.gui.screens.case.part import CasePart
 from sspf_app.gui.screens.case.ports import LedgerPort
+from sspf_app.gui.typed_days import parse_day
 from sspf_app.services.changes import Changes
 from sspf_app.services.export_views import Exported, Paper
 from sspf_app.services.ledger_records import FollowUpKind
@@ -252,7 +253,4 @@ class LedgerPresenter(CasePart):
 
 
 def _day(typed: str) -> date | None:
-    try:
-        return date.fromisoformat(typed.strip())
-    except ValueError:
-        return None
+    return parse_day(typed)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from datetime import date, datetime, time, tzinfo
+from datetime import datetime, tzinfo
 
 from sspf_app.gui.i18n import _
+from sspf_app.gui.typed_days import parse_day, parse_time
 from sspf_app.services.note_records import NoteKind, NoteLevel
 from sspf_app.services.note_views import NoteInput, NoteItem
 
@@ -55,9 +56,8 @@ class TypedNote:
 
     def instant(self, now: datetime, zone: tzinfo) -> datetime | None:
         """Day and time together; None where they are none. This minute is now."""
-        try:
-            day, at = date.fromisoformat(self.day.strip()), time.fromisoformat(self.time.strip())
-        except ValueError:
+        day, at = parse_day(self.day), parse_time(self.time)
+        if day is None or at is None:
             return None
         local = datetime.combine(day, at, tzinfo=zone)
         is_this_minute = now.astimezone(zone).replace(second=0, microsecond=0) == local

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import datetime
 
 from sspf_app.domain.codes import EVERY, InformationType
 from sspf_app.gui.i18n import _, words
 from sspf_app.gui.ports import DraftText
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage, draft_key
 from sspf_app.gui.screens.case.ports import WithdrawalPort
+from sspf_app.gui.typed_days import parse_day, parse_time
 from sspf_app.services.changes import Changes
 from sspf_app.services.withdrawal_views import StoppedCells, WithdrawalInput, WithdrawalPreview
 from sspf_app.texts.dates import joined, weekday_and_day
@@ -229,9 +230,8 @@ class WithdrawalPresenter(ConsentPage):
         return lines
 
     def _instant(self, form: WithdrawalForm) -> datetime | None:
-        try:
-            day, at = date.fromisoformat(form.day.strip()), time.fromisoformat(form.time.strip())
-        except ValueError:
+        day, at = parse_day(form.day), parse_time(form.time)
+        if day is None or at is None:
             return None
         now = self.ports.clock.now()
         local = datetime.combine(day, at, tzinfo=self.ports.clock.zone)

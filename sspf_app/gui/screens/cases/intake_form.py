@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from sspf_app.domain.codes import CustodyKind, Protection
+from sspf_app.gui.typed_days import parse_day
 
 
 @dataclass(slots=True, kw_only=True)
@@ -118,7 +119,4 @@ def from_text(text: str) -> IntakeForm:
 
 def day_of_text(text: str) -> date | None:
     """The day that was typed; None for nothing, and for what is no day."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
+    return parse_day(text)

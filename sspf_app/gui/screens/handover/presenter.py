@@ -308,8 +308,15 @@ class HandOverPresenter(ScreenPresenter):
         )
 
     def end_office(self, office: str) -> None:
-        """Seal nothing to an office any more."""
-        self.change(lambda: self.services.transfer_offices.end(office))
+        """Ask, and seal nothing to an office any more."""
+        question = Question(
+            text=_("Seal nothing to this office any more?"),
+            detail=_("To do it again, its key is taken in and its words are compared anew."),
+            yes=_("Seal nothing more"),
+            no=_("Keep the key"),
+        )
+        offices = self.services.transfer_offices
+        self.ports.dialogs.ask(question, on_yes=lambda: self.change(lambda: offices.end(office)))
 
     def _long(
         self,

@@ -141,7 +141,7 @@ class Recording(ScreenPresenter):
         page, item = self._page, self._typed()
         if page is None:
             return
-        missing = self._missing(item)
+        missing = self._missing(item) or self.view.unkeepable()
         if missing:
             self.view.show_refusal(missing)
             return

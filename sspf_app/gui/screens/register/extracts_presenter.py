@@ -10,7 +10,7 @@ from pathlib import Path
 from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.noting_views import ViewNotingPresenter
-from sspf_app.gui.ports import ScreenPorts
+from sspf_app.gui.ports import Question, ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
 from sspf_app.gui.screens.register.ports import ExtractsPort, RequestAsked
 from sspf_app.services.changes import Changes
@@ -123,9 +123,21 @@ class ExtractsPresenter(ViewNotingPresenter):
         self._do(lambda: extracts.sign(request, digest), _("The review is signed."))
 
     def drop(self) -> None:
-        """End the request."""
+        """Ask, and end the request."""
         request, extracts = self._request, self.services.extracts
-        self._do(lambda: extracts.drop(request), _("The request is dropped."))
+        question = Question(
+            text=_("Drop the request?"),
+            detail=_(
+                "It then waits for no answer, and what was chosen about its parts is of no use. It "
+                "stays in the log that somebody asked."
+            ),
+            yes=_("Drop the request"),
+            no=_("Keep the request"),
+        )
+        said = _("The request is dropped.")
+        self.ports.dialogs.ask(
+            question, on_yes=lambda: self._do(lambda: extracts.drop(request), said)
+        )
 
     def save(self) -> None:
         """Write the paper into a folder."""

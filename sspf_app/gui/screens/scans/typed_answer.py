@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time, tzinfo
 
 from sspf_app.gui.i18n import _
+from sspf_app.gui.typed_days import parse_day
 from sspf_app.services.consent_views import BoxKey, PaperNo, PaperYes
 from sspf_app.services.scan_views import FindingCode, ScannedSheet, Weight
 
@@ -120,10 +121,7 @@ def box_key(text: str) -> BoxKey:
 
 
 def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
+    return parse_day(text)
 
 
 def _time(text: str) -> time | None:
