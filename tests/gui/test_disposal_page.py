@@ -142,7 +142,7 @@ def test_a_legal_hold_is_set_in_the_case_and_taken_away(desk: DeskHouse, qtbot: 
     card = part.kept_card
     (mark,) = card.ends
     assert desk.services().retention.of_case(case).flags[0].reason == "Dom väntas"
-    desk.dialogs.answers = [False, True]
+    desk.dialogs.answers.extend([False, True])
     card.ends[mark].click()
     assert part.kept_card.ends.keys() == {mark}
     part.kept_card.ends[mark].click()
