@@ -15,9 +15,11 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.ports import ScreenPorts, TroubleView
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.print_words import copies_printed
 from sspf_app.services.changes import Changes
 from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.meeting_views import RecipientView
+from sspf_app.services.print_ports import Place
 
 
 class CopiesView(TroubleView, Protocol):
@@ -59,8 +61,8 @@ class CopySource:
 
     recipients: Callable[[], tuple[RecipientView, ...]]
     preview: Callable[[str], ShownCopy]
-    export: Callable[[str, Path, CopyKind], Exported]
-    export_all: Callable[[Path, CopyKind], tuple[Exported, ...]] | None = None
+    export: Callable[[str, Place, CopyKind], Exported]
+    export_all: Callable[[Place, CopyKind], tuple[Exported, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,15 +131,34 @@ class PaperCopying(ScreenPresenter):
             every = source.export_all
             self._write(lambda folder: every(folder, copy))
 
+    def print_out(self) -> None:
+        """Ask for a printer, and print the copy that shows."""
+        source, recipient = self._source, self._recipient
+        if source is not None and recipient:
+            self.choose_printer(
+                lambda printer: self._out(
+                    printer, lambda: (source.export(recipient, printer, CopyKind.PAPER),)
+                )
+            )
+
     def _write(self, export: Callable[[Path], tuple[Exported, ...]]) -> None:
-        def chosen(folder: Path) -> None:
-            def job() -> _Written:
-                papers = export(folder)
-                return _Written(papers=papers, changes=_together(papers))
+        self.ports.dialogs.choose_folder(
+            _("Where to save it"),
+            on_chosen=lambda folder: self._out(folder, lambda: export(folder)),
+        )
 
-            self.change(job, lambda written: self._tell(written, folder))
+    def _out(self, place: Place, export: Callable[[], tuple[Exported, ...]]) -> None:
+        def job() -> _Written:
+            papers = export()
+            return _Written(papers=papers, changes=_together(papers))
 
-        self.ports.dialogs.choose_folder(_("Where to save it"), on_chosen=chosen)
+        def done(written: _Written) -> None:
+            if isinstance(place, Path):
+                self._tell(written, place)
+            else:
+                self.view.show_written(copies_printed(len(written.papers)))
+
+        self.change(job, done)
 
     def _tell(self, written: _Written, folder: Path) -> None:
         told = tuple(

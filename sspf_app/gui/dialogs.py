@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import (
@@ -25,6 +26,9 @@ from sspf_app.gui.looks import GRID
 from sspf_app.gui.ports import Question, Trouble
 from sspf_app.gui.theme import dress
 from sspf_app.gui.widgets.marks import mark, show_if
+
+if TYPE_CHECKING:
+    from sspf_app.services.print_ports import Printer
 
 
 class QuestionDialog(QDialog):
@@ -253,6 +257,20 @@ class WindowDialogs:
         dialog.setDefaultSuffix(suffix)
         dialog.selectFile(suggested)
         self._open(dialog, on_chosen)
+
+    def choose_printer(
+        self, *, on_chosen: Callable[[Printer], object], on_none: Callable[[], object]
+    ) -> None:
+        """Let the user choose a printer, in the question the system has for it."""
+        # Printing is loaded when somebody prints.
+        from sspf_app.gui.printing import PaperPrinter, has_printer, printer_dialog
+
+        if not has_printer():
+            on_none()
+            return
+        dialog, printer = printer_dialog(self._window)
+        _Answer(dialog, lambda: on_chosen(PaperPrinter(printer)))
+        QDialog.open(dialog)  # that of QPrintDialog wants a slot by its name
 
     def _open(self, dialog: QFileDialog, on_chosen: Callable[[Path], object]) -> None:
         _Answer(dialog, lambda: on_chosen(Path(dialog.selectedFiles()[0])))

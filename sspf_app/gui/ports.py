@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sspf_app.services.changes import Changes
     from sspf_app.services.own_access import OwnAccess
     from sspf_app.services.ports import Clock
+    from sspf_app.services.print_ports import Printer
     from sspf_app.services.proof import Proof
     from sspf_app.services.settings import SettingsStore
     from sspf_app.services.upkeep import Upkeep
@@ -123,6 +124,12 @@ class Dialogs(Protocol):
 
     def save_file(self, title: str, *, suggested: str, on_chosen: Callable[[Path], object]) -> None:
         """Ask where to write; an existing file has been asked about when the path comes."""
+        ...
+
+    def choose_printer(
+        self, *, on_chosen: Callable[[Printer], object], on_none: Callable[[], object]
+    ) -> None:
+        """Ask for a printer; ``on_none`` is called at once where this computer knows none."""
         ...
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import DraftText, ScreenPorts, Trouble
 from sspf_app.services.changes import Changes, Topic
 
 if TYPE_CHECKING:
     from sspf_app.services.bundle import Services
+    from sspf_app.services.print_ports import Printer
 
 ResultT = TypeVar("ResultT")
 
@@ -121,6 +123,12 @@ class ScreenPresenter:
 
         self.view.set_busy(True)
         self.ports.tasks.submit(job, owner=self.view, on_done=done, on_error=failed)
+
+    def choose_printer(self, on_chosen: Callable[[Printer], object]) -> None:
+        """Ask for a printer before anything is recorded; say so where there is none."""
+        self.ports.dialogs.choose_printer(
+            on_chosen=on_chosen, on_none=lambda: self.show_error(DomainError("no_printer"))
+        )
 
     def save_typed(
         self,

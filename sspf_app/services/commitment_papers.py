@@ -9,7 +9,6 @@ Source: sharing rules, section 6.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item, Party, Person
@@ -40,6 +39,7 @@ from sspf_app.services.plan_building import PlanBuilder
 from sspf_app.services.plan_ports import PromisedWindow
 from sspf_app.services.plan_reading import ReadPlan, read_plan
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.records import Action, Disclosure
 from sspf_app.texts.catalogue import words_for
 
@@ -107,7 +107,7 @@ class CommitmentPapers:
             unit.commit()
         return page
 
-    def export(self, owner: str, *, folder: Path, copy: CopyKind = CopyKind.PAPER) -> Exported:
+    def export(self, owner: str, *, folder: Place, copy: CopyKind = CopyKind.PAPER) -> Exported:
         """Write the page to a folder; a row in the ledger of every case, in the same act.
 
         Raises:
@@ -120,7 +120,7 @@ class CommitmentPapers:
             rows = self._noted(unit, made, paper)
             return write_shared_out(unit, self._tools.target, rows, paper=paper, folder=folder)
 
-    def export_all(self, *, folder: Path, copy: CopyKind = CopyKind.PAPER) -> tuple[Exported, ...]:
+    def export_all(self, *, folder: Place, copy: CopyKind = CopyKind.PAPER) -> tuple[Exported, ...]:
         """Write the page of every owner who may read something of theirs: all of them, or none.
 
         Each is decided, searched and written in the ledger as a page alone.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
-from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Request
@@ -34,6 +33,7 @@ from sspf_app.services.outgoing import disclosed, named_free, record_disclosure,
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.printed_sheets import decided, named_in, need_form, order_of, paper_of
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Disclosure, DisclosureKind, PrintedForm
@@ -127,12 +127,12 @@ class ConsentForms:
         )
 
     def export(
-        self, prepared: PreparedForm, folder: Path, *, copy: CopyKind = CopyKind.PAPER
+        self, prepared: PreparedForm, folder: Place, *, copy: CopyKind = CopyKind.PAPER
     ) -> Exported:
-        """Write the sheet to a folder, and record that it is out, in the same act.
+        """Write or print the sheet, and record that it is out, in the same act.
 
         Raises:
-            DomainError: as ``hand_out``; ``archive_invalid``, ``export_failed``.
+            DomainError: as ``hand_out``; ``archive_invalid``, ``export_failed``, ``print_failed``.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
             paper = named_free(self._copied(unit, prepared, copy), folder)

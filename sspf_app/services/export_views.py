@@ -60,6 +60,7 @@ class Paper:
         copy: In which form it leaves.
         password: Opens a dispatch copy; told once, kept nowhere.
         lines: What the file says, where it has no pages to look at.
+        is_printed: It goes to a printer, and lies in no file.
     """
 
     recipient: str
@@ -72,6 +73,7 @@ class Paper:
     copy: CopyKind = CopyKind.PAPER
     password: str | None = field(default=None, repr=False)
     lines: tuple[WordLine, ...] = field(default=(), repr=False)
+    is_printed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +93,10 @@ class Leak:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """A paper on disk.
+    """A paper that left: on disk, or printed.
 
     Attributes:
+        path: Where it lies; of a print only the name that a file would have had.
         password: Opens a dispatch copy; to be said to its recipient, kept nowhere.
     """
 

@@ -24,6 +24,7 @@ from sspf_app.services.form_views import FormOrder, FormPlan, PlannedSheet, Prep
 from sspf_app.services.outgoing import named_free, write_all_out
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget
+from sspf_app.services.print_ports import Place
 from sspf_app.services.printed_sheets import paper_of
 from sspf_app.services.records import Disclosure
 
@@ -63,7 +64,7 @@ class PreparedRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedBatch:
-    """Sheets on disk; ``paths`` is one file for the printer, or one per sheet."""
+    """Sheets that left; ``paths`` as of ``Exported``: one file to print later, or one per sheet."""
 
     paths: tuple[Path, ...]
     sheets: int
@@ -138,27 +139,30 @@ class FormBatches:
         return self._prepared(plan, order, wanted, left_out=left_out, codes={})
 
     def export(
-        self, sheets: Sequence[PreparedForm], folder: Path, *, merged: bool = False
+        self, sheets: Sequence[PreparedForm], folder: Place, *, merged: bool = False
     ) -> PrintedBatch:
-        """Write every sheet, and record that each is out, in one act.
+        """Write or print every sheet, and record that each is out, in one act.
 
         Args:
             sheets: In the order of printing.
-            folder: Where to.
-            merged: One file for the printer; else one file per sheet.
+            folder: Where to, or the printer.
+            merged: One file to print later; else one file per sheet.
 
         Raises:
-            DomainError: ``no_sheet_to_print``, ``export_failed``; as ``ConsentForms.hand_out`` for
-                the first sheet that may not go out: then none does.
+            DomainError: ``no_sheet_to_print``, ``export_failed``, ``print_failed``; as
+                ``ConsentForms.hand_out`` for the first sheet that may not go out: then none does.
         """
         if not sheets:
             raise DomainError("no_sheet_to_print")
         with self._desk.begin(Permission.EXPORT) as unit:
             papers = [paper_of(sheet) for sheet in sheets]
             files = [self._merged(papers, sheets, folder)] if merged else _named(papers, folder)
+            is_printed = files[0].is_printed
             names = [files[0].file_name] * len(papers) if merged else [f.file_name for f in files]
             disclosures: list[Disclosure] = [
-                self._forms.hand_out_in(unit, sheet, replace(paper, file_name=name))
+                self._forms.hand_out_in(
+                    unit, sheet, replace(paper, file_name=name, is_printed=is_printed)
+                )
                 for sheet, paper, name in zip(sheets, papers, names, strict=True)
             ]
             written = zip(disclosures, files, strict=False)  # one file may stand for all
@@ -205,7 +209,7 @@ class FormBatches:
         )
 
     def _merged(
-        self, papers: Sequence[Paper], sheets: Sequence[PreparedForm], folder: Path
+        self, papers: Sequence[Paper], sheets: Sequence[PreparedForm], folder: Place
     ) -> Paper:
         document = self._renderer.joined_sheets(
             [paper.pdf for paper in papers],
@@ -261,7 +265,7 @@ def _why_not(plan: FormPlan, sheet: PlannedSheet) -> str | None:
     return None
 
 
-def _named(papers: Sequence[Paper], folder: Path) -> list[Paper]:
+def _named(papers: Sequence[Paper], folder: Place) -> list[Paper]:
     named: list[Paper] = []
     for paper in papers:
         named.append(named_free(paper, folder, taken=[one.file_name for one in named]))

@@ -6,7 +6,6 @@ Source: sharing rules, section 7.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
@@ -25,6 +24,7 @@ from sspf_app.services.paper_search import Withheld, names_of, withheld_from, wo
 from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers_out import LANGUAGE, MadePaper, PaperTools
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.recipient_views import recipient_view
 from sspf_app.services.records import Action, Office
 from sspf_app.texts.catalogue import words_for
@@ -81,7 +81,7 @@ class InvitationPapers:
         meeting: str,
         *,
         recipient: str,
-        folder: Path,
+        folder: Place,
         copy: CopyKind = CopyKind.PAPER,
     ) -> Exported:
         """Write the invitation to a folder; the disclosure is committed in the same act.
@@ -97,7 +97,7 @@ class InvitationPapers:
             return out.write()
 
     def export_all(
-        self, case: str, meeting: str, *, folder: Path, copy: CopyKind = CopyKind.PAPER
+        self, case: str, meeting: str, *, folder: Place, copy: CopyKind = CopyKind.PAPER
     ) -> tuple[Exported, ...]:
         """Write the invitation of everybody who may be invited: all of them, or none.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item
@@ -36,6 +35,7 @@ from sspf_app.services.paper_of_mapping import (
 from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers_out import LANGUAGE, MadePaper, PaperTools
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.process_records import Aspect, ItemMark, Named, OccasionKind
 from sspf_app.services.process_settings import settings_on
 from sspf_app.services.records import Action
@@ -95,7 +95,7 @@ class MappingPapers:
         return paper
 
     def export(
-        self, case: str, *, recipient: str, folder: Path, copy: CopyKind = CopyKind.PAPER
+        self, case: str, *, recipient: str, folder: Place, copy: CopyKind = CopyKind.PAPER
     ) -> Exported:
         """Write the copy to a folder; the disclosure is committed in the same act.
 
@@ -110,7 +110,7 @@ class MappingPapers:
             return out.write()
 
     def export_all(
-        self, case: str, *, folder: Path, copy: CopyKind = CopyKind.PAPER
+        self, case: str, *, folder: Place, copy: CopyKind = CopyKind.PAPER
     ) -> tuple[Exported, ...]:
         """Write the copy of everybody who reads something: all of them, or none.
 

@@ -35,6 +35,7 @@ from sspf_app.services.paper_of_print import PrintLine, PrintListData
 from sspf_app.services.paper_search import searched, withheld_from
 from sspf_app.services.papers import DocumentRenderer
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Action, Disclosure
 from sspf_app.texts.catalogue import Words, words_for
@@ -116,13 +117,13 @@ class Minutes:
         meeting: str,
         *,
         recipient: str,
-        folder: Path,
+        folder: Place,
         copy: CopyKind = CopyKind.PAPER,
     ) -> Exported:
-        """Write the copy to a folder; the disclosure is committed in the same act.
+        """Write or print the copy; the disclosure is committed in the same act.
 
         Raises:
-            DomainError: as ``preview``; ``archive_invalid``, ``export_failed``.
+            DomainError: as ``preview``; ``archive_invalid``, ``export_failed``, ``print_failed``.
         """
         with self._desk.begin(Permission.EXPORT) as unit:
             paper, decision = self._copied(unit, self._asked(unit, case, meeting), recipient, copy)
@@ -138,14 +139,14 @@ class Minutes:
         meeting: str,
         *,
         recipients: Sequence[str],
-        folder: Path,
+        folder: Place,
         copy: CopyKind = CopyKind.DISPATCH,
         run: Run | None = None,
     ) -> tuple[Exported, ...]:
-        """Write the copies of several recipients in one act: all of them, or none.
+        """Write or print the copies of several recipients in one act: all of them, or none.
 
-        Papers to print are numbered in their order, and a list says what to print for whom; it
-        comes last and stays in the office.
+        Files to print are numbered in their order, and a list says what to print for whom; it
+        comes last and stays in the office. What is printed at once needs neither.
 
         Args:
             case: The case.
@@ -157,9 +158,10 @@ class Minutes:
 
         Raises:
             DomainError: ``copy_stopped`` (name, why): one of them cannot be made, so none is
-                written; ``cancelled``, ``export_failed``; what ``record_disclosure`` raises.
+                written; ``cancelled``, ``export_failed``, ``print_failed``; what
+                ``record_disclosure`` raises.
         """
-        run = run or Run()
+        run, is_listed = run or Run(), copy is CopyKind.PAPER and isinstance(folder, Path)
         run.total = len(recipients)
         with self._desk.begin(Permission.EXPORT) as unit:
             asked = self._asked(unit, case, meeting)
@@ -169,10 +171,10 @@ class Minutes:
                 run.step()
                 with _named_trouble(loaded, recipient, self._words):
                     paper, decision = self._copied(unit, asked, recipient, copy)
-                    if copy is CopyKind.PAPER:
+                    if is_listed:
                         paper = replace(paper, file_name=f"{number:02d}-{paper.file_name}")
                     self._take(unit, made, (paper, decision), meeting=meeting, folder=folder)
-            if copy is CopyKind.PAPER:
+            if is_listed:
                 self._take(
                     unit, made, self._listed(unit, loaded, made), meeting=meeting, folder=folder
                 )
@@ -207,7 +209,7 @@ class Minutes:
         copied: tuple[Paper, DisclosureDecision],
         *,
         meeting: str,
-        folder: Path,
+        folder: Place,
     ) -> None:
         """Note a finished copy beside those that are written with it."""
         taken = [other.file_name for _, other in made]

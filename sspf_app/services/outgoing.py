@@ -14,13 +14,14 @@ from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.clock_watch import require_sound_clock
 from sspf_app.services.contact_checks import check_contact
 from sspf_app.services.desk import Desk
-from sspf_app.services.export_views import Exported, Paper
+from sspf_app.services.export_views import CopyKind, Exported, Paper
 from sspf_app.services.gate import DisclosureDecision
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.records import Action, Disclosure, DisclosureKind
 from sspf_app.services.reservations import check_reservation
 
-_PRINTS = frozenset({DisclosureKind.ORAL, DisclosureKind.CLIPBOARD})
+_NOTED = frozenset({DisclosureKind.ORAL, DisclosureKind.CLIPBOARD})
 
 
 def record_disclosure(
@@ -58,14 +59,21 @@ def record_disclosure(
         records=decision.records,
         meeting=decision.meeting,
         sha256=None if paper is None else paper.sha256,
-        file_name=None if paper is None else paper.file_name,
+        file_name=None if paper is None or paper.is_printed else paper.file_name,
         pages=None if paper is None else paper.pages,
         copy=None if paper is None else paper.copy,
     )
     unit.office.add_disclosure(disclosure)
-    action = Action.WRITE if decision.kind in _PRINTS else Action.EXPORT
-    desk.log(unit, action, f"{decision.kind.value}:{disclosure.id}", case=decision.case)
+    desk.log(
+        unit, _action(decision, paper), f"{decision.kind.value}:{disclosure.id}", case=decision.case
+    )
     return disclosure
+
+
+def _action(decision: DisclosureDecision, paper: Paper | None) -> Action:
+    if paper is not None and paper.is_printed:
+        return Action.PRINT
+    return Action.WRITE if decision.kind in _NOTED else Action.EXPORT
 
 
 def disclosed(case: str, disclosure: Disclosure, *topics: Topic) -> Changes:
@@ -83,26 +91,20 @@ def write_out(
     disclosure: Disclosure,
     *,
     paper: Paper,
-    folder: Path,
+    folder: Place,
 ) -> Exported:
-    """Write a paper; the unit is committed between the finished file and its final name.
+    """Write or print a paper; the unit is committed between the finished file and its final name.
+
+    Of a print, before the first page is drawn.
 
     The paper comes from ``named_free``, asked before its row in the ledger was written.
     Should the last step fail, the ledger names a paper nobody got: the safe way to be wrong.
 
     Raises:
-        DomainError: ``export_failed``; nothing was recorded or written.
+        DomainError: ``export_failed`` or ``print_failed``: nothing was recorded or written;
+            ``print_interrupted``: it is recorded.
     """
-    path = folder / paper.file_name
-    target.write(path, paper.pdf, before_rename=unit.commit)
-    return Exported(
-        path=path,
-        disclosure=disclosure.id,
-        sha256=paper.sha256,
-        at=disclosure.at,
-        changes=disclosed(disclosure.case, disclosure),
-        password=paper.password,
-    )
+    return write_all_out(unit, target, ((disclosure, paper),), folder)[0]
 
 
 def write_shared_out(
@@ -111,9 +113,9 @@ def write_shared_out(
     disclosures: Sequence[Disclosure],
     *,
     paper: Paper,
-    folder: Path,
+    folder: Place,
 ) -> Exported:
-    """Write one paper that tells of several cases; each of them has its row in the ledger.
+    """Write or print one paper that tells of several cases; each of them has its row in the ledger.
 
     Raises:
         DomainError: ``export_failed``; nothing was recorded or written.
@@ -128,7 +130,7 @@ def write_all_shared_out(
     unit: UnitOfWork,
     target: ExportTarget,
     papers: Sequence[tuple[Sequence[Disclosure], Paper]],
-    folder: Path,
+    folder: Place,
 ) -> tuple[Exported, ...]:
     """Write several papers that each tell of several cases, in one act: all of them, or none.
 
@@ -203,27 +205,20 @@ def write_all_out(
     unit: UnitOfWork,
     target: ExportTarget,
     papers: Sequence[tuple[Disclosure, Paper]],
-    folder: Path,
+    folder: Place,
 ) -> tuple[Exported, ...]:
-    """Write several papers in one act: all of them, or none and no row in the ledger.
+    """Write or print several papers in one act: all of them, or none and no row in the ledger.
 
-    Every file is finished before the unit is committed, and gets its name only afterwards.
+    Every file is finished before the unit is committed, and gets its name only afterwards. Papers
+    to print are one job, begun before the unit is committed and drawn only afterwards.
 
     Raises:
-        DomainError: ``export_failed``; nothing was recorded or written.
+        DomainError: ``export_failed`` or ``print_failed``; nothing was recorded or written.
     """
-
-    def write(number: int) -> Callable[[], None]:
-        if number == len(papers):
-            return unit.commit
-        paper = papers[number][1]
-        after = write(number + 1)
-        return lambda: target.write(folder / paper.file_name, paper.pdf, before_rename=after)
-
-    write(0)()
+    _deliver(unit, target, [paper for _row, paper in papers], folder)
     return tuple(
         Exported(
-            path=folder / paper.file_name,
+            path=_path(paper, folder),
             disclosure=disclosure.id,
             sha256=paper.sha256,
             at=disclosure.at,
@@ -232,6 +227,33 @@ def write_all_out(
         )
         for disclosure, paper in papers
     )
+
+
+def _deliver(unit: UnitOfWork, target: ExportTarget, papers: Sequence[Paper], place: Place) -> None:
+    """Commit the unit with everything on its way out.
+
+    Raises:
+        ValueError: a paper was noted as going another way than it goes. (A bug.)
+        DomainError: ``export_failed`` or ``print_failed``; nothing was recorded or written.
+    """
+    if any(paper.is_printed is isinstance(place, Path) for paper in papers):
+        raise ValueError("the ledger must tell how a paper leaves")
+    if not isinstance(place, Path):
+        place.print_pages([paper.pdf for paper in papers], before_sent=unit.commit)
+        return
+
+    def write(number: int) -> Callable[[], None]:
+        if number == len(papers):
+            return unit.commit
+        paper = papers[number]
+        after = write(number + 1)
+        return lambda: target.write(place / paper.file_name, paper.pdf, before_rename=after)
+
+    write(0)()
+
+
+def _path(paper: Paper, place: Place) -> Path:
+    return place / paper.file_name if isinstance(place, Path) else Path(paper.file_name)
 
 
 def _name(unit: UnitOfWork, some_id: str) -> str:
@@ -254,17 +276,20 @@ def write_blank(
     return path
 
 
-def write_to_subject(unit: UnitOfWork, target: ExportTarget, *, paper: Paper, folder: Path) -> Path:
-    """Write to a data subject what the register alone holds of them: no case, so no ledger.
+def write_to_subject(
+    unit: UnitOfWork, target: ExportTarget, *, paper: Paper, folder: Place
+) -> Path:
+    """Write or print to a data subject what the register alone holds of them: of no case.
+
+    So it stands in no ledger.
 
     The unit, with its line of the log, is committed before the file gets its name.
 
     Raises:
-        DomainError: ``export_failed``; nothing was recorded or written.
+        DomainError: ``export_failed`` or ``print_failed``; nothing was recorded or written.
     """
-    path = folder / paper.file_name
-    target.write(path, paper.pdf, before_rename=unit.commit)
-    return path
+    _deliver(unit, target, (paper,), folder)
+    return _path(paper, folder)
 
 
 def write_figures(
@@ -306,12 +331,22 @@ def write_apart(target: ExportTarget, *, content: bytes, path: Path) -> Path:
     return free
 
 
-def named_free(paper: Paper, folder: Path, *, taken: Sequence[str] = ()) -> Paper:
+def named_free(paper: Paper, folder: Place, *, taken: Sequence[str] = ()) -> Paper:
     """The paper under a name that nothing in the folder has: the name the ledger is to keep.
 
     A file that is there already is never written over: it may be the copy of somebody else.
     ``taken`` are names of papers that are written in the same act.
+
+    For a printer: the paper marked as going there, so that ledger and log say so. It lies in no
+    file.
+
+    Raises:
+        ValueError: only a paper as it is can be printed, no other form of it. (A bug.)
     """
+    if not isinstance(folder, Path):
+        if paper.copy is not CopyKind.PAPER or paper.password is not None:
+            raise ValueError("only a paper is printed")
+        return replace(paper, is_printed=True)
     return replace(paper, file_name=_free(folder / paper.file_name, taken).name)
 
 

@@ -7,7 +7,6 @@ name of its file, and its row in the ledger.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.services.case_reading import LoadedCase
@@ -19,6 +18,7 @@ from sspf_app.services.outgoing import named_free, record_disclosure, write_all_
 from sspf_app.services.paper_search import Withheld, searched
 from sspf_app.services.papers import DocumentRenderer, RenderedDocument
 from sspf_app.services.ports import ExportTarget, UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.protected import ProtectedAccess
 from sspf_app.services.records import Disclosure
 
@@ -48,7 +48,7 @@ class PaperTools:
             self.renderer, rendered, loaded=loaded, recipient=recipient, withheld=withheld
         )
 
-    def out(self, unit: UnitOfWork, folder: Path, copy: CopyKind) -> PapersOut:
+    def out(self, unit: UnitOfWork, folder: Place, copy: CopyKind) -> PapersOut:
         """Papers that leave together, into a folder and in one form."""
         return PapersOut(self, unit, folder, copy)
 
@@ -64,7 +64,7 @@ class MadePaper:
 class PapersOut:
     """Papers that leave in one act: all of them, or none and no row in the ledger."""
 
-    def __init__(self, tools: PaperTools, unit: UnitOfWork, folder: Path, copy: CopyKind) -> None:
+    def __init__(self, tools: PaperTools, unit: UnitOfWork, folder: Place, copy: CopyKind) -> None:
         self._tools = tools
         self._unit = unit
         self._folder = folder

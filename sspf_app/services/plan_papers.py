@@ -6,7 +6,6 @@ Source: sharing rules, section 6.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Item
@@ -20,6 +19,7 @@ from sspf_app.services.papers_out import LANGUAGE, MadePaper, PaperTools
 from sspf_app.services.plan_building import PlanBuilder, plan_items
 from sspf_app.services.plan_reading import ReadPlan, read_plan
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.records import Action
 from sspf_app.texts.catalogue import Words, words_for
 
@@ -75,7 +75,7 @@ class PlanPapers:
         purpose: str,
         *,
         recipient: str,
-        folder: Path,
+        folder: Place,
         copy: CopyKind = CopyKind.PAPER,
     ) -> Exported:
         """Write the copy to a folder; the disclosure is committed in the same act.
@@ -90,7 +90,7 @@ class PlanPapers:
             return out.write()
 
     def export_all(
-        self, case: str, purpose: str, *, folder: Path, copy: CopyKind = CopyKind.PAPER
+        self, case: str, purpose: str, *, folder: Place, copy: CopyKind = CopyKind.PAPER
     ) -> tuple[Exported, ...]:
         """Write the copy of everybody who reads something: all of them, or none.
 

@@ -7,8 +7,6 @@ Source: sharing rules, section 7.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sspf_app.domain.errors import DomainError
 from sspf_app.domain.facts import Meeting
 from sspf_app.services.actors import Permission
@@ -25,6 +23,7 @@ from sspf_app.services.paper_search import Withheld, names_of, withheld_from, wo
 from sspf_app.services.paper_signs import recipient_sign
 from sspf_app.services.papers_out import LANGUAGE, MadePaper, PaperTools
 from sspf_app.services.ports import UnitOfWork
+from sspf_app.services.print_ports import Place
 from sspf_app.services.recipient_views import recipient_view
 from sspf_app.services.records import Action, Disclosure
 from sspf_app.texts.catalogue import words_for
@@ -76,7 +75,7 @@ class RecallPapers:
         kind: NoticeKind,
         *,
         recipient: str,
-        folder: Path,
+        folder: Place,
         copy: CopyKind = CopyKind.PAPER,
     ) -> Exported:
         """Write the letter to a folder; the disclosure is committed in the same act.
@@ -98,7 +97,7 @@ class RecallPapers:
         meeting: str,
         kind: NoticeKind,
         *,
-        folder: Path,
+        folder: Place,
         copy: CopyKind = CopyKind.PAPER,
     ) -> tuple[Exported, ...]:
         """Write the letter to everybody who was invited in writing: all of them, or none.

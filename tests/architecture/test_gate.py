@@ -100,8 +100,22 @@ def test_nothing_prints_or_copies_past_the_gate() -> None:
         words = {node.id for node in nodes if isinstance(node, ast.Name)}
         words |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
         # The recovery words, on a sheet to be sealed; words that were noted before.
-        if name not in {"gui/unlock/words_sheet.py", "gui/clipboard.py"}:
+        # What the way out hands to a printer.
+        if name not in {"gui/unlock/words_sheet.py", "gui/clipboard.py", "gui/printing.py"}:
             assert not words & _LEAVING, name
+
+
+def test_only_the_one_way_out_prints() -> None:
+    callers = {name for name, nodes in modules().items() if "print_pages" in set(_called(nodes))}
+    assert callers == {"services/outgoing.py"}
+    # And nobody gets hold of a printer but to hand it on.
+    users = {
+        name
+        for name, nodes in modules().items()
+        for node in nodes
+        if isinstance(node, ast.ImportFrom) and node.module == "sspf_app.gui.printing"
+    }
+    assert users == {"gui/dialogs.py"}
 
 
 def test_words_are_copied_from_the_question_and_the_messages_alone() -> None:

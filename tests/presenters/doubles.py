@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sspf_app.gui.ports import Question, ScreenPorts, Trouble
 from sspf_app.services.changes import Changes
+from sspf_app.services.print_ports import Printer
 from sspf_app.services.settings import Settings
 
 ResultT = TypeVar("ResultT")
@@ -54,16 +55,20 @@ class InlineTasks:
             self._held.append(go)
 
 
+Answer = bool | Path | Printer | None
+
+
 class QueuedDialogs:
     """Answers from a queue; an unexpected question fails the test.
 
     Attributes:
-        answers: For ``ask`` True or False, else a path or None (nothing was chosen).
+        answers: For ``ask`` True or False, else a path or None (nothing was chosen). For a printer
+            the printer, None, or False: there is none.
         asked: What was asked, in order.
         told: Passwords that were shown: file and password.
     """
 
-    def __init__(self, *answers: bool | Path | None) -> None:
+    def __init__(self, *answers: Answer) -> None:
         self.answers = list(answers)
         self.asked: list[Question | str] = []
         self.told: list[tuple[str, str]] = []
@@ -111,12 +116,21 @@ class QueuedDialogs:
     def save_file(self, title: str, *, suggested: str, on_chosen: Callable[[Path], object]) -> None:
         self._choose(f"{title}: {suggested}", on_chosen)
 
+    def choose_printer(
+        self, *, on_chosen: Callable[[Printer], object], on_none: Callable[[], object]
+    ) -> None:
+        answer = self._next("printer")
+        if answer is False:
+            on_none()
+        elif answer is not None and not isinstance(answer, (bool, Path)):
+            on_chosen(answer)
+
     def _choose(self, title: str, on_chosen: Callable[[Path], object]) -> None:
         answer = self._next(title)
         if isinstance(answer, Path):
             on_chosen(answer)
 
-    def _next(self, question: Question | str) -> bool | Path | None:
+    def _next(self, question: Question | str) -> Answer:
         self.asked.append(question)
         assert self.answers, f"nobody expected the question {question!r}"
         return self.answers.pop(0)

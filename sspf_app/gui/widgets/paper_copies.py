@@ -1,4 +1,4 @@
-"""A paper of which each reader gets a copy of their own: choose one, look at it, save it."""
+"""A paper of which each reader gets a copy of their own: look at one, print or save it."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class PaperCopies(QWidget):
         chosen: Id of a recipient.
         save_wanted: A ``CopyKind``: save the copy that shows.
         save_all_wanted: A ``CopyKind``: save the copies of all who read something.
+        print_wanted: Print the copy that shows.
         left: Back.
 
     Attributes:
@@ -39,6 +40,7 @@ class PaperCopies(QWidget):
     chosen = Signal(str)
     save_wanted = Signal(object)
     save_all_wanted = Signal(object)
+    print_wanted = Signal()
     left = Signal()
 
     def __init__(self, back: str, *, has_all: bool = True, parent: QWidget | None = None) -> None:
@@ -50,6 +52,7 @@ class PaperCopies(QWidget):
         self.sign = file_sign()
         name(self.recipient, _("Copy for"))
         self.save = primary_button(_("Save…"), self._on_save, icon="export")
+        self.print = button(_("Print…"), self._on_print, icon="print", shortcut="Ctrl+P")
         self.save_all = button(_("Save all copies…"), self._on_save_all, icon="export")
         self.preview, self.said = PdfPreview(), Banner()
         self._why, self._busy = text(role="muted"), BusyBar()
@@ -65,6 +68,7 @@ class PaperCopies(QWidget):
             row(
                 back_button(back, self._on_left, icon="arrow-left"),
                 None,
+                self.print,
                 self.save_all,
                 self.save,
             ),
@@ -78,6 +82,7 @@ class PaperCopies(QWidget):
         """Let who leads the copies hear what is chosen and saved."""
         self.chosen.connect(copying.choose)
         self.save_wanted.connect(copying.save)
+        self.print_wanted.connect(copying.print_out)
         self.save_all_wanted.connect(copying.save_all)
 
     def show_recipients(self, shown: tuple[RecipientView, ...], chosen: str) -> None:
@@ -90,7 +95,7 @@ class PaperCopies(QWidget):
         self._signs = {one.recipient: one.sign for one in shown}
         self.recipient.setCurrentIndex(max(0, self.recipient.findData(chosen)))
         self._show_sign()
-        self.save.setEnabled(False)
+        self._let_out(wanted=False)
         others = [one for one in shown if one.kind != "coordinator"]
         show_if(self.save_all, wanted=self._has_all and bool(others))
         self.save_all.setEnabled(any(one.readable for one in others))
@@ -99,7 +104,7 @@ class PaperCopies(QWidget):
         """The copy as it would go out now, and what there is to know about it."""
         self.preview.show_pdf(paper.pdf)
         self._stack.setCurrentWidget(self.preview)
-        self.save.setEnabled(True)
+        self._let_out(wanted=True)
         if remark:
             self.said.say(remark, tone=Tone.WARNING)
 
@@ -108,7 +113,7 @@ class PaperCopies(QWidget):
         self.preview.clear()
         self._why.setText(why)
         self._stack.setCurrentWidget(self._why)
-        self.save.setEnabled(False)
+        self._let_out(wanted=False)
 
     def show_written(self, words: str) -> None:
         """Say what was written."""
@@ -138,6 +143,13 @@ class PaperCopies(QWidget):
     def _show_sign(self) -> None:
         sign = self._signs.get(str(self.recipient.currentData() or ""), "")
         show_file_sign(self.sign, sign, self.recipient.currentText())
+
+    def _let_out(self, *, wanted: bool) -> None:
+        self.save.setEnabled(wanted)
+        self.print.setEnabled(wanted)
+
+    def _on_print(self) -> None:
+        self.print_wanted.emit()
 
     def _on_save(self) -> None:
         self.save_wanted.emit(self._kind())

@@ -184,6 +184,12 @@ SENTENCES: dict[str, str] = {
     ),
     "name_in_file_name": N_("Nothing was saved: the file name would hold a person's name."),
     "settings_not_saved": N_("The settings could not be saved: {path}. {why}"),
+    "no_printer": N_("This computer knows no printer. Save the paper, or add a printer first."),
+    "print_failed": N_("The printer did not begin: nothing was printed, and nothing is noted."),
+    "print_interrupted": N_(
+        "The printer stopped, and the paper is noted as printed. Look what came out, and print "
+        "again what is missing."
+    ),
     "export_failed": N_("The file could not be written: {path}. {why}"),
     "missing_glyph": N_("The sign “{character}” cannot be printed: {text}"),
     "unprintable_character": N_("A sign that cannot be printed ({codepoint}) stands in: {text}"),

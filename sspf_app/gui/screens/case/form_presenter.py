@@ -10,13 +10,15 @@ from types import MappingProxyType
 
 from sspf_app.domain.codes import InformationType
 from sspf_app.domain.errors import DomainError
-from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.i18n import _
+from sspf_app.gui.print_words import batch_words, forms_printed
 from sspf_app.gui.screens.case.consent_presenter import ConsentPage
 from sspf_app.gui.screens.case.ports import FormPort
 from sspf_app.services.changes import Changes
 from sspf_app.services.export_views import CopyKind, Exported
 from sspf_app.services.form_batches import LeftOut, PrintedBatch
 from sspf_app.services.form_views import FormExtras, FormOrder, FormPlan, PreparedForm
+from sspf_app.services.print_ports import Place
 from sspf_app.services.protection import ProtectionView, VariantInput
 from sspf_app.services.records import FormRow
 
@@ -107,26 +109,36 @@ class FormPresenter(ConsentPage):
             on_chosen=lambda folder: self._write(prepared, folder, copy),
         )
 
+    def print_out(self) -> None:
+        """Print the sheet; it is then out."""
+        prepared = self._prepared
+        if prepared is not None:
+            self.choose_printer(lambda printer: self._write(prepared, printer, CopyKind.PAPER))
+
     def save_all(self, *, merged: bool) -> None:
         """Write the same sheet for everybody who has to answer; each is then out."""
+        self.ports.dialogs.choose_folder(
+            _("Where to save the forms, to print them from there"),
+            on_chosen=lambda folder: self._write_all(folder, merged=merged),
+        )
+
+    def print_all(self) -> None:
+        """Print the same sheet for everybody who has to answer; each is then out."""
+        self.choose_printer(lambda printer: self._write_all(printer, merged=False))
+
+    def _write_all(self, place: Place, *, merged: bool) -> None:
         order, about_self, codes = self._order, self._about_self, dict(self._codes)
         if order is None:
             return
-        batches = self.services.form_batches
+        batches, is_print = self.services.form_batches, not isinstance(place, Path)
+        left_out: list[LeftOut] = []
 
-        def write(folder: Path) -> None:
-            left_out: list[LeftOut] = []
+        def job() -> PrintedBatch:
+            made = batches.prepare_request(order, about_self=about_self, codes=codes)
+            left_out.extend(made.left_out)
+            return batches.export(made.sheets, place, merged=merged)
 
-            def job() -> PrintedBatch:
-                made = batches.prepare_request(order, about_self=about_self, codes=codes)
-                left_out.extend(made.left_out)
-                return batches.export(made.sheets, folder, merged=merged)
-
-            self.change(job, lambda printed: self._all_written(printed, left_out))
-
-        self.ports.dialogs.choose_folder(
-            _("Where to save the forms, to print them from there"), on_chosen=write
-        )
+        self.change(job, lambda printed: self._all_written(printed, left_out, is_print=is_print))
 
     def ask_variant(self, why: str) -> None:
         """Ask the unit manager for forms that name parties by their function."""
@@ -152,14 +164,12 @@ class FormPresenter(ConsentPage):
 
         self.change(job, done)
 
-    def _all_written(self, printed: PrintedBatch, left_out: list[LeftOut]) -> None:
-        said = ngettext(
-            "{n} form is saved, and counts as handed out.",
-            "{n} forms are saved, and count as handed out.",
-            printed.sheets,
-        ).format(n=printed.sheets)
+    def _all_written(
+        self, printed: PrintedBatch, left_out: list[LeftOut], *, is_print: bool
+    ) -> None:
+        said = batch_words(printed, is_print=is_print)
         missed = [_("{name} gets none.").format(name=one.name) for one in left_out]
-        self.ports.frame.say(" ".join((said, *missed)), saved=printed.to_open)
+        self.ports.frame.say(" ".join((said, *missed)), saved=None if is_print else printed.to_open)
         self._prepared = None
         self.view.show_no_preview()
         self.leave()
@@ -250,14 +260,19 @@ class FormPresenter(ConsentPage):
 
         self.read(lambda: self.services.protection.overview(case), done)
 
-    def _write(self, prepared: PreparedForm, folder: Path, copy: CopyKind) -> None:
+    def _write(self, prepared: PreparedForm, folder: Place, copy: CopyKind) -> None:
+        is_print = not isinstance(folder, Path)
+
         def done(exported: Exported) -> None:
-            self.ports.frame.say(
-                _("The form is saved as {name}, and counts as handed out.").format(
-                    name=exported.path.name
-                ),
-                saved=exported.path,
-            )
+            if is_print:
+                self.ports.frame.say(forms_printed(1))
+            else:
+                self.ports.frame.say(
+                    _("The form is saved as {name}, and counts as handed out.").format(
+                        name=exported.path.name
+                    ),
+                    saved=exported.path,
+                )
             self._prepared = None
             if exported.password is not None:
                 self.ports.dialogs.tell_passwords([(exported.path.name, exported.password)])

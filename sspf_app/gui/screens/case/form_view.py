@@ -50,6 +50,8 @@ class FormView(PartView):
         self.valid_from, self.valid_to = DateField(), DateField()
         self.copy = CopyChoice(can_be_filled=True)
         self.save = primary_button(_("Save the form to print…"), self._on_save, icon="export")
+        self.print = button(_("Print…"), self._on_print, icon="print", shortcut="Ctrl+P")
+        self.print_all = button(_("Print all forms…"), self._on_print_all, icon="print")
         self.save_all = button(_("Save all forms to print…"), self._on_save_all, icon="export")
         self.one_file = QCheckBox(_("One file for the printer"))
         self._warning = Banner()
@@ -100,7 +102,8 @@ class FormView(PartView):
             self._warning.clear()
         count = sum(not sheet.barred for sheet in plan.sheets)
         self.save_all.setText(_("Save all {n} forms to print…").format(n=count))
-        for one in (self.save_all, self.one_file):
+        self.print_all.setText(_("Print all {n} forms…").format(n=count))
+        for one in (self.print_all, self.save_all, self.one_file):
             one.setVisible(count > 1)
         self._is_filling = False
 
@@ -110,6 +113,7 @@ class FormView(PartView):
         self._preview.show()
         self._preview.show_pdf(pdf)
         self.save.setEnabled(True)
+        self.print.setEnabled(True)
 
     def show_no_preview(self) -> None:
         """The sheet cannot be made as it is ordered."""
@@ -117,6 +121,7 @@ class FormView(PartView):
         self._preview.hide()
         self._none.show()
         self.save.setEnabled(False)
+        self.print.setEnabled(False)
 
     def set_busy(self, busy: bool) -> None:
         """A form is drawn, checked and written: say so while it lasts."""
@@ -148,10 +153,14 @@ class FormView(PartView):
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)
-        saving = text(_("Saving records that the form is handed out."), role="muted")
+        saving = text(_("Printing or saving records that the form is handed out."), role="muted")
         saving.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         acts = row(
-            back_button(_("Back to the consents"), self._on_back), saving, self.copy, self.save
+            back_button(_("Back to the consents"), self._on_back),
+            saving,
+            self.print,
+            self.copy,
+            self.save,
         )
         acts.setStretch(1, 1)
         self.body.addLayout(acts)
@@ -164,6 +173,7 @@ class FormView(PartView):
         who.add(signatory)
         who.add(Line(_("In which language?"), self.language))
         who.add(self.about_self)
+        who.add(row(self.print_all, None))
         who.add(row(self.save_all, self.one_file, None))
         who.add(self._warning)
         to_whom = Card(_("Who may know?"))
@@ -220,6 +230,12 @@ class FormView(PartView):
 
     def _on_save(self) -> None:
         self.presenter.save(self.copy.kind())
+
+    def _on_print(self) -> None:
+        self.presenter.print_out()
+
+    def _on_print_all(self) -> None:
+        self.presenter.print_all()
 
     def _on_save_all(self) -> None:
         self.presenter.save_all(merged=self.one_file.isChecked())

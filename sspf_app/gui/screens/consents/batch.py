@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sspf_app.gui.i18n import _, ngettext
+from sspf_app.gui.i18n import _
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.print_words import batch_words
 from sspf_app.gui.screens.consents.ports import BatchPort
 from sspf_app.services.chase_views import ChaseItem
 from sspf_app.services.form_batches import PreparedRequest, PrintedBatch
 from sspf_app.services.form_views import PreparedForm
+from sspf_app.services.print_ports import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +81,14 @@ class BatchPresenter(ScreenPresenter):
         if sheets:
             self.ports.dialogs.choose_folder(
                 _("Where to save the forms, to print them from there"),
-                on_chosen=lambda folder: self._write(sheets, folder, merged),
+                on_chosen=lambda folder: self._write(sheets, folder, merged=merged),
             )
+
+    def print_out(self) -> None:
+        """Print every sheet; each is then out."""
+        sheets = self.sheets
+        if sheets:
+            self.choose_printer(lambda printer: self._write(sheets, printer, merged=False))
 
     def _next(self, of_round: int) -> None:
         if of_round != self._round:
@@ -114,14 +122,12 @@ class BatchPresenter(ScreenPresenter):
         self.view.show_parts(tuple(self._parts))
         self.view.show_sheet(next(iter(self.sheets), None))
 
-    def _write(self, sheets: tuple[PreparedForm, ...], folder: Path, merged: bool) -> None:
+    def _write(self, sheets: tuple[PreparedForm, ...], folder: Place, *, merged: bool) -> None:
+        is_print = not isinstance(folder, Path)
+
         def done(printed: PrintedBatch) -> None:
-            said = ngettext(
-                "{n} form is saved, and counts as handed out.",
-                "{n} forms are saved, and count as handed out.",
-                printed.sheets,
-            )
-            self.ports.frame.say(said.format(n=printed.sheets), saved=printed.to_open)
+            said = batch_words(printed, is_print=is_print)
+            self.ports.frame.say(said, saved=None if is_print else printed.to_open)
             self.leave()
 
         self.change(lambda: self.services.form_batches.export(sheets, folder, merged=merged), done)

@@ -10,7 +10,7 @@ from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.looks import GRID
 from sspf_app.gui.screens.consents.batch import BatchPart, BatchPresenter
 from sspf_app.gui.screens.consents.words import why_not, young_name
-from sspf_app.gui.widgets.buttons import primary_button, quiet_button
+from sspf_app.gui.widgets.buttons import button, primary_button, quiet_button
 from sspf_app.gui.widgets.file_sign import file_sign
 from sspf_app.gui.widgets.labels import text
 from sspf_app.gui.widgets.layout import Card, clear, column, row, scrolled
@@ -27,7 +27,8 @@ class BatchView(Page):
     """See the module.
 
     Attributes:
-        save: Prints all of it.
+        print: Prints all of it.
+        save: Saves all of it.
         sheets: A button per sheet that shows it, by its code.
         one_file: One file for the printer.
         many_files: A file per sheet.
@@ -40,6 +41,7 @@ class BatchView(Page):
         self.setAccessibleName(_("Renewals in one print"))
         self.sheets: dict[str, QWidget] = {}
         self.save = primary_button(_("Save the forms to print…"), self._on_save, icon="export")
+        self.print = button(_("Print the forms…"), self._on_print, icon="print", shortcut="Ctrl+P")
         self.back = back_button(_("Back to the list"), self._on_back)
         self.one_file = QRadioButton(_("One file for the printer, each form on paper of its own"))
         self.many_files = QRadioButton(_("One file per form"))
@@ -58,6 +60,7 @@ class BatchView(Page):
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(done)
         self.save.setEnabled(False)
+        self.print.setEnabled(False)
         if is_running:
             clear(self._list)
             self.sheets = {}
@@ -73,6 +76,7 @@ class BatchView(Page):
         count = len(self.sheets)
         self._said.setText(_counted(parts))
         self.save.setEnabled(count > 0)
+        self.print.setEnabled(count > 0)
 
     def show_sheet(self, sheet: PreparedForm | None) -> None:
         """Show one sheet, from memory."""
@@ -106,7 +110,12 @@ class BatchView(Page):
             row(
                 self.back,
                 None,
-                text(_("Saving records that the forms are handed out."), role="muted", wrap=False),
+                text(
+                    _("Printing or saving records that the forms are handed out."),
+                    role="muted",
+                    wrap=False,
+                ),
+                self.print,
                 self.save,
             )
         )
@@ -143,6 +152,9 @@ class BatchView(Page):
 
     def _on_back(self) -> None:
         self.presenter.leave()
+
+    def _on_print(self) -> None:
+        self.presenter.print_out()
 
     def _on_save(self) -> None:
         self.presenter.save(merged=self.one_file.isChecked())

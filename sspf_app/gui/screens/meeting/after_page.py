@@ -44,10 +44,14 @@ class AfterPage(HoldsTyped, QWidget):
     Signals:
         export_wanted: Id of a recipient.
         export_all_wanted: Write every copy.
+        print_wanted: Id of a recipient.
+        print_all_wanted: Print every copy.
     """
 
     export_wanted = Signal(str)
     export_all_wanted = Signal()
+    print_wanted = Signal(str)
+    print_all_wanted = Signal()
 
     def __init__(
         self, zone: tzinfo, today: Callable[[], date], *, parent: QWidget | None = None
@@ -60,6 +64,7 @@ class AfterPage(HoldsTyped, QWidget):
         self.versions = VersionsCard(zone)
         self.copies = CopiesRow()
         self.copies.export_wanted.connect(self.export_wanted)
+        self.copies.print_wanted.connect(self.print_wanted)
         self.copy = CopyChoice(has_word=True)
         self.copy.choose(CopyKind.DISPATCH)
         self.run = RunBar()
@@ -70,6 +75,14 @@ class AfterPage(HoldsTyped, QWidget):
         self.compare.setCheckable(True)
         self.export_all = changing(
             primary_button(_("Save all copies…"), self.export_all_wanted.emit, icon="export")
+        )
+        self.print_all = changing(
+            button(
+                _("Print all copies…"),
+                self.print_all_wanted.emit,
+                icon="print",
+                shortcut="Ctrl+P",
+            )
         )
         self.notices = NoticesCard(zone, has_calendar=False)
         self._none = column(gap=GRID)
@@ -96,7 +109,7 @@ class AfterPage(HoldsTyped, QWidget):
             right=GRID,
         )
         heading = text(_("One copy for each recipient, as it would go out now"), role="heading")
-        head = row(heading, self.copy, self.export_all)
+        head = row(heading, self.print_all, self.copy, self.export_all)
         head.setStretch(0, 1)
         self._shown = QStackedWidget()
         self._shown.addWidget(self.copies)
@@ -233,12 +246,14 @@ class AfterPage(HoldsTyped, QWidget):
         """Writing twice writes once."""
         if busy:
             self.export_all.setEnabled(False)
+            self.print_all.setEnabled(False)
         else:
             self._let_export()
 
     def _let_export(self) -> None:
         others = any(one != COORDINATOR for one in self.copies.cards)
         self.export_all.setEnabled(others and not self._is_making)
+        self.print_all.setEnabled(others and not self._is_making)
 
     @Slot()
     def _on_compare(self) -> None:

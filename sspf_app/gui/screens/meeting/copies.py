@@ -9,19 +9,21 @@ from sspf_app.domain.errors import DomainError
 from sspf_app.gui.i18n import _, ngettext
 from sspf_app.gui.ports import ScreenPorts
 from sspf_app.gui.presenting import ScreenPresenter
+from sspf_app.gui.print_words import copies_printed
 from sspf_app.gui.screens.meeting.ports import CopiesPort, Copy, MeetingPage
 from sspf_app.services.changes import Changes, Topic
 from sspf_app.services.export_views import CopyKind, Exported
 from sspf_app.services.meeting_views import RecipientView
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.move_views import Run
+from sspf_app.services.print_ports import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Written:
     """What an export led to."""
 
-    folder: Path
+    folder: Place
     wanted: tuple[RecipientView, ...]
     files: tuple[Exported, ...] = field(repr=False)
     changes: Changes
@@ -66,8 +68,7 @@ class Copies(ScreenPresenter):
 
     def export(self, recipients: tuple[str, ...], copy: CopyKind = CopyKind.PAPER) -> None:
         """Ask where to, and write these copies."""
-        named = {one.recipient.recipient: one for one in self._copies if one.paper is not None}
-        wanted = tuple(named[one].recipient for one in recipients if one in named)
+        wanted = self._wanted(recipients)
         if wanted:
             self.ports.dialogs.choose_folder(
                 _("Where to save the minutes"),
@@ -76,14 +77,25 @@ class Copies(ScreenPresenter):
 
     def export_all(self, copy: CopyKind = CopyKind.PAPER) -> None:
         """Write every copy there is, but the coordinator's own."""
-        self.export(
-            tuple(
-                one.recipient.recipient
-                for one in self._copies
-                if one.recipient.recipient != COORDINATOR
-            ),
-            copy,
-        )
+        self.export(self._others(), copy)
+
+    def print_out(self, recipients: tuple[str, ...]) -> None:
+        """Ask for a printer, and print these copies."""
+        wanted = self._wanted(recipients)
+        if wanted:
+            self.choose_printer(lambda printer: self._write(wanted, printer, CopyKind.PAPER))
+
+    def print_all(self) -> None:
+        """Print every copy there is, but the coordinator's own."""
+        self.print_out(self._others())
+
+    def _wanted(self, recipients: tuple[str, ...]) -> tuple[RecipientView, ...]:
+        named = {one.recipient.recipient: one for one in self._copies if one.paper is not None}
+        return tuple(named[one].recipient for one in recipients if one in named)
+
+    def _others(self) -> tuple[str, ...]:
+        everybody = (one.recipient.recipient for one in self._copies)
+        return tuple(one for one in everybody if one != COORDINATOR)
 
     def _forget(self) -> None:
         """What is being made does not count any more."""
@@ -117,8 +129,8 @@ class Copies(ScreenPresenter):
 
         self.read(job, show, on_error=failed)
 
-    def _write(self, wanted: tuple[RecipientView, ...], folder: Path, copy: CopyKind) -> None:
-        """Write one copy, or several in one act: all of them, or none."""
+    def _write(self, wanted: tuple[RecipientView, ...], folder: Place, copy: CopyKind) -> None:
+        """Write or print one copy, or several in one act: all of them, or none."""
         page = self._page
         if page is None:
             return
@@ -155,6 +167,9 @@ class Copies(ScreenPresenter):
 
     def _tell(self, written: _Written) -> None:
         self.view.end_run()
+        if not isinstance(written.folder, Path):
+            self.view.show_exported(copies_printed(len(written.files)))
+            return
         passwords = tuple(
             (f"{one.name} · {file.path.name}", file.password)
             for one, file in zip(written.wanted, written.files, strict=False)

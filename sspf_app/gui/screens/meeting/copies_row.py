@@ -31,10 +31,12 @@ class CopyCard(Card):
 
     Signals:
         export_wanted: Id of the recipient.
+        print_wanted: Id of the recipient.
         least_changed: The look it is given needs another width.
     """
 
     export_wanted = Signal(str)
+    print_wanted = Signal(str)
     least_changed = Signal()
 
     def __init__(self, copy: Copy, *, parent: QWidget | None = None) -> None:
@@ -51,7 +53,10 @@ class CopyCard(Card):
         shown.setAccessibleName(called)
         export = changing(button(_("Save…"), self._on_export, icon="export"))
         export.setAccessibleName(_("Save the copy for {name}").format(name=copy.recipient.name))
-        head = row(text(copy.recipient.name, role="strong"), export)
+        self.print = changing(button(_("Print…"), self._on_print, icon="print"))
+        called = _("Print the copy for {name}")
+        self.print.setAccessibleName(called.format(name=copy.recipient.name))
+        head = row(text(copy.recipient.name, role="strong"), self.print, export)
         head.setStretch(0, 1)
         self.add(head)
         sign = file_sign(copy.recipient.sign, copy.recipient.name)
@@ -72,6 +77,9 @@ class CopyCard(Card):
             self.least = max(_WIDTH, self.preview.sizeHint().width() + 6 * GRID)
             self.least_changed.emit()
 
+    def _on_print(self) -> None:
+        self.print_wanted.emit(self.copy.recipient.recipient)
+
     def _on_export(self) -> None:
         self.export_wanted.emit(self.copy.recipient.recipient)
 
@@ -84,9 +92,11 @@ class CopiesRow(QWidget):
 
     Signals:
         export_wanted: Id of a recipient.
+        print_wanted: Id of a recipient.
     """
 
     export_wanted = Signal(str)
+    print_wanted = Signal(str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +127,7 @@ class CopiesRow(QWidget):
             if copy.paper is not None and recipient not in self.cards:
                 card = CopyCard(copy)
                 card.export_wanted.connect(self.export_wanted)
+                card.print_wanted.connect(self.print_wanted)
                 card.least_changed.connect(self._arrange)
                 self.cards[recipient] = card
                 self._cards.insertWidget(self._cards.count() - 1, card)

@@ -90,9 +90,7 @@ class MeetingView(ScreenView):
         self.notices.letters_wanted.connect(self._on_letters)
         for card in self.attendance.cards:
             card.noted.connect(presenter.attending.note_presence)
-        self.copies.export_all_wanted.connect(self._on_export_all)
-        self.copies.export_wanted.connect(self._on_export)
-        self.copies.copy.currentIndexChanged.connect(self._on_copy)
+        self._connect_copies(presenter)
         self.before.editor.add_wanted.connect(presenter.agenda.save)
         self.before.edit_wanted.connect(presenter.agenda.edit)
         self.before.papers_wanted.connect(presenter.show_invitations)
@@ -260,6 +258,17 @@ class MeetingView(ScreenView):
     @Slot(str)
     def _on_export(self, recipient: str) -> None:
         self.presenter.copies.export((recipient,), self.copies.copy.kind())
+
+    def _connect_copies(self, presenter: MeetingPresenter) -> None:
+        self.copies.export_all_wanted.connect(self._on_export_all)
+        self.copies.export_wanted.connect(self._on_export)
+        self.copies.print_all_wanted.connect(presenter.copies.print_all)
+        self.copies.print_wanted.connect(self._on_print)
+        self.copies.copy.currentIndexChanged.connect(self._on_copy)
+
+    @Slot(str)
+    def _on_print(self, recipient: str) -> None:
+        self.presenter.copies.print_out((recipient,))
 
     @Slot(int)
     def _on_copy(self, _index: int) -> None:
