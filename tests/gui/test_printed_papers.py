@@ -17,9 +17,9 @@ from sspf_app.gui.screens.meeting.view import MeetingView
 from sspf_app.services.minutes import COORDINATOR
 from sspf_app.services.records import Action, Disclosure, DisclosureKind
 from tests.fakes.printers import KeepingPrinter
+from tests.gui.case_at_desk import BEFORE_SHEET_TWO, consents, open_case, page
 from tests.gui.desk_house import DeskHouse, worked_cases
 from tests.gui.meetings_at_hand import MORNING_OF, held_with_cora
-from tests.gui.test_case_flows import BEFORE_SHEET_TWO, consents, open_case, page
 from tests.gui.test_consents import NOW, choose, demo_cases
 from tests.gui.test_consents import consents as chased
 from tests.gui.test_plan import plan
